@@ -1,0 +1,1 @@
+"""What is shown, decided without a screen: words, chart values and table values."""

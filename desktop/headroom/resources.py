@@ -1,0 +1,36 @@
+"""Where the files that come with the program are: policies, tariff tables, sample, fonts, icons."""
+
+from pathlib import Path
+
+_INSTALLED = Path(__file__).resolve().parent / "data"
+_CHECKOUT = Path(__file__).resolve().parents[2] / "resources"
+
+
+def folder() -> Path:
+    """Return the folder of the program's resources, installed, frozen or in a source checkout."""
+    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+
+
+def policies() -> Path:
+    """Return the folder of the policy presets."""
+    return folder() / "policies"
+
+
+def tariffs() -> Path:
+    """Return the folder of the tariff tables."""
+    return folder() / "tariffs"
+
+
+def sample() -> Path:
+    """Return the sample workbook."""
+    return folder() / "samples" / "headroom_sample.xlsx"
+
+
+def fonts() -> Path:
+    """Return the folder of the program's typeface."""
+    return folder() / "fonts"
+
+
+def icons() -> Path:
+    """Return the folder of the icons."""
+    return folder() / "icons"
