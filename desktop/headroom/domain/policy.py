@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from headroom.domain.countries import expand_groups
+from headroom.domain.countries import UNKNOWN_ORIGIN, expand_groups
 from headroom.domain.hts import CodeList
 from headroom.domain.sourcing import ROLES, PartRole, VehicleClass
 
@@ -135,6 +135,7 @@ class Measure:
         classes: Vehicle classes it falls on; empty: all. For parts, the class they are built into.
         origins: Countries of origin it falls on; empty: all. ``EU`` stands for its members.
         except_origins: Countries of origin it does not fall on.
+        unknown_origin: Whether it falls on goods of unknown origin as well (the MFN rate does).
         code_list: Name of the list of tariff codes it falls on; empty: all.
         when: State of the good in which it falls on it.
         base: Value the rate is taken of.
@@ -152,6 +153,7 @@ class Measure:
     classes: tuple[VehicleClass, ...] = ()
     origins: tuple[str, ...] = ()
     except_origins: tuple[str, ...] = ()
+    unknown_origin: bool = False
     code_list: str = ""
     when: When = When.NOT_QUALIFYING
     base: DutyBase = DutyBase.WHOLE_VALUE
@@ -170,7 +172,9 @@ class Measure:
         return not self.classes or vehicle_class in self.classes
 
     def covers_origin(self, country: str) -> bool:
-        """Return whether it falls on goods of this origin (alpha-2)."""
+        """Return whether it falls on goods of this origin (alpha-2, or ``""`` for unknown)."""
+        if country == UNKNOWN_ORIGIN:
+            return self.unknown_origin
         if country in expand_groups(self.except_origins):
             return False
         return not self.origins or country in expand_groups(self.origins)

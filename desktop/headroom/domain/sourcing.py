@@ -26,6 +26,10 @@ class VehicleClass(StrEnum):
     HEAVY_TRUCK = "heavy truck"
 
 
+CLASSES = tuple(VehicleClass)
+"""Classes in the order of the ``vehicle_class`` codes."""
+
+
 class PartRole(StrEnum):
     """Role of a part in the USMCA automotive appendix (tables A.1, B and C; all others)."""
 

@@ -1,0 +1,61 @@
+"""What the user looks at: which model, in which order, by which search. Not undone, not saved."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Order(StrEnum):
+    """The order in which models are shown."""
+
+    HEADROOM = "by headroom"
+    SHEET = "as in the sheet"
+
+
+class Focus(QObject):
+    """Which model is looked at, and how the models are listed; shared by all views of a window.
+
+    Attributes:
+        changed: Emitted after anything of it changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model: str | None = None
+        self._order = Order.HEADROOM
+        self._search = ""
+
+    @property
+    def model(self) -> str | None:
+        """Return the name of the model looked at; None for none."""
+        return self._model
+
+    @property
+    def order(self) -> Order:
+        """Return the order of the models."""
+        return self._order
+
+    @property
+    def search(self) -> str:
+        """Return the text that a shown model's name contains; empty shows all."""
+        return self._search
+
+    def look_at(self, model: str | None) -> None:
+        """Look at a model, or at none."""
+        if model != self._model:
+            self._model = model
+            self.changed.emit()
+
+    def put_in_order(self, order: Order) -> None:
+        """List the models in another order."""
+        if order is not self._order:
+            self._order = order
+            self.changed.emit()
+
+    def search_for(self, text: str) -> None:
+        """Show only models whose name contains ``text``."""
+        if text != self._search:
+            self._search = text
+            self.changed.emit()

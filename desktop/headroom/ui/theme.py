@@ -1,0 +1,98 @@
+"""Colours, sizes and type of the program, light and dark.
+
+A widget that paints itself asks ``theme_of`` for the theme of its palette at each paint, so a
+change of the palette is all it takes to change the theme.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+SPACE = 8
+"""Pixels; distances are multiples of it, half of it inside controls."""
+
+RADIUS = 6
+"""Pixels; the one radius of corners."""
+
+CAPTION, BODY, TITLE, FIGURE = 11, 13, 15, 26
+"""Type sizes in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, as ``#rrggbb``.
+
+    Attributes:
+        dark: Whether it is a dark theme.
+        window: Behind everything.
+        surface: Of panels and charts.
+        raised: Of controls and hovered rows.
+        hairline: The one line colour.
+        text: Of words and figures.
+        muted: Of captions and units.
+        accent: Of what can be dragged.
+        on_accent: Of text on the accent.
+        qualifies: Meaning: qualifies.
+        fails: Meaning: fails.
+        undetermined: Meaning: cannot tell; drawn hatched.
+        content_us: Of US content within a bar.
+        components: Of the landed cost: parts, conversion, inbound freight, parts duty, outbound
+            freight, insurance, vehicle duty, fees, in this order.
+    """
+
+    dark: bool
+    window: str
+    surface: str
+    raised: str
+    hairline: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    qualifies: str
+    fails: str
+    undetermined: str
+    content_us: str
+    components: tuple[str, ...]
+
+
+LIGHT = Theme(
+    dark=False,
+    window="#f4f5f7",
+    surface="#ffffff",
+    raised="#eef0f3",
+    hairline="#dfe3e8",
+    text="#17212b",
+    muted="#586573",
+    accent="#6a3fd0",
+    on_accent="#ffffff",
+    qualifies="#2a6db0",
+    fails="#c4570f",
+    undetermined="#7b8693",
+    content_us="#123e6b",
+    components=("#3d5166", "#647d96", "#93a8bc", "#c2557d", "#b4c3d1", "#d0dae3", "#962a58", "#dd9bb4"),
+)
+
+DARK = Theme(
+    dark=True,
+    window="#14181d",
+    surface="#1b2128",
+    raised="#262e37",
+    hairline="#313a44",
+    text="#e8edf2",
+    muted="#9aa7b4",
+    accent="#a88bff",
+    on_accent="#17102b",
+    qualifies="#5aa2e6",
+    fails="#f08a3c",
+    undetermined="#8e99a6",
+    content_us="#b9d9f7",
+    components=("#8ba2b9", "#6d8499", "#566a7d", "#e07fa2", "#465767", "#3a4855", "#f0568f", "#a8536f"),
+)
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """Return the theme that the palette of ``widget`` belongs to."""
+    window = widget.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT

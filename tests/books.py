@@ -1,0 +1,101 @@
+"""Small sourcing books, written as rows, for tests of the calculation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.sourcing import (
+    ROLES,
+    CodedTexts,
+    PartRole,
+    PartRows,
+    SheetLayout,
+    SourcingBook,
+    Vehicle,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part of one model; shares are fractions, None is a blank cell."""
+
+    origin: str = "US"
+    cost: float = 100.0
+    model: str = "A"
+    part: str = ""
+    quantity: float = 1.0
+    currency: str = "USD"
+    hts: str = "87089981"
+    role: PartRole | None = PartRole.OTHER
+    regional: float | None = None
+    us: float | None = None
+    freight: float = 0.0
+    alternative: bool = False
+    switching: float = 0.0
+
+
+def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None = None) -> SourcingBook:
+    """Return a book of ``rows``; a model without a ``Vehicle`` has the defaults."""
+    given = list(rows)
+    models = tuple(dict.fromkeys(row.model for row in given))
+    origins = tuple(dict.fromkeys(row.origin for row in given))
+    currencies = tuple(dict.fromkeys(row.currency for row in given))
+    by_name = {vehicle.name: vehicle for vehicle in vehicles}
+    count = len(given)
+    columns = {"model": "A", "part_number": "B", "origin": "C", "unit_cost": "D", "hts_code": "E"}
+    part_rows = PartRows(
+        model=_codes(models.index(row.model) for row in given),
+        models=models,
+        part_number=_texts(row.part or f"P{i}" for i, row in enumerate(given)),
+        description=_texts("" for _ in given),
+        system=_texts("" for _ in given),
+        supplier=_texts("" for _ in given),
+        hts_code=_texts(row.hts for row in given),
+        origin=_codes(origins.index(row.origin) for row in given),
+        origins=origins,
+        currency=_codes(currencies.index(row.currency) for row in given),
+        currencies=currencies,
+        stated_role=_codes(-1 if row.role is None else ROLES.index(row.role) for row in given),
+        unit_cost=_numbers(row.cost for row in given),
+        quantity=_numbers(row.quantity for row in given),
+        freight_per_unit=_numbers(row.freight for row in given),
+        regional_content=_numbers(row.regional for row in given),
+        us_content=_numbers(row.us for row in given),
+        alternative=np.array([row.alternative for row in given], dtype=np.bool_),
+        switching_cost_usd=_numbers(row.switching for row in given),
+        sheet=np.zeros(count, dtype=np.int32),
+        sheets=(SheetLayout("Sourcing", columns),),
+        row_number=np.arange(2, count + 2, dtype=np.int32),
+    )
+    return SourcingBook(
+        name="test.xlsx",
+        sha256="0" * 64,
+        rows=part_rows,
+        vehicles=tuple(by_name.get(name, Vehicle(name)) for name in models),
+        currency_rates={"USD": 1.0, **(rates or {})},
+        currency_cells={},
+        rows_read=count,
+        rows_used=count,
+        problems=(),
+    )
+
+
+def unknown(cost: float, **fields: object) -> Row:
+    """Return a row of unknown origin."""
+    return Row(origin=UNKNOWN_ORIGIN, cost=cost, **fields)  # type: ignore[arg-type]
+
+
+def _codes(numbers: Iterable[int]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return np.array(list(numbers), dtype=np.int32)
+
+
+def _numbers(numbers: Iterable[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([np.nan if n is None else n for n in numbers], dtype=np.float64)
+
+
+def _texts(texts: Iterable[str]) -> CodedTexts:
+    given = list(texts)
+    values = tuple(dict.fromkeys(text for text in given if text))
+    return CodedTexts(_codes(values.index(text) if text else -1 for text in given), values)
