@@ -6,7 +6,7 @@ change of the palette is all it takes to change the theme.
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
 SPACE = 8
@@ -96,3 +96,23 @@ def theme_of(widget: QWidget) -> Theme:
     """Return the theme that the palette of ``widget`` belongs to."""
     window = widget.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
+
+
+def type_scale(widget: QWidget) -> float:
+    """Return how much larger than normal the type of ``widget`` is: 1, or 1.5 while presenting."""
+    return max(widget.font().pixelSize() / BODY, 0.5) if widget.font().pixelSize() > 0 else 1.0
+
+
+def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the typeface of ``widget`` in one of the four sizes, with figures of one width.
+
+    Args:
+        widget: Whose type; it grows while presenting.
+        size: ``CAPTION``, ``BODY``, ``TITLE`` or ``FIGURE``.
+        weight: Of the strokes.
+    """
+    font = QFont(widget.font())
+    font.setPixelSize(round(size * type_scale(widget)))
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
