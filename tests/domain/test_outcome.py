@@ -23,7 +23,6 @@ def outcome_of(a_book: SourcingBook, scenario: Scenario) -> Outcome:
 
 
 @settings(max_examples=200)
-@settings(max_examples=40)
 @given(a_book=books(), scenario=SCENARIOS)
 def test_the_sums_give_what_counting_row_by_row_gives(a_book: SourcingBook, scenario: Scenario) -> None:
     outcome = outcome_of(a_book, scenario)
@@ -40,7 +39,6 @@ def test_the_sums_give_what_counting_row_by_row_gives(a_book: SourcingBook, scen
         assert outcome.headroom[i] == pytest.approx(one.headroom, nan_ok=True)
 
 
-@settings(max_examples=40)
 @given(a_book=books(), scenario=SCENARIOS)
 def test_the_components_add_up_to_the_landed_cost_to_the_cent(
     a_book: SourcingBook, scenario: Scenario
@@ -54,7 +52,6 @@ def test_the_components_add_up_to_the_landed_cost_to_the_cent(
     assert np.all(np.abs(lines - outcome.parts_duty_usd - outcome.vehicle_duty_usd) < 0.005)
 
 
-@settings(max_examples=40)
 @given(a_book=books(), scenario=SCENARIOS)
 def test_the_low_end_of_a_range_is_never_above_its_high_end(a_book: SourcingBook, scenario: Scenario) -> None:
     outcome = outcome_of(a_book, scenario)
@@ -129,7 +126,6 @@ def test_the_unit_of_money_does_not_matter(a_policy: Policy, rows: list[Row], sc
     assert one.landed_cost_usd[0] * scale == pytest.approx(other.landed_cost_usd[0])
 
 
-@settings(max_examples=40)
 @given(a_book=books(), scenario=SCENARIOS)
 def test_fleet_totals_are_the_volume_weighted_sums_of_the_models(
     a_book: SourcingBook, scenario: Scenario

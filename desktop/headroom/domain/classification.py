@@ -93,10 +93,7 @@ def _code_problems(
             continue
         match rate.match:
             case RateMatch.NO_CODE:
-                text = (
-                    f"{count:,} rows have no HTS code: the MFN rate of 2.5 % is used, "
-                    "and they count as listed parts."
-                )
+                text = "There is no HTS code: 2.5 % MFN duty is used, and the part counts as listed."
             case RateMatch.HIGHEST_OF_CHILDREN:
                 text = (
                     f"HTS code {dotted(codes[position])} is shorter than its rate needs: the highest of its "

@@ -26,6 +26,8 @@ class VnmRule(StrEnum):
 class Test(StrEnum):
     """What a vehicle is tested for."""
 
+    __test__ = False
+
     PREFERENCE = "preference in force"
     ASSEMBLY = "assembled in the region"
     REGIONAL = "regional content"
