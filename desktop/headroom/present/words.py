@@ -26,7 +26,7 @@ _VERDICTS = {
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Return a number with thousands grouped, e.g. ``−1,204.5``; a rounded zero has no sign."""
+    """Return a number with thousands grouped, e.g. ``1,204.5``; a rounded zero has no sign."""
     if not math.isfinite(value):
         return NOTHING
     text = f"{value:,.{digits}f}"

@@ -29,9 +29,11 @@ class Theme:
         surface: Of panels and charts.
         raised: Of controls and hovered rows.
         hairline: The one line colour.
+        edge: Of hovered controls and handles; a stronger hairline.
         text: Of words and figures.
         muted: Of captions and units.
         accent: Of what can be dragged.
+        accent_hover: The accent under the pointer.
         on_accent: Of text on the accent.
         qualifies: Meaning: qualifies.
         fails: Meaning: fails.
@@ -46,9 +48,11 @@ class Theme:
     surface: str
     raised: str
     hairline: str
+    edge: str
     text: str
     muted: str
     accent: str
+    accent_hover: str
     on_accent: str
     qualifies: str
     fails: str
@@ -63,9 +67,11 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#eef0f3",
     hairline="#dfe3e8",
+    edge="#b9c2cc",
     text="#17212b",
     muted="#586573",
     accent="#6a3fd0",
+    accent_hover="#5a31bb",
     on_accent="#ffffff",
     qualifies="#2a6db0",
     fails="#c4570f",
@@ -80,9 +86,11 @@ DARK = Theme(
     surface="#1b2128",
     raised="#262e37",
     hairline="#313a44",
+    edge="#4d5966",
     text="#e8edf2",
     muted="#9aa7b4",
     accent="#a88bff",
+    accent_hover="#bca6ff",
     on_accent="#17102b",
     qualifies="#5aa2e6",
     fails="#f08a3c",
