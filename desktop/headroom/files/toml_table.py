@@ -232,9 +232,9 @@ def read_toml(path: Path) -> TomlTable:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a sentence that names the known word nearest to ``word``, or all of them."""
-    names = tuple(known)
+    names = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), names, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Possible: {', '.join(names)}."
+    return f"Did you mean “{names[close[0]]}”?" if close else f"Possible: {', '.join(names.values())}."
 
 
 def _sections(lines: tuple[str, ...]) -> tuple[_Section, ...]:
