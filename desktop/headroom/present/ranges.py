@@ -1,0 +1,49 @@
+"""Shares and margins that are a range where origins are unknown, as people read them."""
+
+import math
+
+from headroom.domain.content import TOLERANCE
+from headroom.present import words
+
+_ONE_POINT = 0.01
+_SHOWN = 0.0005
+"""Half of the last decimal that is shown, as a fraction."""
+
+
+def is_range(low: float, high: float) -> bool:
+    """Return whether two ends of a range differ by enough to show."""
+    return high - low > _SHOWN
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return a share, or the range it lies in, e.g. ``64.7 … 69.8 %``."""
+    if not is_range(low, high):
+        return words.percent(low)
+    return f"{words.number(low * 100, 1)} … {words.percent(high)}"
+
+
+def margin(share_difference: float) -> str:
+    """Return a margin in points, with as many decimals as it takes to see that it is not 0."""
+    return words.points(share_difference, _digits(share_difference))
+
+
+def margin_range(low: float, high: float) -> str:
+    """Return a margin, or the range it lies in, e.g. ``-4 … +9 pp``."""
+    if not is_range(low, high):
+        return margin(low)
+    digits = 0 if min(abs(low), abs(high)) >= _ONE_POINT else 1
+    return f"{words.signed(low * 100, digits)} … {words.points(high, digits)}"
+
+
+def points_of(share_difference: float) -> str:
+    """Return the size of a margin in words, e.g. ``5.2 points``, ``1 point``."""
+    size = abs(share_difference) * 100
+    text = words.number(size, _digits(share_difference))
+    return f"{text.removesuffix('.0')} point" if text == "1.0" else f"{text} points"
+
+
+def _digits(share_difference: float) -> int:
+    """Return the decimals a margin needs: one, or more where one would show 0."""
+    if not math.isfinite(share_difference) or not TOLERANCE < abs(share_difference) < _SHOWN:
+        return 1
+    return min(1 - math.floor(math.log10(abs(share_difference) * 1000)), 6)

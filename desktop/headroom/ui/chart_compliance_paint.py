@@ -1,0 +1,173 @@
+"""Paints the compliance chart, on the screen and into pictures of any size."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from headroom.domain.verdict import Verdict
+from headroom.present import words
+from headroom.present.bars import ComplianceBars
+from headroom.present.ranges import is_range
+from headroom.ui.chart_frame import Frame
+from headroom.ui.chart_look import ChartLook
+from headroom.ui.chart_marks import hatch, paint_icon
+from headroom.ui.chart_rows_paint import (
+    Elided,
+    RowsInView,
+    paint_axis,
+    paint_ground,
+    paint_heading,
+    text_baseline,
+)
+from headroom.ui.chart_thresholds import handles, paint_handles, paint_lines
+
+TITLE = "Regional content"
+_UNIT = "% of net cost"
+_ICON = 16.0
+_BAR, _INNER = 0.5, 0.18
+"""Heights of the bar of regional content and of US content in it, as shares of a row."""
+
+
+def compliance_frame(
+    whole: QRectF, look: ChartLook, rows_height: float, name_width: float, *, shows_words: bool
+) -> Frame:
+    """Return where things stand in the compliance chart."""
+    word = max(look.width_of(words.verdict_word(verdict)) for verdict in Verdict) + look.px(_ICON + 4)
+    figure = look.width_of(f"{words.MINUS}88 … +8{words.THIN_SPACE}pp")
+    return Frame.of(
+        whole,
+        look,
+        rows_height,
+        name_width if shows_words else 0.0,
+        word if shows_words else 0.0,
+        figure if shows_words else 0.0,
+    )
+
+
+def bar_rect(frame: Frame, bars: ComplianceBars, model: int, top: float, height: float) -> QRectF:
+    """Return the area of the bar of one model up to the least regional content."""
+    right = frame.x_of(float(bars.regional_low[model]))
+    return QRectF(
+        frame.bar_left,
+        frame.rows.top() + top + height * (1 - _BAR) / 2,
+        right - frame.bar_left,
+        height * _BAR,
+    )
+
+
+def paint_compliance(
+    painter: QPainter,
+    frame: Frame,
+    bars: ComplianceBars,
+    view: RowsInView,
+    names: Elided,
+    look: ChartLook,
+    focused_key: str = "",
+) -> None:
+    """Paint the compliance chart.
+
+    Args:
+        painter: Paints.
+        frame: Where things stand.
+        bars: The values.
+        view: Rows to paint.
+        names: Of the models, cut to the width there is.
+        look: Theme and size of type.
+        focused_key: Key of the threshold whose handle has the keyboard.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(frame.whole, QColor(look.theme.surface))
+    found = handles(frame, bars.lines, look)
+    painter.save()
+    painter.setClipRect(frame.rows)
+    paint_ground(painter, frame.rows, view, look)
+    painter.restore()
+    marks = [(frame.x_of(share), words.percent(share, 0)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    paint_axis(painter, frame.rows, marks, [handle.box for handle in found], look)
+    painter.save()
+    painter.setClipRect(frame.rows)
+    for model, y in view.visible:
+        _paint_bar(painter, frame, bars, model, y, view.height, look)
+    paint_lines(painter, frame, bars, view.visible, view.height, look)
+    if view.shows_words(look):
+        for model, y in view.visible:
+            _paint_words(painter, frame, bars, model, y, view, names, look)
+    painter.restore()
+    _paint_header(painter, frame, bars, look)
+    paint_handles(painter, found, focused_key, look)
+
+
+def _paint_bar(
+    painter: QPainter,
+    frame: Frame,
+    bars: ComplianceBars,
+    model: int,
+    y: float,
+    height: float,
+    look: ChartLook,
+) -> None:
+    """Paint regional content, what of it is not known, and US content within it."""
+    verdict = bars.verdict_of(model)
+    bar = bar_rect(frame, bars, model, y, height)
+    painter.fillRect(bar, look.brush[verdict])
+    low, high = float(bars.regional_low[model]), float(bars.regional_high[model])
+    if is_range(low, high):
+        area = QRectF(bar.right(), bar.top(), frame.x_of(high) - bar.right(), bar.height())
+        hatch(painter, area, look.pen[verdict], look)
+    inner_height = max(height * _INNER, 2.0)
+    inner = QRectF(
+        frame.bar_left,
+        bar.center().y() - inner_height / 2,
+        frame.x_of(float(bars.us_low[model])) - frame.bar_left,
+        inner_height,
+    )
+    painter.fillRect(inner, QColor(look.theme.content_us))
+
+
+def _paint_words(
+    painter: QPainter,
+    frame: Frame,
+    bars: ComplianceBars,
+    model: int,
+    y: float,
+    view: RowsInView,
+    names: Elided,
+    look: ChartLook,
+) -> None:
+    """Paint the name of a model, and its verdict and headroom right of its bar."""
+    top = frame.rows.top() + y
+    font = view.font(look, model)
+    baseline = text_baseline(top, view.height, look.caption_metrics if font is look.caption else look.metrics)
+    painter.setFont(font)
+    painter.setPen(QColor(look.theme.text))
+    painter.drawText(QPointF(frame.name_left, baseline), names[model])
+    figure = QRectF(frame.word_left, top, frame.figure_right - frame.word_left, view.height)
+    painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bars.margin(model))
+    verdict = bars.verdict_of(model)
+    paint_icon(painter, verdict, QPointF(frame.word_left + look.px(6), top + view.height / 2), look)
+    painter.setFont(font)
+    painter.drawText(QPointF(frame.word_left + look.px(_ICON + 2), baseline), bars.word(model))
+
+
+def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: ChartLook) -> None:
+    """Paint the title and what the marks mean."""
+    end = paint_heading(painter, frame.header, frame.name_left, TITLE, _UNIT, look)
+    unknown = bool(((bars.regional_high - bars.regional_low) > 0).any())
+    entries = ["of which US", "unknown origin"] if unknown else ["of which US"]
+    swatch = look.px(14)
+    widths = [swatch + look.px(6) + look.caption_metrics.horizontalAdvance(entry) for entry in entries]
+    x = frame.figure_right - sum(widths) - look.px(16) * (len(entries) - 1)
+    if x < end + look.px(16):
+        return
+    baseline = frame.header.top() + look.px(20)
+    middle = baseline - look.caption_metrics.ascent() * 0.36
+    for entry, width in zip(entries, widths, strict=True):
+        if entry == entries[0]:
+            thick = look.px(5)
+            painter.fillRect(QRectF(x, middle - thick / 2, swatch, thick), QColor(look.theme.content_us))
+        else:
+            thick = look.px(9)
+            hatch(painter, QRectF(x, middle - thick / 2, swatch, thick), look.pen[Verdict.UNDETERMINED], look)
+        painter.setFont(look.caption)
+        painter.setPen(QColor(look.theme.muted))
+        painter.drawText(QPointF(x + swatch + look.px(6), baseline), entry)
+        x += width + look.px(16)

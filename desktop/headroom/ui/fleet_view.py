@@ -1,0 +1,137 @@
+"""The fleet: compliance and landed cost of every model, in the same rows."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from headroom.domain.exposure import Exposure
+from headroom.domain.outcome import Outcome
+from headroom.present import bars, costs, words
+from headroom.present.model_order import shown_models
+from headroom.state.focus import Focus, Order
+from headroom.state.session import Session
+from headroom.ui.chart_overview import FleetOverview
+from headroom.ui.chart_rows import RowWindow
+from headroom.ui.chart_toolbar import FleetToolbar
+from headroom.ui.compliance_chart import ComplianceChart
+from headroom.ui.cost_chart import CostChart
+
+_WIDER, _NARROWER = 4, 3
+"""Shares of the width of the compliance chart and of the landed cost chart."""
+
+
+class FleetView(QWidget):
+    """Shows who qualifies and what each vehicle costs; thresholds can be dragged in it.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at, in which order, by which search.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._focus = focus
+        self._exposure: Exposure | None = None
+        self._policy_name = ""
+        self._listed: tuple[Outcome, Order, str] | None = None
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rows = RowWindow(self)
+        self.toolbar = FleetToolbar(focus, self.rows)
+        self.compliance = ComplianceChart(session, focus, self.rows)
+        self.costs = CostChart(focus, self.rows)
+        self.overview = FleetOverview(self.rows)
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self.scroll_bar.setAccessibleName("Scroll the models")
+        self._lay_out()
+        self.setTabOrder(self.toolbar.search, self.compliance)
+        self.setTabOrder(self.compliance, self.costs)
+        self.scroll_bar.valueChanged.connect(self.rows.scroll_to)
+        self.rows.changed.connect(self._follow_rows)
+        session.changed.connect(self.refresh)
+        focus.changed.connect(self._follow_focus)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if outcome is None:
+            self.compliance.show_bars(None)
+            self.costs.show_bars(None, may_rescale=True)
+            self.overview.show_bars(None)
+            return
+        other_data = outcome.exposure is not self._exposure
+        other_policy = outcome.scenario.policy.name != self._policy_name
+        self._exposure, self._policy_name = outcome.exposure, outcome.scenario.policy.name
+        compliance = bars.compliance_bars(outcome, baseline)
+        self.compliance.show_bars(compliance)
+        self.overview.show_bars(compliance)
+        self.costs.show_bars(costs.cost_bars(outcome, baseline), may_rescale=other_data or other_policy)
+        self._list_models(outcome)
+        self.toolbar.count.setText(bars.summary(compliance))
+        self._describe(outcome, compliance)
+        if other_data and self._focus.model not in compliance.names:
+            first = self.rows.neighbour(-1, 0)
+            self._focus.look_at(compliance.names[first] if first >= 0 else None)
+
+    @Slot()
+    def _follow_focus(self) -> None:
+        """Follow the order, the search and the model looked at."""
+        outcome = self._session.outcome
+        if outcome is None:
+            return
+        self._list_models(outcome)
+        model = self.compliance.focused_model
+        if model >= 0:
+            self.rows.show_model(model)
+
+    @Slot()
+    def _follow_rows(self) -> None:
+        """Put the scroll bar where the rows are."""
+        bar, rows = self.scroll_bar, self.rows
+        with QSignalBlocker(bar):
+            bar.setRange(0, int(rows.furthest))
+            bar.setPageStep(int(rows.view))
+            bar.setSingleStep(int(rows.height))
+            bar.setValue(int(rows.offset))
+        bar.setVisible(rows.furthest > 0)
+
+    def _list_models(self, outcome: Outcome) -> None:
+        """List the models in the order and by the search of the focus."""
+        wanted = (outcome, self._focus.order, self._focus.search)
+        if self._listed == wanted:
+            return
+        self._listed = wanted
+        shown = shown_models(
+            outcome, by_headroom=self._focus.order is Order.HEADROOM, search=self._focus.search
+        )
+        self.rows.list_models(shown, keep=self.compliance.focused_model)
+
+    def _describe(self, outcome: Outcome, compliance: bars.ComplianceBars) -> None:
+        """Say in words what the charts show, for screen readers."""
+        text = bars.summary(compliance)
+        model = self.compliance.focused_model
+        if model >= 0:
+            text += f". {compliance.read_out(model)}"
+        self.compliance.setAccessibleDescription(text)
+        total = outcome.fleet()
+        self.costs.setAccessibleDescription(
+            f"{words.dollars(total.landed_cost_per_vehicle_usd)} per vehicle on average"
+        )
+
+    def _lay_out(self) -> None:
+        """Put the charts beside each other, below the toolbar."""
+        charts = QHBoxLayout()
+        charts.setContentsMargins(0, 0, 0, 0)
+        charts.setSpacing(0)
+        charts.addWidget(self.compliance, _WIDER)
+        charts.addWidget(self.costs, _NARROWER)
+        charts.addWidget(self.overview)
+        charts.addWidget(self.scroll_bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(charts, 1)
