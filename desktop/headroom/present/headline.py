@@ -22,7 +22,7 @@ class Figure:
     Attributes:
         value: As shown, e.g. ``7 of 12``.
         caption: What it is.
-        change: Arrow and change from the baseline; words where there is none.
+        change: Arrow and change from the baseline; empty where there is none.
         tone: What the change means.
         exact: The figure in full, for a tooltip.
     """
@@ -74,7 +74,7 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
 def _change(difference: float, text: str, *, more_is_good: bool) -> tuple[str, Tone]:
     """Return arrow, change and tone; a change that rounds to nothing is none."""
     if text[0] not in {"+", words.MINUS}:
-        return "as in the baseline", Tone.SAME
+        return "", Tone.SAME
     up = difference > 0
     tone = Tone.GOOD if up == more_is_good else Tone.BAD
     return f"{'▲' if up else '▼'} {text}", tone

@@ -33,6 +33,7 @@ _GROUPS = (
     (FREIGHT_FEES, True),
 )
 _SAME = 1e-9
+_GREATEST_RATE = 10.0
 _SMALL_RATE = 0.1  # yen, rupee and won: below it four digits are not enough
 
 
@@ -52,6 +53,8 @@ class Lever:
             assumes nothing.
         low: Least value of the slider.
         high: Greatest value of the slider.
+        least: Least value that may be typed.
+        most: Greatest value that may be typed.
         step: One step of the slider.
         decimals: Digits behind the point, as shown.
         by_schedule: Whether it may be left to the tariff schedule.
@@ -69,6 +72,8 @@ class Lever:
     home_setting: float | None
     low: float
     high: float
+    least: float
+    most: float
     step: float
     decimals: int
     by_schedule: bool = False
@@ -175,14 +180,15 @@ def _of_policy(
 ) -> Lever:
     """Return the lever of a threshold, measure or fee."""
     largest = max(v for v in (value, baseline, home, 0.0) if v is not None)
-    low, high, step, decimals = 0.0, 1.0, 0.005, 1
+    high, most, step, decimals = 1.0, 1.0, 0.005, 1
     by_schedule = False
     if isinstance(entry, Fee):
-        high, step, decimals = max(0.01, _rounded_up(largest, 0.01)), 0.0005, 4
+        high, most = max(0.01, _rounded_up(largest, 0.01)), 1.0
+        step, decimals = 0.0005, 4
     elif isinstance(entry, Measure):
         credit = entry.kind is RateKind.CREDIT
-        usual = 0.10 if credit else 0.50
-        high, step, decimals = max(usual, _rounded_up(largest, 0.25)), 0.0025 if credit else 0.005, 2
+        high, most = max(0.10 if credit else 0.50, _rounded_up(largest, 0.25)), _GREATEST_RATE
+        step, decimals = 0.0025 if credit else 0.005, 2
         by_schedule = entry.on is Trade.PARTS and not credit
     source = entry.source if entry.source.citation else policy.source
     return Lever(
@@ -193,8 +199,10 @@ def _of_policy(
         baseline,
         home,
         home,
-        low,
+        0.0,
         high,
+        0.0,
+        most,
         step,
         decimals,
         by_schedule,
@@ -223,6 +231,8 @@ def _of_currency(key: str, scenario: Scenario, baseline: Scenario, book_rates: M
         baseline.currency_rates.get(code),
         min(low, value or low),
         high,
+        10.0**-digits,
+        max(high, 1e6),
         about / 200,
         digits,
         source=stated,
@@ -244,6 +254,8 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
         home,
         0.0,
         high,
+        0.0,
+        100.0,
         0.05,
         0,
         source="Workbook",

@@ -1,0 +1,72 @@
+"""The models and their results as text that a spreadsheet takes as a table."""
+
+import math
+
+from headroom.domain.outcome import Outcome
+from headroom.domain.verdict import Verdict
+from headroom.present import words
+
+_FLEET_COLUMNS = (
+    "Model",
+    "Vehicle class",
+    "Assembly country",
+    "Annual volume",
+    "Verdict",
+    "Headroom, pp",
+    "Regional content low, %",
+    "Regional content high, %",
+    "US content low, %",
+    "US content high, %",
+)
+_COMPONENT_NAMES = {
+    "parts": "Parts",
+    "conversion": "Conversion",
+    "inbound_freight": "Inbound freight",
+    "parts_duty": "Parts duty",
+    "outbound_freight": "Outbound freight",
+    "insurance": "Insurance",
+    "vehicle_duty": "Vehicle duty",
+    "fees": "Fees",
+}
+
+
+def model_table(outcome: Outcome, baseline: Outcome) -> str:
+    """Return one line for each model, tab-separated, numbers plain, with headings.
+
+    Money is US dollars per vehicle; shares are percent.
+    """
+    components = outcome.components
+    headings = [
+        *_FLEET_COLUMNS,
+        *(f"{_COMPONENT_NAMES[name]}, USD" for name, _ in components),
+        "Landed cost, USD",
+        "Change from baseline, USD",
+    ]
+    lines = ["\t".join(headings)]
+    for row, vehicle in enumerate(outcome.vehicles):
+        shares = (
+            outcome.headroom,
+            outcome.rvc_low,
+            outcome.rvc_high,
+            outcome.us_content_low,
+            outcome.us_content_high,
+        )
+        landed = float(outcome.landed_cost_usd[row])
+        cells = [
+            " ".join(vehicle.name.split()),
+            vehicle.vehicle_class.value,
+            vehicle.assembly_country,
+            f"{vehicle.annual_volume:g}",
+            words.verdict_word(Verdict(int(outcome.verdict[row]))),
+            *(_plain(float(share[row]) * 100) for share in shares),
+            *(_plain(float(usd[row])) for _, usd in components),
+            _plain(landed),
+            _plain(landed - float(baseline.landed_cost_usd[row])),
+        ]
+        lines.append("\t".join(cells))
+    return "\n".join(lines) + "\n"
+
+
+def _plain(number: float) -> str:
+    """Return a number as a spreadsheet reads it; nothing where it cannot be computed."""
+    return f"{number:.4f}".rstrip("0").rstrip(".") if math.isfinite(number) else ""

@@ -1,0 +1,74 @@
+"""What the program remembers from one start to the next: files, theme, sizes and pinned levers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+"""How many files are remembered."""
+
+
+class Settings:
+    """What is remembered, in a file of the user's own.
+
+    Attributes:
+        store: Where it is kept.
+    """
+
+    def __init__(self, store: QSettings) -> None:
+        self.store = store
+
+    @classmethod
+    def in_file(cls, path: Path) -> "Settings":
+        """Return the settings that are kept in ``path``, which need not exist yet."""
+        return cls(QSettings(str(path), QSettings.Format.IniFormat))
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Return the workbooks opened last, the newest first."""
+        return tuple(Path(text) for text in self.texts("recent"))
+
+    def remember_book(self, path: Path) -> None:
+        """Put a workbook before all others."""
+        kept = [path, *(known for known in self.recent if known != path)][:RECENT]
+        self.put_texts("recent", tuple(str(one) for one in kept))
+
+    def forget_book(self, path: Path) -> None:
+        """Forget a workbook, e.g. because it is not there any more."""
+        self.put_texts("recent", tuple(str(one) for one in self.recent if one != path))
+
+    def forget_books(self) -> None:
+        """Forget all workbooks."""
+        self.put_texts("recent", ())
+
+    def is_first_start(self) -> bool:
+        """Return whether the program was never started before; from now on it was."""
+        first = not self.text("started")
+        self.put_text("started", "yes")
+        return first
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """Return a remembered text."""
+        value = self.store.value(name, otherwise)
+        return value if isinstance(value, str) else otherwise
+
+    def put_text(self, name: str, value: str) -> None:
+        """Remember a text."""
+        self.store.setValue(name, value)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return remembered texts; none where nothing or something else is kept."""
+        return tuple(line for line in self.text(name).split("\n") if line)
+
+    def put_texts(self, name: str, values: tuple[str, ...]) -> None:
+        """Remember texts of one line each."""
+        self.put_text(name, "\n".join(values))
+
+    def shape(self, name: str) -> QByteArray:
+        """Return the remembered size and place of a window or splitter; empty for none."""
+        value = self.store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def put_shape(self, name: str, shape: QByteArray) -> None:
+        """Remember the size and place of a window or splitter."""
+        self.store.setValue(name, shape)

@@ -1,0 +1,94 @@
+"""The band above the work: which workbook, the head line, and the commands used most."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from headroom.present import words
+from headroom.state.session import Session
+from headroom.ui.elided_label import ElidedLabel
+from headroom.ui.headline_view import HeadlineView
+from headroom.ui.icons import IconButton
+from headroom.ui.menus import Menus
+from headroom.ui.policy_panel import WIDTH
+
+
+class BookHeader(QWidget):
+    """Shows the name of the workbook, the four figures of its fleet, and a few buttons."""
+
+    def __init__(self, session: Session, menus: Menus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name = ElidedLabel()
+        self.name.mode = Qt.TextElideMode.ElideMiddle
+        self.name.setProperty("kind", "title")
+        self.size_of_book = QLabel()
+        self.size_of_book.setProperty("kind", "caption")
+        self.headline = HeadlineView(session)
+        self.buttons = tuple(
+            _button(name, words_of_it, action)
+            for name, words_of_it, action in (
+                ("open", "Open a workbook", menus.open),
+                ("undo", "Undo", menus.undo),
+                ("redo", "Redo", menus.redo),
+                ("present", "Present", menus.present),
+            )
+        )
+        self._book = QWidget()
+        self._lay_out()
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the workbook of the session."""
+        exposure = self._session.exposure
+        if exposure is None:
+            return
+        book = exposure.book
+        self.name.setText(book.name)
+        self.name.setToolTip(book.name)
+        models = words.counted(len(book.vehicles), "model")
+        self.size_of_book.setText(f"{models} · {words.counted(book.rows_used, 'part row')}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+
+    def show_book(self, *, shown: bool) -> None:
+        """Show or hide the name of the workbook and the buttons."""
+        self._book.setVisible(shown)
+        for button in self.buttons:
+            button.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        """Put the name above the policy panel and the figures above the charts."""
+        book = QVBoxLayout(self._book)
+        book.setContentsMargins(16, 0, 8, 0)
+        book.setSpacing(2)
+        book.addStretch(1)
+        book.addWidget(self.name)
+        book.addWidget(self.size_of_book)
+        book.addStretch(1)
+        self._book.setFixedWidth(WIDTH)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 10, 12, 10)
+        line.setSpacing(0)
+        line.addWidget(self._book)
+        line.addSpacing(16)
+        line.addWidget(self.headline, 1)
+        for button in self.buttons:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _button(name: str, words_of_it: str, action: QAction) -> IconButton:
+    """Return a button that does what ``action`` does."""
+    button = IconButton(name, words_of_it)
+    keys = action.shortcut().toString()
+    button.setToolTip(f"{words_of_it} ({keys})" if keys else words_of_it)
+    button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    return button

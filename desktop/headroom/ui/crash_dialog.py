@@ -1,0 +1,66 @@
+"""The dialog for a fault of the program: what happened, as text to copy; the work stays."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from headroom.present import words
+
+
+class CrashDialog(QDialog):
+    """Shows the first fault in full and counts those that follow while it is open."""
+
+    def __init__(self, log_file: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("A fault in Headroom")
+        self.resize(640, 420)
+        self._more = 0
+        title = QLabel("Something in the program went wrong")
+        title.setProperty("kind", "title")
+        self.text = QLabel(
+            "Your workbook and your scenario are still open; what you did last may not have taken "
+            f"effect. The text below helps to find the fault; it is also in {log_file}."
+        )
+        self.text.setWordWrap(True)
+        self.more = QLabel()
+        self.more.setProperty("kind", "muted")
+        self.more.hide()
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("Report of the fault")
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        copy = QPushButton("Copy the text")
+        copy.clicked.connect(self._copy)
+        close = QPushButton("Go on working")
+        close.setProperty("kind", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(copy)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self.text)
+        column.addWidget(self.report, 1)
+        column.addWidget(self.more)
+        column.addLayout(buttons)
+
+    def show_fault(self, report: str) -> None:
+        """Show a fault, or count it where one is shown already."""
+        if self.isVisible():
+            self._more += 1
+            self.more.setText(f"and {words.counted(self._more, 'more fault')} since, in the log file")
+            self.more.show()
+            return
+        self._more = 0
+        self.more.hide()
+        self.report.setPlainText(report)
+        self.open()
+
+    @Slot()
+    def _copy(self) -> None:
+        """Copy the report."""
+        QGuiApplication.clipboard().setText(self.report.toPlainText())

@@ -1,0 +1,77 @@
+"""A window with text to read: getting started, about, licences."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+GETTING_STARTED = """
+## Getting started
+
+1. **Open a sourcing workbook** (File > Open, or drop it on the window): one row for each part of each
+   model, with country of origin and unit cost. *File > Save an empty template* writes one with the
+   columns explained. *File > Open the sample* shows the program with a fleet of its own.
+2. **Choose a policy** at the top left. Every threshold, duty rate and fee of it is a slider below;
+   the line in a chart can be dragged as well. The figures follow at once.
+3. **Read the verdicts**: *qualifies*, *fails* or *cannot tell*, with the distance to the threshold in
+   percentage points. *Cannot tell* means that parts of unknown origin decide.
+4. **Compare**: every change is measured against the baseline. *Use as baseline* makes the present
+   scenario the new one. Every step can be undone.
+5. **Ask why**: choose a model to see its formula, its tests, its duties line by line and the rows of
+   the workbook that weigh most.
+
+| Key | What it does |
+|---|---|
+| Ctrl+O | open a workbook |
+| Ctrl+Z, Ctrl+Shift+Z | undo, redo |
+| Arrow keys | move a slider by one step; Page Up and Page Down by more |
+| F5 | present: large type, only the chosen sliders |
+| F11 | full screen |
+| Esc | leave the presentation |
+
+A right click on a lever chooses whether it is shown while presenting.
+
+Cost data never leaves this computer. The figures are a planning estimate, not legal advice.
+"""
+
+_ABOUT = """
+## Headroom {version}
+
+What-if program for automotive rules of origin, duties and landed cost.
+
+**Cost data never leaves this computer**: the program opens no network connection; workbooks are read
+where they are, and nothing of them is sent anywhere. Only a click on a source opens it in the browser.
+
+The figures are a **planning estimate, not legal advice**.
+
+Headroom uses Qt through PySide6 under the GNU Lesser General Public License, version 3. Qt's libraries
+lie beside the program as files of their own and may be replaced by others of the same interface. The
+other libraries and their licences are listed under *Third-party notices*.
+"""
+
+
+class TextWindow(QDialog):
+    """Shows one or more texts in Markdown, beside the window it belongs to."""
+
+    def __init__(self, title: str, texts: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(680, 560)
+        tabs = QTabWidget()
+        for name, text in texts.items():
+            browser = QTextBrowser()
+            browser.setOpenExternalLinks(True)
+            browser.setMarkdown(text)
+            browser.setAccessibleName(name)
+            tabs.addTab(browser, name)
+        tabs.tabBar().setVisible(len(texts) > 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(tabs, 1)
+        column.addWidget(buttons)
+
+
+def about_texts(version: str, notices: str) -> dict[str, str]:
+    """Return the texts of the window about the program."""
+    return {"About": _ABOUT.format(version=version), "Third-party notices": notices}
