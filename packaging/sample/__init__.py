@@ -1,0 +1,1 @@
+"""Builds the bundled sample workbook from a small table of public facts."""
