@@ -1,0 +1,76 @@
+"""Where the program starts: the window, or one command of the command line.
+
+Each half is imported where it is started, for the sake of start-up time: a command needs no Qt (half a
+second), the window no command line, and the child process that reads a workbook, which imports this
+module as well, neither.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from headroom.commands import NAMES
+from headroom.commands.frame import Frame
+from headroom.commands.screen import why_no_library, why_no_window
+from headroom.domain.exposure import Exposure
+from headroom.domain.workspace import Workspace
+
+_CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    multiprocessing.freeze_support()
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in NAMES or arguments[0].startswith("-")):
+        return _command(arguments)
+    return _window(arguments)
+
+
+def _window(arguments: Sequence[str]) -> int:
+    """Open the window, on a workbook if one is given."""
+    if len(arguments) > 1:
+        names = ", ".join(NAMES)
+        return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
+    book = Path(arguments[0]) if arguments else None
+    if book is not None and not book.is_file():
+        return _complain(
+            f"there is no file “{book}”: give a workbook, or a command. See headroom --help", _UNREADABLE
+        )
+    reason = why_no_window()
+    if reason:
+        return _complain(reason, _CANNOT_START)
+    try:
+        from headroom import app  # noqa: PLC0415 - see above
+    except ImportError as error:
+        if error.name is None:  # not a Python module: a system library that Qt needs
+            return _complain(why_no_library(error), _CANNOT_START)
+        raise
+    return app.run(book)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    """Run one command."""
+    from headroom import cli  # noqa: PLC0415 - see above
+
+    return cli.main(arguments, cli.Hands(paint=_paint))
+
+
+def _paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
+    """Paint the window without a screen and return it as the bytes of a PNG file."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from headroom import app  # noqa: PLC0415 - see above
+
+    return app.render(exposure, workspace, (frame.width, frame.height), frame.theme, frame.page)
+
+
+def _complain(reason: str, code: int) -> int:
+    """Say in one line why it cannot start."""
+    sys.stderr.write(f"headroom: {reason}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""The command line: what may be asked for, and which exit code answers.
+
+0: done. 1: the program cannot start here. 2: wrong usage. 3: a file cannot be read or written.
+4: the workbook was read, but holds no usable row.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import headroom
+from headroom.commands.bundled import write_sample
+from headroom.commands.evaluating import NoUsableRowError, evaluate_book
+from headroom.commands.frame import DEFAULT_SIZE, THEMES, Painter, frame
+from headroom.commands.picturing import take_picture
+from headroom.commands.policy_list import list_policies
+from headroom.commands.scenario_options import DEFAULT_POLICY, ScenarioOptions
+from headroom.commands.usage_error import UsageError
+from headroom.files.template import write_template
+from headroom.files.user_error import UserError
+
+DONE, CANNOT_START, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+COMMANDS = ("evaluate", "policies", "template", "sample", "shot", "bench")
+
+_EPILOG = (
+    "Without a command the window opens, on BOOK if it is given. Percent on the command line, fractions in "
+    "JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be read or written, 4 no usable row."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with the complaint and where to read on."""
+        msg = f"{message}. See {self.prog} --help"
+        raise UsageError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What commands need of the window; the command line itself does not know it.
+
+    Attributes:
+        paint: Paints the window as a picture.
+    """
+
+    paint: Painter
+
+
+def main(arguments: Sequence[str], hands: Hands) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        arguments: Without the name of the program.
+        hands: What commands need of the window.
+    """
+    _make_output_safe()
+    try:
+        return _run(_parser().parse_args(arguments), hands)
+    except UsageError as wrong:
+        return _complain(str(wrong), WRONG_USAGE)
+    except UserError as unreadable:
+        return _complain(str(unreadable), UNREADABLE)
+    except NoUsableRowError as nothing:
+        return _complain(str(nothing), NO_USABLE_ROW)
+    except BrokenPipeError:
+        # Who reads the output has had enough of it (``| head``); the interpreter must not try to
+        # flush the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _make_output_safe() -> None:
+    """Let a terminal that lacks a character show a question mark instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(reason: str, code: int) -> int:
+    """Say in one line why it did not work."""
+    sys.stderr.write(f"headroom: {' '.join(reason.split())}\n")
+    return code
+
+
+def _run(asked: argparse.Namespace, hands: Hands) -> int:
+    """Run the command that was parsed."""
+    match asked.command:
+        case "evaluate":
+            evaluate_book(asked.book, _options(asked), asked.out, json=asked.json)
+        case "policies":
+            list_policies(asked.out, json=asked.json)
+        case "template":
+            write_template(asked.file)
+        case "sample":
+            write_sample(asked.file)
+        case "shot":
+            how = frame(asked.size, asked.theme, asked.page)
+            take_picture(asked.book, _options(asked), asked.out, how, hands.paint)
+    return DONE
+
+
+def _options(asked: argparse.Namespace) -> ScenarioOptions:
+    """Return the assumptions of a command line."""
+    return ScenarioOptions(asked.policy, asked.rvc, asked.us_content, tuple(asked.rate), tuple(asked.fx))
+
+
+def _parser() -> _Parser:
+    """Return the parser of the whole command line."""
+    parser = _Parser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"headroom {headroom.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
+
+    evaluate = command("evaluate", "who qualifies, and what each vehicle costs landed")
+    _add_question(evaluate)
+    _add_result(evaluate)
+    policies = command("policies", "the presets, with date, source, thresholds, rate keys")
+    _add_result(policies)
+    template = command("template", "write an empty workbook to fill in")
+    template.add_argument("file", metavar="FILE.xlsx", type=Path)
+    sample = command("sample", "write the sample workbook")
+    sample.add_argument("file", metavar="FILE.xlsx", type=Path)
+    shot = command("shot", "the window as a picture, no screen needed")
+    _add_question(shot)
+    shot.add_argument(
+        "--out", metavar="FILE.png", type=Path, required=True, help="where to write the picture"
+    )
+    shot.add_argument("--size", metavar="WxH", default=DEFAULT_SIZE, help=f"pixels, default {DEFAULT_SIZE}")
+    shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    shot.add_argument("--page", metavar="NAME", default="", help="a page of the window")
+    return parser
+
+
+def _add_question(command: argparse.ArgumentParser) -> None:
+    """Let a command take a workbook and what to assume of it."""
+    command.add_argument(
+        "book", metavar="BOOK", type=Path, help="sourcing workbook: xlsx, xlsm, xls, xlsb, ods, csv"
+    )
+    command.add_argument(
+        "--policy", metavar="NAME|FILE.toml", default=DEFAULT_POLICY, help=f"default {DEFAULT_POLICY}"
+    )
+    command.add_argument("--rvc", metavar="PCT", help="regional-content threshold of all vehicles, percent")
+    command.add_argument("--us-content", metavar="PCT", help="US-content threshold of all vehicles, percent")
+    command.add_argument(
+        "--rate",
+        metavar="KEY=PCT",
+        action="append",
+        default=[],
+        help="a rate, threshold or fee of the policy by its key, percent; may be repeated",
+    )
+    command.add_argument(
+        "--fx",
+        metavar="CUR=RATE",
+        action="append",
+        default=[],
+        help="US dollars per unit of a currency; may be repeated",
+    )
+
+
+def _add_result(command: argparse.ArgumentParser) -> None:
+    """Let a command say how and where its result is written."""
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--out", metavar="FILE", type=Path, help="to a file instead of the standard output")

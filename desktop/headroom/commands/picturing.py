@@ -1,0 +1,26 @@
+"""``headroom shot``: the window as a picture, without a screen."""
+
+from pathlib import Path
+
+from headroom.commands.evaluating import ask, check_usable
+from headroom.commands.frame import Frame, Painter
+from headroom.commands.output import write_whole
+from headroom.commands.scenario_options import ScenarioOptions
+from headroom.commands.usage_error import UsageError
+
+
+def take_picture(book_path: Path, options: ScenarioOptions, out: Path, frame: Frame, paint: Painter) -> None:
+    """Write the window on a workbook under the options as a PNG file.
+
+    Raises:
+        UsageError: If the options are wrong.
+        UserError: If a file cannot be read or written.
+        NoUsableRowError: If the workbook holds no usable row.
+    """
+    question = ask(book_path, options)
+    check_usable(question.exposure.book)
+    try:
+        picture = paint(question.exposure, question.workspace, frame)
+    except ValueError as cause:
+        raise UsageError(str(cause)) from cause
+    write_whole(out, picture)
