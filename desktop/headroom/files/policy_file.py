@@ -119,13 +119,9 @@ def _check_keys(file: TomlTable) -> None:
     for kind in _FIGURES:
         for table in file.tables(kind):
             key = key_of(table)
-            if seen.setdefault(key, kind) != kind or (kind != "measure" and _count(file, kind, key) > 1):
+            if key in seen and not (kind == "measure" and seen[key] == "measure"):
                 table.refuse(f"The key “{key}” is used twice.", "key")
-
-
-def _count(file: TomlTable, kind: str, key: str) -> int:
-    """Return how many tables of a kind have this key."""
-    return sum(table.words("key") == key for table in file.tables(kind))
+            seen[key] = kind
 
 
 def _thresholds(tables: Iterable[TomlTable], day: date) -> tuple[Threshold, ...]:

@@ -57,6 +57,8 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
     base = table.choice("base", DutyBase, DutyBase.WHOLE_VALUE)
     _check(table, on, kind, base)
     by_schedule = on is Trade.PARTS and kind is RateKind.ADDED
+    if table.has("rate") and not by_schedule:
+        table.refuse("“rate” is for duties on parts: give “percent” or “steps”.", "rate")
     figure = figure_at(table, day, MOST_DUTY_PERCENT, schedule=by_schedule)
     if figure is None:
         return None
@@ -83,7 +85,7 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
 def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
     """Refuse a measure whose parts contradict each other."""
     if kind is RateKind.CREDIT and (on is not Trade.PARTS or base is not DutyBase.MSRP):
-        table.refuse("A credit has on = “parts” and base = “MSRP”.", "kind")
+        table.refuse("A credit has on = “parts” and base = “MSRP”.", "base" if on is Trade.PARTS else "on")
     if kind is RateKind.CREDIT and not table.has("credits_against"):
         table.refuse("A credit says with “credits_against” which duty it lessens.", "kind")
     if kind is not RateKind.CREDIT and table.has("credits_against"):

@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 from headroom.files.user_error import UserError
 
 _LARGEST_BYTES = 2_000_000
-_LONGEST_SHOWN = 10**15
+_LONGEST_SHOWN = 20
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _DECODER_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
@@ -65,7 +65,9 @@ class TomlTable:
         Raises:
             UserError: Always.
         """
-        msg = f"{self.file}, line {self.key_lines.get(key, self.line)}: {reason}"
+        headed = (section.line for section in self.sections if key and section.name == key)
+        line = self.key_lines.get(key) or next(headed, self.line)
+        msg = f"{self.file}, line {line}: {reason}"
         raise UserError(msg)
 
     def allow(self, known: Iterable[str]) -> None:
@@ -273,4 +275,5 @@ def _kind(value: object) -> str:
 
 def _shown(value: float) -> str:
     """Return a number short enough for a message."""
-    return f"{value:g}" if abs(value) < _LONGEST_SHOWN else "a number far beyond that"
+    text = str(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
