@@ -18,7 +18,8 @@ _SECTION = {"font_size": 13, "bold": True, "font_color": "#243B53", "bottom": 2,
 _PLAIN = {"text_wrap": True, "valign": "top", "bottom": 0}
 _QUIET = {"font_color": "#6B7785", "bottom": 0}
 _CELL = {"text_wrap": True, "valign": "top"}
-_CHARACTERS_PER_LINE = 200
+_TEXT_COLUMNS = 7
+_CHARACTERS_PER_LINE = 130
 _LINE_HEIGHT = 15.0
 
 _COLUMNS = (
@@ -83,12 +84,12 @@ def _section(book: Workbook, sheet: Worksheet, line: int, text: str) -> int:
 
 
 def _texts(book: Workbook, sheet: Worksheet, line: int, texts: Sequence[str]) -> int:
-    """Write paragraphs across the sheet; return the line after them."""
+    """Write paragraphs across what fits on a screen; return the line after them."""
     look = body_format(book, _PLAIN)
     for text in texts:
         lines = 1 + len(text) // _CHARACTERS_PER_LINE
         sheet.set_row(line, _LINE_HEIGHT * lines + 4)
-        sheet.merge_range(line, 0, line, len(_COLUMNS) - 1, text, look)
+        sheet.merge_range(line, 0, line, _TEXT_COLUMNS - 1, text, look)
         line += 1
     return line
 

@@ -35,12 +35,14 @@ _SWITCHING = (0.003, 0.022)
 def alternative_rows(model: ModelFacts, rows: Sequence[Row], rates: Mapping[str, float]) -> tuple[Row, ...]:
     """Return alternatives to the current ``rows`` of ``model``.
 
-    First come sources in the region for what is not originating now, core parts and dear parts
-    before others, then cheaper sources abroad, and a few moves within the region.
+    First come sources in the region for what does not originate now, core parts and dear parts
+    before others; they are most of them where a core part is among them. Then come cheaper sources
+    abroad, and a few moves within the region.
     """
     count = model.illustrative.alternatives
-    homeward = sorted((row for row in rows if _wants_region(row)), key=_urgency)
-    inward = round(count * (0.9 if len(homeward) > len(rows) / 2.5 else 0.6))
+    homeward = sorted((row for row in rows if not row.originates), key=_urgency)
+    far = any(row.part.role == "core" for row in homeward)
+    inward = round(count * (0.9 if far else 0.6))
     chosen = homeward[:inward]
     taken = {row.part_number for row in chosen}
 
@@ -60,11 +62,6 @@ def alternative_rows(model: ModelFacts, rows: Sequence[Row], rates: Mapping[str,
     ]
     order = {row.part_number: position for position, row in enumerate(rows)}
     return tuple(sorted(found, key=lambda row: order[row.part_number]))
-
-
-def _wants_region(row: Row) -> bool:
-    """Return whether a row does not originate, or is a core part that nearly does not."""
-    return row.origin not in REGION or row.regional_share < (0.775 if row.part.role == "core" else 0.7)
 
 
 def _urgency(row: Row) -> tuple[bool, float]:

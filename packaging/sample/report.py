@@ -7,8 +7,6 @@ from sample.facts import REGION, UNKNOWN, Facts, ModelFacts
 from sample.sourcing import Row
 from sample.tracing import TracingList
 
-_ROLE_THRESHOLD = {"core": 0.75, "principal": 0.70, "complementary": 0.65, "other": 0.50}
-
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -60,7 +58,7 @@ def sums(model: ModelFacts, rows: Sequence[Row], tracing: TracingList) -> Sums:
     sourced = sum(row.value_usd * (1 - row.regional_share) for row in own)
     traced = [row for row in own if tracing.covers(row.part.hts)]
     traced_vnm = sum(row.value_usd * (1 - row.regional_share) for row in traced)
-    rolled = [row for row in own if row.regional_share < _ROLE_THRESHOLD[row.part.role]]
+    rolled = [row for row in own if not row.originates]
     rolled_vnm = sum(row.value_usd for row in rolled)
     known_traced = traced_vnm - sum(row.value_usd for row in traced if row.origin == UNKNOWN)
     known_rolled = rolled_vnm - sum(row.value_usd for row in rolled if row.origin == UNKNOWN)

@@ -8,6 +8,13 @@ from sample.facts import REGION, UNKNOWN, Illustrative, ModelFacts
 from sample.origins import assign_origins
 from sample.variation import between, fraction
 
+ROLE_THRESHOLD: Mapping[str, float] = {"core": 0.75, "principal": 0.70, "complementary": 0.65, "other": 0.50}
+"""Regional content with which a part originates, fraction, by role.
+
+Source:
+    USMCA, Annex 4-B, Appendix, Tables A.1, B and C, from 1 July 2023.
+"""
+
 _CURRENCY: Mapping[str, str] = {
     "CA": "CAD",
     "MX": "MXN",
@@ -67,6 +74,11 @@ class Row:
         if self.regional_percent is not None:
             return self.regional_percent / 100
         return 1.0 if self.origin in REGION else 0.0
+
+    @property
+    def originates(self) -> bool:
+        """Return whether the part originates at the low end of its regional content."""
+        return self.regional_share >= ROLE_THRESHOLD[self.part.role]
 
     @property
     def us_share(self) -> float:
