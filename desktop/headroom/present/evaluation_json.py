@@ -57,6 +57,7 @@ def _policy(outcome: Outcome, published: Policy) -> JsonObject:
         "vnm_rule": policy.vnm_rule.value,
         "changed": {**changed_values(policy, published)},
         "currency_rates": {**scenario.currency_rates},
+        "freight_factor": scenario.freight_factor,
     }
 
 
