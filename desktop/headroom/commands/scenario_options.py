@@ -15,7 +15,7 @@ DEFAULT_POLICY = "nafta"
 
 _GREATEST_RATE_PERCENT = 1000.0
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _FILE_SUFFIX = ".toml"
 _SCHEDULE = "schedule"
 
