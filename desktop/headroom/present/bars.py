@@ -40,7 +40,8 @@ class ThresholdLine:
         test: Regional or US content.
         share: Where it stands, fraction.
         baseline_share: Where it stands in the baseline; None where that has none.
-        whose: Models it holds for, e.g. ``heavy trucks``; empty where it holds for all of the fleet.
+        for_all: Whether it holds for all of the fleet's models.
+        whose: The one class of the fleet it holds for, e.g. ``heavy trucks``; empty where more.
     """
 
     key: str
@@ -48,6 +49,7 @@ class ThresholdLine:
     test: Test
     share: float
     baseline_share: float | None
+    for_all: bool
     whose: str
 
 
@@ -189,14 +191,13 @@ def _lines(outcome: Outcome, policy: Policy, baseline: Policy) -> tuple[Threshol
             test=group[0].test,
             share=group[0].share,
             baseline_share=before.get(key),
-            whose=_whose({c for t in group for c in t.classes}, classes),
+            for_all=classes <= (held := {c for t in group for c in t.classes}),
+            whose=_whose(held & classes, classes),
         )
         for key, group in by_key.items()
     )
 
 
 def _whose(held: set[VehicleClass], fleet: set[VehicleClass]) -> str:
-    """Return the classes of the fleet that a threshold holds for, in words; empty for all."""
-    if fleet <= held:
-        return ""
-    return " and ".join(word for vehicle_class, word in _CLASS_WORDS.items() if vehicle_class in held & fleet)
+    """Return the class that a threshold holds for, in words, if it is one of several in the fleet."""
+    return _CLASS_WORDS[next(iter(held))] if len(held) == 1 < len(fleet) else ""

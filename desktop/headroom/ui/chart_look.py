@@ -1,6 +1,6 @@
 """How charts look at one theme and one size of type: colours, fonts and distances, made once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from PySide6.QtCore import QSizeF
@@ -35,6 +35,7 @@ class ChartLook:
         brush: By ``Verdict``, of bars.
         pen: By ``Verdict``, of icons, words and hatching.
         components: Brushes of the components of the landed cost.
+        measured: Widths of the fixed texts that layouts are made for.
     """
 
     theme: Theme
@@ -49,6 +50,7 @@ class ChartLook:
     brush: tuple[QBrush, ...]
     pen: tuple[QPen, ...]
     components: tuple[QBrush, ...]
+    measured: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, theme: Theme, font: QFont) -> Self:
@@ -90,8 +92,10 @@ class ChartLook:
         return QPen(QColor(colour), width * self.scale)
 
     def width_of(self, text: str) -> float:
-        """Return the width of a text of a row, pixels."""
-        return self.metrics.horizontalAdvance(text)
+        """Return the width of a text of a row that is asked for again and again, pixels."""
+        if text not in self.measured:
+            self.measured[text] = self.metrics.horizontalAdvance(text)
+        return self.measured[text]
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""

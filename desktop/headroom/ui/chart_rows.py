@@ -169,7 +169,7 @@ class RowWindow(QObject):
     def _bring_into_view(self, model: int) -> None:
         """Change the offset so that the row of a model is in view."""
         position = self._positions.get(model)
-        if position is not None:
+        if position is not None and self._view >= self.height:  # not before the window is laid out
             top = position * self.height
             lowest = max(top + self.height - self._view, 0.0)
             self._offset = min(max(min(self._offset, top), lowest), self.furthest)

@@ -84,7 +84,7 @@ def paint_lines(
 ) -> None:
     """Paint the threshold lines over the rows, and each row's own threshold where they differ."""
     top, bottom = frame.rows.top(), frame.rows.bottom()
-    mixed = any(line.whose and line.test is Test.REGIONAL for line in bars.lines)
+    mixed = any(not line.for_all and line.test is Test.REGIONAL for line in bars.lines)
     for line in bars.lines:
         x = _crisp(frame.x_of(line.share))
         before = line.baseline_share
@@ -98,7 +98,7 @@ def paint_lines(
             continue
         colour = QColor(look.theme.accent)
         pen = look.line(look.theme.accent, 2.0 if line.test is Test.REGIONAL else 1.2)
-        if line.whose:
+        if not line.for_all:
             colour.setAlpha(_FAINT)
             pen = look.line(look.theme.accent, 1.0)
             pen.setColor(colour)
