@@ -95,11 +95,19 @@ class Lever:
         """Return what to hand to the scenario for ``value``: at home, exactly what stood there."""
         return self.home_setting if _same(value, self.home) else value
 
+    def end(self, value: float) -> str:
+        """Return an end of the range in few letters, e.g. ``50 %``."""
+        figure = f"{value * self.scale:,.{self.decimals}f}"
+        figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
+        return f"{figure}{words.THIN_SPACE}%" if self.unit == "%" else figure
+
     def shown(self, value: float | None) -> str:
         """Return a value of it in words, e.g. ``62.5 %``."""
         if value is None:
             return BY_SCHEDULE
         figure = f"{value * self.scale:,.{self.decimals}f}"
+        if self.decimals > 1:  # as in the number box: no more digits than the number has
+            figure = figure.rstrip("0") + ("0" if figure.rstrip("0").endswith(".") else "")
         return f"{figure}{words.THIN_SPACE}{self.unit}"
 
 

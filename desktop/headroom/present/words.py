@@ -62,7 +62,7 @@ def signed_dollars(usd: float, digits: int = 0) -> str:
 
 
 def millions(usd: float) -> str:
-    """Return a large sum short, e.g. ``$412 M``: billions from 10 B, whole dollars below 1 M."""
+    """Return a large sum short, e.g. ``$412 M``: billions from 1 B, whole dollars below 1 M."""
     return _short(usd, number)
 
 
@@ -101,8 +101,8 @@ def _short(usd: float, write: Callable[[float, int], str]) -> str:
     size = abs(usd)
     if size < _MILLION:
         return _before(write(usd, 0), "$")
-    if size >= 10 * _BILLION:
-        return _before(write(usd / _BILLION, 1), "$", "B")
+    if size >= _BILLION:
+        return _before(write(usd / _BILLION, 1 if size >= 10 * _BILLION else 2), "$", "B")
     return _before(write(usd / _MILLION, 0 if size >= 100 * _MILLION else 1), "$", "M")
 
 

@@ -1,7 +1,7 @@
 """The band above the work: which workbook, the head line, and the commands used most."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from headroom.present import words
@@ -30,13 +30,13 @@ class BookHeader(QWidget):
         self.buttons = tuple(
             _button(name, words_of_it, action)
             for name, words_of_it, action in (
-                ("open", "Open a workbook", menus.open),
                 ("undo", "Undo", menus.undo),
                 ("redo", "Redo", menus.redo),
                 ("present", "Present", menus.present),
             )
         )
         self._book = QWidget()
+        self._line = QHBoxLayout(self)
         self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
@@ -53,34 +53,32 @@ class BookHeader(QWidget):
         models = words.counted(len(book.vehicles), "model")
         self.size_of_book.setText(f"{models} · {words.counted(book.rows_used, 'part row')}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-
     def show_book(self, *, shown: bool) -> None:
         """Show or hide the name of the workbook and the buttons."""
         self._book.setVisible(shown)
-        for button in self.buttons:
-            button.setVisible(shown)
+        self._line.setContentsMargins(0 if shown else 4, 8, 16, 8)
 
     def _lay_out(self) -> None:
         """Put the name above the policy panel and the figures above the charts."""
-        book = QVBoxLayout(self._book)
-        book.setContentsMargins(16, 0, 8, 0)
+        words_of_it = QVBoxLayout()
+        words_of_it.setSpacing(2)
+        words_of_it.addStretch(1)
+        words_of_it.addWidget(self.name)
+        words_of_it.addWidget(self.size_of_book)
+        words_of_it.addStretch(1)
+        book = QHBoxLayout(self._book)
+        book.setContentsMargins(16, 0, 12, 0)
         book.setSpacing(2)
-        book.addStretch(1)
-        book.addWidget(self.name)
-        book.addWidget(self.size_of_book)
-        book.addStretch(1)
+        book.addLayout(words_of_it, 1)
+        for button in self.buttons:
+            book.addWidget(button)
         self._book.setFixedWidth(WIDTH)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 10, 12, 10)
+        line = self._line
+        line.setContentsMargins(0, 8, 16, 8)
         line.setSpacing(0)
         line.addWidget(self._book)
-        line.addSpacing(16)
+        line.addSpacing(12)
         line.addWidget(self.headline, 1)
-        for button in self.buttons:
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _button(name: str, words_of_it: str, action: QAction) -> IconButton:

@@ -1,16 +1,18 @@
 """The head line: four figures of the fleet, each with its change from the baseline."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from headroom.present.headline import Figure, headline
 from headroom.state.session import Session
 
 _FIGURES = 4
+_GAP = 16
 
 
 class FigureView(QWidget):
-    """One figure: large, with its change beside it and what it is below it."""
+    """One figure: large, with its change beside it, or below it where there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,17 +22,29 @@ class FigureView(QWidget):
         self.change.setProperty("kind", "heading")
         self.caption = QLabel()
         self.caption.setProperty("kind", "caption")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.caption)
-        self.change.setContentsMargins(0, 0, 0, 4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self.value, 0, 0)
+        self._grid.addWidget(self.caption, 1, 0, 1, 3)
+        self.setMinimumWidth(120)
+        self.narrow(narrow=False)
+
+    def room(self) -> int:
+        """Return the width that figure and change need beside each other, pixels."""
+        beside = self.value.sizeHint().width() + 8 + self.change.sizeHint().width()
+        return max(beside, self.caption.sizeHint().width())
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Put the change below the figure, or beside it."""
+        self._grid.removeWidget(self.change)
+        if narrow:
+            self._grid.addWidget(self.change, 2, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.change, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        self.change.setContentsMargins(0, 0, 0, 0 if narrow else 4)
 
     def show_figure(self, figure: Figure) -> None:
         """Show ``figure``."""
@@ -51,10 +65,11 @@ class HeadlineView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._narrow = False
         self.figures = tuple(FigureView() for _ in range(_FIGURES))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
+        line.setSpacing(_GAP)
         for view in self.figures:
             line.addWidget(view, 1)
         session.changed.connect(self.refresh)
@@ -68,3 +83,18 @@ class HeadlineView(QWidget):
             return
         for view, figure in zip(self.figures, headline(outcome, baseline), strict=True):
             view.show_figure(figure)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the changes below the figures where they do not fit beside them."""
+        room = (self.width() - (_FIGURES - 1) * _GAP) / _FIGURES
+        narrow = any(view.room() > room for view in self.figures)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for view in self.figures:
+                view.narrow(narrow=narrow)

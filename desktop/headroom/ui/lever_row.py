@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.present.levers import BY_SCHEDULE, Lever
 from headroom.present.words import THIN_SPACE
@@ -73,26 +73,30 @@ class LeverRow(QWidget):
         self._show_number()
         for one in blocked:
             one.unblock()
-        first = BY_SCHEDULE if lever.by_schedule else lever.shown(lever.low)
+        first = BY_SCHEDULE if lever.by_schedule else lever.end(lever.low)
         known = lever.baseline is not None or lever.by_schedule
         self.slider.describe(
             self._position(lever.baseline) if known else None,
-            (first, lever.shown(lever.high)),
+            (first, lever.end(lever.high)),
             unset=lever.value is None,
         )
         self._name()
 
     def _lay_out(self) -> None:
         """Put the parts in their places, the number box first in the order of the focus."""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self.home, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.slider, 1, 0)
-        grid.addWidget(self.spin, 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
+        name = QHBoxLayout()
+        name.setSpacing(4)
+        name.addWidget(self.label, 1)
+        name.addWidget(self.home)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        numbers.addWidget(self.slider, 1)
+        numbers.addWidget(self.spin, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addLayout(name)
+        column.addLayout(numbers)
         self.setTabOrder(self.spin, self.slider)
         self.setTabOrder(self.slider, self.home)
 

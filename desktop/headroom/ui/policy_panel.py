@@ -54,7 +54,7 @@ class PolicyPanel(QWidget):
         self.keep.clicked.connect(self.use_as_baseline)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(16, 8, 16, 16)
+        self._column.setContentsMargins(16, 8, 6, 16)  # and 10 of the scroll bar
         self._column.setSpacing(10)
         self._column.addStretch(1)
         self._lay_out()
@@ -138,6 +138,7 @@ class PolicyPanel(QWidget):
         scroll = QScrollArea()
         scroll.setProperty("kind", "surface")
         scroll.setWidgetResizable(True)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or numbers would shift
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inside)

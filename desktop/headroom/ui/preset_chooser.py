@@ -2,14 +2,41 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from headroom.domain.policy import Policy
 from headroom.present import words
 from headroom.present.levers import cited
+from headroom.present.policy_sources import policy_sources
 from headroom.state.session import Session
+from headroom.ui.text_window import TextWindow
+
+_LIST_WIDTH = 340
+_HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
+
+
+class _PolicyDelegate(QStyledItemDelegate):
+    """Says in the list which policies are hypothetical."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Put the word behind the title."""
+        super().initStyleOption(option, index)
+        option.font.setWeight(QFont.Weight.Normal)
+        if index.data(_HYPOTHETICAL):
+            option.text = f"{option.text} · hypothetical"
 
 
 class PresetChooser(QWidget):
@@ -21,6 +48,8 @@ class PresetChooser(QWidget):
         self._policies: list[Policy] = []
         self.box = QComboBox()
         self.box.setAccessibleName("Policy")
+        self.box.setItemDelegate(_PolicyDelegate(self.box))
+        self.box.view().setMinimumWidth(_LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.date = QLabel()
@@ -31,14 +60,14 @@ class PresetChooser(QWidget):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.summary.setProperty("kind", "caption")
-        self.source = QPushButton()
+        self.source = QPushButton("Sources and notes")
         self.source.setProperty("kind", "link")
         self.source.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
         for policy in presets:
             self.add(policy)
         self.box.activated.connect(self._choose)
-        self.source.clicked.connect(self._read_source)
+        self.source.clicked.connect(self._show_sources)
         self.refresh()
 
     @property
@@ -55,8 +84,8 @@ class PresetChooser(QWidget):
             offered = replace(policy, name=f"{policy.name}-{number}", title=f"{policy.title} ({number})")
             number += 1
         self._policies.append(offered)
-        words_of_it = offered.title + (" (hypothetical)" if offered.hypothetical else "")
-        self.box.addItem(words_of_it, offered.name)
+        self.box.addItem(offered.title, offered.name)
+        self.box.setItemData(self.box.count() - 1, offered.hypothetical, _HYPOTHETICAL)
         self.box.setItemData(self.box.count() - 1, offered.summary, Qt.ItemDataRole.ToolTipRole)
         return offered
 
@@ -76,13 +105,7 @@ class PresetChooser(QWidget):
         self.badge.setVisible(policy.hypothetical)
         self.summary.setText(policy.summary)
         self.summary.setVisible(bool(policy.summary))
-        line = cited(policy.source)
-        self.source.setVisible(bool(line))
-        self.source.setText(self.source.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, 300))
-        self.source.setAccessibleName(f"Source of the policy: {line}")
-        about = [line, policy.source.note, policy.source.url]
-        self.source.setToolTip("\n".join(text for text in about if text))
-        self.source.setEnabled(bool(policy.source.url))
+        self.source.setToolTip("\n".join(text for text in (cited(policy.source), policy.source.note) if text))
 
     def _lay_out(self) -> None:
         """Put the parts below one another."""
@@ -105,6 +128,7 @@ class PresetChooser(QWidget):
         self.choose(self._policies[index])
 
     @Slot()
-    def _read_source(self) -> None:
-        """Open the source in the browser."""
-        QDesktopServices.openUrl(QUrl(self._session.scenario.policy.source.url))
+    def _show_sources(self) -> None:
+        """Show every figure of the policy with its source."""
+        policy = self._session.scenario.policy
+        TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window()).show()

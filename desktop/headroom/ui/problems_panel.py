@@ -34,6 +34,8 @@ class ProblemsPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._of_file: tuple[Problem, ...] = ()
         self._assumed: tuple[Problem, ...] = ()
@@ -158,7 +160,7 @@ class ProblemsPanel(QWidget):
         scale = type_scale(self)
         self.table.verticalHeader().setDefaultSectionSize(round(26 * scale))
         for column, width in {
-            Column.SEVERITY: 116,
+            Column.SEVERITY: 140,
             Column.PLACE: 128,
             Column.REMEDY: 320,
             Column.ROWS: 64,

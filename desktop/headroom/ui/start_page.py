@@ -50,7 +50,7 @@ class StartPage(QWidget):
         self.sign = QLabel()
         self.sign.setPixmap(pixmap("headroom", "#000000", 56, 2.0))
         self.title = QLabel()
-        self.title.setProperty("kind", "title")
+        self.title.setProperty("kind", "figure")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -70,13 +70,14 @@ class StartPage(QWidget):
         self._recent_title = QLabel("Opened last")
         self._recent_title.setProperty("kind", "caption")
         self._lay_out()
+        self.text.setFixedWidth(_WIDTH - 80)
         self.invite()
 
     def invite(self) -> None:
         """Say what to do."""
         self.sign.show()
         self.title.setText("Which vehicles keep their preference, and what does it cost?")
-        self.text.setText(
+        self._say(
             "Open a sourcing workbook: one row for each part of each model, with its country of origin "
             "and its cost."
         )
@@ -85,7 +86,12 @@ class StartPage(QWidget):
         """Say that a workbook could not be opened, and why."""
         self.sign.hide()
         self.title.setText(f"{name} could not be opened")
-        self.text.setText(sentence)
+        self._say(sentence)
+
+    def _say(self, text: str) -> None:
+        """Show a text of as many lines as it needs."""
+        self.text.setText(text)
+        self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the workbooks opened last."""
@@ -123,7 +129,6 @@ class StartPage(QWidget):
         inside.addLayout(buttons)
         inside.addWidget(hint, 0, middle)
         self.drop.setFixedWidth(_WIDTH)
-        self.text.setFixedWidth(_WIDTH - 80)
         promise = QLabel("Cost data never leaves this computer.")
         promise.setProperty("kind", "caption")
         column = QVBoxLayout(self)

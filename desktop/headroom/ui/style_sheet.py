@@ -17,6 +17,7 @@ QLabel[kind="caption"] {{ font-size: {caption}px; color: {muted}; }}
 QLabel[kind="heading"] {{ font-size: {body}px; font-weight: 600; }}
 QLabel[kind="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[kind="figure"] {{ font-size: {figure}px; font-weight: 600; }}
+QLabel[mark="changed"] {{ color: {accent}; font-weight: 600; }}
 QLabel[kind="muted"] {{ color: {muted}; }}
 QLabel[kind="badge"] {{
     font-size: {caption}px; color: {fails}; border: 1px solid {fails}; border-radius: 4px; padding: 0 5px;
@@ -87,8 +88,9 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{
     background: {surface}; border: 1px solid {hairline}; padding: 4px; outline: none;
-    selection-background-color: {raised}; selection-color: {text};
+    selection-background-color: {raised}; selection-color: {text}; font-weight: 400;
 }}
+QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 0 6px; border-radius: 4px; }}
 QDoubleSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
     subcontrol-origin: border; width: 15px; border: none; background: transparent; margin-right: 2px;
@@ -100,7 +102,9 @@ QDoubleSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; hei
 QDoubleSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
 
 QTabWidget::pane {{ border: none; border-top: 1px solid {hairline}; top: -1px; background: {surface}; }}
-QTabBar {{ background: transparent; }}
+QTabWidget {{ background: {surface}; }}
+QTabWidget::tab-bar {{ left: 8px; }}
+QTabBar {{ background: {surface}; }}
 QTabBar::tab {{
     background: transparent; color: {muted}; padding: 6px 2px 5px 2px; margin: 0 12px 0 4px;
     border: none; border-bottom: 2px solid transparent;
@@ -118,7 +122,7 @@ QTableView::item:selected {{ background: {raised}; color: {text}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {hairline};
-    padding: 4px 8px; font-size: {caption}px; text-align: left;
+    padding: 4px 11px; font-size: {caption}px; text-align: left;
 }}
 QHeaderView::section:hover {{ color: {text}; }}
 QHeaderView::up-arrow {{ image: url({icons}/chevron-up.svg); width: 12px; height: 12px; }}
@@ -134,6 +138,7 @@ QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -146,7 +151,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QFrame[kind="message"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame[kind="message"][tone="bad"] {{ border-left: 4px solid {fails}; }}
 QFrame[kind="message"][tone="good"] {{ border-left: 4px solid {accent}; }}
-QFrame[kind="drop"] {{ border: 1px dashed {edge}; border-radius: {radius}px; background: {surface}; }}
+QFrame[kind="drop"] {{ border: 2px dashed {hairline}; border-radius: {radius}px; background: {surface}; }}
 QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 """
 
@@ -188,4 +193,5 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         pad3_less=11,
         line=px(20),
         spin=px(22),
+        row=px(26),
     )

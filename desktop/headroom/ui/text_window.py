@@ -1,6 +1,7 @@
 """A window with text to read: getting started, about, licences."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 GETTING_STARTED = """
@@ -61,6 +62,7 @@ class TextWindow(QDialog):
             browser = QTextBrowser()
             browser.setOpenExternalLinks(True)
             browser.setMarkdown(text)
+            _space_out(browser.document())
             browser.setAccessibleName(name)
             tabs.addTab(browser, name)
         tabs.tabBar().setVisible(len(texts) > 1)
@@ -75,3 +77,16 @@ class TextWindow(QDialog):
 def about_texts(version: str, notices: str) -> dict[str, str]:
     """Return the texts of the window about the program."""
     return {"About": _ABOUT.format(version=version), "Third-party notices": notices}
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Put some room between the paragraphs, which Markdown leaves without."""
+    document.setDocumentMargin(12)
+    cursor = QTextCursor(document)
+    room = QTextBlockFormat()
+    room.setBottomMargin(8)
+    while True:
+        if cursor.currentTable() is None:
+            cursor.mergeBlockFormat(room)
+        if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
+            return

@@ -40,6 +40,7 @@ class WorkPage(QWidget):
         self.status = StatusLine(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs.addTab(self.detail, "Model")
         self.tabs.addTab(self.problems, "Problems")
         self.across = _splitter(Qt.Orientation.Horizontal)

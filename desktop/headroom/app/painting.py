@@ -1,0 +1,93 @@
+"""The window as a picture, without a screen: for ``headroom shot``."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from headroom.domain.exposure import Exposure
+from headroom.domain.policy import Policy
+from headroom.domain.workspace import Workspace
+from headroom.files.policy_file import load_presets
+from headroom.state.focus import Focus
+from headroom.state.session import Session
+from headroom.state.settings import Settings
+from headroom.ui.look import Look, ThemeChoice
+from headroom.ui.main_window import MainWindow
+from headroom.ui.picture import picture_of
+
+PAGES = ("fleet", "problems", "present")
+"""Pages of which a picture can be taken, the first unless another is named."""
+
+
+def picture(
+    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+) -> QImage:
+    """Return the window on a workbook.
+
+    Args:
+        exposure: The workbook.
+        workspace: Scenario and baseline.
+        size: Width and height, pixels.
+        theme: ``light`` or ``dark``.
+        page: One of ``PAGES``; empty for the first.
+
+    Raises:
+        ValueError: If there is no such page.
+    """
+    if page and page not in PAGES:
+        msg = f"there is no page named “{page}”: choose one of {', '.join(PAGES)}"
+        raise ValueError(msg)
+    application = _application()
+    session = Session(workspace)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.in_file(Path(folder) / "settings.ini")
+        look = Look(application, ThemeChoice(theme))
+        window = MainWindow(session, Focus(), _offered(workspace), look, settings)
+        session.open(exposure)
+        window.show_book()
+        if page == "problems":
+            window.work.show_problems()
+        elif page == "present":
+            window.menus.present.setChecked(True)
+        window.setMinimumSize(*size)
+        window.resize(*size)
+        window.show()
+        QApplication.sendPostedEvents()
+        image = picture_of(window)
+        window.menus.present.setChecked(False)
+        window.close()
+        window.deleteLater()
+    return image
+
+
+def render(
+    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+) -> bytes:
+    """Return the window on a workbook as the bytes of a PNG file; see ``picture``."""
+    image = picture(exposure, workspace, size, theme, page)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data())
+
+
+def _offered(workspace: Workspace) -> tuple[Policy, ...]:
+    """Return the presets, and the scenario's policy if it is none of them."""
+    presets = load_presets()
+    policy = workspace.scenario.policy
+    return presets if policy.name in {preset.name for preset in presets} else (*presets, policy)
+
+
+def _application() -> QApplication:
+    """Return the application; a new one needs no screen."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QApplication(sys.argv[:1])

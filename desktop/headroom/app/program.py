@@ -1,0 +1,172 @@
+"""Joins the window with the files: opens workbooks and policies, saves templates."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from headroom import resources
+from headroom.app.faults import Faults
+from headroom.app.reading import OpenBook, Progress, Read, SumAgain, Tables
+from headroom.domain.exposure import Exposure
+from headroom.domain.hts import CodeList
+from headroom.domain.policy import Policy
+from headroom.files.policy_file import load_policy
+from headroom.files.user_error import UserError
+from headroom.present.headline import Tone
+from headroom.state.job import Job, Task
+from headroom.state.session import Session
+from headroom.state.settings import Settings
+from headroom.ui.main_window import MainWindow
+
+_PATIENCE_S = 5.0
+
+
+class Program(QObject):
+    """Does what the window asks of the files, and tells it what became of it.
+
+    At most one workbook is being read: asking for another one gives the first up.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        settings: Settings,
+        faults: Faults,
+        read: Read,
+        write_template: Callable[[Path], None],
+        tables: Tables,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._faults = faults
+        self._read = read
+        self._write_template = write_template
+        self._tables = tables
+        self._own_lists: dict[str, CodeList] = {}
+        self._job: Job | None = None
+        self._left: list[Job] = []
+        self._path: Path | None = None
+        self._policy: Policy | None = None
+        window.book_requested.connect(self.open_book)
+        window.sample_requested.connect(self.open_sample)
+        window.policy_requested.connect(self.open_policy)
+        window.template_requested.connect(self.save_template)
+        window.cancel_requested.connect(self.cancel)
+
+    @Slot(Path)
+    def open_book(self, path: Path) -> None:
+        """Begin to read a workbook."""
+        self._begin(path, OpenBook(path, self._read, self._tables, tuple(self._own_lists.values())))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Begin to read the sample."""
+        self.open_book(resources.sample())
+
+    @Slot(Path)
+    def open_policy(self, path: Path) -> None:
+        """Offer and choose the policy of a file; its code lists are looked up in the workbook first."""
+        try:
+            policy = load_policy(path)
+        except UserError as reason:
+            self._window.say(str(reason))
+            return
+        self._own_lists |= policy.code_lists
+        exposure = self._session.exposure
+        if exposure is None or set(policy.code_lists) <= exposure.classification.lists:
+            self._offer(policy)
+            return
+        self._begin(None, SumAgain(exposure.book, self._tables, tuple(self._own_lists.values())))
+        self._policy = policy
+
+    @Slot(Path)
+    def save_template(self, path: Path) -> None:
+        """Write an empty workbook."""
+        try:
+            self._write_template(path)
+        except UserError as reason:
+            self._window.say(str(reason))
+        else:
+            self._window.say(f"The template is saved as {path.name}: fill it in and open it here.", Tone.GOOD)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up what is being read; what is open stays."""
+        if self._job is not None:
+            self._give_up(self._job)
+            self._job = None
+            self._window.show_start()
+
+    def finish(self) -> None:
+        """Wait until nothing is being read any more."""
+        self.cancel()
+        for job in self._left:
+            job.wait(_PATIENCE_S)
+
+    def _begin(self, path: Path | None, task: Task) -> None:
+        """Begin a task in a thread of its own; what was being read is given up."""
+        if self._job is not None:
+            self._give_up(self._job)
+        self._left = [job for job in self._left if not job.wait(0)]
+        self._path, self._policy = path, None
+        job = Job(task)
+        job.progressed.connect(self._show_progress)
+        job.succeeded.connect(self._open)
+        job.failed.connect(self._complain)
+        job.ended.connect(self._end)
+        self._job = job
+        self._window.show_reading(path.name if path is not None else "the policy")
+        job.start()
+
+    def _give_up(self, job: Job) -> None:
+        """Cancel a task and hear nothing of it any more."""
+        job.progressed.disconnect(self._show_progress)
+        job.ended.disconnect(self._end)
+        job.cancel()
+        self._left.append(job)
+
+    @Slot(object)
+    def _show_progress(self, progress: object) -> None:
+        """Show how far the task is."""
+        if isinstance(progress, Progress):
+            self._window.show_progress(progress.text, progress.share)
+
+    @Slot(object)
+    def _open(self, result: object) -> None:
+        """Show the workbook that was read."""
+        if not isinstance(result, Exposure):
+            return
+        self._session.open(result)
+        if self._path is not None and self._path != resources.sample():
+            self._settings.remember_book(self._path.absolute())
+        self._window.show_book()
+        if self._policy is not None:
+            self._offer(self._policy)
+
+    @Slot(object)
+    def _complain(self, error: object) -> None:
+        """Say why a workbook could not be opened; a fault of the program is shown as one."""
+        name = self._path.name if self._path is not None else "The policy"
+        if isinstance(error, UserError):
+            if self._path is not None and not self._path.exists():
+                self._settings.forget_book(self._path.absolute())
+            self._window.show_failure(name, str(error))
+        elif isinstance(error, BaseException):
+            self._window.show_start()
+            self._faults.take(type(error), error)
+
+    @Slot()
+    def _end(self) -> None:
+        """Be ready for another task."""
+        if self._job is not None:
+            self._left.append(self._job)
+            self._job = None
+
+    def _offer(self, policy: Policy) -> None:
+        """Offer and choose a policy."""
+        self._window.add_policy(policy)
+        self._window.say(f"The policy “{policy.title}” is chosen.", Tone.GOOD)
