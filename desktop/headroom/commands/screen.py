@@ -5,11 +5,39 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
+}
+"""System libraries that Qt needs on Linux, with the Debian packages that hold them."""
+
+X11_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""Those it needs besides to open a window on an X11 screen."""
+
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
-_X11_LIBRARY = "libxcb-cursor.so.0"
 _WAYLAND, _X11 = "wayland", "xcb"
 
 
@@ -33,10 +61,9 @@ def why_no_window(environment: Mapping[str, str] = os.environ, system: str = sys
         )
     if not _x11_answers(display):
         return f"The screen {display} does not answer: start it in a graphical session, or correct DISPLAY."
-    if not _loads(_X11_LIBRARY):
-        return (
-            f"The system library {_X11_LIBRARY} is missing: on Debian, sudo apt-get install libxcb-cursor0."
-        )
+    missing = missing_packages(X11_LIBRARIES)
+    if missing:
+        return f"System libraries are missing. On Debian or Ubuntu: {install_command(missing)}"
     return ""
 
 
@@ -46,10 +73,19 @@ def why_no_library(error: ImportError) -> str:
     Args:
         error: What the import of Qt said, e.g. ``libEGL.so.1: cannot open shared object file``.
     """
-    return (
-        f"Qt cannot be loaded ({error}). On Debian or Ubuntu: "
-        "sudo apt-get install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1."
-    )
+    missing = missing_packages(QT_LIBRARIES | X11_LIBRARIES)
+    remedy = f" On Debian or Ubuntu: {install_command(missing)}" if missing else ""
+    return f"Qt cannot be loaded ({error}).{remedy}"
+
+
+def missing_packages(libraries: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the Debian packages of those libraries that cannot be loaded here."""
+    return tuple(package for library, package in libraries.items() if not _loads(library))
+
+
+def install_command(packages: Iterable[str]) -> str:
+    """Return the command that installs Debian packages."""
+    return f"sudo apt-get install {' '.join(packages)}"
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
