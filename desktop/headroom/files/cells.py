@@ -1,0 +1,136 @@
+"""One column of a sheet as read: numbers as numbers, everything else as codes into distinct values."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+import numpy as np
+
+from headroom.domain.sourcing import Flags, Floats, Ints
+
+BLANK = ""
+
+ERROR_VALUES = frozenset(
+    {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!"}
+    | {"#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#EXTERNAL!", "#PYTHON!"}
+)
+"""Texts that Excel shows for a formula that failed."""
+
+
+class Uncalculated(Enum):
+    """What stands in the place of a formula's value where the file does not hold it."""
+
+    FORMULA = "formula without a value"
+
+
+Value = str | bool | datetime | date | time | timedelta | Uncalculated
+"""What a cell may hold beside a number."""
+
+
+class _Codes(dict[object, int]):
+    """Hands out the next code for a value not seen before; a lookup stays in C."""
+
+    def __missing__(self, value: object) -> int:
+        code = self[value] = len(self)
+        return code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """One column.
+
+    Attributes:
+        numbers: ``(row,)``, NaN where the cell is no number.
+        codes: ``(row,)``, index into ``values``, or -1 where the cell is a number.
+        values: The distinct values that are no numbers; the first is blank.
+    """
+
+    numbers: Floats
+    codes: Ints
+    values: tuple[Value, ...]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @property
+    def blank(self) -> Flags:
+        """Return where the cell is blank, ``(row,)``."""
+        blanks = np.array([isinstance(v, str) and not v.strip() for v in (*self.values, "x")], dtype=np.bool_)
+        return blanks[self.codes]
+
+    def equal_to(self, text: str) -> Flags:
+        """Return where the cell holds exactly this text, ``(row,)``."""
+        same = [code for code, value in enumerate(self.values) if value == text]
+        return np.isin(self.codes, same)
+
+    def take(self, rows: Flags) -> "Cells":
+        """Return the cells of some rows."""
+        return Cells(self.numbers[rows], self.codes[rows], self.values)
+
+    def distinct(self) -> tuple[Ints, list[Value | float]]:
+        """Return codes ``(row,)`` into all distinct values, numbers among them."""
+        is_number = self.codes < 0
+        if not is_number.any():
+            return self.codes, list(self.values)
+        numbers, places = np.unique(self.numbers[is_number], return_inverse=True)
+        codes = self.codes.copy()
+        codes[is_number] = places + len(self.values)
+        return codes, [*self.values, *numbers.tolist()]
+
+
+class CellsBuilder:
+    """Takes a column chunk by chunk."""
+
+    def __init__(self) -> None:
+        self._codes = _Codes({BLANK: 0})
+        self._chunks: list[tuple[Floats | None, Ints | None, int]] = []
+
+    def add(self, chunk: tuple[object, ...]) -> None:
+        """Take the next cells.
+
+        Written for speed, a million cells in some 0.1 s: what is all text or all numbers, as most
+        chunks are, is looked at in C only.
+        """
+        kinds = set(map(type, chunk))
+        size = len(chunk)
+        if kinds == {float}:
+            self._chunks.append((np.array(chunk, dtype=np.float64), None, size))
+        elif float not in kinds and int not in kinds:
+            codes = np.fromiter(map(self._codes.__getitem__, chunk), np.int32, size)
+            self._chunks.append((None, codes, size))
+        else:
+            number = (float, int)
+            numbers = np.fromiter((v if type(v) in number else math.nan for v in chunk), np.float64, size)  # type: ignore[misc]
+            mixed = self._codes
+            codes = np.fromiter((-1 if type(v) in number else mixed[v] for v in chunk), np.int32, size)
+            self._chunks.append((numbers, codes, size))
+
+    def build(self) -> Cells:
+        """Return the column."""
+        total = sum(size for _, _, size in self._chunks)
+        numbers = np.full(total, np.nan)
+        codes = np.full(total, -1, dtype=np.int32)
+        begin = 0
+        for chunk_numbers, chunk_codes, size in self._chunks:
+            if chunk_numbers is not None:
+                numbers[begin : begin + size] = chunk_numbers
+            if chunk_codes is not None:
+                codes[begin : begin + size] = chunk_codes
+            begin += size
+        self._chunks.clear()
+        return Cells(numbers, codes, tuple(self._codes))  # type: ignore[arg-type]
+
+
+def shown(value: Value | float) -> str:
+    """Return a cell's value as a person would read it."""
+    if isinstance(value, Uncalculated):
+        return value.value
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < 10**15
+        return str(int(value)) if whole else repr(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return str(value)

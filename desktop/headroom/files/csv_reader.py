@@ -1,0 +1,83 @@
+"""Reads text files with separated values: finds out the encoding and the separator."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+_SAMPLE = 64 * 1024
+_SEPARATORS = (",", ";", "\t", "|")
+_LONGEST_CELL = 2**20
+
+
+class CsvBook:
+    """A text file as a workbook of one sheet.
+
+    Attributes:
+        sheet_names: The name of the file without its suffix.
+        hidden: No sheet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.sheet_names = (path.stem,)
+        self.hidden: frozenset[str] = frozenset()
+
+    def sheet(self, name: str) -> "CsvRows":
+        """Return the only sheet."""
+        return CsvRows(self._path, name)
+
+
+class CsvRows:
+    """The rows of a text file; see ``SheetReader``."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path = path
+        self.name = name
+        self.first_column = 0
+        self.height = 0
+
+    def rows(self) -> Iterator[Sequence[object]]:
+        """Yield the cells of each row, from the first row on."""
+        encoding = _encoding(self._path)
+        csv.field_size_limit(_LONGEST_CELL)
+        with self._path.open(encoding=encoding, newline="", errors="replace") as file:
+            sample = file.read(_SAMPLE)
+            file.seek(0)
+            separator = _separator(sample)
+            lines = (line.replace("\0", "") for line in file)
+            read = list(csv.reader(lines, delimiter=separator))
+        if read and len(read[0]) == 1 and read[0][0].lower().startswith("sep="):
+            read[0] = []
+        width = max((len(row) for row in read), default=0)
+        for row in read:
+            yield [*row, *[""] * (width - len(row))]
+
+
+def _encoding(path: Path) -> str:
+    """Return the encoding of a text file."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "utf-16"
+    try:
+        with path.open(encoding="utf-8-sig") as text:
+            while text.read(_SAMPLE):
+                pass
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _separator(sample: str) -> str:
+    """Return the separator that splits most of the first lines into most cells of the same number."""
+    lines = [line for line in sample.splitlines() if line.strip()]
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) > len("sep="):
+        return lines[0][len("sep=")]
+    best, best_score = ",", 0
+    for separator in _SEPARATORS:
+        counts = [len(row) for row in csv.reader(lines, delimiter=separator)]
+        common = max(set(counts), key=counts.count, default=1)
+        score = counts.count(common) * common if common > 1 else 0
+        if score > best_score:
+            best, best_score = separator, score
+    return best
