@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.domain.content import counted_vnm, reaches, regional_bounds
+from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.outcome import Outcome, currency_rates
 from headroom.domain.policy import RateKind, Trade
 from headroom.domain.sourcing import ROLES, Flags, Floats, Ints, PartRole
@@ -119,6 +120,17 @@ def counted_rows(outcome: Outcome, model: int) -> CountedRows:
             policy.vnm_rule, value, high, originates=reaches(high, threshold), traced=traced
         ),
     )
+
+
+def unknown_rows(outcome: Outcome, model: int) -> int:
+    """Return how many current rows of one model leave its content open: parts of unknown origin."""
+    rows = outcome.exposure.book.rows
+    if UNKNOWN_ORIGIN not in rows.origins:
+        return 0
+    of_model = np.flatnonzero((rows.model == model) & ~rows.alternative)
+    unknown = rows.origin[of_model] == rows.origins.index(UNKNOWN_ORIGIN)
+    blank = np.isnan(rows.regional_content[of_model]) | np.isnan(rows.us_content[of_model])
+    return int((unknown & blank).sum())
 
 
 def row_duties(outcome: Outcome, model: int, row: Ints, value_usd: Floats, originates: Flags) -> Floats:

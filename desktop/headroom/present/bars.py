@@ -70,6 +70,7 @@ class ComplianceBars:
         headroom_high: The same at the high end.
         lines: Thresholds that can be dragged.
         preference: Whether there is a preference to qualify for at all.
+        any_range: Whether unknown origins leave the headroom of any model open.
         tests: Every test, for the words.
     """
 
@@ -85,6 +86,7 @@ class ComplianceBars:
     headroom_high: Floats
     lines: tuple[ThresholdLine, ...]
     preference: bool
+    any_range: bool
     tests: tuple[TestOutcome, ...]
 
     def verdict_of(self, model: int) -> Verdict:
@@ -150,6 +152,8 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
         headroom_high=np.fmin(outcome.rvc_high - regional, outcome.us_content_high - us),
         lines=_lines(outcome, policy, baseline.scenario.policy if baseline else policy),
         preference=policy.preference,
+        any_range=bool((outcome.us_content_high > outcome.us_content_low).any())
+        or bool((outcome.rvc_high > outcome.rvc_low).any()),
         tests=outcome.tests,
     )
 

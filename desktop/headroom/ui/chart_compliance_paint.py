@@ -28,11 +28,20 @@ _BAR, _INNER = 0.5, 0.18
 
 
 def compliance_frame(
-    whole: QRectF, look: ChartLook, rows_height: float, name_width: float, *, shows_words: bool
+    whole: QRectF, look: ChartLook, rows_height: float, name_width: float, *, shows_words: bool, ranged: bool
 ) -> Frame:
-    """Return where things stand in the compliance chart."""
+    """Return where things stand in the compliance chart.
+
+    Args:
+        whole: All of it.
+        look: Theme and size of type.
+        rows_height: Height of all rows.
+        name_width: Of the widest name.
+        shows_words: Whether rows are high enough for words.
+        ranged: Whether there are ranges of headroom to write.
+    """
     word = max(look.width_of(words.verdict_word(verdict)) for verdict in Verdict) + look.px(_ICON + 4)
-    figure = look.width_of(f"{words.MINUS}88 … +8{words.THIN_SPACE}pp")
+    figure = look.width_of(f"{words.MINUS}88 … +88{words.THIN_SPACE}pp" if ranged else "labour value")
     return Frame.of(
         whole,
         look,
@@ -151,8 +160,7 @@ def _paint_words(
 def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: ChartLook) -> None:
     """Paint the title and what the marks mean."""
     end = paint_heading(painter, frame.header, frame.name_left, TITLE, _UNIT, look)
-    unknown = bool(((bars.regional_high - bars.regional_low) > 0).any())
-    entries = ["of which US", "unknown origin"] if unknown else ["of which US"]
+    entries = ["of which US", "unknown origin"] if bars.any_range else ["of which US"]
     swatch = look.px(14)
     widths = [swatch + look.px(6) + look.caption_metrics.horizontalAdvance(entry) for entry in entries]
     x = frame.figure_right - sum(widths) - look.px(16) * (len(entries) - 1)

@@ -87,6 +87,11 @@ class Frame:
         """Return the height that rows can be seen in, in a chart of some height."""
         return max(height - look.px(_HEADER) - look.px(_FOOTER), 0.0)
 
+    @staticmethod
+    def height_for(rows_height: float, look: ChartLook) -> float:
+        """Return the height of a chart that shows all of its rows."""
+        return rows_height + look.px(_HEADER) + look.px(_FOOTER)
+
     def x_of(self, share: float) -> float:
         """Return where a fraction of the axis stands, kept within the axis."""
         return self.bar_left + min(max(share, 0.0), 1.0) * (self.bar_right - self.bar_left)

@@ -13,10 +13,23 @@ _HATCH_EVERY = 5.0
 """Pixels between the lines of hatching, at normal type."""
 
 
-def paint_icon(painter: QPainter, verdict: Verdict, centre: QPointF, look: ChartLook) -> None:
-    """Paint a tick, a cross or a question mark: the verdict without its colour."""
+def paint_icon(
+    painter: QPainter, verdict: Verdict, centre: QPointF, look: ChartLook, colour: QColor | None = None
+) -> None:
+    """Paint a tick, a cross or a question mark: the verdict without its colour.
+
+    Args:
+        painter: Paints.
+        verdict: What the icon stands for.
+        centre: Of the icon.
+        look: Theme and size of type.
+        colour: Of its strokes; None: that of the verdict.
+    """
     size = look.px(4.0)
-    painter.setPen(look.pen[verdict])
+    pen = QPen(look.pen[verdict])
+    if colour is not None:
+        pen.setColor(colour)
+    painter.setPen(pen)
     x, y = centre.x(), centre.y()
     if verdict is Verdict.QUALIFIES:
         painter.drawPolyline(

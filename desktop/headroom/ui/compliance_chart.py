@@ -73,7 +73,12 @@ class ComplianceChart(RowChart):
         look, rows = self.look, self.rows
         shows_words = rows.height >= look.px(14)
         return compliance_frame(
-            QRectF(self.rect()), look, rows.content, self._name_width(look), shows_words=shows_words
+            QRectF(self.rect()),
+            look,
+            rows.content,
+            self._name_width(look),
+            shows_words=shows_words,
+            ranged=self._bars is not None and self._bars.any_range,
         )
 
     def bar_of(self, model: int) -> QRectF | None:

@@ -1,6 +1,6 @@
 """The fleet: compliance and landed cost of every model, in the same rows."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from headroom.domain.exposure import Exposure
@@ -9,14 +9,18 @@ from headroom.present import bars, costs, words
 from headroom.present.model_order import shown_models
 from headroom.state.focus import Focus, Order
 from headroom.state.session import Session
+from headroom.ui.chart_frame import Frame
 from headroom.ui.chart_overview import FleetOverview
-from headroom.ui.chart_rows import RowWindow
+from headroom.ui.chart_rows import COMFORTABLE_HEIGHT, RowWindow
 from headroom.ui.chart_toolbar import FleetToolbar
 from headroom.ui.compliance_chart import ComplianceChart
 from headroom.ui.cost_chart import CostChart
 
-_WIDER, _NARROWER = 4, 3
+_WIDER, _NARROWER = 3, 2
 """Shares of the width of the compliance chart and of the landed cost chart."""
+
+_FEW = 12
+"""Models that a view tries to show without scrolling."""
 
 
 class FleetView(QWidget):
@@ -52,6 +56,13 @@ class FleetView(QWidget):
         session.changed.connect(self.refresh)
         focus.changed.connect(self._follow_focus)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that shows a small fleet at a comfortable height of rows."""
+        look = self.compliance.look
+        rows = min(max(len(self.rows.shown), 1), _FEW) * COMFORTABLE_HEIGHT * look.scale
+        height = self.toolbar.sizeHint().height() + Frame.height_for(rows, look)
+        return QSize(super().sizeHint().width(), round(height))
 
     @Slot()
     def refresh(self) -> None:

@@ -1,0 +1,129 @@
+"""The detail of one model: its verdict in a sentence, the formula with its numbers, its tests."""
+
+import math
+
+from headroom.domain.content import TOLERANCE
+from headroom.domain.outcome import Outcome
+from headroom.domain.policy import Test, VnmRule
+from headroom.domain.trail import unknown_rows
+from headroom.domain.verdict import Result, TestOutcome, Verdict
+from headroom.present import words
+from headroom.present.bars import ComplianceBars, compliance_bars
+from headroom.present.detail_table import Cell, Column, DetailTable
+from headroom.present.ranges import is_range, margin_range, percent_range, points_of
+
+_YES_OR_NO = (Test.PREFERENCE, Test.ASSEMBLY)
+_CONTENT = (Test.REGIONAL, Test.US)
+_RESULTS = {
+    Result.FAILS: "fails",
+    Result.UNDETERMINED: "cannot tell",
+    Result.PASSES: "passes",
+    Result.NOT_ASSESSED: "not assessed",
+}
+_RULES = {
+    VnmRule.AS_SOURCED: "VNM: the part of each part's value that is not regional",
+    VnmRule.TRACED: "VNM: the same for parts on the tracing list; all others are deemed originating",
+    VnmRule.ROLL_UP: "VNM: the full value of each part that does not originate",
+}
+
+
+def title(outcome: Outcome, model: int) -> str:
+    """Return the verdict on one model in a sentence, e.g. ``Equinox fails by 5.2 points``."""
+    bars = compliance_bars(outcome)
+    name, verdict = bars.names[model], bars.verdict_of(model)
+    low, high = float(bars.headroom_low[model]), float(bars.headroom_high[model])
+    match verdict:
+        case Verdict.QUALIFIES:
+            return f"{name} qualifies" + (f", {points_of(low)} of headroom" if low >= 0 else "")
+        case Verdict.UNDETERMINED:
+            count = unknown_rows(outcome, model)
+            return f"{name}: cannot tell, {words.counted(count, 'part')} of unknown origin"
+        case Verdict.FAILS:
+            return f"{name} fails{_how(bars, model, low, high)}"
+
+
+def formula(outcome: Outcome, model: int) -> str:
+    """Return the regional value content of one model as a formula with its numbers."""
+    net_cost = float(outcome.net_cost_usd[model])
+    if not net_cost > 0:
+        return "The net cost is 0: no content can be computed."
+    low, high = float(outcome.vnm_low_usd[model]), float(outcome.vnm_high_usd[model])
+    vnm = words.number(high) if high - low < 1 else f"{words.number(low)} … {words.number(high)}"
+    share = percent_range(float(outcome.rvc_low[model]), float(outcome.rvc_high[model]))
+    return f"(NC {words.number(net_cost)} {words.MINUS} VNM {vnm}) / NC = {share}"
+
+
+def rule(outcome: Outcome) -> str:
+    """Return how the materials of the formula are counted, in a sentence."""
+    return _RULES[outcome.scenario.policy.vnm_rule]
+
+
+def tests_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return the tests that the policy sets for one model."""
+    columns = (
+        Column("Test"),
+        Column("Value", right=True, unit="%"),
+        Column("Needed", right=True, unit="%"),
+        Column("Margin", right=True, unit="pp"),
+        Column("Result", wide=True),
+    )
+    rows = tuple(_test_row(outcome, test, model) for test in outcome.tests if _concerns(test, model))
+    return DetailTable("Tests", columns, rows)
+
+
+def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
+    """Return by how much, and on what, a model fails."""
+    failed = [t.test for t in bars.tests if t.result[model] == Result.FAILS]
+    others = [_named(test) for test in failed if test not in _CONTENT]
+    if any(test in _CONTENT for test in failed) and high < -TOLERANCE:
+        by = f" by {points_of(low)}"
+        if is_range(low, high):
+            by = f" by {points_of(high).removesuffix(' points').removesuffix(' point')} to {points_of(low)}"
+        if Test.REGIONAL not in failed:
+            by += " of US content"
+        return by + (f", and on {' and '.join(others)}" if others else "")
+    if Test.PREFERENCE in failed:
+        return ": no preference is in force"
+    return f" on {' and '.join(others)}" if others else ""
+
+
+def _named(test: Test) -> str:
+    """Return what a model fails on."""
+    return "assembly outside the region" if test is Test.ASSEMBLY else test.value
+
+
+def _concerns(test: TestOutcome, model: int) -> bool:
+    """Return whether a test is set for the class of a model."""
+    return not math.isnan(test.threshold[model])
+
+
+def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ...]:
+    """Return one test as a row: test, value, threshold, margin, result."""
+    low, high, least = (float(column[model]) for column in (test.low, test.high, test.threshold))
+    result = Result(int(test.result[model]))
+    source = next((t.source.citation for t in outcome.scenario.policy.thresholds if t.test is test.test), "")
+    name = Cell(_capital(test.test.value), note=source)
+    outcome_cell = Cell(_RESULTS[result], mark=result)
+    if test.test in _YES_OR_NO:
+        return name, Cell("yes" if low > 0 else "no"), Cell("yes"), Cell(""), outcome_cell
+    if result is Result.NOT_ASSESSED:
+        missing = "no core parts" if test.test is Test.CORE_PARTS else "not stated"
+        return name, Cell(missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
+    known = None if is_range(low, high) else low * 100
+    return (
+        name,
+        Cell(percent_range(low, high), known),
+        _percent_cell(least),
+        Cell(margin_range(low - least, high - least), None if known is None else (low - least) * 100),
+        outcome_cell,
+    )
+
+
+def _percent_cell(share: float) -> Cell:
+    """Return a share as a cell."""
+    return Cell(words.percent(share), share * 100)
+
+
+def _capital(text: str) -> str:
+    """Return ``text`` with its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]

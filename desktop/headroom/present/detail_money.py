@@ -1,0 +1,184 @@
+"""The money of one model, line by line: duties and fees, landed cost, and the rows that weigh most."""
+
+from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.outcome import Outcome
+from headroom.domain.policy import DutyBase, Measure, Source, Trade, VnmRule
+from headroom.domain.trail import WeighingRow, weightiest
+from headroom.present import words
+from headroom.present.costs import COMPONENT_WORDS
+from headroom.present.detail_table import Cell, Column, DetailTable
+from headroom.present.evaluation_json import falling_on, rate_of
+from headroom.present.levers import cited
+from headroom.present.ranges import is_range
+
+_BASES = {
+    DutyBase.WHOLE_VALUE: "customs value",
+    DutyBase.NON_US_CONTENT: "non-US content",
+    DutyBase.MSRP: "MSRP",
+}
+_MANY_ROWS = 20
+
+
+def duty_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return the duties and fees on one model, line by line, and their sum."""
+    columns = (
+        Column("Duty or fee"),
+        Column("Taken of"),
+        Column("Base", right=True, unit="USD"),
+        Column("Rate", right=True, unit="%"),
+        Column("Per vehicle", right=True, unit="USD"),
+        Column("Source", wide=True),
+    )
+    lines = [
+        _duty_row(
+            line.measure.label,
+            _base(line.measure),
+            float(line.base_usd[model]),
+            rate_of(line, model),
+            float(line.duty_usd[model]),
+            line.measure.source,
+        )
+        for line in falling_on(outcome.duties, model)
+    ]
+    lines += [
+        _duty_row(
+            line.fee.label,
+            _BASES[DutyBase.WHOLE_VALUE],
+            float(line.base_usd[model]),
+            line.fee.rate,
+            float(line.fee_usd[model]),
+            line.fee.source,
+        )
+        for line in outcome.fees
+        if line.base_usd[model]
+    ]
+    if not lines:
+        return DetailTable("Duties and fees", columns, (), caption="No duty or fee falls on this model.")
+    together = outcome.parts_duty_usd + outcome.vehicle_duty_usd + outcome.fees_usd
+    total = (Cell("Duties and fees"), Cell(""), Cell(""), Cell(""), _usd(float(together[model]), 2), Cell(""))
+    return DetailTable("Duties and fees", columns, (*lines, total), has_total=True)
+
+
+def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
+    """Return the landed cost of one model by component, against the baseline and a year."""
+    volume = outcome.vehicles[model].annual_volume
+    columns = (
+        Column("Component"),
+        Column("Per vehicle", right=True, unit="USD"),
+        Column("Share", right=True, unit="%"),
+        Column("Baseline", right=True, unit="USD"),
+        Column("Change", right=True, unit="USD"),
+        Column("A year", right=True, unit="USD"),
+    )
+    total = float(outcome.landed_cost_usd[model])
+    amounts = [
+        (COMPONENT_WORDS[name], float(now[model]), float(before[model]))
+        for (name, now), (_, before) in zip(outcome.components, baseline.components, strict=True)
+    ]
+    amounts.append(("Landed cost", total, float(baseline.landed_cost_usd[model])))
+    rows = tuple(
+        (
+            Cell(name),
+            _usd(now),
+            Cell(words.percent(now / total), now / total * 100) if total > 0 else Cell(words.NOTHING),
+            _usd(before),
+            Cell(words.signed_dollars(now - before), now - before),
+            Cell(words.millions(now * volume), now * volume),
+        )
+        for name, now, before in amounts
+    )
+    note = f"{words.count(volume)} vehicles a year" if volume != 1 else "1 vehicle a year"
+    return DetailTable("Landed cost", columns, rows, has_total=True, caption=note)
+
+
+def rows_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return the twenty rows that weigh most against one model, each with its cell."""
+    rows = weightiest(outcome, model, _MANY_ROWS)
+    with_duty = any(row.duty_usd for row in rows)
+    columns = [
+        Column("Part"),
+        Column("Description", wide=True),
+        Column("Origin"),
+        Column("Role"),
+        Column("Value", right=True, unit="USD"),
+        Column("Counts as VNM", right=True, unit="USD"),
+        Column("Why"),
+    ]
+    if with_duty:
+        columns.append(Column("Duty", right=True, unit="USD"))
+    columns.append(Column("Cell"))
+    rule = outcome.scenario.policy.vnm_rule
+    heading = "Rows that weigh most"
+    if not rows:
+        nothing = "No part counts as non-originating."
+        return DetailTable(heading, tuple(columns), (), caption=nothing)
+    vnm = float(outcome.vnm_high_usd[model])
+    named = sum(row.vnm_usd for row in rows)
+    caption = (
+        f"{words.counted(len(rows), 'row')}: {words.dollars(named)}, "
+        f"{words.percent(named / vnm, 0)} of the non-originating value of {words.dollars(vnm)}"
+    )
+    cells = tuple(_weighing_row(row, rule, with_duty=with_duty) for row in rows)
+    return DetailTable(heading, tuple(columns), cells, caption=caption)
+
+
+def _base(measure: Measure) -> str:
+    """Return what a measure is taken of."""
+    if measure.on is Trade.PARTS and measure.base is not DutyBase.MSRP:
+        return "parts, by tariff code" if measure.rate is None else "parts"
+    return _BASES[measure.base]
+
+
+def why(row: WeighingRow, rule: VnmRule) -> str:
+    """Return why a row counts as non-originating, e.g. ``does not originate: 0 % < 75 %``."""
+    ranged = is_range(row.regional_low, row.regional_high)
+    if rule is VnmRule.ROLL_UP:
+        needed = words.percent(row.threshold, 0)
+        if ranged:
+            least = words.number(row.regional_low * 100)
+            return f"origin unknown: {least} to {words.percent(row.regional_high, 0)}, {needed} needed"
+        return f"does not originate: {words.percent(row.regional_low, 0)} < {needed}"
+    foreign_low, foreign_high = 1 - row.regional_high, 1 - row.regional_low
+    share = words.percent(foreign_high, 0)
+    if ranged:
+        share = f"{words.number(foreign_low * 100)} to {share}"
+    where = "listed, " if rule is VnmRule.TRACED else ""
+    return f"{'origin unknown: ' if ranged else ''}{where}{share} non-regional"
+
+
+def _weighing_row(row: WeighingRow, rule: VnmRule, *, with_duty: bool) -> tuple[Cell, ...]:
+    """Return one row of the workbook as a row of the table."""
+    cells = [
+        Cell(row.part_number),
+        Cell(row.description or row.supplier, note=row.supplier),
+        Cell("unknown" if row.origin == UNKNOWN_ORIGIN else row.origin),
+        Cell(row.role.value),
+        _usd(row.value_usd),
+        _usd(row.vnm_usd),
+        Cell(why(row, rule)),
+    ]
+    if with_duty:
+        cells.append(_usd(row.duty_usd))
+    cells.append(Cell(row.address, quiet=True, note="Cell of its unit cost in the workbook"))
+    return tuple(cells)
+
+
+def _duty_row(
+    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: Source
+) -> tuple[Cell, ...]:
+    """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
+    more = "\n".join(text for text in (cited(source), source.note, source.url) if text)
+    digits = 2 if round(rate * 100, 1) != round(rate * 100, 4) else 1
+    return (
+        Cell(label),
+        Cell(base),
+        _usd(base_usd),
+        Cell(words.percent(rate, digits), rate * 100),
+        _usd(amount_usd, 2),
+        Cell(cited(source), note=more, quiet=True),
+    )
+
+
+def _usd(amount: float, digits: int = 0) -> Cell:
+    """Return an amount as a cell."""
+    return Cell(words.dollars(amount, digits), amount)
