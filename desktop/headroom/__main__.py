@@ -17,6 +17,10 @@ from headroom.commands.screen import why_no_library, why_no_window
 from headroom.domain.exposure import Exposure
 from headroom.domain.workspace import Workspace
 
+REPORT_START = "--report-start"
+"""Lets the window say when it was ready, and close itself: for tests and measurements."""
+
+_NATIVE = (".so", ".pyd")
 _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
 
 
@@ -24,13 +28,16 @@ def main() -> int:
     """Run the program and return its exit code."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
+    report_start = REPORT_START in arguments
+    if report_start:
+        arguments.remove(REPORT_START)
     if arguments and (arguments[0] in NAMES or arguments[0].startswith("-")):
         return _command(arguments)
-    return _window(arguments)
+    return _window(arguments, report_start=report_start)
 
 
-def _window(arguments: Sequence[str]) -> int:
-    """Open the window, on a workbook if one is given."""
+def _window(arguments: Sequence[str], *, report_start: bool) -> int:
+    """Open the window, on a workbook if one is given; see ``app.run``."""
     if len(arguments) > 1:
         names = ", ".join(NAMES)
         return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
@@ -45,10 +52,10 @@ def _window(arguments: Sequence[str]) -> int:
     try:
         from headroom import app  # noqa: PLC0415 - see above
     except ImportError as error:
-        if error.name is None:  # not a Python module: a system library that Qt needs
+        if str(error.path).endswith(_NATIVE):  # it is there, but a system library it needs is not
             return _complain(why_no_library(error), _CANNOT_START)
         raise
-    return app.run(book)
+    return app.run(book, report_start=report_start)
 
 
 def _command(arguments: Sequence[str]) -> int:
@@ -67,8 +74,9 @@ def _paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
 
 
 def _complain(reason: str, code: int) -> int:
-    """Say in one line why it cannot start."""
-    sys.stderr.write(f"headroom: {reason}\n")
+    """Say in one line why it cannot start; a program of Windows without a console has nowhere to."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"headroom: {reason}\n")
     return code
 
 

@@ -10,6 +10,7 @@ from headroom import __version__, resources
 from headroom.app.faults import Faults
 from headroom.app.program import Program
 from headroom.app.reading import Tables
+from headroom.app.start_report import StartReport
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
 from headroom.files.policy_file import load_presets
@@ -26,11 +27,12 @@ from headroom.ui.main_window import MainWindow
 _NAME = "headroom"
 
 
-def run(book: Path | None = None) -> int:
+def run(book: Path | None = None, *, report_start: bool = False) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         book: Workbook to open; None: the sample at the very first start, else the start page.
+        report_start: Whether to say when the window was ready, and close it; see ``start_report``.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Headroom")
@@ -51,6 +53,8 @@ def run(book: Path | None = None) -> int:
         program.open_book(book)
     elif first_start:
         program.open_sample()
+    if report_start:
+        StartReport(window, session, waits_for_book=book is not None or first_start)
     window.show()
     code = application.exec()
     program.finish()

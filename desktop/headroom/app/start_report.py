@@ -1,0 +1,85 @@
+"""When the program was ready: said on the standard output, after which it closes itself.
+
+For tests of the installed program and for its benchmark, which start it as a user does.
+"""
+
+import json
+import sys
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from headroom.state.session import Session
+
+_PATIENCE_MS = 60_000
+_TOO_LATE = 1
+
+
+class StartReport(QObject):
+    """Notes when the window was first painted and when it showed the workbook, then closes it.
+
+    The times are seconds since 1970, so that who started the program can take off when that was.
+    """
+
+    def __init__(self, window: QMainWindow, session: Session, *, waits_for_book: bool) -> None:
+        """Begin to watch.
+
+        Args:
+            window: The window, not yet shown.
+            session: Its session.
+            waits_for_book: Whether a workbook is going to be shown.
+        """
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._painted_at: float | None = None
+        self._paints = False
+        self._waits_for_book = waits_for_book
+        window.installEventFilter(self)
+        session.changed.connect(self._watch_book)
+        QTimer.singleShot(_PATIENCE_MS, self._give_up)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note the first painting of the window; it is done when the event loop comes round again."""
+        if not self._paints and event.type() == QEvent.Type.Paint:
+            self._paints = True
+            QTimer.singleShot(0, self._note_painted)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _note_painted(self) -> None:
+        """Note that the window is on the screen."""
+        self._painted_at = time.time()
+        if not self._waits_for_book:
+            self._finish()
+
+    @Slot()
+    def _watch_book(self) -> None:
+        """Finish once the workbook that was waited for is there and its page is painted."""
+        if self._waits_for_book and self._session.exposure is not None:
+            self._waits_for_book = False
+            QTimer.singleShot(0, self._paint_book)
+
+    @Slot()
+    def _paint_book(self) -> None:
+        """Paint the page of the workbook now, so that the time is that of the finished picture."""
+        self._window.repaint()
+        self._finish()
+
+    @Slot()
+    def _finish(self) -> None:
+        """Say it and close the window."""
+        report = {
+            "title": self._window.windowTitle(),
+            "painted_at": self._painted_at,
+            "shown_at": time.time(),
+        }
+        sys.stdout.write(json.dumps(report) + "\n")
+        sys.stdout.flush()
+        self._window.close()
+
+    @Slot()
+    def _give_up(self) -> None:
+        """End the program: the workbook was not shown."""
+        QApplication.exit(_TOO_LATE)

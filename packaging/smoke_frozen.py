@@ -1,0 +1,112 @@
+"""Tries a finished program: does it read, calculate, open its window and paint it as the source does?
+
+    python packaging/smoke_frozen.py FOLDER
+
+FOLDER is what PyInstaller made. It runs in the environment in which the program is installed from
+source, whose numbers are the measure. No screen is needed.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headroom_sample.xlsx"
+HARMLESS = ("This plugin does not support propagateSizeHints",)
+PATIENCE_S = 120.0
+PNG = b"\x89PNG\r\n"
+
+
+class Failed(Exception):  # noqa: N818 - it is no error of this script
+    """The finished program does not do what it should; the text says what."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try the program and return 0 if it passed."""
+    parser = argparse.ArgumentParser(description="Tries a finished program.")
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args(arguments).folder
+    program = folder / ("headroom.exe" if os.name == "nt" else "headroom")
+    try:
+        for name, attempt in (
+            ("its numbers are those of the source", try_numbers),
+            ("its window opens on the sample and closes", try_window),
+            ("it paints a picture of the window", try_picture),
+        ):
+            begin = time.monotonic()
+            attempt(program)
+            print(f"passed: {name} ({time.monotonic() - begin:.1f} s)", flush=True)
+    except Failed as reason:
+        print(f"FAILED: {reason}", flush=True)
+        return 1
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    print(f"size: {size / 1e6:.0f} MB")
+    return 0
+
+
+def try_numbers(program: Path) -> None:
+    """Evaluate the sample with the finished program and from source, and compare."""
+    question = ("evaluate", str(SAMPLE), "--policy", "usmca-232", "--json")
+    finished = json.loads(output_of([str(program), *question]))
+    source = json.loads(output_of([sys.executable, "-m", "headroom", *question]))
+    if not source["models"]:
+        reason = "the sample has no models"
+        raise Failed(reason)
+    if finished != source:
+        different = [key for key in source if finished.get(key) != source[key]]
+        reason = f"its numbers differ from those of the source in {', '.join(different)}"
+        raise Failed(reason)
+
+
+def try_window(program: Path) -> None:
+    """Open the window on the sample; it closes itself when the workbook is shown."""
+    begin = time.time()
+    report = json.loads(output_of([str(program), str(SAMPLE), "--report-start"]))
+    if SAMPLE.name not in report["title"]:
+        reason = f"the window does not show the sample but “{report['title']}”"
+        raise Failed(reason)
+    painted_s, shown_s = report["painted_at"] - begin, report["shown_at"] - begin
+    print(f"        first painted after {painted_s:.2f} s, sample shown after {shown_s:.2f} s")
+
+
+def try_picture(program: Path) -> None:
+    """Paint the window into a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder, "picture.png")
+        output_of([str(program), "shot", str(SAMPLE), "--out", str(picture), "--size", "1280x800"])
+        if not picture.read_bytes().startswith(PNG):
+            reason = "the picture is no PNG file"
+            raise Failed(reason)
+
+
+def output_of(command: Sequence[str]) -> str:
+    """Return what a program writes to its standard output; it must end well and complain of nothing."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "LOCALAPPDATA": home}
+        try:
+            done = subprocess.run(
+                command,
+                env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=PATIENCE_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            reason = f"no end after {PATIENCE_S:g} s: {' '.join(command)}"
+            raise Failed(reason) from late
+    unexpected = [line for line in done.stderr.splitlines() if line and not line.startswith(HARMLESS)]
+    if done.returncode or unexpected:
+        reason = f"exit code {done.returncode} of {' '.join(command)}\n" + "\n".join(unexpected)
+        raise Failed(reason)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
