@@ -347,6 +347,43 @@ def test_a_file_saved_by_notepad_reads_the_same(tmp_path: Path, spelling: bytes)
 
 FAULTS = [
     (
+        "no steps",
+        "steps = [\n    { from = 2020-07-01, percent = 66 },\n    { from = 2021-07-01, percent = 69 },\n]",
+        "steps = []",
+        "“steps” needs at least one step with “from”.",
+    ),
+    (
+        "steps with another date",
+        '[[threshold]]\nkey = "core"\n',
+        '[[threshold]]\nkey = "core"\nsince = 2020-07-01\n',
+        "A table with “steps” has no “since”",
+    ),
+    (
+        "a table for a text",
+        'title = "Small"',
+        "title = { de = 1 }",
+        "“title” is a text in quotes, not a table.",
+    ),
+    ("a date for a text", 'title = "Small"', "title = 2026-11-01", "not a date or a time."),
+    (
+        "a floor on a part of the value",
+        'origins = ["JP", "EU"]',
+        'kind = "floor"\nbase = "non-US content"',
+        "A floor has base = “whole value”",
+    ),
+    (
+        "a credit that does not say so",
+        'when = "always"',
+        'credits_against = "own_parts"',
+        "“credits_against” is for a credit",
+    ),
+    (
+        "an origin that does not exist",
+        '["JP", "EU"]',
+        '["XX"]',
+        "“XX” is not a country code. Give ISO 3166 codes of two letters",
+    ),
+    (
         "a key that does not exist",
         "percent = 70",
         "percnt = 70",
@@ -403,8 +440,19 @@ FAULTS = [
     ),
     ("a role that does not exist", 'roles = ["core"]', 'roles = ["kore"]', "Did you mean “core”?"),
     ("roles and a test", 'roles = ["core"]', 'test = "US content"\nroles = ["core"]', "not both"),
-    ("an origin that is no code", '["JP", "EU"]', '["Japan"]', "“Japan” is not a country"),
-    ("a code in small letters", '["JP", "EU"]', '["jp"]', "“jp” is not a country"),
+    (
+        "an origin that is no code",
+        '["JP", "EU"]',
+        '["Japan"]',
+        "“Japan” is not a country code. Did you mean “JP”?",
+    ),
+    (
+        "an origin that does not exist",
+        '["JP", "EU"]',
+        '["XX"]',
+        "“XX” is not a country code. Give ISO 3166 codes of two letters",
+    ),
+    ("a code in small letters", '["JP", "EU"]', '["jp"]', "“jp” is not a country code. Did you mean “JP”?"),
     (
         "a step without date",
         "{ from = 2021-07-01, percent = 69 }",
@@ -572,6 +620,19 @@ def test_a_file_without_origin_says_that_the_table_is_missing(tmp_path: Path) ->
     assert refusal(tmp_path, text) == "mine.toml, line 1: The table [origin] is missing."
 
 
+def test_origin_said_as_a_value_is_refused(tmp_path: Path) -> None:
+    text = re.sub(r"\[origin\]\n(.+\n)+", 'origin = "roll_up"\n', SMALL)
+
+    assert refusal(tmp_path, text) == "mine.toml, line 9: [origin] is one table, not a text."
+
+
+def test_a_fee_that_begins_later_is_left_out(tmp_path: Path) -> None:
+    text = SMALL.replace("percent = 0.3464", "steps = [{ from = 2027-01-01, percent = 0.5 }]")
+
+    assert not loaded(tmp_path, text).fees
+    assert loaded(tmp_path, text, date(2027, 1, 1)).values()["mpf"] == 0.005
+
+
 def test_two_tables_that_set_one_threshold_are_refused(tmp_path: Path) -> None:
     again = SMALL.replace('roles = ["core"]', 'test = "regional content"').replace(
         "[[measure]]", "[[measure]]", 1
@@ -596,6 +657,12 @@ def test_lines_are_counted_past_texts_of_several_lines(tmp_path: Path) -> None:
     line = faulty[: faulty.index("percent = -10")].count("\n") + 1
 
     assert refusal(tmp_path, faulty).startswith(f"mine.toml, line {line}: “percent” is from 0")
+
+
+def test_any_country_of_the_world_may_be_an_origin(tmp_path: Path) -> None:
+    policy = loaded(tmp_path, SMALL.replace('["JP", "EU"]', '["BR", "VN"]'))
+
+    assert policy.measures[0].origins == ("BR", "VN")
 
 
 def test_inline_tables_are_read_like_headed_ones(tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ def load_presets(as_of: date | None = None) -> tuple[Policy, ...]:
     Args:
         as_of: See ``load_policy``.
     """
-    return tuple(load_policy(preset_path(name), as_of) for name in PRESETS)
+    taken = load_code_lists()
+    return tuple(_read_policy(preset_path(name), as_of, taken) for name in PRESETS)
 
 
 def preset_path(name: str) -> Path:
@@ -70,6 +71,11 @@ def load_policy(path: Path, as_of: date | None = None) -> Policy:
     Raises:
         UserError: If the file cannot be read or is faulty; with file name, line and reason.
     """
+    return _read_policy(path, as_of, load_code_lists())
+
+
+def _read_policy(path: Path, as_of: date | None, taken: Mapping[str, CodeList]) -> Policy:
+    """Return the policy of a file; ``taken`` are the code lists that the program has itself."""
     file = read_toml(path)
     if file.whole_number("format") != _FORMAT:
         reason = f"This program reads format {_FORMAT}. The file may need a newer version of the program."
@@ -77,7 +83,6 @@ def load_policy(path: Path, as_of: date | None = None) -> Policy:
     file.allow(_KEYS)
     own_date = file.day("as_of")
     day = as_of or own_date
-    taken = load_code_lists()
     own_lists = _own_lists(file, taken)
     lists = (*taken, *own_lists)
     origin = file.table("origin")
