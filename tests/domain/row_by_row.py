@@ -158,7 +158,8 @@ def _vehicle(  # noqa: C901 - one rule after another, as the text has them
 
 
 def _listed(name: str, code: str, reference: TariffReference) -> bool:
-    return not name or not code or any(code.startswith(prefix) for prefix in reference.lists[name].prefixes)
+    prefixes = reference.lists[name].prefixes if name else frozenset()
+    return not name or not code or any(code.startswith(p) or p.startswith(code) for p in prefixes)
 
 
 def _holds(when: When, *, good: bool) -> bool:

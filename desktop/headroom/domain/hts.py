@@ -103,8 +103,14 @@ class CodeList:
     source: str
 
     def covers(self, code: str) -> bool:
-        """Return whether ``code`` (digits only) is on the list; a missing code counts as listed."""
-        return not code or any(code[:length] in self.prefixes for length in range(2, len(code) + 1))
+        """Return whether ``code`` (digits only) is on the list.
+
+        A missing code counts as listed, and so does one with fewer digits than an entry it begins:
+        nobody can tell that it is another good of that number.
+        """
+        if not code or any(code[:length] in self.prefixes for length in range(2, len(code) + 1)):
+            return True
+        return any(prefix.startswith(code) for prefix in self.prefixes)
 
 
 @dataclass(frozen=True, slots=True)
