@@ -17,8 +17,9 @@ from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.look import Look, ThemeChoice
-from headroom.ui.main_window import MainWindow
+from headroom.ui.main_view import MainView
 from headroom.ui.picture import picture_of
+from headroom.ui.shell import Shell
 
 PAGES = ("fleet", "problems", "present")
 """Pages of which a picture can be taken, the first unless another is named."""
@@ -47,21 +48,22 @@ def picture(
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.in_file(Path(folder) / "settings.ini")
         look = Look(application, ThemeChoice(theme))
-        window = MainWindow(session, Focus(), _offered(workspace), look, settings)
+        shell = Shell(settings)
+        view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
         session.open(exposure)
-        window.show_book()
+        view.show_book()
         if page == "problems":
-            window.work.show_problems()
+            view.work.show_problems()
         elif page == "present":
-            window.menus.present.setChecked(True)
-        window.setMinimumSize(*size)
-        window.resize(*size)
-        window.show()
+            view.menus.present.setChecked(True)
+        shell.setMinimumSize(*size)
+        shell.resize(*size)
+        shell.show()
         QApplication.sendPostedEvents()
-        image = picture_of(window)
-        window.menus.present.setChecked(False)
-        window.close()
-        window.deleteLater()
+        image = picture_of(shell)
+        view.menus.present.setChecked(False)
+        shell.close()
+        shell.deleteLater()
     return image
 
 

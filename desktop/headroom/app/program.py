@@ -17,7 +17,7 @@ from headroom.present.headline import Tone
 from headroom.state.job import Job, Task
 from headroom.state.session import Session
 from headroom.state.settings import Settings
-from headroom.ui.main_window import MainWindow
+from headroom.ui.main_view import MainView
 
 _PATIENCE_S = 5.0
 
@@ -30,7 +30,7 @@ class Program(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: MainView,
         session: Session,
         settings: Settings,
         faults: Faults,
@@ -101,6 +101,7 @@ class Program(QObject):
             self._job = None
             self._window.show_start()
 
+    @Slot()
     def finish(self) -> None:
         """Wait until nothing is being read any more."""
         self.cancel()

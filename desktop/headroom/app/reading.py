@@ -3,13 +3,31 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from headroom.domain.exposure import Exposure
 from headroom.domain.hts import CodeList, TariffReference
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.user_error import UserError
 
-Read = Callable[[Path, Callable[[object], None], Callable[[], bool]], SourcingBook]
+
+class Step(Protocol):
+    """How far the reading of a workbook is, as its reader says it."""
+
+    @property
+    def step(self) -> str:
+        """Return what is being done."""
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows are read."""
+
+    @property
+    def total(self) -> int:
+        """Return how many rows there are; 0 where that is not known."""
+
+
+Read = Callable[[Path, Callable[[Step], None], Callable[[], bool]], SourcingBook]
 """Reads a workbook, says how far it is, and asks whether to go on."""
 
 
@@ -24,6 +42,13 @@ class Progress:
 
     text: str
     share: float | None = None
+
+
+def said(step: Step) -> Progress:
+    """Return how far the reading of a workbook is, in words."""
+    if not step.total:
+        return Progress(step.step)
+    return Progress(f"{step.step}: row {step.rows:,} of {step.total:,}", step.rows / step.total)
 
 
 class Tables:
@@ -62,7 +87,11 @@ class OpenBook:
         Raises:
             UserError: If it cannot be read or has no usable row.
         """
-        book = self.read(self.path, progress, cancelled)
+
+        def tell(step: Step) -> None:
+            progress(said(step))
+
+        book = self.read(self.path, tell, cancelled)
         if not book.rows_used and not cancelled():
             raise UserError(_without_rows(book))
         return sum_book(book, self.tables, self.own_lists, progress)

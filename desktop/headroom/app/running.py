@@ -1,63 +1,77 @@
-"""The program as a window, from its first moment to its last."""
+"""The program as a window, from its first moment to its last.
+
+Only the frame of the window is imported here: it stands after some 0.3 seconds. What fills it,
+numpy above all, takes longer and is imported when the frame is on the screen.
+"""
 
 import sys
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from headroom import __version__, resources
+from headroom import __version__
 from headroom.app.faults import Faults
-from headroom.app.program import Program
-from headroom.app.reading import Tables
-from headroom.app.start_report import StartReport
-from headroom.domain.scenario import Scenario
-from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
-from headroom.files.reference import load_reference
-from headroom.files.template import write_template
-from headroom.files.workbook import read_book
-from headroom.state.focus import Focus
-from headroom.state.session import Session
 from headroom.state.settings import Settings
-from headroom.ui.icons import program_icon
 from headroom.ui.look import Look, ThemeChoice
-from headroom.ui.main_window import MainWindow
+from headroom.ui.shell import Shell
 
 _NAME = "headroom"
 
 
-def run(book: Path | None = None, *, report_start: bool = False) -> int:
+class Starter(QObject):
+    """Shows the frame of the window, and fills it when it is on the screen.
+
+    Attributes:
+        shell: The frame.
+        program: What fills it; None until then.
+    """
+
+    def __init__(
+        self, application: QApplication, settings: Settings, faults: Faults, book: Path | None
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._faults = faults
+        self._book = book
+        self._look = Look(application, _theme(settings))
+        self._begun = False
+        self.program: QObject | None = None
+        self.shell = Shell(settings)
+        self.shell.painted.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Fill the window, once, when what is being painted is on the screen."""
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Load the program and fill the window."""
+        from headroom.app.filling import fill  # noqa: PLC0415 - the window stands before it is loaded
+
+        self.program = fill(self.shell, self._look, self._settings, self._faults, self._book)
+
+
+def run(book: Path | None = None) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         book: Workbook to open; None: the sample at the very first start, else the start page.
-        report_start: Whether to say when the window was ready, and close it; see ``start_report``.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Headroom")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(_NAME)
-    application.setWindowIcon(program_icon())
     faults = Faults(platformdirs.user_log_path(_NAME, appauthor=False) / "headroom.log")
     faults.install()
     settings = Settings.in_file(platformdirs.user_config_path(_NAME, appauthor=False) / "settings.ini")
-    look = Look(application, _theme(settings))
-    presets = load_presets()
-    scenario = Scenario(presets[0])
-    session = Session(Workspace(scenario, scenario))
-    window = MainWindow(session, Focus(), presets, look, settings, (__version__, _notices()))
-    program = Program(window, session, settings, faults, read_book, write_template, Tables(load_reference))
-    first_start = settings.is_first_start()
-    if book is not None:
-        program.open_book(book)
-    elif first_start:
-        program.open_sample()
-    if report_start:
-        StartReport(window, session, waits_for_book=book is not None or first_start)
-    window.show()
+    starter = Starter(application, settings, faults, book)
+    starter.shell.show()
     code = application.exec()
-    program.finish()
     faults.uninstall()
     return code
 
@@ -66,13 +80,3 @@ def _theme(settings: Settings) -> ThemeChoice:
     """Return the theme chosen at an earlier start."""
     text = settings.text("theme")
     return ThemeChoice(text) if text in set(ThemeChoice) else ThemeChoice.SYSTEM
-
-
-def _notices() -> str:
-    """Return the third-party notices that come with the program."""
-    folder = resources.folder()
-    for place in (folder, folder.parent):
-        file = place / "THIRD_PARTY_NOTICES.md"
-        if file.is_file():
-            return file.read_text(encoding="utf-8")
-    return "The notices are in the file THIRD_PARTY_NOTICES.md of the program."

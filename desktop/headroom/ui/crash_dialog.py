@@ -4,8 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from headroom.present import words
-
 
 class CrashDialog(QDialog):
     """Shows the first fault in full and counts those that follow while it is open."""
@@ -52,7 +50,7 @@ class CrashDialog(QDialog):
         """Show a fault, or count it where one is shown already."""
         if self.isVisible():
             self._more += 1
-            self.more.setText(f"and {words.counted(self._more, 'more fault')} since, in the log file")
+            self.more.setText(f"and {self._more} more since then, in the log file")
             self.more.show()
             return
         self._more = 0

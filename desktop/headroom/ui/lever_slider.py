@@ -21,6 +21,7 @@ class LeverSlider(QSlider):
         self._tick: int | None = None
         self._ends = ("", "")
         self._unset = False
+        self._grip = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(96)
 
@@ -47,12 +48,16 @@ class LeverSlider(QSlider):
         return QPointF(_HANDLE * scale + 1 + reach * (position - self.minimum()) / span, 10 * scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle to the pointer."""
+        """Take the handle where the pointer is on it, else bring it to the pointer."""
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        beside = event.position().x() - self.handle_at(self.sliderPosition()).x()
+        on_handle = abs(beside) <= (_HANDLE + 1) * type_scale(self)
+        self._grip = beside if on_handle else 0.0
         self.setSliderDown(True)
-        self._follow(event)
+        if not on_handle:
+            self._follow(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Keep the handle under the pointer."""
@@ -127,7 +132,7 @@ class LeverSlider(QSlider):
     def _follow(self, event: QMouseEvent) -> None:
         """Put the handle under the pointer."""
         left, right = self.handle_at(self.minimum()).x(), self.handle_at(self.maximum()).x()
-        share = (event.position().x() - left) / max(right - left, 1.0)
+        share = (event.position().x() - self._grip - left) / max(right - left, 1.0)
         span = self.maximum() - self.minimum()
         self.setSliderPosition(self.minimum() + round(min(max(share, 0.0), 1.0) * span))
         self.update()

@@ -1,4 +1,4 @@
-"""The window of the program: its pages, its commands, and what is dropped on it.
+"""What fills the window: its pages, its commands, and what is dropped on it.
 
 It asks for files by signals and is told what became of them; it opens none itself.
 """
@@ -7,13 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.domain.policy import Policy
 from headroom.present.headline import Tone
@@ -29,6 +28,7 @@ from headroom.ui.menus import Menus
 from headroom.ui.message_bar import MessageBar
 from headroom.ui.picture import picture_of
 from headroom.ui.reading_view import ReadingView
+from headroom.ui.shell import Shell
 from headroom.ui.start_page import StartPage
 from headroom.ui.text_window import GETTING_STARTED, TextWindow, about_texts
 from headroom.ui.work_page import WorkPage
@@ -36,8 +36,8 @@ from headroom.ui.work_page import WorkPage
 _DENSITY = 2.0
 
 
-class MainWindow(QMainWindow):
-    """Shows a session.
+class MainView(QWidget):
+    """Shows a session and fills a window with it.
 
     Attributes:
         book_requested: Emitted with the workbook to open.
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
+        shell: Shell,
         session: Session,
         focus: Focus,
         presets: tuple[Policy, ...],
@@ -62,9 +63,10 @@ class MainWindow(QMainWindow):
         settings: Settings,
         about: tuple[str, str] = ("", ""),
     ) -> None:
-        """Make the window.
+        """Fill ``shell``.
 
         Args:
+            shell: The window.
             session: What it shows.
             focus: What of it is looked at.
             presets: The policies offered.
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
             settings: What is remembered.
             about: Version and third-party notices.
         """
-        super().__init__()
+        super().__init__(shell)
+        self._shell = shell
         self._session = session
         self._focus = focus
         self._look = look
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
         self.work = WorkPage(session, focus, presets, self.menus, settings)
         self.pages = QStackedWidget()
         self.veil = DropVeil(self)
-        self.setWindowIcon(program_icon())
+        shell.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -141,13 +144,12 @@ class MainWindow(QMainWindow):
         chooser = self.work.panel.chooser
         chooser.choose(chooser.add(policy))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember sizes and places; give up what is being read."""
+    @Slot()
+    def leave(self) -> None:
+        """Remember sizes, and give up what is being read: the window closes."""
         if not self.menus.present.isChecked():
-            self._settings.put_shape("window", self.saveGeometry())
             self.work.remember()
         self.cancel_requested.emit()
-        super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook or a policy file."""
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
     def present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
         self.menus.leave.setEnabled(presenting)
-        self.menuBar().setVisible(not presenting)
+        self._shell.menuBar().setVisible(not presenting)
         self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
         self.work.present(presenting=presenting)
 
@@ -213,9 +215,9 @@ class MainWindow(QMainWindow):
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Fill the screen, or be a window again."""
         if full:
-            self.showFullScreen()
+            self._shell.showFullScreen()
         else:
-            self.showNormal()
+            self._shell.showNormal()
 
     @Slot()
     def _leave(self) -> None:
@@ -241,12 +243,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_getting_started(self) -> None:
         """Show how to begin."""
-        TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self).show()
+        TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self._shell).show()
 
     @Slot()
     def _show_about(self) -> None:
         """Show what the program is, and its licences."""
-        TextWindow("About Headroom", about_texts(*self._about), self).show()
+        TextWindow("About Headroom", about_texts(*self._about), self._shell).show()
 
     @Slot()
     def _find_model(self) -> None:
@@ -270,25 +272,22 @@ class MainWindow(QMainWindow):
     def _name(self) -> None:
         """Name the window after the workbook."""
         exposure = self._session.exposure
-        self.setWindowTitle("Headroom" if exposure is None else f"{exposure.book.name} — Headroom")
+        self._shell.setWindowTitle("Headroom" if exposure is None else f"{exposure.book.name} — Headroom")
 
     def _lay_out(self) -> None:
         """Put messages above the pages."""
         for page in (self.start, self.reading, self.work):
             self.pages.addWidget(page)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.message, self.strip):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
-        self.setCentralWidget(middle)
-        self.menus.fill(self.menuBar())
-        self.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
-        self.setMinimumSize(960, 600)
-        self.resize(1280, 800)
-        self.restoreGeometry(self._settings.shape("window"))
+        shell = self._shell
+        shell.setCentralWidget(self)
+        self.menus.fill(shell.menuBar())
+        shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
 
     def _connect(self) -> None:
         """Connect commands with what they do."""
@@ -306,7 +305,8 @@ class MainWindow(QMainWindow):
         questions.picture.connect(self._save_picture)
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.picture.triggered.connect(self._ask_for_picture)
-        menus.quit.triggered.connect(self.close)
+        menus.quit.triggered.connect(self._shell.close)
+        self._shell.closing.connect(self.leave)
         menus.reset.triggered.connect(self._session.reset)
         menus.keep.triggered.connect(self.work.panel.use_as_baseline)
         menus.copy.triggered.connect(self.copy_table)

@@ -1,0 +1,128 @@
+"""What tests of the window need; a test that leaves a widget or a thread behind fails."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from books import Row, book, unknown
+from headroom.domain.exposure import Exposure
+from headroom.domain.hts import TariffReference
+from headroom.domain.policy import Policy
+from headroom.domain.problem import Problem, Severity
+from headroom.domain.scenario import Scenario
+from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
+from headroom.domain.workspace import Workspace
+from headroom.files.policy_file import load_presets
+from headroom.files.reference import load_reference
+from headroom.state.focus import Focus
+from headroom.state.session import Session
+from headroom.state.settings import Settings
+from headroom.ui.look import Look, ThemeChoice
+from headroom.ui.main_view import MainView
+from headroom.ui.shell import Shell
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
+    before = set(qapp.topLevelWidgets())
+    threads = set(threading.enumerate())
+    yield
+    for _ in range(2):  # a widget that goes may let others go
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    left = [widget for widget in qapp.topLevelWidgets() if widget not in before]
+    assert left == []
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def presets() -> tuple[Policy, ...]:
+    return load_presets()
+
+
+@pytest.fixture(scope="session")
+def reference() -> TariffReference:
+    return load_reference()
+
+
+def fleet_book() -> SourcingBook:
+    """Return three models: one qualifies under NAFTA, one fails, of one it cannot be told."""
+    cost = {"model": "Aster", "hts": "84073444"}
+    rows = (
+        Row("US", 8000, **cost),  # type: ignore[arg-type]
+        Row("JP", 2000, **cost),  # type: ignore[arg-type]
+        Row("US", 4000, model="Birch", hts="84073444", freight=50),
+        Row("DE", 6000, model="Birch", hts="84073444", currency="EUR"),
+        Row("MX", 6000, model="Cedar", hts="84073444"),
+        unknown(3000, model="Cedar", hts="84073444"),
+    )
+    vehicles = (
+        Vehicle("Aster", VehicleClass.PASSENGER_CAR, "MX", 100_000, 1500, lvc_share=0.45),
+        Vehicle("Birch", VehicleClass.LIGHT_TRUCK, "CA", 50_000, 1500),
+        Vehicle("Cedar", VehicleClass.PASSENGER_CAR, "US", 20_000, 500),
+    )
+    problems = (
+        Problem(Severity.WARNING, "The quantity is 400.", "Check the quantity.", "Sourcing", "E9"),
+        Problem(Severity.ERROR, "The cost “TBD” is no number.", "Give a number.", "Sourcing", "D12"),
+        Problem(Severity.ERROR, "The country “XX” is not known.", "Give a country.", "Sourcing", "C7"),
+    )
+    made = book(rows, *vehicles, rates={"EUR": 1.1})
+    return replace(made, name="fleet.xlsx", problems=problems, rows_read=8)
+
+
+@pytest.fixture
+def exposure(reference: TariffReference) -> Exposure:
+    return Exposure.of(fleet_book(), reference)
+
+
+@pytest.fixture
+def session(presets: tuple[Policy, ...]) -> Iterator[Session]:
+    scenario = Scenario(presets[0])
+    made = Session(Workspace(scenario, scenario))
+    yield made
+    made.undo_stack.clear()
+
+
+@pytest.fixture
+def opened(session: Session, exposure: Exposure) -> Session:
+    session.open(exposure)
+    return session
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.in_file(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    made = Look(qapp, ThemeChoice.LIGHT)
+    yield made
+    made.enlarge(1.0)
+    made.choose(ThemeChoice.LIGHT)
+    made.deleteLater()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, settings: Settings) -> Shell:
+    made = Shell(settings)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def view(
+    shell: Shell, session: Session, presets: tuple[Policy, ...], look: Look, settings: Settings
+) -> MainView:
+    made = MainView(shell, session, Focus(shell), presets, look, settings, ("0.0", "notices"))
+    shell.show()
+    return made
