@@ -59,6 +59,14 @@ def test_a_missing_or_unknown_code_pays_two_and_a_half_percent_and_says_so(code:
     assert words in found.problems[0].message
 
 
+def test_all_codes_that_the_table_lacks_are_one_problem_with_their_rows() -> None:
+    found = classified("99999999", "98765432", "99999999", role=PartRole.OTHER)
+
+    assert len(found.problems) == 1
+    assert "HTS codes 9999.99.99, 9876.54.32 are not in the tariff table" in found.problems[0].message
+    assert found.problems[0].rows == 3
+
+
 def test_a_row_without_a_code_counts_as_listed() -> None:
     found = classified("", "85443000", "87089981")
 

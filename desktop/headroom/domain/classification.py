@@ -10,6 +10,8 @@ from headroom.domain.hts import CodeList, FoundRate, FoundRole, RateMatch, Tarif
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import ROLES, Flags, Ints, PartRows
 
+_NAMED_CODES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
@@ -84,40 +86,56 @@ def _code_problems(
 ) -> tuple[Problem, ...]:
     """Return what was assumed of missing, short, unlisted and ambiguous codes, one problem each."""
     found: list[Problem] = []
-    column = rows.hts_code.codes
-    uses = np.bincount(column + 1, minlength=len(codes))
-    for position, rate in enumerate(rates):
-        blank = position == len(codes) - 1
-        count = int(uses[0 if blank else position + 1])
-        if not count:
-            continue
+    used, first_rows, uses = np.unique(rows.hts_code.codes, return_index=True, return_counts=True)
+    unlisted: list[tuple[int, int, int]] = []
+    for position, first, count in zip(used.tolist(), first_rows.tolist(), uses.tolist(), strict=True):
+        rate = rates[position]
         match rate.match:
             case RateMatch.NO_CODE:
                 text = "There is no HTS code: 2.5 % MFN duty is used, and the part counts as listed."
+                found.append(_at(rows, first, text, "Give the tariff code with 8 digits.", count))
             case RateMatch.HIGHEST_OF_CHILDREN:
                 text = (
                     f"HTS code {dotted(codes[position])} is shorter than its rate needs: the highest of its "
                     f"{len(rate.lines)} lines, {rate.rate * 100:g} %, is used."
                 )
+                found.append(_at(rows, first, text, "Give the tariff code with 8 digits.", count))
             case RateMatch.NOT_IN_SCHEDULE:
-                text = (
-                    f"HTS code {dotted(codes[position])} is not in the tariff table: "
-                    "the MFN rate of 2.5 % is used."
-                )
+                unlisted.append((position, first, count))
             case RateMatch.LISTED:
-                continue
-        first = int(np.argmax(column == (-1 if blank else position)))
-        found.append(_at(rows, first, text, "Give the tariff code with 8 digits.", count))
-    for position, role in enumerate(roles[:-1]):
-        concerned = blank_role & (column == position) if role.ambiguous else None
-        if concerned is not None and concerned.any():
+                pass
+    if unlisted:
+        found.append(_unlisted(rows, codes, unlisted))
+    ambiguous = {position for position in used.tolist() if position >= 0 and roles[position].ambiguous}
+    for position in sorted(ambiguous):
+        concerned = blank_role & (rows.hts_code.codes == position)
+        if concerned.any():
+            role = roles[position]
             words = " or ".join(f"{entry.role} ({entry.words})" for entry in role.entries)
-            text = (
-                f"HTS code {dotted(codes[position])} names parts of two roles, {words}: {role.role} is used."
-            )
+            name = dotted(codes[position])
+            text = f"HTS code {name} names parts of two roles, {words}: {role.role} is used."
             count = int(concerned.sum())
             found.append(_at(rows, int(np.argmax(concerned)), text, "State the part role.", count))
     return tuple(found)
+
+
+def _unlisted(rows: PartRows, codes: tuple[str, ...], unlisted: list[tuple[int, int, int]]) -> Problem:
+    """Return one assumption for all codes that the tariff table does not hold.
+
+    Args:
+        rows: The rows.
+        codes: Distinct codes.
+        unlisted: Position in ``codes``, first row and number of rows of each.
+    """
+    names = [dotted(codes[position]) for position, _, _ in sorted(unlisted, key=lambda one: one[1])]
+    shown = ", ".join(names[:_NAMED_CODES])
+    more = f" and {len(names) - _NAMED_CODES} more" if len(names) > _NAMED_CODES else ""
+    holds = "is not in the tariff table" if len(names) == 1 else "are not in the tariff table"
+    code = "HTS code" if len(names) == 1 else "HTS codes"
+    text = f"{code} {shown}{more} {holds}: 2.5 % MFN duty is used."
+    first = min(row for _, row, _ in unlisted)
+    count = sum(number for _, _, number in unlisted)
+    return _at(rows, first, text, "Check the codes, or set the duty on parts yourself.", count)
 
 
 def _at(rows: PartRows, row: int, text: str, remedy: str, count: int) -> Problem:

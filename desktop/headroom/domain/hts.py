@@ -1,7 +1,7 @@
 """Tariff codes: duty rates by code, lists of codes, and the part roles that codes imply."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from headroom.domain.sourcing import PartRole
@@ -59,9 +59,18 @@ class TariffSchedule:
 
     Attributes:
         lines: Lines by their digits.
+        children: Lines by each of the shorter codes that begin them.
     """
 
     lines: Mapping[str, TariffLine]
+    children: Mapping[str, tuple[TariffLine, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: dict[str, list[TariffLine]] = {}
+        for digits, line in self.lines.items():
+            for length in range(1, len(digits)):
+                children.setdefault(digits[:length], []).append(line)
+        object.__setattr__(self, "children", {code: tuple(lines) for code, lines in children.items()})
 
     def find(self, code: str) -> FoundRate:
         """Return the rate of ``code`` (digits only) by longest prefix.
@@ -74,7 +83,7 @@ class TariffSchedule:
         if code in self.lines:
             line = self.lines[code]
             return FoundRate(line.rate, RateMatch.LISTED, (line,))
-        children = tuple(line for digits, line in self.lines.items() if digits.startswith(code))
+        children = self.children.get(code, ())
         if children:
             rates = {line.rate for line in children}
             match = RateMatch.LISTED if len(rates) == 1 else RateMatch.HIGHEST_OF_CHILDREN
@@ -95,12 +104,18 @@ class CodeList:
         title: What it is, for people.
         prefixes: Digits only; a code is on the list if one of them begins it.
         source: The law it is taken from.
+        beginnings: The shorter codes that begin a prefix.
     """
 
     name: str
     title: str
     prefixes: frozenset[str]
     source: str
+    beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shorter = {prefix[:length] for prefix in self.prefixes for length in range(1, len(prefix))}
+        object.__setattr__(self, "beginnings", frozenset(shorter))
 
     def covers(self, code: str) -> bool:
         """Return whether ``code`` (digits only) is on the list.
@@ -108,9 +123,9 @@ class CodeList:
         A missing code counts as listed, and so does one with fewer digits than an entry it begins:
         nobody can tell that it is another good of that number.
         """
-        if not code or any(code[:length] in self.prefixes for length in range(2, len(code) + 1)):
+        if not code or code in self.beginnings:
             return True
-        return any(prefix.startswith(code) for prefix in self.prefixes)
+        return any(code[:length] in self.prefixes for length in range(2, len(code) + 1))
 
 
 @dataclass(frozen=True, slots=True)
