@@ -16,7 +16,7 @@ from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.policy import Measure, Policy, RateKind, Test, Threshold, Trade, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import CodedTexts, PartRole, SourcingBook, Vehicle, VehicleClass
-from headroom.domain.trail import counted_rows, row_duties, weightiest
+from headroom.domain.trail import counted_rows, row_duties, unknown_rows, weightiest
 
 
 def policy(rule: VnmRule = VnmRule.ROLL_UP) -> Policy:
@@ -131,6 +131,12 @@ def test_a_part_that_originates_counts_only_where_parts_count_as_sourced(
 ) -> None:
     outcome = outcome_of(book([Row(origin="MX", cost=100.0, regional=0.6, hts="87089981")]), rule)
     assert counted_rows(outcome, 0).vnm_usd.tolist() == pytest.approx([vnm_usd])
+
+
+def test_parts_of_unknown_origin_are_counted_where_their_content_is_blank() -> None:
+    rows = [Row(), unknown(1.0), unknown(1.0, regional=0.5, us=0.5), unknown(1.0, regional=0.5)]
+    assert unknown_rows(outcome_of(book(rows)), 0) == 2
+    assert unknown_rows(outcome_of(book(rows[:1])), 0) == 0
 
 
 def test_parts_off_the_tracing_list_are_deemed_originating() -> None:

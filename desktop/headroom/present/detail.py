@@ -32,14 +32,12 @@ def title(outcome: Outcome, model: int) -> str:
     bars = compliance_bars(outcome)
     name, verdict = bars.names[model], bars.verdict_of(model)
     low, high = float(bars.headroom_low[model]), float(bars.headroom_high[model])
-    match verdict:
-        case Verdict.QUALIFIES:
-            return f"{name} qualifies" + (f", {points_of(low)} of headroom" if low >= 0 else "")
-        case Verdict.UNDETERMINED:
-            count = unknown_rows(outcome, model)
-            return f"{name}: cannot tell, {words.counted(count, 'part')} of unknown origin"
-        case Verdict.FAILS:
-            return f"{name} fails{_how(bars, model, low, high)}"
+    if verdict is Verdict.QUALIFIES:
+        return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
+    if verdict is Verdict.UNDETERMINED:
+        count = unknown_rows(outcome, model)
+        return f"{name}: cannot tell, {words.counted(count, 'part')} of unknown origin"
+    return f"{name} fails{_how(bars, model, low, high)}"
 
 
 def formula(outcome: Outcome, model: int) -> str:
@@ -58,7 +56,7 @@ def rule(outcome: Outcome) -> str:
     return _RULES[outcome.scenario.policy.vnm_rule]
 
 
-def tests_table(outcome: Outcome, model: int) -> DetailTable:
+def assessment_table(outcome: Outcome, model: int) -> DetailTable:
     """Return the tests that the policy sets for one model."""
     columns = (
         Column("Test"),

@@ -2,7 +2,7 @@
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import DutyBase, Measure, Source, Trade, VnmRule
+from headroom.domain.policy import DutyBase, Measure, RateKind, Source, Trade, VnmRule
 from headroom.domain.trail import WeighingRow, weightiest
 from headroom.present import words
 from headroom.present.costs import COMPONENT_WORDS
@@ -124,7 +124,9 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
 
 def _base(measure: Measure) -> str:
     """Return what a measure is taken of."""
-    if measure.on is Trade.PARTS and measure.base is not DutyBase.MSRP:
+    if measure.kind is RateKind.CREDIT:
+        return _BASES[DutyBase.MSRP]
+    if measure.on is Trade.PARTS:
         return "parts, by tariff code" if measure.rate is None else "parts"
     return _BASES[measure.base]
 

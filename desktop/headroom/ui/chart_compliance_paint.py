@@ -13,6 +13,7 @@ from headroom.ui.chart_marks import hatch, paint_icon
 from headroom.ui.chart_rows_paint import (
     Elided,
     RowsInView,
+    bar_span,
     paint_axis,
     paint_ground,
     paint_heading,
@@ -23,8 +24,9 @@ from headroom.ui.chart_thresholds import handles, paint_handles, paint_lines
 TITLE = "Regional content"
 _UNIT = "% of net cost"
 _ICON = 16.0
-_BAR, _INNER = 0.5, 0.18
-"""Heights of the bar of regional content and of US content in it, as shares of a row."""
+_NO_PREFERENCE = "No preference in force: there is no threshold to reach"
+_INNER = 0.36
+"""Height of the bar of US content as a share of that of regional content, in which it lies."""
 
 
 def compliance_frame(
@@ -55,12 +57,8 @@ def compliance_frame(
 def bar_rect(frame: Frame, bars: ComplianceBars, model: int, top: float, height: float) -> QRectF:
     """Return the area of the bar of one model up to the least regional content."""
     right = frame.x_of(float(bars.regional_low[model]))
-    return QRectF(
-        frame.bar_left,
-        frame.rows.top() + top + height * (1 - _BAR) / 2,
-        right - frame.bar_left,
-        height * _BAR,
-    )
+    y, thick = bar_span(frame.rows.top() + top, height)
+    return QRectF(frame.bar_left, y, right - frame.bar_left, thick)
 
 
 def paint_compliance(
@@ -88,7 +86,7 @@ def paint_compliance(
     found = handles(frame, bars.lines, look)
     painter.save()
     painter.setClipRect(frame.rows)
-    paint_ground(painter, frame.rows, view, look)
+    paint_ground(painter, frame.rows, view, look, marks_focus=True)
     painter.restore()
     marks = [(frame.x_of(share), words.percent(share, 0)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
     paint_axis(painter, frame.rows, marks, [handle.box for handle in found], look)
@@ -122,14 +120,14 @@ def _paint_bar(
     if is_range(low, high):
         area = QRectF(bar.right(), bar.top(), frame.x_of(high) - bar.right(), bar.height())
         hatch(painter, area, look.pen[verdict], look)
-    inner_height = max(height * _INNER, 2.0)
+    edge = max(round(bar.height() * (1 - _INNER) / 2), 1)  # whole pixels above and below
     inner = QRectF(
         frame.bar_left,
-        bar.center().y() - inner_height / 2,
+        bar.top() + edge,
         frame.x_of(float(bars.us_low[model])) - frame.bar_left,
-        inner_height,
+        bar.height() - 2 * edge,
     )
-    painter.fillRect(inner, QColor(look.theme.content_us))
+    painter.fillRect(inner, look.us_brush)
 
 
 def _paint_words(
@@ -161,6 +159,10 @@ def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: C
     """Paint the title and what the marks mean."""
     end = paint_heading(painter, frame.header, frame.name_left, TITLE, _UNIT, look)
     entries = ["of which US", "unknown origin"] if bars.any_range else ["of which US"]
+    if not bars.preference:
+        painter.setFont(look.caption)
+        painter.setPen(QColor(look.theme.muted))
+        painter.drawText(QPointF(frame.bar_left, frame.header.bottom() - look.px(9)), _NO_PREFERENCE)
     swatch = look.px(14)
     widths = [swatch + look.px(6) + look.caption_metrics.horizontalAdvance(entry) for entry in entries]
     x = frame.figure_right - sum(widths) - look.px(16) * (len(entries) - 1)

@@ -7,11 +7,17 @@ from headroom.present import words
 from headroom.present.costs import COMPONENT_WORDS, CostBars, axis_ticks, tick_text
 from headroom.ui.chart_frame import Frame
 from headroom.ui.chart_look import ChartLook
-from headroom.ui.chart_rows_paint import RowsInView, paint_axis, paint_ground, paint_heading, text_baseline
+from headroom.ui.chart_rows_paint import (
+    RowsInView,
+    bar_span,
+    paint_axis,
+    paint_ground,
+    paint_heading,
+    text_baseline,
+)
 
 TITLE = "Landed cost"
 _UNIT = "US dollars per vehicle"
-_BAR = 0.5
 _GAP = 12.0
 
 
@@ -27,12 +33,8 @@ def cost_frame(whole: QRectF, look: ChartLook, rows_height: float, *, shows_word
 def bar_rect(frame: Frame, bars: CostBars, top_usd: float, model: int, top: float, height: float) -> QRectF:
     """Return the area of the bar of one model, all components together."""
     right = frame.x_of(float(bars.total_usd[model]) / top_usd)
-    return QRectF(
-        frame.bar_left,
-        frame.rows.top() + top + height * (1 - _BAR) / 2,
-        right - frame.bar_left,
-        height * _BAR,
-    )
+    y, thick = bar_span(frame.rows.top() + top, height)
+    return QRectF(frame.bar_left, y, right - frame.bar_left, thick)
 
 
 def paint_costs(
@@ -85,7 +87,7 @@ def _paint_bar(
         if right - left > 0.05:
             painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), brush)
     x = frame.x_of(float(bars.baseline_usd[model]) / top_usd)
-    over = height * 0.12
+    over = max(height * 0.12, 1.0)
     painter.setPen(look.line(look.theme.text, 1.6))
     painter.drawLine(QPointF(x, bar.top() - over), QPointF(x, bar.bottom() + over))
 

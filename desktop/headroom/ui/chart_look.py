@@ -34,6 +34,7 @@ class ChartLook:
         caption_metrics: Of ``caption``.
         brush: By ``Verdict``, of bars.
         pen: By ``Verdict``, of icons, words and hatching.
+        us_brush: Of US content.
         components: Brushes of the components of the landed cost.
         measured: Widths of the fixed texts that layouts are made for.
     """
@@ -49,6 +50,7 @@ class ChartLook:
     caption_metrics: QFontMetricsF
     brush: tuple[QBrush, ...]
     pen: tuple[QPen, ...]
+    us_brush: QBrush
     components: tuple[QBrush, ...]
     measured: dict[str, float] = field(default_factory=dict)
 
@@ -80,6 +82,7 @@ class ChartLook:
             caption_metrics=QFontMetricsF(caption),
             brush=tuple(QBrush(QColor(meaning[verdict])) for verdict in Verdict),
             pen=tuple(QPen(QColor(meaning[verdict]), 1.6 * scale) for verdict in Verdict),
+            us_brush=QBrush(QColor(theme.content_us)),
             components=tuple(QBrush(QColor(colour)) for colour in theme.components),
         )
 

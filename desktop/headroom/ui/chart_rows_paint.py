@@ -11,6 +11,8 @@ NAMES_FROM = 14.0
 """Height of a row, at normal type, from which there is room for words."""
 
 _BODY_FROM = 19.0
+_BAR, _FULLER_BAR, _FULLER_BELOW = 0.5, 0.7, 14.0
+"""Height of a bar as a share of its row, in high rows and in rows below a height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,33 @@ class Elided:
         return self._cut[model]
 
 
-def paint_ground(painter: QPainter, rows: QRectF, view: RowsInView, look: ChartLook) -> None:
-    """Paint the ground of the row looked at and of the row under the pointer."""
+def paint_ground(
+    painter: QPainter, rows: QRectF, view: RowsInView, look: ChartLook, *, marks_focus: bool = False
+) -> None:
+    """Paint the ground of the row looked at and of the row under the pointer.
+
+    Args:
+        painter: Paints.
+        rows: Area of the rows.
+        view: Rows to paint.
+        look: Theme and size of type.
+        marks_focus: Whether the row looked at has a mark at its left edge.
+    """
     raised = QColor(look.theme.raised)
     for model, y in view.visible:
         if model not in (view.focused, view.hovered):
             continue
         painter.fillRect(QRectF(rows.left(), rows.top() + y, rows.width(), view.height), raised)
+        if model == view.focused and marks_focus:
+            edge = QRectF(rows.left(), rows.top() + y, look.px(3), view.height)
+            painter.fillRect(edge, QColor(look.theme.text))
+
+
+def bar_span(top: float, height: float) -> tuple[float, float]:
+    """Return top and height of the bar in a row, on whole pixels; denser rows are fuller."""
+    share = _BAR if height >= _FULLER_BELOW else _FULLER_BAR
+    thick = max(round(height * share), 2)
+    return float(round(top + (height - thick) / 2)), float(thick)
 
 
 def text_baseline(top: float, height: float, metrics: QFontMetricsF) -> float:

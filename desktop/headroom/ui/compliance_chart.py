@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.present.bars import ComplianceBars
@@ -19,6 +19,7 @@ from headroom.ui.chart_rows import RowWindow
 from headroom.ui.chart_rows_paint import Elided
 from headroom.ui.chart_thresholds import Handle, handle_at, handles
 
+_NOTHING_FOUND = "No model has this in its name."
 _STEP, _FINE_STEP = 0.005, 0.001
 
 
@@ -140,6 +141,11 @@ class ComplianceChart(RowChart):
         paint_compliance(
             painter, frame, self._bars, self.rows_in_view(), self._cut_names(frame, look), look, focused
         )
+        if not len(self.rows.shown):
+            painter.setFont(look.font)
+            painter.setPen(QColor(look.theme.muted))
+            area = QRectF(frame.rows.left(), frame.footer.bottom(), frame.rows.width(), look.px(48))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _NOTHING_FOUND)
         self._paint_read_out(painter, frame, look)
 
     @Slot()

@@ -38,6 +38,7 @@ class FleetView(QWidget):
         self._focus = focus
         self._exposure: Exposure | None = None
         self._policy_name = ""
+        self._shown: tuple[bars.ComplianceBars, costs.CostBars] | None = None
         self._listed: tuple[Outcome, Order, str] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,13 +80,16 @@ class FleetView(QWidget):
         compliance = bars.compliance_bars(outcome, baseline)
         self.compliance.show_bars(compliance)
         self.overview.show_bars(compliance)
-        self.costs.show_bars(costs.cost_bars(outcome, baseline), may_rescale=other_data or other_policy)
+        spent = costs.cost_bars(outcome, baseline)
+        self.costs.show_bars(spent, may_rescale=other_data or other_policy)
         self._list_models(outcome)
-        self.toolbar.count.setText(bars.summary(compliance))
-        self._describe(outcome, compliance)
-        if other_data and self._focus.model not in compliance.names:
-            first = self.rows.neighbour(-1, 0)
-            self._focus.look_at(compliance.names[first] if first >= 0 else None)
+        self._shown = (compliance, spent)
+        self._describe()
+        if other_data:
+            self.rows.scroll_to(0.0)
+            if self._focus.model not in compliance.names:
+                first = self.rows.neighbour(-1, 0)
+                self._focus.look_at(compliance.names[first] if first >= 0 else None)
 
     @Slot()
     def _follow_focus(self) -> None:
@@ -97,6 +101,7 @@ class FleetView(QWidget):
         model = self.compliance.focused_model
         if model >= 0:
             self.rows.show_model(model)
+        self._describe()
 
     @Slot()
     def _follow_rows(self) -> None:
@@ -120,17 +125,21 @@ class FleetView(QWidget):
         )
         self.rows.list_models(shown, keep=self.compliance.focused_model)
 
-    def _describe(self, outcome: Outcome, compliance: bars.ComplianceBars) -> None:
-        """Say in words what the charts show, for screen readers."""
-        text = bars.summary(compliance)
+    def _describe(self) -> None:
+        """Say in words what the charts show, above them and for screen readers."""
+        if self._shown is None:
+            return
+        compliance, spent = self._shown
+        found, everything = len(self.rows.shown), len(compliance.names)
+        some = "" if found == everything else f"{words.count(found)} of "
+        self.toolbar.count.setText(some + bars.summary(compliance))
+        of_compliance, of_costs = bars.summary(compliance), costs.summary(spent)
         model = self.compliance.focused_model
         if model >= 0:
-            text += f". {compliance.read_out(model)}"
-        self.compliance.setAccessibleDescription(text)
-        total = outcome.fleet()
-        self.costs.setAccessibleDescription(
-            f"{words.dollars(total.landed_cost_per_vehicle_usd)} per vehicle on average"
-        )
+            of_compliance += f". {compliance.read_out(model)}"
+            of_costs += f" {spent.read_out(model)}"
+        self.compliance.setAccessibleDescription(of_compliance)
+        self.costs.setAccessibleDescription(of_costs)
 
     def _lay_out(self) -> None:
         """Put the charts beside each other, below the toolbar."""

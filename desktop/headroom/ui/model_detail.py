@@ -101,7 +101,7 @@ class ModelDetail(QWidget):
         self.tables: dict[str, DetailTableView] = {}
         self._tables = QHBoxLayout()
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
-            _TESTS: detail.tests_table,
+            _TESTS: detail.assessment_table,
             "Rows that weigh most": detail_money.rows_table,
             "Duties and fees": detail_money.duty_table,
             "Landed cost": self._costs,
@@ -149,7 +149,7 @@ class ModelDetail(QWidget):
         self.formula.setToolTip(detail.rule(outcome))
         name = self.tabs.tabText(self.tabs.currentIndex())
         if self.tests_stand_beside:
-            self.tables[_TESTS].show_table(detail.tests_table(outcome, model))
+            self.tables[_TESTS].show_table(detail.assessment_table(outcome, model))
         table = self._makers[name](outcome, model)
         self.tables[name].show_table(table)
         self.caption.setText(table.caption or detail.rule(outcome))

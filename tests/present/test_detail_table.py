@@ -1,0 +1,58 @@
+"""Tables as text and HTML for a spreadsheet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headroom.present.detail_table import Cell, Column, DetailTable, as_html, as_text, guarded
+
+TABLE = DetailTable(
+    "Duties",
+    (Column("Duty"), Column("Amount", right=True, unit="USD")),
+    ((Cell("MFN"), Cell("$1,204.50", 1204.5)), (Cell("=2+3"), Cell("-", float("nan")))),
+    caption="@all",
+)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r\n=1", " =1"])
+def test_text_that_a_spreadsheet_takes_for_a_formula_is_guarded(text: str) -> None:
+    assert guarded(text).startswith("'")
+
+
+@given(text=st.text())
+def test_no_text_becomes_a_formula_or_a_second_cell(text: str) -> None:
+    safe = guarded(text)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert "\t" not in safe
+    assert "\n" not in safe
+
+
+def test_other_text_stays_as_it_is() -> None:
+    assert guarded("0047-112") == "0047-112"
+
+
+def test_as_text_numbers_are_plain_and_units_stand_in_the_heading() -> None:
+    assert as_text("Birch fails", [TABLE]) == (
+        "Birch fails\n\nDuties\nDuty\tAmount, USD\nMFN\t1204.5\n'=2+3\t'-\n'@all\n"
+    )
+
+
+def test_as_html_numbers_are_plain_and_texts_are_marked_as_text() -> None:
+    html = as_html("A <b>", [TABLE])
+    assert "<h3>A &lt;b&gt;</h3>" in html
+    assert '<td align="right">1204.5</td>' in html
+    assert "mso-number-format:'\\@'\">&#x27;=2+3</td>" in html
+    assert "<p>&#x27;@all</p>" in html
+
+
+def test_a_table_without_rows_is_its_caption() -> None:
+    empty = DetailTable("Rows", (Column("Part"),), (), caption="None.")
+    assert as_text("A", [empty]) == "A\n\nRows\nNone.\n"
+    assert "<table>" not in as_html("A", [empty])
+    assert as_text("A", [DetailTable("Rows", (), ())]) == "A\n\nRows\n"
+    assert "None" not in as_html("A", [DetailTable("Rows", (), ())])
+
+
+def test_a_small_negative_number_is_zero_without_a_sign() -> None:
+    table = DetailTable("T", (Column("A"),), ((Cell("0", -1e-9),),))
+    assert as_text("A", [table]).endswith("\n0\n")
