@@ -1,6 +1,8 @@
 """One column of a sheet as read: numbers as numbers, everything else as codes into distinct values."""
 
 import math
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -11,11 +13,8 @@ from headroom.domain.sourcing import Flags, Floats, Ints
 
 BLANK = ""
 
-ERROR_VALUES = frozenset(
-    {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!"}
-    | {"#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#EXTERNAL!", "#PYTHON!"}
-)
-"""Texts that Excel shows for a formula that failed."""
+ERROR_VALUE = re.compile(r"#[A-Z][A-Z/0_]*[!?]|#N/A|#GETTING_DATA")
+"""What Excel shows for a formula that failed."""
 
 
 class Uncalculated(Enum):
@@ -67,6 +66,21 @@ class Cells:
     def take(self, rows: Flags) -> "Cells":
         """Return the cells of some rows."""
         return Cells(self.numbers[rows], self.codes[rows], self.values)
+
+    def padded(self, least: int) -> "Cells":
+        """Return the cells with blank ones appended up to a number of rows."""
+        more = max(least - len(self), 0)
+        blank = self.values.index(BLANK)
+        codes = np.concatenate((self.codes, np.full(more, blank, dtype=np.int32)))
+        return Cells(np.concatenate((self.numbers, np.full(more, np.nan))), codes, self.values)
+
+    def replaced(self, rows: Mapping[Value, Sequence[int]]) -> "Cells":
+        """Return the cells with other values in some rows."""
+        numbers, codes = self.numbers.copy(), self.codes.copy()
+        for code, places in enumerate(rows.values(), start=len(self.values)):
+            numbers[places] = np.nan
+            codes[places] = code
+        return Cells(numbers, codes, (*self.values, *rows))
 
     def distinct(self) -> tuple[Ints, list[Value | float]]:
         """Return codes ``(row,)`` into all distinct values, numbers among them."""

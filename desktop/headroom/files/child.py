@@ -1,4 +1,7 @@
-"""What the child process does: reads one workbook, under a memory limit, and leaves it in a folder."""
+"""What the child process does: reads one workbook, under a memory limit, and leaves it in a folder.
+
+Neither this module nor what it imports may import Qt or pandas: the process starts anew each time.
+"""
 
 import gc
 import os
@@ -7,32 +10,56 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from headroom.files.book_file import Progress
 from headroom.files.book_folder import save_book
-from headroom.files.decode import Progress, decode
+from headroom.files.decode import decode
+from headroom.files.limits import limit_memory
 from headroom.files.user_error import UserError
 
 DONE = "done"
 REFUSED = "refused"
 PROGRESS = "progress"
 
+FAULT_FILE = "fault.txt"
+"""File in the folder that holds what the process wrote to its standard error."""
 
-def run(path: str, folder: str, pipe: Connection) -> None:
-    """Read ``path`` and write the book into ``folder``; say through ``pipe`` how far it is."""
+_STANDARD_ERROR = 2
+
+
+def run(path: str, folder: str, pipe: Connection, *, slowly: bool) -> None:
+    """Read a workbook.
+
+    Args:
+        path: The workbook.
+        folder: Where the book is left.
+        pipe: Is told how far the reading is, and how it ended.
+        slowly: Whether to use the reader that is slow and cannot abort.
+    """
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    faults = os.open(Path(folder) / FAULT_FILE, os.O_WRONLY | os.O_CREAT)
+    os.dup2(faults, _STANDARD_ERROR)
+    limit_memory()
     gc.disable()  # millions of cells and no cycles among them: collecting would take a third of the time
 
     def tell(progress: Progress) -> None:
         pipe.send((PROGRESS, progress.step, progress.rows, progress.total))
 
     try:
-        book = decode(Path(path), tell)
+        book = decode(Path(path), tell, slowly=slowly)
+        tell(Progress("Handing over", 0, 0))
         save_book(book, Path(folder))
     except UserError as refused:
         pipe.send((REFUSED, str(refused), 0, 0))
+    except MemoryError:
+        text = (
+            f"{Path(path).name} is too large for this computer's memory. "
+            "Delete sheets, rows and columns that are not needed, and open it again."
+        )
+        pipe.send((REFUSED, text, 0, 0))
     else:
         pipe.send((DONE, "", 0, 0))
     pipe.close()
-    os._exit(0)
+    os._exit(0)  # at once: a thread may still be looking through a sheet
 
 
 def _end_with_parent() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import Flags, Ints
-from headroom.files.cells import BLANK, ERROR_VALUES, Cells, Uncalculated, Value, shown
+from headroom.files.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, shown
 from headroom.files.columns import Field
 from headroom.files.findings import Findings, quoted
 from headroom.files.tables import Table
@@ -97,7 +97,7 @@ class Column:
 
 def is_error_value(value: Value) -> bool:
     """Return whether a cell shows an error of Excel."""
-    return isinstance(value, str) and value.startswith("#") and value.strip() in ERROR_VALUES
+    return isinstance(value, str) and value.startswith("#") and ERROR_VALUE.fullmatch(value.strip()) is not None
 
 
 def is_date(value: Value) -> bool:

@@ -1,23 +1,21 @@
 """Reads a workbook into a ``SourcingBook``, in this process; see ``workbook`` for a safer way."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from headroom.domain.problem import Problem, Severity
+from headroom.domain.problem import Severity
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.addresses import column_letters
-from headroom.files.calamine_reader import CalamineBook
-from headroom.files.columns import MODELS, RATES, SOURCING
-from headroom.files.csv_reader import CsvBook
+from headroom.files.book_file import BookFile, Progress
+from headroom.files.columns import MODELS, RATES, SOURCING, Field
 from headroom.files.findings import Findings, named
-from headroom.files.precheck import FileKind, cannot_open, file_kind
+from headroom.files.precheck import cannot_open, file_kind
 from headroom.files.rates import StatedRates, read_rates
 from headroom.files.rows import read_rows
-from headroom.files.tables import Look, SheetReader, Table, read_table
+from headroom.files.tables import Look, Table
 from headroom.files.user_error import UserError
 from headroom.files.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
 
@@ -25,59 +23,30 @@ SOURCING_SHEET = "Sourcing"
 RATES_SHEET = "Rates"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the reading of a workbook is.
-
-    Attributes:
-        step: What is being done, a few words.
-        rows: Rows read.
-        total: Rows there are; 0 where that is not known.
-    """
-
-    step: str
-    rows: int
-    total: int
-
-
-class Book(Protocol):
-    """An open workbook.
-
-    Attributes:
-        sheet_names: Names of its sheets with cells, visible ones first.
-        hidden: Names of those that are hidden.
-    """
-
-    sheet_names: tuple[str, ...]
-    hidden: frozenset[str]
-
-    def sheet(self, name: str) -> SheetReader:
-        """Return a sheet of this name."""
-
-
-def decode(path: Path, progress: Callable[[Progress], None]) -> SourcingBook:
+def decode(path: Path, progress: Callable[[Progress], None], *, slowly: bool = False) -> SourcingBook:
     """Return the workbook in a file.
+
+    Args:
+        path: The file.
+        progress: Is told how far the reading is.
+        slowly: Whether to use the reader that is slow and cannot abort.
 
     Raises:
         UserError: If it cannot be read.
     """
     kind = file_kind(path)
     before = path.stat()
-    with ThreadPoolExecutor(max_workers=1) as second_core:
+    with ThreadPoolExecutor(max_workers=2) as second_core:
         digest = second_core.submit(_sha256, path)
         progress(Progress("Opening the workbook", 0, 0))
-        book = _Decoding(path.name, open_book(path, kind), progress).read()
-        read = replace(book, sha256=digest.result())
+        file = BookFile(path, kind, progress, second_core, slowly=slowly)
+        book = _Decoding(path.name, file, progress).read()
+        book = replace(book, sha256=digest.result(), problems=(*file.problems, *book.problems))
     after = path.stat()
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         msg = f"{path.name} was changed while it was read. Wait until it is saved and open it again."
         raise UserError(msg)
-    return read
-
-
-def open_book(path: Path, kind: FileKind) -> Book:
-    """Return the open workbook."""
-    return CsvBook(path) if kind is FileKind.CSV else CalamineBook(path)
+    return book
 
 
 class _Decoding:
@@ -89,11 +58,10 @@ class _Decoding:
         progress: Is told how far the reading is.
     """
 
-    def __init__(self, name: str, book: Book, progress: Callable[[Progress], None]) -> None:
+    def __init__(self, name: str, book: BookFile, progress: Callable[[Progress], None]) -> None:
         self._name = name
         self._book = book
         self._progress = progress
-        self._problems: list[Problem] = []
 
     def read(self) -> SourcingBook:
         """Return the workbook, without the digest of its file."""
@@ -139,8 +107,9 @@ class _Decoding:
                 return name
         return ""
 
-    def _table_or_report(self, name: str, fields: tuple, findings: Findings) -> Table | None:  # type: ignore[type-arg]
-        look, table = self._read(name, fields)
+    def _table_or_report(self, name: str, fields: Sequence[Field], findings: Findings) -> Table | None:
+        """Return the table of a sheet that may be missing; None where it has none, which is reported."""
+        look, table = self._book.read(name, fields)
         if table is None:
             findings.whole_sheet(
                 Severity.WARNING,
@@ -150,16 +119,6 @@ class _Decoding:
         else:
             report_headings(table, findings)
         return table
-
-    def _read(self, name: str, fields: tuple) -> tuple[Look, Table | None]:  # type: ignore[type-arg]
-        sheet = self._book.sheet(name)
-        total = sheet.height
-
-        def tell(rows: int) -> None:
-            self._progress(Progress(f"Reading the sheet {name}", rows, total))
-
-        tell(0)
-        return read_table(sheet, fields, tell)
 
     def _sourcing_table(self) -> Table:
         """Return the table of part rows.
@@ -171,7 +130,7 @@ class _Decoding:
         first = self._named(SOURCING_SHEET)
         looks: dict[str, Look] = {}
         if first:
-            look, table = self._read(first, SOURCING)
+            look, table = self._book.read(first, SOURCING)
             if table is not None:
                 return table
             looks[first] = look
@@ -179,7 +138,7 @@ class _Decoding:
         for name in names:
             if name == first or (name.strip().casefold() in (MODELS_SHEET.casefold(), RATES_SHEET.casefold())):
                 continue
-            looks[name], table = self._read(name, SOURCING)
+            looks[name], table = self._book.read(name, SOURCING)
             if table is not None:
                 found.append(table)
         if len(found) == 1:
@@ -232,8 +191,3 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as cause:
         raise UserError(cannot_open(path, cause)) from cause
-
-
-def chained(groups: Iterable[Iterable[Problem]]) -> tuple[Problem, ...]:
-    """Return the problems of all groups."""
-    return tuple(problem for group in groups for problem in group)

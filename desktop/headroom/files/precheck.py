@@ -56,7 +56,7 @@ def file_kind(path: Path) -> FileKind:
     return _text_kind(path, head)
 
 
-def cannot_open(path: Path, cause: OSError) -> str:
+def cannot_open(path: Path, cause: OSError | ValueError) -> str:
     """Return the sentence for a file that the system does not let us read."""
     if isinstance(cause, FileNotFoundError):
         return f"{path.name} does not exist in {path.parent}. Check the name and the folder."
@@ -65,7 +65,8 @@ def cannot_open(path: Path, cause: OSError) -> str:
             f"{path.name} cannot be opened: another program has locked it, or you have no permission to read it. "
             "Close it there, or save a copy and open the copy."
         )
-    return f"{path.name} cannot be opened ({cause.strerror or cause}). Check the drive, or save a copy and open the copy."
+    reason = (isinstance(cause, OSError) and cause.strerror) or str(cause)
+    return f"{path.name} cannot be opened ({reason}). Check the drive, or save a copy and open the copy."
 
 
 def _zip_kind(path: Path, size: int) -> FileKind:

@@ -1,7 +1,7 @@
 """Finds the table in a sheet: its header row, its columns and the rows below it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Protocol
@@ -10,7 +10,7 @@ import numpy as np
 
 from headroom.domain.sourcing import Flags, Ints, SheetLayout
 from headroom.files.addresses import column_letters
-from headroom.files.cells import Cells, CellsBuilder
+from headroom.files.cells import Cells, CellsBuilder, Value
 from headroom.files.columns import Field
 from headroom.files.headings import Headings, HeadingTable
 
@@ -81,7 +81,10 @@ class Table:
 
 
 def read_table(
-    sheet: SheetReader, fields: Sequence[Field], progress: Callable[[int], None]
+    sheet: SheetReader,
+    fields: Sequence[Field],
+    progress: Callable[[int], None],
+    hidden: Callable[[], Mapping[tuple[int, int], Value]] = dict,
 ) -> tuple[Look, Table | None]:
     """Return what a sheet looks like, and its table where every required heading is there.
 
@@ -89,6 +92,8 @@ def read_table(
         sheet: The sheet.
         fields: The fields it may have.
         progress: Is told how many rows have been read.
+        hidden: Returns what stands in cells that the sheet shows as blank, by row and column of the
+            sheet from 0; called once, after the rows.
     """
     rows = sheet.rows()
     top = list(islice(rows, _ROWS_SEARCHED))
@@ -112,9 +117,42 @@ def read_table(
         look.row,
         tuple(f"{text} ({column_letters(p + sheet.first_column)})" for p, text in look.headings.unknown),
     )
+    columns_found = _with_hidden(
+        {name: builder.build() for name, builder in builders.items()},
+        hidden(),
+        look.row,
+        {position + sheet.first_column: name for name, position in positions.items()},
+    )
+    count = max(map(len, columns_found.values()))
     numbers = np.arange(look.row + 1, look.row + 1 + count, dtype=np.int32)
-    table = Table(layout, look.headings, numbers, {name: builder.build() for name, builder in builders.items()})
+    table = Table(layout, look.headings, numbers, columns_found)
     return look, table.take(~_all_blank(table))
+
+
+def _with_hidden(
+    columns: dict[str, Cells],
+    hidden: Mapping[tuple[int, int], Value],
+    first_row: int,
+    names: Mapping[int, str],
+) -> dict[str, Cells]:
+    """Return the columns with hidden values in their place; they may stand below the last row.
+
+    Args:
+        columns: Columns by field name.
+        hidden: Values by row and column of the sheet, from 0.
+        first_row: Row of the sheet that the columns begin with, from 0.
+        names: Field names by column of the sheet.
+    """
+    rows: dict[str, dict[Value, list[int]]] = {}
+    last = -1
+    for (row, position), value in hidden.items():
+        if row >= first_row and position in names:
+            rows.setdefault(names[position], {}).setdefault(value, []).append(row - first_row)
+            last = max(last, row - first_row)
+    if not rows:
+        return columns
+    longer = {name: cells.padded(last + 1) for name, cells in columns.items()}
+    return {name: cells.replaced(rows.get(name, {})) for name, cells in longer.items()}
 
 
 def _look(rows: Iterable[Sequence[object]], names: HeadingTable) -> Look:

@@ -1,0 +1,139 @@
+"""One open workbook file: gives its tables, whatever its format, with what the first reader hides."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from headroom.domain.problem import Problem, Severity
+from headroom.files.calamine_reader import CalamineBook, UnreadableSheetError
+from headroom.files.cells import Value
+from headroom.files.columns import Field
+from headroom.files.csv_reader import CsvBook
+from headroom.files.precheck import FileKind
+from headroom.files.raw_scan import HiddenValues, UnscannableError, scan
+from headroom.files.tables import Look, SheetReader, Table, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a workbook is.
+
+    Attributes:
+        step: What is being done, a few words.
+        rows: Rows read.
+        total: Rows there are; 0 where that is not known.
+    """
+
+    step: str
+    rows: int
+    total: int
+
+
+class Book(Protocol):
+    """An open workbook.
+
+    Attributes:
+        sheet_names: Names of its sheets with cells, visible ones first.
+        hidden: Names of those that are hidden.
+    """
+
+    sheet_names: tuple[str, ...]
+    hidden: frozenset[str]
+
+    def sheet(self, name: str) -> SheetReader:
+        """Return a sheet of this name."""
+
+
+class BookFile:
+    """An open file.
+
+    Args:
+        path: The file.
+        kind: What it is.
+        progress: Is told how far the reading is.
+        second_core: Runs the second look at a sheet beside its reading.
+        slowly: Whether to use the reader that is slow and cannot abort.
+
+    Attributes:
+        sheet_names: Names of its sheets, visible ones first.
+        hidden: Names of those that are hidden.
+        problems: What is to be said about the reading of sheets.
+
+    Raises:
+        UserError: If the file cannot be read.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        kind: FileKind,
+        progress: Callable[[Progress], None],
+        second_core: Executor,
+        *,
+        slowly: bool = False,
+    ) -> None:
+        self._path = path
+        self._kind = kind
+        self._progress = progress
+        self._second_core = second_core
+        self._book = _open(path, kind, slowly=slowly)
+        self._slowly = slowly
+        self.sheet_names = self._book.sheet_names
+        self.hidden = self._book.hidden
+        self.problems: list[Problem] = []
+
+    def read(self, name: str, fields: Sequence[Field]) -> tuple[Look, Table | None]:
+        """Return what a sheet looks like, and its table where it has every required heading."""
+        scanning: Future[HiddenValues] | None = None
+        if self._kind is FileKind.XLSX:
+            scanning = self._second_core.submit(scan, self._path, name)
+        step = f"Reading the sheet {name}"
+        self._progress(Progress(step, 0, 0))
+        sheet = self._sheet(name)
+        total = sheet.height
+
+        def tell(rows: int) -> None:
+            self._progress(Progress(step, rows, max(total, rows)))
+
+        def hidden_values() -> Mapping[tuple[int, int], Value]:
+            return self._hidden_values(name, scanning) if scanning else {}
+
+        return read_table(sheet, fields, tell, hidden_values)
+
+    def _sheet(self, name: str) -> SheetReader:
+        """Return a sheet, by the slow reader where the fast one cannot read it."""
+        if self._slowly:
+            message = "The sheet has a cell far outside its table, or is larger than usual: it was read slowly."
+            remedy = "Delete the rows and columns beside and below the table, and save the workbook."
+            self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
+        try:
+            return self._book.sheet(name)
+        except UnreadableSheetError:
+            return _open_slowly(self._path).sheet(name)
+
+    def _hidden_values(self, name: str, scanning: Future[HiddenValues]) -> Mapping[tuple[int, int], Value]:
+        """Return what the first reader shows as blank, by row and column from 0."""
+        try:
+            return scanning.result().values
+        except UnscannableError:
+            message = "The sheet could not be searched for error values: such cells count as blank."
+            remedy = "Open the workbook in Excel, save it as a new .xlsx file and open that."
+            self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
+            return {}
+
+
+def _open(path: Path, kind: FileKind, *, slowly: bool) -> Book:
+    """Return the open workbook."""
+    if kind is FileKind.CSV:
+        return CsvBook(path)
+    return _open_slowly(path) if slowly else CalamineBook(path)
+
+
+def _open_slowly(path: Path) -> Book:
+    """Return the workbook opened with openpyxl."""
+    # openpyxl takes some 0.2 s to import: only where a workbook needs it.
+    from headroom.files.openpyxl_reader import OpenpyxlBook  # noqa: PLC0415
+
+    return OpenpyxlBook(path)
