@@ -6,16 +6,12 @@ module as well, neither.
 """
 
 import multiprocessing
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.commands import NAMES
-from headroom.commands.frame import Frame
 from headroom.commands.screen import why_no_library, why_no_window
-from headroom.domain.exposure import Exposure
-from headroom.domain.workspace import Workspace
 
 REPORT_START = "--report-start"
 """Lets the window say when it was ready, and close itself: for tests and measurements."""
@@ -37,7 +33,7 @@ def main() -> int:
 
 
 def _window(arguments: Sequence[str], *, report_start: bool) -> int:
-    """Open the window, on a workbook if one is given; see ``app.run``."""
+    """Open the window, on a workbook if one is given; see ``app.running.run``."""
     if len(arguments) > 1:
         names = ", ".join(NAMES)
         return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
@@ -50,27 +46,20 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
     if reason:
         return _complain(reason, _CANNOT_START)
     try:
-        from headroom import app  # noqa: PLC0415 - see above
+        from headroom.app import running  # noqa: PLC0415 - see above
     except ImportError as error:
         if str(error.path).endswith(_NATIVE):  # it is there, but a system library it needs is not
             return _complain(why_no_library(error), _CANNOT_START)
         raise
-    return app.run(book, report_start=report_start)
+    return running.run(book, report_start=report_start)
 
 
 def _command(arguments: Sequence[str]) -> int:
     """Run one command."""
     from headroom import cli  # noqa: PLC0415 - see above
+    from headroom.app.without_screen import paint  # noqa: PLC0415 - see above
 
-    return cli.main(arguments, cli.Hands(paint=_paint))
-
-
-def _paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
-    """Paint the window without a screen and return it as the bytes of a PNG file."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from headroom import app  # noqa: PLC0415 - see above
-
-    return app.render(exposure, workspace, (frame.width, frame.height), frame.theme, frame.page)
+    return cli.main(arguments, cli.Hands(paint=paint))
 
 
 def _complain(reason: str, code: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
 from headroom.app.faults import Faults
@@ -26,7 +26,12 @@ class Program(QObject):
     """Does what the window asks of the files, and tells it what became of it.
 
     At most one workbook is being read: asking for another one gives the first up.
+
+    Attributes:
+        shown: Emitted when a workbook that was read is shown.
     """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -56,6 +61,11 @@ class Program(QObject):
         window.policy_requested.connect(self.open_policy)
         window.template_requested.connect(self.save_template)
         window.cancel_requested.connect(self.cancel)
+
+    @property
+    def reading(self) -> bool:
+        """Return whether a workbook is being read."""
+        return self._job is not None
 
     @Slot(Path)
     def open_book(self, path: Path) -> None:
@@ -147,6 +157,7 @@ class Program(QObject):
         self._window.show_book()
         if self._policy is not None:
             self._offer(self._policy)
+        self.shown.emit()
 
     @Slot(object)
     def _complain(self, error: object) -> None:

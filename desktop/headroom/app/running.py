@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from headroom import __version__
 from headroom.app.faults import Faults
+from headroom.app.start_report import StartReport
 from headroom.state.settings import Settings
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.shell import Shell
@@ -26,6 +27,7 @@ class Starter(QObject):
     Attributes:
         shell: The frame.
         program: What fills it; None until then.
+        report: Is told when the window shows what it has to show; None where nobody asks.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Starter(QObject):
         self._look = Look(application, _theme(settings))
         self._begun = False
         self.program: QObject | None = None
+        self.report: StartReport | None = None
         self.shell = Shell(settings)
         self.shell.painted.connect(self._begin)
 
@@ -53,14 +56,20 @@ class Starter(QObject):
         """Load the program and fill the window."""
         from headroom.app.filling import fill  # noqa: PLC0415 - the window stands before it is loaded
 
-        self.program = fill(self.shell, self._look, self._settings, self._faults, self._book)
+        program = fill(self.shell, self._look, self._settings, self._faults, self._book)
+        self.program = program
+        if self.report is not None:
+            program.shown.connect(self.report.finish_soon)
+            if not program.reading:
+                self.report.finish_soon()
 
 
-def run(book: Path | None = None) -> int:
+def run(book: Path | None = None, *, report_start: bool = False) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         book: Workbook to open; None: the sample at the very first start, else the start page.
+        report_start: Whether to say when the window was ready, and close it; see ``start_report``.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Headroom")
@@ -70,6 +79,8 @@ def run(book: Path | None = None) -> int:
     faults.install()
     settings = Settings.in_file(platformdirs.user_config_path(_NAME, appauthor=False) / "settings.ini")
     starter = Starter(application, settings, faults, book)
+    if report_start:
+        starter.report = StartReport(starter.shell)
     starter.shell.show()
     code = application.exec()
     faults.uninstall()

@@ -10,8 +10,6 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from headroom.state.session import Session
-
 _PATIENCE_MS = 60_000
 _TOO_LATE = 1
 
@@ -22,22 +20,17 @@ class StartReport(QObject):
     The times are seconds since 1970, so that who started the program can take off when that was.
     """
 
-    def __init__(self, window: QMainWindow, session: Session, *, waits_for_book: bool) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         """Begin to watch.
 
         Args:
             window: The window, not yet shown.
-            session: Its session.
-            waits_for_book: Whether a workbook is going to be shown.
         """
         super().__init__(window)
         self._window = window
-        self._session = session
         self._painted_at: float | None = None
         self._paints = False
-        self._waits_for_book = waits_for_book
         window.installEventFilter(self)
-        session.changed.connect(self._watch_book)
         QTimer.singleShot(_PATIENCE_MS, self._give_up)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -51,19 +44,15 @@ class StartReport(QObject):
     def _note_painted(self) -> None:
         """Note that the window is on the screen."""
         self._painted_at = time.time()
-        if not self._waits_for_book:
-            self._finish()
 
     @Slot()
-    def _watch_book(self) -> None:
-        """Finish once the workbook that was waited for is there and its page is painted."""
-        if self._waits_for_book and self._session.exposure is not None:
-            self._waits_for_book = False
-            QTimer.singleShot(0, self._paint_book)
+    def finish_soon(self) -> None:
+        """Finish when what the window has to show is painted."""
+        QTimer.singleShot(0, self._paint_all)
 
     @Slot()
-    def _paint_book(self) -> None:
-        """Paint the page of the workbook now, so that the time is that of the finished picture."""
+    def _paint_all(self) -> None:
+        """Paint the page now, so that the time is that of the finished picture."""
         self._window.repaint()
         self._finish()
 

@@ -197,7 +197,7 @@ def _of_policy(
         credit = entry.kind is RateKind.CREDIT
         high, most = max(0.10 if credit else 0.50, _rounded_up(largest, 0.25)), _GREATEST_RATE
         step, decimals = 0.0025 if credit else 0.005, 2
-        by_schedule = entry.on is Trade.PARTS and not credit
+        by_schedule = entry.by_schedule
     source = entry.source if entry.source.citation else policy.source
     return Lever(
         entry.key,
