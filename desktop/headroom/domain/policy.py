@@ -145,6 +145,7 @@ class Measure:
         excludes: Keys of measures that do not fall on a good where this one does.
         credits_against: Key of the measure that a credit lessens.
         source: Where the figure comes from.
+        by_schedule: Whether the tariff schedule gives the rate unless one is set.
     """
 
     key: str
@@ -163,9 +164,12 @@ class Measure:
     excludes: tuple[str, ...] = ()
     credits_against: str = ""
     source: Source = Source()
+    by_schedule: bool = False
 
     def __post_init__(self) -> None:
-        if self.rate is not None and not 0 <= self.rate < float("inf"):
+        if self.rate is None:  # a copy at a rate of its own can still go back to the schedule
+            object.__setattr__(self, "by_schedule", True)
+        elif not 0 <= self.rate < float("inf"):
             msg = f"{self.label}: a rate is at least 0 %, not {self.rate * 100:g} %"
             raise ValueError(msg)
 
@@ -284,7 +288,7 @@ class Policy:
         if key not in self.values():
             raise KeyError(key)
         if value is None:
-            if not any(m.key == key and m.on is Trade.PARTS for m in self.measures):
+            if not any(m.key == key and m.by_schedule for m in self.measures):
                 msg = f"{key} needs a number"
                 raise ValueError(msg)
             return replace(self, measures=_with_rate(self.measures, key, None))
