@@ -4,39 +4,36 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import strategies
-from books import Row, book
+from chart_gestures import (
+    ASPEN,
+    BIRCH,
+    CEDAR,
+    DOGWOOD,
+    ELM,
+    bar_point,
+    close_to,
+    colour_at,
+    focus_of,
+    session_of,
+    shown,
+)
 from fleets import POLICY, fleet, without_preference
 from headroom.domain.exposure import Exposure
-from headroom.domain.policy import Policy
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
-from headroom.state.focus import Focus, Order
+from headroom.state.focus import Order
 from headroom.state.session import Session
-from headroom.ui.chart_canvas import RowChart
-from headroom.ui.compliance_chart import ComplianceChart
-from headroom.ui.cost_chart import CostChart
 from headroom.ui.fleet_view import FleetView
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.theme import DARK, LIGHT
 
-ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)
-
-
-def session_of(policy: Policy, models: int = 0) -> Session:
-    """Return a session with the five models, or with many, under a policy."""
-    scenario = Scenario(policy)
-    made = Session(Workspace(scenario, scenario))
-    many = [
-        Row(("US", "JP")[n % 2], 400 + n % 300 if n % 2 else 1000, f"Model {n // 2:03d}")
-        for n in range(models * 2)
-    ]
-    made.open(Exposure.of(book(many) if models else fleet(), strategies.REFERENCE))
-    return made
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture
@@ -50,37 +47,6 @@ def session() -> Iterator[Session]:
 def view(qtbot: QtBot, session: Session, look: Look) -> FleetView:
     assert look.theme is LIGHT
     return shown(qtbot, session)
-
-
-def shown(qtbot: QtBot, session: Session) -> FleetView:
-    made = FleetView(session, Focus(session))
-    qtbot.addWidget(made)
-    made.resize(1000, 420)
-    made.show()
-    return made
-
-
-def focus_of(view: FleetView) -> Focus:
-    return view.compliance.focus
-
-
-def colour_at(chart: RowChart, point: QPointF) -> QColor:
-    return chart.grab().toImage().pixelColor(point.toPoint())
-
-
-def bar_point(chart: ComplianceChart | CostChart, model: int, share: float = 0.9) -> QPointF:
-    """Return a point in the upper edge of a bar, clear of US content and threshold lines."""
-    bar = chart.bar_of(model)
-    assert bar is not None
-    return QPointF(bar.left() + bar.width() * share, bar.top() + 2)
-
-
-def close_to(colour: QColor, wanted: str, by: int = 6) -> bool:
-    other = QColor(wanted)
-    return all(
-        abs(one - two) <= by
-        for one, two in zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
-    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +83,7 @@ def test_what_is_not_known_is_hatched_and_what_is_known_is_not(view: FleetView) 
     assert colours(ASPEN, 0.91, 0.98) <= 1
 
 
-def test_the_verdict_is_there_in_shape_and_word_too(view: FleetView, qtbot: QtBot) -> None:
+def test_the_verdict_is_there_in_shape_and_word_too(view: FleetView) -> None:
     """A picture without colour still tells the verdicts apart."""
     image = view.compliance.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     frame, height = view.compliance.frame, view.rows.height
@@ -161,12 +127,12 @@ def test_the_cost_axis_stands_still_during_a_drag_until_a_bar_needs_room(
     assert view.costs.top_usd == grown
 
 
-def test_a_click_on_a_bar_of_either_chart_looks_at_its_model(view: FleetView, qtbot: QtBot) -> None:
-    qtbot.mouseClick(
+def test_a_click_on_a_bar_of_either_chart_looks_at_its_model(view: FleetView) -> None:
+    QTest.mouseClick(
         view.compliance, Qt.MouseButton.LeftButton, pos=bar_point(view.compliance, CEDAR, 0.3).toPoint()
     )
     assert focus_of(view).model == "Cedar"
-    qtbot.mouseClick(view.costs, Qt.MouseButton.LeftButton, pos=bar_point(view.costs, ELM, 0.5).toPoint())
+    QTest.mouseClick(view.costs, Qt.MouseButton.LeftButton, pos=bar_point(view.costs, ELM, 0.5).toPoint())
     assert focus_of(view).model == "Elm"
 
 
@@ -174,7 +140,7 @@ def test_the_worst_model_is_looked_at_first(view: FleetView) -> None:
     assert focus_of(view).model == "Birch"
 
 
-def test_arrow_keys_go_through_the_models_in_the_order_shown(view: FleetView, qtbot: QtBot) -> None:
+def test_arrow_keys_go_through_the_models_in_the_order_shown(view: FleetView) -> None:
     seen = []
     for key in (
         Qt.Key.Key_Down,
@@ -184,107 +150,44 @@ def test_arrow_keys_go_through_the_models_in_the_order_shown(view: FleetView, qt
         Qt.Key.Key_Home,
         Qt.Key.Key_Up,
     ):
-        qtbot.keyClick(view.compliance, key)
+        QTest.keyClick(view.compliance, key)
         seen.append(focus_of(view).model)
     assert seen == ["Elm", "Cedar", "Aspen", "Dogwood", "Birch", "Birch"]
 
 
-def test_a_search_leaves_the_models_that_contain_it(view: FleetView, qtbot: QtBot) -> None:
-    qtbot.keyClicks(view.toolbar.search, "D")
+def test_a_search_leaves_the_models_that_contain_it(view: FleetView) -> None:
+    QTest.keyClicks(view.toolbar.search, "D")
     assert view.rows.shown.tolist() == [CEDAR, DOGWOOD]
     assert view.toolbar.count.text().startswith("2 of 5 models")
-    qtbot.keyClicks(view.toolbar.search, "zz")
+    QTest.keyClicks(view.toolbar.search, "zz")
     assert view.rows.shown.tolist() == []
     assert view.compliance.bar_of(ASPEN) is None
-    qtbot.keyClick(view.compliance, Qt.Key.Key_Down)
+    QTest.keyClick(view.compliance, Qt.Key.Key_Down)
     assert focus_of(view).model == "Birch"
     assert view.grab().width() == view.width()
 
 
-def test_the_order_of_the_sheet_is_one_click_away(view: FleetView, qtbot: QtBot) -> None:
-    qtbot.mouseClick(view.toolbar.orders[Order.SHEET], Qt.MouseButton.LeftButton)
+def test_the_order_of_the_sheet_is_one_click_away(view: FleetView) -> None:
+    QTest.mouseClick(view.toolbar.orders[Order.SHEET], Qt.MouseButton.LeftButton)
     assert view.rows.shown.tolist() == [ASPEN, BIRCH, CEDAR, DOGWOOD, ELM]
     assert view.toolbar.orders[Order.SHEET].isChecked()
     focus_of(view).put_in_order(Order.HEADROOM)
     assert view.toolbar.orders[Order.HEADROOM].isChecked()
 
 
-def test_the_pointer_over_a_row_reads_it_out_in_both_charts(view: FleetView, qtbot: QtBot) -> None:
+def test_the_pointer_over_a_row_reads_it_out_in_both_charts(view: FleetView) -> None:
     plain = view.compliance.grab().toImage()
     for chart in (view.compliance, view.costs):
-        qtbot.mouseMove(chart, bar_point(chart, CEDAR, 0.3).toPoint())
+        QTest.mouseMove(chart, bar_point(chart, CEDAR, 0.3).toPoint())
         assert view.rows.hovered == CEDAR
-    qtbot.mouseMove(view.compliance, bar_point(view.compliance, CEDAR, 0.3).toPoint())
+    QTest.mouseMove(view.compliance, bar_point(view.compliance, CEDAR, 0.3).toPoint())
     assert view.compliance.grab().toImage() != plain
     QApplication.sendEvent(view.compliance, QEvent(QEvent.Type.Leave))
     assert view.rows.hovered == -1
     assert view.compliance.grab().toImage() == plain
 
 
-def test_five_hundred_models_paint_only_the_rows_in_view(qtbot: QtBot, look: Look) -> None:
-    view = shown(qtbot, session_of(POLICY, 500))
-    in_view = list(view.rows.visible())
-    assert len(view.rows.shown) == 500
-    assert len(in_view) <= view.rows.view / view.rows.height + 2
-    assert view.scroll_bar.isVisible()
-    assert view.overview.isVisible()
-    assert view.overview.grab().toImage().pixelColor(20, 120) != QColor(LIGHT.window)
-
-
-def test_a_small_fleet_needs_no_scroll_bar_and_no_overview(view: FleetView) -> None:
-    assert not view.scroll_bar.isVisible()
-    assert not view.overview.isVisible()
-
-
-def test_the_wheel_scrolls_both_charts_and_the_scroll_bar(qtbot: QtBot, look: Look) -> None:
-    view = shown(qtbot, session_of(POLICY, 100))
-    turn(view.compliance, -240)
-    assert view.rows.offset == 6 * view.rows.height == view.scroll_bar.value()
-    view.scroll_bar.setValue(0)
-    assert view.rows.offset == 0
-    turn(view.costs, 240)
-    assert view.rows.offset == 0
-
-
-def test_ctrl_and_the_wheel_make_rows_denser_until_they_are_a_strip(qtbot: QtBot, look: Look) -> None:
-    view = shown(qtbot, session_of(POLICY, 100))
-    before = view.rows.height
-    turn(view.compliance, 120, Qt.KeyboardModifier.ControlModifier)
-    assert view.rows.height == before + 2 == view.toolbar.density.value()
-    for _ in range(20):
-        turn(view.compliance, -120, Qt.KeyboardModifier.ControlModifier)
-    assert view.rows.height == 10
-    assert view.compliance.frame.name_width == 0
-    view.toolbar.density.setValue(36)
-    assert view.rows.height == 36
-    assert view.compliance.frame.name_width > 0
-
-
-def test_the_overview_goes_to_the_models_that_are_clicked(qtbot: QtBot, look: Look) -> None:
-    view = shown(qtbot, session_of(POLICY, 500))
-    bottom = QPoint(20, view.overview.height() - 40)
-    qtbot.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
-    assert view.rows.offset > view.rows.furthest * 0.9
-    qtbot.mousePress(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
-    qtbot.mouseMove(view.overview, QPoint(20, 0))
-    assert view.rows.offset == 0
-
-
-def test_the_row_looked_at_stays_in_view_when_the_order_changes(qtbot: QtBot, look: Look) -> None:
-    session = session_of(POLICY, 200)
-    view = shown(qtbot, session)
-    focus = focus_of(view)
-    focus.put_in_order(Order.SHEET)
-    focus.look_at("Model 004")
-    assert 0 <= (view.rows.top_of(4) or 0.0) < view.rows.view
-    focus.put_in_order(Order.HEADROOM)
-    top = view.rows.top_of(4)
-    assert top is not None
-    assert 0 <= top <= view.rows.view - view.rows.height
-    session.undo_stack.clear()
-
-
-def test_without_a_preference_no_line_stands_and_the_chart_says_so(qtbot: QtBot, look: Look) -> None:
+def test_without_a_preference_no_line_stands_and_the_chart_says_so(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(without_preference()))
     assert view.compliance.handle_of("rvc") is None
     assert "5 fail" in view.toolbar.count.text()
@@ -301,25 +204,24 @@ def test_screen_readers_hear_the_counts_and_the_model_looked_at(view: FleetView)
 
 
 def test_the_dark_theme_and_larger_type_reach_the_charts(view: FleetView, look: Look) -> None:
-    height = view.rows.height
     look.choose(ThemeChoice.DARK)
     assert close_to(colour_at(view.compliance, bar_point(view.compliance, BIRCH, 0.3)), DARK.fails)
     look.enlarge(1.5)
     view.toolbar.density.setValue(22)
-    assert view.rows.height == 33 != height
+    assert view.rows.height == round(22 * 20 / 13)
 
 
-def test_nothing_is_shown_before_a_workbook_is_open(qtbot: QtBot, look: Look) -> None:
+def test_nothing_is_shown_before_a_workbook_is_open(qtbot: QtBot) -> None:
     scenario = Scenario(POLICY)
     view = shown(qtbot, Session(Workspace(scenario, scenario)))
     assert view.grab().height() == view.height()
-    qtbot.mouseClick(view.compliance, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
-    qtbot.mouseMove(view.costs, QPoint(20, 120))
+    QTest.mouseClick(view.compliance, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
+    QTest.mouseMove(view.costs, QPoint(20, 120))
     focus_of(view).search_for("a")
     assert focus_of(view).model is None
 
 
-def test_another_workbook_is_shown_from_its_top(qtbot: QtBot, look: Look) -> None:
+def test_another_workbook_is_shown_from_its_top(qtbot: QtBot) -> None:
     session = session_of(POLICY, 300)
     view = shown(qtbot, session)
     view.rows.scroll_to(500.0)
@@ -327,19 +229,3 @@ def test_another_workbook_is_shown_from_its_top(qtbot: QtBot, look: Look) -> Non
     assert view.rows.offset == 0
     assert focus_of(view).model == "Birch"
     assert view.toolbar.count.text().startswith("5 models")
-
-
-def turn(chart: RowChart, by: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Turn the wheel over a chart."""
-    point = QPointF(100, 150)
-    event = QWheelEvent(
-        point,
-        chart.mapToGlobal(point),
-        QPoint(0, 0),
-        QPoint(0, by),
-        Qt.MouseButton.NoButton,
-        modifiers,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(chart, event)
