@@ -10,11 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from headroom.commands import NAMES
+from headroom.commands import NAMES, REPORT_START
 from headroom.commands.screen import why_no_library, why_no_window
-
-REPORT_START = "--report-start"
-"""Lets the window say when it was ready, and close itself: for tests and measurements."""
 
 _NATIVE = (".so", ".pyd")
 _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
@@ -57,9 +54,9 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
 def _command(arguments: Sequence[str]) -> int:
     """Run one command."""
     from headroom import cli  # noqa: PLC0415 - see above
-    from headroom.app.without_screen import paint  # noqa: PLC0415 - see above
+    from headroom.app.without_screen import measure, paint  # noqa: PLC0415 - see above
 
-    return cli.main(arguments, cli.Hands(paint=paint))
+    return cli.main(arguments, cli.Hands(paint=paint, measure=measure))
 
 
 def _complain(reason: str, code: int) -> int:

@@ -8,7 +8,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +16,10 @@ from typing import NoReturn
 import headroom
 from headroom.commands.bundled import write_sample
 from headroom.commands.evaluating import NoUsableRowError, evaluate_book
+from headroom.commands.figure_table import as_text
+from headroom.commands.figures import Report, as_values
 from headroom.commands.frame import DEFAULT_SIZE, THEMES, Painter, frame
+from headroom.commands.output import as_json, deliver
 from headroom.commands.picturing import take_picture
 from headroom.commands.policy_list import list_policies
 from headroom.commands.scenario_options import DEFAULT_POLICY, ScenarioOptions
@@ -24,9 +27,9 @@ from headroom.commands.usage_error import UsageError
 from headroom.files.template import write_template
 from headroom.files.user_error import UserError
 
-DONE, CANNOT_START, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
 
-COMMANDS = ("evaluate", "policies", "template", "sample", "shot", "bench")
+_ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
 _EPILOG = (
     "Without a command the window opens, on BOOK if it is given. Percent on the command line, fractions in "
@@ -49,9 +52,11 @@ class Hands:
 
     Attributes:
         paint: Paints the window as a picture.
+        measure: Measures the program, given the rows of the workbook to import.
     """
 
     paint: Painter
+    measure: Callable[[int], Report]
 
 
 def main(arguments: Sequence[str], hands: Hands) -> int:
@@ -106,6 +111,9 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
         case "shot":
             how = frame(asked.size, asked.theme, asked.page)
             take_picture(asked.book, _options(asked), asked.out, how, hands.paint)
+        case "bench":
+            report = hands.measure(asked.rows)
+            deliver(as_json(as_values(report)) if asked.json else as_text(report), asked.out)
     return DONE
 
 
@@ -140,7 +148,20 @@ def _parser() -> _Parser:
     shot.add_argument("--size", metavar="WxH", default=DEFAULT_SIZE, help=f"pixels, default {DEFAULT_SIZE}")
     shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
     shot.add_argument("--page", metavar="NAME", default="", help="a page of the window")
+    bench = command("bench", "how fast the program is, each figure beside its reference in the same run")
+    bench.add_argument(
+        "--rows", metavar="N", type=_rows, default=_ROWS, help=f"of the workbook to import, default {_ROWS:,}"
+    )
+    _add_result(bench)
     return parser
+
+
+def _rows(text: str) -> int:
+    """Return a number of rows."""
+    if not text.isdecimal() or not _MODELS <= int(text) <= _MOST_ROWS:
+        reason = f"give a number of rows from {_MODELS} to {_MOST_ROWS}, not {text}"
+        raise argparse.ArgumentTypeError(reason)
+    return int(text)
 
 
 def _add_question(command: argparse.ArgumentParser) -> None:

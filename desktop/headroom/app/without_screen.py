@@ -1,7 +1,8 @@
-"""The window as a picture for the command line; Qt is loaded only when one is taken."""
+"""What the command line needs of the window; Qt and the rest are loaded only when they are needed."""
 
 import os
 
+from headroom.commands.figures import Report
 from headroom.commands.frame import Frame
 from headroom.domain.exposure import Exposure
 from headroom.domain.workspace import Workspace
@@ -17,3 +18,16 @@ def paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
     from headroom.app.painting import render  # noqa: PLC0415 - other commands need no Qt: half a second
 
     return render(exposure, workspace, (frame.width, frame.height), frame.theme, frame.page)
+
+
+def measure(import_rows: int) -> Report:
+    """Measure how fast the program is.
+
+    Args:
+        import_rows: Rows of the workbook to import.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from headroom.app.paint_benchmark import painting_speed  # noqa: PLC0415 - likewise
+    from headroom.commands.benchmark.all_figures import measure_all  # noqa: PLC0415 - pandas as well
+
+    return measure_all(painting_speed, import_rows)

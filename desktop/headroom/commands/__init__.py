@@ -2,6 +2,9 @@
 
 Attributes:
     NAMES: The first words that are a command; anything else is a workbook for the window.
+    REPORT_START: The option that lets the window say when it was ready, and close itself: for tests
+        and measurements.
 """
 
 NAMES = ("evaluate", "policies", "template", "sample", "shot", "bench")
+REPORT_START = "--report-start"

@@ -1,0 +1,76 @@
+"""Figures of a benchmark: what the program takes, beside what a reference takes in the same run."""
+
+from dataclasses import dataclass
+
+SECONDS, MEGABYTES = "s", "MB"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure beside its reference; both are medians of several runs, taken in turns.
+
+    Attributes:
+        name: What is measured.
+        own: What the program takes.
+        reference: What the reference takes.
+        against: What the reference is.
+        unit: Of both, ``SECONDS`` or ``MEGABYTES``.
+        aim: Largest ratio of the two that was aimed at.
+        runs: How many runs the medians are of.
+    """
+
+    name: str
+    own: float
+    reference: float
+    against: str
+    unit: str
+    aim: float
+    runs: int
+
+    @property
+    def ratio(self) -> float:
+        """Return what the program takes as a multiple of what the reference takes."""
+        return self.own / self.reference
+
+    @property
+    def reached(self) -> bool:
+        """Return whether the ratio is what was aimed at, or better."""
+        return self.ratio <= self.aim
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All figures of one run of the benchmark.
+
+    Attributes:
+        conditions: What was measured on what, as text by name.
+        figures: The figures.
+        left_out: What could not be measured here and why.
+    """
+
+    conditions: dict[str, str]
+    figures: tuple[Figure, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def as_values(report: Report) -> dict[str, object]:
+    """Return a report as JSON values."""
+    return {
+        "format": 1,
+        "conditions": {**report.conditions},
+        "figures": [
+            {
+                "name": figure.name,
+                "own": figure.own,
+                "reference": figure.reference,
+                "against": figure.against,
+                "unit": figure.unit,
+                "ratio": figure.ratio,
+                "aim": figure.aim,
+                "reached": figure.reached,
+                "runs": figure.runs,
+            }
+            for figure in report.figures
+        ],
+        "left_out": list(report.left_out),
+    }
