@@ -63,7 +63,7 @@ def fleet_book() -> SourcingBook:
         Row("US", 4000, model="Birch", hts="84073444", freight=50),
         Row("DE", 6000, model="Birch", hts="84073444", currency="EUR"),
         Row("MX", 6000, model="Cedar", hts="84073444"),
-        unknown(3000, model="Cedar", hts="84073444"),
+        unknown(4500, model="Cedar", hts="84073444"),
     )
     vehicles = (
         Vehicle("Aster", VehicleClass.PASSENGER_CAR, "MX", 100_000, 1500, lvc_share=0.45),

@@ -81,7 +81,7 @@ class MainView(QWidget):
         self._look = look
         self._settings = settings
         self._about = about
-        self.menus = Menus(session.undo_stack, self)
+        self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
         self.message = MessageBar()
         self.strip = ReadingView(strip=True)
@@ -126,6 +126,7 @@ class MainView(QWidget):
         self.message.dismiss()
         self.show_start()
         self._name()
+        self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""
@@ -286,7 +287,6 @@ class MainView(QWidget):
         column.addWidget(self.pages, 1)
         shell = self._shell
         shell.setCentralWidget(self)
-        self.menus.fill(shell.menuBar())
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
 
     def _connect(self) -> None:

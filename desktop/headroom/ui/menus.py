@@ -26,7 +26,7 @@ class Menus(QObject):
     order_chosen = Signal(object)
     theme_chosen = Signal(object)
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject) -> None:
+    def __init__(self, undo_stack: QUndoStack, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
         self.sample = self._action("Open the &sample")
@@ -50,12 +50,11 @@ class Menus(QObject):
         self.start = self._action("&Getting started", "F1")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
-        self.recent = QMenu("Open &recent")
         self.orders = self._choices({order: f"Models {order.value}" for order in Order})
         self.themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
         self.orders.triggered.connect(self._choose_order)
         self.themes.triggered.connect(self._choose_theme)
-        self.recent.triggered.connect(self._choose_recent)
+        self._fill(bar)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
@@ -63,12 +62,14 @@ class Menus(QObject):
         every = (value for value in vars(self).values() if isinstance(value, QAction))
         return tuple(action for action in every if action.shortcuts())
 
-    def fill(self, bar: QMenuBar) -> None:
+    def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
         self.file = self._menu(bar, "&File", (self.open,))
-        self.file.addMenu(self.recent)
+        self.recent = self.file.addMenu("Open &recent")
+        self.recent.setToolTipsVisible(True)
+        self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.sample, self.policy, None, self.template, self.picture, None, self.quit))
-        self.edit = self._menu(
+        self._menu(
             bar,
             "&Edit",
             (self.undo, self.redo, None, self.reset, self.keep, None, self.copy, self.search),
@@ -77,7 +78,7 @@ class Menus(QObject):
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
         self._add(self.view, (None, self.present, self.full_screen))
-        self.help = self._menu(bar, "&Help", (self.start, self.about, None, self.privacy))
+        self._menu(bar, "&Help", (self.start, self.about, None, self.privacy))
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the workbooks opened last."""
@@ -87,7 +88,6 @@ class Menus(QObject):
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
             action.setData(str(path))
-        self.recent.setToolTipsVisible(True)
         self.recent.setEnabled(bool(paths))
 
     def mark(self, order: Order, theme: ThemeChoice) -> None:

@@ -101,7 +101,7 @@ QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover {{ background
 QDoubleSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; height: 11px; }}
 QDoubleSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
 
-QTabWidget::pane {{ border: none; border-top: 1px solid {hairline}; top: -1px; background: {surface}; }}
+QTabWidget::pane {{ border: none; background: {surface}; }}
 QTabWidget {{ background: {surface}; }}
 QTabWidget::tab-bar {{ left: 8px; }}
 QTabBar {{ background: {surface}; }}
