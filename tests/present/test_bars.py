@@ -83,6 +83,13 @@ def test_headroom_is_the_smaller_of_both_margins_where_both_thresholds_are_set()
     assert f"US 90.0{T}% of 85.0{T}%" in bars.read_out(ASPEN)
 
 
+def test_headroom_is_marked_as_that_of_us_content_where_that_is_the_smaller_one() -> None:
+    bars = compliance_bars(outcome(POLICY.with_value("us_content", 0.85)))
+    assert bars.margin(ASPEN) == f"US +5.0{T}pp"
+    assert bars.margin(BIRCH) == f"US {M}25.0{T}pp"
+    assert bars.margin(CEDAR) == f"US {M}15 … {M}5"
+
+
 def test_the_read_out_says_content_and_threshold() -> None:
     text = compliance_bars(outcome()).read_out(CEDAR)
     assert text.startswith(f"Cedar: cannot tell, regional 70.0 … 80.0{T}% of 75.0{T}%, US 70.0")

@@ -38,6 +38,7 @@ def test_a_margin_that_is_not_zero_never_reads_as_zero(share: float, sign: int) 
 def test_a_range_of_margins_has_decimals_only_near_zero() -> None:
     assert margin_range(-0.052, 0.094) == f"{M}5 … +9{T}pp"
     assert margin_range(-0.052, 0.002) == f"{M}5.2 … +0.2{T}pp"
+    assert margin_range(-0.252, -0.2494) == f"{M}25.2 … {M}24.9{T}pp"
     assert margin_range(0.02, 0.02) == f"+2.0{T}pp"
 
 

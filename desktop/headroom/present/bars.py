@@ -7,10 +7,10 @@ import numpy as np
 from headroom.domain.content import TOLERANCE
 from headroom.domain.outcome import Outcome
 from headroom.domain.policy import Policy, Test, Threshold
-from headroom.domain.sourcing import CLASSES, Floats, VehicleClass
+from headroom.domain.sourcing import CLASSES, Flags, Floats, VehicleClass
 from headroom.domain.verdict import Codes, Result, TestOutcome, Verdict
 from headroom.present import words
-from headroom.present.ranges import margin_range, percent_range
+from headroom.present.ranges import bare_range, is_range, margin, margin_range, percent_range
 
 _SHORT_TEST = {
     Test.PREFERENCE: "no preference",
@@ -68,6 +68,7 @@ class ComplianceBars:
         us_threshold: Likewise; NaN where there is none or it is 0.
         headroom_low: Smaller of the margins to the two thresholds at the low end; NaN for none.
         headroom_high: The same at the high end.
+        us_decides: Whether the smaller margin at the low end is that of US content.
         lines: Thresholds that can be dragged.
         preference: Whether there is a preference to qualify for at all.
         any_range: Whether unknown origins leave the headroom of any model open.
@@ -84,6 +85,7 @@ class ComplianceBars:
     us_threshold: Floats
     headroom_low: Floats
     headroom_high: Floats
+    us_decides: Flags
     lines: tuple[ThresholdLine, ...]
     preference: bool
     any_range: bool
@@ -100,13 +102,15 @@ class ComplianceBars:
     def margin(self, model: int) -> str:
         """Return the headroom of one model, e.g. ``+3.1 pp`` or ``-4 … +9 pp``.
 
-        Where a model fails although its content suffices, or there is no threshold, the test that
-        it fails stands instead.
+        ``US`` stands before it where it is that of US content. Where a model fails although its
+        content suffices, or there is no threshold, the test that it fails stands instead.
         """
         low, high = float(self.headroom_low[model]), float(self.headroom_high[model])
         if self.verdict_of(model) is Verdict.FAILS and not low < -TOLERANCE:
             return self.failed_tests(model)
-        return margin_range(low, high)
+        if not self.us_decides[model]:
+            return margin_range(low, high)
+        return f"US {' … '.join(bare_range(low, high)) if is_range(low, high) else margin(low)}"
 
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
@@ -150,6 +154,7 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
         us_threshold=us,
         headroom_low=outcome.headroom,
         headroom_high=np.fmin(outcome.rvc_high - regional, outcome.us_content_high - us),
+        us_decides=outcome.us_content_low - us < outcome.rvc_low - regional - TOLERANCE,
         lines=_lines(outcome, policy, baseline.scenario.policy if baseline else policy),
         preference=policy.preference,
         any_range=bool((outcome.us_content_high > outcome.us_content_low).any())

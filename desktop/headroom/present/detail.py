@@ -21,8 +21,8 @@ _RESULTS = {
     Result.NOT_ASSESSED: "not assessed",
 }
 _RULES = {
-    VnmRule.AS_SOURCED: "VNM: the part of each part's value that is not regional",
-    VnmRule.TRACED: "VNM: the same for parts on the tracing list; all others are deemed originating",
+    VnmRule.AS_SOURCED: "VNM: the part of the value of every part that is not regional",
+    VnmRule.TRACED: "VNM: the part of the value of parts on the tracing list that is not regional",
     VnmRule.ROLL_UP: "VNM: the full value of each part that does not originate",
 }
 

@@ -31,8 +31,15 @@ def margin_range(low: float, high: float) -> str:
     """Return a margin, or the range it lies in, e.g. ``-4 … +9 pp``."""
     if not is_range(low, high):
         return margin(low)
-    digits = 0 if min(abs(low), abs(high)) >= _ONE_POINT else 1
-    return f"{words.signed(low * 100, digits)} … {words.points(high, digits)}"
+    least, most = bare_range(low, high)
+    return f"{least} … {most}{words.THIN_SPACE}pp"
+
+
+def bare_range(low: float, high: float) -> tuple[str, str]:
+    """Return both ends of a range of margins in points, with a decimal where it takes one."""
+    apart = round(low * 100) != round(high * 100)
+    digits = 0 if apart and min(abs(low), abs(high)) >= _ONE_POINT else 1
+    return words.signed(low * 100, digits), words.signed(high * 100, digits)
 
 
 def points_of(share_difference: float) -> str:

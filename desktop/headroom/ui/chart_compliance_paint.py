@@ -43,7 +43,7 @@ def compliance_frame(
         ranged: Whether there are ranges of headroom to write.
     """
     word = max(look.width_of(words.verdict_word(verdict)) for verdict in Verdict) + look.px(_ICON + 4)
-    figure = look.width_of(f"{words.MINUS}88 … +88{words.THIN_SPACE}pp" if ranged else "labour value")
+    figure = look.width_of(f"US {words.MINUS}88 … +88" if ranged else "labour value")
     return Frame.of(
         whole,
         look,

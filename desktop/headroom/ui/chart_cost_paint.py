@@ -79,13 +79,15 @@ def _paint_bar(
     height: float,
     look: ChartLook,
 ) -> None:
-    """Paint the components of one model end to end, and a tick at its total in the baseline."""
+    """Paint the components of one model end to end, and a tick at a baseline total that differs."""
     bar = bar_rect(frame, bars, top_usd, model, y, height)
     edges = [frame.x_of(usd / top_usd) for usd in bars.edges_usd[:, model].tolist()]
     for component, brush in enumerate(look.components):
         left, right = edges[component], edges[component + 1]
         if right - left > 0.05:
             painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), brush)
+    if not bars.change(model):
+        return
     x = frame.x_of(float(bars.baseline_usd[model]) / top_usd)
     over = max(height * 0.12, 1.0)
     painter.setPen(look.line(look.theme.text, 1.6))

@@ -11,7 +11,6 @@ LEAST_HEIGHT, MOST_HEIGHT = 10, 36
 """Pixels of a row at normal type, from a strip to a comfortable list."""
 
 COMFORTABLE_HEIGHT = 28
-_ROOMY_HEIGHT = 32
 _DENSE_HEIGHT = 18
 _SCROLLED_HEIGHT = 22
 
@@ -57,7 +56,7 @@ class RowWindow(QObject):
             return self._chosen
         count = max(len(self._shown), 1)
         fits = int(self._view / self._scale / count)
-        return min(fits, _ROOMY_HEIGHT) if fits >= _DENSE_HEIGHT else _SCROLLED_HEIGHT
+        return min(fits, MOST_HEIGHT) if fits >= _DENSE_HEIGHT else _SCROLLED_HEIGHT
 
     @property
     def offset(self) -> float:
