@@ -3,6 +3,7 @@
     python3 packaging/start.py open       install, and open the window on the sample workbook
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
+    python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
 
 Everything goes into ``.venv`` in the checkout, except system libraries that Qt needs and that are
 missing on Debian and Ubuntu: they are installed where this may be done without asking, else the
@@ -15,6 +16,8 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,6 +53,9 @@ def main(arguments: Sequence[str]) -> int:
         case ["install", *extras]:
             install(extras)
             return 0
+        case ["build", *folder]:
+            install(("package",))
+            return build(Path(folder[0]).resolve() if folder else ROOT / "dist")
     print(__doc__)
     return 2
 
@@ -73,6 +79,31 @@ def install(extras: Sequence[str]) -> None:
     _STAMP.write_text("\n".join(dict.fromkeys([*stamp, *kept])), encoding="utf-8")
 
 
+def build(folder: Path) -> int:
+    """Make the finished program, try it, and return an exit code."""
+    if sys.platform == "linux":
+        _install_build_tools()
+    pyinstaller = [_program("python"), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    with tempfile.TemporaryDirectory() as work:
+        places = ["--workpath", work, "--distpath", str(folder)]
+        code = _run([*pyinstaller, *places, str(ROOT / "packaging" / "headroom.spec")])
+    return code or _run(
+        [_program("python"), str(ROOT / "packaging" / "smoke_frozen.py"), str(folder / "headroom")]
+    )
+
+
+def _install_build_tools() -> None:
+    """Install what PyInstaller needs on Debian: objdump, and Python as a shared library."""
+    library = f"libpython3.{sys.version_info.minor}"
+    shared = sysconfig.get_config_var("Py_ENABLE_SHARED")
+    install_packages(
+        (
+            *(() if shutil.which("objdump") else ("binutils",)),
+            *(() if shared else missing_packages({f"{library}.so.1.0": library})),
+        )
+    )
+
+
 def install_packages(packages: Sequence[str]) -> None:
     """Install Debian packages, or say how; a system that has no apt-get is only told what is missing."""
     if not packages:
@@ -88,7 +119,7 @@ def install_packages(packages: Sequence[str]) -> None:
     say(f"Installing system libraries: {', '.join(packages)}")
     quietly = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
     installation = [*quietly, "install", "--yes", "--no-install-recommends", *packages]
-    if _run(installation) and (_run([*quietly, "update"]) or _run(installation)):
+    if _run(installation, quiet=True) and (_run([*quietly, "update"]) or _run(installation)):
         say(f"They could not be installed. Run this first:\n\n    {install_command(packages)}\n")
 
 

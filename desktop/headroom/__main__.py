@@ -35,10 +35,9 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
         names = ", ".join(NAMES)
         return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
     book = Path(arguments[0]) if arguments else None
-    if book is not None and not book.is_file():
-        return _complain(
-            f"there is no file “{book}”: give a workbook, or a command. See headroom --help", _UNREADABLE
-        )
+    if book is not None and not book.is_file() and sys.stderr is not None:
+        reason = f"there is no workbook “{book}”, nor a command of that name. See headroom --help"
+        return _complain(reason, _UNREADABLE if book.suffix else _WRONG_USAGE)
     reason = why_no_window()
     if reason:
         return _complain(reason, _CANNOT_START)
@@ -60,9 +59,8 @@ def _command(arguments: Sequence[str]) -> int:
 
 
 def _complain(reason: str, code: int) -> int:
-    """Say in one line why it cannot start; a program of Windows without a console has nowhere to."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"headroom: {reason}\n")
+    """Say in one line why it cannot start."""
+    sys.stderr.write(f"headroom: {reason}\n")
     return code
 
 
