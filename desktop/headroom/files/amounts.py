@@ -100,12 +100,19 @@ def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, perce
     is_number = (column.cells.codes < 0) | ~np.isnan(values)
     checked = is_number & ~faulty
     strange = checked & ~(np.abs(values) <= LARGEST)
-    column.report(Severity.ERROR, strange, "{value} is not a usable number.", "Type a number of sensible size.")
+    column.report(
+        Severity.ERROR, strange, "{value} is not a usable number.", "Type a number of sensible size."
+    )
     checked &= ~strange
     found = strange
     if column.field.above_zero:
         where = checked & (values <= 0)
-        column.report(Severity.ERROR, where, "{value} is not above 0.", "Type a number above 0, or leave the cell blank.")
+        column.report(
+            Severity.ERROR,
+            where,
+            "{value} is not above 0.",
+            "Type a number above 0, or leave the cell blank.",
+        )
         found = found | where
     else:
         where = checked & (values < 0)

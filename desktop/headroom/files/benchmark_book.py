@@ -17,8 +17,24 @@ _RATES = {"EUR": 1.1, "MXN": 0.054}
 _CLASSES = ("passenger car", "light truck", "heavy truck")
 _PLANTS = ("US", "MX", "CA")
 _HEADINGS = (
-    *("Model", "Part number", "Description", "System", "Supplier", "HTS code", "Country of origin", "Part role"),
-    *("Currency", "Unit cost", "Quantity per vehicle", "Freight per unit", "Regional content %", "US content %"),
+    *(
+        "Model",
+        "Part number",
+        "Description",
+        "System",
+        "Supplier",
+        "HTS code",
+        "Country of origin",
+        "Part role",
+    ),
+    *(
+        "Currency",
+        "Unit cost",
+        "Quantity per vehicle",
+        "Freight per unit",
+        "Regional content %",
+        "US content %",
+    ),
     "Source",
 )
 

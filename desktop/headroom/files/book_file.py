@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.domain.problem import Problem, Severity
-from headroom.files.calamine_reader import CalamineBook, UnreadableSheetError
+from headroom.files.calamine_reader import CalamineBook, UnreadableError, damaged
 from headroom.files.cells import Value
 from headroom.files.columns import Field
 from headroom.files.csv_reader import CsvBook
-from headroom.files.precheck import FileKind
+from headroom.files.precheck import SUFFIXES, FileKind
 from headroom.files.raw_scan import HiddenValues, UnscannableError, scan
 from headroom.files.tables import Look, SheetReader, Table, read_table
+from headroom.files.user_error import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Book(Protocol):
 
     def sheet(self, name: str) -> SheetReader:
         """Return a sheet of this name."""
+
+    def close(self) -> None:
+        """Close the file."""
 
 
 class BookFile:
@@ -78,11 +82,11 @@ class BookFile:
         self._kind = kind
         self._progress = progress
         self._second_core = second_core
-        self._book = _open(path, kind, slowly=slowly)
-        self._slowly = slowly
+        self.problems: list[Problem] = []
+        self._book = self._open(slowly=slowly)
+        self._opened = [self._book]
         self.sheet_names = self._book.sheet_names
         self.hidden = self._book.hidden
-        self.problems: list[Problem] = []
 
     def read(self, name: str, fields: Sequence[Field]) -> tuple[Look, Table | None]:
         """Return what a sheet looks like, and its table where it has every required heading."""
@@ -102,16 +106,30 @@ class BookFile:
 
         return read_table(sheet, fields, tell, hidden_values)
 
+    def close(self) -> None:
+        """Close the file."""
+        for book in self._opened:
+            book.close()
+
     def _sheet(self, name: str) -> SheetReader:
         """Return a sheet, by the slow reader where the fast one cannot read it."""
-        if self._slowly:
-            message = "The sheet has a cell far outside its table, or is larger than usual: it was read slowly."
-            remedy = "Delete the rows and columns beside and below the table, and save the workbook."
-            self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
         try:
             return self._book.sheet(name)
-        except UnreadableSheetError:
-            return _open_slowly(self._path).sheet(name)
+        except UnreadableError as cause:
+            if self._kind is not FileKind.XLSX:
+                raise UserError(damaged(self._path.name, cause)) from cause
+            self._say_slow(name)
+            self._opened.append(_open_slowly(self._path))
+            return self._opened[-1].sheet(name)
+
+    def _say_slow(self, sheet: str = "") -> None:
+        """Report that a sheet, or all of them, could not be read in the usual way."""
+        message = (
+            "The file could not be read in the usual way, because of a cell far outside the table, its size, "
+            "or a fault. It was read slowly."
+        )
+        remedy = "Delete the rows and columns beside and below the table in Excel, and save the workbook."
+        self.problems.append(Problem(Severity.WARNING, message, remedy, sheet, "", 0))
 
     def _hidden_values(self, name: str, scanning: Future[HiddenValues]) -> Mapping[tuple[int, int], Value]:
         """Return what the first reader shows as blank, by row and column from 0."""
@@ -123,12 +141,20 @@ class BookFile:
             self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
             return {}
 
-
-def _open(path: Path, kind: FileKind, *, slowly: bool) -> Book:
-    """Return the open workbook."""
-    if kind is FileKind.CSV:
-        return CsvBook(path)
-    return _open_slowly(path) if slowly else CalamineBook(path)
+    def _open(self, *, slowly: bool) -> Book:
+        """Return the open workbook, by the slow reader where the fast one cannot read it."""
+        if self._kind is FileKind.CSV:
+            return CsvBook(self._path)
+        if slowly:
+            self._say_slow()
+            return _open_slowly(self._path)
+        try:
+            return CalamineBook(self._path, SUFFIXES[self._kind])
+        except UnreadableError as cause:
+            if self._kind is not FileKind.XLSX:
+                raise UserError(damaged(self._path.name, cause)) from cause
+            self._say_slow()
+            return _open_slowly(self._path)
 
 
 def _open_slowly(path: Path) -> Book:

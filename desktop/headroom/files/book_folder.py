@@ -69,7 +69,8 @@ def load_book(folder: Path) -> SourcingBook:
     for name in _NAMES:
         columns[name] = tuple(facts[name])
     columns["sheets"] = tuple(
-        SheetLayout(**{**sheet, "unknown_headings": tuple(sheet["unknown_headings"])}) for sheet in facts["sheets"]
+        SheetLayout(**{**sheet, "unknown_headings": tuple(sheet["unknown_headings"])})
+        for sheet in facts["sheets"]
     )
     return SourcingBook(
         name=facts["name"],

@@ -3,7 +3,8 @@
 A workbook can make calamine abort the whole process: call this in a process that may die.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import (
@@ -15,13 +16,12 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from headroom.files.overlays import Area
 from headroom.files.user_error import UserError
 
-_UNKNOWN_ERROR_VALUE = "Unsupported cell error value"
 
-
-class UnreadableSheetError(Exception):
-    """A sheet that this reader cannot read, though another may."""
+class UnreadableError(Exception):
+    """Something that this reader cannot read, though another may; the text says why."""
 
 
 class CalamineBook:
@@ -31,16 +31,10 @@ class CalamineBook:
         sheet_names: Names of its sheets with cells, visible ones first.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, suffixes: Collection[str]) -> None:
         self._name = path.name
-        try:
-            self._book = CalamineWorkbook.from_path(str(path))
-        except PasswordError as cause:
-            raise UserError(protected(self._name)) from cause
-        except (CalamineError, OSError) as cause:
-            raise UserError(damaged(self._name, cause)) from cause
-        except BaseException as cause:
-            raise _panic(self._name, cause) from cause
+        with _readable(path.name):
+            self._book = _opened(path, named_rightly=path.suffix.lower() in suffixes)
         sheets = [sheet for sheet in self._book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
         visible = [sheet.name for sheet in sheets if sheet.visible is SheetVisibleEnum.Visible]
         self.sheet_names = (*visible, *(sheet.name for sheet in sheets if sheet.name not in visible))
@@ -50,28 +44,25 @@ class CalamineBook:
         """Return a sheet of this name.
 
         Raises:
-            UnreadableSheetError: If the sheet holds something that only another reader can read.
-            UserError: If it is damaged.
+            UnreadableError: If it cannot be read.
         """
-        try:
-            return CalamineRows(self._name, self._book.get_sheet_by_name(name))
-        except CalamineError as cause:
-            if _UNKNOWN_ERROR_VALUE in str(cause):
-                raise UnreadableSheetError(str(cause)) from cause
-            raise UserError(damaged(self._name, cause)) from cause
-        except BaseException as cause:
-            raise _panic(self._name, cause) from cause
+        with _readable(self._name):
+            return CalamineRows(self._book.get_sheet_by_name(name))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._book.close()
 
 
 class CalamineRows:
     """The rows of one sheet; see ``SheetReader``."""
 
-    def __init__(self, book: str, sheet: CalamineSheet) -> None:
-        self._book = book
+    def __init__(self, sheet: CalamineSheet) -> None:
         self._sheet = sheet
         self.name = sheet.name
         self.first_column = sheet.start[1] if sheet.start else 0
         self.height = sheet.total_height
+        self.merged: Sequence[Area] = sheet.merged_cell_ranges or ()
 
     def rows(self) -> Iterator[Sequence[object]]:
         """Yield the cells of each row, from the sheet's first row on."""
@@ -82,16 +73,43 @@ class CalamineRows:
 
 def protected(name: str) -> str:
     """Return the sentence for a workbook that needs a password."""
-    return f"{name} is protected with a password. Remove the password in Excel (File > Info) and open it again."
+    return (
+        f"{name} is protected with a password. Remove the password in Excel (File > Info) and open it again."
+    )
 
 
 def damaged(name: str, cause: object) -> str:
     """Return the sentence for a workbook that is not whole."""
-    return f"{name} is damaged and cannot be read ({cause}). Open it in Excel, save it as a new .xlsx file and try again."
+    return (
+        f"{name} is damaged and cannot be read ({cause}). "
+        "Open it in Excel, save it as a new .xlsx file and try again."
+    )
 
 
-def _panic(name: str, cause: BaseException) -> BaseException:
-    """Return what to raise for an error that calamine's own code panicked with."""
-    if type(cause).__name__ == "PanicException":  # not importable; no subclass of Exception
-        return UserError(damaged(name, "its structure is faulty"))
-    return cause
+def _opened(path: Path, *, named_rightly: bool) -> CalamineWorkbook:
+    """Return the open workbook; under a wrong suffix calamine has to find out by itself what it is."""
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except PasswordError:
+        raise
+    except CalamineError:
+        if named_rightly:
+            raise
+        with path.open("rb") as file:
+            return CalamineWorkbook.from_filelike(file)
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Turn the errors of calamine, and of its code that panics, into ours."""
+    try:
+        yield
+    except PasswordError as cause:
+        raise UserError(protected(name)) from cause
+    except (CalamineError, OSError) as cause:
+        raise UnreadableError(str(cause)) from cause
+    except BaseException as cause:
+        if type(cause).__name__ != "PanicException":  # it cannot be imported, and is no subclass of Exception
+            raise
+        msg = "its structure is faulty"
+        raise UnreadableError(msg) from cause

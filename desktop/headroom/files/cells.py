@@ -82,6 +82,13 @@ class Cells:
             codes[places] = code
         return Cells(numbers, codes, (*self.values, *rows))
 
+    def filled(self, first: int, last: int) -> "Cells":
+        """Return the cells with the first of some rows repeated down to the last."""
+        numbers, codes = self.numbers.copy(), self.codes.copy()
+        numbers[first : last + 1] = numbers[first]
+        codes[first : last + 1] = codes[first]
+        return Cells(numbers, codes, self.values)
+
     def distinct(self) -> tuple[Ints, list[Value | float]]:
         """Return codes ``(row,)`` into all distinct values, numbers among them."""
         is_number = self.codes < 0
@@ -115,7 +122,7 @@ class CellsBuilder:
             self._chunks.append((None, codes, size))
         else:
             number = (float, int)
-            numbers = np.fromiter((v if type(v) in number else math.nan for v in chunk), np.float64, size)  # type: ignore[misc]
+            numbers = np.fromiter((v if type(v) in number else math.nan for v in chunk), np.float64, size)
             mixed = self._codes
             codes = np.fromiter((-1 if type(v) in number else mixed[v] for v in chunk), np.int32, size)
             self._chunks.append((numbers, codes, size))

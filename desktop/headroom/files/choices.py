@@ -1,6 +1,8 @@
 """The words of columns that choose one of a few values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from headroom.domain.sourcing import CLASSES, ROLES, PartRole, TransportMode, VehicleClass
 from headroom.files.texts import choice_key
@@ -9,48 +11,72 @@ MODES = tuple(TransportMode)
 
 CURRENT, ALTERNATIVE = 0, 1
 
-
-def _choices(words: Mapping[int, str]) -> dict[str, int]:
-    return {choice_key(word): choice for choice, listed in words.items() for word in listed.split("|")}
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-ROLE_WORDS = _choices(
-    {
-        ROLES.index(PartRole.CORE): "core|core part|core parts|A.1|esencial|esenciales|essentielle|essentiel|wesentlich|Kernteil",
-        ROLES.index(PartRole.PRINCIPAL): "principal|principal part|principal parts|B|principale|Hauptteil",
-        ROLES.index(PartRole.COMPLEMENTARY): "complementary|complementary part|complementary parts|complimentary|C|complementaria|"
-        "complementario|complémentaire|ergänzend|ergänzendes Teil",
-        ROLES.index(PartRole.OTHER): "other|others|other part|all other|otro|otra|otros|autre|autres|sonstige|andere|none",
+def _positions(words: Mapping[_Choice, str], choices: Sequence[_Choice]) -> dict[str, int]:
+    """Return the position of a choice by each of its words, which are separated by ``|``."""
+    return {
+        choice_key(word): choices.index(choice)
+        for choice, listed in words.items()
+        for word in (choice.value, *listed.split("|"))
     }
+
+
+ROLE_WORDS = _positions(
+    {
+        PartRole.CORE: "core part|core parts|A.1|esencial|esenciales|essentiel|essentielle|Kernteil",
+        PartRole.PRINCIPAL: "principal part|principal parts|B|principale|Hauptteil",
+        PartRole.COMPLEMENTARY: "complementary part|complementary parts|complimentary|C|complementaria|"
+        "complementario|complémentaire|ergänzend|ergänzendes Teil",
+        PartRole.OTHER: "others|other part|all other|none|otro|otra|otros|autre|autres|sonstige|andere",
+    },
+    ROLES,
 )
 """Part roles, as positions in ``ROLES``."""
 
-SOURCE_WORDS = _choices(
-    {
-        CURRENT: "current|current source|incumbent|existing|as sourced|actual|baseline|base|active|actuel|actuelle|aktuell|bestehend",
-        ALTERNATIVE: "alternative|alternative source|alternate|alt|alt.|option|quote|quoted|candidate|proposed|alternativa|"
-        "alternativo|Alternative Quelle|alternativ|propuesta",
-    }
-)
+SOURCE_WORDS = {
+    choice_key(word): source
+    for source, words in (
+        (
+            CURRENT,
+            (
+                "current|current source|incumbent|existing|as sourced|actual|baseline|active|"
+                "actuel|actuelle|aktuell|bestehend"
+            ),
+        ),
+        (
+            ALTERNATIVE,
+            (
+                "alternative|alternative source|alternate|alt|option|quote|quoted|candidate|proposed|"
+                "alternativa|alternativo|propuesta|alternativ|alternative Quelle"
+            ),
+        ),
+    )
+    for word in words.split("|")
+}
 """Whether a row is the current or an alternative source."""
 
-CLASS_WORDS = _choices(
+CLASS_WORDS = _positions(
     {
-        CLASSES.index(VehicleClass.PASSENGER_CAR): "passenger car|passenger cars|passenger vehicle|car|cars|PC|sedan|auto|automobile|"
-        "automóvil|coche|voiture|voiture particulière|Pkw|Personenwagen|passenger",
-        CLASSES.index(VehicleClass.LIGHT_TRUCK): "light truck|light trucks|LT|pickup|pick-up|pickup truck|light duty truck|light-duty truck|"
-        "camioneta|camión ligero|camion léger|camionnette|leichter Lkw|light-truck",
-        CLASSES.index(VehicleClass.HEAVY_TRUCK): "heavy truck|heavy trucks|HT|heavy duty truck|heavy-duty truck|camión pesado|poids lourd|"
-        "camion lourd|schwerer Lkw|Lkw",
-    }
+        VehicleClass.PASSENGER_CAR: "passenger cars|passenger vehicle|passenger|car|cars|PC|sedan|auto|"
+        "automobile|automóvil|coche|voiture|voiture particulière|Pkw|Personenwagen",
+        VehicleClass.LIGHT_TRUCK: "light trucks|LT|pickup|pickup truck|light duty truck|camioneta|"
+        "camión ligero|camion léger|camionnette|leichter Lkw",
+        VehicleClass.HEAVY_TRUCK: "heavy trucks|HT|heavy duty truck|camión pesado|poids lourd|camion lourd|"
+        "schwerer Lkw",
+    },
+    CLASSES,
 )
 """Vehicle classes, as positions in ``CLASSES``."""
 
-MODE_WORDS = _choices(
+MODE_WORDS = _positions(
     {
-        MODES.index(TransportMode.VESSEL): "vessel|ship|sea|ocean|boat|water|RoRo|ro-ro|maritime|marítimo|barco|buque|bateau|navire|Schiff|See",
-        MODES.index(TransportMode.RAIL): "rail|train|railway|railroad|ferrocarril|tren|ferroviaire|Bahn|Schiene|Zug",
-        MODES.index(TransportMode.TRUCK): "truck|road|trucking|highway|camión|carretera|camion|route|Lkw|Straße",
-    }
+        TransportMode.VESSEL: "ship|sea|ocean|boat|water|RoRo|maritime|marítimo|barco|buque|bateau|navire|"
+        "Schiff|See",
+        TransportMode.RAIL: "train|railway|railroad|ferrocarril|tren|ferroviaire|Bahn|Schiene|Zug",
+        TransportMode.TRUCK: "road|trucking|highway|camión|carretera|camion|route|Lkw|Straße",
+    },
+    MODES,
 )
 """Transport modes, as positions in ``MODES``."""

@@ -35,7 +35,9 @@ class Column:
     outcome: str
 
     @classmethod
-    def of(cls, table: Table, field: Field, findings: Findings, outcome: str = "The row is left out.") -> "Column":
+    def of(
+        cls, table: Table, field: Field, findings: Findings, outcome: str = "The row is left out."
+    ) -> "Column":
         """Return the column of ``field`` in ``table``."""
         size = len(table)
         nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), (BLANK,))
@@ -79,7 +81,7 @@ class Column:
         return np.isin(self.cells.codes, codes)
 
     def report_without_value(self, severity: Severity, outcome: str | None = None) -> Flags:
-        """Report cells with an error value, or a formula that was never calculated; return where, ``(row,)``."""
+        """Report cells with an error value or a formula without a value; return where, ``(row,)``."""
         errors = self.holding(is_error_value)
         self.report(
             severity, errors, "holds the error value {value}.", "Correct the formula in this cell.", outcome
@@ -97,7 +99,9 @@ class Column:
 
 def is_error_value(value: Value) -> bool:
     """Return whether a cell shows an error of Excel."""
-    return isinstance(value, str) and value.startswith("#") and ERROR_VALUE.fullmatch(value.strip()) is not None
+    return (
+        isinstance(value, str) and value.startswith("#") and ERROR_VALUE.fullmatch(value.strip()) is not None
+    )
 
 
 def is_date(value: Value) -> bool:

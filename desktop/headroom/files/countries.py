@@ -7,34 +7,93 @@ from functools import cache
 from headroom.domain.countries import UNKNOWN_ORIGIN
 
 _UNKNOWN_WORDS = (
-    *("unknown", "unk", "unkn", "n/a", "n.a.", "#n/a", "not available", "not applicable", "not known", "not stated"),
-    *("various", "multiple", "mixed", "several", "varies", "multi", "multi source", "multiple origins", "many"),
-    *("tbd", "tba", "tbc", "to be determined", "none", "nil", "null", "blank", "undetermined", "unspecified", "other"),
-    *("desconocido", "desconocida", "varios", "varias", "no disponible", "inconnu", "inconnue", "divers", "plusieurs"),
-    *("unbekannt", "verschiedene", "diverse", "mehrere", "k.A.", "keine Angabe", "s/d", "worldwide", "global"),
+    *(
+        "unknown",
+        "unk",
+        "unkn",
+        "n/a",
+        "n.a.",
+        "#n/a",
+        "not available",
+        "not applicable",
+        "not known",
+        "not stated",
+    ),
+    *(
+        "various",
+        "multiple",
+        "mixed",
+        "several",
+        "varies",
+        "multi",
+        "multi source",
+        "multiple origins",
+        "many",
+    ),
+    *(
+        "tbd",
+        "tba",
+        "tbc",
+        "to be determined",
+        "none",
+        "nil",
+        "null",
+        "blank",
+        "undetermined",
+        "unspecified",
+        "other",
+    ),
+    *(
+        "desconocido",
+        "desconocida",
+        "varios",
+        "varias",
+        "no disponible",
+        "inconnu",
+        "inconnue",
+        "divers",
+        "plusieurs",
+    ),
+    *(
+        "unbekannt",
+        "verschiedene",
+        "diverse",
+        "mehrere",
+        "k.A.",
+        "keine Angabe",
+        "s/d",
+        "worldwide",
+        "global",
+    ),
 )
 
 _CUSTOMS_SPELLINGS = {
     "US": "U.S.A. USofA America|United States of America|The United States|EE.UU.|EEUU|EE UU|EUA|E.U.A.|"
-    "Estados Unidos de América|Estados Unidos de Norteamérica|Etats-Unis d'Amérique|Vereinigte Staaten von Amerika",
+    "Estados Unidos de América|Estados Unidos de Norteamérica|Etats-Unis d'Amérique|"
+    "Vereinigte Staaten von Amerika",
     "MX": "México|Méjico|Mexico, United Mexican States|United Mexican States|Estados Unidos Mexicanos|Mex",
     "CA": "Can|Kanada|Dominion of Canada",
-    "CN": "P.R.C.|PR China|P.R. China|People's Republic of China|Peoples Rep. of China|China, People's Republic of|"
+    "CN": "P.R.C.|PR China|P.R. China|People's Republic of China|Peoples Rep. of China|"
+    "China, People's Republic of|"
     "China PRC|China (PRC)|Mainland China|China (Mainland)|China, P.R.|Rep. Popular China|"
     "República Popular China|República Popular de China|VR China|Volksrepublik China|"
     "République populaire de Chine|China P.R.",
-    "TW": "Taiwan, Province of China|Taiwan, R.O.C.|Taiwan ROC|Chinese Taipei|Republic of China|Taiwan R.O.C.",
+    "TW": "Taiwan, Province of China|Taiwan, R.O.C.|Taiwan ROC|Chinese Taipei|Republic of China|"
+    "Taiwan R.O.C.",
     "HK": "Hong Kong|Hong Kong SAR|Hong Kong, China|HKSAR|Hongkong",
     "MO": "Macau|Macao|Macao SAR|Macau SAR",
-    "KR": "Korea|Korea South|Korea, South|S. Korea|South Korea|Korea, Republic of|Republic of Korea|Korea Rep.|"
-    "Korea, Rep.|Rep. of Korea|R.O.K.|Korea (Republic of)|Korea (South)|Corea|Corea, República de|República de Corea",
+    "KR": "Korea|Korea South|Korea, South|S. Korea|South Korea|Korea, Republic of|Republic of Korea|"
+    "Korea Rep.|"
+    "Korea, Rep.|Rep. of Korea|R.O.K.|Korea (Republic of)|Korea (South)|Corea|Corea, República de|"
+    "República de Corea",
     "KP": "Korea North|Korea, North|N. Korea|D.P.R.K.|Korea, Democratic People's Republic of|"
     "Democratic People's Republic of Korea|Korea (North)",
     "JP": "Nippon|Jpn",
     "GB": "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|G.B.|"
     "United Kingdom of Great Britain and Northern Ireland|Gran Bretaña|Inglaterra|Angleterre|Grande-Bretagne|"
     "Großbritannien",
-    "DE": "Ger|Fed. Rep. of Germany|Federal Republic of Germany|Germany, Federal Republic of|Bundesrepublik Deutschland|"
+    "DE": "Ger|Fed. Rep. of Germany|Federal Republic of Germany|Germany, Federal Republic of|"
+    "Bundesrepublik Deutschland|"
     "BRD|F.R.G.",
     "NL": "Holland|The Netherlands|Holanda|Hollande|Niederlande",
     "CZ": "Czech Republic|Czech Rep.|Rep. Checa|República Checa|Tschechische Republik|République tchèque",
@@ -57,7 +116,8 @@ _CUSTOMS_SPELLINGS = {
     "CI": "Ivory Coast|Cote d'Ivoire|Costa de Marfil",
     "CV": "Cape Verde",
     "TL": "East Timor",
-    "CD": "Congo, Democratic Republic of|Congo, The Democratic Republic of the|Democratic Republic of the Congo|D.R. Congo",
+    "CD": "Congo, Democratic Republic of|Congo, The Democratic Republic of the|"
+    "Democratic Republic of the Congo|D.R. Congo",
     "CG": "Congo, Republic of|Republic of the Congo|Congo Brazzaville",
     "BA": "Bosnia and Herzegovina|Bosnia|Bosnia-Herzegovina|Bosnia Hercegovina",
     "AE": "U.A.E.|United Arab Emirates|Emirates",
@@ -90,7 +150,7 @@ _NO_COUNTRIES = frozenset(
 _AMBIGUOUS = ("Congo",)
 _NAMIBIA = "NA"
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_PARTS = re.compile(r"\s*[()\[\],;:/|–—]\s*|\s+-\s*|\s*-\s+|(?<=^\w\w)-|-(?=\w\w$)")
+_PARTS = re.compile(r"\s*[()\[\],;:/|\u2013\u2014]\s*|\s+-\s*|\s*-\s+|(?<=^\w\w)-|-(?=\w\w$)")
 _PREFIX = re.compile(r"^(?:made in|product of|hecho en|fabriqu[eé] en)\s+", re.IGNORECASE)
 _ALPHA_2, _ALPHA_3 = 2, 3
 

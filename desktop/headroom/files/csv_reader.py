@@ -4,6 +4,10 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from headroom.files.even_rows import even_rows
+from headroom.files.overlays import Area
+from headroom.files.user_error import UserError
+
 _SAMPLE = 64 * 1024
 _SEPARATORS = (",", ";", "\t", "|")
 _LONGEST_CELL = 2**20
@@ -19,12 +23,15 @@ class CsvBook:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.sheet_names = (path.stem,)
+        self.sheet_names: tuple[str, ...] = (path.stem,)
         self.hidden: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> "CsvRows":
         """Return the only sheet."""
         return CsvRows(self._path, name)
+
+    def close(self) -> None:
+        """Do nothing: the file is open only while its rows are read."""
 
 
 class CsvRows:
@@ -35,6 +42,7 @@ class CsvRows:
         self.name = name
         self.first_column = 0
         self.height = 0
+        self.merged: Sequence[Area] = ()
 
     def rows(self) -> Iterator[Sequence[object]]:
         """Yield the cells of each row, from the first row on."""
@@ -45,12 +53,20 @@ class CsvRows:
             file.seek(0)
             separator = _separator(sample)
             lines = (line.replace("\0", "") for line in file)
-            read = list(csv.reader(lines, delimiter=separator))
-        if read and len(read[0]) == 1 and read[0][0].lower().startswith("sep="):
-            read[0] = []
-        width = max((len(row) for row in read), default=0)
-        for row in read:
-            yield [*row, *[""] * (width - len(row))]
+            yield from even_rows(self._found(csv.reader(lines, delimiter=separator)))
+
+    def _found(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
+        """Yield the rows; the line that names the separator for Excel is blank."""
+        try:
+            for number, row in enumerate(rows):
+                names_separator = not number and row and row[0].lower().startswith("sep=")
+                yield [] if names_separator else row
+        except csv.Error as cause:
+            msg = (
+                f"{self._path.name} is damaged: a text in quotes does not end. "
+                "Open it in Excel and save it as .xlsx."
+            )
+            raise UserError(msg) from cause
 
 
 def _encoding(path: Path) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from headroom.domain.problem import Severity
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.addresses import column_letters
 from headroom.files.book_file import BookFile, Progress
-from headroom.files.columns import MODELS, RATES, SOURCING, Field
+from headroom.files.columns import SOURCING, Field
 from headroom.files.findings import Findings, named
+from headroom.files.model_columns import MODELS, RATES
 from headroom.files.precheck import cannot_open, file_kind
 from headroom.files.rates import StatedRates, read_rates
 from headroom.files.rows import read_rows
@@ -39,8 +41,8 @@ def decode(path: Path, progress: Callable[[Progress], None], *, slowly: bool = F
     with ThreadPoolExecutor(max_workers=2) as second_core:
         digest = second_core.submit(_sha256, path)
         progress(Progress("Opening the workbook", 0, 0))
-        file = BookFile(path, kind, progress, second_core, slowly=slowly)
-        book = _Decoding(path.name, file, progress).read()
+        with closing(BookFile(path, kind, progress, second_core, slowly=slowly)) as file:
+            book = _Decoding(path.name, file, progress).read()
         book = replace(book, sha256=digest.result(), problems=(*file.problems, *book.problems))
     after = path.stat()
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
@@ -80,7 +82,7 @@ class _Decoding:
         table = self._sourcing_table()
         self._progress(Progress("Checking the rows", 0, len(table)))
         findings = Findings(table.layout.name)
-        report_headings(table, findings)
+        report_layout(table, findings)
         read = read_rows(table, rates.rates, findings)
         if not read.rows_read:
             findings.whole_sheet(
@@ -117,7 +119,7 @@ class _Decoding:
                 "Compare it with the template.",
             )
         else:
-            report_headings(table, findings)
+            report_layout(table, findings)
         return table
 
     def _sourcing_table(self) -> Table:
@@ -136,16 +138,22 @@ class _Decoding:
             looks[first] = look
         found: list[Table] = []
         for name in names:
-            if name == first or (name.strip().casefold() in (MODELS_SHEET.casefold(), RATES_SHEET.casefold())):
+            if name == first or (
+                name.strip().casefold() in (MODELS_SHEET.casefold(), RATES_SHEET.casefold())
+            ):
                 continue
             looks[name], table = self._book.read(name, SOURCING)
             if table is not None:
                 found.append(table)
-        if len(found) == 1:
-            return found[0]
+        visible = [table for table in found if table.layout.name not in self._book.hidden]
+        if len(visible) == 1 or len(found) == 1:
+            return (visible or found)[0]
         if found:
             sheets = named([table.layout.name for table in found])
-            msg = f"{self._name}: the sheets {sheets} all look like sourcing tables. Name the one to be read “{SOURCING_SHEET}”."
+            msg = (
+                f"{self._name}: the sheets {sheets} all look like sourcing tables. "
+                f"Name the one to be read “{SOURCING_SHEET}”."
+            )
             raise UserError(msg)
         raise UserError(self._no_table(looks))
 
@@ -162,9 +170,8 @@ class _Decoding:
         )
 
 
-def report_headings(table: Table, findings: Findings) -> None:
-    """Report columns that are not used."""
-    first_column = 0
+def report_layout(table: Table, findings: Findings) -> None:
+    """Report columns that are not used, and merged cells."""
     row = table.layout.header_row
     if table.layout.unknown_headings:
         columns = ", ".join(table.layout.unknown_headings)
@@ -180,7 +187,24 @@ def report_headings(table: Table, findings: Findings) -> None:
             Severity.WARNING,
             f"The columns “{kept}” and “{heading.text}” both mean {field.heading}. The second is not used.",
             "Delete or rename one of the two.",
-            cell=f"{column_letters(heading.position + first_column)}{row}",
+            cell=f"{column_letters(heading.position + table.first_column)}{row}",
+        )
+
+    if table.merged:
+        findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"Merged cells are taken to hold their text in each of their rows: {named(table.merged)}.",
+            "Write the text into each row.",
+            cell=table.merged[0],
+            rows=len(table.merged),
+        )
+    if table.merged_amounts:
+        findings.whole_sheet(
+            Severity.WARNING,
+            f"Amounts in merged cells count in the first row only: {named(table.merged_amounts)}.",
+            "Write the amount of each row into it.",
+            cell=table.merged_amounts[0],
+            rows=len(table.merged_amounts),
         )
 
 

@@ -25,13 +25,19 @@ class Findings:
         self.sheet = sheet
         self._found: list[tuple[int, Problem]] = []
 
-    def whole_sheet(self, severity: Severity, message: str, remedy: str = "", *, cell: str = "", rows: int = 0) -> None:
+    def whole_sheet(
+        self, severity: Severity, message: str, remedy: str = "", *, cell: str = "", rows: int = 0
+    ) -> None:
         """Add something that concerns the sheet, or many of its rows at once."""
         self._found.append((0, Problem(severity, message, remedy, self.sheet, cell, rows)))
 
     def cell(self, severity: Severity, address: str, row: int, message: str, remedy: str = "") -> None:
         """Add the fault of one cell."""
         self._found.append((row, Problem(severity, message, remedy, self.sheet, address)))
+
+    def rows(self, severity: Severity, letters: str, rows: Ints, message: str, remedy: str) -> None:
+        """Add the same fault of some rows; see ``cells``."""
+        self.cells(severity, letters, rows, lambda _: message, lambda _: "", remedy)
 
     def cells(
         self,

@@ -59,10 +59,11 @@ class HeadingTable:
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = {field.name: field for field in fields}
         self._names: dict[str, tuple[str, int]] = {}
-        for rank, pick in enumerate((lambda f: (f.heading,), lambda f: f.spellings)):
-            for field in fields:
-                for spelling in pick(field):
-                    self._names.setdefault(_key(_words(spelling)), (field.name, rank))
+        for field in fields:
+            self._names[_key(_words(field.heading))] = (field.name, 0)
+        for field in fields:
+            for spelling in field.spellings.split("|"):
+                self._names.setdefault(_key(_words(spelling)), (field.name, 1))
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -99,7 +100,9 @@ class HeadingTable:
             else:
                 name, rank, currency = found
                 candidates.setdefault(name, []).append(Heading(position, cell, rank, currency))
-        first = {name: min(headings, key=lambda h: (h.rank, h.position)) for name, headings in candidates.items()}
+        first = {
+            name: min(headings, key=lambda h: (h.rank, h.position)) for name, headings in candidates.items()
+        }
         doubles = tuple(
             (heading, self._fields[name])
             for name, headings in candidates.items()

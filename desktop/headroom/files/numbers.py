@@ -12,16 +12,12 @@ from headroom.files.currencies import split_currency
 LARGEST = 1e12
 """Larger amounts are refused: they are faults, and products of them would overflow."""
 
-_SPACES = re.compile(r"(?<=\d)[\s'’`](?=\d{3}(?!\d))")
+_SPACES = re.compile(r"(?<=\d)[\s'\u2019`](?=\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\((.*)\)")
+_PLAIN = re.compile(r"[0-9]+(?:\.(?:[0-9]{1,2}|[0-9]{4,}))?")
 _DIGITS = re.compile(r"\d+")
-_POINT = re.compile(r"\d*\.\d+|\d+\.\d*")
-_COMMA = re.compile(r"\d*,\d+|\d+,\d*")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d{1,3}")
-_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
-_POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_COMMA_GROUPS_POINT = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}\.\d*")
-_POINT_GROUPS_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d*")
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 class Style(Enum):
@@ -31,6 +27,16 @@ class Style(Enum):
     COMMA = "decimal comma"
     EITHER = "either"
     PLAIN = "no separator"
+
+
+_CERTAIN = (
+    (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}\.\d*"), Style.POINT),  # 1,234.5 and 12,34,567.8
+    (re.compile(r"\d{1,3}(?:\.\d{3})+,\d*"), Style.COMMA),  # 1.234,5
+    (re.compile(r"\d{1,3}(?:,\d{2,3})+,\d{3}"), Style.POINT),  # 1,234,567
+    (re.compile(r"\d{1,3}(?:\.\d{3}){2,}"), Style.COMMA),  # 1.234.567
+    (re.compile(r"(?![1-9]\d{0,2}\.\d{3}$)(?:\d*\.\d+|\d+\.)"), Style.POINT),  # 1.5, 0.125, 1234.567
+    (re.compile(r"(?![1-9]\d{0,2},\d{3}$)(?:\d*,\d+|\d+,)"), Style.COMMA),  # 1,5
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,9 @@ class Typed:
 
 def typed_number(text: str) -> Typed | None:
     """Return the number in a text; None where there is none."""
-    left = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    if _PLAIN.fullmatch(text):  # most cells of a CSV file: a million of them must not take long
+        return Typed(text, Style.POINT if "." in text else Style.PLAIN)
+    left = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
     bracketed = _BRACKETS.fullmatch(left)
     negative = bracketed is not None
     left, currency = split_currency(bracketed[1] if bracketed else left)
@@ -93,24 +101,13 @@ def _style(digits: str) -> Style | None:
     """Return what the separators of a number allow; None where it is no number."""
     if _DIGITS.fullmatch(digits):
         return Style.PLAIN
+    for pattern, style in _CERTAIN:
+        if pattern.fullmatch(digits):
+            return style
+    if _ONE_GROUP.fullmatch(digits):
+        return Style.EITHER
     if _SCIENTIFIC.fullmatch(digits):
         return Style.COMMA if "," in digits else Style.POINT
-    if _COMMA_GROUPS_POINT.fullmatch(digits):
-        return Style.POINT
-    if _POINT_GROUPS_COMMA.fullmatch(digits):
-        return Style.COMMA
-    for groups, plain, style in (
-        (_COMMA_GROUPS, _COMMA, Style.COMMA),
-        (_POINT_GROUPS, _POINT, Style.POINT),
-    ):
-        other = Style.POINT if style is Style.COMMA else Style.COMMA
-        if groups.fullmatch(digits):
-            several = digits.count(digits[-4]) > 1
-            if several:
-                return other
-            return style if digits.startswith("0") else Style.EITHER
-        if plain.fullmatch(digits):
-            return style
     return None
 
 

@@ -7,27 +7,46 @@ not know.
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
 from pathlib import Path
+from typing import Protocol, cast
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
-from openpyxl.chartsheet import Chartsheet
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from headroom.files.calamine_reader import damaged
+from headroom.files.even_rows import even_rows
+from headroom.files.overlays import Area
 from headroom.files.user_error import UserError
 
-_FAULTS = (
-    *(InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, LookupError),
-    *(ValueError, TypeError, AttributeError, ArithmeticError, NotImplementedError, RuntimeError, AssertionError),
+_BROKEN_FILE = (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError)
+_BROKEN_SENSE = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    AssertionError,
 )
+_FAULTS = (*_BROKEN_FILE, *_BROKEN_SENSE)
 """What openpyxl stumbles with over a file that is not as it should be."""
 
-_WIDTH_FROM = 1000
 _WIDEST = 1024
 _HIGHEST = 1_048_576
+
+
+class _Sheet(Protocol):
+    """A worksheet of openpyxl that is only read."""
+
+    title: str
+    sheet_state: str
+
+    def reset_dimensions(self) -> None:
+        """Forget what the file says of the size of the sheet."""
+
+    def iter_rows(self, *, max_row: int, max_col: int, values_only: bool) -> Iterator[tuple[object, ...]]:
+        """Yield the cells of each row."""
 
 
 class OpenpyxlBook:
@@ -40,43 +59,42 @@ class OpenpyxlBook:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
+        self._file = path.open("rb")  # a name would have to end in one of the suffixes that openpyxl knows
         try:
-            self._book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-            sheets = [sheet for sheet in self._book.worksheets if not isinstance(sheet, Chartsheet)]
+            book = load_workbook(self._file, read_only=True, data_only=True, keep_links=False)
+            sheets = cast(list[_Sheet], book.worksheets)
+            self._sheets = {sheet.title: sheet for sheet in sheets}
             visible = tuple(sheet.title for sheet in sheets if sheet.sheet_state == "visible")
-            self.sheet_names = (*visible, *(s.title for s in sheets if s.title not in visible))
+            self.sheet_names = (*visible, *(name for name in self._sheets if name not in visible))
         except _FAULTS as cause:
+            self._file.close()
             raise UserError(damaged(self._name, "its structure is faulty")) from cause
         self.hidden = frozenset(self.sheet_names) - set(visible)
 
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
     def sheet(self, name: str) -> "OpenpyxlRows":
         """Return a sheet of this name."""
-        sheet = self._book[name]
-        if not isinstance(sheet, ReadOnlyWorksheet):
-            raise UserError(damaged(self._name, f"{name} is no sheet of cells"))
-        return OpenpyxlRows(self._name, sheet)
+        return OpenpyxlRows(self._name, self._sheets[name])
 
 
 class OpenpyxlRows:
     """The rows of one sheet; see ``SheetReader``."""
 
-    def __init__(self, book: str, sheet: ReadOnlyWorksheet) -> None:
+    def __init__(self, book: str, sheet: _Sheet) -> None:
         self._book = book
         self._sheet = sheet
         self.name = sheet.title
         self.first_column = 0
         self.height = 0
+        self.merged: Sequence[Area] = ()
 
     def rows(self) -> Iterator[Sequence[object]]:
         """Yield the cells of each row, as many as the widest of the first rows has."""
         self._sheet.reset_dimensions()  # what the file says of its size may be wrong
-        found = self._found()
-        top = list(islice(found, _WIDTH_FROM))
-        width = max((len(row) for row in top), default=0)
-        for row in chain(top, found):
-            cells = ["" if cell is None else cell for cell in row[:width]]
-            cells.extend([""] * (width - len(cells)))
-            yield cells
+        return even_rows(self._found())
 
     def _found(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows as openpyxl gives them."""

@@ -18,7 +18,6 @@ _HEAD = 4096
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
-_TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 
 
 class FileKind(Enum):
@@ -29,6 +28,16 @@ class FileKind(Enum):
     ODS = "ods"
     XLS = "xls"
     CSV = "csv"
+
+
+SUFFIXES = {
+    FileKind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"),
+    FileKind.XLSB: (".xlsb",),
+    FileKind.ODS: (".ods",),
+    FileKind.XLS: (".xls", ".xla"),
+    FileKind.CSV: (".csv", ".txt", ".tsv"),
+}
+"""Suffixes of names that fit a kind."""
 
 
 def file_kind(path: Path) -> FileKind:
@@ -52,7 +61,7 @@ def file_kind(path: Path) -> FileKind:
     if head.startswith(_ZIP):
         return _zip_kind(path, size)
     if head.startswith(_OLE):
-        return _ole_kind(name, head)
+        return FileKind.XLS  # or an encrypted workbook of any kind
     return _text_kind(path, head)
 
 
@@ -62,11 +71,11 @@ def cannot_open(path: Path, cause: OSError | ValueError) -> str:
         return f"{path.name} does not exist in {path.parent}. Check the name and the folder."
     if isinstance(cause, PermissionError):
         return (
-            f"{path.name} cannot be opened: another program has locked it, or you have no permission to read it. "
-            "Close it there, or save a copy and open the copy."
+            f"{path.name} cannot be opened: another program has locked it, or you have no permission "
+            "to read it. Close it there, or save a copy and open the copy."
         )
     reason = (isinstance(cause, OSError) and cause.strerror) or str(cause)
-    return f"{path.name} cannot be opened ({reason}). Check the drive, or save a copy and open the copy."
+    return f"{path.name} cannot be opened ({reason}). Check the drive, or open a copy of it."
 
 
 def _zip_kind(path: Path, size: int) -> FileKind:
@@ -81,8 +90,8 @@ def _zip_kind(path: Path, size: int) -> FileKind:
         raise UserError(damaged(path.name, "the file is not whole")) from cause
     if unpacked > LARGEST_UNPACKED or (unpacked > _SMALL and unpacked > LARGEST_RATIO * size):
         msg = (
-            f"{path.name} would unpack to {unpacked / 1024**2:,.0f} MB from {size / 1024**2:,.1f} MB and is not "
-            "opened. Delete unused rows, columns and sheets in Excel and save it again."
+            f"{path.name} would unpack to {unpacked / 1024**2:,.0f} MB from {size / 1024**2:,.1f} MB "
+            "and is not opened. Delete unused rows, columns and sheets in Excel and save it again."
         )
         raise UserError(msg)
     if encrypted:
@@ -91,7 +100,10 @@ def _zip_kind(path: Path, size: int) -> FileKind:
         return FileKind.XLSB
     if "content.xml" in names:
         return FileKind.ODS
-    if any(name.endswith(("workbook.xml", "workbook2.xml")) for name in names) or "[content_types].xml" in names:
+    if (
+        any(name.endswith(("workbook.xml", "workbook2.xml")) for name in names)
+        or "[content_types].xml" in names
+    ):
         return FileKind.XLSX
     msg = f"{path.name} is a zip file, not a workbook. Unpack it and open the workbook in it."
     raise UserError(msg)
@@ -102,12 +114,6 @@ def _encrypted_ods(packed: zipfile.ZipFile) -> bool:
         return b"encryption-data" in manifest.read(1024**2)
 
 
-def _ole_kind(name: str, head: bytes) -> FileKind:
-    """Return the kind of an OLE file: an old workbook, or an encrypted new one."""
-    del name, head
-    return FileKind.XLS
-
-
 def _text_kind(path: Path, head: bytes) -> FileKind:
     """Return CSV for text under a name that says so."""
     name = path.name
@@ -115,7 +121,7 @@ def _text_kind(path: Path, head: bytes) -> FileKind:
     if text.startswith((b"<!doctype html", b"<html", b"<head", b"<table", b"<meta", b"<style")):
         msg = f"{name} is a web page, not a workbook. Open it in Excel and save it as .xlsx."
         raise UserError(msg)
-    if text.startswith(b"<?xml") or text.startswith(b"<"):
+    if text.startswith(b"<"):
         msg = f"{name} is an XML file, not a workbook. Open it in Excel and save it as .xlsx."
         raise UserError(msg)
     if text.startswith(b"%pdf"):
@@ -123,13 +129,16 @@ def _text_kind(path: Path, head: bytes) -> FileKind:
         raise UserError(msg)
     utf_16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     looks_like_text = utf_16 or b"\0" not in head
-    if path.suffix.lower() in _TEXT_SUFFIXES:
+    if path.suffix.lower() in SUFFIXES[FileKind.CSV]:
         if looks_like_text:
             return FileKind.CSV
-        msg = f"{name} is not text, although its name says so. Open it in Excel and save it as .xlsx or .csv."
+        msg = f"{name} is not text, although its name says so. Open it in Excel and save it as .xlsx."
         raise UserError(msg)
     if looks_like_text and any(mark in head for mark in (b",", b";", b"\t", b"|")):
-        msg = f"{name} is a text file (CSV), not an Excel workbook. Rename it to .csv, or open it in Excel and save it as .xlsx."
+        msg = (
+            f"{name} is a text file (CSV), not an Excel workbook. "
+            "Rename it to .csv, or open it in Excel and save it as .xlsx."
+        )
         raise UserError(msg)
     msg = f"{name} is not a workbook. Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file."
     raise UserError(msg)

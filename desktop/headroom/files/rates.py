@@ -8,15 +8,17 @@ import numpy as np
 from headroom.domain.problem import Severity
 from headroom.files.amounts import read_amounts
 from headroom.files.column import Column
-from headroom.files.columns import RATES
 from headroom.files.currencies import DOLLAR
 from headroom.files.findings import Findings
-from headroom.files.rows import read_texts_as_codes
+from headroom.files.model_columns import RATES
+from headroom.files.row_currencies import read_currencies
 from headroom.files.tables import Table
 
 _UNITS_BELOW_A_DOLLAR = frozenset(
-    "ARS BRL CLP CNY COP CZK DKK HKD HUF IDR INR JPY KRW MAD MXN MYR NOK PEN PHP PKR PLN RON RUB SEK THB TRY TWD UAH VND ZAR"
-    .split()
+    (  # noqa: SIM905 - a list in quotes would fill the screen
+        "ARS BRL CLP CNY COP CZK DKK HKD HUF IDR INR JPY KRW MAD MXN MYR NOK PEN PHP PKR PLN RON RUB SEK "
+        "THB TRY TWD UAH VND ZAR "
+    ).split()
 )
 """Currencies whose unit has been worth less than a dollar throughout: 18.5 for MXN is upside down."""
 
@@ -37,7 +39,7 @@ class StatedRates:
 def read_rates(table: Table, findings: Findings) -> StatedRates:
     """Return the rates of a Rates table; what is wrong with it is reported."""
     currency, rate = (Column.of(table, spec, findings, "The rate is not used.") for spec in RATES)
-    codes = read_texts_as_codes(currency)
+    codes = read_currencies(currency)
     amounts = read_amounts(rate)
     no_name = (codes.codes < 0) & ~codes.faulty
     currency.report(Severity.ERROR, no_name, "is missing.", "Write the ISO 4217 code, for example EUR.")
@@ -59,8 +61,16 @@ def read_rates(table: Table, findings: Findings) -> StatedRates:
             rates[name] = value
             cells[name] = f"{table.layout.name}!{rate.letters}{int(table.row_numbers[row])}"
             inverse[row] = name in _UNITS_BELOW_A_DOLLAR and value > 1
-    currency.report(Severity.WARNING, doubles, "{value} has a rate already.", "Delete one of the two.", "The first counts.")
-    rate.report(Severity.WARNING, not_one, "of USD is {value}, but it is always 1.", "Delete this row.", "1 is used.")
+    currency.report(
+        Severity.WARNING,
+        doubles,
+        "{value} has a rate already.",
+        "Delete one of the two.",
+        "The first counts.",
+    )
+    rate.report(
+        Severity.WARNING, not_one, "of USD is {value}, but it is always 1.", "Delete this row.", "1 is used."
+    )
     rate.report(
         Severity.WARNING,
         inverse,

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from headroom.files.addresses import cell_position
 from headroom.files.cells import Uncalculated, Value
@@ -87,7 +88,15 @@ def scan(path: Path, sheet: str) -> HiddenValues:
                 for block in _blocks(file):
                     if any(hint in block for hint in _HINTS):
                         _look(block, found)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError) as cause:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+    ) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 
@@ -115,10 +124,10 @@ def _look(block: bytes, found: HiddenValues) -> None:
             found.calculated += 1
 
 
-def _blocks(file: zipfile.ZipExtFile | object) -> Iterator[bytes]:
+def _blocks(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the XML in blocks that end between two cells."""
     rest = b""
-    while block := file.read(_BLOCK):  # type: ignore[attr-defined]
+    while block := file.read(_BLOCK):
         text = rest + block
         end = max(text.rfind(b"</c>"), text.rfind(b"</row>"), text.rfind(b":c>"))
         if end < 0:
@@ -152,7 +161,11 @@ def _sheet_part(packed: zipfile.ZipFile, workbook: str, index: bytes, sheet: str
         attributes = _attributes(found[1])
         if wanted and attributes.get("Id") == wanted:
             target = attributes.get("Target", "").replace("\\", "/")
-            return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            return (
+                target.lstrip("/")
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
     raise KeyError(sheet)
 
 
@@ -161,5 +174,7 @@ def _attributes(text: bytes) -> dict[str, str]:
     found = {}
     for name, double, single in _ATTRIBUTE.findall(text):
         value = html.unescape((double or single).decode("utf-8", "replace"))
-        found[name.decode("utf-8", "replace").removeprefix("r:") if name.endswith(b":id") else name.decode()] = value
+        found[
+            name.decode("utf-8", "replace").removeprefix("r:") if name.endswith(b":id") else name.decode()
+        ] = value
     return found

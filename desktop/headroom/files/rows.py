@@ -7,24 +7,25 @@ import numpy as np
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.problem import Severity
-from headroom.domain.sourcing import CodedTexts, Flags, Floats, Ints, PartRows
+from headroom.domain.sourcing import CodedTexts, Flags, Floats, PartRows
 from headroom.files.addresses import areas
 from headroom.files.amounts import Amounts, read_amounts
 from headroom.files.choices import ALTERNATIVE, ROLE_WORDS, SOURCE_WORDS
 from headroom.files.column import Column
 from headroom.files.columns import SOURCING
-from headroom.files.currencies import DOLLAR, currency_code
 from headroom.files.findings import Findings, named
-from headroom.files.tables import Table, repeated_headers, total_rows
+from headroom.files.row_currencies import RowCurrencies
+from headroom.files.tables import Table
+from headroom.files.tariff_codes import read_tariff_codes
 from headroom.files.texts import (
     read_choices,
     read_countries,
     read_keys,
-    read_tariff_codes,
     read_texts,
     recoded,
     used_only,
 )
+from headroom.files.totals import repeated_headers, total_rows
 
 _FIELDS = {field.name: field for field in SOURCING}
 _REQUIRED = tuple(field.name for field in SOURCING if field.required)
@@ -57,9 +58,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     column = {name: Column.of(table, field, findings) for name, field in _FIELDS.items()}
     models, no_model = read_keys(column["model"])
     part_numbers, no_part_number = read_keys(column["part_number"])
-    origins, _ = read_countries(
-        column["origin"], Severity.WARNING, "The origin is taken as unknown."
-    )
+    origins, _ = read_countries(column["origin"], Severity.WARNING, "The origin is taken as unknown.")
     amounts = {
         name: read_amounts(column[name])
         for name in (
@@ -70,11 +69,22 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     roles, _ = read_choices(
         column["stated_role"], ROLE_WORDS, Severity.WARNING, "The role is taken from the HTS code."
     )
-    sources, no_source = read_choices(column["alternative"], SOURCE_WORDS, Severity.ERROR, "The row is left out.")
-    currencies, no_currency = _currencies(table, column, amounts, rates)
+    sources, no_source = read_choices(
+        column["alternative"], SOURCE_WORDS, Severity.ERROR, "The row is left out."
+    )
+    costs = [(column[name], amounts[name]) for name in ("unit_cost", "freight_per_unit")]
+    currencies, no_currency = RowCurrencies(
+        table.headings, table.layout.header_row, column["currency"], costs
+    ).read(rates)
     hts_codes = read_tariff_codes(column["hts_code"])
 
-    unusable = no_model | no_part_number | no_source | no_currency | _no_cost(column["unit_cost"], amounts["unit_cost"])
+    unusable = (
+        no_model
+        | no_part_number
+        | no_source
+        | no_currency
+        | _no_cost(column["unit_cost"], amounts["unit_cost"])
+    )
     for read in amounts.values():
         unusable |= read.faulty
     usable = ~unusable
@@ -120,16 +130,17 @@ def _without_totals(table: Table, findings: Findings) -> Table:
     """Return the table without totals rows and repeated header rows, which are reported."""
     model = Column.of(table, _FIELDS["model"], findings)
     headers = repeated_headers(table)
-    totals = total_rows(table, _REQUIRED, ("model", "part_number"), ("description", "system", "supplier")) & ~headers
+    totals = (
+        total_rows(table, _REQUIRED, ("model", "part_number"), ("description", "system", "supplier"))
+        & ~headers
+    )
     for where, message in (
         (headers, "This row repeats the headings. It is not used."),
         (totals, "This row is a total of other rows. It is not used."),
     ):
         numbers = table.row_numbers[where]
-        findings.cells(
-            Severity.WARNING, model.letters, numbers, lambda _, text=message: text, lambda _: "",  # type: ignore[misc]
-            "Nothing needs to be done, unless it is a part.",
-        )
+        remedy = "Nothing needs to be done, unless it is a part."
+        findings.rows(Severity.WARNING, model.letters, numbers, message, remedy)
     return table.take(~(headers | totals))
 
 
@@ -142,7 +153,9 @@ def _no_cost(column: Column, amounts: Amounts) -> Flags:
 
 def _with_blank_as(texts: CodedTexts, word: str) -> CodedTexts:
     """Return the texts with blank as a value of its own."""
-    return CodedTexts(np.where(texts.codes < 0, len(texts.values), texts.codes).astype(np.int32), (*texts.values, word))
+    return CodedTexts(
+        np.where(texts.codes < 0, len(texts.values), texts.codes).astype(np.int32), (*texts.values, word)
+    )
 
 
 def _same_names(column: Column, models: CodedTexts) -> CodedTexts:
@@ -205,95 +218,3 @@ def _report_us_above_regional(column: Column, amounts: Mapping[str, Amounts], us
         "Correct one of the two.",
         "",
     )
-
-
-def _currencies(
-    table: Table, column: Mapping[str, Column], amounts: Mapping[str, Amounts], rates: Mapping[str, float]
-) -> tuple[CodedTexts, Flags]:
-    """Return the currency of each row, and where there is none that can be used, ``(row,)``."""
-    return _Currencies(table, column, amounts).read(rates)
-
-
-class _Currencies:
-    """Finds the currency of each row: its cell, else a sign at its cost, else the heading, else dollars."""
-
-    def __init__(self, table: Table, column: Mapping[str, Column], amounts: Mapping[str, Amounts]) -> None:
-        self._column = column["currency"]
-        self._costs = tuple((column[name], amounts[name]) for name in ("unit_cost", "freight_per_unit"))
-        self._headings = table.headings.found
-
-    def read(self, rates: Mapping[str, float]) -> tuple[CodedTexts, Flags]:
-        stated = read_texts_as_codes(self._column)
-        faulty = stated.faulty
-        codes = stated.codes.copy()
-        names = list(stated.names)
-
-        def place(name: str) -> int:
-            if name not in names:
-                names.append(name)
-            return names.index(name)
-
-        for column, amounts in self._costs:
-            for name, where in amounts.currencies.items():
-                code = place(name)
-                blank = where & (codes < 0) & ~faulty
-                codes[blank] = code
-                against = where & (codes != code) & ~faulty
-                column.report(
-                    Severity.ERROR, against, f"{{value}} is in {name}, but the row's currency is another.",
-                    "Correct the amount or the Currency cell.",
-                )
-                faulty = faulty | against
-        default = self._default()
-        codes[(codes < 0) & ~faulty] = place(default)
-        known = np.array([name in rates for name in names], dtype=np.bool_)
-        no_rate = ~faulty & ~known[codes]
-        place_of_fault = self._column if self._column.letters else self._costs[0][0]
-        for position, name in enumerate(names):
-            if not known[position]:
-                place_of_fault.report(
-                    Severity.ERROR, no_rate & (codes == position), f"is in {name}, for which there is no rate.",
-                    f"Add {name} and its US dollars per unit to the sheet Rates.",
-                )
-        return CodedTexts(codes, tuple(names)), faulty | no_rate
-
-    def _default(self) -> str:
-        """Return the currency of rows that name none; one that a heading names is reported."""
-        heading = self._headings["unit_cost"]
-        if heading.currency in ("", DOLLAR):
-            return DOLLAR
-        self._column.findings.whole_sheet(
-            Severity.ASSUMPTION,
-            f"The heading “{heading.text}” names {heading.currency}: it is the currency of rows that state no other.",
-            "Add a Currency column.",
-            cell=f"{self._costs[0][0].letters}{0}",
-        )
-        return heading.currency
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StatedCurrencies:
-    """The Currency column.
-
-    Attributes:
-        codes: ``(row,)``, index into ``names``, -1 where blank or not recognised.
-        names: ISO 4217 codes.
-        faulty: ``(row,)``, where the cell is not recognised.
-    """
-
-    codes: Ints
-    names: tuple[str, ...]
-    faulty: Flags
-
-
-def read_texts_as_codes(column: Column) -> StatedCurrencies:
-    """Return the currencies of a column; what is not recognised is an error."""
-    faulty = column.report_without_value(Severity.ERROR)
-    values = column.cells.values
-    names = [currency_code(v) if isinstance(v, str) and v.strip() else "" for v in values]
-    strange = (np.array([*(name is None for name in names), True], dtype=np.bool_)[column.cells.codes]) & ~faulty
-    column.report(
-        Severity.ERROR, strange, "{value} is not a currency code.", "Write the ISO 4217 code, for example EUR."
-    )
-    texts = recoded(column.cells.codes, [name or "" for name in names])
-    return StatedCurrencies(texts.codes, texts.values, faulty | strange)

@@ -8,9 +8,10 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from headroom.files.columns import MODELS, RATES, SOURCING, Field, Kind
+from headroom.files.columns import SOURCING, Field, Kind
 from headroom.files.countries import country_codes
 from headroom.files.currencies import CURRENCIES
+from headroom.files.model_columns import MODELS, RATES
 from headroom.files.user_error import UserError
 
 _FIELDS_SHEET = "Fields"
@@ -21,8 +22,28 @@ _CURRENCY_LIST_COLUMN = 8
 
 _SOURCING_ROWS: tuple[tuple[str | float, ...], ...] = (
     *(
-        ("Example model", "00124471", "US", 1850.0, 1.0, "USD", "Engine, 2.0 l", "Powertrain", "Example Engines"),
-        ("Example model", "8R-2210-B", "MX", 11500.0, 2.0, "MXN", "Seat, front", "Interior", "Ejemplo Asientos"),
+        (
+            "Example model",
+            "00124471",
+            "US",
+            1850.0,
+            1.0,
+            "USD",
+            "Engine, 2.0 l",
+            "Powertrain",
+            "Example Engines",
+        ),
+        (
+            "Example model",
+            "8R-2210-B",
+            "MX",
+            11500.0,
+            2.0,
+            "MXN",
+            "Seat, front",
+            "Interior",
+            "Ejemplo Asientos",
+        ),
         ("Example model", "8R-2210-B", "CA", 640.0, 2.0, "CAD", "Seat, front", "Interior", "Example Seating"),
     ),
 )
@@ -33,7 +54,18 @@ _SOURCING_ENDS: tuple[tuple[str | float, ...], ...] = (
 )
 _MODEL_ROWS: tuple[tuple[str | float, ...], ...] = (
     (
-        *("Example model", "passenger car", "MX", 60_000.0, 3_200.0, 6_700.0, 21_500.0, 28_900.0, 650.0, 45.0),
+        *(
+            "Example model",
+            "passenger car",
+            "MX",
+            60_000.0,
+            3_200.0,
+            6_700.0,
+            21_500.0,
+            28_900.0,
+            650.0,
+            45.0,
+        ),
         *("rail", 41.0, 74.0, 71.0, "Example line", "Example plant"),
     ),
 )
@@ -51,8 +83,12 @@ def write_template(path: Path) -> None:
         raise UserError(msg)
     book = xlsxwriter.Workbook(str(path))
     look = {
-        "heading": book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}),
-        "required": book.add_format({"bold": True, "bg_color": "#B3541E", "font_color": "#FFFFFF", "border": 1}),
+        "heading": book.add_format(
+            {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
+        ),
+        "required": book.add_format(
+            {"bold": True, "bg_color": "#B3541E", "font_color": "#FFFFFF", "border": 1}
+        ),
         "text": book.add_format({"num_format": "@"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
@@ -72,7 +108,10 @@ def write_template(path: Path) -> None:
 
 
 def _write_sheet(
-    sheet: Worksheet, fields: Sequence[Field], examples: Sequence[Sequence[str | float]], look: dict[str, Format]
+    sheet: Worksheet,
+    fields: Sequence[Field],
+    examples: Sequence[Sequence[str | float]],
+    look: dict[str, Format],
 ) -> None:
     """Write headings, lists and example rows of one sheet."""
     sheet.freeze_panes(1, 0)

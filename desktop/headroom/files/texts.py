@@ -1,6 +1,5 @@
-"""Reads columns of text, names and codes."""
+"""Reads columns of text, of names and of choices."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -12,12 +11,6 @@ from headroom.domain.sourcing import CodedTexts, Flags, Ints
 from headroom.files.cells import Uncalculated, Value, shown
 from headroom.files.column import Column, is_date, is_error_value
 from headroom.files.countries import country_code
-
-_HEADING_AND_DECIMALS = re.compile(r"(\d{4})\.(\d{1,5})")
-_CODE_PUNCTUATION = re.compile(r"[\s.\-/'’]+")
-_HEADING = 4
-_LONGEST_CODE = 10
-_SHORT_SUBHEADING = 6
 
 
 def read_texts(column: Column) -> CodedTexts:
@@ -43,7 +36,9 @@ def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
     return texts, faulty | missing
 
 
-def read_choices(column: Column, choices: dict[str, int], severity: Severity, outcome: str) -> tuple[Ints, Flags]:
+def read_choices(
+    column: Column, choices: dict[str, int], severity: Severity, outcome: str
+) -> tuple[Ints, Flags]:
     """Return what the cells choose, -1 where blank or not recognised, and where it was not recognised.
 
     Args:
@@ -57,7 +52,9 @@ def read_choices(column: Column, choices: dict[str, int], severity: Severity, ou
     found = [choices.get(choice_key(text), -1) for text in texts.values]
     chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
     strange = (texts.codes >= 0) & (chosen < 0) & ~faulty
-    column.report(severity, strange, "{value} is not recognised.", f"Write one of: {column.field.unit}.", outcome)
+    column.report(
+        severity, strange, "{value} is not recognised.", f"Write one of: {column.field.unit}.", outcome
+    )
     return chosen, faulty | strange
 
 
@@ -88,51 +85,6 @@ def read_countries(column: Column, severity: Severity, outcome: str) -> tuple[Co
         "",
     )
     return recoded(texts.codes, [code or UNKNOWN_ORIGIN for code in codes]), faulty | strange
-
-
-def read_tariff_codes(column: Column) -> CodedTexts:
-    """Return tariff codes as digits; what cannot be a code becomes blank, with a warning."""
-    column.report_without_value(Severity.WARNING, "It is taken as blank.")
-    codes, values = column.cells.distinct()
-    read = [_tariff_code(value) for value in values]
-    faults: dict[str, list[int]] = {}
-    for position, (_, fault) in enumerate(read):
-        if fault:
-            faults.setdefault(fault, []).append(position)
-    for fault, positions in faults.items():
-        blank = "not a tariff code" in fault
-        column.report(
-            Severity.WARNING,
-            np.isin(codes, positions),
-            fault,
-            "Format the column as text and write the code with all its digits, for example 8708.99.81.",
-            "It is taken as blank." if blank else "",
-        )
-    return recoded(codes, [code for code, _ in read])
-
-
-def _tariff_code(value: Value | float) -> tuple[str, str]:
-    """Return the digits of a tariff code, and what is wrong with it; empty where nothing is."""
-    if is_error_value(value) if isinstance(value, str) else isinstance(value, Uncalculated):
-        return "", ""
-    text = shown(value) if isinstance(value, float) else value.strip() if isinstance(value, str) else ""
-    if not text and isinstance(value, str):
-        return "", ""
-    as_number = isinstance(value, float)
-    if found := _HEADING_AND_DECIMALS.fullmatch(text):
-        heading, decimals = found.groups()
-        if len(decimals) % 2:
-            code = f"{heading}{decimals}0"
-            return code, f"{{value}} has lost a zero at its end: it is read as {code}."
-        return heading + decimals, ""
-    digits = _CODE_PUNCTUATION.sub("", text)
-    if not digits.isascii() or not digits.isdigit() or not _HEADING <= len(digits) <= _LONGEST_CODE:
-        return "", "{value} is not a tariff code."
-    if len(digits) % 2:
-        if as_number:
-            return f"0{digits}", f"{{value}} has lost a zero at its beginning: it is read as 0{digits}."
-        return digits, "{value} has an odd number of digits: a zero may be lost."
-    return digits, ""
 
 
 def recoded(codes: Ints, values: list[str]) -> CodedTexts:

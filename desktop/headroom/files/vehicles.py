@@ -1,5 +1,6 @@
 """Reads the Models sheet."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,9 @@ from headroom.domain.sourcing import CLASSES, Ints, Vehicle
 from headroom.files.amounts import read_amounts
 from headroom.files.choices import CLASS_WORDS, MODE_WORDS, MODES
 from headroom.files.column import Column
-from headroom.files.columns import MODELS, Kind
+from headroom.files.columns import Kind
 from headroom.files.findings import Findings, named
+from headroom.files.model_columns import MODELS
 from headroom.files.tables import Table
 from headroom.files.texts import read_choices, read_countries, read_keys, read_texts
 
@@ -63,9 +65,11 @@ def read_models(table: Table, findings: Findings) -> StatedModels:
     names, no_name = read_keys(key)
     columns: dict[str, list[object]] = {}
     for name in _NUMBERS:
-        values = read_amounts(column[name]).values
-        columns[name] = [None if np.isnan(value) else float(value) for value in values]
-    columns["vehicle_class"] = _chosen(column["vehicle_class"], CLASS_WORDS, CLASSES, "Passenger car is used.")
+        amounts = read_amounts(column[name]).values.tolist()
+        columns[name] = [None if math.isnan(amount) else amount for amount in amounts]
+    columns["vehicle_class"] = _chosen(
+        column["vehicle_class"], CLASS_WORDS, CLASSES, "Passenger car is used."
+    )
     columns["transport_mode"] = _chosen(column["transport_mode"], MODE_WORDS, MODES, "Truck is used.")
     countries, _ = read_countries(column[_ASSEMBLY], Severity.ERROR, "US is used.")
     columns[_ASSEMBLY] = [countries[row] or None for row in range(len(table))]
@@ -87,7 +91,11 @@ def read_models(table: Table, findings: Findings) -> StatedModels:
         stated[model] = StatedModel(values, cells, number)
         spelt[model] = names[row]
     key.report(
-        Severity.WARNING, doubles, "{value} has a row already.", "Delete one of the two.", "The first row counts."
+        Severity.WARNING,
+        doubles,
+        "{value} has a row already.",
+        "Delete one of the two.",
+        "The first row counts.",
     )
     return StatedModels(table.layout.name, stated, spelt)
 
@@ -107,7 +115,7 @@ def vehicles_of(names: Sequence[str], stated: StatedModels, findings: Findings) 
     elif names:
         findings.whole_sheet(
             Severity.WARNING,
-            f"There is no sheet Models: every model is taken as a passenger car assembled in the US, with an "
+            "There is no sheet Models: every model is taken as a passenger car assembled in the US, with an "
             "annual volume of 1 and neither conversion cost, outbound freight nor insurance.",
             "Add a sheet Models with one row for each model; the template shows its columns.",
             rows=len(names),
@@ -139,21 +147,25 @@ def _report_defaults(names: Sequence[str], found: Sequence[StatedModel], finding
     if without:
         findings.whole_sheet(
             Severity.WARNING,
-            f"Assembly country is not given for {len(without)} models ({named(without)}): US is used.",
+            f"Assembly country is not given for {_counted(without)}: US is used.",
             "Fill in Assembly country: it decides which duties apply.",
             rows=len(without),
         )
     for spec in _REPORTED:
         without = [name for name, model in zip(names, found, strict=True) if spec.name not in model.values]
         if without:
-            plural = "models" if len(without) > 1 else "model"
             findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{spec.heading} is not given for {len(without)} {plural} ({named(without)}): "
+                f"{spec.heading} is not given for {_counted(without)}: "
                 f"{spec.default} {'are' if ' and ' in spec.default else 'is'} used.",
                 f"Fill in {spec.heading}.",
                 rows=len(without),
             )
+
+
+def _counted(names: Sequence[str]) -> str:
+    """Return how many models, and which."""
+    return f"{len(names)} {'models' if len(names) > 1 else 'model'} ({named(names)})"
 
 
 def _models(names: Sequence[str]) -> str:

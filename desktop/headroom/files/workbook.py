@@ -62,7 +62,9 @@ def read_book(
         Cancelled: If ``cancelled`` returned true; nothing is left behind.
     """
     size = _size_of_file(path)
-    reading = _Reading(path, _PATIENCE_SECONDS + size / _MEGABYTE * _PATIENCE_SECONDS_PER_MB, progress, cancelled)
+    reading = _Reading(
+        path, _PATIENCE_SECONDS + size / _MEGABYTE * _PATIENCE_SECONDS_PER_MB, progress, cancelled
+    )
     with tempfile.TemporaryDirectory(prefix="headroom-", ignore_cleanup_errors=True) as folder:
         try:
             reading.run(Path(folder), slowly=False)
@@ -148,7 +150,10 @@ class _Reading:
                 raise Cancelled
             if not pipe.poll(_POLL_SECONDS):
                 if time.monotonic() - last > self._patience:
-                    msg = f"{self._path.name} takes too long to read. Copy the table into a new workbook and open that."
+                    msg = (
+                        f"{self._path.name} takes too long to read. "
+                        "Copy the table into a new workbook and open that."
+                    )
                     raise UserError(msg)
                 continue
             kind, text, rows, total = pipe.recv()

@@ -1,0 +1,19 @@
+"""Makes rows of different lengths even."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+_WIDTH_FROM = 1000
+
+
+def even_rows(rows: Iterator[Sequence[object]]) -> Iterator[Sequence[object]]:
+    """Yield the rows, all as long as the longest of the first ones; an empty cell is an empty text.
+
+    Longer rows lose their ends, over which no heading stands.
+    """
+    top = list(islice(rows, _WIDTH_FROM))
+    width = max((len(row) for row in top), default=0)
+    for row in chain(top, rows):
+        cells = ["" if cell is None else cell for cell in row[:width]]
+        cells.extend([""] * (width - len(cells)))
+        yield cells
