@@ -1,6 +1,6 @@
 """The keyboard and screen-reader side of a threshold in the compliance chart."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -12,6 +12,7 @@ PER_SHARE = 1000
 """Slider steps from 0 % to 100 %: a tenth of a point each."""
 
 _STEP, _PAGE = 5, 50
+_ONE_GESTURE_MS = 700
 
 
 class ThresholdHandle(QSlider):
@@ -30,6 +31,7 @@ class ThresholdHandle(QSlider):
         self._session = session
         self._chart = parent
         self._gesture: int | None = None
+        self._clock = QElapsedTimer()
         self.line = line
         self.setRange(0, PER_SHARE)
         self.setSingleStep(_STEP)
@@ -53,10 +55,12 @@ class ThresholdHandle(QSlider):
         self._session.set_value(self.line.label, self.line.key, value / PER_SHARE, self._gesture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a new step unless the key is held down."""
-        if not event.isAutoRepeat():
+        """Begin a new step unless the key is held down or follows another one at once."""
+        soon = self._clock.isValid() and self._clock.elapsed() < _ONE_GESTURE_MS
+        if not event.isAutoRepeat() and not soon:
             self._gesture = self._session.new_gesture()
         super().keyPressEvent(event)
+        self._clock.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the chart show who has the keyboard."""

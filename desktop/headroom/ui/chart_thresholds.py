@@ -14,6 +14,9 @@ from headroom.ui.chart_look import ChartLook
 from headroom.ui.chart_marks import paint_pill, pill_size
 from headroom.ui.theme import SPACE
 
+_ROUNDS = 8
+"""How often boxes that cover each other push each other aside."""
+
 _FAINT = 90
 """Opacity of a line that does not hold for all rows, of 255."""
 
@@ -48,18 +51,33 @@ def handles(frame: Frame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> 
     placed: list[Handle] = []
     for test in (Test.REGIONAL, Test.US):
         above = test is Test.REGIONAL
-        free = frame.whole.left()
         ours = sorted((line for line in lines if line.test is test), key=lambda line: line.share)
-        for line in ours:
-            text = _text(line)
-            size = pill_size(text, look)
-            x = frame.x_of(line.share)
-            left = min(max(x - size.width() / 2, free), frame.whole.right() - size.width())
-            top = frame.rows.top() - size.height() - look.px(5) if above else frame.rows.bottom() + look.px(5)
-            tip = QPointF(x, frame.rows.top() if above else frame.rows.bottom())
-            placed.append(Handle(line, text, QRectF(left, top, size.width(), size.height()), tip))
-            free = left + size.width() + look.px(SPACE / 2)
+        texts = [_text(line) for line in ours]
+        sizes = [pill_size(text, look) for text in texts]
+        tips = [frame.x_of(line.share) for line in ours]
+        lefts = _side_by_side(tips, [size.width() for size in sizes], frame, look.px(SPACE / 2))
+        for line, text, size, tip, left in zip(ours, texts, sizes, tips, lefts, strict=True):
+            y = frame.rows.top() if above else frame.rows.bottom()
+            top = y - size.height() - look.px(5) if above else y + look.px(5)
+            box = QRectF(left, top, size.width(), size.height())
+            placed.append(Handle(line, text, box, QPointF(tip, y)))
     return tuple(placed)
+
+
+def _side_by_side(tips: list[float], widths: list[float], frame: Frame, gap: float) -> list[float]:
+    """Return the left ends of boxes that stand as near above their tips as they can."""
+    lefts = [tip - width / 2 for tip, width in zip(tips, widths, strict=True)]
+    for _ in range(_ROUNDS):
+        for position in range(1, len(lefts)):
+            overlap = lefts[position - 1] + widths[position - 1] + gap - lefts[position]
+            if overlap > 0:
+                lefts[position - 1] -= overlap / 2
+                lefts[position] += overlap / 2
+    free = frame.whole.left()
+    for position, width in enumerate(widths):
+        lefts[position] = max(min(lefts[position], frame.whole.right() - width), free)
+        free = lefts[position] + width + gap
+    return lefts
 
 
 def handle_at(found: tuple[Handle, ...], frame: Frame, point: QPointF, look: ChartLook) -> Handle | None:
