@@ -24,7 +24,7 @@ Picks = npt.NDArray[np.int64]
 EFFORTS = (128, 1024, 8192, 65536)
 """How many sets of departures are kept in each half, one attempt after another."""
 
-_GREATEST = 2.0**62
+_GREATEST = 1.01 * 2.0**60  # differences of differences still fit in 64 bits
 _PARTS_LOOKED_AT = 400
 _REACH = 4.0  # sets are paired up to this many times the regret below which they are complete
 

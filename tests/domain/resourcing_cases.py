@@ -1,0 +1,172 @@
+"""Generated sourcing cases with known answers, and solvers to compare with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from itertools import product
+
+import numpy as np
+
+from books import Row, book
+from headroom.domain.exposure import Exposure
+from headroom.domain.knapsack import Answer, Knapsack
+from headroom.domain.offers import Offers
+from headroom.domain.policy import Measure, Policy, Test, Threshold, Trade, VnmRule
+from headroom.domain.scenario import Scenario
+from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
+from strategies import REFERENCE
+
+ORIGINS = ("US", "MX", "CN", "JP")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A bill of materials with four sources for each part; cents.
+
+    The regional sources are US and MX; assembly is in MX.
+    """
+
+    costs: np.ndarray[tuple[int, int], np.dtype[np.int64]]
+    current: list[int]
+    parts: int
+    assembly: int
+
+    @classmethod
+    def generated(cls, count: int, seed: int) -> "Case":
+        """Return the case of that many parts."""
+        draw = _generator(seed)
+        costs, current, total = [], [], 0
+        for _ in range(count):
+            base = 100 + draw(9900)
+            if draw(10) == 0:
+                base *= 5
+            turn = draw(100)
+            source = 0 if turn < 20 else 1 if turn < 50 else 2 if turn < 80 else 3
+            dearer = [10 + draw(190) for _ in ORIGINS]
+            costs.append([base if j == source else base * (1000 + dearer[j]) // 1000 for j in range(4)])
+            current.append(source)
+            total += base
+        return cls(np.array(costs, dtype=np.int64), current, total, 15 * total // 85)
+
+    def knapsack(self, rvc: tuple[int, int], us: tuple[int, int] = (0, 1)) -> Knapsack:
+        """Return the choice of sources within thresholds given as fractions ``(over, under)``."""
+        weights, limits = [], []
+        for (over, under), counts, assembly in (
+            (rvc, np.array([1, 1, 0, 0]), self.assembly),
+            (us, np.array([1, 0, 0, 0]), 0),
+        ):
+            if over:
+                weights.append(over * self.costs - under * self.costs * counts)
+                limits.append(under * assembly - over * self.assembly)
+        return Knapsack(
+            self.costs,
+            np.array(weights, dtype=np.int64).reshape(-1, *self.costs.shape),
+            np.array(limits, dtype=np.int64),
+            np.ones(self.costs.shape, dtype=np.bool_),
+        )
+
+    def rows(self, model: str = "A") -> list[Row]:
+        """Return it as rows of a workbook, the current source of each part first."""
+        return [
+            Row(ORIGINS[j], cost=int(self.costs[i, j]) / 100, model=model, part=f"P{i}", alternative=j != own)
+            for i, own in enumerate(self.current)
+            for j in (own, *(j for j in range(4) if j != own))
+        ]
+
+    def vehicle(self, model: str = "A", volume: float = 1.0) -> Vehicle:
+        """Return its vehicle."""
+        return Vehicle(model, assembly_country="MX", conversion_usd=self.assembly / 100, annual_volume=volume)
+
+    def offers(self) -> Offers:
+        """Return the offers of a workbook that holds it alone."""
+        return offers_of(book(self.rows(), self.vehicle()))
+
+
+def _generator(seed: int) -> Callable[[int], int]:
+    """Return a linear congruential generator of numbers below a bound."""
+    state = seed
+
+    def draw(below: int) -> int:
+        nonlocal state
+        state = (1664525 * state + 1013904223) % 2**32
+        return (state >> 8) % below
+
+    return draw
+
+
+def offers_of(a_book: SourcingBook) -> Offers:
+    """Return the offers of a workbook, by the tables of the strategies."""
+    return Offers.of(Exposure.of(a_book, REFERENCE), REFERENCE)
+
+
+def thresholds(rvc: float, us: float = 0.0, rate: float = 0.025) -> Scenario:
+    """Return a scenario with two thresholds and one duty, parts counted as sourced."""
+    classes = tuple(VehicleClass)
+    return Scenario(
+        Policy(
+            name="case",
+            title="Case",
+            as_of=date(2026, 1, 1),
+            hypothetical=True,
+            summary="",
+            vnm_rule=VnmRule.AS_SOURCED,
+            preference=True,
+            core_parts=False,
+            tracing_list="",
+            thresholds=(
+                Threshold("rvc", "RVC", Test.REGIONAL, rvc, classes=classes),
+                Threshold("us_content", "US", Test.US, us, classes=classes),
+            ),
+            measures=(Measure("mfn_car", "MFN", Trade.VEHICLE, rate),),
+            fees=(),
+        )
+    )
+
+
+def enumerated(problem: Knapsack) -> int | None:
+    """Return the least cost of all choices that keep the limits, by looking at every one."""
+    options = [np.flatnonzero(row) for row in problem.offered]
+    keeping = [
+        problem.cost_of(np.array(picks))
+        for picks in product(*options)
+        if (problem.left_by(np.array(picks)) >= 0).all()
+    ]
+    return min(keeping, default=None)
+
+
+def by_highs(problem: Knapsack, seconds: float = 60.0) -> Answer:
+    """Return what the general solver HiGHS finds."""
+    highspy = import_module("highspy")  # an extra of the tests that use it
+    parts, options = problem.costs.shape
+    limits, count = len(problem.limits), problem.costs.size
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = count, parts + limits
+    program.col_cost_ = problem.costs.ravel().astype(np.float64)
+    program.col_lower_ = np.zeros(count)
+    program.col_upper_ = problem.offered.ravel().astype(np.float64)
+    program.row_lower_ = np.concatenate((np.ones(parts), np.full(limits, -highspy.kHighsInf)))
+    program.row_upper_ = np.concatenate((np.ones(parts), problem.limits.astype(np.float64)))
+    index = np.empty((count, 1 + limits), dtype=np.int32)
+    index[:, 0] = np.repeat(np.arange(parts), options)
+    index[:, 1:] = parts + np.arange(limits)
+    value = np.ones((count, 1 + limits))
+    value[:, 1:] = problem.weights.reshape(limits, -1).T
+    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    program.a_matrix_.start_ = np.arange(count + 1, dtype=np.int32) * (1 + limits)
+    program.a_matrix_.index_ = index.ravel()
+    program.a_matrix_.value_ = value.ravel()
+    program.integrality_ = [highspy.HighsVarType.kInteger] * count
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_abs_gap", 0.5)
+    solver.setOptionValue("time_limit", seconds)
+    solver.passModel(program)
+    solver.run()
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return Answer(None, None, float("inf"), proven=True)
+    solved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    picks = np.array(solver.getSolution().col_value).reshape(parts, options).argmax(axis=1)
+    bound = float(np.ceil(solver.getInfo().mip_dual_bound - 1e-6))
+    return Answer(picks, problem.cost_of(picks), bound, proven=solved)

@@ -1,0 +1,257 @@
+"""Cases whose answers are known: by enumeration, by exact solvers, and in closed form."""
+
+from dataclasses import replace
+from math import gamma
+
+import numpy as np
+import pytest
+from resourcing_cases import Case, offers_of, thresholds
+
+from books import Row, book
+from headroom.domain.exposure import Exposure
+from headroom.domain.knapsack import Knapsack, cheapest
+from headroom.domain.model_problem import Locks
+from headroom.domain.outcome import evaluate
+from headroom.domain.policy import DutyBase, Measure, Test, Trade, When
+from headroom.domain.resourcing import Decision, Resourcing, resource
+from headroom.domain.sourcing import Vehicle
+from headroom.domain.sourcing_choice import adopted
+from strategies import REFERENCE
+
+US_THRESHOLDS = (0, 10, 20, 30, 40, 50, 60, 70, 80, 85)
+PREMIUMS_IN_CENTS = {
+    0: (0, 53, 199, 432, 1162, 1975, 2745, 3796, 5122, 5394),
+    50: (93, 93, 199, 432, 1162, 1975, 2745, 3796, 5122, 5394),
+    62.5: (252, 252, 252, 432, 1162, 1975, 2745, 3796, 5122, 5394),
+    70: (445, 445, 445, 445, 1162, 1975, 2745, 3796, 5122, 5394),
+    75: (1455, 1455, 1455, 1510, 1563, 1975, 2745, 3796, 5122, 5394),
+    80: (1608, 1608, 1608, 1661, 1703, 1975, 2745, 3796, 5122, 5394),
+    85: (1701, 1701, 1701, 1701, 1756, 2028, 2745, 3796, 5122, 5394),
+    90: (2766, 2766, 2766, 2766, 2779, 3108, 3301, 4071, 5122, 5394),
+    100: (3012, 3012, 3012, 3012, 3012, 3284, 3394, 4111, 5162, 5434),
+}
+TEN = Case.generated(10, 4)
+TEN_OFFERS = TEN.offers()
+
+
+def ten(
+    rvc_percent: float, us_percent: float = 0, rate: float = 0.025, locks: Locks | None = None
+) -> Resourcing:
+    """Return the answer for the ten parts at thresholds in percent."""
+    scenario = thresholds(rvc_percent / 100, us_percent / 100, rate)
+    (answer,) = resource(TEN_OFFERS, scenario, locks or Locks())
+    return answer
+
+
+def origins(answer: Resourcing) -> str:
+    """Return the first letter of the origin of each part in the qualifying sourcing."""
+    assert answer.comply is not None
+    moved = {change.part_number: change.to_origin for change in answer.comply.changes}
+    return "".join(moved.get(f"P{i}", ("US", "MX", "CN", "JP")[own])[0] for i, own in enumerate(TEN.current))
+
+
+def test_the_ten_parts_are_the_published_ones() -> None:
+    assert TEN.costs[0].tolist() == [7922, 6871, 7949, 7400]
+    assert TEN.costs[9].tolist() == [5734, 5017, 5277, 5488]
+    assert (TEN.parts, TEN.assembly) == (54_706, 9_654)
+
+    outcome = evaluate(TEN_OFFERS.current, thresholds(0.75))
+
+    assert outcome.rvc_low[0] == pytest.approx(0.46798, abs=5e-6)
+    assert outcome.us_content_low[0] == pytest.approx(0.08920, abs=5e-6)
+
+
+@pytest.mark.parametrize("rvc", PREMIUMS_IN_CENTS)
+def test_ten_parts_have_the_enumerated_premium_at_every_pair_of_thresholds(rvc: float) -> None:
+    answers = [ten(rvc, us) for us in US_THRESHOLDS]
+
+    premiums = [round((answer.comply_premium_usd or 0) * 100, 6) for answer in answers]
+
+    assert premiums == list(PREMIUMS_IN_CENTS[rvc])
+    assert all(answer.proven_optimal for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("rvc", "us", "chosen"),
+    [
+        (62.5, 0, "MMUJUJUCCM"),
+        (75, 0, "MMCMUUUCCM"),
+        (80, 0, "MMCMUJUCUM"),
+        (85, 0, "MMUMUUUCUM"),
+        (85, 50, "MUUJUJUUUM"),
+    ],
+)
+def test_ten_parts_are_sourced_as_enumerated(rvc: float, us: float, chosen: str) -> None:
+    assert origins(ten(rvc, us)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("rvc", "us", "rate", "decision"),
+    [
+        (0, 0, 0.025, Decision.ALREADY_QUALIFIES),
+        (75, 0, 0.025, Decision.COMPLY),
+        (80, 0, 0.025, Decision.COMPLY),
+        (85, 0, 0.025, Decision.PAY),
+        (85, 50, 0.025, Decision.PAY),
+        (100, 0, 0.25, Decision.COMPLY),
+        (85, 50, 0.25, Decision.COMPLY),
+    ],
+)
+def test_ten_parts_comply_while_it_costs_less_than_the_duty(
+    rvc: float, us: float, rate: float, decision: Decision
+) -> None:
+    assert ten(rvc, us, rate).decision is decision
+
+
+def test_ten_parts_pay_the_duty_on_their_cheapest_sourcing() -> None:
+    answer = ten(75)
+
+    assert answer.incumbent_usd == pytest.approx(547.06)
+    assert answer.duty_if_paying_usd == pytest.approx(16.09)
+    assert answer.landed_usd == pytest.approx(643.60 + 14.55)
+    assert answer.bound_usd == pytest.approx(643.60 + 14.55)
+    assert answer.gap_usd == pytest.approx(14.55 - 16.09)
+
+
+def test_the_break_evens_of_ten_parts_are_where_the_premium_is_the_duty() -> None:
+    answer = ten(75)
+    threshold = answer.break_even_threshold()
+
+    assert answer.break_even_rate() == pytest.approx(1455 / 64_360)
+    assert threshold is not None
+    assert 0.80 <= threshold < 0.85
+    assert ten(threshold * 100).decision is Decision.COMPLY
+    assert ten(threshold * 100 + 0.001).decision is Decision.PAY
+
+
+def test_each_bar_of_the_tornado_around_75_percent_has_its_ends() -> None:
+    def paid(answer: Resourcing) -> int:
+        premium = answer.comply_premium_usd
+        assert premium is not None
+        return round(min(premium, answer.duty_if_paying_usd or 0.0) * 100)
+
+    assert paid(ten(75)) == 1455
+    assert (paid(ten(62.5)), paid(ten(85))) == (252, 1609)
+    assert (paid(ten(75, rate=0.0)), paid(ten(75, rate=0.25))) == (0, 1455)
+    assert (paid(ten(75, 0)), paid(ten(75, 50))) == (1455, 1609)
+
+
+def test_fewer_changes_cost_more_until_nothing_qualifies() -> None:
+    premiums = [ten(75, locks=Locks(most_changes=most)).comply_premium_usd for most in (3, 2, 1, 0)]
+
+    assert premiums[0] == pytest.approx(14.55)
+    assert premiums[1] is not None
+    assert premiums[1] > 14.55
+    assert premiums[-1] is None
+
+
+def test_a_threshold_out_of_reach_says_how_near_one_comes_and_what_blocks() -> None:
+    near = ten(100, 99).nearest()
+
+    assert near is not None
+    assert near.rvc == pytest.approx(1.0)
+    parts = TEN.costs[:, 0].sum()
+    assert near.us_content == pytest.approx(parts / (parts + TEN.assembly), abs=1e-9)
+    assert [obstacle.test for obstacle in near.obstacles] == [Test.US]
+
+
+def test_a_barred_country_without_an_alternative_is_named_as_the_obstacle() -> None:
+    rows = [
+        Row("CN", 30.0, part="radio"),
+        Row("CN", 70.0, part="seat"),
+        Row("MX", 80.0, part="seat", alternative=True),
+    ]
+    offers = offers_of(book([*rows, Row("JP", 5.0, part="lamp")], Vehicle("A", assembly_country="MX")))
+
+    (answer,) = resource(offers, thresholds(0.5), Locks(barred_countries=frozenset({"CN"})))
+    near = answer.nearest()
+
+    assert answer.decision is Decision.NO_SOURCING
+    assert near is not None
+    assert near.obstacles[0].test is None
+    assert near.obstacles[0].parts == (("", 35.0),)  # radio and lamp, which have no choice
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.1, 0.25])
+@pytest.mark.parametrize("dearer", [-0.02, -0.001, 0.001, 0.02])
+def test_with_a_duty_on_the_rest_a_us_source_wins_just_where_it_is_dearer_by_less(
+    rate: float, dearer: float
+) -> None:
+    home = 100.0 * (1 + rate + dearer)
+    rows = [Row("MX", 100.0, part="p"), Row("US", home, part="p", alternative=True)]
+    scenario = thresholds(0.5)
+    content_duty = Measure(
+        "s232", "232", Trade.VEHICLE, rate, when=When.QUALIFYING, base=DutyBase.NON_US_CONTENT
+    )
+    taxed = replace(scenario, policy=replace(scenario.policy, measures=(content_duty,)))
+
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), taxed)
+
+    assert answer.comply is not None
+    assert bool(answer.comply.changes) is (dearer < 0)
+
+
+def test_a_thousand_parts_re_evaluate_to_what_was_promised() -> None:
+    offers = Case.generated(1000, 1).offers()
+    scenario = thresholds(0.75, 0.4)
+
+    (answer,) = resource(offers, scenario)
+    assert answer.comply is not None
+    outcome = evaluate(Exposure.of(adopted(offers, [answer.comply]), REFERENCE), scenario)
+
+    assert answer.comply_premium_usd == pytest.approx(885.64)
+    assert answer.proven_optimal
+    assert outcome.landed_cost_usd[0] == pytest.approx(answer.comply.landed_usd)
+    assert outcome.rvc_low[0] >= 0.75 - 1e-9
+
+
+@pytest.mark.parametrize(
+    ("rvc", "mean"),
+    [(0.625, 0.6387), (0.75, 0.7506), (0.85, 0.8505), (0.875, 0.8524), (0.95, 0.7515), (1.0, 0.6515)],
+)
+def test_twenty_models_comply_more_and_then_less_as_the_threshold_rises(rvc: float, mean: float) -> None:
+    answers = resource(TWENTY_OFFERS, thresholds(rvc))
+
+    shares = [answer.chosen.rvc for answer in answers if answer.chosen]
+
+    assert len(shares) == 20
+    assert np.mean(shares) == pytest.approx(mean, abs=0.002)
+
+
+TWENTY = {f"M{seed}": Case.generated(60, seed) for seed in range(101, 121)}
+TWENTY_OFFERS = offers_of(
+    book(
+        [row for name, case in TWENTY.items() for row in case.rows(name)],
+        *(case.vehicle(name) for name, case in TWENTY.items()),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "share", "dearer"),
+    [
+        (0.8, 0.625, 1.0493),
+        (0.8, 0.75, 1.0973),
+        (0.8, 0.85, 1.1561),
+        (1.0, 0.625, 1.0064),
+        (1.0, 0.75, 1.0272),
+        (1.0, 0.85, 1.0589),
+        (1.25, 0.625, 1.0),
+        (1.25, 0.75, 1.0008),
+        (1.25, 0.85, 1.0113),
+    ],
+)
+def test_many_small_parts_cost_what_the_closed_form_says(ratio: float, share: float, dearer: float) -> None:
+    """Head, Mayer & Melitz, Journal of International Economics 150 (2024) 103911."""
+    shape, parts, over = 4.0, 5000, round(share * 1000)
+    draw = np.random.default_rng(7)
+    prices = draw.weibull(shape, (parts, 2)) / gamma(1 + 1 / shape) * np.array([1.0, ratio])
+    costs = np.rint(prices * 100_000).astype(np.int64)
+    weights = over * costs - 1000 * costs * np.array([1, 0])
+    problem = Knapsack(costs, weights[None], np.array([0]), np.ones(costs.shape, dtype=np.bool_))
+
+    answer = cheapest(problem)
+
+    assert answer.cost is not None
+    assert answer.proven
+    assert answer.cost / costs.min(axis=1).sum() == pytest.approx(dearer, abs=0.006)
