@@ -3,7 +3,6 @@
 import gc
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from books import Row, book, unknown
 from headroom.domain.exposure import Exposure
 from headroom.domain.hts import TariffReference
 from headroom.domain.policy import Policy
-from headroom.domain.problem import Problem, Severity
 from headroom.domain.scenario import Scenario
-from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
 from headroom.domain.workspace import Workspace
 from headroom.files.policy_file import load_presets
 from headroom.files.reference import load_reference
@@ -27,6 +23,7 @@ from headroom.state.settings import Settings
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.main_view import MainView
 from headroom.ui.shell import Shell
+from small_fleet import fleet_book
 
 
 @pytest.fixture(autouse=True)
@@ -52,31 +49,6 @@ def presets() -> tuple[Policy, ...]:
 @pytest.fixture(scope="session")
 def reference() -> TariffReference:
     return load_reference()
-
-
-def fleet_book() -> SourcingBook:
-    """Return three models: one qualifies under NAFTA, one fails, of one it cannot be told."""
-    cost = {"model": "Aster", "hts": "84073444"}
-    rows = (
-        Row("US", 8000, **cost),  # type: ignore[arg-type]
-        Row("JP", 2000, **cost),  # type: ignore[arg-type]
-        Row("US", 4000, model="Birch", hts="84073444", freight=50),
-        Row("DE", 6000, model="Birch", hts="84073444", currency="EUR"),
-        Row("MX", 6000, model="Cedar", hts="84073444"),
-        unknown(4500, model="Cedar", hts="84073444"),
-    )
-    vehicles = (
-        Vehicle("Aster", VehicleClass.PASSENGER_CAR, "MX", 100_000, 1500, lvc_share=0.45),
-        Vehicle("Birch", VehicleClass.LIGHT_TRUCK, "CA", 50_000, 1500),
-        Vehicle("Cedar", VehicleClass.PASSENGER_CAR, "US", 20_000, 500),
-    )
-    problems = (
-        Problem(Severity.WARNING, "The quantity is 400.", "Check the quantity.", "Sourcing", "E9"),
-        Problem(Severity.ERROR, "The cost “TBD” is no number.", "Give a number.", "Sourcing", "D12"),
-        Problem(Severity.ERROR, "The country “XX” is not known.", "Give a country.", "Sourcing", "C7"),
-    )
-    made = book(rows, *vehicles, rates={"EUR": 1.1})
-    return replace(made, name="fleet.xlsx", problems=problems, rows_read=8)
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ class Faults(QObject):
 
     def uninstall(self) -> None:
         """Leave the errors to Python again."""
+        self.close_dialog()
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
@@ -66,6 +67,13 @@ class Faults(QObject):
         for handler in list(LOG.handlers):
             LOG.removeHandler(handler)
             handler.close()
+
+    def close_dialog(self) -> None:
+        """Take the dialog away."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None = None

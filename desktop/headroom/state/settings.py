@@ -37,10 +37,6 @@ class Settings:
         """Forget a workbook, e.g. because it is not there any more."""
         self.put_texts("recent", tuple(str(one) for one in self.recent if one != path))
 
-    def forget_books(self) -> None:
-        """Forget all workbooks."""
-        self.put_texts("recent", ())
-
     def is_first_start(self) -> bool:
         """Return whether the program was never started before; from now on it was."""
         first = not self.text("started")
