@@ -11,10 +11,22 @@ from headroom.files.calamine_reader import CalamineBook, UnreadableError, damage
 from headroom.files.cells import Value
 from headroom.files.columns import Field
 from headroom.files.csv_reader import CsvBook
+from headroom.files.hidden_ods import scan_ods
+from headroom.files.hidden_values import HiddenValues, UnscannableError
+from headroom.files.hidden_xls import scan_xls
+from headroom.files.hidden_xlsb import scan_xlsb
+from headroom.files.hidden_xlsx import scan_xlsx
 from headroom.files.precheck import SUFFIXES, FileKind
-from headroom.files.raw_scan import HiddenValues, UnscannableError, scan
 from headroom.files.tables import Look, SheetReader, Table, read_table
 from headroom.files.user_error import UserError
+
+_SCANS = {
+    FileKind.XLSX: scan_xlsx,
+    FileKind.XLSB: scan_xlsb,
+    FileKind.XLS: scan_xls,
+    FileKind.ODS: scan_ods,
+}
+"""The second look at a sheet, by kind of file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +103,8 @@ class BookFile:
     def read(self, name: str, fields: Sequence[Field]) -> tuple[Look, Table | None]:
         """Return what a sheet looks like, and its table where it has every required heading."""
         scanning: Future[HiddenValues] | None = None
-        if self._kind is FileKind.XLSX:
-            scanning = self._second_core.submit(scan, self._path, name)
+        if self._kind in _SCANS:
+            scanning = self._second_core.submit(_SCANS[self._kind], self._path, name)
         step = f"Reading the sheet {name}"
         self._progress(Progress(step, 0, 0))
         sheet = self._sheet(name)

@@ -10,19 +10,18 @@ import html
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from headroom.files.addresses import cell_position
-from headroom.files.cells import Uncalculated, Value
+from headroom.files.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
 
 _BLOCK = 4 * 1024**2
 _LARGEST_CELL = 64 * 1024
 _LARGEST_INDEX = 16 * 1024**2
 
+_WORKBOOK = "xl/workbook.xml"
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -37,41 +36,7 @@ _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+[0-9]+)["']""")
 _HINTS = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b":f ")
 
 
-class UnscannableError(Exception):
-    """The XML of a sheet could not be looked at."""
-
-
-@dataclass(slots=True)
-class HiddenValues:
-    """What calamine shows as blank, and formulas that were probably never calculated.
-
-    Attributes:
-        errors: Error value by row and column, both from 0.
-        uncalculated: Cells with a formula and no value, as row and column.
-        zeros: Cells with a formula and the value 0.
-        calculated: How many cells have a formula and another value.
-        recalculates: Whether the workbook asks to be calculated when it is opened, as programs
-            write it that cannot calculate.
-    """
-
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    uncalculated: list[tuple[int, int]] = field(default_factory=list)
-    zeros: list[tuple[int, int]] = field(default_factory=list)
-    calculated: int = 0
-    recalculates: bool = False
-
-    @property
-    def values(self) -> dict[tuple[int, int], Value]:
-        """Return what stands in which cell instead of blank or 0."""
-        found: dict[tuple[int, int], Value] = dict(self.errors)
-        without = self.uncalculated
-        if self.recalculates and not self.calculated:
-            without = without + self.zeros
-        found.update(dict.fromkeys(without, Uncalculated.FORMULA))
-        return found
-
-
-def scan(path: Path, sheet: str) -> HiddenValues:
+def scan_xlsx(path: Path, sheet: str) -> HiddenValues:
     """Return what is hidden in a sheet of an .xlsx or .xlsm file.
 
     Raises:
@@ -80,23 +45,14 @@ def scan(path: Path, sheet: str) -> HiddenValues:
     found = HiddenValues()
     try:
         with zipfile.ZipFile(path) as packed:
-            workbook = _workbook_part(packed)
-            with packed.open(workbook) as file:
+            with packed.open(member(packed, _WORKBOOK)) as file:
                 index = file.read(_LARGEST_INDEX)
             found.recalculates = _RECALCULATES.search(index) is not None
-            with packed.open(_sheet_part(packed, workbook, index, sheet)) as file:
+            with packed.open(member(packed, _sheet_part(packed, index, sheet))) as file:
                 for block in _blocks(file):
                     if any(hint in block for hint in _HINTS):
                         _look(block, found)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-    ) as cause:
+    except (*BROKEN_ZIP, KeyError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 
@@ -138,43 +94,50 @@ def _blocks(file: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _workbook_part(packed: zipfile.ZipFile) -> str:
-    """Return the name of the part that lists the sheets."""
-    for name in packed.namelist():
-        if name.lower().lstrip("/").endswith("xl/workbook.xml"):
-            return name
-    msg = "xl/workbook.xml"
-    raise KeyError(msg)
+def member(packed: zipfile.ZipFile, name: str) -> str:
+    """Return the name of a part as the file spells it, whose slashes and capitals may differ.
+
+    Raises:
+        KeyError: If there is no such part.
+    """
+    for spelt in packed.namelist():
+        if spelt.replace("\\", "/").lstrip("/").lower() == name.lower():
+            return spelt
+    raise KeyError(name)
 
 
-def _sheet_part(packed: zipfile.ZipFile, workbook: str, index: bytes, sheet: str) -> str:
+def _sheet_part(packed: zipfile.ZipFile, index: bytes, sheet: str) -> str:
     """Return the name of the part that holds a sheet."""
     wanted = ""
     for found in _SHEET.finditer(index):
         attributes = _attributes(found[1])
         if attributes.get("name") == sheet:
             wanted = attributes.get("id", "")
-    folder, name = posixpath.split(workbook)
-    with packed.open(posixpath.join(folder, "_rels", f"{name}.rels")) as file:
-        relationships = file.read(_LARGEST_INDEX)
-    for found in _RELATIONSHIP.finditer(relationships):
-        attributes = _attributes(found[1])
-        if wanted and attributes.get("Id") == wanted:
-            target = attributes.get("Target", "").replace("\\", "/")
-            return (
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(posixpath.join(folder, target))
-            )
-    raise KeyError(sheet)
+    return related(packed, _WORKBOOK, wanted)
+
+
+def related(packed: zipfile.ZipFile, part: str, relation: str) -> str:
+    """Return the name of the part that a part refers to.
+
+    Raises:
+        KeyError: If there is no such relation.
+    """
+    folder, name = posixpath.split(part)
+    with packed.open(member(packed, posixpath.join(folder, "_rels", f"{name}.rels"))) as file:
+        text = file.read(_LARGEST_INDEX)
+    for relationship in _RELATIONSHIP.finditer(text):
+        attributes = _attributes(relationship[1])
+        if attributes.get("id") == relation:
+            target = attributes.get("target", "").replace("\\", "/")
+            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    raise KeyError(relation)
 
 
 def _attributes(text: bytes) -> dict[str, str]:
-    """Return the attributes of a tag; a prefix of ``id`` is left out."""
-    found = {}
-    for name, double, single in _ATTRIBUTE.findall(text):
-        value = html.unescape((double or single).decode("utf-8", "replace"))
-        found[
-            name.decode("utf-8", "replace").removeprefix("r:") if name.endswith(b":id") else name.decode()
-        ] = value
-    return found
+    """Return the attributes of a tag by their names in small letters, without a prefix."""
+    return {
+        name.rpartition(b":")[2].decode("utf-8", "replace").lower(): html.unescape(
+            (double or single).decode("utf-8", "replace")
+        )
+        for name, double, single in _ATTRIBUTE.findall(text)
+    }
