@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
-from headroom.files.hidden_values import HiddenValues, UnscannableError
+from headroom.files.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _EXTENSION = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from headroom.files.hidden_values import ERROR_CODES, HiddenValues, UnscannableError
+from headroom.files.hidden_values import BROKEN_ZIP, ERROR_CODES, HiddenValues, UnscannableError
 from headroom.files.hidden_xlsx import member, related
 
 _WORKBOOK = "xl/workbook.bin"
