@@ -70,7 +70,10 @@ class Program(QObject):
     @Slot(Path)
     def open_book(self, path: Path) -> None:
         """Begin to read a workbook."""
-        self._begin(path, OpenBook(path, self._read, self._tables, tuple(self._own_lists.values())))
+        workspace = self._session.workspace
+        scenarios = (workspace.baseline, workspace.scenario)
+        lists = tuple(self._own_lists.values())
+        self._begin(path, OpenBook(path, self._read, self._tables, lists, scenarios))
 
     @Slot()
     def open_sample(self) -> None:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from headroom.domain.exposure import Exposure
 from headroom.domain.hts import CodeList, TariffReference
+from headroom.domain.outcome import evaluate
+from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.user_error import UserError
 
@@ -74,12 +76,14 @@ class OpenBook:
         read: Reads it.
         tables: The tariff tables.
         own_lists: Code lists of policy files.
+        scenarios: Evaluated once, so that the window finds them counted when it asks.
     """
 
     path: Path
     read: Read
     tables: Tables
     own_lists: tuple[CodeList, ...]
+    scenarios: tuple[Scenario, ...]
 
     def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Exposure:
         """Return the sums of the workbook.
@@ -94,7 +98,10 @@ class OpenBook:
         book = self.read(self.path, tell, cancelled)
         if not book.rows_used and not cancelled():
             raise UserError(_without_rows(book))
-        return sum_book(book, self.tables, self.own_lists, progress)
+        exposure = sum_book(book, self.tables, self.own_lists, progress)
+        for scenario in self.scenarios:
+            evaluate(exposure, scenario)
+        return exposure
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class LeverSection(QWidget):
         """Return the title of the group."""
         return self._title
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of its levers."""
+        return tuple(row.lever.key for row in self.rows)
+
     def refresh(self) -> None:
         """Say in the heading what is folded away and how much of it is changed."""
         changed = sum(row.lever.changed for row in self.rows)

@@ -115,23 +115,30 @@ class PolicyPanel(QWidget):
         self.refreshed.emit()
 
     def _build(self) -> None:
-        """Make the sections anew, open or folded as they were."""
+        """Make anew the sections that have other levers than before, open or folded as they were."""
         self._folded |= {section.title: not section.heading.isChecked() for section in self.sections}
-        for section in self.sections:
+        kept = {(section.title, section.keys): section for section in self.sections}
+        made: list[LeverSection] = []
+        for group in self._groups:
+            section = kept.pop((group.title, tuple(lever.key for lever in group.levers)), None)
+            if section is None:
+                section = self._make(group)
+            self._column.insertWidget(len(made), section)
+            made.append(section)
+        for section in kept.values():
             self._column.removeWidget(section)
             section.hide()
             section.deleteLater()
-        made: list[LeverSection] = []
-        for group in self._groups:
-            rows = tuple(LeverRow(self._session, lever) for lever in group.levers)
-            folded = self._folded.get(group.title, group.folded)
-            section = LeverSection(replace(group, folded=folded), rows)
-            for row in rows:
-                row.pinned.connect(self.pinned)
-            self._column.insertWidget(len(made), section)
-            made.append(section)
         self.sections = tuple(made)
         self.mark_pinned(self._pins)
+
+    def _make(self, group: LeverGroup) -> LeverSection:
+        """Return a section for ``group``."""
+        rows = tuple(LeverRow(self._session, lever, self._inside) for lever in group.levers)
+        for row in rows:
+            row.pinned.connect(self.pinned)
+        folded = self._folded.get(group.title, group.folded)
+        return LeverSection(replace(group, folded=folded), rows, self._inside)
 
     def _lay_out(self) -> None:
         """Put the chooser above, the levers in a scroll of their own, the baseline below."""
