@@ -73,7 +73,8 @@ class Frames:
             "in_us": [vehicle.assembly_country == "US" for vehicle in vehicles],
             "vessel": [vehicle.transport_mode is TransportMode.VESSEL for vehicle in vehicles],
             "conversion": [vehicle.conversion_usd for vehicle in vehicles],
-            "outbound": [vehicle.outbound_freight_usd + vehicle.insurance_usd for vehicle in vehicles],
+            "outbound": [vehicle.outbound_freight_usd for vehicle in vehicles],
+            "insurance": [vehicle.insurance_usd for vehicle in vehicles],
         }
         return cls(parts, pd.DataFrame(columns))
 
@@ -107,11 +108,11 @@ class Frames:
             }
         )
         sums = by_row.groupby("model", sort=True).sum()
-        return self._vehicles(policy, sums)
+        return self._vehicles(scenario, sums)
 
-    def _vehicles(self, policy: Policy, sums: pd.DataFrame) -> pd.DataFrame:
+    def _vehicles(self, scenario: Scenario, sums: pd.DataFrame) -> pd.DataFrame:
         """Return what comes of each model, from the sums of its rows."""
-        fleet = self.vehicles
+        policy, fleet = scenario.policy, self.vehicles
         net_cost = sums["parts"] + fleet["conversion"]
         outside = fleet["conversion"].where(~fleet["inside"], 0.0)
         in_us = fleet["conversion"].where(fleet["in_us"], 0.0)
@@ -138,7 +139,8 @@ class Frames:
         by_vessel = net_cost.where(fleet["vessel"] & ~fleet["in_us"], 0.0)
         found["vehicle_duty"] = taxed * duty[fleet["class"]]
         fees = taxed * (values["mpf"] or 0.0) + by_vessel * (values["hmf"] or 0.0)
-        landed = net_cost + sums["freight"] + found["parts_duty"] + fleet["outbound"]
+        freight = sums["freight"] + fleet["outbound"] * scenario.freight_factor
+        landed = net_cost + freight + found["parts_duty"] + fleet["insurance"]
         found["landed"] = landed + found["vehicle_duty"] + fees
         return found
 
