@@ -67,23 +67,21 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def workbook(
     path: Path,
-    rows: list[Cells],
+    rows: Sequence[Cells],
     *,
-    models: list[Cells] = [],
-    rates: dict[str, float] = {},
+    models: Sequence[Cells] = (),
+    rates: Mapping[str, float] = NO_RATES,
 ) -> str:
     book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Sourcing"
-    for row in (HEADINGS, *rows):
-        sheet.append(row)
-    second = book.create_sheet("Models")
-    for row in (MODELS, *models):
-        second.append(row)
-    third = book.create_sheet("Rates")
-    for row in (("Currency", "USD per unit"), *rates.items()):
-        third.append(row)
+    book.remove(book.worksheets[0])
+    for title, headings, lines in (
+        ("Sourcing", HEADINGS, rows),
+        ("Models", MODELS, models),
+        ("Rates", ("Currency", "USD per unit"), tuple(rates.items())),
+    ):
+        sheet = book.create_sheet(title)
+        for line in (headings, *lines):
+            sheet.append(line)
     book.save(path)
     return str(path)
 
