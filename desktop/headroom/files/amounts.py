@@ -10,7 +10,7 @@ from headroom.domain.sourcing import Flags, Floats
 from headroom.files.cells import Value, shown
 from headroom.files.column import Column, is_date, is_error_value
 from headroom.files.columns import Kind
-from headroom.files.findings import quoted
+from headroom.files.findings import counted, quoted
 from headroom.files.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
 
 _PERCENT = 100.0
@@ -140,7 +140,7 @@ def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], de
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
         f"{column.field.heading} {text} is read as {read:,.10g}: nothing in the column says whether the sign "
-        f"separates decimals or thousands ({len(rows):,} cells).",
+        f"separates decimals or thousands ({counted(len(rows), 'cell')}).",
         "Store the numbers of this column as numbers, not as text.",
         cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
         rows=len(rows),
@@ -166,7 +166,7 @@ def _as_percent(column: Column, values: Floats, signed: Flags) -> Floats:
         sample = float(values[np.flatnonzero(plain)[0]])
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{heading} holds no number above 1: its {count:,} numbers are read as fractions "
+            f"{heading} holds no number above 1: {counted(count, 'number')} in it taken for fractions "
             f"({sample:g} is {sample * _PERCENT:g} %).",
             "If they are percentages below 1, write them with a percent sign.",
             cell=first,
@@ -177,7 +177,7 @@ def _as_percent(column: Column, values: Floats, signed: Flags) -> Floats:
         sample = float(values[rows[0]])
         column.findings.whole_sheet(
             Severity.WARNING,
-            f"{heading} holds percentages and {len(rows):,} numbers between 0 and 1, which are read as "
+            f"{heading} holds percentages and {counted(len(rows), 'number')} between 0 and 1, taken for "
             f"percentages too ({sample:g} is {sample:g} %).",
             "Write the whole column in percent, from 0 to 100.",
             cell=first,

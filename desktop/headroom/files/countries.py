@@ -148,7 +148,6 @@ _NO_COUNTRIES = frozenset(
 """Codes of the locale data that ISO 3166 does not hold."""
 
 _AMBIGUOUS = ("Congo",)
-_NAMIBIA = "NA"
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[()\[\],;:/|\u2013\u2014]\s*|\s+-\s*|\s*-\s+|(?<=^\w\w)-|-(?=\w\w$)")
 _PREFIX = re.compile(r"^(?:made in|product of|hecho en|fabriqu[eé] en)\s+", re.IGNORECASE)
@@ -167,8 +166,8 @@ def country_code(text: str) -> str | None:
     """
     key = _key(text)
     names = _names()
-    if text.strip().upper() == _NAMIBIA:  # "n.a." and "n/a" say that it is not known
-        return _NAMIBIA
+    if len(text.strip()) == _ALPHA_2 and key in names:  # SD is Sudan, s/d is unknown, as is n.a. but not NA
+        return names[key]
     if not key or key in _unknown_keys():
         return UNKNOWN_ORIGIN
     if key in names:

@@ -74,7 +74,7 @@ class Findings:
             count = sum(size for _, size in group)
             text = message(shown(position))
             if count > 1:
-                text = f"{text} Likewise in all {count:,} rows of this range."
+                text = f"{text} Likewise in all {counted(count, 'row')} of this range."
             cell = ",".join(address for address, _ in group)
             problem = Problem(severity, text, remedy, self.sheet, cell, count)
             self._found.append((int(rows[position]), problem))
@@ -90,6 +90,11 @@ def named(names: Sequence[str], most: int = _NAMED) -> str:
     if len(names) <= most:
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, such as ``1 row`` or ``2,000 rows``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def quoted(value: str, most: int = 40) -> str:

@@ -10,6 +10,7 @@ from headroom.domain.sourcing import CodedTexts, Flags, Ints
 from headroom.files.amounts import Amounts
 from headroom.files.column import Column
 from headroom.files.currencies import DOLLAR, currency_code
+from headroom.files.findings import counted
 from headroom.files.headings import Headings
 from headroom.files.texts import recoded
 
@@ -116,8 +117,8 @@ class RowCurrencies:
             if others:
                 column.findings.whole_sheet(
                     Severity.WARNING,
-                    f"The heading “{heading.text}” names {heading.currency}, but {others:,} rows state "
-                    "another currency, which counts.",
+                    f"The heading “{heading.text}” names {heading.currency}, but another currency is stated "
+                    f"for {counted(others, 'row')} and counts.",
                     "Correct the heading or the currencies.",
                     cell=f"{column.letters}{self._header_row}",
                     rows=others,

@@ -13,7 +13,7 @@ from headroom.files.amounts import Amounts, read_amounts
 from headroom.files.choices import ALTERNATIVE, ROLE_WORDS, SOURCE_WORDS
 from headroom.files.column import Column
 from headroom.files.columns import SOURCING
-from headroom.files.findings import Findings, named
+from headroom.files.findings import Findings, counted, named
 from headroom.files.row_currencies import RowCurrencies
 from headroom.files.tables import Table
 from headroom.files.tariff_codes import read_tariff_codes
@@ -167,7 +167,7 @@ def _same_names(column: Column, models: CodedTexts) -> CodedTexts:
             rows = np.flatnonzero(models.codes == models.values.index(name))
             column.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"Model “{name}” is taken for “{kept}” in {len(rows):,} rows.",
+                f"Model “{name}” is taken for “{kept}” in {counted(len(rows), 'row')}.",
                 "Write the name in the same way everywhere.",
                 cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
                 rows=len(rows),
@@ -183,8 +183,8 @@ def _report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) 
     first = [address for address, _ in areas(column.letters, rows)]
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"The origin is unknown in {len(rows):,} rows ({named(first, _FIRST_CELLS)}): their regional and US "
-        "content is taken as 0 to 100 % unless it is stated.",
+        f"The origin is unknown in {counted(len(rows), 'row')} ({named(first, _FIRST_CELLS)}): regional and "
+        "US content are taken as 0 to 100 % unless they are stated.",
         "Ask the suppliers for certificates of origin.",
         cell=first[0].partition(":")[0],
         rows=len(rows),
@@ -198,7 +198,7 @@ def _report_default_quantity(column: Column, quantity: Amounts, usable: Flags) -
         return
     if column.letters:
         place = next(areas(column.letters, rows))[0].partition(":")[0]
-        message = f"Quantity per vehicle is blank in {len(rows):,} rows: 1 is used."
+        message = f"Quantity per vehicle is blank in {counted(len(rows), 'row')}: 1 is used."
     else:
         place = ""
         message = "There is no column Quantity per vehicle: 1 is used in all rows."

@@ -12,7 +12,7 @@ from headroom.files.amounts import read_amounts
 from headroom.files.choices import CLASS_WORDS, MODE_WORDS, MODES
 from headroom.files.column import Column
 from headroom.files.columns import Kind
-from headroom.files.findings import Findings, named
+from headroom.files.findings import Findings, counted, named
 from headroom.files.model_columns import MODELS
 from headroom.files.tables import Table
 from headroom.files.texts import read_choices, read_countries, read_keys, read_texts
@@ -165,7 +165,7 @@ def _report_defaults(names: Sequence[str], found: Sequence[StatedModel], finding
 
 def _counted(names: Sequence[str]) -> str:
     """Return how many models, and which."""
-    return f"{len(names)} {'models' if len(names) > 1 else 'model'} ({named(names)})"
+    return f"{counted(len(names), 'model')} ({named(names)})"
 
 
 def _models(names: Sequence[str]) -> str:
