@@ -23,6 +23,15 @@ _SHORT_TEST = {
     Test.ALUMINIUM: "aluminium",
 }
 _LINE_TESTS = (Test.REGIONAL, Test.US)
+_COLUMNS = (
+    "verdict",
+    "regional_low",
+    "regional_high",
+    "us_low",
+    "us_high",
+    "regional_threshold",
+    "us_threshold",
+)
 _CLASS_WORDS = {
     VehicleClass.PASSENGER_CAR: "cars",
     VehicleClass.LIGHT_TRUCK: "light trucks",
@@ -90,6 +99,23 @@ class ComplianceBars:
     preference: bool
     any_range: bool
     tests: tuple[TestOutcome, ...]
+
+    def looks_like(self, other: "ComplianceBars") -> bool:
+        """Return whether a chart of ``other`` is the same picture."""
+        return (
+            self.names is other.names
+            and self.lines == other.lines
+            and self.preference == other.preference
+            and all(
+                np.array_equal(getattr(self, column), getattr(other, column), equal_nan=True)
+                for column in _COLUMNS
+            )
+            and all(
+                one.test is same.test and np.array_equal(one.result, same.result)
+                for one, same in zip(self.tests, other.tests, strict=False)
+            )
+            and len(self.tests) == len(other.tests)
+        )
 
     def verdict_of(self, model: int) -> Verdict:
         """Return the verdict on one model."""

@@ -45,6 +45,14 @@ class CostBars:
     baseline_usd: Floats
     used: tuple[bool, ...]
 
+    def looks_like(self, other: "CostBars") -> bool:
+        """Return whether a chart of ``other`` is the same picture."""
+        return (
+            self.names is other.names
+            and np.array_equal(self.edges_usd, other.edges_usd)
+            and np.array_equal(self.baseline_usd, other.baseline_usd)
+        )
+
     @property
     def largest_usd(self) -> float:
         """Return the largest total, of the scenario or the baseline."""

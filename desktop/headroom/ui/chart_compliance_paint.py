@@ -1,6 +1,6 @@
 """Paints the compliance chart, on the screen and into pictures of any size."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from headroom.domain.verdict import Verdict
@@ -96,8 +96,7 @@ def paint_compliance(
         _paint_bar(painter, frame, bars, model, y, view.height, look)
     paint_lines(painter, frame, bars, view.visible, view.height, look)
     if view.shows_words(look):
-        for model, y in view.visible:
-            _paint_words(painter, frame, bars, model, y, view, names, look)
+        _paint_words(painter, frame, bars, view, names, look)
     painter.restore()
     _paint_header(painter, frame, bars, look)
     paint_handles(painter, found, focused_key, look)
@@ -131,28 +130,24 @@ def _paint_bar(
 
 
 def _paint_words(
-    painter: QPainter,
-    frame: Frame,
-    bars: ComplianceBars,
-    model: int,
-    y: float,
-    view: RowsInView,
-    names: Elided,
-    look: ChartLook,
+    painter: QPainter, frame: Frame, bars: ComplianceBars, view: RowsInView, names: Elided, look: ChartLook
 ) -> None:
-    """Paint the name of a model, and its verdict and headroom right of its bar."""
-    top = frame.rows.top() + y
-    font = view.font(look, model)
-    baseline = text_baseline(top, view.height, look.caption_metrics if font is look.caption else look.metrics)
-    painter.setFont(font)
-    painter.setPen(QColor(look.theme.text))
-    painter.drawText(QPointF(frame.name_left, baseline), names[model])
-    figure = QRectF(frame.word_left, top, frame.figure_right - frame.word_left, view.height)
-    painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bars.margin(model))
-    verdict = bars.verdict_of(model)
-    paint_icon(painter, verdict, QPointF(frame.word_left + look.px(6), top + view.height / 2), look)
-    painter.setFont(font)
-    painter.drawText(QPointF(frame.word_left + look.px(_ICON + 2), baseline), bars.word(model))
+    """Paint the names of the models, and verdict and headroom right of their bars."""
+    top, x = frame.rows.top(), frame.word_left + look.px(_ICON + 2)
+    for model, y in view.visible:
+        centre = QPointF(frame.word_left + look.px(6), top + y + view.height / 2)
+        paint_icon(painter, bars.verdict_of(model), centre, look)
+    for font, rows in view.by_font(look):
+        painter.setFont(font)
+        metrics = look.metrics_of(font)
+        for model, y in rows:
+            baseline = text_baseline(top + y, view.height, metrics)
+            painter.setPen(look.ink)
+            painter.drawText(QPointF(frame.name_left, baseline), names[model])
+            figure = bars.margin(model)
+            painter.drawText(QPointF(frame.figure_right - look.width_of(figure, font), baseline), figure)
+            painter.setPen(look.pen[bars.verdict_of(model)])
+            painter.drawText(QPointF(x, baseline), bars.word(model))
 
 
 def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: ChartLook) -> None:
@@ -164,7 +159,7 @@ def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: C
         painter.setPen(QColor(look.theme.muted))
         painter.drawText(QPointF(frame.bar_left, frame.header.bottom() - look.px(9)), _NO_PREFERENCE)
     swatch = look.px(14)
-    widths = [swatch + look.px(6) + look.caption_metrics.horizontalAdvance(entry) for entry in entries]
+    widths = [swatch + look.px(6) + look.width_of(entry, look.caption) for entry in entries]
     x = frame.figure_right - sum(widths) - look.px(16) * (len(entries) - 1)
     if x < end + look.px(16):
         return

@@ -1,6 +1,6 @@
 """Paints the landed cost chart, on the screen and into pictures of any size."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from headroom.present import words
@@ -19,11 +19,12 @@ from headroom.ui.chart_rows_paint import (
 TITLE = "Landed cost"
 _UNIT = "US dollars per vehicle"
 _GAP = 12.0
+_WIDEST = "$888,888"
 
 
 def cost_frame(whole: QRectF, look: ChartLook, rows_height: float, *, shows_words: bool) -> Frame:
     """Return where things stand in the landed cost chart: totals are words, changes figures."""
-    total = look.width_of("$888,888")
+    total = look.width_of(_WIDEST)
     change = look.width_of(f"{words.MINUS}$88,888")
     return Frame.of(
         whole, look, rows_height, 0.0, total if shows_words else 0.0, change if shows_words else 0.0
@@ -63,8 +64,7 @@ def paint_costs(
     for model, y in view.visible:
         _paint_bar(painter, frame, bars, top_usd, model, y, view.height, look)
     if view.shows_words(look):
-        for model, y in view.visible:
-            _paint_words(painter, frame, bars, model, y, view, look)
+        _paint_words(painter, frame, bars, view, look)
     painter.restore()
     _paint_header(painter, frame, bars, look)
 
@@ -94,25 +94,20 @@ def _paint_bar(
     painter.drawLine(QPointF(x, bar.top() - over), QPointF(x, bar.bottom() + over))
 
 
-def _paint_words(
-    painter: QPainter, frame: Frame, bars: CostBars, model: int, y: float, view: RowsInView, look: ChartLook
-) -> None:
-    """Paint the total of a model and its change from the baseline."""
-    top = frame.rows.top() + y
-    font = view.font(look, model)
-    painter.setFont(font)
-    painter.setPen(QColor(look.theme.text))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    total = QRectF(frame.word_left, top, look.width_of("$888,888"), view.height)
-    painter.drawText(total, right, bars.total(model))
-    change = bars.change(model)
-    if change:
-        metrics = look.caption_metrics if font is look.caption else look.metrics
-        painter.setPen(QColor(look.theme.text if bars.change_usd(model) > 0 else look.theme.muted))
-        width = metrics.horizontalAdvance(change)
-        painter.drawText(
-            QPointF(frame.figure_right - width, text_baseline(top, view.height, metrics)), change
-        )
+def _paint_words(painter: QPainter, frame: Frame, bars: CostBars, view: RowsInView, look: ChartLook) -> None:
+    """Paint the totals of the models and their changes from the baseline."""
+    right = frame.word_left + look.width_of(_WIDEST)
+    for font, rows in view.by_font(look):
+        painter.setFont(font)
+        metrics = look.metrics_of(font)
+        for model, y in rows:
+            baseline = text_baseline(frame.rows.top() + y, view.height, metrics)
+            total, change = bars.total(model), bars.change(model)
+            painter.setPen(look.ink)
+            painter.drawText(QPointF(right - look.width_of(total, font), baseline), total)
+            if change:
+                painter.setPen(look.ink if bars.change_usd(model) > 0 else look.faint_ink)
+                painter.drawText(QPointF(frame.figure_right - look.width_of(change, font), baseline), change)
 
 
 def _paint_header(painter: QPainter, frame: Frame, bars: CostBars, look: ChartLook) -> None:
@@ -124,7 +119,7 @@ def _paint_header(painter: QPainter, frame: Frame, bars: CostBars, look: ChartLo
     for name, brush, used in zip(COMPONENT_WORDS.values(), look.components, bars.used, strict=True):
         if not used:
             continue
-        width = swatch + gap + look.caption_metrics.horizontalAdvance(name)
+        width = swatch + gap + look.width_of(name, look.caption)
         if x + width > frame.figure_right:
             x, baseline = frame.bar_left, baseline + look.px(14)
         painter.fillRect(QRectF(x, baseline - swatch, swatch, swatch), brush)

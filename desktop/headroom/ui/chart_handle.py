@@ -43,6 +43,8 @@ class ThresholdHandle(QSlider):
 
     def show_line(self, line: ThresholdLine) -> None:
         """Take over where the threshold stands now."""
+        if line == self.line and self.accessibleName():
+            return
         self.line = line
         with QSignalBlocker(self):
             self.setValue(round(line.share * PER_SHARE))

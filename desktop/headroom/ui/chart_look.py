@@ -9,6 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from headroom.domain.verdict import Verdict
 from headroom.ui.theme import BODY, CAPTION, TITLE, Theme
 
+_MOST_MEASURED = 4000
+"""Texts whose width is kept."""
+
 
 def _in_size(font: QFont, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return ``font`` in another size, in pixels, and weight."""
@@ -34,9 +37,11 @@ class ChartLook:
         caption_metrics: Of ``caption``.
         brush: By ``Verdict``, of bars.
         pen: By ``Verdict``, of icons, words and hatching.
+        ink: Of words and figures.
+        faint_ink: Of captions.
         us_brush: Of US content.
         components: Brushes of the components of the landed cost.
-        measured: Widths of the fixed texts that layouts are made for.
+        measured: Widths of texts, pixels, by text and metrics.
     """
 
     theme: Theme
@@ -50,9 +55,11 @@ class ChartLook:
     caption_metrics: QFontMetricsF
     brush: tuple[QBrush, ...]
     pen: tuple[QPen, ...]
+    ink: QPen
+    faint_ink: QPen
     us_brush: QBrush
     components: tuple[QBrush, ...]
-    measured: dict[str, float] = field(default_factory=dict)
+    measured: dict[tuple[str, int], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, theme: Theme, font: QFont) -> Self:
@@ -82,6 +89,8 @@ class ChartLook:
             caption_metrics=QFontMetricsF(caption),
             brush=tuple(QBrush(QColor(meaning[verdict])) for verdict in Verdict),
             pen=tuple(QPen(QColor(meaning[verdict]), 1.6 * scale) for verdict in Verdict),
+            ink=QPen(QColor(theme.text)),
+            faint_ink=QPen(QColor(theme.muted)),
             us_brush=QBrush(QColor(theme.content_us)),
             components=tuple(QBrush(QColor(colour)) for colour in theme.components),
         )
@@ -94,12 +103,27 @@ class ChartLook:
         """Return a pen of a width that grows with the type."""
         return QPen(QColor(colour), width * self.scale)
 
-    def width_of(self, text: str) -> float:
-        """Return the width of a text of a row that is asked for again and again, pixels."""
-        if text not in self.measured:
-            self.measured[text] = self.metrics.horizontalAdvance(text)
-        return self.measured[text]
+    def metrics_of(self, font: QFont) -> QFontMetricsF:
+        """Return the metrics of one of the look's own fonts."""
+        if font is self.caption:
+            return self.caption_metrics
+        return self.strong_metrics if font is self.strong else self.metrics
+
+    def width_of(self, text: str, font: QFont | None = None) -> float:
+        """Return the width of a text, pixels; figures come again and again, so that it is kept.
+
+        Args:
+            text: The text.
+            font: One of the look's own fonts; None: that of rows.
+        """
+        metrics = self.metrics if font is None else self.metrics_of(font)
+        key = (text, id(metrics))
+        if key not in self.measured:
+            if len(self.measured) > _MOST_MEASURED:
+                self.measured.clear()
+            self.measured[key] = metrics.horizontalAdvance(text)
+        return self.measured[key]
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""
-        return QSizeF(self.caption_metrics.horizontalAdvance(text), self.caption_metrics.height())
+        return QSizeF(self.width_of(text, self.caption), self.caption_metrics.height())

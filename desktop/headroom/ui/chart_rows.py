@@ -13,6 +13,7 @@ LEAST_HEIGHT, MOST_HEIGHT = 10, 36
 COMFORTABLE_HEIGHT = 28
 _DENSE_HEIGHT = 18
 _SCROLLED_HEIGHT = 22
+_MOST_ROUNDS = 4
 
 
 class RowWindow(QObject):
@@ -36,6 +37,8 @@ class RowWindow(QObject):
         self._offset = 0.0
         self._view = 0.0
         self._scale = 1.0
+        self._wanted = (0.0, 1.0)
+        self._following = False
         self._chosen: int | None = None
         self._hovered = -1
 
@@ -129,11 +132,22 @@ class RowWindow(QObject):
         self.changed.emit()
 
     def fit(self, view: float, scale: float) -> None:
-        """Take note of the height that rows can be seen in and of the size of the type."""
-        if (view, scale) != (self._view, self._scale):
-            self._view, self._scale = max(view, 0.0), scale
+        """Take note of the height that rows can be seen in and of the size of the type.
+
+        What is said while the views follow counts when they are done: a scroll bar that comes or
+        goes resizes the charts, and while the type changes they do not agree on its size yet.
+        """
+        self._wanted = (max(view, 0.0), scale)
+        if self._following:
+            return
+        self._following = True
+        for _ in range(_MOST_ROUNDS):
+            if self._wanted == (self._view, self._scale):
+                break
+            self._view, self._scale = self._wanted
             self._offset = min(self._offset, self.furthest)
             self.changed.emit()
+        self._following = False
 
     @Slot(int)
     def choose_height(self, base_height: int) -> None:

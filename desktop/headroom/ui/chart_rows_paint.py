@@ -35,11 +35,13 @@ class RowsInView:
         """Return whether rows are high enough for words."""
         return self.height >= look.px(NAMES_FROM)
 
-    def font(self, look: ChartLook, model: int) -> QFont:
-        """Return the typeface of a row."""
+    def by_font(self, look: ChartLook) -> tuple[tuple[QFont, list[tuple[int, float]]], ...]:
+        """Return the rows in view by their typeface: to change it is dearer than to write a word."""
         if self.height < look.px(_BODY_FROM):
-            return look.caption
-        return look.strong if model == self.focused else look.font
+            return ((look.caption, self.visible),)
+        looked_at = [row for row in self.visible if row[0] == self.focused]
+        others = [row for row in self.visible if row[0] != self.focused]
+        return ((look.font, others), (look.strong, looked_at))
 
 
 class Elided:
@@ -101,11 +103,11 @@ def paint_heading(
     painter.setFont(look.title)
     painter.setPen(QColor(look.theme.text))
     painter.drawText(QPointF(left, baseline), title)
-    end = left + QFontMetricsF(look.title).horizontalAdvance(title) + look.px(8)
+    end = left + painter.fontMetrics().horizontalAdvance(title) + look.px(8)
     painter.setFont(look.caption)
     painter.setPen(QColor(look.theme.muted))
     painter.drawText(QPointF(end, baseline), unit)
-    return end + look.caption_metrics.horizontalAdvance(unit)
+    return end + look.width_of(unit, look.caption)
 
 
 def paint_axis(
@@ -128,4 +130,4 @@ def paint_axis(
         box = QRectF(x - size.width() / 2, rows.bottom() + look.px(7), size.width() + 1, size.height())
         if not any(box.intersects(area) for area in taken):
             painter.setPen(QColor(look.theme.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+            painter.drawText(QPointF(box.left(), box.top() + look.caption_metrics.ascent()), label)

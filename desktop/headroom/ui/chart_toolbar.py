@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSlider,
     QToolButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from headroom.state.focus import Focus, Order
 from headroom.ui.chart_rows import LEAST_HEIGHT, MOST_HEIGHT, RowWindow
+from headroom.ui.still_label import StillLabel
 from headroom.ui.theme import SPACE
 
 _SEARCH_WIDTH, _DENSITY_WIDTH = 168, 72
@@ -33,8 +33,7 @@ class FleetToolbar(QWidget):
         super().__init__(parent)
         self._focus = focus
         self._rows = rows
-        self.count = QLabel()
-        self.count.setProperty("kind", "muted")
+        self.count = StillLabel(muted=True)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find model")
         self.search.setAccessibleName("Find model")
@@ -83,8 +82,7 @@ class FleetToolbar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, 0)
         line.setSpacing(SPACE)
-        line.addWidget(self.count)
-        line.addStretch(1)
+        line.addWidget(self.count, 1)
         for button in self.orders.values():
             line.addWidget(button)
         line.addSpacing(SPACE)

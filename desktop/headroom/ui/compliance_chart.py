@@ -63,6 +63,8 @@ class ComplianceChart(RowChart):
 
     def show_bars(self, bars: ComplianceBars | None) -> None:
         """Show other values."""
+        if bars is not None and self._bars is not None and bars.looks_like(self._bars):
+            return
         self._bars = bars
         self.name_models(bars.names if bars else ())
         self._match_sliders()
@@ -120,6 +122,7 @@ class ComplianceChart(RowChart):
         """Let go of the threshold."""
         super().mouseReleaseEvent(event)
         self._drag = None
+        self._place_sliders()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,6 +154,8 @@ class ComplianceChart(RowChart):
     @Slot()
     def _place_sliders(self) -> None:
         """Put each slider where its handle is painted, for screen readers."""
+        if self._drag is not None:
+            return  # when it is let go is early enough
         for handle in self._handles():
             slider = self._sliders.get(handle.line.key)
             if slider is not None:

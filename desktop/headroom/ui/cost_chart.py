@@ -36,10 +36,13 @@ class CostChart(RowChart):
             bars: The values; None for none.
             may_rescale: Whether the axis may find a better end; else it moves only to make room.
         """
+        before, top = self._bars, self._top_usd
+        if bars is not None:
+            self._top_usd = steady_top(top, bars.largest_usd, may_shrink=may_rescale)
+        if bars is not None and before is not None and top == self._top_usd and bars.looks_like(before):
+            return
         self._bars = bars
         self.name_models(bars.names if bars else ())
-        if bars is not None:
-            self._top_usd = steady_top(self._top_usd, bars.largest_usd, may_shrink=may_rescale)
         self.update()
 
     @property

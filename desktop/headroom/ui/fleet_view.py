@@ -132,7 +132,7 @@ class FleetView(QWidget):
         compliance, spent = self._shown
         found, everything = len(self.rows.shown), len(compliance.names)
         some = "" if found == everything else f"{words.count(found)} of "
-        self.toolbar.count.setText(some + bars.summary(compliance))
+        self.toolbar.count.set_text(some + bars.summary(compliance))
         of_compliance, of_costs = bars.summary(compliance), costs.summary(spent)
         model = self.compliance.focused_model
         if model >= 0:

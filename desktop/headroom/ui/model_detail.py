@@ -22,9 +22,9 @@ from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.ui.chart_look import ChartLook
 from headroom.ui.chart_marks import paint_icon
-from headroom.ui.elided_label import ElidedLabel
 from headroom.ui.model_detail_table import DetailTableView
-from headroom.ui.theme import SPACE, font_of, theme_of, type_scale
+from headroom.ui.still_label import StillLabel
+from headroom.ui.theme import CAPTION, SPACE, TITLE, font_of, theme_of, type_scale
 
 _TESTS = "Tests"
 _TESTS_WIDTH, _ROOMY = 496, 1280
@@ -51,8 +51,9 @@ class VerdictIcon(QWidget):
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show another verdict; None for none."""
-        self._verdict = verdict
-        self.update()
+        if verdict is not self._verdict:
+            self._verdict = verdict
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a disc in the verdict's colour with its icon cut out."""
@@ -85,16 +86,14 @@ class ModelDetail(QWidget):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = VerdictIcon()
-        self.title = ElidedLabel()
-        self.title.setProperty("kind", "title")
+        self.title = StillLabel(TITLE, strong=True)
         self.formula = QLabel()
         self.formula.setProperty("kind", "muted")
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
-        self.caption = ElidedLabel()
-        self.caption.setProperty("kind", "caption")
+        self.caption = StillLabel(CAPTION, muted=True)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -140,11 +139,11 @@ class ModelDetail(QWidget):
         self.caption.setVisible(shown)
         if outcome is None or model < 0:
             self.icon.show_verdict(None)
-            self.title.setText(_NOTHING)
+            self.title.set_text(_NOTHING)
             self.formula.clear()
             return
         self.icon.show_verdict(Verdict(int(outcome.verdict[model])))
-        self.title.setText(detail.title(outcome, model))
+        self.title.set_text(detail.title(outcome, model))
         self.formula.setText(detail.formula(outcome, model))
         self.formula.setToolTip(detail.rule(outcome))
         name = self.tabs.tabText(self.tabs.currentIndex())
@@ -152,7 +151,7 @@ class ModelDetail(QWidget):
             self.tables[_TESTS].show_table(detail.assessment_table(outcome, model))
         table = self._makers[name](outcome, model)
         self.tables[name].show_table(table)
-        self.caption.setText(table.caption or detail.rule(outcome))
+        self.caption.set_text(table.caption or detail.rule(outcome))
 
     @Slot()
     def copy_tables(self) -> None:

@@ -42,14 +42,22 @@ class DetailTableModel(QAbstractTableModel):
         same = before.columns == table.columns and len(before.rows) == len(table.rows)
         if same:
             self._table = table
-            if table.rows and before.rows != table.rows:
-                last = self.index(len(table.rows) - 1, len(table.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self._tell_changes(before)
         else:
             self.beginResetModel()
             self._table = table
             self.endResetModel()
         return not same
+
+    def _tell_changes(self, before: DetailTable) -> None:
+        """Tell the view which cells changed, one by one: it paints only those again."""
+        for row, (old, new) in enumerate(zip(before.rows, self._table.rows, strict=True)):
+            if old == new:
+                continue
+            for column, (one, other) in enumerate(zip(old, new, strict=True)):
+                if one != other:
+                    place = self.index(row, column)
+                    self.dataChanged.emit(place, place)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of rows."""
