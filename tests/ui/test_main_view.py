@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from books import Row, book
 from headroom.domain.exposure import Exposure
+from headroom.domain.hts import TariffReference
 from headroom.domain.policy import Policy
 from headroom.present.headline import Tone
 from headroom.present.words import MINUS
@@ -365,3 +367,19 @@ def test_every_control_of_the_window_has_a_name_for_screen_readers(shown: MainVi
         and not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_many_models_can_be_presented_and_left_again_without_a_fault(
+    view: MainView, shell: Shell, session: Session, reference: TariffReference
+) -> None:
+    shell.resize(1280, 800)
+    session.open(Exposure.of(book(Row(model=f"Model {n}") for n in range(12)), reference))
+    view.show_book()
+
+    for _ in range(2):
+        view.menus.present.trigger()
+        QApplication.processEvents()
+        view.menus.leave.trigger()
+        QApplication.processEvents()
+
+    assert view.work.fleet.rows.view > 0
