@@ -15,7 +15,7 @@ from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle
 from headroom.domain.trail import weightiest
 from headroom.present import words
-from headroom.present.detail_money import cost_table, duty_table, rows_table, why
+from headroom.present.detail_money import cost_table, duty_table, rows_table, what_weighs, why
 from headroom.present.detail_table import DetailTable
 
 ASPEN, BIRCH, CEDAR = range(3)
@@ -111,6 +111,23 @@ def test_a_model_all_of_whose_parts_originate_has_no_such_rows() -> None:
     table = rows_table(outcome(sourcing=book([Row("US")])), 0)
     assert table.rows == ()
     assert table.caption == "No part counts as non-originating."
+
+
+@given(
+    sourcing=strategies.books(), one=strategies.SCENARIOS, other=strategies.SCENARIOS, share=strategies.SHARES
+)
+def test_rows_that_depend_on_the_same_things_make_the_same_table(
+    sourcing: SourcingBook, one: Scenario, other: Scenario, share: float
+) -> None:
+    exposure = Exposure.of(sourcing, strategies.REFERENCE)
+    made = evaluate(exposure, one)
+    moved = evaluate(exposure, one.with_value("rvc", share).with_value("us_content", share))
+    another = evaluate(exposure, other)
+    for model in range(len(made.vehicles)):
+        assert what_weighs(made, model) == what_weighs(moved, model)
+        assert rows_table(made, model) == rows_table(moved, model)
+        if rows_table(made, model) != rows_table(another, model):
+            assert what_weighs(made, model) != what_weighs(another, model)
 
 
 @pytest.mark.parametrize(

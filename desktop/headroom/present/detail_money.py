@@ -131,6 +131,23 @@ def _base(measure: Measure) -> str:
     return _BASES[measure.base]
 
 
+def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
+    """Return all that ``rows_table`` depends on: where it is equal, so is the table.
+
+    A threshold on vehicles is not in it, so that nobody goes through the rows while one is dragged.
+    """
+    scenario, policy = outcome.scenario, outcome.scenario.policy
+    return (
+        outcome.exposure,
+        model,
+        policy.vnm_rule,
+        policy.tracing_list,
+        policy.role_thresholds(),
+        tuple(measure for measure in policy.measures if measure.on is Trade.PARTS),
+        tuple(sorted(scenario.currency_rates.items())),
+    )
+
+
 def why(row: WeighingRow, rule: VnmRule) -> str:
     """Return why a row counts as non-originating, e.g. ``does not originate: 0 % < 75 %``."""
     ranged = is_range(row.regional_low, row.regional_high)

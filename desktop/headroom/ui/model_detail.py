@@ -83,6 +83,7 @@ class ModelDetail(QWidget):
         super().__init__(parent)
         self._session = session
         self._focus = focus
+        self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = VerdictIcon()
@@ -101,7 +102,7 @@ class ModelDetail(QWidget):
         self._tables = QHBoxLayout()
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             _TESTS: detail.assessment_table,
-            "Rows that weigh most": detail_money.rows_table,
+            "Rows that weigh most": self._rows,
             "Duties and fees": detail_money.duty_table,
             "Landed cost": self._costs,
         }
@@ -191,6 +192,13 @@ class ModelDetail(QWidget):
         if event.type() is QEvent.Type.FontChange:
             for table in self.tables.values():
                 table.measure()
+
+    def _rows(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the rows that weigh most; they are looked for again only where they may differ."""
+        depends_on = detail_money.what_weighs(outcome, model)
+        if self._weighed is None or self._weighed[0] != depends_on:
+            self._weighed = (depends_on, detail_money.rows_table(outcome, model))
+        return self._weighed[1]
 
     def _costs(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the landed cost against the baseline."""
