@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from books import Row, book
 from headroom.domain.exposure import Exposure
@@ -96,7 +97,7 @@ def test_the_changes_go_below_the_figures_where_they_do_not_fit_beside_them(
     QApplication.processEvents()
     assert cost.change.y() < cost.caption.y()
 
-    shell.resize(960, 700)
+    shell.resize(1024, 700)
     QApplication.processEvents()
 
     assert cost.change.y() > cost.caption.y()
@@ -115,6 +116,17 @@ def test_a_bad_workbook_leaves_the_open_one_and_says_why(
 
     QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
     assert not shown.message.isVisible()
+
+
+def test_good_news_go_by_themselves_and_complaints_stay(shown: MainView, qtbot: QtBot) -> None:
+    shown.message._clock.setInterval(20)
+    shown.say("The template is saved.", Tone.GOOD)
+    qtbot.waitUntil(lambda: not shown.message.isVisible())
+
+    shown.say("The template is saved.", Tone.GOOD)
+    shown.say("It could not be saved.")
+    qtbot.wait(60)
+    assert shown.message.text.text() == "It could not be saved."
 
 
 def test_a_bad_first_workbook_gets_a_page_of_its_own(view: MainView) -> None:
@@ -266,7 +278,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     look: Look,
     session: Session,
 ) -> None:
-    shell.resize(960, 700)  # the screen of the tests is 800 by 800
+    shell.resize(1024, 700)  # the screen of the tests is 800 by 800
     shown.work.down.setSizes([250, 280])
     QApplication.processEvents()
     sizes = shown.work.down.sizes()
@@ -277,7 +289,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     again.show()
     QApplication.processEvents()
 
-    assert (again.width(), again.height()) == (960, 700)
+    assert (again.width(), again.height()) == (1024, 700)
     assert view.work.down.sizes() == sizes
     again.close()
     again.deleteLater()

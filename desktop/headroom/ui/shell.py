@@ -45,7 +45,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Headroom")
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.restoreGeometry(settings.shape("window"))
         starting = _Starting()

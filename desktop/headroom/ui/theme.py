@@ -74,8 +74,8 @@ LIGHT = Theme(
     accent_hover="#5a31bb",
     on_accent="#ffffff",
     qualifies="#2a6db0",
-    fails="#c4570f",
-    undetermined="#7b8693",
+    fails="#b04a08",
+    undetermined="#5f6b79",
     content_us="#123e6b",
     components=("#3d5166", "#647d96", "#93a8bc", "#c2557d", "#b4c3d1", "#d0dae3", "#962a58", "#dd9bb4"),
 )
