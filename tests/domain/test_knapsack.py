@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from resourcing_cases import Case, enumerated
 
-from headroom.domain.knapsack import Knapsack, cheapest
+from headroom.domain.cheapest_choice import cheapest
+from headroom.domain.knapsack import Knapsack
 
 
 @st.composite
@@ -78,9 +79,9 @@ def test_a_tighter_limit_never_makes_the_best_choice_cheaper(problem: Knapsack) 
 
 
 def test_a_search_cut_short_says_that_it_has_no_proof_and_gives_a_bound_below_its_answer() -> None:
-    problem = Case.generated(60, 1).knapsack((3, 4), (2, 5))
+    problem = Case.generated(40, 102).knapsack((18, 25), (2, 5))
 
-    short, full = cheapest(problem, efforts=(8,)), cheapest(problem)
+    short, full = cheapest(problem, most=1), cheapest(problem)
 
     assert not short.proven
     assert full.proven

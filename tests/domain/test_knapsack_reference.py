@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from resourcing_cases import Case, by_highs
 
-from headroom.domain.knapsack import Knapsack, cheapest
+from headroom.domain.cheapest_choice import cheapest
+from headroom.domain.knapsack import Knapsack
 
 pytest.importorskip("highspy")
 

@@ -8,8 +8,9 @@ import pytest
 from resourcing_cases import Case, offers_of, thresholds
 
 from books import Row, book
+from headroom.domain.cheapest_choice import cheapest
 from headroom.domain.exposure import Exposure
-from headroom.domain.knapsack import Knapsack, cheapest
+from headroom.domain.knapsack import Knapsack
 from headroom.domain.model_problem import Locks
 from headroom.domain.outcome import evaluate
 from headroom.domain.policy import DutyBase, Measure, Test, Trade, When

@@ -5,7 +5,8 @@ out: ``VNM <= (1 - R) NC`` is linear in the choice. A stated net cost or customs
 move with the parts cost, dollar for dollar: what is stated beyond the parts stays as it is.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -74,6 +75,7 @@ class ModelProblem:
         vnm: Non-originating materials at the low end.
         us: US content at the low end.
         stated_failures: Tests that fail whatever the sourcing: what is reached, and the threshold.
+        test_limits: What the sourcing must keep to qualify, besides its core parts.
     """
 
     terms: Terms
@@ -86,7 +88,8 @@ class ModelProblem:
     customs: Sum
     vnm: Sum
     us: Sum
-    stated_failures: dict[Test, tuple[float, float]] = field(default_factory=dict)
+    stated_failures: Mapping[Test, tuple[float, float]]
+    test_limits: tuple[Limit, ...] = ()
 
     @classmethod
     def of(cls, terms: Terms, model: int, locks: Locks = NO_LOCKS) -> "ModelProblem":
@@ -107,7 +110,7 @@ class ModelProblem:
             vnm=Sum(terms.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
             us=Sum(terms.us_usd[own.offer], conversion if fleet.in_us[model] else 0.0),
             stated_failures=terms.stated_tests(model),
-        )
+        ).with_limits()
 
     @property
     def stuck_parts(self) -> tuple[str, ...]:
@@ -167,19 +170,19 @@ class ModelProblem:
         changed = self.terms.offers.alternative[self.own.offer].astype(np.int64)
         return [Limit(changed, self.locks.most_changes)]
 
-    def test_limits(self) -> list[Limit]:
-        """Return what the sourcing must keep for the vehicle to qualify, besides its core parts."""
+    def with_limits(self) -> "ModelProblem":
+        """Return this problem with what the sourcing must keep to qualify, besides its core parts."""
         limits = []
         for test in (Test.REGIONAL, Test.US):
             threshold = self.terms.threshold(test, self.model)
-            if threshold is not None:
+            if threshold is not None and (test is Test.REGIONAL or threshold > TOLERANCE):
                 limits.append(self.share_limit(test, threshold))
         least, _ = self.net_cost.range()
         if limits and least <= 0:
             limits.append(
                 at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
             )
-        return limits
+        return replace(self, test_limits=tuple(limits))
 
     def share_limit(self, test: Test, threshold: float) -> Limit:
         """Return the limit that keeps regional or US content at a threshold; equality passes."""

@@ -11,7 +11,8 @@ from math import inf
 
 import numpy as np
 
-from headroom.domain.knapsack import Answer, Knapsack, Picks, Solver, cheapest
+from headroom.domain.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.domain.knapsack import Answer, Knapsack, Picks, Solver
 from headroom.domain.model_problem import Landed, ModelProblem
 from headroom.domain.sourcing import Flags
 from headroom.domain.whole_numbers import Limit, Sum, WholeCosts, at_most
@@ -43,10 +44,12 @@ class Search:
     Attributes:
         start: Choices likely to be near the best.
         fallback: A general solver, asked where the own one has no proof.
+        effort: How long to look for a proof, as sets of departures.
     """
 
     start: tuple[Picks, ...] = ()
     fallback: Solver | None = None
+    effort: int = MOST_EFFORT
 
 
 def complying(problem: ModelProblem, search: Search) -> Plan:
@@ -54,7 +57,7 @@ def complying(problem: ModelProblem, search: Search) -> Plan:
     allowed = problem.allowed & problem.core_passes
     if problem.stated_failures or not allowed.any(axis=1).all():
         return Plan(None, inf, inf, proven=True)
-    limits = (*problem.lock_limits(), *problem.test_limits())
+    limits = (*problem.lock_limits(), *problem.test_limits)
     return least_landed(problem.landed(qualifies=True), limits, allowed, search)
 
 
@@ -76,13 +79,13 @@ def _qualifies(problem: ModelProblem, picks: Picks) -> bool:
     """Return whether a choice keeps every limit of the tests."""
     at = np.arange(len(picks))
     return bool(problem.core_passes[at, picks].all()) and all(
-        int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits()
+        int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits
     )
 
 
 def _ways_to_fail(problem: ModelProblem) -> Iterable[tuple[Limit]]:
     """Yield a limit for each test that a sourcing may fail."""
-    for limit in problem.test_limits():
+    for limit in problem.test_limits:
         yield (limit.turned(),)
     failing = ~problem.core_passes
     if failing.any():
@@ -142,7 +145,7 @@ def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Searc
         np.array([limit.most for limit in limits], dtype=np.int64),
         allowed,
     )
-    answer = cheapest(knapsack, costs.step, search.start)
+    answer = cheapest(knapsack, costs.step, search.start, search.effort)
     if not answer.proven and search.fallback is not None:
         answer = _better(knapsack, answer, search.fallback(knapsack), costs.step)
     bound = answer.bound / costs.per_usd + straight.fixed

@@ -13,8 +13,9 @@ from itertools import combinations
 
 import numpy as np
 
+from headroom.domain.cheapest_choice import cheapest
 from headroom.domain.content import TOLERANCE
-from headroom.domain.knapsack import Knapsack, Picks, cheapest
+from headroom.domain.knapsack import Knapsack, Picks
 from headroom.domain.model_problem import ModelProblem
 from headroom.domain.policy import Test
 from headroom.domain.sourcing import Flags, Floats

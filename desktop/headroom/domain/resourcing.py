@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
+from headroom.domain.cheapest_choice import MOST_EFFORT
 from headroom.domain.knapsack import Picks, Solver
 from headroom.domain.model_problem import NO_LOCKS, Locks, ModelProblem
 from headroom.domain.offers import Offers
@@ -149,6 +150,7 @@ def resource(
     models: Sequence[int] | None = None,
     earlier: Iterable[Resourcing] = (),
     fallback: Solver | None = None,
+    effort: int = MOST_EFFORT,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Resourcing, ...]:
     """Return the cheapest compliant sourcing and comply-or-pay for each model.
@@ -160,6 +162,8 @@ def resource(
         models: Indices of the models wanted; None: all.
         earlier: Answers under another scenario, from which to start.
         fallback: A general solver, asked where there is no proof.
+        effort: How long to look for a proof. 1 is for a slider on its way: milliseconds for each model,
+            most answers proven, and the others within a few cents and with their bound.
         cancelled: Asked between models; where it says yes, the models answered so far are returned.
 
     Raises:
@@ -172,15 +176,15 @@ def resource(
         if cancelled():
             break
         start = starts.get(offers.current.vehicles[model].name, ((), ()))
-        answers.append(_resourced(ModelProblem.of(terms, model, locks), start, fallback))
+        answers.append(_resourced(ModelProblem.of(terms, model, locks), start, fallback, effort))
     return tuple(answers)
 
 
-def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None) -> Resourcing:
+def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, effort: int) -> Resourcing:
     """Return the answer for one model."""
     outcome, model = problem.terms.outcome, problem.model
-    complies = complying(problem, Search(start[0], fallback))
-    pays = paying(problem, Search(start[1], fallback))
+    complies = complying(problem, Search(start[0], fallback, effort))
+    pays = paying(problem, Search(start[1], fallback, effort))
     already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
     return Resourcing(
         problem=problem,
