@@ -143,7 +143,14 @@ def policies(draw: st.DrawFn) -> Policy:
                 origins=("GB",),
                 excludes=("s232", "mfn_car", "mfn_truck"),
             ),
-            Measure("mfn_parts", "MFN", Trade.PARTS, draw(st.none() | RATES), unknown_origin=True),
+            Measure(
+                "mfn_parts",
+                "MFN",
+                Trade.PARTS,
+                draw(st.none() | RATES),
+                unknown_origin=True,
+                by_schedule=True,
+            ),
             Measure("s301", "301", Trade.PARTS, draw(RATES), origins=("CN",), when=When.ALWAYS),
             Measure("s232_parts", "232", Trade.PARTS, draw(RATES), code_list="s232"),
             Measure(
