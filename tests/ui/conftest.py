@@ -98,3 +98,10 @@ def view(
     made = MainView(shell, session, Focus(shell), presets, look, settings, ("0.0", "notices"))
     shell.show()
     return made
+
+
+@pytest.fixture
+def shown(view: MainView, session: Session, exposure: Exposure) -> MainView:
+    session.open(exposure)
+    view.show_book()
+    return view

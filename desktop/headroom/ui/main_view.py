@@ -10,30 +10,25 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.domain.policy import Policy
 from headroom.present.headline import Tone
-from headroom.present.model_table import model_table
-from headroom.state.focus import Focus, Order
+from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.drop_veil import DropVeil
 from headroom.ui.file_questions import BOOK_ENDINGS, FileQuestions
 from headroom.ui.icons import program_icon
-from headroom.ui.look import PRESENTING_SCALE, Look, ThemeChoice
+from headroom.ui.look import Look
 from headroom.ui.menus import Menus
 from headroom.ui.message_bar import MessageBar
-from headroom.ui.picture import picture_of
 from headroom.ui.reading_view import ReadingView
 from headroom.ui.shell import Shell
 from headroom.ui.start_page import StartPage
-from headroom.ui.text_window import GETTING_STARTED, TextWindow, about_texts
+from headroom.ui.view_commands import ViewCommands
 from headroom.ui.work_page import WorkPage
-
-_DENSITY = 2.0
 
 
 class MainView(QWidget):
@@ -77,10 +72,7 @@ class MainView(QWidget):
         super().__init__(shell)
         self._shell = shell
         self._session = session
-        self._focus = focus
-        self._look = look
         self._settings = settings
-        self._about = about
         self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
         self.message = MessageBar()
@@ -90,6 +82,19 @@ class MainView(QWidget):
         self.work = WorkPage(session, focus, presets, self.menus, settings)
         self.pages = QStackedWidget()
         self.veil = DropVeil(self)
+        self._commands = ViewCommands(
+            shell,
+            session,
+            focus,
+            look,
+            settings,
+            about,
+            self.menus,
+            self.questions,
+            self.message,
+            self.work,
+            self.pages,
+        )
         shell.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self._lay_out()
@@ -148,8 +153,7 @@ class MainView(QWidget):
     @Slot()
     def leave(self) -> None:
         """Remember sizes, and give up what is being read: the window closes."""
-        if not self.menus.present.isChecked():
-            self.work.remember()
+        self.work.remember(sizes=not self.menus.present.isChecked())
         self.cancel_requested.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -178,83 +182,6 @@ class MainView(QWidget):
             self.policy_requested.emit(path)
         else:
             self.book_requested.emit(path)
-
-    @Slot(bool)
-    def present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
-        """Begin or end presenting."""
-        self.menus.leave.setEnabled(presenting)
-        self._shell.menuBar().setVisible(not presenting)
-        self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
-        self.work.present(presenting=presenting)
-
-    @Slot()
-    def copy_table(self) -> None:
-        """Copy the problems where they are looked at, else the models."""
-        outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        if self.work.problems.isVisible():
-            self.work.problems.copy_rows()
-        elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
-            self.message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
-
-    @Slot()
-    def _ask_for_picture(self) -> None:
-        """Ask where to save the picture, under a name that says what it shows."""
-        exposure = self._session.exposure
-        book = Path(exposure.book.name).stem if exposure is not None else "headroom"
-        self.questions.ask_for_picture(f"{book}_{self._session.scenario.policy.name}.png")
-
-    @Slot(Path)
-    def _save_picture(self, path: Path) -> None:
-        """Save what the window shows."""
-        if picture_of(self.pages, _DENSITY).save(str(path)):
-            self.message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
-        else:
-            self.message.say(f"{path} could not be written. Choose another folder or close the file.")
-
-    @Slot(bool)
-    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
-        """Fill the screen, or be a window again."""
-        if full:
-            self._shell.showFullScreen()
-        else:
-            self._shell.showNormal()
-
-    @Slot()
-    def _leave(self) -> None:
-        """End presenting."""
-        self.menus.present.setChecked(False)
-
-    @Slot(object)
-    def _put_in_order(self, order: Order) -> None:
-        """List the models in another order."""
-        self._focus.put_in_order(order)
-
-    @Slot(object)
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        """Show another theme, also at the next start."""
-        self._settings.put_text("theme", choice.value)
-        self._look.choose(choice)
-
-    @Slot()
-    def _mark_choices(self) -> None:
-        """Check in the menus what is shown."""
-        self.menus.mark(self._focus.order, self._look.choice)
-
-    @Slot()
-    def _show_getting_started(self) -> None:
-        """Show how to begin."""
-        TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self._shell).show()
-
-    @Slot()
-    def _show_about(self) -> None:
-        """Show what the program is, and its licences."""
-        TextWindow("About Headroom", about_texts(*self._about), self._shell).show()
-
-    @Slot()
-    def _find_model(self) -> None:
-        """Go to the search for models."""
-        self.work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lift_veil(self) -> None:
         """Show the window as it is."""
@@ -290,7 +217,7 @@ class MainView(QWidget):
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
 
     def _connect(self) -> None:
-        """Connect commands with what they do."""
+        """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
         for opener in (menus.open.triggered, start.open.clicked):
             opener.connect(questions.ask_for_book)
@@ -302,27 +229,9 @@ class MainView(QWidget):
             chosen.connect(self.book_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)
-        questions.picture.connect(self._save_picture)
         menus.policy.triggered.connect(questions.ask_for_policy)
-        menus.picture.triggered.connect(self._ask_for_picture)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)
-        menus.reset.triggered.connect(self._session.reset)
-        menus.keep.triggered.connect(self.work.panel.use_as_baseline)
-        menus.copy.triggered.connect(self.copy_table)
-        menus.search.triggered.connect(self._find_model)
-        menus.problems.triggered.connect(self.work.show_problems)
-        menus.present.toggled.connect(self.present)
-        menus.leave.triggered.connect(self._leave)
-        menus.full_screen.toggled.connect(self._fill_screen)
-        menus.start.triggered.connect(self._show_getting_started)
-        menus.about.triggered.connect(self._show_about)
-        menus.privacy.triggered.connect(self._show_about)
-        menus.order_chosen.connect(self._put_in_order)
-        menus.theme_chosen.connect(self._choose_theme)
-        self._focus.changed.connect(self._mark_choices)
-        self._look.changed.connect(self._mark_choices)
-        self._mark_choices()
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)
 

@@ -70,10 +70,11 @@ class WorkPage(QWidget):
         self.strip.setVisible(presenting)
         self.strip.refresh()
 
-    def remember(self) -> None:
-        """Keep the sizes and the levers for presenting."""
-        self._settings.put_shape("across", self.across.saveState())
-        self._settings.put_shape("down", self.down.saveState())
+    def remember(self, *, sizes: bool) -> None:
+        """Keep the levers for presenting and, if ``sizes``, the sizes of the parts."""
+        if sizes:
+            self._settings.put_shape("across", self.across.saveState())
+            self._settings.put_shape("down", self.down.saveState())
         self._settings.put_texts("pins", self.strip.pins)
 
     @Slot(int, str)
