@@ -18,7 +18,7 @@ Cell = str | float | bool | None
 Rows = Sequence[Sequence[Cell]]
 
 HEADINGS = ("Model", "Part number", "Country of origin", "Unit cost")
-ROW = ("Sierra", "P-1", "US", 100.0)
+ROW: tuple[Cell, ...] = ("Sierra", "P-1", "US", 100.0)
 
 MODELS: Rows = (
     (
@@ -46,19 +46,22 @@ def write_xlsx(path: Path, sheets: Mapping[str, Rows]) -> Path:
 
 
 def table(fields: Mapping[str, Cell] | None = None, *more: Mapping[str, Cell]) -> list[list[Cell]]:
-    """Return a Sourcing sheet: headings, and a row for each mapping, in which ``ROW`` stands unless stated."""
+    """Return a Sourcing sheet: headings, and for each mapping a row that is ``ROW`` unless stated."""
     given = [fields or {}, *more]
     extra = list(dict.fromkeys(name for row in given for name in row if name not in HEADINGS))
-    usual = dict(zip(HEADINGS, ROW, strict=True))
+    usual: dict[str, Cell] = dict(zip(HEADINGS, ROW, strict=True))
     names = [*HEADINGS, *extra]
-    return [list(names), *([{**usual, **row}.get(name) for name in names] for row in given)]
+    rows: list[list[Cell]] = [[{**usual, **row}.get(name) for name in names] for row in given]
+    return [[*names], *rows]
 
 
 def silent(progress: Progress) -> None:
     """Take no notice of the progress."""
 
 
-def read_rows(folder: Path, rows: Rows, *, models: Rows | None = MODELS, rates: Rows | None = None) -> SourcingBook:
+def read_rows(
+    folder: Path, rows: Rows, *, models: Rows | None = MODELS, rates: Rows | None = None
+) -> SourcingBook:
     """Return the book of one Sourcing sheet, read in this process."""
     sheets = {"Sourcing": rows}
     if models is not None:
@@ -96,18 +99,19 @@ def write_raw_xlsx(
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     packages = "http://schemas.openxmlformats.org/package/2006"
+    content = "application/vnd.openxmlformats-"
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{packages}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-        'spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/'
-        'vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+        "[Content_Types].xml": f'<Types xmlns="{packages}/content-types"><Default Extension="rels" '
+        f'ContentType="{content}package.relationships+xml"/><Override PartName="/xl/workbook.xml" '
+        f'ContentType="{content}officedocument.spreadsheetml.sheet.main+xml"/><Override '
+        f'PartName="/xl/worksheets/sheet1.xml" ContentType="{content}officedocument.spreadsheetml.'
+        'worksheet+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{packages}/relationships"><Relationship Id="rId1" '
         f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name={quoteattr(name)} '
-        f'sheetId="1" r:id="rId1"/></sheets>{workbook}</workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{packages}/relationships"><Relationship Id="rId1" '
-        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet '
+        f'name={quoteattr(name)} sheetId="1" r:id="rId1"/></sheets>{workbook}</workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{packages}/relationships"><Relationship '
+        f'Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}">{before}<sheetData>{sheet_data}</sheetData>'
         f"{after}</worksheet>",
     }
@@ -138,7 +142,7 @@ def sheet_xml(rows: Rows) -> str:
 
 
 def write_ods(path: Path, sheets: Mapping[str, Rows]) -> Path:
-    """Write an OpenDocument workbook; a text that begins with ``#`` is an error value as LibreOffice writes it."""
+    """Write an OpenDocument workbook; a text with ``#`` first is an error value as LibreOffice writes it."""
     tables = []
     for name, rows in sheets.items():
         lines = []
@@ -187,7 +191,7 @@ def write_xls(path: Path, sheets: Mapping[str, Rows]) -> Path:
     for name, body in zip(names, bodies, strict=True):
         stream += _record(0x0085, struct.pack("<IHBB", place, 0, len(name), 0) + name)
         place += len(body)
-    path.write_bytes(_compound_file((stream + end + b"".join(bodies)).ljust(4096, b"\0")))
+    path.write_bytes(compound_file((stream + end + b"".join(bodies)).ljust(4096, b"\0")))
     return path
 
 
@@ -213,8 +217,8 @@ def _record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def _compound_file(stream: bytes) -> bytes:
-    """Return a compound file that holds one stream named Workbook.
+def compound_file(stream: bytes, name: str = "Workbook") -> bytes:
+    """Return a compound file that holds one stream.
 
     Source: [MS-CFB] 2.2, 2.3, 2.6.
     """
@@ -228,7 +232,7 @@ def _compound_file(stream: bytes) -> bytes:
     header += bytes(10) + struct.pack("<IIIIIIII", tables, tables, 0, 4096, end, 0, end, 0)
     header += struct.pack("<109I", *range(tables), *[free] * (109 - tables))
     root = _directory_entry("Root Entry", 5, child=1, start=end, size=0)
-    entry = _directory_entry("Workbook", 2, child=free, start=first, size=len(stream))
+    entry = _directory_entry(name, 2, child=free, start=first, size=len(stream))
     directory = (root + entry).ljust(sector, b"\0")
     return (
         header + struct.pack(f"<{len(follows)}I", *follows) + directory + stream.ljust(count * sector, b"\0")

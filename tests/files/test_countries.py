@@ -53,13 +53,16 @@ def test_a_country_is_recognised_as_people_write_it(text: str, code: str) -> Non
     assert country_code(text) == code
 
 
-@pytest.mark.parametrize("text", ["", "  ", "unknown", "UNKNOWN", "n/a", "N.A.", "various", "Multiple", "TBD", "-", "?"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "unknown", "UNKNOWN", "n/a", "N.A.", "various", "Multiple", "TBD", "-", "?"]
+)
 def test_words_for_not_known_mean_unknown(text: str) -> None:
     assert country_code(text) == UNKNOWN_ORIGIN
 
 
 @pytest.mark.parametrize(
-    "text", ["Ruritania", "EU", "European Union", "US/MX", "North America", "Mexico, Puebla", "840", "Congo", "AN"]
+    "text",
+    ["Ruritania", "EU", "European Union", "US/MX", "North America", "Mexico, Puebla", "840", "Congo", "AN"],
 )
 def test_what_is_not_one_country_is_not_guessed(text: str) -> None:
     assert country_code(text) is None

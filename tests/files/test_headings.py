@@ -43,7 +43,9 @@ def test_every_spelling_means_its_own_field_and_no_other(fields: tuple[Field, ..
         ("St\u00fcckpreis", "unit_cost"),
     ],
 )
-def test_a_heading_is_matched_without_regard_to_case_punctuation_and_line_breaks(text: str, name: str) -> None:
+def test_a_heading_is_matched_without_regard_to_case_punctuation_and_line_breaks(
+    text: str, name: str
+) -> None:
     assert (HeadingTable(SOURCING).find(text) or ("",))[0] == name
 
 

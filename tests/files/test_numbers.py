@@ -54,7 +54,23 @@ def test_a_number_is_read_as_a_person_means_it(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "TBD", "-", "%", "(5", "--5", "(-5)", "1 2", "1.5.2", "1,2,3", "5 pcs", "1e5000", "\u00a55", "1.2,3.4"],
+    [
+        "",
+        " ",
+        "TBD",
+        "-",
+        "%",
+        "(5",
+        "--5",
+        "(-5)",
+        "1 2",
+        "1.5.2",
+        "1,2,3",
+        "5 pcs",
+        "1e5000",
+        "\u00a55",
+        "1.2,3.4",
+    ],
 )
 def test_what_is_no_number_is_not_made_one(text: str) -> None:
     assert typed_number(text) is None

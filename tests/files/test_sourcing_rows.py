@@ -12,7 +12,7 @@ import xlsxwriter
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import ROLES, PartRole, SourcingBook
 from headroom.files.decode import decode
-from workbooks import HEADINGS, MODELS, ROW, Cell, problems_of, read_rows, silent, table
+from workbooks import HEADINGS, MODELS, ROW, Cell, Rows, problems_of, read_rows, silent, table
 
 
 def listed_rows(book: SourcingBook) -> int:
@@ -302,7 +302,11 @@ def test_an_amount_may_name_its_currency(tmp_path: Path) -> None:
 
 
 def test_a_currency_in_the_heading_counts_where_no_other_is_stated(tmp_path: Path) -> None:
-    rows = [["Model", "Part", "COO", "Price (EUR)", "Currency"], ["S", "1", "US", 5.0, None], ["S", "2", "US", 5.0, "USD"]]
+    rows: Rows = [
+        ["Model", "Part", "COO", "Price (EUR)", "Currency"],
+        ["S", "1", "US", 5.0, None],
+        ["S", "2", "US", 5.0, "USD"],
+    ]
     book = read_rows(tmp_path, rows, rates=(("Currency", "Rate"), ("EUR", 1.1)))
 
     assert [book.rows.currencies[code] for code in book.rows.currency] == ["EUR", "USD"]
@@ -335,7 +339,7 @@ def test_models_origins_and_currencies_stand_in_the_order_of_their_first_used_ro
 
 
 def test_totals_and_repeated_headings_are_not_parts(tmp_path: Path) -> None:
-    rows = [
+    rows: Rows = [
         *table({}, {"Part number": "P-2"}),
         ["Sierra Total", None, None, 200.0],
         [None, "Subtotal", None, 200.0],
@@ -370,7 +374,7 @@ def test_a_sheet_without_a_usable_row_is_read_and_lists_why(tmp_path: Path) -> N
 
 
 def test_many_faults_of_one_kind_are_joined_to_ranges_and_none_is_dropped(tmp_path: Path) -> None:
-    costs: list[Cell] = ["?"] * 1500 + [1.0] + ["?"] * 600
+    costs: list[Cell] = [*["?"] * 1500, 1.0, *["?"] * 600]
     book = read_rows(tmp_path, table(*({"Unit cost": cost} for cost in costs)))
 
     found = problems_of(book, Severity.ERROR)
@@ -380,7 +384,7 @@ def test_many_faults_of_one_kind_are_joined_to_ranges_and_none_is_dropped(tmp_pa
 
 
 def test_scattered_faults_share_problems_and_none_is_dropped(tmp_path: Path) -> None:
-    costs: list[Cell] = ["?", 1.0] * 1100
+    costs: list[Cell] = [*("?", 1.0) * 1100]
     book = read_rows(tmp_path, table(*({"Unit cost": cost} for cost in costs)))
 
     found = problems_of(book, Severity.ERROR)

@@ -6,6 +6,7 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 import gc
 import os
 import threading
+from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -45,21 +46,38 @@ def run(path: str, folder: str, pipe: Connection, *, slowly: bool) -> None:
         pipe.send((PROGRESS, progress.step, progress.rows, progress.total))
 
     try:
-        book = decode(Path(path), tell, slowly=slowly)
-        tell(Progress("Handing over", 0, 0))
-        save_book(book, Path(folder))
+        read_into(Path(folder), Path(path), tell, slowly=slowly)
     except UserError as refused:
         pipe.send((REFUSED, str(refused), 0, 0))
-    except MemoryError:
-        text = (
-            f"{Path(path).name} is too large for this computer's memory. "
-            "Delete sheets, rows and columns that are not needed, and open it again."
-        )
-        pipe.send((REFUSED, text, 0, 0))
     else:
         pipe.send((DONE, "", 0, 0))
     pipe.close()
     os._exit(0)  # at once: a thread may still be looking through a sheet
+
+
+def read_into(folder: Path, path: Path, progress: Callable[[Progress], None], *, slowly: bool) -> None:
+    """Read a workbook and leave the book in a folder.
+
+    Raises:
+        UserError: If it cannot be read, or there is no room for the book.
+    """
+    try:
+        book = decode(path, progress, slowly=slowly)
+    except MemoryError as cause:
+        msg = (
+            f"{path.name} is too large for this computer's memory. "
+            "Delete sheets, rows and columns that are not needed, and open it again."
+        )
+        raise UserError(msg) from cause
+    progress(Progress("Handing over", 0, 0))
+    try:
+        save_book(book, folder)
+    except OSError as cause:
+        msg = (
+            f"The folder for temporary files cannot be written ({cause.strerror}). "
+            f"Make room on the drive of {folder.parent} and open {path.name} again."
+        )
+        raise UserError(msg) from cause
 
 
 def _end_with_parent() -> None:

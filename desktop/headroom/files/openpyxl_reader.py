@@ -4,6 +4,7 @@ The way out for what calamine cannot read: stray cells far outside the table, er
 not know.
 """
 
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,6 @@ _BROKEN_SENSE = (
 _FAULTS = (*_BROKEN_FILE, *_BROKEN_SENSE)
 """What openpyxl stumbles with over a file that is not as it should be."""
 
-_WIDEST = 1024
 _HIGHEST = 1_048_576
 
 
@@ -45,7 +45,7 @@ class _Sheet(Protocol):
     def reset_dimensions(self) -> None:
         """Forget what the file says of the size of the sheet."""
 
-    def iter_rows(self, *, max_row: int, max_col: int, values_only: bool) -> Iterator[tuple[object, ...]]:
+    def iter_rows(self, *, max_row: int, values_only: bool) -> Iterator[tuple[object, ...]]:
         """Yield the cells of each row."""
 
 
@@ -59,6 +59,8 @@ class OpenpyxlBook:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
+        # It warns of styles and rules that it drops, which nobody asked it for.
+        warnings.filterwarnings("ignore", module="openpyxl")
         self._file = path.open("rb")  # a name would have to end in one of the suffixes that openpyxl knows
         try:
             book = load_workbook(self._file, read_only=True, data_only=True, keep_links=False)
@@ -98,7 +100,8 @@ class OpenpyxlRows:
 
     def _found(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows as openpyxl gives them."""
-        rows = self._sheet.iter_rows(values_only=True, max_row=_HIGHEST, max_col=_WIDEST)
+        # No last column: each blank row above a stray cell would be filled up to it.
+        rows = self._sheet.iter_rows(values_only=True, max_row=_HIGHEST)
         while True:
             try:
                 row = next(rows)

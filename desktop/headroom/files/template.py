@@ -20,39 +20,25 @@ _WIDEST = 26
 _COUNTRY_LIST_COLUMN = 7
 _CURRENCY_LIST_COLUMN = 8
 
-_SOURCING_ROWS: tuple[tuple[str | float, ...], ...] = (
-    *(
-        (
-            "Example model",
-            "00124471",
-            "US",
-            1850.0,
-            1.0,
-            "USD",
-            "Engine, 2.0 l",
-            "Powertrain",
-            "Example Engines",
-        ),
-        (
-            "Example model",
-            "8R-2210-B",
-            "MX",
-            11500.0,
-            2.0,
-            "MXN",
-            "Seat, front",
-            "Interior",
-            "Ejemplo Asientos",
-        ),
-        ("Example model", "8R-2210-B", "CA", 640.0, 2.0, "CAD", "Seat, front", "Interior", "Example Seating"),
-    ),
+_Cells = tuple[str | float, ...]
+
+_PLACES: tuple[_Cells, ...] = (
+    ("Example model", "00124471", "US", 1850.0, 1.0, "USD"),
+    ("Example model", "8R-2210-B", "MX", 11500.0, 2.0, "MXN"),
+    ("Example model", "8R-2210-B", "CA", 640.0, 2.0, "CAD"),
 )
-_SOURCING_ENDS: tuple[tuple[str | float, ...], ...] = (
-    ("8407.34.18", "core", 100.0, 100.0, 12.5, "current", 0.0),
-    ("9401.20.00", "complementary", 72.5, 15.0, 40.0, "current", 0.0),
-    ("9401.20.00", "complementary", 88.0, 30.0, 9.0, "alternative", 250_000.0),
+_PARTS: tuple[_Cells, ...] = (
+    ("Engine, 2.0 l", "Powertrain", "Example Engines", "8407.34.18", "core"),
+    ("Seat, front", "Interior", "Ejemplo Asientos", "9401.20.00", "complementary"),
+    ("Seat, front", "Interior", "Example Seating", "9401.20.00", "complementary"),
 )
-_MODEL_ROWS: tuple[tuple[str | float, ...], ...] = (
+_CONTENT: tuple[_Cells, ...] = (
+    (100.0, 100.0, 12.5, "current", 0.0),
+    (72.5, 15.0, 40.0, "current", 0.0),
+    (88.0, 30.0, 9.0, "alternative", 250_000.0),
+)
+_SOURCING_ROWS = tuple(sum(row, ()) for row in zip(_PLACES, _PARTS, _CONTENT, strict=True))
+_MODEL_ROWS: tuple[_Cells, ...] = (
     (
         *(
             "Example model",
@@ -69,7 +55,7 @@ _MODEL_ROWS: tuple[tuple[str | float, ...], ...] = (
         *("rail", 41.0, 74.0, 71.0, "Example line", "Example plant"),
     ),
 )
-_RATE_ROWS: tuple[tuple[str | float, ...], ...] = (("MXN", 0.054), ("CAD", 0.72))
+_RATE_ROWS: tuple[_Cells, ...] = (("MXN", 0.054), ("CAD", 0.72))
 
 
 def write_template(path: Path) -> None:
@@ -92,9 +78,8 @@ def write_template(path: Path) -> None:
         "text": book.add_format({"num_format": "@"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    rows = tuple(begin + end for begin, end in zip(_SOURCING_ROWS, _SOURCING_ENDS, strict=True))
     for name, fields, examples in (
-        ("Sourcing", SOURCING, rows),
+        ("Sourcing", SOURCING, _SOURCING_ROWS),
         ("Models", MODELS, _MODEL_ROWS),
         ("Rates", RATES, _RATE_ROWS),
     ):
@@ -110,29 +95,28 @@ def write_template(path: Path) -> None:
 def _write_sheet(
     sheet: Worksheet,
     fields: Sequence[Field],
-    examples: Sequence[Sequence[str | float]],
+    examples: Sequence[_Cells],
     look: dict[str, Format],
 ) -> None:
     """Write headings, lists and example rows of one sheet."""
     sheet.freeze_panes(1, 0)
     for column, field in enumerate(fields):
-        text = look["text"] if field.kind in (Kind.KEY, Kind.TEXT, Kind.TARIFF_CODE) else None
+        style = look["text"] if field.kind in (Kind.KEY, Kind.TEXT, Kind.TARIFF_CODE) else None
         width = min(max(len(field.heading) + 4, 12), _WIDEST)
-        sheet.set_column(column, column, width, text)
+        sheet.set_column(column, column, width, style)
+        for row, cells in enumerate(examples, start=1):
+            _write_cell(sheet, row, column, cells[column], style)
         sheet.write_string(0, column, field.heading, look["required" if field.required else "heading"])
         if rule := _validation(field):
             sheet.data_validation(1, column, _LAST_ROW, column, rule)
-    for row, cells in enumerate(examples, start=1):
-        _write_cells(sheet, row, cells)
 
 
-def _write_cells(sheet: Worksheet, row: int, cells: Sequence[str | float]) -> None:
-    """Write one row; a text never becomes a formula, whatever it begins with."""
-    for column, cell in enumerate(cells):
-        if isinstance(cell, str):
-            sheet.write_string(row, column, cell)
-        else:
-            sheet.write_number(row, column, cell)
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
+    """Write one cell; a text never becomes a formula, whatever it begins with."""
+    if isinstance(cell, str):
+        sheet.write_string(row, column, cell, style)
+    else:
+        sheet.write_number(row, column, cell, style)
 
 
 def _validation(field: Field) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Reads columns of text, of names and of choices."""
 
+import math
 from collections.abc import Callable
 from datetime import date
 
@@ -123,6 +124,6 @@ def _plain(value: Value | float) -> str:
     """Return a value as text without superfluous spaces; error values are blank."""
     if isinstance(value, str):
         return "" if value.startswith("#") and is_error_value(value) else " ".join(value.split())
-    if isinstance(value, Uncalculated) or value != value:  # noqa: PLR0124 - not a number
+    if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
     return value.isoformat() if isinstance(value, date) else shown(value)
