@@ -110,6 +110,19 @@ def test_parts_all_alike_are_solved_although_every_ordering_of_them_ties() -> No
     assert answer.proven
 
 
+@pytest.mark.parametrize("limits", [0, 1])
+def test_a_part_without_any_option_leaves_no_choice(limits: int) -> None:
+    costs, offered = np.ones((2, 2), dtype=np.int64), np.array([[True, True], [False, False]])
+    problem = Knapsack(
+        costs, np.zeros((limits, 2, 2), dtype=np.int64), np.ones(limits, dtype=np.int64), offered
+    )
+
+    answer = cheapest(problem)
+
+    assert answer.picks is None
+    assert answer.proven
+
+
 def test_weights_too_large_to_be_summed_are_refused() -> None:
     problem = Knapsack(
         np.zeros((2, 1), dtype=np.int64),

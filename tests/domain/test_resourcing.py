@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from resourcing_cases import offers_of, thresholds
 
@@ -18,7 +18,7 @@ from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle
 from headroom.domain.sourcing_choice import adopted
 from headroom.domain.verdict import Verdict
-from strategies import REFERENCE, ROWS, SCENARIOS, vehicles
+from strategies import REFERENCE, ROWS, SCENARIOS, books, vehicles
 
 CENT = 0.01
 
@@ -248,6 +248,19 @@ def test_starting_from_other_answers_changes_no_answer(a_book: SourcingBook, sce
 
     assert warm.decision is cold.decision
     assert warm.landed_usd == pytest.approx(cold.landed_usd, abs=CENT)
+
+
+@given(a_book=books(), scenario=SCENARIOS)
+def test_without_alternatives_the_answer_is_the_evaluation(a_book: SourcingBook, scenario: Scenario) -> None:
+    outcome = evaluate(Exposure.of(a_book, REFERENCE), scenario)
+    assume(bool((outcome.net_cost_usd > 0).all()))
+
+    for i, answer in enumerate(resource(offers_of(a_book), scenario)):
+        qualifies = outcome.verdict[i] == Verdict.QUALIFIES
+        assert answer.landed_usd == pytest.approx(outcome.landed_cost_usd[i])
+        assert answer.decision is (Decision.ALREADY_QUALIFIES if qualifies else Decision.PAY)
+        assert answer.proven_optimal
+        assert not answer.changes
 
 
 def test_current_rows_of_one_part_number_move_together() -> None:

@@ -10,7 +10,7 @@ from resourcing_cases import Case, offers_of, thresholds
 from books import Row, book
 from headroom.domain.cheapest_choice import cheapest
 from headroom.domain.exposure import Exposure
-from headroom.domain.knapsack import Knapsack
+from headroom.domain.knapsack import Answer, Knapsack
 from headroom.domain.model_problem import Locks
 from headroom.domain.outcome import evaluate
 from headroom.domain.policy import DutyBase, Measure, Test, Trade, When
@@ -226,6 +226,41 @@ TWENTY_OFFERS = offers_of(
         *(case.vehicle(name) for name, case in TWENTY.items()),
     )
 )
+
+
+def test_a_model_of_a_fleet_is_answered_as_if_it_were_alone() -> None:
+    fleet = resource(TWENTY_OFFERS, thresholds(0.85))
+    (alone,) = resource(TWENTY["M103"].offers(), thresholds(0.85))
+    (only,) = resource(TWENTY_OFFERS, thresholds(0.85), models=[2])
+
+    assert only.model == "M103"
+    for answer in (fleet[2], only):
+        assert answer.landed_usd == pytest.approx(alone.landed_usd)
+        assert answer.decision is alone.decision
+
+
+def test_an_answer_under_way_brackets_the_proven_one_and_a_fallback_settles_it() -> None:
+    asked = []
+
+    def general(problem: Knapsack) -> Answer:
+        asked.append(problem)
+        return cheapest(problem)
+
+    scenario = thresholds(0.85, 0.3)
+    proven = resource(TWENTY_OFFERS, scenario)
+    rough = resource(TWENTY_OFFERS, scenario, effort=1)
+    settled = resource(TWENTY_OFFERS, scenario, effort=1, fallback=general)
+
+    open_ones = [answer for answer in rough if not answer.proven_optimal]
+    assert 0 < len(open_ones) < len(rough)
+    assert len(asked) >= len(open_ones)
+    for exact, first, second in zip(proven, rough, settled, strict=True):
+        assert exact.landed_usd is not None
+        assert first.landed_usd is not None
+        assert first.bound_usd <= exact.landed_usd + 1e-6 <= first.landed_usd + 2e-6
+        assert exact.proven_optimal
+        assert second.proven_optimal
+        assert second.landed_usd == pytest.approx(exact.landed_usd)
 
 
 @pytest.mark.parametrize(

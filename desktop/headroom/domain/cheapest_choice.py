@@ -40,6 +40,8 @@ def cheapest(
     if len(problem.limits) and float(np.abs(problem.weights).max(axis=2).sum(axis=1).max()) > _GREATEST:
         msg = "the weights are too large to be summed exactly"
         raise OverflowError(msg)
+    if not problem.offered.any(axis=1).all():
+        return Answer(None, None, inf, proven=True)
     best = Best(problem, step, most)
     known = tuple(picks for picks in start if len(picks) == len(problem.costs))
     order = count()

@@ -83,7 +83,7 @@ class Subproblem:
 
     def examined(self, best: Best) -> tuple["Subproblem", ...]:
         """Take its best choice; return what is left to examine, with better bounds."""
-        narrowed = self.problem.narrowed()
+        narrowed = self.problem.narrowed() if len(self.problem.limits) else self.problem
         if narrowed is None:
             return ()
         return _Examination(replace(self, problem=narrowed), best).run()
@@ -104,8 +104,7 @@ class _Examination:
 
     def run(self) -> tuple[Subproblem, ...]:
         """Take the best choice; return what is left."""
-        if not len(self._problem.limits) or self._best_is_cheapest():
-            self._best.take(self._cheapest)
+        if self._best.take(self._cheapest):
             return ()
         start = [p for p in self._sub.start if self._problem.offered[self._at, p].all()]
         for picks in start:
@@ -140,9 +139,6 @@ class _Examination:
     def near(self) -> tuple[Picks, ...]:
         """Return the choices that the prices hold to be best."""
         return tuple(cells - self._first_cell for _, cells in self._pricing.mixture)
-
-    def _best_is_cheapest(self) -> bool:
-        return self._problem.keeps(self._cheapest)
 
     def _table(self) -> tuple[Floats, Floats]:
         """Return costs and weights relative to the cheapest choice, of one order, and the room."""
