@@ -15,7 +15,7 @@ from headroom.domain.model_problem import Locks
 from headroom.domain.outcome import evaluate
 from headroom.domain.policy import DutyBase, Measure, Test, Trade, When
 from headroom.domain.resourcing import Decision, Resourcing, resource
-from headroom.domain.sourcing import Vehicle
+from headroom.domain.sourcing import PartRole, Vehicle
 from headroom.domain.sourcing_choice import adopted
 from strategies import REFERENCE
 
@@ -171,6 +171,66 @@ def test_a_barred_country_without_an_alternative_is_named_as_the_obstacle() -> N
     assert near is not None
     assert near.obstacles[0].test is None
     assert near.obstacles[0].parts == (("", 35.0),)  # radio and lamp, which have no choice
+
+
+def test_the_dearest_parts_without_a_regional_source_are_named_as_the_obstacle() -> None:
+    rows = [
+        Row("CN", 60.0, part="battery"),
+        Row("KR", 65.0, part="battery", alternative=True),
+        Row("CN", 20.0, part="screen"),
+        Row("MX", 25.0, part="screen", alternative=True),
+        Row("MX", 50.0, part="frame"),
+    ]
+    offers = offers_of(book(rows, Vehicle("A", assembly_country="MX")))
+
+    (answer,) = resource(offers, thresholds(0.75))
+    near = answer.nearest()
+
+    assert answer.decision is Decision.PAY
+    assert answer.comply_premium_usd is None
+    assert answer.break_even_rate() is None
+    assert answer.break_even_threshold() == pytest.approx(50 / 130)  # the sourcing it pays for anyway
+    assert near is not None
+    assert near.rvc == pytest.approx(75 / 135)
+    (obstacle,) = near.obstacles
+    assert (obstacle.test, obstacle.threshold) == (Test.REGIONAL, 0.75)
+    assert obstacle.reachable == near.rvc
+    assert obstacle.parts == (("battery", 60.0),)
+
+
+def test_a_core_part_that_no_source_makes_originate_is_named_as_the_obstacle() -> None:
+    core = PartRole.CORE
+    rows = [
+        Row("CN", 10.0, part="engine", role=core),
+        Row("JP", 12.0, part="engine", role=core, alternative=True),
+        Row("CN", 5.0, part="axle", role=core),
+        Row("MX", 6.0, part="axle", role=core, alternative=True),
+        Row("MX", 985.0, part="frame"),
+    ]
+    scenario = thresholds(0.75)
+    core_test = replace(scenario, policy=replace(scenario.policy, core_parts=True))
+    offers = offers_of(book(rows, Vehicle("A", assembly_country="MX")))
+
+    (answer,) = resource(offers, core_test)
+    near = answer.nearest()
+
+    assert answer.comply is None
+    assert answer.break_even_threshold() is None
+    assert near is not None
+    assert [(obstacle.test, obstacle.parts) for obstacle in near.obstacles] == [
+        (Test.CORE_PARTS, (("engine", 10.0),))
+    ]
+
+
+def test_a_test_that_no_sourcing_changes_is_named_as_the_obstacle() -> None:
+    rows = [Row("CN", 10.0, part="p"), Row("US", 12.0, part="p", alternative=True)]
+
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="BR"))), thresholds(0.75))
+    near = answer.nearest()
+
+    assert near is not None
+    assert [obstacle.test for obstacle in near.obstacles] == [Test.ASSEMBLY]
+    assert near.rvc == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.1, 0.25])
