@@ -17,7 +17,7 @@ from headroom.domain.subproblem import Best, Subproblem
 MOST_EFFORT = 3_000_000
 """After so many sets of departures the search ends without proof: a few seconds."""
 
-_SPLIT_EFFORT = 1000  # what a subproblem costs besides
+_SPLIT_EFFORT = 5000  # what a subproblem costs besides
 
 _GREATEST = 1.01 * 2.0**60  # differences of differences still fit in 64 bits
 

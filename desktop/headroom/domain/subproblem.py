@@ -215,7 +215,7 @@ class _Examination:
                 start[cell // self._options] = cell
             self._best.take(start - self._first_cell)
         level = self._pricing.bound + min(complete, seen + fixed) - self._pricing.doubt
-        self._best.effort += len(first.regret) + len(second.regret)
+        self._best.effort += len(first.cells) + len(second.cells)
         return level, max(len(first.regret), len(second.regret))
 
     def _sets_needed(self, total: int, level: float, count: int) -> float:
