@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
             return _run([_program("headroom"), *([str(_SAMPLE)] if _SAMPLE.is_file() else [])])
         case ["test", *more]:
             install(("test",))
-            quick = ["-m", "not slow", *more]
+            quick = ["-m", "not slow", "--numprocesses", "logical", *more]
             return _run([_program("python"), "-m", "pytest", *quick], QT_QPA_PLATFORM="offscreen")
         case ["install", *extras]:
             install(extras)
@@ -71,7 +71,7 @@ def install(extras: Sequence[str]) -> None:
         _make_venv()
     wanted = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     say(f"Installing Headroom{' with ' + ', '.join(extras) if extras else ''} into {VENV}")
-    pip = [_program("python"), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    pip = [_program("python"), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
     if _run([*pip, "--editable", wanted]):
         sys.exit("The installation did not succeed: see above. It needs a connection to a package index.")
     before = _STAMP.read_text(encoding="utf-8").split() if _STAMP.is_file() else []
