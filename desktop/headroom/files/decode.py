@@ -37,15 +37,14 @@ def decode(path: Path, progress: Callable[[Progress], None], *, slowly: bool = F
         UserError: If it cannot be read.
     """
     kind = file_kind(path)
-    before = path.stat()
+    before = _state(path)
     with ThreadPoolExecutor(max_workers=2) as second_core:
         digest = second_core.submit(_sha256, path)
         progress(Progress("Opening the workbook", 0, 0))
         with closing(BookFile(path, kind, progress, second_core, slowly=slowly)) as file:
             book = _Decoding(path.name, file, progress).read()
         book = replace(book, sha256=digest.result(), problems=(*file.problems, *book.problems))
-    after = path.stat()
-    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+    if _state(path) != before:
         msg = f"{path.name} was changed while it was read. Wait until it is saved and open it again."
         raise UserError(msg)
     return book
@@ -138,9 +137,7 @@ class _Decoding:
             looks[first] = look
         found: list[Table] = []
         for name in names:
-            if name == first or (
-                name.strip().casefold() in (MODELS_SHEET.casefold(), RATES_SHEET.casefold())
-            ):
+            if name == first:
                 continue
             looks[name], table = self._book.read(name, SOURCING)
             if table is not None:
@@ -179,7 +176,7 @@ def report_layout(table: Table, findings: Findings) -> None:
             Severity.ASSUMPTION,
             f"Columns that are not used, because their headings mean no field: {columns}.",
             "Rename a heading as in the template if its column is to be used.",
-            cell=str(row),
+            cell=f"{column_letters(table.headings.unknown[0][0] + table.first_column)}{row}",
         )
     for heading, field in table.headings.doubles:
         kept = table.headings.found[field.name].text
@@ -206,6 +203,15 @@ def report_layout(table: Table, findings: Findings) -> None:
             cell=table.merged_amounts[0],
             rows=len(table.merged_amounts),
         )
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is saved again."""
+    try:
+        state = path.stat()
+    except OSError as cause:
+        raise UserError(cannot_open(path, cause)) from cause
+    return state.st_mtime_ns, state.st_size
 
 
 def _sha256(path: Path) -> str:

@@ -10,7 +10,6 @@ from headroom.files.addresses import areas
 LISTED_ONE_BY_ONE = 1000
 """Faults of one kind that get a problem each; more are joined to ranges."""
 
-_AREAS_TOGETHER = 20
 _NAMED = 4
 
 
@@ -67,7 +66,7 @@ class Findings:
                 self._found.append((row, Problem(severity, text, remedy, self.sheet, f"{letters}{row}")))
             return
         runs = list(areas(letters, rows))
-        together = 1 if len(runs) <= LISTED_ONE_BY_ONE else _AREAS_TOGETHER
+        together = -(-len(runs) // LISTED_ONE_BY_ONE)
         position = 0
         remaining = iter(runs)
         while group := list(islice(remaining, together)):

@@ -13,6 +13,9 @@ from headroom.files.cells import Uncalculated, Value, shown
 from headroom.files.column import Column, is_date, is_error_value
 from headroom.files.countries import country_code
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+"""Signs without width, which web pages and mails leave in names."""
+
 
 def read_texts(column: Column) -> CodedTexts:
     """Return the texts of an optional column; error values become blank, with a warning."""
@@ -123,7 +126,9 @@ def _coded(column: Column, word: Callable[[Value | float], str]) -> CodedTexts:
 def _plain(value: Value | float) -> str:
     """Return a value as text without superfluous spaces; error values are blank."""
     if isinstance(value, str):
-        return "" if value.startswith("#") and is_error_value(value) else " ".join(value.split())
+        if is_error_value(value):
+            return ""
+        return " ".join((value if value.isascii() else value.translate(_INVISIBLE)).split())
     if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
     return value.isoformat() if isinstance(value, date) else shown(value)
