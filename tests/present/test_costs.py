@@ -101,6 +101,7 @@ def test_an_axis_without_costs_still_has_an_end() -> None:
 def test_marks_are_written_in_thousands() -> None:
     assert tick_text(20000.0) == f"$20{words.THIN_SPACE}k"
     assert tick_text(2500.0) == f"$2.5{words.THIN_SPACE}k"
+    assert tick_text(1_500_000.0) == f"$1.5{words.THIN_SPACE}M"
     assert tick_text(0.0) == "$0"
 
 

@@ -137,10 +137,11 @@ def axis_ticks(top_usd: float) -> tuple[float, ...]:
 
 
 def tick_text(usd: float) -> str:
-    """Return the label of a mark, e.g. ``$20 k``."""
-    if usd >= _THOUSAND:
-        digits = 0 if usd % _THOUSAND == 0 else 1
-        return f"{words.dollars(usd / _THOUSAND, digits)}{words.THIN_SPACE}k"
+    """Return the label of a mark, e.g. ``$20 k`` or ``$1.5 M``."""
+    for unit, letter in ((_THOUSAND**2, "M"), (_THOUSAND, "k")):
+        if usd >= unit:
+            digits = 0 if usd % unit == 0 else 1
+            return f"{words.dollars(usd / unit, digits)}{words.THIN_SPACE}{letter}"
     return words.dollars(usd)
 
 

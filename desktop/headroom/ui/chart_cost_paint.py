@@ -19,13 +19,21 @@ from headroom.ui.chart_rows_paint import (
 TITLE = "Landed cost"
 _UNIT = "US dollars per vehicle"
 _GAP = 12.0
-_WIDEST = "$888,888"
+_FEWEST_DIGITS = 6
 
 
-def cost_frame(whole: QRectF, look: ChartLook, rows_height: float, *, shows_words: bool) -> Frame:
+def _widest_total(top_usd: float) -> str:
+    """Return a text as wide as any total of an axis that ends at ``top_usd``."""
+    digits = max(len(f"{top_usd:.0f}"), _FEWEST_DIGITS)
+    return words.dollars(float("8" * digits))
+
+
+def cost_frame(
+    whole: QRectF, look: ChartLook, rows_height: float, top_usd: float, *, shows_words: bool
+) -> Frame:
     """Return where things stand in the landed cost chart: totals are words, changes figures."""
-    total = look.width_of(_WIDEST)
-    change = look.width_of(f"{words.MINUS}$88,888")
+    widest = _widest_total(top_usd)
+    total, change = look.width_of(widest), look.width_of(words.MINUS + widest[:-1])
     return Frame.of(
         whole, look, rows_height, 0.0, total if shows_words else 0.0, change if shows_words else 0.0
     )
@@ -64,7 +72,7 @@ def paint_costs(
     for model, y in view.visible:
         _paint_bar(painter, frame, bars, top_usd, model, y, view.height, look)
     if view.shows_words(look):
-        _paint_words(painter, frame, bars, view, look)
+        _paint_words(painter, frame, bars, top_usd, view, look)
     painter.restore()
     _paint_header(painter, frame, bars, look)
 
@@ -94,9 +102,11 @@ def _paint_bar(
     painter.drawLine(QPointF(x, bar.top() - over), QPointF(x, bar.bottom() + over))
 
 
-def _paint_words(painter: QPainter, frame: Frame, bars: CostBars, view: RowsInView, look: ChartLook) -> None:
+def _paint_words(
+    painter: QPainter, frame: Frame, bars: CostBars, top_usd: float, view: RowsInView, look: ChartLook
+) -> None:
     """Paint the totals of the models and their changes from the baseline."""
-    right = frame.word_left + look.width_of(_WIDEST)
+    right = frame.word_left + look.width_of(_widest_total(top_usd))
     for font, rows in view.by_font(look):
         painter.setFont(font)
         metrics = look.metrics_of(font)

@@ -39,7 +39,7 @@ def paint_fleet(
     right = QRectF(left.right(), area.top(), area.width() - left.width(), area.height())
     compliance, costs = compliance_bars(outcome, baseline), cost_bars(outcome, baseline)
     widest = max((look.strong_metrics.horizontalAdvance(compliance.names[m]) for m in shown), default=0.0)
-    rows = len(shown) * height
+    rows, top_usd = len(shown) * height, axis_top(costs.largest_usd)
     frame = compliance_frame(
         left, look, rows, widest + 1.0, shows_words=with_words, ranged=compliance.any_range
     )
@@ -50,9 +50,9 @@ def paint_fleet(
     painter.save()
     paint_costs(
         painter,
-        cost_frame(right, look, rows, shows_words=with_words),
+        cost_frame(right, look, rows, top_usd, shows_words=with_words),
         costs,
-        axis_top(costs.largest_usd),
+        top_usd,
         view,
         look,
     )

@@ -50,7 +50,7 @@ class CostChart(RowChart):
         """Return where things stand now."""
         look, rows = self.look, self.rows
         shows_words = rows.height >= look.px(14)
-        return cost_frame(QRectF(self.rect()), look, rows.content, shows_words=shows_words)
+        return cost_frame(QRectF(self.rect()), look, rows.content, self._top_usd, shows_words=shows_words)
 
     @property
     def top_usd(self) -> float:
