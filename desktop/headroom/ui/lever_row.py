@@ -1,6 +1,6 @@
 """One lever of the policy panel: name, slider, number box and reset."""
 
-from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -110,10 +110,20 @@ class LeverRow(QWidget):
         spin.setSpecialValueText("schedule" if lever.by_schedule else "")
         spin.setSuffix(f"{THIN_SPACE}%" if lever.unit == "%" else "")
         spin.setSingleStep(step)
-        spin.setFixedWidth(spin.fontMetrics().horizontalAdvance("schedule  0") + 24)
+        self._fit_number()
         number = spin.minimum() if lever.value is None else lever.value * lever.scale
         if abs(spin.value() - number) > 10.0 ** -(lever.decimals + 1):
             spin.setValue(number)
+
+    def _fit_number(self) -> None:
+        """Give the number box the width of its longest text."""
+        self.spin.setFixedWidth(self.spin.fontMetrics().horizontalAdvance("schedule  0") + 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_number()
 
     def _name(self) -> None:
         """Say what the lever is, to eyes and to screen readers."""

@@ -101,7 +101,8 @@ class PolicyPanel(QWidget):
             self._build()
         rows = self.rows
         for lever in self.levers:
-            rows[lever.key].show_lever(lever)
+            if rows[lever.key].lever != lever:
+                rows[lever.key].show_lever(lever)
         for section in self.sections:
             section.refresh()
         same = session.scenario == session.workspace.baseline
