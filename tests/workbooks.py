@@ -121,6 +121,17 @@ def write_raw_xlsx(
     return path
 
 
+def edit_part(path: Path, part: str, old: str, new: str) -> None:
+    """Replace a text in one part of a zipped workbook."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+
 def row_xml(number: int, cells: Sequence[Cell]) -> str:
     """Return the XML of a row; a text that begins with ``<`` is the XML of its cell's content and type."""
     found = []

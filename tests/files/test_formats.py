@@ -1,6 +1,5 @@
 """Every format gives the same book, and no format hides an error value."""
 
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from workbooks import (
     MODELS,
     ROW,
     Rows,
+    edit_part,
     problems_of,
     row_xml,
     sheet_xml,
@@ -212,16 +212,10 @@ def test_a_sheet_whose_cells_have_no_address_is_read_with_a_warning(tmp_path: Pa
 
 def test_what_calamine_cannot_read_openpyxl_may(tmp_path: Path) -> None:
     path = write_raw_xlsx(tmp_path / "book.xlsx", sheet_xml(PARTS))
-    with zipfile.ZipFile(path) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    relations = "xl/_rels/workbook.xml.rels"
-    macros = b'<Relationship Id="rId2" Type="urn:macros" Target="macrosheets/sheet1.xml"/></Relationships>'
-    parts[relations] = parts[relations].replace(b"</Relationships>", macros)
-    sheets = b'<sheet name="Macros" sheetId="2" r:id="rId2"/></sheets>'
-    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</sheets>", sheets)
-    with zipfile.ZipFile(path, "w") as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
+    macros = '<Relationship Id="rId2" Type="urn:macros" Target="macrosheets/sheet1.xml"/></Relationships>'
+    edit_part(path, "xl/_rels/workbook.xml.rels", "</Relationships>", macros)
+    sheets = '<sheet name="Macros" sheetId="2" r:id="rId2"/></sheets>'
+    edit_part(path, "xl/workbook.xml", "</sheets>", sheets)
     book = decode(path, silent)
 
     assert book.rows_used == 2

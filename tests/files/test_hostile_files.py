@@ -19,6 +19,7 @@ from workbooks import (
     MODELS,
     ROW,
     compound_file,
+    edit_part,
     problems_of,
     row_xml,
     silent,
@@ -162,17 +163,9 @@ def test_a_dimension_of_the_whole_sheet_is_not_believed(tmp_path: Path) -> None:
 def test_entities_do_not_explode(tmp_path: Path) -> None:
     path = write_raw_xlsx(tmp_path / "book.xlsx", row_xml(1, HEADINGS))
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(12))
-    with zipfile.ZipFile(path) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    sheet = (
-        parts["xl/worksheets/sheet1.xml"]
-        .decode()
-        .replace("<worksheet", f"<!DOCTYPE x [{bomb}]><worksheet", 1)
-    )
-    parts["xl/worksheets/sheet1.xml"] = sheet.replace("Model", "&a11;").encode()
-    with zipfile.ZipFile(path, "w") as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
+    part = "xl/worksheets/sheet1.xml"
+    edit_part(path, part, "<worksheet", f"<!DOCTYPE x [{bomb}]><worksheet")
+    edit_part(path, part, "Model", "&a11;")
 
     assert "damaged" in refusal(path)
 

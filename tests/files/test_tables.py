@@ -17,6 +17,7 @@ from workbooks import (
     ROW,
     Cell,
     Rows,
+    edit_part,
     problems_of,
     read_rows,
     sheet_xml,
@@ -133,11 +134,8 @@ def test_a_workbook_of_other_sheets_only_has_no_table(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_a_sheet_of_cells_has_no_table(tmp_path: Path) -> None:
-    path = tmp_path / "book.xlsx"
-    with xlsxwriter.Workbook(str(path)) as workbook:
-        chart = workbook.add_chart({"type": "bar"})
-        chart.add_series({"values": "=Parts!$A$1:$A$2"})
-        workbook.add_chartsheet().set_chart(chart)
+    path = write_raw_xlsx(tmp_path / "book.xlsx", "")
+    edit_part(path, "xl/_rels/workbook.xml.rels", "relationships/worksheet", "relationships/chartsheet")
 
     with pytest.raises(UserError, match="no sheet with part rows"):
         decode(path, silent)
