@@ -13,6 +13,7 @@ import pytest
 from evaluation_shape import departures
 from headroom import resources
 from headroom.cli import Hands, main
+from headroom.commands import NAMES
 from headroom.commands.evaluating import ask
 from headroom.commands.figures import SECONDS, Figure, Report
 from headroom.commands.frame import Frame
@@ -195,6 +196,14 @@ def test_a_dearer_currency_lowers_the_regional_content_of_what_is_bought_elsewhe
     assert after["rvc_low"] < before["rvc_low"]
 
 
+def test_an_assumed_rate_that_no_row_has_a_use_for_is_a_warning(run: Run, small: str) -> None:
+    problems = run("evaluate", small, "--fx", "EUR=1.1", "--fx", "GBP=1.3", "--json").json["problems"]
+
+    warnings = [problem["message"] for problem in problems if problem["severity"] == "warning"]
+    assert [message for message in warnings if "GBP" in message]
+    assert not [message for message in warnings if "EUR" in message]
+
+
 def test_the_table_is_the_default_and_a_file_takes_the_place_of_the_output(
     run: Run, small: str, tmp_path: Path
 ) -> None:
@@ -295,6 +304,15 @@ def test_wrong_usage_ends_with_2_and_one_line_that_names_the_fault(
 
 
 # The other commands
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([name, "--help"], Hands(no_picture, no_measure))
+
+    assert end.value.code == 0
+    assert f"usage: headroom {name}" in capsys.readouterr().out
 
 
 def test_policies_names_each_preset_with_date_source_thresholds_and_rates(run: Run) -> None:

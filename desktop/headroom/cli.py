@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import headroom
-from headroom.commands.bundled import write_sample
 from headroom.commands.evaluating import NoUsableRowError, evaluate_book
 from headroom.commands.figure_table import as_text
 from headroom.commands.figures import Report, as_values
@@ -24,6 +23,7 @@ from headroom.commands.picturing import take_picture
 from headroom.commands.policy_list import list_policies
 from headroom.commands.scenario_options import DEFAULT_POLICY, ScenarioOptions
 from headroom.commands.usage_error import UsageError
+from headroom.files.sample import write_sample
 from headroom.files.template import write_template
 from headroom.files.user_error import UserError
 

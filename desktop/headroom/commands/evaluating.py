@@ -1,6 +1,6 @@
 """``headroom evaluate``: read a workbook, evaluate a scenario, write it down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from headroom.commands.output import as_json, deliver
@@ -8,6 +8,8 @@ from headroom.commands.scenario_options import ScenarioOptions, published_policy
 from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.policy import Policy
+from headroom.domain.problem import Problem, Severity
+from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
 from headroom.domain.workspace import Workspace
 from headroom.files.reference import load_reference
@@ -51,8 +53,24 @@ def ask(book_path: Path, options: ScenarioOptions) -> Question:
     published = published_policy(options)
     baseline = scenario_under(published, ScenarioOptions())
     scenario = scenario_under(published, options)
-    exposure = Exposure.of(read_book(book_path), load_reference(), published.code_lists.values())
+    book = _with_idle_rates(read_book(book_path), scenario)
+    exposure = Exposure.of(book, load_reference(), published.code_lists.values())
     return Question(exposure, Workspace(baseline, scenario))
+
+
+def _with_idle_rates(book: SourcingBook, scenario: Scenario) -> SourcingBook:
+    """Return the workbook with a warning of each assumed rate that no row has a use for."""
+    idle = tuple(
+        Problem(
+            Severity.WARNING,
+            f"A rate of {code} is assumed, but no usable row is in {code}.",
+            f"Check the currency. Rows in {code} count once the sheet Rates has a rate of it as well.",
+            rows=0,
+        )
+        for code in scenario.currency_rates
+        if code not in book.rows.currencies
+    )
+    return replace(book, problems=(*book.problems, *idle))
 
 
 def evaluate_book(book_path: Path, options: ScenarioOptions, out: Path | None, *, json: bool) -> None:
