@@ -16,7 +16,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,11 +94,11 @@ def build(folder: Path) -> int:
 def _install_build_tools() -> None:
     """Install what PyInstaller needs on Debian: objdump, and Python as a shared library."""
     library = f"libpython3.{sys.version_info.minor}"
-    shared = sysconfig.get_config_var("Py_ENABLE_SHARED")
+    of_debian = sys.base_prefix == "/usr"  # any other Python brings its library along
     install_packages(
         (
             *(() if shutil.which("objdump") else ("binutils",)),
-            *(() if shared else missing_packages({f"{library}.so.1.0": library})),
+            *(missing_packages({f"{library}.so.1.0": library}) if of_debian else ()),
         )
     )
 
