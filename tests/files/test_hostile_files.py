@@ -122,6 +122,20 @@ def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
     assert "protected with a password" in refusal(encrypted)
 
 
+def test_an_old_workbook_with_a_password_says_so_and_a_letter_is_no_workbook(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "book.xls", {"Sourcing": table()})
+    content = path.read_bytes()
+    begin = content.index(bytes.fromhex("0908"))
+    password = bytes.fromhex("2F000600") + bytes((0, 0, 1, 2, 3, 4))
+    stream = bytes(content[begin : begin + 20]) + password + content[begin + 20 :]
+    path.write_bytes(compound_file(stream))
+    assert "protected with a password" in refusal(path)
+
+    letter = tmp_path / "letter.xls"
+    letter.write_bytes(compound_file(bytes(5000), name="WordDocument"))
+    assert "is not a workbook" in refusal(letter)
+
+
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table()})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed:

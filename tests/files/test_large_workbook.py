@@ -61,7 +61,9 @@ class Watch:
     def _weigh(self) -> None:
         here = psutil.Process()
         before = here.memory_info().rss
-        while not self._stop.wait(1.0):
+        stopped = False
+        while not stopped:
+            stopped = self._stop.wait(1.0)  # the last look is behind the end: the book is there
             size = here.memory_info().rss
             others = sum(process.memory_info().rss for process in here.children())
             self.bytes_here = max(self.bytes_here, size - before)

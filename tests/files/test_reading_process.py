@@ -189,13 +189,29 @@ def test_the_memory_of_the_reading_process_is_limited() -> None:
     assert done.stdout.strip() == "refused"
 
 
-def test_a_full_drive_gives_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="the script comes from standard input")
+def test_a_process_that_cannot_start_is_a_fault_of_the_program(large: Path) -> None:
+    script = (
+        "from pathlib import Path\nfrom headroom.files.workbook import ReaderFault, read_book\n"
+        f"try:\n    read_book(Path({str(large)!r}))\nexcept ReaderFault as fault:\n    print(fault)"
+    )
+    command = [sys.executable, "-"]  # the new process cannot find the script that it is to import
+    done = subprocess.run(command, input=script, capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert "could not be started" in done.stdout
+
+
+def test_a_full_drive_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table(), "Models": MODELS})
     folder = tmp_path / "folder"
     (folder / "model.npy").mkdir(parents=True)
 
     with pytest.raises(UserError, match="folder for temporary files cannot be written"):
         read_into(folder, path, silent, slowly=False)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with pytest.raises(UserError, match=r"No folder for temporary files .* and open book\.xlsx again"):
+        read_book(path)
 
 
 def test_a_workbook_that_memory_does_not_hold_gives_a_sentence(tmp_path: Path) -> None:

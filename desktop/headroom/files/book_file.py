@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.domain.problem import Problem, Severity
-from headroom.files.calamine_reader import CalamineBook, UnreadableError, damaged
+from headroom.files.calamine_reader import CalamineBook, UnreadableError, damaged, protected
 from headroom.files.cells import Value
 from headroom.files.columns import Field
 from headroom.files.csv_reader import CsvBook
 from headroom.files.hidden_ods import scan_ods
 from headroom.files.hidden_values import HiddenValues, UnscannableError
-from headroom.files.hidden_xls import scan_xls
+from headroom.files.hidden_xls import XlsContent, scan_xls, xls_content
 from headroom.files.hidden_xlsb import scan_xlsb
 from headroom.files.hidden_xlsx import scan_xlsx
 from headroom.files.precheck import SUFFIXES, FileKind
@@ -129,7 +129,7 @@ class BookFile:
             return self._book.sheet(name)
         except UnreadableError as cause:
             if self._kind is not FileKind.XLSX:
-                raise UserError(damaged(self._path.name, cause)) from cause
+                raise UserError(damaged(self._path.name)) from cause
             self._say_slow(name)
             self._opened.append(_open_slowly(self._path))
             return self._opened[-1].sheet(name)
@@ -142,6 +142,16 @@ class BookFile:
         )
         remedy = "Delete the rows and columns beside and below the table in Excel, and save the workbook."
         self.problems.append(Problem(Severity.WARNING, message, remedy, sheet, "", 0))
+
+    def _why_unreadable(self) -> str:
+        """Return the sentence for a file that its reader refuses."""
+        name = self._path.name
+        content = xls_content(self._path) if self._kind is FileKind.XLS else XlsContent.WORKBOOK
+        if content is XlsContent.PROTECTED:
+            return protected(name)
+        if content is XlsContent.SOMETHING_ELSE:
+            return f"{name} is not a workbook. Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file."
+        return damaged(name)
 
     def _hidden_values(self, name: str, scanning: Future[HiddenValues]) -> Mapping[tuple[int, int], Value]:
         """Return what the first reader shows as blank, by row and column from 0."""
@@ -164,7 +174,7 @@ class BookFile:
             return CalamineBook(self._path, SUFFIXES[self._kind])
         except UnreadableError as cause:
             if self._kind is not FileKind.XLSX:
-                raise UserError(damaged(self._path.name, cause)) from cause
+                raise UserError(self._why_unreadable()) from cause
             self._say_slow()
             return _open_slowly(self._path)
 

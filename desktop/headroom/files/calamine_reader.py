@@ -78,10 +78,10 @@ def protected(name: str) -> str:
     )
 
 
-def damaged(name: str, cause: object) -> str:
+def damaged(name: str, reason: str = "its structure is faulty") -> str:
     """Return the sentence for a workbook that is not whole."""
     return (
-        f"{name} is damaged and cannot be read ({cause}). "
+        f"{name} is damaged and cannot be read ({reason}). "
         "Open it in Excel, save it as a new .xlsx file and try again."
     )
 

@@ -2,6 +2,8 @@
 
 import struct
 from collections.abc import Iterator
+from enum import Enum
+from itertools import islice
 from pathlib import Path
 
 from headroom.files.hidden_values import ERROR_CODES, HiddenValues, UnscannableError
@@ -15,6 +17,8 @@ _SMALL_SECTOR = 64
 _ENTRY = 128
 _BOF, _EOF = 0x0809, 0x000A
 _SHEET, _BOOL_OR_ERROR, _FORMULA = 0x0085, 0x0205, 0x0006
+_PASSWORD = 0x002F
+_FIRST_RECORDS = 10
 _BIFF8 = 0x0600
 
 
@@ -39,6 +43,29 @@ def scan_xls(path: Path, sheet: str) -> HiddenValues:
     except (OSError, LookupError, struct.error) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
+
+
+class XlsContent(Enum):
+    """What a compound file holds."""
+
+    WORKBOOK = "a workbook"
+    PROTECTED = "a workbook with a password"
+    SOMETHING_ELSE = "something else"
+
+
+def xls_content(path: Path) -> XlsContent:
+    """Return what a compound file holds; a workbook where its damage does not let that be seen.
+
+    Source: [MS-XLS] 2.4.117 FilePass.
+    """
+    try:
+        stream = _workbook_stream(path.read_bytes())
+    except KeyError:
+        return XlsContent.SOMETHING_ELSE
+    except (OSError, LookupError, struct.error):
+        return XlsContent.WORKBOOK
+    kinds = (kind for kind, _ in islice(_records(stream, 0), _FIRST_RECORDS))
+    return XlsContent.PROTECTED if _PASSWORD in kinds else XlsContent.WORKBOOK
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

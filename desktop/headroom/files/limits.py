@@ -68,10 +68,15 @@ else:
         """Limit the memory of this process; where the system refuses, it stays without a limit.
 
         Linux counts reserved addresses, of which libraries take many: the limit is above those.
-        macOS accepts the call but does not enforce it.
+        macOS does not enforce such a limit.
         """
-        physical = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-        limit = _reserved_bytes() + min(most_bytes, int(physical * _SHARE_OF_MEMORY))
+        statistics = Path("/proc/self/statm")
+        if not statistics.exists():
+            return
+        page = os.sysconf("SC_PAGE_SIZE")
+        reserved = int(statistics.read_text(encoding="ascii").split()[0]) * page
+        physical = os.sysconf("SC_PHYS_PAGES") * page
+        limit = reserved + min(most_bytes, int(physical * _SHARE_OF_MEMORY))
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard != resource.RLIM_INFINITY:
             limit = min(limit, hard)
@@ -79,12 +84,3 @@ else:
             resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         except (OSError, ValueError):
             return
-
-
-def _reserved_bytes() -> int:
-    """Return how many bytes of addresses this process has; 0 where the system does not say."""
-    statistics = Path("/proc/self/statm")
-    if not statistics.exists():
-        return 0
-    pages = int(statistics.read_text(encoding="ascii").split()[0])
-    return pages * 4096

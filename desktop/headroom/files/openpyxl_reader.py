@@ -70,7 +70,7 @@ class OpenpyxlBook:
             self.sheet_names = (*visible, *(name for name in self._sheets if name not in visible))
         except _FAULTS as cause:
             self._file.close()
-            raise UserError(damaged(self._name, "its structure is faulty")) from cause
+            raise UserError(damaged(self._name)) from cause
         self.hidden = frozenset(self.sheet_names) - set(visible)
 
     def close(self) -> None:
@@ -108,5 +108,5 @@ class OpenpyxlRows:
             except StopIteration:
                 return
             except _FAULTS as cause:
-                raise UserError(damaged(self._book, "its structure is faulty")) from cause
+                raise UserError(damaged(self._book)) from cause
             yield row

@@ -4,7 +4,6 @@ import multiprocessing
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def read_book(
     reading = _Reading(
         path, _PATIENCE_SECONDS + size / _MEGABYTE * _PATIENCE_SECONDS_PER_MB, progress, cancelled
     )
-    with tempfile.TemporaryDirectory(prefix="headroom-", ignore_cleanup_errors=True) as folder:
+    with _temporary_folder(path) as folder:
         try:
             reading.run(Path(folder), slowly=False)
         except _ReaderGone as gone:
@@ -76,6 +75,23 @@ def read_book(
             except _ReaderGone as again:
                 raise UserError(_unreadable(path)) from again
         return load_book(Path(folder))
+
+
+def _temporary_folder(path: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder that goes when it is left.
+
+    Raises:
+        UserError: If there can be none.
+    """
+    try:
+        return tempfile.TemporaryDirectory(prefix="headroom-", ignore_cleanup_errors=True)
+    except OSError as cause:
+        reason = cause.strerror or "the system refuses it"
+        msg = (
+            f"No folder for temporary files can be made ({reason}). "
+            f"Make room on the drive and open {path.name} again."
+        )
+        raise UserError(msg) from cause
 
 
 def _unreadable(path: Path) -> str:
@@ -132,9 +148,7 @@ class _Reading:
         except EOFError as gone:
             process.join()
             if process.exitcode == _FAULT:
-                with suppress(OSError):
-                    text = (folder / child.FAULT_FILE).read_text(encoding="utf-8", errors="replace")
-                    raise ReaderFault(text) from gone
+                raise ReaderFault(_fault(folder)) from gone
             raise _ReaderGone from gone
         finally:
             process.kill()
@@ -163,6 +177,14 @@ class _Reading:
             if kind == child.DONE:
                 return
             self._progress(Progress(text, rows, total))
+
+
+def _fault(folder: Path) -> str:
+    """Return what a process wrote before it failed."""
+    try:
+        return (folder / child.FAULT_FILE).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return "the reading process could not be started"
 
 
 def _size_of_file(path: Path) -> int:
