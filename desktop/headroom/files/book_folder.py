@@ -58,6 +58,9 @@ def load_book(folder: Path) -> SourcingBook:
 
     Works in small pieces, so that a window in another thread keeps moving.
     """
+    # First, because each problem is an object: with a million texts about, the collector that their number
+    # calls would stop every thread for a tenth of a second.
+    problems = tuple(_problems(folder / _PROBLEMS))
     facts: dict[str, Any] = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
     columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy") for name in _arrays()}
     for name in _CODED:
@@ -81,7 +84,7 @@ def load_book(folder: Path) -> SourcingBook:
         currency_cells=facts["currency_cells"],
         rows_read=facts["rows_read"],
         rows_used=facts["rows_used"],
-        problems=tuple(_problems(folder / _PROBLEMS)),
+        problems=problems,
     )
 
 
