@@ -15,7 +15,8 @@ def vehicle_measure(
 
 def rates_of(*measures: Measure) -> list[float]:
     falls = np.ones((len(measures), 1), dtype=np.bool_)
-    return stacked_rates(measures, without_excluded(measures, falls), np.zeros(1))[:, 0].tolist()
+    rates = stacked_rates(measures, without_excluded(measures, falls), np.zeros(1))
+    return [float(rate) for rate in rates[:, 0]]
 
 
 @pytest.mark.parametrize(("mfn", "top_up"), [(0.025, 0.125), (0.15, 0.0), (0.25, 0.0)])

@@ -1,6 +1,7 @@
 """Duties and fees, line by line: what each measure takes of each model."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from headroom.domain.policy import DutyBase, Fee, Measure, Policy, RateKind, Tra
 from headroom.domain.sourcing import CLASSES, Flags, Floats
 from headroom.domain.stacking import in_state, stacked_rates, without_excluded
 from headroom.domain.tally import Tally
+
+_KEPT_REACHES = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +77,28 @@ def _credit(measure: Measure, fleet: Fleet, lines: list[DutyOutcome]) -> DutyOut
     return DutyOutcome(measure, base, -np.minimum(base * (measure.rate or 0.0), lessened))
 
 
+class _Reach:
+    """A measure, equal to any other with the same conditions: its rate may change."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self._conditions = measure.conditions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Reach) and self._conditions == other._conditions
+
+    def __hash__(self) -> int:
+        return hash(self._conditions)
+
+
+@lru_cache(maxsize=_KEPT_REACHES)  # a slider asks for the same again and again
+def _reached(fleet: Fleet, reach: _Reach) -> Flags:
+    """Return the models that come into the measure's country from another one that it covers."""
+    measure = reach.measure
+    crosses = fleet.of_country(c != measure.into and measure.covers_origin(c) for c in fleet.countries)
+    return crosses & (fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0)
+
+
 def vehicle_duties(
     policy: Policy, fleet: Fleet, qualifies: Flags, customs_value: Floats, non_us_usd: Floats
 ) -> tuple[DutyOutcome, ...]:
@@ -81,11 +106,7 @@ def vehicle_duties(
     measures = tuple(m for m in policy.measures if m.on is Trade.VEHICLE)
     falls = np.zeros((len(measures), len(qualifies)), dtype=np.bool_)
     for row, measure in enumerate(measures):
-        falls[row] = (
-            fleet.of_country(c != measure.into and measure.covers_origin(c) for c in fleet.countries)
-            & (fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0)
-            & in_state(measure.when, qualifies)
-        )
+        falls[row] = _reached(fleet, _Reach(measure)) & in_state(measure.when, qualifies)
     falls = without_excluded(measures, falls)
     added = stacked_rates(measures, falls, np.zeros(len(qualifies)))
     bases = {

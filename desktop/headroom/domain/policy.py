@@ -173,6 +173,22 @@ class Measure:
             msg = f"{self.label}: a rate is at least 0 %, not {self.rate * 100:g} %"
             raise ValueError(msg)
 
+    @property
+    def conditions(self) -> tuple[object, ...]:
+        """Return what decides on which goods it falls; the rate and its source do not."""
+        return (
+            self.key,
+            self.into,
+            self.classes,
+            self.origins,
+            self.except_origins,
+            self.unknown_origin,
+            self.code_list,
+            self.when.value,
+            self.kind.value,
+            self.excludes,
+        )
+
     def covers_class(self, vehicle_class: VehicleClass) -> bool:
         """Return whether it falls on vehicles of this class."""
         return not self.classes or vehicle_class in self.classes

@@ -1,18 +1,17 @@
 """The lots counted by one set of rules: what is left depends on rates and currencies alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
 from headroom.domain.content import counted_vnm, reaches
 from headroom.domain.exposure import Exposure
-from headroom.domain.policy import Measure, Policy, RateKind, Source, Trade, VnmRule
+from headroom.domain.policy import Measure, Policy, RateKind, Trade, VnmRule
 from headroom.domain.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
 from headroom.domain.stacking import in_state, without_excluded
 
 _KEPT_TALLIES = 4
-_NO_SOURCE = Source()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +22,26 @@ class Rules:
         vnm_rule: How non-originating materials are counted.
         tracing_list: Code list for tracing.
         role_thresholds: Least content with which a part originates, one for each of ``ROLES``.
-        measures: Measures on parts, without their rates.
+        conditions: Of the measures on parts: what decides on which parts they fall.
+        measures: Measures on parts. Two rules are equal whatever their rates, which nothing here reads.
     """
 
     vnm_rule: VnmRule
     tracing_list: str
     role_thresholds: tuple[float, ...]
-    measures: tuple[Measure, ...]
+    conditions: tuple[tuple[object, ...], ...]
+    measures: tuple[Measure, ...] = field(compare=False)
 
     @classmethod
     def of(cls, policy: Policy) -> "Rules":
         """Return the rules of ``policy``."""
+        measures = tuple(m for m in policy.measures if m.on is Trade.PARTS)
         return cls(
             policy.vnm_rule,
             policy.tracing_list,
             policy.role_thresholds(),
-            tuple(replace(m, rate=0.0, source=_NO_SOURCE) for m in policy.measures if m.on is Trade.PARTS),
+            tuple(m.conditions for m in measures),
+            measures,
         )
 
 

@@ -94,15 +94,9 @@ def run_tests(
 
 def _tested(test: Test, low: Floats, high: Floats, threshold: Floats) -> TestOutcome:
     """Return how a test ends for each model; a model without value or threshold is not assessed."""
-    result = np.where(
-        reaches(low, threshold),
-        Result.PASSES,
-        np.where(reaches(high, threshold), Result.UNDETERMINED, Result.FAILS),
-    )
-    unassessed = np.isnan(low) | np.isnan(threshold)
-    return TestOutcome(
-        test, low, high, threshold, np.where(unassessed, Result.NOT_ASSESSED, result).astype(np.int8)
-    )
+    codes = reaches(low, threshold).astype(np.int8) + reaches(high, threshold)  # 0, 1 or 2, as in Result
+    codes[np.isnan(low + threshold)] = Result.NOT_ASSESSED
+    return TestOutcome(test, low, high, threshold, codes)
 
 
 def verdicts(tests: tuple[TestOutcome, ...], models: int) -> Codes:
