@@ -33,7 +33,7 @@ from headroom.ui.shell import Shell
 
 _WIDTH, _HEIGHT = 1280, 800
 _KEY = "rvc"
-_PAINTER_AIM, _PLOT_AIM = 10.0, 0.5
+_PAINTER_AIM, _PLOT_AIM = 10.0, 0.1
 _SHADES = 8
 
 

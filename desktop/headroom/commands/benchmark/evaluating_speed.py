@@ -13,7 +13,7 @@ from headroom.files.policy_file import load_policy, preset_path
 from headroom.files.reference import load_reference
 
 _AGAINST = "pandas group-by of the rows"
-_KEPT_AIM, _ANEW_AIM, _SUMMING_AIM = 0.02, 0.2, 5.0
+_KEPT_AIM, _ANEW_AIM, _SUMMING_AIM = 0.005, 0.2, 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from statistics import median
 from headroom.commands import REPORT_START
 from headroom.commands.figures import SECONDS, Figure
 
-_WINDOW_AIM, _PAGE_AIM = 2.0, 4.0
+_WINDOW_AIM, _PAGE_AIM = 1.5, 4.0
 _PATIENCE_S = 120.0
 
 _BARE_WINDOW = """
