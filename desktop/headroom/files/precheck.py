@@ -68,7 +68,7 @@ def file_kind(path: Path) -> FileKind:
 def cannot_open(path: Path, cause: OSError | ValueError) -> str:
     """Return the sentence for a file that the system does not let us read."""
     if isinstance(cause, FileNotFoundError):
-        return f"{path.name} does not exist in {path.parent}. Check the name and the folder."
+        return f"{path.name} does not exist in {path.absolute().parent}. Check the name and the folder."
     if isinstance(cause, PermissionError):
         return (
             f"{path.name} cannot be opened: another program has locked it, or you have no permission "

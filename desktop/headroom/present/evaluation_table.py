@@ -142,7 +142,7 @@ def _fleet(outcome: Outcome) -> str:
     )
     cost = f"{words.dollars(totals.landed_cost_usd)}, {words.dollars(totals.landed_cost_per_vehicle_usd)}"
     lines = (
-        f"Fleet: {qualifying} qualify, {of_volume}",
+        f"Fleet: {qualifying} {'qualifies' if totals.qualifying == 1 else 'qualify'}, {of_volume}",
         f"Duties a year: {words.dollars(totals.duty_usd)}",
         f"Landed cost a year: {cost} per vehicle",
     )
