@@ -114,9 +114,9 @@ values = st.lists(
 )
 
 
-@given(chunks=values)
-def test_a_column_keeps_every_cell_however_it_is_cut(chunks: list[list[object]]) -> None:
-    builder = CellsBuilder()
+@given(chunks=values, measured=st.booleans())
+def test_a_column_keeps_every_cell_however_it_is_cut(chunks: list[list[object]], *, measured: bool) -> None:
+    builder = CellsBuilder(measured=measured)
     for chunk in chunks:
         builder.add(tuple(chunk))
     cells = builder.build()

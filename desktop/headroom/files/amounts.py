@@ -79,9 +79,16 @@ def _report_no_numbers(
         return number is not None and number.style is Style.EITHER and decimals.style is Style.EITHER
 
     found = np.zeros(len(column.cells), dtype=np.bool_)
+    dates = column.odd(is_date)
+    column.report(
+        Severity.ERROR,
+        dates,
+        "{value} is a date, not a number.",
+        "Give the cell a number format and type the number.",
+    )
+    found |= dates
     for kind, fault, remedy in (
         (no_number, "{value} is not a number.", f"Type a number into {heading}."),
-        (is_date, "{value} is a date, not a number.", "Give the cell a number format and type the number."),
         (misplaced_percent, "{value} is a percentage, not an amount.", "Type the amount."),
         (
             either,
@@ -130,7 +137,7 @@ def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], de
     if not decimals.assumed:
         return
     codes = [code for code, number in enumerate(typed) if number is not None and number.style is Style.EITHER]
-    rows = np.flatnonzero(np.isin(column.cells.codes, codes))
+    rows = np.flatnonzero(column.cells.having(codes))
     if not len(rows):
         return
     code = int(column.cells.codes[rows[0]])
@@ -192,4 +199,4 @@ def _currencies(column: Column, typed: tuple[Typed | None, ...]) -> dict[str, Fl
     for code, number in enumerate(typed):
         if number is not None and number.currency:
             codes.setdefault(number.currency, []).append(code)
-    return {currency: np.isin(column.cells.codes, found) for currency, found in codes.items()}
+    return {currency: column.cells.having(found) for currency, found in codes.items()}

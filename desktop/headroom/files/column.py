@@ -8,7 +8,7 @@ import numpy as np
 
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import Flags, Ints
-from headroom.files.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, shown
+from headroom.files.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
 from headroom.files.columns import Field
 from headroom.files.findings import Findings, quoted
 from headroom.files.tables import Table
@@ -40,7 +40,7 @@ class Column:
     ) -> "Column":
         """Return the column of ``field`` in ``table``."""
         size = len(table)
-        nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), (BLANK,))
+        nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), Values((BLANK,)))
         cells = table.columns.get(field.name, nothing)
         return cls(field, cells, table.letters(field.name), table.row_numbers, findings, outcome)
 
@@ -77,16 +77,20 @@ class Column:
 
     def holding(self, kind: Callable[[Value], bool]) -> Flags:
         """Return where a cell that is no number holds something of a kind, ``(row,)``."""
-        codes = [code for code, value in enumerate(self.cells.values) if kind(value)]
-        return np.isin(self.cells.codes, codes)
+        return self.cells.having([code for code, value in enumerate(self.cells.values) if kind(value)])
+
+    def odd(self, kind: Callable[[Value], bool]) -> Flags:
+        """Return where the cell holds something of a kind that is not plain text, ``(row,)``."""
+        values = self.cells.values
+        return self.cells.having([code for code in values.odd if kind(values[code])])
 
     def report_without_value(self, severity: Severity, outcome: str | None = None) -> Flags:
         """Report cells with an error value or a formula without a value; return where, ``(row,)``."""
-        errors = self.holding(is_error_value)
+        errors = self.odd(is_error_value)
         self.report(
             severity, errors, "holds the error value {value}.", "Correct the formula in this cell.", outcome
         )
-        formulas = self.holding(lambda value: isinstance(value, Uncalculated))
+        formulas = self.odd(lambda value: isinstance(value, Uncalculated))
         self.report(
             severity,
             formulas,

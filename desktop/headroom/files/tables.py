@@ -15,7 +15,10 @@ from headroom.files.headings import Headings, HeadingTable
 from headroom.files.overlays import Area, Place, with_hidden, with_merged
 
 _ROWS_SEARCHED = 1000
-_CHUNK = 20_000
+_CHUNK = 500
+"""Rows taken at once: their cells stay in the processor's cache, which saves a third of the time."""
+
+_TOLD_EVERY = 20_000
 
 
 class SheetReader(Protocol):
@@ -108,7 +111,8 @@ def read_table(
     if not look.row or look.missing:
         return look, None
     positions = {name: heading.position for name, heading in look.headings.found.items()}
-    builders = {name: CellsBuilder() for name in positions}
+    measured = {field.name for field in fields if field.measured}
+    builders = {name: CellsBuilder(measured=name in measured) for name in positions}
     below = chain(top[look.row :], rows)
     del top
     count = 0
@@ -117,7 +121,9 @@ def read_table(
         for name, position in positions.items():
             builders[name].add(columns[position])
         count += len(chunk)
-        progress(count)
+        if count % _TOLD_EVERY == 0:
+            progress(count)
+    progress(count)
     layout = SheetLayout(
         sheet.name,
         {name: column_letters(position + sheet.first_column) for name, position in positions.items()},

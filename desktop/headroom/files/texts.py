@@ -26,7 +26,7 @@ def read_texts(column: Column) -> CodedTexts:
 def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
     """Return the texts of a column that must be there, and where there is none, ``(row,)``."""
     faulty = column.report_without_value(Severity.ERROR)
-    dates = column.holding(is_date)
+    dates = column.odd(is_date)
     column.report(
         Severity.WARNING,
         dates,
@@ -126,7 +126,7 @@ def _coded(column: Column, word: Callable[[Value | float], str]) -> CodedTexts:
 def _plain(value: Value | float) -> str:
     """Return a value as text without superfluous spaces; error values are blank."""
     if isinstance(value, str):
-        if is_error_value(value):
+        if value[:1] == "#" and is_error_value(value):
             return ""
         return " ".join((value if value.isascii() else value.translate(_INVISIBLE)).split())
     if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
