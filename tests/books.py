@@ -34,6 +34,7 @@ class Row:
     freight: float = 0.0
     alternative: bool = False
     switching: float = 0.0
+    supplier: str = ""
 
 
 def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None = None) -> SourcingBook:
@@ -51,7 +52,7 @@ def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None
         part_number=_texts(row.part or f"P{i}" for i, row in enumerate(given)),
         description=_texts("" for _ in given),
         system=_texts("" for _ in given),
-        supplier=_texts("" for _ in given),
+        supplier=_texts(row.supplier for row in given),
         hts_code=_texts(row.hts for row in given),
         origin=_codes(origins.index(row.origin) for row in given),
         origins=origins,

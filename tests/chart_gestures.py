@@ -14,9 +14,9 @@ from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
 from headroom.state.focus import Focus
 from headroom.state.session import Session
-from headroom.ui.chart_canvas import RowChart
-from headroom.ui.compliance_chart import ComplianceChart
-from headroom.ui.cost_chart import CostChart
+from headroom.ui.charts.chart_canvas import RowChart
+from headroom.ui.charts.compliance_chart import ComplianceChart
+from headroom.ui.charts.cost_chart import CostChart
 from headroom.ui.fleet_view import FleetView
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)

@@ -1,16 +1,19 @@
-"""A reading process with a fault of its own, as a stand-in for ``headroom.files.child``."""
+"""A reading process with a fault of its own, as a stand-in for ``headroom.files.process.child``."""
 
 import os
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.files.child import DONE, FAULT_FILE, PROGRESS, REFUSED
+from headroom.files.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
 
-__all__ = ["DONE", "FAULT_FILE", "PROGRESS", "REFUSED", "run"]
+__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
 
 
-def run(path: str, folder: str, pipe: Connection, *, slowly: bool) -> None:
+def run(
+    paths: Sequence[str], folder: str, pipe: Connection, assumed_rates: Mapping[str, float], *, slowly: bool
+) -> None:
     """Fail."""
     os.dup2(os.open(Path(folder) / FAULT_FILE, os.O_WRONLY | os.O_CREAT), 2)
-    msg = f"a fault of the program over {Path(path).name}, {slowly=}, {pipe.writable=}"
+    msg = f"a fault of the program over {Path(paths[0]).name}, {slowly=}, {pipe.writable=}, {assumed_rates=}"
     raise ZeroDivisionError(msg)

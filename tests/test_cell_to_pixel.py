@@ -16,9 +16,9 @@ from headroom.app.faults import Faults
 from headroom.app.program import Program
 from headroom.app.running import Starter
 from headroom.state.settings import Settings
-from headroom.ui.compliance_chart import ComplianceChart
+from headroom.ui.charts.compliance_chart import ComplianceChart
 from headroom.ui.fleet_view import FleetView
-from headroom.ui.lever_row import LeverRow
+from headroom.ui.levers.lever_row import LeverRow
 from headroom.ui.model_detail import ModelDetail
 from headroom.ui.theme import LIGHT
 

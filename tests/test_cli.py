@@ -17,10 +17,11 @@ from headroom.commands import NAMES
 from headroom.commands.evaluating import ask
 from headroom.commands.figures import SECONDS, Figure, Report
 from headroom.commands.frame import Frame
+from headroom.commands.opening import Opening
 from headroom.commands.scenario_options import ScenarioOptions
 from headroom.domain.exposure import Exposure
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import PRESETS
+from headroom.files.policies.policy_file import PRESETS
 from headroom.present.evaluation_json import evaluation
 from headroom.state.session import Session
 
@@ -122,7 +123,7 @@ def test_the_sample_under_each_preset_has_the_documented_layout_and_reconciles(r
 
 def test_evaluate_gives_the_numbers_of_the_window(run: Run) -> None:
     options = ScenarioOptions("usmca-232", rvc="80", rates=("mfn_car=10",), currencies=("EUR=1.3",))
-    question = ask(Path(SAMPLE), options)
+    question = ask(Path(SAMPLE), options, Opening())
     window = Session(Workspace(question.workspace.baseline, question.workspace.baseline))
     window.open(question.exposure)
     window.edit("What if", question.workspace)
@@ -274,7 +275,7 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_one_line(
     [
         ((), "COMMAND"),
         (("evaluate",), "BOOK"),
-        (("resource", "book.xlsx"), "resource"),
+        (("forecast", "book.xlsx"), "forecast"),
         (("evaluate", "book.xlsx", "--nonsense"), "--nonsense"),
         (("evaluate", "book.xlsx", "--rvc"), "--rvc"),
         (("evaluate", "book.xlsx", "--rvc", "120"), "--rvc"),

@@ -13,6 +13,15 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from headroom.domain.exposure import Exposure
+from headroom.domain.offers import Offers
+from headroom.domain.resourcing import Decision, resource
+from headroom.domain.scenario import Scenario
+from headroom.domain.sourcing import VehicleClass
+from headroom.files.policies.policy_file import load_policy, preset_path
+from headroom.files.reference import load_reference
+from headroom.files.workbook import read_book
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "packaging" / "build_sample.py"
 BOOK = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
@@ -222,7 +231,7 @@ def test_each_model_has_60_to_150_parts_and_some_alternatives(parts: list[Record
     others = [part for part in rows if part["Source"] == "alternative"]
 
     assert 60 <= len(now) <= 150
-    assert 15 <= len(others) <= 25
+    assert 40 <= len(others) <= 65
     assert len(rows) == len(now) + len(others)
     for other in others:
         assert other["Country of origin"] != now[other["Part number"]]["Country of origin"]
@@ -300,3 +309,22 @@ def test_no_text_can_be_taken_for_a_formula(workbook: Workbook) -> None:
             for cell in row:
                 assert cell.data_type != "f"
                 assert not str(cell.value or "").startswith(("=", "+", "-", "@"))
+
+
+def test_at_85_and_50_percent_cars_pay_the_duty_and_light_trucks_comply() -> None:
+    """2.5 % on a car is less than re-sourcing costs, 25 % on a light truck is more."""
+    book = read_book(BOOK, lambda _: None, lambda: False)
+    reference = load_reference()
+    offers = Offers.of(Exposure.of(book, reference), reference)
+    proposal = Scenario(load_policy(preset_path("us-proposal-2017")))
+    imported = [at for at, vehicle in enumerate(book.vehicles) if vehicle.assembly_country != "US"]
+
+    answers = resource(offers, proposal, models=imported)
+
+    decided = {answer.model: answer.decision for answer in answers}
+    assert all(answer.proven_optimal for answer in answers)
+    assert decided.pop("Chrysler Pacifica") is Decision.ALREADY_QUALIFIES
+    for vehicle in book.vehicles:
+        if vehicle.name in decided:
+            truck = vehicle.vehicle_class is VehicleClass.LIGHT_TRUCK
+            assert decided[vehicle.name] is (Decision.COMPLY if truck else Decision.PAY), vehicle.name

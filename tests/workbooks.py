@@ -11,8 +11,8 @@ import xlsxwriter
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.addresses import column_letters
-from headroom.files.book_file import Progress
 from headroom.files.decode import decode
+from headroom.files.formats.book_file import Progress
 
 Cell = str | float | bool | None
 Rows = Sequence[Sequence[Cell]]
@@ -306,7 +306,7 @@ def write_xlsb(path: Path, sheets: Mapping[str, Rows]) -> Path:
 
 
 def _xlsb_sheet(rows: Rows) -> bytes:
-    width = max(len(cells) for cells in rows)
+    width = max(1, *(len(cells) for cells in rows))
     found = _xlsb_record(129, b"") + _xlsb_record(148, struct.pack("<IIII", 0, len(rows) - 1, 0, width - 1))
     found += _xlsb_record(145, b"")
     for number, cells in enumerate(rows):
@@ -333,4 +333,5 @@ def _xlsb_record(kind: int, data: bytes) -> bytes:
 
 
 def _wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+    data = text.encode("utf-16-le")
+    return struct.pack("<I", len(data) // 2) + data

@@ -18,9 +18,13 @@ from headroom.commands.evaluating import NoUsableRowError, evaluate_book
 from headroom.commands.figure_table import as_text
 from headroom.commands.figures import Report, as_values
 from headroom.commands.frame import DEFAULT_SIZE, THEMES, Painter, frame
+from headroom.commands.inspecting import Besides, inspect_book
+from headroom.commands.lock_options import LockOptions
+from headroom.commands.opening import Opening
 from headroom.commands.output import as_json, deliver
 from headroom.commands.picturing import take_picture
 from headroom.commands.policy_list import list_policies
+from headroom.commands.resourcing_book import resource_book
 from headroom.commands.scenario_options import DEFAULT_POLICY, ScenarioOptions
 from headroom.commands.usage_error import UsageError
 from headroom.files.sample import write_sample
@@ -32,8 +36,9 @@ DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
 _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
 _EPILOG = (
-    "Without a command the window opens, on BOOK if it is given. Percent on the command line, fractions in "
-    "JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be read or written, 4 no usable row."
+    "Without a command the window opens, on BOOK if given. BOOK is a workbook or saved work (.headroom). "
+    "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
+    "read or written, 4 no usable row."
 )
 
 
@@ -101,7 +106,14 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
     """Run the command that was parsed."""
     match asked.command:
         case "evaluate":
-            evaluate_book(asked.book, _options(asked), asked.out, json=asked.json)
+            evaluate_book(asked.book, _options(asked), _opening(asked), asked.out, json=asked.json)
+        case "inspect":
+            besides = Besides(asked.report, asked.hand_back)
+            inspect_book(asked.book, _opening(asked), asked.out, json=asked.json, besides=besides)
+        case "resource":
+            resource_book(
+                asked.book, _options(asked), _opening(asked), _locks(asked), asked.out, json=asked.json
+            )
         case "policies":
             list_policies(asked.out, json=asked.json)
         case "template":
@@ -110,7 +122,7 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
             write_sample(asked.file)
         case "shot":
             how = frame(asked.size, asked.theme, asked.page)
-            take_picture(asked.book, _options(asked), asked.out, how, hands.paint)
+            take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, hands.paint)
         case "bench":
             report = hands.measure(asked.rows)
             deliver(as_json(as_values(report)) if asked.json else as_text(report), asked.out)
@@ -119,7 +131,19 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
 
 def _options(asked: argparse.Namespace) -> ScenarioOptions:
     """Return the assumptions of a command line."""
-    return ScenarioOptions(asked.policy, asked.rvc, asked.us_content, tuple(asked.rate), tuple(asked.fx))
+    return ScenarioOptions(
+        asked.policy, asked.rvc, asked.us_content, tuple(asked.rate), tuple(asked.fx), asked.scenario
+    )
+
+
+def _opening(asked: argparse.Namespace) -> Opening:
+    """Return how a command line wants workbooks opened."""
+    return Opening(tuple(asked.others), asked.layout, asked.password_file)
+
+
+def _locks(asked: argparse.Namespace) -> LockOptions:
+    """Return what a command line leaves alone."""
+    return LockOptions(tuple(asked.keep_part), tuple(asked.bar_country), asked.most_changes)
 
 
 def _parser() -> _Parser:
@@ -134,6 +158,26 @@ def _parser() -> _Parser:
     evaluate = command("evaluate", "who qualifies, and what each vehicle costs landed")
     _add_question(evaluate)
     _add_result(evaluate)
+    inspect = command("inspect", "sheets, tables and columns of a workbook, and how they would be read")
+    _add_book(inspect)
+    inspect.add_argument(
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help="what became of every row and dollar, to a file that ends in .html or .json",
+    )
+    inspect.add_argument(
+        "--hand-back",
+        metavar="FILE.xlsx",
+        type=Path,
+        help="write a copy of the workbook with the cells to check in colour and the reasons beside them; "
+        "with several workbooks a folder",
+    )
+    _add_result(inspect)
+    resource = command("resource", "cheapest compliant sourcing, and comply or pay, for each model")
+    _add_question(resource)
+    _add_locks(resource)
+    _add_result(resource)
     policies = command("policies", "the presets, with date, source, thresholds, rate keys")
     _add_result(policies)
     template = command("template", "write an empty workbook to fill in")
@@ -164,13 +208,44 @@ def _rows(text: str) -> int:
     return int(text)
 
 
-def _add_question(command: argparse.ArgumentParser) -> None:
-    """Let a command take a workbook and what to assume of it."""
+def _add_book(command: argparse.ArgumentParser) -> None:
+    """Let a command take a workbook and say how it is opened."""
     command.add_argument(
-        "book", metavar="BOOK", type=Path, help="sourcing workbook: xlsx, xlsm, xls, xlsb, ods, csv"
+        "book",
+        metavar="BOOK",
+        type=Path,
+        help="sourcing workbook (xlsx, xlsm, xls, xlsb, ods, csv) or saved work (headroom)",
     )
     command.add_argument(
-        "--policy", metavar="NAME|FILE.toml", default=DEFAULT_POLICY, help=f"default {DEFAULT_POLICY}"
+        "--with",
+        dest="others",
+        metavar="BOOK",
+        type=Path,
+        action="append",
+        default=[],
+        help="another workbook that is read together with it; may be repeated",
+    )
+    command.add_argument(
+        "--layout", metavar="FILE", type=Path, help="what its columns mean, as exported from the window"
+    )
+    command.add_argument(
+        "--password-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line is the password of an encrypted workbook",
+    )
+
+
+def _add_question(command: argparse.ArgumentParser) -> None:
+    """Let a command take a workbook and what to assume of it."""
+    _add_book(command)
+    command.add_argument(
+        "--policy", metavar="NAME|FILE.toml", help=f"default {DEFAULT_POLICY}, or that of the saved scenario"
+    )
+    command.add_argument(
+        "--scenario",
+        metavar="NAME",
+        help="of saved work: another scenario than the one being tried, or the baseline",
     )
     command.add_argument("--rvc", metavar="PCT", help="regional-content threshold of all vehicles, percent")
     command.add_argument("--us-content", metavar="PCT", help="US-content threshold of all vehicles, percent")
@@ -188,6 +263,25 @@ def _add_question(command: argparse.ArgumentParser) -> None:
         default=[],
         help="US dollars per unit of a currency; may be repeated",
     )
+
+
+def _add_locks(command: argparse.ArgumentParser) -> None:
+    """Let a command say what a re-sourcing leaves alone."""
+    command.add_argument(
+        "--keep-part",
+        metavar="PART",
+        action="append",
+        default=[],
+        help="number of a part that stays with its source; may be repeated",
+    )
+    command.add_argument(
+        "--bar-country",
+        metavar="COUNTRY",
+        action="append",
+        default=[],
+        help="no part may come from there; may be repeated",
+    )
+    command.add_argument("--most-changes", metavar="N", help="at most so many parts of a model move")
 
 
 def _add_result(command: argparse.ArgumentParser) -> None:

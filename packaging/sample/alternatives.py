@@ -28,6 +28,8 @@ _ABROAD: Mapping[str, tuple[str, ...]] = {
     "electronics": ("CN", "KR", "TH", "HU"),
     "screen": ("CN", "KR"),
 }
+_QUOTED = 40
+_QUOTATION = (0.08, 0.26)
 _REGIONAL_STATED = 0.45
 _SWITCHING = (0.003, 0.022)
 
@@ -37,7 +39,8 @@ def alternative_rows(model: ModelFacts, rows: Sequence[Row], rates: Mapping[str,
 
     First come sources in the region for what does not originate now, core parts and dear parts
     before others; they are most of them where a core part is among them. Then come cheaper sources
-    abroad, and a few moves within the region.
+    abroad, and a few moves within the region. Beyond these, dear parts from elsewhere have a dearer
+    quotation from the United States: what half US content would take.
     """
     count = model.illustrative.alternatives
     homeward = sorted((row for row in rows if not row.originates), key=_urgency)
@@ -55,8 +58,12 @@ def alternative_rows(model: ModelFacts, rows: Sequence[Row], rates: Mapping[str,
     sideways = sorted((row for row in rows if row.origin in {"US", "MX"}), key=by_chance)
     sideways = [row for row in sideways if row.part_number not in taken]
     sideways = sideways[: count - len(chosen) - len(outward)]
+    moved = {row.part_number for row in (*chosen, *sideways)}
+    dear = sorted((row for row in rows if row.origin != "US"), key=lambda row: -row.value_usd)
+    quoted = [row for row in dear if row.part_number not in moved][:_QUOTED]
     found = [
         *(_alternative(model, row, _into_region, rates) for row in chosen),
+        *(_alternative(model, row, _quoted_in_the_us, rates) for row in quoted),
         *(_alternative(model, row, _abroad, rates) for row in outward),
         *(_alternative(model, row, _within_region, rates) for row in sideways),
     ]
@@ -93,6 +100,11 @@ def _within_region(model: ModelFacts, row: Row) -> tuple[str, float]:
     """Return the other large country of the region, likewise."""
     difference = between(0.03, 0.11, model.name, row.part.key, "difference")
     return ("MX", 1 - difference) if row.origin == "US" else ("US", 1 + difference)
+
+
+def _quoted_in_the_us(model: ModelFacts, row: Row) -> tuple[str, float]:
+    """Return the United States, likewise."""
+    return "US", 1 + between(*_QUOTATION, model.name, row.part.key, "quotation")
 
 
 def _alternative(

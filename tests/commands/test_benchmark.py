@@ -13,7 +13,7 @@ from headroom.commands.figure_table import as_text
 from headroom.commands.figures import MEGABYTES, SECONDS, Figure, Report
 from headroom.domain.outcome import currency_rates, evaluate
 from headroom.domain.scenario import Scenario
-from headroom.files.policy_file import load_policy, preset_path
+from headroom.files.policies.policy_file import load_policy, preset_path
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from headroom.commands.output import as_json, deliver, write_whole
+from headroom.commands.output import as_json, deliver
 from headroom.files.user_error import UserError
+from headroom.files.whole_file import write_whole
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and devices of POSIX systems")
 

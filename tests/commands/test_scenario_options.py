@@ -9,7 +9,7 @@ from headroom.commands.scenario_options import ScenarioOptions, published_policy
 from headroom.commands.usage_error import UsageError
 from headroom.domain.policy import Test
 from headroom.domain.scenario import Scenario
-from headroom.files.policy_file import PRESETS
+from headroom.files.policies.policy_file import PRESETS
 from headroom.files.user_error import UserError
 
 NOT_NUMBERS = ("nan", "inf", "-inf", "1_0", "", "x", "62,5", "0x10", "١٢")

@@ -1,16 +1,15 @@
-"""Generated sourcing cases with known answers, and solvers to compare with."""
+"""Generated sourcing cases with known answers, and a solver to compare with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from itertools import product
 
 import numpy as np
 
 from books import Row, book
+from headroom.domain.cheapest.knapsack import Knapsack
 from headroom.domain.exposure import Exposure
-from headroom.domain.knapsack import Answer, Knapsack
 from headroom.domain.offers import Offers
 from headroom.domain.policy import Measure, Policy, Test, Threshold, Trade, VnmRule
 from headroom.domain.scenario import Scenario
@@ -133,40 +132,3 @@ def enumerated(problem: Knapsack) -> int | None:
         if (problem.left_by(np.array(picks)) >= 0).all()
     ]
     return min(keeping, default=None)
-
-
-def by_highs(problem: Knapsack, seconds: float = 60.0) -> Answer:
-    """Return what the general solver HiGHS finds."""
-    highspy = import_module("highspy")  # an extra of the tests that use it
-    parts, options = problem.costs.shape
-    limits, count = len(problem.limits), problem.costs.size
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = count, parts + limits
-    program.col_cost_ = problem.costs.ravel().astype(np.float64)
-    program.col_lower_ = np.zeros(count)
-    program.col_upper_ = problem.offered.ravel().astype(np.float64)
-    program.row_lower_ = np.concatenate((np.ones(parts), np.full(limits, -highspy.kHighsInf)))
-    program.row_upper_ = np.concatenate((np.ones(parts), problem.limits.astype(np.float64)))
-    index = np.empty((count, 1 + limits), dtype=np.int32)
-    index[:, 0] = np.repeat(np.arange(parts), options)
-    index[:, 1:] = parts + np.arange(limits)
-    value = np.ones((count, 1 + limits))
-    value[:, 1:] = problem.weights.reshape(limits, -1).T
-    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    program.a_matrix_.start_ = np.arange(count + 1, dtype=np.int32) * (1 + limits)
-    program.a_matrix_.index_ = index.ravel()
-    program.a_matrix_.value_ = value.ravel()
-    program.integrality_ = [highspy.HighsVarType.kInteger] * count
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("mip_rel_gap", 0.0)
-    solver.setOptionValue("mip_abs_gap", 0.5)
-    solver.setOptionValue("time_limit", seconds)
-    solver.passModel(program)
-    solver.run()
-    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return Answer(None, None, float("inf"), proven=True)
-    solved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    picks = np.array(solver.getSolution().col_value).reshape(parts, options).argmax(axis=1)
-    bound = float(np.ceil(solver.getInfo().mip_dual_bound - 1e-6))
-    return Answer(picks, problem.cost_of(picks), bound, proven=solved)

@@ -1,15 +1,15 @@
 """The exact search against HiGHS, a general solver, on problems too large to enumerate."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from resourcing_cases import Case, by_highs
+from resourcing_cases import Case
 
-from headroom.domain.cheapest_choice import cheapest
-from headroom.domain.knapsack import Knapsack
-
-pytest.importorskip("highspy")
+from headroom.commands.general_solver import by_highs
+from headroom.domain.cheapest.cheapest_choice import cheapest
+from headroom.domain.cheapest.knapsack import Knapsack
 
 
 def _random(seed: int, kind: str) -> Knapsack:
@@ -48,6 +48,34 @@ def test_a_general_solver_finds_nothing_cheaper(kind: str) -> None:
         if reference.cost is not None:
             assert answer.bound <= reference.cost
     assert proven >= 11
+
+
+@pytest.mark.parametrize("unit", [10**3, 10**8])
+def test_it_does_not_matter_in_which_unit_money_is_counted(unit: int) -> None:
+    """Prices of a hundred-millionth of a dollar make sums of a million million."""
+    for parts, seed, rvc, us in ((60, 101, (3, 4), (2, 5)), (200, 1, (17, 20), (1, 2))):
+        problem = Case.generated(parts, seed).knapsack(rvc, us)
+        fine = replace(problem, costs=problem.costs * unit)
+
+        plain, answer = cheapest(problem, most=30_000), cheapest(fine, step=unit, most=30_000)
+
+        assert answer.proven
+        assert answer.cost == (plain.cost or 0) * unit
+
+
+def test_a_general_solver_prints_nothing_among_the_results(capfd: pytest.CaptureFixture[str]) -> None:
+    by_highs(Case.generated(5, 1).knapsack((3, 4)))
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_general_solver_says_where_nothing_keeps_the_limits() -> None:
+    problem = Case.generated(20, 1).knapsack((3, 4))
+    impossible = Knapsack(problem.costs, problem.weights, problem.limits - 10**9, problem.offered)
+
+    answer = by_highs(impossible)
+
+    assert (answer.picks, answer.proven) == (None, True)
 
 
 @pytest.mark.slow

@@ -20,7 +20,7 @@ from headroom.domain.policy import Policy, Test, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import PartRole, TransportMode, Vehicle, VehicleClass
 from headroom.domain.verdict import Result, Verdict
-from headroom.files.policy_file import load_policy, load_presets, preset_path
+from headroom.files.policies.policy_file import load_policy, load_presets, preset_path
 from headroom.files.reference import load_reference
 
 EXAMPLES: dict[str, list[dict[str, Any]]] = json.loads(

@@ -11,7 +11,7 @@ from resourcing_cases import offers_of, thresholds
 
 from books import Row, book
 from headroom.domain.exposure import Exposure
-from headroom.domain.model_problem import Locks
+from headroom.domain.locks import Locks
 from headroom.domain.outcome import evaluate
 from headroom.domain.resourcing import Decision, Resourcing, resource
 from headroom.domain.scenario import Scenario
@@ -158,7 +158,9 @@ def test_locks_leave_out_just_the_sourcings_they_forbid(
 
     def left(one: One) -> bool:
         origins = {
-            rows.origins[rows.origin[sources[n][pick]]] for n, pick in zip(numbers, one.picks, strict=True)
+            rows.origins[rows.origin[sources[n][pick]]]
+            for n, pick in zip(numbers, one.picks, strict=True)
+            if len(sources[n]) > 1
         }
         return (
             not origins & barred

@@ -8,10 +8,11 @@ import pytest
 from resourcing_cases import Case, offers_of, thresholds
 
 from books import Row, book
-from headroom.domain.cheapest_choice import cheapest
+from headroom.domain.cheapest.cheapest_choice import cheapest
+from headroom.domain.cheapest.knapsack import Answer, Knapsack
+from headroom.domain.cheapest.lock_problems import lock_problems
 from headroom.domain.exposure import Exposure
-from headroom.domain.knapsack import Answer, Knapsack
-from headroom.domain.model_problem import Locks
+from headroom.domain.locks import Locks
 from headroom.domain.outcome import evaluate
 from headroom.domain.policy import DutyBase, Measure, Test, Trade, When
 from headroom.domain.resourcing import Decision, Resourcing, resource
@@ -125,6 +126,11 @@ def test_the_break_evens_of_ten_parts_are_where_the_premium_is_the_duty() -> Non
     assert ten(threshold * 100 + 0.001).decision is Decision.PAY
 
 
+@pytest.mark.parametrize("percent", [0, 50, 62.5, 90, 100])
+def test_the_break_even_threshold_is_the_same_wherever_the_threshold_stands(percent: float) -> None:
+    assert ten(percent).break_even_threshold() == ten(75).break_even_threshold()
+
+
 def test_each_bar_of_the_tornado_around_75_percent_has_its_ends() -> None:
     def paid(answer: Resourcing) -> int:
         premium = answer.comply_premium_usd
@@ -156,21 +162,35 @@ def test_a_threshold_out_of_reach_says_how_near_one_comes_and_what_blocks() -> N
     assert [obstacle.test for obstacle in near.obstacles] == [Test.US]
 
 
-def test_a_barred_country_without_an_alternative_is_named_as_the_obstacle() -> None:
+def test_a_part_whose_every_source_is_barred_is_named_as_the_obstacle() -> None:
     rows = [
         Row("CN", 30.0, part="radio"),
+        Row("JP", 32.0, part="radio", alternative=True),
         Row("CN", 70.0, part="seat"),
         Row("MX", 80.0, part="seat", alternative=True),
     ]
     offers = offers_of(book([*rows, Row("JP", 5.0, part="lamp")], Vehicle("A", assembly_country="MX")))
 
-    (answer,) = resource(offers, thresholds(0.5), Locks(barred_countries=frozenset({"CN"})))
+    (answer,) = resource(offers, thresholds(0.5), Locks(barred_countries=frozenset({"CN", "JP"})))
     near = answer.nearest()
 
     assert answer.decision is Decision.NO_SOURCING
     assert near is not None
     assert near.obstacles[0].test is None
-    assert near.obstacles[0].parts == (("", 35.0),)  # radio and lamp, which have no choice
+    assert near.obstacles[0].parts == (("radio", 30.0),)  # the lamp has no choice, and stays
+
+
+def test_a_part_without_alternative_stays_though_its_country_is_out_and_is_listed() -> None:
+    rows = [Row("CN", 70.0, part="seat"), Row("MX", 80.0, part="seat", alternative=True)]
+    offers = offers_of(book([*rows, Row("CN", 5.0, part="lamp")], Vehicle("A", assembly_country="MX")))
+    locks = Locks(barred_countries=frozenset({"CN"}), kept_parts=frozenset({"lamp"}))
+
+    (answer,) = resource(offers, thresholds(0.5), locks)
+    kept, only = lock_problems(offers, locks)
+
+    assert [change.part_number for change in answer.changes] == ["seat"]
+    assert "lamp" in kept.message
+    assert (only.place, only.rows) == ("Sourcing!C4", 1)
 
 
 def test_the_dearest_parts_without_a_regional_source_are_named_as_the_obstacle() -> None:

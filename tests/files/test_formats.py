@@ -7,11 +7,11 @@ import pytest
 
 from headroom.domain.problem import Severity
 from headroom.files.decode import decode
-from headroom.files.hidden_ods import scan_ods
-from headroom.files.hidden_values import HiddenValues, UnscannableError
-from headroom.files.hidden_xls import scan_xls
-from headroom.files.hidden_xlsb import scan_xlsb
-from headroom.files.hidden_xlsx import scan_xlsx
+from headroom.files.formats.hidden_ods import scan_ods
+from headroom.files.formats.hidden_values import HiddenValues, UnscannableError
+from headroom.files.formats.hidden_xls import scan_xls
+from headroom.files.formats.hidden_xlsb import scan_xlsb
+from headroom.files.formats.hidden_xlsx import scan_xlsx
 from headroom.files.user_error import UserError
 from workbooks import (
     HEADINGS,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 
 import ticking

@@ -11,13 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 
 import faulty_child
+import hungry_child
 from headroom.files import workbook
 from headroom.files.benchmark_book import write_large_book
-from headroom.files.child import read_into
+from headroom.files.decode import Questions
+from headroom.files.process.child import read_into
 from headroom.files.user_error import UserError
 from headroom.files.workbook import Cancelled, Progress, ReaderFault, read_book
 from workbooks import MODELS, problems_of, silent, table, write_xls, write_xlsx
@@ -166,7 +168,7 @@ def test_the_process_does_not_outlive_the_program(large: Path) -> None:
 
 def test_the_reading_process_loads_neither_qt_nor_pandas() -> None:
     script = (
-        "import sys, headroom.files.child\n"
+        "import sys, headroom.files.process.child\n"
         "print([n for n in ('PySide6', 'pandas', 'pyqtgraph', 'openpyxl', 'babel') if n in sys.modules])"
     )
     command = [sys.executable, "-c", script]
@@ -178,7 +180,7 @@ def test_the_reading_process_loads_neither_qt_nor_pandas() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux enforces the limit")
 def test_the_memory_of_the_reading_process_is_limited() -> None:
     script = (
-        "from headroom.files.limits import limit_memory\n"
+        "from headroom.files.process.limits import limit_memory\n"
         "limit_memory(200 * 1024**2)\n"
         "small = bytearray(100 * 1024**2)\n"
         "try:\n    bytearray(300 * 1024**2)\nexcept MemoryError:\n    print('refused')"
@@ -187,6 +189,19 @@ def test_the_memory_of_the_reading_process_is_limited() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
 
     assert done.stdout.strip() == "refused"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux enforces the limit")
+def test_a_small_file_that_would_take_gigabytes_gives_a_sentence_and_leaves_nothing(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table()})
+    monkeypatch.setattr(workbook, "child", hungry_child)
+
+    with pytest.raises(UserError, match=r"book\.xlsx is too large for this computer's memory"):
+        read_book(path)
+    assert children() == []
+    assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the script comes from standard input")
@@ -207,7 +222,7 @@ def test_a_full_drive_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.Monke
     (folder / "model.npy").mkdir(parents=True)
 
     with pytest.raises(UserError, match="folder for temporary files cannot be written"):
-        read_into(folder, path, silent, slowly=False)
+        read_into(folder, [path], silent, Questions(), slowly=False)
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     with pytest.raises(UserError, match=r"No folder for temporary files .* and open book\.xlsx again"):
@@ -221,7 +236,7 @@ def test_a_workbook_that_memory_does_not_hold_gives_a_sentence(tmp_path: Path) -
         raise MemoryError(progress.step)
 
     with pytest.raises(UserError, match="too large for this computer's memory"):
-        read_into(tmp_path, path, exhausted, slowly=False)
+        read_into(tmp_path, [path], exhausted, Questions(), slowly=False)
 
 
 def test_other_threads_keep_running_while_a_workbook_is_read(large: Path) -> None:

@@ -7,10 +7,10 @@ from openpyxl import load_workbook
 
 from headroom import resources
 from headroom.domain.problem import Severity
-from headroom.files.columns import SOURCING
+from headroom.files.columns import IN_TEMPLATE
 from headroom.files.decode import decode
-from headroom.files.model_columns import MODELS, RATES
 from headroom.files.sample import write_sample
+from headroom.files.survey.model_columns import MODELS, RATES
 from headroom.files.template import write_template
 from headroom.files.user_error import UserError
 from workbooks import problems_of, silent
@@ -41,7 +41,7 @@ def test_every_field_has_its_column_and_its_line_in_the_table_of_fields(template
     lines = book["Fields"].iter_rows(min_row=2, max_col=5, values_only=True)
     listed = [tuple(cell or "" for cell in line) for line in lines if line[0]]
     expected = []
-    for name, fields in (("Sourcing", SOURCING), ("Models", MODELS), ("Rates", RATES)):
+    for name, fields in (("Sourcing", IN_TEMPLATE), ("Models", MODELS), ("Rates", RATES)):
         assert [cell.value for cell in book[name][1]] == [field.heading for field in fields]
         for field in fields:
             required = "yes" if field.required else ""

@@ -1,10 +1,6 @@
 """Tables as text and HTML for a spreadsheet."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from headroom.present.detail_table import Cell, Column, DetailTable, as_html, as_text, guarded
+from headroom.present.detail_table import Cell, Column, DetailTable, as_html, as_text
 
 TABLE = DetailTable(
     "Duties",
@@ -12,23 +8,6 @@ TABLE = DetailTable(
     ((Cell("MFN"), Cell("$1,204.50", 1204.5)), (Cell("=2+3"), Cell("-", float("nan")))),
     caption="@all",
 )
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r\n=1", " =1"])
-def test_text_that_a_spreadsheet_takes_for_a_formula_is_guarded(text: str) -> None:
-    assert guarded(text).startswith("'")
-
-
-@given(text=st.text())
-def test_no_text_becomes_a_formula_or_a_second_cell(text: str) -> None:
-    safe = guarded(text)
-    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert "\t" not in safe
-    assert "\n" not in safe
-
-
-def test_other_text_stays_as_it_is() -> None:
-    assert guarded("0047-112") == "0047-112"
 
 
 def test_as_text_numbers_are_plain_and_units_stand_in_the_heading() -> None:

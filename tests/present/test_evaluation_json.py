@@ -12,7 +12,7 @@ from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.policy import Policy
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle
-from headroom.files.policy_file import load_policy, preset_path
+from headroom.files.policies.policy_file import load_policy, preset_path
 from headroom.files.reference import load_reference
 from headroom.present.evaluation_json import evaluation
 from strategies import REFERENCE, SCENARIOS, books

@@ -9,7 +9,7 @@ from headroom.domain.outcome import evaluate
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle
-from headroom.files.policy_file import load_policy, preset_path
+from headroom.files.policies.policy_file import load_policy, preset_path
 from headroom.files.reference import load_reference
 from headroom.present.evaluation_table import aligned, evaluation
 from strategies import REFERENCE, SCENARIOS, books

@@ -5,7 +5,7 @@ from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
-from headroom.files.policy_file import load_policy, preset_path
+from headroom.files.policies.policy_file import load_policy, preset_path
 from headroom.files.reference import load_reference
 from headroom.present.headline import Tone, headline
 from headroom.present.words import MINUS, THIN_SPACE

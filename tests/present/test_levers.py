@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from headroom.domain.policy import Policy
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.present.levers import BY_SCHEDULE, Lever, levers
 from headroom.present.words import THIN_SPACE
 from strategies import SCENARIOS

@@ -1,6 +1,6 @@
 import pytest
 
-from headroom.files.policy_file import PRESETS, load_policy, preset_path
+from headroom.files.policies.policy_file import PRESETS, load_policy, preset_path
 from headroom.present.policy_sources import policy_sources
 from headroom.present.words import THIN_SPACE
 

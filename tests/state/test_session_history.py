@@ -9,7 +9,7 @@ from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import evaluate
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.files.reference import load_reference
 from headroom.state.session import Session
 from small_fleet import fleet_book

@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from headroom.domain.hts import TariffReference
 from headroom.domain.policy import Policy
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.files.reference import load_reference
 from headroom.state.focus import Focus
 from headroom.state.session import Session
@@ -30,6 +31,7 @@ from small_fleet import fleet_book
 def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
     before = set(qapp.topLevelWidgets())
     threads = set(threading.enumerate())
+    gc.freeze()  # what other tests have made is not gone through again after each test
     yield
     for _ in range(2):  # a widget that goes may let others go
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -59,7 +61,7 @@ def exposure(reference: TariffReference) -> Exposure:
 @pytest.fixture
 def session(presets: tuple[Policy, ...]) -> Iterator[Session]:
     scenario = Scenario(presets[0])
-    made = Session(Workspace(scenario, scenario))
+    made = Session(Workspace(scenario, replace(scenario, name="Scenario")))
     yield made
     made.undo_stack.clear()
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPdfWriter
 from chart_gestures import close_to
 from fleets import outcome
 from headroom.present.model_order import shown_models
-from headroom.ui.chart_look import ChartLook
-from headroom.ui.chart_picture import paint_fleet
+from headroom.ui.charts.chart_look import ChartLook
+from headroom.ui.charts.chart_picture import paint_fleet
 from headroom.ui.theme import DARK, LIGHT, Theme
 
 pytestmark = pytest.mark.usefixtures("look")

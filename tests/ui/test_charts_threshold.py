@@ -24,7 +24,7 @@ from chart_gestures import (
 from fleets import POLICY, without_preference
 from headroom.domain.policy import Test
 from headroom.state.session import Session
-from headroom.ui.chart_handle import ThresholdHandle
+from headroom.ui.charts.chart_handle import ThresholdHandle
 from headroom.ui.fleet_view import FleetView
 from headroom.ui.theme import LIGHT
 

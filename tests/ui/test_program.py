@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from headroom import resources
+from headroom.app.asking import Asker
+from headroom.app.book_reading import BookReading
 from headroom.app.faults import Faults
 from headroom.app.program import Program
 from headroom.app.reading import Read, Step, Tables
@@ -16,7 +18,6 @@ from headroom.domain.exposure import Exposure
 from headroom.domain.hts import TariffReference
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.user_error import UserError
-from headroom.files.workbook import read_book
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.main_view import MainView
@@ -42,8 +43,15 @@ class Readings:
         self.given_up: list[str] = []
 
     def __call__(
-        self, path: Path, progress: Callable[[Step], None], cancelled: Callable[[], bool]
+        self,
+        paths: Path | tuple[Path, ...],
+        progress: Callable[[Step], None],
+        cancelled: Callable[[], bool],
+        *,
+        again: SourcingBook | None = None,
     ) -> SourcingBook:
+        del again
+        path = paths if isinstance(paths, Path) else paths[0]
         self.begun.append(path.name)
         if path.name.startswith("bad"):
             msg = f"{path.name} is encrypted."
@@ -120,7 +128,7 @@ def test_a_workbook_that_is_asked_for_is_read_shown_and_remembered(
 def test_the_sample_is_a_workbook_like_any_other_but_is_not_remembered(
     qtbot: QtBot, begin: Begin, view: MainView, session: Session, settings: Settings
 ) -> None:
-    program = begin(read_book)
+    program = begin(BookReading(Asker(lambda survey: survey.proposed)))
 
     with qtbot.waitSignal(program.shown, timeout=30_000):
         view.start.sample.click()

@@ -1,22 +1,37 @@
 """Loads the program and fills the window with it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from headroom import __version__, resources
+from headroom.app.asking import Asker
+from headroom.app.book_reading import BookReading, Layouts
 from headroom.app.faults import Faults
+from headroom.app.handing_back import HandingBack
+from headroom.app.import_questions import ImportQuestions
+from headroom.app.layout_keeping import LayoutKeeping
 from headroom.app.program import Program
-from headroom.app.reading import Step, Tables
+from headroom.app.reading import Tables
+from headroom.app.recovery import Recovery
+from headroom.app.report_saving import ReportSaving
+from headroom.app.work_files import WorkFiles
+from headroom.domain.imported.handed_back import HandedBack
+from headroom.domain.problem import Problem
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.files.reference import load_reference
+from headroom.files.work.recovery_files import RecoveryFiles
 from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
+from headroom.ui.importing.layouts_window import LayoutsWindow
+from headroom.ui.importing.question_page import QuestionPage
 from headroom.ui.look import Look
 from headroom.ui.main_view import MainView
 from headroom.ui.shell import Shell
@@ -30,29 +45,47 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
         look: Theme and size of the type.
         settings: What is remembered.
         faults: Takes the faults of the program.
-        book: Workbook to open; None: the sample at the very first start, else the start page.
+        book: Workbook or saved work to open; None: the sample at the very first start, else the start page.
     """
     presets = load_presets()
-    scenario = Scenario(presets[0])
-    session = Session(Workspace(scenario, scenario))
+    baseline = Scenario(presets[0])
+    session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
     view = MainView(shell, session, Focus(), presets, look, settings, (__version__, _notices()))
-    program = Program(view, session, settings, faults, _read_book, _write_template, Tables(load_reference))
+    layouts = Layouts(platformdirs.user_config_path("headroom", appauthor=False) / "layouts")
+    asker = Asker(layouts.fitting)
+    reading, tables = BookReading(asker), Tables(load_reference)
+    program = Program(view, session, settings, faults, reading, _write_template, tables)
+    work = WorkFiles(shell, view, session, settings, program, reading.by, tables, faults)
+    recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
+    ReportSaving(view, session, program)
+    ImportQuestions(asker, view, layouts.keep, _question_page, program)
+    keeping = LayoutKeeping(layouts, lambda: LayoutsWindow(shell), program)
+    view.menus.layouts.triggered.connect(keeping.show)
+    handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
+    for finish in (handing_back.finish, work.finish, recovery.finish):
+        program.finishing.connect(finish)
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(program.finish)
     first_start = settings.is_first_start()
     if book is not None:
-        program.open_book(book)
+        view.request(book)
     elif first_start:
         program.open_sample()
+    recovery.offer()
     return program
 
 
-def _read_book(path: Path, progress: Callable[[Step], None], cancelled: Callable[[], bool]) -> SourcingBook:
-    """Return the sourcing workbook in a file; see ``read_book``."""
-    from headroom.files.workbook import read_book  # noqa: PLC0415 - its decoders would delay the window
+def recovery_folder() -> Path:
+    """Return where work in progress is kept."""
+    return platformdirs.user_state_path("headroom", appauthor=False) / "recovery"
 
-    return read_book(path, progress, cancelled)
+
+def _question_page() -> QuestionPage:
+    """Return the page that shows how a workbook is read."""
+    from headroom.ui.importing.import_preview import ImportPreview  # noqa: PLC0415 - likewise
+
+    return ImportPreview()
 
 
 def _write_template(path: Path) -> None:
@@ -60,6 +93,15 @@ def _write_template(path: Path) -> None:
     from headroom.files.template import write_template  # noqa: PLC0415 - likewise
 
     write_template(path)
+
+
+def _hand_back(
+    paths: Sequence[Path], book: SourcingBook, problems: Sequence[Problem], out: Path
+) -> HandedBack:
+    """Write marked copies; see ``hand_back``."""
+    from headroom.files.handing_back.hand_back import hand_back  # noqa: PLC0415 - likewise
+
+    return hand_back(paths, book, problems, out)
 
 
 def _notices() -> str:

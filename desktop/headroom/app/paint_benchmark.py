@@ -22,11 +22,11 @@ from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.scenario import Scenario
 from headroom.domain.verdict import Verdict
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
-from headroom.ui.lever_slider import LeverSlider
+from headroom.ui.levers.lever_slider import LeverSlider
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.main_view import MainView
 from headroom.ui.shell import Shell

@@ -3,25 +3,34 @@
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from headroom.domain.exposure import Exposure
+from headroom.domain.offers import Offers
 from headroom.domain.policy import Policy
 from headroom.domain.workspace import Workspace
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
+from headroom.files.reference import load_reference
 from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.main_view import MainView
+from headroom.ui.pages.analyses import ANALYSES
+from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.picture import picture_of
 from headroom.ui.shell import Shell
+from headroom.ui.work_page import FLEET
 
-PAGES = ("fleet", "problems", "present")
+_TRIED = "Scenario"
+"""Name of the scenario being tried, as in the window."""
+
+PAGES = (FLEET, "problems", "present", *(page.name for page in ANALYSES))
 """Pages of which a picture can be taken, the first unless another is named."""
 
 
@@ -44,26 +53,34 @@ def picture(
         msg = f"there is no page named “{page}”: choose one of {', '.join(PAGES)}"
         raise ValueError(msg)
     application = _application()
-    session = Session(workspace)
+    session = Session(workspace.with_scenario(replace(workspace.scenario, name=_TRIED)))
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.in_file(Path(folder) / "settings.ini")
         look = Look(application, ThemeChoice(theme))
         shell = Shell(settings)
         view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
-        session.open(exposure)
+        own_lists = workspace.scenario.policy.code_lists.values()
+        session.open(exposure, Offers.of(exposure, load_reference(), own_lists))
         view.show_book()
         if page == "problems":
             view.work.show_problems()
         elif page == "present":
             view.menus.present.setChecked(True)
+        elif page:
+            view.work.pages.turn_to(page)
         shell.setMinimumSize(*size)
         shell.resize(*size)
         shell.show()
         QApplication.sendPostedEvents()
+        shown = view.work.pages.stack.currentWidget()
+        if isinstance(shown, SessionPage):
+            shown.settle()
         image = picture_of(shell)
         view.menus.present.setChecked(False)
         shell.close()
-        shell.deleteLater()
+        for gone in (shell, look):  # at once: a style sheet is put on all windows that there are
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
     return image
 
 

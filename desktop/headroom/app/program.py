@@ -1,17 +1,18 @@
 """Joins the window with the files: opens workbooks and policies, saves templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
+from headroom.app.book_watch import BookWatch, FileState, state_of
 from headroom.app.faults import Faults
-from headroom.app.reading import OpenBook, Progress, Read, SumAgain, Tables
-from headroom.domain.exposure import Exposure
+from headroom.app.reading import OpenBook, Progress, Read, SumAgain, Summed, Tables
+from headroom.app.work_reading import OpenedWork, OpenWork
 from headroom.domain.hts import CodeList
 from headroom.domain.policy import Policy
-from headroom.files.policy_file import load_policy
+from headroom.files.policies.policy_file import load_policy
 from headroom.files.user_error import UserError
 from headroom.present.headline import Tone
 from headroom.state.job import Job, Task
@@ -28,9 +29,15 @@ class Program(QObject):
     At most one workbook is being read: asking for another one gives the first up.
 
     Attributes:
+        finishing: Emitted when the program is about to end.
+        opened: Emitted with the paths of a workbook that was read, when the session has it.
+        work_read: Emitted with the ``OpenedWork`` that was read; who takes it shows it.
         shown: Emitted when a workbook that was read is shown.
     """
 
+    finishing = Signal()
+    opened = Signal(object)
+    work_read = Signal(object)
     shown = Signal()
 
     def __init__(
@@ -55,8 +62,14 @@ class Program(QObject):
         self._job: Job | None = None
         self._left: list[Job] = []
         self._path: Path | None = None
+        self._asked: tuple[Path, ...] = ()
+        self._opened: tuple[Path, ...] = ()
+        self.watch = BookWatch(self)
+        self.watch.changed.connect(window.offer_again)
         self._policy: Policy | None = None
         window.book_requested.connect(self.open_book)
+        window.books_requested.connect(self.open_books)
+        window.again_requested.connect(self.read_again)
         window.sample_requested.connect(self.open_sample)
         window.policy_requested.connect(self.open_policy)
         window.template_requested.connect(self.save_template)
@@ -67,13 +80,40 @@ class Program(QObject):
         """Return whether a workbook is being read."""
         return self._job is not None
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files of the workbook that is shown."""
+        return self._opened
+
+    @property
+    def own_lists(self) -> Mapping[str, CodeList]:
+        """Return the code lists of policies that are offered, by name."""
+        return self._own_lists
+
+    @Slot(object)
+    def open_books(self, paths: tuple[Path, ...]) -> None:
+        """Begin to read several workbooks as one."""
+        self._open_together(paths[0], paths[1:])
+
     @Slot(Path)
     def open_book(self, path: Path) -> None:
         """Begin to read a workbook."""
+        self._open_together(path, ())
+
+    @Slot()
+    def read_again(self) -> None:
+        """Begin to read again what is open."""
+        if self._opened:
+            self._open_together(self._opened[0], self._opened[1:])
+
+    def _open_together(self, path: Path, others: tuple[Path, ...]) -> None:
+        """Begin to read a workbook, together with others if there are any; what is open is read again."""
+        files = tuple(file.absolute() for file in (path, *others))
+        before = self._session.exposure if files == self._opened else None
         workspace = self._session.workspace
         scenarios = (workspace.baseline, workspace.scenario)
         lists = tuple(self._own_lists.values())
-        self._begin(path, OpenBook(path, self._read, self._tables, lists, scenarios))
+        self._begin(path, OpenBook(path, self._read, self._tables, lists, scenarios, others, before))
+        self._asked = files
 
     @Slot()
     def open_sample(self) -> None:
@@ -93,8 +133,13 @@ class Program(QObject):
         if exposure is None or set(policy.code_lists) <= exposure.classification.lists:
             self._offer(policy)
             return
-        self._begin(None, SumAgain(exposure.book, self._tables, tuple(self._own_lists.values())))
+        lists = tuple(self._own_lists.values())
+        self._begin(None, SumAgain(exposure.book, self._tables, lists, self._session.refresh))
         self._policy = policy
+
+    def read_work(self, task: OpenWork) -> None:
+        """Begin to read saved work with its workbook."""
+        self._begin(task.path, task)
 
     @Slot(Path)
     def save_template(self, path: Path) -> None:
@@ -116,7 +161,8 @@ class Program(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Wait until nothing is being read any more."""
+        """The program ends: all that goes on beside the window does, and nothing is read any more."""
+        self.finishing.emit()
         self.cancel()
         for job in self._left:
             job.wait(_PATIENCE_S)
@@ -126,7 +172,7 @@ class Program(QObject):
         if self._job is not None:
             self._give_up(self._job)
         self._left = [job for job in self._left if not job.wait(0)]
-        self._path, self._policy = path, None
+        self._path, self._policy, self._asked = path, None, ()
         job = Job(task)
         job.progressed.connect(self._show_progress)
         job.succeeded.connect(self._open)
@@ -152,22 +198,40 @@ class Program(QObject):
     @Slot(object)
     def _open(self, result: object) -> None:
         """Show the workbook that was read."""
-        if not isinstance(result, Exposure):
+        if isinstance(result, OpenedWork):
+            self._own_lists |= result.work.workspace.code_lists
+            self._take_files(result.paths, {path: state_of(path) for path in result.paths})
+            self.work_read.emit(result)
+            self.shown.emit()
+        if not isinstance(result, Summed):
             return
-        self._session.open(result)
+        self._session.open(result.exposure, result.offers, result.refresh)
+        if self._asked:
+            self._take_files(self._asked, result.states)
+            self.opened.emit(self._opened)
         if self._path is not None and self._path != resources.sample():
             self._settings.remember_book(self._path.absolute())
-        self._window.show_book()
+        if self._asked and result.refresh is not None:
+            self._window.show_again()
+        else:
+            self._window.show_book()
         if self._policy is not None:
             self._offer(self._policy)
         self.shown.emit()
+
+    def _take_files(self, paths: tuple[Path, ...], states: Mapping[Path, FileState]) -> None:
+        """Take note of the files of the workbook that is shown; of data inside saved work there are none."""
+        self._opened = paths
+        self.watch.watch(states)
+        self._window.know_files(known=bool(paths))
 
     @Slot(object)
     def _complain(self, error: object) -> None:
         """Say why a workbook could not be opened; a fault of the program is shown as one."""
         name = self._path.name if self._path is not None else "The policy"
         if isinstance(error, UserError):
-            if self._path is not None and not self._path.exists():
+            again = bool(self._asked) and self._asked == self._opened
+            if self._path is not None and not again and not self._path.exists():
                 self._settings.forget_book(self._path.absolute())
             self._window.show_failure(name, str(error))
         elif isinstance(error, BaseException):

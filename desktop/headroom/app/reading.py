@@ -1,12 +1,16 @@
 """The task of opening a workbook: read its rows, then sum them; none of it in the window's thread."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from headroom.app.book_watch import FileState, state_of
 from headroom.domain.exposure import Exposure
 from headroom.domain.hts import CodeList, TariffReference
+from headroom.domain.imported.plausibility import with_doubts
+from headroom.domain.imported.refresh_effect import Refresh
+from headroom.domain.offers import Offers
 from headroom.domain.outcome import evaluate
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
@@ -29,8 +33,25 @@ class Step(Protocol):
         """Return how many rows there are; 0 where that is not known."""
 
 
-Read = Callable[[Path, Callable[[Step], None], Callable[[], bool]], SourcingBook]
-"""Reads a workbook, says how far it is, and asks whether to go on."""
+class Read(Protocol):
+    """Reads workbooks."""
+
+    def __call__(
+        self,
+        paths: Path | tuple[Path, ...],
+        progress: Callable[[Step], None],
+        cancelled: Callable[[], bool],
+        *,
+        again: SourcingBook | None = None,
+    ) -> SourcingBook:
+        """Return a workbook, or several as one.
+
+        Args:
+            paths: The workbook, or several.
+            progress: Is told how far the reading is.
+            cancelled: Is asked whether to go on.
+            again: What was read of it before: it is read by the same layout where that still fits.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,23 @@ class Tables:
         return self._loaded
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Summed:
+    """A workbook, ready for the session.
+
+    Attributes:
+        exposure: The sums of its current rows.
+        offers: Every source of every part.
+        refresh: What changed since it was read before; None where it was not.
+        states: What its files were like when they were read.
+    """
+
+    exposure: Exposure
+    offers: Offers
+    refresh: Refresh | None = None
+    states: Mapping[Path, FileState] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenBook:
     """The task of reading and summing one workbook.
@@ -77,6 +115,8 @@ class OpenBook:
         tables: The tariff tables.
         own_lists: Code lists of policy files.
         scenarios: Evaluated once, so that the window finds them counted when it asks.
+        others: Workbooks that are read together with it.
+        before: What was read of it before, for what changed; None where it is opened anew.
     """
 
     path: Path
@@ -84,8 +124,10 @@ class OpenBook:
     tables: Tables
     own_lists: tuple[CodeList, ...]
     scenarios: tuple[Scenario, ...]
+    others: tuple[Path, ...] = ()
+    before: Exposure | None = None
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Exposure:
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Summed:
         """Return the sums of the workbook.
 
         Raises:
@@ -95,13 +137,17 @@ class OpenBook:
         def tell(step: Step) -> None:
             progress(said(step))
 
-        book = self.read(self.path, tell, cancelled)
+        files = (self.path, *self.others)
+        again = None if self.before is None else self.before.book
+        book = with_doubts(self.read(files if self.others else self.path, tell, cancelled, again=again))
+        states = {path: state_of(path) for path in files}
         if not book.rows_used and not cancelled():
-            raise UserError(_without_rows(book))
-        exposure = sum_book(book, self.tables, self.own_lists, progress)
+            raise UserError(without_rows(book))
+        summed = sum_book(book, self.tables, self.own_lists, progress)
         for scenario in self.scenarios:
-            evaluate(exposure, scenario)
-        return exposure
+            evaluate(summed.exposure, scenario)
+        refresh = None if self.before is None else Refresh.of(self.before, summed.exposure)
+        return replace(summed, refresh=refresh, states=states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +158,34 @@ class SumAgain:
         book: The workbook.
         tables: The tariff tables.
         own_lists: Code lists of policy files.
+        refresh: What changed when it was read again.
     """
 
     book: SourcingBook
     tables: Tables
     own_lists: tuple[CodeList, ...]
+    refresh: Refresh | None = None
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Exposure:
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Summed:
         """Return the sums of the workbook."""
         del cancelled  # it takes a moment only
-        return sum_book(self.book, self.tables, self.own_lists, progress)
+        summed = sum_book(self.book, self.tables, self.own_lists, progress)
+        if self.refresh is None:
+            return summed
+        before = Exposure.of(self.refresh.before.book, self.tables.get(), self.own_lists)
+        return replace(summed, refresh=replace(self.refresh, before=before))
 
 
 def sum_book(
-    book: SourcingBook, tables: Tables, own_lists: Iterable[CodeList], progress: Callable[[object], None]
-) -> Exposure:
-    """Return the sums of a workbook."""
+    book: SourcingBook, tables: Tables, own_lists: Sequence[CodeList], progress: Callable[[object], None]
+) -> Summed:
+    """Return the sums of a workbook and of every source in it."""
     progress(Progress(f"Summing {book.rows_used:,} rows"))
-    return Exposure.of(book, tables.get(), own_lists)
+    exposure = Exposure.of(book, tables.get(), own_lists)
+    return Summed(exposure, Offers.of(exposure, tables.get(), own_lists))
 
 
-def _without_rows(book: SourcingBook) -> str:
+def without_rows(book: SourcingBook) -> str:
     """Return why a workbook that was read shows nothing."""
     first = next(iter(book.problems), None)
     if not book.rows_read:

@@ -3,8 +3,18 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from headroom.commands.opening import Opening
 from headroom.commands.output import as_json, deliver
+from headroom.commands.saved_question import (
+    asked_again,
+    chosen_scenario,
+    is_saved_work,
+    warn_of_changes,
+    with_chosen,
+    workbook_of,
+)
 from headroom.commands.scenario_options import ScenarioOptions, published_policy, scenario_under
+from headroom.commands.usage_error import UsageError
 from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.policy import Policy
@@ -13,7 +23,7 @@ from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook
 from headroom.domain.workspace import Workspace
 from headroom.files.reference import load_reference
-from headroom.files.workbook import read_book
+from headroom.files.work.workspace_file import load_work
 from headroom.present import evaluation_json, evaluation_table
 
 
@@ -27,35 +37,59 @@ class Question:
 
     Attributes:
         exposure: The sums of the workbook.
-        workspace: The policy as published, as the baseline, and the scenario asked for.
+        workspace: The policy as published, as the baseline, and the scenario asked for; of saved work
+            its scenarios, of which the one asked for is being tried.
+        published: The policy before any change.
     """
 
     exposure: Exposure
     workspace: Workspace
-
-    @property
-    def published(self) -> Policy:
-        """Return the policy before any change."""
-        return self.workspace.baseline.policy
+    published: Policy
 
     def answer(self) -> Outcome:
         """Return what comes of the scenario."""
         return evaluate(self.exposure, self.workspace.scenario)
 
 
-def ask(book_path: Path, options: ScenarioOptions) -> Question:
-    """Read a workbook and put the question to it.
+def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> Question:
+    """Read a workbook and put the question to it; saved work brings its scenarios and its workbook.
 
     Raises:
         UsageError: If the options are wrong; they are looked at before the workbook is.
-        UserError: If the workbook or the policy file cannot be read.
+        UserError: If the workbook, the work or the policy file cannot be read.
     """
+    if is_saved_work(book_path):
+        return _ask_again(book_path, options, opening)
+    if options.scenario is not None:
+        msg = f"--scenario: {book_path.name} is a workbook; scenarios are in saved work (.headroom)."
+        raise UsageError(msg)
     published = published_policy(options)
     baseline = scenario_under(published, ScenarioOptions())
     scenario = scenario_under(published, options)
-    book = _with_idle_rates(read_book(book_path), scenario)
+    book = _with_idle_rates(opening.read(book_path, scenario.currency_rates), scenario)
     exposure = Exposure.of(book, load_reference(), published.code_lists.values())
-    return Question(exposure, Workspace(baseline, scenario))
+    return Question(exposure, Workspace(baseline, scenario), published)
+
+
+def _ask_again(path: Path, options: ScenarioOptions, opening: Opening) -> Question:
+    """Put the question of saved work to its workbook, and say so where it is not answered as before.
+
+    Raises:
+        UsageError: If the options are wrong.
+        UserError: If the work, its workbook or the policy file cannot be read.
+    """
+    work = load_work(path)
+    chosen = chosen_scenario(work, options.scenario)
+    published, scenario = asked_again(chosen, work, options)
+    with workbook_of(path, work, opening) as found:
+        rates = {code: scenario.currency_rates[code] for code in options.assumed_currencies}
+        book = _with_idle_rates(
+            found.opening.read(found.path, rates), replace(scenario, currency_rates=rates)
+        )
+    lists = {**work.workspace.code_lists, **scenario.policy.code_lists}
+    exposure = Exposure.of(book, load_reference(), lists.values())
+    warn_of_changes(path, work, chosen, found.changed, exposure)
+    return Question(exposure, with_chosen(work.workspace, chosen, scenario), published)
 
 
 def _with_idle_rates(book: SourcingBook, scenario: Scenario) -> SourcingBook:
@@ -64,7 +98,7 @@ def _with_idle_rates(book: SourcingBook, scenario: Scenario) -> SourcingBook:
         Problem(
             Severity.WARNING,
             f"A rate of {code} is assumed, but no usable row is in {code}.",
-            f"Check the currency. Rows in {code} count once the sheet Rates has a rate of it as well.",
+            "Check the currency.",
             rows=0,
         )
         for code in scenario.currency_rates
@@ -73,7 +107,9 @@ def _with_idle_rates(book: SourcingBook, scenario: Scenario) -> SourcingBook:
     return replace(book, problems=(*book.problems, *idle))
 
 
-def evaluate_book(book_path: Path, options: ScenarioOptions, out: Path | None, *, json: bool) -> None:
+def evaluate_book(
+    book_path: Path, options: ScenarioOptions, opening: Opening, out: Path | None, *, json: bool
+) -> None:
     """Write what comes of a workbook under the options, as JSON or as a table.
 
     Raises:
@@ -81,7 +117,7 @@ def evaluate_book(book_path: Path, options: ScenarioOptions, out: Path | None, *
         UserError: If a file cannot be read or written.
         NoUsableRowError: If the workbook holds no usable row; what is wrong with it was written.
     """
-    question = ask(book_path, options)
+    question = ask(book_path, options, opening)
     outcome = question.answer()
     if json:
         deliver(as_json(evaluation_json.evaluation(outcome, question.published)), out)

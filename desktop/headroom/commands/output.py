@@ -1,11 +1,10 @@
-"""Where results go: the standard output, or a file that is whole or not there at all."""
+"""Where results go: the standard output, or a file."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
-from headroom.files.user_error import UserError
+from headroom.files.whole_file import write_whole
 
 
 def as_json(value: object) -> str:
@@ -24,26 +23,3 @@ def deliver(text: str, out: Path | None) -> None:
         sys.stdout.flush()
     else:
         write_whole(out, text.encode("utf-8"))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and put it there in one step, so that nobody sees half of it.
-
-    Raises:
-        UserError: If it cannot be written.
-    """
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a pipe or a device is written to, never replaced
-            return
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            part.write_bytes(content)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as cause:
-        reason = cause.strerror or str(cause)
-        msg = f"“{path}” cannot be written ({reason}): choose a folder you may write to, or close the file."
-        raise UserError(msg) from cause

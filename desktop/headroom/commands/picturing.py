@@ -4,12 +4,15 @@ from pathlib import Path
 
 from headroom.commands.evaluating import ask, check_usable
 from headroom.commands.frame import Frame, Painter
-from headroom.commands.output import write_whole
+from headroom.commands.opening import Opening
 from headroom.commands.scenario_options import ScenarioOptions
 from headroom.commands.usage_error import UsageError
+from headroom.files.whole_file import write_whole
 
 
-def take_picture(book_path: Path, options: ScenarioOptions, out: Path, frame: Frame, paint: Painter) -> None:
+def take_picture(
+    book_path: Path, options: ScenarioOptions, opening: Opening, out: Path, frame: Frame, paint: Painter
+) -> None:
     """Write the window on a workbook under the options as a PNG file.
 
     Raises:
@@ -17,7 +20,7 @@ def take_picture(book_path: Path, options: ScenarioOptions, out: Path, frame: Fr
         UserError: If a file cannot be read or written.
         NoUsableRowError: If the workbook holds no usable row.
     """
-    question = ask(book_path, options)
+    question = ask(book_path, options, opening)
     check_usable(question.exposure.book)
     try:
         picture = paint(question.exposure, question.workspace, frame)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from headroom.commands.output import as_json, deliver
 from headroom.domain.policy import Fee, Measure, Policy, Source, Threshold
-from headroom.files.policy_file import load_presets
+from headroom.files.policies.policy_file import load_presets
 from headroom.present.evaluation_table import aligned
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from headroom.commands.usage_error import UsageError
 from headroom.domain.policy import Policy, Test
 from headroom.domain.scenario import Scenario
-from headroom.files.policy_file import PRESETS, load_policy, preset_path
+from headroom.files.policies.policy_file import PRESETS, load_policy, preset_path
 
 DEFAULT_POLICY = "nafta"
 
@@ -25,18 +25,26 @@ class ScenarioOptions:
     """What ``evaluate`` and its relatives were told to assume.
 
     Attributes:
-        policy: Name of a preset, or path of a policy file.
+        policy: Name of a preset, or path of a policy file; None: that of the saved scenario, else the
+            default.
         rvc: Regional-content threshold of all vehicles, percent; None: as the policy has it.
         us_content: US-content threshold of all vehicles, percent; None: as the policy has it.
         rates: ``KEY=PERCENT`` each.
         currencies: ``CURRENCY=RATE`` each, US dollars per unit.
+        scenario: Name of a scenario of saved work, or of its baseline; None: the one that was being tried.
     """
 
-    policy: str = DEFAULT_POLICY
+    policy: str | None = None
     rvc: str | None = None
     us_content: str | None = None
     rates: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
+    scenario: str | None = None
+
+    @property
+    def assumed_currencies(self) -> tuple[str, ...]:
+        """Return the codes of the currencies whose rates are given."""
+        return tuple(text.partition("=")[0].strip().upper() for text in self.currencies)
 
 
 def published_policy(options: ScenarioOptions) -> Policy:
@@ -46,7 +54,7 @@ def published_policy(options: ScenarioOptions) -> Policy:
         UsageError: If there is no policy of that name.
         UserError: If its file cannot be read or is faulty.
     """
-    name = options.policy.strip()
+    name = (DEFAULT_POLICY if options.policy is None else options.policy).strip()
     if name.lower() in PRESETS:
         return load_policy(preset_path(name.lower()))
     path = Path(name)
@@ -57,12 +65,16 @@ def published_policy(options: ScenarioOptions) -> Policy:
 
 
 def scenario_under(policy: Policy, options: ScenarioOptions) -> Scenario:
-    """Return what ``options`` assume, starting from ``policy``; a later rate replaces an earlier one.
+    """Return what ``options`` assume, starting from ``policy``; see ``changed_by``."""
+    return changed_by(options, Scenario(policy))
+
+
+def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
+    """Return a scenario with what ``options`` assume; a later rate replaces an earlier one.
 
     Raises:
         UsageError: If a number is outside its range, or the policy has no such key.
     """
-    scenario = Scenario(policy)
     if options.rvc is not None:
         scenario = _with_thresholds(scenario, Test.REGIONAL, "--rvc", options.rvc)
     if options.us_content is not None:

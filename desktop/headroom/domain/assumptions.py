@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.moved import missing_moves
 from headroom.domain.outcome import Outcome
 from headroom.domain.policy import RateKind, Test
 from headroom.domain.problem import Problem, Severity
@@ -24,12 +25,33 @@ _REMEDY = {
 def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
     """Return everything that is wrong or assumed: of the file, of its tariff codes, of the outcome."""
     exposure = outcome.exposure
+    if not exposure.book.states_costs:  # tariff codes and rates of parts mean nothing to labels
+        return (*exposure.book.problems, *assumptions(outcome))
     return (*exposure.book.problems, *exposure.classification.problems, *assumptions(outcome))
 
 
 def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
     """Return what the outcome takes for granted, one problem for all models concerned."""
-    return (*_not_assessed(outcome), *_net_costs(outcome), *_duty_assumptions(outcome))
+    return (
+        *_missing_sources(outcome),
+        *_not_assessed(outcome),
+        *_net_costs(outcome),
+        *(_duty_assumptions(outcome) if outcome.exposure.book.states_costs else ()),
+    )
+
+
+def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the moves of the scenario whose source is not in the workbook."""
+    for move in missing_moves(outcome.exposure.book, outcome.scenario.moves):
+        source = move.to_origin or "an unknown country"
+        named = f"{source} ({move.to_supplier})" if move.to_supplier else source
+        yield Problem(
+            Severity.ASSUMPTION,
+            f"Part {move.part_number} of {move.model} moves to {named} in the scenario, "
+            "but the workbook has no such source: the part stays as it is.",
+            "Add the alternative row, or take the change out of the scenario.",
+            rows=0,
+        )
 
 
 def _not_assessed(outcome: Outcome) -> Iterable[Problem]:

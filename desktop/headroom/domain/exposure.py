@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from headroom.domain.classification import Classification
 from headroom.domain.content import regional_bounds, us_bounds
 from headroom.domain.fleet import Fleet
 from headroom.domain.hts import CodeList, TariffReference
 from headroom.domain.sourcing import ROLES, Floats, Ints, SourcingBook, Vehicle
+
+Whole = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +41,8 @@ class Exposure:
         value: ``(lot,)``, quantity times unit cost.
         us_low_value: ``(lot,)``, value times least US content.
         us_high_value: ``(lot,)``, value times greatest US content.
+        inside_low_value: ``(lot,)``, value times least regional content, or least US content where a row
+            states more of that.
         freight: ``(lot,)``, quantity times freight per unit.
     """
 
@@ -54,6 +59,7 @@ class Exposure:
     value: Floats
     us_low_value: Floats
     us_high_value: Floats
+    inside_low_value: Floats
     freight: Floats
 
     @property
@@ -80,9 +86,24 @@ class Exposure:
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
+        classification = Classification.of(book.rows, reference, own_lists)
+        return cls.of_rows(
+            book, Fleet.of(book.vehicles), classification, np.flatnonzero(~book.rows.alternative)
+        )
+
+    @classmethod
+    def of_rows(
+        cls, book: SourcingBook, fleet: Fleet, classification: Classification, current: Whole
+    ) -> Self:
+        """Sum some rows of ``book``.
+
+        Args:
+            book: An imported workbook.
+            fleet: Its vehicles.
+            classification: What the tariff codes of its rows mean.
+            current: ``(row,)``, the rows to sum.
+        """
         rows = book.rows
-        classification = Classification.of(rows, reference, own_lists)
-        current = np.flatnonzero(~rows.alternative)
         low, high = regional_bounds(rows.regional_content[current], rows.origin[current], rows.origins)
         us_low, us_high = us_bounds(rows.us_content[current], rows.origin[current], rows.origins)
         # A range is (r, r), or (0, 1) where the origin is unknown: one number tells them apart.
@@ -107,7 +128,7 @@ class Exposure:
 
         return cls(
             book=book,
-            fleet=Fleet.of(book.vehicles),
+            fleet=fleet,
             classification=classification,
             model=rows.model[current][first],
             origin=rows.origin[current][first],
@@ -119,5 +140,6 @@ class Exposure:
             value=summed(value),
             us_low_value=summed(value * us_low),
             us_high_value=summed(value * us_high),
+            inside_low_value=summed(value * np.maximum(low, us_low)),
             freight=summed(freight),
         )

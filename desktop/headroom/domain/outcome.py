@@ -12,6 +12,7 @@ import numpy as np
 
 from headroom.domain.duty import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
 from headroom.domain.exposure import Exposure
+from headroom.domain.moved import moved
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import Floats, Vehicle
 from headroom.domain.tally import Rules, tally
@@ -54,7 +55,7 @@ class Outcome:
     """What a scenario makes of an exposure; every array is ``(model,)``.
 
     Attributes:
-        exposure: What was evaluated.
+        exposure: What was evaluated, with the scenario's moves made.
         scenario: Under which assumptions.
         net_cost_usd: Stated, or parts and conversion.
         customs_value_usd: Stated, or net cost.
@@ -159,16 +160,14 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         NAFTA, Articles 402 and 403; 19 CFR Part 182, Appendix A, s. 7, 13, 14, 17 and 18; HTSUS
         chapters 87 and 99; 19 CFR 24.23 and 24.24.
     """
-    policy, fleet = scenario.policy, exposure.fleet
+    policy, fleet, changed = scenario.policy, exposure.fleet, moved(exposure, scenario.moves)
+    exposure = changed.exposure
     rates = currency_rates(exposure, scenario)
+    dearer = changed.dearer @ rates
     counted = tally(exposure, Rules.of(policy))
     parts = counted.parts @ rates
-    net_cost = np.where(
-        np.isnan(fleet.stated_net_cost_usd), parts + fleet.conversion_usd, fleet.stated_net_cost_usd
-    )
-    customs_value = np.where(
-        np.isnan(fleet.stated_customs_value_usd), net_cost, fleet.stated_customs_value_usd
-    )
+    net_cost = _stated_or(fleet.stated_net_cost_usd + dearer, parts + fleet.conversion_usd)
+    customs_value = _stated_or(fleet.stated_customs_value_usd + dearer, net_cost)
     foreign_conversion = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
     us_conversion = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
     vnm_low = counted.vnm_low @ rates + foreign_conversion

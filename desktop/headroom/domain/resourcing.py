@@ -7,19 +7,20 @@ same cost less the switching cost, which is no part of a landed cost.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
-from headroom.domain.cheapest_choice import MOST_EFFORT
-from headroom.domain.knapsack import Picks, Solver
-from headroom.domain.model_problem import NO_LOCKS, Locks, ModelProblem
+from headroom.domain.cheapest.cheapest_choice import MOST_EFFORT
+from headroom.domain.cheapest.knapsack import Picks, Solver
+from headroom.domain.cheapest.model_problem import ModelProblem
+from headroom.domain.cheapest.plans import Plan, Search, complying, least_landed, paying
+from headroom.domain.cheapest.reach import THOROUGH, Care, Nearest, Reached, break_even_threshold, nearest
+from headroom.domain.cheapest.terms import Terms
+from headroom.domain.locks import Locks
 from headroom.domain.offers import Offers
-from headroom.domain.plans import Plan, Search, complying, least_landed, paying
-from headroom.domain.reach import Nearest, break_even_threshold, nearest
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing_choice import Change, Sourcing
-from headroom.domain.terms import Terms
 from headroom.domain.verdict import Verdict
 
 _SAME_USD = 1e-6
@@ -129,10 +130,19 @@ class Resourcing:
     def break_even_threshold(self) -> float | None:
         """Return the regional threshold up to which complying costs no more than paying does, fraction.
 
-        It is found when asked for, in a few solutions more. None where complying always costs more, or
-        where every sourcing qualifies.
+        Above it, paying the duty on the cheapest sourcing of all is cheaper, or the only way. It does
+        not depend on where the threshold stands now. It is found when asked for, in a few solutions
+        more. None where complying always costs more.
         """
-        return None if self.pay is None else break_even_threshold(self.problem, self.pay.landed_usd)
+        return self.break_even_reached(THOROUGH).share
+
+    def break_even_reached(self, care: Care) -> Reached:
+        """Return the break-even threshold as exactly as it is wanted, and whether it is proven."""
+        problem = self.problem
+        search = Search(self.start[1], effort=care.effort)
+        paid = least_landed(problem.landed(qualifies=False), problem.lock_limits(), problem.allowed, search)
+        reached = break_even_threshold(problem, paid.landed_usd, care)
+        return reached if paid.proven else replace(reached, proven=False)
 
     def nearest(self) -> Nearest | None:
         """Return how near the model comes and what blocks; None where a sourcing qualifies.
@@ -145,7 +155,7 @@ class Resourcing:
 def resource(
     offers: Offers,
     scenario: Scenario,
-    locks: Locks = NO_LOCKS,
+    locks: Locks | None = None,
     *,
     models: Sequence[int] | None = None,
     earlier: Iterable[Resourcing] = (),
@@ -158,7 +168,7 @@ def resource(
     Args:
         offers: Every source of every part.
         scenario: All assumptions.
-        locks: What must be left alone.
+        locks: What must be left alone; None: what the scenario says.
         models: Indices of the models wanted; None: all.
         earlier: Answers under another scenario, from which to start.
         fallback: A general solver, asked where there is no proof.
@@ -171,12 +181,13 @@ def resource(
     """
     terms = Terms.of(offers, scenario)
     starts = {answer.model: answer.start for answer in earlier}
+    kept = scenario.locks if locks is None else locks
     answers = []
     for model in range(len(offers.models)) if models is None else models:
         if cancelled():
             break
         start = starts.get(offers.current.vehicles[model].name, ((), ()))
-        answers.append(_resourced(ModelProblem.of(terms, model, locks), start, fallback, effort))
+        answers.append(_resourced(ModelProblem.of(terms, model, kept), start, fallback, effort))
     return tuple(answers)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from headroom.domain.locks import NO_LOCKS, Locks
 from headroom.domain.policy import Policy
+from headroom.domain.source_move import SourceMove
 
 FREIGHT = "freight"
 """Key of the factor on all stated freight."""
@@ -22,6 +24,9 @@ class Scenario:
         name: What the analyst calls it.
         currency_rates: US dollars per unit, by ISO 4217 code, where they differ from the workbook's.
         freight_factor: All stated freight is multiplied by it, at least 0.
+        moves: Parts that come from another of their sources, at most one for each model and part.
+        note: What the analyst remarks on it.
+        locks: What a re-sourcing must leave alone.
 
     Raises:
         ValueError: If a number is outside its range.
@@ -31,6 +36,9 @@ class Scenario:
     name: str = "Baseline"
     currency_rates: Mapping[str, float] = field(default_factory=dict)
     freight_factor: float = 1.0
+    moves: tuple[SourceMove, ...] = ()
+    note: str = ""
+    locks: Locks = NO_LOCKS
 
     def __post_init__(self) -> None:
         if not 0 <= self.freight_factor < float("inf"):
@@ -40,6 +48,10 @@ class Scenario:
             if not 0 < rate < float("inf"):
                 msg = f"the rate of {code} is above 0 US dollars per unit, not {rate}"
                 raise ValueError(msg)
+
+    def assumes_what(self, other: "Scenario") -> bool:
+        """Return whether it assumes what another one does, whatever their names and notes."""
+        return replace(self, name=other.name, note=other.note) == other
 
     def values(self, book_rates: Mapping[str, float]) -> dict[str, float | None]:
         """Return everything that can be set, by key, with the workbook's rates where none is assumed."""

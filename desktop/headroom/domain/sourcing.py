@@ -6,11 +6,15 @@ order of its first row.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
+from headroom.domain.imported.book_layout import BookLayout, TableKind
+from headroom.domain.imported.content_label import LabelFact
+from headroom.domain.imported.row_fates import RowTally
 from headroom.domain.problem import Problem
 
 Floats = npt.NDArray[np.float64]
@@ -71,6 +75,11 @@ class CodedTexts:
         return len(self.codes)
 
 
+def sheet_place(file: str, sheet: str) -> str:
+    """Return a sheet as Excel names it in a reference; ``file`` is empty where one file is open."""
+    return f"[{file}]{sheet}" if file else sheet
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """Which field stands in which column of one sheet.
@@ -80,12 +89,19 @@ class SheetLayout:
         columns: Column letters by field name, e.g. ``{"unit_cost": "F"}``.
         header_row: Row number of the headings as Excel counts, from 1.
         unknown_headings: Headings that no field claims, with their column letters.
+        file: Name of its file, where several are open together; else empty.
     """
 
     name: str
     columns: Mapping[str, str]
     header_row: int = 1
     unknown_headings: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the sheet as Excel names it in a reference, without the mark before the cell."""
+        return sheet_place(self.file, self.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +167,7 @@ class PartRows:
         The row alone (``Sourcing!17``) stands where the sheet has no column for the field.
         """
         layout = self.sheets[int(self.sheet[row])]
-        return f"{layout.name}!{layout.columns.get(field_name, '')}{int(self.row_number[row])}"
+        return f"{layout.place}!{layout.columns.get(field_name, '')}{int(self.row_number[row])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +192,7 @@ class Vehicle:
         model_line: For averaging.
         plant: For averaging.
         cells: Cell addresses (``Models!D4``) by field name, where stated.
+        label: What its content label says; empty where it comes from a sourcing table.
     """
 
     name: str
@@ -195,22 +212,72 @@ class Vehicle:
     model_line: str = ""
     plant: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
+    label: tuple[LabelFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file that was read.
+
+    Attributes:
+        name: Without its folder.
+        sha256: Digest of its content, hexadecimal.
+        bytes: Its size.
+    """
+
+    name: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTotal:
+    """What the rows of one sheet come to, in one currency: what was read is used or left out.
+
+    Attributes:
+        sheet: Name of the sheet, with its file where several are open.
+        currency: ISO 4217 code; empty for rows whose currency cannot be told.
+        rows_read: Part rows found.
+        rows_used: Rows that count.
+        value_read: Sum of quantity and unit cost of all rows where both are numbers.
+        value_used: That of the rows that count.
+        stated: Total that the sheet itself states in a totals row; None where it states none.
+        stated_cell: Where it stands.
+    """
+
+    sheet: str
+    currency: str
+    rows_read: int
+    rows_used: int
+    value_read: float
+    value_used: float
+    stated: float | None = None
+    stated_cell: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourcingBook:
-    """One imported workbook: its rows, its vehicles, its currency rates and what is wrong with it.
+    """What was imported: rows, vehicles, currency rates and what is wrong with them.
 
     Attributes:
-        name: File name without its folder.
-        sha256: Digest of the file, hexadecimal.
+        name: File name without its folder; of several files the first and how many more.
+        sha256: Digest of the file, hexadecimal; of several that of their digests.
         rows: The usable part rows.
         vehicles: One for each of ``rows.models``, in that order.
         currency_rates: US dollars per unit, by ISO 4217 code; ``USD`` is 1.
         currency_cells: Cell address of each stated rate, by currency code.
-        rows_read: Part rows found in the file.
-        rows_used: Part rows that count (``len(rows)``); the others are listed in ``problems``.
+        rows_read: Part rows found in the file; of content labels the carlines.
+        rows_used: Those that count (``len(rows)``, for labels the vehicles); the others are listed in
+            ``problems``.
         problems: Faults, doubts and assumptions, in the order of the sheets.
+        files: The files, in the order they were named.
+        layout: What was read as what.
+        totals: What the rows of each sheet come to, for reconciliation.
+        definition: What the content figures are where they are not net cost, e.g. "label content, not
+            net cost"; else empty.
+        tallies: What became of the rows of each sheet; empty where it was not counted.
+        unread_sheets: Sheets with cells that were not read, with their file where several are open.
+        read_at: When it was read; None where that is not known.
     """
 
     name: str
@@ -222,3 +289,15 @@ class SourcingBook:
     rows_read: int
     rows_used: int
     problems: tuple[Problem, ...]
+    files: tuple[SourceFile, ...] = ()
+    layout: BookLayout = field(default_factory=BookLayout)
+    totals: tuple[SheetTotal, ...] = ()
+    definition: str = ""
+    tallies: tuple[RowTally, ...] = ()
+    unread_sheets: tuple[str, ...] = ()
+    read_at: datetime | None = None
+
+    @property
+    def states_costs(self) -> bool:
+        """Return whether any vehicle comes with parts and costs; a content label states neither."""
+        return not self.definition or bool(self.layout.of_kind(TableKind.SOURCING))

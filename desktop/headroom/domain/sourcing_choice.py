@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.domain.knapsack import Picks
-from headroom.domain.model_problem import ModelProblem
+from headroom.domain.cheapest.knapsack import Picks
+from headroom.domain.cheapest.model_problem import ModelProblem
+from headroom.domain.cheapest.plans import Plan
 from headroom.domain.offers import Offers
-from headroom.domain.plans import Plan
 from headroom.domain.policy import Test
 from headroom.domain.sourcing import SourcingBook
 

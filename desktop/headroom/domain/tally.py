@@ -11,7 +11,7 @@ from headroom.domain.policy import Measure, Policy, RateKind, Trade, VnmRule
 from headroom.domain.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
 from headroom.domain.stacking import in_state, without_excluded
 
-_KEPT_TALLIES = 4
+_KEPT_TALLIES = 12
 
 
 @dataclass(frozen=True, slots=True)

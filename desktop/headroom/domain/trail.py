@@ -14,7 +14,7 @@ import numpy as np
 from headroom.domain.content import counted_vnm, reaches, regional_bounds
 from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.outcome import Outcome, currency_rates
-from headroom.domain.policy import RateKind, Trade
+from headroom.domain.policy import Measure, RateKind, Trade
 from headroom.domain.sourcing import ROLES, Flags, Floats, Ints, PartRole
 from headroom.domain.stacking import in_state, stacked_rates, without_excluded
 
@@ -143,6 +143,27 @@ def row_duties(outcome: Outcome, model: int, row: Ints, value_usd: Floats, origi
         value_usd: Value of each row.
         originates: Whether each row originates, at the low end.
     """
+    together: Floats = row_rates(outcome, model, row, originates).added.sum(axis=0)
+    return value_usd * together
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowRates:
+    """The duties on some rows of one model on their way to its assembly.
+
+    Attributes:
+        measures: The duties; credits are not among them.
+        falls: ``(measure, row)``, whether it falls on the row.
+        added: ``(measure, row)``, the rate that it adds, fraction of the value.
+    """
+
+    measures: tuple[Measure, ...]
+    falls: Flags
+    added: Floats
+
+
+def row_rates(outcome: Outcome, model: int, row: Ints, originates: Flags) -> RowRates:
+    """Return the rates of duty on rows of one model; see ``row_duties``."""
     exposure = outcome.exposure
     rows, classification = exposure.book.rows, exposure.classification
     vehicle = exposure.vehicles[model]
@@ -161,9 +182,8 @@ def row_duties(outcome: Outcome, model: int, row: Ints, value_usd: Floats, origi
             falls[position] = crosses & both[0] & both[1]
             falls[position] &= in_state(measure.when, originates)
     schedule_rate = np.array([treatment.mfn_rate for treatment in treatments], dtype=np.float64)
-    rates = stacked_rates(measures, without_excluded(measures, falls), schedule_rate)
-    together: Floats = rates.sum(axis=0)
-    return value_usd * together
+    falls = without_excluded(measures, falls)
+    return RowRates(measures, falls, stacked_rates(measures, falls, schedule_rate))
 
 
 def weightiest(outcome: Outcome, model: int, count: int = 20) -> tuple[WeighingRow, ...]:

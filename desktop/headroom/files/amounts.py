@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.domain.imported.book_layout import DecimalMark, ShareUnit
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import Flags, Floats
 from headroom.files.cells import Value, shown
@@ -36,7 +37,7 @@ def read_amounts(column: Column) -> Amounts:
     """Return the numbers of a column; what is wrong with its cells is reported."""
     cells = column.cells
     typed = tuple(_typed(value) for value in cells.values)
-    decimals = decimals_of(number for number in typed if number is not None)
+    decimals = _decimals(column, typed)
     percent = column.field.kind is Kind.PERCENT
     faulty = column.report_without_value(Severity.ERROR)
     faulty |= _report_no_numbers(column, typed, decimals, percent=percent)
@@ -46,12 +47,42 @@ def read_amounts(column: Column) -> Amounts:
     _report_assumed_decimals(column, typed, decimals)
     if percent:
         signed = np.array([*(n is not None and n.percent for n in typed), False], dtype=np.bool_)[cells.codes]
-        values = _as_percent(column, values, signed)
+        if column.spelling.unit is ShareUnit.FRACTION:
+            values = np.where(signed, values, values * _PERCENT)
+        elif column.spelling.unit is ShareUnit.BY_COLUMN:
+            values = _as_percent(column, values, signed)
     faulty |= _report_out_of_range(column, values, faulty, percent=percent)
     values[faulty] = np.nan
     if percent:
         values = np.round(values / _PERCENT, _DIGITS_OF_SHARE)  # 62.5 / 100 and 0.625 must be the same float
+    elif column.spelling.per != 1:
+        _report_pieces(column, values)
+        values = values / column.spelling.per
     return Amounts(values + 0.0, faulty, _currencies(column, typed))
+
+
+def _decimals(column: Column, typed: tuple[Typed | None, ...]) -> Decimals:
+    """Return how the numbers of a column are read: as its layout says, else from the evidence."""
+    mark = column.spelling.decimal
+    if mark is DecimalMark.BY_CELL:
+        return decimals_of(number for number in typed if number is not None)
+    either = any(number is not None and number.style is Style.EITHER for number in typed)
+    return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
+
+
+def _report_pieces(column: Column, values: Floats) -> None:
+    """Report that the amounts of a column are for several pieces."""
+    rows = np.flatnonzero(~np.isnan(values))
+    if len(rows):
+        per = column.spelling.per
+        column.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{column.field.heading} is for {per:g} pieces: the amounts are divided by {per:g} "
+            f"({values[rows[0]]:g} is {values[rows[0]] / per:g}).",
+            "If they are for one piece, say so in the layout.",
+            cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
+            rows=len(rows),
+        )
 
 
 def _typed(value: Value) -> Typed | None:
@@ -144,10 +175,12 @@ def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], de
     number = typed[code]
     read = number.value(decimals.style) if number is not None else 0.0
     text = quoted(shown(column.cells.values[code]))
+    why = "nothing in the column says whether the sign separates decimals or thousands"
+    if column.spelling.decimal is not DecimalMark.BY_CELL:
+        why = f"the layout says that “{column.spelling.decimal}” stands before the decimals"
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{column.field.heading} {text} is read as {read:,.10g}: nothing in the column says whether the sign "
-        f"separates decimals or thousands ({counted(len(rows), 'cell')}).",
+        f"{column.field.heading} {text} is read as {read:,.10g}: {why} ({counted(len(rows), 'cell')}).",
         "Store the numbers of this column as numbers, not as text.",
         cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
         rows=len(rows),

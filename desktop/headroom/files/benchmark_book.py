@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import xlsxwriter
+from headroom.files.new_workbook import new_workbook
 
 _SEED = 20261123
 _ROWS_PER_PART = 4
@@ -49,7 +49,7 @@ def write_large_book(path: Path, rows: int, models: int) -> None:
         rows: Part rows, at least ``models``.
         models: Vehicle models.
     """
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    book = new_workbook(path, row_by_row=True)
     sheet = book.add_worksheet("Sourcing")
     sheet.write_row(0, 0, _HEADINGS)
     for number, cells in enumerate(_part_rows(rows, models), start=1):

@@ -3,16 +3,23 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import numpy as np
 
+from headroom.domain.imported.book_layout import BookLayout
+from headroom.domain.imported.content_label import LabelFact
+from headroom.domain.imported.row_fates import RowTally
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import (
     CodedTexts,
     PartRows,
     SheetLayout,
+    SheetTotal,
+    SourceFile,
     SourcingBook,
     TransportMode,
     Vehicle,
@@ -48,6 +55,13 @@ def save_book(book: SourcingBook, folder: Path) -> None:
         "rows_read": book.rows_read,
         "rows_used": book.rows_used,
         "sheets": [asdict(sheet) for sheet in book.rows.sheets],
+        "files": [asdict(file) for file in book.files],
+        "layout": asdict(book.layout),
+        "totals": [asdict(total) for total in book.totals],
+        "definition": book.definition,
+        "tallies": [asdict(tally) for tally in book.tallies],
+        "unread_sheets": book.unread_sheets,
+        "read_at": book.read_at and book.read_at.isoformat(),
         **{name: getattr(book.rows, name) for name in _NAMES},
     }
     (folder / _FACTS).write_text(json.dumps(facts), encoding="utf-8")
@@ -85,6 +99,13 @@ def load_book(folder: Path) -> SourcingBook:
         rows_read=facts["rows_read"],
         rows_used=facts["rows_used"],
         problems=problems,
+        files=tuple(SourceFile(**stated) for stated in facts["files"]),
+        layout=msgspec.convert(facts["layout"], BookLayout),
+        totals=tuple(SheetTotal(**stated) for stated in facts["totals"]),
+        definition=facts["definition"],
+        tallies=msgspec.convert(facts["tallies"], tuple[RowTally, ...]),
+        unread_sheets=tuple(facts["unread_sheets"]),
+        read_at=datetime.fromisoformat(facts["read_at"]) if facts["read_at"] else None,
     )
 
 
@@ -111,4 +132,6 @@ def _problems(path: Path) -> Iterator[Problem]:
 def _vehicle(stated: dict[str, Any]) -> Vehicle:
     stated["vehicle_class"] = VehicleClass(stated["vehicle_class"])
     stated["transport_mode"] = TransportMode(stated["transport_mode"])
+    facts = [LabelFact(**{**fact, "countries": tuple(fact["countries"])}) for fact in stated["label"]]
+    stated["label"] = tuple(facts)
     return Vehicle(**stated)

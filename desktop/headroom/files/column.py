@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
+from headroom.domain.imported.book_layout import ColumnLayout
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import Flags, Ints
 from headroom.files.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
@@ -21,6 +22,7 @@ class Column:
     Attributes:
         field: The field.
         cells: Its cells; all blank where the sheet does not have the column.
+        spelling: How its cells are written.
         letters: Column letters; empty where the sheet does not have it.
         row_numbers: ``(row,)``, as Excel counts.
         findings: Where faults are reported.
@@ -29,6 +31,7 @@ class Column:
 
     field: Field
     cells: Cells
+    spelling: ColumnLayout
     letters: str
     row_numbers: Ints
     findings: Findings
@@ -42,7 +45,9 @@ class Column:
         size = len(table)
         nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), Values((BLANK,)))
         cells = table.columns.get(field.name, nothing)
-        return cls(field, cells, table.letters(field.name), table.row_numbers, findings, outcome)
+        spelling = table.spelling.get(field.name, ColumnLayout(0, ""))
+        letters = table.letters(field.name)
+        return cls(field, cells, spelling, letters, table.row_numbers, findings, outcome)
 
     def value(self, row: int) -> Value | float:
         """Return what a cell holds."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from headroom.files.survey.spellings import SOURCING_SPELLINGS
+
 
 class Kind(StrEnum):
     """What the cells of a column hold."""
@@ -29,6 +31,7 @@ class Field:
         default: What stands in for a blank cell, in words; empty where there is no such thing.
         required: Whether a table must have this column.
         above_zero: For amounts: whether 0 is refused.
+        in_template: Whether the template has this column; others are known from exports only.
         spellings: Other headings that mean the same, separated by ``|``.
     """
 
@@ -39,6 +42,7 @@ class Field:
     default: str = ""
     required: bool = False
     above_zero: bool = False
+    in_template: bool = True
     spellings: str = ""
 
     @property
@@ -54,9 +58,7 @@ SOURCING = (
         Kind.KEY,
         "text",
         required=True,
-        spellings="Model name|Vehicle model|Vehicle|Nameplate|Carline|Car line|Vehicle line|Programme|"
-        "Program|Vehicle program|Vehicle programme|Model code|Modelo|Vehículo|Modèle|Véhicule|"
-        "Modell|Fahrzeug|Fahrzeugmodell|Baureihe",
+        spellings=SOURCING_SPELLINGS["model"],
     ),
     Field(
         "part_number",
@@ -64,11 +66,7 @@ SOURCING = (
         Kind.KEY,
         "text, leading zeros kept",
         required=True,
-        spellings="Part no.|Part num|Part nr|Part #|Part|Part ID|Part code|PN|P/N|Item number|Item no.|"
-        "Item #|Item code|Component number|Component no.|Material number|Material no.|"
-        "Número de parte|No. de parte|Núm. de parte|Número de pieza|Número de componente|"
-        "Numéro de pièce|N° de pièce|Référence pièce|Référence|Teilenummer|Teile-Nr.|Teilenr.|"
-        "Sachnummer|Materialnummer|Material-Nr.",
+        spellings=SOURCING_SPELLINGS["part_number"],
     ),
     Field(
         "origin",
@@ -77,10 +75,7 @@ SOURCING = (
         "ISO 3166 alpha-2 code or name",
         "unknown",
         required=True,
-        spellings="Origin|COO|C/O|C.O.O.|Origin country|Country origin|Part origin|Origin code|"
-        "Country of origin code|Country of manufacture|Made in|Source country|Country|"
-        "País de origen|Origen|País|Pays d'origine|Origine|Pays|Ursprungsland|Herkunftsland|"
-        "Ursprung|Land",
+        spellings=SOURCING_SPELLINGS["origin"],
     ),
     Field(
         "unit_cost",
@@ -88,11 +83,7 @@ SOURCING = (
         Kind.AMOUNT,
         "per part, in Currency, 0 or more",
         required=True,
-        spellings="Unit price|Cost per unit|Price per unit|Piece price|Piece cost|Part cost|Part price|"
-        "Cost each|Cost/unit|Price each|Cost per part|Price per part|Purchase price|Std cost|"
-        "Standard cost|Unit value|Cost|Price|Costo unitario|Coste unitario|Precio unitario|"
-        "Costo por unidad|Coût unitaire|Prix unitaire|Stückkosten|Stückpreis|Einzelpreis|"
-        "Einzelkosten|Preis",
+        spellings=SOURCING_SPELLINGS["unit_cost"],
     ),
     Field(
         "quantity",
@@ -101,10 +92,7 @@ SOURCING = (
         "above 0",
         "1",
         above_zero=True,
-        spellings="Quantity|Qty|Qty per vehicle|Qty/vehicle|Quantity/vehicle|Qty per unit|QPV|Usage|"
-        "Units per vehicle|Pieces per vehicle|Quantity per car|Qty per car|Qty.|Cantidad|"
-        "Cantidad por vehículo|Cant.|Quantité|Quantité par véhicule|Qté|Menge|Menge pro Fahrzeug|"
-        "Menge je Fahrzeug|Stückzahl pro Fahrzeug|Anzahl",
+        spellings=SOURCING_SPELLINGS["quantity"],
     ),
     Field(
         "currency",
@@ -112,31 +100,28 @@ SOURCING = (
         Kind.CURRENCY,
         "ISO 4217 code",
         "USD",
-        spellings="Curr|Curr.|Currency code|Cost currency|Price currency|CCY|Moneda|Divisa|Devise|Monnaie|"
-        "Währung|Waehrung",
+        spellings=SOURCING_SPELLINGS["currency"],
     ),
     Field(
         "description",
         "Description",
         Kind.TEXT,
         "text",
-        spellings="Part description|Part name|Item description|Desc|Desc.|Component|Component name|"
-        "Descripción|Nombre de la pieza|Désignation|Libellé|Benennung|Bezeichnung|Beschreibung",
+        spellings=SOURCING_SPELLINGS["description"],
     ),
     Field(
         "system",
         "System",
         Kind.TEXT,
         "text",
-        spellings="Vehicle system|Subsystem|Commodity|Commodity group|Module|Function group|Sistema|"
-        "Système|Baugruppe",
+        spellings=SOURCING_SPELLINGS["system"],
     ),
     Field(
         "supplier",
         "Supplier",
         Kind.TEXT,
         "text",
-        spellings="Supplier name|Vendor|Vendor name|Manufacturer|Proveedor|Fournisseur|Lieferant",
+        spellings=SOURCING_SPELLINGS["supplier"],
     ),
     Field(
         "hts_code",
@@ -144,10 +129,7 @@ SOURCING = (
         Kind.TARIFF_CODE,
         "4 to 10 digits, dots optional, leading zeros kept",
         "2.5 % MFN, counts as listed",
-        spellings="HTS|HTSUS|HTSUS code|HTS number|HTS no.|HS code|HS|HTS 10|HTS8|HTS10|HS6|Tariff code|"
-        "Tariff number|Tariff no.|Tariff item|Tariff|Customs code|Schedule B|"
-        "Fracción arancelaria|Código arancelario|Partida arancelaria|Code douanier|Code SH|"
-        "Nomenclature douanière|Zolltarifnummer|Zolltarif-Nr.|HS-Code",
+        spellings=SOURCING_SPELLINGS["hts_code"],
     ),
     Field(
         "stated_role",
@@ -155,8 +137,7 @@ SOURCING = (
         Kind.CHOICE,
         "core, principal, complementary, other",
         "from the HTS code, else other",
-        spellings="Role|Part category|USMCA category|USMCA role|USMCA part role|Rol de la pieza|"
-        "Rôle de la pièce|Teilerolle",
+        spellings=SOURCING_SPELLINGS["stated_role"],
     ),
     Field(
         "regional_content",
@@ -164,10 +145,7 @@ SOURCING = (
         Kind.PERCENT,
         "0 to 100, share of the part's value",
         "100 where the origin is US, CA or MX, 0 elsewhere, 0 to 100 where unknown",
-        spellings="Regional content|Regional value content|RVC|RVC %|NAFTA content %|USMCA content %|"
-        "North American content %|NA content %|Regional share|Part RVC|Contenido regional|"
-        "Valor de contenido regional|VCR|Teneur régionale|Teneur en valeur régionale|"
-        "Regionaler Wertanteil|Regionaler Anteil",
+        spellings=SOURCING_SPELLINGS["regional_content"],
     ),
     Field(
         "us_content",
@@ -175,8 +153,7 @@ SOURCING = (
         Kind.PERCENT,
         "0 to 100, share of the part's value",
         "100 where the origin is US, 0 elsewhere, 0 to 100 where unknown",
-        spellings="US content|U.S. content %|US share|American content %|US value content|US value %|"
-        "Contenido de EE.UU.|Contenido estadounidense|Contenu américain|US-Anteil",
+        spellings=SOURCING_SPELLINGS["us_content"],
     ),
     Field(
         "freight_per_unit",
@@ -184,9 +161,7 @@ SOURCING = (
         Kind.AMOUNT,
         "per part, in Currency, 0 or more",
         "0",
-        spellings="Freight|Freight/unit|Inbound freight|Inbound freight per unit|Freight cost|Unit freight|"
-        "Freight cost per unit|Logistics cost per unit|Freight per part|Shipping per unit|Flete|"
-        "Flete por unidad|Flete unitario|Fret|Fret unitaire|Fracht|Fracht pro Stück",
+        spellings=SOURCING_SPELLINGS["freight_per_unit"],
     ),
     Field(
         "alternative",
@@ -194,8 +169,7 @@ SOURCING = (
         Kind.CHOICE,
         "current, alternative",
         "current",
-        spellings="Source type|Sourcing status|Source status|Current/alternative|Current or alternative|"
-        "Fuente|Tipo de fuente|Quelle",
+        spellings=SOURCING_SPELLINGS["alternative"],
     ),
     Field(
         "switching_cost_usd",
@@ -203,8 +177,20 @@ SOURCING = (
         Kind.AMOUNT,
         "one-off, USD per model, 0 or more",
         "0",
-        spellings="Switch cost|Resourcing cost|Re-sourcing cost|One-off cost|Tooling cost|Tooling|"
-        "Costo de cambio|Coût de changement|Wechselkosten|Umstellungskosten",
+        spellings=SOURCING_SPELLINGS["switching_cost_usd"],
+    ),
+    Field(
+        "price_unit",
+        "Price unit",
+        Kind.AMOUNT,
+        "pieces that Unit cost is for, above 0",
+        "1",
+        above_zero=True,
+        in_template=False,
+        spellings=SOURCING_SPELLINGS["price_unit"],
     ),
 )
 """Fields of the ``Sourcing`` sheet, in the order of the template; names as in ``PartRows``."""
+
+IN_TEMPLATE = tuple(field for field in SOURCING if field.in_template)
+"""Those that the template has."""

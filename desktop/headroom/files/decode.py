@@ -1,208 +1,337 @@
-"""Reads a workbook into a ``SourcingBook``, in this process; see ``workbook`` for a safer way."""
+"""Reads workbooks into a ``SourcingBook``, in this process; see ``workbook`` for a safer way."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import replace
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
-from headroom.domain.problem import Severity
-from headroom.domain.sourcing import SourcingBook
-from headroom.files.addresses import column_letters
-from headroom.files.book_file import BookFile, Progress
-from headroom.files.columns import SOURCING, Field
+from headroom.domain.imported.book_layout import BookLayout, TableKind, TableLayout
+from headroom.domain.imported.book_survey import BookSurvey
+from headroom.domain.imported.content_label import DEFINITION
+from headroom.domain.problem import Problem, Severity
+from headroom.domain.sourcing import SourceFile, SourcingBook, sheet_place
 from headroom.files.findings import Findings, named
-from headroom.files.model_columns import MODELS, RATES
-from headroom.files.precheck import cannot_open, file_kind
+from headroom.files.formats.book_file import BookFile, Progress
+from headroom.files.formats.encryption import PasswordNeededError, WrongPasswordError, decrypt, is_encrypted
+from headroom.files.formats.precheck import cannot_open, file_kind
+from headroom.files.joining import joined
+from headroom.files.labels.label_rows import ReadLabels, read_labels
+from headroom.files.layouts.layout_report import report_layout
 from headroom.files.rates import StatedRates, read_rates
-from headroom.files.rows import read_rows
-from headroom.files.tables import Look, Table
+from headroom.files.rows import ReadRows, read_rows
+from headroom.files.survey.book_survey import survey_book
+from headroom.files.survey.questions import AskPassword, Choose, certain_layout, no_password
+from headroom.files.survey.sheet_survey import named_kind
+from headroom.files.tables import Table
 from headroom.files.user_error import UserError
-from headroom.files.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
+from headroom.files.vehicles import StatedModels, read_models, vehicles_of
 
-SOURCING_SHEET = "Sourcing"
-RATES_SHEET = "Rates"
+MODELS_SHEET = "Models"
 
 
-def decode(path: Path, progress: Callable[[Progress], None], *, slowly: bool = False) -> SourcingBook:
-    """Return the workbook in a file.
+class GivenUp(Exception):  # noqa: N818 - it is no error
+    """Whoever was asked for a layout or a password does not want to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """How to find out what a file does not say.
+
+    Attributes:
+        choose: Returns the layout to read by.
+        ask_password: Returns the password of a workbook.
+        assumed_rates: US dollars per unit of currencies of which the workbook states no rate.
+    """
+
+    choose: Choose = certain_layout
+    ask_password: AskPassword = no_password
+    assumed_rates: Mapping[str, float] = field(default_factory=dict)
+
+
+def decode(
+    paths: Path | Sequence[Path],
+    progress: Callable[[Progress], None],
+    questions: Questions | None = None,
+    *,
+    scratch: Path | None = None,
+    slowly: bool = False,
+) -> SourcingBook:
+    """Return what is in one workbook, or in several that are opened together.
 
     Args:
-        path: The file.
+        paths: The files.
         progress: Is told how far the reading is.
+        questions: What to ask; None: nobody is there to be asked.
+        scratch: Where encrypted workbooks are decrypted; None: beside other temporary files.
         slowly: Whether to use the reader that is slow and cannot abort.
 
     Raises:
-        UserError: If it cannot be read.
+        UserError: If they cannot be read.
+        GivenUp: If a question was answered with None.
     """
-    kind = file_kind(path)
-    before = _state(path)
-    with ThreadPoolExecutor(max_workers=2) as second_core:
-        digest = second_core.submit(_sha256, path)
+    files = [paths] if isinstance(paths, Path) else list(paths)
+    asked = questions or Questions()
+    read_at = datetime.now().astimezone()
+    _refuse_namesakes(files)
+    before = [_state(path) for path in files]
+    with ThreadPoolExecutor(max_workers=2) as second_core, ExitStack() as leaving:
+        digests = [second_core.submit(_sha256, path) for path in files]
         progress(Progress("Opening the workbook", 0, 0))
-        with closing(BookFile(path, kind, progress, second_core, slowly=slowly)) as file:
-            book = _Decoding(path.name, file, progress).read()
-        book = replace(book, sha256=digest.result(), problems=(*file.problems, *book.problems))
-    if _state(path) != before:
-        msg = f"{path.name} was changed while it was read. Wait until it is saved and open it again."
-        raise UserError(msg)
-    return book
+        opened: list[BookFile] = []
+        for path in files:
+            plain = _decrypted(path, asked.ask_password, scratch)
+            file = BookFile(plain, file_kind(plain), progress, second_core, slowly=slowly)
+            leaving.enter_context(closing(file))
+            opened.append(file)
+        names = [path.name for path in files] if len(files) > 1 else [""]
+        book = _Decoding(_joint_name(files), dict(zip(names, opened, strict=True)), progress, asked).read()
+        sources = tuple(
+            SourceFile(path.name, digest.result(), state[1])
+            for path, digest, state in zip(files, digests, before, strict=True)
+        )
+        problems = tuple(problem for file in opened for problem in file.problems)
+    for path, state in zip(files, before, strict=True):
+        if _state(path) != state:
+            msg = f"{path.name} was changed while it was read. Wait until it is saved and open it again."
+            raise UserError(msg)
+    digest = sources[0].sha256 if len(sources) == 1 else _joint_digest(sources)
+    return replace(book, sha256=digest, files=sources, problems=(*problems, *book.problems), read_at=read_at)
 
 
 class _Decoding:
-    """Reads the sheets of one workbook.
+    """Reads the tables of open workbooks.
 
     Args:
-        name: Name of the file.
-        book: The open workbook.
+        name: What they are called together.
+        files: The open workbooks by the name of their file; empty for a single one.
         progress: Is told how far the reading is.
+        questions: What to ask.
     """
 
-    def __init__(self, name: str, book: BookFile, progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        files: Mapping[str, BookFile],
+        progress: Callable[[Progress], None],
+        questions: Questions,
+    ) -> None:
         self._name = name
-        self._book = book
+        self._files = files
         self._progress = progress
+        self._questions = questions
+        self._findings: dict[str, Findings] = {}
 
     def read(self) -> SourcingBook:
-        """Return the workbook, without the digest of its file."""
-        rates, rates_findings = StatedRates(), Findings(RATES_SHEET)
-        models, model_findings = StatedModels(), Findings(MODELS_SHEET)
-        sheet = self._named(RATES_SHEET)
-        if sheet:
-            rates_findings = Findings(sheet)
-            table = self._table_or_report(sheet, RATES, rates_findings)
-            rates = read_rates(table, rates_findings) if table else rates
-        sheet = self._named(MODELS_SHEET)
-        if sheet:
-            model_findings = Findings(sheet)
-            table = self._table_or_report(sheet, MODELS, model_findings)
-            models = read_models(table, model_findings) if table else models
-        table = self._sourcing_table()
+        """Return the book, without the digests of its files."""
+        survey = survey_book(
+            self._name, [top for file, book in self._files.items() for top in book.tops(file)]
+        )
+        layout = self._questions.choose(survey)
+        if layout is None:
+            raise GivenUp
+        self._keep(layout)
+        unused = tuple(_unused(survey, layout))
+        stated, assumed = self._rates(layout)
+        models, model_findings = self._models(layout)
+        parts = [
+            self._parts(table, layout, {**assumed, **stated.rates})
+            for table in layout.of_kind(TableKind.SOURCING)
+        ]
+        labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
+        if not parts and not labels:
+            msg = f"{self._name} has no sheet with part rows. Compare it with the template."
+            raise UserError(msg)
+        rows = joined([*(read.rows for read in parts), *(read.rows for read in labels)])
+        labelled = {vehicle.name.casefold(): vehicle for read in labels for vehicle in read.vehicles}
+        plain = [name for name in rows.models if name.casefold() not in labelled]
+        stated_vehicles = {v.name: v for v in vehicles_of(plain, models, model_findings)}
+        vehicles = tuple(stated_vehicles.get(name) or labelled[name.casefold()] for name in rows.models)
+        used_rates = {code: rate for code, rate in assumed.items() if code in rows.currencies}
+        problems = (
+            *(problem for findings in self._in_order(layout) for problem in findings.problems()),
+            *unused,
+            *_assumed_rates(used_rates),
+        )
+        return SourcingBook(
+            name=self._name,
+            sha256="",
+            rows=rows,
+            vehicles=vehicles,
+            currency_rates={**stated.rates, **used_rates},
+            currency_cells=stated.cells,
+            rows_read=sum(read.rows_read for read in parts) + sum(read.rows_read for read in labels),
+            rows_used=sum(len(read.rows) for read in parts) + sum(read.rows_used for read in labels),
+            problems=problems,
+            layout=layout,
+            totals=(
+                *(total for read in parts for total in read.totals),
+                *(total for read in labels for total in read.totals),
+            ),
+            definition=DEFINITION if labels else survey.definition,
+            tallies=(
+                *(tally for read in parts for tally in read.tallies),
+                *(tally for read in labels for tally in read.tallies),
+            ),
+            unread_sheets=_unread_sheets(survey, layout),
+        )
+
+    def _keep(self, layout: BookLayout) -> None:
+        """Let go of the sheets that are not read."""
+        for file, book in self._files.items():
+            book.keep({table.sheet for table in layout.tables if table.file == file})
+
+    def _in_order(self, layout: BookLayout) -> Iterator[Findings]:
+        """Yield what was found in each sheet: those of parts first, then models, then rates."""
+        for kind in (TableKind.LABELS, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES):
+            for table in layout.of_kind(kind):
+                found = self._findings.pop(_place(table), None)
+                if found is not None:
+                    yield found
+        yield from self._findings.values()
+
+    def _table(self, layout: TableLayout, book: BookLayout) -> tuple[Table, Findings]:
+        """Return a table and where its faults go."""
+        findings = self._findings.setdefault(_place(layout), Findings(_place(layout)))
+        file = self._files.get(layout.file)
+        if file is None or layout.sheet not in file.sheet_names:
+            msg = (
+                f"{self._name} has no sheet “{layout.sheet}”, which the layout names. Choose another layout."
+            )
+            raise UserError(msg)
+        table = file.read(layout)
+        report_layout(table, layout, book, findings)
+        return table, findings
+
+    def _rates(self, layout: BookLayout) -> tuple[StatedRates, Mapping[str, float]]:
+        """Return the rates that are stated, and those assumed of other currencies."""
+        stated = StatedRates()
+        for one in layout.of_kind(TableKind.RATES):
+            table, findings = self._table(one, layout)
+            read = read_rates(table, findings)
+            stated = StatedRates({**read.rates, **stated.rates}, {**read.cells, **stated.cells})
+        told = {**dict(layout.rates), **self._questions.assumed_rates}
+        assumed = {code: rate for code, rate in told.items() if code not in stated.rates}
+        return stated, assumed
+
+    def _models(self, layout: BookLayout) -> tuple[StatedModels, Findings]:
+        """Return what is stated of the models, and where what is missing is reported."""
+        stated: StatedModels | None = None
+        findings: Findings | None = None
+        for one in layout.of_kind(TableKind.MODELS):
+            table, found = self._table(one, layout)
+            in_rows = any(
+                (one.file, one.sheet, one.header_row) == (part.file, part.sheet, part.header_row)
+                for part in layout.of_kind(TableKind.SOURCING)
+            )
+            read = read_models(table, found, repeated=in_rows)
+            if stated is None:
+                stated, findings = read, found
+            else:
+                by_name = {**read.by_name, **stated.by_name}
+                stated = StatedModels(stated.sheet, by_name, {**read.names, **stated.names})
+        if stated is None or findings is None:
+            return StatedModels(), self._findings.setdefault(MODELS_SHEET, Findings(MODELS_SHEET))
+        return stated, findings
+
+    def _labels(self, layout: TableLayout, book: BookLayout) -> ReadLabels:
+        """Return the carlines of a content-label report."""
+        table, findings = self._table(layout, book)
+        self._progress(Progress("Reading the labels", 0, len(table)))
+        return read_labels(table, findings)
+
+    def _parts(self, layout: TableLayout, book: BookLayout, rates: Mapping[str, float]) -> ReadRows:
+        """Return the rows of one table of parts."""
+        table, findings = self._table(layout, book)
         self._progress(Progress("Checking the rows", 0, len(table)))
-        findings = Findings(table.layout.name)
-        report_layout(table, findings)
-        read = read_rows(table, rates.rates, findings)
+        read = read_rows(table, rates, findings)
         if not read.rows_read:
             findings.whole_sheet(
                 Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."
             )
-        vehicles = vehicles_of(read.rows.models, models, model_findings)
-        problems = (*findings.problems(), *model_findings.problems(), *rates_findings.problems())
-        return SourcingBook(
-            name=self._name,
-            sha256="",
-            rows=read.rows,
-            vehicles=vehicles,
-            currency_rates=rates.rates,
-            currency_cells=rates.cells,
-            rows_read=read.rows_read,
-            rows_used=len(read.rows),
-            problems=problems,
-        )
-
-    def _named(self, wanted: str) -> str:
-        """Return the sheet of this name, without regard to capitals and spaces; empty where there is none."""
-        for name in self._book.sheet_names:
-            if name.strip().casefold() == wanted.casefold():
-                return name
-        return ""
-
-    def _table_or_report(self, name: str, fields: Sequence[Field], findings: Findings) -> Table | None:
-        """Return the table of a sheet that may be missing; None where it has none, which is reported."""
-        look, table = self._book.read(name, fields)
-        if table is None:
-            findings.whole_sheet(
-                Severity.WARNING,
-                f"The sheet has no table with the headings {named(look.missing)}. It is not used.",
-                "Compare it with the template.",
-            )
-        else:
-            report_layout(table, findings)
-        return table
-
-    def _sourcing_table(self) -> Table:
-        """Return the table of part rows.
-
-        Raises:
-            UserError: If no sheet, or more than one, has the required headings.
-        """
-        names = self._book.sheet_names
-        first = self._named(SOURCING_SHEET)
-        looks: dict[str, Look] = {}
-        if first:
-            look, table = self._book.read(first, SOURCING)
-            if table is not None:
-                return table
-            looks[first] = look
-        found: list[Table] = []
-        for name in names:
-            if name == first:
-                continue
-            looks[name], table = self._book.read(name, SOURCING)
-            if table is not None:
-                found.append(table)
-        visible = [table for table in found if table.layout.name not in self._book.hidden]
-        if len(visible) == 1 or len(found) == 1:
-            return (visible or found)[0]
-        if found:
-            sheets = named([table.layout.name for table in found])
-            msg = (
-                f"{self._name}: the sheets {sheets} all look like sourcing tables. "
-                f"Name the one to be read “{SOURCING_SHEET}”."
-            )
-            raise UserError(msg)
-        raise UserError(self._no_table(looks))
-
-    def _no_table(self, looks: dict[str, Look]) -> str:
-        """Return the sentence for a workbook without a sourcing table."""
-        if not looks:
-            return f"{self._name} has no sheet with part rows. Compare it with the template."
-        name, look = min(looks.items(), key=lambda item: len(item[1].missing))
-        seen = [heading.text for heading in look.headings.found.values()]
-        return (
-            f"{self._name}: no sheet has the headings that are needed. The nearest is “{name}”"
-            f"{f', row {look.row}, with {named(seen)}' if seen else ''}; missing: {', '.join(look.missing)}. "
-            f"Sheets: {named(list(looks))}. Compare the file with the template."
-        )
+        return read
 
 
-def report_layout(table: Table, findings: Findings) -> None:
-    """Report columns that are not used, and merged cells."""
-    row = table.layout.header_row
-    if table.layout.unknown_headings:
-        columns = ", ".join(table.layout.unknown_headings)
-        findings.whole_sheet(
-            Severity.ASSUMPTION,
-            f"Columns that are not used, because their headings mean no field: {columns}.",
-            "Rename a heading as in the template if its column is to be used.",
-            cell=f"{column_letters(table.headings.unknown[0][0] + table.first_column)}{row}",
-        )
-    for heading, field in table.headings.doubles:
-        kept = table.headings.found[field.name].text
-        findings.whole_sheet(
-            Severity.WARNING,
-            f"The columns “{kept}” and “{heading.text}” both mean {field.heading}. The second is not used.",
-            "Delete or rename one of the two.",
-            cell=f"{column_letters(heading.position + table.first_column)}{row}",
-        )
+def _place(table: TableLayout) -> str:
+    """Return the sheet of a table as problems name it."""
+    return sheet_place(table.file, table.sheet)
 
-    if table.merged:
-        findings.whole_sheet(
-            Severity.ASSUMPTION,
-            f"Merged cells are taken to hold their text in each of their rows: {named(table.merged)}.",
-            "Write the text into each row.",
-            cell=table.merged[0],
-            rows=len(table.merged),
-        )
-    if table.merged_amounts:
-        findings.whole_sheet(
-            Severity.WARNING,
-            f"Amounts in merged cells count in the first row only: {named(table.merged_amounts)}.",
-            "Write the amount of each row into it.",
-            cell=table.merged_amounts[0],
-            rows=len(table.merged_amounts),
-        )
+
+def _unread_sheets(survey: BookSurvey, layout: BookLayout) -> tuple[str, ...]:
+    """Return the sheets of which no table is read."""
+    read = {(table.file, table.sheet) for table in layout.tables}
+    return tuple(
+        sheet_place(sheet.file, sheet.name) for sheet in survey.sheets if (sheet.file, sheet.name) not in read
+    )
+
+
+def _unused(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
+    """Yield what is to be said of sheets whose name says what they are, but whose table is not read."""
+    read = {(table.file, table.sheet) for table in layout.tables}
+    for sheet in survey.sheets:
+        kind = named_kind(sheet.name)
+        if kind in (TableKind.MODELS, TableKind.RATES) and (sheet.file, sheet.name) not in read:
+            missing = [heading for table in sheet.tables for heading in table.missing]
+            lacks = f" with the headings {named(missing)}" if missing else ""
+            message = f"The sheet has no table{lacks}. It is not used."
+            place = sheet_place(sheet.file, sheet.name)
+            yield Problem(Severity.WARNING, message, "Compare it with the template.", place, "", 0)
+
+
+def _assumed_rates(rates: Mapping[str, float]) -> Iterator[Problem]:
+    """Yield what is to be said of rates that the workbook does not state."""
+    for code, rate in rates.items():
+        message = f"The workbook states no rate of {code}: {rate:g} US dollars are assumed for one unit."
+        yield Problem(Severity.ASSUMPTION, message, f"Add {code} to the sheet Rates.", rows=0)
+
+
+def _decrypted(path: Path, ask: AskPassword, scratch: Path | None) -> Path:
+    """Return a workbook, or a copy of it without its encryption.
+
+    Raises:
+        UserError: If it cannot be decrypted.
+        GivenUp: If there is no password.
+    """
+    if not is_encrypted(path):
+        return path
+    password, was_wrong = "", False
+    while True:
+        try:
+            return decrypt(path, password, scratch or Path(tempfile.gettempdir()))
+        except WrongPasswordError:
+            was_wrong = True
+        except PasswordNeededError:
+            was_wrong = False
+        answer = ask(path.name, was_wrong)
+        if not answer:
+            raise GivenUp
+        password = answer
+
+
+def _refuse_namesakes(files: Sequence[Path]) -> None:
+    """Refuse files of one name: their problems could not be told apart.
+
+    Raises:
+        UserError: If two have the same name.
+    """
+    names = [path.name for path in files]
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        msg = f"Two of the workbooks are called {twice[0]}. Rename one of them and open them again."
+        raise UserError(msg)
+
+
+def _joint_name(files: Sequence[Path]) -> str:
+    """Return the name of several files: the first and how many more."""
+    return files[0].name if len(files) == 1 else f"{files[0].name} and {len(files) - 1} more"
+
+
+def _joint_digest(sources: Sequence[SourceFile]) -> str:
+    """Return the digest of several digests."""
+    return hashlib.sha256("".join(source.sha256 for source in sources).encode("ascii")).hexdigest()
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+import numpy as np
+
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import Ints
 from headroom.files.addresses import areas
@@ -60,9 +62,10 @@ class Findings:
             shown: Returns what the cell holds, by position in ``rows``.
             remedy: What to do about it.
         """
+        rows, places = np.unique(rows, return_index=True)  # a row may stand for several models
         if len(rows) <= LISTED_ONE_BY_ONE:
             for position, row in enumerate(rows.tolist()):
-                text = message(shown(position))
+                text = message(shown(int(places[position])))
                 self._found.append((row, Problem(severity, text, remedy, self.sheet, f"{letters}{row}")))
             return
         runs = list(areas(letters, rows))
@@ -71,7 +74,7 @@ class Findings:
         remaining = iter(runs)
         while group := list(islice(remaining, together)):
             count = sum(size for _, size in group)
-            text = message(shown(position))
+            text = message(shown(int(places[position])))
             if count > 1:
                 text = f"{text} Likewise in all {counted(count, 'row')} of this range."
             cell = ",".join(address for address, _ in group)

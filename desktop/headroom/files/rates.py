@@ -10,8 +10,8 @@ from headroom.files.amounts import read_amounts
 from headroom.files.column import Column
 from headroom.files.currencies import DOLLAR
 from headroom.files.findings import Findings
-from headroom.files.model_columns import RATES
 from headroom.files.row_currencies import read_currencies
+from headroom.files.survey.model_columns import RATES
 from headroom.files.tables import Table
 
 _UNITS_BELOW_A_DOLLAR = frozenset(
@@ -59,7 +59,7 @@ def read_rates(table: Table, findings: Findings) -> StatedRates:
             doubles[row] = True
         else:
             rates[name] = value
-            cells[name] = f"{table.layout.name}!{rate.letters}{int(table.row_numbers[row])}"
+            cells[name] = f"{table.layout.place}!{rate.letters}{int(table.row_numbers[row])}"
             inverse[row] = name in _UNITS_BELOW_A_DOLLAR and value > 1
     currency.report(
         Severity.WARNING,

@@ -16,7 +16,7 @@ from headroom.domain.hts import (
     TariffSchedule,
 )
 from headroom.domain.sourcing import PartRole
-from headroom.files.toml_table import TomlTable, read_toml
+from headroom.files.policies.toml_table import TomlTable, read_toml
 from headroom.files.user_error import UserError
 
 _RATE_COLUMNS = ["code", "percent", "description", "source"]

@@ -11,7 +11,7 @@ from headroom.files.amounts import Amounts
 from headroom.files.column import Column
 from headroom.files.currencies import DOLLAR, currency_code
 from headroom.files.findings import counted
-from headroom.files.headings import Headings
+from headroom.files.tables import Headings
 from headroom.files.texts import recoded
 
 

@@ -1,20 +1,23 @@
 """Turns the table of a Sourcing sheet into part rows: every faulty cell becomes a problem."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.imported.row_fates import Fate, RowTally
 from headroom.domain.problem import Severity
-from headroom.domain.sourcing import CodedTexts, Flags, Floats, PartRows
+from headroom.domain.sourcing import CodedTexts, Flags, Floats, PartRows, SheetTotal
 from headroom.files.addresses import areas
 from headroom.files.amounts import Amounts, read_amounts
 from headroom.files.choices import ALTERNATIVE, ROLE_WORDS, SOURCE_WORDS
 from headroom.files.column import Column
 from headroom.files.columns import SOURCING
 from headroom.files.findings import Findings, counted, named
+from headroom.files.matrix_rows import spread
 from headroom.files.row_currencies import RowCurrencies
+from headroom.files.row_tallies import fates_of, sheet_totals, tallied
 from headroom.files.tables import Table
 from headroom.files.tariff_codes import read_tariff_codes
 from headroom.files.texts import (
@@ -39,10 +42,14 @@ class ReadRows:
     Attributes:
         rows: The usable rows.
         rows_read: Rows found in the table; those that are not usable are among the findings.
+        totals: What they come to, by currency.
+        tallies: What became of them.
     """
 
     rows: PartRows
     rows_read: int
+    totals: tuple[SheetTotal, ...] = ()
+    tallies: tuple[RowTally, ...] = ()
 
 
 def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> ReadRows:
@@ -54,7 +61,12 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         findings: Takes what is wrong with it.
     """
     found = len(table)
-    table = _without_totals(table, findings)
+    by_model = any(column.model for column in table.spelling.values())
+    plain, no_parts = _without_totals(table, findings)
+    parts = spread(plain, findings)
+    table = parts.table
+    if by_model:
+        found, no_parts = len(table), ()
     column = {name: Column.of(table, field, findings) for name, field in _FIELDS.items()}
     models, no_model = read_keys(column["model"])
     part_numbers, no_part_number = read_keys(column["part_number"])
@@ -63,9 +75,12 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         name: read_amounts(column[name])
         for name in (
             *("unit_cost", "quantity", "freight_per_unit"),
-            *("regional_content", "us_content", "switching_cost_usd"),
+            *("regional_content", "us_content", "switching_cost_usd", "price_unit"),
         )
     }
+    pieces = amounts["price_unit"].values
+    cost = amounts["unit_cost"]
+    amounts["unit_cost"] = replace(cost, values=cost.values / np.where(np.isnan(pieces), 1.0, pieces))
     roles, _ = read_choices(
         column["stated_role"], ROLE_WORDS, Severity.WARNING, "The role is taken from the HTS code."
     )
@@ -76,18 +91,20 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     currencies, no_currency = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
     ).read(rates)
+    stated_currencies = currencies
     hts_codes = read_tariff_codes(column["hts_code"])
 
-    unusable = (
-        no_model
-        | no_part_number
-        | no_source
-        | no_currency
-        | _no_cost(column["unit_cost"], amounts["unit_cost"])
-    )
-    for read in amounts.values():
-        unusable |= read.faulty
-    usable = ~unusable
+    faulty = {name: read.faulty for name, read in amounts.items()}
+    reasons = {
+        Fate.NO_MODEL: no_model,
+        Fate.NO_PART_NUMBER: no_part_number,
+        Fate.NO_SOURCE: no_source,
+        Fate.NO_CURRENCY: no_currency,
+        Fate.NO_COST: _no_cost(column["unit_cost"], amounts["unit_cost"]) | faulty.pop("price_unit"),
+        Fate.NO_QUANTITY: faulty.pop("quantity"),
+        Fate.NO_AMOUNT: np.logical_or.reduce(list(faulty.values())),
+    }
+    usable = ~np.logical_or.reduce(list(reasons.values()))
     _report_unknown_origins(column["origin"], origins, usable)
     _report_default_quantity(column["quantity"], amounts["quantity"], usable)
     _report_us_above_regional(column["us_content"], amounts, usable)
@@ -119,15 +136,21 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         us_content=amounts["us_content"].values[usable],
         alternative=sources[usable] == ALTERNATIVE,
         switching_cost_usd=amount("switching_cost_usd", 0.0),
-        sheet=np.zeros(int(usable.sum()), dtype=np.int32),
-        sheets=(table.layout,),
+        sheet=parts.layout_of_row[usable],
+        sheets=parts.layouts,
         row_number=table.row_numbers[usable],
     )
-    return ReadRows(rows, found)
+    quantity = amounts["quantity"]
+    value = amounts["unit_cost"].values * np.where(
+        np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values
+    )
+    fates = fates_of(sources == ALTERNATIVE, reasons)
+    tallies = tallied(table.layout.place, stated_currencies, fates, value)
+    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
 
 
-def _without_totals(table: Table, findings: Findings) -> Table:
-    """Return the table without totals rows and repeated header rows, which are reported."""
+def _without_totals(table: Table, findings: Findings) -> tuple[Table, tuple[RowTally, ...]]:
+    """Return the table without totals rows and repeated header rows, which are reported, and their count."""
     model = Column.of(table, _FIELDS["model"], findings)
     headers = repeated_headers(table)
     totals = (
@@ -141,7 +164,12 @@ def _without_totals(table: Table, findings: Findings) -> Table:
         numbers = table.row_numbers[where]
         remedy = "Nothing needs to be done, unless it is a part."
         findings.rows(Severity.WARNING, model.letters, numbers, message, remedy)
-    return table.take(~(headers | totals))
+    tallies = (
+        RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
+        for fate, where in ((Fate.HEADINGS, headers), (Fate.TOTAL, totals))
+        if where.any()
+    )
+    return table.take(~(headers | totals)), tuple(tallies)
 
 
 def _no_cost(column: Column, amounts: Amounts) -> Flags:
@@ -177,7 +205,7 @@ def _same_names(column: Column, models: CodedTexts) -> CodedTexts:
 
 def _report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) -> None:
     """Report the rows of unknown origin, once for all."""
-    rows = column.row_numbers[(origins.codes < 0) & usable]
+    rows = np.unique(column.row_numbers[(origins.codes < 0) & usable])
     if not len(rows):
         return
     first = [address for address, _ in areas(column.letters, rows)]
@@ -193,7 +221,7 @@ def _report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) 
 
 def _report_default_quantity(column: Column, quantity: Amounts, usable: Flags) -> None:
     """Report where a quantity of 1 is taken, once for all."""
-    rows = column.row_numbers[np.isnan(quantity.values) & usable]
+    rows = np.unique(column.row_numbers[np.isnan(quantity.values) & usable])
     if not len(rows):
         return
     if column.letters:

@@ -1,58 +1,41 @@
-"""Finds the table in a sheet: its header row, its columns and the rows below it."""
+"""Reads the table of a sheet where a layout says that it stands: the rows below its headings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, islice
-from typing import Protocol
+from itertools import islice
 
 import numpy as np
 
+from headroom.domain.imported.book_layout import ColumnLayout, TableKind, TableLayout
 from headroom.domain.sourcing import Flags, Ints, SheetLayout
-from headroom.files.addresses import column_letters
-from headroom.files.cells import Cells, CellsBuilder, Value
+from headroom.files.cells import BLANK, Cells, CellsBuilder, Value, Values
 from headroom.files.columns import Field
-from headroom.files.headings import Headings, HeadingTable
-from headroom.files.overlays import Area, Place, with_hidden, with_merged
+from headroom.files.field_tables import FIELDS
+from headroom.files.overlays import Place, with_hidden, with_merged
+from headroom.files.survey.headings import Heading
+from headroom.files.survey.known_headings import exact
+from headroom.files.survey.sheet_top import SheetReader
 
-_ROWS_SEARCHED = 1000
+_MODEL = "model"
 _CHUNK = 500
 """Rows taken at once: their cells stay in the processor's cache, which saves a third of the time."""
 
 _TOLD_EVERY = 20_000
 
 
-class SheetReader(Protocol):
-    """One sheet of a workbook, row by row.
-
-    Attributes:
-        name: Name of the sheet.
-        first_column: Position of the column that the first cell of each row stands in, from 0.
-        height: How many rows there are; 0 where that is not known beforehand.
-        merged: First and last cell of each merged area, as row and column from 0.
-    """
-
-    name: str
-    first_column: int
-    height: int
-    merged: Sequence[Area]
-
-    def rows(self) -> Iterator[Sequence[object]]:
-        """Yield the cells of each row, from the sheet's first row on, all of the same number."""
-
-
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a sheet looks like: the row that resembles a header row most.
+class Headings:
+    """What the header rows of a table hold.
 
     Attributes:
-        row: Its row number as Excel counts; 0 where no row has any of the headings.
-        headings: What its cells mean.
-        missing: Required headings that it does not have.
+        found: The heading of each column that is used, by its name in ``Table.columns``.
+        doubles: Columns that are not used, but mean a field which another column has, with that field.
+        unknown: Other columns with a heading that are not used.
     """
 
-    row: int
-    headings: Headings
-    missing: tuple[str, ...]
+    found: dict[str, Heading]
+    doubles: tuple[tuple[ColumnLayout, Field], ...]
+    unknown: tuple[ColumnLayout, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,19 +44,19 @@ class Table:
 
     Attributes:
         layout: Where the fields stand.
-        headings: What the header row holds.
-        first_column: Position of the column that the headings' positions count from.
+        headings: What the header rows hold.
         row_numbers: ``(row,)``, as Excel counts, ascending.
-        columns: Columns by field name.
+        columns: Columns by field name; those of quantities of one model by its name.
+        spelling: How each of them is written, by the same names.
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
     """
 
     layout: SheetLayout
     headings: Headings
-    first_column: int
     row_numbers: Ints
     columns: dict[str, Cells]
+    spelling: Mapping[str, ColumnLayout]
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
 
@@ -92,70 +75,121 @@ class Table:
 
 def read_table(
     sheet: SheetReader,
-    fields: Sequence[Field],
+    layout: TableLayout,
     progress: Callable[[int], None],
     hidden: Callable[[], Mapping[tuple[int, int], Value]] = dict,
-) -> tuple[Look, Table | None]:
-    """Return what a sheet looks like, and its table where every required heading is there.
+) -> Table:
+    """Return the table that stands where a layout says.
 
     Args:
         sheet: The sheet.
-        fields: The fields it may have.
+        layout: Where its headings stand, and what each column means.
         progress: Is told how many rows have been read.
         hidden: Returns what stands in cells that the sheet shows as blank, by row and column of the
             sheet from 0; called once, after the rows.
     """
-    rows = sheet.rows()
-    top = list(islice(rows, _ROWS_SEARCHED))
-    look = _look(top, HeadingTable(fields))
-    if not look.row or look.missing:
-        return look, None
-    positions = {name: heading.position for name, heading in look.headings.found.items()}
+    fields = FIELDS[layout.kind]
+    used = {column.model or column.field: column for column in layout.columns if column.field}
+    positions = {name: column.position - sheet.first_column for name, column in used.items()}
     measured = {field.name for field in fields if field.measured}
-    builders = {name: CellsBuilder(measured=name in measured) for name in positions}
-    below = chain(top[look.row :], rows)
-    del top
+    builders = {name: CellsBuilder(measured=column.field in measured) for name, column in used.items()}
+    rows = iter(sheet.rows())
+    raw = dict.fromkeys(positions, "")
+    width = 0
+    for cells in islice(rows, layout.last_header_row):
+        width = len(cells)
+        for name, position in positions.items():
+            cell = cells[position] if 0 <= position < width else ""
+            raw[name] = cell if isinstance(cell, str) and cell.strip() else raw[name]
+    last = layout.last_row
+    below = rows if last is None else islice(rows, last - layout.last_header_row)
     count = 0
     while chunk := list(islice(below, _CHUNK)):
         columns = list(zip(*chunk, strict=True))
         for name, position in positions.items():
-            builders[name].add(columns[position])
+            there = 0 <= position < len(columns)
+            builders[name].add(columns[position] if there else ("",) * len(chunk))
         count += len(chunk)
         if count % _TOLD_EVERY == 0:
             progress(count)
     progress(count)
-    layout = SheetLayout(
-        sheet.name,
-        {name: column_letters(position + sheet.first_column) for name, position in positions.items()},
-        look.row,
-        tuple(f"{text} ({column_letters(p + sheet.first_column)})" for p, text in look.headings.unknown),
-    )
-    place = Place(look.row, {position + sheet.first_column: name for name, position in positions.items()})
+    place = Place(layout.last_header_row, {column.position: name for name, column in used.items()})
     read = with_hidden({name: builder.build() for name, builder in builders.items()}, hidden(), place)
-    merged = with_merged(read, sheet.merged, place, [field.name for field in fields if not field.measured])
-    numbers = np.arange(look.row + 1, look.row + 1 + len(next(iter(read.values()))), dtype=np.int32)
+    if last is not None:
+        read = {
+            name: cells.take(np.arange(len(cells)) < last - place.first_row) for name, cells in read.items()
+        }
+    texts = [name for name, column in used.items() if column.field not in measured]
+    merged = with_merged(read, sheet.merged, place, texts)
+    size = len(next(iter(read.values()))) if read else 0
+    numbers = np.arange(place.first_row + 1, place.first_row + 1 + size, dtype=np.int32)
     table = Table(
-        layout, look.headings, sheet.first_column, numbers, merged.columns, merged.filled, merged.amounts
+        _sheet_layout(layout, used),
+        Headings(_found(layout, raw), _doubles(layout), _unknown(layout)),
+        numbers,
+        _with_model(layout, merged.columns, size),
+        used,
+        merged.filled,
+        merged.amounts,
     )
-    return look, table.take(~_all_blank(table))
+    return table.take(~_all_blank(table, merged.columns))
 
 
-def _look(rows: Iterable[Sequence[object]], names: HeadingTable) -> Look:
-    """Return the row that has the most headings; of equal ones the first."""
-    best = Look(0, Headings({}, (), ()), names.required)
-    for number, cells in enumerate(rows, start=1):
-        if sum(isinstance(cell, str) and cell != "" for cell in cells) <= len(best.headings.found):
-            continue
-        headings = names.match(cells)
-        missing = names.missing(headings)
-        if (-len(missing), len(headings.found)) > (-len(best.missing), len(best.headings.found)):
-            best = Look(number, headings, missing)
-    return best
+def _sheet_layout(layout: TableLayout, used: Mapping[str, ColumnLayout]) -> SheetLayout:
+    """Return where the fields of a table stand; without the quantities of single models."""
+    return SheetLayout(
+        layout.sheet,
+        {name: column.letters for name, column in used.items() if not column.model},
+        layout.last_header_row,
+        tuple(f"{column.heading} ({column.letters})" for column in _unknown(layout)),
+        layout.file,
+    )
 
 
-def _all_blank(table: Table) -> Flags:
+def _found(layout: TableLayout, raw: Mapping[str, str]) -> dict[str, Heading]:
+    """Return the headings of the columns that are used."""
+    return {
+        column.model or column.field: Heading(
+            column.position, raw[column.model or column.field], 0, column.currency
+        )
+        for column in layout.columns
+        if column.field
+    }
+
+
+def _doubles(layout: TableLayout) -> tuple[tuple[ColumnLayout, Field], ...]:
+    """Return the columns that are not used, but mean a field which another column has."""
+    there = {column.field for column in layout.columns if column.field}
+    by_name = {field.name: field for field in FIELDS[layout.kind]}
+    found = []
+    for column in layout.columns:
+        meaning = None if column.field else exact(layout.kind, column.heading)
+        if meaning is not None and meaning.field in there:
+            found.append((column, by_name[meaning.field]))
+    return tuple(found)
+
+
+def _unknown(layout: TableLayout) -> tuple[ColumnLayout, ...]:
+    """Return the columns with a heading that are not used."""
+    doubles = {column.position for column, _ in _doubles(layout)}
+    return tuple(
+        column
+        for column in layout.columns
+        if not column.field and column.heading and column.position not in doubles
+    )
+
+
+def _with_model(layout: TableLayout, columns: dict[str, Cells], size: int) -> dict[str, Cells]:
+    """Return the columns with that of the model, where all rows are parts of one."""
+    if layout.kind is not TableKind.SOURCING or not layout.model or _MODEL in columns:
+        return columns
+    cells = Cells(np.full(size, np.nan), np.ones(size, dtype=np.int32), Values((BLANK, layout.model)))
+    return {_MODEL: cells, **columns}
+
+
+def _all_blank(table: Table, columns: Mapping[str, Cells]) -> Flags:
     """Return which rows have nothing in any column, ``(row,)``."""
     blank = np.ones(len(table), dtype=np.bool_)
-    for cells in table.columns.values():
+    for cells in columns.values():
         blank &= cells.blank
     return blank

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from headroom.files.columns import SOURCING, Field, Kind
+from headroom.files.columns import IN_TEMPLATE, Field, Kind
 from headroom.files.countries import country_codes
 from headroom.files.currencies import CURRENCIES
-from headroom.files.model_columns import MODELS, RATES
+from headroom.files.new_workbook import new_workbook
+from headroom.files.survey.model_columns import MODELS, RATES
 from headroom.files.user_error import UserError
 
 _FIELDS_SHEET = "Fields"
@@ -67,7 +67,7 @@ def write_template(path: Path) -> None:
     if path.suffix.lower() != ".xlsx":
         msg = f"{path.name} is not the name of a workbook: let it end in .xlsx."
         raise UserError(msg)
-    book = xlsxwriter.Workbook(str(path))
+    book = new_workbook(path)
     look = {
         "heading": book.add_format(
             {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
@@ -79,7 +79,7 @@ def write_template(path: Path) -> None:
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     for name, fields, examples in (
-        ("Sourcing", SOURCING, _SOURCING_ROWS),
+        ("Sourcing", IN_TEMPLATE, _SOURCING_ROWS),
         ("Models", MODELS, _MODEL_ROWS),
         ("Rates", RATES, _RATE_ROWS),
     ):
@@ -158,7 +158,7 @@ def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, look["heading"])
     row = 1
-    for name, fields in (("Sourcing", SOURCING), ("Models", MODELS), ("Rates", RATES)):
+    for name, fields in (("Sourcing", IN_TEMPLATE), ("Models", MODELS), ("Rates", RATES)):
         for field in fields:
             required = "yes" if field.required else ""
             for column, text in enumerate((name, field.heading, required, field.unit, field.default)):

@@ -10,10 +10,11 @@ from headroom.files.cells import Cells
 from headroom.files.tables import Table
 
 _LEAST_REPEATED = 2
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|(?:sum|summe|gesamt(?:summe)?|somme|suma)\b.*",
     re.IGNORECASE,
 )
+"""Words of a total, as the whole of a text."""
 
 
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
@@ -30,7 +31,8 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
         labels: Fields in which the word may stand, beside the keys.
     """
     totals = np.zeros(len(table), dtype=np.bool_)
-    some = np.logical_or.reduce([table.columns[name].blank for name in required])
+    there = [name for name in required if name in table.columns]
+    some = np.logical_or.reduce([table.columns[name].blank for name in there])
     rows = np.flatnonzero(some)
     if not len(rows):
         return totals
@@ -39,7 +41,7 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     lacks = np.zeros(len(few), dtype=np.bool_)
     for name in {*keys, *labels} & set(few.columns):
         cells = few.columns[name]
-        word = _where(cells, lambda text: _TOTAL.fullmatch(text.strip()) is not None)
+        word = _where(cells, lambda text: TOTAL.fullmatch(text.strip()) is not None)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
@@ -50,8 +52,8 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
 def repeated_headers(table: Table) -> Flags:
     """Return which rows repeat the header row, ``(row,)``."""
     same = np.zeros(len(table), dtype=np.int32)
-    for name, cells in table.columns.items():
-        same += cells.equal_to(table.headings.found[name].raw)
+    for name, heading in table.headings.found.items():
+        same += table.columns[name].equal_to(heading.raw) if heading.raw else 0
     return same >= max(_LEAST_REPEATED, (len(table.columns) + 1) // 2)
 
 

@@ -13,7 +13,8 @@ from headroom.files.choices import CLASS_WORDS, MODE_WORDS, MODES
 from headroom.files.column import Column
 from headroom.files.columns import Kind
 from headroom.files.findings import Findings, counted, named
-from headroom.files.model_columns import MODELS
+from headroom.files.survey.model_columns import MODELS
+from headroom.files.survey.model_repeats import first_of_each
 from headroom.files.tables import Table
 from headroom.files.texts import read_choices, read_countries, read_keys, read_texts
 
@@ -57,8 +58,17 @@ class StatedModels:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_models(table: Table, findings: Findings) -> StatedModels:
-    """Return what a Models table states; what is wrong with it is reported."""
+def read_models(table: Table, findings: Findings, *, repeated: bool = False) -> StatedModels:
+    """Return what a Models table states; what is wrong with it is reported.
+
+    Args:
+        table: The table.
+        findings: Takes what is wrong with it.
+        repeated: Whether the facts of a model stand in each row of its parts: the first row that states
+            one counts, and rows that state another are reported.
+    """
+    if repeated:
+        table = first_of_each(table, findings)
     default = "The default is used."
     column = {spec.name: Column.of(table, spec, findings, default) for spec in MODELS}
     key = Column.of(table, _FIELDS["name"], findings, "The row is not used.")
@@ -87,7 +97,7 @@ def read_models(table: Table, findings: Findings) -> StatedModels:
             continue
         number = int(table.row_numbers[row])
         values = {name: found[row] for name, found in columns.items() if found[row] is not None}
-        cells = {name: f"{table.layout.name}!{table.letters(name)}{number}" for name in ("name", *values)}
+        cells = {name: f"{table.layout.place}!{table.letters(name)}{number}" for name in ("name", *values)}
         stated[model] = StatedModel(values, cells, number)
         spelt[model] = names[row]
     key.report(
@@ -97,7 +107,7 @@ def read_models(table: Table, findings: Findings) -> StatedModels:
         "Delete one of the two.",
         "The first row counts.",
     )
-    return StatedModels(table.layout.name, stated, spelt)
+    return StatedModels(table.layout.place, stated, spelt)
 
 
 def vehicles_of(names: Sequence[str], stated: StatedModels, findings: Findings) -> tuple[Vehicle, ...]:

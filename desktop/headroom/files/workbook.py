@@ -1,22 +1,30 @@
 """Opens a sourcing workbook: in a child process, because some real files abort their reader."""
 
 import multiprocessing
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import MappingProxyType
+from typing import cast
 
+from headroom.domain.imported.book_layout import BookLayout
+from headroom.domain.imported.book_survey import BookSurvey
 from headroom.domain.sourcing import SourcingBook
-from headroom.files import child
-from headroom.files.book_file import Progress
 from headroom.files.book_folder import load_book
-from headroom.files.precheck import FileKind, cannot_open, file_kind
+from headroom.files.formats.book_file import Progress
+from headroom.files.formats.precheck import FileKind, cannot_open, file_kind
+from headroom.files.process import child
+from headroom.files.process.scratch import temporary_folder
+from headroom.files.process.waiting import answer_unless
+from headroom.files.survey.questions import AskPassword, Choose, certain_layout, no_password
 from headroom.files.user_error import UserError
 
-__all__ = ["Cancelled", "Progress", "read_book"]
+__all__ = ["Cancelled", "Progress", "certain_layout", "no_password", "read_book"]
 
 _POLL_SECONDS = 0.05
+_ENDING_SECONDS = 1.0
 _PATIENCE_SECONDS = 60.0
 _PATIENCE_SECONDS_PER_MB = 5.0
 _FAULT = 1
@@ -44,54 +52,53 @@ def _never() -> bool:
 
 
 def read_book(
-    path: Path, progress: Callable[[Progress], None] = _say_nothing, cancelled: Callable[[], bool] = _never
+    paths: Path | Sequence[Path],
+    progress: Callable[[Progress], None] = _say_nothing,
+    cancelled: Callable[[], bool] = _never,
+    *,
+    choose: Choose = certain_layout,
+    ask_password: AskPassword = no_password,
+    assumed_rates: Mapping[str, float] = MappingProxyType({}),
 ) -> SourcingBook:
-    """Return the sourcing workbook in a file.
+    """Return the sourcing workbook in a file, or in several that are opened together.
 
     Blocks until it is read; other threads keep running. A faulty cell is a problem of the book, and
     the other rows are used.
 
     Args:
-        path: The workbook.
+        paths: The workbook, or several.
         progress: Is told how far the reading is.
         cancelled: Is asked some twenty times a second whether to give up.
+        choose: Is given what was found, and returns the layout to read by; None to give up. Called in
+            this thread, at most twice.
+        ask_password: Is given the name of an encrypted workbook and whether the last answer was wrong;
+            returns its password, or None to give up.
+        assumed_rates: US dollars per unit of currencies of which the workbook states no rate.
 
     Raises:
-        UserError: If the file cannot be read; its text says why and what to do.
-        Cancelled: If ``cancelled`` returned true; nothing is left behind.
+        UserError: If a file cannot be read; its text says why and what to do. What ``choose`` and
+            ``ask_password`` raise passes through.
+        Cancelled: If ``cancelled`` returned true or a question was answered with None; nothing is left
+            behind.
     """
-    size = _size_of_file(path)
-    reading = _Reading(
-        path, _PATIENCE_SECONDS + size / _MEGABYTE * _PATIENCE_SECONDS_PER_MB, progress, cancelled
-    )
-    with _temporary_folder(path) as folder:
+    files = (paths,) if isinstance(paths, Path) else tuple(paths)
+    path = files[0]
+    size = answer_unless(cancelled, lambda: sum(_size_of_file(file) for file in files))
+    if size is None:
+        raise Cancelled
+    patience = _PATIENCE_SECONDS + size / _MEGABYTE * _PATIENCE_SECONDS_PER_MB
+    reading = _Reading(files, patience, progress, cancelled, _Answers(choose, ask_password, assumed_rates))
+    with temporary_folder(path) as folder:
         try:
-            reading.run(Path(folder), slowly=False)
+            reading.run(folder, slowly=False)
         except _ReaderGone as gone:
-            if file_kind(path) is not FileKind.XLSX:
+            if any(file_kind(file) is not FileKind.XLSX for file in files):
                 raise UserError(_unreadable(path)) from gone
             try:
-                reading.run(Path(folder), slowly=True)
+                reading.run(folder, slowly=True)
             except _ReaderGone as again:
                 raise UserError(_unreadable(path)) from again
-        return load_book(Path(folder))
-
-
-def _temporary_folder(path: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder that goes when it is left.
-
-    Raises:
-        UserError: If there can be none.
-    """
-    try:
-        return tempfile.TemporaryDirectory(prefix="headroom-", ignore_cleanup_errors=True)
-    except OSError as cause:
-        reason = cause.strerror or "the system refuses it"
-        msg = (
-            f"No folder for temporary files can be made ({reason}). "
-            f"Make room on the drive and open {path.name} again."
-        )
-        raise UserError(msg) from cause
+        return load_book(folder)
 
 
 def _unreadable(path: Path) -> str:
@@ -101,24 +108,37 @@ def _unreadable(path: Path) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Who answers the questions of a reading; see ``read_book``."""
+
+    choose: Choose
+    ask_password: AskPassword
+    assumed_rates: Mapping[str, float]
+
+
 class _Reading:
-    """Reads one file in child processes.
+    """Reads files in child processes.
 
     Args:
-        path: The workbook.
+        paths: The files.
         patience: Seconds after which a process that says nothing is given up.
         progress: Is told how far the reading is.
         cancelled: Is asked whether to give up.
+        answers: Who answers questions.
     """
 
     def __init__(
         self,
-        path: Path,
+        paths: Sequence[Path],
         patience: float,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
+        answers: _Answers,
     ) -> None:
-        self._path = path
+        self._paths = paths
+        self._answers = answers
+        self._chosen: BookLayout | None = None
         self._patience = patience
         self._progress = progress
         self._cancelled = cancelled
@@ -133,18 +153,23 @@ class _Reading:
             ReaderFault: If it ended with a fault of the program.
         """
         spawn = multiprocessing.get_context("spawn")
-        receiving, sending = spawn.Pipe(duplex=False)
+        ours, theirs = spawn.Pipe()
         process = spawn.Process(
             target=child.run,
-            args=(str(self._path), str(folder), sending),
+            args=(
+                [str(path) for path in self._paths],
+                str(folder),
+                theirs,
+                dict(self._answers.assumed_rates),
+            ),
             kwargs={"slowly": slowly},
             name="headroom import",
             daemon=True,
         )
         process.start()
-        sending.close()
+        theirs.close()
         try:
-            self._follow(receiving)
+            self._follow(ours)
         except EOFError as gone:
             process.join()
             if process.exitcode == _FAULT:
@@ -152,9 +177,10 @@ class _Reading:
             raise _ReaderGone from gone
         finally:
             process.kill()
-            process.join()
-            process.close()
-            receiving.close()
+            process.join(_ENDING_SECONDS)
+            if process.exitcode is not None:  # else a drive holds it until it answers
+                process.close()
+            ours.close()
 
     def _follow(self, pipe: Connection) -> None:
         """Pass on what the child says until it is done."""
@@ -165,18 +191,32 @@ class _Reading:
             if not pipe.poll(_POLL_SECONDS):
                 if time.monotonic() - last > self._patience:
                     msg = (
-                        f"{self._path.name} takes too long to read. "
+                        f"{self._paths[0].name} takes too long to read. "
                         "Copy the table into a new workbook and open that."
                     )
                     raise UserError(msg)
                 continue
-            kind, text, rows, total = pipe.recv()
-            last = time.monotonic()
+            kind, said = pipe.recv()
             if kind == child.REFUSED:
-                raise UserError(text)
+                raise UserError(said)
+            if kind == child.GIVEN_UP:
+                raise Cancelled
             if kind == child.DONE:
                 return
-            self._progress(Progress(text, rows, total))
+            if kind == child.PROGRESS:
+                self._progress(Progress(*said))
+            else:
+                self._answer(pipe, kind, said)
+            last = time.monotonic()
+
+    def _answer(self, pipe: Connection, kind: str, said: object) -> None:
+        """Answer a question of the child."""
+        if kind == child.SURVEY:
+            self._chosen = self._chosen or self._answers.choose(cast(BookSurvey, said))
+            pipe.send(self._chosen)
+        else:
+            book, was_wrong = cast(tuple[str, bool], said)
+            pipe.send(self._answers.ask_password(book, was_wrong))
 
 
 def _fault(folder: Path) -> str:

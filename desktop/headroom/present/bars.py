@@ -10,6 +10,7 @@ from headroom.domain.policy import Policy, Test, Threshold
 from headroom.domain.sourcing import CLASSES, Flags, Floats, VehicleClass
 from headroom.domain.verdict import Codes, Result, TestOutcome, Verdict
 from headroom.present import words
+from headroom.present.label_words import CONTENT_UNIT
 from headroom.present.ranges import bare_range, is_range, margin, margin_range, percent_range
 
 _SHORT_TEST = {
@@ -82,6 +83,7 @@ class ComplianceBars:
         preference: Whether there is a preference to qualify for at all.
         any_range: Whether unknown origins leave the headroom of any model open.
         tests: Every test, for the words.
+        unit: What the content is a share of.
     """
 
     names: tuple[str, ...]
@@ -99,11 +101,13 @@ class ComplianceBars:
     preference: bool
     any_range: bool
     tests: tuple[TestOutcome, ...]
+    unit: str
 
     def looks_like(self, other: "ComplianceBars") -> bool:
         """Return whether a chart of ``other`` is the same picture."""
         return (
             self.names is other.names
+            and self.unit == other.unit
             and self.lines == other.lines
             and self.preference == other.preference
             and all(
@@ -186,6 +190,7 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
         any_range=bool((outcome.us_content_high > outcome.us_content_low).any())
         or bool((outcome.rvc_high > outcome.rvc_low).any()),
         tests=outcome.tests,
+        unit="% of net cost" if outcome.exposure.book.states_costs else CONTENT_UNIT,
     )
 
 

@@ -7,10 +7,12 @@ from headroom.domain.outcome import Outcome
 from headroom.domain.policy import Test, VnmRule
 from headroom.domain.trail import unknown_rows
 from headroom.domain.verdict import Result, TestOutcome, Verdict
-from headroom.present import words
+from headroom.present import trails, words
 from headroom.present.bars import ComplianceBars, compliance_bars
 from headroom.present.detail_table import Cell, Column, DetailTable
+from headroom.present.label_words import COUNTED, content_words
 from headroom.present.ranges import is_range, margin_range, percent_range, points_of
+from headroom.present.trail import Trail
 
 _YES_OR_NO = (Test.PREFERENCE, Test.ASSEMBLY)
 _CONTENT = (Test.REGIONAL, Test.US)
@@ -35,13 +37,17 @@ def title(outcome: Outcome, model: int) -> str:
     if verdict is Verdict.QUALIFIES:
         return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
     if verdict is Verdict.UNDETERMINED:
+        if outcome.exposure.vehicles[model].label:
+            return f"{name}: cannot tell, the label leaves {_open(low, high)} open"
         count = unknown_rows(outcome, model)
         return f"{name}: cannot tell, {words.counted(count, 'part')} of unknown origin"
     return f"{name} fails{_how(bars, model, low, high)}"
 
 
 def formula(outcome: Outcome, model: int) -> str:
-    """Return the regional value content of one model as a formula with its numbers."""
+    """Return the regional value content of one model as a formula with its numbers; of a label its range."""
+    if outcome.exposure.vehicles[model].label:
+        return content_words(outcome, model)
     net_cost = float(outcome.net_cost_usd[model])
     if not net_cost > 0:
         return "The net cost is 0: no content can be computed."
@@ -53,6 +59,8 @@ def formula(outcome: Outcome, model: int) -> str:
 
 def rule(outcome: Outcome) -> str:
     """Return how the materials of the formula are counted, in a sentence."""
+    if not outcome.exposure.book.states_costs:
+        return COUNTED
     return _RULES[outcome.scenario.policy.vnm_rule]
 
 
@@ -67,6 +75,11 @@ def assessment_table(outcome: Outcome, model: int) -> DetailTable:
     )
     rows = tuple(_test_row(outcome, test, model) for test in outcome.tests if _concerns(test, model))
     return DetailTable("Tests", columns, rows)
+
+
+def _open(low: float, high: float) -> str:
+    """Return how much of the content is not told."""
+    return "its US content" if math.isnan(high - low) else points_of(high - low)
 
 
 def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
@@ -108,18 +121,23 @@ def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ..
         missing = "no core parts" if test.test is Test.CORE_PARTS else "not stated"
         return name, Cell(missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
     known = None if is_range(low, high) else low * 100
+    vehicle = outcome.vehicles[model].name
     return (
         name,
-        Cell(percent_range(low, high), known),
-        _percent_cell(least),
-        Cell(margin_range(low - least, high - least), None if known is None else (low - least) * 100),
+        Cell(percent_range(low, high), known, trail=trails.test_value(vehicle, test.test)),
+        _percent_cell(least, trails.test_needed(vehicle, test.test)),
+        Cell(
+            margin_range(low - least, high - least),
+            None if known is None else (low - least) * 100,
+            trail=trails.test_margin(vehicle, test.test),
+        ),
         outcome_cell,
     )
 
 
-def _percent_cell(share: float) -> Cell:
+def _percent_cell(share: float, trail: Trail | None = None) -> Cell:
     """Return a share as a cell."""
-    return Cell(words.percent(share), share * 100)
+    return Cell(words.percent(share), share * 100, trail=trail)
 
 
 def _capital(text: str) -> str:

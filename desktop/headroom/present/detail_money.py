@@ -4,12 +4,13 @@ from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.outcome import Outcome
 from headroom.domain.policy import DutyBase, Measure, RateKind, Source, Trade, VnmRule
 from headroom.domain.trail import WeighingRow, weightiest
-from headroom.present import words
+from headroom.present import trails, words
 from headroom.present.costs import COMPONENT_WORDS
 from headroom.present.detail_table import Cell, Column, DetailTable
 from headroom.present.evaluation_json import falling_on, rate_of
 from headroom.present.levers import cited
 from headroom.present.ranges import is_range
+from headroom.present.trail import Trail
 
 _BASES = {
     DutyBase.WHOLE_VALUE: "customs value",
@@ -29,6 +30,7 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
         Column("Per vehicle", right=True, unit="USD"),
         Column("Source", wide=True),
     )
+    name = outcome.vehicles[model].name
     lines = [
         _duty_row(
             line.measure.label,
@@ -37,6 +39,7 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
             rate_of(line, model),
             float(line.duty_usd[model]),
             line.measure.source,
+            trails.duty_line(name, line.measure),
         )
         for line in falling_on(outcome.duties, model)
     ]
@@ -48,6 +51,7 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
             line.fee.rate,
             float(line.fee_usd[model]),
             line.fee.source,
+            trails.fee_line(name, line.fee),
         )
         for line in outcome.fees
         if line.base_usd[model]
@@ -71,21 +75,23 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
         Column("A year", right=True, unit="USD"),
     )
     total = float(outcome.landed_cost_usd[model])
+    vehicle = outcome.vehicles[model].name
     amounts = [
-        (COMPONENT_WORDS[name], float(now[model]), float(before[model]))
+        (COMPONENT_WORDS[name], float(now[model]), float(before[model]), trails.component(vehicle, name))
         for (name, now), (_, before) in zip(outcome.components, baseline.components, strict=True)
     ]
-    amounts.append(("Landed cost", total, float(baseline.landed_cost_usd[model])))
+    landed = trails.landed_cost(vehicle)
+    amounts.append(("Landed cost", total, float(baseline.landed_cost_usd[model]), landed))
     rows = tuple(
         (
             Cell(name),
-            _usd(now),
+            _usd(now, trail=trail),
             Cell(words.percent(now / total), now / total * 100) if total > 0 else Cell(words.NOTHING),
-            _usd(before),
+            _usd(before, trail=trails.of_outcome(trail, baseline, "baseline")),
             Cell(words.signed_dollars(now - before), now - before),
             Cell(words.millions(now * volume), now * volume),
         )
-        for name, now, before in amounts
+        for name, now, before, trail in amounts
     )
     note = f"{words.count(volume)} vehicles a year" if volume != 1 else "1 vehicle a year"
     return DetailTable("Landed cost", columns, rows, has_total=True, caption=note)
@@ -183,7 +189,7 @@ def _weighing_row(row: WeighingRow, rule: VnmRule, *, with_duty: bool) -> tuple[
 
 
 def _duty_row(
-    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: Source
+    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: Source, trail: Trail
 ) -> tuple[Cell, ...]:
     """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
     more = "\n".join(text for text in (cited(source), source.note, source.url) if text)
@@ -193,11 +199,11 @@ def _duty_row(
         Cell(base),
         _usd(base_usd),
         Cell(words.percent(rate, digits), rate * 100),
-        _usd(amount_usd, 2),
+        _usd(amount_usd, 2, trail),
         Cell(cited(source), note=more, quiet=True),
     )
 
 
-def _usd(amount: float, digits: int = 0) -> Cell:
+def _usd(amount: float, digits: int = 0, trail: Trail | None = None) -> Cell:
     """Return an amount as a cell."""
-    return Cell(words.dollars(amount, digits), amount)
+    return Cell(words.dollars(amount, digits), amount, trail=trail)

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from headroom.domain.verdict import Result
-
-_FORMULA_STARTS = ("=", "+", "-", "@")
+from headroom.present.spreadsheet_text import guarded, tab_separated
+from headroom.present.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Cell:
         note: More about it, for the tooltip.
         mark: Result whose icon stands before the text.
         quiet: Whether it is shown as a caption.
+        trail: The figure, where it can be followed back.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Cell:
     note: str = ""
     mark: Result | None = None
     quiet: bool = False
+    trail: Trail | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +67,17 @@ class DetailTable:
     caption: str = ""
 
 
-def guarded(text: str) -> str:
-    """Return ``text`` on one line, with an apostrophe before what a spreadsheet takes for a formula."""
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
-
-
 def as_text(heading: str, tables: Iterable[DetailTable]) -> str:
     """Return tables as tab-separated text below a heading, numbers plain."""
-    lines = [guarded(heading)]
+    lines = [[heading]]
     for table in tables:
-        lines += ["", guarded(table.title)]
+        lines += [[], [table.title]]
         if table.rows:
-            lines.append("\t".join(_title(column) for column in table.columns))
-        lines += ["\t".join(_plain(cell) for cell in row) for row in table.rows]
+            lines.append([_title(column) for column in table.columns])
+        lines += [[_plain(cell) for cell in row] for row in table.rows]
         if table.caption:
-            lines.append(guarded(table.caption))
-    return "\n".join(lines) + "\n"
+            lines.append([table.caption])
+    return tab_separated(lines)
 
 
 def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
@@ -90,7 +86,7 @@ def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
     for table in tables:
         parts.append(f"<p><b>{escape(guarded(table.title))}</b></p>")
         if table.rows:
-            head = "".join(f"<th>{escape(_title(column))}</th>" for column in table.columns)
+            head = "".join(f"<th>{escape(guarded(_title(column)))}</th>" for column in table.columns)
             body = "".join(f"<tr>{''.join(_td(cell) for cell in row)}</tr>" for row in table.rows)
             parts.append(f"<table><tr>{head}</tr>{body}</table>")
         if table.caption:
@@ -100,13 +96,13 @@ def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
 
 def _title(column: Column) -> str:
     """Return the heading of a column with the unit of its numbers."""
-    return guarded(f"{column.title}, {column.unit}" if column.unit else column.title)
+    return f"{column.title}, {column.unit}" if column.unit else column.title
 
 
 def _plain(cell: Cell) -> str:
     """Return a cell as a spreadsheet reads it."""
     if cell.number is None or not math.isfinite(cell.number):
-        return guarded(cell.text)
+        return cell.text
     text = f"{cell.number:.6f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

@@ -4,11 +4,15 @@ import math
 from collections.abc import Iterable
 
 from headroom.domain.assumptions import all_problems
+from headroom.domain.certificates.settling import Certificates, certificates
 from headroom.domain.duty import DutyOutcome
+from headroom.domain.imported.import_report import report_of
 from headroom.domain.outcome import Outcome
 from headroom.domain.policy import Policy, RateKind
 from headroom.domain.problem import Problem
+from headroom.domain.sourcing import SourcingBook, Vehicle
 from headroom.domain.verdict import Result, Verdict
+from headroom.present.import_report_json import import_values
 
 JsonObject = dict[str, object]
 
@@ -26,16 +30,13 @@ def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
     book = outcome.exposure.book
     return {
         "format": FORMAT,
-        "workbook": {
-            "name": book.name,
-            "sha256": book.sha256,
-            "rows_read": book.rows_read,
-            "rows_used": book.rows_used,
-        },
-        "policy": _policy(outcome, published),
+        "workbook": workbook_values(book),
+        "import": import_values(report_of(outcome.exposure)),
+        "policy": policy_values(outcome, published),
         "models": [_model(outcome, position) for position in range(len(outcome.vehicles))],
         "fleet": _fleet(outcome),
-        "problems": [_problem(problem) for problem in all_problems(outcome)],
+        "certificates": [_certificates(one) for one in _open(outcome)],
+        "problems": [problem_values(problem) for problem in all_problems(outcome)],
     }
 
 
@@ -45,7 +46,19 @@ def changed_values(policy: Policy, published: Policy) -> dict[str, float | None]
     return {key: value for key, value in policy.values().items() if value != before.get(key)}
 
 
-def _policy(outcome: Outcome, published: Policy) -> JsonObject:
+def workbook_values(book: SourcingBook) -> JsonObject:
+    """Return which workbook was read, and how much of it is used."""
+    return {
+        "name": book.name,
+        "sha256": book.sha256,
+        "rows_read": book.rows_read,
+        "rows_used": book.rows_used,
+        "definition": book.definition or "net cost",
+        "states_costs": book.states_costs,
+    }
+
+
+def policy_values(outcome: Outcome, published: Policy) -> JsonObject:
     """Return which rules were applied, and what of them was changed."""
     scenario = outcome.scenario
     policy = scenario.policy
@@ -68,41 +81,56 @@ def _model(outcome: Outcome, at: int) -> JsonObject:
         "model": vehicle.name,
         "vehicle_class": vehicle.vehicle_class.value,
         "assembly_country": vehicle.assembly_country,
-        "annual_volume": _whole(vehicle.annual_volume),
-        "net_cost_usd": _number(outcome.net_cost_usd[at]),
-        "customs_value_usd": _number(outcome.customs_value_usd[at]),
-        "vnm_low_usd": _number(outcome.vnm_low_usd[at]),
-        "vnm_high_usd": _number(outcome.vnm_high_usd[at]),
-        "rvc_low": _number(outcome.rvc_low[at]),
-        "rvc_high": _number(outcome.rvc_high[at]),
-        "us_content_low": _number(outcome.us_content_low[at]),
-        "us_content_high": _number(outcome.us_content_high[at]),
+        "annual_volume": whole(vehicle.annual_volume),
+        "net_cost_usd": number(outcome.net_cost_usd[at]),
+        "customs_value_usd": number(outcome.customs_value_usd[at]),
+        "vnm_low_usd": number(outcome.vnm_low_usd[at]),
+        "vnm_high_usd": number(outcome.vnm_high_usd[at]),
+        "rvc_low": number(outcome.rvc_low[at]),
+        "rvc_high": number(outcome.rvc_high[at]),
+        "us_content_low": number(outcome.us_content_low[at]),
+        "us_content_high": number(outcome.us_content_high[at]),
         "verdict": Verdict(outcome.verdict[at]).word,
-        "headroom": _number(outcome.headroom[at]),
+        "headroom": number(outcome.headroom[at]),
         "tests": [
             {
                 "test": test.test.value,
-                "low": _number(test.low[at]),
-                "high": _number(test.high[at]),
-                "threshold": _number(test.threshold[at]),
+                "low": number(test.low[at]),
+                "high": number(test.high[at]),
+                "threshold": number(test.threshold[at]),
                 "result": Result(test.result[at]).word,
             }
             for test in outcome.tests
         ],
-        **{f"{name}_usd": _number(amount[at]) for name, amount in outcome.components},
-        "landed_cost_usd": _number(outcome.landed_cost_usd[at]),
+        **{f"{name}_usd": number(amount[at]) for name, amount in outcome.components},
+        "landed_cost_usd": number(outcome.landed_cost_usd[at]),
         "duties": [_duty(line, at) for line in falling_on(outcome.duties, at)],
         "fees": [
             {
                 "fee": line.fee.key,
-                "base_usd": _number(line.base_usd[at]),
+                "base_usd": number(line.base_usd[at]),
                 "rate": line.fee.rate,
-                "fee_usd": _number(line.fee_usd[at]),
+                "fee_usd": number(line.fee_usd[at]),
             }
             for line in outcome.fees
             if line.base_usd[at]
         ],
+        **({"label": _label(vehicle)} if vehicle.label else {}),
     }
+
+
+def _label(vehicle: Vehicle) -> list[JsonObject]:
+    """Return what the content label of a vehicle says, field by field."""
+    return [
+        {
+            "field": fact.field,
+            "text": fact.text,
+            "countries": list(fact.countries),
+            "share": fact.share,
+            "cell": fact.cell,
+        }
+        for fact in vehicle.label
+    ]
 
 
 def falling_on(lines: Iterable[DutyOutcome], at: int) -> tuple[DutyOutcome, ...]:
@@ -125,9 +153,9 @@ def _duty(line: DutyOutcome, at: int) -> JsonObject:
     """Return one line of the duty stack; a credit is below 0."""
     return {
         "measure": line.measure.key,
-        "base_usd": _number(line.base_usd[at]),
+        "base_usd": number(line.base_usd[at]),
         "rate": rate_of(line, at),
-        "duty_usd": _number(line.duty_usd[at]),
+        "duty_usd": number(line.duty_usd[at]),
     }
 
 
@@ -137,14 +165,39 @@ def _fleet(outcome: Outcome) -> JsonObject:
     return {
         "models": totals.models,
         "qualifying": totals.qualifying,
-        "volume": _whole(totals.volume),
-        "qualifying_volume": _whole(totals.qualifying_volume),
-        "duty_usd": _number(totals.duty_usd),
-        "landed_cost_usd": _number(totals.landed_cost_usd),
+        "volume": whole(totals.volume),
+        "qualifying_volume": whole(totals.qualifying_volume),
+        "duty_usd": number(totals.duty_usd),
+        "landed_cost_usd": number(totals.landed_cost_usd),
     }
 
 
-def _problem(problem: Problem) -> JsonObject:
+def _open(outcome: Outcome) -> tuple[Certificates, ...]:
+    """Return what settles each open verdict; nothing for content labels, which state no parts."""
+    return () if outcome.exposure.book.definition else certificates(outcome)
+
+
+def _certificates(one: Certificates) -> JsonObject:
+    """Return the certificates of origin that settle a model, and how few may do if all answers agree."""
+    return {
+        "model": one.model,
+        "settling": [
+            {
+                "part_number": part.part_number,
+                "cells": list(part.cells),
+                "value_usd": number(part.value_usd),
+                "verdict_if_us": part.answers.verdict_if_us.word,
+                "verdict_if_foreign": part.answers.verdict_if_foreign.word,
+            }
+            for part in one.settling
+        ],
+        "to_qualify": [part.part_number for part in one.qualifying],
+        "to_fail": [part.part_number for part in one.failing],
+        "proven": one.proven,
+    }
+
+
+def problem_values(problem: Problem) -> JsonObject:
     """Return one problem with its place."""
     return {
         "severity": problem.severity.value,
@@ -156,11 +209,11 @@ def _problem(problem: Problem) -> JsonObject:
     }
 
 
-def _number(value: float) -> float | None:
+def number(value: float) -> float | None:
     """Return a number that JSON knows: null for what cannot be computed, 0 without a sign."""
     return float(value) + 0.0 if math.isfinite(value) else None
 
 
-def _whole(count: float) -> float | int | None:
+def whole(count: float) -> float | int | None:
     """Return a number of vehicles, without a fraction where it has none."""
-    return int(count) if math.isfinite(count) and count == int(count) else _number(count)
+    return int(count) if math.isfinite(count) and count == int(count) else number(count)

@@ -11,11 +11,14 @@ from headroom.domain.sourcing import Floats
 from headroom.domain.verdict import Verdict
 from headroom.present import problem_table, words
 from headroom.present.evaluation_json import changed_values, falling_on, rate_of
+from headroom.present.label_words import LABEL_COLUMNS, NO_COSTS, label_cells
+
+LEGAL = "Planning estimate, not legal advice."
+"""Stands below every table."""
 
 _MOST_PROBLEMS = 100
 _PLAIN = str.maketrans({words.MINUS: "-", words.THIN_SPACE: " ", words.NOTHING: "-"})
 _COMPONENTS = ("Parts", "Conversion", "Freight in", "Part duty", "Freight out", "Insurance", "Duty", "Fees")
-_LEGAL = "Planning estimate, not legal advice."
 
 
 def evaluation(outcome: Outcome, published: Policy) -> str:
@@ -25,11 +28,18 @@ def evaluation(outcome: Outcome, published: Policy) -> str:
         outcome: The outcome.
         published: Its policy before any change, for the list of changes.
     """
-    blocks = [_title(outcome, published)]
-    if outcome.vehicles:
+    blocks = [title(outcome, published)]
+    if not outcome.exposure.book.states_costs:
+        blocks += [_content(outcome), _labels(outcome), NO_COSTS, _qualifying(outcome)]
+    elif outcome.vehicles:
         blocks += [_content(outcome), _costs(outcome), _duties(outcome), _fleet(outcome)]
-    blocks += [_problems(all_problems(outcome)), _LEGAL]
-    return "\n\n".join(block for block in blocks if block).translate(_PLAIN) + "\n"
+    blocks += [listed_problems(all_problems(outcome)), LEGAL]
+    return plain("\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return a text in characters that every terminal has."""
+    return text.translate(_PLAIN)
 
 
 def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
@@ -51,7 +61,7 @@ def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int
     )
 
 
-def _title(outcome: Outcome, published: Policy) -> str:
+def title(outcome: Outcome, published: Policy) -> str:
     """Return what was read and which rules were applied."""
     book, policy = outcome.exposure.book, outcome.scenario.policy
     status = ", hypothetical" if policy.hypothetical else ""
@@ -59,6 +69,8 @@ def _title(outcome: Outcome, published: Policy) -> str:
         f"{book.name}: {words.count(book.rows_used)} of {words.counted(book.rows_read, 'row')} used",
         f"{policy.title} ({policy.name}), as of {words.iso(policy.as_of)}{status}",
     ]
+    if book.definition:
+        lines.append(f"Content: {book.definition}")
     changes = [
         f"{key} {'by tariff schedule' if value is None else f'{value * 100:.10g} %'}"
         for key, value in changed_values(policy, published).items()
@@ -71,7 +83,9 @@ def _title(outcome: Outcome, published: Policy) -> str:
 
 def _content(outcome: Outcome) -> str:
     """Return who qualifies and by how much."""
-    headings = ("Model", "Class", "Built in", "Verdict", "Regional", "US content", "Headroom", "Landed cost")
+    costs = outcome.exposure.book.states_costs
+    headings = ["Model", "Class", "Built in", "Verdict", "Regional", "US content", "Headroom"]
+    headings += ["Landed cost"] if costs else []
     rows = [
         (
             vehicle.name,
@@ -81,11 +95,18 @@ def _content(outcome: Outcome) -> str:
             _range(outcome.rvc_low, outcome.rvc_high, at),
             _range(outcome.us_content_low, outcome.us_content_high, at),
             words.points(float(outcome.headroom[at])),
-            words.dollars(float(outcome.landed_cost_usd[at])),
+            *((words.dollars(float(outcome.landed_cost_usd[at])),) if costs else ()),
         )
         for at, vehicle in enumerate(outcome.vehicles)
     ]
     return aligned(headings, rows, left=4)
+
+
+def _labels(outcome: Outcome) -> str:
+    """Return what the content labels say."""
+    rows = [(vehicle.name, *label_cells(vehicle)) for vehicle in outcome.vehicles]
+    headings = ("Model", *LABEL_COLUMNS)
+    return f"On the labels\n{aligned(headings, rows, left=len(headings))}"
 
 
 def _costs(outcome: Outcome) -> str:
@@ -135,21 +156,27 @@ def _amounts(base: Floats, rate: float, amount: Floats, at: int) -> tuple[str, s
 def _fleet(outcome: Outcome) -> str:
     """Return the fleet's totals."""
     totals = outcome.fleet()
-    qualifying = f"{words.count(totals.qualifying)} of {words.counted(totals.models, 'model')}"
-    of_volume = (
-        f"{words.count(totals.qualifying_volume)} of {words.count(totals.volume)} vehicles a year "
-        f"({words.percent(totals.qualifying_volume_share)})"
-    )
     cost = f"{words.dollars(totals.landed_cost_usd)}, {words.dollars(totals.landed_cost_per_vehicle_usd)}"
     lines = (
-        f"Fleet: {qualifying} {'qualifies' if totals.qualifying == 1 else 'qualify'}, {of_volume}",
+        _qualifying(outcome),
         f"Duties a year: {words.dollars(totals.duty_usd)}",
         f"Landed cost a year: {cost} per vehicle",
     )
     return "\n".join(lines)
 
 
-def _problems(problems: Sequence[Problem]) -> str:
+def _qualifying(outcome: Outcome) -> str:
+    """Return how many models qualify, and how much of the volume."""
+    totals = outcome.fleet()
+    qualifying = f"{words.count(totals.qualifying)} of {words.counted(totals.models, 'model')}"
+    of_volume = (
+        f"{words.count(totals.qualifying_volume)} of {words.count(totals.volume)} vehicles a year "
+        f"({words.percent(totals.qualifying_volume_share)})"
+    )
+    return f"Fleet: {qualifying} {'qualifies' if totals.qualifying == 1 else 'qualify'}, {of_volume}"
+
+
+def listed_problems(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, and the worst of them one by one."""
     lines = [f"Problems: {problem_table.summary(problem_table.tally(problems))}"]
     ordered = problem_table.arranged(problems)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headroom.domain.outcome import Outcome
-from headroom.present import words
+from headroom.domain.verdict import Verdict
+from headroom.present import trails, words
+from headroom.present.label_words import NO_COSTS
+from headroom.present.trail import Trail
 
 
 class Tone(StrEnum):
@@ -25,6 +28,7 @@ class Figure:
         change: Arrow and change from the baseline; empty where there is none.
         tone: What the change means.
         exact: The figure in full, for a tooltip.
+        trail: The figure, as it can be followed back; None where it cannot be.
     """
 
     value: str
@@ -32,34 +36,33 @@ class Figure:
     change: str
     tone: Tone
     exact: str
+    trail: Trail | None = None
 
 
 def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
     """Return models and volume that qualify, landed cost per vehicle and duty a year."""
+    if not outcome.exposure.book.states_costs:
+        return _of_labels(outcome, baseline)
     now, then = outcome.fleet(), baseline.fleet()
-    more = now.qualifying - then.qualifying
     share = now.qualifying_volume_share - then.qualifying_volume_share
     cost = now.landed_cost_per_vehicle_usd - then.landed_cost_per_vehicle_usd
     duty = now.duty_usd - then.duty_usd
     return (
-        Figure(
-            f"{words.count(now.qualifying)} of {words.count(now.models)}",
-            "models qualify",
-            *_change(more, words.signed(more), more_is_good=True),
-            f"{words.count(then.qualifying)} in the baseline",
-        ),
+        _qualifying(outcome, baseline),
         Figure(
             words.percent(now.qualifying_volume_share, 0),
             "of volume qualifies",
             *_change(share, words.points(share), more_is_good=True),
             f"{words.count(now.qualifying_volume)} of {words.count(now.volume)} vehicles a year; "
             f"{words.percent(then.qualifying_volume_share)} in the baseline",
+            trails.VOLUME,
         ),
         Figure(
             words.dollars(now.landed_cost_per_vehicle_usd),
             "landed cost per vehicle",
             *_change(cost, words.signed_dollars(cost), more_is_good=False),
             f"Weighted by volume; {words.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
+            trails.LANDED,
         ),
         Figure(
             words.millions(now.duty_usd),
@@ -67,8 +70,39 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
             *_change(duty, words.signed_millions(duty), more_is_good=False),
             f"{words.dollars(now.duty_usd)} on vehicles and parts; "
             f"{words.dollars(then.duty_usd)} in the baseline",
+            trails.DUTY,
         ),
     )
+
+
+def _qualifying(outcome: Outcome, baseline: Outcome) -> Figure:
+    """Return how many models qualify."""
+    now, then = outcome.fleet(), baseline.fleet()
+    more = now.qualifying - then.qualifying
+    return Figure(
+        f"{words.count(now.qualifying)} of {words.count(now.models)}",
+        "models qualify",
+        *_change(more, words.signed(more), more_is_good=True),
+        f"{words.count(then.qualifying)} in the baseline",
+        trails.QUALIFYING,
+    )
+
+
+def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
+    """Return who qualifies, who fails and who is left open, and that there are no costs."""
+    figures = [_qualifying(outcome, baseline)]
+    for verdict, caption in (
+        (Verdict.FAILS, "models fail"),
+        (Verdict.UNDETERMINED, "models: cannot tell from the label"),
+    ):
+        now, then = (int((one.verdict == verdict).sum()) for one in (outcome, baseline))
+        text = words.signed(now - then)
+        change = _change(now - then, text, more_is_good=False)
+        figures.append(Figure(words.count(now), caption, *change, f"{words.count(then)} in the baseline"))
+    definition = outcome.exposure.book.definition
+    note = f"{NO_COSTS} The content is {definition}."
+    figures.append(Figure("Label content", "not net cost; no parts, no costs", "", Tone.SAME, note))
+    return tuple(figures)
 
 
 def _change(difference: float, text: str, *, more_is_good: bool) -> tuple[str, Tone]:

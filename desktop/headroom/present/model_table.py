@@ -5,6 +5,8 @@ import math
 from headroom.domain.outcome import Outcome
 from headroom.domain.verdict import Verdict
 from headroom.present import words
+from headroom.present.label_words import LABEL_COLUMNS, label_cells
+from headroom.present.spreadsheet_text import tab_separated
 
 _FLEET_COLUMNS = (
     "Model",
@@ -33,16 +35,17 @@ _COMPONENT_NAMES = {
 def model_table(outcome: Outcome, baseline: Outcome) -> str:
     """Return one line for each model, tab-separated, numbers plain, with headings.
 
-    Money is US dollars per vehicle; shares are percent.
+    Money is US dollars per vehicle; shares are percent. For content labels what they say stands in
+    the place of money.
     """
+    costs = outcome.exposure.book.states_costs
     components = outcome.components
-    headings = [
-        *_FLEET_COLUMNS,
+    money = [
         *(f"{_COMPONENT_NAMES[name]}, USD" for name, _ in components),
         "Landed cost, USD",
         "Change from baseline, USD",
     ]
-    lines = ["\t".join(headings)]
+    lines = [[*_FLEET_COLUMNS, *(money if costs else LABEL_COLUMNS)]]
     for row, vehicle in enumerate(outcome.vehicles):
         shares = (
             outcome.headroom,
@@ -53,18 +56,24 @@ def model_table(outcome: Outcome, baseline: Outcome) -> str:
         )
         landed = float(outcome.landed_cost_usd[row])
         cells = [
-            " ".join(vehicle.name.split()),
+            vehicle.name,
             vehicle.vehicle_class.value,
             vehicle.assembly_country,
             f"{vehicle.annual_volume:g}",
             words.verdict_word(Verdict(int(outcome.verdict[row]))),
             *(_plain(float(share[row]) * 100) for share in shares),
-            *(_plain(float(usd[row])) for _, usd in components),
-            _plain(landed),
-            _plain(landed - float(baseline.landed_cost_usd[row])),
         ]
-        lines.append("\t".join(cells))
-    return "\n".join(lines) + "\n"
+        cells += (
+            [
+                *(_plain(float(usd[row])) for _, usd in components),
+                _plain(landed),
+                _plain(landed - float(baseline.landed_cost_usd[row])),
+            ]
+            if costs
+            else label_cells(vehicle)
+        )
+        lines.append(cells)
+    return tab_separated(lines)
 
 
 def _plain(number: float) -> str:

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from headroom.domain.problem import Problem, Severity
 from headroom.present import words
+from headroom.present.spreadsheet_text import tab_separated
 
 SEVERITIES = tuple(Severity)
 """Severities, the worst first."""
@@ -95,9 +96,9 @@ def summary(counts: Mapping[Severity, int]) -> str:
 
 def as_text(problems: Iterable[Problem]) -> str:
     """Return problems as tab-separated text with headings, which a spreadsheet takes as a table."""
-    lines = ["\t".join(column.heading for column in Column)]
-    lines += ["\t".join(" ".join(cell(problem, column).split()) for column in Column) for problem in problems]
-    return "\n".join(lines) + "\n"
+    lines = [[column.heading for column in Column]]
+    lines += [[cell(problem, column) for column in Column] for problem in problems]
+    return tab_separated(lines)
 
 
 def _searched(problem: Problem) -> str:

@@ -17,9 +17,11 @@ class Focus(QObject):
 
     Attributes:
         changed: Emitted after anything of it changed.
+        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
     """
 
     changed = Signal()
+    followed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

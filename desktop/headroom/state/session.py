@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from headroom.domain.exposure import Exposure
+from headroom.domain.imported.refresh_effect import Refresh
+from headroom.domain.offers import Offers
 from headroom.domain.outcome import Outcome, evaluate
+from headroom.domain.policy import Policy
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace
 
@@ -60,13 +63,28 @@ class Session(QObject):
         self._gestures = count(1)
         self._workspace = workspace
         self._exposure: Exposure | None = None
+        self._offers: Offers | None = None
         self._outcome: Outcome | None = None
         self._baseline: Outcome | None = None
+        self._earlier: Outcome | None = None
+        self._refresh: Refresh | None = None
+        self._published: tuple[Policy, ...] = ()
+        self._gesture = 0
+        self._last_gesture = 0
 
     @property
     def workspace(self) -> Workspace:
         """Return the scenarios as they are now."""
         return self._workspace
+
+    @property
+    def published(self) -> tuple[Policy, ...]:
+        """Return the policies that are offered, as published."""
+        return self._published
+
+    def publish(self, policy: Policy) -> None:
+        """Offer a policy, as published; changes are told against it."""
+        self._published = (*self._published, policy)
 
     @property
     def scenario(self) -> Scenario:
@@ -79,6 +97,11 @@ class Session(QObject):
         return self._exposure
 
     @property
+    def offers(self) -> Offers | None:
+        """Return every source of every part; None where no workbook is open, or it was not asked for."""
+        return self._offers
+
+    @property
     def outcome(self) -> Outcome | None:
         """Return what comes of the scenario; None where no workbook is open."""
         return self._outcome
@@ -88,15 +111,49 @@ class Session(QObject):
         """Return what comes of the baseline; None where no workbook is open."""
         return self._baseline
 
-    def open(self, exposure: Exposure) -> None:
-        """Show another workbook; scenarios and history stay.
+    @property
+    def earlier_outcome(self) -> Outcome | None:
+        """Return what came of the scenario before the last change; None where there was none.
+
+        All steps of one gesture are one change; undo and redo are changes as well.
+        """
+        return self._earlier
+
+    @property
+    def refresh(self) -> Refresh | None:
+        """Return what changed when the open workbook was read again; None where it was read once."""
+        return self._refresh
+
+    def open(self, exposure: Exposure, offers: Offers | None = None, refresh: Refresh | None = None) -> None:
+        """Show another workbook, or the same one read again; scenarios and history stay.
 
         Args:
             exposure: Its sums.
+            offers: Every source of every part of it.
+            refresh: What changed since it was read before; None where it is another one.
         """
-        self._exposure = exposure
-        self._outcome = self._baseline = None
+        self._exposure, self._offers, self._refresh = exposure, offers, refresh
+        self._outcome = self._baseline = self._earlier = None
         self._evaluate()
+        self.changed.emit()
+
+    def begin(
+        self, workspace: Workspace, exposure: Exposure | None = None, offers: Offers | None = None
+    ) -> None:
+        """Show other work: its scenarios and its workbook; history begins anew.
+
+        Args:
+            workspace: The scenarios.
+            exposure: The sums of its workbook; None: it is not there.
+            offers: Every source of every part of it.
+        """
+        self.undo_stack.clear()
+        self._workspace = workspace
+        if exposure is not None:
+            self.open(exposure, offers)
+            return
+        self._exposure = self._offers = self._refresh = None
+        self._outcome = self._baseline = self._earlier = None
         self.changed.emit()
 
     def new_gesture(self) -> int:
@@ -114,6 +171,7 @@ class Session(QObject):
         if workspace == self._workspace:
             return
         number = self.new_gesture() if gesture is None else gesture
+        self._gesture = number
         self.undo_stack.push(_Step(text, self._workspace, workspace, number, self._put))
 
     def set_value(self, text: str, key: str, value: float | None, gesture: int | None = None) -> None:
@@ -131,11 +189,14 @@ class Session(QObject):
     @Slot()
     def reset(self) -> None:
         """Put the scenario back to the baseline, as one step."""
-        self.edit("Reset to baseline", self._workspace.with_scenario(self._workspace.baseline))
+        self.edit("Reset to baseline", self._workspace.reset())
 
     def _put(self, workspace: Workspace) -> None:
         """Make ``workspace`` the present one."""
         before = self._workspace
+        if not self._gesture or self._gesture != self._last_gesture:
+            self._earlier = self._outcome
+        self._last_gesture, self._gesture = self._gesture, 0
         self._workspace = workspace
         if workspace.baseline is not before.baseline:
             self._baseline = None
@@ -151,5 +212,5 @@ class Session(QObject):
         if self._baseline is None:
             self._baseline = evaluate(self._exposure, self._workspace.baseline)
         if self._outcome is None:
-            same = self._workspace.scenario == self._workspace.baseline
+            same = self._workspace.scenario.assumes_what(self._workspace.baseline)
             self._outcome = self._baseline if same else evaluate(self._exposure, self._workspace.scenario)

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.present import words
 from headroom.state.session import Session
 from headroom.ui.elided_label import ElidedLabel
 from headroom.ui.headline_view import HeadlineView
 from headroom.ui.icons import IconButton
+from headroom.ui.levers.policy_panel import WIDTH
 from headroom.ui.menus import Menus
-from headroom.ui.policy_panel import WIDTH
 
 
 class BookHeader(QWidget):
@@ -24,7 +24,7 @@ class BookHeader(QWidget):
         self.name = ElidedLabel()
         self.name.mode = Qt.TextElideMode.ElideMiddle
         self.name.setProperty("kind", "title")
-        self.size_of_book = QLabel()
+        self.size_of_book = ElidedLabel()
         self.size_of_book.setProperty("kind", "caption")
         self.headline = HeadlineView(session)
         self.buttons = tuple(
@@ -51,7 +51,9 @@ class BookHeader(QWidget):
         self.name.setText(book.name)
         self.name.setToolTip(book.name)
         models = words.counted(len(book.vehicles), "model")
-        self.size_of_book.setText(f"{models} · {words.counted(book.rows_used, 'part row')}")
+        rows = words.counted(book.rows_used, "part row") if book.states_costs else "content labels"
+        self.size_of_book.setText(f"{models} · {rows}")
+        self.size_of_book.setToolTip(book.definition)
 
     def show_book(self, *, shown: bool) -> None:
         """Show or hide the name of the workbook and the buttons."""

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Endings of workbooks."""
 
-_BOOKS = f"Workbooks ({' '.join(f'*{ending}' for ending in BOOK_ENDINGS)});;All files (*)"
+WORK_ENDING = ".headroom"
+"""Ending of saved work."""
+
+_ENDINGS = " ".join(f"*{ending}" for ending in (*BOOK_ENDINGS, WORK_ENDING))
+_BOOKS = f"Workbooks and saved work ({_ENDINGS});;All files (*)"
+_WORK = f"Headroom work (*{WORK_ENDING})"
+
+
+_PAGE, _JSON = "Web page (*.html)", "JSON (*.json)"
 
 
 class FileQuestions(QObject):
@@ -16,25 +24,38 @@ class FileQuestions(QObject):
 
     Attributes:
         book: Emitted with the workbook to open.
+        books: Emitted with a tuple of workbooks to open as one.
         policy: Emitted with the policy file to open.
         template: Emitted with where to save the template.
         picture: Emitted with where to save the picture.
+        report: Emitted with where to save the import report.
+        copy: Emitted with where to save a marked copy, or the folder of several.
+        work: Emitted with where to save the work.
+        work_refused: The work shall not be saved after all.
     """
 
     book = Signal(Path)
+    books = Signal(object)
     policy = Signal(Path)
     template = Signal(Path)
     picture = Signal(Path)
+    report = Signal(Path)
+    copy = Signal(Path)
+    work = Signal(Path)
+    work_refused = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._folder = ""
+        self._saving: QFileDialog | None = None
 
     @Slot()
     def ask_for_book(self) -> None:
-        """Ask which workbook to open."""
-        self._ask("Open a workbook", _BOOKS).fileSelected.connect(self._book)
+        """Ask which workbook to open, or which several as one."""
+        dialog = self._ask("Open a workbook, several that belong together, or saved work", _BOOKS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._book)
 
     @Slot()
     def ask_for_policy(self) -> None:
@@ -52,6 +73,36 @@ class FileQuestions(QObject):
     def ask_for_picture(self, name: str) -> None:
         """Ask where to save the picture; ``name`` is proposed."""
         self._ask("Save picture", "PNG picture (*.png)", name).fileSelected.connect(self._picture)
+
+    def ask_for_report(self, name: str) -> None:
+        """Ask where to save the import report, as a page or as JSON; ``name`` is proposed."""
+        self._saving = self._ask("Save import report", f"{_PAGE};;{_JSON}", name)
+        self._saving.filterSelected.connect(self._follow_filter)
+        self._saving.fileSelected.connect(self._report)
+
+    def ask_for_copy(self, path: Path) -> None:
+        """Ask where to save a marked copy; ``path`` is proposed."""
+        filters = f"Excel workbook (*{path.suffix})"
+        dialog = self._ask("Hand back a marked copy", filters, path.name)
+        dialog.setDirectory(str(path.parent))
+        dialog.fileSelected.connect(self._copy)
+
+    def ask_for_copies(self, folder: Path) -> None:
+        """Ask for the folder of the marked copies; ``folder`` is proposed."""
+        dialog = self._ask("Choose a folder for the marked copies", "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(folder))
+        dialog.fileSelected.connect(self._copy)
+
+    def ask_for_work(self, title: str, proposed: Path) -> None:
+        """Ask where to save the work; a place is proposed."""
+        dialog = self._ask(title, _WORK, proposed.name)
+        if proposed.parent.is_dir():
+            dialog.setDirectory(str(proposed.parent))
+            dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(self._work)
+        dialog.rejected.connect(self.work_refused)
 
     def _ask(self, title: str, filters: str, save_as: str = "") -> QFileDialog:
         """Open a dialog that goes away by itself."""
@@ -72,10 +123,14 @@ class FileQuestions(QObject):
         self._folder = str(path.parent)
         return path
 
-    @Slot(str)
-    def _book(self, text: str) -> None:
-        """Say which workbook."""
-        self.book.emit(self._remember(text))
+    @Slot(list)
+    def _book(self, texts: list[str]) -> None:
+        """Say which workbook, or which several."""
+        paths = tuple(self._remember(text) for text in texts)
+        if len(paths) == 1:
+            self.book.emit(paths[0])
+        elif paths:
+            self.books.emit(paths)
 
     @Slot(str)
     def _policy(self, text: str) -> None:
@@ -91,3 +146,24 @@ class FileQuestions(QObject):
     def _picture(self, text: str) -> None:
         """Say where the picture goes."""
         self.picture.emit(self._remember(text))
+
+    @Slot(str)
+    def _follow_filter(self, chosen: str) -> None:
+        """Let a name without an ending get that of the chosen kind."""
+        if self._saving is not None:
+            self._saving.setDefaultSuffix("json" if chosen == _JSON else "html")
+
+    @Slot(str)
+    def _report(self, text: str) -> None:
+        """Say where the import report goes."""
+        self.report.emit(self._remember(text))
+
+    @Slot(str)
+    def _copy(self, text: str) -> None:
+        """Say where the marked copy, or several of them, go."""
+        self.copy.emit(Path(text))
+
+    @Slot(str)
+    def _work(self, text: str) -> None:
+        """Say where the work goes."""
+        self.work.emit(self._remember(text))

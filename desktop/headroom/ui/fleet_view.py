@@ -9,12 +9,12 @@ from headroom.present import bars, costs, words
 from headroom.present.model_order import shown_models
 from headroom.state.focus import Focus, Order
 from headroom.state.session import Session
-from headroom.ui.chart_frame import Frame
-from headroom.ui.chart_overview import FleetOverview
-from headroom.ui.chart_rows import COMFORTABLE_HEIGHT, RowWindow
-from headroom.ui.chart_toolbar import FleetToolbar
-from headroom.ui.compliance_chart import ComplianceChart
-from headroom.ui.cost_chart import CostChart
+from headroom.ui.charts.chart_frame import Frame
+from headroom.ui.charts.chart_overview import FleetOverview
+from headroom.ui.charts.chart_rows import COMFORTABLE_HEIGHT, RowWindow
+from headroom.ui.charts.chart_toolbar import FleetToolbar
+from headroom.ui.charts.compliance_chart import ComplianceChart
+from headroom.ui.charts.cost_chart import CostChart
 
 _WIDER, _NARROWER = 3, 2
 """Shares of the width of the compliance chart and of the landed cost chart."""
@@ -74,6 +74,7 @@ class FleetView(QWidget):
             self.costs.show_bars(None, may_rescale=True)
             self.overview.show_bars(None)
             return
+        self.costs.setVisible(outcome.exposure.book.states_costs)
         other_data = outcome.exposure is not self._exposure
         other_policy = outcome.scenario.policy.name != self._policy_name
         self._exposure, self._policy_name = outcome.exposure, outcome.scenario.policy.name

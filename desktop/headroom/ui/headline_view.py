@@ -1,10 +1,11 @@
 """The head line: four figures of the fleet, each with its change from the baseline."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from headroom.present.headline import Figure, headline
+from headroom.present.trail import Trail
 from headroom.state.session import Session
 
 _FIGURES = 4
@@ -12,10 +13,17 @@ _GAP = 16
 
 
 class FigureView(QWidget):
-    """One figure: large, with its change beside it, or below it where there is little room."""
+    """One figure: large, with its change beside it, or below it where there is little room.
+
+    Attributes:
+        followed: Emitted with the ``Trail`` of the figure when it is clicked.
+    """
+
+    followed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._trail: Trail | None = None
         self.value = QLabel()
         self.value.setProperty("kind", "figure")
         self.change = QLabel()
@@ -54,13 +62,29 @@ class FigureView(QWidget):
         if self.change.property("tone") != figure.tone.value:
             self.change.setProperty("tone", figure.tone.value)
             self.change.style().polish(self.change)
-        self.setToolTip(figure.exact)
+        self._trail = figure.trail
+        follows = figure.trail is not None
+        self.setToolTip(f"{figure.exact}\nClick to follow it back." if follows else figure.exact)
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if follows else arrow)
         change = f", {figure.change} from the baseline" if figure.change else ", as in the baseline"
         self.setAccessibleName(f"{figure.value} {figure.caption}{change}")
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the figure back."""
+        super().mouseReleaseEvent(event)
+        if self._trail is not None and self.rect().contains(event.position().toPoint()):
+            self.followed.emit(self._trail)
+
 
 class HeadlineView(QWidget):
-    """Shows the fleet's four figures of a session."""
+    """Shows the fleet's four figures of a session.
+
+    Attributes:
+        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
+    """
+
+    followed = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +96,7 @@ class HeadlineView(QWidget):
         line.setSpacing(_GAP)
         for view in self.figures:
             line.addWidget(view, 1)
+            view.followed.connect(self.followed)
         session.changed.connect(self.refresh)
         self.refresh()
 

@@ -3,28 +3,35 @@
 It asks for files by signals and is told what became of them; it opens none itself.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from headroom.domain.imported.book_survey import BookSurvey
 from headroom.domain.policy import Policy
 from headroom.present.headline import Tone
+from headroom.present.refresh_table import refresh_headline
 from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.drop_veil import DropVeil
-from headroom.ui.file_questions import BOOK_ENDINGS, FileQuestions
+from headroom.ui.file_questions import BOOK_ENDINGS, WORK_ENDING, FileQuestions
 from headroom.ui.icons import program_icon
+from headroom.ui.importing.password_dialog import PasswordDialog
+from headroom.ui.importing.question_page import QuestionPage
+from headroom.ui.importing.reading_view import ReadingView
 from headroom.ui.look import Look
 from headroom.ui.menus import Menus
 from headroom.ui.message_bar import MessageBar
-from headroom.ui.reading_view import ReadingView
+from headroom.ui.offer_bar import OfferBar
 from headroom.ui.shell import Shell
 from headroom.ui.start_page import StartPage
 from headroom.ui.view_commands import ViewCommands
@@ -36,16 +43,30 @@ class MainView(QWidget):
 
     Attributes:
         book_requested: Emitted with the workbook to open.
+        again_requested: What is open shall be read again.
+        work_requested: Emitted with the file of saved work to open.
+        books_requested: Emitted with a tuple of workbooks to open as one.
+        layout_confirmed: Emitted with the layout by which the workbook is read.
+        password_given: Emitted with the password of the workbook that is being read.
         sample_requested: The sample shall be opened.
         policy_requested: Emitted with the policy file to open.
         template_requested: Emitted with where to save the template.
+        report_requested: Emitted with where to save the import report.
+        hand_back_requested: A marked copy of the open workbook shall be written.
         cancel_requested: The running task shall be cancelled.
     """
 
     book_requested = Signal(Path)
+    again_requested = Signal()
+    work_requested = Signal(Path)
+    books_requested = Signal(object)
+    layout_confirmed = Signal(object)
+    password_given = Signal(str)
     sample_requested = Signal()
     policy_requested = Signal(Path)
     template_requested = Signal(Path)
+    report_requested = Signal(Path)
+    hand_back_requested = Signal()
     cancel_requested = Signal()
 
     def __init__(
@@ -73,9 +94,12 @@ class MainView(QWidget):
         self._shell = shell
         self._session = session
         self._settings = settings
+        self._files_known = True
+        self._work_name = ""
         self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
         self.message = MessageBar()
+        self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
         self.start = StartPage()
@@ -120,6 +144,35 @@ class MainView(QWidget):
         if self._session.exposure is None:
             self._show(self.reading)
 
+    def show_preview(self, page: QuestionPage, survey: BookSurvey) -> None:
+        """Show how a workbook would be read, for it to be confirmed or corrected.
+
+        Args:
+            page: Shows it; the window takes it over.
+            survey: What was found in the workbook.
+        """
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            page.confirmed.connect(self._confirm)
+            page.cancelled.connect(self.cancel_requested)
+        self.strip.hide()
+        page.show_survey(survey)
+        self._show(page)
+
+    def ask_for_password(self, book: str, *, was_wrong: bool) -> None:
+        """Ask for the password of a workbook."""
+        dialog = PasswordDialog(book, was_wrong=was_wrong, parent=self)
+        dialog.given.connect(self.password_given)
+        dialog.refused.connect(self.cancel_requested)
+        dialog.open()
+
+    @Slot(object)
+    def _confirm(self, layout: object) -> None:
+        """Go on reading by the layout that was confirmed."""
+        self.strip.setVisible(self._session.exposure is not None)
+        self._show(self.work if self._session.exposure is not None else self.reading)
+        self.layout_confirmed.emit(layout)
+
     def show_progress(self, text: str, share: float | None) -> None:
         """Show how far the task is, in words and as a fraction (None: not known)."""
         for view in (self.reading, self.strip):
@@ -133,6 +186,20 @@ class MainView(QWidget):
         self._name()
         self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_again(self) -> None:
+        """Show what the session has read again, and say what changed; page and keys stay where they are."""
+        self.message.dismiss()
+        self.show_start()
+        self._name()
+        refresh = self._session.refresh
+        if refresh is not None:
+            changed = None if refresh.changes.nothing else self.menus.changes
+            self.message.say(refresh_headline(refresh.changes), Tone.GOOD, changed)
+
+    def offer_again(self, name: str) -> None:
+        """Say that a file that is open was saved, and offer to read it again."""
+        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""
         self.show_start()
@@ -141,9 +208,27 @@ class MainView(QWidget):
         else:
             self.message.say(sentence)
 
-    def say(self, text: str, tone: Tone = Tone.BAD) -> None:
-        """Show a message that stops nobody."""
-        self.message.say(text, tone)
+    def show_without_book(self, title: str, sentence: str) -> None:
+        """Say why work is open, but no workbook."""
+        self.show_start()
+        self._name()
+        self.start.explain(title, sentence)
+
+    def name_work(self, name: str) -> None:
+        """Name the window after the file of the work; empty: after the workbook."""
+        self._work_name = name
+        self._name()
+
+    def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
+        """Show a message that stops nobody, with what is offered beside it."""
+        self.message.say(text, tone, action)
+
+    def know_policies(self, policies: Iterable[Policy]) -> None:
+        """Offer policies that are not offered yet, and choose none."""
+        known = {policy.name for policy in self._session.published}
+        for policy in policies:
+            if policy.name not in known:
+                self.work.panel.chooser.add(policy)
 
     def add_policy(self, policy: Policy) -> None:
         """Offer a policy and choose it."""
@@ -158,13 +243,14 @@ class MainView(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook or a policy file."""
-        path = _dropped(event)
-        if path is None:
+        paths = _dropped(event)
+        if not paths:
             event.ignore()
             return
         event.acceptProposedAction()
         self.start.mark_drop(over=True)
-        self.veil.cover(f"Let go to open {path.name}")
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        self.veil.cover(f"Let go to open {paths[0].name}{more}")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Lift the veil."""
@@ -174,14 +260,22 @@ class MainView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._lift_veil()
-        path = _dropped(event)
-        if path is None:
+        paths = _dropped(event)
+        if not paths:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() == ".toml":
-            self.policy_requested.emit(path)
+        if len(paths) > 1:
+            self.books_requested.emit(paths)
+        elif paths[0].suffix.lower() == ".toml":
+            self.policy_requested.emit(paths[0])
         else:
-            self.book_requested.emit(path)
+            self.request(paths[0])
+
+    @Slot(Path)
+    def request(self, path: Path) -> None:
+        """Ask for a workbook, or for saved work, which its ending tells."""
+        asked = self.work_requested if path.suffix.lower() == WORK_ENDING else self.book_requested
+        asked.emit(path)
 
     def _lift_veil(self) -> None:
         """Show the window as it is."""
@@ -192,15 +286,25 @@ class MainView(QWidget):
         """Show a page; commands that need an open workbook follow."""
         self.pages.setCurrentWidget(page)
         menus, working = self.menus, page is self.work
-        for action in (menus.picture, menus.reset, menus.keep, menus.copy, menus.search, menus.problems):
+        for action in menus.of_open_book:
             action.setEnabled(working)
-        menus.present.setEnabled(working)
+        for action in (menus.again, menus.hand_back):
+            action.setEnabled(working and self._files_known)
+        menus.changes.setEnabled(working and self._session.refresh is not None)
+
+    def know_files(self, *, known: bool) -> None:
+        """Take note of whether the workbook is a file, which can be read again and handed back."""
+        self._files_known = known
+        for widget in (self.menus.again, self.menus.hand_back, self.work.problems.hand_back):
+            widget.setEnabled(known)
 
     @Slot()
     def _name(self) -> None:
-        """Name the window after the workbook."""
+        """Name the window after the work, else after the workbook, and mark it while it is not saved."""
         exposure = self._session.exposure
-        self._shell.setWindowTitle("Headroom" if exposure is None else f"{exposure.book.name} — Headroom")
+        name = self._work_name or ("" if exposure is None else exposure.book.name)
+        self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
+        self._shell.setWindowModified(not self._session.undo_stack.isClean())
 
     def _lay_out(self) -> None:
         """Put messages above the pages."""
@@ -209,7 +313,7 @@ class MainView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.message, self.strip):
+        for widget in (self.offer, self.message, self.strip):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
         shell = self._shell
@@ -219,6 +323,7 @@ class MainView(QWidget):
     def _connect(self) -> None:
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
+        menus.again.triggered.connect(self.again_requested)
         for opener in (menus.open.triggered, start.open.clicked):
             opener.connect(questions.ask_for_book)
         for sampler in (menus.sample.triggered, start.sample.clicked):
@@ -226,20 +331,26 @@ class MainView(QWidget):
         for saver in (menus.template.triggered, start.template.clicked):
             saver.connect(questions.ask_for_template)
         for chosen in (questions.book, menus.recent_chosen, start.chosen):
-            chosen.connect(self.book_requested)
+            chosen.connect(self.request)
+        questions.books.connect(self.books_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)
+        questions.report.connect(self.report_requested)
+        for returner in (menus.hand_back.triggered, self.work.problems.hand_back.clicked):
+            returner.connect(self.hand_back_requested)
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
+        self._session.undo_stack.cleanChanged.connect(self._name)
         self._shell.closing.connect(self.leave)
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one workbook or policy file that is dropped; None for anything else."""
+def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the workbooks or the one policy or work file that are dropped; none for anything else."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in (*BOOK_ENDINGS, ".toml") else None
+    if not urls or not all(url.isLocalFile() for url in urls):
+        return ()
+    paths = tuple(Path(url.toLocalFile()) for url in urls)
+    known = (*BOOK_ENDINGS, WORK_ENDING, ".toml") if len(paths) == 1 else BOOK_ENDINGS
+    return paths if all(path.suffix.lower() in known for path in paths) else ()

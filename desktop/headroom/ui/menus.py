@@ -29,10 +29,19 @@ class Menus(QObject):
     def __init__(self, undo_stack: QUndoStack, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
+        self.again = self._action("Read a&gain", "Ctrl+F5")
         self.sample = self._action("Open the &sample")
         self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.hand_back = self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+        self.save = self._action("Sa&ve work", _KEYS.Save)
+        self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
+        self.save_inside = self._action("Save work with the &data inside…")
         self.template = self._action("Save an empty &template…")
-        self.picture = self._action("Save p&icture…", "Ctrl+Shift+S")
+        self.report = self._action("Save &import report…")
+        self.imported = self._action("&Import report")
+        self.imported.setIconText("Import report")
+        self.layouts = self._action("Remembered &layouts…")
+        self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = undo_stack.createUndoAction(self, "&Undo")
         self.undo.setShortcuts(_KEYS.Undo)
@@ -43,6 +52,10 @@ class Menus(QObject):
         self.copy = self._action("&Copy table", "Ctrl+Shift+C")
         self.search = self._action("&Find a model", _KEYS.Find)
         self.problems = self._action("&Problems", "Ctrl+P")
+        self.follow = self._action("Follow &figure back", "Ctrl+T")
+        self.changes = self._action("&Changes since the last reading")
+        self.changes.setIconText("See the changes")
+        self.changes.setEnabled(False)
         self.present = self._action("&Present", "F5", checkable=True)
         self.leave = self._action("Leave the presentation", "Esc")
         self.leave.setEnabled(False)
@@ -62,19 +75,31 @@ class Menus(QObject):
         every = (value for value in vars(self).values() if isinstance(value, QAction))
         return tuple(action for action in every if action.shortcuts())
 
+    @property
+    def of_open_book(self) -> tuple[QAction, ...]:
+        """Return the actions that need an open workbook."""
+        edits = (self.reset, self.keep, self.copy, self.search)
+        of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
+        return (self.picture, *edits, *of_book, self.follow, self.present)
+
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
         self.file = self._menu(bar, "&File", (self.open,))
         self.recent = self.file.addMenu("Open &recent")
         self.recent.setToolTipsVisible(True)
         self.recent.triggered.connect(self._choose_recent)
-        self._add(self.file, (self.sample, self.policy, None, self.template, self.picture, None, self.quit))
+        self._add(self.file, (self.again, self.sample, self.policy, None))
+        self._add(self.file, (self.save, self.save_as, self.save_inside, None))
+        self._add(self.file, (self.hand_back, self.report, self.picture, None))
+        self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,
             "&Edit",
             (self.undo, self.redo, None, self.reset, self.keep, None, self.copy, self.search),
         )
-        self.view = self._menu(bar, "&View", (*self.orders.actions(), None, self.problems, None))
+        self.view = self._menu(
+            bar, "&View", (*self.orders.actions(), None, self.problems, self.changes, self.follow, None)
+        )
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
         self._add(self.view, (None, self.present, self.full_screen))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -18,16 +18,17 @@ from headroom.domain.outcome import Outcome
 from headroom.domain.verdict import Verdict
 from headroom.present import detail, detail_money
 from headroom.present.detail_table import DetailTable, as_html, as_text
+from headroom.present.label_words import label_table
 from headroom.state.focus import Focus
 from headroom.state.session import Session
-from headroom.ui.chart_look import ChartLook
-from headroom.ui.chart_marks import paint_icon
+from headroom.ui.charts.chart_look import ChartLook
+from headroom.ui.charts.chart_marks import paint_icon
 from headroom.ui.model_detail_table import DetailTableView
 from headroom.ui.still_label import StillLabel
 from headroom.ui.theme import CAPTION, SPACE, TITLE, font_of, theme_of, type_scale
 
-_TESTS = "Tests"
-_TESTS_WIDTH, _ROOMY = 496, 1280
+_TESTS, _LABEL = "Tests", "Label"
+_TESTS_WIDTH, _ROOMY = 576, 1280
 """Pixels of the tests beside the other tables, and of the detail from which they stand there."""
 
 _NO_LIMIT = 16777215
@@ -77,12 +78,16 @@ class ModelDetail(QWidget):
         session: What is open and assumed.
         focus: Which model is looked at.
         parent: Parent widget.
+
+    Attributes:
+        certificates: Asks for the certificates of a model whose verdict is open, when clicked.
     """
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._focus = focus
+        self._measured = ("", -1)
         self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -91,6 +96,10 @@ class ModelDetail(QWidget):
         self.formula = QLabel()
         self.formula.setProperty("kind", "muted")
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.certificates = QPushButton("Certificates")
+        self.certificates.setProperty("kind", "link")
+        self.certificates.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.certificates.setToolTip("Which certificates of origin would settle it")
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
@@ -98,16 +107,19 @@ class ModelDetail(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setCornerWidget(self.certificates)
         self.tables: dict[str, DetailTableView] = {}
         self._tables = QHBoxLayout()
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             _TESTS: detail.assessment_table,
+            _LABEL: _label_table,
             "Rows that weigh most": self._rows,
             "Duties and fees": detail_money.duty_table,
             "Landed cost": self._costs,
         }
         for name in self._makers:
             self.tables[name] = DetailTableView(name)
+            self.tables[name].followed.connect(focus.followed)
             self.tabs.addTab(self.tables[name], name)
         self._lay_out()
         self.copy.clicked.connect(self.copy_tables)
@@ -138,6 +150,12 @@ class ModelDetail(QWidget):
         self.tabs.setVisible(shown)
         self.copy.setVisible(shown)
         self.caption.setVisible(shown)
+        self.certificates.setVisible(
+            shown
+            and outcome is not None
+            and int(outcome.verdict[model]) == Verdict.UNDETERMINED
+            and not outcome.exposure.book.definition
+        )
         if outcome is None or model < 0:
             self.icon.show_verdict(None)
             self.title.set_text(_NOTHING)
@@ -147,11 +165,15 @@ class ModelDetail(QWidget):
         self.title.set_text(detail.title(outcome, model))
         self.formula.setText(detail.formula(outcome, model))
         self.formula.setToolTip(detail.rule(outcome))
+        self._offer_tables(outcome, model)
         name = self.tabs.tabText(self.tabs.currentIndex())
         if self.tests_stand_beside:
             self.tables[_TESTS].show_table(detail.assessment_table(outcome, model))
         table = self._makers[name](outcome, model)
         self.tables[name].show_table(table)
+        if self._measured != (name, model):  # cells of another model may be wider
+            self._measured = (name, model)
+            self.tables[name].measure()
         self.caption.set_text(table.caption or detail.rule(outcome))
 
     @Slot()
@@ -160,7 +182,8 @@ class ModelDetail(QWidget):
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
             return
-        tables = [make(outcome, model) for make in self._makers.values()]
+        of_label = bool(outcome.exposure.vehicles[model].label)
+        tables = [make(outcome, model) for name, make in self._makers.items() if _concerns(name, of_label)]
         heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
         data = QMimeData()
         data.setText(as_text(heading, tables))
@@ -193,6 +216,15 @@ class ModelDetail(QWidget):
             for table in self.tables.values():
                 table.measure()
 
+    def _offer_tables(self, outcome: Outcome, model: int) -> None:
+        """Offer the tables that a model has: a content label has no rows and no costs."""
+        of_label = bool(outcome.exposure.vehicles[model].label)
+        with QSignalBlocker(self.tabs):
+            for name, table in self.tables.items():
+                at = self.tabs.indexOf(table)
+                if at >= 0:
+                    self.tabs.setTabVisible(at, _concerns(name, of_label))
+
     def _rows(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the rows that weigh most; they are looked for again only where they may differ."""
         depends_on = detail_money.what_weighs(outcome, model)
@@ -222,3 +254,13 @@ class ModelDetail(QWidget):
         self._tables.addWidget(self.tabs, 1)
         column.addLayout(self._tables, 1)
         column.addWidget(self.caption)
+
+
+def _label_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return what the content label of a model says."""
+    return label_table(outcome.exposure.vehicles[model])
+
+
+def _concerns(table: str, of_label: bool) -> bool:  # noqa: FBT001 - which of two kinds
+    """Return whether a table is one of a model with a content label, or of one without."""
+    return table == _TESTS or (table == _LABEL) == of_label

@@ -1,19 +1,34 @@
 """A table of the model detail on the screen."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from headroom.domain.verdict import Result, Verdict
 from headroom.present.detail_table import Cell, Column, DetailTable
-from headroom.ui.chart_look import ChartLook
-from headroom.ui.chart_marks import paint_icon
+from headroom.present.trail import Trail
+from headroom.ui.charts.chart_look import ChartLook
+from headroom.ui.charts.chart_marks import paint_icon
 from headroom.ui.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW, _ICON = 26, 16
 _MOST_WIDTH = 320
+_FOLLOW = "Double-click to follow this figure back to its cells and its law."
+_ONE_BY_ONE = 40
+"""Changed rows up to which each cell is painted by itself."""
+
+_MEASURED = 60
+"""Rows that the width of a column is measured by: to measure 500 takes longer than a frame."""
 
 _VERDICTS = {
     Result.FAILS: Verdict.FAILS,
@@ -30,6 +45,7 @@ class DetailTableModel(QAbstractTableModel):
         self._view = view
         self._table = DetailTable("", (), ())
         self._icons: dict[tuple[Result, str, float], QPixmap] = {}
+        self._old = False
 
     @property
     def table(self) -> DetailTable:
@@ -49,8 +65,21 @@ class DetailTableModel(QAbstractTableModel):
             self.endResetModel()
         return not same
 
+    def mark_old(self, *, old: bool) -> None:
+        """Show everything grey, because it is about to be replaced, or not."""
+        if old is not self._old:
+            self._old = old
+            if self._table.rows:
+                last = self.index(len(self._table.rows) - 1, len(self._table.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+
     def _tell_changes(self, before: DetailTable) -> None:
-        """Tell the view which cells changed, one by one: it paints only those again."""
+        """Tell the view which cells changed, one by one: it paints only those again; of many all at once."""
+        changed = sum(old != new for old, new in zip(before.rows, self._table.rows, strict=True))
+        if changed > _ONE_BY_ONE:
+            last = self.index(len(self._table.rows) - 1, len(self._table.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
         for row, (old, new) in enumerate(zip(before.rows, self._table.rows, strict=True)):
             if old == new:
                 continue
@@ -76,14 +105,14 @@ class DetailTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = cell.text
             case Qt.ItemDataRole.ToolTipRole:
-                shown = cell.note or cell.text
+                shown = cell.note or (_FOLLOW if cell.trail is not None else cell.text)
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = self._alignment(self._table.columns[column])
             case Qt.ItemDataRole.DecorationRole if cell.mark is not None:
                 shown = self._icon(cell.mark)
             case Qt.ItemDataRole.FontRole:
                 shown = self._font(cell, row)
-            case Qt.ItemDataRole.ForegroundRole if cell.quiet:
+            case Qt.ItemDataRole.ForegroundRole if cell.quiet or self._old:
                 shown = QColor(theme_of(self._view).muted)
         return shown
 
@@ -139,11 +168,16 @@ class DetailTableView(QTableView):
     Args:
         name: For screen readers.
         parent: Parent widget.
+
+    Attributes:
+        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
     """
+
+    followed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cells = DetailTableModel(self)
+        self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -155,7 +189,14 @@ class DetailTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.horizontalHeader().setMinimumSectionSize(SPACE * 4)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._follow)
+
+    def new_cells(self) -> DetailTableModel:
+        """Return what gives the view its cells."""
+        return DetailTableModel(self)
 
     def show_table(self, table: DetailTable) -> None:
         """Show another table; columns are measured anew only where it has another shape."""
@@ -164,10 +205,42 @@ class DetailTableView(QTableView):
         if other_shape:
             self.measure()
 
+    def trail_at(self, index: QModelIndex) -> Trail | None:
+        """Return the figure of a cell that can be followed back; None where there is none."""
+        return self.cells.table.rows[index.row()][index.column()].trail if index.isValid() else None
+
+    def current_trail(self) -> Trail | None:
+        """Return the figure of the current cell, else the first of its row that can be followed back."""
+        index = self.currentIndex()
+        if not index.isValid() or index.row() >= len(self.cells.table.rows):
+            return None
+        row = self.cells.table.rows[index.row()]
+        return self.trail_at(index) or next((cell.trail for cell in row if cell.trail is not None), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show with a hand where a figure can be followed back."""
+        super().mouseMoveEvent(event)
+        found = self.trail_at(self.indexAt(event.position().toPoint()))
+        hand = Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand)
+
+    @Slot(QModelIndex)
+    def _follow(self, index: QModelIndex) -> None:
+        """Follow the figure of a cell back."""
+        trail = self.trail_at(index)
+        if trail is not None:
+            self.followed.emit(trail)
+
+    def fit_height(self) -> None:
+        """Take no more height than the rows need."""
+        rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
+
     def measure(self) -> None:
         """Give every column the width of its texts, and the rest to those that can use it."""
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)  # a stretched one is not measured
         self.resizeColumnsToContents()
         most = round(_MOST_WIDTH * type_scale(self))
         for position, column in enumerate(self.cells.table.columns):

@@ -47,6 +47,11 @@ class ProblemsPanel(QWidget):
         self.filters = {severity: QPushButton() for severity in SEVERITIES}
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
+        self.hand_back = QPushButton("Hand back a marked copy…")
+        self.hand_back.setProperty("kind", "quiet")
+        self.hand_back.setToolTip(
+            "A copy of the workbook with these cells in colour and the reasons beside them"
+        )
         self.nothing = QLabel("No problem matches.")
         self.nothing.setProperty("kind", "muted")
         self._set_up_table()
@@ -80,6 +85,7 @@ class ProblemsPanel(QWidget):
             self._exposure = exposure
             self._of_file = (*exposure.book.problems, *exposure.classification.problems)
             self._counts = tally(self._of_file)
+            self.hand_back.setEnabled(any(problem.cell for problem in self._of_file))
         elif assumed == self._assumed:
             return
         self._assumed = assumed
@@ -181,6 +187,7 @@ class ProblemsPanel(QWidget):
         line.addStretch(1)
         line.addWidget(self.search, 2)
         line.addWidget(self.copy)
+        line.addWidget(self.hand_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(8)

@@ -35,16 +35,18 @@ class Shell(QMainWindow):
 
     Attributes:
         painted: Emitted when something of it was on the screen, until it is filled.
+        close_asked: Emitted with the event of a close; who ignores the event keeps the window open.
         closing: Emitted when the window is about to close.
     """
 
     painted = Signal()
+    close_asked = Signal(QCloseEvent)
     closing = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.setWindowTitle("Headroom")
+        self.setWindowTitle("Headroom[*]")
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.restoreGeometry(settings.shape("window"))
@@ -53,7 +55,11 @@ class Shell(QMainWindow):
         self.setCentralWidget(starting)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and place."""
+        """Remember size and place, unless something keeps the window open."""
+        event.accept()
+        self.close_asked.emit(event)
+        if not event.isAccepted():
+            return
         self._settings.put_shape("window", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

@@ -84,8 +84,12 @@ class StartPage(QWidget):
 
     def complain(self, name: str, sentence: str) -> None:
         """Say that a workbook could not be opened, and why."""
+        self.explain(f"{name} could not be opened", sentence)
+
+    def explain(self, title: str, sentence: str) -> None:
+        """Say why there is no workbook to look at."""
         self.sign.hide()
-        self.title.setText(f"{name} could not be opened")
+        self.title.setText(title)
         self._say(sentence)
 
     def _say(self, text: str) -> None:
@@ -121,7 +125,9 @@ class StartPage(QWidget):
         for button in (self.open, self.sample, self.template):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        hint = QLabel("or drop a workbook here: .xlsx, .xlsm, .xls, .xlsb, .ods or .csv")
+        hint = QLabel(
+            "or drop a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) or saved work (.headroom) here"
+        )
         hint.setProperty("kind", "caption")
         inside = QVBoxLayout(self.drop)
         inside.setContentsMargins(24, 28, 24, 20)

@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from headroom.present import words
+from headroom.domain.exposure import Exposure
+from headroom.domain.imported.import_report import import_report
+from headroom.present.import_report_tables import report_headline
 from headroom.state.session import Session
-from headroom.ui.policy_panel import hairline
+from headroom.ui.levers.policy_panel import hairline
 
 
 class StatusLine(QWidget):
-    """Says how much of the workbook counts; its problems are a button.
+    """Says how much of the workbook counts; its rows and its problems are buttons.
 
     Attributes:
+        rows: Asks for the import report when clicked.
         problems: Shows the problems when clicked.
     """
 
@@ -20,12 +23,14 @@ class StatusLine(QWidget):
         self._session = session
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rows = QLabel()
-        self.rows.setProperty("kind", "caption")
+        self._exposure: Exposure | None = None
+        self.rows = QPushButton()
+        self.rows.setToolTip("Show what became of the rows of the workbook")
         self.problems = QPushButton()
-        self.problems.setProperty("kind", "link")
         self.problems.setToolTip("Show the problems")
-        self.problems.setCursor(Qt.CursorShape.PointingHandCursor)
+        for button in (self.rows, self.problems):
+            button.setProperty("kind", "link")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
         note = QLabel("planning estimate, not legal advice")
         note.setProperty("kind", "caption")
         line = QHBoxLayout()
@@ -47,12 +52,11 @@ class StatusLine(QWidget):
     def refresh(self) -> None:
         """Show the rows of the session's workbook."""
         exposure = self._session.exposure
-        if exposure is not None:
-            book = exposure.book
-            used, read = words.count(book.rows_used), words.counted(book.rows_read, "row")
-            self.rows.setText(
-                f"{read} used" if book.rows_used == book.rows_read else f"{used} of {read} used"
-            )
+        if exposure is not None and exposure is not self._exposure:
+            self._exposure = exposure
+            text = report_headline(import_report(exposure.book, ()))
+            self.rows.setText(text)
+            self.rows.setAccessibleName(f"Import: {text}")
 
     @Slot(int, str)
     def show_problems(self, _count: int, text: str) -> None:

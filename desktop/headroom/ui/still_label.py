@@ -60,6 +60,6 @@ class StillLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(font_of(self, self._size, self._weight))
         theme = theme_of(self)
-        painter.setPen(QColor(theme.muted if self._muted else theme.text))
+        painter.setPen(QColor(theme.muted if self._muted or not self.isEnabled() else theme.text))
         shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

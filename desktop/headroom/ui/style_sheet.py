@@ -48,6 +48,9 @@ QPushButton:disabled {{ color: {muted}; background: transparent; border-color: {
 QPushButton[kind="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; padding: {pad_less}px {pad3_less}px; }}
+QPushButton[kind="primary"]:disabled {{
+    background: transparent; border-color: {hairline}; color: {muted};
+}}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: {hairline}; }}
 QPushButton[kind="quiet"]:hover {{ background: {raised}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {accent}; }}
@@ -75,14 +78,14 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton[kind="small"] {{ padding: 1px; border-radius: 4px; }}
 QToolButton::menu-indicator {{ image: none; }}
 
-QComboBox, QLineEdit, QDoubleSpinBox, QSpinBox {{
+QComboBox, QLineEdit, QAbstractSpinBox {{
     background: {field}; border: 1px solid {hairline}; border-radius: {radius}px;
     padding: 2px 6px; min-height: {line}px; selection-background-color: {accent};
     selection-color: {on_accent};
 }}
-QComboBox:hover, QLineEdit:hover, QDoubleSpinBox:hover {{ border-color: {edge}; }}
-QComboBox:focus, QLineEdit:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
-QComboBox:disabled, QLineEdit:disabled, QDoubleSpinBox:disabled {{ color: {muted}; }}
+QComboBox:hover, QLineEdit:hover, QAbstractSpinBox:hover {{ border-color: {edge}; }}
+QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
+QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {muted}; }}
 QComboBox {{ padding-left: 10px; font-weight: 600; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 16px; height: 16px; }}
@@ -91,15 +94,15 @@ QComboBox QAbstractItemView {{
     selection-background-color: {raised}; selection-color: {text}; font-weight: 400;
 }}
 QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 0 6px; border-radius: 4px; }}
-QDoubleSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+QAbstractSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: 15px; border: none; background: transparent; margin-right: 2px;
 }}
-QDoubleSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}
-QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
-QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover {{ background: {raised}; }}
-QDoubleSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; height: 11px; }}
-QDoubleSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {raised}; }}
+QAbstractSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; height: 11px; }}
+QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
 
 QTabWidget::pane {{ border: none; background: {surface}; }}
 QTabWidget {{ background: {surface}; }}
@@ -117,8 +120,18 @@ QTableView {{
     background: {surface}; alternate-background-color: {surface}; border: none; gridline-color: {hairline};
     selection-background-color: {raised}; selection-color: {text}; outline: none;
 }}
+QListView {{
+    background: {surface}; border: none; outline: none; selection-background-color: {raised};
+    selection-color: {text};
+}}
+QListView::item {{ padding: 5px 8px; border-radius: {radius}px; }}
+QListView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
 QTableView::item:selected {{ background: {raised}; color: {text}; }}
+QTableView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {field};
+}}
+QTableView::indicator:checked {{ image: url({icons}/check.svg); }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {hairline};

@@ -21,7 +21,10 @@ GETTING_STARTED = """
 
 | Key | What it does |
 |---|---|
-| Ctrl+O | open a workbook |
+| Ctrl+O | open a workbook, or saved work |
+| Ctrl+S | save the work: scenarios, policies and what they come to |
+| Ctrl+F5 | read the open workbook again, and see what changed |
+| Ctrl+T | follow the figure in use back to its cells and its law |
 | Ctrl+Z, Ctrl+Shift+Z | undo, redo |
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
 | F5 | present: large type, only the chosen sliders |

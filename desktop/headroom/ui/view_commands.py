@@ -4,17 +4,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from headroom.domain.imported.import_report import report_of
 from headroom.present.headline import Tone
 from headroom.present.model_table import model_table
+from headroom.present.trails import LANDED, landed_cost
 from headroom.state.focus import Focus, Order
 from headroom.state.session import Session
 from headroom.state.settings import Settings
 from headroom.ui.file_questions import FileQuestions
+from headroom.ui.importing.import_report_window import ImportReportWindow
 from headroom.ui.look import PRESENTING_SCALE, Look, ThemeChoice
 from headroom.ui.menus import Menus
 from headroom.ui.message_bar import MessageBar
+from headroom.ui.model_detail_table import DetailTableView
 from headroom.ui.picture import picture_of
 from headroom.ui.shell import Shell
 from headroom.ui.text_window import GETTING_STARTED, TextWindow, about_texts
@@ -73,11 +77,16 @@ class ViewCommands(QObject):
         menus = self._menus
         menus.picture.triggered.connect(self._ask_for_picture)
         self._questions.picture.connect(self._save_picture)
+        menus.report.triggered.connect(self._ask_for_report)
+        menus.imported.triggered.connect(self._show_report)
+        self._work.status.rows.clicked.connect(self._show_report)
         menus.reset.triggered.connect(self._session.reset)
         menus.keep.triggered.connect(self._work.panel.use_as_baseline)
         menus.copy.triggered.connect(self._copy_table)
         menus.search.triggered.connect(self._find_model)
         menus.problems.triggered.connect(self._work.show_problems)
+        menus.follow.triggered.connect(self._follow_figure)
+        menus.changes.triggered.connect(self._work.show_changes)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
         menus.full_screen.toggled.connect(self._fill_screen)
@@ -100,13 +109,24 @@ class ViewCommands(QObject):
 
     @Slot()
     def _copy_table(self) -> None:
-        """Copy the problems where they are looked at, else the models."""
+        """Copy the problems or the changes where they are looked at, else the models."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if self._work.problems.isVisible():
             self._work.problems.copy_rows()
+        elif self._work.changes.isVisible():
+            self._work.changes.copy_tables()
         elif outcome is not None and baseline is not None:
             QGuiApplication.clipboard().setText(model_table(outcome, baseline))
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
+
+    @Slot()
+    def _follow_figure(self) -> None:
+        """Follow back the figure of the table in use, else the landed cost of the model looked at."""
+        table, model = QApplication.focusWidget(), self._focus.model
+        trail = table.current_trail() if isinstance(table, DetailTableView) else None
+        if trail is None:
+            trail = LANDED if model is None else landed_cost(model)
+        self._focus.followed.emit(trail)
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -114,6 +134,20 @@ class ViewCommands(QObject):
         exposure = self._session.exposure
         book = Path(exposure.book.name).stem if exposure is not None else "headroom"
         self._questions.ask_for_picture(f"{book}_{self._session.scenario.policy.name}.png")
+
+    @Slot()
+    def _ask_for_report(self) -> None:
+        """Ask where to save the import report."""
+        exposure = self._session.exposure
+        if exposure is not None:
+            self._questions.ask_for_report(f"{Path(exposure.book.name).stem}_import.html")
+
+    @Slot()
+    def _show_report(self) -> None:
+        """Show what became of the rows of the open workbook."""
+        exposure = self._session.exposure
+        if exposure is not None:
+            ImportReportWindow(report_of(exposure), self._menus.report, self._shell).show()
 
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:

@@ -9,7 +9,7 @@ from headroom.commands.figures import SECONDS, Figure
 from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import currency_rates, evaluate
 from headroom.domain.scenario import Scenario
-from headroom.files.policy_file import load_policy, preset_path
+from headroom.files.policies.policy_file import load_policy, preset_path
 from headroom.files.reference import load_reference
 
 _AGAINST = "pandas group-by of the rows"

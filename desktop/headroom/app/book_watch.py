@@ -1,0 +1,86 @@
+"""Watches the files that are open, also where a program that saves them puts new ones in their place."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+FileState = tuple[int, int] | None
+"""Time of the last change and size of a file; None where there is none."""
+
+_SETTLED_MS = 700
+"""A file is looked at when nothing was heard of it for so long: it is saved in several steps."""
+
+
+def state_of(path: Path) -> FileState:
+    """Return what is different when a file was saved."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+class BookWatch(QObject):
+    """Says when a file was saved that is open.
+
+    Excel writes another file and gives it the name of the old one. The folder is watched as well, as a
+    file that was replaced is not watched any more.
+
+    Args:
+        settled_ms: A file is looked at when nothing was heard of it for so long.
+        parent: Parent object.
+
+    Attributes:
+        changed: Emitted with the name of a file that was saved since it was read; once for each saving.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, *, settled_ms: int = _SETTLED_MS) -> None:
+        super().__init__(parent)
+        self._states: dict[Path, FileState] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._wait)
+        self._watcher.directoryChanged.connect(self._wait)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(settled_ms)
+        self._clock.timeout.connect(self._look)
+
+    def watch(self, states: Mapping[Path, FileState]) -> None:
+        """Watch some files, and no others any more.
+
+        Args:
+            states: What they were like when they were read.
+        """
+        self._clock.stop()
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self._states = dict(states)
+        self._add()
+        if self._states:
+            self._clock.start()  # one may have been saved before it was watched
+
+    @Slot(str)
+    def _wait(self, _path: str) -> None:
+        """Look at the files when nothing more happens to them."""
+        self._clock.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Say which files were saved."""
+        self._add()
+        for path, before in self._states.items():
+            state = state_of(path)
+            if state not in (None, before):
+                self._states[path] = state
+                self.changed.emit(path.name)
+
+    def _add(self) -> None:
+        """Watch the files and folders that are there; those watched already stay so."""
+        paths = {str(place) for path in self._states for place in (path, path.parent) if place.exists()}
+        missing = paths - {*self._watcher.files(), *self._watcher.directories()}
+        if missing:
+            self._watcher.addPaths(sorted(missing))

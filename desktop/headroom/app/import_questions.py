@@ -1,0 +1,72 @@
+"""Shows the questions of an import in the window, and hands the answers back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from headroom.app.asking import Asker
+from headroom.domain.imported.book_layout import BookLayout
+from headroom.domain.imported.book_survey import BookSurvey
+from headroom.files.user_error import UserError
+from headroom.ui.importing.question_page import QuestionPage
+from headroom.ui.main_view import MainView
+
+
+class ImportQuestions(QObject):
+    """Joins who asks with the page and the dialog that answer.
+
+    Args:
+        asker: Asks.
+        window: Shows the questions.
+        keep: Remembers a layout that was confirmed.
+        make_page: Makes the page that shows how a workbook is read; called when it is first needed.
+        parent: Parent object.
+    """
+
+    def __init__(
+        self,
+        asker: Asker,
+        window: MainView,
+        keep: Callable[[BookLayout], None],
+        make_page: Callable[[], QuestionPage],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._asker = asker
+        self._window = window
+        self._keep = keep
+        self._make_page = make_page
+        self._page: QuestionPage | None = None
+        asker.layout_asked.connect(self._ask_for_layout)
+        asker.password_asked.connect(self._ask_for_password)
+        window.layout_confirmed.connect(self._take_layout)
+        window.password_given.connect(self._take_password)
+
+    @Slot(object)
+    def _ask_for_layout(self, survey: object) -> None:
+        """Show what was found in a workbook."""
+        if isinstance(survey, BookSurvey):
+            self._page = self._page or self._make_page()
+            self._window.show_preview(self._page, survey)
+
+    @Slot(str, bool)
+    def _ask_for_password(self, book: str, was_wrong: bool) -> None:  # noqa: FBT001 - a slot
+        """Ask for the password of a workbook."""
+        self._window.ask_for_password(book, was_wrong=was_wrong)
+
+    @Slot(object)
+    def _take_layout(self, layout: object) -> None:
+        """Remember the layout if it has a name, and go on reading."""
+        if not isinstance(layout, BookLayout):
+            return
+        if layout.name:
+            try:
+                self._keep(layout)
+            except UserError as reason:
+                self._window.say(str(reason))
+        self._asker.answer(layout)
+
+    @Slot(str)
+    def _take_password(self, password: str) -> None:
+        """Go on reading with a password."""
+        self._asker.answer(password)

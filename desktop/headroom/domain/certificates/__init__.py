@@ -1,0 +1,1 @@
+"""The fewest certificates of origin that settle an open verdict."""

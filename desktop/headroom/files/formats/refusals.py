@@ -1,0 +1,101 @@
+"""The sentences with which a file is refused: what it is, and what to do."""
+
+from pathlib import Path
+
+_UNUSUAL = {
+    "Codepage": "its texts are in a code page that is not known here",
+    "macrosheets": "it has a sheet of Excel 4 macros",
+    "'mimetype' file not found": "its part mimetype is missing, which says what it is",
+}
+"""What is unusual about a workbook, by a part of what the reader says."""
+
+
+def damaged(name: str, reason: str = "") -> str:
+    """Return the sentence for a workbook that is not whole, or, without a reason, not understood.
+
+    Args:
+        name: Name of the file.
+        reason: What was found; empty where the reader does not tell damage from what it does not know.
+    """
+    if reason:
+        return (
+            f"{name} is damaged and cannot be read ({reason}). "
+            "Open it in Excel, save it as a new .xlsx file and try again."
+        )
+    return (
+        f"{name} cannot be read: it is damaged, or written in a way that is not understood here. "
+        "Open it in Excel, save it as a new .xlsx file and try again."
+    )
+
+
+def cannot_open(path: Path, cause: OSError | ValueError) -> str:
+    """Return the sentence for a file that the system does not let us read."""
+    if isinstance(cause, FileNotFoundError):
+        return f"{path.name} does not exist in {path.absolute().parent}. Check the name and the folder."
+    if isinstance(cause, PermissionError):
+        return (
+            f"{path.name} cannot be opened: another program has locked it, or you have no permission "
+            "to read it. Close it there, or save a copy and open the copy."
+        )
+    reason = (isinstance(cause, OSError) and cause.strerror) or str(cause)
+    return f"{path.name} cannot be opened ({reason}). Check the drive, or open a copy of it."
+
+
+def changed_meanwhile(path: Path) -> str:
+    """Return the sentence for a file that is not what it was when its reading began."""
+    if not path.exists():
+        return f"{path.name} vanished while it was read. Look whether it was moved, and open it again."
+    return f"{path.name} was changed while it was read. Wait until it is saved and open it again."
+
+
+def no_values(name: str, most_rows: int | None) -> str:
+    """Return the sentence for a workbook of which no cell shows a value.
+
+    Args:
+        name: Name of the file.
+        most_rows: How many rows of each sheet were looked at; None: all of them.
+    """
+    where = "" if most_rows is None else f" in the first {most_rows:,} rows of its sheets"
+    return (
+        f"{name} has no cell with a value{where}; errors such as #N/A and formulas never calculated "
+        "do not count. Look whether it is the right file, or open it in Excel and save it again."
+    )
+
+
+def too_many_cells(name: str) -> str:
+    """Return the sentence for a workbook with more cells than are read."""
+    return (
+        f"{name} is too large: a sheet of it goes on for more than 100 million cells. "
+        "Delete the rows and columns beside and below the table, and save it again."
+    )
+
+
+def not_understood(name: str, cause: str) -> str:
+    """Return the sentence for a workbook that its reader gives up; as exact as the reader's words allow."""
+    if "Cell limit exceeded" in cause:
+        return too_many_cells(name)
+    for part, reason in _UNUSUAL.items():
+        if part in cause:
+            return f"{name} cannot be read: {reason}. Open it in Excel, save it as .xlsx and open that."
+    return damaged(name)
+
+
+def with_entities(name: str) -> str:
+    """Return the sentence for a file with definitions that stand for more text, or for other files."""
+    return (
+        f"{name} holds definitions that no workbook needs and that can harm a computer (XML entities). "
+        "It is not opened. Ask whoever sent it to open it in Excel and save it as a new .xlsx file."
+    )
+
+
+def of_a_trial(name: str) -> str:
+    """Return the sentence for a file that was written before the format was settled."""
+    return (
+        f"{name} was written by a trial version of Excel 2007, whose format no later program reads. "
+        "Ask for the workbook as a new .xlsx file."
+    )
+
+
+def no_workbook(name: str) -> str:
+    """Return the sentence for what is no workbook, and nothing else that is known."""
+    return f"{name} is not a workbook. Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file."

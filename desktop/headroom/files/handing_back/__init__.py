@@ -1,0 +1,1 @@
+"""Marked copies of workbooks for whoever filled them in."""

@@ -1,0 +1,1 @@
+"""Looks a workbook over before it is read: tables, headings, columns, and the layout that is proposed."""

@@ -1,0 +1,41 @@
+"""What the reading of workbooks asks of whoever opens them, and the answers where nobody can be asked."""
+
+from collections.abc import Callable
+
+from headroom.domain.imported.book_layout import BookLayout
+from headroom.domain.imported.book_survey import BookSurvey
+from headroom.files.formats.encryption import protected
+from headroom.files.user_error import UserError
+
+Choose = Callable[[BookSurvey], BookLayout | None]
+"""Returns the layout to read by; None to give up."""
+
+AskPassword = Callable[[str, bool], str | None]
+"""Returns the password of the workbook of this name, told whether the last one was wrong; None to give up."""
+
+
+def certain_layout(survey: BookSurvey) -> BookLayout:
+    """Return the layout that is proposed, where it is certain.
+
+    Raises:
+        UserError: If it is not; with what is missing or has to be confirmed.
+    """
+    if survey.certain:
+        return survey.proposed
+    more = f" ({len(survey.missing) - 1} more to confirm.)" if len(survey.missing) > 1 else ""
+    first = (
+        survey.missing[0] if survey.missing else f"{survey.name}: it is not certain what its columns mean."
+    )
+    ending = "" if first.startswith(survey.name) else f" ({survey.name})"
+    msg = f"{first}{ending}{more}"
+    raise UserError(msg)
+
+
+def no_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
+    """Refuse a workbook that needs a password.
+
+    Raises:
+        UserError: Always.
+    """
+    del was_wrong
+    raise UserError(protected(book))

@@ -1,0 +1,45 @@
+"""Which currencies the tables of a workbook use, as far as its first rows tell, and which have no rate."""
+
+from collections.abc import Iterator, Sequence
+
+from headroom.domain.imported.book_layout import ColumnLayout, TableKind, TableLayout
+from headroom.domain.imported.book_survey import SheetFinding
+from headroom.files.currencies import DOLLAR, currency_code
+
+_CURRENCY = "currency"
+_COST = "unit_cost"
+
+
+def currencies_without_rate(tables: Sequence[tuple[SheetFinding, TableLayout]]) -> tuple[str, ...]:
+    """Return the currencies that parts cost, without those a table of rates names.
+
+    Args:
+        tables: The tables that are read, each with its sheet.
+    """
+    used: dict[str, None] = {}
+    stated = {DOLLAR}
+    for sheet, layout in tables:
+        codes = _named(sheet, layout)
+        if layout.kind is TableKind.RATES:
+            stated.update(codes)
+        elif layout.kind is TableKind.SOURCING:
+            used |= dict.fromkeys(codes)
+    return tuple(code for code in used if code not in stated)
+
+
+def _named(sheet: SheetFinding, layout: TableLayout) -> Iterator[str]:
+    """Yield the currencies that a table names: in its rows, else in the heading of its costs."""
+    column, cost = layout.column(_CURRENCY), layout.column(_COST)
+    found = [] if column is None else list(_cells(sheet, layout, column))
+    yield from found
+    if not found and cost is not None and cost.currency:
+        yield cost.currency
+
+
+def _cells(sheet: SheetFinding, layout: TableLayout, column: ColumnLayout) -> Iterator[str]:
+    """Yield the currencies in the rows of a column that are known from the survey."""
+    at = column.position - sheet.first_column
+    for row in sheet.top[layout.last_header_row : layout.last_row]:
+        code = currency_code(row[at]) if 0 <= at < len(row) else None
+        if code:
+            yield code

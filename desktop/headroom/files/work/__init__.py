@@ -1,0 +1,1 @@
+"""Saved work, and the work in progress that a crash leaves behind."""

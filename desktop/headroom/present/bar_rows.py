@@ -1,0 +1,121 @@
+"""A chart of labelled rows with bars on one axis, as a value: tornado, trade, ranges, waterfall."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import floor, log10
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_MOST_STEPS = 5
+_SAME = 1e-9
+
+
+class Tone(StrEnum):
+    """What a bar means."""
+
+    QUALIFIES = "qualifies"
+    FAILS = "fails"
+    UNDETERMINED = "undetermined"
+    PRESENT = "present"
+    BEFORE = "before"
+    LOW = "low"
+    HIGH = "high"
+    DEARER = "dearer"
+    CHEAPER = "cheaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A bar of a row.
+
+    Attributes:
+        start: Where it begins, in the unit of the axis.
+        end: Where it ends; it may be the lesser.
+        tone: What it means.
+        thin: Whether it is drawn at half its height, for a second quantity.
+    """
+
+    start: float
+    end: float
+    tone: Tone
+    thin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One row.
+
+    Attributes:
+        label: What it is about.
+        segments: Its bars, painted in this order.
+        marks: Where thin lines stand across the row, e.g. at the baseline.
+        figures: Texts to the right, one for each heading.
+        note: More about it, for the read-out under the pointer and for screen readers.
+        strong: Whether it stands out, as a total does.
+    """
+
+    label: str
+    segments: tuple[Segment, ...]
+    marks: tuple[float, ...] = ()
+    figures: tuple[str, ...] = ()
+    note: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarRows:
+    """The chart.
+
+    Attributes:
+        title: What it shows.
+        unit: Unit of the axis, behind the title.
+        rows: From top to bottom.
+        low: Where the axis begins.
+        high: Where it ends, above ``low``.
+        ticks: Where it is marked, and with which text.
+        line: Where a line stands through all rows, e.g. at the present value; None for none.
+        headings: Above the figures.
+        legend: What the tones mean, in words.
+        empty: A sentence in the place of the rows where there are none.
+    """
+
+    title: str
+    unit: str
+    rows: tuple[BarRow, ...]
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    line: float | None = None
+    headings: tuple[str, ...] = ()
+    legend: tuple[tuple[Tone, str], ...] = ()
+    empty: str = ""
+
+    def summary(self) -> str:
+        """Return the chart in words, for screen readers: its rows with their figures."""
+        if not self.rows:
+            return self.empty
+        rows = "; ".join(row.note or " ".join((row.label, *row.figures)) for row in self.rows[:12])
+        more = len(self.rows) - 12
+        return f"{self.title}, {self.unit}. {rows}{f'; and {more} more rows' if more > 0 else ''}."
+
+
+def nice_ends(least: float, greatest: float) -> tuple[float, float]:
+    """Return round ends of an axis that holds all values; they differ."""
+    if not greatest > least:
+        greatest = least + (abs(least) * 0.1 or 1.0)
+    step = nice_step(greatest - least, _MOST_STEPS)
+    low, high = floor(least / step + _SAME) * step, -floor(-greatest / step + _SAME) * step
+    return low, high if high > low else low + step
+
+
+def nice_step(width: float, most: int) -> float:
+    """Return the least round distance of which ``most`` reach over a width above 0."""
+    magnitude = 10.0 ** floor(log10(width / most))
+    return next(step * magnitude for step in _STEPS if step * magnitude * most >= width * (1 - _SAME))
+
+
+def nice_ticks(low: float, high: float) -> tuple[float, ...]:
+    """Return the round values of an axis from ``low`` to ``high``."""
+    step = nice_step(high - low, _MOST_STEPS + 2)  # the ends may lie a step beyond either side
+    first = -floor(-low / step + _SAME)
+    count = floor(high / step + _SAME) - first + 1
+    return tuple((first + at) * step + 0.0 for at in range(max(count, 0)))

@@ -1,0 +1,311 @@
+"""Paints the policy map: cells, axes, law points, cross-hair, read-out, scale and legend."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
+
+from headroom.present import words
+from headroom.present.map_view import BINDING_WORDS, LawPoint, MapChart, Reading
+from headroom.ui.charts.chart_look import ChartLook
+from headroom.ui.charts.chart_marks import paint_pill, pill_size
+from headroom.ui.charts.map_chart_frame import MapFrame
+from headroom.ui.charts.map_chart_image import MapImage, scale_of
+from headroom.ui.theme import FIGURE, SPACE
+
+_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_BESIDE = (0, 2, -2, 4, -4)
+"""Lines by which a name moves down or up to where there is room."""
+
+_FAINT = 0.3
+"""Opacity of cells that belong to an earlier question."""
+
+_SCALE_HEIGHT = 150.0
+_PLATE = 215
+"""How opaque the plate behind a name is, of 255."""
+
+
+def paint_body(
+    painter: QPainter, frame: MapFrame, look: ChartLook, image: MapImage | None, earlier: MapImage | None
+) -> None:
+    """Paint the cells, those of an earlier question faintly below those of the present one."""
+    painter.fillRect(frame.body, QColor(look.theme.surface))
+    if earlier is not None:
+        painter.setOpacity(_FAINT)
+        painter.drawImage(frame.body, earlier.picture)
+        painter.setOpacity(1.0)
+    if image is not None:
+        painter.drawImage(frame.body, image.picture)
+
+
+def paint_axes(
+    painter: QPainter, frame: MapFrame, chart: MapChart, here: tuple[float, float], look: ChartLook
+) -> None:
+    """Paint title, ticks and the names of the axes."""
+    painter.setFont(look.title)
+    painter.setPen(look.ink)
+    baseline = frame.whole.top() + look.px(20)
+    left = frame.whole.left() + look.px(SPACE)
+    painter.drawText(QPointF(left, baseline), chart.figure.heading)
+    after = left + painter.fontMetrics().horizontalAdvance(chart.figure.heading) + look.px(SPACE)
+    painter.setFont(look.caption)
+    painter.setPen(look.faint_ink)
+    painter.drawText(QPointF(after, baseline), chart.unit)
+    body, up = frame.body, pills(frame, here, look)[1][0]
+    for share in _TICKS:
+        text = words.percent(share, 0)
+        width = look.width_of(text, look.caption)
+        at = frame.point_of(share, share)
+        painter.setPen(look.line(look.theme.edge))
+        painter.drawLine(QLineF(at.x(), body.bottom(), at.x(), body.bottom() + look.px(3)))
+        painter.drawLine(QLineF(body.left() - look.px(3), at.y(), body.left(), at.y()))
+        painter.setPen(look.faint_ink)
+        painter.drawText(QPointF(at.x() - width / 2, body.bottom() + look.px(16)), text)
+        half = look.caption_metrics.capHeight() / 2
+        if abs(at.y() - up.center().y()) > up.height() / 2 + half + look.px(2):
+            painter.drawText(QPointF(body.left() - look.px(6) - width, at.y() + half), text)
+    painter.drawText(
+        QRectF(body.left(), body.bottom() + look.px(20), body.width(), look.px(20)),
+        Qt.AlignmentFlag.AlignCenter,
+        "Regional content asked for, percent",
+    )
+    painter.save()
+    painter.translate(frame.whole.left(), body.center().y())
+    painter.rotate(-90)
+    painter.drawText(
+        QRectF(-body.height() / 2, 0, body.height(), look.px(14)),
+        Qt.AlignmentFlag.AlignCenter,
+        "US content asked for, percent",
+    )
+    painter.restore()
+    painter.setPen(look.line(look.theme.edge))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(body.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def paint_names(
+    painter: QPainter,
+    frame: MapFrame,
+    image: MapImage,
+    here: tuple[float, float],
+    look: ChartLook,
+    taken: list[QRectF],
+) -> None:
+    """Paint which rule bites, in each region that has room for it, beside cross-hair and law points.
+
+    Args:
+        painter: Paints.
+        frame: Where things stand.
+        image: The cells, with where the words of each region would stand best.
+        here: Both thresholds of the scenario.
+        look: How it looks.
+        taken: Where names stand already.
+    """
+    cross = frame.point_of(*here)
+    for binding, share in image.words:
+        at = QPointF(
+            frame.body.left() + share.x() * frame.body.width(),
+            frame.body.top() + share.y() * frame.body.height(),
+        )
+        width = look.width_of(BINDING_WORDS[binding], look.caption)
+        half, line = width / 2 + look.px(6), look.px(14)
+        left, right = frame.body.left() + half, frame.body.right() - half
+        x, y = min(max(at.x(), left), right), at.y()
+        if abs(x - cross.x()) < half:
+            beside = (cross.x() - half, cross.x() + half)
+            x = min((b for b in beside if left <= b <= right), key=lambda b: abs(b - at.x()), default=x)
+        if abs(y - cross.y()) < line:
+            y = cross.y() - line
+        height = look.caption_metrics.height()
+        boxes = [
+            QRectF(x - width / 2, y + step * line - height, width, height + look.px(8)) for step in _BESIDE
+        ]
+        free = (box for box in boxes if not any(box.intersects(other) for other in taken))
+        box = next(free, boxes[0])
+        taken.append(box)
+        plated(painter, BINDING_WORDS[binding], QPointF(box.left(), box.bottom() - look.px(4)), look)
+
+
+def paint_points(
+    painter: QPainter, frame: MapFrame, points: tuple[LawPoint, ...], look: ChartLook
+) -> list[QRectF]:
+    """Paint the law points with their names, none over another; return where the names stand."""
+    taken: list[QRectF] = []
+    for point in points:
+        at = frame.point_of(point.regional, point.us)
+        reach = look.px(5)
+        diamond = QPolygonF(
+            [at + QPointF(0, -reach), at + QPointF(reach, 0), at + QPointF(0, reach), at + QPointF(-reach, 0)]
+        )
+        painter.setPen(QPen(QColor(look.theme.surface), look.px(1.6)))
+        painter.setBrush(QColor(look.theme.text))
+        painter.drawPolygon(diamond)
+        size = QSizeF(look.width_of(point.label, look.caption), look.caption_metrics.height())
+        box = _free(at, size, frame.body, taken, look)
+        taken.append(box)
+        plated(painter, point.label, QPointF(box.left(), box.bottom() - look.caption_metrics.descent()), look)
+    return taken
+
+
+def paint_cross(
+    painter: QPainter, frame: MapFrame, here: tuple[float, float], look: ChartLook, *, focused: bool
+) -> None:
+    """Paint the cross-hair of the scenario, with both thresholds in pills."""
+    at, body = frame.point_of(*here), frame.body
+    accent = look.theme.accent
+    for colour, width in ((look.theme.surface, 4.0), (accent, 1.6)):
+        painter.setPen(look.line(colour, width))
+        painter.drawLine(QLineF(at.x(), body.top(), at.x(), body.bottom()))
+        painter.drawLine(QLineF(body.left(), at.y(), body.right(), at.y()))
+    painter.setPen(QPen(QColor(look.theme.surface), look.px(2)))
+    painter.setBrush(QColor(accent))
+    radius = look.px(6)
+    painter.drawEllipse(at, radius, radius)
+    for box, tip, share in pills(frame, here, look):
+        paint_pill(
+            painter,
+            box,
+            tip,
+            words.percent(share),
+            look,
+            colours=(accent, accent, look.theme.on_accent),
+            focused=focused,
+        )
+
+
+def pills(
+    frame: MapFrame, here: tuple[float, float], look: ChartLook
+) -> tuple[tuple[QRectF, QPointF, float], tuple[QRectF, QPointF, float]]:
+    """Return box, tip and share of the pill of the regional threshold, above, and of the US one, right."""
+    at, body = frame.point_of(*here), frame.body
+    above = pill_size(words.percent(here[0]), look)
+    left = min(max(at.x() - above.width() / 2, body.left()), body.right() - above.width())
+    first = QRectF(QPointF(left, body.top() - look.px(4) - above.height()), above)
+    beside = pill_size(words.percent(here[1]), look)
+    right = body.left() - look.px(4)
+    second = QRectF(QPointF(right - beside.width(), at.y() - beside.height() / 2), beside)
+    return (first, QPointF(at.x(), body.top()), here[0]), (second, second.center(), here[1])
+
+
+def paint_probe(painter: QPainter, frame: MapFrame, at: tuple[float, float], look: ChartLook) -> None:
+    """Paint a ring where the read-out is taken."""
+    centre = frame.point_of(*at)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((look.theme.surface, 3.6), (look.theme.text, 1.4)):
+        painter.setPen(look.line(colour, width))
+        painter.drawEllipse(centre, look.px(5), look.px(5))
+
+
+def paint_side(
+    painter: QPainter, frame: MapFrame, chart: MapChart, reading: Reading, look: ChartLook
+) -> None:
+    """Paint the read-out, the scale of colours and the legend beside the map."""
+    y = _paint_reading(painter, frame.side, reading, look)
+    y = _paint_scale(painter, frame.side, chart, y + look.px(SPACE * 3), look)
+    painter.setFont(look.caption)
+    line = look.px(18)
+    x = frame.side.left()
+    if y + line > frame.side.bottom():
+        return
+    reach = look.px(4)
+    at = QPointF(x + reach, y + look.px(6))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.theme.text))
+    painter.drawPolygon(
+        QPolygonF(
+            [at + QPointF(0, -reach), at + QPointF(reach, 0), at + QPointF(0, reach), at + QPointF(-reach, 0)]
+        )
+    )
+    painter.setPen(look.faint_ink)
+    painter.drawText(QPointF(x + look.px(16), y + look.px(10)), "law, and what was proposed")
+    if chart.binding is not None and y + 3 * line < frame.side.bottom():
+        painter.setPen(look.line(look.theme.text, 1.4))
+        painter.drawLine(QLineF(x, y + line + look.px(6), x + look.px(10), y + line + look.px(6)))
+        painter.setPen(look.faint_ink)
+        painter.drawText(
+            QRectF(x + look.px(16), y + line - look.px(1), frame.side.width() - look.px(16), look.px(48)),
+            Qt.TextFlag.TextWordWrap,
+            "outlined by the rule that most of the failing volume fails",
+        )
+
+
+def plated(painter: QPainter, text: str, at: QPointF, look: ChartLook) -> None:
+    """Paint a text on a plate, so that it can be read on any ground."""
+    width, rise = look.width_of(text, look.caption), look.caption_metrics.ascent()
+    plate = QColor(look.theme.surface)
+    plate.setAlpha(_PLATE)
+    grown = look.px(3)
+    box = QRectF(at.x() - grown, at.y() - rise, width + 2 * grown, rise + look.caption_metrics.descent())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plate)
+    painter.drawRoundedRect(box, grown, grown)
+    painter.setFont(look.caption)
+    painter.setPen(look.ink)
+    painter.drawText(at, text)
+
+
+def _paint_reading(painter: QPainter, side: QRectF, reading: Reading, look: ChartLook) -> float:
+    """Paint what is read at a place, and return where it ends."""
+    x, y = side.left(), side.top()
+    painter.setFont(look.caption)
+    painter.setPen(look.faint_ink)
+    painter.drawText(QPointF(x, y + look.px(10)), reading.where)
+    painter.drawText(QPointF(x, y + look.px(26)), reading.place)
+    painter.save()
+    large = QFont(look.strong)
+    large.setPixelSize(round(look.px(FIGURE)))
+    painter.setFont(large)
+    painter.setPen(look.ink)
+    painter.drawText(QPointF(x, y + look.px(58)), reading.value)
+    painter.restore()
+    painter.setFont(look.caption)
+    painter.setPen(look.faint_ink)
+    painter.drawText(QPointF(x, y + look.px(74)), reading.about)
+    painter.setFont(look.font)
+    painter.setPen(look.ink)
+    at = y + look.px(98)
+    for line in reading.lines:
+        painter.drawText(QPointF(x, at), line)
+        at += look.px(20)
+    return at - look.px(12)
+
+
+def _paint_scale(painter: QPainter, side: QRectF, chart: MapChart, top: float, look: ChartLook) -> float:
+    """Paint the scale of colours, and return where it ends."""
+    height = min(look.px(_SCALE_HEIGHT), side.bottom() - top - look.px(96))
+    if height < look.px(40):
+        return top
+    bar = QRectF(side.left(), top, look.px(14), height)
+    colours = scale_of(chart.figure, look.theme)
+    blend = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+    for at in range(0, len(colours), 15):
+        blend.setColorAt(at / (len(colours) - 1), QColor.fromRgb(colours[at]))
+    painter.fillRect(bar, blend)
+    painter.setPen(look.line(look.theme.edge))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
+    painter.setFont(look.caption)
+    painter.setPen(look.faint_ink)
+    half = look.caption_metrics.capHeight() / 2
+    for value, text in chart.ticks:
+        y = bar.bottom() - (value - chart.low) / (chart.high - chart.low) * bar.height()
+        painter.drawLine(QLineF(bar.right(), y, bar.right() + look.px(3), y))
+        painter.drawText(QPointF(bar.right() + look.px(8), y + half), text)
+    return bar.bottom() + look.px(SPACE * 2.5)
+
+
+def _free(at: QPointF, size: QSizeF, body: QRectF, taken: list[QRectF], look: ChartLook) -> QRectF:
+    """Return where a name stands beside its point, inside the map and over no other name."""
+    gap = look.px(7)
+    tries = [
+        QPointF(at.x() + dx, at.y() + dy)
+        for dy in (-gap - size.height(), gap)
+        for dx in (gap, -gap - size.width())
+    ]
+    inner = body.adjusted(look.px(2), look.px(2), -look.px(2), -look.px(2))
+    boxes = [QRectF(corner, size) for corner in tries]
+    for box in boxes:
+        if inner.contains(box) and not any(box.intersects(other) for other in taken):
+            return box
+    last = boxes[0]
+    last.moveTop(min(max(last.top(), inner.top()), inner.bottom() - last.height()))
+    last.moveLeft(max(last.left(), inner.left()))
+    return last

@@ -1,0 +1,62 @@
+"""Asks for the password of a workbook; it is handed on and kept nowhere."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class PasswordDialog(QDialog):
+    """Asks once.
+
+    Attributes:
+        given: Emitted with the password.
+        refused: Nobody knows it.
+    """
+
+    given = Signal(str)
+    refused = Signal()
+
+    def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Password")
+        self.text = QLabel(f"{book} is protected with a password.")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong = QLabel(
+            "That password does not open it. Look at capital letters and the keyboard's language."
+        )
+        self.wrong.setWordWrap(True)
+        self.wrong.setProperty("tone", "bad")
+        self.wrong.setVisible(was_wrong)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName("Password")
+        self.password.setMinimumWidth(360)
+        note = QLabel("It is used once and kept nowhere.")
+        note.setProperty("kind", "caption")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for widget in (self.text, self.wrong, self.password, note, self.buttons):
+            column.addWidget(widget)
+        self.password.textChanged.connect(self._enable)
+        self.buttons.accepted.connect(self._give)
+        self.buttons.rejected.connect(self.reject)
+        self.rejected.connect(self.refused)
+
+    @Slot(str)
+    def _enable(self, text: str) -> None:
+        """Let it be opened once something is typed."""
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(bool(text))
+
+    @Slot()
+    def _give(self) -> None:
+        """Hand the password on, and forget it."""
+        text = self.password.text()
+        self.password.clear()
+        self.accept()
+        self.given.emit(text)

@@ -1,0 +1,1 @@
+"""Policy and sliders: every number that can be moved."""

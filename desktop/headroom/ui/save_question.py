@@ -1,0 +1,50 @@
+"""Asks what becomes of changes that are not saved, before they would be lost."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+
+class SaveQuestion(QMessageBox):
+    """Asks once; closing it is no answer, so that nothing is lost.
+
+    Args:
+        name: What the changes are made to.
+        before: What would lose them, e.g. "before closing".
+        parent: Parent widget.
+
+    Attributes:
+        save_chosen: They shall be saved first.
+        discard_chosen: They shall be lost.
+        cancel_chosen: Everything stays as it is.
+    """
+
+    save_chosen = Signal()
+    discard_chosen = Signal()
+    cancel_chosen = Signal()
+
+    def __init__(self, name: str, before: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Save the work")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"Save the changes to {name} {before}?")
+        self.setInformativeText("Scenarios and notes that are not saved are lost.")
+        kinds = QMessageBox.StandardButton
+        self.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
+        self.setDefaultButton(kinds.Save)
+        self.setEscapeButton(kinds.Cancel)
+        save = self.button(kinds.Save)
+        save.setProperty("kind", "primary")
+        save.style().polish(save)
+        self.buttonClicked.connect(self._answer)
+
+    @Slot(QAbstractButton)
+    def _answer(self, button: QAbstractButton) -> None:
+        """Say what was chosen."""
+        match self.standardButton(button):
+            case QMessageBox.StandardButton.Save:
+                self.save_chosen.emit()
+            case QMessageBox.StandardButton.Discard:
+                self.discard_chosen.emit()
+            case _:
+                self.cancel_chosen.emit()

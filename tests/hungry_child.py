@@ -1,0 +1,17 @@
+"""A reading process that asks for more memory than any small workbook needs; see ``files.child``."""
+
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import Connection
+
+from headroom.files.process import child
+from headroom.files.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+
+__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+
+
+def run(
+    paths: Sequence[str], folder: str, pipe: Connection, assumed_rates: Mapping[str, float], *, slowly: bool
+) -> None:
+    """Read with a decoder that is never full."""
+    vars(child)["decode"] = lambda *_, **__: bytearray(3 * 1024**3)
+    child.run(paths, folder, pipe, assumed_rates, slowly=slowly)

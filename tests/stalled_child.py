@@ -1,0 +1,19 @@
+"""A reading process that waits for a drive, as a stand-in for ``headroom.files.process.child``."""
+
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from headroom.files.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+
+__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+
+
+def run(
+    paths: Sequence[str], folder: str, pipe: Connection, assumed_rates: Mapping[str, float], *, slowly: bool
+) -> None:
+    """Say that the reading begins, and open a pipe into which nobody writes."""
+    del folder, assumed_rates, slowly
+    pipe.send((PROGRESS, ("Opening the workbook", 0, 0)))
+    with Path(paths[0]).with_suffix(".pipe").open("rb") as file:
+        file.read()
