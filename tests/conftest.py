@@ -1,11 +1,20 @@
-"""Settings that every test needs: no screen, none of the user's files, no failure on a slow machine."""
+"""Settings that every test needs: no screen, none of the user's files, no failure on a slow machine.
+
+A test that leaves a widget or a thread behind fails, if it asks for ``nothing_is_left_behind``.
+"""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
+import threading
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,3 +27,22 @@ settings.register_profile(
     "headroom", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("headroom")
+
+
+@pytest.fixture
+def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage between the tests only, in the thread of the windows; see ``Collector``."""
+    before = set(qapp.topLevelWidgets())
+    threads = set(threading.enumerate())
+    gc.disable()
+    gc.freeze()  # what other tests have made is not gone through again after each test
+    yield
+    for _ in range(2):  # a widget that goes may let others go
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    gc.enable()
+    left = [widget for widget in qapp.topLevelWidgets() if widget not in before]
+    assert left == []
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(5)
+        assert not thread.is_alive()

@@ -22,6 +22,8 @@ from headroom.ui.levers.lever_row import LeverRow
 from headroom.ui.model_detail import ModelDetail
 from headroom.ui.theme import LIGHT
 
+pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
+
 ROWS = (
     ("Model", "Part number", "Country of origin", "Unit cost", "HTS code"),
     ("Aster", "0001", "US", 15000, "8407.34.44"),

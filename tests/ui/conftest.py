@@ -1,13 +1,10 @@
-"""What tests of the window need; a test that leaves a widget or a thread behind fails."""
+"""What tests of the window need."""
 
-import gc
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,19 +25,8 @@ from small_fleet import fleet_book
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
-    before = set(qapp.topLevelWidgets())
-    threads = set(threading.enumerate())
-    gc.freeze()  # what other tests have made is not gone through again after each test
-    yield
-    for _ in range(2):  # a widget that goes may let others go
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-    left = [widget for widget in qapp.topLevelWidgets() if widget not in before]
-    assert left == []
-    for thread in set(threading.enumerate()) - threads:
-        thread.join(5)
-        assert not thread.is_alive()
+def clean(nothing_is_left_behind: None) -> None:
+    """Hold every test of the window to it."""
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from headroom import __version__
+from headroom.app.collecting import Collector
 from headroom.app.faults import Faults
 from headroom.app.start_report import StartReport
 from headroom.state.settings import Settings
@@ -78,11 +79,14 @@ def run(book: Path | None = None, *, report_start: bool = False) -> int:
     faults = Faults(platformdirs.user_log_path(_NAME, appauthor=False) / "headroom.log")
     faults.install()
     settings = Settings.in_file(platformdirs.user_config_path(_NAME, appauthor=False) / "settings.ini")
+    collector = Collector()
+    collector.start()
     starter = Starter(application, settings, faults, book)
     if report_start:
         starter.report = StartReport(starter.shell)
     starter.shell.show()
     code = application.exec()
+    collector.stop()
     faults.uninstall()
     return code
 
