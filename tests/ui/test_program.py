@@ -49,8 +49,9 @@ class Readings:
         cancelled: Callable[[], bool],
         *,
         again: SourcingBook | None = None,
+        look_over: bool = False,
     ) -> SourcingBook:
-        del again
+        del again, look_over
         path = paths if isinstance(paths, Path) else paths[0]
         self.begun.append(path.name)
         if path.name.startswith("bad"):

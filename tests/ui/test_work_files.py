@@ -48,8 +48,9 @@ class Books:
         cancelled: Callable[[], bool],
         *,
         again: SourcingBook | None = None,
+        look_over: bool = False,
     ) -> SourcingBook:
-        del progress, cancelled, again  # it takes a moment only
+        del progress, cancelled, again, look_over  # it takes a moment only
         path = paths if isinstance(paths, Path) else paths[0]
         self.read_paths.append(path)
         try:
@@ -457,7 +458,7 @@ def test_cancel_keeps_the_window_open(opened: Running) -> None:
     stricter(opened)
 
     assert not opened.shell.close()
-    assert question(opened).text() == "Save the changes to fleet.xlsx before closing?"
+    assert question(opened).text() == "Save the work on fleet.xlsx before closing?"
     answer(opened, QMessageBox.StandardButton.Cancel)
 
     assert opened.shell.isVisible()
@@ -508,7 +509,7 @@ def test_other_work_is_opened_after_the_question(qtbot: QtBot, opened: Running, 
     changed = opened.session.workspace
 
     opened.view.request(path)
-    assert question(opened).text() == "Save the changes to talks.headroom before other work is opened?"
+    assert question(opened).text() == "Save the work on talks.headroom before other work is opened?"
     answer(opened, QMessageBox.StandardButton.Cancel)
     assert opened.session.workspace is changed
     assert not opened.program.reading

@@ -20,11 +20,12 @@ class Asker(QObject):
     At most one question is open at a time: the thread waits for its answer, or until it is cancelled.
 
     Attributes:
-        layout_asked: Emitted with the ``BookSurvey`` that a layout is wanted for.
+        layout_asked: Emitted with the ``BookSurvey`` that a layout is wanted for, and the layout to begin
+            with; None: what is proposed.
         password_asked: Emitted with the name of a workbook, and whether the last password was wrong.
     """
 
-    layout_asked = Signal(object)
+    layout_asked = Signal(object, object)
     password_asked = Signal(str, bool)
 
     def __init__(self, fits: Fits, parent: QObject | None = None) -> None:
@@ -34,11 +35,14 @@ class Asker(QObject):
 
     def choose(self, survey: BookSurvey, cancelled: Callable[[], bool]) -> BookLayout | None:
         """Return the layout to read by; None where nobody wants to go on. Called by the thread that reads."""
-        known = self._fits(survey)
-        if known is not None:
-            return known
+        return self._fits(survey) or self.ask(survey, None, cancelled)
+
+    def ask(
+        self, survey: BookSurvey, present: BookLayout | None, cancelled: Callable[[], bool]
+    ) -> BookLayout | None:
+        """Return the layout to read by, beginning with one that may be changed; see ``choose``."""
         self._forget()
-        self.layout_asked.emit(survey)
+        self.layout_asked.emit(survey, present)
         answer = self._wait(cancelled)
         return answer if isinstance(answer, BookLayout) else None
 

@@ -38,13 +38,16 @@ class BookReading:
         cancelled: Callable[[], bool],
         *,
         again: SourcingBook | None = None,
+        look_over: bool = False,
     ) -> SourcingBook:
         """Return the sourcing workbook in a file, or in several; see ``Read`` and ``read_book``."""
         from headroom.files.layouts.layout_fitting import fitted_again  # noqa: PLC0415 - see above
         from headroom.files.workbook import read_book  # noqa: PLC0415 - see above
 
         def choose(survey: BookSurvey) -> BookLayout | None:
-            known = again and fitted_again(again.layout, again.unread_sheets, survey)
+            known = fitted_again(again.layout, again.unread_sheets, survey) if again is not None else None
+            if look_over:
+                return self.asker.ask(survey, known, cancelled)
             return known or self._known(survey) or self.asker.choose(survey, cancelled)
 
         def ask_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position

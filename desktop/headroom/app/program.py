@@ -70,6 +70,7 @@ class Program(QObject):
         window.book_requested.connect(self.open_book)
         window.books_requested.connect(self.open_books)
         window.again_requested.connect(self.read_again)
+        window.look_over_requested.connect(self.look_over)
         window.sample_requested.connect(self.open_sample)
         window.policy_requested.connect(self.open_policy)
         window.template_requested.connect(self.save_template)
@@ -105,14 +106,22 @@ class Program(QObject):
         if self._opened:
             self._open_together(self._opened[0], self._opened[1:])
 
-    def _open_together(self, path: Path, others: tuple[Path, ...]) -> None:
+    @Slot()
+    def look_over(self) -> None:
+        """Begin to read again what is open, after how it is read was looked over."""
+        if self._opened:
+            self._open_together(self._opened[0], self._opened[1:], look_over=True)
+
+    def _open_together(self, path: Path, others: tuple[Path, ...], *, look_over: bool = False) -> None:
         """Begin to read a workbook, together with others if there are any; what is open is read again."""
         files = tuple(file.absolute() for file in (path, *others))
         before = self._session.exposure if files == self._opened else None
         workspace = self._session.workspace
         scenarios = (workspace.baseline, workspace.scenario)
         lists = tuple(self._own_lists.values())
-        self._begin(path, OpenBook(path, self._read, self._tables, lists, scenarios, others, before))
+        self._begin(
+            path, OpenBook(path, self._read, self._tables, lists, scenarios, others, before, look_over)
+        )
         self._asked = files
 
     @Slot()

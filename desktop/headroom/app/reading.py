@@ -43,6 +43,7 @@ class Read(Protocol):
         cancelled: Callable[[], bool],
         *,
         again: SourcingBook | None = None,
+        look_over: bool = False,
     ) -> SourcingBook:
         """Return a workbook, or several as one.
 
@@ -51,6 +52,7 @@ class Read(Protocol):
             progress: Is told how far the reading is.
             cancelled: Is asked whether to go on.
             again: What was read of it before: it is read by the same layout where that still fits.
+            look_over: Whether the layout is to be looked over first, even where it fits.
         """
 
 
@@ -117,6 +119,7 @@ class OpenBook:
         scenarios: Evaluated once, so that the window finds them counted when it asks.
         others: Workbooks that are read together with it.
         before: What was read of it before, for what changed; None where it is opened anew.
+        look_over: Whether what its columns mean is to be looked over first.
     """
 
     path: Path
@@ -126,6 +129,7 @@ class OpenBook:
     scenarios: tuple[Scenario, ...]
     others: tuple[Path, ...] = ()
     before: Exposure | None = None
+    look_over: bool = False
 
     def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Summed:
         """Return the sums of the workbook.
@@ -139,7 +143,8 @@ class OpenBook:
 
         files = (self.path, *self.others)
         again = None if self.before is None else self.before.book
-        book = with_doubts(self.read(files if self.others else self.path, tell, cancelled, again=again))
+        paths = files if self.others else self.path
+        book = with_doubts(self.read(paths, tell, cancelled, again=again, look_over=self.look_over))
         states = {path: state_of(path) for path in files}
         if not book.rows_used and not cancelled():
             raise UserError(without_rows(book))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from headroom.domain.imported.book_layout import BookLayout
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.domain.policy import Policy
 from headroom.present.headline import Tone
@@ -44,6 +45,7 @@ class MainView(QWidget):
     Attributes:
         book_requested: Emitted with the workbook to open.
         again_requested: What is open shall be read again.
+        look_over_requested: How it is read shall be looked over before.
         work_requested: Emitted with the file of saved work to open.
         books_requested: Emitted with a tuple of workbooks to open as one.
         layout_confirmed: Emitted with the layout by which the workbook is read.
@@ -58,6 +60,7 @@ class MainView(QWidget):
 
     book_requested = Signal(Path)
     again_requested = Signal()
+    look_over_requested = Signal()
     work_requested = Signal(Path)
     books_requested = Signal(object)
     layout_confirmed = Signal(object)
@@ -144,19 +147,20 @@ class MainView(QWidget):
         if self._session.exposure is None:
             self._show(self.reading)
 
-    def show_preview(self, page: QuestionPage, survey: BookSurvey) -> None:
+    def show_preview(self, page: QuestionPage, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show how a workbook would be read, for it to be confirmed or corrected.
 
         Args:
             page: Shows it; the window takes it over.
             survey: What was found in the workbook.
+            present: The layout to begin with; None: what is proposed.
         """
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
             page.confirmed.connect(self._confirm)
             page.cancelled.connect(self.cancel_requested)
         self.strip.hide()
-        page.show_survey(survey)
+        page.show_survey(survey, present)
         self._show(page)
 
     def ask_for_password(self, book: str, *, was_wrong: bool) -> None:
@@ -288,14 +292,15 @@ class MainView(QWidget):
         menus, working = self.menus, page is self.work
         for action in menus.of_open_book:
             action.setEnabled(working)
-        for action in (menus.again, menus.hand_back):
+        for action in (menus.again, menus.look_over, menus.hand_back):
             action.setEnabled(working and self._files_known)
         menus.changes.setEnabled(working and self._session.refresh is not None)
 
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
-        for widget in (self.menus.again, self.menus.hand_back, self.work.problems.hand_back):
+        menus = self.menus
+        for widget in (menus.again, menus.look_over, menus.hand_back, self.work.problems.hand_back):
             widget.setEnabled(known)
 
     @Slot()
@@ -324,6 +329,7 @@ class MainView(QWidget):
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
         menus.again.triggered.connect(self.again_requested)
+        menus.look_over.triggered.connect(self.look_over_requested)
         for opener in (menus.open.triggered, start.open.clicked):
             opener.connect(questions.ask_for_book)
         for sampler in (menus.sample.triggered, start.sample.clicked):

@@ -8,7 +8,7 @@ class SaveQuestion(QMessageBox):
     """Asks once; closing it is no answer, so that nothing is lost.
 
     Args:
-        name: What the changes are made to.
+        name: The workbook or saved work that is open.
         before: What would lose them, e.g. "before closing".
         parent: Parent widget.
 
@@ -27,8 +27,10 @@ class SaveQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Save the work")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"Save the changes to {name} {before}?")
-        self.setInformativeText("Scenarios and notes that are not saved are lost.")
+        self.setText(f"Save the work on {name} {before}?")
+        self.setInformativeText(
+            "Scenarios and notes that are not saved are lost. The workbook is never changed."
+        )
         kinds = QMessageBox.StandardButton
         self.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
         self.setDefaultButton(kinds.Save)

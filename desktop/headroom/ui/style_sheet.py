@@ -37,6 +37,7 @@ QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
 QMenu::indicator {{ width: 14px; height: 14px; left: 5px; }}
 QMenu::indicator:checked {{ image: url({icons}/check.svg); }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{
     background: {raised}; border: 1px solid {raised}; border-radius: {radius}px;
     padding: {pad}px {pad3}px; min-height: {line}px;

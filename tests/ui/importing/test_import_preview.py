@@ -18,7 +18,7 @@ from headroom.app.import_questions import ImportQuestions
 from headroom.app.program import Program
 from headroom.app.reading import Tables
 from headroom.domain.hts import TariffReference
-from headroom.domain.imported.book_layout import TableKind
+from headroom.domain.imported.book_layout import ColumnLayout, TableKind
 from headroom.files.columns import SOURCING
 from headroom.state.session import Session
 from headroom.state.settings import Settings
@@ -52,6 +52,10 @@ class Window:
     def look_over(self, path: Path) -> ImportPreview:
         """Ask for a workbook and wait until it has to be looked over."""
         self.view.book_requested.emit(path)
+        return self.wait_for_page()
+
+    def wait_for_page(self) -> ImportPreview:
+        """Wait until a workbook has to be looked over."""
         self._qtbot.waitUntil(lambda: self.view.pages.currentWidget() is self.page, timeout=PATIENCE)
         return self.page
 
@@ -74,6 +78,12 @@ class Window:
         exposure = self.session.exposure
         return exposure.book.rows.models if exposure is not None else ()
 
+    @property
+    def unit_costs(self) -> list[float]:
+        """Return the unit cost of each row that is shown."""
+        exposure = self.session.exposure
+        return exposure.book.rows.unit_cost.tolist() if exposure is not None else []
+
 
 @pytest.fixture
 def window(
@@ -91,7 +101,8 @@ def window(
     program = Program(
         view, session, settings, faults, BookReading(asker), lambda _: None, Tables(lambda: reference)
     )
-    ImportQuestions(asker, view, layouts.keep, lambda: page, program)
+    questions = ImportQuestions(asker, view, session, layouts.keep, lambda: page, program)
+    program.shown.connect(questions.keep_confirmed)
     yield Window(qtbot, view, session, program, page)
     program.finish()
     faults.uninstall()
@@ -130,6 +141,64 @@ def test_several_workbooks_open_as_one(window: Window, tmp_path: Path) -> None:
 
     assert window.session.exposure is not None
     assert window.session.exposure.book.vehicles[0].assembly_country == "MX"
+
+
+def test_how_an_open_workbook_is_read_can_be_changed_and_its_scenario_stays(
+    window: Window, tmp_path: Path
+) -> None:
+    rows: Rows = [
+        ("Model", "Part number", "Country of origin", "Kosten A", "Kosten B"),
+        ("Sierra", "P-1", "US", 7.0, 9.0),
+    ]
+    page = window.look_over(write_xlsx(tmp_path / "two prices.xlsx", {"Parts": rows}))
+    page.name.setText("Two prices")
+    page.mapping.chosen.emit(ColumnLayout(3, "Kosten A", "unit_cost"))
+    window.confirm()
+    assert window.unit_costs == [7.0]
+    scenario = window.session.scenario
+    assert window.view.menus.look_over.isEnabled()
+
+    window.view.menus.look_over.trigger()
+    window.wait_for_page()
+    assert (page.name.text(), page.mapping.index(3, MEANS).data()) == ("Two prices", "Unit cost ▾")
+    page.mapping.chosen.emit(ColumnLayout(4, "Kosten B", "unit_cost"))
+    window.confirm()
+
+    assert window.unit_costs == [9.0]
+    assert window.session.scenario is scenario
+    assert window.session.refresh is not None
+    window.open(write_xlsx(tmp_path / "next month.xlsx", {"Parts": rows}))
+    assert window.unit_costs == [9.0]
+
+
+def test_looking_over_how_it_is_read_and_cancelling_leaves_the_workbook(
+    window: Window, tmp_path: Path
+) -> None:
+    window.open(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table(), "Models": MODELS}))
+
+    window.view.menus.look_over.trigger()
+    window.wait_for_page()
+    window.page.back.click()
+
+    assert window.view.pages.currentWidget() is window.view.work
+    assert window.models == ("Sierra",)
+
+
+def test_a_layout_by_which_nothing_can_be_read_is_not_remembered(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows: Rows = [
+        ("Model", "Part number", "Country of origin", "Kosten A", "Remarks"),
+        ("Sierra", "P-1", "US", 7.0, "to be checked"),
+    ]
+    path = write_xlsx(tmp_path / "odd.xlsx", {"Parts": rows})
+    page = window.look_over(path)
+    page.mapping.chosen.emit(ColumnLayout(4, "Remarks", "unit_cost"))
+    QTest.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.view.pages.currentWidget() is window.view.start, timeout=PATIENCE)
+    window.open(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table(), "Models": MODELS}))
+
+    assert window.look_over(path) is page
 
 
 def test_cancel_leaves_everything_as_it_was(window: Window, tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ class LayoutDraft:
             if not found:
                 found = [DraftTable(sheet, table, used=False) for table in sheet.tables[:1]]
             tables += found or [DraftTable(sheet, None, used=False)]
-        return cls(survey, tuple(sorted(tables, key=lambda table: not table.used)))
+        rates = layout.rates if layout is not None else ()
+        return cls(survey, tuple(sorted(tables, key=lambda table: not table.used)), rates)
 
     def layout(self, name: str = "") -> BookLayout:
         """Return the layout as it is now.

@@ -91,12 +91,12 @@ class ImportPreview(QuestionPage):
         self._lay_out()
         self._connect()
 
-    def show_survey(self, survey: BookSurvey) -> None:
-        """Show what was found in a workbook."""
-        self._draft = LayoutDraft.of(survey)
+    def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:
+        """Show what was found in a workbook, and the layout to begin with; None: what is proposed."""
+        self._draft = LayoutDraft.of(survey, present)
         self.title.setText(f"How {survey.name} is read")
         self.remember.setChecked(True)
-        self.name.setText(Path(survey.name).stem)
+        self.name.setText((present.name if present else "") or Path(survey.name).stem)
         with QSignalBlocker(self.tables):
             self.tables.clear()
             self.tables.addItems([""] * len(self._draft.tables))

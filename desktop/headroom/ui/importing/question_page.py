@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from headroom.domain.imported.book_layout import BookLayout
 from headroom.domain.imported.book_survey import BookSurvey
 
 
@@ -17,6 +18,6 @@ class QuestionPage(QWidget):
     confirmed = Signal(object)
     cancelled = Signal()
 
-    def show_survey(self, survey: BookSurvey) -> None:
-        """Show what was found in a workbook."""
+    def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:
+        """Show what was found in a workbook, and the layout to begin with; None: what is proposed."""
         raise NotImplementedError

@@ -81,7 +81,7 @@ class SheetGrid(QAbstractTableModel):
         if role == _ROLE.BackgroundRole:
             return QBrush(QColor(self._theme.raised))
         font = QFont()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         return font
 
     def _is_heading(self, row: int) -> bool:
