@@ -241,8 +241,6 @@ class SheetTotal:
         rows_used: Rows that count.
         value_read: Sum of quantity and unit cost of all rows where both are numbers.
         value_used: That of the rows that count.
-        stated: Total that the sheet itself states in a totals row; None where it states none.
-        stated_cell: Where it stands.
     """
 
     sheet: str
@@ -251,8 +249,6 @@ class SheetTotal:
     rows_used: int
     value_read: float
     value_used: float
-    stated: float | None = None
-    stated_cell: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

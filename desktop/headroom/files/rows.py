@@ -18,6 +18,7 @@ from headroom.files.findings import Findings, counted, named
 from headroom.files.matrix_rows import spread
 from headroom.files.row_currencies import RowCurrencies
 from headroom.files.row_tallies import fates_of, sheet_totals, tallied
+from headroom.files.stated_totals import PartValues, report_totals
 from headroom.files.tables import Table
 from headroom.files.tariff_codes import read_tariff_codes
 from headroom.files.texts import (
@@ -62,7 +63,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     """
     found = len(table)
     by_model = any(column.model for column in table.spelling.values())
-    plain, no_parts = _without_totals(table, findings)
+    plain, totals, no_parts = _without_totals(table, findings)
     parts = spread(plain, findings)
     table = parts.table
     if by_model:
@@ -78,6 +79,12 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
             *("regional_content", "us_content", "switching_cost_usd", "price_unit"),
         )
     }
+    summed = (
+        None
+        if by_model
+        else PartValues(table.row_numbers, amounts["unit_cost"].values, amounts["quantity"].values)
+    )
+    report_totals(totals, _FIELDS["unit_cost"], summed, findings)
     pieces = amounts["price_unit"].values
     cost = amounts["unit_cost"]
     amounts["unit_cost"] = replace(cost, values=cost.values / np.where(np.isnan(pieces), 1.0, pieces))
@@ -149,27 +156,29 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
 
 
-def _without_totals(table: Table, findings: Findings) -> tuple[Table, tuple[RowTally, ...]]:
-    """Return the table without totals rows and repeated header rows, which are reported, and their count."""
-    model = Column.of(table, _FIELDS["model"], findings)
+def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tuple[RowTally, ...]]:
+    """Return the table without totals rows and repeated header rows, its totals rows, and their count.
+
+    Repeated header rows are reported.
+    """
     headers = repeated_headers(table)
     totals = (
         total_rows(table, _REQUIRED, ("model", "part_number"), ("description", "system", "supplier"))
         & ~headers
     )
-    for where, message in (
-        (headers, "This row repeats the headings. It is not used."),
-        (totals, "This row is a total of other rows. It is not used."),
-    ):
-        numbers = table.row_numbers[where]
-        remedy = "Nothing needs to be done, unless it is a part."
-        findings.rows(Severity.WARNING, model.letters, numbers, message, remedy)
+    findings.rows(
+        Severity.WARNING,
+        Column.of(table, _FIELDS["model"], findings).letters,
+        table.row_numbers[headers],
+        "This row repeats the headings. It is not used.",
+        "Nothing needs to be done, unless it is a part.",
+    )
     tallies = (
         RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
         for fate, where in ((Fate.HEADINGS, headers), (Fate.TOTAL, totals))
         if where.any()
     )
-    return table.take(~(headers | totals)), tuple(tallies)
+    return table.take(~(headers | totals)), table.take(totals), tuple(tallies)
 
 
 def _no_cost(column: Column, amounts: Amounts) -> Flags:

@@ -40,8 +40,6 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
                 "rows_used": total.rows_used,
                 "value_read": total.value_read,
                 "value_used": total.value_used,
-                "stated": total.stated,
-                "stated_cell": total.stated_cell,
             }
             for total in (book.totals if book else ())
         ],
