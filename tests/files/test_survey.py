@@ -279,12 +279,29 @@ def changed(layout: BookLayout, field: str, **facts: object) -> BookLayout:
     parts = layout.of_kind(TableKind.SOURCING)[0]
     column = parts.column(field)
     assert column is not None
-    return layout.with_tables([parts.with_column(replace(column, **facts))])  # type: ignore[arg-type]
+    others = (table for table in layout.tables if table is not parts)
+    return layout.with_tables([parts.with_column(replace(column, **facts)), *others])  # type: ignore[arg-type]
 
 
 def read_with(path: Path, field: str, **facts: object) -> SourcingBook:
     """Return a workbook read by what is proposed, with one column changed."""
     return decode(path, silent, Questions(choose=lambda survey: changed(survey.proposed, field, **facts)))
+
+
+def test_amounts_in_thousands_are_read_in_full_and_said_to_be(tmp_path: Path) -> None:
+    models = (("Model", "Assembly country", "MSRP, kUSD"), ("Sierra", "MX", 31.25))
+    sheets = {"Sourcing": table({"Unit cost": 2.3}), "Models": models}
+    path = write_xlsx(tmp_path / "book.xlsx", sheets)
+
+    book = read_with(path, "unit_cost", per=0.001)
+
+    assert book.rows.unit_cost.tolist() == [2300.0]
+    assert book.vehicles[0].msrp_usd == 31_250.0
+    said = [problem.message for problem in book.problems if "thousands" in problem.message]
+    assert said == [
+        "Unit cost is in thousands: the amounts are multiplied by 1,000 (2.3 is 2300).",
+        "MSRP is in thousands: the amounts are multiplied by 1,000 (31.25 is 31250).",
+    ]
 
 
 def test_a_layout_says_how_numbers_are_written_and_for_how_many_pieces(tmp_path: Path) -> None:

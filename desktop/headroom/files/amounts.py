@@ -56,8 +56,7 @@ def read_amounts(column: Column) -> Amounts:
     if percent:
         values = np.round(values / _PERCENT, _DIGITS_OF_SHARE)  # 62.5 / 100 and 0.625 must be the same float
     elif column.spelling.per != 1:
-        _report_pieces(column, values)
-        values = values / column.spelling.per
+        values = _scaled(column, values)
     return Amounts(values + 0.0, faulty, _currencies(column, typed))
 
 
@@ -70,19 +69,26 @@ def _decimals(column: Column, typed: tuple[Typed | None, ...]) -> Decimals:
     return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
 
 
-def _report_pieces(column: Column, values: Floats) -> None:
-    """Report that the amounts of a column are for several pieces."""
+def _scaled(column: Column, values: Floats) -> Floats:
+    """Return amounts that are for several pieces for one, and those in thousands in full; it is reported."""
     rows = np.flatnonzero(~np.isnan(values))
+    per = column.spelling.per
+    scaled = values / per if per > 1 else values * round(1 / per)
     if len(rows):
-        per = column.spelling.per
+        first = rows[0]
+        done = (
+            f"is for {per:g} pieces: the amounts are divided by {per:g}"
+            if per > 1
+            else f"is in thousands: the amounts are multiplied by {round(1 / per):,}"
+        )
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{column.field.heading} is for {per:g} pieces: the amounts are divided by {per:g} "
-            f"({values[rows[0]]:g} is {values[rows[0]] / per:g}).",
-            "If they are for one piece, say so in the layout.",
-            cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
+            f"{column.field.heading} {done} ({values[first]:g} is {scaled[first]:g}).",
+            f"If they are {'for one piece' if per > 1 else 'not in thousands'}, say so in the layout.",
+            cell=f"{column.letters}{int(column.row_numbers[first])}",
             rows=len(rows),
         )
+    return scaled
 
 
 def _typed(value: Value) -> Typed | None:

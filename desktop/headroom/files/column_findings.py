@@ -126,8 +126,8 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     field = field_of(kind, meaning.field)
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
     per = known_headings.pieces(" ".join(column.headings)) if field.kind is Kind.AMOUNT else 1.0
-    if per > 1:
-        reason += f" Amounts are for {per:g} pieces."
+    if per != 1:
+        reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
     if field.measured and facts.comma:
         reason += " Numbers have a decimal comma."
     if field.kind is Kind.PERCENT and facts.fractions:

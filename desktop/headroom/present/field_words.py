@@ -23,6 +23,13 @@ _FIELDS = {
 }
 
 
+def scale_words(per: float) -> str:
+    """Return what amounts are for, e.g. ``for 100 pieces`` or ``in thousands``; empty for one piece."""
+    if per == 1:
+        return ""
+    return f"for {per:,g} pieces" if per > 1 else "in thousands"
+
+
 def field_words(name: str) -> str:
     """Return the name of a field, e.g. ``Unit cost`` for ``unit_cost``."""
     return _FIELDS.get(name, name.replace("_", " ").capitalize())

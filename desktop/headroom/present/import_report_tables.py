@@ -7,7 +7,7 @@ from headroom.domain.sourcing import sheet_place
 from headroom.domain.verdict import Result
 from headroom.present import words
 from headroom.present.detail_table import Cell, Column, DetailTable
-from headroom.present.field_words import field_words
+from headroom.present.field_words import field_words, scale_words
 
 _ROW_COLUMNS = (
     Column("Sheet"),
@@ -173,6 +173,6 @@ def _how(column: ColumnLayout) -> str:
         column.currency,
         _DECIMALS.get(column.decimal, ""),
         _UNITS.get(column.unit, ""),
-        f"for {column.per:g} pieces" if column.per != 1 else "",
+        scale_words(column.per),
     ]
     return ", ".join(part for part in parts if part)

@@ -96,6 +96,30 @@ def test_what_an_amount_is_for_may_stand_in_its_heading(text: str, name: str, pi
     assert (meaning.field, known_headings.pieces(text)) == (name, pieces)
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        (TableKind.MODELS, "MSRP, kUSD", "msrp_usd"),
+        (TableKind.MODELS, "Net cost (USD '000)", "net_cost_usd"),
+        (TableKind.MODELS, "Annual volume in thousands", "annual_volume"),
+        (TableKind.SOURCING, "Preis in Tsd. EUR", "unit_cost"),
+        (TableKind.SOURCING, "Preis TEUR", "unit_cost"),
+        (TableKind.SOURCING, "Precio en miles de USD", "unit_cost"),
+        (TableKind.SOURCING, "Prix unitaire [k€]", "unit_cost"),
+    ],
+)
+def test_a_heading_may_say_that_amounts_are_in_thousands(kind: TableKind, text: str, name: str) -> None:
+    meaning = known_headings.exact(kind, text)
+
+    assert meaning is not None
+    assert (meaning.field, known_headings.pieces(text)) == (name, known_headings.THOUSANDS)
+
+
+@pytest.mark.parametrize("text", ["Unit cost", "Part", "Price 2000", "Kosten", "Thousand Oaks", "K EUR2"])
+def test_a_heading_that_does_not_say_so_is_not_in_thousands(text: str) -> None:
+    assert known_headings.pieces(text) == 1
+
+
 @pytest.mark.parametrize("text", ["Cost per vehicle", "Weight/veh", "Parts per million"])
 def test_what_is_for_a_vehicle_is_no_quantity_unless_it_says_so(text: str) -> None:
     meaning = known_headings.exact(TableKind.SOURCING, text)

@@ -341,6 +341,8 @@ def test_currency_and_number_of_pieces_of_a_price_can_be_chosen(window: Window, 
     choices = dict(page.mapping.numbers(row))
     assert {"by its cells: decimal comma", "for 1 piece", "for 1,000 pieces", "in EUR"} <= choices.keys()
 
+    page.mapping.chosen.emit(choices["in thousands"])
+    assert page.mapping.index(row, NUMBERS).data().startswith("decimal comma, in thousands")
     page.mapping.chosen.emit(choices["for 1 piece"])
     window.confirm()
     assert window.session.exposure is not None

@@ -57,7 +57,7 @@ class ColumnLayout:
         currency: ISO 4217 code of the amounts, where the heading names one; else empty.
         decimal: Which mark stands before the decimals of numbers written as text.
         unit: How shares are written.
-        per: The amounts are for so many pieces, above 0, e.g. 100.
+        per: The amounts are for so many pieces, above 0, e.g. 100; 0.001 where they are in thousands.
     """
 
     position: int

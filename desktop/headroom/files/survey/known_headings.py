@@ -18,6 +18,9 @@ ALIKE = 88.0
 RELATED = 72.0
 """Likeness from which a field is offered, not proposed."""
 
+THOUSANDS = 0.001
+"""Amounts in thousands are those of a thousandth of a piece."""
+
 _LONGEST = 90
 _KEPT = 50_000
 _FOR = r"(?:\bper|\bpro|\bje|\bpor|\bpar|/)\s*"
@@ -27,6 +30,11 @@ _PIECE = (
 _PIECE += r"pièce|pièces|unité)\b"
 _PER = re.compile(rf"{_FOR}(\d{{2,5}})\b(?:\s*{_PIECE})?|\b(\d{{2,5}})\s*{_PIECE}", re.IGNORECASE)
 _EACH = re.compile(rf"{_FOR}{_PIECE}", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"\b(?:in\s+)?thousands\b(?:\s+of)?|\b(?:in\s+)?Tsd\b\.?|\ben\s+(?:miles|milliers)\b(?:\s+d[e'\u2019])?|"
+    r"\b[kt]\s?(?=€|\$|(?:EUR|USD|MXN|CAD|GBP|JPY|CNY)\b)|['\u2019]000s?\b|\b000s\b",
+    re.IGNORECASE,
+)
 _PER_VEHICLE = re.compile(
     rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
 )
@@ -71,13 +79,18 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
         return None
     table = table_of(kind)
-    found = table.find(text) or table.find(_PER.sub(" ", text)) or _without_piece(table, text)
+    found = table.find(text) or _without_scale(table, text) or _without_piece(table, text)
     if found is None:
         return None
     field, rank, currency = found
     if field == _PRICE_UNIT and "/" in text:
         field = _UNIT_COST  # "Price/unit" is a price, "Price unit" the number of pieces it is for
     return Meaning(field, exact=True, rank=rank, currency=currency)
+
+
+def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
+    """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
+    return table.find(_PER.sub(" ", text)) or table.find(_THOUSANDS.sub(" ", text))
 
 
 def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
@@ -109,7 +122,12 @@ def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
 
 
 def pieces(text: str) -> float:
-    """Return for how many pieces a heading says that amounts are, e.g. 100 for ``Preis/100 St``; else 1."""
+    """Return for how many pieces a heading says that amounts are, e.g. 100 for ``Preis/100 St``; else 1.
+
+    Amounts in thousands are for a thousandth: 0.001 for ``Net cost, kUSD``.
+    """
+    if _THOUSANDS.search(text):
+        return THOUSANDS
     found = _PER.search(text)
     number = float(found[1] or found[2]) if found else 1.0
     return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0

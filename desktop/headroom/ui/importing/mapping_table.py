@@ -20,6 +20,7 @@ from headroom.domain.imported.book_layout import ColumnLayout, DecimalMark, Shar
 from headroom.domain.imported.book_survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.files.columns import Kind
 from headroom.files.field_tables import FIELDS
+from headroom.present.field_words import scale_words
 from headroom.ui.theme import LIGHT, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ COLUMN, HEADING, MEANS, SURE, NUMBERS, CELLS, WHY = range(7)
 
 _TITLES = ("Column", "Heading in the file", "Means", "Sure", "Numbers", "First cells", "Why")
 _AS_WRITTEN = "as written"
+_THOUSANDS = 0.001
 _PIECES = (1.0, 10.0, 100.0, 1000.0)
 _PRICES = ("unit_cost", "freight_per_unit")
 _CURRENCIES = ("USD", "MXN", "CAD", "EUR", "CNY", "JPY", "KRW", "GBP")
@@ -96,11 +98,11 @@ class MappingModel(QAbstractTableModel):
         if kind is Kind.PERCENT:
             units = {"percent, 0 to 100": ShareUnit.PERCENT, "fractions, 0 to 1": ShareUnit.FRACTION}
             return [*choices, *((words, replace(column, unit=unit)) for words, unit in units.items())]
-        if column.field in _PRICES:
-            choices += [
-                ("for 1 piece" if per == 1 else f"for {per:,g} pieces", replace(column, per=per))
-                for per in _PIECES
-            ]
+        choices.append((scale_words(_THOUSANDS), replace(column, per=_THOUSANDS)))
+        if column.field not in _PRICES:
+            choices.append(("not in thousands", replace(column, per=1.0)))
+        else:
+            choices += [(scale_words(per) or "for 1 piece", replace(column, per=per)) for per in _PIECES]
             choices += [
                 (f"in {code}" if code else "in the currency of the row", replace(column, currency=code))
                 for code in dict.fromkeys(("", column.currency, *_CURRENCIES))
@@ -231,7 +233,7 @@ def _written(found: ColumnFinding) -> str:
         told.append("percent" if column.unit is ShareUnit.PERCENT else "fractions of 1")
     words = told or ([found.numbers] if found.numbers else [])
     if column.per != 1:
-        words.append(f"for {column.per:,g}")
+        words.append(scale_words(column.per).removesuffix(" pieces"))
     if column.currency:
         words.append(column.currency)
     return ", ".join(words) or _AS_WRITTEN
