@@ -21,23 +21,11 @@ from headroom.domain.imported.book_layout import BookLayout, DecimalMark, ShareU
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import SourcingBook
-from headroom.files.decode import GivenUp, Questions, decode
+from headroom.files.decode import Questions, decode
 from headroom.files.layouts.layout_draft import LayoutDraft
 from headroom.files.user_error import UserError
+from surveys import surveyed
 from workbooks import HEADINGS, MODELS, ROW, Rows, problems_of, read_rows, silent, table, write_xlsx
-
-
-def surveyed(*paths: Path) -> BookSurvey:
-    """Return what is found in workbooks."""
-    found: list[BookSurvey] = []
-
-    def give_up(survey: BookSurvey) -> BookLayout | None:
-        found.append(survey)
-        return None
-
-    with pytest.raises(GivenUp):
-        decode(paths, silent, Questions(choose=give_up))
-    return found[0]
 
 
 def as_proposed(*paths: Path) -> SourcingBook:

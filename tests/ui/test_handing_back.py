@@ -28,9 +28,10 @@ def read(
     cancelled: Callable[[], bool],
     *,
     again: SourcingBook | None = None,
+    look_over: bool = False,
 ) -> SourcingBook:
     """Read a workbook as the program does, the same whether it was read before."""
-    del again
+    del again, look_over
     return read_book(paths, progress, cancelled)
 
 
