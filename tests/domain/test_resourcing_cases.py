@@ -180,6 +180,32 @@ def test_a_part_whose_every_source_is_barred_is_named_as_the_obstacle() -> None:
     assert near.obstacles[0].parts == (("radio", 30.0),)  # the lamp has no choice, and stays
 
 
+def test_fewer_changes_than_barred_sources_need_are_the_obstacle_with_the_parts_that_have_to_move() -> None:
+    rows = [
+        *(Row("CN", cost, part=part) for part, cost in (("radio", 30.0), ("seat", 70.0))),
+        *(Row("MX", cost, part=part, alternative=True) for part, cost in (("radio", 32.0), ("seat", 80.0))),
+    ]
+    offers = offers_of(book(rows, Vehicle("A", assembly_country="MX")))
+
+    (answer,) = resource(offers, thresholds(0.5), Locks(frozenset(), frozenset({"CN"}), most_changes=1))
+    near = answer.nearest()
+
+    assert answer.decision is Decision.NO_SOURCING
+    assert near is not None
+    (obstacle,) = near.obstacles
+    assert (obstacle.test, obstacle.most_changes) == (None, 1)
+    assert [part for part, _ in obstacle.parts] == ["seat", "radio"]
+
+
+def test_a_part_from_several_countries_of_which_one_is_unknown_says_so() -> None:
+    rows = [Row("CN", 10.0, part="p"), Row("", 20.0, part="p"), Row("MX", 31.0, part="p", alternative=True)]
+
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), thresholds(0.9))
+
+    assert answer.comply is not None
+    assert [change.from_origin for change in answer.comply.changes] == ["CN, unknown"]
+
+
 def test_a_part_without_alternative_stays_though_its_country_is_out_and_is_listed() -> None:
     rows = [Row("CN", 70.0, part="seat"), Row("MX", 80.0, part="seat", alternative=True)]
     offers = offers_of(book([*rows, Row("CN", 5.0, part="lamp")], Vehicle("A", assembly_country="MX")))

@@ -137,6 +137,8 @@ def test_a_model_that_cannot_qualify_pays_and_says_how_near_it_comes() -> None:
                 "reachable": 0.0,
                 "threshold": 0.75,
                 "parts": [{"part_number": None, "lacking_usd": 300.0}],
+                "more_parts": 0,
+                "most_changes": None,
             }
         ],
     }

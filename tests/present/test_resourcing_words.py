@@ -58,7 +58,7 @@ def fleet(**of: float) -> ResourcedFleet:
         (answered(0.75, 0.001), "pay", "Not qualifying is $4 a vehicle cheaper than complying."),
         (answered(0.95), "pay", "No sourcing qualifies."),
         (answered(0.75, 0.025, "CN"), "comply", "Every sourcing that is left qualifies."),
-        (answered(0.75, 0.025, "CN", "MX"), "no source left", "The locks leave a part without source."),
+        (answered(0.75, 0.025, "CN", "MX"), "no source left", "The locks leave no sourcing."),
     ],
 )
 def test_a_decision_is_told_in_a_word_and_its_reason_in_a_sentence(
@@ -130,6 +130,18 @@ def test_a_content_out_of_reach_says_how_near_it_comes_and_what_is_missing_most(
         (
             Obstacle(Test.US, 0.518, 0.6, (("seat", 6000.0),)),
             "US content reaches 51.8 % at most, 60.0 % is asked for. Most of what is missing: seat $6,000.",
+        ),
+        (
+            Obstacle(None, 0.0, 1.0, (("radio", 30.0),), more_parts=2),
+            "The locks leave no source for radio, 2 more.",
+        ),
+        (
+            Obstacle(None, 0.0, 1.0, (("radio", 30.0), ("lamp", 5.0)), most_changes=1),
+            "The locks let at most 1 part move, and these have to: radio, lamp.",
+        ),
+        (
+            Obstacle(Test.ASSEMBLY, 0.0, 1.0),
+            "It is not assembled in the region. Sourcing does not change it.",
         ),
         (
             Obstacle(Test.LABOUR, 0.3, 0.4),

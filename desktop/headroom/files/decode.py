@@ -171,7 +171,7 @@ class _Decoding:
                 *(total for read in parts for total in read.totals),
                 *(total for read in labels for total in read.totals),
             ),
-            definition=DEFINITION if labels else survey.definition,
+            definition=DEFINITION if labels else "",
             tallies=(
                 *(tally for read in parts for tally in read.tallies),
                 *(tally for read in labels for tally in read.tallies),

@@ -44,8 +44,9 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
     if book is not None:
         used, read = words.count(book.rows_used), words.counted(book.rows_read, "row")
         lines.append(f"{used} of {read} used in {words.counted(len(book.vehicles), 'model')}.")
-    if survey.definition:
-        lines.append(f"Content: {survey.definition}.")
+    definition = survey.definition if book is None else book.definition
+    if definition:
+        lines.append(f"Content: {definition}.")
     return "\n".join(lines)
 
 
@@ -88,9 +89,8 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
     if layout.last_header_row > layout.header_row:
         rows = f"rows {layout.header_row} to {layout.last_header_row}"
     lines = [f"{title}: {layout.kind.value}, headings in {rows}"]
-    lines += [sentence for sentence in (table.shape, note) if sentence]
-    if layout.model:
-        lines.append(f"All rows are parts of the model {layout.model}.")
+    one_model = f"All rows are parts of the model {layout.model}." if layout.model else ""
+    lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:
         lines.append(f"Missing: {', '.join(table.missing)}")
     columns = [_column(found, headings) for found in table.columns]

@@ -33,7 +33,10 @@ def layout_line(remembered: RememberedLayout) -> LayoutLine:
     used = [column for table in layout.tables for column in table.columns if column.field]
     names = list(dict.fromkeys(column.heading for column in used if column.heading))
     more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    meanings = [f"{column.heading}: {column.model or column.field.replace('_', ' ')}" for column in used]
+    meanings = [
+        f"{column.heading or f'column {column.letters}'}: {column.model or column.field.replace('_', ' ')}"
+        for column in used
+    ]
     return LayoutLine(
         name=layout.name,
         reads=_reads(layout),

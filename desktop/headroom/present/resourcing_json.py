@@ -1,7 +1,8 @@
 """Comply or pay as JSON values: shares and rates as fractions, money in US dollars, null for nothing.
 
-``decision`` is null where the locks leave a model no sourcing at all; ``nearest`` then says which part
-is without source.
+``decision`` is null where the locks leave a model no sourcing at all; ``nearest`` then says which parts
+are without source, or have to move though the locks let fewer do so. Content labels state no costs and no
+parts: of them there are no models.
 """
 
 from collections.abc import Sequence
@@ -42,13 +43,14 @@ def resourcing(
         published: Its policy before any change, for the list of changes.
         problems: What is to be said besides.
     """
+    sourced = answers if outcome.exposure.book.states_costs else ()
     return {
         "format": FORMAT,
         "workbook": workbook_values(outcome.exposure.book),
         "policy": policy_values(outcome, published),
         "locks": _locks(outcome.scenario.locks),
-        "models": [_model(answer) for answer in answers],
-        "fleet": _fleet(ResourcedFleet.of(answers), len(answers)),
+        "models": [_model(answer) for answer in sourced],
+        "fleet": _fleet(ResourcedFleet.of(sourced), len(sourced)),
         "problems": [problem_values(problem) for problem in (*all_problems(outcome), *problems)],
     }
 
@@ -127,6 +129,8 @@ def _nearest(nearest: Nearest) -> JsonObject:
                     {"part_number": part or None, "lacking_usd": number(lacking)}
                     for part, lacking in obstacle.parts
                 ],
+                "more_parts": obstacle.more_parts,
+                "most_changes": obstacle.most_changes,
             }
             for obstacle in nearest.obstacles
         ],

@@ -18,6 +18,12 @@ _DECISIONS = {
 }
 
 
+_YES_OR_NO = {
+    Test.ASSEMBLY: "It is not assembled in the region.",
+    Test.PREFERENCE: "Nothing qualifies under this policy.",
+}
+
+
 def decision_word(answer: Resourcing) -> str:
     """Return a decision in a word or two; where there is no duty to pay, nothing is paid."""
     if answer.decision is Decision.PAY and not (answer.duty_if_paying_usd or 0.0) >= _FREE:
@@ -30,7 +36,7 @@ def decision_sentence(answer: Resourcing) -> str:
     gap = answer.gap_usd
     match answer.decision:
         case Decision.NO_SOURCING:
-            return "The locks leave a part without source."
+            return "The locks leave no sourcing."
         case Decision.ALREADY_QUALIFIES:
             return "It qualifies as it is sourced now."
         case Decision.COMPLY if gap is None:
@@ -56,10 +62,17 @@ def blocked(near: Nearest) -> tuple[str, ...]:
 def _obstacle(obstacle: Obstacle) -> str:
     """Return one obstacle as a sentence."""
     named = [f"{part or 'parts without alternative'} {words.dollars(usd)}" for part, usd in obstacle.parts]
+    more = [f"{words.count(obstacle.more_parts)} more"] if obstacle.more_parts else []
     if obstacle.test is None:
-        return f"The locks leave no source for {', '.join(part for part, _ in obstacle.parts)}."
+        parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
+        if obstacle.most_changes is None:
+            return f"The locks leave no source for {parts}."
+        most = words.counted(obstacle.most_changes, "part")
+        return f"The locks let at most {most} move, and these have to: {parts}."
+    if obstacle.test in _YES_OR_NO:
+        return f"{_YES_OR_NO[obstacle.test]} Sourcing does not change it."
     if obstacle.test is Test.CORE_PARTS:
-        return f"No source of these core parts originates: {', '.join(named)}."
+        return f"No source of these core parts originates: {', '.join([*named, *more])}."
     reach = (
         f"{_capital(obstacle.test)} reaches {words.percent(obstacle.reachable)} at most, "
         f"{words.percent(obstacle.threshold)} is asked for."

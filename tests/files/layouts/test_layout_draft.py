@@ -497,3 +497,26 @@ def test_an_export_that_is_certain_is_looked_at_all_the_same(tmp_path: Path) -> 
 
     assert survey.certain
     assert not needs_no_look(survey)
+
+
+def test_an_empty_sheet_cannot_be_given_a_table(tmp_path: Path) -> None:
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Parts": (HEADINGS, ROW)}))
+    empty = replace(survey.sheets[0], name="Empty", top=(), tables=(), rows=0)
+    draft = LayoutDraft.of(replace(survey, sheets=(*survey.sheets, empty)))
+
+    assert draft.with_kind(1, TableKind.MODELS) == draft
+    assert draft.with_rows(0, 1, 99, None) == draft
+    assert draft.with_rows(0, 2, 1, None) == draft
+
+
+def test_of_two_tables_on_one_sheet_the_one_that_a_layout_does_not_use_can_still_be_chosen(
+    tmp_path: Path,
+) -> None:
+    sheet: Rows = (HEADINGS, ROW, (), *MODELS)
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Both": sheet}))
+    parts = survey.proposed.of_kind(TableKind.SOURCING)
+
+    draft = LayoutDraft.of(survey, survey.proposed.with_tables(parts))
+
+    assert [(table.used, table.kind) for table in draft.tables] == [(True, TableKind.SOURCING), (False, None)]
+    assert draft.with_kind(1, TableKind.MODELS).tables[1].kind is TableKind.MODELS

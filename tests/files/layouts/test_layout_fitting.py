@@ -26,6 +26,7 @@ from headroom.domain.imported.book_layout import (
 from headroom.domain.imported.book_survey import CERTAIN
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.decode import Questions, decode
+from headroom.files.layouts.layout_draft import LayoutDraft
 from headroom.files.layouts.layout_fitting import fitted, fitted_again
 from headroom.files.survey.proposal import propose_table
 from surveys import surveyed
@@ -420,3 +421,59 @@ def test_a_layout_fits_a_hidden_sheet_only_by_its_name(tmp_path: Path) -> None:
         assert fitted(BookLayout((as_meant("Export", *ODD),)), hidden, exactly=exactly) is not None
         assert fitted(BookLayout((as_meant("Other", *ODD),)), hidden, exactly=exactly) is None
         assert fitted(BookLayout((as_meant("Other", *ODD),)), survey, exactly=exactly) is not None
+
+
+TWO_ON_ONE: Sheets = {"Both": (HEADINGS, ROW, ROW, (), *MODELS)}
+"""Parts, and below them the facts of their models."""
+
+
+def test_a_table_that_another_one_ends_is_read_again_to_there_wherever_that_stands_now(
+    tmp_path: Path,
+) -> None:
+    before = read_before(tmp_path, TWO_ON_ONE)
+    grown: Sheets = {"Both": (HEADINGS, ROW, ROW, ROW, ROW, (), *MODELS)}
+
+    same, more = read_again(tmp_path, before, TWO_ON_ONE), read_again(tmp_path, before, grown)
+
+    assert same == before.layout
+    assert more is not None
+    path = tmp_path / "book.xlsx"
+    assert decode(path, silent, Questions(choose=lambda _: more)).rows_read == 4
+
+
+@pytest.mark.parametrize("added", [0, 3])
+def test_an_end_that_was_chosen_leaves_out_as_many_rows_of_a_sheet_that_has_grown(
+    added: int, tmp_path: Path
+) -> None:
+    footer: Rows = (("Checked by", "N. N.", "", 0.0), ("Date", "", "", 0.0))
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Parts": (HEADINGS, ROW, ROW, *footer)}))
+    chosen = LayoutDraft.of(survey).with_rows(0, 1, 1, 3).layout("Plants")
+    assert chosen.tables[0].last_row == 3
+
+    grown = write_xlsx(tmp_path / "next.xlsx", {"Parts": (HEADINGS, *[ROW] * (2 + added), *footer)})
+    found = fitted(chosen, surveyed(grown), exactly=True)
+
+    assert found is not None
+    assert found.tables[0].last_row == 3 + added
+
+
+def test_a_column_without_a_heading_is_found_by_its_place_among_such_columns(tmp_path: Path) -> None:
+    rows: Rows = (("Model", "Part number", "Country of origin", ""), ("Sierra", "P-1", "US", 5.0))
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Parts": rows}))
+    draft = LayoutDraft.of(survey)
+    chosen = draft.with_column(0, ColumnLayout(3, "", "unit_cost")).layout()
+
+    assert fitted_again(chosen, (), survey) == chosen
+
+    shorter = surveyed(write_xlsx(tmp_path / "short.xlsx", {"Parts": [row[:3] for row in rows]}))
+    assert fitted_again(chosen, (), shorter) is None
+
+
+def test_a_new_sheet_with_the_headings_that_the_others_have_now_is_read_as_well(tmp_path: Path) -> None:
+    before = read_before(tmp_path, {"Plant A": (HEADINGS, ROW)})
+    wider: Rows = ((*HEADINGS, "Supplier"), (*ROW, "Ejemplo"))
+
+    assert sheets_of(read_again(tmp_path, before, {"Plant A": wider, "Plant B": wider})) == [
+        "Plant A",
+        "Plant B",
+    ]

@@ -387,3 +387,16 @@ def test_a_file_that_is_no_layout_is_not_taken_in(
         store.take_in(path)
 
     assert store.all() == ()
+
+
+def test_a_link_into_the_void_hides_no_other_layout(odd: Path, store: LayoutStore, tmp_path: Path) -> None:
+    store.keep(confirmed(surveyed(odd)))
+    [kept] = (tmp_path / "kept" / "layouts").iterdir()
+    kept.with_name("gone.layout.json").symlink_to(tmp_path / "nowhere")
+
+    assert [layout.name for layout in store.all()] == ["Odd export"]
+
+
+def test_a_name_that_cannot_be_written_is_refused(odd: Path, store: LayoutStore) -> None:
+    with pytest.raises(UserError, match="letters that cannot be written"):
+        store.keep(confirmed(surveyed(odd), "half a letter \ud800"))

@@ -127,3 +127,15 @@ def test_currencies_in_tables_of_models_are_not_asked_for() -> None:
 
     assert currencies_without_rate([models]) == ()
     assert currencies_without_rate([models, parts(["EUR"])]) == ("EUR",)
+
+
+def test_rows_without_a_currency_have_that_of_the_heading_of_their_costs() -> None:
+    assert currencies_without_rate([parts(["MXN", ""], heading="EUR")]) == ("MXN", "EUR")
+    assert currencies_without_rate([parts(["MXN", "JPY"], heading="EUR")]) == ("MXN", "JPY")
+
+
+def test_a_currency_beside_a_cost_is_one_that_is_used() -> None:
+    columns = (ColumnLayout(0, "Unit cost", "unit_cost"),)
+    table = sheet(("Unit cost",), ("5 EUR",), ("7.5",), ("¥ 120",))
+
+    assert currencies_without_rate([(table, layout(TableKind.SOURCING, *columns))])[:1] == ("EUR",)

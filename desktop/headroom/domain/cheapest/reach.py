@@ -69,17 +69,21 @@ class Obstacle:
     """One thing that keeps a model from qualifying by any sourcing.
 
     Attributes:
-        test: The test that fails; None where the locks leave a part without source.
+        test: The test that fails; None where the locks leave no sourcing.
         reachable: The most that can be reached, fraction.
         threshold: The least that passes.
         parts: Parts that stand in the way, each with the US dollars it lacks, the dearest first; all
             parts without an alternative are one, with an empty number.
+        more_parts: How many more there are that are not named.
+        most_changes: The locks let so many parts move, which are fewer than have to; None for all else.
     """
 
     test: Test | None
     reachable: float
     threshold: float
     parts: tuple[tuple[str, float], ...] = ()
+    more_parts: int = 0
+    most_changes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +136,18 @@ def greatest_share(
 def nearest(problem: ModelProblem) -> Nearest:
     """Return how near a model comes that cannot qualify, and what blocks it."""
     if problem.stuck_parts:
-        return Nearest(None, None, (Obstacle(None, 0.0, 1.0, _named(problem, problem.allowed)),))
+        return Nearest(None, None, (Obstacle(None, 0.0, 1.0, *_named(problem, problem.allowed)),))
+    stay, most = problem.allowed[:, :1], problem.locks.most_changes
+    if most is not None and np.count_nonzero(~stay) > most:
+        blocked = Obstacle(None, 0.0, 1.0, *_named(problem, stay), most_changes=most)
+        return Nearest(None, None, (blocked,))
     obstacles = [Obstacle(test, *numbers) for test, numbers in problem.stated_failures.items()]
     at_core = problem.allowed & problem.core_passes
     allowed = problem.allowed
     if at_core.any(axis=1).all():
         allowed = at_core
     else:
-        obstacles.append(Obstacle(Test.CORE_PARTS, 0.0, 1.0, _named(problem, at_core)))
+        obstacles.append(Obstacle(Test.CORE_PARTS, 0.0, 1.0, *_named(problem, at_core)))
     limits = problem.lock_limits()
     reached: dict[Test, float | None] = {Test.REGIONAL: None, Test.US: None}
     for test in (Test.REGIONAL, Test.US):
@@ -153,8 +161,7 @@ def nearest(problem: ModelProblem) -> Nearest:
             continue
         if share < threshold - TOLERANCE:
             lacking = _lacking(problem, test, picks)
-            parts = _dearest(problem, lacking, lacking > 0)
-            obstacles.append(Obstacle(test, share, threshold, parts))
+            obstacles.append(Obstacle(test, share, threshold, *_dearest(problem, lacking, lacking > 0)))
         if test is Test.REGIONAL:
             limits = [*limits, problem.share_limit(test, min(share, threshold))]
     return Nearest(reached[Test.REGIONAL], reached[Test.US], tuple(obstacles))
@@ -168,17 +175,22 @@ def _lacking(problem: ModelProblem, test: Test, picks: Picks) -> Floats:
     return problem.net_cost.options[at, picks] - problem.us.options[at, picks]
 
 
-def _named(problem: ModelProblem, allowed: Flags) -> tuple[tuple[str, float], ...]:
-    """Return the parts that ``allowed`` leaves no option, with the value of their current source."""
+def _named(problem: ModelProblem, allowed: Flags) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the parts that ``allowed`` leaves no option, with the value of their current source.
+
+    The second value is how many more there are than are named.
+    """
     left_out = ~np.any(allowed, axis=1, keepdims=True)[:, 0]
     return _dearest(problem, np.where(left_out, problem.net_cost.options[:, 0], 0.0), left_out)
 
 
-def _dearest(problem: ModelProblem, lacking: Floats, among: Flags) -> tuple[tuple[str, float], ...]:
-    """Return the parts that lack most, with what they lack."""
+def _dearest(
+    problem: ModelProblem, lacking: Floats, among: Flags
+) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the parts that lack most, with what they lack, and how many more there are."""
     order = np.argsort(-lacking, kind="stable").tolist()
     named = [(problem.own.part_numbers[i], float(lacking[i])) for i in order if among[i]]
-    return tuple(named[:_NAMED_PARTS])
+    return tuple(named[:_NAMED_PARTS]), max(len(named) - _NAMED_PARTS, 0)
 
 
 def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = THOROUGH) -> Reached:

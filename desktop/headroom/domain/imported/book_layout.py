@@ -91,6 +91,8 @@ class TableLayout:
         last_header_row: Last row of the headings.
         columns: Its columns, those not used as well, from left to right.
         last_row: Last row of the table; None: it ends with the sheet.
+        below: Rows of the sheet below an end that a person chose, by which it is found when the sheet has
+            grown; 0 for an end that shows in the sheet, such as the headings of another table.
         model: All rows are parts of this model, for a sheet of one model; empty where a column says it.
         file: Name of the file the sheet is in; empty where one file is open.
     """
@@ -103,6 +105,7 @@ class TableLayout:
     last_row: int | None = None
     model: str = ""
     file: str = ""
+    below: int = 0
 
     def __post_init__(self) -> None:
         last = self.last_header_row if self.last_row is None else self.last_row

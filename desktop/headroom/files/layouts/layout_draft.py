@@ -57,8 +57,13 @@ class LayoutDraft:
         for sheet in survey.sheets:
             here = [table for table in chosen if (table.sheet, table.file) == (sheet.name, sheet.file)]
             found = [_as_chosen(sheet, table) for table in here]
-            if not found:
-                found = [DraftTable(sheet, table, used=False) for table in sheet.tables[:1]]
+            taken = {table.header_row for table in here}
+            others = [one for one in sheet.tables if one.layout.header_row not in taken]
+            if not here:
+                others = others[:1]
+            elif layout is None:
+                others = []
+            found += [DraftTable(sheet, one, used=False) for one in others]
             tables += found or [DraftTable(sheet, None, used=False)]
         rates = layout.rates if layout is not None else ()
         return cls(survey, tuple(sorted(tables, key=lambda table: not table.used)), rates)
@@ -120,6 +125,8 @@ class LayoutDraft:
         known = table.finding
         if known is not None and known.layout.kind is kind:
             return self._with(at, replace(table, used=True))
+        if not table.sheet.top:
+            return self
         rows = (1, 1) if known is None else (known.layout.header_row, known.layout.last_header_row)
         return self._with(at, DraftTable(table.sheet, propose_table(table.sheet, kind, *rows), used=True))
 
@@ -128,12 +135,14 @@ class LayoutDraft:
         table = self.tables[at]
         if table.finding is None:
             return self
-        layout = table.finding.layout
-        if (header_row, last_header_row) == (layout.header_row, layout.last_header_row):
-            finding = replace(table.finding, layout=replace(layout, last_row=last_row))
-        else:
+        layout, finding = table.finding.layout, table.finding
+        if (header_row, last_header_row) != (layout.header_row, layout.last_header_row):
+            if not 1 <= header_row <= last_header_row <= len(table.sheet.top):
+                return self
             finding = propose_table(table.sheet, layout.kind, header_row, last_header_row, last_row)
-        return self._with(at, replace(table, finding=finding))
+        below = max(table.sheet.rows - last_row, 0) if last_row is not None else 0
+        ended = replace(finding.layout, last_row=last_row, below=below)
+        return self._with(at, replace(table, finding=replace(finding, layout=ended)))
 
     def with_column(self, at: int, column: ColumnLayout) -> Self:
         """Return this draft with a column that means something else; no other column means the same."""

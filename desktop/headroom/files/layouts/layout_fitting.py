@@ -57,8 +57,8 @@ def fitted_again(layout: BookLayout, unread: Collection[str], survey: BookSurvey
     for sheet in survey.sheets:
         if sheet.hidden or sheet_place(sheet.file, sheet.name) in known:
             continue
-        for table in layout.of_kind(TableKind.SOURCING):
-            placed = _placed(table, sheet, exactly=True)
+        for table in (*layout.of_kind(TableKind.SOURCING), *found):
+            placed = _placed(table, sheet, exactly=True) if table.kind is TableKind.SOURCING else None
             if placed is not None:
                 found.append(placed)
                 break
@@ -92,17 +92,46 @@ def _sheets(survey: BookSurvey, table: TableLayout) -> Iterator[SheetFinding]:
 def _placed(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableLayout | None:
     """Return a table moved to where its headings stand in a sheet; None where they do not."""
     for header_row, last_header_row in _rows(table, sheet):
-        here = propose_table(sheet, table.kind, header_row, last_header_row).layout
+        end = _end(table, sheet, header_row, last_header_row)
+        here = propose_table(sheet, table.kind, header_row, last_header_row, end).layout
         theirs = _headings(here, used=False)
         ours = _headings(table, used=not exactly)
-        if ours and (ours == theirs if exactly else ours <= theirs):
+        columns = _mapped(table, here)
+        if (
+            ours
+            and (ours == theirs if exactly else ours <= theirs)
+            and _count_used(columns) == _count_used(table.columns)
+        ):
             return replace(
                 here,
-                columns=_mapped(table, here),
+                columns=columns,
                 model=_model(table, sheet),
                 file=sheet.file,
+                below=table.below,
             )
     return None
+
+
+def _end(table: TableLayout, sheet: SheetFinding, header_row: int, last_header_row: int) -> int | None:
+    """Return the last row of a table below the headings where they stand now; None: the sheet's end.
+
+    Another table below it ends it wherever that stands now. An end that a person chose is as far from the
+    end of the sheet as it was, so that rows added above it count; where the number of rows is not known,
+    it is as far from the headings.
+    """
+    for found in sheet.tables:
+        place = found.layout
+        if (place.header_row, place.last_header_row) == (header_row, last_header_row) and place.last_row:
+            return place.last_row
+    if table.last_row is None:
+        return None
+    moved = table.last_row + header_row - table.header_row
+    end = sheet.rows - table.below if table.below and sheet.rows else moved
+    return max(end, last_header_row)
+
+
+def _count_used(columns: Collection[ColumnLayout]) -> int:
+    return sum(bool(column.field) for column in columns)
 
 
 def _rows(table: TableLayout, sheet: SheetFinding) -> Iterator[tuple[int, int]]:
@@ -122,7 +151,9 @@ def _rows(table: TableLayout, sheet: SheetFinding) -> Iterator[tuple[int, int]]:
 def _headings(table: TableLayout, *, used: bool) -> Counter[str]:
     """Return how often each heading stands there: of all columns that have one, or of those used."""
     return Counter(
-        _key(column.heading) for column in table.columns if (column.field if used else column.heading.strip())
+        _key(column.heading)
+        for column in table.columns
+        if column.heading.strip() and (column.field or not used)
     )
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -139,8 +140,11 @@ class LayoutStore:
 
     def _files(self) -> list[tuple[int, Path]]:
         """Return the files with their times in nanoseconds, the youngest first."""
+        files = []
         try:
-            files = [(path.stat().st_mtime_ns, path) for path in self._folder.glob(f"*{ENDING}")]
+            for path in self._folder.glob(f"*{ENDING}"):
+                with suppress(FileNotFoundError):  # a link into the void, or deleted just now
+                    files.append((path.stat().st_mtime_ns, path))
         except OSError:  # a folder that cannot be looked into holds nothing that is remembered
             return []
         return sorted(files, key=lambda file: (-file[0], file[1].name))
@@ -153,11 +157,14 @@ class LayoutStore:
 
     @staticmethod
     def _check(name: str) -> None:
-        """Refuse an empty name.
+        """Refuse a name that is empty or cannot be written.
 
         Raises:
-            UserError: If it is empty.
+            UserError: If it is.
         """
         if not name.strip():
             msg = "A layout needs a name by which it is remembered."
+            raise UserError(msg)
+        if not name.isprintable():
+            msg = "The name of a layout has letters that cannot be written. Type another name."
             raise UserError(msg)

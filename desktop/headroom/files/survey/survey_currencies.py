@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from headroom.domain.imported.book_layout import ColumnLayout, TableKind, TableLayout
 from headroom.domain.imported.book_survey import SheetFinding
 from headroom.files.currencies import DOLLAR, currency_code
+from headroom.files.numbers import typed_number
 
 _CURRENCY = "currency"
 _COST = "unit_cost"
@@ -28,18 +29,23 @@ def currencies_without_rate(tables: Sequence[tuple[SheetFinding, TableLayout]]) 
 
 
 def _named(sheet: SheetFinding, layout: TableLayout) -> Iterator[str]:
-    """Yield the currencies that a table names: in its rows, else in the heading of its costs."""
+    """Yield the currencies that a table names: in its rows, beside its costs, and in their heading."""
     column, cost = layout.column(_CURRENCY), layout.column(_COST)
-    found = [] if column is None else list(_cells(sheet, layout, column))
-    yield from found
-    if not found and cost is not None and cost.currency:
+    cells = [] if column is None else list(_cells(sheet, layout, column))
+    yield from filter(None, map(currency_code, cells))
+    if cost is None:
+        return
+    for text in _cells(sheet, layout, cost):
+        number = typed_number(text)
+        if number is not None and number.currency:
+            yield number.currency
+    if cost.currency and not (cells and all(cell.strip() for cell in cells)):
         yield cost.currency
 
 
 def _cells(sheet: SheetFinding, layout: TableLayout, column: ColumnLayout) -> Iterator[str]:
-    """Yield the currencies in the rows of a column that are known from the survey."""
+    """Yield what stands in a column, in the rows that are known from the survey and hold something."""
     at = column.position - sheet.first_column
     for row in sheet.top[layout.last_header_row : layout.last_row]:
-        code = currency_code(row[at]) if 0 <= at < len(row) else None
-        if code:
-            yield code
+        if 0 <= at < len(row) and any(cell.strip() for cell in row):
+            yield row[at]
