@@ -165,6 +165,8 @@ class LayoutStore:
         if not name.strip():
             msg = "A layout needs a name by which it is remembered."
             raise UserError(msg)
-        if not name.isprintable():
+        try:
+            name.encode()
+        except UnicodeEncodeError as cause:
             msg = "The name of a layout has letters that cannot be written. Type another name."
-            raise UserError(msg)
+            raise UserError(msg) from cause
