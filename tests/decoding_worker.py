@@ -11,10 +11,10 @@ from pathlib import Path
 from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.files.columns import Field
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
 from headroom.files.field_tables import FIELDS
 from headroom.files.process.limits import limit_memory
-from headroom.files.survey.questions import certain_layout
+from headroom.files.survey.questions import Questions, certain_layout
 from headroom.files.user_error import UserError
 from workbooks import silent
 

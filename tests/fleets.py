@@ -6,19 +6,10 @@ from datetime import date
 import strategies
 from books import Row, book, unknown
 from headroom.domain.exposure import Exposure
+from headroom.domain.law_source import Source
+from headroom.domain.measures import Fee, Measure, RateKind, Trade, When
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import (
-    Fee,
-    Measure,
-    Policy,
-    RateKind,
-    Source,
-    Test,
-    Threshold,
-    Trade,
-    VnmRule,
-    When,
-)
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 

@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.domain.hts import CodeList, RoleTable, TariffLine, TariffReference, TariffSchedule
-from headroom.domain.policy import (
-    DutyBase,
-    Fee,
-    Measure,
-    Policy,
-    RateKind,
-    Test,
-    Threshold,
-    Trade,
-    VnmRule,
-    When,
-)
+from headroom.domain.measures import DutyBase, Fee, Measure, RateKind, Trade, When
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import PartRole, SourcingBook, TransportMode, Vehicle, VehicleClass
 

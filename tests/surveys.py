@@ -6,7 +6,8 @@ import pytest
 
 from headroom.domain.imported.book_layout import BookLayout
 from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.decode import GivenUp, Questions, decode
+from headroom.files.decode import decode
+from headroom.files.survey.questions import GivenUp, Questions
 from workbooks import silent
 
 

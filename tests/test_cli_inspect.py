@@ -16,9 +16,10 @@ from headroom import resources
 from headroom.cli import Hands, main
 from headroom.domain.imported.book_layout import BookLayout, TableKind
 from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.decode import GivenUp, Questions, decode
+from headroom.files.decode import decode
 from headroom.files.layouts.layout_file import save_layout
 from headroom.files.layouts.layout_store import LayoutStore
+from headroom.files.survey.questions import GivenUp, Questions
 from test_cli import no_measure, no_picture
 from workbooks import MODELS, silent, table, write_xlsx
 

@@ -10,8 +10,9 @@ import numpy as np
 from books import Row, book
 from headroom.domain.cheapest.knapsack import Knapsack
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import Measure, Trade
 from headroom.domain.offers import Offers
-from headroom.domain.policy import Measure, Policy, Test, Threshold, Trade, VnmRule
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
 from strategies import REFERENCE

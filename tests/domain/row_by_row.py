@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.domain.hts import TariffReference
-from headroom.domain.policy import DutyBase, Measure, RateKind, Test, Trade, VnmRule, When
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade, When
+from headroom.domain.policy import Test, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import ROLES, PartRole, SourcingBook, TransportMode, Vehicle
 

@@ -6,8 +6,9 @@ from datetime import date
 from books import Row, book, unknown
 from headroom.domain.assumptions import all_problems, assumptions
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import DutyBase, Measure, Policy, RateKind, Test, Threshold, Trade, VnmRule
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.domain.countries import EUROPEAN_UNION
-from headroom.domain.policy import Fee, Measure, Policy, Test, Threshold, Trade, VnmRule
+from headroom.domain.measures import Fee, Measure, Trade
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.sourcing import CLASSES, ROLES, PartRole, VehicleClass
 from strategies import RATES, SHARES, policies
 

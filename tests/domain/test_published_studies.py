@@ -8,9 +8,9 @@ import pytest
 
 from books import Row, book
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import Fee, When
 from headroom.domain.offers import Offers
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Fee, When
 from headroom.domain.resourcing import Decision, resource
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import SourcingBook, Vehicle

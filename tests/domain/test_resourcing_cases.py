@@ -13,8 +13,9 @@ from headroom.domain.cheapest.knapsack import Answer, Knapsack
 from headroom.domain.cheapest.lock_problems import lock_problems
 from headroom.domain.exposure import Exposure
 from headroom.domain.locks import Locks
+from headroom.domain.measures import DutyBase, Measure, Trade, When
 from headroom.domain.outcome import evaluate
-from headroom.domain.policy import DutyBase, Measure, Test, Trade, When
+from headroom.domain.policy import Test
 from headroom.domain.resourcing import Decision, Resourcing, resource
 from headroom.domain.sourcing import PartRole, Vehicle
 from headroom.domain.sourcing_choice import adopted

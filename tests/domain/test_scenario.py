@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from headroom.domain.countries import EUROPEAN_UNION, expand_groups
-from headroom.domain.policy import Fee, Measure, Policy, Test, Threshold, Trade
+from headroom.domain.measures import Fee, Measure, Trade
+from headroom.domain.policy import Policy, Test, Threshold
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.scenario import Scenario
 from headroom.domain.workspace import Workspace

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from headroom.domain.policy import Measure, RateKind, Trade, When
+from headroom.domain.measures import Measure, RateKind, Trade, When
 from headroom.domain.stacking import in_state, stacked_rates, without_excluded
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import strategies
 from books import Row, book, unknown
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import Measure, RateKind, Trade
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Measure, Policy, RateKind, Test, Threshold, Trade, VnmRule
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import CodedTexts, PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.domain.trail import counted_rows, row_duties, unknown_rows, weightiest

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from headroom.files.decode import Questions
 from headroom.files.formats.book_file import Progress
 from headroom.files.process.child import read_into
+from headroom.files.survey.questions import Questions
 from headroom.files.user_error import UserError
 from workbooks import MODELS, Rows, table, write_ods, write_xls, write_xlsb, write_xlsx
 

@@ -18,8 +18,8 @@ import faulty_child
 import hungry_child
 from headroom.files import workbook
 from headroom.files.benchmark_book import write_large_book
-from headroom.files.decode import Questions
 from headroom.files.process.child import read_into
+from headroom.files.survey.questions import Questions
 from headroom.files.user_error import UserError
 from headroom.files.workbook import Cancelled, Progress, ReaderFault, read_book
 from workbooks import MODELS, problems_of, silent, table, write_xls, write_xlsx

@@ -21,8 +21,9 @@ from headroom.domain.imported.book_layout import BookLayout, DecimalMark, ShareU
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.domain.problem import Severity
 from headroom.domain.sourcing import SourcingBook
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
 from headroom.files.layouts.layout_draft import LayoutDraft
+from headroom.files.survey.questions import Questions
 from headroom.files.user_error import UserError
 from surveys import surveyed
 from workbooks import HEADINGS, MODELS, ROW, Rows, problems_of, read_rows, silent, table, write_xlsx

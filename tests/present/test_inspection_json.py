@@ -20,8 +20,8 @@ from headroom.domain.imported.book_layout import (
 from headroom.domain.imported.book_survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import SheetTotal, SourceFile, SourcingBook
-from headroom.files.decode import Questions, decode
-from headroom.files.survey.questions import certain_layout
+from headroom.files.decode import decode
+from headroom.files.survey.questions import Questions, certain_layout
 from headroom.present.inspection_json import inspection
 from workbooks import MODELS, silent, table, write_xlsx
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
-from headroom.domain.policy import Source
+from headroom.domain.law_source import Source
 from headroom.present import trail_words
 from headroom.present.words import MINUS, THIN_SPACE
 

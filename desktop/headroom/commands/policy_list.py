@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from headroom.commands.output import as_json, deliver
-from headroom.domain.policy import Fee, Measure, Policy, Source, Threshold
+from headroom.domain.law_source import Source
+from headroom.domain.measures import Fee, Measure
+from headroom.domain.policy import Policy, Threshold
 from headroom.files.policies.policy_file import load_presets
 from headroom.present.evaluation_table import aligned
 

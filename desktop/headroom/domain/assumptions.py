@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.measures import RateKind
 from headroom.domain.moved import missing_moves
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import RateKind, Test
+from headroom.domain.policy import Test
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import Flags
 from headroom.domain.verdict import Result

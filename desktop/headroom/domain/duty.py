@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from headroom.domain.fleet import Fleet
-from headroom.domain.policy import DutyBase, Fee, Measure, Policy, RateKind, Trade
+from headroom.domain.measures import DutyBase, Fee, Measure, RateKind, Trade
+from headroom.domain.policy import Policy
 from headroom.domain.sourcing import CLASSES, Flags, Floats
 from headroom.domain.stacking import in_state, stacked_rates, without_excluded
 from headroom.domain.tally import Tally

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.domain.policy import Measure, RateKind, When
+from headroom.domain.measures import Measure, RateKind, When
 from headroom.domain.sourcing import Flags, Floats
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from headroom.domain.content import counted_vnm, reaches
 from headroom.domain.exposure import Exposure
-from headroom.domain.policy import Measure, Policy, RateKind, Trade, VnmRule
+from headroom.domain.measures import Measure, RateKind, Trade
+from headroom.domain.policy import Policy, VnmRule
 from headroom.domain.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
 from headroom.domain.stacking import in_state, without_excluded
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from headroom.domain.content import counted_vnm, reaches, regional_bounds
 from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.measures import Measure, RateKind, Trade
 from headroom.domain.outcome import Outcome, currency_rates
-from headroom.domain.policy import Measure, RateKind, Trade
 from headroom.domain.sourcing import ROLES, Flags, Floats, Ints, PartRole
 from headroom.domain.stacking import in_state, stacked_rates, without_excluded
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from headroom.domain.decided import Decided
-from headroom.domain.policy import DutyBase, Measure, RateKind, Test, Trade, When
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade, When
+from headroom.domain.policy import Test
 from headroom.domain.resourcing import Resourcing
 from headroom.present import words
 

@@ -1,8 +1,10 @@
 """The money of one model, line by line: duties and fees, landed cost, and the rows that weigh most."""
 
 from headroom.domain.countries import UNKNOWN_ORIGIN
+from headroom.domain.law_source import Source
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import DutyBase, Measure, RateKind, Source, Trade, VnmRule
+from headroom.domain.policy import VnmRule
 from headroom.domain.trail import WeighingRow, weightiest
 from headroom.present import trails, words
 from headroom.present.costs import COMPONENT_WORDS

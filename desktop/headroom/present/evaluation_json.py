@@ -7,8 +7,9 @@ from headroom.domain.assumptions import all_problems
 from headroom.domain.certificates.settling import Certificates, certificates
 from headroom.domain.duty import DutyOutcome
 from headroom.domain.imported.import_report import report_of
+from headroom.domain.measures import RateKind
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import Policy, RateKind
+from headroom.domain.policy import Policy
 from headroom.domain.problem import Problem
 from headroom.domain.sourcing import SourcingBook, Vehicle
 from headroom.domain.verdict import Result, Verdict

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from headroom.domain.policy import Fee, Measure, Policy, RateKind, Source, Test, Threshold, Trade
+from headroom.domain.law_source import Source
+from headroom.domain.measures import Fee, Measure, RateKind, Trade
+from headroom.domain.policy import Policy, Test, Threshold
 from headroom.domain.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
 from headroom.domain.sourcing import VehicleClass
 from headroom.domain.workspace import Workspace

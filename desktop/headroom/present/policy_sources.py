@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from headroom.domain.policy import Fee, Measure, Policy, Source, Threshold
+from headroom.domain.law_source import Source
+from headroom.domain.measures import Fee, Measure
+from headroom.domain.policy import Policy, Threshold
 from headroom.present import words
 from headroom.present.levers import BY_SCHEDULE, cited
 

@@ -5,7 +5,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from headroom.domain.analysis.uncertainty import Prospect, Spread
-from headroom.domain.policy import Policy, Test, Trade
+from headroom.domain.measures import Trade
+from headroom.domain.policy import Policy, Test
 from headroom.domain.sourcing import VehicleClass
 from headroom.present import words
 

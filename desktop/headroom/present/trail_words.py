@@ -1,7 +1,7 @@
 """A figure that is followed back, in words: formula with values, law, and where its terms stand."""
 
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
-from headroom.domain.policy import Source
+from headroom.domain.law_source import Source
 from headroom.domain.scenario import Scenario
 from headroom.present import words
 from headroom.present.detail_table import Cell, Column, DetailTable

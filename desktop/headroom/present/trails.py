@@ -12,8 +12,9 @@ from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.response import Derive
 from headroom.domain.derived.tests import DerivedTests
 from headroom.domain.derived.trade import DerivedTrade
+from headroom.domain.measures import Fee, Measure
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import Fee, Measure, Test
+from headroom.domain.policy import Test
 from headroom.domain.resourcing import Resourcing
 from headroom.domain.scenario import Scenario
 from headroom.domain.verdict import TestOutcome

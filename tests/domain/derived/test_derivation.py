@@ -15,8 +15,8 @@ from headroom.domain.derived.fleet import DerivedFleet
 from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.tests import DerivedTests
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import Trade
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Trade
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import PartRole, SourcingBook, Vehicle
 from headroom.domain.verdict import Result

@@ -20,11 +20,12 @@ from headroom.domain.imported.handed_back import HandedBack
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.sourcing import SourcingBook
 from headroom.files.addresses import column_letters
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
 from headroom.files.handing_back.copy_name import copy_name
 from headroom.files.handing_back.hand_back import hand_back
 from headroom.files.handing_back.marked_sheet import HEADING
 from headroom.files.handing_back.marked_styles import COLOURS
+from headroom.files.survey.questions import Questions
 from headroom.files.user_error import UserError
 from workbooks import (
     HEADINGS,

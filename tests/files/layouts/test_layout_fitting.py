@@ -25,10 +25,11 @@ from headroom.domain.imported.book_layout import (
 )
 from headroom.domain.imported.book_survey import CERTAIN
 from headroom.domain.sourcing import SourcingBook
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
 from headroom.files.layouts.layout_draft import LayoutDraft
 from headroom.files.layouts.layout_fitting import fitted, fitted_again
 from headroom.files.survey.proposal import propose_table
+from headroom.files.survey.questions import Questions
 from surveys import surveyed
 from workbooks import HEADINGS, MODELS, ROW, Rows, silent, table, write_xlsx
 

@@ -10,11 +10,11 @@ import pytest
 from exports import MATRIX_ROWS, quantity_matrix
 from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
 from headroom.files.layouts.layout_file import ENDING, load_layout, save_layout
 from headroom.files.layouts.layout_fitting import fitted
 from headroom.files.layouts.layout_store import LayoutStore
-from headroom.files.survey.questions import certain_layout
+from headroom.files.survey.questions import Questions, certain_layout
 from headroom.files.user_error import UserError
 from surveys import surveyed
 from workbooks import ROW, Rows, silent, table, write_xlsx

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headroom import resources
-from headroom.domain.policy import Fee, Measure, Policy, RateKind, Test, Threshold, Trade, VnmRule, When
+from headroom.domain.measures import Fee, Measure, RateKind, Trade, When
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.sourcing import CLASSES, ROLES
 from headroom.files.policies.policy_file import PRESETS, load_policy, load_presets, preset_path
 from headroom.files.reference import load_code_lists

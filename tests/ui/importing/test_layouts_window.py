@@ -16,7 +16,8 @@ from headroom.app.book_reading import Layouts
 from headroom.app.layout_keeping import LayoutKeeping
 from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.decode import Questions, decode
+from headroom.files.decode import decode
+from headroom.files.survey.questions import Questions
 from headroom.ui.importing.layouts_window import LayoutsWindow
 from workbooks import silent
 

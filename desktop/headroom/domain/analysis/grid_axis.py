@@ -6,7 +6,8 @@ from enum import Enum, auto
 import numpy as np
 
 from headroom.domain.fleet import Fleet
-from headroom.domain.policy import Policy, RateKind, Test, Trade, When
+from headroom.domain.measures import RateKind, Trade, When
+from headroom.domain.policy import Policy, Test
 from headroom.domain.sourcing import CLASSES, Flags, Floats
 
 

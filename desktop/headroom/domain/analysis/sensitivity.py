@@ -7,7 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from headroom.domain.analysis.response import Respond, Response
-from headroom.domain.policy import Fee, Measure, Test, Threshold
+from headroom.domain.measures import Fee, Measure
+from headroom.domain.policy import Test, Threshold
 from headroom.domain.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
 
 _REGIONAL = (0.625, 0.85)

@@ -12,9 +12,10 @@ import numpy as np
 from headroom.domain.content import reaches
 from headroom.domain.duty import customs_fees, part_duties, vehicle_duties
 from headroom.domain.fleet import Fleet
+from headroom.domain.measures import RateKind
 from headroom.domain.offers import Offers
 from headroom.domain.outcome import Outcome, currency_rates, evaluate
-from headroom.domain.policy import Policy, RateKind, Test
+from headroom.domain.policy import Policy, Test
 from headroom.domain.scenario import Scenario
 from headroom.domain.sourcing import CLASSES, ROLES, Flags, Floats, PartRole
 from headroom.domain.tally import Rules, tally

@@ -12,8 +12,8 @@ from headroom.domain.derived.cost import DerivedCost
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
 from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.tests import DerivedTests
+from headroom.domain.measures import Trade
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Trade
 from headroom.domain.resourcing import Decision, Resourcing
 from headroom.domain.sourcing_choice import Change, Sourcing
 

@@ -4,8 +4,8 @@ from headroom.domain.derived.derivation import Derivation, Rule, Unit
 from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.rows import floor_rate
 from headroom.domain.duty import DutyOutcome, FeeOutcome
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import DutyBase, Measure, RateKind, Trade
 
 
 class DerivedCost:

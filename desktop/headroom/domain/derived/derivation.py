@@ -10,7 +10,7 @@ from enum import Enum
 from math import prod
 
 from headroom.domain.content import TOLERANCE
-from headroom.domain.policy import Source
+from headroom.domain.law_source import Source
 
 
 class Unit(Enum):

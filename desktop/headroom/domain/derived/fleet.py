@@ -6,8 +6,8 @@ from headroom.domain.derived.cost import DerivedCost
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
 from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.tests import DerivedTests
+from headroom.domain.measures import Trade
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import Trade
 
 
 class DerivedFleet:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from headroom.domain.countries import REGION
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
 from headroom.domain.derived.rows import DerivedRows
+from headroom.domain.law_source import Source
 from headroom.domain.outcome import Outcome
-from headroom.domain.policy import Source, VnmRule
+from headroom.domain.policy import VnmRule
 from headroom.domain.sourcing import Floats
 
 _NET_COST = Source("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")

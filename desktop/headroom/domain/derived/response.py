@@ -9,9 +9,9 @@ from headroom.domain.derived.derivation import Derivation, Rule, Unit
 from headroom.domain.derived.model import DerivedModel
 from headroom.domain.derived.tests import DerivedTests
 from headroom.domain.exposure import Exposure
+from headroom.domain.measures import Trade
 from headroom.domain.offers import Offers
 from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Trade
 from headroom.domain.resourcing import Resourcing, resource
 from headroom.domain.scenario import Scenario
 

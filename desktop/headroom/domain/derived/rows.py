@@ -12,8 +12,10 @@ import numpy as np
 from headroom.domain.content import us_bounds
 from headroom.domain.countries import REGION, UNKNOWN_ORIGIN
 from headroom.domain.derived.derivation import Derivation, Rule, Unit
+from headroom.domain.law_source import Source
+from headroom.domain.measures import Measure, RateKind
 from headroom.domain.outcome import Outcome, currency_rates
-from headroom.domain.policy import Measure, RateKind, Source, VnmRule
+from headroom.domain.policy import VnmRule
 from headroom.domain.sourcing import ROLES, Floats, PartRole
 from headroom.domain.trail import CountedRows, RowRates, counted_rows, row_rates
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from headroom.domain.policy import Source
+from headroom.domain.law_source import Source
 from headroom.files.policies.toml_table import TomlTable, nearest
 
 SOURCE_KEYS = ("source", "since", "url", "note")

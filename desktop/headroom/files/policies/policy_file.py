@@ -9,7 +9,8 @@ from pathlib import Path
 
 from headroom import resources
 from headroom.domain.hts import CodeList
-from headroom.domain.policy import Fee, Policy, Test, Threshold, VnmRule, When
+from headroom.domain.measures import Fee, When
+from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.sourcing import CLASSES, PartRole, VehicleClass
 from headroom.files.policies.policy_figure import (
     FIGURE_KEYS,

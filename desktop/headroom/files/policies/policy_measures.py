@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from headroom.domain.countries import EUROPEAN_UNION, REGION
-from headroom.domain.policy import DutyBase, Measure, RateKind, Trade, When
+from headroom.domain.measures import DutyBase, Measure, RateKind, Trade, When
 from headroom.domain.sourcing import VehicleClass
 from headroom.files.countries import country_code, country_codes
 from headroom.files.policies.policy_figure import (

@@ -16,11 +16,12 @@ from typing import cast
 from headroom.domain.imported.book_layout import BookLayout
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.files.book_folder import save_book
-from headroom.files.decode import GivenUp, Questions, decode
+from headroom.files.decode import decode
 from headroom.files.formats.book_file import Progress
 from headroom.files.formats.refusals import changed_meanwhile
 from headroom.files.process.confinement import confine
 from headroom.files.process.limits import MOST_BYTES, limit_memory, memory_for
+from headroom.files.survey.questions import GivenUp, Questions
 from headroom.files.user_error import UserError
 
 DONE = "done"

@@ -1,6 +1,7 @@
 """What the reading of workbooks asks of whoever opens them, and the answers where nobody can be asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from headroom.domain.imported.book_layout import BookLayout
 from headroom.domain.imported.book_survey import BookSurvey
@@ -39,3 +40,22 @@ def no_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - cal
     """
     del was_wrong
     raise UserError(protected(book))
+
+
+class GivenUp(Exception):  # noqa: N818 - it is no error
+    """Whoever was asked for a layout or a password does not want to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """How to find out what a file does not say.
+
+    Attributes:
+        choose: Returns the layout to read by.
+        ask_password: Returns the password of a workbook.
+        assumed_rates: US dollars per unit of currencies of which the workbook states no rate.
+    """
+
+    choose: Choose = certain_layout
+    ask_password: AskPassword = no_password
+    assumed_rates: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,25 @@
+"""Where a figure of the law comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from.
+
+    Attributes:
+        citation: Law, notice or publication.
+        since: Date from which it applies; None where the source names none.
+        url: Where to read it; may be empty.
+        note: What the figure leaves out or takes for granted; may be empty.
+    """
+
+    citation: str = ""
+    since: date | None = None
+    url: str = ""
+    note: str = ""
+
+
+NO_SOURCE = Source()
+"""None is stated."""
