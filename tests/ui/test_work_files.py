@@ -38,6 +38,7 @@ class Books:
     """Reads workbooks whose content is a factor on all costs."""
 
     def __init__(self) -> None:
+        self.layout = LAYOUT
         self.layouts: list[BookLayout] = []
         self.read_paths: list[Path] = []
 
@@ -64,7 +65,7 @@ class Books:
         book = fleet_book()
         rows = replace(book.rows, unit_cost=book.rows.unit_cost * float(content.decode()))
         source = SourceFile(path.name, hashlib.sha256(content).hexdigest(), len(content))
-        return replace(book, name=path.name, rows=rows, files=(source,), layout=LAYOUT)
+        return replace(book, name=path.name, rows=rows, files=(source,), layout=self.layout)
 
     def by(self, layout: BookLayout) -> Read:
         self.layouts.append(layout)
@@ -396,6 +397,24 @@ def test_a_plain_workbook_keeps_the_work_and_changes_only_what_it_is_about(
     saved(qtbot, opened, path)
     assert [file.path for file in load_work(path).files] == ["other.xlsx"]
     assert not opened.shell.isWindowModified()
+
+
+def test_a_workbook_that_is_read_by_another_layout_is_a_change_of_the_work(
+    qtbot: QtBot, opened: Running, tmp_path: Path
+) -> None:
+    path = saved(qtbot, opened, tmp_path / "talks.headroom")
+    assert not opened.shell.isWindowModified()
+    with qtbot.waitSignal(opened.program.shown):
+        opened.view.menus.again.trigger()
+    assert not opened.shell.isWindowModified()
+
+    opened.books.layout = LAYOUT.with_tables([replace(LAYOUT.tables[0], last_row=9)])
+    with qtbot.waitSignal(opened.program.shown):
+        opened.view.menus.look_over.trigger()
+
+    assert opened.shell.isWindowModified()
+    saved(qtbot, opened, path)
+    assert load_work(path).layout == opened.books.layout
 
 
 def test_saved_work_can_be_dropped_on_the_window(qtbot: QtBot, opened: Running, book: Path) -> None:

@@ -1,14 +1,13 @@
 """Saved work in the window: opened with its workbook, saved, and never lost without a question."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QCloseEvent
 
 from headroom import __version__, resources
 from headroom.app.faults import Faults
+from headroom.app.loss_guard import LossGuard
 from headroom.app.program import Program
 from headroom.app.reading import Tables
 from headroom.app.work_reading import OpenedWork, OpenWork, ReadBy
@@ -26,15 +25,6 @@ from headroom.ui.file_questions import WORK_ENDING
 from headroom.ui.main_view import MainView
 from headroom.ui.shell import Shell
 from headroom.ui.work_questions import WorkQuestions
-
-
-@dataclass(frozen=True, slots=True)
-class _Close:
-    """The window shall close."""
-
-
-_Wish = Path | LeftWork | _Close
-"""What shall be done once nothing is lost by it: open saved work, restore work, or close."""
 
 
 class WorkFiles(QObject):
@@ -70,7 +60,6 @@ class WorkFiles(QObject):
         faults: Faults,
     ) -> None:
         super().__init__(program)
-        self._shell = shell
         self._window = window
         self._session = session
         self._settings = settings
@@ -83,10 +72,9 @@ class WorkFiles(QObject):
         self._books: tuple[SavedFile, ...] = ()
         self._layout = BookLayout()
         self._unchecked: SavedWork | None = None
-        self._wish: _Wish | None = None
         self._restoring: LeftWork | None = None
-        self._closing = False
         self.questions = WorkQuestions(window)
+        self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -94,15 +82,11 @@ class WorkFiles(QObject):
         questions.save_requested.connect(self.save)
         questions.place_requested.connect(self._ask_where)
         questions.place_chosen.connect(self.save_as)
-        questions.place_refused.connect(self._stay)
         questions.save_chosen.connect(self.save)
-        questions.discard_chosen.connect(self._go_on)
-        questions.cancel_chosen.connect(self._stay)
         self._window.work_requested.connect(self.open)
-        self._shell.close_asked.connect(self._guard)
         self._saver.saved.connect(self._note_saved)
         self._saver.failed.connect(self._complain)
-        self._saver.idle.connect(self._go_on_idle)
+        self._guard.granted.connect(self._begin)
         program.opened.connect(self._take_books)
         program.work_read.connect(self._take_work)
         program.shown.connect(self._report)
@@ -110,11 +94,15 @@ class WorkFiles(QObject):
     @property
     def modified(self) -> bool:
         """Return whether something would be lost if the program ended now."""
-        return not self._session.undo_stack.isClean()
+        return self._guard.modified
 
     @property
     def name(self) -> str:
         """Return what the work is called: its file, else its workbook."""
+        return self._called()
+
+    def _called(self) -> str:
+        """Return what the work is called."""
         exposure = self._session.exposure
         if self._path is not None:
             return self._path.name
@@ -144,11 +132,11 @@ class WorkFiles(QObject):
     @Slot(Path)
     def open(self, path: Path) -> None:
         """Begin to open saved work; what is not saved is asked about first."""
-        self._do(path)
+        self._guard.ask_for(path)
 
     def restore(self, left: LeftWork) -> None:
         """Begin to open what a program left; what is not saved is asked about first."""
-        self._do(left)
+        self._guard.ask_for(left)
 
     @Slot()
     def save(self) -> None:
@@ -168,29 +156,13 @@ class WorkFiles(QObject):
         """Wait until what is being saved is written."""
         self._saver.finish()
 
-    def _do(self, wish: _Wish) -> None:
-        """Do something that would lose what is not saved, or ask first."""
-        self._wish = wish
-        if self._saver.busy:
-            return  # it is done when that is saved
-        if not self.modified:
-            self._go_on()
-            return
-        before = "before closing" if isinstance(wish, _Close) else "before other work is opened"
-        self.questions.ask_to_save(self.name, before)
-
-    @Slot()
-    def _go_on(self) -> None:
-        """Do what was wished: nothing is lost by it that anybody wants."""
-        wish, self._wish = self._wish, None
-        if isinstance(wish, _Close):
-            self._closing = True
-            self._shell.close()
-            self._closing = False
-        elif isinstance(wish, LeftWork):
+    @Slot(object)
+    def _begin(self, wish: Path | LeftWork) -> None:
+        """Begin to read saved work, or what a program left: nothing is lost by it."""
+        if isinstance(wish, LeftWork):
             self._restoring = wish
             self._read_work(wish.path, wish.work)
-        elif wish is not None:
+        else:
             self._restoring = None
             self._read_work(wish)
 
@@ -198,18 +170,6 @@ class WorkFiles(QObject):
         """Begin to read saved work, or work that was kept."""
         lists = self._program.own_lists
         self._program.read_work(OpenWork(path, self._read, self._tables, lists, kept))
-
-    @Slot()
-    def _stay(self) -> None:
-        """Leave everything as it is."""
-        self._wish = None
-
-    @Slot(QCloseEvent)
-    def _guard(self, event: QCloseEvent) -> None:
-        """Keep the window open while something would be lost."""
-        if not self._closing and (self.modified or self._saver.busy):
-            event.ignore()
-            self._do(_Close())
 
     @Slot(bool)
     def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
@@ -236,7 +196,7 @@ class WorkFiles(QObject):
             self._session.undo_stack.setClean()
         self._settings.remember_book(done.path)
         self._window.menus.show_recent(self._settings.recent)
-        self._window.name_work(done.path.name)
+        self._window.title.name_work(done.path.name)
         inside = " with the workbook's data inside" if self._inside else ""
         self._window.say(f"The work is saved as {done.path.name}{inside}.", Tone.GOOD)
         self.saved.emit()
@@ -244,15 +204,9 @@ class WorkFiles(QObject):
     @Slot(str)
     def _complain(self, sentence: str) -> None:
         """Say why the work could not be saved; then nothing that would lose it is done."""
-        self._wish = None
+        self._guard.give_up()
         if sentence:
             self._window.say(sentence)
-
-    @Slot()
-    def _go_on_idle(self) -> None:
-        """Go on with what waited until the work was saved."""
-        if self._wish is not None:
-            self._do(self._wish)
 
     @Slot(object)
     def _take_books(self, paths: tuple[Path, ...]) -> None:
@@ -262,8 +216,11 @@ class WorkFiles(QObject):
             return
         digests = (file.sha256 for file in exposure.book.files)
         books = tuple(SavedFile(str(path), sha256) for path, sha256 in zip(paths, digests, strict=False))
-        self._layout = exposure.book.layout
-        if [(book.path, book.sha256) for book in books] == [(old.path, old.sha256) for old in self._books]:
+        layout, self._layout = self._layout, exposure.book.layout
+        same = layout == self._layout
+        if same and [(book.path, book.sha256) for book in books] == [
+            (old.path, old.sha256) for old in self._books
+        ]:
             return
         self._books = books
         if self._path is not None:
@@ -300,7 +257,7 @@ class WorkFiles(QObject):
             session.undo_stack.resetClean()
         if self._path is not None:
             self._settings.remember_book(self._path)
-        self._window.name_work(self._path.name if self._path is not None else "")
+        self._window.title.name_work(self._path.name if self._path is not None else "")
         self._tell(opened)
 
     def _tell(self, opened: OpenedWork) -> None:

@@ -1,4 +1,4 @@
-"""What fills the window: its pages, its commands, and what is dropped on it.
+"""What fills the window: its pages and its commands.
 
 It asks for files by signals and is told what became of them; it opens none itself.
 """
@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-)
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.domain.imported.book_layout import BookLayout
@@ -23,8 +18,8 @@ from headroom.present.refresh_table import refresh_headline
 from headroom.state.focus import Focus
 from headroom.state.session import Session
 from headroom.state.settings import Settings
-from headroom.ui.drop_veil import DropVeil
-from headroom.ui.file_questions import BOOK_ENDINGS, WORK_ENDING, FileQuestions
+from headroom.ui.drop_area import DropArea
+from headroom.ui.file_questions import WORK_ENDING, FileQuestions
 from headroom.ui.icons import program_icon
 from headroom.ui.importing.password_dialog import PasswordDialog
 from headroom.ui.importing.question_page import QuestionPage
@@ -36,10 +31,11 @@ from headroom.ui.offer_bar import OfferBar
 from headroom.ui.shell import Shell
 from headroom.ui.start_page import StartPage
 from headroom.ui.view_commands import ViewCommands
+from headroom.ui.window_title import WindowTitle
 from headroom.ui.work_page import WorkPage
 
 
-class MainView(QWidget):
+class MainView(DropArea):
     """Shows a session and fills a window with it.
 
     Attributes:
@@ -98,7 +94,6 @@ class MainView(QWidget):
         self._session = session
         self._settings = settings
         self._files_known = True
-        self._work_name = ""
         self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
         self.message = MessageBar()
@@ -108,7 +103,6 @@ class MainView(QWidget):
         self.start = StartPage()
         self.work = WorkPage(session, focus, presets, self.menus, settings)
         self.pages = QStackedWidget()
-        self.veil = DropVeil(self)
         self._commands = ViewCommands(
             shell,
             session,
@@ -123,10 +117,9 @@ class MainView(QWidget):
             self.pages,
         )
         shell.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        self._name()
+        self.title = WindowTitle(shell, session)
         self.show_start()
 
     @Slot()
@@ -136,7 +129,7 @@ class MainView(QWidget):
         self.start.invite()
         self.start.show_recent(self._settings.recent)
         self.menus.show_recent(self._settings.recent)
-        self._show(self.work if self._session.exposure is not None else self.start)
+        self._show_work_or(self.start)
 
     def show_reading(self, name: str) -> None:
         """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
@@ -174,7 +167,7 @@ class MainView(QWidget):
     def _confirm(self, layout: object) -> None:
         """Go on reading by the layout that was confirmed."""
         self.strip.setVisible(self._session.exposure is not None)
-        self._show(self.work if self._session.exposure is not None else self.reading)
+        self._show_work_or(self.reading)
         self.layout_confirmed.emit(layout)
 
     def show_progress(self, text: str, share: float | None) -> None:
@@ -187,14 +180,14 @@ class MainView(QWidget):
         """Show the workbook that the session has opened."""
         self.message.dismiss()
         self.show_start()
-        self._name()
+        self.title.refresh()
         self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """Show what the session has read again, and say what changed; page and keys stay where they are."""
         self.message.dismiss()
         self.show_start()
-        self._name()
+        self.title.refresh()
         refresh = self._session.refresh
         if refresh is not None:
             changed = None if refresh.changes.nothing else self.menus.changes
@@ -215,13 +208,8 @@ class MainView(QWidget):
     def show_without_book(self, title: str, sentence: str) -> None:
         """Say why work is open, but no workbook."""
         self.show_start()
-        self._name()
+        self.title.refresh()
         self.start.explain(title, sentence)
-
-    def name_work(self, name: str) -> None:
-        """Name the window after the file of the work; empty: after the workbook."""
-        self._work_name = name
-        self._name()
 
     def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
         """Show a message that stops nobody, with what is offered beside it."""
@@ -230,9 +218,8 @@ class MainView(QWidget):
     def know_policies(self, policies: Iterable[Policy]) -> None:
         """Offer policies that are not offered yet, and choose none."""
         known = {policy.name for policy in self._session.published}
-        for policy in policies:
-            if policy.name not in known:
-                self.work.panel.chooser.add(policy)
+        for policy in (one for one in policies if one.name not in known):
+            self.work.panel.chooser.add(policy)
 
     def add_policy(self, policy: Policy) -> None:
         """Offer a policy and choose it."""
@@ -245,29 +232,9 @@ class MainView(QWidget):
         self.work.remember(sizes=not self.menus.present.isChecked())
         self.cancel_requested.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a workbook or a policy file."""
-        paths = _dropped(event)
-        if not paths:
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        self.start.mark_drop(over=True)
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        self.veil.cover(f"Let go to open {paths[0].name}{more}")
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Lift the veil."""
-        super().dragLeaveEvent(event)
-        self._lift_veil()
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    @Slot(object)
+    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
         """Open what was dropped."""
-        self._lift_veil()
-        paths = _dropped(event)
-        if not paths:
-            return
-        event.acceptProposedAction()
         if len(paths) > 1:
             self.books_requested.emit(paths)
         elif paths[0].suffix.lower() == ".toml":
@@ -281,10 +248,9 @@ class MainView(QWidget):
         asked = self.work_requested if path.suffix.lower() == WORK_ENDING else self.book_requested
         asked.emit(path)
 
-    def _lift_veil(self) -> None:
-        """Show the window as it is."""
-        self.veil.hide()
-        self.start.mark_drop(over=False)
+    def _show_work_or(self, page: QWidget) -> None:
+        """Show the workbook that is open, or a page while there is none."""
+        self._show(self.work if self._session.exposure is not None else page)
 
     def _show(self, page: QWidget) -> None:
         """Show a page; commands that need an open workbook follow."""
@@ -292,24 +258,16 @@ class MainView(QWidget):
         menus, working = self.menus, page is self.work
         for action in menus.of_open_book:
             action.setEnabled(working)
-        for action in (menus.again, menus.look_over, menus.hand_back):
+        for action in menus.of_files:
             action.setEnabled(working and self._files_known)
         menus.changes.setEnabled(working and self._session.refresh is not None)
 
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
-        menus = self.menus
-        for widget in (menus.again, menus.look_over, menus.hand_back, self.work.problems.hand_back):
-            widget.setEnabled(known)
-
-    @Slot()
-    def _name(self) -> None:
-        """Name the window after the work, else after the workbook, and mark it while it is not saved."""
-        exposure = self._session.exposure
-        name = self._work_name or ("" if exposure is None else exposure.book.name)
-        self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
-        self._shell.setWindowModified(not self._session.undo_stack.isClean())
+        self.work.problems.hand_back.setEnabled(known)
+        for action in self.menus.of_files:
+            action.setEnabled(known)
 
     def _lay_out(self) -> None:
         """Put messages above the pages."""
@@ -328,6 +286,8 @@ class MainView(QWidget):
     def _connect(self) -> None:
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
+        self.hovered.connect(start.mark_drop)
+        self.dropped.connect(self._take_dropped)
         menus.again.triggered.connect(self.again_requested)
         menus.look_over.triggered.connect(self.look_over_requested)
         for opener in (menus.open.triggered, start.open.clicked):
@@ -346,17 +306,6 @@ class MainView(QWidget):
             returner.connect(self.hand_back_requested)
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
-        self._session.undo_stack.cleanChanged.connect(self._name)
         self._shell.closing.connect(self.leave)
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)
-
-
-def _dropped(event: QDropEvent) -> tuple[Path, ...]:
-    """Return the workbooks or the one policy or work file that are dropped; none for anything else."""
-    urls = event.mimeData().urls()
-    if not urls or not all(url.isLocalFile() for url in urls):
-        return ()
-    paths = tuple(Path(url.toLocalFile()) for url in urls)
-    known = (*BOOK_ENDINGS, WORK_ENDING, ".toml") if len(paths) == 1 else BOOK_ENDINGS
-    return paths if all(path.suffix.lower() in known for path in paths) else ()

@@ -83,6 +83,11 @@ class Menus(QObject):
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         return (self.picture, *edits, *of_book, self.follow, self.present)
 
+    @property
+    def of_files(self) -> tuple[QAction, ...]:
+        """Return the actions that need the files of the open workbook."""
+        return self.again, self.look_over, self.hand_back
+
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
         self.file = self._menu(bar, "&File", (self.open,))

@@ -111,7 +111,8 @@ class StartPage(QWidget):
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._recent_title.setVisible(bool(paths))
 
-    def mark_drop(self, *, over: bool) -> None:
+    @Slot(bool)
+    def mark_drop(self, over: bool) -> None:  # noqa: FBT001 - a slot
         """Show whether a file that could be dropped is over the window."""
         self.drop.setProperty("over", "true" if over else "false")
         self.drop.style().polish(self.drop)

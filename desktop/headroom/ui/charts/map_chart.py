@@ -15,9 +15,9 @@ from headroom.ui.charts.map_chart_paint import (
     paint_names,
     paint_points,
     paint_probe,
-    paint_side,
     pills,
 )
+from headroom.ui.charts.map_side_paint import paint_side
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""

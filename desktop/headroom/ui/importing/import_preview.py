@@ -24,6 +24,7 @@ from headroom.domain.imported.book_survey import BookSurvey
 from headroom.files.field_tables import FIELDS
 from headroom.files.layouts.layout_draft import DraftTable, LayoutDraft
 from headroom.present import words
+from headroom.ui.importing.layout_state import LayoutState
 from headroom.ui.importing.mapping_table import (
     CELLS,
     COLUMN,
@@ -46,7 +47,6 @@ _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
 _ROW = 26
-_NAMED = 3
 _SHEETS_WIDTH = 216
 
 
@@ -60,9 +60,7 @@ class ImportPreview(QuestionPage):
         self._draft: LayoutDraft | None = None
         self.title = QLabel()
         self.title.setProperty("kind", "title")
-        self.state = QLabel()
-        self.state.setWordWrap(True)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state = LayoutState()
         self.tables = QListWidget()
         self.tables.setAccessibleName("Sheets and tables")
         self.tables.setFixedWidth(_SHEETS_WIDTH)
@@ -142,36 +140,16 @@ class ImportPreview(QuestionPage):
             item = self.tables.item(at)
             item.setText(_line(table))
             item.setForeground(self.palette().text() if table.used else self.palette().placeholderText())
-        self._say(draft)
+        self.state.show_draft(draft)
+        missing = bool(draft.missing())
+        self.open.setEnabled(not missing)
+        self.open.setText("Open" if missing or not draft.doubts() else "Confirm and open")
         self.rates.show_currencies(draft.without_rate(), dict(draft.rates))
         self._show_table(draft.tables[self._at])
 
     @property
     def _at(self) -> int:
         return max(self.tables.currentRow(), 0)
-
-    def _say(self, draft: LayoutDraft) -> None:
-        """Say what is missing, what has to be confirmed, or that all is certain."""
-        missing, doubts = draft.missing(), draft.doubts()
-        self.open.setEnabled(not missing)
-        if missing:
-            text, tone = missing, "bad"
-        elif doubts:
-            text, tone = doubts, "same"
-        else:
-            text, tone = ("Everything that is needed is certain.",), "good"
-        more = f"And {len(text) - _NAMED} more: see the columns in colour." if len(text) > _NAMED else ""
-        self.state.setText("\n".join([*text[:_NAMED], *([more] if more else [])]))
-        self.state.setToolTip("\n".join(text))
-        self.state.setProperty("tone", tone)
-        self.state.style().polish(self.state)
-        self.open.setText("Open" if not doubts or missing else "Confirm and open")
-        survey = draft.survey
-        notes = dict.fromkeys(table.sheet.note for table in draft.tables if table.used and table.sheet.note)
-        if notes:
-            self.state.setText("\n".join([self.state.text(), *notes]))
-        if survey.definition and not missing:
-            self.state.setText(f"{self.state.text()}\nContent: {survey.definition}.")
 
     def _show_table(self, table: DraftTable) -> None:
         """Show one table: its place, its first rows and its columns."""

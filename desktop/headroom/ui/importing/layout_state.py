@@ -1,0 +1,38 @@
+"""Whether a workbook can be read as it is shown, and what is missing or has to be confirmed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from headroom.files.layouts.layout_draft import LayoutDraft
+
+_NAMED = 3
+
+
+class LayoutState(QLabel):
+    """Says the state of a layout in some sentences, in the colour of how good it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_draft(self, draft: LayoutDraft) -> None:
+        """Say what is missing, what has to be confirmed, or that all is certain."""
+        missing, doubts = draft.missing(), draft.doubts()
+        if missing:
+            text, tone = missing, "bad"
+        elif doubts:
+            text, tone = doubts, "same"
+        else:
+            text, tone = ("Everything that is needed is certain.",), "good"
+        lines = list(text[:_NAMED])
+        if len(text) > _NAMED:
+            lines.append(f"And {len(text) - _NAMED} more: see the columns in colour.")
+        notes = (table.sheet.note for table in draft.tables if table.used and table.sheet.note)
+        lines += dict.fromkeys(notes)
+        if draft.survey.definition and not missing:
+            lines.append(f"Content: {draft.survey.definition}.")
+        self.setText("\n".join(lines))
+        self.setToolTip("\n".join(text))
+        self.setProperty("tone", tone)
+        self.style().polish(self)

@@ -1,0 +1,31 @@
+"""The title of the window: what is open, and whether it is saved."""
+
+from PySide6.QtCore import QObject, Slot
+
+from headroom.state.session import Session
+from headroom.ui.shell import Shell
+
+
+class WindowTitle(QObject):
+    """Names the window after the work, else after the workbook, and marks it while it is not saved."""
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._session = session
+        self._work = ""
+        session.undo_stack.cleanChanged.connect(self.refresh)
+        self.refresh()
+
+    def name_work(self, name: str) -> None:
+        """Name the window after the file of the work; empty: after the workbook."""
+        self._work = name
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Name what is open now."""
+        exposure = self._session.exposure
+        name = self._work or ("" if exposure is None else exposure.book.name)
+        self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
+        self._shell.setWindowModified(not self._session.undo_stack.isClean())
