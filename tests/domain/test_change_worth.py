@@ -6,12 +6,12 @@ from hypothesis import given
 from resourcing_cases import Case, offers_of, thresholds
 from test_resourcing import choices
 
-from books import book
+from books import Row, book
 from headroom.domain.change_worth import picks_with, trial, worths
 from headroom.domain.resourced_fleet import ResourcedFleet
 from headroom.domain.resourcing import Decision, resource
 from headroom.domain.scenario import Scenario
-from headroom.domain.sourcing import SourcingBook
+from headroom.domain.sourcing import SourcingBook, Vehicle
 from strategies import SCENARIOS
 
 TEN = Case.generated(10, 4).offers()
@@ -42,6 +42,24 @@ def test_a_change_is_worth_the_content_that_is_lost_without_it() -> None:
         assert worth.rvc_gain == pytest.approx(answer.comply.rvc - without.rvc)
         assert worth.us_gain == pytest.approx(answer.comply.us_content - without.us_content)
         assert worth.usd_per_point == pytest.approx(worth.change.cost_delta_usd / worth.rvc_gain / 100)
+
+
+def test_a_point_has_a_price_only_where_content_is_traded_for_money() -> None:
+    rows = [
+        *(Row("CN", 100.0, part="bought"), Row("MX", 110.0, part="bought", alternative=True)),
+        *(Row("MX", 100.0, part="given up"), Row("CN", 80.0, part="given up", alternative=True)),
+        *(Row("CN", 100.0, part="for nothing"), Row("MX", 90.0, part="for nothing", alternative=True)),
+        Row("MX", 50.0, part="rest"),
+    ]
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), thresholds(0.7))
+    assert answer.comply is not None
+
+    prices = {worth.change.part_number: worth.usd_per_point for worth in worths(answer.comply)}
+
+    assert prices.keys() == {"bought", "given up", "for nothing"}
+    assert prices["for nothing"] is None
+    assert (prices["bought"] or 0) > 0
+    assert (prices["given up"] or 0) > 0
 
 
 def test_with_a_us_threshold_that_is_nearer_points_are_those_of_us_content() -> None:

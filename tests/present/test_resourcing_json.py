@@ -110,8 +110,12 @@ def test_origins_suppliers_and_prices_of_a_point_that_are_not_there_are_null() -
     (dark,) = only_model(to_unknown, thresholds(0.75))["changes"]
 
     assert (known["from"], known["to"], known["to_supplier"]) == (None, "MX", None)
-    assert (dark["from"], dark["to"], dark["usd_per_point"]) == ("MX", None, None)
+    free = one(Row("CN", 60.0, part="p"), Row("MX", 50.0, part="p", alternative=True), Row("JP", 40.0))
+    (gift,) = only_model(free, thresholds(0.75))["changes"]
+    assert (dark["from"], dark["to"]) == ("MX", None)
     assert (dark["cost_delta_usd"], dark["rvc_gain"]) == pytest.approx((-10, -0.6))
+    assert dark["usd_per_point"] == pytest.approx(10 / 60)
+    assert (gift["to"], gift["usd_per_point"]) == ("MX", None)
 
 
 def test_a_model_that_qualifies_already_moves_nothing_and_has_no_duty() -> None:

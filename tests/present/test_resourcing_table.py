@@ -168,14 +168,14 @@ def test_a_part_may_move_from_and_to_an_unknown_origin() -> None:
     assert (row["From"], row["To"], row["USD"]) == ("CN", "unknown", "-$10.00")
 
 
-def test_a_move_that_takes_content_away_has_no_price_for_a_point() -> None:
+def test_a_move_that_takes_content_away_says_what_each_point_saves() -> None:
     cheaper = one(
         Row("MX", 60.0, part="p"), Row("CN", 50.0, part="p", alternative=True), Row("JP", 40.0, part="q")
     )
 
     (row,) = changes(told(cheaper, thresholds(0.75)))
 
-    assert (row["USD"], row["Regional"], row["USD per point"]) == ("-$10.00", "-60.00 pp", "-")
+    assert (row["USD"], row["Regional"], row["USD per point"]) == ("-$10.00", "-60.00 pp", "+$0.17")
 
 
 def test_parts_that_move_stand_below_each_other_those_that_save_most_first() -> None:

@@ -24,7 +24,9 @@ class Worth:
         change: The change.
         rvc_gain: Regional content it adds, fraction; below 0 where it takes some away.
         us_gain: US content it adds, fraction.
-        usd_per_point: US dollars for each point of the content that is shortest; None where it adds none.
+        usd_per_point: US dollars for each point of the content that is shortest: paid for one that it
+            adds, or saved for one that it gives up. None where it costs nothing to add some, or it gives
+            some up and costs more.
         move: The same as part of a scenario.
     """
 
@@ -71,7 +73,8 @@ def worths(sourcing: Sourcing) -> tuple[Worth, ...]:
         part = part_of[change.part_number]
         gains = (float(rvc_gain[part]), float(us_gain[part]))
         gain = gains[on_us]
-        per_point = change.cost_delta_usd / (gain * 100) if gain > TOLERANCE else None
+        traded = abs(gain) > TOLERANCE and change.cost_delta_usd * gain > 0
+        per_point = change.cost_delta_usd / (gain * 100) if traded else None
         found.append(Worth(change, *gains, per_point, move_of(problem, change)))
     return tuple(found)
 

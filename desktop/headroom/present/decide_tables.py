@@ -152,7 +152,11 @@ def trial_sentence(trial: Trial, made: int, of: int) -> str:
 
 def point_sentence(worths: Sequence[Worth]) -> str:
     """Return what the dearest point of content costs that the changes bring; empty where none brings any."""
-    bought = [(worth.usd_per_point, worth.change.part_number) for worth in worths if worth.usd_per_point]
+    bought = [
+        (worth.usd_per_point, worth.change.part_number)
+        for worth in worths
+        if worth.usd_per_point and worth.change.cost_delta_usd > 0
+    ]
     if not bought:
         return ""
     usd, part = max(bought)
