@@ -40,6 +40,17 @@ def test_a_plausible_fleet_gives_no_warning(sourcing: SourcingBook) -> None:
     assert doubts(sourcing) == ()
 
 
+def test_of_content_labels_only_the_shares_are_doubted() -> None:
+    labels = [
+        Row("US", 0.5, "A", part="US and Canadian parts"),
+        Row("US", 90.0, "B", part="US and Canadian parts"),
+    ]
+    sourcing = replace(book([*labels, Row("MX", 0.0, "B", regional=1.2)]), definition="label content")
+
+    assert texts(doubts(sourcing)) == "Regional content is above 100 % in 1 row."
+    assert "90" in texts(doubts(replace(sourcing, definition="")))
+
+
 @given(rows=st.lists(ROWS, max_size=12), seed=st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_change_how_many_rows_are_doubted(
     rows: list[Row], seed: Random
