@@ -11,7 +11,7 @@ from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.policy import Policy, Test, Threshold, VnmRule
 from headroom.domain.problem import Problem, Severity
 from headroom.domain.scenario import Scenario
-from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
+from headroom.domain.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.domain.verdict import Verdict
 from strategies import REFERENCE
 
@@ -95,6 +95,15 @@ def test_unknown_origins_pay_the_schedule_rate_only_and_it_is_said() -> None:
 
     assert result.parts_duty_usd[0] == 25
     assert "Parts of unknown origin in A pay the MFN rate only." in messages(assumptions(result))
+
+
+def test_a_part_of_unknown_origin_that_is_stated_to_originate_pays_nothing_and_nothing_is_said() -> None:
+    half = Threshold("other", "Other parts", Test.CORE_PARTS, 0.5, roles=(PartRole.OTHER,))
+    policy = replace(POLICY, thresholds=(*POLICY.thresholds, half))
+    result = outcome(book([replace(unknown(1000.0), regional=0.8), Row(cost=9000.0)]), policy)
+
+    assert result.parts_duty_usd[0] == 0
+    assert "unknown origin" not in messages(assumptions(result))
 
 
 def test_a_model_without_any_cost_is_undetermined_and_said_to_be() -> None:

@@ -19,6 +19,7 @@ from headroom.files.countries import country_code, country_codes
         ("Mexiko", "MX"),
         ("MEX", "MX"),
         ("U.S.A.", "US"),
+        ("EL", "GR"),
         ("United States of America", "US"),
         ("EE.UU.", "US"),
         ("Estados Unidos", "US"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from headroom.domain.content import reaches
 from headroom.domain.countries import UNKNOWN_ORIGIN
 from headroom.domain.measures import RateKind
 from headroom.domain.moved import missing_moves
@@ -106,7 +107,9 @@ def _duty_assumptions(outcome: Outcome) -> Iterable[Problem]:
                 yield _assumed(text, "State MSRP in the Models sheet.", without)
     exposure = outcome.exposure
     if UNKNOWN_ORIGIN in exposure.origins:
+        thresholds = np.array(outcome.scenario.policy.role_thresholds())[exposure.role]
         unknown = exposure.origin == exposure.origins.index(UNKNOWN_ORIGIN)
+        unknown &= ~reaches(exposure.regional_low, thresholds)  # a part that originates pays none
         pays = fleet.of_country(country in into for country in fleet.countries)
         concerned = np.zeros(len(fleet.volume), dtype=np.bool_)
         concerned[exposure.model[unknown]] = True

@@ -95,6 +95,7 @@ _CUSTOMS_SPELLINGS = {
     "DE": "Ger|Fed. Rep. of Germany|Federal Republic of Germany|Germany, Federal Republic of|"
     "Bundesrepublik Deutschland|"
     "BRD|F.R.G.",
+    "GR": "EL|Hellas|Hellenic Republic|Grecia|Grèce|Griechenland",
     "NL": "Holland|The Netherlands|Holanda|Hollande|Niederlande",
     "CZ": "Czech Republic|Czech Rep.|Rep. Checa|República Checa|Tschechische Republik|République tchèque",
     "SK": "Slovak Republic|Slovak Rep.|República Eslovaca",
