@@ -250,6 +250,30 @@ def test_the_rows_of_the_headings_and_the_end_of_the_table_can_be_moved(
     assert window.session.exposure.book.rows.row_number.tolist() == [6, 7]
 
 
+def test_of_two_tables_side_by_side_the_one_in_the_chosen_columns_is_read_the_next_time_as_well(
+    window: Window, tmp_path: Path
+) -> None:
+    headings = ("Model", "Part number", "Country of origin", "Unit cost")
+    rows: Rows = [
+        (*headings, None, *headings),
+        ("Old", "P-1", "CN", 1.0, None, "Sierra", "P-1", "US", 5.0),
+        (None, None, None, None, None, "Sierra", "P-2", "MX", 6.0),
+    ]
+    window.open(write_xlsx(tmp_path / "beside.xlsx", {"Parts": rows}))
+    assert window.models == ("Old",)
+
+    window.view.menus.look_over.trigger()
+    page = window.wait_for_page()
+    page.place.left.setValue(6)
+    assert page.place.left.text() == "F"
+    assert not page.draft.missing()
+    window.confirm()
+    assert (window.models, window.unit_costs) == (("Sierra",), [5.0, 6.0])
+
+    window.open(write_xlsx(tmp_path / "next month.xlsx", {"Parts": [*rows, (*rows[2][:8], 7.0)]}))
+    assert (window.models, window.unit_costs) == (("Sierra",), [5.0, 6.0, 7.0])
+
+
 def test_a_sheet_can_be_left_out_and_its_model_named(window: Window, tmp_path: Path) -> None:
     parts: Rows = [("Part number", "Country of origin", "Unit cost"), ("P-1", "US", 5.0)]
     page = window.look_over(write_xlsx(tmp_path / "two.xlsx", {"A": parts, "B": parts}))

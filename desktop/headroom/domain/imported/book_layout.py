@@ -19,6 +19,12 @@ def column_letters(position: int) -> str:
     return letters
 
 
+Span = tuple[int, int | None]
+"""First and last column of a table, from 0; None for the last: as wide as the sheet."""
+
+WHOLE_WIDTH: Span = (0, None)
+
+
 class TableKind(StrEnum):
     """What the rows of a table are."""
 
@@ -93,6 +99,8 @@ class TableLayout:
         last_row: Last row of the table; None: it ends with the sheet.
         below: Rows of the sheet below an end that a person chose, by which it is found when the sheet has
             grown; 0 for an end that shows in the sheet, such as the headings of another table.
+        first_column: Column it begins in, from 0.
+        last_column: Column it ends in, from 0; None: it is as wide as the sheet.
         model: All rows are parts of this model, for a sheet of one model; empty where a column says it.
         file: Name of the file the sheet is in; empty where one file is open.
     """
@@ -106,12 +114,23 @@ class TableLayout:
     model: str = ""
     file: str = ""
     below: int = 0
+    first_column: int = 0
+    last_column: int | None = None
 
     def __post_init__(self) -> None:
         last = self.last_header_row if self.last_row is None else self.last_row
         if not 1 <= self.header_row <= self.last_header_row <= last:
             msg = f"rows {self.header_row} to {self.last_header_row} with a table to {last} stand in no order"
             raise ValueError(msg)
+        right = self.first_column if self.last_column is None else self.last_column
+        if not 0 <= self.first_column <= right:
+            msg = f"columns {self.first_column} to {self.last_column} stand in no order"
+            raise ValueError(msg)
+
+    @property
+    def span(self) -> "Span":
+        """Return the first and the last column, from 0; None for the last: as wide as the sheet."""
+        return self.first_column, self.last_column
 
     @property
     def headings(self) -> tuple[str, ...]:

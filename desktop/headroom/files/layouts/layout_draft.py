@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind, TableLayout
+from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, Span, TableKind, TableLayout
 from headroom.domain.imported.book_survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
 from headroom.files.findings import named
 from headroom.files.survey.book_survey import doubts_of
@@ -127,8 +127,13 @@ class LayoutDraft:
             return self._with(at, replace(table, used=True))
         if not table.sheet.top:
             return self
-        rows = (1, 1) if known is None else (known.layout.header_row, known.layout.last_header_row)
-        return self._with(at, DraftTable(table.sheet, propose_table(table.sheet, kind, *rows), used=True))
+        if known is None:
+            finding = propose_table(table.sheet, kind, 1, 1)
+        else:
+            old = known.layout
+            rows = (old.header_row, old.last_header_row)
+            finding = propose_table(table.sheet, kind, *rows, span=old.span)
+        return self._with(at, DraftTable(table.sheet, finding, used=True))
 
     def with_rows(self, at: int, header_row: int, last_header_row: int, last_row: int | None) -> Self:
         """Return this draft with a table whose headings stand in other rows, or that ends elsewhere."""
@@ -139,10 +144,23 @@ class LayoutDraft:
         if (header_row, last_header_row) != (layout.header_row, layout.last_header_row):
             if not 1 <= header_row <= last_header_row <= len(table.sheet.top):
                 return self
-            finding = propose_table(table.sheet, layout.kind, header_row, last_header_row, last_row)
+            finding = propose_table(
+                table.sheet, layout.kind, header_row, last_header_row, last_row, layout.span
+            )
         below = max(table.sheet.rows - last_row, 0) if last_row is not None else 0
         ended = replace(finding.layout, last_row=last_row, below=below)
         return self._with(at, replace(table, finding=replace(finding, layout=ended)))
+
+    def with_span(self, at: int, span: Span) -> Self:
+        """Return this draft with a table that begins or ends in other columns."""
+        table = self.tables[at]
+        if table.finding is None or table.finding.layout.span == span:
+            return self
+        old = table.finding.layout
+        rows = (old.header_row, old.last_header_row, old.last_row)
+        finding = propose_table(table.sheet, old.kind, *rows, span)
+        placed = replace(finding.layout, below=old.below)
+        return self._with(at, replace(table, finding=replace(finding, layout=placed)))
 
     def with_column(self, at: int, column: ColumnLayout) -> Self:
         """Return this draft with a column that means something else; no other column means the same."""
@@ -174,7 +192,7 @@ def _as_chosen(sheet: SheetFinding, layout: TableLayout) -> DraftTable:
     found = next((table for table in same if table.layout == layout), None)
     if found is None:
         proposed = propose_table(
-            sheet, layout.kind, layout.header_row, layout.last_header_row, layout.last_row
+            sheet, layout.kind, layout.header_row, layout.last_header_row, layout.last_row, layout.span
         )
         columns = tuple(
             one if one.proposed == column else replace(one, proposed=column, confidence=1.0, reason=_CHOSEN)

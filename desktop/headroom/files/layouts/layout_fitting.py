@@ -69,7 +69,7 @@ def _with_new_columns(placed: TableLayout, before: TableLayout, sheet: SheetFind
     """Return a table with the certain meaning of columns it did not have before."""
     old = _headings(before, used=False)
     used = {column.field for column in placed.columns}
-    proposal = propose_table(sheet, placed.kind, placed.header_row, placed.last_header_row)
+    proposal = propose_table(sheet, placed.kind, placed.header_row, placed.last_header_row, span=placed.span)
     for finding in proposal.columns:
         new = finding.proposed
         if (
@@ -93,7 +93,7 @@ def _placed(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableL
     """Return a table moved to where its headings stand in a sheet; None where they do not."""
     for header_row, last_header_row in _rows(table, sheet):
         end = _end(table, sheet, header_row, last_header_row)
-        here = propose_table(sheet, table.kind, header_row, last_header_row, end).layout
+        here = propose_table(sheet, table.kind, header_row, last_header_row, end, table.span).layout
         theirs = _headings(here, used=False)
         ours = _headings(table, used=not exactly)
         columns = _mapped(table, here)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headroom.domain.imported.book_layout import ColumnLayout, TableKind, TableLayout
+from headroom.domain.imported.book_layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
 from headroom.domain.imported.book_survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.files.column_findings import HeadedColumn, findings
 from headroom.files.field_tables import FIELDS
@@ -38,7 +38,12 @@ class Rows:
 
 
 def propose_table(
-    sheet: SheetFinding, kind: TableKind, header_row: int, last_header_row: int, last_row: int | None = None
+    sheet: SheetFinding,
+    kind: TableKind,
+    header_row: int,
+    last_header_row: int,
+    last_row: int | None = None,
+    span: Span = WHOLE_WIDTH,
 ) -> TableFinding:
     """Return what a table of a sheet means if its headings stand in the given rows.
 
@@ -48,10 +53,11 @@ def propose_table(
         header_row: First row of the headings as Excel counts; within ``sheet.top``.
         last_header_row: Last row of the headings.
         last_row: Last row of the table; None: it ends with the sheet.
+        span: Its first and last column.
     """
     rows = Rows(sheet.top, sheet.merged, sheet.first_column)
     known = frozenset(sheet.models)
-    return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known)
+    return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known, span)
 
 
 def proposed(
@@ -61,6 +67,7 @@ def proposed(
     kind: TableKind,
     place: tuple[int, int, int | None],
     models: frozenset[str] = frozenset(),
+    span: Span = WHOLE_WIDTH,
 ) -> TableFinding:
     """Return what a table means; see ``propose_table``.
 
@@ -71,10 +78,11 @@ def proposed(
         kind: What the rows of the table are.
         place: First and last header row and last row as Excel counts.
         models: Names of models, in small letters, that are known from elsewhere.
+        span: First and last column.
     """
     header_row, last_header_row, last_row = place
     first, last = header_row - 1, last_header_row - 1
-    columns = _headed(rows, first, last, last_row)
+    columns = [one for one in _headed(rows, first, last, last_row) if _within(one.position, span)]
     found = list(findings(kind, columns))
     shape, doubt, model = "", "", ""
     if kind is TableKind.SOURCING and not _has(found, _MODEL):
@@ -91,6 +99,7 @@ def proposed(
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
+    layout = replace(layout, first_column=span[0], last_column=span[1])
     return TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
 
 
@@ -111,6 +120,10 @@ def _headed(rows: Rows, first: int, last: int, last_row: int | None) -> list[Hea
         for position, texts in enumerate(headings)
         if texts or any(row[position].strip() for row in below)
     ]
+
+
+def _within(position: int, span: Span) -> bool:
+    return span[0] <= position and (span[1] is None or position <= span[1])
 
 
 def _has(found: Sequence[ColumnFinding], field: str) -> bool:

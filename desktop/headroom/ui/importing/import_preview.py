@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind
+from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.domain.imported.book_survey import BookSurvey
 from headroom.files.field_tables import FIELDS
 from headroom.files.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.present import words
-from headroom.ui.importing.layout_state import LayoutState
+from headroom.ui.importing.layout_state import LayoutState, table_line
 from headroom.ui.importing.mapping_table import (
     CELLS,
     COLUMN,
@@ -138,7 +137,7 @@ class ImportPreview(QuestionPage):
         draft = self.draft
         for at, table in enumerate(draft.tables):
             item = self.tables.item(at)
-            item.setText(_line(table))
+            item.setText(table_line(table))
             item.setForeground(self.palette().text() if table.used else self.palette().placeholderText())
         self.state.show_draft(draft)
         missing = bool(draft.missing())
@@ -184,6 +183,11 @@ class ImportPreview(QuestionPage):
     def _move(self, first: int, last: int, end: int) -> None:
         """Take the rows of the headings and the end of the table."""
         self._take(self.draft.with_rows(self._at, first, last, end or None))
+
+    @Slot(object)
+    def _take_span(self, span: Span) -> None:
+        """Take the columns of the table."""
+        self._take(self.draft.with_span(self._at, span))
 
     @Slot(int)
     def _put_headings(self, row: int) -> None:
@@ -278,6 +282,7 @@ class ImportPreview(QuestionPage):
         self.tables.currentRowChanged.connect(self._turn)
         self.place.kind_chosen.connect(self._choose_kind)
         self.place.moved.connect(self._move)
+        self.place.spanned.connect(self._take_span)
         self.place.model_named.connect(self._name_model)
         self.rates.given.connect(self._take_rate)
         self.sheet.verticalHeader().sectionDoubleClicked.connect(self._put_headings)
@@ -285,15 +290,3 @@ class ImportPreview(QuestionPage):
         self.remember.toggled.connect(self.name.setEnabled)
         self.open.clicked.connect(self._confirm)
         self.back.clicked.connect(self.cancelled)
-
-
-def _line(table: DraftTable) -> str:
-    """Return a sheet in one line: its name, and what of it is read."""
-    name = f"[{table.sheet.file}] {table.sheet.name}" if table.sheet.file else table.sheet.name
-    hidden = ", hidden" if table.sheet.hidden else ""
-    if table.kind is None or table.finding is None:
-        return f"{name}\nnot read{hidden}"
-    layout = table.finding.layout
-    below = (layout.last_row or table.sheet.rows) - layout.last_header_row
-    rows = f", {words.counted(below, 'row')}" if below > 0 else ""
-    return f"{name}\n{table.kind.value}{rows}{hidden}"

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from headroom.files.layouts.layout_draft import LayoutDraft
+from headroom.files.layouts.layout_draft import DraftTable, LayoutDraft
+from headroom.present import words
 
 _NAMED = 3
 
@@ -36,3 +37,15 @@ class LayoutState(QLabel):
         self.setToolTip("\n".join(text))
         self.setProperty("tone", tone)
         self.style().polish(self)
+
+
+def table_line(table: DraftTable) -> str:
+    """Return a sheet in one line: its name, and what of it is read."""
+    name = f"[{table.sheet.file}] {table.sheet.name}" if table.sheet.file else table.sheet.name
+    hidden = ", hidden" if table.sheet.hidden else ""
+    if table.kind is None or table.finding is None:
+        return f"{name}\nnot read{hidden}"
+    layout = table.finding.layout
+    below = (layout.last_row or table.sheet.rows) - layout.last_header_row
+    rows = f", {words.counted(below, 'row')}" if below > 0 else ""
+    return f"{name}\n{table.kind.value}{rows}{hidden}"

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBo
 
 from headroom.domain.imported.book_layout import TableKind
 from headroom.files.layouts.layout_draft import DraftTable
+from headroom.ui.importing.column_spin import ColumnSpin
 from headroom.ui.theme import SPACE
 
 _KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
@@ -13,17 +14,19 @@ _MOST_ROWS = 2_000_000
 
 
 class TablePlace(QWidget):
-    """Shows what a table holds, the rows of its headings, its last row, and the model of all its rows.
+    """Shows what a table holds, where its headings stand, where it ends, and the model of all its rows.
 
     Attributes:
         kind_chosen: Emitted with the ``TableKind``, or None where nothing is read.
         moved: Emitted with the first and the last row of the headings and the last row of the table;
             0: the table ends with the sheet.
+        spanned: Emitted with the ``Span`` of its columns.
         model_named: Emitted with the model of all rows.
     """
 
     kind_chosen = Signal(object)
     moved = Signal(int, int, int)
+    spanned = Signal(object)
     model_named = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,10 +46,20 @@ class TablePlace(QWidget):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._move)
         self.end.setSpecialValueText("end of the sheet")
+        self.left, self.right = ColumnSpin(), ColumnSpin()
+        for spin, name in (
+            (self.left, "First column of the table"),
+            (self.right, "Last column of the table"),
+        ):
+            spin.setAccessibleName(name)
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self._span)
+        self.left.setMinimum(1)
+        self.right.setSpecialValueText("last")
         self.model = QLineEdit()
         self.model.setAccessibleName("Model of all rows")
         self.model.setMinimumWidth(160)
-        self.of_model = QLabel("All rows are of the model")
+        self.of_model = QLabel("All of model")
         self.of_model.setProperty("kind", "muted")
         self.of_model.setBuddy(self.model)
         self.kind.activated.connect(self._choose_kind)
@@ -62,6 +75,8 @@ class TablePlace(QWidget):
             QSignalBlocker(self.first),
             QSignalBlocker(self.last),
             QSignalBlocker(self.end),
+            QSignalBlocker(self.left),
+            QSignalBlocker(self.right),
             QSignalBlocker(self.model),
         ):
             self.kind.setCurrentIndex(_KINDS.index(table.kind))
@@ -74,7 +89,9 @@ class TablePlace(QWidget):
                 self.end.setValue(layout.last_row or 0)
                 self.model.setText(layout.model)
                 self._last_row = layout.last_header_row
-        for widget in (self.first, self.last, self.end):
+                self.left.setValue(layout.first_column + 1)
+                self.right.setValue(0 if layout.last_column is None else layout.last_column + 1)
+        for widget in (self.first, self.last, self.end, self.left, self.right):
             widget.setEnabled(layout is not None)
         named = layout is not None and (layout.column("model") or layout.quantities_by_model())
         parts = layout is not None and layout.kind is TableKind.SOURCING
@@ -101,6 +118,12 @@ class TablePlace(QWidget):
         first, last = min(first, last), max(first, last)
         self.moved.emit(first, last, max(end, last) if end else 0)
 
+    @Slot()
+    def _span(self) -> None:
+        """Say in which columns the table begins and ends; they stay in their order."""
+        first, last = self.left.value(), self.right.value()
+        self.spanned.emit((first - 1, max(first, last) - 1 if last else None))
+
     def _lay_out(self) -> None:
         """Put the fields into one line."""
         line = QHBoxLayout(self)
@@ -110,7 +133,9 @@ class TablePlace(QWidget):
             ("Holds", self.kind),
             ("Headings in row", self.first),
             ("to", self.last),
-            ("Table ends at row", self.end),
+            ("Ends at row", self.end),
+            ("Columns", self.left),
+            ("to", self.right),
         ):
             label = QLabel(text)
             label.setProperty("kind", "muted")
