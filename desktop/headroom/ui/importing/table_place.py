@@ -1,7 +1,7 @@
 """Where a table stands in its sheet, and what it holds: a line of fields that can be changed."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from headroom.domain.imported.book_layout import TableKind
 from headroom.files.layouts.layout_draft import DraftTable
@@ -59,7 +59,7 @@ class TablePlace(QWidget):
         self.model = QLineEdit()
         self.model.setAccessibleName("Model of all rows")
         self.model.setMinimumWidth(160)
-        self.of_model = QLabel("All of model")
+        self.of_model = QLabel("All rows are of the model")
         self.of_model.setProperty("kind", "muted")
         self.of_model.setBuddy(self.model)
         self.kind.activated.connect(self._choose_kind)
@@ -125,23 +125,33 @@ class TablePlace(QWidget):
         self.spanned.emit((first - 1, max(first, last) - 1 if last else None))
 
     def _lay_out(self) -> None:
-        """Put the fields into one line."""
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE)
-        for text, widget in (
-            ("Holds", self.kind),
-            ("Headings in row", self.first),
-            ("to", self.last),
-            ("Ends at row", self.end),
-            ("Columns", self.left),
-            ("to", self.right),
+        """Put what it holds into one line, and where it stands into another."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        holds, stands = QHBoxLayout(), QHBoxLayout()
+        for line, fields in (
+            (holds, (("Holds", self.kind),)),
+            (
+                stands,
+                (
+                    ("Headings in row", self.first),
+                    ("to", self.last),
+                    ("Table ends at row", self.end),
+                    ("Columns", self.left),
+                    ("to", self.right),
+                ),
+            ),
         ):
-            label = QLabel(text)
-            label.setProperty("kind", "muted")
-            label.setBuddy(widget)
-            line.addWidget(label)
-            line.addWidget(widget)
-        line.addWidget(self.of_model)
-        line.addWidget(self.model)
-        line.addStretch(1)
+            line.setSpacing(SPACE)
+            for text, widget in fields:
+                label = QLabel(text)
+                label.setProperty("kind", "muted")
+                label.setBuddy(widget)
+                line.addWidget(label)
+                line.addWidget(widget)
+            column.addLayout(line)
+        holds.addWidget(self.of_model)
+        holds.addWidget(self.model)
+        for line in (holds, stands):
+            line.addStretch(1)
