@@ -149,3 +149,15 @@ def test_a_currency_that_only_the_scenario_has_is_assumed() -> None:
 
     assert lever.source == "Assumed"
     assert lever.value == 0.05
+
+
+@pytest.mark.parametrize("code", ["EUR", "JPY"])
+def test_a_slider_has_no_more_steps_than_can_be_counted_whatever_a_currency_is_worth(code: str) -> None:
+    key = f"fx.{code}"
+    most = by_key(workspace_of("nafta"))[key].most
+    scenario = Scenario(PRESETS["nafta"]).with_value(key, most)
+
+    lever = by_key(Workspace(Scenario(PRESETS["nafta"]), scenario))[key]
+
+    assert lever.high >= most
+    assert (lever.high - lever.low) / lever.step < 2**31

@@ -157,6 +157,7 @@ def test_the_figure_of_the_map_at_the_scenario(
     assert page.chart.reading is not None
 
     page.follow.click()
+    qtbot.waitUntil(lambda: len(followed) == 1)
 
     assert words.dollars(root(session, followed[0]).value) == page.chart.reading.value
 
@@ -168,6 +169,25 @@ def test_the_added_cost_of_the_sweep_at_its_line(
     show(qtbot, page)
 
     page.follow.click()
+    assert not page.follow.isEnabled()
+    qtbot.waitUntil(lambda: len(followed) == 1)
 
+    assert page.follow.isEnabled()
     assert "62.5" in followed[0].title
     assert root(session, followed[0]).terms()
+
+
+def test_a_figure_that_is_being_derived_is_not_followed_once_something_else_is_asked(
+    qtbot: QtBot, session: Session, focus: Focus, followed: list[Trail]
+) -> None:
+    page = SweepPage(session, focus)
+    show(qtbot, page)
+
+    page.follow.click()
+    session.set_value("Duty", "mfn_car", 0.1)
+    page.settle()
+    page.follow.click()
+    qtbot.waitUntil(lambda: bool(followed))
+
+    assert len(followed) == 1
+    assert followed[0].scenario == session.scenario

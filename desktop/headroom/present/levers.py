@@ -36,6 +36,7 @@ _GROUPS = (
 )
 _SAME = 1e-9
 _GREATEST_RATE = 10.0
+_MOST_STEPS = 10_000  # of a currency's slider
 _SMALL_RATE = 0.1  # yen, rupee and won: below it four digits are not enough
 
 
@@ -243,7 +244,7 @@ def _of_currency(key: str, scenario: Scenario, baseline: Scenario, book_rates: M
         high,
         10.0**-digits,
         max(high, 1e6),
-        about / 200,
+        max(about / 200, high / _MOST_STEPS),
         digits,
         source=stated,
     )

@@ -71,6 +71,7 @@ class Session(QObject):
         self._published: tuple[Policy, ...] = ()
         self._gesture = 0
         self._last_gesture = 0
+        self._putting = False
 
     @property
     def workspace(self) -> Workspace:
@@ -163,12 +164,15 @@ class Session(QObject):
     def edit(self, text: str, workspace: Workspace, gesture: int | None = None) -> None:
         """Put ``workspace`` in the place of the present one, as one step that can be undone.
 
+        While views are told of a change nothing can be edited: the history is being walked, and a
+        widget that goes, or shows another number, is no wish of the user.
+
         Args:
             text: What the step is called, e.g. "Regional content".
             workspace: The new value; if it equals the present one nothing happens.
             gesture: Number of the gesture it belongs to; None: one of its own.
         """
-        if workspace == self._workspace:
+        if workspace == self._workspace or self._putting:
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
@@ -203,7 +207,11 @@ class Session(QObject):
         if workspace.scenario is not before.scenario:
             self._outcome = None
         self._evaluate()
-        self.changed.emit()
+        self._putting = True
+        try:
+            self.changed.emit()
+        finally:
+            self._putting = False
 
     def _evaluate(self) -> None:
         """Compute the outcomes that are missing."""

@@ -6,6 +6,7 @@ from headroom.domain.imported.book_layout import TableKind
 from headroom.files.column_findings import HeadedColumn, findings
 from headroom.files.columns import SOURCING, Field
 from headroom.files.survey import known_headings
+from headroom.files.survey.header_rows import headings_of
 from headroom.files.survey.headings import HeadingTable
 from headroom.files.survey.model_columns import MODELS, RATES
 
@@ -118,6 +119,12 @@ def test_a_heading_may_say_that_amounts_are_in_thousands(kind: TableKind, text: 
 @pytest.mark.parametrize("text", ["Unit cost", "Part", "Price 2000", "Kosten", "Thousand Oaks", "K EUR2"])
 def test_a_heading_that_does_not_say_so_is_not_in_thousands(text: str) -> None:
     assert known_headings.pieces(text) == 1
+
+
+def test_a_blank_row_above_the_headings_says_nothing_more() -> None:
+    rows = (("", "", ""), ("Model", "Part number", ""))
+
+    assert headings_of(rows, (), 0, 1) == headings_of(rows, (), 1, 1)
 
 
 @pytest.mark.parametrize("text", ["Cost per vehicle", "Weight/veh", "Parts per million"])

@@ -282,6 +282,60 @@ def test_undo_keys_in_a_number_box_are_left_to_the_window(panel: PolicyPanel) ->
     assert spin.value() == 63.0
 
 
+def test_what_is_typed_and_not_entered_is_the_first_step_to_be_undone(
+    opened: Session, panel: PolicyPanel
+) -> None:
+    opened.set_value("Duty", "mfn_car", 0.1)
+    spin = panel.rows["rvc"].spin
+    spin.selectAll()
+    QTest.keyClicks(spin, "70")
+
+    QTest.keyClick(spin, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert share_of(opened, "rvc") == 0.7
+    opened.undo_stack.undo()
+
+    assert (share_of(opened, "rvc"), share_of(opened, "mfn_car")) == (0.625, 0.1)
+    assert (opened.undo_stack.index(), opened.undo_stack.count()) == (1, 2)
+
+
+def test_escape_takes_back_what_is_typed(opened: Session, panel: PolicyPanel) -> None:
+    spin = panel.rows["rvc"].spin
+    shown = spin.text()
+    spin.selectAll()
+    QTest.keyClicks(spin, "70")
+
+    QTest.keyClick(spin, Qt.Key.Key_Escape)
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+
+    assert spin.text() == shown
+    assert opened.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("walk", ["undo", "reset", "choose"])
+def test_what_is_typed_in_a_lever_that_goes_is_not_taken(
+    qtbot: QtBot, opened: Session, panel: PolicyPanel, presets: tuple[Policy, ...], walk: str
+) -> None:
+    panel.activateWindow()
+    panel.chooser.choose(presets[4])
+    spin = panel.rows["mfn_car"].spin  # of a section that is made anew for the other policy
+    qtbot.waitUntil(spin.isVisible)
+    spin.setFocus()
+    spin.selectAll()
+    QTest.keyClicks(spin, "33")
+    if walk == "undo":
+        opened.undo_stack.undo()
+    elif walk == "reset":
+        opened.reset()
+    else:
+        panel.chooser.choose(presets[0])
+
+    assert "s232_vehicle" not in panel.rows
+    assert opened.scenario.policy == presets[0]
+    assert opened.undo_stack.count() == (1 if walk == "undo" else 2)
+    opened.undo_stack.setIndex(1)
+    assert opened.scenario.policy.values()["s232_vehicle"] == 0.25
+
+
 def test_the_wheel_over_a_lever_out_of_focus_changes_nothing(opened: Session, panel: PolicyPanel) -> None:
     panel.chooser.box.setFocus()
     before = opened.workspace

@@ -185,6 +185,24 @@ def test_a_country_is_barred_from_the_menu_of_a_change(page: DecidePage, session
     assert to not in [row[2].text for row in changes.cells.table.rows]
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_a_change_means_that_change_when_another_answer_is_listed_meanwhile(
+    page: DecidePage, session: Session
+) -> None:
+    click(page.models, 0)
+    changes = page.changes.list
+    part = texts(changes, 0)[0]
+    changes.customContextMenuRequested.emit(changes.visualRect(changes.model().index(0, 1)).center())
+    (menu,) = page.changes.findChildren(QMenu)
+    session.set_value("Regional content", "rvc", 0.0)
+    page.settle()
+
+    menu.actions()[0].trigger()
+    menu.close()
+
+    assert session.scenario.locks.kept_parts == {part}
+
+
 def test_at_most_no_change_leaves_nothing_to_apply(page: DecidePage, session: Session) -> None:
     page.locks.most.setFocus()
     QTest.keyClick(page.locks.most, Qt.Key.Key_Up)  # from any number to 0

@@ -62,6 +62,21 @@ def test_the_baseline_is_locked(page: ScenariosPage, opened: Session) -> None:
     assert table.currentIndex().row() == 1
 
 
+def test_undo_takes_a_name_back_in_the_field_that_it_was_typed_in(
+    page: ScenariosPage, opened: Session
+) -> None:
+    before = page.list.name.text()
+    page.list.name.setFocus()
+    page.list.name.selectAll()
+    QTest.keyClicks(page.list.name, "For the board")
+    QTest.keyClick(page.list.name, Qt.Key.Key_Return)
+    assert names(opened) == ["For the board"]
+
+    opened.undo_stack.undo()
+
+    assert page.list.name.text() == before
+
+
 def test_a_name_that_is_a_number_is_a_name(page: ScenariosPage, opened: Session) -> None:
     page.list.name.setText("2027")
     QTest.keyClick(page.list.name, Qt.Key.Key_Return)

@@ -101,15 +101,23 @@ class DerivedResponse:
 def derived_by(exposure: Exposure, offers: Offers | None, *, effort: int = 1) -> Derive:
     """Return what answers as ``response.as_sourced`` or ``response.best_response`` do.
 
+    What makers choose is found once for each scenario, and kept.
+
     Args:
         exposure: The fleet as it is sourced.
         offers: Every source of every part, from which makers choose; None: they keep what they have.
         effort: As for ``resource``.
     """
+    known: list[tuple[Scenario, DerivedResponse]] = []
 
     def derive(scenario: Scenario) -> DerivedResponse:
+        for asked, response in known:
+            if asked == scenario:
+                return response
         answers = resource(offers, scenario, effort=effort) if offers is not None else ()
-        return DerivedResponse(evaluate(exposure, scenario), answers)
+        response = DerivedResponse(evaluate(exposure, scenario), answers)
+        known.append((scenario, response))
+        return response
 
     return derive
 

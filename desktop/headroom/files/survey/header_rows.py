@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from headroom.domain.imported.book_layout import TableKind
 from headroom.files.currencies import currency_code
@@ -207,7 +208,7 @@ def _are_units(rows: Texts, number: int) -> bool:
 def _spread(above: list[str], below: Sequence[str]) -> None:
     """Let a group heading stand above its whole group: the blank cells to its right that have headings."""
     filled = [at for at, cell in enumerate(above) if cell.strip()]
-    for at, following in zip(filled, [*filled[1:], len(above)], strict=True):
+    for at, following in pairwise([*filled, len(above)]):
         for column in range(at + 1, following):
             if not below[column].strip():
                 break

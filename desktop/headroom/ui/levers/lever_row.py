@@ -84,6 +84,13 @@ class LeverRow(QWidget):
         )
         self._name()
 
+    def retire(self) -> None:
+        """Go; what is typed but not taken yet is not taken any more."""
+        for part in (self.spin, self.slider):
+            part.blockSignals(True)
+        self.hide()
+        self.deleteLater()
+
     def show_tick(self, tick: BreakEvenTick | None) -> None:
         """Mark where a model flips between complying and paying; None for nowhere."""
         if tick != self._tick:

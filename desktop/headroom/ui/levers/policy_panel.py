@@ -126,6 +126,8 @@ class PolicyPanel(QWidget):
             made.append(section)
         for section in kept.values():
             self._column.removeWidget(section)
+            for row in section.rows:
+                row.retire()
             section.hide()
             section.deleteLater()
         self.sections = tuple(made)

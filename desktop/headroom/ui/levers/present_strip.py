@@ -66,8 +66,7 @@ class PresentStrip(QWidget):
         if [row.lever.key for row in self._rows] != [lever.key for lever in chosen]:
             for row in self._rows:
                 self._line.removeWidget(row)
-                row.hide()
-                row.deleteLater()
+                row.retire()
             self._rows = tuple(LeverRow(self._session, lever) for lever in chosen)
             for place, row in enumerate(self._rows):
                 row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

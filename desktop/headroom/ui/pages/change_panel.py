@@ -20,6 +20,9 @@ from headroom.ui.segmented import Segmented
 from headroom.ui.still_label import StillLabel
 from headroom.ui.theme import SPACE, TITLE
 
+_PART, _COUNTRIES = "part", "countries"
+"""What a menu of a change locks."""
+
 
 class Aim(StrEnum):
     """Which sourcing of a model is shown."""
@@ -212,11 +215,13 @@ class ChangePanel(QWidget):
         """Let no part come from the country that the part in focus would move to."""
         self.country_barred.emit(self._worths[self.list.row].change.to_origin)
 
-    @Slot()
-    def _bar_present_country(self) -> None:
-        """Let no part come from the country that the part in focus comes from."""
-        for country in self._worths[self.list.row].change.from_origin.split(", "):
-            self.country_barred.emit(country)
+    @Slot(QAction)
+    def _do(self, action: QAction) -> None:
+        """Do what the menu of a change offers."""
+        lock, *values = action.data()
+        locked = self.part_kept if lock == _PART else self.country_barred
+        for value in values:
+            locked.emit(value)
 
     @Slot(QPoint)
     def _open_menu(self, place: QPoint) -> None:
@@ -228,16 +233,16 @@ class ChangePanel(QWidget):
         change = self._worths[at].change
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keep = QAction(f"Part {change.part_number} stays", menu)
-        bar = QAction(_nothing_from(change.to_origin), menu)
-        bar_present = QAction(_nothing_from(change.from_origin), menu)
-        for action, slot in (
-            (keep, self._keep_part),
-            (bar, self._bar_country),
-            (bar_present, self._bar_present_country),
+        present = ["" if one == "unknown" else one for one in change.from_origin.split(", ")]
+        for text, lock, values in (
+            (f"Part {change.part_number} stays", _PART, [change.part_number]),
+            (_nothing_from(change.to_origin), _COUNTRIES, [change.to_origin]),
+            (_nothing_from(change.from_origin), _COUNTRIES, present),
         ):
-            action.triggered.connect(slot)
+            action = QAction(text, menu)
+            action.setData([lock, *values])  # when it is chosen another answer may be listed
             menu.addAction(action)
+        menu.triggered.connect(self._do)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _lay_out(self) -> None:

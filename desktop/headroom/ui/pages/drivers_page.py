@@ -21,6 +21,7 @@ from headroom.state.session import Session
 from headroom.ui.charts.bar_rows_chart import BarRowsChart
 from headroom.ui.levers.lever_spin import LeverSpin
 from headroom.ui.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.ui.pages.following import Following
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
 from headroom.ui.still_label import StillLabel
@@ -52,6 +53,7 @@ class _Answer:
     scenario: Scenario
     model: int | None
     derive: Derive
+    best: bool
 
 
 class DriversPage(SessionPage):
@@ -65,6 +67,7 @@ class DriversPage(SessionPage):
         self._asked: tuple[object, ...] = ()
         self._answer: _Answer | None = None
         self._latest = Latest(self)
+        self._following = Following(focus, self)
         self.figure = QComboBox()
         self.figure.setAccessibleName("Figure")
         for figure in Figure:
@@ -115,12 +118,13 @@ class DriversPage(SessionPage):
         if asked == self._asked:
             return
         self._asked = asked
+        self._following.drop()
         respond = best_response(offers) if best and offers is not None else as_sourced(exposure)
         derive = derived_by(exposure, offers if best else None)
 
         def question(cancelled: Callable[[], bool]) -> _Answer:
             swings = tornado(respond, scenario, spans, figure, model, cancelled)
-            return _Answer(swings, figure.of(respond(scenario), model), figure, scenario, model, derive)
+            return _Answer(swings, figure.of(respond(scenario), model), figure, scenario, model, derive, best)
 
         self._latest.ask(question)
 
@@ -162,7 +166,7 @@ class DriversPage(SessionPage):
                 low, high = (answer.scenario.with_value(swing.span.key, end) for end in ends)
                 name = f"{label} from {lever.shown(swing.span.low)} to {lever.shown(swing.span.high)}"
                 trail = trails.swing(answer.figure, (low, high), answer.derive, name, answer.model)
-                self._focus.followed.emit(trail)
+                self._following.follow(trail, self._session.outcome, long=answer.best)
 
     @Slot()
     def _mark(self) -> None:

@@ -33,6 +33,7 @@ from headroom.state.refining import Refining
 from headroom.state.session import Session
 from headroom.ui.charts.map_chart import PolicyMapChart
 from headroom.ui.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.ui.pages.following import Following
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
 from headroom.ui.still_label import StillLabel
@@ -59,6 +60,7 @@ class MapPage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self._refining = Refining(self)
+        self._following = Following(focus, self)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
         self._grid_key: tuple[object, ...] = ()
@@ -86,12 +88,14 @@ class MapPage(SessionPage):
         self.chart.moved.connect(self._move)
         self.stop.clicked.connect(self._refining.stop)
         self.follow.clicked.connect(self._follow_back)
+        self._following.busy_changed.connect(self.follow.setDisabled)
         self._refining.refined.connect(self._take)
         self._refining.changed.connect(self._say)
 
     @Slot()
     def refresh(self) -> None:
         """Show the map of the session as it is now."""
+        self._following.drop()
         exposure, outcome = self._session.exposure, self._session.outcome
         axes = Axes.of(self._session.scenario.policy)
         if exposure is None or outcome is None:
@@ -218,7 +222,8 @@ class MapPage(SessionPage):
         among = np.flatnonzero(np.isin(exposure.fleet.vehicle_class, self._classes)).tolist()
         regional, us = (words.percent(share) for share in self._here(axes))
         where = f"at {regional} regional and {us} US content"
-        self._focus.followed.emit(trails.figure_at(self._figure.figure, scenario, derive, where, among))
+        trail = trails.figure_at(self._figure.figure, scenario, derive, where, among)
+        self._following.follow(trail, self._session.outcome, long=self._best)
 
     @Slot()
     def _begin(self) -> None:

@@ -22,6 +22,7 @@ from headroom.state.latest import Latest
 from headroom.state.session import Session
 from headroom.ui.charts.bar_rows_chart import BarRowsChart
 from headroom.ui.pages.drivers_page import Sourcing
+from headroom.ui.pages.following import Following
 from headroom.ui.pages.prospect_editor import ProspectEditor
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
@@ -39,6 +40,7 @@ class _Answer:
     now: Outcome
     prospects: tuple[Prospect, ...]
     derive: Derive
+    best: bool
 
     @property
     def costs(self) -> bool:
@@ -55,6 +57,7 @@ class OddsPage(SessionPage):
         self._names: tuple[str, ...] = ()
         self._answer: _Answer | None = None
         self._latest = Latest(self)
+        self._following = Following(focus, self)
         self.title = StillLabel(TITLE, strong=True)
         self.title.set_text("How the talks may end")
         self.sourcing = Segmented("Response", tuple(Sourcing))
@@ -88,6 +91,7 @@ class OddsPage(SessionPage):
         if asked == self._asked:
             return
         self._asked = asked
+        self._following.drop()
         known = scenario.values(exposure.book.currency_rates)
         asked_of = {key for one in prospects for key in (*one.values, *(s.key for s in one.spreads))}
         lacking = asked_of - known.keys()
@@ -106,7 +110,7 @@ class OddsPage(SessionPage):
             found = expect(respond, scenario, prospects, cancelled=cancelled)
             if found is None:
                 return None
-            return _Answer(found, evaluate(exposure, scenario), prospects, derive)
+            return _Answer(found, evaluate(exposure, scenario), prospects, derive, best)
 
         self._latest.ask(question)
 
@@ -148,7 +152,7 @@ class OddsPage(SessionPage):
                 case = case.with_value(key, value)
             cases.append((prospect.name, prospect.probability, case))
         trail = trails.expected_change(self._names[row], cases, answer.now, answer.derive)
-        self._focus.followed.emit(trail)
+        self._following.follow(trail, answer.now, long=answer.best)
 
     @Slot()
     def _mark(self) -> None:

@@ -55,7 +55,7 @@ class ScenarioList(QWidget):
         self.table.show_table(table)
         self.table.selectRow(workspace.current + 1)  # the baseline stands first
         for line, text in ((self.name, workspace.scenario.name), (self.note, workspace.scenario.note)):
-            if not line.hasFocus():
+            if not (line.hasFocus() and line.isModified()):  # what is being typed stays
                 with QSignalBlocker(line):
                     line.setText(text)
         count = len(workspace.scenarios)

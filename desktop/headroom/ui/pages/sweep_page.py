@@ -24,6 +24,7 @@ from headroom.state.refining import Refining, Steps
 from headroom.state.session import Session
 from headroom.ui.charts.sweep_chart import SweepPlot
 from headroom.ui.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.ui.pages.following import Following
 from headroom.ui.pages.map_page import Sourcing
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
@@ -40,6 +41,7 @@ class SweepPage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self._refining = Refining(self)
+        self._following = Following(focus, self)
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
         self._asked: tuple[object, ...] = ()
@@ -68,12 +70,14 @@ class SweepPage(SessionPage):
         self.chart.moved.connect(self._move)
         self.stop.clicked.connect(self._refining.stop)
         self.follow.clicked.connect(self._follow_back)
+        self._following.busy_changed.connect(self.follow.setDisabled)
         self._refining.refined.connect(self._take)
         self._refining.changed.connect(self._say)
 
     @Slot()
     def refresh(self) -> None:
         """Show the sweep of the session as it is now."""
+        self._following.drop()
         exposure, outcome = self._session.exposure, self._session.outcome
         if exposure is None or outcome is None:
             return
@@ -194,7 +198,7 @@ class SweepPage(SessionPage):
             derive = derived_by(exposure, self._session.offers if self._best else None)
             where = f"{lever.label} {lever.shown(lever.value)}"
             trail = trails.figure_at(Figure.RULES, self._session.scenario, derive, where)
-            self._focus.followed.emit(trail)
+            self._following.follow(trail, self._session.outcome, long=self._best)
 
     @Slot()
     def _begin(self) -> None:
