@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -6,11 +8,15 @@ from headroom.commands.benchmark import process_memory
 from headroom.commands.benchmark.by_frame import POLICY, DisagreementError, Frames, check_agreement
 from headroom.commands.benchmark.evaluating_speed import evaluating_speed
 from headroom.commands.benchmark.made_up_book import made_up_exposure
+from headroom.commands.benchmark.made_up_parts import PricedParts
 from headroom.commands.benchmark.reading_speed import reading_speed
+from headroom.commands.benchmark.resourcing_speed import check_cost, deciding_speed, solving_speed
 from headroom.commands.benchmark.starting_speed import starting_speed
 from headroom.commands.benchmark.timing import in_turns
 from headroom.commands.figure_table import as_text
-from headroom.commands.figures import MEGABYTES, SECONDS, Figure, Report
+from headroom.commands.figures import FRAME_S, MEGABYTES, SECONDS, Figure, Report
+from headroom.commands.general_solver import by_highs
+from headroom.domain.cheapest.cheapest_choice import cheapest
 from headroom.domain.outcome import currency_rates, evaluate
 from headroom.domain.scenario import Scenario
 from headroom.files.policies.policy_file import load_policy, preset_path
@@ -87,9 +93,37 @@ def test_painting_is_timed_beside_a_painter_and_beside_plotting_again(qapp: QApp
     figures = painting_speed(made_up_exposure(300, 12), 2)
 
     assert qapp is not None
-    assert [figure.name for figure in figures] == ["Slider event to finished picture, 12 models"] * 2
-    assert len({figure.against for figure in figures}) == 2
+    assert [figure.name for figure in figures] == [
+        *["Slider event to finished picture, 12 models"] * 2,
+        "Slider event to finished policy map, 12 models",
+    ]
+    assert len({figure.against for figure in figures}) == 3
     assert all(figure.own > 0 < figure.reference for figure in figures)
+
+
+def test_solving_is_timed_beside_a_general_solver_that_finds_the_same_cost() -> None:
+    figure = solving_speed(40, 1)
+
+    assert figure.name == "Cheapest sourcing, 40 parts of 4 sources"
+    assert figure.own > 0 < figure.reference
+
+
+def test_an_instance_of_which_the_two_find_another_cost_is_reported_instead_of_a_time() -> None:
+    instance = PricedParts.generated(40, 1).knapsack((3, 4))
+    own, reference = cheapest(instance), by_highs(instance)
+    assert own.cost is not None
+    check_cost(own, reference)
+
+    with pytest.raises(DisagreementError, match="cheapest sourcing"):
+        check_cost(replace(own, cost=own.cost + 1), reference)
+
+
+def test_deciding_is_timed_for_three_sliders_beside_a_frame() -> None:
+    figures = deciding_speed(1)
+
+    assert [figure.name.split("slider on ")[1] for figure in figures] == ["rvc", "us_content", "mfn_car"]
+    assert {figure.reference for figure in figures} == {FRAME_S}
+    assert all(figure.own > 0 for figure in figures)
 
 
 @pytest.mark.slow

@@ -1,6 +1,8 @@
 """How fast the window follows a slider: from the mouse event to the finished picture.
 
-Beside it, in turns: the same bars painted by a bare ``QPainter``, and cleared and plotted again with
+Of the policy map: from the event to the map with every cell in its new colour.
+
+Beside the bars, in turns: the same bars painted by a bare ``QPainter``, and cleared and plotted again with
 pyqtgraph, the usual way. Both references are given their numbers; only the window also computes them.
 """
 
@@ -16,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from headroom.commands.figures import SECONDS, Figure
+from headroom.commands.figures import FRAME, FRAME_S, SECONDS, Figure
 from headroom.domain.exposure import Exposure
 from headroom.domain.outcome import Outcome, evaluate
 from headroom.domain.scenario import Scenario
@@ -29,11 +31,12 @@ from headroom.state.settings import Settings
 from headroom.ui.levers.lever_slider import LeverSlider
 from headroom.ui.look import Look, ThemeChoice
 from headroom.ui.main_view import MainView
+from headroom.ui.pages.map_page import MapPage
 from headroom.ui.shell import Shell
 
 _WIDTH, _HEIGHT = 1280, 800
-_KEY = "rvc"
-_PAINTER_AIM, _PLOT_AIM = 10.0, 0.1
+_KEY, _RATE, _MAP = "rvc", "mfn_car", "map"
+_PAINTER_AIM, _PLOT_AIM, _FRAME_AIM = 10.0, 0.1, 1.0
 _SHADES = 8
 
 
@@ -167,6 +170,7 @@ def painting_speed(exposure: Exposure, runs: int) -> tuple[Figure, ...]:
             reference.show()
         application.processEvents()
         times = _in_turns(application, view, bare, plotted, runs)
+        mapped = _on_map(application, view, runs)
         everything: tuple[QWidget, ...] = (shell, bare, plotted)
         for widget in everything:
             widget.close()
@@ -177,6 +181,7 @@ def painting_speed(exposure: Exposure, runs: int) -> tuple[Figure, ...]:
     return (
         Figure(name, own, painted, "same bars by a bare QPainter", SECONDS, _PAINTER_AIM, runs),
         Figure(name, own, replotted, "cleared and plotted with pyqtgraph", SECONDS, _PLOT_AIM, runs),
+        Figure(name.replace("picture", "policy map"), mapped, FRAME_S, FRAME, SECONDS, _FRAME_AIM, runs),
     )
 
 
@@ -208,6 +213,33 @@ def _in_turns(
         times[2].append(perf_counter() - begin)
     slider.release()
     return times
+
+
+def _on_map(application: QApplication, view: MainView, runs: int) -> float:
+    """Return the median seconds from a move of a rate's slider to the finished policy map.
+
+    Every cell of the map has another colour then; a threshold's slider would move its cross-hair alone.
+    """
+    view.work.pages.turn_to(_MAP)
+    application.processEvents()
+    page = view.work.pages.stack.currentWidget()
+    if not isinstance(page, MapPage):
+        msg = "the policy map is not shown: its time would be that of something else"
+        raise TypeError(msg)
+    paintings = _Paintings(page.chart)
+    slider = _Slider(view.work.panel.rows[_RATE].slider)
+    times = []
+    for run in range(runs):
+        before = paintings.count
+        begin = perf_counter()
+        slider.drag(run)
+        application.processEvents()
+        times.append(perf_counter() - begin)
+        if paintings.count == before:
+            msg = "the map did not follow the slider: its time would be that of nothing"
+            raise RuntimeError(msg)
+    slider.release()
+    return median(times)
 
 
 def _application() -> QApplication:

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 SECONDS, MEGABYTES = "s", "MB"
 
+FRAME_S = 1 / 60
+"""How long a screen shows one picture, seconds."""
+
+FRAME = "a frame, 60 a second"
+"""What is said of a figure that stands beside one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

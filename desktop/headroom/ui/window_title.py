@@ -14,7 +14,7 @@ class WindowTitle(QObject):
         self._shell = shell
         self._session = session
         self._work = ""
-        session.undo_stack.cleanChanged.connect(self.refresh)
+        session.undo_stack.cleanChanged.connect(self._mark)
         self.refresh()
 
     def name_work(self, name: str) -> None:
@@ -28,4 +28,9 @@ class WindowTitle(QObject):
         exposure = self._session.exposure
         name = self._work or ("" if exposure is None else exposure.book.name)
         self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
-        self._shell.setWindowModified(not self._session.undo_stack.isClean())
+        self._mark(self._session.undo_stack.isClean())
+
+    @Slot(bool)
+    def _mark(self, clean: bool) -> None:  # noqa: FBT001 - a slot
+        """Mark whether something is not saved; the history says so when it goes, too."""
+        self._shell.setWindowModified(not clean)

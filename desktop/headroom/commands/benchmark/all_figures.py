@@ -8,6 +8,7 @@ from headroom.commands.benchmark import process_memory, starting_speed
 from headroom.commands.benchmark.evaluating_speed import evaluating_speed
 from headroom.commands.benchmark.made_up_book import made_up_exposure
 from headroom.commands.benchmark.reading_speed import reading_speed
+from headroom.commands.benchmark.resourcing_speed import deciding_speed, solving_speed
 from headroom.commands.figures import Figure, Report
 from headroom.domain.exposure import Exposure
 
@@ -17,6 +18,7 @@ PaintingSpeed = Callable[[Exposure, int], tuple[Figure, ...]]
 _ROWS, _MODELS = 1_000_000, 500
 _FLEETS = (12, 50, 500)
 _ROWS_PER_MODEL = 1_000
+_FEW_PARTS, _MANY_PARTS = 1_000, 10_000
 _RUNS, _PAINT_RUNS, _SLOW_RUNS = 15, 60, 3
 
 
@@ -34,6 +36,11 @@ def measure_all(painting_speed: PaintingSpeed, import_rows: int) -> Report:
         for figure in painting_speed(made_up_exposure(models * _ROWS_PER_MODEL, models), _PAINT_RUNS)
     ]
     reading = reading_speed(import_rows, _SLOW_RUNS)
+    resourcing = (
+        solving_speed(_FEW_PARTS, _SLOW_RUNS),
+        solving_speed(_MANY_PARTS, 1),
+        *deciding_speed(_PAINT_RUNS),
+    )
     left_out: list[str] = []
     starting: tuple[Figure, ...] = ()
     if starting_speed.can_be_measured():
@@ -47,4 +54,6 @@ def measure_all(painting_speed: PaintingSpeed, import_rows: int) -> Report:
         "Machine": f"{platform.system()} {platform.release()}, {platform.machine()}",
         "Made-up rows": f"{_ROWS:,}, summed to {evaluating.lots:,} lots",
     }
-    return Report(conditions, (*evaluating.figures, *painting, *reading, *starting), tuple(left_out))
+    return Report(
+        conditions, (*evaluating.figures, *painting, *resourcing, *reading, *starting), tuple(left_out)
+    )
