@@ -90,7 +90,7 @@ def test_reading_is_timed_and_weighed_beside_two_bare_readers() -> None:
 
 
 def test_painting_is_timed_beside_a_painter_and_beside_plotting_again(qapp: QApplication) -> None:
-    figures = painting_speed(made_up_exposure(300, 12), 2)
+    figures = painting_speed(made_up_exposure(300, 12), 30)
 
     assert qapp is not None
     assert [figure.name for figure in figures] == [
