@@ -24,6 +24,24 @@ def test_five_hundred_models_paint_only_the_rows_in_view(qtbot: QtBot) -> None:
     assert view.overview.grab().toImage().pixelColor(20, 120) != QColor(LIGHT.window)
 
 
+def test_a_pointer_left_on_a_model_points_at_nothing_when_a_fleet_without_it_is_opened(
+    qtbot: QtBot,
+) -> None:
+    session, small = session_of(POLICY, 500), session_of(POLICY)
+    view = shown(qtbot, session)
+    assert small.exposure is not None
+    turn(view.costs, -12_000)
+    for chart in (view.compliance, view.costs):
+        QTest.mouseMove(chart, QPoint(chart.width() // 2, chart.height() // 2))
+    assert view.rows.hovered > len(small.exposure.vehicles)
+
+    session.open(small.exposure)
+
+    assert view.rows.hovered == -1
+    assert not view.costs.grab().isNull()
+    assert not view.compliance.grab().isNull()
+
+
 def test_a_small_fleet_needs_no_scroll_bar_and_no_overview(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(POLICY))
     assert not view.scroll_bar.isVisible()

@@ -127,6 +127,8 @@ class RowWindow(QObject):
         self._shown = shown
         self._positions = {int(model): position for position, model in enumerate(shown)}
         self._offset = min(self._offset, self.furthest)
+        if self._hovered not in self._positions:
+            self._hovered = -1
         if was_seen:
             self._bring_into_view(keep)
         self.changed.emit()
