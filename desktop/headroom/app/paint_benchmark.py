@@ -194,14 +194,7 @@ def _in_turns(
     slider = _Slider(view.work.panel.rows[_KEY].slider)
     for run in range(runs):
         threshold = 0.6 + run / 1000
-        before = paintings.count
-        begin = perf_counter()
-        slider.drag(run)
-        application.processEvents()
-        times[0].append(perf_counter() - begin)
-        if paintings.count == before:
-            msg = "the chart did not follow the slider: its time would be that of nothing"
-            raise RuntimeError(msg)
+        times[0].append(_followed(application, slider, paintings, run))
         begin = perf_counter()
         bare.threshold = threshold
         bare.update()
@@ -228,18 +221,26 @@ def _on_map(application: QApplication, view: MainView, runs: int) -> float:
         raise TypeError(msg)
     paintings = _Paintings(page.chart)
     slider = _Slider(view.work.panel.rows[_RATE].slider)
-    times = []
-    for run in range(runs):
-        before = paintings.count
-        begin = perf_counter()
-        slider.drag(run)
-        application.processEvents()
-        times.append(perf_counter() - begin)
-        if paintings.count == before:
-            msg = "the map did not follow the slider: its time would be that of nothing"
-            raise RuntimeError(msg)
+    times = [_followed(application, slider, paintings, run) for run in range(runs)]
     slider.release()
     return median(times)
+
+
+def _followed(application: QApplication, slider: _Slider, paintings: _Paintings, run: int) -> float:
+    """Return the seconds from a move of a slider to the finished picture of a chart.
+
+    Raises:
+        RuntimeError: If the chart is not painted.
+    """
+    before = paintings.count
+    begin = perf_counter()
+    slider.drag(run)
+    application.processEvents()
+    taken = perf_counter() - begin
+    if paintings.count == before:
+        msg = "the chart did not follow the slider: its time would be that of nothing"
+        raise RuntimeError(msg)
+    return taken
 
 
 def _application() -> QApplication:

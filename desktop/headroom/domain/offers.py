@@ -115,14 +115,10 @@ class Offers:
         """Return the rows of an offer."""
         return self.row_order[self.row_start[offer] : self.row_start[offer + 1]]
 
-    def origin_of(self, offer: int) -> str:
-        """Return the country of origin of an offer: alpha-2, several with commas, ``""`` where unknown.
-
-        Of several origins of which some are unknown these are said to be.
-        """
+    def origins_of(self, offer: int) -> tuple[str, ...]:
+        """Return the countries of origin of an offer, alpha-2; ``""`` where unknown."""
         rows = self.current.book.rows
-        origins = [rows.origins[code] for code in dict.fromkeys(rows.origin[self.rows_of(offer)].tolist())]
-        return ", ".join(origin or "unknown" for origin in origins) if len(origins) > 1 else origins[0]
+        return tuple(rows.origins[code] for code in dict.fromkeys(rows.origin[self.rows_of(offer)].tolist()))
 
     def from_countries(self, countries: frozenset[str]) -> Flags:
         """Return for each offer whether any of it comes from one of ``countries``."""

@@ -19,8 +19,8 @@ class Change:
 
     Attributes:
         part_number: Its number.
-        from_origin: Country of origin of the current source, alpha-2; several with commas.
-        to_origin: Country of origin of the new one.
+        from_origins: Countries of origin of the current source, alpha-2; ``""`` where unknown.
+        to_origins: Countries of origin of the new one.
         cost_delta_usd: By how much the vehicle's cost changes: part, freight, part duties before
             credits, spread switching cost.
         from_row: First row of the current source in the workbook's rows.
@@ -28,11 +28,21 @@ class Change:
     """
 
     part_number: str
-    from_origin: str
-    to_origin: str
+    from_origins: tuple[str, ...]
+    to_origins: tuple[str, ...]
     cost_delta_usd: float
     from_row: int
     to_row: int
+
+    @property
+    def from_origin(self) -> str:
+        """Return where the current source comes from, see ``_joined``."""
+        return _joined(self.from_origins)
+
+    @property
+    def to_origin(self) -> str:
+        """Return where the new source comes from, see ``_joined``."""
+        return _joined(self.to_origins)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +108,8 @@ class Sourcing:
             found.append(
                 Change(
                     part_number=own.part_numbers[part],
-                    from_origin=offers.origin_of(before),
-                    to_origin=offers.origin_of(after),
+                    from_origins=offers.origins_of(before),
+                    to_origins=offers.origins_of(after),
                     cost_delta_usd=float(delta[part]),
                     from_row=int(offers.first_row[before]),
                     to_row=int(offers.first_row[after]),
@@ -135,3 +145,8 @@ def adopted(offers: Offers, sourcings: Iterable[Sourcing]) -> SourcingBook:
             vehicle = replace(vehicle, customs_value_usd=vehicle.customs_value_usd + dearer)
         vehicles[problem.model] = vehicle
     return replace(book, rows=replace(book.rows, alternative=alternative), vehicles=tuple(vehicles))
+
+
+def _joined(origins: tuple[str, ...]) -> str:
+    """Return origins with commas between them, unknown ones said to be; ``""`` where it alone is unknown."""
+    return ", ".join(origin or "unknown" for origin in origins) if len(origins) > 1 else origins[0]

@@ -71,7 +71,7 @@ class Session(QObject):
         self._published: tuple[Policy, ...] = ()
         self._gesture = 0
         self._last_gesture = 0
-        self._putting = False
+        self._telling = False
 
     @property
     def workspace(self) -> Workspace:
@@ -136,7 +136,7 @@ class Session(QObject):
         self._exposure, self._offers, self._refresh = exposure, offers, refresh
         self._outcome = self._baseline = self._earlier = None
         self._evaluate()
-        self.changed.emit()
+        self._tell()
 
     def begin(
         self, workspace: Workspace, exposure: Exposure | None = None, offers: Offers | None = None
@@ -155,7 +155,7 @@ class Session(QObject):
             return
         self._exposure = self._offers = self._refresh = None
         self._outcome = self._baseline = self._earlier = None
-        self.changed.emit()
+        self._tell()
 
     def new_gesture(self) -> int:
         """Return a number for a gesture that begins; edits with the same number are one step."""
@@ -172,7 +172,7 @@ class Session(QObject):
             workspace: The new value; if it equals the present one nothing happens.
             gesture: Number of the gesture it belongs to; None: one of its own.
         """
-        if workspace == self._workspace or self._putting:
+        if workspace == self._workspace or self._telling:
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
@@ -207,11 +207,15 @@ class Session(QObject):
         if workspace.scenario is not before.scenario:
             self._outcome = None
         self._evaluate()
-        self._putting = True
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the views; nothing can be edited meanwhile."""
+        self._telling = True
         try:
             self.changed.emit()
         finally:
-            self._putting = False
+            self._telling = False
 
     def _evaluate(self) -> None:
         """Compute the outcomes that are missing."""

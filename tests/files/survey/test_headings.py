@@ -2,7 +2,7 @@
 
 import pytest
 
-from headroom.domain.imported.book_layout import TableKind
+from headroom.domain.imported.book_layout import IN_THOUSANDS, TableKind
 from headroom.files.column_findings import HeadedColumn, findings
 from headroom.files.columns import SOURCING, Field
 from headroom.files.survey import known_headings
@@ -113,7 +113,7 @@ def test_a_heading_may_say_that_amounts_are_in_thousands(kind: TableKind, text: 
     meaning = known_headings.exact(kind, text)
 
     assert meaning is not None
-    assert (meaning.field, known_headings.pieces(text)) == (name, known_headings.THOUSANDS)
+    assert (meaning.field, known_headings.pieces(text)) == (name, IN_THOUSANDS)
 
 
 @pytest.mark.parametrize("text", ["Unit cost", "Part", "Price 2000", "Kosten", "Thousand Oaks", "K EUR2"])

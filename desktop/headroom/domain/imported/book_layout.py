@@ -19,6 +19,9 @@ def column_letters(position: int) -> str:
     return letters
 
 
+IN_THOUSANDS = 0.001
+"""For how many pieces amounts in thousands are: those of a thousandth of one."""
+
 Span = tuple[int, int | None]
 """First and last column of a table, from 0; None for the last: as wide as the sheet."""
 
@@ -63,7 +66,7 @@ class ColumnLayout:
         currency: ISO 4217 code of the amounts, where the heading names one; else empty.
         decimal: Which mark stands before the decimals of numbers written as text.
         unit: How shares are written.
-        per: The amounts are for so many pieces, above 0, e.g. 100; 0.001 where they are in thousands.
+        per: The amounts are for so many pieces, above 0, e.g. 100; ``IN_THOUSANDS`` for those.
     """
 
     position: int

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from headroom.domain.imported.book_layout import TableKind
+from headroom.domain.imported.book_layout import IN_THOUSANDS, TableKind
 from headroom.files.columns import Field
 from headroom.files.field_tables import FIELDS
 from headroom.files.survey.headings import HeadingTable, heading_words
@@ -17,9 +17,6 @@ ALIKE = 88.0
 
 RELATED = 72.0
 """Likeness from which a field is offered, not proposed."""
-
-THOUSANDS = 0.001
-"""Amounts in thousands are those of a thousandth of a piece."""
 
 _LONGEST = 90
 _KEPT = 50_000
@@ -127,7 +124,7 @@ def pieces(text: str) -> float:
     Amounts in thousands are for a thousandth: 0.001 for ``Net cost, kUSD``.
     """
     if _THOUSANDS.search(text):
-        return THOUSANDS
+        return IN_THOUSANDS
     found = _PER.search(text)
     number = float(found[1] or found[2]) if found else 1.0
     return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0

@@ -6,10 +6,10 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from headroom.domain.imported.book_layout import column_letters
+from headroom.files.addresses import column_position
 
 _MOST = 16_384
 _LETTERS = re.compile(r"[A-Z]{0,3}")
-_BASE = 26
 
 
 class ColumnSpin(QSpinBox):
@@ -27,10 +27,7 @@ class ColumnSpin(QSpinBox):
         """Return the number of a column."""
         if text == self.specialValueText():
             return 0
-        number = 0
-        for letter in text.strip().upper():
-            number = number * _BASE + ord(letter) - ord("A") + 1
-        return number
+        return column_position(text.strip()) + 1
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Take letters only."""

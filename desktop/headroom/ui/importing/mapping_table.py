@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from headroom.domain.imported.book_layout import ColumnLayout, DecimalMark, ShareUnit
+from headroom.domain.imported.book_layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.domain.imported.book_survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.files.columns import Kind
 from headroom.files.field_tables import FIELDS
@@ -31,7 +31,6 @@ COLUMN, HEADING, MEANS, SURE, NUMBERS, CELLS, WHY = range(7)
 
 _TITLES = ("Column", "Heading in the file", "Means", "Sure", "Numbers", "First cells", "Why")
 _AS_WRITTEN = "as written"
-_THOUSANDS = 0.001
 _PIECES = (1.0, 10.0, 100.0, 1000.0)
 _PRICES = ("unit_cost", "freight_per_unit")
 _CURRENCIES = ("USD", "MXN", "CAD", "EUR", "CNY", "JPY", "KRW", "GBP")
@@ -98,7 +97,7 @@ class MappingModel(QAbstractTableModel):
         if kind is Kind.PERCENT:
             units = {"percent, 0 to 100": ShareUnit.PERCENT, "fractions, 0 to 1": ShareUnit.FRACTION}
             return [*choices, *((words, replace(column, unit=unit)) for words, unit in units.items())]
-        choices.append((scale_words(_THOUSANDS), replace(column, per=_THOUSANDS)))
+        choices.append((scale_words(IN_THOUSANDS), replace(column, per=IN_THOUSANDS)))
         if column.field not in _PRICES:
             choices.append(("not in thousands", replace(column, per=1.0)))
         else:

@@ -213,7 +213,8 @@ class ChangePanel(QWidget):
     @Slot()
     def _bar_country(self) -> None:
         """Let no part come from the country that the part in focus would move to."""
-        self.country_barred.emit(self._worths[self.list.row].change.to_origin)
+        for country in self._worths[self.list.row].change.to_origins:
+            self.country_barred.emit(country)
 
     @Slot(QAction)
     def _do(self, action: QAction) -> None:
@@ -233,11 +234,10 @@ class ChangePanel(QWidget):
         change = self._worths[at].change
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        present = ["" if one == "unknown" else one for one in change.from_origin.split(", ")]
         for text, lock, values in (
-            (f"Part {change.part_number} stays", _PART, [change.part_number]),
-            (_nothing_from(change.to_origin), _COUNTRIES, [change.to_origin]),
-            (_nothing_from(change.from_origin), _COUNTRIES, present),
+            (f"Part {change.part_number} stays", _PART, (change.part_number,)),
+            (_nothing_from(change.to_origin), _COUNTRIES, change.to_origins),
+            (_nothing_from(change.from_origin), _COUNTRIES, change.from_origins),
         ):
             action = QAction(text, menu)
             action.setData([lock, *values])  # when it is chosen another answer may be listed
