@@ -32,12 +32,11 @@ from headroom.state.focus import Focus
 from headroom.state.refining import Refining
 from headroom.state.session import Session
 from headroom.ui.charts.map_chart import PolicyMapChart
-from headroom.ui.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.ui.pages.analysis_layout import lay_out_analysis
 from headroom.ui.pages.following import Following
+from headroom.ui.pages.refining_foot import RefiningFoot
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
-from headroom.ui.still_label import StillLabel
-from headroom.ui.theme import CAPTION
 
 _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
@@ -71,24 +70,23 @@ class MapPage(SessionPage):
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
         self.chart = PolicyMapChart()
-        self.state = StillLabel(CAPTION, muted=True)
-        self.stop = quiet_button("Stop")
-        self.follow = quiet_button("Follow back", "Follow the figure at the scenario back to cells and law")
+        foot = RefiningFoot(
+            self._refining, self._following, "Follow the figure at the scenario back to cells and law"
+        )
+        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
         lay_out_analysis(
             self,
             (self.figure, self.vehicles),
             self.sourcing,
             self.chart,
-            (self.state, self.stop, self.follow),
+            foot.widgets,
         )
         self.figure.chosen.connect(self.refresh)
         self.sourcing.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
-        self.stop.clicked.connect(self._refining.stop)
         self.follow.clicked.connect(self._follow_back)
-        self._following.busy_changed.connect(self.follow.setDisabled)
         self._refining.refined.connect(self._take)
         self._refining.changed.connect(self._say)
 

@@ -23,13 +23,12 @@ from headroom.state.focus import Focus
 from headroom.state.refining import Refining, Steps
 from headroom.state.session import Session
 from headroom.ui.charts.sweep_chart import SweepPlot
-from headroom.ui.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.ui.pages.analysis_layout import lay_out_analysis
 from headroom.ui.pages.following import Following
 from headroom.ui.pages.map_page import Sourcing
+from headroom.ui.pages.refining_foot import RefiningFoot
 from headroom.ui.pages.session_page import SessionPage
 from headroom.ui.segmented import Segmented
-from headroom.ui.still_label import StillLabel
-from headroom.ui.theme import CAPTION
 
 _HOW = "Drag the line, or move it by the arrow keys."
 _NO_SWEEP = "This policy has no threshold and no rate to sweep."
@@ -52,15 +51,16 @@ class SweepPage(SessionPage):
         self.split = Segmented("Classes", tuple(Split))
         self.sourcing = Segmented("Response", (Sourcing.BEST, Sourcing.PRESENT))
         self.chart = SweepPlot()
-        self.state = StillLabel(CAPTION, muted=True)
-        self.stop = quiet_button("Stop")
-        self.follow = quiet_button("Follow back", "Follow the added cost at the line back to cells and law")
+        foot = RefiningFoot(
+            self._refining, self._following, "Follow the added cost at the line back to cells and law"
+        )
+        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
         lay_out_analysis(
             self,
             (self.number, self.count, self.split),
             self.sourcing,
             self.chart,
-            (self.state, self.stop, self.follow),
+            foot.widgets,
         )
         self.number.currentIndexChanged.connect(self.refresh)
         self.sourcing.chosen.connect(self.refresh)
@@ -68,9 +68,7 @@ class SweepPage(SessionPage):
         self.split.chosen.connect(self._show)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
-        self.stop.clicked.connect(self._refining.stop)
         self.follow.clicked.connect(self._follow_back)
-        self._following.busy_changed.connect(self.follow.setDisabled)
         self._refining.refined.connect(self._take)
         self._refining.changed.connect(self._say)
 
