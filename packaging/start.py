@@ -28,7 +28,7 @@ if sys.version_info < _LEAST_PYTHON:
     sys.exit(f"Headroom needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).")
 
 sys.path.insert(0, str(ROOT / "desktop"))  # the checkout: nothing is installed yet
-from headroom.commands.screen import (  # noqa: E402 - after the line above
+from headroom.cli.screen import (  # noqa: E402 - after the line above
     QT_LIBRARIES,
     X11_LIBRARIES,
     install_command,

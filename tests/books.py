@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.domain.countries import UNKNOWN_ORIGIN
-from headroom.domain.sourcing import (
+from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.sourcing import (
     ROLES,
     CodedTexts,
     PartRole,

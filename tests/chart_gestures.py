@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 import strategies
 from books import Row, book
 from fleets import fleet
-from headroom.domain.exposure import Exposure
-from headroom.domain.policy import Policy
-from headroom.domain.scenario import Scenario
-from headroom.domain.workspace import Workspace
-from headroom.state.focus import Focus
-from headroom.state.session import Session
-from headroom.ui.charts.chart_canvas import RowChart
-from headroom.ui.charts.compliance_chart import ComplianceChart
-from headroom.ui.charts.cost_chart import CostChart
-from headroom.ui.fleet_view import FleetView
+from headroom.rules.exposure import Exposure
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+from headroom.window.pages.fleet.chart_canvas import RowChart
+from headroom.window.pages.fleet.compliance_chart import ComplianceChart
+from headroom.window.pages.fleet.cost_chart import CostChart
+from headroom.window.pages.fleet.page import FleetView
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.work.workspace import Workspace
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)
 

@@ -8,14 +8,14 @@ import sys
 import traceback
 from pathlib import Path
 
-from headroom.domain.imported.book_layout import BookLayout, ColumnLayout, TableKind, TableLayout
-from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.columns import Field
-from headroom.files.decode import decode
-from headroom.files.field_tables import FIELDS
-from headroom.files.process.limits import limit_memory
-from headroom.files.survey.questions import Questions, certain_layout
-from headroom.files.user_error import UserError
+from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
+from headroom.book.survey import BookSurvey
+from headroom.user_error import UserError
+from headroom.workbook.fields.columns import Field
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.process.limits import limit_memory
+from headroom.workbook.rows.decode import decode
+from headroom.workbook.survey.questions import Questions, certain_layout
 from workbooks import silent
 
 MOST_BYTES = 1536 * 1024**2

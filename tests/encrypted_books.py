@@ -13,7 +13,7 @@ from msoffcrypto.method.ecma376_standard import ECMA376Standard
 from msoffcrypto.method.rc4 import DocumentRC4
 from msoffcrypto.method.xor_obfuscation import DocumentXOR
 
-from headroom.files.formats.compound import SIGNATURE, CompoundFile
+from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile
 from workbooks import compound_file
 
 _SALT = bytes(range(16))

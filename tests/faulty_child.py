@@ -1,11 +1,11 @@
-"""A reading process with a fault of its own, as a stand-in for ``headroom.files.process.child``."""
+"""A reading process with a fault of its own, as a stand-in for ``headroom.workbook.process.child``."""
 
 import os
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.files.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
 
 __all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
 

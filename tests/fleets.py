@@ -5,13 +5,13 @@ from datetime import date
 
 import strategies
 from books import Row, book, unknown
-from headroom.domain.exposure import Exposure
-from headroom.domain.law_source import Source
-from headroom.domain.measures import Fee, Measure, RateKind, Trade, When
-from headroom.domain.outcome import Outcome, evaluate
-from headroom.domain.policy import Policy, Test, Threshold, VnmRule
-from headroom.domain.scenario import Scenario
-from headroom.domain.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
+from headroom.rules.exposure import Exposure
+from headroom.rules.law_source import Source
+from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.scenario import Scenario
 
 ALL = tuple(VehicleClass)
 LIGHT = (VehicleClass.PASSENGER_CAR, VehicleClass.LIGHT_TRUCK)

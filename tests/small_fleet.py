@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from books import Row, book, unknown
-from headroom.domain.problem import Problem, Severity
-from headroom.domain.sourcing import SourcingBook, Vehicle, VehicleClass
+from headroom.book.problem import Problem, Severity
+from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
 
 
 def fleet_book() -> SourcingBook:

@@ -1,10 +1,10 @@
-"""A reading process that waits for a drive, as a stand-in for ``headroom.files.process.child``."""
+"""A reading process that waits for a drive, as a stand-in for ``headroom.workbook.process.child``."""
 
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.files.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
 
 __all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
 

@@ -5,11 +5,11 @@ from datetime import date
 from hypothesis import strategies as st
 
 from books import Row, book
-from headroom.domain.hts import CodeList, RoleTable, TariffLine, TariffReference, TariffSchedule
-from headroom.domain.measures import DutyBase, Fee, Measure, RateKind, Trade, When
-from headroom.domain.policy import Policy, Test, Threshold, VnmRule
-from headroom.domain.scenario import Scenario
-from headroom.domain.sourcing import PartRole, SourcingBook, TransportMode, Vehicle, VehicleClass
+from headroom.book.sourcing import PartRole, SourcingBook, TransportMode, Vehicle, VehicleClass
+from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade, When
+from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.scenario import Scenario
+from headroom.rules.tariff_codes import CodeList, RoleTable, TariffLine, TariffReference, TariffSchedule
 
 MODELS = ("A", "B", "C")
 ORIGINS = ("US", "CA", "MX", "CN", "JP", "DE", "GB", "")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from headroom.domain.imported.book_layout import BookLayout
-from headroom.domain.imported.book_survey import BookSurvey
-from headroom.files.decode import decode
-from headroom.files.survey.questions import GivenUp, Questions
+from headroom.book.layout import BookLayout
+from headroom.book.survey import BookSurvey
+from headroom.workbook.rows.decode import decode
+from headroom.workbook.survey.questions import GivenUp, Questions
 from workbooks import silent
 
 

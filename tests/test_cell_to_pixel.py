@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chart_gestures import close_to
-from headroom.app.faults import Faults
-from headroom.app.program import Program
-from headroom.app.running import Starter
-from headroom.state.settings import Settings
-from headroom.ui.charts.compliance_chart import ComplianceChart
-from headroom.ui.fleet_view import FleetView
-from headroom.ui.levers.lever_row import LeverRow
-from headroom.ui.model_detail import ModelDetail
-from headroom.ui.theme import LIGHT
+from headroom.window.files.program import Program
+from headroom.window.frame.faults import Faults
+from headroom.window.levers.lever_row import LeverRow
+from headroom.window.look.theme import LIGHT
+from headroom.window.model_detail.panel import ModelDetail
+from headroom.window.pages.fleet.compliance_chart import ComplianceChart
+from headroom.window.pages.fleet.page import FleetView
+from headroom.window.session.settings import Settings
+from headroom.window.start.running import Starter
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 

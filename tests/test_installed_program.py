@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from headroom import resources
-from headroom.commands import REPORT_START
-from headroom.files.policies.policy_file import PRESETS
+from headroom.cli import REPORT_START
+from headroom.policies.policy_file import PRESETS
 
 HEADROOM = Path(sys.executable).with_name("headroom.exe" if os.name == "nt" else "headroom")
 SAMPLE = str(resources.sample())
@@ -122,9 +122,12 @@ def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
     ("module", "needless"),
     [
         ("headroom.__main__", ("PySide6", "numpy", "argparse")),
-        ("headroom.cli", ("PySide6", "pandas", "pyqtgraph", "openpyxl")),
-        ("headroom.app.running", ("headroom.cli", "pandas", "pyqtgraph", "openpyxl", "numpy")),
-        ("headroom.files.process.child", ("PySide6", "pandas")),
+        ("headroom.cli.command_line", ("PySide6", "pandas", "pyqtgraph", "openpyxl")),
+        (
+            "headroom.window.start.running",
+            ("headroom.cli.command_line", "pandas", "pyqtgraph", "openpyxl", "numpy"),
+        ),
+        ("headroom.workbook.process.child", ("PySide6", "pandas")),
     ],
 )
 def test_nothing_is_loaded_at_the_start_that_is_not_needed_then(

@@ -8,11 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 import xlsxwriter
 
-from headroom.domain.problem import Problem, Severity
-from headroom.domain.sourcing import SourcingBook
-from headroom.files.addresses import column_letters
-from headroom.files.decode import decode
-from headroom.files.formats.book_file import Progress
+from headroom.book.problem import Problem, Severity
+from headroom.book.sourcing import SourcingBook
+from headroom.workbook.bytes.addresses import column_letters
+from headroom.workbook.rows.decode import decode
+from headroom.workbook.tables.book_file import Progress
 
 Cell = str | float | bool | None
 Rows = Sequence[Sequence[Cell]]

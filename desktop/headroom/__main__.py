@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from headroom.commands import NAMES, REPORT_START
-from headroom.commands.screen import why_no_library, why_no_window
+from headroom.cli import NAMES, REPORT_START
+from headroom.cli.screen import why_no_library, why_no_window
 
 _NATIVE = (".so", ".pyd")
 _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
@@ -42,7 +42,7 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
     if reason:
         return _complain(reason, _CANNOT_START)
     try:
-        from headroom.app import running  # noqa: PLC0415 - see above
+        from headroom.window.start import running  # noqa: PLC0415 - see above
     except ImportError as error:
         if str(error.path).endswith(_NATIVE):  # it is there, but a system library it needs is not
             return _complain(why_no_library(error), _CANNOT_START)
@@ -52,10 +52,10 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     """Run one command."""
-    from headroom import cli  # noqa: PLC0415 - see above
-    from headroom.app.without_screen import measure, paint  # noqa: PLC0415 - see above
+    from headroom.cli import command_line  # noqa: PLC0415 - see above
+    from headroom.without_screen import measure, paint  # noqa: PLC0415 - see above
 
-    return cli.main(arguments, cli.Hands(paint=paint, measure=measure))
+    return command_line.main(arguments, command_line.Hands(paint=paint, measure=measure))
 
 
 def _complain(reason: str, code: int) -> int:

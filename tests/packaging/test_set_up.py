@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from headroom.commands import NAMES
+from headroom.cli import NAMES
 from smoke_frozen import Failed, output_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,0 +1,1 @@
+"""What else could be asked of a scenario: sweeps, the map, drivers, odds, trade, flips, certificates."""

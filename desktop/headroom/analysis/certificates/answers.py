@@ -1,0 +1,97 @@
+"""What the answer to one certificate of origin would do by itself, while the others stay open."""
+
+from dataclasses import dataclass
+
+from headroom.analysis.certificates.open_rows import OpenRows
+from headroom.rules.outcome import Outcome
+from headroom.rules.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What either answer to the certificate of one part would do.
+
+    Shares are NaN where their test is not open.
+
+    Attributes:
+        rvc_if_us: Least regional content if the part comes from the United States, fraction.
+        rvc_if_foreign: Most regional content if it comes from outside the region, fraction.
+        us_if_us: Least US content if it comes from the United States, fraction.
+        us_if_foreign: Most US content if it comes from outside the region, fraction.
+        verdict_if_us: Verdict if it comes from the United States.
+        verdict_if_foreign: Verdict if it comes from outside the region.
+    """
+
+    rvc_if_us: float
+    rvc_if_foreign: float
+    us_if_us: float
+    us_if_foreign: float
+    verdict_if_us: Verdict
+    verdict_if_foreign: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAnswer:
+    """What is known of a model before a certificate is there; amounts are in units of its open rows.
+
+    Attributes:
+        rows: Its open rows.
+        rvc: Least and most regional content, fractions.
+        us_content: Least and most US content, fractions.
+        share_per_unit: Fraction of the net cost of one unit.
+        regional: What all open rows add to regional content.
+        us: What all open rows add to US content.
+        core: How many of them are core parts.
+    """
+
+    rows: OpenRows
+    rvc: tuple[float, float]
+    us_content: tuple[float, float]
+    share_per_unit: float
+    regional: int
+    us: int
+    core: int
+
+    @classmethod
+    def of(cls, outcome: Outcome, model: int, rows: OpenRows) -> "BeforeAnswer":
+        """Return what is known of one model, whose net cost is above 0."""
+        return cls(
+            rows,
+            (float(outcome.rvc_low[model]), float(outcome.rvc_high[model])),
+            (float(outcome.us_content_low[model]), float(outcome.us_content_high[model])),
+            1 / (rows.per_usd * float(outcome.net_cost_usd[model])),
+            int(rows.regional.sum()),
+            int(rows.us.sum()),
+            int(rows.core.sum()),
+        )
+
+    def answers(self, regional: int, us: int, core: int) -> Answers:
+        """Return what either answer to the certificate of one part would do.
+
+        Args:
+            regional: What it adds to regional content.
+            us: What it adds to US content.
+            core: How many of its open rows are core parts.
+        """
+        rows, doubt = self.rows, self.rows.doubt
+        regional_open, us_open = rows.regional_missing > 0, rows.us_missing > 0
+        passes = (
+            (not regional_open or regional >= rows.regional_missing + doubt)
+            and (not us_open or us >= rows.us_missing + doubt)
+            and core == self.core
+        )
+        fails = (
+            (regional_open and self.regional - regional < rows.regional_missing - doubt)
+            or (us_open and self.us - us < rows.us_missing - doubt)
+            or core > 0
+        )
+        nothing = float("nan")
+        gain, us_gain = regional * self.share_per_unit, us * self.share_per_unit
+        return Answers(
+            self.rvc[0] + gain if regional_open else nothing,
+            self.rvc[1] - gain if regional_open else nothing,
+            self.us_content[0] + us_gain if us_open else nothing,
+            self.us_content[1] - us_gain if us_open else nothing,
+            Verdict.QUALIFIES if passes else Verdict.UNDETERMINED,
+            Verdict.FAILS if fails else Verdict.UNDETERMINED,
+        )

@@ -1,0 +1,254 @@
+"""Two outcomes side by side: which models and parts flipped, and what is nearest to flipping next."""
+
+from dataclasses import dataclass
+from math import isnan
+
+import numpy as np
+
+from headroom.book.sourcing import Flags, Floats
+from headroom.rules.content import counted_vnm, reaches, regional_bounds
+from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.policy import Test
+from headroom.rules.verdict import Result, Verdict
+
+_SAME_USD = 0.005
+_YES_OR_NO = (Test.ASSEMBLY, Test.PREFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFlip:
+    """A model whose verdict changed.
+
+    Attributes:
+        model: Its name.
+        before: Verdict before; None where the model was not there.
+        after: Verdict after; None where it is not there any more.
+        headroom_before: Fraction; NaN where there was none, as below.
+        headroom_after: Fraction.
+        landed_delta_usd: By how much its landed cost per vehicle changed; NaN where it came or went.
+        volume: Vehicles a year, as they are after.
+    """
+
+    model: str
+    before: Verdict | None
+    after: Verdict | None
+    headroom_before: float
+    headroom_after: float
+    landed_delta_usd: float
+    volume: float
+
+
+@dataclass(frozen=True, slots=True)
+class RowFlip:
+    """A row of the workbook that counts otherwise than before.
+
+    Attributes:
+        row: Index into the rows of the book.
+        model: Name of its model.
+        part_number: As in the sheet.
+        description: As in the sheet.
+        address: Cell of its cost.
+        originated: Whether it was a current row and originated, at the low end of its content.
+        originates: Whether it is and does.
+        was_current: Whether it was a current source.
+        is_current: Whether it is.
+        vnm_delta_usd: By how much the non-originating materials of one vehicle change by it.
+    """
+
+    row: int
+    model: str
+    part_number: str
+    description: str
+    address: str
+    originated: bool
+    originates: bool
+    was_current: bool
+    is_current: bool
+    vnm_delta_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearFlip:
+    """How near a model is to another verdict.
+
+    Attributes:
+        model: Its name.
+        verdict: Its verdict.
+        test: The test that would decide.
+        reached: Share at the low end, fraction.
+        threshold: Least share that passes, fraction.
+        others_fail: Whether it would fail all the same, because of other tests.
+    """
+
+    model: str
+    verdict: Verdict
+    test: Test
+    reached: float
+    threshold: float
+    others_fail: bool
+
+    @property
+    def margin(self) -> float:
+        """Return by how much it passes, fraction; below 0 where it does not."""
+        return self.reached - self.threshold
+
+
+def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
+    """Return the models whose verdict changed, those of the greatest volume first.
+
+    Models are matched by name, so that two readings of a workbook can be compared as well.
+    """
+    earlier = {vehicle.name: at for at, vehicle in enumerate(before.vehicles)}
+    flips = []
+    for at, vehicle in enumerate(after.vehicles):
+        was = earlier.pop(vehicle.name, None)
+        then = None if was is None else Verdict(int(before.verdict[was]))
+        now = Verdict(int(after.verdict[at]))
+        if then is not now:
+            flips.append(
+                ModelFlip(
+                    vehicle.name,
+                    then,
+                    now,
+                    float("nan") if was is None else float(before.headroom[was]),
+                    float(after.headroom[at]),
+                    float("nan")
+                    if was is None
+                    else float(after.landed_cost_usd[at] - before.landed_cost_usd[was]),
+                    vehicle.annual_volume,
+                )
+            )
+    flips += [
+        ModelFlip(
+            name,
+            Verdict(int(before.verdict[was])),
+            None,
+            float(before.headroom[was]),
+            float("nan"),
+            float("nan"),
+            before.vehicles[was].annual_volume,
+        )
+        for name, was in earlier.items()
+    ]
+    return tuple(sorted(flips, key=lambda flip: (-flip.volume, flip.model)))
+
+
+def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip, ...]:
+    """Return the rows that count otherwise than before, those that weigh most first.
+
+    A row counts otherwise if it begins or ceases to originate, or to be a current source. Two outcomes of
+    different workbooks have no rows in common: then none is returned.
+
+    Args:
+        before: One outcome.
+        after: Another one of the same workbook.
+        most: How many are returned at most.
+    """
+    rows = after.exposure.book.rows
+    if before.exposure.book.rows.part_number is not rows.part_number:
+        return ()
+    originated, was_current, vnm_before = _counted(before)
+    originates, is_current, vnm_after = _counted(after)
+    delta = vnm_after - vnm_before
+    changed = (originated != originates) | (was_current != is_current)
+    found = np.flatnonzero(changed)
+    order = np.argsort(-np.abs(delta[found]), kind="stable")[:most]
+    return tuple(
+        RowFlip(
+            row,
+            rows.models[int(rows.model[row])],
+            rows.part_number[row],
+            rows.description[row],
+            rows.address(row, "unit_cost"),
+            bool(originated[row]),
+            bool(originates[row]),
+            bool(was_current[row]),
+            bool(is_current[row]),
+            float(delta[row]),
+        )
+        for row in found[order].tolist()
+    )
+
+
+def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
+    """Return how near each model is to another verdict, the nearest first.
+
+    For a model that qualifies it is the test with the least margin; for any other the test that it is
+    furthest from passing, as all have to pass. Models without a test of a share are left out.
+    """
+    near = []
+    for at, vehicle in enumerate(outcome.vehicles):
+        candidates = [
+            (float(test.low[at] - test.threshold[at]), test)
+            for test in outcome.tests
+            if test.test not in _YES_OR_NO
+            and not isnan(test.low[at])
+            and not isnan(test.threshold[at])
+            and test.threshold[at] > 0
+        ]
+        verdict = Verdict(int(outcome.verdict[at]))
+        if not candidates:
+            continue
+        _, test = min(candidates, key=lambda candidate: candidate[0])
+        others = [
+            other
+            for other in outcome.tests
+            if other is not test and int(other.result[at]) in {Result.FAILS, Result.UNDETERMINED}
+        ]
+        near.append(
+            NearFlip(
+                vehicle.name,
+                verdict,
+                test.test,
+                float(test.low[at]),
+                float(test.threshold[at]),
+                bool(others),
+            )
+        )
+    return tuple(sorted(near, key=lambda one: (one.others_fail, abs(one.margin), one.model)))
+
+
+def landed_steps(before: Outcome, after: Outcome, model: str | None = None) -> tuple[tuple[str, float], ...]:
+    """Return by how much each component of the landed cost changes, US dollars per vehicle.
+
+    The steps of a waterfall from one scenario to the other: they add up to the change of the landed cost.
+
+    Args:
+        before: One outcome.
+        after: Another one of the same models.
+        model: A model; None: the mean of the fleet, weighted by volume.
+
+    Raises:
+        ValueError: If one of the two does not have the model.
+    """
+    then, now = _components(before, model), _components(after, model)
+    steps = [(name, now[name] - amount) for name, amount in then.items()]
+    return tuple((name, step if abs(step) >= _SAME_USD else 0.0) for name, step in steps)
+
+
+def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
+    """Return the components of the landed cost of a model, or of the mean vehicle."""
+    volume = outcome.exposure.fleet.volume
+    if model is not None:
+        at = [vehicle.name for vehicle in outcome.vehicles].index(model)
+        return {name: float(amount[at]) for name, amount in outcome.components}
+    total = float(volume.sum())
+    return {
+        name: float((amount * volume).sum()) / total if total else 0.0 for name, amount in outcome.components
+    }
+
+
+def _counted(outcome: Outcome) -> tuple[Flags, Flags, Floats]:
+    """Return for each row whether it originates, whether it is current, and what of it is VNM in USD."""
+    exposure, policy = outcome.exposure, outcome.scenario.policy
+    rows, classification = exposure.book.rows, exposure.classification
+    current = ~rows.alternative
+    low, _ = regional_bounds(rows.regional_content, rows.origin, rows.origins)
+    originates = reaches(low, np.array(policy.role_thresholds())[classification.role])
+    value = rows.quantity * rows.unit_cost * currency_rates(exposure, outcome.scenario)[rows.currency]
+    traced = np.array(
+        [not policy.tracing_list or policy.tracing_list in one.lists for one in classification.treatments],
+        dtype=np.bool_,
+    )[classification.treatment]
+    vnm = counted_vnm(policy.vnm_rule, value, low, originates=originates, traced=traced)
+    return originates & current, current, np.where(current, vnm, 0.0)

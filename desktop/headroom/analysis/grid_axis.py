@@ -1,0 +1,70 @@
+"""One number of a scenario over its range, and how far an answer at one value holds for others."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from headroom.book.sourcing import CLASSES, Flags, Floats
+from headroom.rules.fleet import Fleet
+from headroom.rules.measures import RateKind, Trade, When
+from headroom.rules.policy import Policy, Test
+
+
+class Kind(Enum):
+    """How one answer reaches over the values of an axis."""
+
+    REGIONAL = auto()
+    US = auto()
+    DUTY = auto()
+    ALONE = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GridAxis:
+    """The settings of one number of the scenario.
+
+    Attributes:
+        key: As in ``Scenario.with_value``.
+        values: Rising; fractions.
+    """
+
+    key: str
+    values: Floats
+
+    def kind(self, policy: Policy) -> Kind:
+        """Return how an answer reaches over the values."""
+        for test, kind in ((Test.REGIONAL, Kind.REGIONAL), (Test.US, Kind.US)):
+            if any(t.key == self.key and t.test is test for t in policy.thresholds):
+                return kind
+        measures = [m for m in policy.measures if m.key == self.key]
+        rising = all(
+            m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and m.kind is RateKind.ADDED
+            for m in measures
+        )
+        return Kind.DUTY if measures and rising else Kind.ALONE
+
+    def moves(self, policy: Policy, fleet: Fleet) -> Flags:
+        """Return ``(model,)``, which models the number can have anything to do with."""
+        kind = self.kind(policy)
+        if kind is Kind.ALONE:
+            return np.ones(len(fleet.in_us), dtype=np.bool_)
+        if kind is Kind.DUTY:
+            moved = np.zeros(len(fleet.in_us), dtype=np.bool_)
+            for measure in policy.measures:
+                if measure.key == self.key:
+                    crosses = (c != measure.into and measure.covers_origin(c) for c in fleet.countries)
+                    covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
+                    moved |= fleet.of_country(crosses) & covered
+            return moved
+        test = Test.REGIONAL if kind is Kind.REGIONAL else Test.US
+        return fleet.of_class(asks(policy, test, self.key)) > 0
+
+
+def asks(policy: Policy, test: Test, key: str) -> tuple[bool, ...]:
+    """Return whether the threshold of a key is the one asked of each of ``CLASSES``."""
+    found = []
+    for vehicle_class in CLASSES:
+        mine = [t for t in policy.thresholds if t.test is test and vehicle_class in t.classes]
+        found.append(bool(mine) and mine[0].key == key)
+    return tuple(found)

@@ -1,0 +1,231 @@
+"""Where the talks may end: outcomes with probabilities, and what each model may expect of them.
+
+A table of outcomes is enumerated, which is exact. Where inputs may lie anywhere in a range, they are
+drawn: within each outcome of the table, evenly over each range (Latin hypercube), from a seed, so that
+the same question has the same answer.
+
+Source:
+    McKay, Beckman and Conover, "A comparison of three methods for selecting values of input variables",
+    Technometrics 21 (1979) 239, for the sampling.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import isclose, sqrt
+
+import numpy as np
+
+from headroom.analysis.response import Respond, Response
+from headroom.book.sourcing import Floats
+from headroom.rules.scenario import Scenario
+
+SAMPLES = 200
+"""Draws for each outcome where a range is given."""
+
+_ONE = 1e-9
+_TAIL = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """An input that may lie anywhere in a range.
+
+    Attributes:
+        key: As in ``Scenario.with_value``.
+        low: Least value.
+        high: Greatest value.
+        likeliest: Value it has most often, for a triangle; None: all are equally likely.
+    """
+
+    key: str
+    low: float
+    high: float
+    likeliest: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.low <= (self.low if self.likeliest is None else self.likeliest) <= self.high:
+            msg = f"the range of {self.key}, {self.low} to {self.high}, holds no likeliest value"
+            raise ValueError(msg)
+
+    def at(self, share: Floats) -> Floats:
+        """Return the values below which those shares of all cases lie; the inverse distribution."""
+        width = self.high - self.low
+        if self.likeliest is None or not width:
+            return self.low + width * share
+        rising = (self.likeliest - self.low) / width
+        up = self.low + np.sqrt(share * width * (self.likeliest - self.low))
+        down = self.high - np.sqrt((1 - share) * width * (self.high - self.likeliest))
+        return np.where(share < rising, up, down)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One way in which things may end.
+
+    Attributes:
+        name: What it is called, e.g. "85/50, as proposed".
+        probability: Fraction, 0 to 1.
+        values: What it sets, by key as in ``Scenario.with_value``.
+        spreads: What lies somewhere in a range if it comes so.
+    """
+
+    name: str
+    probability: float
+    values: Mapping[str, float | None] = field(default_factory=dict)
+    spreads: tuple[Spread, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.probability <= 1:
+            msg = f"{self.name}: a probability is from 0 % to 100 %, not {self.probability * 100:g} %"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expectation:
+    """What every model may expect; arrays are ``(model,)``, money is US dollars per vehicle.
+
+    Attributes:
+        qualifies: Probability of qualifying, fraction.
+        undetermined: Probability that it cannot be told.
+        mean_usd: Expected landed cost.
+        least_usd: Least landed cost of any case.
+        greatest_usd: Greatest.
+        low_usd: Landed cost below which 5 % of the cases lie.
+        high_usd: Landed cost above which 5 % of the cases lie.
+        error_usd: Standard error of ``mean_usd``; 0 where all cases were enumerated.
+        duty_usd: Expected duties of the fleet, a year.
+        cases: How many cases were looked at.
+        exact: Whether these are all the cases there are.
+        by_prospect: For each outcome its name, probability, and the share of volume that qualifies and
+            the duties a year that may be expected of it.
+    """
+
+    qualifies: Floats
+    undetermined: Floats
+    mean_usd: Floats
+    least_usd: Floats
+    greatest_usd: Floats
+    low_usd: Floats
+    high_usd: Floats
+    error_usd: Floats
+    duty_usd: float
+    cases: int
+    exact: bool
+    by_prospect: tuple[tuple[str, float, float, float], ...]
+
+
+def expect(
+    respond: Respond,
+    scenario: Scenario,
+    prospects: tuple[Prospect, ...],
+    spreads: tuple[Spread, ...] = (),
+    *,
+    samples: int = SAMPLES,
+    seed: int = 1,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Expectation | None:
+    """Return what every model may expect; None where it was cancelled.
+
+    Args:
+        respond: Says what every model comes to under a scenario.
+        scenario: What holds where an outcome says nothing.
+        prospects: The outcomes; their probabilities add up to 1.
+        spreads: Inputs that lie somewhere in a range, whatever the outcome.
+        samples: Draws for each outcome where there are ranges, at least 2.
+        seed: Of the draws.
+        cancelled: Asked before each case.
+
+    Raises:
+        ValueError: If the probabilities do not add up to 1, or a value is outside its range.
+        KeyError: If the scenario lacks a key.
+    """
+    total = sum(prospect.probability for prospect in prospects)
+    if not isclose(total, 1.0, abs_tol=_ONE):
+        msg = f"the probabilities add up to {total * 100:.6g} %: they have to add up to 100 %"
+        raise ValueError(msg)
+    drawn = np.random.default_rng(seed)
+    responses: list[Response] = []
+    weights: list[float] = []
+    by_prospect = []
+    for prospect in prospects:
+        outcome = scenario
+        for key, value in prospect.values.items():
+            outcome = outcome.with_value(key, value)
+        own = []
+        for case in _cases(outcome, (*spreads, *prospect.spreads), samples, drawn):
+            if cancelled():
+                return None
+            own.append(respond(case))
+        responses += own
+        weights += [prospect.probability / len(own)] * len(own)
+        by_prospect.append((prospect.name, prospect.probability, *_of_prospect(own)))
+    exact = not spreads and not any(prospect.spreads for prospect in prospects)
+    return _expectation(responses, np.array(weights), tuple(by_prospect), exact=exact)
+
+
+def _cases(
+    scenario: Scenario, spreads: tuple[Spread, ...], samples: int, drawn: np.random.Generator
+) -> list[Scenario]:
+    """Return the scenarios of one outcome: itself, or with a draw from every range."""
+    if not spreads:
+        return [scenario]
+    columns = [
+        spread.at((drawn.permutation(samples) + drawn.random(samples)) / samples) for spread in spreads
+    ]
+    cases = []
+    for draw in zip(*(column.tolist() for column in columns), strict=True):
+        case = scenario
+        for spread, value in zip(spreads, draw, strict=True):
+            case = case.with_value(spread.key, value)
+        cases.append(case)
+    return cases
+
+
+def _of_prospect(responses: list[Response]) -> tuple[float, float]:
+    """Return the mean share of volume that qualifies, and the mean duties a year."""
+    shares, duties = [], []
+    for response in responses:
+        volume = float(response.volume.sum())
+        shares.append(float(response.volume[response.qualifies].sum()) / volume if volume else 0.0)
+        duties.append(float((response.duty_usd * response.volume).sum()))
+    return sum(shares) / len(shares), sum(duties) / len(duties)
+
+
+def _expectation(
+    responses: list[Response],
+    weights: Floats,
+    by_prospect: tuple[tuple[str, float, float, float], ...],
+    *,
+    exact: bool,
+) -> Expectation:
+    """Return what cases of some weights come to together."""
+    landed = np.array([response.landed_usd for response in responses])  # (case, model)
+    possible = landed[weights > 0]
+    mean = weights @ landed
+    variance = weights @ (landed - mean) ** 2
+    duties = np.array([float((one.duty_usd * one.volume).sum()) for one in responses])
+    low, high = (_quantile(landed, weights, share) for share in (_TAIL, 1 - _TAIL))
+    return Expectation(
+        qualifies=weights @ np.array([one.qualifies for one in responses], dtype=np.float64),
+        undetermined=weights @ np.array([one.undetermined for one in responses], dtype=np.float64),
+        mean_usd=mean,
+        least_usd=possible.min(axis=0),
+        greatest_usd=possible.max(axis=0),
+        low_usd=low,
+        high_usd=high,
+        error_usd=np.zeros_like(mean) if exact else np.sqrt(variance) / sqrt(len(responses)),
+        duty_usd=float(weights @ duties),
+        cases=len(responses),
+        exact=exact,
+        by_prospect=by_prospect,
+    )
+
+
+def _quantile(cases: Floats, weights: Floats, share: float) -> Floats:
+    """Return for each model the least case at or below which at least ``share`` of the weight lies."""
+    order = np.argsort(cases, axis=0, kind="stable")
+    below = np.cumsum(weights[order], axis=0)
+    at = (below >= share - _ONE).argmax(axis=0)
+    models = np.arange(cases.shape[1])
+    found: Floats = cases[order[at, models], models]
+    return found

@@ -1,0 +1,240 @@
+"""The two thresholds against each other: who qualifies at any pair of them, at the present sourcing.
+
+No content depends on the thresholds of vehicles, so that everything here is a step function that
+changes only where a model's content stands: it is summed once over the models, exactly, and agrees
+with ``evaluate`` at every pair.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from headroom.analysis.drivers import Figure
+from headroom.analysis.grid_axis import asks
+from headroom.book.sourcing import Flags, Floats
+from headroom.rules.content import TOLERANCE
+from headroom.rules.duties import customs_fees, vehicle_duties
+from headroom.rules.exposure import Whole
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy, Test
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Codes, Result
+
+
+class Binding(IntEnum):
+    """The rule that most of the volume fails which would qualify without the two thresholds."""
+
+    NEITHER = 0
+    REGIONAL = 1
+    US = 2
+    BOTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The thresholds that a map goes over.
+
+    Attributes:
+        regional: Key of the threshold of regional content.
+        us: Key of the threshold of US content.
+    """
+
+    regional: str
+    us: str
+
+    @classmethod
+    def of(cls, policy: Policy) -> "Axes | None":
+        """Return the first threshold of each kind; None where the policy lacks one."""
+        first: dict[Test, str] = {}
+        for threshold in policy.thresholds:
+            if threshold.classes:
+                first.setdefault(threshold.test, threshold.key)
+        if Test.REGIONAL not in first or Test.US not in first:
+            return None
+        return cls(first[Test.REGIONAL], first[Test.US])
+
+    def at(self, scenario: Scenario, regional: float, us: float) -> Scenario:
+        """Return a scenario with both thresholds set, fractions."""
+        return scenario.with_value(self.regional, regional).with_value(self.us, us)
+
+
+def pair_of(policy: Policy, key: str) -> tuple[Axes, Test]:
+    """Return a threshold together with the first one of the other kind, and which test it is of.
+
+    Raises:
+        KeyError: If it is no threshold of regional or US content; the other one may be missing, its
+            key is then empty.
+    """
+    tests = {t.key: t.test for t in policy.thresholds if t.test in {Test.REGIONAL, Test.US}}
+    test = tests[key]
+    other = Test.US if test is Test.REGIONAL else Test.REGIONAL
+    beside = next((name for name, kind in tests.items() if kind is other), "")
+    return (Axes(key, beside), test) if test is Test.REGIONAL else (Axes(beside, key), test)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passing:
+    """How far each model passes one threshold as it rises; arrays are ``(model,)``.
+
+    Attributes:
+        reached: ``(step,)``, contents at which the threshold begins to be failed, rising, distinct.
+        last: The last step at which the model passes: it passes at steps 0 to ``last``, and at
+            ``len(reached)`` if the threshold is not asked of it.
+        moved: Whether the threshold is asked of it.
+    """
+
+    reached: Floats
+    last: Whole
+    moved: Flags
+
+    @classmethod
+    def of(cls, outcome: Outcome, test: Test, key: str) -> "Passing":
+        """Return how far the models of an outcome pass a threshold."""
+        low = outcome.rvc_low if test is Test.REGIONAL else outcome.us_content_low
+        moved = outcome.exposure.fleet.of_class(asks(outcome.scenario.policy, test, key)) > 0
+        reached, at = np.unique(low[moved], return_inverse=True)
+        last = np.full(len(low), len(reached), dtype=np.int64)
+        last[moved] = at
+        return cls(reached, last, moved)
+
+    def steps_at(self, thresholds: Floats) -> Whole:
+        """Return the step that each threshold stands on; equality passes, to the tolerance."""
+        return np.searchsorted(self.reached, thresholds - TOLERANCE, side="left").astype(np.int64)
+
+
+def passes_otherwise(outcome: Outcome, regional: Passing, us: Passing) -> Flags:
+    """Return the models that pass all tests but those of the two thresholds."""
+    passes = np.ones(len(outcome.verdict), dtype=np.bool_)
+    for test in outcome.tests:
+        passed = test.result >= Result.PASSES
+        if test.test is Test.REGIONAL:
+            passed = passed | regional.moved
+        elif test.test is Test.US:
+            passed = passed | us.moved
+        passes &= passed
+    return passes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PolicyMap:
+    """Who qualifies at any pair of thresholds, and what it costs, at the present sourcing.
+
+    Cell ``(row, column)`` is the step of the US threshold and that of the regional one.
+
+    Attributes:
+        axes: Keys of the two thresholds.
+        regional: How far each model passes the regional threshold.
+        us: How far it passes the US threshold.
+        chosen: ``(model,)``, whether it is of the classes looked at.
+        otherwise: ``(model,)``, whether it passes all other tests.
+        volume: ``(model,)``, vehicles a year.
+        added_usd: ``(2, model)``, duties and fees on a vehicle that does not qualify, and that does.
+        duty_usd: ``(2, model)``, duties on the vehicle and its parts, likewise.
+    """
+
+    axes: Axes
+    regional: Passing
+    us: Passing
+    chosen: Flags
+    otherwise: Flags
+    volume: Floats
+    added_usd: Floats
+    duty_usd: Floats
+
+    @classmethod
+    def of(cls, outcome: Outcome, axes: Axes, classes: Sequence[int] | None = None) -> "PolicyMap":
+        """Return the map around an outcome.
+
+        Args:
+            outcome: What the scenario makes of the fleet, wherever its two thresholds stand.
+            axes: Keys of the two thresholds.
+            classes: Positions in ``CLASSES`` of the models looked at; None: all.
+        """
+        fleet, policy = outcome.exposure.fleet, outcome.scenario.policy
+        regional = Passing.of(outcome, Test.REGIONAL, axes.regional)
+        us = Passing.of(outcome, Test.US, axes.us)
+        customs = outcome.customs_value_usd
+        non_us = np.maximum(customs - outcome.us_content_low * outcome.net_cost_usd, 0.0)
+        none = np.zeros(len(customs))
+        added, duty = [], []
+        for state in (False, True):
+            qualifies = np.full(len(customs), state)
+            duties = sum(
+                (d.duty_usd for d in vehicle_duties(policy, fleet, qualifies, customs, non_us)), none
+            )
+            fees = sum((f.fee_usd for f in customs_fees(policy, fleet, qualifies, customs)), none)
+            added.append(duties + fees)
+            duty.append(duties + outcome.parts_duty_usd)
+        everyone = np.ones(len(customs), dtype=np.bool_)
+        return cls(
+            axes=axes,
+            regional=regional,
+            us=us,
+            chosen=everyone if classes is None else np.isin(fleet.vehicle_class, list(classes)),
+            otherwise=passes_otherwise(outcome, regional, us),
+            volume=fleet.volume,
+            added_usd=np.array(added),
+            duty_usd=np.array(duty),
+        )
+
+    @property
+    def models(self) -> int:
+        """Return the number of models looked at."""
+        return int(self.chosen.sum())
+
+    def figure(self, figure: Figure) -> Floats:
+        """Return a figure in every cell, as ``Figure.of`` would.
+
+        Args:
+            figure: Cost of the rules per vehicle, duty a year or share of volume qualifying.
+
+        Raises:
+            ValueError: If the figure is another one.
+        """
+        total = float(self.volume[self.chosen].sum())
+        if figure is Figure.VOLUME:
+            return self._qualifying(self.volume) / (total or np.inf)
+        amounts = {Figure.RULES: self.added_usd, Figure.DUTY: self.duty_usd}.get(figure)
+        if amounts is None:
+            msg = f"{figure.value} is not on the map"
+            raise ValueError(msg)
+        failing, passing = amounts * self.volume
+        a_year = float(failing[self.chosen].sum()) + self._qualifying(passing - failing)
+        return a_year if figure is Figure.DUTY else a_year / (total or np.inf)
+
+    def binding(self) -> Codes:
+        """Return in every cell the code of ``Binding``; by models where no volume is stated."""
+        volume = self.volume if self.volume[self.chosen].any() else np.ones(len(self.volume))
+        passing = self._qualifying(volume)
+        regional = passing[:, :1] - passing
+        us = passing[:1, :] - passing
+        both = passing[0, 0] - passing - regional - us
+        least = 1e-9 * max(float(passing[0, 0]), 1.0)
+        codes = np.zeros(passing.shape, dtype=np.int8)
+        greatest = np.full_like(passing, least)
+        for binding, failing in ((Binding.REGIONAL, regional), (Binding.US, us), (Binding.BOTH, both)):
+            np.copyto(codes, np.int8(binding), where=failing > greatest)
+            np.maximum(greatest, failing, out=greatest)
+        return codes
+
+    def qualifying_at(self, regional: float, us: float) -> int:
+        """Return how many of the models qualify at two thresholds, fractions."""
+        column = self.regional.steps_at(np.array([regional]))[0]
+        row = self.us.steps_at(np.array([us]))[0]
+        passes = (self.regional.last >= column) & (self.us.last >= row)
+        return int((passes & self.otherwise & self.chosen).sum())
+
+    def cell_at(self, regional: float, us: float) -> tuple[int, int]:
+        """Return row and column of two thresholds, fractions."""
+        return int(self.us.steps_at(np.array([us]))[0]), int(self.regional.steps_at(np.array([regional]))[0])
+
+    def _qualifying(self, weight: Floats) -> Floats:
+        """Return in every cell the sum of a weight over the models that qualify there."""
+        rows, columns = len(self.us.reached) + 1, len(self.regional.reached) + 1
+        counts = self.otherwise & self.chosen
+        cell = self.us.last[counts] * columns + self.regional.last[counts]
+        table = np.bincount(cell, weights=weight[counts], minlength=rows * columns).reshape(rows, columns)
+        summed: Floats = table[::-1, ::-1].cumsum(axis=0).cumsum(axis=1)[::-1, ::-1]
+        return summed

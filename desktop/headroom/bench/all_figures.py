@@ -1,0 +1,59 @@
+"""All figures of the benchmark, one after the other."""
+
+import platform
+from collections.abc import Callable
+
+from headroom import __version__
+from headroom.bench import process_memory, starting_speed
+from headroom.bench.evaluating_speed import evaluating_speed
+from headroom.bench.made_up_book import made_up_exposure
+from headroom.bench.reading_speed import reading_speed
+from headroom.bench.resourcing_speed import deciding_speed, solving_speed
+from headroom.cli.bench_figures import Figure, Report
+from headroom.rules.exposure import Exposure
+
+PaintingSpeed = Callable[[Exposure, int], tuple[Figure, ...]]
+"""Measures how fast a slider is followed by its picture, in so many runs."""
+
+_ROWS, _MODELS = 1_000_000, 500
+_FLEETS = (12, 50, 500)
+_ROWS_PER_MODEL = 1_000
+_FEW_PARTS, _MANY_PARTS = 1_000, 10_000
+_RUNS, _PAINT_RUNS, _SLOW_RUNS = 15, 60, 3
+
+
+def measure_all(painting_speed: PaintingSpeed, import_rows: int) -> Report:
+    """Return all figures; it takes some minutes.
+
+    Args:
+        painting_speed: Measures the window.
+        import_rows: Rows of the workbook to import.
+    """
+    evaluating = evaluating_speed(_ROWS, _MODELS, _RUNS)
+    painting = [
+        figure
+        for models in _FLEETS
+        for figure in painting_speed(made_up_exposure(models * _ROWS_PER_MODEL, models), _PAINT_RUNS)
+    ]
+    reading = reading_speed(import_rows, _SLOW_RUNS)
+    resourcing = (
+        solving_speed(_FEW_PARTS, _SLOW_RUNS),
+        solving_speed(_MANY_PARTS, 1),
+        *deciding_speed(_PAINT_RUNS),
+    )
+    left_out: list[str] = []
+    starting: tuple[Figure, ...] = ()
+    if starting_speed.can_be_measured():
+        starting = starting_speed.starting_speed(_RUNS)
+    else:
+        left_out.append("start to first painted window (a finished program has no Python to compare with)")
+    if not process_memory.can_be_measured():
+        left_out.append("memory of the import (this system is not asked for it)")
+    conditions = {
+        "Program": f"Headroom {__version__}, Python {platform.python_version()}",
+        "Machine": f"{platform.system()} {platform.release()}, {platform.machine()}",
+        "Made-up rows": f"{_ROWS:,}, summed to {evaluating.lots:,} lots",
+    }
+    return Report(
+        conditions, (*evaluating.figures, *painting, *resourcing, *reading, *starting), tuple(left_out)
+    )

@@ -1,0 +1,1 @@
+"""What a workbook said: rows, vehicles, problems, and where each cell stands."""

@@ -1,0 +1,168 @@
+"""``headroom inspect``: what is in a workbook and how it would be read, without calculating anything."""
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from headroom.analysis.import_report import import_report
+from headroom.book.handed_back import HandedBack
+from headroom.book.layout import BookLayout
+from headroom.book.sourcing import SourcingBook
+from headroom.book.survey import BookSurvey
+from headroom.cli.evaluate import NoUsableRowError, check_usable
+from headroom.cli.opening import Opening
+from headroom.cli.output import as_json, deliver
+from headroom.cli.saved_question import is_saved_work, workbook_of
+from headroom.cli.usage_error import UsageError
+from headroom.disk.whole_file import write_whole
+from headroom.output import inspection_json, inspection_table
+from headroom.output.evaluation_table import plain
+from headroom.output.handed_back import handed_back_words
+from headroom.output.import_report_page import REPORT_ENDINGS, report_text
+from headroom.policies.tariff_tables import load_reference
+from headroom.rules.classification import Classification
+from headroom.user_error import UserError
+from headroom.work.workspace_file import load_work
+from headroom.workbook.annotate.hand_back import hand_back
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.process.reading import Cancelled
+
+
+@dataclass(slots=True)
+class _Look:
+    """Keeps what was found in a workbook, and goes on reading it where a layout is certain.
+
+    Attributes:
+        opening: Chooses the layout.
+        survey: What was found; None until then.
+        layout: Name of the remembered layout that was taken; None for the proposal.
+        doubt: Why it could not be read; None where it could.
+    """
+
+    opening: Opening
+    survey: BookSurvey | None = None
+    layout: str | None = field(default=None)
+    doubt: UserError | None = None
+
+    def choose(self, survey: BookSurvey) -> BookLayout | None:
+        """Return the layout to read by; None to stop where it is not certain."""
+        self.survey = survey
+        try:
+            layout = self.opening.chooser()(survey)
+        except UserError as doubt:
+            self.doubt = doubt
+            return None
+        self.layout = None if layout == survey.proposed else layout.name
+        return layout
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is written besides what was found.
+
+    Attributes:
+        report: File of the report on every row and dollar, a page or JSON; None: none.
+        copy: The marked copy; of several workbooks the folder of their copies; None: none.
+    """
+
+    report: Path | None = None
+    copy: Path | None = None
+
+    def check(self, opening: Opening) -> None:
+        """Refuse names that cannot be written to, before anything is read.
+
+        Raises:
+            UsageError: If the report is no page and no JSON file, or the copies of several workbooks have
+                no folder.
+        """
+        if self.report is not None and self.report.suffix.lower() not in REPORT_ENDINGS:
+            msg = f"--report {self.report.name}: let its name end in {' or '.join(REPORT_ENDINGS)}"
+            raise UsageError(msg)
+        if self.copy is not None and opening.others and not self.copy.is_dir():
+            msg = f"--hand-back with several workbooks takes a folder that is there, not {self.copy}"
+            raise UsageError(msg)
+
+    def write(self, paths: tuple[Path, ...], book: SourcingBook) -> HandedBack | None:
+        """Write them, and return what was handed back.
+
+        Raises:
+            UserError: If a file cannot be written.
+        """
+        if self.report is not None:
+            write_whole(self.report, report_text(import_report(book), self.report.suffix).encode("utf-8"))
+        if self.copy is None:
+            return None
+        problems = (*book.problems, *Classification.of(book.rows, load_reference()).problems)
+        return hand_back(paths, book, problems, self.copy)
+
+    def regret(self, name: str, doubt: UserError | None) -> None:
+        """Say that nothing was written for a workbook that was not read.
+
+        Raises:
+            UserError: If something was asked for.
+        """
+        if self.report is not None:
+            msg = f"There is no report of {name}, as it was not read. {doubt}"
+            raise UserError(msg)
+        if self.copy is not None:
+            msg = f"No copy was written: {doubt}"
+            raise UserError(msg)
+
+
+def inspect_book(
+    path: Path, opening: Opening, out: Path | None, *, json: bool, besides: Besides | None = None
+) -> None:
+    """Write what was found in a workbook, or in that of saved work, as JSON or as a table.
+
+    Args:
+        path: The workbook, or the saved work.
+        opening: How it is opened.
+        out: Where to write what was found; None: to the standard output.
+        json: Whether as JSON.
+        besides: What else is written; None: nothing.
+
+    Raises:
+        UsageError: If a name that is written to is wrong.
+        UserError: If a file cannot be read or written, or there is nothing to report.
+        NoUsableRowError: If there is no table of parts in it, or no row of it can be used.
+    """
+    more = besides or Besides()
+    more.check(opening)
+    if is_saved_work(path):
+        with workbook_of(path, load_work(path), opening) as found:
+            _inspect(found.path, found.opening, out, more, json=json)
+    else:
+        _inspect(path, opening, out, more, json=json)
+
+
+def _inspect(path: Path, opening: Opening, out: Path | None, more: Besides, *, json: bool) -> None:
+    """Write what was found in a workbook; see ``inspect_book``."""
+    look = _Look(opening)
+    book: SourcingBook | None = None
+    opening.chooser()  # a layout file that cannot be read ends the command before the workbook is read
+    try:
+        book = opening.read_by(path, look.choose)
+    except Cancelled:
+        if look.survey is None:
+            raise
+    survey = look.survey
+    if survey is None:
+        msg = f"{path.name} was read without being looked at"
+        raise RuntimeError(msg)
+    done = more.write((path, *opening.others), book) if book is not None else None
+    if json:
+        found = inspection_json.inspection(survey, look.layout, book)
+        deliver(as_json(found if done is None else {**found, "handed_back": asdict(done)}), out)
+    else:
+        found_text = inspection_table.inspection(survey, look.layout, book, _headings())
+        deliver(found_text if done is None else f"{found_text}\n{plain(handed_back_words(done))}\n", out)
+    if book is not None:
+        check_usable(book)
+    elif not any(sheet.tables for sheet in survey.sheets):
+        raise NoUsableRowError(str(look.doubt))
+    else:
+        more.regret(path.name, look.doubt)
+
+
+def _headings() -> dict[str, str]:
+    """Return the canonical headings by the names of their fields."""
+    return {field.name: field.heading for fields in FIELDS.values() for field in fields}

@@ -1,0 +1,44 @@
+"""What a re-sourcing must leave alone, as the user wrote it."""
+
+from dataclasses import dataclass
+
+from headroom.cli.usage_error import UsageError
+from headroom.notation.countries import country_code
+from headroom.rules.locks import Locks
+
+
+@dataclass(frozen=True, slots=True)
+class LockOptions:
+    """What ``resource`` was told to leave alone.
+
+    Attributes:
+        keep_parts: Numbers of parts that stay with their source.
+        bar_countries: Countries no part may come from, as people write them.
+        most_changes: Greatest number of changes for each model; None: any.
+    """
+
+    keep_parts: tuple[str, ...] = ()
+    bar_countries: tuple[str, ...] = ()
+    most_changes: str | None = None
+
+    def locks(self) -> Locks:
+        """Return the locks.
+
+        Raises:
+            UsageError: If a country or the number cannot be understood.
+        """
+        countries = []
+        for text in self.bar_countries:
+            code = country_code(text)
+            if code is None:
+                msg = (
+                    f"--bar-country: “{text}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
+                )
+                raise UsageError(msg)
+            countries.append(code)
+        most = self.most_changes
+        if most is not None and not (most.isdecimal() and most.isascii()):
+            msg = f"--most-changes: give a number of parts, 0 or more, not {most}."
+            raise UsageError(msg)
+        kept = frozenset(part.strip() for part in self.keep_parts)
+        return Locks(kept, frozenset(countries), None if most is None else int(most))

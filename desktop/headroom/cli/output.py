@@ -1,0 +1,25 @@
+"""Where results go: the standard output, or a file."""
+
+import json
+import sys
+from pathlib import Path
+
+from headroom.disk.whole_file import write_whole
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON text in ASCII, which every terminal and every pipe carries unchanged."""
+    return json.dumps(value, indent=2, allow_nan=False) + "\n"
+
+
+def deliver(text: str, out: Path | None) -> None:
+    """Write ``text`` to the file ``out``, or to the standard output where that is None.
+
+    Raises:
+        UserError: If the file cannot be written.
+    """
+    if out is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_whole(out, text.encode("utf-8"))

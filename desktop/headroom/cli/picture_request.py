@@ -1,0 +1,51 @@
+"""How a picture of the window is taken, and who takes it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from headroom.cli.usage_error import UsageError
+from headroom.rules.exposure import Exposure
+from headroom.work.workspace import Workspace
+
+DEFAULT_SIZE = "1440x900"
+THEMES = ("light", "dark")
+
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
+_LEAST, _MOST = 320, 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a picture is taken.
+
+    Attributes:
+        width: Pixels.
+        height: Pixels.
+        theme: One of ``THEMES``.
+        page: Name of the page of the window; empty: the first.
+    """
+
+    width: int
+    height: int
+    theme: str
+    page: str
+
+
+Painter = Callable[[Exposure, Workspace, Frame], bytes]
+"""Paints the window and returns it as the bytes of a PNG file; raises ``ValueError`` for an unknown page."""
+
+
+def frame(size: str, theme: str, page: str) -> Frame:
+    """Return how the picture is taken.
+
+    Raises:
+        UsageError: If the size is not of the form 1440x900, or is too small or too large.
+    """
+    found = _SIZE.fullmatch(size.strip().lower())
+    if found is None or not all(_LEAST <= int(side) <= _MOST for side in found.groups()):
+        msg = (
+            f"--size: give width and height from {_LEAST} to {_MOST} pixels, e.g. {DEFAULT_SIZE}, not {size}."
+        )
+        raise UsageError(msg)
+    return Frame(int(found[1]), int(found[2]), theme, page)

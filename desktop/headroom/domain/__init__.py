@@ -1,1 +1,0 @@
-"""What is true of sourcing, origin and tariffs: pure values and functions, without Qt and without files."""

@@ -1,1 +1,0 @@
-"""What was found in workbooks: tables and layouts, doubts, changes, and what became of every row."""

@@ -1,0 +1,175 @@
+"""What one model is worth and what it contains, as derivations down to the cells of its rows."""
+
+from collections.abc import Callable
+
+from headroom.book.countries import REGION
+from headroom.book.sourcing import Floats
+from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.explain.rows import DerivedRows
+from headroom.rules.law_source import Source
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import VnmRule
+
+_NET_COST = Source("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")
+_CUSTOMS_VALUE = Source("19 USC 1401a(b): the price of the goods, without freight and insurance abroad")
+_NON_US = Source("HTSUS chapter 99, subchapter III, note 33(c) and (d)")
+_RULES = {
+    VnmRule.AS_SOURCED: Source("US proposal of 2017-10-13: all parts as sourced"),
+    VnmRule.TRACED: Source("NAFTA, Article 403(1) and Annex 403.1: parts on the tracing list"),
+    VnmRule.ROLL_UP: Source("19 CFR Part 182, Appendix A, s. 14(1): a part that originates counts whole"),
+}
+_SMALLEST_USD = 1e-6
+
+
+class DerivedModel:
+    """The value and the content of one model.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+
+    Attributes:
+        outcome: As given.
+        model: As given.
+        vehicle: The vehicle.
+        rows: Its current rows.
+    """
+
+    def __init__(self, outcome: Outcome, model: int) -> None:
+        self.outcome = outcome
+        self.model = model
+        self.vehicle = outcome.vehicles[model]
+        self.rows = DerivedRows(outcome, model)
+
+    def made(
+        self,
+        name: str,
+        amounts: Floats,
+        terms: Callable[[], tuple[Derivation, ...]],
+        rule: Rule = Rule.SUM,
+        source: Source | None = None,
+    ) -> Derivation:
+        """Return an amount of the outcome, US dollars per vehicle, with its terms."""
+        return Derivation(name, float(amounts[self.model]), Unit.USD, rule, terms, source=source)
+
+    def stated(
+        self, name: str, field: str, value: float, unit: Unit = Unit.USD, text: str = ""
+    ) -> Derivation:
+        """Return what the workbook states of the vehicle, or the default that stands for it."""
+        cell = self.vehicle.cells.get(field, "")
+        return Derivation(
+            name, value, unit, cell=cell, text=text, note="" if cell else "Not stated: the default."
+        )
+
+    def parts(self) -> Derivation:
+        """Return what the parts of the current sources cost."""
+        return self.made("Parts", self.outcome.parts_usd, self.rows.values)
+
+    def conversion(self) -> Derivation:
+        """Return labour and overhead of assembly."""
+        return self.stated("Conversion", "conversion_usd", self.vehicle.conversion_usd)
+
+    def volume(self) -> Derivation:
+        """Return how many are sold in the US a year."""
+        return self.stated("Annual volume", "annual_volume", self.vehicle.annual_volume, Unit.VEHICLES)
+
+    def net_cost(self) -> Derivation:
+        """Return the net cost: stated, or parts and conversion."""
+        return self._stated_or(
+            "Net cost",
+            self.outcome.net_cost_usd,
+            ("net_cost_usd", self.vehicle.net_cost_usd),
+            lambda: (self.parts(), self.conversion()),
+            _NET_COST,
+        )
+
+    def customs_value(self) -> Derivation:
+        """Return the value at the border: stated, or the net cost."""
+        return self._stated_or(
+            "Customs value",
+            self.outcome.customs_value_usd,
+            ("customs_value_usd", self.vehicle.customs_value_usd),
+            lambda: (self.net_cost(),),
+            _CUSTOMS_VALUE,
+        )
+
+    def vnm(self, *, low_content: bool) -> Derivation:
+        """Return the value of non-originating materials at the low or the high end of the content."""
+        vehicle = self.vehicle
+
+        def terms() -> tuple[Derivation, ...]:
+            rows = self.rows.non_originating(low_content=low_content)
+            abroad = vehicle.assembly_country not in REGION and vehicle.conversion_usd
+            return (*rows, self.conversion()) if abroad else rows
+
+        total = self.outcome.vnm_high_usd if low_content else self.outcome.vnm_low_usd
+        rule = _RULES[self.outcome.scenario.policy.vnm_rule]
+        return self.made("Value of non-originating materials", total, terms, source=rule)
+
+    def regional_content(self, *, low: bool = True) -> Derivation:
+        """Return the regional value content at either end."""
+        share = self.outcome.rvc_low if low else self.outcome.rvc_high
+
+        def terms() -> tuple[Derivation, ...]:
+            return self.net_cost(), self.vnm(low_content=low)
+
+        return self._share("Regional content", share, terms, Rule.REST_SHARE)
+
+    def us_content(self, *, low: bool = True) -> Derivation:
+        """Return the US content at either end."""
+        share = self.outcome.us_content_low if low else self.outcome.us_content_high
+
+        def terms() -> tuple[Derivation, ...]:
+            return self._us_value(low=low), self.net_cost()
+
+        return self._share("US content", share, terms, Rule.QUOTIENT)
+
+    def non_us_value(self) -> Derivation:
+        """Return what of the customs value is not US content, at its low end."""
+        outcome, at = self.outcome, self.model
+        us = float(outcome.us_content_low[at] * outcome.net_cost_usd[at])
+
+        def us_part() -> tuple[Derivation, ...]:
+            return self.us_content(), self.net_cost()
+
+        def terms() -> tuple[Derivation, ...]:
+            return self.customs_value(), Derivation("US content", us, Unit.USD, Rule.PRODUCT, us_part)
+
+        value = max(float(outcome.customs_value_usd[at]) - us, 0.0)
+        return Derivation("Non-US content", value, Unit.USD, Rule.EXCESS, terms, source=_NON_US)
+
+    def _us_value(self, *, low: bool) -> Derivation:
+        """Return the US value in a vehicle."""
+        conversion = self.vehicle.conversion_usd if self.vehicle.assembly_country == "US" else 0.0
+        rows = self.rows.us_content(low_content=low)
+        terms = (*rows, self.conversion()) if conversion else rows
+        total = sum(term.value for term in terms)
+        return Derivation("US value", total, Unit.USD, Rule.SUM, lambda: terms)
+
+    def _stated_or(
+        self,
+        name: str,
+        totals: Floats,
+        stated: tuple[str, float | None],
+        otherwise: Callable[[], tuple[Derivation, ...]],
+        source: Source,
+    ) -> Derivation:
+        """Return a stated value and what the scenario's moves add to it, else the sum of other figures."""
+        field, amount = stated
+        if amount is None:
+            return self.made(name, totals, otherwise, source=source)
+        given, more = self.stated(name, field, amount), float(totals[self.model]) - amount
+        if abs(more) < _SMALLEST_USD:
+            return Derivation(name, amount, Unit.USD, cell=given.cell, note=given.note, source=source)
+        why = "Dearer or cheaper by the scenario's moves."
+        moves = Derivation("Parts moved to other sources", more, Unit.USD, note=why)
+        return self.made(name, totals, lambda: (given, moves), source=source)
+
+    def _share(
+        self, name: str, shares: Floats, terms: Callable[[], tuple[Derivation, ...]], rule: Rule
+    ) -> Derivation:
+        """Return a content share; without a net cost there is none to follow back."""
+        value = float(shares[self.model])
+        if not self.outcome.net_cost_usd[self.model] > 0:
+            return Derivation(name, value, Unit.SHARE, note="The net cost is 0: no share can be taken of it.")
+        return Derivation(name, value, Unit.SHARE, rule, terms, source=_NET_COST)

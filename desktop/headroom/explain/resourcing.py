@@ -1,0 +1,148 @@
+"""Comply or pay for one model, as derivations: what a sourcing costs, and what one costs more than another.
+
+A sourcing that was found is made by the moves of a scenario and evaluated: its figures are followed back
+as those of any other scenario are. Its switching cost, which is no part of a landed cost, is added.
+"""
+
+from dataclasses import replace
+from functools import cached_property
+
+from headroom.explain.cost import DerivedCost
+from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.explain.model import DerivedModel
+from headroom.explain.tests import DerivedTests
+from headroom.optimum.change_worth import move_of
+from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.sourcing_choice import Change, Sourcing
+from headroom.rules.measures import Trade
+from headroom.rules.outcome import Outcome, evaluate
+
+_COMPONENTS_OF_COST = (0, 2, 3)
+"""Parts, their freight and their duties, among the components of the landed cost."""
+
+
+class DerivedAnswer:
+    """The figures of one answer.
+
+    Args:
+        answer: Comply or pay, for one model.
+    """
+
+    def __init__(self, answer: Resourcing) -> None:
+        self._answer = answer
+        self._model = answer.problem.model
+        self._outcome = answer.problem.terms.outcome
+
+    def premium(self) -> Derivation | None:
+        """Return what complying costs more than the current sourcing, duty aside; None without a way."""
+        comply = self._answer.comply
+        if comply is None:
+            return None
+        terms = (self._cost(comply), self._incumbent())
+        return _difference("Premium to comply", terms)
+
+    def duty_if_paying(self) -> Derivation | None:
+        """Return the vehicle duties and fees of the cheapest sourcing that does not qualify."""
+        pay = self._answer.pay
+        if pay is None:
+            return None
+        cost = self._sourced(pay)
+        terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
+        return Derivation("Duty if paying", pay.border_usd, Unit.USD, Rule.SUM, lambda: terms)
+
+    def gap(self) -> Derivation | None:
+        """Return by how much complying lands dearer than paying; None where one of them is missing."""
+        comply, pay = self._answer.comply, self._answer.pay
+        if comply is None or pay is None:
+            return None
+        return _difference("Complying less paying", (self._landed(comply), self._landed(pay)))
+
+    def landed_cost(self) -> Derivation:
+        """Return the landed cost of the sourcing that was decided on, else of the present one."""
+        chosen = self._answer.chosen
+        return self._present.landed_cost() if chosen is None else self._landed(chosen)
+
+    def rules(self) -> Derivation:
+        """Return what the rules cost: the landed cost less what the present sourcing costs without duty."""
+        present = self._present.components()
+        without = Derivation(
+            "Present sourcing, no duty on the vehicle",
+            sum(term.value for term in present[:-2]),
+            Unit.USD,
+            Rule.SUM,
+            lambda: present[:-2],
+        )
+        return _difference("Cost of the rules", (self.landed_cost(), without))
+
+    def duties(self) -> Derivation:
+        """Return the duties on the vehicle as decided, and on the parts of the present sourcing."""
+        chosen = self._answer.chosen
+        cost = self._present if chosen is None else self._sourced(chosen)
+        terms = (cost.duties(Trade.VEHICLE), self._present.duties(Trade.PARTS))
+        return Derivation("Duties", sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms)
+
+    def qualifies(self) -> Derivation:
+        """Return whether the model qualifies as decided."""
+        chosen = self._answer.chosen
+        if chosen is None or self._answer.decision is Decision.PAY:
+            return Derivation(self._answer.model, 0.0, Unit.YES_OR_NO, note="It is cheaper to pay.")
+        return DerivedTests(self._made(chosen), self._model).qualifies()
+
+    @cached_property
+    def _present(self) -> DerivedCost:
+        return DerivedCost(self._outcome, self._model)
+
+    def _incumbent(self) -> Derivation:
+        """Return what the current sourcing costs, duty on the vehicle aside."""
+        components = self._present.components()
+        terms = tuple(components[at] for at in _COMPONENTS_OF_COST)
+        return Derivation("As sourced", self._answer.incumbent_usd, Unit.USD, Rule.SUM, lambda: terms)
+
+    def _cost(self, sourcing: Sourcing) -> Derivation:
+        """Return what a sourcing costs, duty on the vehicle aside."""
+        components = self._sourced(sourcing).components()
+        terms = (*(components[at] for at in _COMPONENTS_OF_COST), self._switching(sourcing))
+        return Derivation("Cheapest that qualifies", sourcing.cost_usd, Unit.USD, Rule.SUM, lambda: terms)
+
+    def _landed(self, sourcing: Sourcing) -> Derivation:
+        """Return the landed cost of a sourcing, with its spread switching cost."""
+        terms = (self._sourced(sourcing).landed_cost(), self._switching(sourcing))
+        way = "complying" if sourcing is self._answer.comply else "paying"
+        return Derivation(f"Landed cost, {way}", sourcing.landed_usd, Unit.USD, Rule.SUM, lambda: terms)
+
+    def _switching(self, sourcing: Sourcing) -> Derivation:
+        """Return the switching cost of a sourcing, spread over the annual volume."""
+        rows = self._outcome.exposure.book.rows
+        parts = tuple(
+            self._switched(change) for change in sourcing.changes if rows.switching_cost_usd[change.to_row]
+        )
+        total = sum(part.value for part in parts)
+        return Derivation("Switching cost", total, Unit.USD, Rule.SUM, lambda: parts)
+
+    def _switched(self, change: Change) -> Derivation:
+        """Return the spread switching cost of one part."""
+        rows, row = self._outcome.exposure.book.rows, change.to_row
+        cell = rows.address(row, "switching_cost_usd")
+        once = Derivation("Once", float(rows.switching_cost_usd[row]), Unit.MONEY, cell=cell)
+        volume = DerivedModel(self._outcome, self._model).volume()
+        if volume.value < 1:
+            note = "Fewer are sold: spread over one."
+            volume = Derivation("Annual volume, at least one", 1.0, Unit.VEHICLES, note=note)
+        name = f"{change.part_number} ({change.to_origin or 'unknown'})"
+        spread = Rule.QUOTIENT.applied((once.value, volume.value))
+        return Derivation(name, spread, Unit.USD, Rule.QUOTIENT, lambda: (once, volume), cell=cell)
+
+    def _sourced(self, sourcing: Sourcing) -> DerivedCost:
+        """Return what a vehicle costs with a sourcing made."""
+        return DerivedCost(self._made(sourcing), self._model)
+
+    def _made(self, sourcing: Sourcing) -> Outcome:
+        """Return the outcome with a sourcing made."""
+        moves = tuple(move_of(sourcing.problem, change) for change in sourcing.changes)
+        offers = self._answer.problem.terms.offers
+        return evaluate(offers.current, replace(self._outcome.scenario, moves=moves))
+
+
+def _difference(name: str, terms: tuple[Derivation, Derivation]) -> Derivation:
+    """Return by how much one figure is above another."""
+    return Derivation(name, terms[0].value - terms[1].value, Unit.USD, Rule.DIFFERENCE, lambda: terms)

@@ -1,0 +1,83 @@
+"""Whether one model qualifies, as a derivation: its tests, what it reaches in them and what it needs."""
+
+from functools import partial
+
+from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.explain.model import DerivedModel
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Test
+from headroom.rules.verdict import Result, TestOutcome, Verdict
+
+_STATED = {Test.LABOUR: "lvc_share", Test.STEEL: "steel_share", Test.ALUMINIUM: "aluminium_share"}
+
+
+class DerivedTests:
+    """The tests of one model, all at the low end of what it may contain.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+    """
+
+    def __init__(self, outcome: Outcome, model: int) -> None:
+        self._outcome = outcome
+        self._at = model
+        self._model = DerivedModel(outcome, model)
+
+    def qualifies(self) -> Derivation:
+        """Return whether the model qualifies: whether it passes every test that is assessed."""
+        yes = self._outcome.verdict[self._at] == Verdict.QUALIFIES
+        return Derivation(self._model.vehicle.name, float(yes), Unit.YES_OR_NO, Rule.ALL, self.results)
+
+    def results(self) -> tuple[Derivation, ...]:
+        """Return whether the model passes each test that is assessed."""
+        return tuple(
+            Derivation(
+                test.test.value,
+                float(test.result[self._at] == Result.PASSES),
+                Unit.YES_OR_NO,
+                Rule.REACHES,
+                partial(self._reached, test),
+            )
+            for test in self._outcome.tests
+            if test.result[self._at] != Result.NOT_ASSESSED
+        )
+
+    def value(self, test: TestOutcome) -> Derivation:
+        """Return what the model reaches in a test."""
+        model, value = self._model, float(test.low[self._at])
+        match test.test:
+            case Test.REGIONAL:
+                return model.regional_content()
+            case Test.US:
+                return model.us_content()
+            case Test.CORE_PARTS:
+                rows = model.rows.core_contents
+                return Derivation("Least content of a core part", value, Unit.SHARE, Rule.LESSER, rows)
+            case Test.ASSEMBLY:
+                country = model.vehicle.assembly_country
+                return model.stated("Assembly", "assembly_country", value, Unit.YES_OR_NO, country)
+            case Test.PREFERENCE:
+                law = self._outcome.scenario.policy.source
+                return Derivation("Preference", value, Unit.YES_OR_NO, source=law)
+            case _:
+                return model.stated(test.test.value, _STATED[test.test], value, Unit.SHARE)
+
+    def margin(self, test: TestOutcome) -> Derivation:
+        """Return by how much the model passes a test; below 0 it does not."""
+        terms = self._reached(test)
+        more = terms[0].value - terms[1].value
+        name = f"Margin, {test.test.value}"
+        return Derivation(name, more, Unit.MARGIN, Rule.DIFFERENCE, lambda: terms)
+
+    def needed(self, test: TestOutcome) -> Derivation:
+        """Return the least value that passes a test, with the law that sets it."""
+        policy, least = self._outcome.scenario.policy, float(test.threshold[self._at])
+        vehicle_class = self._model.vehicle.vehicle_class
+        sources = [t.source for t in policy.thresholds if t.test is test.test and vehicle_class in t.classes]
+        unit = Unit.YES_OR_NO if test.test in {Test.ASSEMBLY, Test.PREFERENCE} else Unit.SHARE
+        return Derivation("Needed", least, unit, source=sources[0] if sources else policy.source)
+
+    def _reached(self, test: TestOutcome) -> tuple[Derivation, Derivation]:
+        """Return what the model reaches in a test, and what it needs."""
+        return self.value(test), self.needed(test)

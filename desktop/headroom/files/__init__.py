@@ -1,1 +1,0 @@
-"""The only floor that opens files: workbooks, policies and reference tables in, workbooks out."""

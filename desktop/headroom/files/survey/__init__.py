@@ -1,1 +1,0 @@
-"""Looks a workbook over before it is read: tables, headings, columns, and the layout that is proposed."""

@@ -1,1 +1,0 @@
-"""Saved work, and the work in progress that a crash leaves behind."""

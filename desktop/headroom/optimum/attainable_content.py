@@ -1,0 +1,223 @@
+"""How near a model can come to a threshold, whatever it costs, and at which threshold paying is cheaper.
+
+The greatest share that a choice of sources can reach is found by raising the threshold to what the
+best choice for the last threshold reaches, until it reaches no more.
+
+Source:
+    Dinkelbach, "On nonlinear fractional programming", Management Science 13 (1967).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from headroom.book.sourcing import Flags, Floats
+from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.optimum.knapsack.instance import Knapsack, Picks
+from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most
+from headroom.optimum.model_problem import ModelProblem
+from headroom.rules.content import TOLERANCE
+from headroom.rules.policy import Test
+
+_MOST_RISES = 50
+_FINEST, _QUICK = 1e-10, 1e-5
+_NAMED_PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How exactly a share is wanted.
+
+    Attributes:
+        precision: A share this much below the greatest is good enough, fraction.
+        effort: How long to look for a proof at each step, as in ``resource``.
+    """
+
+    precision: float = _FINEST
+    effort: int = MOST_EFFORT
+
+
+THOROUGH = Care()
+"""To the last digit."""
+
+SWIFT = Care(_QUICK, 20_000)
+"""Exact enough to be shown, in milliseconds; now and then without proof."""
+
+PATIENT = Care(_QUICK)
+"""Exact enough to be shown, with proof."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reached:
+    """The greatest content that a choice of sources reaches under some limits.
+
+    Attributes:
+        share: The content, fraction; None where no choice was found that keeps the limits.
+        picks: A choice that has it; None likewise.
+        proven: Whether there is no greater one, or none at all.
+    """
+
+    share: float | None
+    picks: Picks | None
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing that keeps a model from qualifying by any sourcing.
+
+    Attributes:
+        test: The test that fails; None where the locks leave no sourcing.
+        reachable: The most that can be reached, fraction.
+        threshold: The least that passes.
+        parts: Parts that stand in the way, each with the US dollars it lacks, the dearest first; all
+            parts without an alternative are one, with an empty number.
+        more_parts: How many more there are that are not named.
+        most_changes: The locks let so many parts move, which are fewer than have to; None for all else.
+    """
+
+    test: Test | None
+    reachable: float
+    threshold: float
+    parts: tuple[tuple[str, float], ...] = ()
+    more_parts: int = 0
+    most_changes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """How near a model comes that no sourcing makes qualify.
+
+    Attributes:
+        rvc: The greatest regional content that can be reached, fraction; None without any sourcing.
+        us_content: The greatest US content that can be reached with that regional content or the
+            threshold, whichever is less.
+        obstacles: What blocks.
+    """
+
+    rvc: float | None
+    us_content: float | None
+    obstacles: tuple[Obstacle, ...]
+
+
+def greatest_share(
+    problem: ModelProblem, test: Test, limits: Sequence[Limit], allowed: Flags, care: Care = THOROUGH
+) -> Reached:
+    """Return the greatest regional or US content under some limits, and a choice that has it.
+
+    Args:
+        problem: The choice of sources.
+        test: Which content.
+        limits: What the choice must keep.
+        allowed: ``(part, option)``, what may be chosen.
+        care: How exactly it is wanted.
+    """
+    tables = [limit.weights for limit in limits]
+    weights = np.stack(tables) if tables else np.empty((0, *allowed.shape), dtype=np.int64)
+    most = np.array([limit.most for limit in limits], dtype=np.int64)
+    share, best, proven = -np.inf, None, False
+    near: tuple[Picks, ...] = ()
+    for _ in range(_MOST_RISES):
+        missing = problem.share_limit(test, 0.0 if best is None else share).weights
+        step = max(1, int(care.precision * float(np.abs(missing).max(axis=1).sum())))
+        answer = cheapest(Knapsack(missing, weights, most, allowed), step, near, care.effort)
+        if answer.picks is None:
+            return Reached(None, None, answer.proven)
+        reached = problem.share(test, answer.picks)
+        proven = answer.proven
+        if reached <= share + care.precision:
+            break
+        share, best, near = reached, answer.picks, (answer.picks, *answer.near)
+    return Reached(share, best, proven)
+
+
+def nearest(problem: ModelProblem) -> Nearest:
+    """Return how near a model comes that cannot qualify, and what blocks it."""
+    if problem.stuck_parts:
+        return Nearest(None, None, (Obstacle(None, 0.0, 1.0, *_named(problem, problem.allowed)),))
+    stay, most = problem.allowed[:, :1], problem.locks.most_changes
+    if most is not None and np.count_nonzero(~stay) > most:
+        blocked = Obstacle(None, 0.0, 1.0, *_named(problem, stay), most_changes=most)
+        return Nearest(None, None, (blocked,))
+    obstacles = [Obstacle(test, *numbers) for test, numbers in problem.stated_failures.items()]
+    at_core = problem.allowed & problem.core_passes
+    allowed = problem.allowed
+    if at_core.any(axis=1).all():
+        allowed = at_core
+    else:
+        obstacles.append(Obstacle(Test.CORE_PARTS, 0.0, 1.0, *_named(problem, at_core)))
+    limits = problem.lock_limits()
+    reached: dict[Test, float | None] = {Test.REGIONAL: None, Test.US: None}
+    for test in (Test.REGIONAL, Test.US):
+        found = greatest_share(problem, test, limits, allowed)
+        share, picks = found.share, found.picks
+        if share is None or picks is None:
+            continue
+        reached[test] = share
+        threshold = problem.terms.threshold(test, problem.model)
+        if threshold is None:
+            continue
+        if share < threshold - TOLERANCE:
+            lacking = _lacking(problem, test, picks)
+            obstacles.append(Obstacle(test, share, threshold, *_dearest(problem, lacking, lacking > 0)))
+        if test is Test.REGIONAL:
+            limits = [*limits, problem.share_limit(test, min(share, threshold))]
+    return Nearest(reached[Test.REGIONAL], reached[Test.US], tuple(obstacles))
+
+
+def _lacking(problem: ModelProblem, test: Test, picks: Picks) -> Floats:
+    """Return what each part takes from a content share, US dollars."""
+    at = np.arange(len(picks))
+    if test is Test.REGIONAL:
+        return problem.vnm.options[at, picks]
+    return problem.net_cost.options[at, picks] - problem.us.options[at, picks]
+
+
+def _named(problem: ModelProblem, allowed: Flags) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the parts that ``allowed`` leaves no option, with the value of their current source.
+
+    The second value is how many more there are than are named.
+    """
+    left_out = ~np.any(allowed, axis=1, keepdims=True)[:, 0]
+    return _dearest(problem, np.where(left_out, problem.net_cost.options[:, 0], 0.0), left_out)
+
+
+def _dearest(
+    problem: ModelProblem, lacking: Floats, among: Flags
+) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the parts that lack most, with what they lack, and how many more there are."""
+    order = np.argsort(-lacking, kind="stable").tolist()
+    named = [(problem.own.part_numbers[i], float(lacking[i])) for i in order if among[i]]
+    return tuple(named[:_NAMED_PARTS]), max(len(named) - _NAMED_PARTS, 0)
+
+
+def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = THOROUGH) -> Reached:
+    """Return the regional threshold up to which complying costs no more than ``budget_usd`` landed.
+
+    Args:
+        problem: The choice of sources.
+        budget_usd: Landed cost of not complying.
+        care: How exactly it is wanted.
+
+    Returns:
+        Without a share where even without a regional threshold no sourcing that qualifies costs so
+        little.
+    """
+    allowed = problem.allowed & problem.core_passes
+    landed = problem.landed(qualifies=True)
+    if problem.stated_failures or not allowed.any(axis=1).all() or not np.isfinite(budget_usd):
+        return Reached(None, None, proven=True)
+    limits = [*problem.lock_limits()]
+    threshold = problem.terms.threshold(Test.US, problem.model)
+    if threshold is not None:
+        limits.append(problem.share_limit(Test.US, threshold))
+    budget = Sum(np.zeros_like(problem.cost.options), budget_usd + TOLERANCE)
+    for count in range(len(landed.if_positive) + 1):
+        for amounts in combinations(landed.if_positive, count):
+            spent = landed.certain.plus(budget, -1.0)
+            for amount in amounts:
+                spent = spent.plus(amount)
+            limits.append(at_most(spent))
+    return greatest_share(problem, Test.REGIONAL, limits, allowed, care)

@@ -1,0 +1,136 @@
+"""What each change of a sourcing is worth, and what a sourcing comes to with some of them left out."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.sourcing import Floats
+from headroom.optimum.cheapest_plans import qualifies
+from headroom.optimum.knapsack.instance import Picks
+from headroom.optimum.knapsack.whole_numbers import Sum
+from headroom.optimum.model_problem import ModelProblem
+from headroom.optimum.sourcing_choice import Change, Sourcing
+from headroom.rules.content import TOLERANCE
+from headroom.rules.policy import Test
+from headroom.rules.source_move import SourceMove
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """One change with what it brings, all other changes being made.
+
+    Attributes:
+        change: The change.
+        rvc_gain: Regional content it adds, fraction; below 0 where it takes some away.
+        us_gain: US content it adds, fraction.
+        usd_per_point: US dollars for each point of the content that is shortest: paid for one that it
+            adds, or saved for one that it gives up. None where it costs nothing to add some, or it gives
+            some up and costs more.
+        move: The same as part of a scenario.
+    """
+
+    change: Change
+    rvc_gain: float
+    us_gain: float
+    usd_per_point: float | None
+    move: SourceMove
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a model comes to with some sources changed; money is US dollars per vehicle.
+
+    Attributes:
+        qualifies: Whether it qualifies.
+        landed_usd: Landed cost, with spread switching cost.
+        rvc: Regional content at the low end, fraction.
+        us_content: US content at the low end, fraction.
+        headroom: Smaller of the regional and the US margin, fraction; None where the policy sets none.
+    """
+
+    qualifies: bool
+    landed_usd: float
+    rvc: float
+    us_content: float
+    headroom: float | None
+
+
+def worths(sourcing: Sourcing) -> tuple[Worth, ...]:
+    """Return the changes of a sourcing with what each is worth, in the order of ``changes``."""
+    problem, own = sourcing.problem, sourcing.problem.own
+    part_of = {number: part for part, number in enumerate(own.part_numbers)}
+    on_us = shortest_test(problem, sourcing.picks) is Test.US
+    net_cost, vnm, us = (
+        _without_each(amount, sourcing.picks) for amount in (problem.net_cost, problem.vnm, problem.us)
+    )
+    costs = net_cost > 0
+    base = np.where(costs, net_cost, 1.0)
+    rvc_gain = sourcing.rvc - np.where(costs, (net_cost - vnm) / base, 0.0)
+    us_gain = sourcing.us_content - np.where(costs, us / base, 0.0)
+    found = []
+    for change in sourcing.changes:
+        part = part_of[change.part_number]
+        gains = (float(rvc_gain[part]), float(us_gain[part]))
+        gain = gains[on_us]
+        traded = abs(gain) > TOLERANCE and change.cost_delta_usd * gain > 0
+        per_point = change.cost_delta_usd / (gain * 100) if traded else None
+        found.append(Worth(change, *gains, per_point, move_of(problem, change)))
+    return tuple(found)
+
+
+def _without_each(amount: Sum, picks: Picks) -> Floats:
+    """Return ``(part,)``: an amount with all parts as chosen but that one, which stays where it is."""
+    chosen = amount.options[np.arange(len(picks)), picks]
+    without: Floats = amount.of(picks) - chosen + amount.options[:, 0]
+    return without
+
+
+def shortest_test(problem: ModelProblem, picks: Picks) -> Test:
+    """Return of which content a choice has the least to spare, or lacks most: regional or US."""
+    margins = dict(_margins(problem, picks))
+    return min(margins, key=lambda test: margins[test], default=Test.REGIONAL)
+
+
+def move_of(problem: ModelProblem, change: Change) -> SourceMove:
+    """Return a change as part of a scenario."""
+    book = problem.terms.offers.current.book
+    rows, row = book.rows, change.to_row
+    return SourceMove(
+        book.vehicles[problem.model].name,
+        change.part_number,
+        rows.origins[int(rows.origin[row])],
+        rows.supplier[row],
+        float(rows.unit_cost[row]),
+    )
+
+
+def picks_with(sourcing: Sourcing, left_out: Collection[str]) -> Picks:
+    """Return the choices of a sourcing with some parts, by number, left where they are."""
+    picks = sourcing.picks.copy()
+    for part, number in enumerate(sourcing.problem.own.part_numbers):
+        if number in left_out:
+            picks[part] = 0
+    return picks
+
+
+def trial(problem: ModelProblem, picks: Picks) -> Trial:
+    """Return what a choice of sources comes to."""
+    passes = not problem.stated_failures and qualifies(problem, picks)
+    return Trial(
+        passes,
+        problem.landed(qualifies=passes).of(picks),
+        problem.share(Test.REGIONAL, picks),
+        problem.share(Test.US, picks),
+        min((margin for _, margin in _margins(problem, picks)), default=None),
+    )
+
+
+def _margins(problem: ModelProblem, picks: Picks) -> list[tuple[Test, float]]:
+    """Return by how much a choice is above the content thresholds that the policy sets."""
+    found = []
+    for test in (Test.REGIONAL, Test.US):
+        threshold = problem.terms.threshold(test, problem.model)
+        if threshold is not None and (test is Test.REGIONAL or threshold > TOLERANCE):
+            found.append((test, problem.share(test, picks) - threshold))
+    return found

@@ -1,0 +1,168 @@
+"""The cheapest plan of a model: one that qualifies, and one that pays the duty.
+
+A content duty or a credit with a ceiling makes the landed cost bend where an amount passes 0. Either
+the cheapest sourcing of one straight piece lies on that piece, and is the cheapest of all, because
+the landed cost is nowhere below any of its pieces; or both sides of the bend are searched.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+import numpy as np
+
+from headroom.book.sourcing import Flags
+from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.optimum.knapsack.instance import Answer, Knapsack, Picks, Solver
+from headroom.optimum.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most
+from headroom.optimum.model_problem import Landed, ModelProblem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The cheapest sourcing found under some limits.
+
+    Attributes:
+        picks: ``(part,)``, the chosen option; None where none was found.
+        landed_usd: Landed cost per vehicle, with switching cost; infinite where none was found.
+        bound_usd: No sourcing under these limits lands the vehicle for less.
+        proven: Whether none is cheaper to the cent, or none exists.
+        near: Choices from which a problem like this one starts well.
+    """
+
+    picks: Picks | None
+    landed_usd: float
+    bound_usd: float
+    proven: bool
+    near: tuple[Picks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search.
+
+    Attributes:
+        start: Choices likely to be near the best.
+        fallback: A general solver, asked where the own one has no proof.
+        effort: How long to look for a proof, as sets of departures.
+    """
+
+    start: tuple[Picks, ...] = ()
+    fallback: Solver | None = None
+    effort: int = MOST_EFFORT
+
+
+def complying(problem: ModelProblem, search: Search) -> Plan:
+    """Return the cheapest sourcing that qualifies."""
+    allowed = problem.allowed & problem.core_passes
+    if problem.stated_failures or not allowed.any(axis=1).all():
+        return Plan(None, inf, inf, proven=True)
+    limits = (*problem.lock_limits(), *problem.test_limits)
+    return least_landed(problem.landed(qualifies=True), limits, allowed, search)
+
+
+def paying(problem: ModelProblem, search: Search) -> Plan:
+    """Return the cheapest sourcing that does not qualify; none where every sourcing does."""
+    if not problem.allowed.any(axis=1).all():
+        return Plan(None, inf, inf, proven=True)
+    landed, locks = problem.landed(qualifies=False), problem.lock_limits()
+    plan = least_landed(landed, locks, problem.allowed, search)
+    if plan.picks is None or problem.stated_failures or not qualifies(problem, plan.picks):
+        return plan
+    return _cheapest_of(
+        least_landed(landed, (*locks, *failing), problem.allowed, search)
+        for failing in _ways_to_fail(problem)
+    )
+
+
+def qualifies(problem: ModelProblem, picks: Picks) -> bool:
+    """Return whether a choice keeps every limit of the tests."""
+    at = np.arange(len(picks))
+    return bool(problem.core_passes[at, picks].all()) and all(
+        int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits
+    )
+
+
+def _ways_to_fail(problem: ModelProblem) -> Iterable[tuple[Limit]]:
+    """Yield a limit for each test that a sourcing may fail."""
+    for limit in problem.test_limits:
+        yield (limit.turned(),)
+    failing = ~problem.core_passes
+    if failing.any():
+        yield (Limit(-failing.astype(np.int64), -1),)
+
+
+def _cheapest_of(plans: Iterable[Plan]) -> Plan:
+    """Return the cheapest plan, with the bound and the proof of all together."""
+    found = tuple(plans)
+    if not found:
+        return Plan(None, inf, inf, proven=True)
+    best = min(found, key=lambda plan: plan.landed_usd)
+    bound = min(plan.bound_usd for plan in found)
+    proven = all(plan.proven or plan.bound_usd >= best.landed_usd for plan in found)
+    return Plan(best.picks, best.landed_usd, bound, proven, best.near)
+
+
+def least_landed(landed: Landed, limits: Sequence[Limit], allowed: Flags, search: Search) -> Plan:
+    """Return the cheapest sourcing under some limits.
+
+    Args:
+        landed: What it costs.
+        limits: What it must keep.
+        allowed: ``(part, option)``, what may be chosen.
+        search: How to search.
+    """
+    current = np.zeros(len(allowed), dtype=np.int64)
+    counted = [amount.of(current) > 0 for amount in landed.if_positive]
+    straight = landed.certain
+    for amount, counts in zip(landed.if_positive, counted, strict=True):
+        if counts:
+            straight = straight.plus(amount)
+    plan = _least(straight, limits, allowed, search)
+    if plan.picks is None:
+        return plan
+    for position, (amount, counts) in enumerate(zip(landed.if_positive, counted, strict=True)):
+        reached = amount.of(plan.picks)
+        if (reached < 0) if counts else (reached > 0):
+            others = landed.if_positive[:position] + landed.if_positive[position + 1 :]
+            above, below = Landed(landed.certain.plus(amount), others), Landed(landed.certain, others)
+            return _cheapest_of(
+                (
+                    least_landed(above, (*limits, at_most(amount.times(-1.0))), allowed, search),
+                    least_landed(below, (*limits, at_most(amount)), allowed, search),
+                )
+            )
+    return plan
+
+
+def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Search) -> Plan:
+    """Return the cheapest sourcing where the landed cost is one sum."""
+    costs = WholeCosts.of(straight.options)
+    tables = [limit.weights for limit in limits]
+    knapsack = Knapsack(
+        costs.units,
+        np.stack(tables) if tables else np.empty((0, *allowed.shape), dtype=np.int64),
+        np.array([limit.most for limit in limits], dtype=np.int64),
+        allowed,
+    )
+    answer = cheapest(knapsack, costs.step, search.start, search.effort)
+    if not answer.proven and search.fallback is not None:
+        answer = _better(knapsack, answer, search.fallback(knapsack), costs.step)
+    bound = answer.bound / costs.per_usd + straight.fixed
+    if answer.picks is None:
+        return Plan(None, inf, bound, answer.proven, answer.near)
+    return Plan(answer.picks, straight.of(answer.picks), bound, answer.proven, answer.near)
+
+
+def _better(knapsack: Knapsack, own: Answer, other: Answer, step: int) -> Answer:
+    """Return the better of two answers, the other one's choice checked in whole numbers."""
+    bound = max(own.bound, other.bound)
+    picks = own.picks
+    if other.picks is not None and (knapsack.left_by(other.picks) >= 0).all():
+        cost = knapsack.cost_of(other.picks)
+        if own.cost is None or cost < own.cost:
+            picks = other.picks
+    if picks is None:
+        return Answer(None, None, bound, other.proven and other.picks is None, own.near)
+    cost = knapsack.cost_of(picks)
+    return Answer(picks, cost, min(bound, cost), cost - bound < step, own.near)

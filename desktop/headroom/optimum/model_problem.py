@@ -1,0 +1,190 @@
+"""One model's choice of sources, written as sums: what it costs landed and what it must keep.
+
+The denominator of a content share moves with the choice of sources, so the tests are multiplied
+out: ``VNM <= (1 - R) NC`` is linear in the choice. A stated net cost or customs value is taken to
+move with the parts cost, dollar for dollar: what is stated beyond the parts stays as it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from headroom.book.sourcing import Flags
+from headroom.optimum.knapsack.departures import Whole
+from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most, share_at_most
+from headroom.optimum.offer_terms import Terms
+from headroom.rules.content import TOLERANCE
+from headroom.rules.locks import NO_LOCKS, Locks
+from headroom.rules.offers import ModelOffers
+from headroom.rules.policy import Test
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Landed:
+    """The landed cost of a vehicle in one state: a sum, and amounts that count only above 0.
+
+    Attributes:
+        certain: What is always paid.
+        if_positive: Amounts of which only what is above 0 is paid.
+    """
+
+    certain: Sum
+    if_positive: tuple[Sum, ...] = ()
+
+    def of(self, picks: Whole) -> float:
+        """Return the landed cost of a choice, US dollars."""
+        return self.certain.of(picks) + sum(max(0.0, amount.of(picks)) for amount in self.if_positive)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelProblem:
+    """One model's choice of sources. Tables are ``(part, option)``; money is per vehicle.
+
+    Attributes:
+        terms: What the offers cost and count.
+        model: Index of the model.
+        locks: What must be left alone.
+        own: Its offers.
+        allowed: Options that the locks leave.
+        cost: Parts, freight, part duties before credits, spread switching cost.
+        net_cost: Denominator of the shares.
+        customs: Value at the border.
+        vnm: Non-originating materials at the low end.
+        us: US content at the low end.
+        stated_failures: Tests that fail whatever the sourcing: what is reached, and the threshold.
+        test_limits: What the sourcing must keep to qualify, besides its core parts.
+    """
+
+    terms: Terms
+    model: int
+    locks: Locks
+    own: ModelOffers
+    allowed: Flags
+    cost: Sum
+    net_cost: Sum
+    customs: Sum
+    vnm: Sum
+    us: Sum
+    stated_failures: Mapping[Test, tuple[float, float]]
+    test_limits: tuple[Limit, ...] = ()
+
+    @classmethod
+    def of(cls, terms: Terms, model: int, locks: Locks = NO_LOCKS) -> "ModelProblem":
+        """Return the problem of one model."""
+        outcome, fleet, own = terms.outcome, terms.outcome.exposure.fleet, terms.offers.models[model]
+        parts = float(outcome.parts_usd[model])
+        conversion = float(fleet.conversion_usd[model])
+        value = terms.value_usd[own.offer]
+        return cls(
+            terms=terms,
+            model=model,
+            locks=locks,
+            own=own,
+            allowed=_allowed(terms, own, locks),
+            cost=Sum(terms.cost_usd[own.offer], 0.0),
+            net_cost=Sum(value, float(outcome.net_cost_usd[model]) - parts),
+            customs=Sum(value, float(outcome.customs_value_usd[model]) - parts),
+            vnm=Sum(terms.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
+            us=Sum(terms.us_usd[own.offer], conversion if fleet.in_us[model] else 0.0),
+            stated_failures=terms.stated_tests(model),
+        ).with_limits()
+
+    @property
+    def stuck_parts(self) -> tuple[str, ...]:
+        """Return the parts for which the locks leave no source."""
+        return tuple(self.own.part_numbers[i] for i in np.flatnonzero(~self.allowed.any(axis=1)).tolist())
+
+    @property
+    def core_passes(self) -> Flags:
+        """Return the options that are no core part that fails to originate."""
+        return self.terms.core_passes[self.own.offer]
+
+    def landed(self, *, qualifies: bool) -> Landed:
+        """Return the landed cost of the vehicle if it qualifies, or if it does not."""
+        border, model = self.terms.border[qualifies], self.model
+        return self._landed(
+            float(border.whole_rate[model]), float(border.non_us_rate[model]), float(border.fixed_usd[model])
+        )
+
+    def landed_at(self, rate: float) -> Landed:
+        """Return the landed cost of the vehicle if its whole value bore one duty, and the usual fees."""
+        return self._landed(rate + float(self.terms.border[False].fee_rate[self.model]), 0.0, 0.0)
+
+    @property
+    def always_usd(self) -> float:
+        """Return what a vehicle costs besides parts and duties."""
+        outcome, model = self.terms.outcome, self.model
+        return float(
+            outcome.conversion_usd[model] + outcome.outbound_freight_usd[model] + outcome.insurance_usd[model]
+        )
+
+    def _landed(self, whole_rate: float, non_us_rate: float, fixed_usd: float) -> Landed:
+        certain = Sum(self.cost.options, self.always_usd + fixed_usd)
+        if whole_rate:
+            certain = certain.plus(self.customs, whole_rate)
+        amounts = []
+        if non_us_rate:
+            amounts.append(self.customs.plus(self.us, -1.0).times(non_us_rate))
+        for credit in self.terms.credits:
+            most = float(credit.most_usd[self.model])
+            lessened = credit.lessened_usd[self.own.offer]
+            if most and lessened.any():
+                certain = certain.plus(Sum(lessened, 0.0), -1.0)
+                amounts.append(Sum(lessened, -most))
+        uncertain = []
+        for amount in amounts:
+            least, greatest = amount.range()
+            if least >= 0:
+                certain = certain.plus(amount)
+            elif greatest > 0:
+                uncertain.append(amount)
+        return Landed(certain, tuple(uncertain))
+
+    def lock_limits(self) -> list[Limit]:
+        """Return the limit on the number of changes, where there is one."""
+        if self.locks.most_changes is None:
+            return []
+        changed = self.terms.offers.alternative[self.own.offer].astype(np.int64)
+        return [Limit(changed, self.locks.most_changes)]
+
+    def with_limits(self) -> "ModelProblem":
+        """Return this problem with what the sourcing must keep to qualify, besides its core parts."""
+        limits = []
+        for test in (Test.REGIONAL, Test.US):
+            threshold = self.terms.threshold(test, self.model)
+            if threshold is not None and (test is Test.REGIONAL or threshold > TOLERANCE):
+                limits.append(self.share_limit(test, threshold))
+        least, _ = self.net_cost.range()
+        if limits and least <= 0:
+            limits.append(
+                at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
+            )
+        return replace(self, test_limits=tuple(limits))
+
+    def share_limit(self, test: Test, threshold: float) -> Limit:
+        """Return the limit that keeps regional or US content at a threshold; equality passes."""
+        if test is Test.REGIONAL:
+            return share_at_most(self.vnm, self.net_cost, 1 - threshold + TOLERANCE)
+        return share_at_most(self.us.times(-1.0), self.net_cost, TOLERANCE - threshold)
+
+    def share(self, test: Test, picks: Whole) -> float:
+        """Return the regional or US content of a choice at the low end, fraction."""
+        net_cost = self.net_cost.of(picks)
+        if not net_cost > 0:
+            return 0.0
+        counted = net_cost - self.vnm.of(picks) if test is Test.REGIONAL else self.us.of(picks)
+        return counted / net_cost
+
+
+def _allowed(terms: Terms, own: ModelOffers, locks: Locks) -> Flags:
+    """Return the options that the locks leave."""
+    allowed = own.offered
+    if locks.kept_parts:
+        kept = np.array([number in locks.kept_parts for number in own.part_numbers], dtype=np.bool_)
+        allowed = allowed & (~kept[:, None] | ~terms.offers.alternative[own.offer])
+    if locks.barred_countries:
+        barred = terms.offers.from_countries(locks.barred_countries)[own.offer]
+        barred[0] = False  # what has no alternative stays
+        allowed = allowed & ~barred
+    return allowed

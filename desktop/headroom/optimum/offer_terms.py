@@ -1,0 +1,147 @@
+"""What every offer costs and counts under a scenario, and what its vehicle pays at the border.
+
+Money is in US dollars per vehicle. Rates and shares are taken from the same functions that
+``evaluate`` calls.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, PartRole
+from headroom.rules.content import reaches
+from headroom.rules.duties import customs_fees, part_duties, vehicle_duties
+from headroom.rules.fleet import Fleet
+from headroom.rules.measures import RateKind
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import Outcome, currency_rates, evaluate
+from headroom.rules.policy import Policy, Test
+from headroom.rules.scenario import Scenario
+from headroom.rules.tally import Rules, tally
+from headroom.rules.verdict import Result
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Border:
+    """What a vehicle pays at the border in one state, as rates on what it is worth.
+
+    Attributes:
+        whole_rate: ``(model,)``, duties and fees on the customs value, fraction.
+        fee_rate: ``(model,)``, the fees in ``whole_rate``, fraction.
+        non_us_rate: ``(model,)``, duties on the content that is not from the US, fraction.
+        fixed_usd: ``(model,)``, what does not depend on the sourcing.
+    """
+
+    whole_rate: Floats
+    fee_rate: Floats
+    non_us_rate: Floats
+    fixed_usd: Floats
+
+    @classmethod
+    def of(cls, policy: Policy, fleet: Fleet, *, qualifies: bool) -> "Border":
+        """Return what vehicles pay that qualify, or that do not."""
+        models = len(fleet.in_us)
+        state = np.full(models, qualifies)
+        none, one = np.zeros(models), np.ones(models)
+
+        def duties(customs: Floats, non_us: Floats) -> Floats:
+            return sum((d.duty_usd for d in vehicle_duties(policy, fleet, state, customs, non_us)), none)
+
+        fixed = duties(none, none)
+        fees = sum((f.fee_usd for f in customs_fees(policy, fleet, state, one)), none)
+        return cls(duties(one, none) - fixed + fees, fees, duties(none, one) - fixed, fixed)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Credit:
+    """A credit against a duty on parts.
+
+    Attributes:
+        lessened_usd: ``(offer,)``, the duty it lessens.
+        most_usd: ``(model,)``, the most it can come to.
+    """
+
+    lessened_usd: Floats
+    most_usd: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terms:
+    """The offers under one scenario.
+
+    Attributes:
+        offers: The offers.
+        outcome: The workbook's current sourcing, evaluated; moves of the scenario are not in it.
+        value_usd: ``(offer,)``, the parts.
+        cost_usd: ``(offer,)``, parts, freight, part duties before credits, and switching cost spread
+            over the annual volume (over one vehicle where that is 0).
+        vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
+        us_usd: ``(offer,)``, US content at the low end.
+        core_passes: ``(offer,)``, whether it is no core part that fails to originate.
+        credits: Credits against part duties.
+        border: What a vehicle pays, by whether it qualifies.
+    """
+
+    offers: Offers
+    outcome: Outcome
+    value_usd: Floats
+    cost_usd: Floats
+    vnm_usd: Floats
+    us_usd: Floats
+    core_passes: Flags
+    credits: tuple[Credit, ...]
+    border: Mapping[bool, Border]
+
+    @classmethod
+    def of(cls, offers: Offers, scenario: Scenario) -> "Terms":
+        """Return what the offers cost and count under ``scenario``."""
+        policy, fleet = scenario.policy, offers.current.fleet
+        rates = currency_rates(offers.exposure, scenario)
+        charged = replace(policy, measures=tuple(m for m in policy.measures if m.kind is not RateKind.CREDIT))
+        counted = tally(offers.exposure, Rules.of(charged))
+        duties = part_duties(charged, offers.exposure.fleet, counted, rates)
+        value = counted.parts @ rates
+        none = np.zeros(len(value))
+        spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
+        core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
+        against = []
+        for measure in policy.measures:
+            if measure.kind is RateKind.CREDIT:
+                there = fleet.of_country(country == measure.into for country in fleet.countries)
+                covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
+                most = np.where(there & covered, np.nan_to_num(fleet.msrp_usd), 0.0) * (measure.rate or 0.0)
+                lessened = [d.duty_usd for d in duties if d.measure.key == measure.credits_against]
+                against.append(Credit(sum(lessened, none), most))
+        return cls(
+            offers=offers,
+            outcome=evaluate(offers.current, replace(scenario, moves=())),
+            value_usd=value,
+            cost_usd=value
+            + counted.freight @ rates * scenario.freight_factor
+            + sum((d.duty_usd for d in duties), none)
+            + spread,
+            vnm_usd=counted.vnm_high @ rates,
+            us_usd=counted.us_low @ rates,
+            core_passes=np.isnan(counted.core_low)
+            | reaches(counted.core_low, core)
+            | (not policy.core_parts),
+            credits=tuple(against),
+            border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
+        )
+
+    def stated_tests(self, model: int) -> dict[Test, tuple[float, float]]:
+        """Return the tests a model fails that no sourcing changes: what it reaches and the threshold."""
+        about_sourcing = (Test.REGIONAL, Test.US, Test.CORE_PARTS)
+        return {
+            test.test: (float(test.low[model]), float(test.threshold[model]))
+            for test in self.outcome.tests
+            if test.test not in about_sourcing and test.result[model] < Result.PASSES
+        }
+
+    def threshold(self, test: Test, model: int) -> float | None:
+        """Return the least share of a model that passes; None where the policy sets none."""
+        for outcome in self.outcome.tests:
+            if outcome.test is test and not np.isnan(outcome.threshold[model]):
+                return float(outcome.threshold[model])
+        return None

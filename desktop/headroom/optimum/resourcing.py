@@ -1,0 +1,233 @@
+"""Cheapest compliant sourcing, and whether it is worth it: comply, or pay the duty.
+
+``resource`` is the whole of it. For each model it finds the cheapest sourcing that qualifies and the
+cheapest one that does not, each to the cent and with a proof, and compares their landed costs. A
+workbook with the rows of such a sourcing made current (``adopted``) lands, by ``evaluate``, for the
+same cost less the switching cost, which is no part of a landed cost.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import inf
+
+from headroom.optimum.attainable_content import (
+    THOROUGH,
+    Care,
+    Nearest,
+    Reached,
+    break_even_threshold,
+    nearest,
+)
+from headroom.optimum.cheapest_plans import Plan, Search, complying, least_landed, paying
+from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.optimum.knapsack.instance import Picks, Solver
+from headroom.optimum.model_problem import ModelProblem
+from headroom.optimum.offer_terms import Terms
+from headroom.optimum.sourcing_choice import Change, Sourcing
+from headroom.rules.locks import Locks
+from headroom.rules.offers import Offers
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Verdict
+
+_SAME_USD = 1e-6
+_MOST_STEPS = 50
+
+Start = tuple[tuple[Picks, ...], tuple[Picks, ...]]
+"""Choices to start from, for complying and for paying."""
+
+
+class Decision(StrEnum):
+    """What is cheaper for a model."""
+
+    COMPLY = "comply"
+    PAY = "pay"
+    ALREADY_QUALIFIES = "already qualifies"
+    NO_SOURCING = "no sourcing"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Resourcing:
+    """Comply or pay, for one model; money is US dollars per vehicle.
+
+    Attributes:
+        problem: The choice of sources.
+        incumbent_usd: Parts, freight and part duties less credits of the current sourcing.
+        incumbent_landed_usd: Its landed cost.
+        comply: The cheapest sourcing that qualifies; None where none does, or none was found.
+        pay: The cheapest sourcing that does not qualify; None where all do.
+        decision: What is cheaper; complying where both cost the same.
+        proven_optimal: Whether both answers are proven, to the cent.
+        bound_usd: No sourcing lands the vehicle for less.
+        start: Choices from which this model's next problem starts well.
+    """
+
+    problem: ModelProblem
+    incumbent_usd: float
+    incumbent_landed_usd: float
+    comply: Sourcing | None
+    pay: Sourcing | None
+    decision: Decision
+    proven_optimal: bool
+    bound_usd: float
+    start: Start
+
+    @property
+    def model(self) -> str:
+        """Return the name of the model."""
+        return self.problem.terms.outcome.vehicles[self.problem.model].name
+
+    @property
+    def chosen(self) -> Sourcing | None:
+        """Return the sourcing that the decision stands for; None where there is none."""
+        return self.pay if self.decision is Decision.PAY else self.comply
+
+    @property
+    def landed_usd(self) -> float | None:
+        """Return the landed cost of the chosen sourcing, with spread switching cost."""
+        return None if self.chosen is None else self.chosen.landed_usd
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return the parts that move in the chosen sourcing."""
+        return () if self.chosen is None else self.chosen.changes
+
+    @property
+    def comply_premium_usd(self) -> float | None:
+        """Return what the cheapest qualifying sourcing costs more than the current one, duty aside."""
+        return None if self.comply is None else self.comply.cost_usd - self.incumbent_usd
+
+    @property
+    def duty_if_paying_usd(self) -> float | None:
+        """Return the vehicle duties and fees of the cheapest sourcing that does not qualify."""
+        return None if self.pay is None else self.pay.border_usd
+
+    @property
+    def gap_usd(self) -> float | None:
+        """Return by how much complying lands dearer than paying; None where one of them is missing."""
+        if self.comply is None or self.pay is None:
+            return None
+        return self.comply.landed_usd - self.pay.landed_usd
+
+    def break_even_rate(self) -> float | None:
+        """Return the duty on a vehicle that does not qualify at which complying and paying cost the same.
+
+        It stands for all vehicle duties together and falls on the whole customs value; fees stay. At
+        each rate, paying means the cheapest sourcing at that rate, so the cost of paying is concave in
+        the rate, and steps along its tangents end at the answer.
+
+        Returns:
+            A fraction, 0 where complying is cheaper without any duty; None where nothing qualifies, or
+            where the vehicle is assembled in the United States.
+        """
+        problem = self.problem
+        fleet = problem.terms.outcome.exposure.fleet
+        if self.comply is None or fleet.in_us[problem.model]:
+            return None
+        rate = 0.0
+        for _ in range(_MOST_STEPS):
+            plan = least_landed(problem.landed_at(rate), problem.lock_limits(), problem.allowed, Search())
+            short = self.comply.landed_usd - plan.landed_usd
+            value = 0.0 if plan.picks is None else problem.customs.of(plan.picks)
+            if short <= _SAME_USD or value <= 0:
+                break
+            rate += short / value
+        return rate
+
+    def break_even_threshold(self) -> float | None:
+        """Return the regional threshold up to which complying costs no more than paying does, fraction.
+
+        Above it, paying the duty on the cheapest sourcing of all is cheaper, or the only way. It does
+        not depend on where the threshold stands now. It is found when asked for, in a few solutions
+        more. None where complying always costs more.
+        """
+        return self.break_even_reached(THOROUGH).share
+
+    def break_even_reached(self, care: Care) -> Reached:
+        """Return the break-even threshold as exactly as it is wanted, and whether it is proven."""
+        problem = self.problem
+        search = Search(self.start[1], effort=care.effort)
+        paid = least_landed(problem.landed(qualifies=False), problem.lock_limits(), problem.allowed, search)
+        reached = break_even_threshold(problem, paid.landed_usd, care)
+        return reached if paid.proven else replace(reached, proven=False)
+
+    def nearest(self) -> Nearest | None:
+        """Return how near the model comes and what blocks; None where a sourcing qualifies.
+
+        It is found when asked for.
+        """
+        return None if self.comply else nearest(self.problem)
+
+
+def resource(
+    offers: Offers,
+    scenario: Scenario,
+    locks: Locks | None = None,
+    *,
+    models: Sequence[int] | None = None,
+    earlier: Iterable[Resourcing] = (),
+    fallback: Solver | None = None,
+    effort: int = MOST_EFFORT,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Resourcing, ...]:
+    """Return the cheapest compliant sourcing and comply-or-pay for each model.
+
+    Args:
+        offers: Every source of every part.
+        scenario: All assumptions.
+        locks: What must be left alone; None: what the scenario says.
+        models: Indices of the models wanted; None: all.
+        earlier: Answers under another scenario, from which to start.
+        fallback: A general solver, asked where there is no proof.
+        effort: How long to look for a proof. 1 is for a slider on its way: milliseconds for each model,
+            most answers proven, and the others within a few cents and with their bound.
+        cancelled: Asked between models; where it says yes, the models answered so far are returned.
+
+    Raises:
+        KeyError: If the policy names a code list the offers were not summed with.
+    """
+    terms = Terms.of(offers, scenario)
+    starts = {answer.model: answer.start for answer in earlier}
+    kept = scenario.locks if locks is None else locks
+    answers = []
+    for model in range(len(offers.models)) if models is None else models:
+        if cancelled():
+            break
+        start = starts.get(offers.current.vehicles[model].name, ((), ()))
+        answers.append(_resourced(ModelProblem.of(terms, model, kept), start, fallback, effort))
+    return tuple(answers)
+
+
+def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, effort: int) -> Resourcing:
+    """Return the answer for one model."""
+    outcome, model = problem.terms.outcome, problem.model
+    complies = complying(problem, Search(start[0], fallback, effort))
+    pays = paying(problem, Search(start[1], fallback, effort))
+    already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
+    return Resourcing(
+        problem=problem,
+        incumbent_usd=float(
+            outcome.parts_usd[model] + outcome.inbound_freight_usd[model] + outcome.parts_duty_usd[model]
+        ),
+        incumbent_landed_usd=float(outcome.landed_cost_usd[model]),
+        comply=Sourcing.of(problem, complies, qualifies=True),
+        pay=Sourcing.of(problem, pays, qualifies=False),
+        decision=_decision(complies, pays, qualifies=already),
+        proven_optimal=complies.proven and pays.proven,
+        bound_usd=min(complies.bound_usd, complies.landed_usd, pays.bound_usd, pays.landed_usd),
+        start=(_kept(complies), _kept(pays)),
+    )
+
+
+def _decision(complies: Plan, pays: Plan, *, qualifies: bool) -> Decision:
+    """Return what is cheaper."""
+    if complies.landed_usd == inf and pays.landed_usd == inf:
+        return Decision.NO_SOURCING
+    if pays.landed_usd < complies.landed_usd - _SAME_USD:
+        return Decision.PAY
+    return Decision.ALREADY_QUALIFIES if qualifies else Decision.COMPLY
+
+
+def _kept(plan: Plan) -> tuple[Picks, ...]:
+    """Return the choices to start the next search from."""
+    return plan.near if plan.picks is None else (plan.picks, *plan.near)

@@ -1,0 +1,152 @@
+"""One sourcing of one model, as it is shown; and the workbook with it made current."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from headroom.book.sourcing import SourcingBook
+from headroom.optimum.cheapest_plans import Plan
+from headroom.optimum.knapsack.instance import Picks
+from headroom.optimum.model_problem import ModelProblem
+from headroom.rules.offers import Offers
+from headroom.rules.policy import Test
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One part that moves to another source.
+
+    Attributes:
+        part_number: Its number.
+        from_origins: Countries of origin of the current source, alpha-2; ``""`` where unknown.
+        to_origins: Countries of origin of the new one.
+        cost_delta_usd: By how much the vehicle's cost changes: part, freight, part duties before
+            credits, spread switching cost.
+        from_row: First row of the current source in the workbook's rows.
+        to_row: Row of the new source.
+    """
+
+    part_number: str
+    from_origins: tuple[str, ...]
+    to_origins: tuple[str, ...]
+    cost_delta_usd: float
+    from_row: int
+    to_row: int
+
+    @property
+    def from_origin(self) -> str:
+        """Return where the current source comes from, see ``_joined``."""
+        return _joined(self.from_origins)
+
+    @property
+    def to_origin(self) -> str:
+        """Return where the new source comes from, see ``_joined``."""
+        return _joined(self.to_origins)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sourcing:
+    """One sourcing of a model; money is US dollars per vehicle.
+
+    Attributes:
+        problem: The choice it was made from.
+        picks: ``(part,)``, the chosen option of each part.
+        cost_usd: Parts, freight, part duties less credits, spread switching cost.
+        border_usd: Vehicle duties and fees.
+        landed_usd: Landed cost, with spread switching cost.
+        bound_usd: No sourcing that qualifies as this one does, or does not, lands for less.
+        proven: Whether the bound is this landed cost, to the cent.
+        rvc: Regional content at the low end, fraction.
+        us_content: US content at the low end, fraction.
+    """
+
+    problem: ModelProblem
+    picks: Picks
+    cost_usd: float
+    border_usd: float
+    landed_usd: float
+    bound_usd: float
+    proven: bool
+    rvc: float
+    us_content: float
+
+    @classmethod
+    def of(cls, problem: ModelProblem, plan: Plan, *, qualifies: bool) -> "Sourcing | None":
+        """Return what a plan comes to; None where it found no sourcing."""
+        if plan.picks is None:
+            return None
+        border, model = problem.terms.border[qualifies], problem.model
+        customs = problem.customs.of(plan.picks)
+        non_us = max(0.0, customs - problem.us.of(plan.picks))
+        paid = float(
+            border.fixed_usd[model] + border.whole_rate[model] * customs + border.non_us_rate[model] * non_us
+        )
+        landed = problem.landed(qualifies=qualifies).of(plan.picks)
+        return cls(
+            problem=problem,
+            picks=plan.picks,
+            cost_usd=landed - paid - problem.always_usd,
+            border_usd=paid,
+            landed_usd=landed,
+            bound_usd=min(plan.bound_usd, landed),
+            proven=plan.proven,
+            rvc=problem.share(Test.REGIONAL, plan.picks),
+            us_content=problem.share(Test.US, plan.picks),
+        )
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return the parts that move, those that save most first."""
+        offers, own = self.problem.terms.offers, self.problem.own
+        options = self.problem.cost.options
+        delta = options[np.arange(len(self.picks)), self.picks] - options[:, 0]
+        moved = np.flatnonzero(self.picks)
+        found = []
+        for part in moved[np.argsort(delta[moved], kind="stable")].tolist():
+            before, after = int(own.offer[part, 0]), int(own.offer[part, self.picks[part]])
+            found.append(
+                Change(
+                    part_number=own.part_numbers[part],
+                    from_origins=offers.origins_of(before),
+                    to_origins=offers.origins_of(after),
+                    cost_delta_usd=float(delta[part]),
+                    from_row=int(offers.first_row[before]),
+                    to_row=int(offers.first_row[after]),
+                )
+            )
+        return tuple(found)
+
+
+def adopted(offers: Offers, sourcings: Iterable[Sourcing]) -> SourcingBook:
+    """Return the workbook with the rows of some sourcings made current, and those they replace not.
+
+    A stated net cost or customs value moves with the parts cost, at the scenario's currency rates:
+    what is stated beyond the parts stays as it is.
+
+    Args:
+        offers: The offers the sourcings were chosen from.
+        sourcings: At most one for each model.
+    """
+    book = offers.current.book
+    alternative = book.rows.alternative.copy()
+    vehicles = list(book.vehicles)
+    for sourcing in sourcings:
+        problem, picks = sourcing.problem, sourcing.picks
+        own = problem.own.offer
+        for part in np.flatnonzero(picks).tolist():
+            alternative[offers.rows_of(int(own[part, 0]))] = True
+            alternative[offers.rows_of(int(own[part, picks[part]]))] = False
+        dearer = problem.net_cost.of(picks) - problem.net_cost.of(np.zeros_like(picks))
+        vehicle = vehicles[problem.model]
+        if vehicle.net_cost_usd is not None:
+            vehicle = replace(vehicle, net_cost_usd=vehicle.net_cost_usd + dearer)
+        if vehicle.customs_value_usd is not None:
+            vehicle = replace(vehicle, customs_value_usd=vehicle.customs_value_usd + dearer)
+        vehicles[problem.model] = vehicle
+    return replace(book, rows=replace(book.rows, alternative=alternative), vehicles=tuple(vehicles))
+
+
+def _joined(origins: tuple[str, ...]) -> str:
+    """Return origins with commas between them, unknown ones said to be; ``""`` where it alone is unknown."""
+    return ", ".join(origin or "unknown" for origin in origins) if len(origins) > 1 else origins[0]

@@ -1,0 +1,1 @@
+"""What leaves the calculation: JSON, text and tables, decided without a screen."""

@@ -1,0 +1,210 @@
+"""An outcome as plain text: aligned columns for a terminal, in characters that every terminal has."""
+
+from collections.abc import Iterable, Sequence
+from unicodedata import east_asian_width
+
+from headroom.book.problem import Problem
+from headroom.book.sourcing import Floats
+from headroom.output import problem_table
+from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
+from headroom.output.evaluation_json import changed_values, falling_on, rate_of
+from headroom.rules.assumptions import all_problems
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy
+from headroom.rules.verdict import Verdict
+from headroom.words import formatting
+
+LEGAL = "Planning estimate, not legal advice."
+"""Stands below every table."""
+
+_MOST_PROBLEMS = 100
+_PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
+_COMPONENTS = ("Parts", "Conversion", "Freight in", "Part duty", "Freight out", "Insurance", "Duty", "Fees")
+
+
+def evaluation(outcome: Outcome, published: Policy) -> str:
+    """Return everything an outcome says, as text that ends with a line break.
+
+    Args:
+        outcome: The outcome.
+        published: Its policy before any change, for the list of changes.
+    """
+    blocks = [title(outcome, published)]
+    if not outcome.exposure.book.states_costs:
+        blocks += [_content(outcome), _labels(outcome), NO_COSTS, _qualifying(outcome)]
+    elif outcome.vehicles:
+        blocks += [_content(outcome), _costs(outcome), _duties(outcome), _fleet(outcome)]
+    blocks += [listed_problems(all_problems(outcome)), LEGAL]
+    return plain("\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return a text in characters that every terminal has."""
+    return text.translate(_PLAIN)
+
+
+def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
+    """Return a table whose columns stand under each other.
+
+    Args:
+        headings: What stands above each column.
+        rows: The cells of each row.
+        left: How many columns stand to the left; the others, being numbers, stand to the right.
+    """
+    table = [tuple(headings), *(tuple(" ".join(cell.split()) for cell in row) for row in rows)]
+    widths = [max(_width(cell) for cell in column) for column in zip(*table, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + _gap(cell, width) if column < left else _gap(cell, width) + cell
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in table
+    )
+
+
+def title(outcome: Outcome, published: Policy) -> str:
+    """Return what was read and which rules were applied."""
+    book, policy = outcome.exposure.book, outcome.scenario.policy
+    status = ", hypothetical" if policy.hypothetical else ""
+    lines = [
+        f"{book.name}: {formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')} used",
+        f"{policy.title} ({policy.name}), as of {formatting.iso(policy.as_of)}{status}",
+    ]
+    if book.definition:
+        lines.append(f"Content: {book.definition}")
+    changes = [
+        f"{key} {'by tariff schedule' if value is None else f'{value * 100:.10g} %'}"
+        for key, value in changed_values(policy, published).items()
+    ]
+    changes += [f"{code} {rate:.10g} USD" for code, rate in outcome.scenario.currency_rates.items()]
+    if changes:
+        lines.append(f"Changed: {', '.join(changes)}")
+    return "\n".join(lines)
+
+
+def _content(outcome: Outcome) -> str:
+    """Return who qualifies and by how much."""
+    costs = outcome.exposure.book.states_costs
+    headings = ["Model", "Class", "Built in", "Verdict", "Regional", "US content", "Headroom"]
+    headings += ["Landed cost"] if costs else []
+    rows = [
+        (
+            vehicle.name,
+            vehicle.vehicle_class.value,
+            vehicle.assembly_country,
+            Verdict(outcome.verdict[at]).word,
+            _range(outcome.rvc_low, outcome.rvc_high, at),
+            _range(outcome.us_content_low, outcome.us_content_high, at),
+            formatting.points(float(outcome.headroom[at])),
+            *((formatting.dollars(float(outcome.landed_cost_usd[at])),) if costs else ()),
+        )
+        for at, vehicle in enumerate(outcome.vehicles)
+    ]
+    return aligned(headings, rows, left=4)
+
+
+def _labels(outcome: Outcome) -> str:
+    """Return what the content labels say."""
+    rows = [(vehicle.name, *label_cells(vehicle)) for vehicle in outcome.vehicles]
+    headings = ("Model", *LABEL_COLUMNS)
+    return f"On the labels\n{aligned(headings, rows, left=len(headings))}"
+
+
+def _costs(outcome: Outcome) -> str:
+    """Return the components of the landed cost."""
+    rows = [
+        (
+            vehicle.name,
+            *(formatting.number(float(amount[at]), 2) for _, amount in outcome.components),
+            formatting.number(float(outcome.landed_cost_usd[at]), 2),
+        )
+        for at, vehicle in enumerate(outcome.vehicles)
+    ]
+    table = aligned(("Model", *_COMPONENTS, "Landed cost"), rows, left=1)
+    return f"Landed cost, USD per vehicle\n{table}"
+
+
+def _duties(outcome: Outcome) -> str:
+    """Return the duties and fees line by line."""
+    rows = []
+    for at, vehicle in enumerate(outcome.vehicles):
+        rows += [
+            (
+                vehicle.name,
+                line.measure.label,
+                line.measure.key,
+                *_amounts(line.base_usd, rate, line.duty_usd, at),
+            )
+            for line in falling_on(outcome.duties, at)
+            for rate in (rate_of(line, at),)
+        ]
+        rows += [
+            (vehicle.name, fee.fee.label, fee.fee.key, *_amounts(fee.base_usd, fee.fee.rate, fee.fee_usd, at))
+            for fee in outcome.fees
+            if fee.base_usd[at]
+        ]
+    if not rows:
+        return "No duty and no fee falls on any model."
+    table = aligned(("Model", "Duty or fee", "Key", "On", "Rate", "USD per vehicle"), rows, left=3)
+    return f"Duties and fees, line by line\n{table}"
+
+
+def _amounts(base: Floats, rate: float, amount: Floats, at: int) -> tuple[str, str, str]:
+    """Return base, rate and amount of one line."""
+    return (
+        formatting.number(float(base[at]), 2),
+        f"{rate * 100:.4g} %",
+        formatting.number(float(amount[at]), 2),
+    )
+
+
+def _fleet(outcome: Outcome) -> str:
+    """Return the fleet's totals."""
+    totals = outcome.fleet()
+    cost = f"{formatting.dollars(totals.landed_cost_usd)}, {formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
+    lines = (
+        _qualifying(outcome),
+        f"Duties a year: {formatting.dollars(totals.duty_usd)}",
+        f"Landed cost a year: {cost} per vehicle",
+    )
+    return "\n".join(lines)
+
+
+def _qualifying(outcome: Outcome) -> str:
+    """Return how many models qualify, and how much of the volume."""
+    totals = outcome.fleet()
+    qualifying = f"{formatting.count(totals.qualifying)} of {formatting.counted(totals.models, 'model')}"
+    of_volume = (
+        f"{formatting.count(totals.qualifying_volume)} of {formatting.count(totals.volume)} vehicles a year "
+        f"({formatting.percent(totals.qualifying_volume_share)})"
+    )
+    return f"Fleet: {qualifying} {'qualifies' if totals.qualifying == 1 else 'qualify'}, {of_volume}"
+
+
+def listed_problems(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, and the worst of them one by one."""
+    lines = [f"Problems: {problem_table.summary(problem_table.tally(problems))}"]
+    ordered = problem_table.arranged(problems)
+    for problem in ordered[:_MOST_PROBLEMS]:
+        place = f"{problem.place}: " if problem.place else ""
+        sentence = " ".join(f"{place}{problem.message} {problem.remedy}".split())
+        lines.append(f"  {problem.severity.value}: {sentence}")
+    if len(ordered) > _MOST_PROBLEMS:
+        lines.append(f"  and {formatting.count(len(ordered) - _MOST_PROBLEMS)} more; --json lists them all")
+    return "\n".join(lines)
+
+
+def _range(low: Floats, high: Floats, at: int) -> str:
+    """Return a share in percent, or the two ends of a range."""
+    least, most = formatting.percent(float(low[at])), formatting.percent(float(high[at]))
+    return least if least == most else f"{least} to {most}"
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(2 if east_asian_width(character) in {"W", "F"} else 1 for character in text)
+
+
+def _gap(text: str, width: int) -> str:
+    """Return the blanks that fill a cell up."""
+    return " " * (width - _width(text))

@@ -1,0 +1,108 @@
+"""What was found in a workbook as plain text, before anything is calculated."""
+
+from collections.abc import Mapping
+
+from headroom.book.layout import column_letters
+from headroom.book.sourcing import SourcingBook
+from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.output.evaluation_table import aligned, listed_problems, plain
+from headroom.words import formatting
+
+_PERCENT = 100
+_ROWS_SHOWN = 3
+_COLUMNS_SHOWN = 8
+_LONGEST_CELL = 24
+
+
+def inspection(
+    survey: BookSurvey, layout: str | None, book: SourcingBook | None, headings: Mapping[str, str]
+) -> str:
+    """Return everything that was found, as text that ends with a line break.
+
+    Args:
+        survey: Sheets, tables and what their columns seem to mean.
+        layout: Name of the remembered layout it was read by, empty for one without a name; None: by
+            what was proposed.
+        book: What was read; None where the layout is not certain enough to read by.
+        headings: Canonical heading by name of the field.
+    """
+    blocks = [_title(survey, layout, book)]
+    for sheet in survey.sheets:
+        blocks += _sheet(sheet, headings)
+    blocks.append(listed_problems(survey.problems if book is None else book.problems))
+    return plain("\n\n".join(blocks)) + "\n"
+
+
+def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) -> str:
+    """Return what was read, by which layout, or what is missing."""
+    lines = [survey.name]
+    if layout is not None:
+        lines.append(f"Read by the layout “{layout}”." if layout else "Read by the layout of the file.")
+    elif survey.certain:
+        lines.append("Every column that is needed is certain.")
+    lines += survey.missing if layout is None else ()
+    if book is not None:
+        used, read = formatting.count(book.rows_used), formatting.counted(book.rows_read, "row")
+        lines.append(f"{used} of {read} used in {formatting.counted(len(book.vehicles), 'model')}.")
+    definition = survey.definition if book is None else book.definition
+    if definition:
+        lines.append(f"Content: {definition}.")
+    return "\n".join(lines)
+
+
+def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
+    """Return what was found in one sheet."""
+    name = f"[{sheet.file}]{sheet.name}" if sheet.file else sheet.name
+    facts = [formatting.counted(sheet.rows, "row")] if sheet.rows else []
+    facts += ["hidden"] if sheet.hidden else []
+    title = f"Sheet {name}"
+    if facts:
+        title = f"{title} ({', '.join(facts)})"
+    if not sheet.tables:
+        return ["\n".join((f"{title}: {sheet.note or 'no table was found.'}", *_top(sheet)))]
+    return [_table(title, sheet.note, table, headings) for table in sheet.tables]
+
+
+def _top(sheet: SheetFinding) -> list[str]:
+    """Return the first rows of a sheet that hold something, for whoever looks for the table in vain."""
+    filled = [(number, cells) for number, cells in enumerate(sheet.top, 1) if any(map(str.strip, cells))]
+    shown = filled[:_ROWS_SHOWN]
+    columns = [at for at in range(len(sheet.top[0]) if shown else 0) if any(row[at] for _, row in shown)]
+    columns = columns[:_COLUMNS_SHOWN]
+    if not columns:
+        return []
+    headings = ("Row", *(column_letters(sheet.first_column + at) for at in columns))
+    rows = [(str(number), *(_short(cells[at]) for at in columns)) for number, cells in shown]
+    return [aligned(headings, rows, left=len(headings))]
+
+
+def _short(cell: str) -> str:
+    """Return the beginning of a cell."""
+    text = " ".join(cell.split())
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
+
+
+def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, str]) -> str:
+    """Return what was found in one table."""
+    layout = table.layout
+    rows = f"row {layout.header_row}"
+    if layout.last_header_row > layout.header_row:
+        rows = f"rows {layout.header_row} to {layout.last_header_row}"
+    lines = [f"{title}: {layout.kind.value}, headings in {rows}"]
+    one_model = f"All rows are parts of the model {layout.model}." if layout.model else ""
+    lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
+    if table.missing:
+        lines.append(f"Missing: {', '.join(table.missing)}")
+    columns = [_column(found, headings) for found in table.columns]
+    lines.append(aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5))
+    return "\n".join(lines)
+
+
+def _column(found: ColumnFinding, headings: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    """Return the cells of one column."""
+    column = found.proposed
+    field = headings.get(column.field, column.field) or "not used"
+    if column.model:
+        field = f"{field}, {column.model}"
+    sure = f"{round(found.confidence * _PERCENT)} %" if column.field else ""
+    return column.letters, column.heading, field, sure, found.reason

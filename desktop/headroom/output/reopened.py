@@ -1,0 +1,158 @@
+"""What became of saved work when it was opened again: every figure as it was, or which are not, and why."""
+
+from datetime import datetime
+
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.verdict import Result
+from headroom.words import formatting
+from headroom.work.deviation import Deviation
+from headroom.work.saved_result import ModelResult
+from headroom.work.saved_work import SavedWork
+
+_MOST_MODELS = 3
+_ARROW = "→"
+_SAME_SHARE = 0.5e-4
+_SAME_USD = 0.5
+_WORDS = {"fails": "fails", "undetermined": "cannot tell", "qualifies": "qualifies"}
+_MARKS = {"fails": Result.FAILS, "undetermined": Result.UNDETERMINED, "qualifies": Result.PASSES}
+
+
+def moment(when: datetime) -> str:
+    """Return a date with its time, in the time zone of this computer: ``2026-11-24 13:30``."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+
+
+def reopened(
+    name: str, work: SavedWork, changed: tuple[str, ...], deviations: tuple[Deviation, ...]
+) -> tuple[str, bool]:
+    """Return what is to be said of work that was opened, and whether every figure is as it was.
+
+    Args:
+        name: Of its file.
+        work: As it was saved.
+        changed: Names of its workbooks that are not as they were.
+        deviations: The models whose figures are not as saved.
+    """
+    asked = any(results for _, results in work.results_by_scenario())
+    saved = f"since {name} was saved on {moment(work.saved_at)}"
+    if changed:
+        books = f"{' and '.join(changed)} {'was' if len(changed) == 1 else 'were'} changed {saved}"
+        if not deviations:
+            return f"{books}; no figure of a model differs.", True
+        return f"{books}. {_effects(deviations)}", False
+    if not deviations:
+        return f"{name} is open{': every figure is as it was saved' if asked else ''}.", True
+    models = formatting.counted(len({one.model for one in deviations}), "model")
+    differ = f"figures of {models} differ from those that Headroom {work.program} saved in {name}"
+    return f"The workbook is as it was, but {differ}. {_effects(deviations)}", False
+
+
+def deviation_words(one: Deviation) -> str:
+    """Return what became of a model, e.g. ``regional content 71.2 → 70.4 %, now fails``."""
+    before, after = one.before, one.after
+    if before is None:
+        return "is new"
+    if after is None:
+        return "is gone"
+    parts = []
+    for name, was, is_now in (
+        ("regional content", before.rvc_low, after.rvc_low),
+        ("US content", before.us_content_low, after.us_content_low),
+    ):
+        if was is not None and is_now is not None and abs(is_now - was) >= _SAME_SHARE:
+            digits = 1 if formatting.percent(was) != formatting.percent(is_now) else 2
+            parts.append(
+                f"{name} {formatting.number(was * 100, digits)} {_ARROW} {formatting.percent(is_now, digits)}"
+            )
+    change = after.landed_cost_usd - before.landed_cost_usd
+    if abs(change) >= _SAME_USD:
+        parts.append(f"landed cost {formatting.signed_dollars(change)} per vehicle")
+    if before.verdict != after.verdict:
+        parts.append(f"now {_word(after)}")
+    return ", ".join(parts) or _smallest(one)
+
+
+def deviation_table(deviations: tuple[Deviation, ...]) -> DetailTable:
+    """Return every model whose figures are not as saved, with its figures before and now."""
+    columns = (
+        Column("Scenario"),
+        Column("Model"),
+        Column("Saved"),
+        Column("Now"),
+        Column("Regional content", right=True, unit="%"),
+        Column("Change", right=True, unit="pp"),
+        Column("US content", right=True, unit="%"),
+        Column("Change", right=True, unit="pp"),
+        Column("Landed cost", right=True, unit="USD"),
+        Column("Change", right=True, unit="USD"),
+    )
+    return DetailTable("Models", columns, tuple(_row(one) for one in deviations))
+
+
+def _effects(deviations: tuple[Deviation, ...]) -> str:
+    """Return what became of the first models; those of the first scenario that has any."""
+    scenario = deviations[0].scenario
+    first = [one for one in deviations if one.scenario == scenario]
+    first.sort(key=lambda one: one.before is not None and one.after is not None and not _flipped(one))
+    said = "; ".join(f"{one.model}: {deviation_words(one)}" for one in first[:_MOST_MODELS])
+    left = len(first) - _MOST_MODELS
+    more = f"; and {formatting.counted(left, 'more model')}" if left > 0 else ""
+    others = len({one.scenario for one in deviations}) - 1
+    also = (
+        f" {formatting.counted(others, 'other scenario differs', 'other scenarios differ')}."
+        if others
+        else ""
+    )
+    return f"In “{scenario}”, {said}{more}.{also}"
+
+
+def _flipped(one: Deviation) -> bool:
+    return one.before is not None and one.after is not None and one.before.verdict != one.after.verdict
+
+
+def _smallest(one: Deviation) -> str:
+    """Return a difference that rounding hides."""
+    names = sorted(
+        {difference.figure.replace("_usd", "").replace("_", " ") for difference in one.differences}
+    )
+    return f"{', '.join(names)} by a rounding"
+
+
+def _row(one: Deviation) -> tuple[Cell, ...]:
+    before, after = one.before, one.after
+    return (
+        Cell(one.scenario),
+        Cell(one.model, note=deviation_words(one)),
+        _verdict(before),
+        _verdict(after),
+        *_share(before.rvc_low if before else None, after.rvc_low if after else None),
+        *_share(before.us_content_low if before else None, after.us_content_low if after else None),
+        *_money(before, after),
+    )
+
+
+def _share(before: float | None, after: float | None) -> tuple[Cell, Cell]:
+    now = Cell(formatting.NOTHING) if after is None else Cell(formatting.percent(after), after * 100)
+    if before is None or after is None:
+        return now, Cell(formatting.NOTHING)
+    return now, Cell(formatting.points(after - before), (after - before) * 100)
+
+
+def _money(before: ModelResult | None, after: ModelResult | None) -> tuple[Cell, Cell]:
+    if after is None:
+        return Cell(formatting.NOTHING), Cell(formatting.NOTHING)
+    now = Cell(formatting.dollars(after.landed_cost_usd), after.landed_cost_usd)
+    if before is None:
+        return now, Cell(formatting.NOTHING)
+    change = after.landed_cost_usd - before.landed_cost_usd
+    return now, Cell(formatting.signed_dollars(change), change)
+
+
+def _verdict(result: ModelResult | None) -> Cell:
+    if result is None:
+        return Cell("not in the workbook", quiet=True)
+    return Cell(_word(result), mark=_MARKS.get(result.verdict))
+
+
+def _word(result: ModelResult) -> str:
+    return _WORDS.get(result.verdict, result.verdict)

@@ -1,0 +1,166 @@
+"""Comply or pay as JSON values: shares and rates as fractions, money in US dollars, null for nothing.
+
+``decision`` is null where the locks leave a model no sourcing at all; ``nearest`` then says which parts
+are without source, or have to move though the locks let fewer do so. Content labels state no costs and no
+parts: of them there are no models.
+"""
+
+from collections.abc import Sequence
+
+from headroom.book.problem import Problem
+from headroom.book.sourcing import PartRows
+from headroom.optimum.attainable_content import Nearest
+from headroom.optimum.change_worth import Worth, worths
+from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.sourcing_choice import Sourcing
+from headroom.output.evaluation_json import (
+    FORMAT,
+    JsonObject,
+    number,
+    policy_values,
+    problem_values,
+    whole,
+    workbook_values,
+)
+from headroom.rules.assumptions import all_problems
+from headroom.rules.locks import Locks
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy
+
+
+def resourcing(
+    answers: Sequence[Resourcing],
+    outcome: Outcome,
+    published: Policy,
+    problems: Sequence[Problem] = (),
+) -> JsonObject:
+    """Return everything that answers say.
+
+    Args:
+        answers: One for each model.
+        outcome: The scenario they were found under, evaluated.
+        published: Its policy before any change, for the list of changes.
+        problems: What is to be said besides.
+    """
+    sourced = answers if outcome.exposure.book.states_costs else ()
+    return {
+        "format": FORMAT,
+        "workbook": workbook_values(outcome.exposure.book),
+        "policy": policy_values(outcome, published),
+        "locks": _locks(outcome.scenario.locks),
+        "models": [_model(answer) for answer in sourced],
+        "fleet": _fleet(ResourcedFleet.of(sourced), len(sourced)),
+        "problems": [problem_values(problem) for problem in (*all_problems(outcome), *problems)],
+    }
+
+
+def _locks(locks: Locks) -> JsonObject:
+    """Return what was left alone."""
+    return {
+        "kept_parts": sorted(locks.kept_parts),
+        "barred_countries": sorted(locks.barred_countries),
+        "most_changes": locks.most_changes,
+    }
+
+
+def _model(answer: Resourcing) -> JsonObject:
+    """Return comply or pay for one model."""
+    offers, chosen, nearest = answer.problem.terms.offers, answer.chosen, answer.nearest()
+    vehicle = offers.current.vehicles[answer.problem.model]
+    return {
+        "model": answer.model,
+        "vehicle_class": vehicle.vehicle_class.value,
+        "assembly_country": vehicle.assembly_country,
+        "annual_volume": whole(vehicle.annual_volume),
+        "incumbent_usd": number(answer.incumbent_usd),
+        "incumbent_landed_usd": number(answer.incumbent_landed_usd),
+        "duty_if_paying_usd": _or_null(answer.duty_if_paying_usd),
+        "comply_premium_usd": _or_null(answer.comply_premium_usd),
+        "comply_landed_usd": _landed(answer.comply),
+        "pay_landed_usd": _landed(answer.pay),
+        "gap_usd": _or_null(answer.gap_usd),
+        "decision": None if answer.decision is Decision.NO_SOURCING else answer.decision.value,
+        "landed_usd": _landed(chosen),
+        "proven_optimal": answer.proven_optimal,
+        "bound_usd": number(answer.bound_usd),
+        "rvc": None if chosen is None else number(chosen.rvc),
+        "us_content": None if chosen is None else number(chosen.us_content),
+        "break_even_rate": _or_null(answer.break_even_rate()),
+        "break_even_threshold": _or_null(answer.break_even_threshold()),
+        "changes": _changes(chosen, offers.current.book.rows),
+        "nearest": None if nearest is None else _nearest(nearest),
+    }
+
+
+def _changes(sourcing: Sourcing | None, rows: PartRows) -> list[JsonObject]:
+    """Return the parts that move in a sourcing."""
+    return [] if sourcing is None else [_change(worth, rows) for worth in worths(sourcing)]
+
+
+def _change(worth: Worth, rows: PartRows) -> JsonObject:
+    """Return one part that moves, with the cells of both unit costs."""
+    change = worth.change
+    return {
+        "part_number": change.part_number,
+        "from": change.from_origin or None,
+        "to": change.to_origin or None,
+        "cost_delta_usd": number(change.cost_delta_usd),
+        "rvc_gain": number(worth.rvc_gain),
+        "us_content_gain": number(worth.us_gain),
+        "usd_per_point": _or_null(worth.usd_per_point),
+        "to_supplier": worth.move.to_supplier or None,
+        "from_cell": rows.address(change.from_row, "unit_cost"),
+        "to_cell": rows.address(change.to_row, "unit_cost"),
+    }
+
+
+def _nearest(nearest: Nearest) -> JsonObject:
+    """Return how near a model comes that cannot qualify, and what blocks it."""
+    return {
+        "rvc": _or_null(nearest.rvc),
+        "us_content": _or_null(nearest.us_content),
+        "obstacles": [
+            {
+                "test": None if obstacle.test is None else obstacle.test.value,
+                "reachable": number(obstacle.reachable),
+                "threshold": number(obstacle.threshold),
+                "parts": [
+                    {"part_number": part or None, "lacking_usd": number(lacking)}
+                    for part, lacking in obstacle.parts
+                ],
+                "more_parts": obstacle.more_parts,
+                "most_changes": obstacle.most_changes,
+            }
+            for obstacle in nearest.obstacles
+        ],
+    }
+
+
+def _fleet(fleet: ResourcedFleet, models: int) -> JsonObject:
+    """Return the fleet's totals a year."""
+    return {
+        "models": models,
+        "complying": fleet.complying,
+        "paying": fleet.paying,
+        "already_qualifying": fleet.already_qualifying,
+        "without_sourcing": fleet.without_sourcing,
+        "unable_to_comply": fleet.unable,
+        "proven_optimal": fleet.proven,
+        "volume": whole(fleet.volume),
+        "qualifying_volume": whole(fleet.qualifying_volume),
+        "incumbent_landed_usd": number(fleet.incumbent_landed_usd),
+        "landed_usd": number(fleet.landed_usd),
+        "duty_usd": number(fleet.duty_usd),
+        "changes": fleet.changes,
+    }
+
+
+def _landed(sourcing: Sourcing | None) -> float | None:
+    """Return the landed cost of a sourcing, if there is one."""
+    return None if sourcing is None else number(sourcing.landed_usd)
+
+
+def _or_null(value: float | None) -> float | None:
+    """Return a number that JSON knows."""
+    return None if value is None else number(value)

@@ -1,0 +1,111 @@
+"""Comply or pay as plain text: aligned columns for a terminal, in characters that every terminal has."""
+
+from collections.abc import Iterable, Sequence
+
+from headroom.book.problem import Problem
+from headroom.optimum.change_worth import worths
+from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.resourcing import Resourcing
+from headroom.output.content_label import NO_COSTS
+from headroom.output.evaluation_table import LEGAL, aligned, listed_problems, plain, title
+from headroom.output.resourcing_words import (
+    blocked,
+    decision_word,
+    fleet_lines,
+    fleet_sentence,
+    locks_sentence,
+    or_nothing,
+)
+from headroom.rules.assumptions import all_problems
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy
+from headroom.words import formatting
+
+
+def resourcing(
+    answers: Sequence[Resourcing],
+    outcome: Outcome,
+    published: Policy,
+    problems: Sequence[Problem] = (),
+) -> str:
+    """Return everything that answers say, as text that ends with a line break.
+
+    Args:
+        answers: One for each model.
+        outcome: The scenario they were found under, evaluated.
+        published: Its policy before any change, for the list of changes.
+        problems: What is to be said besides.
+    """
+    blocks = [title(outcome, published)]
+    locked = locks_sentence(outcome.scenario.locks)
+    if locked:
+        blocks[0] += f"\nLocked: {locked}"
+    if not outcome.exposure.book.states_costs:
+        blocks.append(f"{NO_COSTS} There is nothing to source elsewhere.")
+    elif answers:
+        fleet = ResourcedFleet.of(answers)
+        totals = "\n".join((fleet_sentence(fleet), *fleet_lines(fleet)))
+        blocks += [_decisions(answers), _changes(answers), _blocked(answers), totals]
+    blocks += [listed_problems((*all_problems(outcome), *problems)), LEGAL]
+    return plain("\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def _decisions(answers: Iterable[Resourcing]) -> str:
+    """Return who complies and who pays."""
+    headings = (
+        *("Model", "Decision", "Proven", "Premium", "Duty if paying", "Gap", "Landed"),
+        *("Changes", "Break-even rate", "Break-even RVC"),
+    )
+    rows = [
+        (
+            answer.model,
+            decision_word(answer),
+            "yes" if answer.proven_optimal else "no",
+            or_nothing(answer.comply_premium_usd, lambda usd: formatting.signed_dollars(usd, 2)),
+            or_nothing(answer.duty_if_paying_usd, lambda usd: formatting.dollars(usd, 2)),
+            or_nothing(answer.gap_usd, lambda usd: formatting.signed_dollars(usd, 2)),
+            or_nothing(answer.landed_usd, lambda usd: formatting.dollars(usd, 2)),
+            formatting.count(len(answer.changes)),
+            or_nothing(answer.break_even_rate(), lambda rate: formatting.percent(rate, 2)),
+            or_nothing(answer.break_even_threshold(), lambda share: formatting.percent(share, 2)),
+        )
+        for answer in answers
+    ]
+    return f"Comply or pay, USD per vehicle\n{aligned(headings, rows, left=3)}"
+
+
+def _changes(answers: Iterable[Resourcing]) -> str:
+    """Return the parts that move."""
+    rows = []
+    for answer in answers:
+        if answer.chosen is None:
+            continue
+        cells = answer.problem.terms.offers.current.book.rows
+        rows += [
+            (
+                answer.model,
+                worth.change.part_number,
+                worth.change.from_origin or "unknown",
+                worth.change.to_origin or "unknown",
+                cells.address(worth.change.to_row, "unit_cost"),
+                formatting.signed_dollars(worth.change.cost_delta_usd, 2),
+                formatting.points(worth.rvc_gain, 2),
+                formatting.points(worth.us_gain, 2),
+                or_nothing(worth.usd_per_point, lambda usd: formatting.signed_dollars(usd, 2)),
+            )
+            for worth in worths(answer.chosen)
+        ]
+    if not rows:
+        return "No part moves."
+    headings = ("Model", "Part", "From", "To", "Cell", "USD", "Regional", "US content", "USD per point")
+    return f"Changes of the sourcing decided on, per vehicle\n{aligned(headings, rows, left=5)}"
+
+
+def _blocked(answers: Iterable[Resourcing]) -> str:
+    """Return which models cannot qualify, how near they come and what blocks them."""
+    lines = []
+    for answer in answers:
+        near = answer.nearest()
+        if near is not None:
+            lines += [f"  {answer.model}: {sentence}" for sentence in blocked(near)]
+    return "\n".join(("Cannot qualify by any sourcing", *lines)) if lines else ""

@@ -1,0 +1,114 @@
+"""A table of the model detail as a value, and as text and HTML that a spreadsheet takes."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from headroom.explain.trail import Trail
+from headroom.output.spreadsheet_text import guarded, tab_separated
+from headroom.rules.verdict import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        title: What stands above it.
+        right: Whether its figures stand right-aligned.
+        unit: Unit of its numbers where they are copied, e.g. ``%`` or ``USD``.
+        wide: Whether it takes the room that is left.
+    """
+
+    title: str
+    right: bool = False
+    unit: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    Attributes:
+        text: What is shown.
+        number: What is copied where it is a number, in the unit of its column.
+        note: More about it, for the tooltip.
+        mark: Result whose icon stands before the text.
+        quiet: Whether it is shown as a caption.
+        trail: The figure, where it can be followed back.
+    """
+
+    text: str
+    number: float | None = None
+    note: str = ""
+    mark: Result | None = None
+    quiet: bool = False
+    trail: Trail | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailTable:
+    """One table of the model detail.
+
+    Attributes:
+        title: Its name.
+        columns: Its columns.
+        rows: Its cells, row by row.
+        has_total: Whether the last row is the sum of the others.
+        caption: A sentence below it, or in its place where it has no rows.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    has_total: bool = False
+    caption: str = ""
+
+
+def as_text(heading: str, tables: Iterable[DetailTable]) -> str:
+    """Return tables as tab-separated text below a heading, numbers plain."""
+    lines = [[heading]]
+    for table in tables:
+        lines += [[], [table.title]]
+        if table.rows:
+            lines.append([_title(column) for column in table.columns])
+        lines += [[_plain(cell) for cell in row] for row in table.rows]
+        if table.caption:
+            lines.append([table.caption])
+    return tab_separated(lines)
+
+
+def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
+    """Return tables as HTML below a heading; text cells are marked as text, numbers are plain."""
+    parts = [f"<h3>{escape(guarded(heading))}</h3>"]
+    for table in tables:
+        parts.append(f"<p><b>{escape(guarded(table.title))}</b></p>")
+        if table.rows:
+            head = "".join(f"<th>{escape(guarded(_title(column)))}</th>" for column in table.columns)
+            body = "".join(f"<tr>{''.join(_td(cell) for cell in row)}</tr>" for row in table.rows)
+            parts.append(f"<table><tr>{head}</tr>{body}</table>")
+        if table.caption:
+            parts.append(f"<p>{escape(guarded(table.caption))}</p>")
+    return "<html><body>" + "".join(parts) + "</body></html>"
+
+
+def _title(column: Column) -> str:
+    """Return the heading of a column with the unit of its numbers."""
+    return f"{column.title}, {column.unit}" if column.unit else column.title
+
+
+def _plain(cell: Cell) -> str:
+    """Return a cell as a spreadsheet reads it."""
+    if cell.number is None or not math.isfinite(cell.number):
+        return cell.text
+    text = f"{cell.number:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _td(cell: Cell) -> str:
+    """Return a cell as HTML."""
+    if cell.number is not None and math.isfinite(cell.number):
+        return f'<td align="right">{_plain(cell)}</td>'
+    return f"<td style=\"mso-number-format:'\\@'\">{escape(guarded(cell.text))}</td>"

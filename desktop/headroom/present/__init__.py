@@ -1,1 +1,0 @@
-"""What is shown, decided without a screen: words, chart values and table values."""

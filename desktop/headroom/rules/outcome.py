@@ -1,0 +1,236 @@
+"""The calculation: who qualifies, and what each vehicle costs landed.
+
+``evaluate`` is the whole of it. Everything that shows a content share, a duty or a cost, on the
+screen or in a file, takes it from an ``Outcome``.
+
+Axis *model* is a vehicle model in the order of its first row. Money is in US dollars per vehicle.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.sourcing import Floats, Vehicle
+from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
+from headroom.rules.exposure import Exposure
+from headroom.rules.moved_parts import moved
+from headroom.rules.scenario import Scenario
+from headroom.rules.tally import Rules, tally
+from headroom.rules.verdict import Codes, TestOutcome, Verdict, headroom, run_tests, verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class FleetTotals:
+    """The fleet as a whole; money is US dollars a year.
+
+    Attributes:
+        models: Number of models.
+        qualifying: Models that qualify.
+        volume: Vehicles a year.
+        qualifying_volume: Vehicles a year of models that qualify.
+        duty_usd: Vehicle and part duties.
+        landed_cost_usd: Landed cost.
+    """
+
+    models: int
+    qualifying: int
+    volume: float
+    qualifying_volume: float
+    duty_usd: float
+    landed_cost_usd: float
+
+    @property
+    def qualifying_volume_share(self) -> float:
+        """Return the share of vehicles that qualify, fraction; 0 for no vehicles."""
+        return self.qualifying_volume / self.volume if self.volume else 0.0
+
+    @property
+    def landed_cost_per_vehicle_usd(self) -> float:
+        """Return the volume-weighted landed cost of one vehicle; 0 for no vehicles."""
+        return self.landed_cost_usd / self.volume if self.volume else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What a scenario makes of an exposure; every array is ``(model,)``.
+
+    Attributes:
+        exposure: What was evaluated, with the scenario's moves made.
+        scenario: Under which assumptions.
+        net_cost_usd: Stated, or parts and conversion.
+        customs_value_usd: Stated, or net cost.
+        vnm_low_usd: Least value of non-originating materials.
+        vnm_high_usd: Greatest.
+        rvc_low: Least regional value content, fraction.
+        rvc_high: Greatest.
+        us_content_low: Least US content, fraction.
+        us_content_high: Greatest.
+        tests: Every test the policy sets.
+        verdict: Codes of ``Verdict``.
+        headroom: Smaller of the regional and the US margin at the low end, fraction; NaN where the
+            policy sets no threshold.
+        parts_usd: Parts of current sources.
+        conversion_usd: Labour and overhead of assembly.
+        inbound_freight_usd: Freight of the parts.
+        parts_duty_usd: Duties on parts, less credits.
+        outbound_freight_usd: Freight of the vehicle.
+        insurance_usd: Insurance of the vehicle.
+        vehicle_duty_usd: Duties on the vehicle.
+        fees_usd: Customs user fees.
+        landed_cost_usd: The sum of the eight components.
+        duties: Line by line.
+        fees: Line by line.
+    """
+
+    exposure: Exposure
+    scenario: Scenario
+    net_cost_usd: Floats
+    customs_value_usd: Floats
+    vnm_low_usd: Floats
+    vnm_high_usd: Floats
+    rvc_low: Floats
+    rvc_high: Floats
+    us_content_low: Floats
+    us_content_high: Floats
+    tests: tuple[TestOutcome, ...]
+    verdict: Codes
+    headroom: Floats
+    parts_usd: Floats
+    conversion_usd: Floats
+    inbound_freight_usd: Floats
+    parts_duty_usd: Floats
+    outbound_freight_usd: Floats
+    insurance_usd: Floats
+    vehicle_duty_usd: Floats
+    fees_usd: Floats
+    landed_cost_usd: Floats
+    duties: tuple[DutyOutcome, ...]
+    fees: tuple[FeeOutcome, ...]
+
+    @property
+    def vehicles(self) -> tuple[Vehicle, ...]:
+        """Return the vehicle models."""
+        return self.exposure.vehicles
+
+    @property
+    def components(self) -> tuple[tuple[str, Floats], ...]:
+        """Return the components of the landed cost by name, in the order in which they arise."""
+        return (
+            ("parts", self.parts_usd),
+            ("conversion", self.conversion_usd),
+            ("inbound_freight", self.inbound_freight_usd),
+            ("parts_duty", self.parts_duty_usd),
+            ("outbound_freight", self.outbound_freight_usd),
+            ("insurance", self.insurance_usd),
+            ("vehicle_duty", self.vehicle_duty_usd),
+            ("fees", self.fees_usd),
+        )
+
+    def fleet(self) -> FleetTotals:
+        """Return the fleet's totals a year."""
+        volume = self.exposure.fleet.volume
+        qualifies = self.verdict == Verdict.QUALIFIES
+        return FleetTotals(
+            models=len(volume),
+            qualifying=int(qualifies.sum()),
+            volume=float(volume.sum()),
+            qualifying_volume=float(volume[qualifies].sum()),
+            duty_usd=float(((self.parts_duty_usd + self.vehicle_duty_usd) * volume).sum()),
+            landed_cost_usd=float((self.landed_cost_usd * volume).sum()),
+        )
+
+
+def currency_rates(exposure: Exposure, scenario: Scenario) -> Floats:
+    """Return US dollars per unit of each of the exposure's currencies: assumed, else the workbook's."""
+    rates = {**exposure.book.currency_rates, **scenario.currency_rates}
+    return np.array([rates[code] for code in exposure.currencies], dtype=np.float64)
+
+
+def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
+    """Return who qualifies and what each vehicle costs landed under ``scenario``.
+
+    Args:
+        exposure: The sums of a workbook.
+        scenario: All assumptions.
+
+    Raises:
+        KeyError: If the policy names a code list the exposure was not summed with.
+
+    Source:
+        NAFTA, Articles 402 and 403; 19 CFR Part 182, Appendix A, s. 7, 13, 14, 17 and 18; HTSUS
+        chapters 87 and 99; 19 CFR 24.23 and 24.24.
+    """
+    policy, fleet, changed = scenario.policy, exposure.fleet, moved(exposure, scenario.moves)
+    exposure = changed.exposure
+    rates = currency_rates(exposure, scenario)
+    dearer = changed.dearer @ rates
+    counted = tally(exposure, Rules.of(policy))
+    parts = counted.parts @ rates
+    net_cost = _stated_or(fleet.stated_net_cost_usd + dearer, parts + fleet.conversion_usd)
+    customs_value = _stated_or(fleet.stated_customs_value_usd + dearer, net_cost)
+    foreign_conversion = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
+    us_conversion = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
+    vnm_low = counted.vnm_low @ rates + foreign_conversion
+    vnm_high = counted.vnm_high @ rates + foreign_conversion
+    rvc_low, rvc_high = _share(net_cost - vnm_high, net_cost, 0.0), _share(net_cost - vnm_low, net_cost, 1.0)
+    us_low = _share(counted.us_low @ rates + us_conversion, net_cost, 0.0)
+    us_high = _share(counted.us_high @ rates + us_conversion, net_cost, 1.0)
+    tests = run_tests(policy, fleet, counted, (rvc_low, rvc_high), (us_low, us_high))
+    verdict = verdicts(tests, len(parts))
+    qualifies = verdict == Verdict.QUALIFIES
+    on_parts = part_duties(policy, fleet, counted, rates)
+    non_us_usd = np.maximum(customs_value - us_low * net_cost, 0.0)
+    on_vehicles = vehicle_duties(policy, fleet, qualifies, customs_value, non_us_usd)
+    fees = customs_fees(policy, fleet, qualifies, customs_value)
+    freight = counted.freight @ rates * scenario.freight_factor
+    outbound = fleet.outbound_freight_usd * scenario.freight_factor
+    none = np.zeros(len(parts))
+    parts_duty = sum((line.duty_usd for line in on_parts), none)
+    vehicle_duty = sum((line.duty_usd for line in on_vehicles), none)
+    fees_usd = sum((line.fee_usd for line in fees), none)
+    return Outcome(
+        exposure=exposure,
+        scenario=scenario,
+        net_cost_usd=net_cost,
+        customs_value_usd=customs_value,
+        vnm_low_usd=vnm_low,
+        vnm_high_usd=vnm_high,
+        rvc_low=rvc_low,
+        rvc_high=rvc_high,
+        us_content_low=us_low,
+        us_content_high=us_high,
+        tests=tests,
+        verdict=verdict,
+        headroom=headroom(tests, len(parts)),
+        parts_usd=parts,
+        conversion_usd=fleet.conversion_usd,
+        inbound_freight_usd=freight,
+        parts_duty_usd=parts_duty,
+        outbound_freight_usd=outbound,
+        insurance_usd=fleet.insurance_usd,
+        vehicle_duty_usd=vehicle_duty,
+        fees_usd=fees_usd,
+        landed_cost_usd=(
+            parts
+            + fleet.conversion_usd
+            + freight
+            + parts_duty
+            + outbound
+            + fleet.insurance_usd
+            + vehicle_duty
+            + fees_usd
+        ),
+        duties=(*on_vehicles, *on_parts),
+        fees=fees,
+    )
+
+
+def _stated_or(stated: Floats, otherwise: Floats) -> Floats:
+    """Return ``stated``, and ``otherwise`` where it is NaN."""
+    return np.where(np.isnan(stated), otherwise, stated)
+
+
+def _share(amount: Floats, net_cost: Floats, without: float) -> Floats:
+    """Return ``amount / net_cost``, and ``without`` where there is no net cost to take a share of."""
+    costs = net_cost > 0
+    return np.where(costs, amount / np.where(costs, net_cost, 1.0), without)

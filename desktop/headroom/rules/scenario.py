@@ -1,0 +1,83 @@
+"""A scenario: everything an analyst may assume, as one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from headroom.rules.locks import NO_LOCKS, Locks
+from headroom.rules.policy import Policy
+from headroom.rules.source_move import SourceMove
+
+FREIGHT = "freight"
+"""Key of the factor on all stated freight."""
+
+CURRENCY_PREFIX = "fx."
+"""Begins the keys of currency rates, e.g. ``fx.EUR``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One complete set of assumptions, kept, compared and undone as a whole.
+
+    Attributes:
+        policy: Thresholds, duties and fees.
+        name: What the analyst calls it.
+        currency_rates: US dollars per unit, by ISO 4217 code, where they differ from the workbook's.
+        freight_factor: All stated freight is multiplied by it, at least 0.
+        moves: Parts that come from another of their sources, at most one for each model and part.
+        note: What the analyst remarks on it.
+        locks: What a re-sourcing must leave alone.
+
+    Raises:
+        ValueError: If a number is outside its range.
+    """
+
+    policy: Policy
+    name: str = "Baseline"
+    currency_rates: Mapping[str, float] = field(default_factory=dict)
+    freight_factor: float = 1.0
+    moves: tuple[SourceMove, ...] = ()
+    note: str = ""
+    locks: Locks = NO_LOCKS
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.freight_factor < float("inf"):
+            msg = f"the freight factor is at least 0, not {self.freight_factor}"
+            raise ValueError(msg)
+        for code, rate in self.currency_rates.items():
+            if not 0 < rate < float("inf"):
+                msg = f"the rate of {code} is above 0 US dollars per unit, not {rate}"
+                raise ValueError(msg)
+
+    def assumes_what(self, other: "Scenario") -> bool:
+        """Return whether it assumes what another one does, whatever their names and notes."""
+        return replace(self, name=other.name, note=other.note) == other
+
+    def values(self, book_rates: Mapping[str, float]) -> dict[str, float | None]:
+        """Return everything that can be set, by key, with the workbook's rates where none is assumed."""
+        rates = {**book_rates, **self.currency_rates}
+        currencies = {f"{CURRENCY_PREFIX}{code}": rate for code, rate in rates.items() if code != "USD"}
+        return {**self.policy.values(), **currencies, FREIGHT: self.freight_factor}
+
+    def with_value(self, key: str, value: float | None) -> Self:
+        """Return this scenario with one threshold, rate, fee, currency rate or the freight changed.
+
+        Args:
+            key: ``freight``, ``fx.`` and a currency code, or a key of the policy.
+            value: Fraction, factor or US dollars per unit. None takes an assumed currency rate
+                back, or puts a part duty back to the tariff schedule.
+
+        Raises:
+            KeyError: If there is no such key.
+            ValueError: If the value is outside its range.
+        """
+        if key == FREIGHT:
+            if value is None:
+                msg = "the freight factor needs a number"
+                raise ValueError(msg)
+            return replace(self, freight_factor=value)
+        if key.startswith(CURRENCY_PREFIX):
+            code = key.removeprefix(CURRENCY_PREFIX)
+            rates = {c: r for c, r in self.currency_rates.items() if c != code}
+            return replace(self, currency_rates=rates if value is None else {**rates, code: value})
+        return replace(self, policy=self.policy.with_value(key, value))

@@ -1,1 +1,0 @@
-"""Charts: their frames, what paints them, and the widgets that take the mouse and the keys."""

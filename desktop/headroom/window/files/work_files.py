@@ -1,0 +1,281 @@
+"""Saved work in the window: opened with its workbook, saved, and never lost without a question."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from headroom import __version__, resources
+from headroom.book.layout import BookLayout
+from headroom.output.reopened import moment
+from headroom.window.files.loss_guard import LossGuard
+from headroom.window.files.program import Program
+from headroom.window.files.reading import Tables
+from headroom.window.files.work_questions import WorkQuestions
+from headroom.window.files.work_reading import OpenedWork, OpenWork, ReadBy
+from headroom.window.files.work_saver import WorkSaver
+from headroom.window.files.work_saving import SaveWork
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import Tone
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.window.widgets.file_questions import WORK_ENDING
+from headroom.work.deviation import deviations
+from headroom.work.recovery_files import LeftWork
+from headroom.work.saved_work import SavedFile, SavedWork
+
+
+class WorkFiles(QObject):
+    """Opens and saves the work of a session.
+
+    Args:
+        shell: The window's frame.
+        window: Shows what is open, and asks.
+        session: What is open.
+        settings: Remembers which work was opened.
+        program: Reads.
+        read: Reads the workbooks of saved work.
+        tables: The tariff tables.
+        faults: Takes the faults of the program.
+
+    Attributes:
+        restored: Emitted with the ``LeftWork`` that is open now.
+        saved: Emitted when the work was saved.
+    """
+
+    restored = Signal(object)
+    saved = Signal()
+
+    def __init__(
+        self,
+        shell: Shell,
+        window: MainView,
+        session: Session,
+        settings: Settings,
+        program: Program,
+        read: ReadBy,
+        tables: Tables,
+        faults: Faults,
+    ) -> None:
+        super().__init__(program)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._program = program
+        self._read = read
+        self._tables = tables
+        self._saver = WorkSaver(faults, self)
+        self._path: Path | None = None
+        self._inside = False
+        self._books: tuple[SavedFile, ...] = ()
+        self._layout = BookLayout()
+        self._unchecked: SavedWork | None = None
+        self._restoring: LeftWork | None = None
+        self.questions = WorkQuestions(window)
+        self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        questions, program = self.questions, self._program
+        questions.save_requested.connect(self.save)
+        questions.place_requested.connect(self._ask_where)
+        questions.place_chosen.connect(self.save_as)
+        questions.save_chosen.connect(self.save)
+        self._window.work_requested.connect(self.open)
+        self._saver.saved.connect(self._note_saved)
+        self._saver.failed.connect(self._complain)
+        self._guard.granted.connect(self._begin)
+        program.opened.connect(self._take_books)
+        program.work_read.connect(self._take_work)
+        program.shown.connect(self._report)
+
+    @property
+    def modified(self) -> bool:
+        """Return whether something would be lost if the program ended now."""
+        return self._guard.modified
+
+    @property
+    def name(self) -> str:
+        """Return what the work is called: its file, else its workbook."""
+        return self._called()
+
+    def _called(self) -> str:
+        """Return what the work is called."""
+        exposure = self._session.exposure
+        if self._path is not None:
+            return self._path.name
+        return exposure.book.name if exposure is not None else "this work"
+
+    def snapshot(self) -> SavedWork:
+        """Return the work as it is now, without what its scenarios come to."""
+        before = self._unchecked
+        scenarios = self._session.workspace.scenarios
+        results = before.results if before is not None and len(before.results) == len(scenarios) else ()
+        return SavedWork(
+            workspace=self._session.workspace,
+            files=self._books,
+            layout=self._layout,
+            baseline_results=before.baseline_results if before is not None else (),
+            results=results or ((),) * len(scenarios),
+            program=__version__,
+            saved_at=datetime.now(UTC).replace(microsecond=0),
+            policies=self._session.published,
+        )
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the work; None where it was never saved."""
+        return self._path
+
+    @Slot(Path)
+    def open(self, path: Path) -> None:
+        """Begin to open saved work; what is not saved is asked about first."""
+        self._guard.ask_for(path)
+
+    def restore(self, left: LeftWork) -> None:
+        """Begin to open what a program left; what is not saved is asked about first."""
+        self._guard.ask_for(left)
+
+    @Slot()
+    def save(self) -> None:
+        """Save the work where it was saved before, or ask where."""
+        if self._path is None:
+            self._ask_where(inside=self._inside)
+        else:
+            self.save_as(self._path, inside=self._inside)
+
+    @Slot(Path, bool)
+    def save_as(self, path: Path, inside: bool) -> None:  # noqa: FBT001 - a slot
+        """Begin to save the work in a file, with the workbook's data inside or not."""
+        self._saver.save(SaveWork(path.absolute(), self.snapshot(), self._session.exposure, inside))
+
+    @Slot()
+    def finish(self) -> None:
+        """Wait until what is being saved is written."""
+        self._saver.finish()
+
+    @Slot(object)
+    def _begin(self, wish: Path | LeftWork) -> None:
+        """Begin to read saved work, or what a program left: nothing is lost by it."""
+        if isinstance(wish, LeftWork):
+            self._restoring = wish
+            self._read_work(wish.path, wish.work)
+        else:
+            self._restoring = None
+            self._read_work(wish)
+
+    def _read_work(self, path: Path, kept: SavedWork | None = None) -> None:
+        """Begin to read saved work, or work that was kept."""
+        lists = self._program.own_lists
+        self._program.read_work(OpenWork(path, self._read, self._tables, lists, kept))
+
+    @Slot(bool)
+    def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
+        """Ask where to save the work."""
+        self.questions.ask_where(self._proposed(), inside=inside)
+
+    def _proposed(self) -> Path:
+        """Return a place for the work: where it is, else beside its workbook."""
+        if self._path is not None:
+            return self._path
+        book = Path(self._books[0].path) if self._books else Path("work")
+        folder = Path() if book == resources.sample() else book.parent
+        return folder / f"{book.stem}{WORK_ENDING}"
+
+    @Slot(object)
+    def _note_saved(self, done: object) -> None:
+        """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
+        if not isinstance(done, SaveWork):
+            return
+        self._path, self._inside = done.path, done.work.inside
+        if tuple(file.sha256 for file in self._books) == tuple(file.sha256 for file in done.work.files):
+            self._books = done.work.files
+        if self._session.workspace == done.work.workspace:
+            self._session.undo_stack.setClean()
+        self._settings.remember_book(done.path)
+        self._window.menus.show_recent(self._settings.recent)
+        self._window.title.name_work(done.path.name)
+        inside = " with the workbook's data inside" if self._inside else ""
+        self._window.say(f"The work is saved as {done.path.name}{inside}.", Tone.GOOD)
+        self.saved.emit()
+
+    @Slot(str)
+    def _complain(self, sentence: str) -> None:
+        """Say why the work could not be saved; then nothing that would lose it is done."""
+        self._guard.give_up()
+        if sentence:
+            self._window.say(sentence)
+
+    @Slot(object)
+    def _take_books(self, paths: tuple[Path, ...]) -> None:
+        """Know which workbook the work is about; scenarios stay, only that changes."""
+        exposure = self._session.exposure
+        if exposure is None:
+            return
+        digests = (file.sha256 for file in exposure.book.files)
+        books = tuple(SavedFile(str(path), sha256) for path, sha256 in zip(paths, digests, strict=False))
+        layout, self._layout = self._layout, exposure.book.layout
+        same = layout == self._layout
+        if same and [(book.path, book.sha256) for book in books] == [
+            (old.path, old.sha256) for old in self._books
+        ]:
+            return
+        self._books = books
+        if self._path is not None:
+            self._session.undo_stack.resetClean()
+
+    @Slot()
+    def _report(self) -> None:
+        """Say of a workbook that was opened by hand for saved work whether every figure is as it was."""
+        exposure, work = self._session.exposure, self._unchecked
+        if exposure is None or work is None:
+            return
+        self._unchecked = None
+        known = {file.sha256 for file in work.files}
+        changed = tuple(Path(book.path).name for book in self._books if book.sha256 not in known)
+        self.questions.tell_reopened(self.name, work, changed, deviations(work, exposure))
+
+    @Slot(object)
+    def _take_work(self, opened: object) -> None:
+        """Show work that was read."""
+        if not isinstance(opened, OpenedWork):
+            return
+        work, summed, session = opened.work, opened.summed, self._session
+        self._path = opened.file
+        self._inside = work.inside
+        self._books, self._layout = opened.references, work.layout
+        self._unchecked = work if summed is None else None
+        self._window.know_policies(work.policies)
+        if summed is None:
+            session.begin(work.workspace)
+        else:
+            self._layout = summed.exposure.book.layout
+            session.begin(work.workspace, summed.exposure, summed.offers)
+        if opened.restored or opened.changed:
+            session.undo_stack.resetClean()
+        if self._path is not None:
+            self._settings.remember_book(self._path)
+        self._window.title.name_work(self._path.name if self._path is not None else "")
+        self._tell(opened)
+
+    def _tell(self, opened: OpenedWork) -> None:
+        """Show the work, and say whether it is what it was."""
+        work, left = opened.work, self._restoring
+        self._restoring = None
+        if opened.summed is None:
+            title = f"The scenarios of {self.name} are open, its workbook is not"
+            sentence = f"{opened.trouble} Or open it here: the scenarios are kept."
+            if not opened.trouble:
+                title = f"{self.name} was saved without a workbook"
+                sentence = "Open one here: the scenarios are kept."
+            self._window.show_without_book(title, sentence)
+        else:
+            self._window.show_book()
+            self.questions.tell_reopened(self.name, work, opened.changed, opened.deviations)
+            if left is not None and not opened.deviations:
+                text = f"The work of {moment(work.saved_at)} is restored. It is not saved yet."
+                self._window.say(text, Tone.GOOD)
+        if left is not None:
+            self.restored.emit(left)

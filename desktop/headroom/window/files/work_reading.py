@@ -1,0 +1,132 @@
+"""The task of opening saved work: its scenarios, its workbook, and whether every figure is as it was."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from headroom.book.layout import BookLayout
+from headroom.book.plausibility import with_doubts
+from headroom.disk.scratch import temporary_folder
+from headroom.rules.tariff_codes import CodeList
+from headroom.user_error import UserError
+from headroom.window.files.reading import Read, Step, Summed, Tables, said, sum_book, without_rows
+from headroom.work.deviation import Deviation, deviations
+from headroom.work.saved_books import FoundBook, find_books
+from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.workspace_file import load_work
+
+ReadBy = Callable[[BookLayout], Read]
+"""Returns what reads workbooks by a layout where it fits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenedWork:
+    """Saved work with its workbook.
+
+    Attributes:
+        path: Where it was read.
+        work: As it was saved.
+        books: Its workbooks, where they were found; none where one is missing.
+        summed: The workbook, ready for the session; None: it is not there, or cannot be read.
+        trouble: Why it is not; empty where it is, or the work has none.
+        deviations: The models whose figures are not as saved.
+        restored: Whether it was kept while it was done, and never saved.
+    """
+
+    path: Path
+    work: SavedWork
+    books: tuple[FoundBook, ...] = ()
+    summed: Summed | None = None
+    trouble: str = ""
+    deviations: tuple[Deviation, ...] = ()
+    restored: bool = False
+
+    @property
+    def file(self) -> Path | None:
+        """Return the file of the work; None for work that was never saved."""
+        if not self.restored:
+            return self.path.absolute()
+        return Path(self.work.belongs_to) if self.work.belongs_to else None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return where its workbooks can be read again; none for those that were saved within it."""
+        inside = any(book.within for book in self.books)
+        return () if inside or self.summed is None else tuple(book.path.absolute() for book in self.books)
+
+    @property
+    def references(self) -> tuple[SavedFile, ...]:
+        """Return its workbooks as they are now: where they are, and what they were like when read."""
+        folder = self.path.absolute().parent
+        files = [replace(file, path=str(folder / file.path)) for file in self.work.files]
+        read = self.summed.exposure.book.files if self.summed is not None else ()
+        for at, (book, source) in enumerate(zip(self.books, read, strict=False)):
+            place = files[at].path if book.within else str(book.path.absolute())
+            files[at] = replace(files[at], path=place, sha256=source.sha256)
+        return tuple(files)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the names of the workbooks that are not as they were."""
+        return tuple(book.path.name for book in self.books if book.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """The task of opening saved work.
+
+    Attributes:
+        path: Its file.
+        read: Reads its workbook.
+        tables: The tariff tables.
+        known_lists: Code lists of policies that are offered already.
+        kept: Work that was kept while it was done and never saved; None: it is in the file.
+    """
+
+    path: Path
+    read: ReadBy
+    tables: Tables
+    known_lists: Mapping[str, CodeList] = field(default_factory=dict)
+    kept: SavedWork | None = None
+
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> OpenedWork:
+        """Return the work with its workbook; where that is not there, without it.
+
+        Raises:
+            UserError: If the work cannot be read.
+        """
+
+        def tell(step: Step) -> None:
+            progress(said(step))
+
+        work = load_work(self.path) if self.kept is None else with_saved_data(self.kept)
+        opened = OpenedWork(self.path, work, restored=self.kept is not None)
+        if not work.files:
+            return opened
+        try:
+            with temporary_folder(self.path) as scratch:
+                books = find_books(work, self.path, scratch)
+                paths = tuple(book.path for book in books)
+                read = self.read(work.layout)
+                book = with_doubts(read(paths[0] if len(paths) == 1 else paths, tell, cancelled))
+        except UserError as trouble:
+            return replace(opened, trouble=str(trouble))
+        if not book.rows_used:
+            return replace(opened, trouble=without_rows(book))
+        lists = {**self.known_lists, **work.workspace.code_lists}
+        summed = sum_book(book, self.tables, tuple(lists.values()), progress)
+        return replace(opened, books=books, summed=summed, deviations=deviations(work, summed.exposure))
+
+
+def with_saved_data(kept: SavedWork) -> SavedWork:
+    """Return kept work with the workbook's data that were saved in the file it belongs to."""
+    try:
+        saved = load_work(Path(kept.belongs_to)) if kept.belongs_to else None
+    except UserError:  # it went, or was changed; the workbook may still be where it was
+        saved = None
+    data = {file.sha256: file.content for file in saved.files} if saved is not None else {}
+
+    def with_data(file: SavedFile) -> SavedFile:
+        return replace(file, content=file.content or data.get(file.sha256))
+
+    return replace(kept, files=tuple(with_data(file) for file in kept.files))

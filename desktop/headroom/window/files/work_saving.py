@@ -1,0 +1,75 @@
+"""The task of saving work: what its scenarios come to, the workbook's data where wanted, and the file."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from headroom.rules.exposure import Exposure
+from headroom.user_error import UserError
+from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.workspace_file import save_work
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SaveWork:
+    """Writes work to a file of its own.
+
+    Attributes:
+        path: The file.
+        work: What is saved; what its scenarios come to is counted first.
+        exposure: The open workbook; None: what they came to before is kept.
+        inside: Whether the workbook's data are saved as well.
+    """
+
+    path: Path
+    work: SavedWork
+    exposure: Exposure | None
+    inside: bool
+
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> "SaveWork":
+        """Write the file and return this task with what was written.
+
+        Raises:
+            UserError: If the workbook's data cannot be read, or the file cannot be written.
+        """
+        del progress, cancelled  # what is begun is written whole
+        work = self.work if self.exposure is None else self.work.with_results(self.exposure)
+        files = tuple(_with_content(file) if self.inside else _without(file) for file in work.files)
+        work = replace(work, files=files)
+        beside = tuple(replace(file, path=seen_from(self.path, file.path)) for file in files)
+        save_work(replace(work, files=beside), self.path)
+        return replace(self, work=work)
+
+
+def seen_from(work: Path, book: str) -> str:
+    """Return the path of a workbook as it is written into a file: from its folder, where it is in there."""
+    try:
+        return Path(book).relative_to(work.absolute().parent).as_posix()
+    except ValueError:
+        return book
+
+
+def _without(file: SavedFile) -> SavedFile:
+    """Return a workbook without its data, unless they are nowhere else."""
+    return replace(file, content=None) if Path(file.path).is_file() else file
+
+
+def _with_content(file: SavedFile) -> SavedFile:
+    """Return a workbook with its data, as they were when it was read.
+
+    Raises:
+        UserError: If they are not there any more.
+    """
+    if file.content is not None:
+        return file
+    path = Path(file.path)
+    try:
+        content = path.read_bytes()
+    except OSError as cause:
+        msg = f"{path} cannot be read ({cause.strerror}): its data are not saved. Save the work without them."
+        raise UserError(msg) from cause
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        msg = f"{path.name} was changed since it was opened. Open it again, then save the work with its data."
+        raise UserError(msg)
+    return replace(file, content=content)

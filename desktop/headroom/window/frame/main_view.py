@@ -1,0 +1,311 @@
+"""What fills the window: its pages and its commands.
+
+It asks for files by signals and is told what became of them; it opens none itself.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from headroom.book.layout import BookLayout
+from headroom.book.survey import BookSurvey
+from headroom.rules.policy import Policy
+from headroom.window.frame.drop_area import DropArea
+from headroom.window.frame.menus import Menus
+from headroom.window.frame.message_bar import MessageBar
+from headroom.window.frame.offer_bar import OfferBar
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import Tone
+from headroom.window.frame.start_page import StartPage
+from headroom.window.frame.view_commands import ViewCommands
+from headroom.window.frame.window_title import WindowTitle
+from headroom.window.frame.work_page import WorkPage
+from headroom.window.importing.password_dialog import PasswordDialog
+from headroom.window.importing.question_page import QuestionPage
+from headroom.window.importing.reading_view import ReadingView
+from headroom.window.look.icons import program_icon
+from headroom.window.look.look import Look
+from headroom.window.pages.changes.shown import refresh_headline
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+
+
+class MainView(DropArea):
+    """Shows a session and fills a window with it.
+
+    Attributes:
+        book_requested: Emitted with the workbook to open.
+        again_requested: What is open shall be read again.
+        look_over_requested: How it is read shall be looked over before.
+        work_requested: Emitted with the file of saved work to open.
+        books_requested: Emitted with a tuple of workbooks to open as one.
+        layout_confirmed: Emitted with the layout by which the workbook is read.
+        password_given: Emitted with the password of the workbook that is being read.
+        sample_requested: The sample shall be opened.
+        policy_requested: Emitted with the policy file to open.
+        template_requested: Emitted with where to save the template.
+        report_requested: Emitted with where to save the import report.
+        hand_back_requested: A marked copy of the open workbook shall be written.
+        cancel_requested: The running task shall be cancelled.
+    """
+
+    book_requested = Signal(Path)
+    again_requested = Signal()
+    look_over_requested = Signal()
+    work_requested = Signal(Path)
+    books_requested = Signal(object)
+    layout_confirmed = Signal(object)
+    password_given = Signal(str)
+    sample_requested = Signal()
+    policy_requested = Signal(Path)
+    template_requested = Signal(Path)
+    report_requested = Signal(Path)
+    hand_back_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(
+        self,
+        shell: Shell,
+        session: Session,
+        focus: Focus,
+        presets: tuple[Policy, ...],
+        look: Look,
+        settings: Settings,
+        about: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Fill ``shell``.
+
+        Args:
+            shell: The window.
+            session: What it shows.
+            focus: What of it is looked at.
+            presets: The policies offered.
+            look: Theme and size of the type.
+            settings: What is remembered.
+            about: Version and third-party notices.
+        """
+        super().__init__(shell)
+        self._shell = shell
+        self._session = session
+        self._settings = settings
+        self._files_known = True
+        self.menus = Menus(session.undo_stack, shell.menuBar(), self)
+        self.questions = FileQuestions(self)
+        self.message = MessageBar()
+        self.offer = OfferBar()
+        self.strip = ReadingView(strip=True)
+        self.reading = ReadingView()
+        self.start = StartPage()
+        self.work = WorkPage(session, focus, presets, self.menus, settings)
+        self.pages = QStackedWidget()
+        self._commands = ViewCommands(
+            shell,
+            session,
+            focus,
+            look,
+            settings,
+            about,
+            self.menus,
+            self.questions,
+            self.message,
+            self.work,
+            self.pages,
+        )
+        shell.setWindowIcon(program_icon())
+        self._lay_out()
+        self._connect()
+        self.title = WindowTitle(shell, session)
+        self.show_start()
+
+    @Slot()
+    def show_start(self) -> None:
+        """Invite to open a workbook, unless one is open."""
+        self.strip.hide()
+        self.start.invite()
+        self.start.show_recent(self._settings.recent)
+        self.menus.show_recent(self._settings.recent)
+        self._show_work_or(self.start)
+
+    def show_reading(self, name: str) -> None:
+        """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
+        self.message.dismiss()
+        for view in (self.reading, self.strip):
+            view.begin(f"Reading {name}")
+        self.strip.setVisible(self._session.exposure is not None)
+        if self._session.exposure is None:
+            self._show(self.reading)
+
+    def show_preview(self, page: QuestionPage, survey: BookSurvey, present: BookLayout | None = None) -> None:
+        """Show how a workbook would be read, for it to be confirmed or corrected.
+
+        Args:
+            page: Shows it; the window takes it over.
+            survey: What was found in the workbook.
+            present: The layout to begin with; None: what is proposed.
+        """
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            page.confirmed.connect(self._confirm)
+            page.cancelled.connect(self.cancel_requested)
+        self.strip.hide()
+        page.show_survey(survey, present)
+        self._show(page)
+
+    def ask_for_password(self, book: str, *, was_wrong: bool) -> None:
+        """Ask for the password of a workbook."""
+        dialog = PasswordDialog(book, was_wrong=was_wrong, parent=self)
+        dialog.given.connect(self.password_given)
+        dialog.refused.connect(self.cancel_requested)
+        dialog.open()
+
+    @Slot(object)
+    def _confirm(self, layout: object) -> None:
+        """Go on reading by the layout that was confirmed."""
+        self.strip.setVisible(self._session.exposure is not None)
+        self._show_work_or(self.reading)
+        self.layout_confirmed.emit(layout)
+
+    def show_progress(self, text: str, share: float | None) -> None:
+        """Show how far the task is, in words and as a fraction (None: not known)."""
+        for view in (self.reading, self.strip):
+            view.show_progress(text, share)
+
+    @Slot()
+    def show_book(self) -> None:
+        """Show the workbook that the session has opened."""
+        self.message.dismiss()
+        self.show_start()
+        self.title.refresh()
+        self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_again(self) -> None:
+        """Show what the session has read again, and say what changed; page and keys stay where they are."""
+        self.message.dismiss()
+        self.show_start()
+        self.title.refresh()
+        refresh = self._session.refresh
+        if refresh is not None:
+            changed = None if refresh.changes.nothing else self.menus.changes
+            self.message.say(refresh_headline(refresh.changes), Tone.GOOD, changed)
+
+    def offer_again(self, name: str) -> None:
+        """Say that a file that is open was saved, and offer to read it again."""
+        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+
+    def show_failure(self, name: str, sentence: str) -> None:
+        """Say why a workbook could not be opened; what is open stays."""
+        self.show_start()
+        if self._session.exposure is None:
+            self.start.complain(name, sentence)
+        else:
+            self.message.say(sentence)
+
+    def show_without_book(self, title: str, sentence: str) -> None:
+        """Say why work is open, but no workbook."""
+        self.show_start()
+        self.title.refresh()
+        self.start.explain(title, sentence)
+
+    def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
+        """Show a message that stops nobody, with what is offered beside it."""
+        self.message.say(text, tone, action)
+
+    def know_policies(self, policies: Iterable[Policy]) -> None:
+        """Offer policies that are not offered yet, and choose none."""
+        known = {policy.name for policy in self._session.published}
+        for policy in (one for one in policies if one.name not in known):
+            self.work.panel.chooser.add(policy)
+
+    def add_policy(self, policy: Policy) -> None:
+        """Offer a policy and choose it."""
+        chooser = self.work.panel.chooser
+        chooser.choose(chooser.add(policy))
+
+    @Slot()
+    def leave(self) -> None:
+        """Remember sizes, and give up what is being read: the window closes."""
+        self.work.remember(sizes=not self.menus.present.isChecked())
+        self.cancel_requested.emit()
+
+    @Slot(object)
+    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
+        """Open what was dropped."""
+        if len(paths) > 1:
+            self.books_requested.emit(paths)
+        elif paths[0].suffix.lower() == ".toml":
+            self.policy_requested.emit(paths[0])
+        else:
+            self.request(paths[0])
+
+    @Slot(Path)
+    def request(self, path: Path) -> None:
+        """Ask for a workbook, or for saved work, which its ending tells."""
+        asked = self.work_requested if path.suffix.lower() == WORK_ENDING else self.book_requested
+        asked.emit(path)
+
+    def _show_work_or(self, page: QWidget) -> None:
+        """Show the workbook that is open, or a page while there is none."""
+        self._show(self.work if self._session.exposure is not None else page)
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page; commands that need an open workbook follow."""
+        self.pages.setCurrentWidget(page)
+        menus, working = self.menus, page is self.work
+        for action in menus.of_open_book:
+            action.setEnabled(working)
+        for action in menus.of_files:
+            action.setEnabled(working and self._files_known)
+        menus.changes.setEnabled(working and self._session.refresh is not None)
+
+    def know_files(self, *, known: bool) -> None:
+        """Take note of whether the workbook is a file, which can be read again and handed back."""
+        self._files_known = known
+        self.work.problems.hand_back.setEnabled(known)
+        for action in self.menus.of_files:
+            action.setEnabled(known)
+
+    def _lay_out(self) -> None:
+        """Put messages above the pages."""
+        for page in (self.start, self.reading, self.work):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.offer, self.message, self.strip):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        shell = self._shell
+        shell.setCentralWidget(self)
+        shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
+
+    def _connect(self) -> None:
+        """Connect what asks for files with the signals that pass it on."""
+        menus, questions, start = self.menus, self.questions, self.start
+        self.hovered.connect(start.mark_drop)
+        self.dropped.connect(self._take_dropped)
+        menus.again.triggered.connect(self.again_requested)
+        menus.look_over.triggered.connect(self.look_over_requested)
+        for opener in (menus.open.triggered, start.open.clicked):
+            opener.connect(questions.ask_for_book)
+        for sampler in (menus.sample.triggered, start.sample.clicked):
+            sampler.connect(self.sample_requested)
+        for saver in (menus.template.triggered, start.template.clicked):
+            saver.connect(questions.ask_for_template)
+        for chosen in (questions.book, menus.recent_chosen, start.chosen):
+            chosen.connect(self.request)
+        questions.books.connect(self.books_requested)
+        questions.policy.connect(self.policy_requested)
+        questions.template.connect(self.template_requested)
+        questions.report.connect(self.report_requested)
+        for returner in (menus.hand_back.triggered, self.work.problems.hand_back.clicked):
+            returner.connect(self.hand_back_requested)
+        menus.policy.triggered.connect(questions.ask_for_policy)
+        menus.quit.triggered.connect(self._shell.close)
+        self._shell.closing.connect(self.leave)
+        for view in (self.reading, self.strip):
+            view.cancelled.connect(self.cancel_requested)

@@ -1,0 +1,178 @@
+"""The menus of the window: every command, its words and its keys."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from headroom.window.look.look import ThemeChoice
+from headroom.window.session.focus import Order
+
+_KEYS = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Makes the actions and puts them into menus; what they do is connected by the window.
+
+    Attributes:
+        recent_chosen: Emitted with the workbook chosen from File > Open recent.
+        order_chosen: Emitted with the order of the models.
+        theme_chosen: Emitted with the theme.
+    """
+
+    recent_chosen = Signal(Path)
+    order_chosen = Signal(object)
+    theme_chosen = Signal(object)
+
+    def __init__(self, undo_stack: QUndoStack, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self.open = self._action("&Open…", _KEYS.Open)
+        self.again = self._action("Read a&gain", "Ctrl+F5")
+        self.look_over = self._action("&Change how it is read…")
+        self.sample = self._action("Open the &sample")
+        self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.hand_back = self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+        self.save = self._action("Sa&ve work", _KEYS.Save)
+        self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
+        self.save_inside = self._action("Save work with the &data inside…")
+        self.template = self._action("Save an empty &template…")
+        self.report = self._action("Save &import report…")
+        self.imported = self._action("&Import report")
+        self.imported.setIconText("Import report")
+        self.layouts = self._action("Remembered &layouts…")
+        self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
+        self.quit = self._action("&Quit", "Ctrl+Q")
+        self.undo = undo_stack.createUndoAction(self, "&Undo")
+        self.undo.setShortcuts(_KEYS.Undo)
+        self.redo = undo_stack.createRedoAction(self, "&Redo")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.reset = self._action("Reset to &baseline", "Ctrl+R")
+        self.keep = self._action("Use as b&aseline", "Ctrl+B")
+        self.copy = self._action("&Copy table", "Ctrl+Shift+C")
+        self.search = self._action("&Find a model", _KEYS.Find)
+        self.problems = self._action("&Problems", "Ctrl+P")
+        self.follow = self._action("Follow &figure back", "Ctrl+T")
+        self.changes = self._action("&Changes since the last reading")
+        self.changes.setIconText("See the changes")
+        self.changes.setEnabled(False)
+        self.present = self._action("&Present", "F5", checkable=True)
+        self.leave = self._action("Leave the presentation", "Esc")
+        self.leave.setEnabled(False)
+        self.full_screen = self._action("&Full screen", "F11", checkable=True)
+        self.start = self._action("&Getting started", "F1")
+        self.about = self._action("&About Headroom and licences")
+        self.privacy = self._action("Cost data never leaves this computer")
+        self.orders = self._choices({order: f"Models {order.value}" for order in Order})
+        self.themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
+        self.orders.triggered.connect(self._choose_order)
+        self.themes.triggered.connect(self._choose_theme)
+        self._fill(bar)
+
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """Return every action with keys of its own."""
+        every = (value for value in vars(self).values() if isinstance(value, QAction))
+        return tuple(action for action in every if action.shortcuts())
+
+    @property
+    def of_open_book(self) -> tuple[QAction, ...]:
+        """Return the actions that need an open workbook."""
+        edits = (self.reset, self.keep, self.copy, self.search)
+        of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
+        return (self.picture, *edits, *of_book, self.follow, self.present)
+
+    @property
+    def of_files(self) -> tuple[QAction, ...]:
+        """Return the actions that need the files of the open workbook."""
+        return self.again, self.look_over, self.hand_back
+
+    def _fill(self, bar: QMenuBar) -> None:
+        """Put the menus into ``bar``."""
+        self.file = self._menu(bar, "&File", (self.open,))
+        self.recent = self.file.addMenu("Open &recent")
+        self.recent.setToolTipsVisible(True)
+        self.recent.triggered.connect(self._choose_recent)
+        self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
+        self._add(self.file, (self.save, self.save_as, self.save_inside, None))
+        self._add(self.file, (self.hand_back, self.report, self.picture, None))
+        self._add(self.file, (self.template, self.layouts, None, self.quit))
+        self._menu(
+            bar,
+            "&Edit",
+            (self.undo, self.redo, None, self.reset, self.keep, None, self.copy, self.search),
+        )
+        self.view = self._menu(
+            bar, "&View", (*self.orders.actions(), None, self.problems, self.changes, self.follow, None)
+        )
+        self.theme = self.view.addMenu("&Theme")
+        self.theme.addActions(self.themes.actions())
+        self._add(self.view, (None, self.present, self.full_screen))
+        self._menu(bar, "&Help", (self.start, self.about, None, self.privacy))
+
+    def show_recent(self, paths: tuple[Path, ...]) -> None:
+        """Offer the workbooks opened last."""
+        self.recent.clear()
+        for number, path in enumerate(paths, 1):
+            action = self.recent.addAction(f"&{number}  {path.name}")
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+            action.setData(str(path))
+        self.recent.setEnabled(bool(paths))
+
+    def mark(self, order: Order, theme: ThemeChoice) -> None:
+        """Check the order and the theme that are shown."""
+        for group, value in ((self.orders, order), (self.themes, theme)):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+
+    def _action(
+        self, words: str, keys: QKeySequence.StandardKey | str | None = None, *, checkable: bool = False
+    ) -> QAction:
+        """Return an action with its words and keys."""
+        action = QAction(words, self)
+        action.setCheckable(checkable)
+        if isinstance(keys, str):
+            action.setShortcut(QKeySequence(keys))
+        elif keys is not None:
+            action.setShortcuts(keys)
+        return action
+
+    def _choices(self, words_of: dict[Order, str] | dict[ThemeChoice, str]) -> QActionGroup:
+        """Return actions of which one is checked."""
+        group = QActionGroup(self)
+        for value, words in words_of.items():
+            action = QAction(words, group)
+            action.setCheckable(True)
+            action.setData(value)
+        return group
+
+    def _menu(self, bar: QMenuBar, title: str, actions: Iterable[QAction | None]) -> QMenu:
+        """Return a new menu of ``bar``."""
+        menu = bar.addMenu(title)
+        self._add(menu, actions)
+        return menu
+
+    def _add(self, menu: QMenu, actions: Iterable[QAction | None]) -> None:
+        """Add actions to a menu; None is a line between them."""
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+
+    @Slot(QAction)
+    def _choose_order(self, action: QAction) -> None:
+        """Say which order was chosen."""
+        self.order_chosen.emit(Order(action.data()))
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        """Say which theme was chosen."""
+        self.theme_chosen.emit(ThemeChoice(action.data()))
+
+    @Slot(QAction)
+    def _choose_recent(self, action: QAction) -> None:
+        """Say which workbook was chosen."""
+        self.recent_chosen.emit(Path(action.data()))

@@ -1,0 +1,155 @@
+"""The page of a window without a workbook: what to do, or what went wrong and what to do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from headroom.window.look.icons import pixmap
+
+_WIDTH = 600
+_SHOWN = 4
+
+
+class RecentButton(QPushButton):
+    """Opens one workbook again.
+
+    Attributes:
+        chosen: Emitted with its path.
+    """
+
+    chosen = Signal(Path)
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(path.name, parent)
+        self._path = path
+        self.setProperty("kind", "link")
+        self.setToolTip(str(path))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._choose)
+
+    @Slot()
+    def _choose(self) -> None:
+        """Say which one it is."""
+        self.chosen.emit(self._path)
+
+
+class StartPage(QWidget):
+    """Invites to open a workbook, the sample or a template.
+
+    Attributes:
+        chosen: Emitted with the path of a recent workbook.
+    """
+
+    chosen = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sign = QLabel()
+        self.sign.setPixmap(pixmap("headroom", "#000000", 56, 2.0))
+        self.title = QLabel()
+        self.title.setProperty("kind", "figure")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setProperty("kind", "muted")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open = QPushButton("Open a workbook…")
+        self.open.setProperty("kind", "primary")
+        self.sample = QPushButton("Open the sample")
+        self.template = QPushButton("Save an empty template…")
+        self.drop = QFrame()
+        self.drop.setProperty("kind", "drop")
+        self._buttons: list[RecentButton] = []
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._recent_title = QLabel("Opened last")
+        self._recent_title.setProperty("kind", "caption")
+        self._lay_out()
+        self.text.setFixedWidth(_WIDTH - 80)
+        self.invite()
+
+    def invite(self) -> None:
+        """Say what to do."""
+        self.sign.show()
+        self.title.setText("Which vehicles keep their preference, and what does it cost?")
+        self._say(
+            "Open a sourcing workbook: one row for each part of each model, with its country of origin "
+            "and its cost."
+        )
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Say that a workbook could not be opened, and why."""
+        self.explain(f"{name} could not be opened", sentence)
+
+    def explain(self, title: str, sentence: str) -> None:
+        """Say why there is no workbook to look at."""
+        self.sign.hide()
+        self.title.setText(title)
+        self._say(sentence)
+
+    def _say(self, text: str) -> None:
+        """Show a text of as many lines as it needs."""
+        self.text.setText(text)
+        self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
+
+    def show_recent(self, paths: tuple[Path, ...]) -> None:
+        """Offer the workbooks opened last."""
+        for button in self._buttons:
+            self._recent.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for path in paths[:_SHOWN]:
+            button = RecentButton(path)
+            button.chosen.connect(self.chosen)
+            self._buttons.append(button)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._recent_title.setVisible(bool(paths))
+
+    @Slot(bool)
+    def mark_drop(self, over: bool) -> None:  # noqa: FBT001 - a slot
+        """Show whether a file that could be dropped is over the window."""
+        self.drop.setProperty("over", "true" if over else "false")
+        self.drop.style().polish(self.drop)
+
+    def _lay_out(self) -> None:
+        """Put everything in a column in the middle."""
+        middle = Qt.AlignmentFlag.AlignHCenter
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (self.open, self.sample, self.template):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        hint = QLabel(
+            "or drop a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) or saved work (.headroom) here"
+        )
+        hint.setProperty("kind", "caption")
+        inside = QVBoxLayout(self.drop)
+        inside.setContentsMargins(24, 28, 24, 20)
+        inside.setSpacing(12)
+        inside.addLayout(buttons)
+        inside.addWidget(hint, 0, middle)
+        self.drop.setFixedWidth(_WIDTH)
+        promise = QLabel("Cost data never leaves this computer.")
+        promise.setProperty("kind", "caption")
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(3)
+        column.addWidget(self.sign, 0, middle)
+        column.addSpacing(8)
+        column.addWidget(self.title, 0, middle)
+        column.addWidget(self.text, 0, middle)
+        column.addSpacing(16)
+        column.addWidget(self.drop, 0, middle)
+        column.addSpacing(8)
+        column.addWidget(self._recent_title, 0, middle)
+        column.addLayout(self._recent)
+        column.addStretch(4)
+        column.addWidget(promise, 0, middle)
+        column.addSpacing(8)

@@ -1,0 +1,202 @@
+"""What the commands of the menus do to the window: copy, picture, present, theme, help."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from headroom.analysis.import_report import report_of
+from headroom.window.frame.menus import Menus
+from headroom.window.frame.message_bar import MessageBar
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import Tone
+from headroom.window.frame.work_page import WorkPage
+from headroom.window.importing.import_report_window import ImportReportWindow
+from headroom.window.look.look import PRESENTING_SCALE, Look, ThemeChoice
+from headroom.window.pages.fleet.shown.model_table import model_table
+from headroom.window.session.focus import Focus, Order
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.window.trail.shown.trails import LANDED, landed_cost
+from headroom.window.widgets.file_questions import FileQuestions
+from headroom.window.widgets.picture import picture_of
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
+
+_DENSITY = 2.0
+
+
+class ViewCommands(QObject):
+    """Does what is chosen in the menus and needs no file but a picture's.
+
+    Args:
+        shell: The window.
+        session: What it shows.
+        focus: What of it is looked at.
+        look: Theme and size of the type.
+        settings: What is remembered.
+        about: Version and third-party notices.
+        menus: Whose commands are done.
+        questions: Asks where to save the picture.
+        message: Says what was done.
+        work: The page of the open workbook.
+        page: What a picture is taken of.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        session: Session,
+        focus: Focus,
+        look: Look,
+        settings: Settings,
+        about: tuple[str, str],
+        menus: Menus,
+        questions: FileQuestions,
+        message: MessageBar,
+        work: WorkPage,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._session = session
+        self._focus = focus
+        self._look = look
+        self._settings = settings
+        self._about = about
+        self._menus = menus
+        self._questions = questions
+        self._message = message
+        self._work = work
+        self._page = page
+        self._connect()
+
+    def _connect(self) -> None:
+        """Connect the commands with what they do."""
+        menus = self._menus
+        menus.picture.triggered.connect(self._ask_for_picture)
+        self._questions.picture.connect(self._save_picture)
+        menus.report.triggered.connect(self._ask_for_report)
+        menus.imported.triggered.connect(self._show_report)
+        self._work.status.rows.clicked.connect(self._show_report)
+        menus.reset.triggered.connect(self._session.reset)
+        menus.keep.triggered.connect(self._work.panel.use_as_baseline)
+        menus.copy.triggered.connect(self._copy_table)
+        menus.search.triggered.connect(self._find_model)
+        menus.problems.triggered.connect(self._work.show_problems)
+        menus.follow.triggered.connect(self._follow_figure)
+        menus.changes.triggered.connect(self._work.show_changes)
+        menus.present.toggled.connect(self._present)
+        menus.leave.triggered.connect(self._leave)
+        menus.full_screen.toggled.connect(self._fill_screen)
+        menus.start.triggered.connect(self._show_getting_started)
+        for shows_about in (menus.about, menus.privacy):
+            shows_about.triggered.connect(self._show_about)
+        menus.order_chosen.connect(self._put_in_order)
+        menus.theme_chosen.connect(self._choose_theme)
+        self._focus.changed.connect(self._mark_choices)
+        self._look.changed.connect(self._mark_choices)
+        self._mark_choices()
+
+    @Slot(bool)
+    def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
+        """Begin or end presenting."""
+        self._menus.leave.setEnabled(presenting)
+        self._shell.menuBar().setVisible(not presenting)
+        self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
+        self._work.present(presenting=presenting)
+
+    @Slot()
+    def _copy_table(self) -> None:
+        """Copy the problems or the changes where they are looked at, else the models."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if self._work.problems.isVisible():
+            self._work.problems.copy_rows()
+        elif self._work.changes.isVisible():
+            self._work.changes.copy_tables()
+        elif outcome is not None and baseline is not None:
+            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
+            self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
+
+    @Slot()
+    def _follow_figure(self) -> None:
+        """Follow back the figure of the table in use, else the landed cost of the model looked at."""
+        table, model = QApplication.focusWidget(), self._focus.model
+        trail = table.current_trail() if isinstance(table, DetailTableView) else None
+        if trail is None:
+            trail = LANDED if model is None else landed_cost(model)
+        self._focus.followed.emit(trail)
+
+    @Slot()
+    def _ask_for_picture(self) -> None:
+        """Ask where to save the picture, under a name that says what it shows."""
+        exposure = self._session.exposure
+        book = Path(exposure.book.name).stem if exposure is not None else "headroom"
+        self._questions.ask_for_picture(f"{book}_{self._session.scenario.policy.name}.png")
+
+    @Slot()
+    def _ask_for_report(self) -> None:
+        """Ask where to save the import report."""
+        exposure = self._session.exposure
+        if exposure is not None:
+            self._questions.ask_for_report(f"{Path(exposure.book.name).stem}_import.html")
+
+    @Slot()
+    def _show_report(self) -> None:
+        """Show what became of the rows of the open workbook."""
+        exposure = self._session.exposure
+        if exposure is not None:
+            ImportReportWindow(report_of(exposure), self._menus.report, self._shell).show()
+
+    @Slot(Path)
+    def _save_picture(self, path: Path) -> None:
+        """Save what the window shows."""
+        if picture_of(self._page, _DENSITY).save(str(path)):
+            self._message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
+        else:
+            self._message.say(f"{path} could not be written. Choose another folder or close the file.")
+
+    @Slot(bool)
+    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
+        """Fill the screen, or be a window again."""
+        if full:
+            self._shell.showFullScreen()
+        else:
+            self._shell.showNormal()
+
+    @Slot()
+    def _leave(self) -> None:
+        """End presenting."""
+        self._menus.present.setChecked(False)
+
+    @Slot(object)
+    def _put_in_order(self, order: Order) -> None:
+        """List the models in another order."""
+        self._focus.put_in_order(order)
+
+    @Slot(object)
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        """Show another theme, also at the next start."""
+        self._settings.put_text("theme", choice.value)
+        self._look.choose(choice)
+
+    @Slot()
+    def _mark_choices(self) -> None:
+        """Check in the menus what is shown."""
+        self._menus.mark(self._focus.order, self._look.choice)
+
+    @Slot()
+    def _show_getting_started(self) -> None:
+        """Show how to begin."""
+        TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self._shell).show()
+
+    @Slot()
+    def _show_about(self) -> None:
+        """Show what the program is, and its licences."""
+        TextWindow("About Headroom", about_texts(*self._about), self._shell).show()
+
+    @Slot()
+    def _find_model(self) -> None:
+        """Go to the search for models."""
+        self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

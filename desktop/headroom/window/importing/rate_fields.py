@@ -1,0 +1,73 @@
+"""Fields for what currencies are worth that a workbook uses but states no rate of."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+
+from headroom.window.look.theme import SPACE
+
+_MOST = 4
+_DIGITS = 5
+
+
+class RateFields(QWidget):
+    """Asks for the US dollars of one unit of a few currencies; hidden where none is asked for.
+
+    Attributes:
+        given: Emitted with the ISO 4217 code and the US dollars; 0 where it is not known.
+    """
+
+    given = Signal(str, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: list[QDoubleSpinBox] = []
+        self._labels: list[QLabel] = []
+        self._codes: tuple[str, ...] = ()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, SPACE // 2, 0, 0)
+        line.setSpacing(SPACE)
+        for _ in range(_MOST):
+            label, field = QLabel(), QDoubleSpinBox()
+            label.setProperty("kind", "muted")
+            label.setBuddy(field)
+            field.setDecimals(_DIGITS)
+            field.setRange(0.0, 1e6)
+            field.setSpecialValueText("not given")
+            field.setSuffix(" USD")
+            field.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+            field.setKeyboardTracking(False)
+            field.valueChanged.connect(self._give)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(field)
+            self.fields.append(field)
+            self._labels.append(label)
+        line.addStretch(1)
+        self.hide()
+
+    def show_currencies(self, codes: tuple[str, ...], rates: Mapping[str, float]) -> None:
+        """Ask for some currencies, the first few of them.
+
+        Args:
+            codes: ISO 4217 codes.
+            rates: US dollars per unit, as far as they are given.
+        """
+        self._codes = codes[:_MOST]
+        for at, (label, field) in enumerate(zip(self._labels, self.fields, strict=True)):
+            asked = at < len(self._codes)
+            label.setVisible(asked)
+            field.setVisible(asked)
+            if asked:
+                code = self._codes[at]
+                label.setText(f"1 {code} is")
+                field.setAccessibleName(f"US dollars for one {code}")
+                with QSignalBlocker(field):
+                    field.setValue(rates.get(code, 0.0))
+        self.setVisible(bool(self._codes))
+
+    @Slot()
+    def _give(self) -> None:
+        """Say what the currencies are worth."""
+        for code, field in zip(self._codes, self.fields, strict=False):
+            self.given.emit(code, field.value())

@@ -1,0 +1,98 @@
+"""The first rows of a sheet as a table, with what was made of them: headings, used columns, rows not read."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from headroom.book.layout import TableLayout, column_letters
+from headroom.book.survey import SheetFinding
+from headroom.window.look.theme import LIGHT, Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+_LONGEST = 120
+
+
+class SheetGrid(QAbstractTableModel):
+    """Shows the top of one sheet; what is not read of it is muted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: SheetFinding | None = None
+        self._layout: TableLayout | None = None
+        self._used: dict[int, str] = {}
+        self._theme: Theme = LIGHT
+
+    def show_sheet(self, sheet: SheetFinding, layout: TableLayout | None, used: dict[int, str]) -> None:
+        """Show a sheet.
+
+        Args:
+            sheet: The sheet.
+            layout: Where its table stands; None where nothing of it is read.
+            used: What the columns mean in words, by their position in the sheet.
+        """
+        self.beginResetModel()
+        self._sheet, self._layout, self._used = sheet, layout, used
+        self.endResetModel()
+
+    def colour(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._theme = theme
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many rows are shown."""
+        del parent
+        return len(self._sheet.top) if self._sheet else 0
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return how many columns are shown."""
+        del parent
+        return len(self._sheet.top[0]) if self._sheet and self._sheet.top else 0
+
+    def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> object:
+        """Return text, typeface or colour of a cell."""
+        row, column = index.row(), index.column()
+        if self._sheet is None:
+            return None
+        text = self._sheet.top[row][column]
+        if role == _ROLE.DisplayRole:
+            return " ".join(text[:_LONGEST].split())
+        if role == _ROLE.ToolTipRole:
+            return text or None
+        if role in (_ROLE.FontRole, _ROLE.BackgroundRole):
+            return self._of_heading(role) if self._is_heading(row) else None
+        if role == _ROLE.ForegroundRole and not self._is_read(row, column):
+            return QBrush(QColor(self._theme.muted))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        """Return the letters of a column with what it means, or the number of a row."""
+        if self._sheet is None or role != _ROLE.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        position = section + self._sheet.first_column
+        meaning = self._used.get(position, "")
+        return f"{column_letters(position)}  {meaning}".rstrip()
+
+    def _of_heading(self, role: int) -> object:
+        """Return typeface or colour of a heading."""
+        if role == _ROLE.BackgroundRole:
+            return QBrush(QColor(self._theme.raised))
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _is_heading(self, row: int) -> bool:
+        layout = self._layout
+        return layout is not None and layout.header_row <= row + 1 <= layout.last_header_row
+
+    def _is_read(self, row: int, column: int) -> bool:
+        """Return whether a cell is a heading, or is read."""
+        layout, sheet = self._layout, self._sheet
+        if layout is None or sheet is None or row + 1 < layout.header_row:
+            return False
+        if layout.last_row is not None and row + 1 > layout.last_row:
+            return False
+        return column + sheet.first_column in self._used

@@ -1,0 +1,157 @@
+"""Where a table stands in its sheet, and what it holds: a line of fields that can be changed."""
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from headroom.book.layout import TableKind
+from headroom.window.importing.column_spin import ColumnSpin
+from headroom.window.look.theme import SPACE
+from headroom.workbook.layouts.layout_draft import DraftTable
+
+_KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
+_NOT_READ = "nothing that is read"
+_MOST_ROWS = 2_000_000
+
+
+class TablePlace(QWidget):
+    """Shows what a table holds, where its headings stand, where it ends, and the model of all its rows.
+
+    Attributes:
+        kind_chosen: Emitted with the ``TableKind``, or None where nothing is read.
+        moved: Emitted with the first and the last row of the headings and the last row of the table;
+            0: the table ends with the sheet.
+        spanned: Emitted with the ``Span`` of its columns.
+        model_named: Emitted with the model of all rows.
+    """
+
+    kind_chosen = Signal(object)
+    moved = Signal(int, int, int)
+    spanned = Signal(object)
+    model_named = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last_row = 1
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("What the sheet holds")
+        for kind in _KINDS:
+            self.kind.addItem(kind.value if kind else _NOT_READ, kind)
+        self.first, self.last, self.end = QSpinBox(), QSpinBox(), QSpinBox()
+        for spin, name in (
+            (self.first, "First row of the headings"),
+            (self.last, "Last row of the headings"),
+            (self.end, "Last row of the table"),
+        ):
+            spin.setAccessibleName(name)
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self._move)
+        self.end.setSpecialValueText("end of the sheet")
+        self.left, self.right = ColumnSpin(), ColumnSpin()
+        for spin, name in (
+            (self.left, "First column of the table"),
+            (self.right, "Last column of the table"),
+        ):
+            spin.setAccessibleName(name)
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self._span)
+        self.left.setMinimum(1)
+        self.right.setSpecialValueText("last")
+        self.model = QLineEdit()
+        self.model.setAccessibleName("Model of all rows")
+        self.model.setMinimumWidth(160)
+        self.of_model = QLabel("All rows are of the model")
+        self.of_model.setProperty("kind", "muted")
+        self.of_model.setBuddy(self.model)
+        self.kind.activated.connect(self._choose_kind)
+        self.model.editingFinished.connect(self.name_model)
+        self._lay_out()
+
+    def show_table(self, table: DraftTable) -> None:
+        """Show where a table stands."""
+        layout = table.finding.layout if table.used and table.finding is not None else None
+        top = max(len(table.sheet.top), 1)
+        with (
+            QSignalBlocker(self.kind),
+            QSignalBlocker(self.first),
+            QSignalBlocker(self.last),
+            QSignalBlocker(self.end),
+            QSignalBlocker(self.left),
+            QSignalBlocker(self.right),
+            QSignalBlocker(self.model),
+        ):
+            self.kind.setCurrentIndex(_KINDS.index(table.kind))
+            for spin in (self.first, self.last):
+                spin.setRange(1, top)
+            self.end.setRange(0, max(table.sheet.rows * 2, top, _MOST_ROWS))
+            if layout is not None:
+                self.first.setValue(layout.header_row)
+                self.last.setValue(layout.last_header_row)
+                self.end.setValue(layout.last_row or 0)
+                self.model.setText(layout.model)
+                self._last_row = layout.last_header_row
+                self.left.setValue(layout.first_column + 1)
+                self.right.setValue(0 if layout.last_column is None else layout.last_column + 1)
+        for widget in (self.first, self.last, self.end, self.left, self.right):
+            widget.setEnabled(layout is not None)
+        named = layout is not None and (layout.column("model") or layout.quantities_by_model())
+        parts = layout is not None and layout.kind is TableKind.SOURCING
+        for part in (self.model, self.of_model):
+            part.setVisible(parts and not named)
+
+    @Slot()
+    def name_model(self) -> None:
+        """Say which model all rows are of."""
+        if not self.model.isHidden():
+            self.model_named.emit(self.model.text().strip())
+
+    @Slot(int)
+    def _choose_kind(self, row: int) -> None:
+        """Say what the sheet holds."""
+        self.kind_chosen.emit(_KINDS[row])
+
+    @Slot()
+    def _move(self) -> None:
+        """Say where the headings and the end of the table stand; they stay in their order."""
+        first, last, end = self.first.value(), self.last.value(), self.end.value()
+        if first > last == self._last_row:  # the first row was moved below the last: both are meant
+            last = first
+        first, last = min(first, last), max(first, last)
+        self.moved.emit(first, last, max(end, last) if end else 0)
+
+    @Slot()
+    def _span(self) -> None:
+        """Say in which columns the table begins and ends; they stay in their order."""
+        first, last = self.left.value(), self.right.value()
+        self.spanned.emit((first - 1, max(first, last) - 1 if last else None))
+
+    def _lay_out(self) -> None:
+        """Put what it holds into one line, and where it stands into another."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        holds, stands = QHBoxLayout(), QHBoxLayout()
+        for line, fields in (
+            (holds, (("Holds", self.kind),)),
+            (
+                stands,
+                (
+                    ("Headings in row", self.first),
+                    ("to", self.last),
+                    ("Table ends at row", self.end),
+                    ("Columns", self.left),
+                    ("to", self.right),
+                ),
+            ),
+        ):
+            line.setSpacing(SPACE)
+            for text, widget in fields:
+                label = QLabel(text)
+                label.setProperty("kind", "muted")
+                label.setBuddy(widget)
+                line.addWidget(label)
+                line.addWidget(widget)
+            column.addLayout(line)
+        holds.addWidget(self.of_model)
+        holds.addWidget(self.model)
+        for line in (holds, stands):
+            line.addStretch(1)

@@ -1,0 +1,232 @@
+"""One lever of the policy panel: name, slider, number box and reset."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QAction, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from headroom.window.levers.lever_slider import LeverSlider
+from headroom.window.levers.lever_spin import LeverSpin
+from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
+from headroom.window.levers.shown.levers import BY_SCHEDULE, Lever
+from headroom.window.look.icons import IconButton
+from headroom.window.session.session import Session
+from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.words.formatting import THIN_SPACE
+
+_ONE_GESTURE_MS = 700
+
+
+class LeverRow(QWidget):
+    """Shows one lever and hands the session what is set with it.
+
+    One press of the slider is one step of the history; so are key strokes that follow one another
+    within 0.7 seconds.
+
+    Attributes:
+        pin: Whether the lever is shown while presenting.
+        pinned: Emitted with key and state when ``pin`` is switched.
+    """
+
+    pinned = Signal(str, bool)
+
+    def __init__(self, session: Session, lever: Lever, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._lever = lever
+        self._tick: BreakEvenTick | None = None
+        self._gesture: int | None = None
+        self._start = lever.value
+        self._clock = QElapsedTimer()
+        self._keys = 0
+        self.label = ElidedLabel()
+        self.slider = LeverSlider()
+        self.spin = LeverSpin()
+        self.home = IconButton("reset", f"Reset {lever.label}", small=True)
+        keep = self.home.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.home.setSizePolicy(keep)
+        self.pin = QAction("Show while presenting", self)
+        self.pin.setCheckable(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addAction(self.pin)
+        self._lay_out()
+        self.show_lever(lever)
+        self.slider.sliderPressed.connect(self._begin)
+        self.slider.sliderReleased.connect(self._end)
+        self.slider.valueChanged.connect(self._slide)
+        self.spin.valueChanged.connect(self._type)
+        self.home.clicked.connect(self._go_home)
+        self.pin.toggled.connect(self._pin)
+
+    @property
+    def lever(self) -> Lever:
+        """Return the lever as it is shown."""
+        return self._lever
+
+    def show_lever(self, lever: Lever) -> None:
+        """Show a lever of the same key."""
+        self._lever = lever
+        blocked = (QSignalBlocker(self.slider), QSignalBlocker(self.spin))
+        if not self.slider.isSliderDown():
+            lowest = -1 if lever.by_schedule else 0
+            self.slider.setRange(lowest, max(round((lever.high - lever.low) / lever.step), 1))
+            self.slider.setPageStep(max(self.slider.maximum() // 20, 1))
+            self.slider.setSliderPosition(self._position(lever.value))
+        self._show_number()
+        for one in blocked:
+            one.unblock()
+        first = BY_SCHEDULE if lever.by_schedule else lever.end(lever.low)
+        known = lever.baseline is not None or lever.by_schedule
+        self.slider.describe(
+            self._position(lever.baseline) if known else None,
+            (first, lever.end(lever.high)),
+            unset=lever.value is None,
+        )
+        self._name()
+
+    def retire(self) -> None:
+        """Go; what is typed but not taken yet is not taken any more."""
+        for part in (self.spin, self.slider):
+            part.blockSignals(True)
+        self.hide()
+        self.deleteLater()
+
+    def show_tick(self, tick: BreakEvenTick | None) -> None:
+        """Mark where a model flips between complying and paying; None for nowhere."""
+        if tick != self._tick:
+            self._tick = tick
+            lever = self._lever
+            position = None if tick is None else (tick.value - lever.low) / lever.step
+            self.slider.mark(position, current=tick is None or tick.current)
+            self._name()
+
+    def _lay_out(self) -> None:
+        """Put the parts in their places, the number box first in the order of the focus."""
+        name = QHBoxLayout()
+        name.setSpacing(4)
+        name.addWidget(self.label, 1)
+        name.addWidget(self.home)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        numbers.addWidget(self.slider, 1)
+        numbers.addWidget(self.spin, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addLayout(name)
+        column.addLayout(numbers)
+        self.setTabOrder(self.spin, self.slider)
+        self.setTabOrder(self.slider, self.home)
+
+    def _show_number(self) -> None:
+        """Show the value in the number box."""
+        lever, spin = self._lever, self.spin
+        step = lever.step * lever.scale
+        spin.setDecimals(lever.decimals)
+        least = lever.least * lever.scale
+        spin.setRange(least - step if lever.by_schedule else least, lever.most * lever.scale)
+        spin.setSpecialValueText("schedule" if lever.by_schedule else "")
+        spin.setSuffix(f"{THIN_SPACE}%" if lever.unit == "%" else "")
+        spin.setSingleStep(step)
+        self._fit_number()
+        number = spin.minimum() if lever.value is None else lever.value * lever.scale
+        if abs(spin.value() - number) > 10.0 ** -(lever.decimals + 1):
+            spin.setValue(number)
+
+    def _fit_number(self) -> None:
+        """Give the number box the width of its longest text."""
+        self.spin.setFixedWidth(self.spin.fontMetrics().horizontalAdvance("schedule  0") + 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_number()
+
+    def _name(self) -> None:
+        """Say what the lever is, to eyes and to screen readers."""
+        lever = self._lever
+        unit = "" if lever.unit == "%" else f", {lever.unit}"
+        self.label.setText(f"{lever.label}{unit}")
+        mark = "changed" if lever.changed else ""
+        if self.label.property("mark") != mark:
+            self.label.setProperty("mark", mark)
+            self.label.style().polish(self.label)
+        self.home.setVisible(lever.changed)
+        self.home.setToolTip(f"Reset to {lever.shown(lever.home)}")
+        about = [f"{lever.label}: {lever.shown(lever.value)}"]
+        if lever.baseline is not None and lever.baseline != lever.value:
+            about.append(f"Baseline: {lever.shown(lever.baseline)}")
+        about += [f"Source: {lever.source}" if lever.source else "", lever.note]
+        self.label.setToolTip("\n".join(line for line in about if line))
+        self.spin.setAccessibleName(lever.label)
+        self.slider.setAccessibleName(f"{lever.label}, slider")
+        flips = "" if self._tick is None else self._tick.text
+        self.slider.setAccessibleDescription(
+            f"{lever.shown(lever.value)}. {flips}" if flips else lever.shown(lever.value)
+        )
+        self.slider.setToolTip(
+            f"{lever.shown(lever.low)} to {lever.shown(lever.high)}"
+            + (f", baseline {lever.shown(lever.baseline)}" if lever.baseline is not None else "")
+            + (f"\n\N{BLACK DOWN-POINTING TRIANGLE} {flips}" if flips else "")
+        )
+
+    def _position(self, value: float | None) -> int:
+        """Return where the slider stands for ``value``."""
+        return -1 if value is None else round((value - self._lever.low) / self._lever.step)
+
+    def _value_at(self, position: int) -> float | None:
+        """Return the value of a position; where a drag began or is at home, exactly that value."""
+        for known in (self._start, self._lever.home):
+            if position == self._position(known):
+                return known
+        return None if position < 0 else round(self._lever.low + position * self._lever.step, 9)
+
+    def _set(self, value: float | None) -> None:
+        """Hand a value to the session."""
+        gesture = self._gesture
+        if gesture is None:
+            gesture = self._gesture_of_keys()
+        self._session.set_value(self._lever.label, self._lever.key, self._lever.setting(value), gesture)
+
+    def _gesture_of_keys(self) -> int:
+        """Return the gesture of a key stroke: that of the last one if it was a moment ago."""
+        if not self._clock.isValid() or self._clock.elapsed() > _ONE_GESTURE_MS:
+            self._keys = self._session.new_gesture()
+        self._clock.start()
+        return self._keys
+
+    @Slot()
+    def _begin(self) -> None:
+        """Begin a drag."""
+        self._start = self._lever.value
+        self._gesture = self._session.new_gesture()
+
+    @Slot()
+    def _end(self) -> None:
+        """End a drag."""
+        self._gesture = None
+        self.show_lever(self._lever)
+
+    @Slot(int)
+    def _slide(self, position: int) -> None:
+        """Set what the slider stands at."""
+        if self._gesture is None:
+            self._start = self._lever.value
+        self._set(self._value_at(position))
+
+    @Slot(float)
+    def _type(self, number: float) -> None:
+        """Set what stands in the number box."""
+        unset = self._lever.by_schedule and number < self._lever.least * self._lever.scale
+        self._set(None if unset else round(number / self._lever.scale, 9))
+
+    @Slot()
+    def _go_home(self) -> None:
+        """Put the lever back."""
+        self._session.set_value(self._lever.label, self._lever.key, self._lever.home_setting)
+
+    @Slot(bool)
+    def _pin(self, checked: bool) -> None:  # noqa: FBT001 - a slot of a check mark
+        """Say whether the lever is shown while presenting."""
+        self.pinned.emit(self._lever.key, checked)

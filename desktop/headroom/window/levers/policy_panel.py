@@ -1,0 +1,181 @@
+"""The panel of the policy: which one, every number of it that can be moved, and the baseline."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from headroom.rules.policy import Policy
+from headroom.window.levers.lever_row import LeverRow
+from headroom.window.levers.lever_section import LeverSection
+from headroom.window.levers.preset_chooser import PresetChooser
+from headroom.window.levers.shown.levers import Lever, LeverGroup, levers
+from headroom.window.session.session import Session
+from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.words import formatting
+
+WIDTH = 312
+"""Pixels of the panel at normal type."""
+
+
+class PolicyPanel(QWidget):
+    """Shows the scenario's levers and hands the session what is set with them.
+
+    The rows are changed in place; they are made anew only where another policy or workbook brings
+    other keys.
+
+    Attributes:
+        pinned: Emitted with the key and the state of a lever to show while presenting.
+        refreshed: Emitted after the levers were brought up to date.
+    """
+
+    pinned = Signal(str, bool)
+    refreshed = Signal()
+
+    def __init__(self, session: Session, presets: tuple[Policy, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._folded: dict[str, bool] = {}
+        self._pins: frozenset[str] = frozenset()
+        self._groups: tuple[LeverGroup, ...] = ()
+        self.sections: tuple[LeverSection, ...] = ()
+        self.chooser = PresetChooser(session, presets)
+        self.baseline = ElidedLabel()
+        self.baseline.setProperty("kind", "caption")
+        self.reset = QPushButton("Reset to baseline")
+        self.reset.setProperty("kind", "quiet")
+        self.reset.clicked.connect(session.reset)
+        self.keep = QPushButton("Use as baseline")
+        self.keep.setProperty("kind", "quiet")
+        self.keep.clicked.connect(self.use_as_baseline)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(16, 8, 6, 16)  # and 10 of the scroll bar
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        self._lay_out()
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def rows(self) -> Mapping[str, LeverRow]:
+        """Return the rows by the keys of their levers."""
+        return {row.lever.key: row for section in self.sections for row in section.rows}
+
+    @property
+    def levers(self) -> tuple[Lever, ...]:
+        """Return all levers as they are shown."""
+        return tuple(lever for group in self._groups for lever in group.levers)
+
+    def mark_pinned(self, keys: frozenset[str]) -> None:
+        """Show in the rows which levers are shown while presenting."""
+        self._pins = keys
+        for key, row in self.rows.items():
+            row.pin.blockSignals(True)
+            row.pin.setChecked(key in keys)
+            row.pin.blockSignals(False)
+
+    @Slot()
+    def use_as_baseline(self) -> None:
+        """Measure every change against the scenario as it is now, as one step."""
+        self._session.edit("Use as baseline", self._session.workspace.rebased())
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the session's scenario."""
+        session = self._session
+        exposure = session.exposure
+        rates = exposure.book.currency_rates if exposure is not None else {}
+        used = {code: rate for code, rate in rates.items() if exposure and code in exposure.currencies}
+        self.chooser.refresh()
+        self._groups = levers(session.workspace, used, self.chooser.published)
+        keys = tuple((group.title, lever.key) for group in self._groups for lever in group.levers)
+        if keys != self._keys:
+            self._keys = keys
+            self._build()
+        rows = self.rows
+        for lever in self.levers:
+            if rows[lever.key].lever != lever:
+                rows[lever.key].show_lever(lever)
+        for section in self.sections:
+            section.refresh()
+        same = session.scenario.assumes_what(session.workspace.baseline)
+        changes = sum(lever.changed for lever in self.levers)
+        state = formatting.counted(changes, "lever") + " changed" if changes else "another policy"
+        title = session.workspace.baseline.policy.title
+        self.baseline.setText(f"Baseline: {title} · {'unchanged' if same else state}")
+        self.baseline.setToolTip(self.baseline.text())
+        self.reset.setEnabled(not same)
+        self.keep.setEnabled(not same)
+        self.refreshed.emit()
+
+    def _build(self) -> None:
+        """Make anew the sections that have other levers than before, open or folded as they were."""
+        self._folded |= {section.title: not section.heading.isChecked() for section in self.sections}
+        kept = {(section.title, section.keys): section for section in self.sections}
+        made: list[LeverSection] = []
+        for group in self._groups:
+            section = kept.pop((group.title, tuple(lever.key for lever in group.levers)), None)
+            if section is None:
+                section = self._make(group)
+            self._column.insertWidget(len(made), section)
+            made.append(section)
+        for section in kept.values():
+            self._column.removeWidget(section)
+            for row in section.rows:
+                row.retire()
+            section.hide()
+            section.deleteLater()
+        self.sections = tuple(made)
+        self.mark_pinned(self._pins)
+
+    def _make(self, group: LeverGroup) -> LeverSection:
+        """Return a section for ``group``."""
+        rows = tuple(LeverRow(self._session, lever, self._inside) for lever in group.levers)
+        for row in rows:
+            row.pinned.connect(self.pinned)
+        folded = self._folded.get(group.title, group.folded)
+        return LeverSection(replace(group, folded=folded), rows, self._inside)
+
+    def _lay_out(self) -> None:
+        """Put the chooser above, the levers in a scroll of their own, the baseline below."""
+        scroll = QScrollArea()
+        scroll.setProperty("kind", "surface")
+        scroll.setWidgetResizable(True)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or numbers would shift
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.verticalScrollBar().setAccessibleName("Scroll the levers")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 12, 16, 8)
+        top.addWidget(self.chooser)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.reset, 1)
+        buttons.addWidget(self.keep, 1)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(16, 8, 16, 12)
+        bottom.setSpacing(6)
+        bottom.addWidget(self.baseline)
+        bottom.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(hairline())
+        column.addWidget(scroll, 1)
+        column.addWidget(hairline())
+        column.addLayout(bottom)
+
+
+def hairline() -> QFrame:
+    """Return a horizontal line of one pixel."""
+    line = QFrame()
+    line.setProperty("kind", "hairline")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,83 @@
+"""The two or so sliders that stay while presenting."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from headroom.window.levers.lever_row import LeverRow
+from headroom.window.levers.policy_panel import PolicyPanel, hairline
+from headroom.window.look.icons import IconButton
+from headroom.window.session.session import Session
+
+USUAL_PINS = ("rvc", "us_content")
+"""Keys of the levers that are shown while presenting unless others are chosen."""
+
+
+class PresentStrip(QWidget):
+    """Shows chosen levers side by side; hidden, it costs nothing.
+
+    Attributes:
+        leave: Ends the presenting.
+    """
+
+    def __init__(
+        self, session: Session, panel: PolicyPanel, pins: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._panel = panel
+        self._pins = tuple(pins) or USUAL_PINS
+        self._rows: tuple[LeverRow, ...] = ()
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(16, 8, 16, 4)
+        self._line.setSpacing(40)
+        self.leave = IconButton("close", "Leave the presentation (Esc)")
+        self._line.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addWidget(hairline())
+        panel.refreshed.connect(self.refresh)
+        panel.pinned.connect(self._pin)
+        panel.mark_pinned(frozenset(self._pins))
+        self.hide()
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """Return the keys of the chosen levers."""
+        return self._pins
+
+    @property
+    def rows(self) -> tuple[LeverRow, ...]:
+        """Return the rows that are shown."""
+        return self._rows
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the chosen levers, or the first two where none of them is there."""
+        if self.isHidden():
+            return
+        levers = self._panel.levers
+        chosen = [lever for lever in levers if lever.key in self._pins] or list(levers[:2])
+        if [row.lever.key for row in self._rows] != [lever.key for lever in chosen]:
+            for row in self._rows:
+                self._line.removeWidget(row)
+                row.retire()
+            self._rows = tuple(LeverRow(self._session, lever) for lever in chosen)
+            for place, row in enumerate(self._rows):
+                row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+                self._line.insertWidget(place, row, 1)
+        for row, lever in zip(self._rows, chosen, strict=True):
+            row.show_lever(lever)
+
+    @Slot(str, bool)
+    def _pin(self, key: str, chosen: bool) -> None:  # noqa: FBT001 - a slot of a check mark
+        """Choose a lever, or choose it no more."""
+        rest = tuple(pin for pin in self._pins if pin != key)
+        self._pins = (*rest, key) if chosen else rest
+        self._panel.mark_pinned(frozenset(self._pins))
+        self.refresh()

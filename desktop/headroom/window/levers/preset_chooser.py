@@ -1,0 +1,135 @@
+"""The chooser of the policy, with its date, its badge, its summary and its source."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from headroom.rules.policy import Policy
+from headroom.window.levers.shown.levers import cited
+from headroom.window.levers.shown.policy_sources import policy_sources
+from headroom.window.session.session import Session
+from headroom.window.widgets.text_window import TextWindow
+from headroom.words import formatting
+
+_LIST_WIDTH = 340
+_HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
+
+
+class _PolicyDelegate(QStyledItemDelegate):
+    """Says in the list which policies are hypothetical."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Put the word behind the title."""
+        super().initStyleOption(option, index)
+        option.font.setWeight(QFont.Weight.Normal)
+        if index.data(_HYPOTHETICAL):
+            option.text = f"{option.text} · hypothetical"
+
+
+class PresetChooser(QWidget):
+    """Shows which policy the scenario rests on; choosing another is one step of the history."""
+
+    def __init__(self, session: Session, presets: tuple[Policy, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._policies: list[Policy] = []
+        self.box = QComboBox()
+        self.box.setAccessibleName("Policy")
+        self.box.setItemDelegate(_PolicyDelegate(self.box))
+        self.box.view().setMinimumWidth(_LIST_WIDTH)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
+        self.date = QLabel()
+        self.date.setProperty("kind", "caption")
+        self.badge = QLabel("hypothetical")
+        self.badge.setProperty("kind", "badge")
+        self.badge.setToolTip("It was proposed or is assumed, and never was law.")
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setProperty("kind", "caption")
+        self.source = QPushButton("Sources and notes")
+        self.source.setProperty("kind", "link")
+        self.source.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lay_out()
+        for policy in presets:
+            self.add(policy)
+        self.box.activated.connect(self._choose)
+        self.source.clicked.connect(self._show_sources)
+        self.refresh()
+
+    @property
+    def published(self) -> Policy | None:
+        """Return the scenario's policy before any change; None where it is not known."""
+        name = self._session.scenario.policy.name
+        return next((policy for policy in self._policies if policy.name == name), None)
+
+    def add(self, policy: Policy) -> Policy:
+        """Offer another policy, under a name of its own, and return it as offered."""
+        names = {known.name for known in self._policies}
+        offered, number = policy, 2
+        while offered.name in names:
+            offered = replace(policy, name=f"{policy.name}-{number}", title=f"{policy.title} ({number})")
+            number += 1
+        self._policies.append(offered)
+        self._session.publish(offered)
+        self.box.addItem(offered.title, offered.name)
+        self.box.setItemData(self.box.count() - 1, offered.hypothetical, _HYPOTHETICAL)
+        self.box.setItemData(self.box.count() - 1, offered.summary, Qt.ItemDataRole.ToolTipRole)
+        return offered
+
+    def choose(self, policy: Policy) -> None:
+        """Put ``policy`` in the place of the scenario's, as one step."""
+        scenario = replace(self._session.scenario, policy=policy)
+        self._session.edit(f"Policy {policy.title}", self._session.workspace.with_scenario(scenario))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the policy of the session's scenario."""
+        policy = self._session.scenario.policy
+        blocked = QSignalBlocker(self.box)
+        self.box.setCurrentIndex(self.box.findData(policy.name))
+        blocked.unblock()
+        self.date.setText(f"Law as of {formatting.iso(policy.as_of)}")
+        self.badge.setVisible(policy.hypothetical)
+        self.summary.setText(policy.summary)
+        self.summary.setVisible(bool(policy.summary))
+        self.source.setToolTip("\n".join(text for text in (cited(policy.source), policy.source.note) if text))
+
+    def _lay_out(self) -> None:
+        """Put the parts below one another."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.date)
+        line.addWidget(self.badge)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.box)
+        column.addLayout(line)
+        column.addWidget(self.summary)
+        column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        """Choose the policy at ``index``."""
+        self.choose(self._policies[index])
+
+    @Slot()
+    def _show_sources(self) -> None:
+        """Show every figure of the policy with its source."""
+        policy = self._session.scenario.policy
+        TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window()).show()

@@ -1,0 +1,1 @@
+"""What the policy panel shows, decided without Qt."""

@@ -1,0 +1,80 @@
+"""Where on the levers a model flips between complying and paying."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from headroom.optimum.decisions import Decided
+from headroom.optimum.resourcing import Resourcing
+from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
+from headroom.rules.policy import Test
+from headroom.words import formatting
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEvenTick:
+    """A mark on a lever.
+
+    Attributes:
+        value: Where it stands, in the unit of the lever's value.
+        text: What flips there.
+        current: Whether it was found for the scenario as it is now.
+    """
+
+    value: float
+    text: str
+    current: bool = True
+
+
+def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str, BreakEvenTick]:
+    """Return the marks of one model by the keys of their levers.
+
+    A duty is marked where only vehicles that do not qualify pay it, on their whole value; other
+    duties on the same vehicle are taken to stay as they are.
+
+    Args:
+        decided: What was decided.
+        at: Position of the model's answer.
+        current: Whether it was decided for the scenario as it is now.
+    """
+    answer = decided.answers[at]
+    policy = decided.question.scenario.policy
+    vehicle = answer.problem.terms.offers.current.vehicles[answer.problem.model]
+    ticks = {}
+    share = decided.break_even_thresholds[at]
+    if share is not None:
+        text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
+        for threshold in policy.thresholds:
+            if threshold.test is Test.REGIONAL and vehicle.vehicle_class in threshold.classes:
+                ticks[threshold.key] = BreakEvenTick(share, text, current)
+    total = decided.break_even_rates[at]
+    falling = [measure for measure in policy.measures if _falls(measure, answer)]
+    if total is None or any(one.kind is not RateKind.ADDED or one.excludes for one in falling):
+        return ticks
+    for measure in falling:
+        others = sum(one.rate or 0.0 for one in falling if one is not measure)
+        alike = [one for one in policy.measures if one.key == measure.key and _of_class(one, answer)]
+        if measure.when is When.NOT_QUALIFYING and len(alike) == 1 and total > others:
+            rate = total - others
+            text = f"{answer.model}: complying pays from {formatting.percent(rate, 2)} on"
+            ticks[measure.key] = BreakEvenTick(rate, text, current)
+    return ticks
+
+
+def _of_class(measure: Measure, answer: Resourcing) -> bool:
+    """Return whether a measure is meant for vehicles like this one."""
+    vehicle = answer.problem.terms.offers.current.vehicles[answer.problem.model]
+    return (
+        measure.on is Trade.VEHICLE
+        and measure.covers_class(vehicle.vehicle_class)
+        and measure.covers_origin(vehicle.assembly_country)
+        and measure.into != vehicle.assembly_country
+    )
+
+
+def _falls(measure: Measure, answer: Resourcing) -> bool:
+    """Return whether a measure falls on the whole value of a vehicle that does not qualify."""
+    return (
+        _of_class(measure, answer)
+        and measure.when is not When.QUALIFYING
+        and measure.base is DutyBase.WHOLE_VALUE
+    )

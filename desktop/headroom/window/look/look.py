@@ -1,0 +1,131 @@
+"""The look of the whole program: typeface, palette and style sheet, light or dark, normal or large."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from headroom import resources
+from headroom.window.look.style_sheet import style_sheet
+from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
+
+PRESENTING_SCALE = 1.5
+"""How much larger than normal the type is while presenting."""
+
+
+class ThemeChoice(StrEnum):
+    """Which theme is shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Look(QObject):
+    """Dresses the application, and follows the system's colour scheme while it is told to.
+
+    Attributes:
+        changed: Emitted after the theme or the size of the type changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._scale = 1.0
+        application.setStyle("Fusion")
+        _load_typeface()
+        self._tell_system()
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """Return which theme was chosen."""
+        return self._choice
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme that is shown."""
+        match self._choice:
+            case ThemeChoice.LIGHT:
+                return LIGHT
+            case ThemeChoice.DARK:
+                return DARK
+            case ThemeChoice.SYSTEM:
+                scheme = self._application.styleHints().colorScheme()
+                return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Show another theme."""
+        if choice is not self._choice:
+            self._choice = choice
+            self._tell_system()
+            self._dress()
+            self.changed.emit()
+
+    def enlarge(self, scale: float) -> None:
+        """Show the type ``scale`` times its normal size."""
+        if scale != self._scale:
+            self._scale = scale
+            self._dress()
+            self.changed.emit()
+
+    @Slot(Qt.ColorScheme)
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        """Show the theme that the system has changed to."""
+        if self._choice is ThemeChoice.SYSTEM:
+            self._dress()
+            self.changed.emit()
+
+    def _tell_system(self) -> None:
+        """Ask the system for a window frame of the chosen theme."""
+        hints = self._application.styleHints()
+        match self._choice:
+            case ThemeChoice.LIGHT:
+                hints.setColorScheme(Qt.ColorScheme.Light)
+            case ThemeChoice.DARK:
+                hints.setColorScheme(Qt.ColorScheme.Dark)
+            case ThemeChoice.SYSTEM:
+                hints.unsetColorScheme()
+
+    def _dress(self) -> None:
+        """Put font, palette and style sheet on the application."""
+        font = QFont("Inter")
+        font.setPixelSize(round(BODY * self._scale))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self._application.setFont(font)
+        self._application.setPalette(palette_of(self.theme))
+        self._application.setStyleSheet(style_sheet(self.theme, self._scale))
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette of ``theme``."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for colour, roles in {
+        theme.window: (role.Window,),
+        theme.surface: (role.Base, role.AlternateBase),
+        theme.raised: (role.Button, role.ToolTipBase, role.Midlight),
+        theme.hairline: (role.Mid, role.Light),
+        theme.edge: (role.Dark, role.Shadow),
+        theme.text: (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
+        theme.muted: (role.PlaceholderText,),
+        theme.accent: (role.Highlight, role.Link, role.LinkVisited, role.Accent),
+        theme.on_accent: (role.HighlightedText,),
+    }.items():
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(theme.muted))
+    return palette
+
+
+def _load_typeface() -> None:
+    """Make the program's typeface known, once in a process."""
+    if "Inter" not in QFontDatabase.families():
+        for file in sorted(resources.fonts().glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(file))

@@ -1,0 +1,211 @@
+"""The one style sheet of the program, built from the tokens of a theme."""
+
+from headroom import resources
+from headroom.window.look.theme import BODY, CAPTION, FIGURE, RADIUS, TITLE, Theme
+
+_SHEET = """
+QToolTip {{
+    color: {text}; background: {raised}; border: 1px solid {hairline}; padding: 4px 6px;
+}}
+QMainWindow, QDialog, QWidget[kind="window"] {{ background: {window}; }}
+QWidget[kind="surface"], QScrollArea[kind="surface"], QScrollArea[kind="surface"] > QWidget > QWidget {{
+    background: {surface};
+}}
+QFrame[kind="hairline"] {{ background: {hairline}; border: none; }}
+
+QLabel[kind="caption"] {{ font-size: {caption}px; color: {muted}; }}
+QLabel[kind="heading"] {{ font-size: {body}px; font-weight: 600; }}
+QLabel[kind="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[kind="figure"] {{ font-size: {figure}px; font-weight: 600; }}
+QLabel[mark="changed"] {{ color: {accent}; font-weight: 600; }}
+QLabel[kind="muted"] {{ color: {muted}; }}
+QLabel[kind="badge"] {{
+    font-size: {caption}px; color: {fails}; border: 1px solid {fails}; border-radius: 4px; padding: 0 5px;
+}}
+QLabel[tone="good"] {{ color: {qualifies}; }}
+QLabel[tone="bad"] {{ color: {fails}; }}
+QLabel[tone="same"] {{ color: {muted}; }}
+
+QMenuBar {{ background: {surface}; border-bottom: 1px solid {hairline}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; }}
+QMenu {{ background: {surface}; border: 1px solid {hairline}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {raised}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
+QMenu::indicator {{ width: 14px; height: 14px; left: 5px; }}
+QMenu::indicator:checked {{ image: url({icons}/check.svg); }}
+
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton {{
+    background: {raised}; border: 1px solid {raised}; border-radius: {radius}px;
+    padding: {pad}px {pad3}px; min-height: {line}px;
+}}
+QPushButton:hover {{ border-color: {edge}; }}
+QPushButton:pressed {{ background: {hairline}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {muted}; background: transparent; border-color: {hairline}; }}
+QPushButton[kind="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
+QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; padding: {pad_less}px {pad3_less}px; }}
+QPushButton[kind="primary"]:disabled {{
+    background: transparent; border-color: {hairline}; color: {muted};
+}}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: {hairline}; }}
+QPushButton[kind="quiet"]:hover {{ background: {raised}; }}
+QPushButton[kind="quiet"]:focus {{ border-color: {accent}; }}
+QPushButton:checked {{ background: {surface}; border-color: {edge}; }}
+QPushButton[kind="link"] {{
+    background: transparent; border: 1px solid transparent; padding: 0 2px; min-height: 0;
+    color: {accent}; text-align: left; font-size: {caption}px;
+}}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border-color: {accent}; }}
+QPushButton[kind="link"]:disabled {{ color: {muted}; }}
+QPushButton[kind="section"] {{
+    background: transparent; border: 1px solid transparent; padding: 4px 0; text-align: left;
+    font-weight: 600; border-radius: 4px;
+}}
+QPushButton[kind="section"]:hover {{ color: {accent}; }}
+QPushButton[kind="section"]:focus {{ border-color: {accent}; }}
+
+QToolButton {{
+    background: transparent; border: 1px solid transparent; border-radius: {radius}px; padding: 4px;
+}}
+QToolButton:hover {{ background: {raised}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {hairline}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton[kind="small"] {{ padding: 1px; border-radius: 4px; }}
+QToolButton::menu-indicator {{ image: none; }}
+
+QComboBox, QLineEdit, QAbstractSpinBox {{
+    background: {field}; border: 1px solid {hairline}; border-radius: {radius}px;
+    padding: 2px 6px; min-height: {line}px; selection-background-color: {accent};
+    selection-color: {on_accent};
+}}
+QComboBox:hover, QLineEdit:hover, QAbstractSpinBox:hover {{ border-color: {edge}; }}
+QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
+QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {muted}; }}
+QComboBox {{ padding-left: 10px; font-weight: 600; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{
+    background: {surface}; border: 1px solid {hairline}; padding: 4px; outline: none;
+    selection-background-color: {raised}; selection-color: {text}; font-weight: 400;
+}}
+QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 0 6px; border-radius: 4px; }}
+QAbstractSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    subcontrol-origin: border; width: 15px; border: none; background: transparent; margin-right: 2px;
+}}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {raised}; }}
+QAbstractSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; height: 11px; }}
+QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
+
+QTabWidget::pane {{ border: none; background: {surface}; }}
+QTabWidget {{ background: {surface}; }}
+QTabWidget::tab-bar {{ left: 8px; }}
+QTabBar {{ background: {surface}; }}
+QTabBar::tab {{
+    background: transparent; color: {muted}; padding: 6px 2px 5px 2px; margin: 0 12px 0 4px;
+    border: none; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {text}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {text}; border-bottom-color: {accent}; }}
+
+QTableView {{
+    background: {surface}; alternate-background-color: {surface}; border: none; gridline-color: {hairline};
+    selection-background-color: {raised}; selection-color: {text}; outline: none;
+}}
+QListView {{
+    background: {surface}; border: none; outline: none; selection-background-color: {raised};
+    selection-color: {text};
+}}
+QListView::item {{ padding: 5px 8px; border-radius: {radius}px; }}
+QListView::item:selected {{ background: {raised}; color: {text}; }}
+QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
+QTableView::item:selected {{ background: {raised}; color: {text}; }}
+QTableView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {field};
+}}
+QTableView::indicator:checked {{ image: url({icons}/check.svg); }}
+QHeaderView {{ background: {surface}; border: none; }}
+QHeaderView::section {{
+    background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {hairline};
+    padding: 4px 11px; font-size: {caption}px; text-align: left;
+}}
+QHeaderView::section:hover {{ color: {text}; }}
+QHeaderView::up-arrow {{ image: url({icons}/chevron-up.svg); width: 12px; height: 12px; }}
+QHeaderView::down-arrow {{ image: url({icons}/chevron-down.svg); width: 12px; height: 12px; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
+
+QTextBrowser, QPlainTextEdit {{
+    background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px; padding: 4px;
+}}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QSplitter::handle {{ background: {hairline}; }}
+QSplitter::handle:hover, QSplitter::handle:pressed {{ background: {accent}; }}
+QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+
+QFrame[kind="message"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
+QFrame[kind="message"][tone="bad"] {{ border-left: 4px solid {fails}; }}
+QFrame[kind="message"][tone="good"] {{ border-left: 4px solid {accent}; }}
+QFrame[kind="drop"] {{ border: 2px dashed {hairline}; border-radius: {radius}px; background: {surface}; }}
+QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
+"""
+
+
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """Return the style sheet of ``theme``.
+
+    Args:
+        theme: Its colours.
+        scale: How much larger than normal the type is.
+    """
+
+    def px(size: float) -> int:
+        return round(size * scale)
+
+    return _SHEET.format(
+        window=theme.window,
+        surface=theme.surface,
+        raised=theme.raised,
+        field=theme.raised if theme.dark else theme.surface,
+        hairline=theme.hairline,
+        edge=theme.edge,
+        text=theme.text,
+        muted=theme.muted,
+        accent=theme.accent,
+        accent_hover=theme.accent_hover,
+        on_accent=theme.on_accent,
+        qualifies=theme.qualifies,
+        fails=theme.fails,
+        icons=resources.icons().as_posix(),
+        radius=RADIUS,
+        caption=px(CAPTION),
+        body=px(BODY),
+        title=px(TITLE),
+        figure=px(FIGURE),
+        pad=4,
+        pad_less=3,
+        pad3=12,
+        pad3_less=11,
+        line=px(20),
+        spin=px(22),
+        row=px(26),
+    )

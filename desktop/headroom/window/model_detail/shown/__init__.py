@@ -1,0 +1,1 @@
+"""What the detail of a model shows, decided without Qt."""

@@ -1,0 +1,148 @@
+"""The detail of one model: its verdict in a sentence, the formula with its numbers, its tests."""
+
+import math
+
+from headroom.analysis.weightiest_rows import unknown_rows
+from headroom.explain.trail import Trail
+from headroom.output.content_label import COUNTED, content_words
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.content import TOLERANCE
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Test, VnmRule
+from headroom.rules.verdict import Result, TestOutcome, Verdict
+from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+from headroom.words.ranges import is_range, margin_range, percent_range, points_of
+
+_YES_OR_NO = (Test.PREFERENCE, Test.ASSEMBLY)
+_CONTENT = (Test.REGIONAL, Test.US)
+_RESULTS = {
+    Result.FAILS: "fails",
+    Result.UNDETERMINED: "cannot tell",
+    Result.PASSES: "passes",
+    Result.NOT_ASSESSED: "not assessed",
+}
+_RULES = {
+    VnmRule.AS_SOURCED: "VNM: the part of the value of every part that is not regional",
+    VnmRule.TRACED: "VNM: the part of the value of parts on the tracing list that is not regional",
+    VnmRule.ROLL_UP: "VNM: the full value of each part that does not originate",
+}
+
+
+def title(outcome: Outcome, model: int) -> str:
+    """Return the verdict on one model in a sentence, e.g. ``Equinox fails by 5.2 points``."""
+    bars = compliance_bars(outcome)
+    name, verdict = bars.names[model], bars.verdict_of(model)
+    low, high = float(bars.headroom_low[model]), float(bars.headroom_high[model])
+    if verdict is Verdict.QUALIFIES:
+        return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
+    if verdict is Verdict.UNDETERMINED:
+        if outcome.exposure.vehicles[model].label:
+            return f"{name}: cannot tell, the label leaves {_open(low, high)} open"
+        count = unknown_rows(outcome, model)
+        return f"{name}: cannot tell, {formatting.counted(count, 'part')} of unknown origin"
+    return f"{name} fails{_how(bars, model, low, high)}"
+
+
+def formula(outcome: Outcome, model: int) -> str:
+    """Return the regional value content of one model as a formula with its numbers; of a label its range."""
+    if outcome.exposure.vehicles[model].label:
+        return content_words(outcome, model)
+    net_cost = float(outcome.net_cost_usd[model])
+    if not net_cost > 0:
+        return "The net cost is 0: no content can be computed."
+    low, high = float(outcome.vnm_low_usd[model]), float(outcome.vnm_high_usd[model])
+    vnm = (
+        formatting.number(high) if high - low < 1 else f"{formatting.number(low)} … {formatting.number(high)}"
+    )
+    share = percent_range(float(outcome.rvc_low[model]), float(outcome.rvc_high[model]))
+    return f"(NC {formatting.number(net_cost)} {formatting.MINUS} VNM {vnm}) / NC = {share}"
+
+
+def rule(outcome: Outcome) -> str:
+    """Return how the materials of the formula are counted, in a sentence."""
+    if not outcome.exposure.book.states_costs:
+        return COUNTED
+    return _RULES[outcome.scenario.policy.vnm_rule]
+
+
+def assessment_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return the tests that the policy sets for one model."""
+    columns = (
+        Column("Test"),
+        Column("Value", right=True, unit="%"),
+        Column("Needed", right=True, unit="%"),
+        Column("Margin", right=True, unit="pp"),
+        Column("Result", wide=True),
+    )
+    rows = tuple(_test_row(outcome, test, model) for test in outcome.tests if _concerns(test, model))
+    return DetailTable("Tests", columns, rows)
+
+
+def _open(low: float, high: float) -> str:
+    """Return how much of the content is not told."""
+    return "its US content" if math.isnan(high - low) else points_of(high - low)
+
+
+def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
+    """Return by how much, and on what, a model fails."""
+    failed = [t.test for t in bars.tests if t.result[model] == Result.FAILS]
+    others = [_named(test) for test in failed if test not in _CONTENT]
+    if any(test in _CONTENT for test in failed) and high < -TOLERANCE:
+        by = f" by {points_of(low)}"
+        if is_range(low, high):
+            by = f" by {points_of(high).removesuffix(' points').removesuffix(' point')} to {points_of(low)}"
+        if Test.REGIONAL not in failed:
+            by += " of US content"
+        return by + (f", and on {' and '.join(others)}" if others else "")
+    if Test.PREFERENCE in failed:
+        return ": no preference is in force"
+    return f" on {' and '.join(others)}" if others else ""
+
+
+def _named(test: Test) -> str:
+    """Return what a model fails on."""
+    return "assembly outside the region" if test is Test.ASSEMBLY else test.value
+
+
+def _concerns(test: TestOutcome, model: int) -> bool:
+    """Return whether a test is set for the class of a model."""
+    return not math.isnan(test.threshold[model])
+
+
+def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ...]:
+    """Return one test as a row: test, value, threshold, margin, result."""
+    low, high, least = (float(column[model]) for column in (test.low, test.high, test.threshold))
+    result = Result(int(test.result[model]))
+    source = next((t.source.citation for t in outcome.scenario.policy.thresholds if t.test is test.test), "")
+    name = Cell(_capital(test.test.value), note=source)
+    outcome_cell = Cell(_RESULTS[result], mark=result)
+    if test.test in _YES_OR_NO:
+        return name, Cell("yes" if low > 0 else "no"), Cell("yes"), Cell(""), outcome_cell
+    if result is Result.NOT_ASSESSED:
+        missing = "no core parts" if test.test is Test.CORE_PARTS else "not stated"
+        return name, Cell(missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
+    known = None if is_range(low, high) else low * 100
+    vehicle = outcome.vehicles[model].name
+    return (
+        name,
+        Cell(percent_range(low, high), known, trail=trails.test_value(vehicle, test.test)),
+        _percent_cell(least, trails.test_needed(vehicle, test.test)),
+        Cell(
+            margin_range(low - least, high - least),
+            None if known is None else (low - least) * 100,
+            trail=trails.test_margin(vehicle, test.test),
+        ),
+        outcome_cell,
+    )
+
+
+def _percent_cell(share: float, trail: Trail | None = None) -> Cell:
+    """Return a share as a cell."""
+    return Cell(formatting.percent(share), share * 100, trail=trail)
+
+
+def _capital(text: str) -> str:
+    """Return ``text`` with its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,49 @@
+"""How a page of an analysis is laid out: choices above, its chart, and a line below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from headroom.window.look.theme import SPACE
+
+
+def lay_out_analysis(
+    page: QWidget, choices: Sequence[QWidget], response: QWidget, chart: QWidget, foot: Sequence[QWidget]
+) -> None:
+    """Put the widgets of a page in their places.
+
+    Args:
+        page: The page.
+        choices: What is looked at, at the left above the chart.
+        response: How the makers respond, at the right.
+        chart: Takes the room there is.
+        foot: Below the chart; the first takes the room there is.
+    """
+    above = QHBoxLayout()
+    above.setSpacing(SPACE)
+    for widget in choices:
+        above.addWidget(widget)
+    above.addStretch(1)
+    above.addWidget(response)
+    below = QHBoxLayout()
+    below.setSpacing(SPACE)
+    for at, widget in enumerate(foot):
+        below.addWidget(widget, 0 if at else 1)
+    column = QVBoxLayout(page)
+    margin = SPACE * 3 // 2
+    column.setContentsMargins(margin, SPACE, margin, SPACE)
+    column.setSpacing(SPACE)
+    column.addLayout(above)
+    column.addWidget(chart, 1)
+    column.addLayout(below)
+
+
+def quiet_button(text: str, tip: str = "") -> QPushButton:
+    """Return a button that stands back; it keeps its room while it is hidden."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setProperty("kind", "quiet")
+    room = button.sizePolicy()
+    room.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(room)
+    return button

@@ -1,0 +1,1 @@
+"""Certificates: which papers to ask for, fewest first."""

@@ -1,0 +1,252 @@
+"""Which certificates of origin to ask for, in words and as tables."""
+
+from collections.abc import Collection, Iterable, Sequence
+from math import isnan
+
+import numpy as np
+
+from headroom.analysis.certificates.answers import Answers
+from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
+from headroom.analysis.certificates.settling import CertificateNeeded, Certificates
+from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.sourcing import PartRows
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.rules.verdict import Result, Verdict
+from headroom.words import formatting
+
+_NAMED = 3
+_LEAST, _MOST = "\N{GREATER-THAN OR EQUAL TO}", "\N{LESS-THAN OR EQUAL TO}"
+_NO_SUPPLIER = "no supplier named"
+_MODEL_COLUMNS = (
+    Column("Model"),
+    Column("Certificates", right=True),
+    Column("Parts to ask for", wide=True),
+    Column("Value", right=True, unit="USD"),
+    Column("Of net cost", right=True, unit="%"),
+    Column("To qualify", right=True),
+    Column("To fail", right=True),
+    Column("Fewest"),
+)
+_PART_COLUMNS = (
+    Column("Part"),
+    Column("Description", wide=True),
+    Column("Supplier"),
+    Column("Value", right=True, unit="USD"),
+    Column("Of net cost", right=True, unit="%"),
+    Column("If from the US"),
+    Column("If from elsewhere"),
+    Column("Cell"),
+)
+_SUPPLIER_COLUMNS = (
+    Column("Supplier"),
+    Column("Certificates", right=True),
+    Column("Settles", right=True),
+    Column("Helps with", right=True),
+    Column("Models", wide=True),
+)
+_REQUEST_COLUMNS = (
+    Column("Part"),
+    Column("Description", wide=True),
+    Column("Models"),
+    Column("Value", right=True, unit="USD"),
+    Column("Cell"),
+)
+
+
+def open_summary(found: Sequence[Certificates], requests: Sequence[SupplierRequest]) -> str:
+    """Return how many verdicts are open, and what settles them.
+
+    Args:
+        found: What settles each model.
+        requests: The same, supplier by supplier.
+    """
+    if not found:
+        return "Nothing is open: every verdict is certain."
+    settled = [one for one in found if one.settling]
+    is_open = f"{formatting.counted(len(found), 'verdict')} {'is' if len(found) == 1 else 'are'} open"
+    if not settled:
+        return f"{is_open}; no certificate settles {'it' if len(found) == 1 else 'them'}."
+    count = sum(len(one.parts) for one in requests)
+    papers = f"{formatting.counted(count, 'certificate')}{_suppliers(requests)}"
+    verb = "settles" if count == 1 else "settle"
+    which = "it" if len(found) == 1 else "all"
+    if len(settled) < len(found):
+        which = f"{formatting.count(len(settled))} of them"
+    return f"{is_open}; {papers} {verb} {which}."
+
+
+def first_request(requests: Sequence[SupplierRequest]) -> str:
+    """Return whom to ask first, e.g. ``Ask Denso for 3 certificates: …``; empty for nobody."""
+    if not requests or not requests[0].supplier:
+        return ""
+    return request_sentence(requests[0])
+
+
+def request_sentence(request: SupplierRequest) -> str:
+    """Return what to ask of a supplier, and what that settles."""
+    who = request.supplier or "suppliers that are not named"
+    asks = f"Ask {who} for {formatting.counted(len(request.parts), 'certificate')}"
+    parts = []
+    if request.settles:
+        parts.append(f"settles {formatting.counted(len(request.settles), 'model')}")
+    if request.helps:
+        parts.append(f"helps with {formatting.counted(len(request.helps), 'model')}")
+    return f"{asks}: {', '.join(parts)}."
+
+
+def without_question(outcome: Outcome) -> str:
+    """Return what unknown origins there are although no verdict is open; empty where there are none."""
+    rows = outcome.exposure.book.rows
+    unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
+    count = int((np.isin(rows.origin, unknown) & ~rows.alternative).sum())
+    if not count:
+        return ""
+    verb = "decides" if count == 1 else "decide"
+    return f"{formatting.counted(count, 'row')} of unknown origin {verb} nothing under this scenario."
+
+
+NO_PARTS = "No certificate can be named: a content label states no parts."
+"""Stands in the place of the certificates where the workbook holds content labels."""
+
+
+def label_sentence(definition: str, undetermined: int) -> str:
+    """Return what the content figures of labels are, and how many verdicts are open."""
+    what = f"The workbook holds {definition}."
+    if not undetermined:
+        return what
+    return (
+        f"{formatting.counted(undetermined, 'verdict')} {'is' if undetermined == 1 else 'are'} open. {what}"
+    )
+
+
+def model_table(found: Sequence[Certificates]) -> DetailTable:
+    """Return what settles each model, in the order given."""
+    return DetailTable("Models", _MODEL_COLUMNS, tuple(_model(one) for one in found))
+
+
+def part_table(one: Certificates, rows: PartRows) -> DetailTable:
+    """Return the parts that settle one model, with what either answer would do."""
+    caption = "" if one.settling else "No certificate settles this model: it has no net cost."
+    return DetailTable(
+        one.model, _PART_COLUMNS, tuple(_part(part, rows) for part in one.settling), caption=caption
+    )
+
+
+def supplier_table(requests: Sequence[SupplierRequest]) -> DetailTable:
+    """Return what to ask of each supplier, in the order given."""
+    return DetailTable("Suppliers", _SUPPLIER_COLUMNS, tuple(_supplier(one) for one in requests))
+
+
+def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
+    """Return the parts of which a supplier is asked for a certificate."""
+    return DetailTable(
+        request.supplier or _NO_SUPPLIER.capitalize(),
+        _REQUEST_COLUMNS,
+        tuple(_requested(part, rows) for part in request.parts),
+    )
+
+
+def _suppliers(requests: Sequence[SupplierRequest]) -> str:
+    """Return from how many suppliers papers come; empty where none is named."""
+    named = sum(1 for one in requests if one.supplier)
+    return f" of {formatting.counted(named, 'supplier')}" if named else ""
+
+
+def _model(one: Certificates) -> tuple[Cell, ...]:
+    if not one.settling:
+        nothing = Cell(formatting.NOTHING)
+        why = Cell("none settles it: it has no net cost", quiet=True)
+        return Cell(one.model), nothing, why, nothing, nothing, nothing, nothing, Cell("")
+    value = sum(part.value_usd for part in one.settling)
+    share = sum(part.share for part in one.settling)
+    numbers = [part.part_number for part in one.settling]
+    qualify = f"It qualifies if all of these come from the United States: {_all(one.qualifying)}."
+    fail = f"It fails if all of these come from outside the region: {_all(one.failing)}."
+    return (
+        Cell(one.model),
+        Cell(formatting.count(len(one.settling)), len(one.settling)),
+        Cell(named(numbers), note=", ".join(numbers)),
+        Cell(formatting.dollars(value), value),
+        Cell(formatting.percent(share), share * 100),
+        Cell(formatting.count(len(one.qualifying)), len(one.qualifying), note=qualify),
+        Cell(formatting.count(len(one.failing)), len(one.failing), note=fail),
+        Cell("proven", note="No smaller set of certificates settles it whatever the answers are.")
+        if one.proven
+        else Cell("not proven", note="These settle it; whether fewer do could not be proven."),
+    )
+
+
+def _part(part: CertificateNeeded, rows: PartRows) -> tuple[Cell, ...]:
+    return (
+        Cell(part.part_number),
+        Cell(rows.description[part.rows[0]]),
+        Cell(_of_supplier(part.rows, rows)),
+        Cell(formatting.dollars(part.value_usd, 2), part.value_usd),
+        Cell(formatting.percent(part.share), part.share * 100),
+        _if_us(part.answers),
+        _if_foreign(part.answers),
+        Cell(named(part.cells, 1), note=", ".join(part.cells), quiet=True),
+    )
+
+
+def _if_us(answers: Answers) -> Cell:
+    """Return what a certificate of US origin does by itself."""
+    if answers.verdict_if_us is Verdict.QUALIFIES:
+        return Cell("qualifies", mark=Result.PASSES)
+    return Cell(_shares(answers.rvc_if_us, answers.us_if_us, _LEAST) or "stays open")
+
+
+def _if_foreign(answers: Answers) -> Cell:
+    """Return what a certificate of an origin outside the region does by itself."""
+    if answers.verdict_if_foreign is Verdict.FAILS:
+        return Cell("fails", mark=Result.FAILS)
+    return Cell(_shares(answers.rvc_if_foreign, answers.us_if_foreign, _MOST) or "stays open")
+
+
+def _shares(regional: float, us_content: float, bound: str) -> str:
+    """Return the bounds of the tests that are open."""
+    parts = []
+    if not isnan(regional):
+        parts.append(f"regional {bound} {formatting.percent(regional)}")
+    if not isnan(us_content):
+        parts.append(f"US {bound} {formatting.percent(us_content)}")
+    return ", ".join(parts)
+
+
+def _supplier(request: SupplierRequest) -> tuple[Cell, ...]:
+    models = (*request.settles, *request.helps)
+    return (
+        Cell(request.supplier or _NO_SUPPLIER, note=request_sentence(request), quiet=not request.supplier),
+        Cell(formatting.count(len(request.parts)), len(request.parts)),
+        Cell(formatting.count(len(request.settles)), len(request.settles)),
+        Cell(formatting.count(len(request.helps)), len(request.helps)),
+        Cell(named(models), note=", ".join(models)),
+    )
+
+
+def _requested(part: RequestedPart, rows: PartRows) -> tuple[Cell, ...]:
+    cells = [rows.address(row, "origin") for row in part.rows]
+    return (
+        Cell(part.part_number),
+        Cell(rows.description[part.rows[0]]),
+        Cell(named(part.models, 2), note=", ".join(part.models)),
+        Cell(formatting.dollars(part.value_usd, 2), part.value_usd),
+        Cell(named(cells, 1), note=", ".join(cells), quiet=True),
+    )
+
+
+def named(names: Collection[str], most: int = _NAMED) -> str:
+    """Return the first names and how many more there are."""
+    first = list(names)[:most]
+    more = len(names) - len(first)
+    return ", ".join(first) + (f" and {formatting.count(more)} more" if more else "")
+
+
+def _all(parts: Iterable[CertificateNeeded]) -> str:
+    return ", ".join(part.part_number for part in parts)
+
+
+def _of_supplier(of_part: Iterable[int], rows: PartRows) -> str:
+    """Return the suppliers of some rows."""
+    return ", ".join(dict.fromkeys(rows.supplier[row] or _NO_SUPPLIER for row in of_part))

@@ -1,0 +1,1 @@
+"""What changed when the open workbook was read again."""

@@ -1,0 +1,276 @@
+"""What a workbook that was read again says differently, in words and as tables."""
+
+from itertools import islice
+
+from headroom.analysis.refresh_effect import ModelEffect
+from headroom.book.changes import BookChanges, RowCounts, Value, ValueChange
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.verdict import Result, Verdict
+from headroom.words import formatting
+from headroom.words.fields import field_words
+
+_MOST_ROWS = 200
+_MOST_MODELS = 3
+_SAME_SHARE = 0.5e-4
+_ARROW = "→"
+_MARKS = {
+    Verdict.FAILS: Result.FAILS,
+    Verdict.UNDETERMINED: Result.UNDETERMINED,
+    Verdict.QUALIFIES: Result.PASSES,
+}
+_SHARES = frozenset({"regional_content", "us_content", "lvc_share", "steel_share", "aluminium_share"})
+
+
+def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> str:
+    """Return in some sentences what changed, and what it does to the models it matters most to.
+
+    Args:
+        changes: What changed.
+        effects: What it does to each model concerned.
+    """
+    if changes.nothing:
+        return "Nothing changed: the workbook says what it said before."
+    return f"{_told(changes)}. {effect_summary(effects)}".rstrip()
+
+
+def refresh_headline(changes: BookChanges) -> str:
+    """Return in one sentence what changed and since when, e.g. ``12 rows changed, 3 added since 14:02``."""
+    then, now = changes.before.read_at, changes.after.read_at
+    since = ""
+    if then is not None:
+        same_day = now is not None and now.date() == then.date()
+        since = f" since {then:%H:%M}" if same_day else f" since {then:%Y-%m-%d %H:%M}"
+    if changes.nothing:
+        return f"Nothing changed{since}: the workbook says what it said before."
+    return f"{_told(changes)}{since}."
+
+
+def change_count(changes: BookChanges) -> int:
+    """Return how many rows and figures came, went or changed."""
+    counts = changes.counts
+    rows = counts.added + counts.removed + counts.changed
+    return rows + len(changes.facts) + len(changes.rates)
+
+
+def effect_summary(effects: tuple[ModelEffect, ...]) -> str:
+    """Return in some sentences what becomes of the models it matters most to; empty where no model stays."""
+    told = [
+        effect for effect in effects if effect.verdict_before is not None and effect.verdict_after is not None
+    ]
+    moved = [effect for effect in told if effect_words(effect)]
+    moved.sort(key=lambda e: (e.verdict_before is e.verdict_after, -abs(e.rvc_after - e.rvc_before)))
+    named = [f"{effect.model}: {effect_words(effect)}." for effect in moved[:_MOST_MODELS]]
+    if len(moved) > _MOST_MODELS:
+        named.append(f"Figures of {formatting.counted(len(moved) - _MOST_MODELS, 'more model')} change.")
+    if told and not moved:
+        named.append("No content share, verdict or landed cost changes.")
+    return " ".join(named)
+
+
+def _told(changes: BookChanges) -> str:
+    """Return what changed, without a full stop."""
+    parts = _models(changes.models_added, "new") + _models(changes.models_removed, "gone")
+    if changes.facts:
+        parts.append(f"{formatting.counted(len(changes.facts), 'figure')} of vehicles changed")
+    if changes.rates:
+        parts.append(f"{formatting.counted(len(changes.rates), 'currency rate')} changed")
+    return "; ".join((_counted(changes.counts), *parts))
+
+
+def effect_words(effect: ModelEffect) -> str:
+    """Return what becomes of a model, e.g. ``regional content 71.2 → 70.4 %, now fails``; empty: the same."""
+    if effect.verdict_before is None or effect.verdict_after is None:
+        return ""
+    parts = []
+    for name, before, after in (
+        ("regional content", effect.rvc_before, effect.rvc_after),
+        ("US content", effect.us_before, effect.us_after),
+    ):
+        change = _moved(before, after)
+        if change:
+            parts.append(f"{name} {change}")
+    cost = formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd)
+    if any(digit in cost for digit in "123456789"):
+        parts.append(f"landed cost {cost} per vehicle")
+    if effect.verdict_before is not effect.verdict_after:
+        parts.append(f"now {formatting.verdict_word(effect.verdict_after)}")
+    return ", ".join(parts)
+
+
+def changed_models(effects: tuple[ModelEffect, ...]) -> DetailTable:
+    """Return what the changes do to each model concerned."""
+    columns = (
+        Column("Model"),
+        Column("Before"),
+        Column("After"),
+        Column("Regional", right=True, unit="%"),
+        Column("Change", right=True, unit="pp"),
+        Column("US", right=True, unit="%"),
+        Column("Change", right=True, unit="pp"),
+        Column("Landed cost", right=True, unit="USD"),
+        Column("Change", right=True, unit="USD"),
+        Column("Rows", wide=True),
+    )
+    rows = tuple(_model_row(effect) for effect in effects)
+    return DetailTable("Models", columns, rows, caption="" if rows else "No model changes.")
+
+
+def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
+    """Return the rows that changed, came and went: one line for each value, with its cells.
+
+    Args:
+        changes: What changed.
+        most: How many lines are returned at most; the caption says how many rows are left out.
+    """
+    columns = (
+        Column("Model"),
+        Column("Part"),
+        Column("Description", wide=True),
+        Column("What"),
+        Column("Before", right=True),
+        Column("After", right=True),
+        Column("Cell before"),
+        Column("Cell now"),
+    )
+    lines: list[tuple[Cell, ...]] = []
+    shown = 0
+    for change in changes.row_changes():
+        if len(lines) >= most:
+            break
+        shown += 1
+        part = (Cell(change.part_number), Cell(changes.after.rows.description[change.row_after]))
+        lines += [_value_row(value, *part) for value in change.values]
+    for rows, which, came in (
+        (changes.after.rows, changes.added, True),
+        (changes.before.rows, changes.removed, False),
+    ):
+        for row in islice(which.tolist(), max(most - len(lines), 0)):
+            shown += 1
+            address = Cell(rows.address(row, "part_number"))
+            lines.append(
+                (
+                    Cell(rows.models[int(rows.model[row])]),
+                    Cell(rows.part_number[row]),
+                    Cell(rows.description[row]),
+                    Cell("row added" if came else "row removed"),
+                    Cell(""),
+                    Cell(""),
+                    Cell("") if came else address,
+                    address if came else Cell(""),
+                )
+            )
+    counts = changes.counts
+    left = counts.added + counts.removed + counts.changed - shown
+    caption = "" if lines else "No row changed."
+    if left:
+        caption = f"{formatting.counted(left, 'more row')} came, went or changed."
+    return DetailTable("Rows", columns, tuple(lines), caption=caption)
+
+
+def changed_facts(changes: BookChanges) -> DetailTable:
+    """Return what changed of vehicles and currency rates, and which models came and went."""
+    columns = (
+        Column("Model or currency", wide=True),
+        Column("What"),
+        Column("Before", right=True),
+        Column("After", right=True),
+        Column("Cell before"),
+        Column("Cell now"),
+    )
+    rows = [_value_row(value) for value in (*changes.facts, *changes.rates)]
+    for names, what in ((changes.models_added, "new model"), (changes.models_removed, "model gone")):
+        rows += [(Cell(name), Cell(what), Cell(""), Cell(""), Cell(""), Cell("")) for name in names]
+    return DetailTable(
+        "Vehicles and currencies",
+        columns,
+        tuple(rows),
+        caption="" if rows else "No figure of a vehicle and no currency rate changed.",
+    )
+
+
+def _counted(counts: RowCounts) -> str:
+    """Return counts in words, e.g. ``12 rows changed, 3 added, 1 removed``."""
+    numbers = ((counts.changed, "changed"), (counts.added, "added"), (counts.removed, "removed"))
+    named = [(number, what) for number, what in numbers if number]
+    if not named:
+        return "No row changed"
+    (first, what), *rest = named
+    return ", ".join(
+        (f"{formatting.counted(first, 'row')} {what}", *(f"{formatting.count(n)} {w}" for n, w in rest))
+    )
+
+
+def _models(names: tuple[str, ...], what: str) -> list[str]:
+    """Return how many models came or went, with the name of a single one."""
+    if not names:
+        return []
+    return [
+        f"model {names[0]} is {what}"
+        if len(names) == 1
+        else f"{formatting.count(len(names))} models are {what}"
+    ]
+
+
+def _moved(before: float, after: float) -> str:
+    """Return two shares in percent, e.g. ``71.2 → 70.4 %``, with as many digits as tell them apart."""
+    if abs(after - before) < _SAME_SHARE:
+        return ""
+    digits = 1 if formatting.percent(before) != formatting.percent(after) else 2
+    return f"{formatting.number(before * 100, digits)} {_ARROW} {formatting.percent(after, digits)}"
+
+
+def _model_row(effect: ModelEffect) -> tuple[Cell, ...]:
+    return (
+        Cell(effect.model),
+        _verdict(effect.verdict_before),
+        _verdict(effect.verdict_after),
+        Cell(formatting.percent(effect.rvc_after), effect.rvc_after * 100),
+        _points(effect.rvc_after - effect.rvc_before),
+        Cell(formatting.percent(effect.us_after), effect.us_after * 100),
+        _points(effect.us_after - effect.us_before),
+        Cell(formatting.dollars(effect.landed_after_usd), effect.landed_after_usd),
+        Cell(
+            formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd),
+            effect.landed_after_usd - effect.landed_before_usd,
+        ),
+        Cell(_counted(effect.rows).replace(" rows", "").replace(" row", ""), quiet=True)
+        if effect.rows != RowCounts(0, 0, 0)
+        else Cell("none", quiet=True),
+    )
+
+
+def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
+    name = field_words(value.field)
+    return (
+        Cell(value.of),
+        *part,
+        Cell(name),
+        Cell(_shown(value.field, value.before)),
+        Cell(_shown(value.field, value.after)),
+        Cell(value.cell_before),
+        Cell(value.cell_after),
+    )
+
+
+def _shown(field: str, value: Value) -> str:
+    """Return a value as people read it; a blank cell is a dash, but an origin that is not known is."""
+    if value is None:
+        return "unknown" if field == "origin" else formatting.NOTHING
+    if isinstance(value, str):
+        return value
+    if field in _SHARES:
+        return formatting.percent(value)
+    digits = 0 if float(value).is_integer() else 2
+    if round(value, digits) == round(value, 6):
+        return formatting.number(value, digits)
+    return formatting.number(value, 6).rstrip("0")
+
+
+def _verdict(verdict: Verdict | None) -> Cell:
+    if verdict is None:
+        return Cell("not in the workbook", quiet=True)
+    return Cell(formatting.verdict_word(verdict), mark=_MARKS[verdict])
+
+
+def _points(difference: float) -> Cell:
+    return Cell(formatting.points(difference), difference * 100)

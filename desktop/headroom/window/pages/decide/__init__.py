@@ -1,0 +1,1 @@
+"""Comply or pay: the models, and the changes of one of them."""

@@ -1,0 +1,199 @@
+"""The page of decisions: who complies and who pays, and what each model would change."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from headroom.optimum.change_worth import worths
+from headroom.optimum.decisions import Decided
+from headroom.optimum.resourcing import Decision
+from headroom.output.resourcing_words import fleet_sentence
+from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.pages.decide.change_panel import ChangePanel
+from headroom.window.pages.decide.lock_bar import LockBar
+from headroom.window.pages.decide.shown import fleet_totals, model_table
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.decisions import Decisions
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.words import formatting
+
+_SOLVING = "Deciding again: the figures are those of a moment ago."
+
+
+class Which(StrEnum):
+    """Which models are listed."""
+
+    ALL = "all models"
+    COMPLY = "comply"
+    PAY = "do not qualify"
+    QUALIFY = "qualify already"
+
+
+_DECISIONS = {
+    Which.COMPLY: (Decision.COMPLY,),
+    Which.PAY: (Decision.PAY, Decision.NO_SOURCING),
+    Which.QUALIFY: (Decision.ALREADY_QUALIFIES,),
+}
+
+
+class DecidePage(SessionPage):
+    """Shows comply or pay for every model, and the changes of the one looked at.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self.decisions = Decisions(session, self)
+        self.summary = StillLabel(TITLE, strong=True)
+        self.totals = StillLabel(muted=True)
+        self.which = Segmented("Show", tuple(Which))
+        self.models = DetailTableView("Models, comply or pay")
+        self.models.followed.connect(focus.followed)
+        self.changes = ChangePanel(session)
+        self.locks = LockBar(session)
+        self.apply_all = QPushButton("Apply all")
+        self.apply_all.setProperty("kind", "quiet")
+        self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
+        self._shown: tuple[int, ...] = ()
+        self._lengths: tuple[int, ...] = ()
+        self._lay_out()
+        self.which.chosen.connect(self._choose)
+        self.models.selectionModel().currentRowChanged.connect(self._look_at)
+        self.changes.part_kept.connect(self.locks.keep_part)
+        self.changes.country_barred.connect(self.locks.bar_country)
+        self.apply_all.clicked.connect(self._apply_all)
+        self.decisions.changed.connect(self._show)
+
+    def refresh(self) -> None:
+        """Decide for the session as it is now, and show it."""
+        self.locks.refresh()
+        self.decisions.ask()
+        self._show()
+
+    def settle(self) -> None:
+        """Wait until it is decided; for pictures."""
+        self.decisions.settle()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what was decided last, grey where it is old."""
+        decided, old = self.decisions.decided, not self.decisions.current
+        self.models.cells.mark_old(old=old)
+        self.summary.setEnabled(not old)
+        self.apply_all.setEnabled(not old)
+        if decided is None:
+            self.summary.set_text("Deciding" if self._session.offers is not None else "No workbook is open.")
+            self.totals.set_text("")
+            self.changes.show_answer(None, old=False)
+            return
+        self.summary.set_text(fleet_sentence(decided.fleet).removeprefix("Fleet: "))
+        self.totals.set_text(_SOLVING if old else fleet_totals(decided.fleet))
+        self._shown = self._listed(decided)
+        moved = {move.model for move in self._session.scenario.moves if move.on}
+        table = model_table(decided, self._shown, moved)
+        self.models.show_table(table)
+        lengths = tuple(max(len(cell.text) for cell in column) for column in zip(*table.rows, strict=True))
+        longest = tuple(map(max, lengths, self._lengths or lengths))
+        if lengths and longest != self._lengths:  # a figure has more digits than any before
+            self._lengths = longest
+            self.models.measure()
+        at = self._at(decided)
+        self._select(at)
+        self.changes.show_answer(None if at is None else decided.answers[at], old=old)
+
+    def _listed(self, decided: Decided) -> tuple[int, ...]:
+        """Return the positions of the models to list."""
+        which, search = self.which.value, self._focus.search.strip().casefold()
+        return tuple(
+            at
+            for at, answer in enumerate(decided.answers)
+            if (which is Which.ALL or answer.decision in _DECISIONS[Which(which)])
+            and search in answer.model.casefold()
+        )
+
+    def _at(self, decided: Decided) -> int | None:
+        """Return the position of the model looked at, else of the first one listed."""
+        at = None if self._focus.model is None else decided.position(self._focus.model)
+        return at if at is not None else next(iter(self._shown), None)
+
+    def _select(self, at: int | None) -> None:
+        """Mark the row of a model, without a word about it."""
+        row = self._shown.index(at) if at in self._shown else -1
+        selection = self.models.selectionModel()
+        blocked = selection.blockSignals(True)
+        if row < 0:
+            self.models.clearSelection()
+        elif self.models.currentIndex().row() != row or not selection.hasSelection():
+            self.models.selectRow(row)
+            self.models.scrollTo(self.models.model().index(row, 0))
+            self.models.viewport().update()
+        selection.blockSignals(blocked)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+        """Look at the model of a row."""
+        decided = self.decisions.decided
+        if decided is not None and 0 <= index.row() < len(self._shown):
+            self._focus.look_at(decided.answers[self._shown[index.row()]].model)
+
+    @Slot()
+    def _apply_all(self) -> None:
+        """Put the changes of every model into the scenario, as one step."""
+        decided = self.decisions.decided
+        if decided is None or not self.decisions.current:
+            return
+        moves = tuple(
+            worth.move for answer in decided.answers if answer.chosen for worth in worths(answer.chosen)
+        )
+        scenario = replace(self._session.scenario, moves=moves)
+        models = len({move.model for move in moves})
+        text = f"Re-source {formatting.counted(models, 'model')}: {formatting.counted(len(moves), 'part')}"
+        self._session.edit(text, self._session.workspace.with_scenario(scenario))
+
+    @Slot(object)
+    def _choose(self, _which: Which) -> None:
+        """List other models."""
+        self._show()
+
+    def _lay_out(self) -> None:
+        """Put the models over the changes of one of them."""
+        margin = SPACE * 3 // 2
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.summary)
+        said.addWidget(self.totals)
+        line = QHBoxLayout()
+        line.addLayout(said, 1)
+        line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
+        top = QWidget()
+        above = QVBoxLayout(top)
+        above.setContentsMargins(margin, SPACE, margin, SPACE // 2)
+        above.setSpacing(SPACE // 2)
+        above.addLayout(line)
+        above.addWidget(self.models, 1)
+        locks = QHBoxLayout()
+        locks.setSpacing(SPACE * 2)
+        locks.addWidget(self.locks, 1)
+        locks.addWidget(self.apply_all)
+        above.addLayout(locks)
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.setHandleWidth(1)
+        down.addWidget(top)
+        down.addWidget(self.changes)
+        down.setChildrenCollapsible(False)
+        down.setStretchFactor(0, 1)
+        down.setStretchFactor(1, 1)
+        down.setSizes([460, 220])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(down)

@@ -1,0 +1,175 @@
+"""Comply or pay as it is shown: the models, the changes of one of them, and what they come to."""
+
+from collections.abc import Collection, Sequence
+
+from headroom.book.sourcing import PartRows
+from headroom.explain.trail import Trail
+from headroom.optimum.change_worth import Trial, Worth
+from headroom.optimum.decisions import Decided
+from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.output.resourcing_words import decision_sentence, decision_word
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.verdict import Result
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+
+_MARKS = {
+    Decision.COMPLY: Result.PASSES,
+    Decision.PAY: Result.FAILS,
+    Decision.ALREADY_QUALIFIES: Result.PASSES,
+    Decision.NO_SOURCING: Result.UNDETERMINED,
+}
+_MODEL_COLUMNS = (
+    Column("Model", wide=True),
+    Column("Decision"),
+    Column("Premium", right=True, unit="USD"),
+    Column("Duty", right=True, unit="USD"),
+    Column("Gap", right=True, unit="USD"),
+    Column("Break-even duty", right=True, unit="%"),
+    Column("Break-even RVC", right=True, unit="%"),
+    Column("Changes", right=True),
+    Column("Proven"),
+)
+_CHANGE_COLUMNS = (
+    Column("Part"),
+    Column("From"),
+    Column("To"),
+    Column("Supplier", wide=True),
+    Column("USD a vehicle", right=True, unit="USD"),
+    Column("Regional", right=True, unit="pp"),
+    Column("US", right=True, unit="pp"),
+    Column("USD a point", right=True, unit="USD"),
+    Column("Cell"),
+)
+
+
+def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) -> DetailTable:
+    """Return who complies and who pays.
+
+    Args:
+        decided: What was decided.
+        shown: Positions of the answers to show.
+        moved: Names of the models that have moves in the scenario.
+    """
+    rows = tuple(
+        _model(
+            decided.answers[at],
+            decided.break_even_rates[at],
+            decided.break_even_thresholds[at],
+            moved=decided.answers[at].model in moved,
+        )
+        for at in shown
+    )
+    return DetailTable("Comply or pay", _MODEL_COLUMNS, rows)
+
+
+def _model(
+    answer: Resourcing, rate: float | None, threshold: float | None, *, moved: bool
+) -> tuple[Cell, ...]:
+    """Return the row of one model."""
+    count = len(answer.changes)
+    changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
+    return (
+        Cell(answer.model),
+        Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS[answer.decision]),
+        _money(answer.comply_premium_usd, trails.premium(answer), signed=True),
+        _money(answer.duty_if_paying_usd, trails.duty_if_paying(answer)),
+        _money(answer.gap_usd, trails.gap(answer), signed=True),
+        Cell(formatting.percent(0.0, 0), number=0.0, note="Complying is cheaper at any duty.", quiet=True)
+        if rate == 0
+        else _percent(rate),
+        _percent(threshold),
+        Cell(changes, number=count),
+        Cell("yes" if answer.proven_optimal else "within bound", note=_proof(answer)),
+    )
+
+
+def _proof(answer: Resourcing) -> str:
+    """Return how good an answer is."""
+    if answer.proven_optimal:
+        return "No other choice of sources is a cent cheaper."
+    return f"No choice of sources lands the vehicle for less than {formatting.dollars(answer.bound_usd, 2)}."
+
+
+def _money(usd: float | None, trail: Trail, *, signed: bool = False) -> Cell:
+    """Return dollars, a dash where there is nothing."""
+    if usd is None:
+        return Cell(formatting.NOTHING)
+    text = formatting.signed_dollars(usd) if signed else formatting.dollars(usd)
+    return Cell(text, number=usd, trail=trail)
+
+
+def _percent(share: float | None) -> Cell:
+    """Return a share or a rate in percent."""
+    return (
+        Cell(formatting.NOTHING) if share is None else Cell(formatting.percent(share, 2), number=share * 100)
+    )
+
+
+def change_table(worths: Sequence[Worth], rows: PartRows) -> DetailTable:
+    """Return the changes of one model."""
+    return DetailTable("Changes", _CHANGE_COLUMNS, tuple(_change(worth, rows) for worth in worths))
+
+
+def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
+    """Return the row of one change."""
+    change = worth.change
+    before = rows.address(change.from_row, "unit_cost")
+    after = rows.address(change.to_row, "unit_cost")
+    return (
+        Cell(change.part_number, note=_named(rows, change.from_row)),
+        Cell(change.from_origin or "unknown"),
+        Cell(change.to_origin or "unknown"),
+        Cell(worth.move.to_supplier or formatting.NOTHING),
+        Cell(formatting.signed_dollars(change.cost_delta_usd, 2), number=change.cost_delta_usd),
+        Cell(formatting.points(worth.rvc_gain, 2), number=worth.rvc_gain * 100),
+        Cell(formatting.points(worth.us_gain, 2), number=worth.us_gain * 100),
+        Cell(formatting.NOTHING)
+        if worth.usd_per_point is None
+        else Cell(formatting.signed_dollars(worth.usd_per_point, 2), number=worth.usd_per_point),
+        Cell(after, note=f"{before} to {after}", quiet=True),
+    )
+
+
+def _named(rows: PartRows, row: int) -> str:
+    """Return a part with its description."""
+    described = rows.description[row]
+    return f"{rows.part_number[row]} {described}".strip()
+
+
+def trial_sentence(trial: Trial, made: int, of: int) -> str:
+    """Return what a model comes to with some of its changes made."""
+    if trial.qualifies:
+        verdict = "qualifies"
+    elif trial.headroom is not None and trial.headroom < 0:
+        verdict = f"fails by {formatting.number(-trial.headroom * 100, 1)} points"
+    else:
+        verdict = "fails another test"
+    return (
+        f"With {formatting.count(made)} of {formatting.counted(of, 'change')}: {verdict}, "
+        f"regional {formatting.percent(trial.rvc)}, US {formatting.percent(trial.us_content)}, "
+        f"landed {formatting.dollars(trial.landed_usd)}"
+    )
+
+
+def point_sentence(worths: Sequence[Worth]) -> str:
+    """Return what the dearest point of content costs that the changes bring; empty where none brings any."""
+    bought = [
+        (worth.usd_per_point, worth.change.part_number)
+        for worth in worths
+        if worth.usd_per_point and worth.change.cost_delta_usd > 0
+    ]
+    if not bought:
+        return ""
+    usd, part = max(bought)
+    return f"The dearest point of content costs {formatting.signed_dollars(usd, 2)} a vehicle, by {part}."
+
+
+def fleet_totals(fleet: ResourcedFleet) -> str:
+    """Return the totals a year in one line."""
+    saved = fleet.landed_usd - fleet.incumbent_landed_usd
+    return (
+        f"Duty and fees {formatting.millions(fleet.duty_usd)} a year · landed "
+        f"{formatting.millions(fleet.landed_usd)} a year, {formatting.signed_millions(saved)} against now"
+    )

@@ -1,0 +1,1 @@
+"""The drivers: which input moves a figure most."""

@@ -1,0 +1,231 @@
+"""The page of drivers: which input of the scenario moves a figure most, as a tornado."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
+from headroom.analysis.response import as_sourced, best_response
+from headroom.explain.response import Derive, derived_by
+from headroom.rules.exposure import Exposure
+from headroom.rules.scenario import Scenario
+from headroom.window.levers.lever_spin import LeverSpin
+from headroom.window.levers.shown.levers import Lever, levers
+from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.window.pages.drivers.shown import tornado_chart
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.session.focus import Focus
+from headroom.window.session.latest_answer import Latest
+from headroom.window.session.session import Session
+from headroom.window.trail.following import Following
+from headroom.window.trail.shown import trails
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.still_label import StillLabel
+
+_CHOOSE = "Choose a row to change its range."
+
+
+class About(StrEnum):
+    """Whose figure is looked at."""
+
+    FLEET = "fleet"
+    MODEL = "model looked at"
+
+
+class Sourcing(StrEnum):
+    """How the makers respond."""
+
+    PRESENT = "as sourced"
+    BEST = "best response"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answer:
+    """A tornado, with the question it answers."""
+
+    swings: tuple[Swing, ...]
+    at_present: float
+    figure: Figure
+    scenario: Scenario
+    model: int | None
+    derive: Derive
+    best: bool
+
+
+class DriversPage(SessionPage):
+    """Shows the tornado of a figure over the inputs of the scenario; the ranges can be changed."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._spans: dict[str, Span] = {}
+        self._levers: dict[str, Lever] = {}
+        self._key = ""
+        self._asked: tuple[object, ...] = ()
+        self._answer: _Answer | None = None
+        self._latest = Latest(self)
+        self._following = Following(focus, self)
+        self.figure = QComboBox()
+        self.figure.setAccessibleName("Figure")
+        for figure in Figure:
+            self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
+        self.about = Segmented("Whose figure", tuple(About))
+        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.chart = BarRowsChart("What drives the figure")
+        self.name = StillLabel()
+        self.low, self.high = LeverSpin(), LeverSpin()
+        self.low.setAccessibleName("Low end of the range")
+        self.high.setAccessibleName("High end of the range")
+        self.usual = quiet_button("Usual range")
+        lay_out_analysis(
+            self,
+            (self.figure, self.about),
+            self.sourcing,
+            self.chart,
+            (self.name, self.low, QLabel("to"), self.high, self.usual),
+        )
+        self.figure.currentIndexChanged.connect(self.refresh)
+        self.about.chosen.connect(self.refresh)
+        self.sourcing.chosen.connect(self.refresh)
+        self.chart.chosen.connect(self._choose)
+        self.chart.followed.connect(self._follow_row)
+        self.low.valueChanged.connect(self._change_range)
+        self.high.valueChanged.connect(self._change_range)
+        self.usual.clicked.connect(self._forget_range)
+        self._latest.answered.connect(self._show)
+        self._latest.asked.connect(self._mark)
+        self._show_range()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the tornado of the session as it is now."""
+        exposure, offers = self._session.exposure, self._session.offers
+        if exposure is None:
+            return
+        self._offer_figures(costs=exposure.book.states_costs)
+        rates = exposure.book.currency_rates
+        self._levers = {
+            lever.key: lever for group in levers(self._session.workspace, rates) for lever in group.levers
+        }
+        scenario, figure = self._session.scenario, Figure(self.figure.currentData())
+        best = self.sourcing.value is Sourcing.BEST and offers is not None
+        model = self._model(exposure)
+        spans = self._ranges(scenario)
+        asked = (exposure, scenario, figure, best, model, spans)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._following.drop()
+        respond = best_response(offers) if best and offers is not None else as_sourced(exposure)
+        derive = derived_by(exposure, offers if best else None)
+
+        def question(cancelled: Callable[[], bool]) -> _Answer:
+            swings = tornado(respond, scenario, spans, figure, model, cancelled)
+            return _Answer(swings, figure.of(respond(scenario), model), figure, scenario, model, derive, best)
+
+        self._latest.ask(question)
+
+    def _offer_figures(self, *, costs: bool) -> None:
+        """Offer the figures; of content labels that is how many qualify, as they are sourced."""
+        offered = tuple(Figure) if costs else (Figure.VOLUME,)
+        if self.figure.count() != len(offered):
+            with QSignalBlocker(self.figure):
+                self.figure.clear()
+                for figure in offered:
+                    self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
+            self.sourcing.choose(Sourcing.PRESENT)
+            self.sourcing.setEnabled(costs)
+
+    def settle(self) -> None:
+        """Wait for the tornado."""
+        self._latest.settle()
+
+    @Slot(object)
+    def _show(self, answer: object) -> None:
+        """Show a tornado."""
+        if isinstance(answer, _Answer):
+            self._answer = answer
+            self.chart.show_chart(
+                tornado_chart(answer.swings, answer.at_present, answer.figure, self._levers)
+            )
+            self.chart.mark_stale(stale=False)
+
+    @Slot(int)
+    def _follow_row(self, row: int) -> None:
+        """Follow back what the input of a row does to the figure."""
+        label, answer = self.chart.chart.rows[row].label, self._answer
+        if answer is None:
+            return
+        for swing in answer.swings:
+            lever = self._levers.get(swing.span.key)
+            if lever is not None and lever.label == label:
+                ends = (swing.span.low, swing.span.high)
+                low, high = (answer.scenario.with_value(swing.span.key, end) for end in ends)
+                name = f"{label} from {lever.shown(swing.span.low)} to {lever.shown(swing.span.high)}"
+                trail = trails.swing(answer.figure, (low, high), answer.derive, name, answer.model)
+                self._following.follow(trail, self._session.outcome, long=answer.best)
+
+    @Slot()
+    def _mark(self) -> None:
+        """Show that what is seen is not the answer to what is asked."""
+        self.chart.mark_stale(stale=True)
+
+    def _model(self, exposure: Exposure) -> int | None:
+        """Return the model whose figure is looked at; None for the fleet."""
+        names = exposure.book.rows.models
+        if self.about.value is About.FLEET or self._focus.model not in names:
+            return None
+        return names.index(self._focus.model)
+
+    def _ranges(self, scenario: Scenario) -> tuple[Span, ...]:
+        """Return the range of every input, as chosen or the usual one."""
+        exposure = self._session.exposure
+        used = exposure.currencies if exposure is not None else ()
+        rates = exposure.book.currency_rates if exposure is not None else {}
+        usual = usual_spans(scenario, {code: rate for code, rate in rates.items() if code in used})
+        return tuple(self._spans.get(span.key, span) for span in usual)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        """Offer the range of a row to be changed."""
+        label = self.chart.chart.rows[row].label
+        self._key = next((key for key, lever in self._levers.items() if lever.label == label), "")
+        self._show_range()
+
+    def _show_range(self) -> None:
+        """Show the range of the input that was chosen."""
+        lever = self._levers.get(self._key)
+        for widget in (self.low, self.high, self.usual):
+            widget.setEnabled(lever is not None)
+        if lever is None:
+            self.name.set_text(_CHOOSE)
+            return
+        span = next(one for one in self._ranges(self._session.scenario) if one.key == self._key)
+        self.name.set_text(f"Range of {lever.label}")
+        for spin, value in ((self.low, span.low), (self.high, span.high)):
+            with QSignalBlocker(spin):
+                spin.setDecimals(lever.decimals)
+                spin.setRange(lever.least * lever.scale, lever.most * lever.scale)
+                spin.setSingleStep(lever.step * lever.scale)
+                spin.setSuffix(f" {lever.unit}")
+                spin.setValue(value * lever.scale)
+
+    @Slot()
+    def _change_range(self) -> None:
+        """Take the range that was typed; the end that was passed moves with the other."""
+        lever = self._levers.get(self._key)
+        if lever is None:
+            return
+        low, high = sorted((self.low.value() / lever.scale, self.high.value() / lever.scale))
+        self._spans[self._key] = Span(self._key, low, high)
+        self.refresh()
+
+    @Slot()
+    def _forget_range(self) -> None:
+        """Go back to the usual range."""
+        self._spans.pop(self._key, None)
+        self._show_range()
+        self.refresh()

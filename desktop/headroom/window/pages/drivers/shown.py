@@ -1,0 +1,73 @@
+"""A tornado as shown: every input's swing of one figure, the widest on top."""
+
+from collections.abc import Mapping, Sequence
+
+from headroom.analysis.drivers import Figure, Swing
+from headroom.window.levers.shown.levers import Lever
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.words import formatting
+
+_LEAST_WIDTH = 1e-5  # of the figure; less would be drawn as nothing
+
+
+def tornado_chart(
+    swings: Sequence[Swing], at_present: float, figure: Figure, levers: Mapping[str, Lever]
+) -> BarRows:
+    """Return the chart of a tornado; inputs that do not move the figure are counted, not drawn.
+
+    Args:
+        swings: Widest first.
+        at_present: The figure as it is.
+        figure: What is looked at.
+        levers: The inputs by their keys, for their names and units.
+    """
+    moving = [swing for swing in swings if swing.width > _LEAST_WIDTH * max(abs(at_present), 1.0)]
+    ends = [value for swing in moving for value in (swing.at_low, swing.at_high)]
+    low, high = nice_ends(min([at_present, *ends]), max([at_present, *ends]))
+    still = len(swings) - len(moving)
+    unit = f"present {shown(at_present, figure)}"
+    if still:
+        unit += f" · {formatting.counted(still, 'input')} without effect"
+    return BarRows(
+        title=f"What drives {the(figure)}",
+        unit=unit,
+        rows=tuple(_row(swing, at_present, figure, levers) for swing in moving),
+        low=low,
+        high=high,
+        ticks=tuple((value, shown(value, figure)) for value in nice_ticks(low, high)),
+        line=at_present,
+        headings=("Low end", "High end", "Swing"),
+        legend=((Tone.LOW, "input at its low end"), (Tone.HIGH, "at its high end")),
+        empty="No input of the scenario moves this figure within its range.",
+    )
+
+
+def the(figure: Figure) -> str:
+    """Return a figure with its article."""
+    return f"the {figure.value}"
+
+
+def shown(value: float, figure: Figure) -> str:
+    """Return a figure in words."""
+    if figure is Figure.VOLUME:
+        return formatting.percent(value)
+    return formatting.millions(value) if figure is Figure.DUTY else formatting.dollars(value)
+
+
+def _row(swing: Swing, at_present: float, figure: Figure, levers: Mapping[str, Lever]) -> BarRow:
+    """Return the row of one input."""
+    lever = levers.get(swing.span.key)
+    name = lever.label if lever else swing.span.key
+    low, high = (lever.shown(value) if lever else f"{value:g}" for value in (swing.span.low, swing.span.high))
+    width = (
+        formatting.points(swing.width).lstrip("+") if figure is Figure.VOLUME else shown(swing.width, figure)
+    )
+    return BarRow(
+        name,
+        (
+            Segment(at_present, swing.at_low, Tone.LOW),
+            Segment(at_present, swing.at_high, Tone.HIGH),
+        ),
+        figures=(low, high, width),
+        note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",
+    )

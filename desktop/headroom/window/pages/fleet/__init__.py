@@ -1,0 +1,1 @@
+"""The fleet: compliance and landed cost of every model, in the same rows."""

@@ -1,0 +1,191 @@
+"""Which rows of the charts are in view: the one scroll position, density and pointer of all charts."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from headroom.book.sourcing import Ints
+
+LEAST_HEIGHT, MOST_HEIGHT = 10, 36
+"""Pixels of a row at normal type, from a strip to a comfortable list."""
+
+COMFORTABLE_HEIGHT = 28
+_DENSE_HEIGHT = 18
+_SCROLLED_HEIGHT = 22
+_MOST_ROUNDS = 4
+
+
+class RowWindow(QObject):
+    """The rows that the charts of one fleet share: order, scroll position, density, pointer.
+
+    Rows are counted by *position* from the top of the list; a *model* is an index into the fleet.
+
+    Attributes:
+        changed: Emitted after anything but the pointer changed.
+        pointed: Emitted after the pointer came to another row, with the models left and entered;
+            -1 is none.
+    """
+
+    changed = Signal()
+    pointed = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Ints = np.zeros(0, dtype=np.int32)
+        self._positions: dict[int, int] = {}
+        self._offset = 0.0
+        self._view = 0.0
+        self._scale = 1.0
+        self._wanted = (0.0, 1.0)
+        self._following = False
+        self._chosen: int | None = None
+        self._hovered = -1
+
+    @property
+    def shown(self) -> Ints:
+        """Return the models in the order in which they are listed."""
+        return self._shown
+
+    @property
+    def height(self) -> float:
+        """Return the height of a row, pixels."""
+        return float(round(self.base_height * self._scale))
+
+    @property
+    def base_height(self) -> int:
+        """Return the height of a row at normal type: chosen, or what fits best."""
+        if self._chosen is not None:
+            return self._chosen
+        count = max(len(self._shown), 1)
+        fits = int(self._view / self._scale / count)
+        return min(fits, MOST_HEIGHT) if fits >= _DENSE_HEIGHT else _SCROLLED_HEIGHT
+
+    @property
+    def offset(self) -> float:
+        """Return how far the list is scrolled, pixels."""
+        return self._offset
+
+    @property
+    def view(self) -> float:
+        """Return the height that rows can be seen in, pixels."""
+        return self._view
+
+    @property
+    def content(self) -> float:
+        """Return the height of all rows, pixels."""
+        return len(self._shown) * self.height
+
+    @property
+    def furthest(self) -> float:
+        """Return the largest offset, pixels."""
+        return max(self.content - self._view, 0.0)
+
+    @property
+    def hovered(self) -> int:
+        """Return the model under the pointer; -1 for none."""
+        return self._hovered
+
+    def visible(self) -> Iterator[tuple[int, float]]:
+        """Yield each model in view with the top of its row, pixels below the top of the view."""
+        height = self.height
+        first = int(self._offset / height)
+        last = min(int((self._offset + self._view) / height) + 1, len(self._shown))
+        for position in range(first, last):
+            yield int(self._shown[position]), position * height - self._offset
+
+    def model_at(self, y: float) -> int:
+        """Return the model whose row is ``y`` pixels below the top of the view; -1 for none."""
+        position = int((y + self._offset) // self.height)
+        inside = 0 <= y < self._view and 0 <= position < len(self._shown)
+        return int(self._shown[position]) if inside else -1
+
+    def top_of(self, model: int) -> float | None:
+        """Return the top of a model's row below the top of the view; None where it is not listed."""
+        position = self._positions.get(model)
+        return None if position is None else position * self.height - self._offset
+
+    def neighbour(self, model: int, steps: int) -> int:
+        """Return the model ``steps`` rows further down, or the last on the way; -1 in an empty list."""
+        if not len(self._shown):
+            return -1
+        start = self._positions.get(model)
+        position = 0 if start is None else min(max(start + steps, 0), len(self._shown) - 1)
+        return int(self._shown[position])
+
+    def list_models(self, shown: Ints, *, keep: int = -1) -> None:
+        """List other models, or the same in another order.
+
+        Args:
+            shown: The models.
+            keep: A model that stays in view if it is in view now; -1 for none.
+        """
+        if np.array_equal(shown, self._shown):
+            return
+        top = self.top_of(keep)
+        was_seen = top is not None and 0 <= top < self._view
+        self._shown = shown
+        self._positions = {int(model): position for position, model in enumerate(shown)}
+        self._offset = min(self._offset, self.furthest)
+        if self._hovered not in self._positions:
+            self._hovered = -1
+        if was_seen:
+            self._bring_into_view(keep)
+        self.changed.emit()
+
+    def fit(self, view: float, scale: float) -> None:
+        """Take note of the height that rows can be seen in and of the size of the type.
+
+        What is said while the views follow counts when they are done: a scroll bar that comes or
+        goes resizes the charts, and while the type changes they do not agree on its size yet.
+        """
+        self._wanted = (max(view, 0.0), scale)
+        if self._following:
+            return
+        self._following = True
+        for _ in range(_MOST_ROUNDS):
+            if self._wanted == (self._view, self._scale):
+                break
+            self._view, self._scale = self._wanted
+            self._offset = min(self._offset, self.furthest)
+            self.changed.emit()
+        self._following = False
+
+    @Slot(int)
+    def choose_height(self, base_height: int) -> None:
+        """Make rows as high as the user wants them; what stands in the middle stays there."""
+        height = min(max(base_height, LEAST_HEIGHT), MOST_HEIGHT)
+        if height == self.base_height:
+            return
+        middle = (self._offset + self._view / 2) / self.height
+        self._chosen = height
+        self._offset = min(max(middle * self.height - self._view / 2, 0.0), self.furthest)
+        self.changed.emit()
+
+    def scroll_to(self, offset: float) -> None:
+        """Show the list from ``offset`` pixels on."""
+        offset = min(max(offset, 0.0), self.furthest)
+        if offset != self._offset:
+            self._offset = offset
+            self.changed.emit()
+
+    def show_model(self, model: int) -> None:
+        """Scroll as little as it takes to see the row of a model."""
+        before = self._offset
+        self._bring_into_view(model)
+        if self._offset != before:
+            self.changed.emit()
+
+    def point_at(self, model: int) -> None:
+        """Take note of the model under the pointer; -1 for none."""
+        if model != self._hovered:
+            before, self._hovered = self._hovered, model
+            self.pointed.emit(before, model)
+
+    def _bring_into_view(self, model: int) -> None:
+        """Change the offset so that the row of a model is in view."""
+        position = self._positions.get(model)
+        if position is not None and self._view >= self.height:  # not before the window is laid out
+            top = position * self.height
+            lowest = max(top + self.height - self._view, 0.0)
+            self._offset = min(max(min(self._offset, top), lowest), self.furthest)

@@ -1,0 +1,1 @@
+"""What the charts of the fleet show, decided without Qt."""

@@ -1,0 +1,243 @@
+"""What the compliance chart shows: content, thresholds, verdict and headroom of each model."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.sourcing import CLASSES, Flags, Floats, VehicleClass
+from headroom.output.content_label import CONTENT_UNIT
+from headroom.rules.content import TOLERANCE
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy, Test, Threshold
+from headroom.rules.verdict import Codes, Result, TestOutcome, Verdict
+from headroom.words import formatting
+from headroom.words.ranges import bare_range, is_range, margin, margin_range, percent_range
+
+_SHORT_TEST = {
+    Test.PREFERENCE: "no preference",
+    Test.ASSEMBLY: "assembly",
+    Test.REGIONAL: "regional",
+    Test.US: "US content",
+    Test.CORE_PARTS: "core parts",
+    Test.LABOUR: "labour value",
+    Test.STEEL: "steel",
+    Test.ALUMINIUM: "aluminium",
+}
+_LINE_TESTS = (Test.REGIONAL, Test.US)
+_COLUMNS = (
+    "verdict",
+    "regional_low",
+    "regional_high",
+    "us_low",
+    "us_high",
+    "regional_threshold",
+    "us_threshold",
+)
+_CLASS_WORDS = {
+    VehicleClass.PASSENGER_CAR: "cars",
+    VehicleClass.LIGHT_TRUCK: "light trucks",
+    VehicleClass.HEAVY_TRUCK: "heavy trucks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdLine:
+    """A threshold that can be dragged.
+
+    Attributes:
+        key: By which the session sets it.
+        label: Its name.
+        test: Regional or US content.
+        share: Where it stands, fraction.
+        baseline_share: Where it stands in the baseline; None where that has none.
+        for_all: Whether it holds for all of the fleet's models.
+        whose: The one class of the fleet it holds for, e.g. ``heavy trucks``; empty where more.
+    """
+
+    key: str
+    label: str
+    test: Test
+    share: float
+    baseline_share: float | None
+    for_all: bool
+    whose: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComplianceBars:
+    """The values of the compliance chart; every array is ``(model,)``, shares are fractions.
+
+    Attributes:
+        names: Of the models.
+        verdict: Codes of ``Verdict``.
+        regional_low: Least regional content.
+        regional_high: Greatest.
+        us_low: Least US content.
+        us_high: Greatest.
+        regional_threshold: Of the model's class; NaN where there is none.
+        us_threshold: Likewise; NaN where there is none or it is 0.
+        headroom_low: Smaller of the margins to the two thresholds at the low end; NaN for none.
+        headroom_high: The same at the high end.
+        us_decides: Whether the smaller margin at the low end is that of US content.
+        lines: Thresholds that can be dragged.
+        preference: Whether there is a preference to qualify for at all.
+        any_range: Whether unknown origins leave the headroom of any model open.
+        tests: Every test, for the words.
+        unit: What the content is a share of.
+    """
+
+    names: tuple[str, ...]
+    verdict: Codes
+    regional_low: Floats
+    regional_high: Floats
+    us_low: Floats
+    us_high: Floats
+    regional_threshold: Floats
+    us_threshold: Floats
+    headroom_low: Floats
+    headroom_high: Floats
+    us_decides: Flags
+    lines: tuple[ThresholdLine, ...]
+    preference: bool
+    any_range: bool
+    tests: tuple[TestOutcome, ...]
+    unit: str
+
+    def looks_like(self, other: "ComplianceBars") -> bool:
+        """Return whether a chart of ``other`` is the same picture."""
+        return (
+            self.names is other.names
+            and self.unit == other.unit
+            and self.lines == other.lines
+            and self.preference == other.preference
+            and all(
+                np.array_equal(getattr(self, column), getattr(other, column), equal_nan=True)
+                for column in _COLUMNS
+            )
+            and all(
+                one.test is same.test and np.array_equal(one.result, same.result)
+                for one, same in zip(self.tests, other.tests, strict=False)
+            )
+            and len(self.tests) == len(other.tests)
+        )
+
+    def verdict_of(self, model: int) -> Verdict:
+        """Return the verdict on one model."""
+        return Verdict(int(self.verdict[model]))
+
+    def word(self, model: int) -> str:
+        """Return the verdict on one model as a word."""
+        return formatting.verdict_word(self.verdict_of(model))
+
+    def margin(self, model: int) -> str:
+        """Return the headroom of one model, e.g. ``+3.1 pp`` or ``-4 … +9 pp``.
+
+        ``US`` stands before it where it is that of US content. Where a model fails although its
+        content suffices, or there is no threshold, the test that it fails stands instead.
+        """
+        low, high = float(self.headroom_low[model]), float(self.headroom_high[model])
+        if self.verdict_of(model) is Verdict.FAILS and not low < -TOLERANCE:
+            return self.failed_tests(model)
+        if not self.us_decides[model]:
+            return margin_range(low, high)
+        return f"US {' … '.join(bare_range(low, high)) if is_range(low, high) else margin(low)}"
+
+    def failed_tests(self, model: int) -> str:
+        """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
+        failed = [t.test for t in self.tests if t.result[model] == Result.FAILS]
+        if len(failed) > 1:
+            return formatting.counted(len(failed), "test")
+        return _SHORT_TEST[failed[0]] if failed else formatting.NOTHING
+
+    def read_out(self, model: int) -> str:
+        """Return one model in words, for the pointer and for screen readers."""
+        least, most = float(self.regional_low[model]), float(self.regional_high[model])
+        parts = [f"regional {percent_range(least, most)}"]
+        if self.regional_threshold[model] >= 0:
+            parts[0] += f" of {formatting.percent(float(self.regional_threshold[model]))}"
+        parts.append(f"US {percent_range(float(self.us_low[model]), float(self.us_high[model]))}")
+        if self.us_threshold[model] > 0:
+            parts[1] += f" of {formatting.percent(float(self.us_threshold[model]))}"
+        return f"{self.names[model]}: {self.word(model)}, {', '.join(parts)}"
+
+
+def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> ComplianceBars:
+    """Return what the compliance chart shows of ``outcome``.
+
+    Args:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it.
+    """
+    policy = outcome.scenario.policy
+    nowhere = np.full(len(outcome.verdict), np.nan)
+    regional = _threshold(outcome, Test.REGIONAL, nowhere)
+    us = _threshold(outcome, Test.US, nowhere)
+    us = np.where(us > TOLERANCE, us, np.nan)
+    return ComplianceBars(
+        names=outcome.exposure.book.rows.models,
+        verdict=outcome.verdict,
+        regional_low=outcome.rvc_low,
+        regional_high=outcome.rvc_high,
+        us_low=outcome.us_content_low,
+        us_high=outcome.us_content_high,
+        regional_threshold=regional,
+        us_threshold=us,
+        headroom_low=outcome.headroom,
+        headroom_high=np.fmin(outcome.rvc_high - regional, outcome.us_content_high - us),
+        us_decides=outcome.us_content_low - us < outcome.rvc_low - regional - TOLERANCE,
+        lines=_lines(outcome, policy, baseline.scenario.policy if baseline else policy),
+        preference=policy.preference,
+        any_range=bool((outcome.us_content_high > outcome.us_content_low).any())
+        or bool((outcome.rvc_high > outcome.rvc_low).any()),
+        tests=outcome.tests,
+        unit="% of net cost" if outcome.exposure.book.states_costs else CONTENT_UNIT,
+    )
+
+
+def summary(bars: ComplianceBars) -> str:
+    """Return how many models the chart shows and how they do, e.g. ``12 models, 7 qualify``."""
+    count = np.bincount(bars.verdict, minlength=len(Verdict))
+    qualifying, failing = int(count[Verdict.QUALIFIES]), int(count[Verdict.FAILS])
+    unclear = int(count[Verdict.UNDETERMINED])
+    parts = [
+        formatting.counted(len(bars.verdict), "model"),
+        formatting.counted(qualifying, "qualifies", "qualify"),
+        formatting.counted(failing, "fails", "fail"),
+    ]
+    if unclear:
+        parts.append(f"{formatting.count(unclear)} cannot tell")
+    return ", ".join(parts)
+
+
+def _threshold(outcome: Outcome, test: Test, otherwise: Floats) -> Floats:
+    """Return the threshold of a test for each model."""
+    return next((t.threshold for t in outcome.tests if t.test is test), otherwise)
+
+
+def _lines(outcome: Outcome, policy: Policy, baseline: Policy) -> tuple[ThresholdLine, ...]:
+    """Return the thresholds on regional and US content that concern the fleet, one for each key."""
+    if not policy.preference:
+        return ()
+    classes = {CLASSES[code] for code in np.unique(outcome.exposure.fleet.vehicle_class)}
+    before = {t.key: t.share for t in baseline.thresholds} if baseline.preference else {}
+    concerned = [t for t in policy.thresholds if t.test in _LINE_TESTS and not classes.isdisjoint(t.classes)]
+    by_key: dict[str, list[Threshold]] = {}
+    for threshold in concerned:
+        by_key.setdefault(threshold.key, []).append(threshold)
+    return tuple(
+        ThresholdLine(
+            key=key,
+            label=group[0].label,
+            test=group[0].test,
+            share=group[0].share,
+            baseline_share=before.get(key),
+            for_all=classes <= (held := {c for t in group for c in t.classes}),
+            whose=_whose(held & classes, classes),
+        )
+        for key, group in by_key.items()
+    )
+
+
+def _whose(held: set[VehicleClass], fleet: set[VehicleClass]) -> str:
+    """Return the class that a threshold holds for, in words, if it is one of several in the fleet."""
+    return _CLASS_WORDS[next(iter(held))] if len(held) == 1 < len(fleet) else ""

@@ -1,0 +1,1 @@
+"""The flips: which models and parts changed, and who is nearest to flipping next."""

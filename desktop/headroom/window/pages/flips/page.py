@@ -1,0 +1,128 @@
+"""The page of flips: which models and parts changed, and who is nearest to flipping next."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from headroom.output.table import DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.window.look.theme import CAPTION, SPACE, TITLE
+from headroom.window.pages.flips.shown import flip_summary, flipped_models, flipped_rows, next_flips
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.table_view import DetailTableView
+
+_NO_LIMIT = 16777215
+"""Pixels: what Qt takes for no limit of a height."""
+
+
+class Since(StrEnum):
+    """What the present scenario is compared with."""
+
+    BASELINE = "since the baseline"
+    LAST = "since the last change"
+
+
+class TitledTable(QWidget):
+    """A table under its title, with a sentence where it has no rows.
+
+    Args:
+        name: For screen readers.
+        parent: Parent widget.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = StillLabel(TITLE, strong=True)
+        self.view = DetailTableView(name)
+        self.caption = StillLabel(CAPTION, muted=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE // 2, 0, 0)
+        column.setSpacing(SPACE // 2)
+        for widget in (self.title, self.view, self.caption):
+            column.addWidget(widget)
+        column.setStretch(1, 1)
+
+    def show_table(self, table: DetailTable, count: str = "") -> None:
+        """Show a table; ``count`` stands behind its title."""
+        self.title.set_text(f"{table.title}{f'  {count}' if count else ''}")
+        self.view.show_table(table)
+        self.view.setVisible(bool(table.rows))
+        self.caption.set_text(table.caption)
+        self.caption.setVisible(bool(table.caption))
+        self.setMaximumHeight(_NO_LIMIT if table.rows else self.sizeHint().height())
+
+
+class FlipsPage(SessionPage):
+    """Shows what changed its verdict since the baseline, or since the last change."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._nearest: tuple[Outcome, DetailTable] | None = None
+        self.since = Segmented("Compare", tuple(Since))
+        self.summary = StillLabel(TITLE, strong=True)
+        self.models = TitledTable("Models that flipped")
+        self.rows = TitledTable("Parts that flipped")
+        self.nearest = TitledTable("Nearest to flipping next")
+        self.since.chosen.connect(self._choose)
+        for table in (self.models, self.nearest):
+            table.view.clicked.connect(self._look_at)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Show the flips as they are now."""
+        outcome = self._session.outcome
+        if outcome is None:
+            return
+        before = self._before()
+        if before is None:
+            self.summary.set_text("Nothing was changed yet.")
+            before = outcome
+        else:
+            self.summary.set_text(flip_summary(before, outcome))
+        models, rows = flipped_models(before, outcome), flipped_rows(before, outcome)
+        self.rows.setVisible(outcome.exposure.book.states_costs)
+        self.models.show_table(models, str(len(models.rows) or ""))
+        self.rows.show_table(rows, str(len(rows.rows) or ""))
+        if self._nearest is None or self._nearest[0] is not outcome:
+            self._nearest = (outcome, next_flips(outcome))
+        self.nearest.show_table(self._nearest[1])
+
+    def _before(self) -> Outcome | None:
+        """Return what the scenario is compared with."""
+        if self.since.value is Since.BASELINE:
+            return self._session.baseline_outcome
+        return self._session.earlier_outcome
+
+    @Slot(object)
+    def _choose(self, _since: Since) -> None:
+        """Compare with something else."""
+        self.refresh()
+
+    @Slot(QModelIndex)
+    def _look_at(self, index: QModelIndex) -> None:
+        """Look at the model of the row that was clicked."""
+        name = index.siblingAtColumn(0).data()
+        if isinstance(name, str):
+            self._focus.look_at(name)
+
+    def _lay_out(self) -> None:
+        """Put the three tables below each other, each of a size that can be changed."""
+        line = QHBoxLayout()
+        line.addWidget(self.summary, 1)
+        line.addWidget(self.since)
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.setHandleWidth(1)
+        for table in (self.models, self.rows, self.nearest):
+            down.addWidget(table)
+        down.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(line)
+        column.addWidget(down, 1)

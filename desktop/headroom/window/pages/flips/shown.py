@@ -1,0 +1,162 @@
+"""What flipped, as tables: models, parts, and who is nearest to flipping next."""
+
+from collections.abc import Sequence
+from math import isnan
+
+from headroom.analysis.flips import (
+    ModelFlip,
+    NearFlip,
+    RowFlip,
+    model_flips,
+    nearest_flips,
+    row_flips,
+)
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.rules.verdict import Result, Verdict
+from headroom.words import formatting
+
+_MOST_ROWS = 200
+_MARKS = {
+    Verdict.FAILS: Result.FAILS,
+    Verdict.UNDETERMINED: Result.UNDETERMINED,
+    Verdict.QUALIFIES: Result.PASSES,
+}
+
+
+def flip_summary(before: Outcome, after: Outcome) -> str:
+    """Return in one sentence how many models flipped, and what that means a year."""
+    flips = model_flips(before, after)
+    if not flips:
+        return "No model changed its verdict."
+    counted = after.exposure.book.states_costs
+    off = [flip for flip in flips if flip.before is Verdict.QUALIFIES]
+    on = [flip for flip in flips if flip.after is Verdict.QUALIFIES]
+    parts = []
+    if off:
+        falls = "falls" if len(off) == 1 else "fall"
+        parts.append(f"{formatting.counted(len(off), 'model')} {falls} off{_volume(off) if counted else ''}")
+    if on:
+        qualify = "qualifies" if len(on) == 1 else "qualify"
+        parts.append(
+            f"{formatting.counted(len(on), 'model')} newly {qualify}{_volume(on) if counted else ''}"
+        )
+    others = len(flips) - len(off) - len(on)
+    if others:
+        parts.append(f"{formatting.counted(others, 'model')} changed otherwise")
+    return "; ".join(parts) + "."
+
+
+def _volume(flips: Sequence[ModelFlip]) -> str:
+    """Return the vehicles a year of some models, in brackets."""
+    return f" ({formatting.count(sum(flip.volume for flip in flips))} vehicles a year)"
+
+
+def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
+    """Return the models whose verdict changed."""
+    columns: tuple[Column, ...] = (
+        Column("Model", wide=True),
+        Column("Before"),
+        Column("After"),
+        Column("Headroom before", right=True, unit="%"),
+        Column("Headroom after", right=True, unit="%"),
+        Column("Landed cost changes by", right=True, unit="USD"),
+        Column("Vehicles a year", right=True),
+    )
+    rows = tuple(_model_row(flip) for flip in model_flips(before, after))
+    if not after.exposure.book.states_costs:
+        columns, rows = columns[:5], tuple(row[:5] for row in rows)
+    return DetailTable(
+        "Models that flipped", columns, rows, caption="" if rows else "No model changed its verdict."
+    )
+
+
+def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
+    """Return the parts that count otherwise than before, those that weigh most first."""
+    columns = (
+        Column("Part"),
+        Column("Description", wide=True),
+        Column("Model"),
+        Column("Change"),
+        Column("Non-originating", right=True, unit="USD"),
+        Column("Cell"),
+    )
+    found = row_flips(before, after, _MOST_ROWS)
+    caption = ""
+    if not found:
+        caption = "No part began or ceased to originate, or moved to another source."
+    elif len(found) == _MOST_ROWS:
+        caption = f"The {_MOST_ROWS} that weigh most."
+    rows = tuple(_part_row(flip) for flip in found)
+    return DetailTable("Parts that flipped", columns, rows, caption=caption)
+
+
+def next_flips(outcome: Outcome) -> DetailTable:
+    """Return who is nearest to another verdict."""
+    columns = (
+        Column("Model", wide=True),
+        Column("Verdict"),
+        Column("Test"),
+        Column("Reached", right=True, unit="%"),
+        Column("Needed", right=True, unit="%"),
+        Column("Margin", right=True, unit="pp"),
+        Column("Besides"),
+    )
+    nearest = nearest_flips(outcome)
+    caption = f"The {_MOST_ROWS} nearest." if len(nearest) > _MOST_ROWS else ""
+    if not nearest:
+        caption = "No test of a share decides."
+    rows = tuple(_near_row(near) for near in nearest[:_MOST_ROWS])
+    return DetailTable("Nearest to flipping next", columns, rows, caption=caption)
+
+
+def _model_row(flip: ModelFlip) -> tuple[Cell, ...]:
+    return (
+        Cell(flip.model),
+        _verdict(flip.before),
+        _verdict(flip.after),
+        _share_difference(flip.headroom_before),
+        _share_difference(flip.headroom_after),
+        Cell(
+            formatting.signed_dollars(flip.landed_delta_usd),
+            None if isnan(flip.landed_delta_usd) else flip.landed_delta_usd,
+        ),
+        Cell(formatting.count(flip.volume), flip.volume),
+    )
+
+
+def _part_row(flip: RowFlip) -> tuple[Cell, ...]:
+    if flip.was_current != flip.is_current:
+        change = "new source" if flip.is_current else "source given up"
+    else:
+        change = "originates" if flip.originates else "originates no more"
+    return (
+        Cell(flip.part_number),
+        Cell(flip.description),
+        Cell(flip.model),
+        Cell(change, mark=Result.PASSES if flip.originates else Result.FAILS),
+        Cell(formatting.signed_dollars(flip.vnm_delta_usd, 2), flip.vnm_delta_usd),
+        Cell(flip.address, quiet=True),
+    )
+
+
+def _near_row(near: NearFlip) -> tuple[Cell, ...]:
+    return (
+        Cell(near.model),
+        _verdict(near.verdict),
+        Cell(near.test.value),
+        Cell(formatting.percent(near.reached), near.reached * 100),
+        Cell(formatting.percent(near.threshold), near.threshold * 100),
+        _share_difference(near.margin),
+        Cell("other tests fail, too" if near.others_fail else "", quiet=True),
+    )
+
+
+def _verdict(verdict: Verdict | None) -> Cell:
+    if verdict is None:
+        return Cell("not in the workbook", quiet=True)
+    return Cell(formatting.verdict_word(verdict), mark=_MARKS[verdict])
+
+
+def _share_difference(difference: float) -> Cell:
+    return Cell(formatting.points(difference), None if isnan(difference) else difference * 100)

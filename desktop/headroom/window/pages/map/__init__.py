@@ -1,0 +1,1 @@
+"""The policy map: two thresholds against each other."""

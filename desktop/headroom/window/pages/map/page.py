@@ -1,0 +1,271 @@
+"""The page of the policy map: both thresholds against each other, at fixed sourcing or best response."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from headroom.analysis.grid_axis import GridAxis
+from headroom.analysis.policy_map import Axes, PolicyMap
+from headroom.analysis.response_grid import ResponseGrid, refined
+from headroom.book.sourcing import CLASSES
+from headroom.explain.response import derived_by
+from headroom.optimum.attainable_content import SWIFT
+from headroom.output.content_label import US_UNTOLD
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import Outcome
+from headroom.rules.scenario import Scenario
+from headroom.window.pages.analysis_layout import lay_out_analysis
+from headroom.window.pages.map.chart import PolicyMapChart
+from headroom.window.pages.map.shown.map_view import (
+    ALL_VEHICLES,
+    LawPoint,
+    MapFigure,
+    class_words,
+    exact_chart,
+    law_points,
+    refined_chart,
+    refinement,
+)
+from headroom.window.pages.refining_foot import RefiningFoot
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.refined_answer import Refining
+from headroom.window.session.session import Session
+from headroom.window.trail.following import Following
+from headroom.window.trail.shown import trails
+from headroom.window.widgets.segmented import Segmented
+from headroom.words import formatting
+
+_POINTS = np.linspace(0.0, 1.0, 201)
+"""Thresholds that best responses are found at: every half point."""
+
+_STEP = "Both thresholds"
+
+_EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
+
+
+class Sourcing(StrEnum):
+    """How the makers respond."""
+
+    PRESENT = "as sourced"
+    BEST = "best response"
+
+
+class MapPage(SessionPage):
+    """Shows the policy map; a drag on it moves both thresholds of the scenario."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._refining = Refining(self)
+        self._following = Following(focus, self)
+        self._grid: ResponseGrid | None = None
+        self._exact_key: tuple[object, ...] = ()
+        self._grid_key: tuple[object, ...] = ()
+        self._gesture: int | None = None
+        self._entries: list[tuple[str, tuple[int, ...]]] = []
+        self.figure = Segmented("Colour", tuple(MapFigure))
+        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.vehicles = QComboBox()
+        self.vehicles.setAccessibleName("Vehicles")
+        self.chart = PolicyMapChart()
+        foot = RefiningFoot(
+            self._refining, self._following, "Follow the figure at the scenario back to cells and law"
+        )
+        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
+        lay_out_analysis(
+            self,
+            (self.figure, self.vehicles),
+            self.sourcing,
+            self.chart,
+            foot.widgets,
+        )
+        self.figure.chosen.connect(self.refresh)
+        self.sourcing.chosen.connect(self.refresh)
+        self.vehicles.currentIndexChanged.connect(self.refresh)
+        self.chart.began.connect(self._begin)
+        self.chart.moved.connect(self._move)
+        self.follow.clicked.connect(self._follow_back)
+        self._refining.refined.connect(self._take)
+        self._refining.changed.connect(self._say)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the map of the session as it is now."""
+        self._following.drop()
+        exposure, outcome = self._session.exposure, self._session.outcome
+        axes = Axes.of(self._session.scenario.policy)
+        if exposure is None or outcome is None:
+            return
+        self._offer_figures(costs=exposure.book.states_costs)
+        self._offer_classes(tuple(np.unique(exposure.fleet.vehicle_class).tolist()))
+        if axes is None or not self._session.scenario.policy.preference:
+            self._leave_grid()
+            self._exact_key = ()
+            self.chart.show_chart(None, (0.0, 0.0))
+            self._say()
+            return
+        if self._best:
+            self._ask(axes)
+            return
+        self._show_exact(outcome, axes)
+
+    def settle(self) -> None:
+        """Wait for the finished map."""
+        self._refining.settle()
+
+    @property
+    def _best(self) -> bool:
+        """Return whether makers respond."""
+        return (
+            self.sourcing.value is Sourcing.BEST
+            and self._session.offers is not None
+            and not self.sourcing.isHidden()
+        )
+
+    @property
+    def _figure(self) -> MapFigure:
+        """Return what the colour stands for."""
+        return MapFigure(self.figure.value)
+
+    @property
+    def _classes(self) -> tuple[int, ...]:
+        """Return the classes looked at, as positions in ``CLASSES``."""
+        return self._entries[self.vehicles.currentIndex()][1]
+
+    def _here(self, axes: Axes) -> tuple[float, float]:
+        """Return both thresholds of the scenario."""
+        values = self._session.scenario.policy.values()
+        return float(values[axes.regional] or 0.0), float(values[axes.us] or 0.0)
+
+    def _points(self, axes: Axes) -> tuple[LawPoint, ...]:
+        """Return the law points of the policies that are offered."""
+        return law_points(self._session.published, axes)
+
+    def _show_exact(self, outcome: Outcome, axes: Axes) -> None:
+        """Show the map at the present sourcing; where the thresholds stand is no part of it."""
+        scenario = axes.at(self._session.scenario, 0.0, 0.0)
+        asked = (self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published)
+        if asked == self._exact_key:
+            self.chart.show_place(self._here(axes))
+            return
+        self._leave_grid()
+        self._exact_key = asked
+        made = PolicyMap.of(outcome, axes, self._classes)
+        chart = exact_chart(made, self._figure, self._points(axes), self._classes)
+        self.chart.show_chart(chart, self._here(axes))
+        self._say()
+
+    def _leave_grid(self) -> None:
+        """Give up refining what is not looked at; a finished map is kept."""
+        if self._refining.busy:
+            self._refining.stop()
+            self._grid, self._grid_key = None, ()
+
+    def _ask(self, axes: Axes) -> None:
+        """Show the best responses, and have them found where another question is asked than before."""
+        offers, scenario = self._session.offers, self._session.scenario
+        if offers is None:
+            return
+        asked = (offers, axes, axes.at(scenario, 0.0, 0.0))
+        self._exact_key = ()
+        if asked == self._grid_key:
+            self._show_grid(axes)
+            return
+        self._grid_key, self._grid = asked, None
+        self.chart.mark_stale()
+        self.chart.show_place(self._here(axes))
+        self._refining.ask(_question(offers, scenario, axes))
+
+    @Slot(object)
+    def _take(self, grid: object) -> None:
+        """Show a finer map."""
+        axes = Axes.of(self._session.scenario.policy)
+        if isinstance(grid, ResponseGrid) and axes is not None and self._best:
+            self._grid = grid
+            self._show_grid(axes)
+
+    def _show_grid(self, axes: Axes) -> None:
+        """Show the map as far as it is refined."""
+        if self._grid is not None:
+            chart = refined_chart(self._grid, self._figure, self._points(axes), self._classes)
+            self.chart.show_chart(chart, self._here(axes))
+        else:
+            self.chart.show_place(self._here(axes))
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        """Say how far the map is, and what it shows."""
+        busy = self._refining.busy
+        self.stop.setVisible(busy)
+        if self.chart.chart is None:
+            self.state.set_text("")
+        elif not self._best:
+            self.state.set_text(_EXACT if not self.figure.isHidden() else f"{_EXACT} {US_UNTOLD}")
+        elif self._grid is None:
+            self.state.set_text("Refining: nothing is known yet" if busy else "Stopped: nothing is known yet")
+        else:
+            self.state.set_text(refinement(self._grid, busy=busy))
+
+    @Slot()
+    def _follow_back(self) -> None:
+        """Follow back the figure at the scenario."""
+        exposure, offers, scenario = self._session.exposure, self._session.offers, self._session.scenario
+        axes = Axes.of(scenario.policy)
+        if exposure is None or axes is None:
+            return
+        derive = derived_by(exposure, offers if self._best else None)
+        among = np.flatnonzero(np.isin(exposure.fleet.vehicle_class, self._classes)).tolist()
+        regional, us = (formatting.percent(share) for share in self._here(axes))
+        where = f"at {regional} regional and {us} US content"
+        trail = trails.figure_at(self._figure.figure, scenario, derive, where, among)
+        self._following.follow(trail, self._session.outcome, long=self._best)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Begin a step that a drag, or key strokes one after another, belong to."""
+        self._gesture = self._session.new_gesture()
+
+    @Slot(float, float)
+    def _move(self, regional: float, us: float) -> None:
+        """Give the session both thresholds."""
+        axes = Axes.of(self._session.scenario.policy)
+        if axes is not None:
+            scenario = axes.at(self._session.scenario, regional, us)
+            self._session.edit(_STEP, self._session.workspace.with_scenario(scenario), self._gesture)
+
+    def _offer_figures(self, *, costs: bool) -> None:
+        """Offer what can be said of the fleet; of content labels that is who qualifies."""
+        if not costs:
+            self.figure.choose(MapFigure.VOLUME)
+        elif self.figure.isHidden():
+            self.figure.choose(MapFigure.ADDED)
+        for widget in (self.figure, self.sourcing):
+            widget.setVisible(costs)
+
+    def _offer_classes(self, present: tuple[int, ...]) -> None:
+        """Offer the classes of the fleet, and all of them together."""
+        entries = [(ALL_VEHICLES.capitalize(), present)]
+        if len(present) > 1:
+            entries += [(class_words(CLASSES[at]).capitalize(), (at,)) for at in present]
+        if entries == self._entries:
+            return
+        self._entries = entries
+        with QSignalBlocker(self.vehicles):
+            self.vehicles.clear()
+            self.vehicles.addItems([text for text, _ in entries])
+
+
+def _question(
+    offers: Offers, scenario: Scenario, axes: Axes
+) -> Callable[[Callable[[], bool]], Iterator[ResponseGrid]]:
+    """Return what computes the map of best responses."""
+
+    def steps(cancelled: Callable[[], bool]) -> Iterator[ResponseGrid]:
+        across, up = GridAxis(axes.regional, _POINTS), GridAxis(axes.us, _POINTS)
+        return refined(offers, scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)
+
+    return steps

@@ -1,0 +1,1 @@
+"""What the policy map shows, decided without Qt."""

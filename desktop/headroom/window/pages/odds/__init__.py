@@ -1,0 +1,1 @@
+"""The odds: outcomes of the talks, and what every model may expect of them."""

@@ -1,0 +1,181 @@
+"""The page of odds: outcomes of the talks with probabilities, and what every model may expect of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from headroom.analysis.odds import Expectation, Prospect, expect
+from headroom.analysis.response import as_sourced, best_response
+from headroom.explain.response import Derive, derived_by
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.pages.drivers.page import Sourcing
+from headroom.window.pages.odds.prospect_editor import ProspectEditor
+from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.pages.odds.shown.expectation import (
+    chance_chart,
+    expectation_chart,
+    expected,
+    prospect_results,
+)
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.session.focus import Focus
+from headroom.window.session.latest_answer import Latest
+from headroom.window.session.session import Session
+from headroom.window.trail.following import Following
+from headroom.window.trail.shown import trails
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.still_label import StillLabel
+
+_EDIT = "Outcomes of the talks"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answer:
+    """What may be expected, with the question it answers."""
+
+    found: Expectation
+    now: Outcome
+    prospects: tuple[Prospect, ...]
+    derive: Derive
+    best: bool
+
+    @property
+    def costs(self) -> bool:
+        """Return whether there are costs to expect."""
+        return self.now.exposure.book.states_costs
+
+
+class OddsPage(SessionPage):
+    """Shows the table of outcomes and, for every model, chance, expected cost and range."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._asked: tuple[object, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._answer: _Answer | None = None
+        self._latest = Latest(self)
+        self._following = Following(focus, self)
+        self.title = StillLabel(TITLE, strong=True)
+        self.title.set_text("How the talks may end")
+        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.editor = ProspectEditor()
+        self.chart = BarRowsChart("What to expect of the talks")
+        self.summary = StillLabel(muted=True)
+        self._lay_out()
+        self.sourcing.chosen.connect(self.refresh)
+        self.editor.edited.connect(self._take)
+        self.chart.chosen.connect(self._look_at)
+        self.chart.followed.connect(self._follow_row)
+        self._latest.answered.connect(self._show)
+        self._latest.asked.connect(self._mark)
+
+    @property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """Return the outcomes of the workspace; a table to start from where it has none."""
+        policy = self._session.scenario.policy
+        return self._session.workspace.prospects or prospect_table.usual_prospects(policy)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the table, and ask what may be expected of it."""
+        exposure, offers = self._session.exposure, self._session.offers
+        if exposure is None:
+            return
+        scenario, prospects = self._session.scenario, self.prospects
+        self.sourcing.setVisible(exposure.book.states_costs)
+        best = self.sourcing.value is Sourcing.BEST and offers is not None and exposure.book.states_costs
+        asked = (exposure, scenario, prospects, best)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._following.drop()
+        known = scenario.values(exposure.book.currency_rates)
+        asked_of = {key for one in prospects for key in (*one.values, *(s.key for s in one.spreads))}
+        lacking = asked_of - known.keys()
+        classes = {vehicle.vehicle_class for vehicle in exposure.vehicles}
+        self.editor.show_prospects(prospects, scenario.policy, classes)
+        if prospect_table.imbalance(prospects) or lacking:
+            if lacking:
+                self.editor.say(f"This policy has no {', '.join(sorted(lacking))}: nothing can be expected.")
+            self._latest.drop()
+            self._mark()
+            return
+        respond = best_response(offers) if best and offers is not None else as_sourced(exposure)
+        derive = derived_by(exposure, offers if best else None)
+
+        def question(cancelled: Callable[[], bool]) -> _Answer | None:
+            found = expect(respond, scenario, prospects, cancelled=cancelled)
+            if found is None:
+                return None
+            return _Answer(found, evaluate(exposure, scenario), prospects, derive, best)
+
+        self._latest.ask(question)
+
+    def settle(self) -> None:
+        """Wait for what is being computed."""
+        self._latest.settle()
+
+    @Slot(object)
+    def _take(self, prospects: tuple[Prospect, ...]) -> None:
+        """Hand what was typed to the session."""
+        self._session.edit(_EDIT, self._session.workspace.with_prospects(prospects))
+
+    @Slot(object)
+    def _show(self, answer: object) -> None:
+        """Show what may be expected."""
+        if isinstance(answer, _Answer):
+            self._answer = answer
+            now = answer.now
+            if answer.costs:
+                chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd)
+            else:
+                chart = chance_chart(answer.found, now.vehicles)
+            self._names = tuple(row.label for row in chart.rows)
+            self.chart.show_chart(chart)
+            self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
+            self.summary.set_text(expected(answer.found, costs=answer.costs))
+            self.chart.mark_stale(stale=False)
+
+    @Slot(int)
+    def _follow_row(self, row: int) -> None:
+        """Follow back what a model may be expected to cost; what was drawn cannot be."""
+        answer = self._answer
+        if answer is None or not answer.found.exact or not answer.costs:
+            return
+        cases = []
+        for prospect in answer.prospects:
+            case = answer.now.scenario
+            for key, value in prospect.values.items():
+                case = case.with_value(key, value)
+            cases.append((prospect.name, prospect.probability, case))
+        trail = trails.expected_change(self._names[row], cases, answer.now, answer.derive)
+        self._following.follow(trail, answer.now, long=answer.best)
+
+    @Slot()
+    def _mark(self) -> None:
+        """Show that what is seen is not the answer to what is asked."""
+        self.chart.mark_stale(stale=True)
+        self.summary.set_text("")
+
+    @Slot(int)
+    def _look_at(self, row: int) -> None:
+        """Look at the model of a row."""
+        self._focus.look_at(self._names[row])
+
+    def _lay_out(self) -> None:
+        """Put the table of outcomes above what comes of them."""
+        above = QHBoxLayout()
+        above.addWidget(self.title, 1)
+        above.addWidget(self.sourcing)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(above)
+        column.addWidget(self.editor)
+        column.addWidget(self.summary)
+        column.addWidget(self.chart, 1)

@@ -1,0 +1,183 @@
+"""The table of outcomes of the talks, to type into."""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from headroom.analysis.odds import Prospect
+from headroom.book.sourcing import VehicleClass
+from headroom.rules.policy import Policy
+from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.widgets.still_label import StillLabel
+from headroom.words.formatting import percent
+
+_NAME, _PROBABILITY = 0, 1
+_ROWS_SEEN = 5
+_ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
+_RESULTS = ("Volume qualifying", "Duty a year")
+
+
+def _result(text: str) -> QTableWidgetItem:
+    """Return a cell that cannot be typed into."""
+    item = QTableWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+class ProspectEditor(QWidget):
+    """Shows the outcomes of the talks and says what is typed; it keeps nothing itself.
+
+    Attributes:
+        edited: Emitted with the outcomes as they shall be.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prospects: tuple[Prospect, ...] = ()
+        self._keys: tuple[str, ...] = ()
+        self.table = QTableWidget()
+        self.table.setAccessibleName("Outcomes of the talks")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(False)
+        self.message = StillLabel()
+        self.add = QPushButton("Add an outcome")
+        self.remove = QPushButton("Remove")
+        self.even = QPushButton("Make them add up")
+        for button in (self.add, self.remove, self.even):
+            button.setProperty("kind", "quiet")
+        self._lay_out()
+        self.table.itemChanged.connect(self._take)
+        self.table.currentCellChanged.connect(self._enable)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.even.clicked.connect(self._even)
+
+    def show_prospects(
+        self, prospects: tuple[Prospect, ...], policy: Policy, classes: Container[VehicleClass]
+    ) -> None:
+        """Show outcomes under a policy; what has no number in it, or no vehicle, is not shown."""
+        columns = prospect_table.columns_of(policy, classes)
+        self._prospects = prospects
+        self._keys = tuple(key for key, _ in columns)
+        with QSignalBlocker(self.table):
+            self.table.setColumnCount(2 + len(columns) + len(_RESULTS))
+            self.table.setRowCount(len(prospects))
+            titles = ["Outcome", "Probability", *(label for _, label in columns), *_RESULTS]
+            self.table.setHorizontalHeaderLabels(titles)
+            self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(_NAME, round(_NAME_WIDTH * type_scale(self)))
+            for at, (_, label) in enumerate(columns, 2):
+                item = self.table.horizontalHeaderItem(at)
+                if item is not None:
+                    item.setToolTip(f"{label}, percent, or two for a range; blank: as it is")
+            for row, prospect in enumerate(prospects):
+                self._show_row(row, prospect)
+        self.message.set_text(prospect_table.imbalance(prospects))
+        self.even.setVisible(bool(self.message.text()))
+        self._enable()
+
+    def show_results(self, results: tuple[tuple[str, str], ...]) -> None:
+        """Show what comes of each outcome, in the last columns."""
+        first = 2 + len(self._keys)
+        with QSignalBlocker(self.table):
+            for row, texts in enumerate(results[: self.table.rowCount()]):
+                for column, text in enumerate(texts, first):
+                    self.table.setItem(row, column, _result(text))
+
+    def say(self, sentence: str) -> None:
+        """Say why what was typed is not taken."""
+        self.message.set_text(sentence)
+
+    def _show_row(self, row: int, prospect: Prospect) -> None:
+        """Show one outcome."""
+        texts = [prospect.name, percent(prospect.probability)]
+        texts += [prospect_table.shown(prospect, key) for key in self._keys]
+        first = len(texts)
+        for column in range(first, first + len(_RESULTS)):
+            self.table.setItem(row, column, _result(""))
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setItem(row, column, item)
+
+    @Slot(QTableWidgetItem)
+    def _take(self, item: QTableWidgetItem) -> None:
+        """Take what was typed, or say why not and show what was there."""
+        row, column, text = item.row(), item.column(), item.text()
+        prospect = self._prospects[row]
+        try:
+            if column == _NAME:
+                changed = replace(prospect, name=text.strip() or prospect.name)
+            elif column == _PROBABILITY:
+                changed = replace(prospect, probability=prospect_table.probability_typed(text))
+            else:
+                changed = prospect_table.with_typed(prospect, self._keys[column - 2], text)
+        except ValueError as reason:
+            with QSignalBlocker(self.table):
+                self._show_row(row, prospect)
+            self.say(str(reason))
+            return
+        self.edited.emit((*self._prospects[:row], changed, *self._prospects[row + 1 :]))
+
+    @Slot()
+    def _add(self) -> None:
+        """Add an outcome that takes what probability is left."""
+        left = max(0.0, 1.0 - sum(prospect.probability for prospect in self._prospects))
+        name = f"Outcome {len(self._prospects) + 1}"
+        self.edited.emit((*self._prospects, Prospect(name, left)))
+
+    @Slot()
+    def _remove(self) -> None:
+        """Remove the outcome that is chosen."""
+        row = self.table.currentRow()
+        if row >= 0:
+            self.edited.emit((*self._prospects[:row], *self._prospects[row + 1 :]))
+
+    @Slot()
+    def _even(self) -> None:
+        """Make the probabilities add up."""
+        self.edited.emit(prospect_table.evened(self._prospects))
+
+    @Slot()
+    def _enable(self) -> None:
+        """Offer to remove an outcome where one is chosen and another one stays."""
+        self.remove.setEnabled(self.table.currentRow() >= 0 and len(self._prospects) > 1)
+
+    def _lay_out(self) -> None:
+        """Put the table above the buttons."""
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        header.setDefaultAlignment(sides | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
+        header.setFixedHeight(_HEADER)
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.setFixedHeight(_ROW * _ROWS_SEEN + _HEADER + 4)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.add)
+        line.addWidget(self.remove)
+        line.addWidget(self.even)
+        line.addWidget(self.message, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.table)
+        column.addLayout(line)

@@ -1,0 +1,1 @@
+"""What the odds show, decided without Qt."""

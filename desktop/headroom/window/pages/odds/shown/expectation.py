@@ -1,0 +1,130 @@
+"""What may be expected of uncertain talks, as shown: chance, expected cost and range of every model."""
+
+import numpy as np
+
+from headroom.analysis.odds import Expectation
+from headroom.book.sourcing import Floats, Vehicle
+from headroom.output.content_label import NO_COSTS
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.words import formatting
+
+_HALF = 0.5
+_CERTAIN = 1 - 1e-9
+
+
+def expectation_chart(found: Expectation, vehicles: tuple[Vehicle, ...], present_usd: Floats) -> BarRows:
+    """Return one row for each model: range, middle nine tenths and mean of what it adds to the landed cost.
+
+    Models stand by how likely they are to qualify, the least likely first.
+
+    Args:
+        found: What may be expected.
+        vehicles: The models.
+        present_usd: ``(model,)``, landed cost as it is, US dollars per vehicle.
+    """
+    order = sorted(
+        range(len(vehicles)), key=lambda at: (float(found.qualifies[at]), -float(found.mean_usd[at]))
+    )
+    added = [amount - present_usd for amount in (found.least_usd, found.greatest_usd)]
+    low, high = nice_ends(
+        min(0.0, float(np.min(added[0], initial=0.0))), float(np.max(added[1], initial=0.0))
+    )
+    return BarRows(
+        title="What to expect of the talks",
+        unit="change of landed cost, US dollars per vehicle",
+        rows=tuple(_row(found, vehicles[at], at, float(present_usd[at])) for at in order),
+        low=low,
+        high=high,
+        ticks=tuple((value, formatting.signed_dollars(value)) for value in nice_ticks(low, high)),
+        line=0.0,
+        headings=("Qualifies", "Expected", "Range"),
+        legend=((Tone.QUALIFIES, "rather qualifies"), (Tone.FAILS, "rather not")),
+        empty="No models.",
+    )
+
+
+def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
+    """Return one row for each model with its chance to qualify, the likeliest first.
+
+    For content labels, which have no costs.
+    """
+    order = sorted(
+        range(len(vehicles)), key=lambda at: (-float(found.qualifies[at]), -float(found.undetermined[at]))
+    )
+    return BarRows(
+        title="What to expect of the talks",
+        unit="chance to qualify by label content",
+        rows=tuple(_chance(found, vehicles[at], at) for at in order),
+        low=0.0,
+        high=1.0,
+        ticks=tuple((value, formatting.percent(value, 0)) for value in nice_ticks(0.0, 1.0)),
+        headings=("Qualifies", "Cannot tell"),
+        legend=((Tone.QUALIFIES, "rather qualifies"), (Tone.FAILS, "rather not")),
+        empty="No models.",
+    )
+
+
+def prospect_results(found: Expectation, *, costs: bool = True) -> tuple[tuple[str, str], ...]:
+    """Return for each outcome of the talks the share of volume that qualifies and the duties a year.
+
+    Args:
+        found: What may be expected.
+        costs: Whether there are costs to show.
+    """
+    return tuple(
+        (formatting.percent(share, 0), formatting.millions(duty) if costs else formatting.NOTHING)
+        for _, _, share, duty in found.by_prospect
+    )
+
+
+def expected(found: Expectation, *, costs: bool = True) -> str:
+    """Return what all outcomes together let expect, in a sentence; see ``prospect_results``."""
+    share = sum(probability * share for _, probability, share, _ in found.by_prospect)
+    if not costs:
+        return f"To be expected: {formatting.percent(share, 0)} of volume qualifies. {NO_COSTS}"
+    return (
+        f"To be expected: {formatting.percent(share, 0)} of volume qualifies, "
+        f"duty {formatting.millions(found.duty_usd)} a year. {method(found)}"
+    )
+
+
+def method(found: Expectation) -> str:
+    """Return how it was computed, in a sentence."""
+    if found.exact:
+        return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
+    error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
+    return (
+        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the standard "
+        f"error of an expected cost is at most {error}."
+    )
+
+
+def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
+    """Return the row of one model with its chance to qualify."""
+    likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
+    tone = Tone.QUALIFIES if likely >= _HALF else Tone.FAILS
+    chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
+    note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
+    return BarRow(vehicle.name, (Segment(0.0, likely, tone),), figures=(chance, open_), note=note)
+
+
+def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRow:
+    """Return the row of one model."""
+    likely = float(found.qualifies[at])
+    tone = Tone.QUALIFIES if likely >= _HALF else Tone.FAILS
+    least, greatest = float(found.least_usd[at]) - present, float(found.greatest_usd[at]) - present
+    mean = float(found.mean_usd[at]) - present
+    unknown = float(found.undetermined[at])
+    chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
+    doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
+    ends = f"{formatting.signed_dollars(least)} to {formatting.signed_dollars(greatest)}"
+    return BarRow(
+        vehicle.name,
+        (
+            Segment(least, greatest, tone, thin=True),
+            Segment(float(found.low_usd[at]) - present, float(found.high_usd[at]) - present, tone),
+        ),
+        marks=(mean,),
+        figures=(chance, formatting.signed_dollars(mean), ends),
+        note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
+    )

@@ -1,0 +1,125 @@
+"""The outcomes of the talks as a table that can be typed into: percent, or two of them for a range."""
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from headroom.analysis.odds import Prospect, Spread
+from headroom.book.sourcing import VehicleClass
+from headroom.rules.measures import Trade
+from headroom.rules.policy import Policy, Test
+from headroom.words import formatting
+
+_NUMBER = r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*"
+_ONE = re.compile(_NUMBER)
+_RANGE = re.compile(rf"{_NUMBER}(?:-|\N{{EN DASH}}|to|\.\.){_NUMBER}")
+_PERCENT = 100.0
+_ALL = 1.0
+_SAME = 1e-9
+
+
+def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[str, str], ...]:
+    """Return key and title of what the table can set: thresholds of vehicles, then vehicle duties.
+
+    Args:
+        policy: Whose numbers.
+        classes: Classes of vehicles there are; what concerns others alone is left out.
+    """
+    columns: dict[str, str] = {}
+    for threshold in policy.thresholds:
+        concerned = any(one in classes for one in threshold.classes)
+        if concerned and threshold.test in {Test.REGIONAL, Test.US}:
+            columns.setdefault(threshold.key, threshold.label)
+    for measure in policy.measures:
+        concerned = not measure.classes or any(one in classes for one in measure.classes)
+        if concerned and measure.on is Trade.VEHICLE:
+            columns.setdefault(measure.key, measure.label)
+    return tuple(columns.items())
+
+
+def usual_prospects(policy: Policy) -> tuple[Prospect, ...]:
+    """Return a table to start from: the law points of the talks so far, as far as the policy has them."""
+    keys = policy.values()
+
+    def at(regional: float, us: float) -> dict[str, float | None]:
+        return {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
+
+    return (
+        Prospect("As it is", 0.4),
+        Prospect("75/0, the law of 2020", 0.2, at(0.75, 0.0)),
+        Prospect("82/50, proposed in 2026", 0.25, at(0.82, 0.5)),
+        Prospect("85/50, proposed in 2017", 0.15, at(0.85, 0.5)),
+    )
+
+
+def shown(prospect: Prospect, key: str) -> str:
+    """Return what a prospect sets, e.g. ``82.5``, ``75 - 85``; empty for what it leaves as it is."""
+    for spread in prospect.spreads:
+        if spread.key == key:
+            return f"{_figure(spread.low)} - {_figure(spread.high)}"
+    value = prospect.values.get(key)
+    return "" if value is None else _figure(value)
+
+
+def with_typed(prospect: Prospect, key: str, text: str) -> Prospect:
+    """Return a prospect with what was typed for a key.
+
+    Args:
+        prospect: The prospect.
+        key: What is set.
+        text: Percent, two of them for a range (``75 - 85``), or nothing to leave it as it is.
+
+    Raises:
+        ValueError: If it is none of these; its text says so.
+    """
+    values = {name: value for name, value in prospect.values.items() if name != key}
+    spreads = tuple(spread for spread in prospect.spreads if spread.key != key)
+    if not text.strip():
+        return replace(prospect, values=values, spreads=spreads)
+    if found := _ONE.fullmatch(text):
+        return replace(prospect, values={**values, key: _share(found[1])}, spreads=spreads)
+    if found := _RANGE.fullmatch(text):
+        low, high = sorted((_share(found[1]), _share(found[2])))
+        return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
+    msg = f"“{text.strip()}” is neither a percentage nor a range of two, such as 75 - 85."
+    raise ValueError(msg)
+
+
+def probability_typed(text: str) -> float:
+    """Return a probability that was typed in percent, as a fraction.
+
+    Raises:
+        ValueError: If it is no percentage from 0 to 100; its text says so.
+    """
+    found = _ONE.fullmatch(text)
+    if found is None or _share(found[1]) > _ALL:
+        msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
+        raise ValueError(msg)
+    return _share(found[1])
+
+
+def imbalance(prospects: tuple[Prospect, ...]) -> str:
+    """Return what keeps the probabilities from adding up, in a sentence; empty where they do."""
+    total = sum(prospect.probability for prospect in prospects)
+    if abs(total - _ALL) < _SAME:
+        return ""
+    missing, way = formatting.percent(abs(_ALL - total)), "few" if total < _ALL else "many"
+    return f"The probabilities add up to {formatting.percent(total)}: {missing} too {way}."
+
+
+def evened(prospects: tuple[Prospect, ...]) -> tuple[Prospect, ...]:
+    """Return the prospects with probabilities that add up, in the proportions they had."""
+    total = sum(prospect.probability for prospect in prospects)
+    if not total:
+        return tuple(replace(prospect, probability=_ALL / len(prospects)) for prospect in prospects)
+    return tuple(replace(prospect, probability=prospect.probability / total) for prospect in prospects)
+
+
+def _figure(share: float) -> str:
+    """Return a fraction in percent without needless digits."""
+    return f"{share * _PERCENT:.4f}".rstrip("0").rstrip(".")
+
+
+def _share(percent: str) -> float:
+    """Return percent as a fraction."""
+    return round(float(percent.replace(",", ".")) / _PERCENT, 12)

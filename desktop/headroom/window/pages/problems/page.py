@@ -1,0 +1,196 @@
+"""The problems of the open workbook and of the scenario, to be filtered, sorted and copied."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from headroom.book.problem import Problem
+from headroom.output.problem_table import SEVERITIES, Column, as_text, summary, tally
+from headroom.rules.assumptions import assumptions
+from headroom.window.look.theme import theme_of, type_scale
+from headroom.window.pages.problems.problem_model import ProblemModel
+from headroom.window.session.session import Session
+from headroom.words import formatting
+
+
+class ProblemsPanel(QWidget):
+    """Shows all problems of a session; the table is brought up to date when it is seen.
+
+    Attributes:
+        counted: Emitted with the number of problems by severity, in words, when it changed.
+    """
+
+    counted = Signal(int, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._of_file: tuple[Problem, ...] = ()
+        self._assumed: tuple[Problem, ...] = ()
+        self._exposure: object = None
+        self._stale = True
+        self.model = ProblemModel(self)
+        self.table = QTableView()
+        self.search = QLineEdit()
+        self.filters = {severity: QPushButton() for severity in SEVERITIES}
+        self.copy = QPushButton("Copy")
+        self.copy.setProperty("kind", "quiet")
+        self.hand_back = QPushButton("Hand back a marked copy…")
+        self.hand_back.setProperty("kind", "quiet")
+        self.hand_back.setToolTip(
+            "A copy of the workbook with these cells in colour and the reasons beside them"
+        )
+        self.nothing = QLabel("No problem matches.")
+        self.nothing.setProperty("kind", "muted")
+        self._set_up_table()
+        self._lay_out()
+        self.copy.clicked.connect(self.copy_rows)
+        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy_rows)
+        self.search.textChanged.connect(self._filter)
+        for severity, button in self.filters.items():
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setProperty("kind", "quiet")
+            button.setAccessibleName(f"Show problems of severity {severity.value}")
+            button.toggled.connect(self._filter)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all problems: of the file, of its tariff codes, of the outcome."""
+        return (*self._of_file, *self._assumed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Take up the problems of the session; the table follows at once if it is seen."""
+        outcome = self._session.outcome
+        if outcome is None:
+            return
+        exposure = outcome.exposure
+        assumed = assumptions(outcome)
+        if exposure is not self._exposure:
+            self._exposure = exposure
+            self._of_file = (*exposure.book.problems, *exposure.classification.problems)
+            self._counts = tally(self._of_file)
+            self.hand_back.setEnabled(any(problem.cell for problem in self._of_file))
+        elif assumed == self._assumed:
+            return
+        self._assumed = assumed
+        more = tally(assumed)
+        counts = {severity: self._counts[severity] + more[severity] for severity in SEVERITIES}
+        for severity, button in self.filters.items():
+            button.setText(formatting.counted(counts[severity], severity.value))
+        self.counted.emit(sum(counts.values()), summary(counts))
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Copy the selected problems, or all that are shown, as a table."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        shown = self.model.shown
+        chosen = [shown[row] for row in rows] if rows else shown
+        QGuiApplication.clipboard().setText(as_text(chosen))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the table up to date."""
+        super().showEvent(event)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again when the palette changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.model.colour(theme_of(self))
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_heights()
+
+    def _fill(self) -> None:
+        """Show the problems in the table, if they changed."""
+        if self._stale:
+            self._stale = False
+            self.model.show_problems(self.problems)
+            self._count_shown()
+
+    @Slot()
+    def _filter(self) -> None:
+        """Show what passes the filters."""
+        wanted = frozenset(severity for severity, button in self.filters.items() if button.isChecked())
+        self.model.filter(wanted, self.search.text())
+        self._count_shown()
+
+    def _count_shown(self) -> None:
+        """Say so where nothing is shown."""
+        empty = not self.model.rowCount()
+        self.nothing.setText("No problem matches." if self.problems else "No problems: every row is used.")
+        self.nothing.setVisible(empty)
+        self.table.setVisible(not empty)
+
+    def _set_up_table(self) -> None:
+        """Make the table quiet, and sortable by its headings."""
+        table = self.table
+        self.model.colour(theme_of(self))
+        table.setModel(self.model)
+        table.setAccessibleName("Problems")
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.setSortingEnabled(True)
+        table.sortByColumn(Column.SEVERITY, Qt.SortOrder.AscendingOrder)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        self._set_heights()
+
+    def _set_heights(self) -> None:
+        """Give rows and columns the size that their type needs."""
+        scale = type_scale(self)
+        self.table.verticalHeader().setDefaultSectionSize(round(26 * scale))
+        for column, width in {
+            Column.SEVERITY: 140,
+            Column.PLACE: 128,
+            Column.REMEDY: 320,
+            Column.ROWS: 64,
+        }.items():
+            self.table.setColumnWidth(column, round(width * scale))
+
+    def _lay_out(self) -> None:
+        """Put the filters above the table."""
+        self.search.setPlaceholderText("Filter problems")
+        self.search.setAccessibleName("Filter problems")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)
+        self.search.setMaximumWidth(260)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in self.filters.values():
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self.search, 2)
+        line.addWidget(self.copy)
+        line.addWidget(self.hand_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.table, 1)

@@ -1,0 +1,133 @@
+"""The scenarios of the workspace as a list that is kept in order: new, copy, rename, note, delete, move."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from headroom.output.table import DetailTable
+from headroom.window.look.theme import SPACE
+from headroom.window.session.session import Session
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.work.workspace import Workspace
+
+_ROWS_SEEN, _ROW = 5, 26
+
+
+class ScenarioList(QWidget):
+    """Shows the scenarios and hands the session what is done to them; the baseline is locked.
+
+    A click tries a scenario: the sliders then are its sliders.
+
+    Args:
+        session: Whose scenarios.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table = DetailTableView("Scenarios")
+        self.new = QPushButton("New from baseline")
+        self.copy = QPushButton("Duplicate")
+        self.delete = QPushButton("Delete")
+        self.up = QPushButton("Up")
+        self.down = QPushButton("Down")
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the scenario")
+        self.name.setPlaceholderText("Name")
+        self.note = QLineEdit()
+        self.note.setAccessibleName("Note on the scenario")
+        self.note.setPlaceholderText("Note")
+        for button in (self.new, self.copy, self.delete, self.up, self.down):
+            button.setProperty("kind", "quiet")
+        self._lay_out()
+        self.table.clicked.connect(self._try)
+        self.table.activated.connect(self._try)
+        self.new.clicked.connect(self._add)
+        self.copy.clicked.connect(self._duplicate)
+        self.delete.clicked.connect(self._delete)
+        self.up.clicked.connect(self._move_up)
+        self.down.clicked.connect(self._move_down)
+        self.name.editingFinished.connect(self._rename)
+        self.note.editingFinished.connect(self._remark)
+
+    def show_scenarios(self, table: DetailTable, workspace: Workspace) -> None:
+        """Show the scenarios, the one being tried marked."""
+        self.table.show_table(table)
+        self.table.selectRow(workspace.current + 1)  # the baseline stands first
+        for line, text in ((self.name, workspace.scenario.name), (self.note, workspace.scenario.note)):
+            if not (line.hasFocus() and line.isModified()):  # what is being typed stays
+                with QSignalBlocker(line):
+                    line.setText(text)
+        count = len(workspace.scenarios)
+        self.delete.setEnabled(count > 1)
+        self.up.setEnabled(workspace.current > 0)
+        self.down.setEnabled(workspace.current < count - 1)
+
+    def _edit(self, text: str, workspace: Workspace) -> None:
+        """Make one step that can be undone."""
+        self._session.edit(text, workspace)
+
+    @Slot(QModelIndex)
+    def _try(self, index: QModelIndex) -> None:
+        """Try the scenario of the row; the baseline cannot be tried, only replaced."""
+        workspace = self._session.workspace
+        if index.row() > 0:
+            self._edit("Try another scenario", workspace.with_current(index.row() - 1))
+        self.table.selectRow(self._session.workspace.current + 1)
+
+    @Slot()
+    def _add(self) -> None:
+        self._edit("New scenario", self._session.workspace.with_new("Scenario"))
+
+    @Slot()
+    def _duplicate(self) -> None:
+        self._edit("Duplicate the scenario", self._session.workspace.with_copy())
+
+    @Slot()
+    def _delete(self) -> None:
+        workspace = self._session.workspace
+        self._edit(f"Delete {workspace.scenario.name}", workspace.without(workspace.current))
+
+    @Slot()
+    def _move_up(self) -> None:
+        workspace = self._session.workspace
+        self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current - 1))
+
+    @Slot()
+    def _move_down(self) -> None:
+        workspace = self._session.workspace
+        self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current + 1))
+
+    @Slot()
+    def _rename(self) -> None:
+        """Take the name that was typed; an empty one is put back."""
+        workspace = self._session.workspace
+        wanted = self.name.text().strip()
+        if wanted and wanted != workspace.scenario.name:
+            self._edit("Rename the scenario", workspace.renamed(workspace.current, wanted))
+        self.name.setText(self._session.scenario.name)
+
+    @Slot()
+    def _remark(self) -> None:
+        """Take the note that was typed."""
+        workspace = self._session.workspace
+        if self.note.text() != workspace.scenario.note:
+            self._edit("Note on the scenario", workspace.noted(workspace.current, self.note.text()))
+
+    def _lay_out(self) -> None:
+        """Put the buttons below the list."""
+        self.table.setFixedHeight(_ROW * (_ROWS_SEEN + 1) + SPACE)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        for button in (self.new, self.copy, self.delete, self.up, self.down):
+            line.addWidget(button)
+        line.addSpacing(SPACE)
+        line.addWidget(QLabel("Name"))
+        line.addWidget(self.name, 2)
+        line.addWidget(QLabel("Note"))
+        line.addWidget(self.note, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.table)
+        column.addLayout(line)

@@ -1,0 +1,85 @@
+"""Scenarios as charts beside each other, all with the same axis: content or landed cost of every model."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import numpy as np
+
+from headroom.rules.policy import Test
+from headroom.rules.verdict import Verdict
+from headroom.window.pages.scenarios.shown.tables import Answered
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.shown.costs import tick_text
+from headroom.words import formatting
+
+_TONES = {
+    Verdict.FAILS: Tone.FAILS,
+    Verdict.UNDETERMINED: Tone.UNDETERMINED,
+    Verdict.QUALIFIES: Tone.QUALIFIES,
+}
+
+
+class Shown(StrEnum):
+    """What the charts show of every model."""
+
+    CONTENT = "regional content"
+    COST = "landed cost"
+
+
+def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows, ...]:
+    """Return one chart for each scenario; models stand in the order of the sheet, named in the first.
+
+    The colour says the verdict, in words behind the bar as well; a mark stands at the threshold of
+    regional content.
+    """
+    greatest = 1.0
+    if what is Shown.COST:
+        greatest = max(float(np.max(one.outcome.landed_cost_usd, initial=1.0)) for one in shown)
+    low, high = nice_ends(0.0, greatest)
+    ticks = tuple(
+        (value, tick_text(value) if what is Shown.COST else formatting.percent(value, 0))
+        for value in nice_ticks(low, high)
+    )
+    return tuple(
+        BarRows(
+            title=one.scenario.name,
+            unit=what.value,
+            rows=_rows(one, what, named=at == 0),
+            low=low,
+            high=high,
+            ticks=ticks,
+            headings=("",),
+            empty="No models.",
+        )
+        for at, one in enumerate(shown)
+    )
+
+
+def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
+    """Return the rows of one scenario."""
+    outcome = one.outcome
+    thresholds = next(
+        (test.threshold for test in outcome.tests if test.test is Test.REGIONAL),
+        np.full(len(outcome.vehicles), np.nan),
+    )
+    rows = []
+    for at, vehicle in enumerate(outcome.vehicles):
+        verdict = Verdict(int(outcome.verdict[at]))
+        word = formatting.verdict_word(verdict)
+        if what is Shown.CONTENT:
+            value, mark = float(outcome.rvc_low[at]), float(thresholds[at])
+            figure = formatting.percent(value)
+        else:
+            value, mark = float(outcome.landed_cost_usd[at]), float("nan")
+            figure = formatting.dollars(value)
+        sign = {Verdict.QUALIFIES: "✓", Verdict.FAILS: "✕", Verdict.UNDETERMINED: "?"}[verdict]
+        rows.append(
+            BarRow(
+                vehicle.name if named else "",
+                (Segment(0.0, max(value, 0.0), _TONES[verdict]),),
+                marks=() if np.isnan(mark) else (mark,),
+                figures=(f"{figure} {sign}",),
+                note=f"{vehicle.name}: {figure}, {word}",
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,258 @@
+"""Scenarios side by side: what each changes, what comes of it, and the way from one to another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headroom.analysis.flips import landed_steps
+from headroom.explain.trail import Trail
+from headroom.output.content_label import NO_COSTS
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Result, Verdict
+from headroom.window.levers.shown.levers import Lever, levers
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.shown.costs import COMPONENT_WORDS
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+from headroom.work.workspace import Workspace
+
+_MARKS = {
+    Verdict.FAILS: Result.FAILS,
+    Verdict.UNDETERMINED: Result.UNDETERMINED,
+    Verdict.QUALIFIES: Result.PASSES,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """A scenario and what comes of it.
+
+    Attributes:
+        scenario: The scenario.
+        outcome: What comes of it.
+    """
+
+    scenario: Scenario
+    outcome: Outcome
+
+
+def changes(
+    scenario: Scenario,
+    baseline: Scenario,
+    book_rates: Mapping[str, float],
+    published: Mapping[str, Policy],
+) -> tuple[str, ...]:
+    """Return what a scenario changes against the baseline, one short phrase each, as the controls stand.
+
+    Of another policy than the baseline's it is said which, and what of it is not as published.
+
+    Args:
+        scenario: The scenario.
+        baseline: The baseline.
+        book_rates: The workbook's currency rates, US dollars per unit.
+        published: Policies as published, by name.
+    """
+    policy = scenario.policy
+    found = [f"Policy: {policy.title}"] if policy.name != baseline.policy.name else []
+    groups = levers(Workspace(baseline, scenario), book_rates, published.get(policy.name))
+    found += [
+        f"{lever.label} {lever.shown(lever.home)} → {lever.shown(lever.value)}"
+        for group in groups
+        for lever in group.levers
+        if lever.changed
+    ]
+    moved = sum(move.on for move in scenario.moves)
+    if moved:
+        found.append(f"{formatting.counted(moved, 'part')} from another source")
+    return tuple(found)
+
+
+def scenario_list(
+    baseline: Answered,
+    scenarios: Sequence[Answered],
+    book_rates: Mapping[str, float],
+    published: Mapping[str, Policy],
+) -> DetailTable:
+    """Return the scenarios with what they change and what comes of them, the baseline first."""
+    columns = (
+        Column("Scenario"),
+        Column("Changes against the baseline", wide=True),
+        Column("Qualify", right=True),
+        Column("Volume", right=True, unit="%"),
+        Column("Per vehicle", right=True, unit="USD"),
+        Column("Duty a year", right=True, unit="USD"),
+    )
+    rows = [_summary(baseline, "locked: every change is measured against it")]
+    for one in scenarios:
+        phrases = changes(one.scenario, baseline.scenario, book_rates, published)
+        rows.append(_summary(one, "; ".join(phrases) or "none", one.scenario.note))
+    return _without_money(DetailTable("Scenarios", columns, tuple(rows)), baseline)
+
+
+def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> DetailTable:
+    """Return scenarios in columns, their numbers in the order of the controls, the results below.
+
+    Numbers that are the same in all of them are left out. The first one is what others differ from.
+    """
+    columns = (Column("", wide=True), *(Column(one.scenario.name, right=True) for one in shown))
+    first = shown[0].scenario
+    by_key = [{lever.key: lever for lever in _levers(one.scenario, first, book_rates)} for one in shown]
+    rows = [
+        (Cell("Policy"), *(Cell(one.scenario.policy.title) for one in shown)),
+        (Cell("Law as of"), *(Cell(formatting.iso(one.scenario.policy.as_of)) for one in shown)),
+    ]
+    order = dict.fromkeys(key for levers_of in by_key for key in levers_of)
+    for key in order:
+        of_each = [levers_of.get(key) for levers_of in by_key]
+        texts = [formatting.NOTHING if lever is None else lever.shown(lever.value) for lever in of_each]
+        if len(set(texts)) > 1:
+            label = next(lever.label for lever in of_each if lever is not None)
+            rows.append((Cell(label), *_against_first(texts, of_each)))
+    if any(one.scenario.moves for one in shown):
+        moved = [sum(move.on for move in one.scenario.moves) for one in shown]
+        rows.append((Cell("Parts from another source"), *(Cell(formatting.count(n), n) for n in moved)))
+    names = ("Models that qualify", "Share of volume", "Landed cost per vehicle", "Duty a year")
+    results = zip(names, *(_results(one, digits=1) for one in shown), strict=True)
+    rows += [(Cell(name), *cells) for name, *cells in results]
+    if not shown[0].outcome.exposure.book.states_costs:
+        del rows[-2:]
+    return DetailTable("Side by side", columns, tuple(rows))
+
+
+def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
+    """Return every model with its verdict, headroom and landed cost in each scenario."""
+    columns: list[Column] = [Column("Model", wide=True)]
+    for one in shown:
+        columns += [Column(one.scenario.name), Column("Landed cost", right=True, unit="USD")]
+    rows = []
+    for at, vehicle in enumerate(shown[0].outcome.vehicles):
+        cells = [Cell(vehicle.name)]
+        for one in shown:
+            verdict = Verdict(int(one.outcome.verdict[at]))
+            headroom, cost = float(one.outcome.headroom[at]), float(one.outcome.landed_cost_usd[at])
+            text = f"{formatting.verdict_word(verdict)} {formatting.points(headroom)}"
+            content, landed = (
+                trails.of_outcome(trail, one.outcome, one.scenario.name)
+                for trail in (trails.regional_content(vehicle.name), trails.landed_cost(vehicle.name))
+            )
+            cells += [
+                Cell(text, mark=_MARKS[verdict], trail=content),
+                Cell(formatting.dollars(cost), cost, trail=landed),
+            ]
+        rows.append(tuple(cells))
+    return _without_money(DetailTable("Models side by side", tuple(columns), tuple(rows)), shown[0])
+
+
+def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
+    """Return the way of the landed cost from one scenario to another, component by component.
+
+    Args:
+        before: Where it begins.
+        after: Where it ends.
+        model: A model; None: the mean of the fleet, weighted by volume.
+    """
+    if not before.outcome.exposure.book.states_costs:
+        return BarRows("Landed cost", "", (), 0.0, 1.0, (), empty=NO_COSTS)
+    steps = [(name, usd) for name, usd in landed_steps(before.outcome, after.outcome, model) if usd]
+    start, end = (_landed(one.outcome, model) for one in (before, after))
+    edges, at = [start, end], start
+    rows = [_total(before.scenario.name, start)]
+    for name, usd in steps:
+        tone = Tone.DEARER if usd > 0 else Tone.CHEAPER
+        label = COMPONENT_WORDS[name].capitalize()
+        rows.append(
+            BarRow(
+                label,
+                (Segment(at, at + usd, tone),),
+                figures=(formatting.signed_dollars(usd),),
+                note=f"{label}: {formatting.signed_dollars(usd)}",
+            )
+        )
+        at += usd
+        edges.append(at)
+    rows.append(_total(after.scenario.name, end))
+    spread = max(edges) - min(edges)
+    low, high = nice_ends(max(min(edges) - spread, 0.0) if spread else 0.0, max(edges))
+    whose = f"of {model}" if model is not None else "of the mean vehicle"
+    return BarRows(
+        title=f"Landed cost {whose}",
+        unit=f"US dollars, from {before.scenario.name} to {after.scenario.name}",
+        rows=tuple(rows),
+        low=low,
+        high=high,
+        ticks=tuple((value, formatting.dollars(value)) for value in nice_ticks(low, high)),
+        headings=("USD per vehicle",),
+        legend=((Tone.DEARER, "dearer"), (Tone.CHEAPER, "cheaper")),
+    )
+
+
+def _without_money(table: DetailTable, one: Answered) -> DetailTable:
+    """Return a table without its columns of dollars where the fleet is one of content labels."""
+    if one.outcome.exposure.book.states_costs:
+        return table
+    kept = [at for at, column in enumerate(table.columns) if column.unit != "USD"]
+    columns = tuple(table.columns[at] for at in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+
+
+def _total(name: str, usd: float) -> BarRow:
+    """Return the row of a total."""
+    text = formatting.dollars(usd)
+    return BarRow(name, (Segment(0.0, usd, Tone.PRESENT),), (), (text,), f"{name}: {text}", strong=True)
+
+
+def _landed(outcome: Outcome, model: str | None) -> float:
+    """Return the landed cost of a model, or of the mean vehicle."""
+    if model is None:
+        return outcome.fleet().landed_cost_per_vehicle_usd
+    at = [vehicle.name for vehicle in outcome.vehicles].index(model)
+    return float(outcome.landed_cost_usd[at])
+
+
+def _levers(scenario: Scenario, baseline: Scenario, book_rates: Mapping[str, float]) -> tuple[Lever, ...]:
+    """Return the levers of a scenario in the order of the controls."""
+    groups = levers(Workspace(baseline, scenario), book_rates)
+    return tuple(lever for group in groups for lever in group.levers)
+
+
+def _summary(one: Answered, phrase: str, note: str = "") -> tuple[Cell, ...]:
+    """Return the row of one scenario in the list."""
+    return (
+        Cell(one.scenario.name, note=note),
+        Cell(phrase, note=f"{phrase}\n{note}" if note else phrase, quiet=True),
+        *_results(one, digits=0),
+    )
+
+
+def _results(one: Answered, digits: int) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return what comes of a scenario: models, volume, cost per vehicle and duty a year."""
+    totals = one.outcome.fleet()
+    share, cost = totals.qualifying_volume_share, totals.landed_cost_per_vehicle_usd
+
+    def followed(trail: Trail) -> Trail:
+        return trails.of_outcome(trail, one.outcome, one.scenario.name)
+
+    return (
+        Cell(
+            f"{formatting.count(totals.qualifying)} of {formatting.count(totals.models)}",
+            totals.qualifying,
+            trail=followed(trails.QUALIFYING),
+        ),
+        Cell(formatting.percent(share, digits), share * 100, trail=followed(trails.VOLUME)),
+        Cell(formatting.dollars(cost), cost, trail=followed(trails.LANDED)),
+        Cell(formatting.millions(totals.duty_usd), totals.duty_usd, trail=followed(trails.DUTY)),
+    )
+
+
+def _against_first(texts: Sequence[str], of_each: Sequence[Lever | None]) -> tuple[Cell, ...]:
+    """Return the cells of a number; those like the first stand back."""
+    return tuple(
+        Cell(
+            text,
+            None if lever is None or lever.value is None else lever.value * lever.scale,
+            quiet=at > 0 and text == texts[0],
+        )
+        for at, (text, lever) in enumerate(zip(texts, of_each, strict=True))
+    )

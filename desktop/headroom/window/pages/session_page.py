@@ -1,0 +1,52 @@
+"""A page of an open workbook: it draws itself again when the session changes, while it is seen."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+
+
+class SessionPage(QWidget):
+    """Refreshes on every change of the session and the focus, once, and only while it is visible.
+
+    What derives from it sets itself up before it calls ``follow``, and overrides ``refresh``.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._focus = focus
+        self._stale = True
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        session.changed.connect(self._follow)
+        focus.changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Wait for what is computed beside the window; for pictures."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Refresh now, or when the page is seen again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

@@ -1,0 +1,1 @@
+"""The sweep: one threshold or rate from end to end."""

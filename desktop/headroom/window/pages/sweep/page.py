@@ -1,0 +1,245 @@
+"""The page of the sweep: one threshold or rate from end to end, cars and light trucks apart."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from headroom.analysis.drivers import Figure
+from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.response import as_sourced
+from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
+from headroom.explain.response import derived_by
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import Outcome
+from headroom.rules.scenario import Scenario
+from headroom.window.levers.shown.levers import Lever
+from headroom.window.pages.analysis_layout import lay_out_analysis
+from headroom.window.pages.map.page import Sourcing
+from headroom.window.pages.refining_foot import RefiningFoot
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.sweep.chart import SweepPlot
+from headroom.window.pages.sweep.shown.sweep_panels import Count, Split
+from headroom.window.pages.sweep.shown.sweep_view import sweep_chart, swept_levers, values_of
+from headroom.window.session.focus import Focus
+from headroom.window.session.refined_answer import Refining, Steps
+from headroom.window.session.session import Session
+from headroom.window.trail.following import Following
+from headroom.window.trail.shown import trails
+from headroom.window.widgets.segmented import Segmented
+from headroom.words import formatting
+
+_HOW = "Drag the line, or move it by the arrow keys."
+_NO_SWEEP = "This policy has no threshold and no rate to sweep."
+
+
+class SweepPage(SessionPage):
+    """Shows what one number does over its whole range; a drag on it sets the number."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._refining = Refining(self)
+        self._following = Following(focus, self)
+        self._levers: dict[str, Lever] = {}
+        self._sweep: Sweep | None = None
+        self._asked: tuple[object, ...] = ()
+        self._gesture: int | None = None
+        self.number = QComboBox()
+        self.number.setAccessibleName("Number to sweep")
+        self.count = Segmented("Count", tuple(Count))
+        self.split = Segmented("Classes", tuple(Split))
+        self.sourcing = Segmented("Response", (Sourcing.BEST, Sourcing.PRESENT))
+        self.chart = SweepPlot()
+        foot = RefiningFoot(
+            self._refining, self._following, "Follow the added cost at the line back to cells and law"
+        )
+        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
+        lay_out_analysis(
+            self,
+            (self.number, self.count, self.split),
+            self.sourcing,
+            self.chart,
+            foot.widgets,
+        )
+        self.number.currentIndexChanged.connect(self.refresh)
+        self.sourcing.chosen.connect(self.refresh)
+        self.count.chosen.connect(self._show)
+        self.split.chosen.connect(self._show)
+        self.chart.began.connect(self._begin)
+        self.chart.moved.connect(self._move)
+        self.follow.clicked.connect(self._follow_back)
+        self._refining.refined.connect(self._take)
+        self._refining.changed.connect(self._say)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the sweep of the session as it is now."""
+        self._following.drop()
+        exposure, outcome = self._session.exposure, self._session.outcome
+        if exposure is None or outcome is None:
+            return
+        rates = exposure.book.currency_rates
+        self.sourcing.setVisible(exposure.book.states_costs)  # labels have no other sources
+        self._offer({lever.key: lever for lever in swept_levers(self._session.workspace, rates)})
+        lever = self._lever
+        if lever is None:
+            self._refining.stop()
+            self._sweep, self._asked = None, ()
+            self.chart.show_chart(None, 0.0)
+            self._say()
+            return
+        elsewhere = self._session.scenario.with_value(lever.key, lever.low)
+        asked = (exposure, self._session.offers, elsewhere, lever.key, lever.high, self._best)
+        if asked == self._asked:
+            self.chart.show_value(self._value(lever))
+            return
+        other = not self._asked or self._asked[3] != lever.key
+        self._asked = asked
+        self._ask(lever, exposure, outcome, forget=other)
+
+    def settle(self) -> None:
+        """Wait for the finished sweep."""
+        self._refining.settle()
+
+    @property
+    def _best(self) -> bool:
+        """Return whether makers respond."""
+        return (
+            self.sourcing.value is Sourcing.BEST
+            and self._session.offers is not None
+            and not self.sourcing.isHidden()
+        )
+
+    @property
+    def _lever(self) -> Lever | None:
+        """Return the number that is swept; None where there is none."""
+        return self._levers.get(str(self.number.currentData()))
+
+    @staticmethod
+    def _value(lever: Lever) -> float:
+        """Return where a number stands; one by tariff schedule stands at the lower end."""
+        return lever.low if lever.value is None else lever.value
+
+    def _ask(self, lever: Lever, exposure: Exposure, outcome: Outcome, *, forget: bool) -> None:
+        """Have the sweep computed: exact steps at once, what takes longer beside the window."""
+        scenario, offers = self._session.scenario, self._session.offers
+        kind = GridAxis(lever.key, np.zeros(1)).kind(scenario.policy)
+        threshold = kind in {Kind.REGIONAL, Kind.US}
+        axis = GridAxis(lever.key, values_of(lever, threshold=threshold))
+        if threshold and not self._best:
+            self._refining.stop()
+            self._sweep = threshold_sweep(outcome, lever.key, lever.high)
+            self._show()
+            return
+        if forget:
+            self._sweep = None
+            self.chart.show_chart(None, self._value(lever))
+        else:
+            self.chart.mark_stale()
+            self.chart.show_value(self._value(lever))
+        if self._best and offers is not None:
+            self._refining.ask(_best_question(offers, scenario, axis))
+        else:
+            self._refining.ask(_fixed_question(exposure, outcome, axis))
+
+    @Slot(object)
+    def _take(self, sweep: object) -> None:
+        """Show a finer sweep."""
+        lever = self._lever
+        if isinstance(sweep, Sweep) and lever is not None and sweep.key == lever.key:
+            self._sweep = sweep
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show the sweep that is there."""
+        lever, sweep, exposure = self._lever, self._sweep, self._session.exposure
+        if lever is None or sweep is None or exposure is None:
+            return
+        moves = GridAxis(lever.key, sweep.values).moves(self._session.scenario.policy, exposure.fleet)
+        classes = exposure.fleet.vehicle_class
+        concerned = np.unique(classes[moves] if moves.any() else classes).tolist()
+        split, count = Split(self.split.value), Count(self.count.value)
+        costs = exposure.book.states_costs
+        chart = sweep_chart(sweep, lever, concerned, count, split, best=self._best, costs=costs)
+        self.chart.show_chart(chart, self._value(lever))
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        """Say how far the sweep is."""
+        busy, sweep = self._refining.busy, self._sweep
+        self.stop.setVisible(busy)
+        if self._lever is None:
+            self.state.set_text(_NO_SWEEP)
+        elif sweep is None:
+            self.state.set_text("Solving the first values" if busy else "Stopped: nothing is known yet")
+        elif sweep.share_known < 1 or busy:
+            share = formatting.percent(sweep.share_known, 0)
+            self.state.set_text(f"{'Refining' if busy else 'Stopped'}: {share} of the values final")
+        elif sweep.stepwise and sweep.exact:
+            self.state.set_text(f"Every step stands exactly where it is. {_HOW}")
+        else:
+            step = f"{float(sweep.values[1] - sweep.values[0]) * 100:.3g}"
+            proof = "proven to the cent" if sweep.proven else "some to within cents"
+            found = (
+                f"Solved every {step} points, {proof}." if self._best else f"Evaluated every {step} points."
+            )
+            self.state.set_text(f"{found} {_HOW}")
+
+    @Slot()
+    def _follow_back(self) -> None:
+        """Follow back the added cost per vehicle at the line."""
+        exposure, lever = self._session.exposure, self._lever
+        if exposure is not None and lever is not None:
+            derive = derived_by(exposure, self._session.offers if self._best else None)
+            where = f"{lever.label} {lever.shown(lever.value)}"
+            trail = trails.figure_at(Figure.RULES, self._session.scenario, derive, where)
+            self._following.follow(trail, self._session.outcome, long=self._best)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Begin a step that a drag, or key strokes one after another, belong to."""
+        self._gesture = self._session.new_gesture()
+
+    @Slot(float)
+    def _move(self, value: float) -> None:
+        """Give the session the number."""
+        lever = self._lever
+        if lever is not None:
+            self._session.set_value(lever.label, lever.key, lever.setting(value), self._gesture)
+
+    def _offer(self, offered: dict[str, Lever]) -> None:
+        """Offer the numbers that can be swept; the one that was chosen stays."""
+        same = [(k, v.label) for k, v in offered.items()] == [(k, v.label) for k, v in self._levers.items()]
+        self._levers = offered
+        if same:
+            return
+        chosen = str(self.number.currentData())
+        with QSignalBlocker(self.number):
+            self.number.clear()
+            for key, lever in offered.items():
+                self.number.addItem(lever.label, key)
+            self.number.setCurrentIndex(max(self.number.findData(chosen), 0))
+
+
+def _best_question(offers: Offers, scenario: Scenario, axis: GridAxis) -> Steps:
+    """Return what computes the sweep with best responses."""
+
+    def steps(cancelled: Callable[[], bool]) -> Iterator[object]:
+        return best_sweep(offers, scenario, axis, cancelled=cancelled)
+
+    return steps
+
+
+def _fixed_question(exposure: Exposure, outcome: Outcome, axis: GridAxis) -> Steps:
+    """Return what computes the sweep at the present sourcing."""
+
+    def steps(cancelled: Callable[[], bool]) -> Iterator[object]:
+        found = fixed_sweep(as_sourced(exposure), outcome, axis, cancelled)
+        if found is not None:
+            yield found
+
+    return steps

@@ -1,0 +1,1 @@
+"""What the sweep shows, decided without Qt."""

@@ -1,0 +1,179 @@
+"""The picture of a sweep as a value: small charts over one axis, by class, and what is read in them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headroom.analysis.class_totals import Regime
+from headroom.analysis.sweep import Sweep
+from headroom.book.sourcing import Floats
+from headroom.window.levers.shown.levers import Lever
+from headroom.words import formatting
+
+REGIME_WORDS = {
+    Regime.AS_SOURCED: "qualify as sourced",
+    Regime.RE_SOURCED: "re-source to qualify",
+    Regime.PAYS: "pay the duty",
+    Regime.UNABLE: "pay, no sourcing would qualify",
+    Regime.OWES_NOTHING: "do not qualify, owe nothing",
+}
+_SHORT = {
+    Regime.AS_SOURCED: "as sourced",
+    Regime.RE_SOURCED: "re-source",
+    Regime.PAYS: "pay",
+    Regime.UNABLE: "cannot comply",
+    Regime.OWES_NOTHING: "owe nothing",
+}
+
+
+class Count(StrEnum):
+    """What is counted by regime."""
+
+    MODELS = "models"
+    VOLUME = "vehicles"
+
+
+class Split(StrEnum):
+    """Whether classes are drawn apart."""
+
+    APART = "by class"
+    TOGETHER = "together"
+
+
+class Topic(StrEnum):
+    """What a panel is about."""
+
+    REGIMES = "regimes"
+    CONTENT = "content"
+    DUTY = "duty"
+    COST = "cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of a curve that is named.
+
+    Attributes:
+        value: Where it stands, in the unit of what is swept.
+        amount: How high.
+        words: Its name.
+    """
+
+    value: float
+    amount: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One line of a panel, or one band of a stack.
+
+    Attributes:
+        name: What it is.
+        amounts: ``(step,)``.
+        regime: Whose band it is; None for a line.
+        marks: Its greatest value, and its hump where that is another.
+    """
+
+    name: str
+    amounts: Floats
+    regime: Regime | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """One small chart.
+
+    Attributes:
+        topic: What it is about.
+        title: With its unit.
+        curves: Lines, or the bands of a stack from the bottom up.
+        low: Where the axis begins.
+        high: Where it ends, above ``low``.
+        ticks: Where it is marked, and with which text.
+    """
+
+    topic: Topic
+    title: str
+    curves: tuple[Curve, ...]
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+
+    def reading(self, step: int) -> str:
+        """Return what is read at a step, in words."""
+        amounts = [(curve, float(curve.amounts[step])) for curve in self.curves]
+        if self.topic is Topic.REGIMES:
+            return " · ".join(
+                f"{formatting.count(amount)} {_SHORT[curve.regime]}"
+                for curve, amount in amounts
+                if curve.regime is not None and amount
+            )
+        if self.topic is Topic.CONTENT:
+            return " · ".join(f"{formatting.percent(amount)} {curve.name}" for curve, amount in amounts)
+        return shown(self.topic, amounts[0][1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """The panels of one class, or of all vehicles.
+
+    Attributes:
+        title: Whose they are.
+        panels: From top to bottom.
+    """
+
+    title: str
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SweepChart:
+    """The whole picture.
+
+    Attributes:
+        lever: The number that is swept.
+        title: What is seen.
+        unit: Behind the title.
+        sweep: The values.
+        columns: From left to right.
+        ticks: Of the axis across.
+    """
+
+    lever: Lever
+    title: str
+    unit: str
+    sweep: Sweep
+    columns: tuple[Column, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+    def share_of(self, value: float) -> float:
+        """Return where a value stands, from 0 at the left to 1 at the right."""
+        share = (value - self.lever.low) / (self.lever.high - self.lever.low)
+        return min(max(share, 0.0), 1.0)
+
+    def value_at(self, share: float) -> float:
+        """Return the value at a place, at one of the steps of the slider."""
+        wanted = share * (self.lever.high - self.lever.low)
+        return round(
+            min(self.lever.low + round(wanted / self.lever.step) * self.lever.step, self.lever.high), 9
+        )
+
+    def summary(self, value: float) -> str:
+        """Return what is read at a value, and the peaks, for screen readers."""
+        step = self.sweep.at(value)
+        said = [f"{self.title}, {self.unit}. At {self.lever.shown(value)}"]
+        for column in self.columns:
+            read = "; ".join(f"{panel.title}: {panel.reading(step)}" for panel in column.panels)
+            peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
+            said.append(f"{column.title}: {read}" + (f"; peaks: {', '.join(peaks)}" if peaks else ""))
+        return ". ".join(said)
+
+
+def shown(topic: Topic, value: float) -> str:
+    """Return a value of a panel in words."""
+    if topic is Topic.CONTENT:
+        return formatting.percent(value)
+    if topic is Topic.DUTY:
+        return formatting.millions(value)
+    return formatting.dollars(value) if topic is Topic.COST else formatting.count(value)

@@ -1,0 +1,214 @@
+"""A sweep as shown: what makers do, content, duty and cost as one number goes from end to end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from headroom.analysis.class_totals import Regime
+from headroom.analysis.drivers import Figure
+from headroom.analysis.sweep import Peak, Sweep, hump, peak
+from headroom.book.sourcing import CLASSES, Floats
+from headroom.window.levers.shown.levers import (
+    CONTENT,
+    HEAVY_TRUCKS,
+    PART_DUTIES,
+    VEHICLE_DUTIES,
+    Lever,
+    levers,
+)
+from headroom.window.pages.sweep.shown.sweep_panels import (
+    REGIME_WORDS,
+    Column,
+    Count,
+    Curve,
+    Mark,
+    Panel,
+    Split,
+    SweepChart,
+    Topic,
+    shown,
+)
+from headroom.window.plots.shown.bar_rows import nice_ends, nice_ticks
+from headroom.words import formatting
+from headroom.work.workspace import Workspace
+
+_SWEPT = (CONTENT, VEHICLE_DUTIES, PART_DUTIES, HEAVY_TRUCKS)
+_THRESHOLD_STEPS, _RATE_STEPS = 400, 100
+_RATE_ENDS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+_MOST_TICKS = 4
+_TINY = 1e-9
+_ROOM = 1.28
+"""How much higher an axis is than the greatest value, so that its name stands over it."""
+
+
+def swept_levers(workspace: Workspace, book_rates: Mapping[str, float]) -> tuple[Lever, ...]:
+    """Return the thresholds of content and the duties of the scenario, each of which can be swept."""
+    groups = {group.title: group.levers for group in levers(workspace, book_rates)}
+    thresholds = {threshold.key for threshold in workspace.scenario.policy.thresholds}
+    return tuple(
+        lever if lever.key in thresholds else _about_its_size(lever)
+        for title in _SWEPT
+        for lever in groups.get(title, ())
+    )
+
+
+def values_of(lever: Lever, *, threshold: bool) -> Floats:
+    """Return the values at which a number is solved: every quarter point of a threshold, 100 of a rate."""
+    return np.linspace(lever.low, lever.high, (_THRESHOLD_STEPS if threshold else _RATE_STEPS) + 1)
+
+
+def _about_its_size(lever: Lever) -> Lever:
+    """Return a rate over a range in which it can be seen: 2.5 % up to 10 %, 25 % up to 50 %."""
+    least = max(2 * (lever.home or 0.0), 2 * (lever.baseline or 0.0), lever.value or 0.0)
+    high = next((end for end in _RATE_ENDS if end >= least - _TINY), lever.most)
+    return replace(lever, high=high, step=min(lever.step, high / _RATE_STEPS))
+
+
+def sweep_chart(
+    sweep: Sweep,
+    lever: Lever,
+    classes: Sequence[int],
+    count: Count,
+    split: Split,
+    *,
+    best: bool,
+    costs: bool = True,
+) -> SweepChart:
+    """Return the picture of a sweep.
+
+    Args:
+        sweep: The values.
+        lever: The number that is swept.
+        classes: Classes that it has to do with, as positions in ``CLASSES``.
+        count: What is counted by regime.
+        split: Whether classes are drawn apart.
+        best: Whether makers respond.
+        costs: Whether there are costs to show.
+    """
+    groups = [(at,) for at in classes] if split is Split.APART else [tuple(classes)]
+    content = _content_ends(sweep, groups)
+    response = "best response" if best else "as sourced"
+    return SweepChart(
+        lever=lever,
+        title=lever.label,
+        unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
+        sweep=sweep,
+        columns=tuple(_column(sweep, lever, group, count, content, costs=costs) for group in groups),
+        ticks=tuple((value, lever.end(value)) for value in nice_ticks(lever.low, lever.high)),
+    )
+
+
+def _column(
+    sweep: Sweep,
+    lever: Lever,
+    classes: tuple[int, ...],
+    count: Count,
+    content: tuple[float, float],
+    *,
+    costs: bool,
+) -> Column:
+    """Return the panels of some classes."""
+    totals = sweep.totals
+    name = "All vehicles" if len(classes) > 1 else f"{formatting.class_word(CLASSES[classes[0]])}s"
+    models = round(float(totals.models[list(classes)].sum()))
+    volume = float(totals.volume[list(classes)].sum())
+    by_volume = count is Count.VOLUME
+    regimes = totals.regimes(classes, by_volume=by_volume)
+    most = volume if by_volume else float(models)
+    low, high = content
+    money: tuple[Panel, ...] = ()
+    if costs:
+        duty, added = totals.figure(Figure.DUTY, classes), totals.figure(Figure.RULES, classes)
+        money = (
+            _money(Topic.DUTY, "Duty a year", duty, sweep, lever),
+            _money(Topic.COST, "Added cost per vehicle", added, sweep, lever),
+        )
+    return Column(
+        title=f"{name} · {formatting.counted(models, 'model')}",
+        panels=(
+            Panel(
+                Topic.REGIMES,
+                "Vehicles a year" if by_volume else "Models",
+                tuple(Curve(REGIME_WORDS[r], regimes[r], r) for r in Regime),
+                0.0,
+                most or 1.0,
+                _ticks(0.0, most or 1.0, Topic.REGIMES),
+            ),
+            Panel(
+                Topic.CONTENT,
+                "Mean content, share of net cost" if costs else "Mean label content, at least",
+                (
+                    _line("regional", totals.mean_content(classes, us=False), sweep, lever, Topic.CONTENT),
+                    Curve("US", totals.mean_content(classes, us=True)),
+                ),
+                low,
+                high,
+                _ticks(low, high, Topic.CONTENT),
+            ),
+            *money,
+        ),
+    )
+
+
+def _money(topic: Topic, title: str, amounts: Floats, sweep: Sweep, lever: Lever) -> Panel:
+    """Return a panel of money; only of the duty the peak is marked."""
+    low, high = nice_ends(min(float(np.nanmin(amounts)), 0.0), max(float(np.nanmax(amounts)), 0.0))
+    ticks = _ticks(low, high, topic)
+    high = _with_room(low, high, float(np.nanmax(amounts)))
+    name = title.lower()
+    curve = _line(name, amounts, sweep, lever, topic) if topic is Topic.DUTY else Curve(name, amounts)
+    return Panel(topic, title, (curve,), low, high, ticks)
+
+
+def _with_room(low: float, high: float, greatest: float) -> float:
+    """Return the end of an axis that leaves room above the greatest value for the name of a peak."""
+    return max(high, low + (greatest - low) * _ROOM)
+
+
+def _line(name: str, amounts: Floats, sweep: Sweep, lever: Lever, topic: Topic) -> Curve:
+    """Return a line with its greatest value marked, and its hump where that is another."""
+    top, bend = peak(sweep.values, amounts), None
+    if not np.isnan(amounts).any():
+        bend = hump(sweep.values, amounts)
+    marks = []
+    if top is not None and (top.inside or topic is not Topic.CONTENT):
+        marks.append(_peak_mark(top, sweep, lever, topic))
+    if bend is not None and top is not None and not top.inside:
+        said = f"hump {shown(topic, bend.amount)} at {lever.shown(bend.last)}"
+        marks.append(Mark(bend.last, bend.amount, said))
+    return Curve(name, amounts, marks=tuple(marks))
+
+
+def _peak_mark(top: Peak, sweep: Sweep, lever: Lever, topic: Topic) -> Mark:
+    """Return the mark of the greatest value of a curve."""
+    amount = shown(topic, top.amount)
+    if top.inside:
+        return Mark(top.last, top.amount, f"peak {amount} at {lever.shown(top.last)}")
+    if top.last < sweep.values[-1]:
+        return Mark(top.last, top.amount, f"most {amount} up to {lever.shown(top.last)}")
+    if top.first < top.last:
+        return Mark(top.first, top.amount, f"most {amount} from {lever.shown(top.first)} on")
+    return Mark(top.first, top.amount, f"most {amount} at {lever.shown(top.first)}")
+
+
+def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[float, float]:
+    """Return the ends of the axis of content, the same for all columns."""
+    curves = [sweep.totals.mean_content(group, us=us) for group in groups for us in (False, True)]
+    known = np.concatenate(curves)
+    known = known[~np.isnan(known)]
+    if not known.size:
+        return 0.0, 1.0
+    low, high = nice_ends(float(known.min()), float(known.max()))
+    low = max(low, 0.0)
+    return low, _with_room(low, high if high > low else 1.0, float(known.max()))
+
+
+def _ticks(low: float, high: float, topic: Topic) -> tuple[tuple[float, str], ...]:
+    """Return the marks of an axis, nothing among them, few enough for a small chart."""
+    if topic is Topic.CONTENT:
+        return tuple((value, formatting.percent(value, 0)) for value in nice_ticks(low, min(high, 1.0)))
+    ticks = nice_ticks(low, high)
+    every = 2 if len(ticks) > _MOST_TICKS else 1
+    nothing = next((at for at, value in enumerate(ticks) if abs(value) < (high - low) * _TINY), 0)
+    return tuple((value, shown(topic, value)) for value in ticks[nothing % every :: every])

@@ -1,0 +1,1 @@
+"""Trade: where imports come from, and the balance with each neighbour."""

@@ -1,0 +1,85 @@
+"""The page of trade: where imports come from, and the balance with Mexico and Canada."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from headroom.analysis.trade import TradeFlows, trade_flows
+from headroom.rules.outcome import Outcome
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.trade.shown import DEFINITIONS, Basis, balance_table, import_trails, imports_chart
+from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.table_view import DetailTableView
+
+_TABLE_HEIGHT = 108
+
+
+class TradePage(SessionPage):
+    """Shows US imports by country, scenario against baseline, and the bilateral balances."""
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._flows: dict[int, tuple[Outcome, TradeFlows]] = {}
+        self.basis = Segmented("Imports", tuple(Basis))
+        self.definition = QLabel()
+        self.definition.setProperty("kind", "caption")
+        self.definition.setWordWrap(True)
+        self.chart = BarRowsChart("US imports by country")
+        self.table = DetailTableView("Bilateral balance")
+        self.table.setFixedHeight(_TABLE_HEIGHT)
+        self.note = QLabel()
+        self.note.setProperty("kind", "caption")
+        self.note.setWordWrap(True)
+        self.basis.chosen.connect(self._choose)
+        self.table.followed.connect(focus.followed)
+        self.chart.followed.connect(self._follow_row)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Show the trade of the scenario against that of the baseline."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if outcome is None or baseline is None:
+            return
+        now, then = self._of(0, outcome), self._of(1, baseline)
+        basis = Basis(self.basis.value)
+        self.definition.setText(DEFINITIONS[basis])
+        self.chart.show_chart(imports_chart(now, then, basis))
+        table = balance_table(now, then)
+        self.table.show_table(table)
+        self.note.setText(table.caption)
+
+    @Slot(int)
+    def _follow_row(self, row: int) -> None:
+        """Follow back the imports from a country."""
+        trail = import_trails(self.chart.chart, Basis(self.basis.value))[row]
+        if trail is not None:
+            self._focus.followed.emit(trail)
+
+    @Slot(object)
+    def _choose(self, _basis: Basis) -> None:
+        """Count otherwise."""
+        self.refresh()
+
+    def _of(self, side: int, outcome: Outcome) -> TradeFlows:
+        """Return the flows of an outcome; summed anew only where it is another one."""
+        known = self._flows.get(side)
+        if known is None or known[0] is not outcome:
+            self._flows[side] = (outcome, trade_flows(outcome))
+        return self._flows[side][1]
+
+    def _lay_out(self) -> None:
+        """Put the chart above the balances."""
+        line = QHBoxLayout()
+        line.addWidget(self.definition, 1)
+        line.addWidget(self.basis)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(line)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.table)
+        column.addWidget(self.note)

@@ -1,0 +1,158 @@
+"""United States trade of a fleet as shown: imports by country, and the balance with each neighbour."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from headroom.analysis.trade import TradeFlows
+from headroom.explain.trade import DerivedTrade
+from headroom.explain.trail import Trail
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+
+NEIGHBOURS = ("MX", "CA")
+UNTOLD = "Not told"
+
+_MOST_COUNTRIES = 14
+_MILLION = 1e6
+_CODE = len("MX")
+
+
+class Basis(StrEnum):
+    """How imports are counted."""
+
+    GROSS = "gross"
+    CONTENT = "by content"
+
+
+DEFINITIONS = {
+    Basis.GROSS: (
+        "Gross: an imported vehicle counts with its whole customs value for the country that assembles it, a "
+        "part for a vehicle assembled in the US with its cost for its country of origin. At annual volume; "
+        "freight and duties left out."
+    ),
+    Basis.CONTENT: (
+        "By content: every vehicle sold in the US is taken apart; its parts count where their content comes "
+        "from, conversion and all other value for the country of assembly. At annual volume; freight and "
+        "duties left out."
+    ),
+}
+"""What is counted, in a sentence that stands on the chart."""
+
+
+def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarRows:
+    """Return US imports by country, the largest first, with what they are in the baseline."""
+    names = sorted(
+        {name for side in (flows, baseline) for name in side.countries if name != "US"},
+        key=lambda name: (-max(_amount(flows, name, basis), _amount(baseline, name, basis)), name),
+    )
+    shown = [name for name in names if max(_amount(flows, name, basis), _amount(baseline, name, basis)) > 0]
+    rest = shown[_MOST_COUNTRIES:]
+    rows = [_row((name,), name or UNTOLD, flows, baseline, basis) for name in shown[:_MOST_COUNTRIES]]
+    if rest:
+        rows.append(_row(rest, f"{len(rest)} others", flows, baseline, basis))
+    greatest = max((segment.end for row in rows for segment in row.segments), default=0.0)
+    greatest = max(greatest, *(mark for row in rows for mark in row.marks), 0.0)
+    low, high = nice_ends(0.0, greatest)
+    gross = basis is Basis.GROSS
+    return BarRows(
+        title="US imports by country",
+        unit=f"US dollars a year, {basis.value}",
+        rows=tuple(rows),
+        low=low,
+        high=high,
+        ticks=tuple(
+            (value, formatting.millions(value) if value else "$0") for value in nice_ticks(low, high)
+        ),
+        headings=("Scenario", "Change"),
+        legend=((Tone.PRESENT, "vehicles"), (Tone.LOW, "parts")) if gross else ((Tone.PRESENT, "content"),),
+        empty="This fleet imports nothing into the United States.",
+    )
+
+
+def import_trails(chart: BarRows, basis: Basis) -> tuple[Trail | None, ...]:
+    """Return what each row of a chart of imports is followed back to; None for several countries together."""
+    derive = DerivedTrade.imports if basis is Basis.GROSS else DerivedTrade.content
+    return tuple(
+        trails.trade_flow(row.label, derive) if len(row.label) == _CODE else None for row in chart.rows
+    )
+
+
+def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
+    """Return the bilateral balance with Mexico and Canada, gross and by content, against the baseline."""
+    columns = (
+        Column("US balance with"),
+        Column("Parts exported", right=True, unit="USD"),
+        Column("Vehicles imported", right=True, unit="USD"),
+        Column("Parts imported", right=True, unit="USD"),
+        Column("Balance gross", right=True, unit="USD"),
+        Column("Change", right=True, unit="USD"),
+        Column("By content", right=True, unit="USD"),
+        Column("Change", right=True, unit="USD"),
+    )
+    rows = []
+    for name in NEIGHBOURS:
+        gross, gross_before = flows.of(name, flows.balance_usd), baseline.of(name, baseline.balance_usd)
+        content = -flows.of(name, flows.content_usd)
+        content_before = -baseline.of(name, baseline.content_usd)
+        rows.append(
+            (
+                Cell({"MX": "Mexico", "CA": "Canada"}[name]),
+                _money(flows.of(name, flows.exports_usd), trails.trade_flow(name, DerivedTrade.exports)),
+                _money(flows.of(name, flows.vehicles_usd), trails.trade_flow(name, DerivedTrade.vehicles)),
+                _money(flows.of(name, flows.parts_usd), trails.trade_flow(name, DerivedTrade.parts)),
+                _money(gross, trails.trade_flow(name, DerivedTrade.balance)),
+                _change(gross - gross_before),
+                _money(content, trails.trade_flow(name, DerivedTrade.content)),
+                _change(content - content_before),
+            )
+        )
+    caption = (
+        "Exports are US parts in vehicles assembled there. By content only what the country itself adds to "
+        "vehicles sold in the US counts as an import from it; US parts that come back are no export."
+    )
+    return DetailTable("Bilateral balance, a year", columns, tuple(rows), caption=caption)
+
+
+def _amount(flows: TradeFlows, name: str, basis: Basis) -> float:
+    """Return imports from one country."""
+    return flows.of(name, flows.imports_usd if basis is Basis.GROSS else flows.foreign_content_usd)
+
+
+def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarRow:
+    """Return the row of one country, or of several together."""
+    now = sum(_amount(flows, name, basis) for name in names)
+    then = sum(_amount(baseline, name, basis) for name in names)
+    if basis is Basis.GROSS:
+        vehicles = sum(flows.of(name, flows.vehicles_usd) for name in names)
+        segments: tuple[Segment, ...] = (
+            Segment(0.0, vehicles, Tone.PRESENT),
+            Segment(vehicles, now, Tone.LOW),
+        )
+        parts = f"vehicles {formatting.millions(vehicles)}, parts {formatting.millions(now - vehicles)}"
+    else:
+        segments = (Segment(0.0, now, Tone.PRESENT),)
+        parts = f"content {formatting.millions(now)}"
+    change = _signed(now - then)
+    changed = change != formatting.NOTHING
+    return BarRow(
+        label,
+        tuple(segment for segment in segments if segment.end != segment.start),
+        (then,) if changed else (),
+        (formatting.millions(now), change),
+        f"{label}: {parts}; {formatting.millions(then)} in the baseline",
+    )
+
+
+def _money(usd: float, trail: Trail) -> Cell:
+    return Cell(formatting.millions(usd), usd, trail=trail)
+
+
+def _change(usd: float) -> Cell:
+    return Cell(_signed(usd), usd)
+
+
+def _signed(usd: float) -> str:
+    """Return a change; a dash where it rounds to nothing."""
+    return formatting.signed_millions(usd) if abs(usd) >= _MILLION / 20 else formatting.NOTHING

@@ -1,0 +1,144 @@
+"""How charts look at one theme and one size of type: colours, fonts and distances, made once."""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtWidgets import QWidget
+
+from headroom.rules.verdict import Verdict
+from headroom.window.look.theme import BODY, CAPTION, TITLE, Theme, font_of, theme_of
+
+_MOST_MEASURED = 4000
+"""Texts whose width is kept."""
+
+
+def _in_size(font: QFont, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return ``font`` in another size, in pixels, and weight."""
+    other = QFont(font)
+    other.setPixelSize(max(round(size), 1))
+    other.setWeight(weight)
+    return other
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChartLook:
+    """What charts are painted with; made anew when the theme or the type changes.
+
+    Attributes:
+        theme: The colours as text.
+        scale: Size against the normal size of type; 1.5 while presenting.
+        font: Of rows.
+        strong: Of the row looked at.
+        caption: Of ticks and legends.
+        title: Of headings.
+        metrics: Of ``font``.
+        strong_metrics: Of ``strong``.
+        caption_metrics: Of ``caption``.
+        brush: By ``Verdict``, of bars.
+        pen: By ``Verdict``, of icons, words and hatching.
+        ink: Of words and figures.
+        faint_ink: Of captions.
+        us_brush: Of US content.
+        components: Brushes of the components of the landed cost.
+        measured: Widths of texts, pixels, by text and metrics.
+    """
+
+    theme: Theme
+    scale: float
+    font: QFont
+    strong: QFont
+    caption: QFont
+    title: QFont
+    metrics: QFontMetricsF
+    strong_metrics: QFontMetricsF
+    caption_metrics: QFontMetricsF
+    brush: tuple[QBrush, ...]
+    pen: tuple[QPen, ...]
+    ink: QPen
+    faint_ink: QPen
+    us_brush: QBrush
+    components: tuple[QBrush, ...]
+    measured: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, theme: Theme, font: QFont) -> Self:
+        """Return the look of a theme.
+
+        Args:
+            theme: The colours.
+            font: Of body text, its size in pixels.
+        """
+        scale = max(font.pixelSize(), 1) / BODY
+        caption = _in_size(font, CAPTION * scale)
+        strong = _in_size(font, BODY * scale, QFont.Weight.DemiBold)
+        meaning = {
+            Verdict.FAILS: theme.fails,
+            Verdict.UNDETERMINED: theme.undetermined,
+            Verdict.QUALIFIES: theme.qualifies,
+        }
+        return cls(
+            theme=theme,
+            scale=scale,
+            font=QFont(font),
+            strong=strong,
+            caption=caption,
+            title=_in_size(font, TITLE * scale, QFont.Weight.DemiBold),
+            metrics=QFontMetricsF(font),
+            strong_metrics=QFontMetricsF(strong),
+            caption_metrics=QFontMetricsF(caption),
+            brush=tuple(QBrush(QColor(meaning[verdict])) for verdict in Verdict),
+            pen=tuple(QPen(QColor(meaning[verdict]), 1.6 * scale) for verdict in Verdict),
+            ink=QPen(QColor(theme.text)),
+            faint_ink=QPen(QColor(theme.muted)),
+            us_brush=QBrush(QColor(theme.content_us)),
+            components=tuple(QBrush(QColor(colour)) for colour in theme.components),
+        )
+
+    def px(self, distance: float) -> float:
+        """Return a distance at this size, pixels."""
+        return distance * self.scale
+
+    def line(self, colour: str, width: float = 1.0) -> QPen:
+        """Return a pen of a width that grows with the type."""
+        return QPen(QColor(colour), width * self.scale)
+
+    def metrics_of(self, font: QFont) -> QFontMetricsF:
+        """Return the metrics of one of the look's own fonts."""
+        if font is self.caption:
+            return self.caption_metrics
+        return self.strong_metrics if font is self.strong else self.metrics
+
+    def width_of(self, text: str, font: QFont | None = None) -> float:
+        """Return the width of a text, pixels; figures come again and again, so that it is kept.
+
+        Args:
+            text: The text.
+            font: One of the look's own fonts; None: that of rows.
+        """
+        metrics = self.metrics if font is None else self.metrics_of(font)
+        key = (text, id(metrics))
+        if key not in self.measured:
+            if len(self.measured) > _MOST_MEASURED:
+                self.measured.clear()
+            self.measured[key] = metrics.horizontalAdvance(text)
+        return self.measured[key]
+
+    def size_of_caption(self, text: str) -> QSizeF:
+        """Return the size of a caption, pixels."""
+        return QSizeF(self.width_of(text, self.caption), self.caption_metrics.height())
+
+
+class KeptLook:
+    """The look of one chart, made anew when the theme or the type of its widget changed."""
+
+    def __init__(self) -> None:
+        self._look: ChartLook | None = None
+
+    def of(self, widget: QWidget) -> ChartLook:
+        """Return how a widget's chart looks now."""
+        theme, font = theme_of(widget), font_of(widget)
+        if self._look is None or self._look.theme is not theme or self._look.font != font:
+            self._look = ChartLook.of(theme, font)
+        return self._look

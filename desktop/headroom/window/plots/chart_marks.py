@@ -1,0 +1,135 @@
+"""The small marks that charts are made of: verdict icons, hatching, pills and read-outs."""
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from headroom.rules.verdict import Verdict
+from headroom.window.look.theme import RADIUS, SPACE
+from headroom.window.plots.chart_look import ChartLook
+
+_HATCH_EVERY = 5.0
+"""Pixels between the lines of hatching, at normal type."""
+
+
+def paint_icon(
+    painter: QPainter, verdict: Verdict, centre: QPointF, look: ChartLook, colour: QColor | None = None
+) -> None:
+    """Paint a tick, a cross or a question mark: the verdict without its colour.
+
+    Args:
+        painter: Paints.
+        verdict: What the icon stands for.
+        centre: Of the icon.
+        look: Theme and size of type.
+        colour: Of its strokes; None: that of the verdict.
+    """
+    size = look.px(4.0)
+    pen = QPen(look.pen[verdict])
+    if colour is not None:
+        pen.setColor(colour)
+    painter.setPen(pen)
+    x, y = centre.x(), centre.y()
+    if verdict is Verdict.QUALIFIES:
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(x - size, y + size * 0.1),
+                    QPointF(x - size * 0.25, y + size * 0.85),
+                    QPointF(x + size, y - size * 0.8),
+                ]
+            )
+        )
+    elif verdict is Verdict.FAILS:
+        arm = size * 0.85
+        painter.drawLine(QLineF(x - arm, y - arm, x + arm, y + arm))
+        painter.drawLine(QLineF(x - arm, y + arm, x + arm, y - arm))
+    else:
+        painter.setFont(look.strong)
+        box = QRectF(x - look.px(8), y - look.px(8), look.px(16), look.px(16))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def hatch(painter: QPainter, area: QRectF, pen: QPen, look: ChartLook) -> None:
+    """Fill an area with diagonal lines and frame it: what is not known."""
+    if area.width() < 1:
+        return
+    every, reach = look.px(_HATCH_EVERY), area.height()
+    # Lines start at multiples of the distance, so that they stand still while the area grows.
+    start = math.floor((area.left() - reach) / every) * every
+    count = int((area.right() - start) / every) + 1
+    lines = [
+        QLineF(start + n * every, area.bottom(), start + n * every + reach, area.top()) for n in range(count)
+    ]
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(pen.color(), look.px(1.2)))
+    painter.drawLines(lines)
+    painter.restore()
+    painter.setPen(QPen(pen.color(), look.px(1.0)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def pill_size(text: str, look: ChartLook) -> QSizeF:
+    """Return the size of the pill around a text."""
+    size = look.size_of_caption(text)
+    return QSizeF(size.width() + look.px(SPACE * 1.5), look.px(18))
+
+
+def paint_pill(
+    painter: QPainter,
+    box: QRectF,
+    tip: QPointF,
+    text: str,
+    look: ChartLook,
+    *,
+    colours: tuple[str, str, str],
+    focused: bool,
+) -> None:
+    """Paint the handle of a threshold: its value in a pill that points at its line.
+
+    Args:
+        painter: Paints.
+        box: Of the pill.
+        tip: Where it points, above or below the pill.
+        text: In the pill.
+        look: Theme and size of type.
+        colours: Of its edge, its ground and its text.
+        focused: Whether it has the keyboard.
+    """
+    edge, ground, ink = (QColor(colour) for colour in colours)
+    radius = box.height() / 2
+    painter.setPen(QPen(edge, look.px(1.4)))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, radius, radius)
+    half = look.px(4)
+    y = box.bottom() if tip.y() > box.center().y() else box.top()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(edge)
+    painter.drawPolygon(QPolygonF([QPointF(tip.x() - half, y), QPointF(tip.x() + half, y), tip]))
+    if focused:
+        painter.setPen(QPen(QColor(look.theme.text), look.px(1.4)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        grown = look.px(2.5)
+        painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), radius + grown, radius + grown)
+    painter.setPen(ink)
+    painter.setFont(look.caption)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
+    """Paint a short text beside the pointer, inside an area."""
+    size = look.size_of_caption(text)
+    width, height = size.width() + look.px(SPACE * 2), look.px(22)
+    x = min(max(pointer.x() - width / 2, within.left()), within.right() - width)
+    above = pointer.y() - height - look.px(SPACE)
+    y = above if above >= within.top() else pointer.y() + look.px(SPACE * 2.5)
+    box = QRectF(x, y, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.theme.text))
+    painter.drawRoundedRect(box, RADIUS / 1.5, RADIUS / 1.5)
+    painter.setPen(QColor(look.theme.surface))
+    painter.setFont(look.caption)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,1 @@
+"""Charts as values, without Qt."""

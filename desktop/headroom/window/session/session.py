@@ -1,0 +1,228 @@
+"""The one mutable object of the program: what is open, what is assumed and what comes of it."""
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from headroom.analysis.refresh_effect import Refresh
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+from headroom.work.workspace import Workspace
+
+
+class _Step(QUndoCommand):
+    """From one workspace to another: the only kind of command there is."""
+
+    def __init__(
+        self, text: str, before: Workspace, after: Workspace, gesture: int, put: Callable[[Workspace], None]
+    ) -> None:
+        super().__init__(text)
+        self._before = before
+        self._after = after
+        self._gesture = gesture
+        self._put = put
+
+    def redo(self) -> None:
+        self._put(self._after)
+
+    def undo(self) -> None:
+        self._put(self._before)
+
+    def id(self) -> int:
+        return self._gesture
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, _Step) or other.text() != self.text():
+            return False
+        self._after = other._after  # noqa: SLF001 - the same class
+        self.setObsolete(self._after == self._before)
+        return True
+
+
+class Session(QObject):
+    """What is open, what is assumed, and what comes of it.
+
+    Views read it and draw themselves again on ``changed``; they change nothing but by handing it a
+    new value. Every edit is one step of ``undo_stack``; edits of one gesture are one step.
+
+    Attributes:
+        changed: Emitted after the exposure or the workspace changed.
+        undo_stack: All edits.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._gestures = count(1)
+        self._workspace = workspace
+        self._exposure: Exposure | None = None
+        self._offers: Offers | None = None
+        self._outcome: Outcome | None = None
+        self._baseline: Outcome | None = None
+        self._earlier: Outcome | None = None
+        self._refresh: Refresh | None = None
+        self._published: tuple[Policy, ...] = ()
+        self._gesture = 0
+        self._last_gesture = 0
+        self._telling = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the scenarios as they are now."""
+        return self._workspace
+
+    @property
+    def published(self) -> tuple[Policy, ...]:
+        """Return the policies that are offered, as published."""
+        return self._published
+
+    def publish(self, policy: Policy) -> None:
+        """Offer a policy, as published; changes are told against it."""
+        self._published = (*self._published, policy)
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario being tried."""
+        return self._workspace.scenario
+
+    @property
+    def exposure(self) -> Exposure | None:
+        """Return the sums of the open workbook; None where none is open."""
+        return self._exposure
+
+    @property
+    def offers(self) -> Offers | None:
+        """Return every source of every part; None where no workbook is open, or it was not asked for."""
+        return self._offers
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Return what comes of the scenario; None where no workbook is open."""
+        return self._outcome
+
+    @property
+    def baseline_outcome(self) -> Outcome | None:
+        """Return what comes of the baseline; None where no workbook is open."""
+        return self._baseline
+
+    @property
+    def earlier_outcome(self) -> Outcome | None:
+        """Return what came of the scenario before the last change; None where there was none.
+
+        All steps of one gesture are one change; undo and redo are changes as well.
+        """
+        return self._earlier
+
+    @property
+    def refresh(self) -> Refresh | None:
+        """Return what changed when the open workbook was read again; None where it was read once."""
+        return self._refresh
+
+    def open(self, exposure: Exposure, offers: Offers | None = None, refresh: Refresh | None = None) -> None:
+        """Show another workbook, or the same one read again; scenarios and history stay.
+
+        Args:
+            exposure: Its sums.
+            offers: Every source of every part of it.
+            refresh: What changed since it was read before; None where it is another one.
+        """
+        self._exposure, self._offers, self._refresh = exposure, offers, refresh
+        self._outcome = self._baseline = self._earlier = None
+        self._evaluate()
+        self._tell()
+
+    def begin(
+        self, workspace: Workspace, exposure: Exposure | None = None, offers: Offers | None = None
+    ) -> None:
+        """Show other work: its scenarios and its workbook; history begins anew.
+
+        Args:
+            workspace: The scenarios.
+            exposure: The sums of its workbook; None: it is not there.
+            offers: Every source of every part of it.
+        """
+        self.undo_stack.clear()
+        self._workspace = workspace
+        if exposure is not None:
+            self.open(exposure, offers)
+            return
+        self._exposure = self._offers = self._refresh = None
+        self._outcome = self._baseline = self._earlier = None
+        self._tell()
+
+    def new_gesture(self) -> int:
+        """Return a number for a gesture that begins; edits with the same number are one step."""
+        return next(self._gestures)
+
+    def edit(self, text: str, workspace: Workspace, gesture: int | None = None) -> None:
+        """Put ``workspace`` in the place of the present one, as one step that can be undone.
+
+        While views are told of a change nothing can be edited: the history is being walked, and a
+        widget that goes, or shows another number, is no wish of the user.
+
+        Args:
+            text: What the step is called, e.g. "Regional content".
+            workspace: The new value; if it equals the present one nothing happens.
+            gesture: Number of the gesture it belongs to; None: one of its own.
+        """
+        if workspace == self._workspace or self._telling:
+            return
+        number = self.new_gesture() if gesture is None else gesture
+        self._gesture = number
+        self.undo_stack.push(_Step(text, self._workspace, workspace, number, self._put))
+
+    def set_value(self, text: str, key: str, value: float | None, gesture: int | None = None) -> None:
+        """Change one threshold, rate, fee, currency rate or the freight of the scenario.
+
+        Args:
+            text: What the step is called.
+            key: As in ``Scenario.with_value``.
+            value: Fraction, factor or US dollars per unit.
+            gesture: As in ``edit``.
+        """
+        scenario = self.scenario.with_value(key, value)
+        self.edit(text, self._workspace.with_scenario(scenario), gesture)
+
+    @Slot()
+    def reset(self) -> None:
+        """Put the scenario back to the baseline, as one step."""
+        self.edit("Reset to baseline", self._workspace.reset())
+
+    def _put(self, workspace: Workspace) -> None:
+        """Make ``workspace`` the present one."""
+        before = self._workspace
+        if not self._gesture or self._gesture != self._last_gesture:
+            self._earlier = self._outcome
+        self._last_gesture, self._gesture = self._gesture, 0
+        self._workspace = workspace
+        if workspace.baseline is not before.baseline:
+            self._baseline = None
+        if workspace.scenario is not before.scenario:
+            self._outcome = None
+        self._evaluate()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the views; nothing can be edited meanwhile."""
+        self._telling = True
+        try:
+            self.changed.emit()
+        finally:
+            self._telling = False
+
+    def _evaluate(self) -> None:
+        """Compute the outcomes that are missing."""
+        if self._exposure is None:
+            return
+        if self._baseline is None:
+            self._baseline = evaluate(self._exposure, self._workspace.baseline)
+        if self._outcome is None:
+            same = self._workspace.scenario.assumes_what(self._workspace.baseline)
+            self._outcome = self._baseline if same else evaluate(self._exposure, self._workspace.scenario)

@@ -1,0 +1,156 @@
+"""What the landed cost chart shows: components, total and change of each model."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.sourcing import Floats
+from headroom.rules.outcome import Outcome
+from headroom.words import formatting
+
+COMPONENT_WORDS = {
+    "parts": "Parts",
+    "conversion": "Conversion",
+    "inbound_freight": "Freight in",
+    "parts_duty": "Parts duty",
+    "outbound_freight": "Freight out",
+    "insurance": "Insurance",
+    "vehicle_duty": "Vehicle duty",
+    "fees": "Fees",
+}
+"""Names of the components of the landed cost, in the order in which they arise."""
+
+_NICE = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
+_STEPS = (1.0, 2.0, 5.0, 10.0)
+_MOST_STEPS = 4
+_HALF_A_DOLLAR = 0.5
+_THOUSAND = 1000.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CostBars:
+    """The values of the landed cost chart; money is US dollars per vehicle.
+
+    Attributes:
+        names: Of the models.
+        edges_usd: ``(component + 1, model)``, where each component begins; the last row is the total.
+        total_usd: ``(model,)``.
+        baseline_usd: ``(model,)``, total in the baseline.
+        used: ``(component,)``, whether any model has it.
+    """
+
+    names: tuple[str, ...]
+    edges_usd: Floats
+    total_usd: Floats
+    baseline_usd: Floats
+    used: tuple[bool, ...]
+
+    def looks_like(self, other: "CostBars") -> bool:
+        """Return whether a chart of ``other`` is the same picture."""
+        return (
+            self.names is other.names
+            and np.array_equal(self.edges_usd, other.edges_usd)
+            and np.array_equal(self.baseline_usd, other.baseline_usd)
+        )
+
+    @property
+    def largest_usd(self) -> float:
+        """Return the largest total, of the scenario or the baseline."""
+        return max(float(self.total_usd.max(initial=0.0)), float(self.baseline_usd.max(initial=0.0)))
+
+    def total(self, model: int) -> str:
+        """Return the landed cost of one model, e.g. ``$31,240``."""
+        return formatting.dollars(float(self.total_usd[model]))
+
+    def change_usd(self, model: int) -> float:
+        """Return how much dearer one model is than in the baseline."""
+        return float(self.total_usd[model] - self.baseline_usd[model])
+
+    def change(self, model: int) -> str:
+        """Return the change from the baseline, e.g. ``+$1,204``; empty below half a dollar."""
+        change = self.change_usd(model)
+        return formatting.signed_dollars(change) if abs(change) >= _HALF_A_DOLLAR else ""
+
+    def component_at(self, model: int, usd: float) -> int | None:
+        """Return the component that stands at ``usd`` in the bar of one model; None beyond its end."""
+        edges = self.edges_usd[:, model]
+        position = int(np.searchsorted(edges, usd, side="right")) - 1
+        return position if 0 <= position < len(edges) - 1 else None
+
+    def component_text(self, model: int, component: int) -> str:
+        """Return one component of one model, e.g. ``Vehicle duty $610``."""
+        edges = self.edges_usd[:, model]
+        usd = float(edges[component + 1] - edges[component])
+        return f"{tuple(COMPONENT_WORDS.values())[component]} {formatting.dollars(usd)}"
+
+    def read_out(self, model: int) -> str:
+        """Return one model in words, for the pointer and for screen readers."""
+        change = self.change(model)
+        against = f", {change} against the baseline" if change else ""
+        return f"{self.names[model]}: landed cost {self.total(model)}{against}"
+
+
+def cost_bars(outcome: Outcome, baseline: Outcome | None = None) -> CostBars:
+    """Return what the landed cost chart shows of ``outcome``.
+
+    Args:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it; None: the outcome is its own.
+    """
+    parts = np.array([usd for _, usd in outcome.components])
+    edges = np.vstack([np.zeros(parts.shape[1]), np.cumsum(parts, axis=0)])
+    return CostBars(
+        names=outcome.exposure.book.rows.models,
+        edges_usd=edges,
+        total_usd=outcome.landed_cost_usd,
+        baseline_usd=(baseline or outcome).landed_cost_usd,
+        used=tuple(bool((usd > 0).any()) for _, usd in outcome.components),
+    )
+
+
+def axis_top(largest_usd: float) -> float:
+    """Return the end of an axis that holds ``largest_usd``: a round number with little to spare."""
+    if not largest_usd > 0:
+        return 1.0
+    magnitude = 10.0 ** np.floor(np.log10(largest_usd))
+    return float(next(nice for nice in _NICE if nice * magnitude >= largest_usd) * magnitude)
+
+
+def steady_top(top_usd: float, largest_usd: float, *, may_shrink: bool) -> float:
+    """Return the end of an axis that moves as little as can be while a slider is dragged.
+
+    Args:
+        top_usd: Where it ends now.
+        largest_usd: What it has to hold.
+        may_shrink: Whether this is a moment to find the best scale again, such as other data.
+    """
+    if may_shrink or largest_usd > top_usd:
+        return axis_top(largest_usd)
+    return top_usd
+
+
+def axis_ticks(top_usd: float) -> tuple[float, ...]:
+    """Return the few marks of an axis that ends at ``top_usd``, from 0."""
+    magnitude = 10.0 ** np.floor(np.log10(top_usd / _MOST_STEPS))
+    step = next(nice * magnitude for nice in _STEPS if nice * magnitude * _MOST_STEPS >= top_usd)
+    return tuple(float(n * step) for n in range(int(top_usd / step + 1e-9) + 1))
+
+
+def tick_text(usd: float) -> str:
+    """Return the label of a mark, e.g. ``$20 k`` or ``$1.5 M``."""
+    for unit, letter in ((_THOUSAND**2, "M"), (_THOUSAND, "k")):
+        if usd >= unit:
+            digits = 0 if usd % unit == 0 else 1
+            return f"{formatting.dollars(usd / unit, digits)}{formatting.THIN_SPACE}{letter}"
+    return formatting.dollars(usd)
+
+
+def summary(bars: CostBars) -> str:
+    """Return the chart in one sentence."""
+    if not bars.names:
+        return "No models."
+    dearest = int(np.argmax(bars.total_usd))
+    return (
+        f"Landed cost of {formatting.counted(len(bars.names), 'model')}, from "
+        f"{formatting.dollars(float(bars.total_usd.min()))} to {bars.total(dearest)} per vehicle."
+    )

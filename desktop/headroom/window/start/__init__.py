@@ -1,0 +1,1 @@
+"""The program as a window, from its first moment to its last."""

@@ -1,0 +1,112 @@
+"""The window as a picture, without a screen: for ``headroom shot``."""
+
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from headroom.policies.policy_file import load_presets
+from headroom.policies.tariff_tables import load_reference
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
+from headroom.rules.policy import Policy
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.work_page import FLEET
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.pages.analyses import ANALYSES
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.window.widgets.picture import picture_of
+from headroom.work.workspace import Workspace
+
+_TRIED = "Scenario"
+"""Name of the scenario being tried, as in the window."""
+
+PAGES = (FLEET, "problems", "present", *(page.name for page in ANALYSES))
+"""Pages of which a picture can be taken, the first unless another is named."""
+
+
+def picture(
+    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+) -> QImage:
+    """Return the window on a workbook.
+
+    Args:
+        exposure: The workbook.
+        workspace: Scenario and baseline.
+        size: Width and height, pixels.
+        theme: ``light`` or ``dark``.
+        page: One of ``PAGES``; empty for the first.
+
+    Raises:
+        ValueError: If there is no such page.
+    """
+    if page and page not in PAGES:
+        msg = f"there is no page named “{page}”: choose one of {', '.join(PAGES)}"
+        raise ValueError(msg)
+    application = _application()
+    session = Session(workspace.with_scenario(replace(workspace.scenario, name=_TRIED)))
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.in_file(Path(folder) / "settings.ini")
+        look = Look(application, ThemeChoice(theme))
+        shell = Shell(settings)
+        view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
+        own_lists = workspace.scenario.policy.code_lists.values()
+        session.open(exposure, Offers.of(exposure, load_reference(), own_lists))
+        view.show_book()
+        if page == "problems":
+            view.work.show_problems()
+        elif page == "present":
+            view.menus.present.setChecked(True)
+        elif page:
+            view.work.pages.turn_to(page)
+        shell.setMinimumSize(*size)
+        shell.resize(*size)
+        shell.show()
+        QApplication.sendPostedEvents()
+        shown = view.work.pages.stack.currentWidget()
+        if isinstance(shown, SessionPage):
+            shown.settle()
+        image = picture_of(shell)
+        view.menus.present.setChecked(False)
+        shell.close()
+        for gone in (shell, look):  # at once: a style sheet is put on all windows that there are
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    return image
+
+
+def render(
+    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+) -> bytes:
+    """Return the window on a workbook as the bytes of a PNG file; see ``picture``."""
+    image = picture(exposure, workspace, size, theme, page)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data())
+
+
+def _offered(workspace: Workspace) -> tuple[Policy, ...]:
+    """Return the presets, and the scenario's policy if it is none of them."""
+    presets = load_presets()
+    policy = workspace.scenario.policy
+    return presets if policy.name in {preset.name for preset in presets} else (*presets, policy)
+
+
+def _application() -> QApplication:
+    """Return the application; a new one needs no screen."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QApplication(sys.argv[:1])

@@ -1,0 +1,97 @@
+"""The program as a window, from its first moment to its last.
+
+Only the frame of the window is imported here: it stands after some 0.3 seconds. What fills it,
+numpy above all, takes longer and is imported when the frame is on the screen.
+"""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from headroom import __version__
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.shell import Shell
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.session.settings import Settings
+from headroom.window.start.garbage_collection import Collector
+from headroom.window.start.start_report import StartReport
+
+_NAME = "headroom"
+
+
+class Starter(QObject):
+    """Shows the frame of the window, and fills it when it is on the screen.
+
+    Attributes:
+        shell: The frame.
+        program: What fills it; None until then.
+        report: Is told when the window shows what it has to show; None where nobody asks.
+    """
+
+    def __init__(
+        self, application: QApplication, settings: Settings, faults: Faults, book: Path | None
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._faults = faults
+        self._book = book
+        self._look = Look(application, _theme(settings))
+        self._begun = False
+        self.program: QObject | None = None
+        self.report: StartReport | None = None
+        self.shell = Shell(settings)
+        self.shell.painted.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Fill the window, once, when what is being painted is on the screen."""
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Load the program and fill the window."""
+        from headroom.window.start.window_set_up import fill  # noqa: PLC0415 - the window stands before it is loaded
+
+        program = fill(self.shell, self._look, self._settings, self._faults, self._book)
+        self.program = program
+        if self.report is not None:
+            program.shown.connect(self.report.finish_soon)
+            if not program.reading:
+                self.report.finish_soon()
+
+
+def run(book: Path | None = None, *, report_start: bool = False) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    Args:
+        book: Workbook to open; None: the sample at the very first start, else the start page.
+        report_start: Whether to say when the window was ready, and close it; see ``start_report``.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Headroom")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(_NAME)
+    faults = Faults(platformdirs.user_log_path(_NAME, appauthor=False) / "headroom.log")
+    faults.install()
+    settings = Settings.in_file(platformdirs.user_config_path(_NAME, appauthor=False) / "settings.ini")
+    collector = Collector()
+    collector.start()
+    starter = Starter(application, settings, faults, book)
+    if report_start:
+        starter.report = StartReport(starter.shell)
+    starter.shell.show()
+    code = application.exec()
+    collector.stop()
+    faults.uninstall()
+    return code
+
+
+def _theme(settings: Settings) -> ThemeChoice:
+    """Return the theme chosen at an earlier start."""
+    text = settings.text("theme")
+    return ThemeChoice(text) if text in set(ThemeChoice) else ThemeChoice.SYSTEM

@@ -1,0 +1,115 @@
+"""Loads the program and fills the window with it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication
+
+from headroom import __version__, resources
+from headroom.book.handed_back import HandedBack
+from headroom.book.problem import Problem
+from headroom.book.sourcing import SourcingBook
+from headroom.policies.policy_file import load_presets
+from headroom.policies.tariff_tables import load_reference
+from headroom.rules.scenario import Scenario
+from headroom.window.files.asking import Asker
+from headroom.window.files.book_reading import BookReading, Layouts
+from headroom.window.files.handing_back import HandingBack
+from headroom.window.files.import_questions import ImportQuestions
+from headroom.window.files.layout_keeping import LayoutKeeping
+from headroom.window.files.program import Program
+from headroom.window.files.reading import Tables
+from headroom.window.files.recovery import Recovery
+from headroom.window.files.report_saving import ReportSaving
+from headroom.window.files.work_files import WorkFiles
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.importing.layouts_window import LayoutsWindow
+from headroom.window.importing.question_page import QuestionPage
+from headroom.window.look.look import Look
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.work.recovery_files import RecoveryFiles
+from headroom.work.workspace import Workspace
+
+
+def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Path | None) -> Program:
+    """Fill the window, and begin to read the workbook.
+
+    Args:
+        shell: The window.
+        look: Theme and size of the type.
+        settings: What is remembered.
+        faults: Takes the faults of the program.
+        book: Workbook or saved work to open; None: the sample at the very first start, else the start page.
+    """
+    presets = load_presets()
+    baseline = Scenario(presets[0])
+    session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
+    view = MainView(shell, session, Focus(), presets, look, settings, (__version__, _notices()))
+    layouts = Layouts(platformdirs.user_config_path("headroom", appauthor=False) / "layouts")
+    asker = Asker(layouts.fitting)
+    reading, tables = BookReading(asker), Tables(load_reference)
+    program = Program(view, session, settings, faults, reading, _write_template, tables)
+    work = WorkFiles(shell, view, session, settings, program, reading.by, tables, faults)
+    recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
+    ReportSaving(view, session, program)
+    import_questions = ImportQuestions(asker, view, session, layouts.keep, _question_page, program)
+    program.shown.connect(import_questions.keep_confirmed)
+    keeping = LayoutKeeping(layouts, lambda: LayoutsWindow(shell), program)
+    view.menus.layouts.triggered.connect(keeping.show)
+    handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
+    for finish in (handing_back.finish, work.finish, recovery.finish):
+        program.finishing.connect(finish)
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(program.finish)
+    first_start = settings.is_first_start()
+    if book is not None:
+        view.request(book)
+    elif first_start:
+        program.open_sample()
+    recovery.offer()
+    return program
+
+
+def recovery_folder() -> Path:
+    """Return where work in progress is kept."""
+    return platformdirs.user_state_path("headroom", appauthor=False) / "recovery"
+
+
+def _question_page() -> QuestionPage:
+    """Return the page that shows how a workbook is read."""
+    from headroom.window.importing.import_preview import ImportPreview  # noqa: PLC0415 - likewise
+
+    return ImportPreview()
+
+
+def _write_template(path: Path) -> None:
+    """Write an empty workbook; see ``write_template``."""
+    from headroom.workbook.written.template import write_template  # noqa: PLC0415 - likewise
+
+    write_template(path)
+
+
+def _hand_back(
+    paths: Sequence[Path], book: SourcingBook, problems: Sequence[Problem], out: Path
+) -> HandedBack:
+    """Write marked copies; see ``hand_back``."""
+    from headroom.workbook.annotate.hand_back import hand_back  # noqa: PLC0415 - likewise
+
+    return hand_back(paths, book, problems, out)
+
+
+def _notices() -> str:
+    """Return the third-party notices that come with the program."""
+    folder = resources.folder()
+    for place in (folder, folder.parent):
+        file = place / "THIRD_PARTY_NOTICES.md"
+        if file.is_file():
+            return file.read_text(encoding="utf-8")
+    return "The notices are in the file THIRD_PARTY_NOTICES.md of the program."

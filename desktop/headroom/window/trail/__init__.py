@@ -1,0 +1,1 @@
+"""A figure followed back, on the screen."""

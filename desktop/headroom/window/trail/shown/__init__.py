@@ -1,0 +1,1 @@
+"""What is shown of a figure followed back, decided without Qt."""

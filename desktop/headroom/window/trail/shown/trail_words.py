@@ -1,0 +1,157 @@
+"""A figure that is followed back, in words: formula with values, law, and where its terms stand."""
+
+from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.law_source import Source
+from headroom.rules.scenario import Scenario
+from headroom.window.levers.shown.levers import cited
+from headroom.words import formatting
+
+FURTHER = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Stands behind what can be followed further, and between the figures of a way."""
+
+_MOST_SPELLED = 4
+_DIVIDED = "\N{DIVISION SIGN}"
+_TIMES = "\N{MULTIPLICATION SIGN}"
+_COLUMNS = (
+    Column("What"),
+    Column("Value", right=True),
+    Column("Where it stands"),
+    Column("Why", wide=True),
+)
+
+
+def value_text(figure: Derivation) -> str:
+    """Return a figure with its unit."""
+    value, text = figure.value, ""
+    match figure.unit:
+        case Unit.USD:
+            text = formatting.dollars(value, 2)
+        case Unit.USD_A_YEAR:
+            text = formatting.dollars(value)
+        case Unit.MONEY | Unit.FACTOR:
+            text = f"{value:,.6f}".rstrip("0").rstrip(".")
+        case Unit.SHARE:
+            text = formatting.percent(value, 2)
+        case Unit.RATE:
+            text = formatting.percent(value, 4 if round(value, 4) != round(value, 6) else 2)
+        case Unit.MARGIN:
+            text = formatting.points(value, 2)
+        case Unit.VEHICLES | Unit.MODELS:
+            text = formatting.count(value)
+        case Unit.YES_OR_NO:
+            text = "yes" if value else "no"
+    return text
+
+
+def formula(figure: Derivation, terms: tuple[Derivation, ...]) -> str:
+    """Return how a figure follows from its terms, with their values; empty for one that is given."""
+    if figure.rule is Rule.GIVEN:
+        return ""
+    shown = [_factor(term) if figure.rule is Rule.PRODUCT else value_text(term) for term in terms]
+    if len(shown) > _MOST_SPELLED and figure.rule in {Rule.SUM, Rule.LESSER, Rule.ALL}:
+        how = {Rule.SUM: "sum", Rule.LESSER: "least", Rule.ALL: "all"}[figure.rule]
+        return f"{how} of {formatting.count(len(shown))} figures = {value_text(figure)}"
+    return f"{_spelled(figure.rule, shown)} = {value_text(figure)}"
+
+
+def law(source: Source | None) -> str:
+    """Return the law of a figure with its date and what it leaves out; empty where there is none."""
+    if source is None:
+        return ""
+    return ". ".join(text for text in (cited(source), source.note) if text)
+
+
+def trail_table(figure: Derivation, terms: tuple[Derivation, ...]) -> DetailTable:
+    """Return the terms of a figure with their values and where they stand.
+
+    Those of a sum stand by size, the largest first. A mark says that a term can be followed further.
+    """
+    rows = tuple(_row(term) for term in in_order(figure, terms))
+    caption = "" if rows else "This is where it ends: nobody computed it."
+    return DetailTable(figure.name, _COLUMNS, rows, caption=caption)
+
+
+def in_order(figure: Derivation, terms: tuple[Derivation, ...]) -> tuple[Derivation, ...]:
+    """Return the terms of a figure in the order in which they are shown."""
+    if figure.rule is Rule.SUM and len(terms) > _MOST_SPELLED:
+        return tuple(sorted(terms, key=lambda term: -abs(term.value)))
+    return terms
+
+
+def assumed(scenario: Scenario) -> str:
+    """Return under which scenario a figure stands."""
+    policy = scenario.policy
+    return f"{scenario.name} · {policy.title}, law as of {formatting.iso(policy.as_of)}"
+
+
+def as_text(path: tuple[Derivation, ...]) -> str:
+    """Return a way back as tab-separated text: each figure with its formula, law, terms and cells."""
+    lines: list[list[str]] = []
+    for figure in path:
+        terms = figure.terms()
+        lines += [[figure.name, value_text(figure)], [formula(figure, terms)], [law(figure.source)]]
+        lines += [[term.name, value_text(term), _place(term), _why(term)] for term in in_order(figure, terms)]
+        lines.append([])
+    return tab_separated(lines)
+
+
+def _factor(term: Derivation) -> str:
+    """Return a term of a product: what is or is not so counts once or not at all."""
+    return formatting.count(term.value) if term.unit is Unit.YES_OR_NO else value_text(term)
+
+
+def _spelled(rule: Rule, terms: list[str]) -> str:
+    """Return a rule with the values of its terms."""
+    match rule:
+        case Rule.SUM:
+            return " + ".join(terms) or "nothing"
+        case Rule.PRODUCT:
+            return f" {_TIMES} ".join(terms)
+        case Rule.LESSER:
+            return f"least of {' and '.join(terms)}"
+        case Rule.ALL:
+            return f"all of: {', '.join(terms)}"
+        case Rule.COMPLEMENT:
+            return f"100{formatting.THIN_SPACE}% {formatting.MINUS} {terms[0]}"
+        case _:
+            return _of_two(rule, *terms)
+
+
+def _of_two(rule: Rule, one: str, other: str) -> str:
+    """Return a rule of two terms with their values."""
+    return {
+        Rule.DIFFERENCE: f"{one} {formatting.MINUS} {other}",
+        Rule.QUOTIENT: f"{one} {_DIVIDED} {other}",
+        Rule.REST_SHARE: f"({one} {formatting.MINUS} {other}) {_DIVIDED} {one}",
+        Rule.EXCESS: f"{one} {formatting.MINUS} {other}, at least 0",
+        Rule.CREDIT: f"{formatting.MINUS} the lesser of {one} and {other}",
+        Rule.REACHES: f"{one} reaches {other}",
+        Rule.FALLS_SHORT: f"{one} is less than {other}",
+    }[rule]
+
+
+def _row(term: Derivation) -> tuple[Cell, ...]:
+    """Return a term as a row."""
+    follows = term.rule is not Rule.GIVEN
+    more = "Double-click to follow it back." if follows else ""
+    place, why = _place(term), _why(term)
+    return (
+        Cell(f"{term.name} {FURTHER}" if follows else term.name, note=more or term.name),
+        Cell(value_text(term), term.value, note=more),
+        Cell(place, note=place, quiet=not follows),
+        Cell(why, note=why, quiet=True),
+    )
+
+
+def _place(term: Derivation) -> str:
+    """Return the cell of a term, with what stands there where it is no number."""
+    if term.cell and term.text:
+        return f"{term.cell}: {term.text}"
+    return term.cell or term.text
+
+
+def _why(term: Derivation) -> str:
+    """Return the law of a term, or why it is what it is."""
+    return law(term.source) or term.note

@@ -1,0 +1,225 @@
+"""The figures of the window that can be followed back, each as a trail."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from headroom.analysis.drivers import Figure
+from headroom.explain.cost import DerivedCost
+from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.explain.fleet import DerivedFleet
+from headroom.explain.model import DerivedModel
+from headroom.explain.resourcing import DerivedAnswer
+from headroom.explain.response import Derive
+from headroom.explain.tests import DerivedTests
+from headroom.explain.trade import DerivedTrade
+from headroom.explain.trail import Trail
+from headroom.optimum.resourcing import Resourcing
+from headroom.rules.measures import Fee, Measure
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Test
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import TestOutcome
+from headroom.window.shown.costs import COMPONENT_WORDS
+
+QUALIFYING = Trail("Models that qualify", lambda outcome: DerivedFleet(outcome).qualifying())
+VOLUME = Trail(
+    "Share of volume that qualifies", lambda outcome: DerivedFleet(outcome).qualifying_volume_share()
+)
+LANDED = Trail("Landed cost per vehicle", lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
+DUTY = Trail("Duty a year", lambda outcome: DerivedFleet(outcome).duty())
+
+
+def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
+    """Return a trail that stays with one outcome, such as that of the baseline.
+
+    Args:
+        trail: A figure.
+        outcome: What it is followed under, whatever the scenario being tried.
+        whose: What that outcome is, for the title.
+    """
+    return Trail(f"{trail.title}, {whose}", lambda _: trail.derive(outcome), outcome.scenario)
+
+
+def regional_content(model: str) -> Trail:
+    """Return the regional content of a model, at its low end."""
+    return _of_model(
+        "Regional content", model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
+    )
+
+
+def landed_cost(model: str) -> Trail:
+    """Return the landed cost of a model."""
+    return _of_model("Landed cost", model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
+
+
+def component(model: str, name: str) -> Trail:
+    """Return one component of a model's landed cost, by its name in ``Outcome.components``."""
+
+    def derive(outcome: Outcome, at: int) -> Derivation:
+        position = [component for component, _ in outcome.components].index(name)
+        return DerivedCost(outcome, at).components()[position]
+
+    return _of_model(COMPONENT_WORDS[name], model, derive)
+
+
+def duty_line(model: str, measure: Measure) -> Trail:
+    """Return what one measure takes of a model."""
+
+    def derive(outcome: Outcome, at: int) -> Derivation | None:
+        for line in outcome.duties:
+            same = (line.measure.on, line.measure.base, line.measure.conditions)
+            if same == (measure.on, measure.base, measure.conditions) and line.duty_usd[at]:
+                return DerivedCost(outcome, at).duty(line)
+        return None
+
+    return _of_model(measure.label, model, derive)
+
+
+def fee_line(model: str, fee: Fee) -> Trail:
+    """Return what one fee takes of a model."""
+
+    def derive(outcome: Outcome, at: int) -> Derivation | None:
+        lines = [line for line in outcome.fees if line.fee.key == fee.key and line.fee_usd[at]]
+        return DerivedCost(outcome, at).fee(lines[0]) if lines else None
+
+    return _of_model(fee.label, model, derive)
+
+
+def test_value(model: str, test: Test) -> Trail:
+    """Return what a model reaches in a test."""
+    return _of_test(test.value, model, test, DerivedTests.value)
+
+
+def test_needed(model: str, test: Test) -> Trail:
+    """Return what a model needs in a test."""
+    return _of_test(f"Needed, {test.value}", model, test, DerivedTests.needed)
+
+
+def test_margin(model: str, test: Test) -> Trail:
+    """Return by how much a model passes a test."""
+    return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
+
+
+def premium(answer: Resourcing) -> Trail:
+    """Return what complying costs more than the current sourcing, as it was decided."""
+    return _of_answer("Premium to comply", answer, DerivedAnswer.premium)
+
+
+def duty_if_paying(answer: Resourcing) -> Trail:
+    """Return the duty of the cheapest sourcing that does not qualify, as it was decided."""
+    return _of_answer("Duty if paying", answer, DerivedAnswer.duty_if_paying)
+
+
+def gap(answer: Resourcing) -> Trail:
+    """Return by how much complying lands dearer than paying, as it was decided."""
+    return _of_answer("Complying less paying", answer, DerivedAnswer.gap)
+
+
+def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Trail:
+    """Return a flow between the United States and another country."""
+
+    def flow(outcome: Outcome) -> Derivation:
+        return derive(DerivedTrade(outcome, country))
+
+    return Trail(f"US trade with {country}", flow)
+
+
+def _of_answer(name: str, answer: Resourcing, derive: Callable[[DerivedAnswer], Derivation | None]) -> Trail:
+    """Return a figure of an answer, under the scenario that was decided for."""
+    scenario = answer.problem.terms.outcome.scenario
+    return Trail(f"{name}, {answer.model}", lambda _: derive(DerivedAnswer(answer)), scenario)
+
+
+def figure_at(
+    figure: Figure, scenario: Scenario, derive: Derive, where: str, among: Sequence[int] | None = None
+) -> Trail:
+    """Return a figure of an analysis under a scenario of its own.
+
+    Args:
+        figure: What is looked at.
+        scenario: Under which assumptions.
+        derive: As sourced, or with the best response.
+        where: What is assumed, for the title, e.g. "at 85 % and 50 %".
+        among: Models that are looked at; None: all of them.
+    """
+    title = f"{_capital(figure.value)}, {where}"
+    return Trail(title, lambda _: derive(scenario).figure(figure, among=among), scenario)
+
+
+def swing(
+    figure: Figure, ends: tuple[Scenario, Scenario], derive: Derive, name: str, model: int | None = None
+) -> Trail:
+    """Return by how much a figure rises from one end of an input's range to the other.
+
+    Args:
+        figure: What is looked at.
+        ends: With the input at its low end, and at its high end.
+        derive: As sourced, or with the best response.
+        name: Of the input, with its range.
+        model: A model; None: the fleet.
+    """
+
+    def rise(_: Outcome) -> Derivation:
+        low, high = (derive(end).figure(figure, model) for end in ends)
+        named = (replace(high, name="At the high end"), replace(low, name="At the low end"))
+        more = high.value - low.value
+        return Derivation(_capital(figure.value), more, high.unit, Rule.DIFFERENCE, lambda: named)
+
+    return Trail(f"{_capital(figure.value)}, {name}", rise, ends[0])
+
+
+def expected_change(
+    model: str, prospects: Sequence[tuple[str, float, Scenario]], now: Outcome, derive: Derive
+) -> Trail:
+    """Return by how much a model may be expected to cost more than now, over some outcomes of the talks.
+
+    Args:
+        model: Its name.
+        prospects: Of each outcome its name, its probability, and the scenario with it.
+        now: What the present scenario comes to.
+        derive: As sourced, or with the best response.
+    """
+    at = now.exposure.book.rows.models.index(model)
+
+    def weighted(name: str, probability: float, case: Scenario) -> Derivation:
+        chance = Derivation("Probability", probability, Unit.SHARE, note="As typed in the table.")
+        factors = (chance, derive(case).figure(Figure.LANDED, at))
+        value = Rule.PRODUCT.applied([factor.value for factor in factors])
+        return Derivation(name, value, Unit.USD, Rule.PRODUCT, lambda: factors)
+
+    def change(_: Outcome) -> Derivation:
+        cases = tuple(weighted(*prospect) for prospect in prospects)
+        mean = Rule.SUM.applied([case.value for case in cases])
+        present = replace(DerivedCost(now, at).landed_cost(), name="Landed cost now")
+        terms = (Derivation("Expected landed cost", mean, Unit.USD, Rule.SUM, lambda: cases), present)
+        more = mean - present.value
+        return Derivation("Expected change", more, Unit.USD, Rule.DIFFERENCE, lambda: terms)
+
+    return Trail(f"Expected change of the landed cost, {model}", change, now.scenario)
+
+
+def _capital(text: str) -> str:
+    """Return a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _of_test(
+    name: str, model: str, test: Test, derive: Callable[[DerivedTests, TestOutcome], Derivation]
+) -> Trail:
+    """Return a figure of one test of a model."""
+
+    def of_test(outcome: Outcome, at: int) -> Derivation | None:
+        found = [one for one in outcome.tests if one.test is test]
+        return derive(DerivedTests(outcome, at), found[0]) if found else None
+
+    return _of_model(_capital(name), model, of_test)
+
+
+def _of_model(name: str, model: str, derive: Callable[[Outcome, int], Derivation | None]) -> Trail:
+    """Return a figure of a model, looked for by its name."""
+
+    def of_model(outcome: Outcome) -> Derivation | None:
+        models = outcome.exposure.book.rows.models
+        return derive(outcome, models.index(model)) if model in models else None
+
+    return Trail(f"{name}, {model}", of_model)

@@ -1,0 +1,1 @@
+"""Widgets that serve anywhere in the window."""

@@ -1,0 +1,54 @@
+"""A window with one table and a sentence, beside the window it belongs to."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from headroom.output.table import DetailTable, as_text
+from headroom.window.widgets.table_view import DetailTableView
+
+
+class TableWindow(QDialog):
+    """Shows a table that can be copied.
+
+    Args:
+        title: Of the window.
+        sentence: What the table is about.
+        table: What is shown.
+        parent: Window it belongs to.
+    """
+
+    def __init__(self, title: str, sentence: str, table: DetailTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1120, 520)
+        self._heading = sentence
+        text = QLabel(sentence)
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = DetailTableView(title)
+        self.table.show_table(table)
+        self.copy = QPushButton("Copy")
+        self.copy.setProperty("kind", "quiet")
+        self.copy.setToolTip("Copy the table, for a spreadsheet")
+        close = QPushButton("Close")
+        close.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.copy)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(text)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        self.copy.clicked.connect(self._copy)
+        close.clicked.connect(self.close)
+
+    @Slot()
+    def _copy(self) -> None:
+        """Put the table on the clipboard."""
+        QGuiApplication.clipboard().setText(as_text(self._heading, (self.table.cells.table,)))

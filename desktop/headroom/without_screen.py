@@ -1,0 +1,33 @@
+"""What the command line needs of the window; Qt and the rest are loaded only when they are needed."""
+
+import os
+
+from headroom.cli.bench_figures import Report
+from headroom.cli.picture_request import Frame
+from headroom.rules.exposure import Exposure
+from headroom.work.workspace import Workspace
+
+
+def paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
+    """Paint the window without a screen and return it as the bytes of a PNG file.
+
+    Raises:
+        ValueError: If there is no such page.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from headroom.window.start.painting import render  # noqa: PLC0415 - other commands need no Qt: half a second
+
+    return render(exposure, workspace, (frame.width, frame.height), frame.theme, frame.page)
+
+
+def measure(import_rows: int) -> Report:
+    """Measure how fast the program is.
+
+    Args:
+        import_rows: Rows of the workbook to import.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from headroom.bench.all_figures import measure_all  # noqa: PLC0415 - pandas as well
+    from headroom.bench.painting_speed import painting_speed  # noqa: PLC0415 - likewise
+
+    return measure_all(painting_speed, import_rows)

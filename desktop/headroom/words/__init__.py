@@ -1,0 +1,1 @@
+"""Numbers, shares and names as people read them."""

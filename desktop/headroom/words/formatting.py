@@ -1,0 +1,119 @@
+"""Numbers and names as people read them: signs, units, digits and spaces, in one place.
+
+Signed changes carry a true minus, a thin space that does not break stands before units, thousands
+are grouped by commas. What cannot be computed (NaN) is a dash.
+"""
+
+import math
+from collections.abc import Callable
+from datetime import date
+
+from headroom.book.sourcing import VehicleClass
+from headroom.rules.verdict import Verdict
+
+MINUS = "\N{MINUS SIGN}"
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+NOTHING = "\N{EN DASH}"
+
+_MILLION = 1e6
+_BILLION = 1e9
+
+_VERDICTS = {
+    Verdict.FAILS: "fails",
+    Verdict.UNDETERMINED: "cannot tell",
+    Verdict.QUALIFIES: "qualifies",
+}
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number with thousands grouped, e.g. ``1,204.5``; a rounded zero has no sign."""
+    if not math.isfinite(value):
+        return NOTHING
+    text = f"{value:,.{digits}f}"
+    if text.startswith("-"):
+        text = text[1:] if not text.strip("-0.,") else MINUS + text[1:]
+    return text
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """Return a number with its sign, e.g. ``+1,204``; a rounded zero has none."""
+    text = number(value, digits)
+    return text if text.startswith(MINUS) or not text.strip("0.,") or text == NOTHING else f"+{text}"
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Return a fraction in percent, e.g. ``62.5 %``."""
+    return _with_unit(number(share * 100, digits), "%")
+
+
+def points(share_difference: float, digits: int = 1) -> str:
+    """Return the difference of two fractions in signed percentage points, e.g. ``+3.1 pp``."""
+    return _with_unit(signed(share_difference * 100, digits), "pp")
+
+
+def dollars(usd: float, digits: int = 0) -> str:
+    """Return US dollars, e.g. ``$31,240``."""
+    return _before(number(usd, digits), "$")
+
+
+def signed_dollars(usd: float, digits: int = 0) -> str:
+    """Return a change in US dollars with its sign, e.g. ``+$318``."""
+    return _before(signed(usd, digits), "$")
+
+
+def millions(usd: float) -> str:
+    """Return a large sum short, e.g. ``$412 M``: billions from 1 B, whole dollars below 1 M."""
+    return _short(usd, number)
+
+
+def signed_millions(usd: float) -> str:
+    """Return the change of a large sum short with its sign, e.g. ``+$96.0 M``."""
+    return _short(usd, signed)
+
+
+def count(n: float) -> str:
+    """Return a number of things, e.g. ``1,204``."""
+    return number(n)
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """Return a number of things with their name, e.g. ``1 problem`` or ``3 problems``."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def iso(day: date | None) -> str:
+    """Return a date as ``2026-11-01``; a dash where there is none."""
+    return NOTHING if day is None else day.isoformat()
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return a verdict in the words of the window: qualifies, fails or cannot tell."""
+    return _VERDICTS[verdict]
+
+
+def class_word(vehicle_class: VehicleClass) -> str:
+    """Return a vehicle class with a capital, e.g. ``Passenger car``."""
+    return vehicle_class.value.capitalize()
+
+
+def _short(usd: float, write: Callable[[float, int], str]) -> str:
+    """Return a large sum in millions or billions, its figure written by ``write``."""
+    size = abs(usd)
+    if size < _MILLION:
+        return _before(write(usd, 0), "$")
+    if size >= _BILLION:
+        return _before(write(usd / _BILLION, 1 if size >= 10 * _BILLION else 2), "$", "B")
+    return _before(write(usd / _MILLION, 0 if size >= 100 * _MILLION else 1), "$", "M")
+
+
+def _before(figure: str, sign: str, unit: str = "") -> str:
+    """Return ``figure`` with a currency sign between its sign and its digits."""
+    if figure == NOTHING:
+        return figure
+    lead = figure[0] if figure[0] in {"+", MINUS} else ""
+    return _with_unit(f"{lead}{sign}{figure[len(lead) :]}", unit)
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    """Return ``figure`` with a unit behind a thin space."""
+    return figure if figure == NOTHING or not unit else f"{figure}{THIN_SPACE}{unit}"

@@ -1,0 +1,56 @@
+"""Shares and margins that are a range where origins are unknown, as people read them."""
+
+import math
+
+from headroom.rules.content import TOLERANCE
+from headroom.words import formatting
+
+_ONE_POINT = 0.01
+_SHOWN = 0.0005
+"""Half of the last decimal that is shown, as a fraction."""
+
+
+def is_range(low: float, high: float) -> bool:
+    """Return whether two ends of a range differ by enough to show."""
+    return high - low > _SHOWN
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return a share, or the range it lies in, e.g. ``64.7 … 69.8 %``."""
+    if not is_range(low, high):
+        return formatting.percent(low)
+    return f"{formatting.number(low * 100, 1)} … {formatting.percent(high)}"
+
+
+def margin(share_difference: float) -> str:
+    """Return a margin in points, with as many decimals as it takes to see that it is not 0."""
+    return formatting.points(share_difference, _digits(share_difference))
+
+
+def margin_range(low: float, high: float) -> str:
+    """Return a margin, or the range it lies in, e.g. ``-4 … +9 pp``."""
+    if not is_range(low, high):
+        return margin(low)
+    least, most = bare_range(low, high)
+    return f"{least} … {most}{formatting.THIN_SPACE}pp"
+
+
+def bare_range(low: float, high: float) -> tuple[str, str]:
+    """Return both ends of a range of margins in points, with a decimal where it takes one."""
+    apart = round(low * 100) != round(high * 100)
+    digits = 0 if apart and min(abs(low), abs(high)) >= _ONE_POINT else 1
+    return formatting.signed(low * 100, digits), formatting.signed(high * 100, digits)
+
+
+def points_of(share_difference: float) -> str:
+    """Return the size of a margin in words, e.g. ``5.2 points``, ``1 point``."""
+    size = abs(share_difference) * 100
+    text = formatting.number(size, _digits(share_difference))
+    return f"{text.removesuffix('.0')} point" if text == "1.0" else f"{text} points"
+
+
+def _digits(share_difference: float) -> int:
+    """Return the decimals a margin needs: one, or more where one would show 0."""
+    if not math.isfinite(share_difference) or not TOLERANCE < abs(share_difference) < _SHOWN:
+        return 1
+    return min(1 - math.floor(math.log10(abs(share_difference) * 1000)), 6)

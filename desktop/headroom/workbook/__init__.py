@@ -1,0 +1,1 @@
+"""How files become a book, and how they are handed back."""

@@ -1,0 +1,96 @@
+"""Reads text files with separated values: finds out the encoding and the separator."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from headroom.user_error import UserError
+from headroom.workbook.bytes.even_rows import even_rows
+from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.refusals import cannot_open
+from headroom.workbook.bytes.text_encoding import encoding_of
+
+_SAMPLE = 64 * 1024
+_SEPARATORS = (",", ";", "\t", "|")
+_LONGEST_CELL = 2**20
+
+
+class CsvBook:
+    """A text file as a workbook of one sheet.
+
+    Attributes:
+        sheet_names: The name of the file without its suffix.
+        hidden: No sheet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.sheet_names: tuple[str, ...] = (path.stem,)
+        self.hidden: frozenset[str] = frozenset()
+
+    def sheet(self, name: str) -> "CsvRows":
+        """Return the only sheet."""
+        return CsvRows(self._path, name)
+
+    def close(self) -> None:
+        """Do nothing: the file is open only while its rows are read."""
+
+
+class CsvRows:
+    """The rows of a text file; see ``SheetReader``."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path = path
+        self.name = name
+        self.first_column = 0
+        self.height = 0
+        self.merged: Sequence[Area] = ()
+
+    def rows(self) -> Iterator[Sequence[object]]:
+        """Yield the cells of each row, from the first row on.
+
+        Raises:
+            UserError: If the file cannot be read to its end.
+        """
+        try:
+            yield from self._rows()
+        except OSError as cause:
+            raise UserError(cannot_open(self._path, cause)) from cause
+
+    def _rows(self) -> Iterator[Sequence[object]]:
+        """Yield the rows, all of the same number of cells."""
+        csv.field_size_limit(_LONGEST_CELL)
+        with self._path.open(encoding=encoding_of(self._path), newline="", errors="replace") as file:
+            sample = file.read(_SAMPLE)
+            file.seek(0)
+            separator = _separator(sample)
+            lines = (line.replace("\0", "") for line in file)
+            yield from even_rows(self._found(csv.reader(lines, delimiter=separator)))
+
+    def _found(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
+        """Yield the rows; the line that names the separator for Excel is blank."""
+        try:
+            for number, row in enumerate(rows):
+                names_separator = not number and row and row[0].lower().startswith("sep=")
+                yield [] if names_separator else row
+        except csv.Error as cause:
+            msg = (
+                f"{self._path.name} is damaged: a text in quotes does not end. "
+                "Open it in Excel and save it as .xlsx."
+            )
+            raise UserError(msg) from cause
+
+
+def _separator(sample: str) -> str:
+    """Return the separator that splits most of the first lines into most cells of the same number."""
+    lines = [line for line in sample.splitlines() if line.strip()]
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) > len("sep="):
+        return lines[0][len("sep=")]
+    best, best_score = ",", 0
+    for separator in _SEPARATORS:
+        counts = [len(row) for row in csv.reader(lines, delimiter=separator)]
+        common = max(set(counts), key=counts.count, default=1)
+        score = counts.count(common) * common if common > 1 else 0
+        if score > best_score:
+            best, best_score = separator, score
+    return best

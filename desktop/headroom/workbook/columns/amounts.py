@@ -1,0 +1,241 @@
+"""Reads columns of amounts and of percentages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.layout import DecimalMark, ShareUnit
+from headroom.book.problem import Severity
+from headroom.book.sourcing import Flags, Floats
+from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
+from headroom.workbook.bytes.cells import Value, shown
+from headroom.workbook.columns.column import Column, is_date, is_error_value
+from headroom.workbook.fields.columns import Kind
+from headroom.workbook.tables.findings import counted, quoted
+
+_PERCENT = 100.0
+_DIGITS_OF_SHARE = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """The numbers of one column.
+
+    Attributes:
+        values: ``(row,)``; shares as fractions; NaN where the cell is blank or faulty.
+        faulty: ``(row,)``, where the cell holds something that cannot be used.
+        currencies: ISO 4217 codes that stand beside amounts typed as text, by ``(row,)`` flags.
+    """
+
+    values: Floats
+    faulty: Flags
+    currencies: Mapping[str, Flags]
+
+
+def read_amounts(column: Column) -> Amounts:
+    """Return the numbers of a column; what is wrong with its cells is reported."""
+    cells = column.cells
+    typed = tuple(_typed(value) for value in cells.values)
+    decimals = _decimals(column, typed)
+    percent = column.field.kind is Kind.PERCENT
+    faulty = column.report_without_value(Severity.ERROR)
+    faulty |= _report_no_numbers(column, typed, decimals, percent=percent)
+    parsed = [np.nan if number is None else number.value(decimals.style) for number in typed]
+    values = np.where(cells.codes < 0, cells.numbers, np.array([*parsed, np.nan])[cells.codes])
+    values[faulty] = np.nan
+    _report_assumed_decimals(column, typed, decimals)
+    if percent:
+        signed = np.array([*(n is not None and n.percent for n in typed), False], dtype=np.bool_)[cells.codes]
+        if column.spelling.unit is ShareUnit.FRACTION:
+            values = np.where(signed, values, values * _PERCENT)
+        elif column.spelling.unit is ShareUnit.BY_COLUMN:
+            values = _as_percent(column, values, signed)
+    faulty |= _report_out_of_range(column, values, faulty, percent=percent)
+    values[faulty] = np.nan
+    if percent:
+        values = np.round(values / _PERCENT, _DIGITS_OF_SHARE)  # 62.5 / 100 and 0.625 must be the same float
+    elif column.spelling.per != 1:
+        values = _scaled(column, values)
+    return Amounts(values + 0.0, faulty, _currencies(column, typed))
+
+
+def _decimals(column: Column, typed: tuple[Typed | None, ...]) -> Decimals:
+    """Return how the numbers of a column are read: as its layout says, else from the evidence."""
+    mark = column.spelling.decimal
+    if mark is DecimalMark.BY_CELL:
+        return decimals_of(number for number in typed if number is not None)
+    either = any(number is not None and number.style is Style.EITHER for number in typed)
+    return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
+
+
+def _scaled(column: Column, values: Floats) -> Floats:
+    """Return amounts that are for several pieces for one, and those in thousands in full; it is reported."""
+    rows = np.flatnonzero(~np.isnan(values))
+    per = column.spelling.per
+    scaled = values / per if per > 1 else values * round(1 / per)
+    if len(rows):
+        first = rows[0]
+        done = (
+            f"is for {per:g} pieces: the amounts are divided by {per:g}"
+            if per > 1
+            else f"is in thousands: the amounts are multiplied by {round(1 / per):,}"
+        )
+        column.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{column.field.heading} {done} ({values[first]:g} is {scaled[first]:g}).",
+            f"If they are {'for one piece' if per > 1 else 'not in thousands'}, say so in the layout.",
+            cell=f"{column.letters}{int(column.row_numbers[first])}",
+            rows=len(rows),
+        )
+    return scaled
+
+
+def _typed(value: Value) -> Typed | None:
+    return typed_number(value) if isinstance(value, str) else None
+
+
+def _report_no_numbers(
+    column: Column, typed: tuple[Typed | None, ...], decimals: Decimals, *, percent: bool
+) -> Flags:
+    """Report the cells that hold no number, or one that cannot be read; return where, ``(row,)``."""
+    heading = column.field.heading
+    by_value = dict(zip(column.cells.values, typed, strict=True))
+
+    def no_number(value: Value) -> bool:
+        if not isinstance(value, str):
+            return isinstance(value, bool)
+        return bool(value.strip()) and by_value[value] is None and not is_error_value(value)
+
+    def misplaced_percent(value: Value) -> bool:
+        number = by_value[value]
+        return number is not None and number.percent and not percent
+
+    def either(value: Value) -> bool:
+        number = by_value[value]
+        return number is not None and number.style is Style.EITHER and decimals.style is Style.EITHER
+
+    found = np.zeros(len(column.cells), dtype=np.bool_)
+    dates = column.odd(is_date)
+    column.report(
+        Severity.ERROR,
+        dates,
+        "{value} is a date, not a number.",
+        "Give the cell a number format and type the number.",
+    )
+    found |= dates
+    for kind, fault, remedy in (
+        (no_number, "{value} is not a number.", f"Type a number into {heading}."),
+        (misplaced_percent, "{value} is a percentage, not an amount.", "Type the amount."),
+        (
+            either,
+            "{value} can be read in two ways: the column has decimal points and decimal commas.",
+            "Write all numbers of the column in one way, best as numbers instead of text.",
+        ),
+    ):
+        where = column.holding(kind)
+        column.report(Severity.ERROR, where, fault, remedy)
+        found |= where
+    return found
+
+
+def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, percent: bool) -> Flags:
+    """Report numbers that are outside the field's range; return where, ``(row,)``."""
+    is_number = (column.cells.codes < 0) | ~np.isnan(values)
+    checked = is_number & ~faulty
+    strange = checked & ~(np.abs(values) <= LARGEST)
+    column.report(
+        Severity.ERROR, strange, "{value} is not a usable number.", "Type a number of sensible size."
+    )
+    checked &= ~strange
+    found = strange
+    if column.field.above_zero:
+        where = checked & (values <= 0)
+        column.report(
+            Severity.ERROR,
+            where,
+            "{value} is not above 0.",
+            "Type a number above 0, or leave the cell blank.",
+        )
+        found = found | where
+    else:
+        where = checked & (values < 0)
+        column.report(Severity.ERROR, where, "{value} is below 0.", "Type 0 or a number above 0.")
+        found = found | where
+    if percent:
+        where = checked & (values > _PERCENT)
+        column.report(Severity.ERROR, where, "{value} is above 100 %.", "Type a percentage from 0 to 100.")
+        found = found | where
+    return found
+
+
+def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], decimals: Decimals) -> None:
+    """Report how a column is read in which nothing says what separates the decimals."""
+    if not decimals.assumed:
+        return
+    codes = [code for code, number in enumerate(typed) if number is not None and number.style is Style.EITHER]
+    rows = np.flatnonzero(column.cells.having(codes))
+    if not len(rows):
+        return
+    code = int(column.cells.codes[rows[0]])
+    number = typed[code]
+    read = number.value(decimals.style) if number is not None else 0.0
+    text = quoted(shown(column.cells.values[code]))
+    why = "nothing in the column says whether the sign separates decimals or thousands"
+    if column.spelling.decimal is not DecimalMark.BY_CELL:
+        why = f"the layout says that “{column.spelling.decimal}” stands before the decimals"
+    column.findings.whole_sheet(
+        Severity.ASSUMPTION,
+        f"{column.field.heading} {text} is read as {read:,.10g}: {why} ({counted(len(rows), 'cell')}).",
+        "Store the numbers of this column as numbers, not as text.",
+        cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
+        rows=len(rows),
+    )
+
+
+def _as_percent(column: Column, values: Floats, signed: Flags) -> Floats:
+    """Return the numbers in percent: a column of fractions is taken for fractions, and says so.
+
+    Args:
+        column: The column.
+        values: ``(row,)``.
+        signed: ``(row,)``, where the cell has a percent sign.
+    """
+    plain = ~signed & (values > 0)
+    if not plain.any():
+        return values
+    rows = np.flatnonzero(plain & (values < 1))
+    heading = column.field.heading
+    first = f"{column.letters}{int(column.row_numbers[(rows if len(rows) else np.flatnonzero(plain))[0]])}"
+    if (values[plain] <= 1).all():
+        count = int(plain.sum())
+        sample = float(values[np.flatnonzero(plain)[0]])
+        column.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{heading} holds no number above 1: {counted(count, 'number')} in it taken for fractions "
+            f"({sample:g} is {sample * _PERCENT:g} %).",
+            "If they are percentages below 1, write them with a percent sign.",
+            cell=first,
+            rows=count,
+        )
+        return np.where(plain, values * _PERCENT, values)
+    if len(rows):
+        sample = float(values[rows[0]])
+        column.findings.whole_sheet(
+            Severity.WARNING,
+            f"{heading} holds percentages and {counted(len(rows), 'number')} between 0 and 1, taken for "
+            f"percentages too ({sample:g} is {sample:g} %).",
+            "Write the whole column in percent, from 0 to 100.",
+            cell=first,
+            rows=len(rows),
+        )
+    return values
+
+
+def _currencies(column: Column, typed: tuple[Typed | None, ...]) -> dict[str, Flags]:
+    """Return which rows name which currency beside the amount."""
+    codes: dict[str, list[int]] = {}
+    for code, number in enumerate(typed):
+        if number is not None and number.currency:
+            codes.setdefault(number.currency, []).append(code)
+    return {currency: column.cells.having(found) for currency, found in codes.items()}

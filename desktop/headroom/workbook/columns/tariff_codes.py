@@ -1,0 +1,61 @@
+"""Reads columns of tariff codes: digits, with the zeros that spreadsheets lose."""
+
+import re
+
+import numpy as np
+
+from headroom.book.problem import Severity
+from headroom.book.sourcing import CodedTexts
+from headroom.workbook.bytes.cells import Uncalculated, Value, shown
+from headroom.workbook.columns.column import Column, is_error_value
+from headroom.workbook.columns.texts import recoded
+
+_HEADING_AND_DECIMALS = re.compile(r"(\d{4})\.(\d{1,5})", re.ASCII)
+_PUNCTUATION = re.compile(r"[\s.\-/'\u2019]+")
+_CODE = re.compile(r"\d{4,10}", re.ASCII)
+_NO_CODE = "{value} is not a tariff code."
+
+
+def read_tariff_codes(column: Column) -> CodedTexts:
+    """Return tariff codes as digits; what cannot be a code becomes blank, with a warning."""
+    column.report_without_value(Severity.WARNING, "It is taken as blank.")
+    codes, values = column.cells.distinct()
+    read = [_tariff_code(value) for value in values]
+    faults: dict[str, list[int]] = {}
+    for position, (_, fault) in enumerate(read):
+        if fault:
+            faults.setdefault(fault, []).append(position)
+    for fault, positions in faults.items():
+        column.report(
+            Severity.WARNING,
+            np.isin(codes, positions),
+            fault,
+            "Format the column as text and write the code with all its digits, for example 8708.99.81.",
+            "It is taken as blank." if fault == _NO_CODE else "",
+        )
+    return recoded(codes, [code for code, _ in read])
+
+
+def _tariff_code(value: Value | float) -> tuple[str, str]:
+    """Return the digits of a tariff code, and what is wrong with it; empty where nothing is."""
+    if not isinstance(value, str | float) or (isinstance(value, str) and is_error_value(value)):
+        return "", "" if isinstance(value, str | Uncalculated) else _NO_CODE
+    text = shown(value).strip()
+    if found := _HEADING_AND_DECIMALS.fullmatch(text):
+        return _with_last_zero(*found.groups())
+    digits = _PUNCTUATION.sub("", text)
+    if not _CODE.fullmatch(digits):
+        return "", _NO_CODE if text else ""
+    if len(digits) % 2 == 0:
+        return digits, ""
+    if isinstance(value, float):
+        return f"0{digits}", f"{{value}} has lost a zero at its beginning: it is read as 0{digits}."
+    return digits, "{value} has an odd number of digits: a zero may be lost."
+
+
+def _with_last_zero(heading: str, decimals: str) -> tuple[str, str]:
+    """Return a code such as 8708.4, which was taken for a number, and what is wrong with it."""
+    if len(decimals) % 2 == 0:
+        return heading + decimals, ""
+    code = f"{heading}{decimals}0"
+    return code, f"{{value}} has lost a zero at its end: it is read as {code}."

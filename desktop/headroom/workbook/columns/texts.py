@@ -1,0 +1,134 @@
+"""Reads columns of text, of names and of choices."""
+
+import math
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.problem import Severity
+from headroom.book.sourcing import CodedTexts, Flags, Ints
+from headroom.notation.countries import country_code
+from headroom.workbook.bytes.cells import Uncalculated, Value, shown
+from headroom.workbook.columns.column import Column, is_date, is_error_value
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+"""Signs without width, which web pages and mails leave in names."""
+
+
+def read_texts(column: Column) -> CodedTexts:
+    """Return the texts of an optional column; error values become blank, with a warning."""
+    column.report_without_value(Severity.WARNING, "It is taken as blank.")
+    return _coded(column, _plain)
+
+
+def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
+    """Return the texts of a column that must be there, and where there is none, ``(row,)``."""
+    faulty = column.report_without_value(Severity.ERROR)
+    dates = column.odd(is_date)
+    column.report(
+        Severity.WARNING,
+        dates,
+        "{value} is a date: Excel may have changed what was typed.",
+        "Format the column as text and type it again.",
+        "It is used as it stands.",
+    )
+    texts = _coded(column, _plain)
+    missing = (texts.codes < 0) & ~faulty
+    column.report(Severity.ERROR, missing, "is missing.", f"Fill in {column.field.heading}.")
+    return texts, faulty | missing
+
+
+def read_choices(
+    column: Column, choices: dict[str, int], severity: Severity, outcome: str
+) -> tuple[Ints, Flags]:
+    """Return what the cells choose, -1 where blank or not recognised, and where it was not recognised.
+
+    Args:
+        column: The column.
+        choices: Choice by its words, without spaces and punctuation, in small letters.
+        severity: How much a word matters that is not recognised.
+        outcome: What it means for the row, one sentence.
+    """
+    faulty = column.report_without_value(severity, outcome)
+    texts = _coded(column, _plain)
+    found = [choices.get(choice_key(text), -1) for text in texts.values]
+    chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
+    strange = (texts.codes >= 0) & (chosen < 0) & ~faulty
+    column.report(
+        severity, strange, "{value} is not recognised.", f"Write one of: {column.field.unit}.", outcome
+    )
+    return chosen, faulty | strange
+
+
+def choice_key(text: str) -> str:
+    """Return a word of a choice without spaces, punctuation and case."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def read_countries(column: Column, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
+    """Return country codes, blank where unknown, and where a name is not recognised, ``(row,)``."""
+    faulty = column.report_without_value(severity, outcome)
+    texts = _coded(column, _plain)
+    codes = [country_code(text) for text in texts.values]
+    strange = np.array([*(code is None for code in codes), False], dtype=np.bool_)[texts.codes] & ~faulty
+    column.report(
+        severity,
+        strange,
+        "{value} is not recognised as one country.",
+        "Write the ISO 3166 code of one country, for example MX.",
+        outcome,
+    )
+    namibia = np.array([*(text.upper() == "NA" for text in texts.values), False], dtype=np.bool_)[texts.codes]
+    column.report(
+        Severity.WARNING,
+        namibia,
+        "{value} is read as Namibia.",
+        "Leave the cell blank if it stands for not available, or write USMCA countries one by one.",
+        "",
+    )
+    return recoded(texts.codes, [code or UNKNOWN_ORIGIN for code in codes]), faulty | strange
+
+
+def recoded(codes: Ints, values: list[str]) -> CodedTexts:
+    """Return codes into the distinct non-empty texts among ``values``.
+
+    Args:
+        codes: ``(row,)``, index into ``values``, or -1 for blank.
+        values: New text of each value.
+    """
+    places: dict[str, int] = {"": -1}
+    table = [places.setdefault(text, len(places) - 1) for text in values]
+    del places[""]
+    return CodedTexts(np.array([*table, -1], dtype=np.int32)[codes], tuple(places))
+
+
+def used_only(texts: CodedTexts, rows: Flags) -> CodedTexts:
+    """Return the texts of some rows, with the values they use in the order of their first row."""
+    codes = texts.codes[rows]
+    size = len(texts.values)
+    first = np.full(size + 1, len(codes), dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # the last written stays: the first row
+    used = np.flatnonzero(first[:size] < len(codes))
+    order = used[np.argsort(first[used])]
+    place = np.full(size + 1, -1, dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return CodedTexts(place[codes], tuple(texts.values[position] for position in order.tolist()))
+
+
+def _coded(column: Column, word: Callable[[Value | float], str]) -> CodedTexts:
+    """Return the words that stand for a column's values, one for each distinct value."""
+    codes, values = column.cells.distinct()
+    return recoded(codes, [word(value) for value in values])
+
+
+def _plain(value: Value | float) -> str:
+    """Return a value as text without superfluous spaces; error values are blank."""
+    if isinstance(value, str):
+        if value[:1] == "#" and is_error_value(value):
+            return ""
+        return " ".join((value if value.isascii() else value.translate(_INVISIBLE)).split())
+    if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
+        return ""
+    return value.isoformat() if isinstance(value, date) else shown(value)

@@ -1,0 +1,141 @@
+"""What a heading means in a table of each kind: by its exact words, or by words much like them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from headroom.book.layout import IN_THOUSANDS, TableKind
+from headroom.workbook.fields.columns import Field
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.fields.headings import HeadingTable, heading_words
+
+ALIKE = 88.0
+"""Likeness from which words are taken for a misspelt or longer heading, 0 to 100."""
+
+RELATED = 72.0
+"""Likeness from which a field is offered, not proposed."""
+
+_LONGEST = 90
+_KEPT = 50_000
+_FOR = r"(?:\bper|\bpro|\bje|\bpor|\bpar|/)\s*"
+_PIECE = (
+    r"(?:pc|pcs|pce|piece|pieces|part|ea|each|unit|st|stk|stueck|stück|teil|einheit|pza|pzas|pieza|unidad|"
+)
+_PIECE += r"pièce|pièces|unité)\b"
+_PER = re.compile(rf"{_FOR}(\d{{2,5}})\b(?:\s*{_PIECE})?|\b(\d{{2,5}})\s*{_PIECE}", re.IGNORECASE)
+_EACH = re.compile(rf"{_FOR}{_PIECE}", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"\b(?:in\s+)?thousands\b(?:\s+of)?|\b(?:in\s+)?Tsd\b\.?|\ben\s+(?:miles|milliers)\b(?:\s+d[e'\u2019])?|"
+    r"\b[kt]\s?(?=€|\$|(?:EUR|USD|MXN|CAD|GBP|JPY|CNY)\b)|['\u2019]000s?\b|\b000s\b",
+    re.IGNORECASE,
+)
+_PER_VEHICLE = re.compile(
+    rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
+)
+_PRICE_UNIT, _UNIT_COST, _FREIGHT, _QUANTITY = "price_unit", "unit_cost", "freight_per_unit", "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading may mean.
+
+    Attributes:
+        field: Name of the field.
+        exact: Whether its words are those of a known spelling.
+        rank: 0 for the canonical spelling, 1 for any other.
+        currency: ISO 4217 code that the heading names; empty where it names none.
+        like: The spelling it is like, where it is not one.
+        likeness: 0 to 100.
+    """
+
+    field: str
+    exact: bool
+    rank: int
+    currency: str = ""
+    like: str = ""
+    likeness: float = 100.0
+
+
+_TABLES: dict[TableKind, HeadingTable] = {}
+_SPELLINGS: dict[TableKind, dict[str, tuple[Field, str]]] = {}
+
+
+def table_of(kind: TableKind) -> HeadingTable:
+    """Return the table of exact spellings of a kind."""
+    if kind not in _TABLES:
+        _TABLES[kind] = HeadingTable(FIELDS[kind])
+    return _TABLES[kind]
+
+
+@lru_cache(maxsize=_KEPT)
+def exact(kind: TableKind, text: str) -> Meaning | None:
+    """Return what a heading means by its exact words; None where no field claims it."""
+    if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
+        return None
+    table = table_of(kind)
+    found = table.find(text) or _without_scale(table, text) or _without_piece(table, text)
+    if found is None:
+        return None
+    field, rank, currency = found
+    if field == _PRICE_UNIT and "/" in text:
+        field = _UNIT_COST  # "Price/unit" is a price, "Price unit" the number of pieces it is for
+    return Meaning(field, exact=True, rank=rank, currency=currency)
+
+
+def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
+    """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
+    return table.find(_PER.sub(" ", text)) or table.find(_THOUSANDS.sub(" ", text))
+
+
+def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
+    """Return what a heading such as ``Fret/pièce`` or ``Menge je Fzg`` means without what it is for."""
+    for pattern, fields in ((_EACH, (_UNIT_COST, _FREIGHT)), (_PER_VEHICLE, (_QUANTITY,))):
+        short = pattern.sub(" ", text)
+        found = table.find(short) if short != text else None
+        if found is not None and found[0] in fields:
+            return found
+    return None
+
+
+@lru_cache(maxsize=_KEPT)
+def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
+    """Return the fields whose spellings a heading is much like, the likest first."""
+    words = " ".join(heading_words(text))
+    if len(text) > _LONGEST or len(words) < 3:  # noqa: PLR2004 - two letters are like too much
+        return ()
+    spellings = _spellings(kind)
+    found: dict[str, Meaning] = {}
+    matches = process.extract(
+        words, list(spellings), scorer=fuzz.token_sort_ratio, limit=12, score_cutoff=RELATED
+    )
+    for spelling, likeness, _ in matches:
+        field, written = spellings[spelling]
+        if field.name not in found:
+            found[field.name] = Meaning(field.name, exact=False, rank=2, like=written, likeness=likeness)
+    return tuple(found.values())
+
+
+def pieces(text: str) -> float:
+    """Return for how many pieces a heading says that amounts are, e.g. 100 for ``Preis/100 St``; else 1.
+
+    Amounts in thousands are for a thousandth: 0.001 for ``Net cost, kUSD``.
+    """
+    if _THOUSANDS.search(text):
+        return IN_THOUSANDS
+    found = _PER.search(text)
+    number = float(found[1] or found[2]) if found else 1.0
+    return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0
+
+
+def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:
+    """Return the fields of a kind by each of their spellings, as plain words."""
+    if kind not in _SPELLINGS:
+        found: dict[str, tuple[Field, str]] = {}
+        for field in FIELDS[kind]:
+            for spelling in (field.heading, *field.spellings.split("|")):
+                found.setdefault(" ".join(heading_words(spelling)), (field, spelling))
+        _SPELLINGS[kind] = found
+    return _SPELLINGS[kind]

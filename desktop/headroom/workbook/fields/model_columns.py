@@ -1,0 +1,157 @@
+"""The fields of the sheets Models and Rates."""
+
+from headroom.workbook.fields.columns import Field, Kind
+from headroom.workbook.fields.spellings import MODEL_SPELLINGS, RATE_SPELLINGS, SOURCING_SPELLINGS
+
+MODELS = (
+    Field(
+        "name",
+        "Model",
+        Kind.KEY,
+        "text, matches Sourcing",
+        required=True,
+        spellings=SOURCING_SPELLINGS["model"],
+    ),
+    Field(
+        "vehicle_class",
+        "Vehicle class",
+        Kind.CHOICE,
+        "passenger car, light truck, heavy truck",
+        "passenger car",
+        spellings=MODEL_SPELLINGS["vehicle_class"],
+    ),
+    Field(
+        "assembly_country",
+        "Assembly country",
+        Kind.COUNTRY,
+        "ISO 3166 alpha-2 code or name",
+        "US, with a warning",
+        spellings=MODEL_SPELLINGS["assembly_country"],
+    ),
+    Field(
+        "annual_volume",
+        "Annual volume",
+        Kind.AMOUNT,
+        "vehicles a year sold in the US, 0 or more",
+        "1",
+        spellings=MODEL_SPELLINGS["annual_volume"],
+    ),
+    Field(
+        "conversion_usd",
+        "Conversion cost",
+        Kind.AMOUNT,
+        "USD per vehicle, 0 or more",
+        "0",
+        spellings=MODEL_SPELLINGS["conversion_usd"],
+    ),
+    Field(
+        "net_cost_usd",
+        "Net cost",
+        Kind.AMOUNT,
+        "USD per vehicle, above 0",
+        "parts and conversion cost",
+        above_zero=True,
+        spellings=MODEL_SPELLINGS["net_cost_usd"],
+    ),
+    Field(
+        "customs_value_usd",
+        "Customs value",
+        Kind.AMOUNT,
+        "USD per vehicle, above 0",
+        "net cost",
+        above_zero=True,
+        spellings=MODEL_SPELLINGS["customs_value_usd"],
+    ),
+    Field(
+        "msrp_usd",
+        "MSRP",
+        Kind.AMOUNT,
+        "USD, above 0",
+        above_zero=True,
+        spellings=MODEL_SPELLINGS["msrp_usd"],
+    ),
+    Field(
+        "outbound_freight_usd",
+        "Outbound freight",
+        Kind.AMOUNT,
+        "USD per vehicle, 0 or more",
+        "0",
+        spellings=MODEL_SPELLINGS["outbound_freight_usd"],
+    ),
+    Field(
+        "insurance_usd",
+        "Insurance",
+        Kind.AMOUNT,
+        "USD per vehicle, 0 or more",
+        "0",
+        spellings=MODEL_SPELLINGS["insurance_usd"],
+    ),
+    Field(
+        "transport_mode",
+        "Transport mode",
+        Kind.CHOICE,
+        "vessel, rail, truck",
+        "truck",
+        spellings=MODEL_SPELLINGS["transport_mode"],
+    ),
+    Field(
+        "lvc_share",
+        "LVC %",
+        Kind.PERCENT,
+        "0 to 100, stated by the producer",
+        "not assessed",
+        spellings=MODEL_SPELLINGS["lvc_share"],
+    ),
+    Field(
+        "steel_share",
+        "Originating steel %",
+        Kind.PERCENT,
+        "0 to 100, stated by the producer",
+        "not assessed",
+        spellings=MODEL_SPELLINGS["steel_share"],
+    ),
+    Field(
+        "aluminium_share",
+        "Originating aluminium %",
+        Kind.PERCENT,
+        "0 to 100, stated by the producer",
+        "not assessed",
+        spellings=MODEL_SPELLINGS["aluminium_share"],
+    ),
+    Field(
+        "model_line",
+        "Model line",
+        Kind.TEXT,
+        "text, for averaging",
+        spellings=MODEL_SPELLINGS["model_line"],
+    ),
+    Field(
+        "plant",
+        "Plant",
+        Kind.TEXT,
+        "text, for averaging",
+        spellings=MODEL_SPELLINGS["plant"],
+    ),
+)
+"""Fields of the ``Models`` sheet; names as in ``Vehicle``."""
+
+RATES = (
+    Field(
+        "currency",
+        "Currency",
+        Kind.CURRENCY,
+        "ISO 4217 code",
+        required=True,
+        spellings=SOURCING_SPELLINGS["currency"],
+    ),
+    Field(
+        "rate",
+        "USD per unit",
+        Kind.AMOUNT,
+        "US dollars for one unit of the currency, above 0",
+        required=True,
+        above_zero=True,
+        spellings=RATE_SPELLINGS["rate"],
+    ),
+)
+"""Fields of the ``Rates`` sheet."""

@@ -1,0 +1,61 @@
+"""Reports what of a table is not used, and what its merged cells are taken to mean."""
+
+from headroom.book.layout import BookLayout, TableKind, TableLayout
+from headroom.book.problem import Severity
+from headroom.workbook.tables.findings import Findings, named
+from headroom.workbook.tables.tables import Table
+
+
+def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings: Findings) -> None:
+    """Report columns that are not used, and merged cells.
+
+    Args:
+        table: The table as read.
+        layout: Where it stands.
+        book: All that is read: a column may be used by another table.
+        findings: Takes what is reported.
+    """
+    row = layout.last_header_row
+    elsewhere = {
+        column.position
+        for other in book.tables
+        if other is not layout and (other.file, other.sheet) == (layout.file, layout.sheet)
+        for column in other.columns
+        if column.field
+    }
+    unknown = [column for column in table.headings.unknown if column.position not in elsewhere]
+    if unknown and not (layout.kind is TableKind.MODELS and elsewhere):
+        columns = ", ".join(f"{column.heading} ({column.letters})" for column in unknown)
+        findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"Columns that are not used, because their headings mean no field: {columns}.",
+            "Rename a heading as in the template if its column is to be used.",
+            cell=f"{unknown[0].letters}{row}",
+        )
+    for column, field in table.headings.doubles:
+        if column.position in elsewhere:
+            continue
+        first = layout.column(field.name)
+        kept = first.heading if first is not None else field.heading
+        findings.whole_sheet(
+            Severity.WARNING,
+            f"The columns “{kept}” and “{column.heading}” both mean {field.heading}. The second is not used.",
+            "Delete or rename one of the two.",
+            cell=f"{column.letters}{row}",
+        )
+    if table.merged:
+        findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"Merged cells are taken to hold their text in each of their rows: {named(table.merged)}.",
+            "Write the text into each row.",
+            cell=table.merged[0],
+            rows=len(table.merged),
+        )
+    if table.merged_amounts:
+        findings.whole_sheet(
+            Severity.WARNING,
+            f"Amounts in merged cells count in the first row only: {named(table.merged_amounts)}.",
+            "Write the amount of each row into it.",
+            cell=table.merged_amounts[0],
+            rows=len(table.merged_amounts),
+        )

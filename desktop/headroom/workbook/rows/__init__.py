@@ -1,0 +1,1 @@
+"""From the tables of a workbook to part rows and vehicles."""

@@ -1,0 +1,208 @@
+"""Reads the tables of open workbooks by a layout, and puts them together."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from headroom.book.content_label import DEFINITION
+from headroom.book.layout import BookLayout, TableKind, TableLayout
+from headroom.book.problem import Problem, Severity
+from headroom.book.sourcing import SourcingBook, sheet_place
+from headroom.book.survey import BookSurvey
+from headroom.user_error import UserError
+from headroom.workbook.layouts.layout_report import report_layout
+from headroom.workbook.rows.joining import joined
+from headroom.workbook.rows.label_rows import ReadLabels, read_labels
+from headroom.workbook.rows.part_rows import ReadRows, read_rows
+from headroom.workbook.rows.rates import StatedRates, read_rates
+from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
+from headroom.workbook.survey.book_survey import survey_book
+from headroom.workbook.survey.questions import GivenUp, Questions
+from headroom.workbook.survey.sheet_survey import named_kind
+from headroom.workbook.tables.book_file import BookFile, Progress
+from headroom.workbook.tables.findings import Findings, named
+from headroom.workbook.tables.tables import Table
+
+
+class TableDecoding:
+    """Reads the tables of open workbooks.
+
+    Args:
+        name: What they are called together.
+        files: The open workbooks by the name of their file; empty for a single one.
+        progress: Is told how far the reading is.
+        questions: What to ask.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        files: Mapping[str, BookFile],
+        progress: Callable[[Progress], None],
+        questions: Questions,
+    ) -> None:
+        self._name = name
+        self._files = files
+        self._progress = progress
+        self._questions = questions
+        self._findings: dict[str, Findings] = {}
+
+    def read(self) -> SourcingBook:
+        """Return the book, without the digests of its files."""
+        survey = survey_book(
+            self._name, [top for file, book in self._files.items() for top in book.tops(file)]
+        )
+        layout = self._questions.choose(survey)
+        if layout is None:
+            raise GivenUp
+        self._keep(layout)
+        unused = tuple(_unused(survey, layout))
+        stated, assumed = self._rates(layout)
+        models, model_findings = self._models(layout)
+        parts = [
+            self._parts(table, layout, {**assumed, **stated.rates})
+            for table in layout.of_kind(TableKind.SOURCING)
+        ]
+        labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
+        if not parts and not labels:
+            msg = f"{self._name} has no sheet with part rows. Compare it with the template."
+            raise UserError(msg)
+        rows = joined([*(read.rows for read in parts), *(read.rows for read in labels)])
+        labelled = {vehicle.name.casefold(): vehicle for read in labels for vehicle in read.vehicles}
+        plain = [name for name in rows.models if name.casefold() not in labelled]
+        stated_vehicles = {v.name: v for v in vehicles_of(plain, models, model_findings)}
+        vehicles = tuple(stated_vehicles.get(name) or labelled[name.casefold()] for name in rows.models)
+        used_rates = {code: rate for code, rate in assumed.items() if code in rows.currencies}
+        problems = (
+            *(problem for findings in self._in_order(layout) for problem in findings.problems()),
+            *unused,
+            *_assumed_rates(used_rates),
+        )
+        return SourcingBook(
+            name=self._name,
+            sha256="",
+            rows=rows,
+            vehicles=vehicles,
+            currency_rates={**stated.rates, **used_rates},
+            currency_cells=stated.cells,
+            rows_read=sum(read.rows_read for read in parts) + sum(read.rows_read for read in labels),
+            rows_used=sum(len(read.rows) for read in parts) + sum(read.rows_used for read in labels),
+            problems=problems,
+            layout=layout,
+            totals=(
+                *(total for read in parts for total in read.totals),
+                *(total for read in labels for total in read.totals),
+            ),
+            definition=DEFINITION if labels else "",
+            tallies=(
+                *(tally for read in parts for tally in read.tallies),
+                *(tally for read in labels for tally in read.tallies),
+            ),
+            unread_sheets=_unread_sheets(survey, layout),
+        )
+
+    def _keep(self, layout: BookLayout) -> None:
+        """Let go of the sheets that are not read."""
+        for file, book in self._files.items():
+            book.keep({table.sheet for table in layout.tables if table.file == file})
+
+    def _in_order(self, layout: BookLayout) -> Iterator[Findings]:
+        """Yield what was found in each sheet: those of parts first, then models, then rates."""
+        for kind in (TableKind.LABELS, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES):
+            for table in layout.of_kind(kind):
+                found = self._findings.pop(_place(table), None)
+                if found is not None:
+                    yield found
+        yield from self._findings.values()
+
+    def _table(self, layout: TableLayout, book: BookLayout) -> tuple[Table, Findings]:
+        """Return a table and where its faults go."""
+        findings = self._findings.setdefault(_place(layout), Findings(_place(layout)))
+        file = self._files.get(layout.file)
+        if file is None or layout.sheet not in file.sheet_names:
+            msg = (
+                f"{self._name} has no sheet “{layout.sheet}”, which the layout names. Choose another layout."
+            )
+            raise UserError(msg)
+        table = file.read(layout)
+        report_layout(table, layout, book, findings)
+        return table, findings
+
+    def _rates(self, layout: BookLayout) -> tuple[StatedRates, Mapping[str, float]]:
+        """Return the rates that are stated, and those assumed of other currencies."""
+        stated = StatedRates()
+        for one in layout.of_kind(TableKind.RATES):
+            table, findings = self._table(one, layout)
+            read = read_rates(table, findings)
+            stated = StatedRates({**read.rates, **stated.rates}, {**read.cells, **stated.cells})
+        told = {**dict(layout.rates), **self._questions.assumed_rates}
+        assumed = {code: rate for code, rate in told.items() if code not in stated.rates}
+        return stated, assumed
+
+    def _models(self, layout: BookLayout) -> tuple[StatedModels, Findings]:
+        """Return what is stated of the models, and where what is missing is reported."""
+        stated: StatedModels | None = None
+        findings: Findings | None = None
+        for one in layout.of_kind(TableKind.MODELS):
+            table, found = self._table(one, layout)
+            in_rows = any(
+                (one.file, one.sheet, one.header_row) == (part.file, part.sheet, part.header_row)
+                for part in layout.of_kind(TableKind.SOURCING)
+            )
+            read = read_models(table, found, repeated=in_rows)
+            if stated is None:
+                stated, findings = read, found
+            else:
+                by_name = {**read.by_name, **stated.by_name}
+                stated = StatedModels(stated.sheet, by_name, {**read.names, **stated.names})
+        if stated is None or findings is None:
+            return StatedModels(), self._findings.setdefault(MODELS_SHEET, Findings(MODELS_SHEET))
+        return stated, findings
+
+    def _labels(self, layout: TableLayout, book: BookLayout) -> ReadLabels:
+        """Return the carlines of a content-label report."""
+        table, findings = self._table(layout, book)
+        self._progress(Progress("Reading the labels", 0, len(table)))
+        return read_labels(table, findings)
+
+    def _parts(self, layout: TableLayout, book: BookLayout, rates: Mapping[str, float]) -> ReadRows:
+        """Return the rows of one table of parts."""
+        table, findings = self._table(layout, book)
+        self._progress(Progress("Checking the rows", 0, len(table)))
+        read = read_rows(table, rates, findings)
+        if not read.rows_read:
+            findings.whole_sheet(
+                Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."
+            )
+        return read
+
+
+def _place(table: TableLayout) -> str:
+    """Return the sheet of a table as problems name it."""
+    return sheet_place(table.file, table.sheet)
+
+
+def _unread_sheets(survey: BookSurvey, layout: BookLayout) -> tuple[str, ...]:
+    """Return the sheets of which no table is read."""
+    read = {(table.file, table.sheet) for table in layout.tables}
+    return tuple(
+        sheet_place(sheet.file, sheet.name) for sheet in survey.sheets if (sheet.file, sheet.name) not in read
+    )
+
+
+def _unused(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
+    """Yield what is to be said of sheets whose name says what they are, but whose table is not read."""
+    read = {(table.file, table.sheet) for table in layout.tables}
+    for sheet in survey.sheets:
+        kind = named_kind(sheet.name)
+        if kind in (TableKind.MODELS, TableKind.RATES) and (sheet.file, sheet.name) not in read:
+            missing = [heading for table in sheet.tables for heading in table.missing]
+            lacks = f" with the headings {named(missing)}" if missing else ""
+            message = f"The sheet has no table{lacks}. It is not used."
+            place = sheet_place(sheet.file, sheet.name)
+            yield Problem(Severity.WARNING, message, "Compare it with the template.", place, "", 0)
+
+
+def _assumed_rates(rates: Mapping[str, float]) -> Iterator[Problem]:
+    """Yield what is to be said of rates that the workbook does not state."""
+    for code, rate in rates.items():
+        message = f"The workbook states no rate of {code}: {rate:g} US dollars are assumed for one unit."
+        yield Problem(Severity.ASSUMPTION, message, f"Add {code} to the sheet Rates.", rows=0)

@@ -1,0 +1,221 @@
+"""Says what workbooks hold and how they would be read: the proposal, and what is doubtful about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from headroom.book.content_label import DEFINITION
+from headroom.book.layout import BookLayout, DecimalMark, TableKind
+from headroom.book.problem import Problem
+from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding, TableFinding
+from headroom.workbook.bytes.refusals import no_values
+from headroom.workbook.survey.column_findings import COMMA, POINT
+from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
+from headroom.workbook.tables.findings import named
+from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
+
+_MODEL = "Model"
+_THOROUGHLY = 12
+_CELLS = 1000
+
+
+def survey_book(
+    name: str, tops: Sequence[SheetTop], problems: tuple[Problem, ...] = (), definition: str = ""
+) -> BookSurvey:
+    """Return what workbooks hold.
+
+    Args:
+        name: Name of the file, or of the first one and how many more.
+        tops: The first rows of all sheets, visible ones first.
+        problems: What is to be said about the files.
+        definition: What the content figures are where they are not net cost.
+    """
+    models = _known_models(tops)
+    sheets = tuple(
+        survey_sheet(top, models, thorough=number < _THOROUGHLY or named_kind(top.name) is not None)
+        for number, top in enumerate(tops)
+    )
+    return judged(name, _with_one_mark(sheets), problems, definition)
+
+
+def judged(
+    name: str, sheets: tuple[SheetFinding, ...], problems: tuple[Problem, ...] = (), definition: str = ""
+) -> BookSurvey:
+    """Return a survey with what is proposed for its sheets, and what is doubtful about that."""
+    parts, doubts = _parts(name, sheets)
+    chosen = [*parts, *_facts(sheets, parts)]
+    layout = BookLayout(tuple(table.layout for table in chosen))
+    missing = [*doubts]
+    for table in parts:
+        missing += doubts_of(table)
+    unsure = any(not table.certain for table in parts)
+    certain = bool(parts) and not missing and not unsure
+    if layout.of_kind(TableKind.LABELS):
+        definition = DEFINITION
+    return BookSurvey(name, sheets, layout, certain, tuple(dict.fromkeys(missing)), problems, definition)
+
+
+def _with_one_mark(sheets: tuple[SheetFinding, ...]) -> tuple[SheetFinding, ...]:
+    """Return the sheets; ``50.000`` is fifty thousand where other sheets of the file have decimal commas."""
+    told: dict[str, set[str]] = {}
+    for sheet in sheets:
+        said = told.setdefault(sheet.file, set())
+        for table in sheet.tables:
+            said |= {mark for one in table.columns for mark in (COMMA, POINT) if mark in one.numbers}
+    return tuple(
+        replace(sheet, tables=tuple(_with_commas(table) for table in sheet.tables))
+        if told[sheet.file] == {COMMA}
+        else sheet
+        for sheet in sheets
+    )
+
+
+def _with_commas(table: TableFinding) -> TableFinding:
+    """Return a table whose numbers have decimal commas where their cells do not tell."""
+    if not any(one.ambiguous for one in table.columns):
+        return table
+    columns = tuple(
+        replace(
+            one,
+            proposed=replace(one.proposed, decimal=DecimalMark.COMMA),
+            numbers=", ".join(filter(None, (one.numbers, COMMA))),
+            reason=f"{one.reason} Numbers have a decimal comma, as elsewhere in the file.",
+            ambiguous=False,
+        )
+        if one.ambiguous
+        else one
+        for one in table.columns
+    )
+    layout = replace(table.layout, columns=tuple(one.proposed for one in columns))
+    return replace(table, columns=columns, layout=layout)
+
+
+def doubts_of(table: TableFinding) -> list[str]:
+    """Return what is missing in a table or has to be confirmed, a sentence each."""
+    layout = table.layout
+    found = []
+    if table.missing:
+        found.append(f"“{layout.sheet}”: no column is known to be {named(table.missing)}. Choose its column.")
+    if table.doubt:
+        found.append(f"“{layout.sheet}”: {table.doubt}")
+    found.extend(
+        f"“{layout.sheet}”, column {one.proposed.letters}: {one.reason} Confirm it."
+        for one in table.columns
+        if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
+    )
+    return found
+
+
+def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:
+    """Return the names of models that sheets named Models hold, in small letters."""
+    names: set[str] = set()
+    for top in tops:
+        if named_kind(top.name) is not TableKind.MODELS:
+            continue
+        for table in survey_sheet(top, thorough=False).tables:
+            column = table.layout.column("name")
+            if column is not None:
+                at = column.position - top.first_column
+                below = top.rows[table.layout.last_header_row :][:_CELLS]
+                names |= {" ".join(row[at].split()).casefold() for row in below if row[at].strip()}
+    return frozenset(names)
+
+
+def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding], list[str]]:
+    """Return the tables of parts that are proposed, and what is doubtful about the choice."""
+    found = [
+        (sheet, table)
+        for sheet in sheets
+        for table in sheet.tables
+        if table.layout.kind in (TableKind.SOURCING, TableKind.LABELS)
+    ]
+    whole = [(sheet, table) for sheet, table in found if not table.missing]
+    by_name = [pair for pair in whole if named_kind(pair[0].name) is TableKind.SOURCING]
+    if by_name:
+        return [table for _, table in by_name], []
+    whole = [pair for pair in whole if not pair[0].hidden] or whole
+    if not whole:
+        return [table for _, table in found[:1]], [_no_table(name, sheets, found)]
+    if len(whole) == 1:
+        return [whole[0][1]], []
+    return _several(name, whole)
+
+
+def _several(
+    name: str, whole: Sequence[tuple[SheetFinding, TableFinding]]
+) -> tuple[list[TableFinding], list[str]]:
+    """Return which of several tables of parts are proposed, and what is doubtful about that."""
+    by_sheet = [table for _, table in whole if table.layout.model == table.layout.sheet]
+    if len(by_sheet) == len(whole):
+        models = named([table.layout.model for table in by_sheet])
+        doubt = f"{name} has one sheet for each model ({models}). Confirm that their names are models."
+        doubted = any(table.doubt for table in by_sheet)
+        return [replace(table, doubt="") for table in by_sheet], [doubt] if doubted else []
+    named_above = [table for _, table in whole if table.layout.model and not table.doubt]
+    if len({table.layout.model.casefold() for table in named_above}) == len(whole):
+        return named_above, []  # each names its model in a line above its headings
+    whole = [(sheet, table) for sheet, table in whole if table not in by_sheet]
+    if len(whole) == 1:
+        return [whole[0][1]], []
+    files = {sheet.file for sheet, _ in whole}
+    if len(files) == len(whole) and len(files) > 1:
+        return [table for _, table in whole], []
+    places = named([table.layout.sheet for _, table in whole])
+    doubt = (
+        f"{name}: the sheets {places} all look like sourcing tables. "
+        "Name the one to be read “Sourcing”, or choose in the window which are read."
+    )
+    return [table for _, table in whole], [doubt]
+
+
+def _facts(sheets: Sequence[SheetFinding], parts: Sequence[TableFinding]) -> list[TableFinding]:
+    """Return the tables of models and of rates that go with the parts: by name first."""
+    chosen: list[TableFinding] = []
+    for kind in (TableKind.MODELS, TableKind.RATES):
+        found = [
+            (sheet, table)
+            for sheet in sheets
+            for table in sheet.tables
+            if table.layout.kind is kind and not table.missing
+        ]
+        named_so = [pair for pair in found if named_kind(pair[0].name) is kind]
+        apart = [pair for pair in found if not _within(pair[1], parts)]
+        visible = [pair for pair in apart if not pair[0].hidden]
+        best = named_so or visible or apart or found
+        chosen += [table for _, table in best if not table.shape or _within(table, parts)]
+    return chosen
+
+
+def _within(table: TableFinding, parts: Sequence[TableFinding]) -> bool:
+    """Return whether a table stands in the rows of a table of parts."""
+    here = table.layout
+    return any(
+        (here.file, here.sheet, here.header_row)
+        == (part.layout.file, part.layout.sheet, part.layout.header_row)
+        for part in parts
+    )
+
+
+def _no_table(
+    name: str, sheets: Sequence[SheetFinding], found: Sequence[tuple[SheetFinding, TableFinding]]
+) -> str:
+    """Return the sentence for workbooks without a whole table of parts."""
+    if not sheets:
+        return f"{name} has no sheet with part rows. Compare it with the template."
+    if not any(cell for sheet in sheets for row in sheet.top for cell in row):
+        more = any(sheet.rows > ROWS_SEARCHED for sheet in sheets)
+        return no_values(name, ROWS_SEARCHED if more else None)
+    tables = [(sheet, table) for sheet in sheets for table in sheet.tables] if not found else list(found)
+    names = named([sheet.name for sheet in sheets])
+    if not tables:
+        return (
+            f"{name}: no sheet has the headings that are needed: Model, Part number, Country of origin, "
+            f"Unit cost. Sheets: {names}. Compare the file with the template."
+        )
+    sheet, table = min(tables, key=lambda pair: len(pair[1].missing))
+    seen = [one.proposed.heading for one in table.columns if one.proposed.field]
+    missing = table.missing or ("Part number", "Country of origin", "Unit cost")
+    return (
+        f"{name}: no sheet has the headings that are needed. The nearest is “{sheet.name}”"
+        f"{f', row {table.layout.header_row}, with {named(seen)}' if seen else ''}; "
+        f"missing: {', '.join(missing)}. Sheets: {names}. Compare the file with the template."
+    )

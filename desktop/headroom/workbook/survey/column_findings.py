@@ -1,0 +1,194 @@
+"""What each column of a table seems to mean, by its heading and by its cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
+from headroom.book.survey import ColumnFinding
+from headroom.workbook.fields import known_headings
+from headroom.workbook.fields.columns import Kind
+from headroom.workbook.fields.field_tables import field_of
+from headroom.workbook.fields.known_headings import ALIKE, Meaning
+from headroom.workbook.survey.column_evidence import Evidence, evidence
+
+_SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
+_TOLD_BY_CELLS = {
+    Kind.COUNTRY: ("origin", "Its cells are countries."),
+    Kind.CURRENCY: ("currency", "Its cells are currencies."),
+    Kind.TARIFF_CODE: ("hts_code", "Its cells are tariff codes."),
+}
+_COST = "unit_cost"
+_ONLY_NUMBERS = "It is the only column of numbers that is left."
+_NAMED_BESIDE = 2
+"""Columns that have to be known beside it: else it is no table of parts."""
+
+_TELLING = 0.9
+COMMA, POINT = "decimal comma", "decimal point"
+"""How the decimals of a column are written, in words."""
+
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedColumn:
+    """A column with the words above it.
+
+    Attributes:
+        position: Column of the sheet, from 0.
+        headings: What may be its heading: its rows joined, then each of them alone, the lowest first.
+        cells: Its cells below, as shown in the sheet.
+    """
+
+    position: int
+    headings: tuple[str, ...]
+    cells: Sequence[str]
+
+
+def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFinding, ...]:
+    """Return what the columns of a table seem to mean; no two of them the same.
+
+    Where two could be the same field, the one of the better known heading is; of equal ones the first.
+    """
+    seen = [evidence(column.cells) for column in columns]
+    judged = [_by_heading(kind, column, facts) for column, facts in zip(columns, seen, strict=True)]
+    ranks = [rank for _, rank in judged]
+    first = _with_commas([found for found, _ in judged], seen)
+    taken = _best(first, ranks)
+    second = []
+    for at, (column, facts) in enumerate(zip(columns, seen, strict=True)):
+        found = first[at]
+        name = found.proposed.field
+        if name and taken[name] != at:
+            kept = columns[taken[name]].headings[0]
+            heading = field_of(kind, name).heading
+            reason = f"“{column.headings[0]}” may mean {heading} as well; “{kept}” is taken."
+            unused = replace(found.proposed, field="")
+            found = replace(found, proposed=unused, confidence=0.0, reason=reason, others=(name,))
+        elif not name and kind is TableKind.SOURCING:
+            found = _by_cells(found, facts, taken)
+            if found.proposed.field:
+                taken[found.proposed.field] = at
+        second.append(found)
+    return tuple(_with_only_amounts(kind, second, seen))
+
+
+def _with_only_amounts(
+    kind: TableKind, found: list[ColumnFinding], seen: Sequence[Evidence]
+) -> list[ColumnFinding]:
+    """Return the findings; where no column is the cost, the only column of numbers that is left may be it."""
+    if kind is not TableKind.SOURCING or any(one.proposed.field == _COST for one in found):
+        return found
+    left = [
+        at
+        for at, (one, facts) in enumerate(zip(found, seen, strict=True))
+        if not one.proposed.field and not one.others and facts.cells and facts.numbers == 1.0
+    ]
+    named = sum(bool(one.proposed.field) for one in found)
+    if len(left) == 1 and named >= _NAMED_BESIDE:
+        at = left[0]
+        proposed = replace(found[at].proposed, field=_COST)
+        found[at] = replace(found[at], proposed=proposed, confidence=_GUESS, reason=_ONLY_NUMBERS)
+    return found
+
+
+def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> list[ColumnFinding]:
+    """Return the findings; ``2,000`` has a decimal comma where other columns have one and none a point."""
+    sure = [one.proposed.heading for one, facts in zip(found, seen, strict=True) if facts.comma]
+    typed_points = any(facts.point and facts.open for facts in seen)
+    if not sure or typed_points:
+        return list(found)
+    return [
+        replace(
+            one,
+            proposed=replace(one.proposed, decimal=DecimalMark.COMMA),
+            numbers=COMMA,
+            ambiguous=False,
+            reason=f"{one.reason} Numbers have a decimal comma, as in “{sure[0]}”.",
+        )
+        if one.proposed.field and facts.open and not facts.comma
+        else one
+        for one, facts in zip(found, seen, strict=True)
+    ]
+
+
+def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple[ColumnFinding, int]:
+    """Return what a column means by its heading, and the rank of that spelling."""
+    meaning = next((m for text in column.headings if (m := known_headings.exact(kind, text))), None)
+    related: list[Meaning] = [m for text in column.headings[:2] for m in known_headings.alike(kind, text)]
+    related.sort(key=lambda one: -one.likeness)
+    others = tuple(dict.fromkeys(m.field for m in related))
+    layout = ColumnLayout(column.position, column.headings[0] if column.headings else "")
+    if meaning is None and related and related[0].likeness >= ALIKE:
+        meaning = related[0]
+    if meaning is None:
+        reason = "Its heading is not known." if layout.heading else "It has no heading."
+        return ColumnFinding(layout, 0.0, reason, others, facts.samples), 2
+    field = field_of(kind, meaning.field)
+    confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
+    per = known_headings.pieces(" ".join(column.headings)) if field.kind is Kind.AMOUNT else 1.0
+    if per != 1:
+        reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
+    if field.measured and facts.comma:
+        reason += " Numbers have a decimal comma."
+    if field.kind is Kind.PERCENT and facts.fractions:
+        reason += " Shares are fractions of 1."
+    layout = replace(layout, field=meaning.field, currency=meaning.currency, per=per)
+    others = tuple(name for name in others if name != meaning.field)
+    canonical = meaning.exact and not meaning.rank
+    numbers = _numbers(field.kind, facts) if field.measured else ""
+    ambiguous = field.measured and facts.open and not facts.comma and not facts.point
+    found = ColumnFinding(
+        layout, confidence, reason, others, facts.samples, canonical, numbers, ambiguous=ambiguous
+    )
+    return found, meaning.rank
+
+
+def _numbers(kind: Kind, facts: Evidence) -> str:
+    """Return how the numbers of a column are written, as far as its cells tell."""
+    said = []
+    if kind is Kind.PERCENT and facts.numbers:
+        said.append("fractions of 1" if facts.fractions else "percent")
+    if facts.comma and not facts.point:
+        said.append(COMMA)
+    elif facts.point and not facts.comma and any("," in text for text in facts.samples):
+        said.append(POINT)
+    return ", ".join(said)
+
+
+def _judged(
+    column: HeadedColumn, meaning: Meaning, heading: str, kind: Kind, facts: Evidence
+) -> tuple[float, str]:
+    """Return how sure a meaning is, and why."""
+    shown = column.headings[0]
+    if meaning.exact:
+        if facts.speaks_against(kind) and meaning.rank:
+            return _GUESS, f"“{shown}” is a heading for {heading}, but its cells do not look like it."
+        known = "is the heading of" if not meaning.rank else "is a known heading for"
+        return _SURE, f"“{shown}” {known} {heading}."
+    reason = f"“{shown}” is much like “{meaning.like}”, a heading for {heading}"
+    if kind in _TOLD_BY_CELLS and facts.cells >= _FEW and facts.share(kind) >= _TELLING:
+        return _PROVEN, f"{reason}, and its cells agree."
+    if facts.speaks_against(kind):
+        return _GUESS / 2, f"{reason}, but its cells do not look like it."
+    return _LIKELY, f"{reason}."
+
+
+def _by_cells(found: ColumnFinding, facts: Evidence, taken: Mapping[str, int]) -> ColumnFinding:
+    """Return what a column means by its cells where its heading says nothing."""
+    for kind, (name, reason) in _TOLD_BY_CELLS.items():
+        share = facts.full_codes if kind is Kind.TARIFF_CODE else facts.share(kind)
+        if name not in taken and facts.cells >= _FEW and share >= _TELLING:
+            proposed = replace(found.proposed, field=name)
+            return replace(found, proposed=proposed, confidence=_GUESS, reason=reason)
+    return found
+
+
+def _best(found: Sequence[ColumnFinding], ranks: Sequence[int]) -> dict[str, int]:
+    """Return for each field the column that is it."""
+    best: dict[str, tuple[int, float, int]] = {}
+    for at, (one, rank) in enumerate(zip(found, ranks, strict=True)):
+        name = one.proposed.field
+        order = (rank, -one.confidence, at)
+        if name and (name not in best or order < best[name]):
+            best[name] = order
+    return {name: at for name, (_, _, at) in best.items()}

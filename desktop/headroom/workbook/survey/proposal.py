@@ -1,0 +1,166 @@
+"""What a table means if its headings stand in given rows: a proposal for each of its columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
+from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
+from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.fields.known_headings import exact
+from headroom.workbook.survey.column_evidence import evidence
+from headroom.workbook.survey.column_findings import HeadedColumn, findings
+from headroom.workbook.survey.model_matrix import MatrixColumn, matrix_columns
+from headroom.workbook.tables.header_rows import headings_of
+
+_UNTOLD = 0.75
+_TOLD = 0.95
+_CELLS = 300
+_LINES_ABOVE = 15
+_SHORT_LINE = 4
+_MODEL = "model"
+_QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a sheet as shown, and where they stand.
+
+    Attributes:
+        texts: The rows, all of the same number of cells.
+        merged: Merged areas by row and column of ``texts``, from 0.
+        first_column: Column of the sheet that the first cell stands in, from 0.
+    """
+
+    texts: Sequence[Sequence[str]]
+    merged: Sequence[Area]
+    first_column: int
+
+
+def propose_table(
+    sheet: SheetFinding,
+    kind: TableKind,
+    header_row: int,
+    last_header_row: int,
+    last_row: int | None = None,
+    span: Span = WHOLE_WIDTH,
+) -> TableFinding:
+    """Return what a table of a sheet means if its headings stand in the given rows.
+
+    Args:
+        sheet: The sheet, with its first rows.
+        kind: What the rows of the table are.
+        header_row: First row of the headings as Excel counts; within ``sheet.top``.
+        last_header_row: Last row of the headings.
+        last_row: Last row of the table; None: it ends with the sheet.
+        span: Its first and last column.
+    """
+    rows = Rows(sheet.top, sheet.merged, sheet.first_column)
+    known = frozenset(sheet.models)
+    return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known, span)
+
+
+def proposed(
+    rows: Rows,
+    name: str,
+    file: str,
+    kind: TableKind,
+    place: tuple[int, int, int | None],
+    models: frozenset[str] = frozenset(),
+    span: Span = WHOLE_WIDTH,
+) -> TableFinding:
+    """Return what a table means; see ``propose_table``.
+
+    Args:
+        rows: The first rows of the sheet.
+        name: Name of the sheet.
+        file: Name of its file.
+        kind: What the rows of the table are.
+        place: First and last header row and last row as Excel counts.
+        models: Names of models, in small letters, that are known from elsewhere.
+        span: First and last column.
+    """
+    header_row, last_header_row, last_row = place
+    first, last = header_row - 1, last_header_row - 1
+    columns = [one for one in _headed(rows, first, last, last_row) if _within(one.position, span)]
+    found = list(findings(kind, columns))
+    shape, doubt, model = "", "", ""
+    if kind is TableKind.SOURCING and not _has(found, _MODEL):
+        by_model = matrix_columns(columns, found, models)
+        if by_model:
+            found = _matrix(found, columns, by_model)
+            shape = f"One column for each of {len(by_model)} models holds its quantity."
+            told = all(by_model[at].told for at in by_model)
+            doubt = "" if told else f"{shape} Confirm that these columns are models."
+        else:
+            model = _banner(rows, first) or name
+            told = model.casefold() in models
+            shape = f"All rows are parts of the model {model}."
+            doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
+    layouts = tuple(one.proposed for one in found)
+    layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
+    layout = replace(layout, first_column=span[0], last_column=span[1])
+    return TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
+
+
+def missing_fields(layout: TableLayout) -> tuple[str, ...]:
+    """Return the canonical headings of required fields that a layout has neither a column nor a word for."""
+    there = {column.field for column in layout.columns}
+    if layout.model or layout.quantities_by_model():
+        there.add(_MODEL)
+    return tuple(field.heading for field in FIELDS[layout.kind] if field.required and field.name not in there)
+
+
+def _headed(rows: Rows, first: int, last: int, last_row: int | None) -> list[HeadedColumn]:
+    """Return the columns that have a heading, with their cells."""
+    headings = headings_of(rows.texts, rows.merged, first, last)
+    below = rows.texts[last + 1 : last_row][:_CELLS]
+    return [
+        HeadedColumn(position + rows.first_column, texts, [row[position] for row in below])
+        for position, texts in enumerate(headings)
+        if texts or any(row[position].strip() for row in below)
+    ]
+
+
+def _within(position: int, span: Span) -> bool:
+    return span[0] <= position and (span[1] is None or position <= span[1])
+
+
+def _has(found: Sequence[ColumnFinding], field: str) -> bool:
+    return any(one.proposed.field == field for one in found)
+
+
+def _matrix(
+    found: Sequence[ColumnFinding], columns: Sequence[HeadedColumn], by_model: Mapping[int, MatrixColumn]
+) -> list[ColumnFinding]:
+    """Return the findings with the columns of quantities of one model each."""
+    made = list(found)
+    for at, one in enumerate(found):
+        if at in by_model:
+            column = by_model[at]
+            layout = ColumnLayout(one.proposed.position, one.proposed.heading, _QUANTITY, column.model)
+            made[at] = replace(
+                one,
+                proposed=layout,
+                confidence=_TOLD if column.told else _UNTOLD,
+                reason=column.reason,
+                samples=evidence(columns[at].cells).samples,
+            )
+    return made
+
+
+def _banner(rows: Rows, first: int) -> str:
+    """Return the model that a line above the headings names: ``Model: Sierra``, or in two cells."""
+    for cells in rows.texts[max(first - _LINES_ABOVE, 0) : first]:
+        filled = [" ".join(cell.split()) for cell in cells if cell.strip()]
+        for at, cell in enumerate(filled):
+            name, colon, value = cell.partition(":")
+            meaning = exact(TableKind.SOURCING, name)
+            if meaning is None or meaning.field != _MODEL:
+                continue
+            if colon and value.strip():
+                return value.strip()
+            following = filled[at + 1] if at + 1 < len(filled) else ""
+            if following and len(filled) <= _SHORT_LINE and not exact(TableKind.SOURCING, following):
+                return following
+    return ""

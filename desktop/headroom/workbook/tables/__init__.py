@@ -1,0 +1,1 @@
+"""Tables of a sheet: where they stand, and what their cells hold."""

@@ -1,0 +1,222 @@
+"""One open workbook file: gives its tables, whatever its format, with what the first reader hides."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from headroom.book.layout import TableLayout
+from headroom.book.problem import Problem, Severity
+from headroom.user_error import UserError
+from headroom.workbook.bytes.calamine_reader import CalamineBook, UnreadableError
+from headroom.workbook.bytes.cells import Value
+from headroom.workbook.bytes.csv_reader import CsvBook
+from headroom.workbook.bytes.hidden_ods import scan_ods
+from headroom.workbook.bytes.hidden_values import HiddenValues, UnscannableError
+from headroom.workbook.bytes.hidden_xls import scan_xls
+from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
+from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
+from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
+from headroom.workbook.bytes.refusals import not_understood
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.tables.header_rows import best_header
+from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
+from headroom.workbook.tables.tables import Table, read_table
+
+_SCANS = {
+    FileKind.XLSX: scan_xlsx,
+    FileKind.XLSB: scan_xlsb,
+    FileKind.XLS: scan_xls,
+    FileKind.ODS: scan_ods,
+}
+"""The second look at a sheet, by kind of file."""
+
+
+_FEW_CELLS = 2_000_000
+"""Sheets of fewer cells stay open even where they seem to hold no table: somebody may choose one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a workbook is.
+
+    Attributes:
+        step: What is being done, a few words.
+        rows: Rows read.
+        total: Rows there are; 0 where that is not known.
+    """
+
+    step: str
+    rows: int
+    total: int
+
+
+class Book(Protocol):
+    """An open workbook.
+
+    Attributes:
+        sheet_names: Names of its sheets with cells, visible ones first.
+        hidden: Names of those that are hidden.
+    """
+
+    sheet_names: tuple[str, ...]
+    hidden: frozenset[str]
+
+    def sheet(self, name: str) -> SheetReader:
+        """Return a sheet of this name."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class BookFile:
+    """An open file.
+
+    Args:
+        path: The file.
+        kind: What it is.
+        progress: Is told how far the reading is.
+        second_core: Runs the second look at a sheet beside its reading.
+        slowly: Whether to use the reader that is slow and cannot abort.
+
+    Attributes:
+        sheet_names: Names of its sheets, visible ones first.
+        hidden: Names of those that are hidden.
+        problems: What is to be said about the reading of sheets.
+
+    Raises:
+        UserError: If the file cannot be read.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        kind: FileKind,
+        progress: Callable[[Progress], None],
+        second_core: Executor,
+        *,
+        slowly: bool = False,
+    ) -> None:
+        self._path = path
+        self._kind = kind
+        self._progress = progress
+        self._second_core = second_core
+        self.problems: list[Problem] = []
+        self._sheets: dict[str, SheetReader] = {}
+        self._scans: dict[str, Future[HiddenValues]] = {}
+        self._book = self._open(slowly=slowly)
+        self._opened = [self._book]
+        self.sheet_names = self._book.sheet_names
+        self.hidden = self._book.hidden
+
+    def tops(self, file: str) -> Iterator[SheetTop]:
+        """Yield the first rows of all sheets; those that may hold a table stay open.
+
+        Args:
+            file: What the file is called in layouts.
+        """
+        for name in self.sheet_names:
+            sheet = self._opened_sheet(name)
+            top = SheetTop.of(sheet, file, hidden=name in self.hidden)
+            if top.height * max((len(row) for row in top.rows), default=0) > _FEW_CELLS and not any(
+                best_header(top.rows, top.merged, kind, thorough=False) for kind in FIELDS
+            ):
+                self._close_sheet(name)
+            yield top
+
+    def keep(self, names: Collection[str]) -> None:
+        """Let go of the sheets that are not among some."""
+        for name in set(self._sheets) - set(names):
+            self._close_sheet(name)
+
+    def read(self, layout: TableLayout) -> Table:
+        """Return the table that stands where a layout says."""
+        name = layout.sheet
+        step = f"Reading the sheet {name}"
+        self._progress(Progress(step, 0, 0))
+        sheet = self._opened_sheet(name)
+        scanning = self._scans.get(name)
+        total = sheet.height
+
+        def tell(rows: int) -> None:
+            self._progress(Progress(step, rows, max(total, rows)))
+
+        def hidden_values() -> Mapping[tuple[int, int], Value]:
+            return self._hidden_values(name, scanning) if scanning else {}
+
+        return read_table(sheet, layout, tell, hidden_values)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.keep(())
+        for book in self._opened:
+            book.close()
+
+    def _opened_sheet(self, name: str) -> SheetReader:
+        """Return a sheet; the second look at it begins at the same time."""
+        if name not in self._sheets:
+            if self._kind in _SCANS:
+                self._scans[name] = self._second_core.submit(_SCANS[self._kind], self._path, name)
+            self._progress(Progress(f"Opening the sheet {name}", 0, 0))
+            self._sheets[name] = self._sheet(name)
+        return self._sheets[name]
+
+    def _close_sheet(self, name: str) -> None:
+        self._sheets.pop(name, None)
+        scanning = self._scans.pop(name, None)
+        if scanning is not None:
+            scanning.cancel()
+
+    def _sheet(self, name: str) -> SheetReader:
+        """Return a sheet, by the slow reader where the fast one cannot read it."""
+        try:
+            return self._book.sheet(name)
+        except UnreadableError as cause:
+            if self._kind is not FileKind.XLSX:
+                raise UserError(not_understood(self._path.name, str(cause))) from cause
+            self._say_slow(name)
+            self._opened.append(_open_slowly(self._path))
+            return self._opened[-1].sheet(name)
+
+    def _say_slow(self, sheet: str = "") -> None:
+        """Report that a sheet, or all of them, could not be read in the usual way."""
+        message = (
+            "The file could not be read in the usual way, because of a cell far outside the table, its size, "
+            "or a fault. It was read slowly."
+        )
+        remedy = "Delete the rows and columns beside and below the table in Excel, and save the workbook."
+        self.problems.append(Problem(Severity.WARNING, message, remedy, sheet, "", 0))
+
+    def _hidden_values(self, name: str, scanning: Future[HiddenValues]) -> Mapping[tuple[int, int], Value]:
+        """Return what the first reader shows as blank, by row and column from 0."""
+        try:
+            return scanning.result().values
+        except UnscannableError:
+            message = "The sheet could not be searched for error values: such cells count as blank."
+            remedy = "Open the workbook in Excel, save it as a new .xlsx file and open that."
+            self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
+            return {}
+
+    def _open(self, *, slowly: bool) -> Book:
+        """Return the open workbook, by the slow reader where the fast one cannot read it."""
+        if self._kind is FileKind.CSV:
+            return CsvBook(self._path)
+        if slowly or (self._kind is FileKind.XLSX and is_in_utf16(self._path)):
+            self._say_slow()
+            return _open_slowly(self._path)
+        try:
+            return CalamineBook(self._path, SUFFIXES[self._kind])
+        except UnreadableError as cause:
+            if self._kind is not FileKind.XLSX:
+                raise UserError(not_understood(self._path.name, str(cause))) from cause
+            self._say_slow()
+            return _open_slowly(self._path)
+
+
+def _open_slowly(path: Path) -> Book:
+    """Return the workbook opened with openpyxl."""
+    # openpyxl takes some 0.2 s to import: only where a workbook needs it.
+    from headroom.workbook.bytes.openpyxl_reader import OpenpyxlBook  # noqa: PLC0415
+
+    return OpenpyxlBook(path)

@@ -1,0 +1,215 @@
+"""Finds the header rows of a sheet: one row, or two or three that are read together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from headroom.book.layout import TableKind
+from headroom.notation.currencies import currency_code
+from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.fields import known_headings
+from headroom.workbook.fields.field_tables import FIELDS
+from headroom.workbook.fields.known_headings import ALIKE
+
+Texts = Sequence[Sequence[str]]
+
+_ROWS_TRIED = 60
+_FIRST_ROWS = 25
+_MOST_JOINED = 3
+_ALIKE_COUNTS = 0.6
+_UNITS = frozenset(
+    {"%", "pct", "percent", "pcs", "pc", "pieces", "st", "stk", "stück", "pza", "pzas", "pz", "ea", "each"}
+    | {"text", "iso", "usd/unit", "kg", "st.", "units", "unit", "pièces", "u", "n", "nr", "no"}
+)
+_SHORT = 80
+_QUANTITY = "quantity"
+_A_MODEL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows that may be headings, and how well they fit a kind of table.
+
+    Attributes:
+        kind: The kind.
+        first: First row, from 0.
+        last: Last row, from 0.
+        found: Fields whose headings are there.
+        missing: Required fields whose headings are not.
+        weight: How many headings are there; those that are only alike count less.
+    """
+
+    kind: TableKind
+    first: int
+    last: int
+    found: frozenset[str]
+    missing: tuple[str, ...]
+    weight: float
+
+    @property
+    def order(self) -> tuple[int, float, int, int]:
+        """Return by what the best of several is found: it is the greatest."""
+        return (-len(self.missing), self.weight, self.first - self.last, -self.last)
+
+
+def headings_of(rows: Texts, merged: Sequence[Area], first: int, last: int) -> list[tuple[str, ...]]:
+    """Return for each column what may be its heading: the rows joined, then each alone, the lowest first.
+
+    Args:
+        rows: The sheet as shown, all rows of the same number of cells.
+        merged: Merged areas by row and column of these rows, from 0.
+        first: First header row, from 0.
+        last: Last header row, from 0.
+    """
+    width = len(rows[last])
+    lines = [list(rows[number]) for number in range(first, last + 1)]
+    for (top, left), (_, right) in merged:
+        if first <= top <= last and left < width:
+            text = rows[top][left]
+            for column in range(left, min(right, width - 1) + 1):
+                lines[top - first][column] = lines[top - first][column] or text
+    for above in lines[:-1]:
+        _spread(above, lines[-1])
+    found = []
+    for cells in zip(*lines, strict=True):
+        texts = [" ".join(cell.split()) for cell in cells if cell.strip()]
+        distinct = list(dict.fromkeys(texts))
+        joined = " ".join(distinct)
+        found.append(tuple(dict.fromkeys([joined, *reversed(distinct)])) if distinct else ())
+    return found
+
+
+def best_header(
+    rows: Texts, merged: Sequence[Area], kind: TableKind, begin: int = 0, *, thorough: bool = True
+) -> Header | None:
+    """Return the rows that fit a kind best, from a row on; of equal ones the first. None where none has any.
+
+    Args:
+        rows: The sheet as shown, all rows of the same number of cells.
+        merged: Merged areas by row and column of these rows, from 0.
+        kind: The kind of table.
+        begin: First row looked at, from 0.
+        thorough: Whether headings count that are only much like known ones, where the exact ones do
+            not make a table; this takes a hundred times as long.
+    """
+    best = _best_of(fitting(rows, merged, kind, *at) for at in _candidates(rows, kind, begin))
+    if best is not None and not best.missing:
+        return best
+    if not thorough:
+        return best
+    near = _best_of(fitting(rows, merged, kind, *at, loosely=True) for at in _near(rows, begin, best))
+    if best is None or (near is not None and near.order > best.order):
+        return near
+    return best
+
+
+def _best_of(headers: Iterable[Header]) -> Header | None:
+    best: Header | None = None
+    for header in headers:
+        if header.found and (best is None or header.order > best.order):
+            best = header
+    return best
+
+
+def fitting(
+    rows: Texts, merged: Sequence[Area], kind: TableKind, first: int, last: int, *, loosely: bool = False
+) -> Header:
+    """Return how well some rows fit a kind as its header.
+
+    Args:
+        rows: The sheet as shown.
+        merged: Merged areas.
+        kind: The kind of table.
+        first: First row, from 0.
+        last: Last row, from 0.
+        loosely: Whether headings count that are only much like known ones.
+    """
+    weights: dict[str, float] = {}
+    models: set[str] = set()
+    for texts in headings_of(rows, merged, first, last):
+        name, weight = _claimed(kind, texts, loosely=loosely)
+        if name:
+            weights[name] = max(weight, weights.get(name, 0.0))
+        if name == _QUANTITY and len(texts) > 2 and not known_headings.exact(kind, texts[1]):  # noqa: PLR2004
+            models.add(texts[1])  # a name of its own below a heading of several columns
+    more = _A_MODEL * len(models) if len(models) > 1 else 0.0
+    missing = tuple(field.heading for field in FIELDS[kind] if field.required and field.name not in weights)
+    return Header(kind, first, last, frozenset(weights), missing, sum(weights.values()) + more)
+
+
+@lru_cache(maxsize=20_000)
+def _claimed(kind: TableKind, texts: tuple[str, ...], *, loosely: bool) -> tuple[str, float]:
+    """Return the field that claims a heading, and how much that counts."""
+    for text in texts:
+        if meaning := known_headings.exact(kind, text):
+            return meaning.field, 1.0
+    for text in texts[:1] if loosely else ():
+        related = known_headings.alike(kind, text)
+        if related and related[0].likeness >= ALIKE:
+            return related[0].field, _ALIKE_COUNTS
+    return "", 0.0
+
+
+def _candidates(rows: Texts, kind: TableKind, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield the rows that may be headers, alone and joined with those above or the units below."""
+    for number in range(begin, len(rows)):
+        cells = [cell for cell in rows[number] if cell.strip()]
+        exact = {m.field for cell in cells if (m := known_headings.exact(kind, " ".join(cell.split())))}
+        likely = number < begin + _ROWS_TRIED and _may_be_headings(cells)
+        if not exact and not likely:
+            continue
+        yield number, number + 1 if _are_units(rows, number + 1) else number
+        if likely:
+            yield from _joined(rows, number, begin)
+
+
+def _near(rows: Texts, begin: int, best: Header | None) -> Iterator[tuple[int, int]]:
+    """Yield the rows that may be headers with unknown words: the first ones, and those around the best."""
+    tried = set(range(begin, min(begin + _FIRST_ROWS, len(rows))))
+    if best is not None:
+        tried |= {best.first, best.last}
+    for number in sorted(tried):
+        cells = [cell for cell in rows[number] if cell.strip()]
+        if _may_be_headings(cells):
+            yield number, number + 1 if _are_units(rows, number + 1) else number
+            yield from _joined(rows, number, begin)
+
+
+def _joined(rows: Texts, number: int, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield a row together with one or two above it that may be a part of its headings."""
+    for above in range(1, _MOST_JOINED):
+        if number - above < begin or not _may_join(rows[number - above]):
+            return
+        yield number - above, number
+
+
+def _may_be_headings(cells: Sequence[str]) -> bool:
+    """Return whether cells are mostly short words."""
+    words = [cell for cell in cells if any(letter.isalpha() for letter in cell) and len(cell) <= _SHORT]
+    return len(words) >= 2 and 2 * len(words) >= len(cells)  # noqa: PLR2004 - half of two columns
+
+
+def _may_join(cells: Sequence[str]) -> bool:
+    """Return whether a row may stand above headings as a part of them."""
+    filled = [cell for cell in cells if cell.strip()]
+    words = [cell for cell in filled if any(letter.isalpha() for letter in cell) and len(cell) <= _SHORT]
+    return bool(filled) and len(words) == len(filled)
+
+
+def _are_units(rows: Texts, number: int) -> bool:
+    """Return whether a row holds nothing but units."""
+    if number >= len(rows):
+        return False
+    cells = [cell.strip().casefold().strip("()[]") for cell in rows[number] if cell.strip()]
+    return bool(cells) and all(cell in _UNITS or currency_code(cell) for cell in cells)
+
+
+def _spread(above: list[str], below: Sequence[str]) -> None:
+    """Let a group heading stand above its whole group: the blank cells to its right that have headings."""
+    filled = [at for at, cell in enumerate(above) if cell.strip()]
+    for at, following in pairwise([*filled, len(above)]):
+        for column in range(at + 1, following):
+            if not below[column].strip():
+                break
+            above[column] = above[at]

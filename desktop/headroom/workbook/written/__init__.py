@@ -1,0 +1,1 @@
+"""Workbooks that the program writes: the template and the sample."""

@@ -1,0 +1,164 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from headroom.bench import process_memory
+from headroom.bench.evaluating_speed import evaluating_speed
+from headroom.bench.made_up_book import made_up_exposure
+from headroom.bench.made_up_parts import PricedParts
+from headroom.bench.painting_speed import painting_speed
+from headroom.bench.pandas_reference import POLICY, DisagreementError, Frames, check_agreement
+from headroom.bench.reading_speed import reading_speed
+from headroom.bench.resourcing_speed import check_cost, deciding_speed, solving_speed
+from headroom.bench.starting_speed import starting_speed
+from headroom.bench.timing import in_turns
+from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Figure, Report
+from headroom.cli.bench_table import as_text
+from headroom.optimum.knapsack.cheapest_choice import cheapest
+from headroom.optimum.knapsack.highs import by_highs
+from headroom.policies.policy_file import load_policy, preset_path
+from headroom.rules.outcome import currency_rates, evaluate
+from headroom.rules.scenario import Scenario
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(
+            ("rvc", 0.5),
+            ("us_content", 0.3),
+            ("other", 0.9),
+            ("core", 0.2),
+            ("mfn_parts", 0.1),
+            ("mfn_car", 0.2),
+        ),
+        *(("s301_china", 0.0), ("mpf", 0.01), ("hmf", 0.0), ("fx.EUR", 2.0), ("freight", 1.5)),
+    ],
+)
+def test_the_group_by_gives_the_numbers_of_the_program(key: str, value: float) -> None:
+    exposure = made_up_exposure(4_000, 8)
+    scenario = Scenario(load_policy(preset_path(POLICY))).with_value(key, value)
+
+    found = Frames.of(exposure).evaluate(scenario, currency_rates(exposure, scenario))
+
+    check_agreement(evaluate(exposure, scenario), found)
+
+
+def test_a_disagreement_of_a_cent_in_a_thousand_dollars_is_reported_instead_of_a_time() -> None:
+    exposure = made_up_exposure(500, 3)
+    scenario = Scenario(load_policy(preset_path(POLICY)))
+    found = Frames.of(exposure).evaluate(scenario, currency_rates(exposure, scenario))
+
+    found["landed"] *= 1.00001
+
+    with pytest.raises(DisagreementError, match="landed"):
+        check_agreement(evaluate(exposure, scenario), found)
+
+
+def test_made_up_rows_are_the_same_each_time_and_of_several_kinds() -> None:
+    one, other = made_up_exposure(3_000, 6), made_up_exposure(3_000, 6)
+
+    assert (one.value == other.value).all()
+    assert len(one.vehicles) == 6
+    assert len(set(one.origin)) > 5
+    assert len(set(one.role)) > 1
+    assert len(set(one.currency)) == 3
+    assert len({vehicle.assembly_country for vehicle in one.vehicles}) > 2
+
+
+def test_evaluating_has_a_figure_for_each_kind_of_slider_and_one_for_the_summing() -> None:
+    measured = evaluating_speed(600, 4, 1)
+
+    assert [figure.name.split(",")[0] for figure in measured.figures] == [
+        "Slider on a threshold or rate",
+        "Slider on a part-origin threshold",
+        "Summing the rows",
+    ]
+    assert 0 < measured.lots <= 600
+    assert all(figure.own > 0 < figure.reference for figure in measured.figures)
+
+
+def test_reading_is_timed_and_weighed_beside_two_bare_readers() -> None:
+    figures = reading_speed(60, 1)
+
+    seconds = [figure for figure in figures if figure.unit == SECONDS]
+    megabytes = [figure for figure in figures if figure.unit == MEGABYTES]
+    assert {figure.against for figure in seconds} == {"bare python-calamine", "bare openpyxl"}
+    assert bool(megabytes) == process_memory.can_be_measured()
+    assert all(figure.own > 0 < figure.reference for figure in figures)
+
+
+def test_painting_is_timed_beside_a_painter_and_beside_plotting_again(qapp: QApplication) -> None:
+    figures = painting_speed(made_up_exposure(300, 12), 30)
+
+    assert qapp is not None
+    assert [figure.name for figure in figures] == [
+        *["Slider event to finished picture, 12 models"] * 2,
+        "Slider event to finished policy map, 12 models",
+    ]
+    assert len({figure.against for figure in figures}) == 3
+    assert all(figure.own > 0 < figure.reference for figure in figures)
+
+
+def test_solving_is_timed_beside_a_general_solver_that_finds_the_same_cost() -> None:
+    figure = solving_speed(40, 1)
+
+    assert figure.name == "Cheapest sourcing, 40 parts of 4 sources"
+    assert figure.own > 0 < figure.reference
+
+
+def test_an_instance_of_which_the_two_find_another_cost_is_reported_instead_of_a_time() -> None:
+    instance = PricedParts.generated(40, 1).knapsack((3, 4))
+    own, reference = cheapest(instance), by_highs(instance)
+    assert own.cost is not None
+    check_cost(own, reference)
+
+    with pytest.raises(DisagreementError, match="cheapest sourcing"):
+        check_cost(replace(own, cost=own.cost + 1), reference)
+
+
+def test_deciding_is_timed_for_three_sliders_beside_a_frame() -> None:
+    figures = deciding_speed(1)
+
+    assert [figure.name.split("slider on ")[1] for figure in figures] == ["rvc", "us_content", "mfn_car"]
+    assert {figure.reference for figure in figures} == {FRAME_S}
+    assert all(figure.own > 0 for figure in figures)
+
+
+@pytest.mark.slow
+def test_starting_is_timed_beside_an_empty_window() -> None:
+    window, page = starting_speed(1)
+
+    assert 0 < window.own <= page.own
+    assert window.reference == page.reference > 0
+
+
+def test_two_things_are_timed_in_turns_and_the_first_run_does_not_count() -> None:
+    calls: list[tuple[str, int]] = []
+
+    in_turns(lambda run: calls.append(("own", run)), lambda run: calls.append(("reference", run)), 2)
+
+    assert calls == [(name, run) for run in range(3) for name in ("own", "reference")]
+
+
+def test_a_figure_reaches_its_aim_when_its_ratio_is_at_most_that() -> None:
+    def figure(own: float) -> Figure:
+        return Figure("Import", own, 2.0, "bare reader", SECONDS, 0.5, 3)
+
+    assert figure(1.0).ratio == 0.5
+    assert figure(1.0).reached
+    assert not figure(1.01).reached
+
+
+def test_the_table_shows_each_amount_in_a_unit_that_suits_it() -> None:
+    figures = tuple(
+        Figure("Import", own, 1.0, "bare reader", SECONDS, 1.0, 3) for own in (2e-6, 0.0315, 12.5)
+    )
+    memory = Figure("Import", 1234.0, 617.0, "bare reader", MEGABYTES, 1.0, 3)
+
+    text = as_text(Report({"Machine": "this"}, (*figures, memory), ("the start",)))
+
+    assert all(amount in text for amount in ("2 us", "31.5 ms", "12.50 s", "1,234 MB", "617 MB"))
+    assert "Machine: this" in text
+    assert "Left out: the start" in text

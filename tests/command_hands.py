@@ -1,0 +1,15 @@
+"""What stands in for the window and the benchmark where commands are tried."""
+
+from headroom.cli.bench_figures import SECONDS, Figure, Report
+from headroom.cli.picture_request import Frame
+from headroom.rules.exposure import Exposure
+from headroom.work.workspace import Workspace
+
+
+def no_picture(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
+    return f"{exposure.book.name} {workspace.scenario.policy.name} {frame}".encode()
+
+
+def no_measure(import_rows: int) -> Report:
+    figure = Figure("Import", 1.5, 1.0, "bare reader", SECONDS, 2.0, import_rows)
+    return Report({"Machine": "none"}, (figure,))

@@ -1,0 +1,51 @@
+"""Comply or pay is followed back to the same figures as it was decided on."""
+
+import pytest
+from hypothesis import given
+
+from derivations import assert_follows
+from headroom.analysis.drivers import Figure
+from headroom.analysis.response import as_sourced, best_response, landed_usd
+from headroom.book.sourcing import SourcingBook
+from headroom.explain.resourcing import DerivedAnswer
+from headroom.explain.response import derived_by
+from headroom.optimum.resourcing import resource
+from headroom.rules.scenario import Scenario
+from resourcing_cases import offers_of
+from sourcing_choices import choices
+from strategies import SCENARIOS
+
+
+@given(a_book=choices(), scenario=SCENARIOS)
+def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
+    a_book: SourcingBook, scenario: Scenario
+) -> None:
+    (answer,) = resource(offers_of(a_book), scenario)
+    derived = DerivedAnswer(answer)
+    for figure, value in (
+        (derived.premium(), answer.comply_premium_usd),
+        (derived.duty_if_paying(), answer.duty_if_paying_usd),
+        (derived.gap(), answer.gap_usd),
+        (derived.landed_cost(), landed_usd(answer)),
+    ):
+        assert (figure is None) == (value is None)
+        if figure is not None:
+            assert figure.value == pytest.approx(value, abs=1e-6)
+            assert_follows(figure)
+
+
+@given(a_book=choices(), scenario=SCENARIOS)
+def test_figures_of_analyses_are_followed_back_as_sourced_and_with_the_best_response(
+    a_book: SourcingBook, scenario: Scenario
+) -> None:
+    offers = offers_of(a_book)
+    for respond, derive in (
+        (as_sourced(offers.current), derived_by(offers.current, None)),
+        (best_response(offers), derived_by(offers.current, offers)),
+    ):
+        response, derived = respond(scenario), derive(scenario)
+        for figure in Figure:
+            for model in (None, 0):
+                found = derived.figure(figure, model)
+                assert found.value == pytest.approx(figure.of(response, model), rel=1e-9, abs=1e-6)
+                assert_follows(found)

@@ -1,0 +1,235 @@
+"""Comply or pay for a fleet: what is asked, what is taken over from before, and when there is no answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from books import book
+from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, Question, decide
+from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.resourcing import Decision, resource
+from headroom.rules.locks import Locks
+from headroom.rules.offers import Offers
+from headroom.rules.scenario import Scenario
+from headroom.rules.source_move import SourceMove
+from resourcing_cases import Case, offers_of, thresholds
+
+NAMES = ("Aspen", "Birch", "Cedar")
+SCENARIO = thresholds(0.75)
+STALE = 0.123
+"""A break-even threshold that no model here has."""
+
+
+def offers(*cases: Case) -> Offers:
+    """Return the offers of a fleet with one model for each case."""
+    named = list(zip(NAMES, cases, strict=False))
+    rows = [row for name, case in named for row in case.rows(name)]
+    return offers_of(book(rows, *(case.vehicle(name, volume=1000.0) for name, case in named)))
+
+
+FLEET = offers(*(Case.generated(8, seed) for seed in (4, 5, 6)))
+HARD = Case.generated(20, 101), thresholds(0.75, 0.4)
+"""Its break-even threshold is proven only after more than a swift search."""
+
+
+def decided(question: Question, earlier: Decided | None = None) -> Decided:
+    """Return what is decided where nobody cancels."""
+    found = decide(question, earlier)
+    assert found is not None
+    return found
+
+
+class Cancelled:
+    """Is asked whether to stop, and says so after some times.
+
+    Attributes:
+        said: Whether it has said so.
+    """
+
+    def __init__(self, after: int) -> None:
+        self._left = after
+        self.said = False
+
+    def __call__(self) -> bool:
+        self._left -= 1
+        self.said = self._left < 0
+        return self.said
+
+
+def test_names_notes_and_moves_ask_nothing_new() -> None:
+    other = replace(SCENARIO, name="Talks", note="Round 2", moves=(SourceMove("Aspen", "P0", "MX", "", 1.0),))
+
+    assert Question.of(FLEET, other) == Question.of(FLEET, SCENARIO)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SCENARIO.with_value("rvc", 0.6),
+        SCENARIO.with_value("freight", 2.0),
+        replace(SCENARIO, locks=Locks(most_changes=1)),
+    ],
+    ids=["threshold", "freight", "locks"],
+)
+def test_every_other_assumption_is_another_question(other: Scenario) -> None:
+    assert Question.of(FLEET, other) != Question.of(FLEET, SCENARIO)
+
+
+def test_other_models_are_another_question() -> None:
+    assert Question.of(FLEET, SCENARIO, (0,)) != Question.of(FLEET, SCENARIO)
+
+
+def test_each_model_is_decided_as_if_it_were_asked_for_alone() -> None:
+    found = decided(Question.of(FLEET, SCENARIO))
+
+    assert [answer.model for answer in found.answers] == list(NAMES)
+    for at, (answer, alone) in enumerate(zip(found.answers, resource(FLEET, SCENARIO), strict=True)):
+        assert answer.decision is alone.decision
+        assert answer.landed_usd == pytest.approx(alone.landed_usd, abs=0.01)
+        assert found.break_even_rates[at] == answer.break_even_rate()
+        assert found.break_even_thresholds[at] == pytest.approx(alone.break_even_threshold(), abs=1e-4)
+    assert found.fleet == ResourcedFleet.of(found.answers)
+    assert found.fleet.volume == 3000.0
+
+
+def test_only_the_models_that_are_asked_for_have_an_answer_and_a_place() -> None:
+    found = decided(Question.of(FLEET, SCENARIO, (2, 0)))
+
+    assert [answer.model for answer in found.answers] == ["Cedar", "Aspen"]
+    assert [found.position(name) for name in NAMES] == [1, None, 0]
+    assert len(found.break_even_rates) == len(found.break_even_thresholds) == 2
+    assert found.fleet.volume == 2000.0
+
+
+def test_where_no_duty_is_saved_complying_is_never_decided_and_breaks_even_at_a_rate_above() -> None:
+    found = decided(Question.of(FLEET, thresholds(0.9, rate=0.0)))
+
+    assert {answer.decision for answer in found.answers} == {Decision.PAY}
+    assert all(rate is not None and rate > 0 for rate in found.break_even_rates)
+
+
+@pytest.mark.parametrize("rvc", [0.5, 0.65, 0.8, 0.95])
+def test_what_is_decided_from_an_earlier_answer_is_what_is_decided_afresh(rvc: float) -> None:
+    question = Question.of(FLEET, SCENARIO.with_value("rvc", rvc))
+
+    found, fresh = decided(question, decided(Question.of(FLEET, SCENARIO))), decided(question)
+
+    assert [one.decision for one in found.answers] == [one.decision for one in fresh.answers]
+    assert found.break_even_thresholds == pytest.approx(fresh.break_even_thresholds, abs=1e-4)
+    assert found.break_even_rates == pytest.approx(fresh.break_even_rates, abs=1e-6)
+    assert found.fleet.landed_usd == pytest.approx(fresh.fleet.landed_usd, abs=1000.0 * 0.03)
+
+
+def stale(question: Question) -> Decided:
+    """Return what is decided with break-even thresholds that are known again wherever they are taken over."""
+    found = decided(question)
+    return replace(found, break_even_thresholds=(STALE,) * len(found.answers))
+
+
+def test_break_even_thresholds_are_taken_over_where_only_the_regional_threshold_moved() -> None:
+    earlier = stale(Question.of(FLEET, SCENARIO))
+
+    found = decided(Question.of(FLEET, SCENARIO.with_value("rvc", 0.6)), earlier)
+
+    assert found.break_even_thresholds == (STALE,) * 3
+    assert found.answers[0].problem is not earlier.answers[0].problem
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda scenario: scenario.with_value("us_content", 0.3),
+        lambda scenario: scenario.with_value("mfn_car", 0.1),
+        lambda scenario: scenario.with_value("freight", 2.0),
+        lambda scenario: replace(scenario, locks=Locks(most_changes=2)),
+    ],
+    ids=["US threshold", "duty", "freight", "locks"],
+)
+def test_break_even_thresholds_are_found_anew_where_anything_else_changed(
+    change: Callable[[Scenario], Scenario],
+) -> None:
+    question = Question.of(FLEET, change(SCENARIO))
+
+    found = decided(question, stale(Question.of(FLEET, SCENARIO)))
+
+    assert found.break_even_thresholds == pytest.approx(decided(question).break_even_thresholds, abs=1e-4)
+    assert STALE not in found.break_even_thresholds
+
+
+def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken_over() -> None:
+    earlier = stale(Question.of(FLEET, SCENARIO, (0, 1)))
+    again = offers(*(Case.generated(parts, 7) for parts in (5, 11)))
+
+    others = decided(Question.of(FLEET, SCENARIO, (1, 2)), earlier)
+    other_book = decided(Question.of(again, SCENARIO, (0, 1)), earlier)
+
+    assert others.break_even_thresholds == pytest.approx(
+        decided(Question.of(FLEET, SCENARIO)).break_even_thresholds[1:], abs=1e-4
+    )
+    fresh = decided(Question.of(again, SCENARIO))
+    assert other_book.break_even_thresholds == pytest.approx(fresh.break_even_thresholds, abs=1e-4)
+    assert [one.landed_usd for one in other_book.answers] == pytest.approx(
+        [one.landed_usd for one in fresh.answers], abs=0.05
+    )
+
+
+def test_who_is_in_a_hurry_gets_no_answer_where_a_break_even_threshold_takes_long() -> None:
+    case, scenario = HARD
+    question = Question.of(offers(case), scenario)
+
+    assert decide(question, hurried=True) is None
+    [found] = decided(question).break_even_thresholds
+    assert found == pytest.approx(decided(question).answers[0].break_even_threshold(), abs=1e-4)
+
+
+def test_who_is_in_a_hurry_gets_the_same_answer_where_it_is_found_swiftly() -> None:
+    question = Question.of(FLEET, SCENARIO)
+
+    found = decide(question, hurried=True)
+
+    assert found is not None
+    assert found.break_even_thresholds == decided(question).break_even_thresholds
+    assert found.break_even_rates == decided(question).break_even_rates
+
+
+def test_who_is_in_a_hurry_gets_an_answer_where_the_break_even_threshold_is_known_from_before() -> None:
+    case, scenario = HARD
+    of = offers(case)
+    earlier = decided(Question.of(of, scenario))
+
+    found = decide(Question.of(of, scenario.with_value("rvc", 0.7)), earlier, hurried=True)
+
+    assert found is not None
+    assert found.break_even_thresholds == earlier.break_even_thresholds
+
+
+@pytest.mark.parametrize("hurried", [False, True])
+@pytest.mark.parametrize("again", [False, True])
+def test_whenever_it_is_cancelled_there_is_no_answer(*, hurried: bool, again: bool) -> None:
+    earlier = decided(Question.of(FLEET, SCENARIO)) if again else None
+    question = Question.of(FLEET, SCENARIO.with_value("rvc", 0.7))
+    times = 0
+    while True:
+        cancelled = Cancelled(after=times)
+        found = decide(question, earlier, cancelled, hurried=hurried)
+        if not cancelled.said:
+            break
+        assert found is None
+        times += 1
+
+    assert found is not None
+    assert times > len(NAMES)
+
+
+def test_more_effort_proves_what_a_slider_has_to_take_without_proof() -> None:
+    """At 18/25 and 2/5 the swift search of 40 parts, seed 102, ends without a proof."""
+    question = Question.of(offers(Case.generated(40, 102)), thresholds(0.72, 0.4))
+
+    swift, patient = decide(question, effort=SWIFTLY), decide(question, effort=TO_THE_CENT)
+
+    assert swift is not None
+    assert patient is not None
+    assert (swift.proven, patient.proven) == (False, True)
+    assert (swift.fleet.proven, patient.fleet.proven) == (False, True)
+    assert patient.fleet.landed_usd <= swift.fleet.landed_usd + 1e-6 * patient.fleet.volume

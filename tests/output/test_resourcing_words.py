@@ -1,0 +1,225 @@
+"""Comply or pay in words.
+
+The car of these tests has parts for $1,000, of which $500 are regional. One part, $400 from China, is to be
+had from Mexico for $405, too: then $905 of $1,005 are regional, 90.05 %.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from books import Row, book
+from headroom.book.sourcing import Vehicle
+from headroom.optimum.attainable_content import Nearest, Obstacle
+from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.output.resourcing_words import (
+    blocked,
+    decision_sentence,
+    decision_word,
+    fleet_lines,
+    fleet_sentence,
+    locks_sentence,
+    or_nothing,
+)
+from headroom.rules.locks import Locks
+from headroom.rules.policy import Test
+from headroom.words import formatting
+from resourcing_cases import offers_of, thresholds
+
+CAR = offers_of(
+    book(
+        [
+            Row("MX", 500.0, part="frame"),
+            Row("CN", 400.0, part="seat"),
+            Row("MX", 405.0, part="seat", alternative=True),
+            Row("DE", 100.0, part="lamp"),
+        ],
+        Vehicle("A", assembly_country="MX"),
+    )
+)
+NO_FLEET = ResourcedFleet.of(())
+
+
+def answered(rvc: float, rate: float = 0.025, *barred: str) -> Resourcing:
+    (answer,) = resource(CAR, thresholds(rvc, rate=rate), Locks(barred_countries=frozenset(barred)))
+    return answer
+
+
+def fleet(**of: float) -> ResourcedFleet:
+    return replace(NO_FLEET, **of)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("answer", "word", "sentence"),
+    [
+        (answered(0.5), "qualifies", "It qualifies as it is sourced now."),
+        (answered(0.75), "comply", "Complying is $20 a vehicle cheaper than paying."),  # 1,025 - 1,005
+        (answered(0.75, 0.001), "pay", "Not qualifying is $4 a vehicle cheaper than complying."),
+        (answered(0.95), "pay", "No sourcing qualifies."),
+        (answered(0.75, 0.025, "CN"), "comply", "Every sourcing that is left qualifies."),
+        (answered(0.75, 0.025, "CN", "MX"), "no source left", "The locks leave no sourcing."),
+    ],
+)
+def test_a_decision_is_told_in_a_word_and_its_reason_in_a_sentence(
+    answer: Resourcing, word: str, sentence: str
+) -> None:
+    assert (decision_word(answer), decision_sentence(answer)) == (word, sentence)
+
+
+def test_every_decision_has_a_word_of_its_own() -> None:
+    paying = answered(0.95)
+
+    found = {decision_word(replace(paying, decision=decision)) for decision in Decision}
+
+    assert len(found) == len(Decision)
+
+
+def test_complying_at_the_cost_of_paying_is_nothing_cheaper_and_has_no_sign() -> None:
+    even = answered(0.75, 0.005)  # 0.5 % of $1,000 are the $5 that the other seat is dearer
+
+    assert even.gap_usd == pytest.approx(0)
+    assert decision_sentence(even) == "Complying is $0 a vehicle cheaper than paying."
+
+
+@pytest.mark.parametrize(
+    ("cents", "word"), [(0.0, "no duty due"), (0.4, "no duty due"), (0.6, "pay"), (100.0, "pay")]
+)
+def test_nobody_pays_a_duty_of_less_than_half_a_cent(cents: float, word: str) -> None:
+    answer = answered(0.75, cents / 100 / 1000)
+
+    assert answer.duty_if_paying_usd == pytest.approx(cents / 100)
+    assert decision_word(answer) == word
+
+
+def test_a_car_that_cannot_qualify_owes_nothing_where_there_is_no_duty() -> None:
+    answer = answered(0.95, 0.0)
+
+    assert (decision_word(answer), decision_sentence(answer)) == ("no duty due", "No sourcing qualifies.")
+
+
+def test_a_figure_that_is_not_there_is_a_dash_and_zero_is_a_figure() -> None:
+    assert or_nothing(None, formatting.dollars) == formatting.NOTHING
+    assert or_nothing(0.0, formatting.dollars) == "$0"
+    assert or_nothing(31_240.4, formatting.dollars) == "$31,240"
+
+
+def test_a_content_out_of_reach_says_how_near_it_comes_and_what_is_missing_most() -> None:
+    near = answered(0.95).nearest()
+    assert near is not None
+
+    (sentence,) = blocked(near)
+
+    assert sentence.replace(formatting.THIN_SPACE, " ") == (
+        "Regional content reaches 90.0 % at most, 95.0 % is asked for. "
+        "Most of what is missing: parts without alternative $100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "sentence"),
+    [
+        (
+            Obstacle(None, 0.0, 1.0, (("radio", 30.0), ("lamp", 5.0))),
+            "The locks leave no source for radio, lamp.",
+        ),
+        (
+            Obstacle(Test.CORE_PARTS, 0.0, 1.0, (("engine", 1200.4), ("", 10.0))),
+            "No source of these core parts originates: engine $1,200, parts without alternative $10.",
+        ),
+        (
+            Obstacle(Test.US, 0.518, 0.6, (("seat", 6000.0),)),
+            "US content reaches 51.8 % at most, 60.0 % is asked for. Most of what is missing: seat $6,000.",
+        ),
+        (
+            Obstacle(None, 0.0, 1.0, (("radio", 30.0),), more_parts=2),
+            "The locks leave no source for radio, 2 more.",
+        ),
+        (
+            Obstacle(None, 0.0, 1.0, (("radio", 30.0), ("lamp", 5.0)), most_changes=1),
+            "The locks let at most 1 part move, and these have to: radio, lamp.",
+        ),
+        (
+            Obstacle(Test.ASSEMBLY, 0.0, 1.0),
+            "It is not assembled in the region. Sourcing does not change it.",
+        ),
+        (
+            Obstacle(Test.LABOUR, 0.3, 0.4),
+            "Labour value content reaches 30.0 % at most, 40.0 % is asked for. Sourcing does not change it.",
+        ),
+    ],
+)
+def test_each_obstacle_is_a_sentence_with_its_parts(obstacle: Obstacle, sentence: str) -> None:
+    (found,) = blocked(Nearest(None, None, (obstacle,)))
+
+    assert found.replace(formatting.THIN_SPACE, " ") == sentence
+
+
+def test_obstacles_are_told_in_their_order_and_none_is_told_where_there_is_none() -> None:
+    obstacles = (Obstacle(Test.US, 0.1, 0.5), Obstacle(Test.LABOUR, 0.3, 0.4), Obstacle(Test.STEEL, 0.5, 0.7))
+
+    begins = [sentence.split(" reaches ")[0] for sentence in blocked(Nearest(0.5, 0.1, obstacles))]
+
+    assert begins == ["US content", "Labour value content", "Originating steel"]
+    assert blocked(Nearest(0.5, 0.1, ())) == ()
+
+
+@pytest.mark.parametrize(
+    ("locks", "sentence"),
+    [
+        (Locks(), ""),
+        (Locks(kept_parts=frozenset({"P-1"})), "P-1 stays"),
+        (Locks(kept_parts=frozenset({"P-2", "P-10", "P-1"})), "P-1, P-10, P-2 stay"),
+        (Locks(barred_countries=frozenset({"JP", "CN"})), "nothing from CN, JP"),
+        (Locks(barred_countries=frozenset({""})), "nothing from unknown"),
+        (Locks(most_changes=0), "at most 0 changes a model"),
+        (Locks(most_changes=1), "at most 1 change a model"),
+        (Locks(most_changes=1200), "at most 1,200 changes a model"),
+        (
+            Locks(frozenset({"A"}), frozenset({"CN"}), 2),
+            "A stays; nothing from CN; at most 2 changes a model",
+        ),
+    ],
+)
+def test_what_is_left_alone_is_told_lock_by_lock(locks: Locks, sentence: str) -> None:
+    assert locks_sentence(locks) == sentence
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ({"already_qualifying": 1}, "Fleet: 1 qualifies already"),
+        ({"already_qualifying": 2}, "Fleet: 2 already qualify"),
+        ({"complying": 1}, "Fleet: 1 complies"),
+        ({"complying": 1204}, "Fleet: 1,204 comply"),
+        ({"paying": 1}, "Fleet: 1 does not qualify"),
+        ({"paying": 3}, "Fleet: 3 do not qualify"),
+        ({"without_sourcing": 1}, "Fleet: 1 without source"),
+        (
+            {"without_sourcing": 4, "paying": 1, "complying": 2, "already_qualifying": 3},
+            "Fleet: 3 already qualify, 2 comply, 1 does not qualify, 4 without source",
+        ),
+    ],
+)
+def test_a_fleet_is_counted_by_what_its_models_do(counts: dict[str, int], sentence: str) -> None:
+    assert fleet_sentence(fleet(**counts)) == sentence
+
+
+def test_the_models_of_the_sentence_are_those_of_the_fleet() -> None:
+    answers = [answered(0.5), answered(0.75), answered(0.95), answered(0.75, 0.025, "CN", "MX")]
+
+    assert fleet_sentence(ResourcedFleet.of(answers)) == (
+        "Fleet: 1 qualifies already, 1 complies, 1 does not qualify, 1 without source"
+    )
+
+
+@pytest.mark.parametrize(
+    ("landed", "against"), [(980_000.0, "\N{MINUS SIGN}$20,000"), (1_020_000.0, "+$20,000"), (1e6, "$0")]
+)
+def test_the_landed_cost_of_a_year_is_told_with_what_it_saves_or_adds(landed: float, against: str) -> None:
+    lines = fleet_lines(fleet(landed_usd=landed, incumbent_landed_usd=1e6, duty_usd=750.4))
+
+    assert lines == (
+        "Vehicle duties and fees a year: $750",
+        f"Landed cost a year: ${landed:,.0f}, {against} against now",
+    )

@@ -1,0 +1,37 @@
+"""Tables as text and HTML for a spreadsheet."""
+
+from headroom.output.table import Cell, Column, DetailTable, as_html, as_text
+
+TABLE = DetailTable(
+    "Duties",
+    (Column("Duty"), Column("Amount", right=True, unit="USD")),
+    ((Cell("MFN"), Cell("$1,204.50", 1204.5)), (Cell("=2+3"), Cell("-", float("nan")))),
+    caption="@all",
+)
+
+
+def test_as_text_numbers_are_plain_and_units_stand_in_the_heading() -> None:
+    assert as_text("Birch fails", [TABLE]) == (
+        "Birch fails\n\nDuties\nDuty\tAmount, USD\nMFN\t1204.5\n'=2+3\t'-\n'@all\n"
+    )
+
+
+def test_as_html_numbers_are_plain_and_texts_are_marked_as_text() -> None:
+    html = as_html("A <b>", [TABLE])
+    assert "<h3>A &lt;b&gt;</h3>" in html
+    assert '<td align="right">1204.5</td>' in html
+    assert "mso-number-format:'\\@'\">&#x27;=2+3</td>" in html
+    assert "<p>&#x27;@all</p>" in html
+
+
+def test_a_table_without_rows_is_its_caption() -> None:
+    empty = DetailTable("Rows", (Column("Part"),), (), caption="None.")
+    assert as_text("A", [empty]) == "A\n\nRows\nNone.\n"
+    assert "<table>" not in as_html("A", [empty])
+    assert as_text("A", [DetailTable("Rows", (), ())]) == "A\n\nRows\n"
+    assert "None" not in as_html("A", [DetailTable("Rows", (), ())])
+
+
+def test_a_small_negative_number_is_zero_without_a_sign() -> None:
+    table = DetailTable("T", (Column("A"),), ((Cell("0", -1e-9),),))
+    assert as_text("A", [table]).endswith("\n0\n")

@@ -1,0 +1,79 @@
+"""Generated sourcing cases with known answers, and a solver to compare with."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+import numpy as np
+
+from books import Row, book
+from headroom.bench.made_up_parts import ORIGINS, PricedParts
+from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
+from headroom.optimum.knapsack.instance import Knapsack
+from headroom.rules.exposure import Exposure
+from headroom.rules.measures import Measure, Trade
+from headroom.rules.offers import Offers
+from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.scenario import Scenario
+from strategies import REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Case(PricedParts):
+    """A generated bill of materials as a workbook."""
+
+    def rows(self, model: str = "A") -> list[Row]:
+        """Return it as rows of a workbook, the current source of each part first."""
+        return [
+            Row(ORIGINS[j], cost=int(self.costs[i, j]) / 100, model=model, part=f"P{i}", alternative=j != own)
+            for i, own in enumerate(self.current)
+            for j in (own, *(j for j in range(4) if j != own))
+        ]
+
+    def vehicle(self, model: str = "A", volume: float = 1.0) -> Vehicle:
+        """Return its vehicle."""
+        return Vehicle(model, assembly_country="MX", conversion_usd=self.assembly / 100, annual_volume=volume)
+
+    def offers(self) -> Offers:
+        """Return the offers of a workbook that holds it alone."""
+        return offers_of(book(self.rows(), self.vehicle()))
+
+
+def offers_of(a_book: SourcingBook) -> Offers:
+    """Return the offers of a workbook, by the tables of the strategies."""
+    return Offers.of(Exposure.of(a_book, REFERENCE), REFERENCE)
+
+
+def thresholds(rvc: float, us: float = 0.0, rate: float = 0.025) -> Scenario:
+    """Return a scenario with two thresholds and one duty, parts counted as sourced."""
+    classes = tuple(VehicleClass)
+    return Scenario(
+        Policy(
+            name="case",
+            title="Case",
+            as_of=date(2026, 1, 1),
+            hypothetical=True,
+            summary="",
+            vnm_rule=VnmRule.AS_SOURCED,
+            preference=True,
+            core_parts=False,
+            tracing_list="",
+            thresholds=(
+                Threshold("rvc", "RVC", Test.REGIONAL, rvc, classes=classes),
+                Threshold("us_content", "US", Test.US, us, classes=classes),
+            ),
+            measures=(Measure("mfn_car", "MFN", Trade.VEHICLE, rate),),
+            fees=(),
+        )
+    )
+
+
+def enumerated(problem: Knapsack) -> int | None:
+    """Return the least cost of all choices that keep the limits, by looking at every one."""
+    options = [np.flatnonzero(row) for row in problem.offered]
+    keeping = [
+        problem.cost_of(np.array(picks))
+        for picks in product(*options)
+        if (problem.left_by(np.array(picks)) >= 0).all()
+    ]
+    return min(keeping, default=None)

@@ -1,0 +1,110 @@
+"""What tariff codes mean for duty, lists and roles, and what is said where they leave it open."""
+
+import pytest
+
+from books import Row, book
+from headroom.book.problem import Severity
+from headroom.book.sourcing import ROLES, PartRole
+from headroom.rules.classification import Classification, dotted
+from headroom.rules.exposure import Exposure
+from headroom.rules.tariff_codes import (
+    CodeList,
+    RoleEntry,
+    RoleTable,
+    TariffLine,
+    TariffReference,
+    TariffSchedule,
+)
+
+LINES = {
+    code: TariffLine(code, rate, "", "")
+    for code, rate in (("87089948", 0.0), ("87089981", 0.025), ("8708", 0.025), ("85443000", 0.05))
+}
+ROLE_TABLE = RoleTable(
+    {
+        "870899": (
+            RoleEntry("870899", PartRole.CORE, True, "chassis frames"),
+            RoleEntry("870899", PartRole.PRINCIPAL, True, "other parts"),
+        ),
+        "854430": (RoleEntry("854430", PartRole.COMPLEMENTARY, False, "wiring sets"),),
+    },
+    "19 CFR 182",
+)
+REFERENCE = TariffReference(
+    TariffSchedule(LINES), {"listed": CodeList("listed", "", frozenset({"8544"}), "")}, ROLE_TABLE
+)
+
+
+def classified(*codes: str, role: PartRole | None = None) -> Classification:
+    return Classification.of(book(Row(hts=code, role=role) for code in codes).rows, REFERENCE)
+
+
+def rates(classification: Classification) -> list[float]:
+    return [classification.treatments[i].mfn_rate for i in classification.treatment]
+
+
+def test_the_longest_prefix_gives_the_rate() -> None:
+    assert rates(classified("8708998180", "87081030", "85443000")) == [0.025, 0.025, 0.05]
+
+
+def test_a_short_code_takes_the_highest_of_its_children_and_says_so() -> None:
+    found = classified("870899", role=PartRole.OTHER)
+
+    assert rates(found) == [0.025]
+    assert [p.severity for p in found.problems] == [Severity.ASSUMPTION]
+    assert "8708.99 is shorter than its rate needs" in found.problems[0].message
+    assert found.problems[0].place == "Sourcing!E2"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("", "There is no HTS code"), ("99999999", "9999.99.99 is not in")]
+)
+def test_a_missing_or_unknown_code_pays_two_and_a_half_percent_and_says_so(code: str, words: str) -> None:
+    found = classified(code, role=PartRole.OTHER)
+
+    assert rates(found) == [0.025]
+    assert words in found.problems[0].message
+
+
+def test_all_codes_that_the_table_lacks_are_one_problem_with_their_rows() -> None:
+    found = classified("99999999", "98765432", "99999999", role=PartRole.OTHER)
+
+    assert len(found.problems) == 1
+    assert "HTS codes 9999.99.99, 9876.54.32 are not in the tariff table" in found.problems[0].message
+    assert found.problems[0].rows == 3
+
+
+def test_a_row_without_a_code_counts_as_listed() -> None:
+    found = classified("", "85443000", "87089981")
+
+    assert ["listed" in found.treatments[i].lists for i in found.treatment] == [True, True, False]
+
+
+def test_a_blank_role_comes_from_the_code_and_a_stated_one_stands() -> None:
+    blank, stated = classified("85443000"), classified("85443000", role=PartRole.CORE)
+
+    assert ROLES[blank.role[0]] is PartRole.COMPLEMENTARY
+    assert ROLES[stated.role[0]] is PartRole.CORE
+
+
+def test_a_code_of_two_roles_is_not_taken_for_core_and_is_named() -> None:
+    found = classified("87089981")
+
+    assert ROLES[found.role[0]] is PartRole.PRINCIPAL
+    assert "core (chassis frames) or principal (other parts)" in found.problems[0].message
+
+
+def test_a_policys_own_list_is_classified_beside_those_of_the_reference() -> None:
+    own = CodeList("mine", "", frozenset({"870899"}), "")
+    exposure = Exposure.of(book([Row(hts="87089981"), Row(hts="85443000")]), REFERENCE, [own])
+    found = exposure.classification
+
+    assert found.lists == {"listed", "mine"}
+    assert [sorted(found.treatments[i].lists) for i in found.treatment] == [["mine"], ["listed"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [("87089981", "8708.99.81"), ("8708", "8708"), ("8708998180", "8708.99.81.80")]
+)
+def test_codes_are_written_with_dots_as_the_schedule_does(code: str, written: str) -> None:
+    assert dotted(code) == written

@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+
+from headroom.book.sourcing import SourcingBook
+from headroom.policies.policy_file import load_policy, preset_path
+from headroom.policies.tariff_tables import load_reference
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.scenario import Scenario
+from headroom.window.frame.shown.headline import Tone, headline
+from headroom.words.formatting import MINUS, THIN_SPACE
+from small_fleet import fleet_book
+from strategies import REFERENCE, SCENARIOS, books
+
+
+@pytest.fixture(scope="module")
+def exposure() -> Exposure:
+    return Exposure.of(fleet_book(), load_reference())
+
+
+def outcome_of(exposure: Exposure, rvc: float) -> Outcome:
+    return evaluate(exposure, Scenario(load_policy(preset_path("nafta")).with_value("rvc", rvc)))
+
+
+def test_a_stricter_threshold_is_bad_for_all_four_figures(exposure: Exposure) -> None:
+    models, volume, cost, duty = headline(outcome_of(exposure, 0.95), outcome_of(exposure, 0.625))
+
+    assert (models.value, models.caption, models.change) == ("0 of 3", "models qualify", f"▼ {MINUS}1")
+    assert volume.value == f"0{THIN_SPACE}%"
+    assert volume.change == f"▼ {MINUS}58.8{THIN_SPACE}pp"
+    assert cost.change.startswith("▲ +$")
+    assert duty.change.startswith("▲ +$")
+    assert {figure.tone for figure in (models, volume, cost, duty)} == {Tone.BAD}
+
+
+def test_a_looser_threshold_is_good(exposure: Exposure) -> None:
+    figures = headline(outcome_of(exposure, 0.3), outcome_of(exposure, 0.625))
+
+    assert {figure.tone for figure in figures} == {Tone.GOOD}
+    assert figures[0].change == "▲ +2"
+    assert figures[2].change.startswith(f"▼ {MINUS}$")
+
+
+def test_without_a_change_nothing_stands_beside_a_figure(exposure: Exposure) -> None:
+    same = outcome_of(exposure, 0.625)
+
+    assert {(figure.change, figure.tone) for figure in headline(same, same)} == {("", Tone.SAME)}
+
+
+@given(book=books(), scenario=SCENARIOS, baseline=SCENARIOS)
+def test_any_fleet_has_four_figures_without_a_gap(
+    book: SourcingBook, scenario: Scenario, baseline: Scenario
+) -> None:
+    exposure = Exposure.of(book, REFERENCE)
+
+    figures = headline(evaluate(exposure, scenario), evaluate(exposure, baseline))
+
+    assert len(figures) == 4
+    for figure in figures:
+        assert figure.value
+        assert "nan" not in figure.value
+        assert (figure.tone is Tone.SAME) == (not figure.change)

@@ -1,0 +1,234 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from headroom.rules.exposure import Exposure
+from headroom.rules.policy import Policy
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import Tone
+from headroom.window.look.look import Look
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.words.formatting import MINUS
+
+
+def drop(view: MainView, *urls: str) -> bool:
+    """Drop files on the window as a file manager does; return whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(url) if url.startswith("/") else QUrl(url) for url in urls])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    QApplication.sendEvent(view, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(view, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_without_a_workbook_the_window_says_what_to_do(view: MainView) -> None:
+    assert view.pages.currentWidget() is view.start
+    assert view.start.open.isVisible()
+    assert not view.menus.copy.isEnabled()
+    assert not view.menus.present.isEnabled()
+
+
+def test_an_open_workbook_is_named_in_the_title_and_the_header(shown: MainView, shell: Shell) -> None:
+    assert shell.windowTitle() == "fleet.xlsx[*] — Headroom"
+    assert shown.work.header.name.text() == "fleet.xlsx"
+    assert shown.work.header.size_of_book.text() == "3 models · 6 part rows"
+
+
+def test_the_status_line_says_how_many_rows_count_and_what_is_wrong(shown: MainView) -> None:
+    assert shown.work.status.rows.text() == "6 of 8 rows used"
+    assert shown.work.status.problems.text().startswith("2 errors, 1 warning")
+
+
+def test_the_head_line_shows_the_change_from_the_baseline_and_its_meaning(
+    shown: MainView, session: Session
+) -> None:
+    models, volume, cost, duty = shown.work.header.headline.figures
+    assert models.value.text() == "1 of 3"
+    assert models.change.text() == ""
+
+    session.set_value("Regional content", "rvc", 0.95)
+
+    assert models.value.text() == "0 of 3"
+    assert models.change.text() == f"▼ {MINUS}1"
+    assert models.change.property("tone") == "bad"
+    assert cost.change.text().startswith("▲ +$")
+    assert cost.change.property("tone") == "bad"
+    assert "from the baseline" in duty.accessibleName()
+    assert volume.value.text().startswith("0")
+
+
+def test_the_changes_go_below_the_figures_where_they_do_not_fit_beside_them(
+    shown: MainView, shell: Shell, session: Session
+) -> None:
+    session.set_value("Regional content", "rvc", 0.95)
+    cost = shown.work.header.headline.figures[2]
+    shell.resize(1600, 900)
+    QApplication.processEvents()
+    assert cost.change.y() < cost.caption.y()
+
+    shell.resize(1024, 700)
+    QApplication.processEvents()
+
+    assert cost.change.y() > cost.caption.y()
+
+
+def test_a_bad_workbook_leaves_the_open_one_and_says_why(
+    shown: MainView, session: Session, exposure: Exposure
+) -> None:
+    shown.show_reading("prices.xlsx")
+    shown.show_failure("prices.xlsx", "prices.xlsx is encrypted.")
+
+    assert session.exposure is exposure
+    assert shown.pages.currentWidget() is shown.work
+    assert shown.message.isVisible()
+    assert shown.message.text.text() == "prices.xlsx is encrypted."
+
+    QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
+    assert not shown.message.isVisible()
+
+
+def test_good_news_go_by_themselves_and_complaints_stay(shown: MainView, qtbot: QtBot) -> None:
+    shown.message._clock.setInterval(20)
+    shown.say("The template is saved.", Tone.GOOD)
+    qtbot.waitUntil(lambda: not shown.message.isVisible())
+
+    shown.say("The template is saved.", Tone.GOOD)
+    shown.say("It could not be saved.")
+    qtbot.wait(60)
+    assert shown.message.text.text() == "It could not be saved."
+
+
+def test_a_bad_first_workbook_gets_a_page_of_its_own(view: MainView) -> None:
+    view.show_failure("prices.xlsx", "prices.xlsx is encrypted.")
+
+    assert view.pages.currentWidget() is view.start
+    assert view.start.title.text() == "prices.xlsx could not be opened"
+    assert view.start.text.text() == "prices.xlsx is encrypted."
+
+
+def test_reading_the_first_workbook_shows_a_page_with_progress_and_cancel(view: MainView) -> None:
+    cancels: list[bool] = []
+    view.cancel_requested.connect(lambda: cancels.append(True))
+
+    view.show_reading("fleet.xlsx")
+    view.show_progress("Row 120,000 of 900,000", 120 / 900)
+
+    assert view.pages.currentWidget() is view.reading
+    assert view.reading.progress.text() == "Row 120,000 of 900,000"
+    assert view.reading.bar.value() == 133
+
+    QTest.mouseClick(view.reading.cancel, Qt.MouseButton.LeftButton)
+    assert cancels == [True]
+    assert not view.reading.cancel.isEnabled()
+
+
+def test_reading_another_workbook_keeps_the_open_one_in_view(shown: MainView) -> None:
+    shown.show_reading("other.xlsx")
+
+    assert shown.pages.currentWidget() is shown.work
+    assert shown.strip.isVisible()
+    assert shown.strip.title.text() == "Reading other.xlsx"
+
+
+@pytest.mark.parametrize("name", ["/data/a.xlsx", "/data/a.XLS", "/data/a.csv", "/data/ä b.ods"])
+def test_a_workbook_dropped_anywhere_is_asked_for(view: MainView, name: str) -> None:
+    asked: list[Path] = []
+    view.book_requested.connect(asked.append)
+
+    assert drop(view, name)
+
+    assert asked == [Path(name)]
+    assert not view.veil.isVisible()
+
+
+def test_a_dropped_policy_file_is_asked_for_as_a_policy(view: MainView) -> None:
+    asked: list[Path] = []
+    view.policy_requested.connect(asked.append)
+
+    assert drop(view, "/data/own.toml")
+
+    assert asked == [Path("/data/own.toml")]
+
+
+def test_several_workbooks_are_dropped_as_one(view: MainView) -> None:
+    asked: list[object] = []
+    view.books_requested.connect(asked.append)
+
+    assert drop(view, "/data/a.xlsx", "/data/b.xlsx")
+
+    assert asked == [(Path("/data/a.xlsx"), Path("/data/b.xlsx"))]
+
+
+@pytest.mark.parametrize(
+    "urls", [("/data/a.pdf",), ("/data/a.xlsx", "/data/b.toml"), ("https://example.com/a.xlsx",)]
+)
+def test_what_is_no_workbook_is_not_taken(view: MainView, urls: tuple[str, ...]) -> None:
+    assert not drop(view, *urls)
+
+
+def test_number_boxes_and_searches_leave_a_drop_to_the_window(shown: MainView) -> None:
+    fields = shown.findChildren(QLineEdit)
+
+    assert fields
+    assert not [field for field in fields if field.acceptDrops()]
+
+
+def test_undo_in_the_menu_names_the_step(shown: MainView, session: Session) -> None:
+    session.set_value("US content", "us_content", 0.4)
+
+    assert shown.menus.undo.text().endswith("US content")
+
+    shown.menus.undo.trigger()
+    assert session.scenario.assumes_what(session.workspace.baseline)
+    assert shown.menus.redo.text().endswith("US content")
+
+
+def test_the_place_and_sizes_of_the_window_are_remembered(
+    shown: MainView,
+    shell: Shell,
+    settings: Settings,
+    presets: tuple[Policy, ...],
+    look: Look,
+    session: Session,
+) -> None:
+    shell.resize(1024, 700)  # the screen of the tests is 800 by 800
+    shown.work.down.setSizes([250, 280])
+    QApplication.processEvents()
+    sizes = shown.work.down.sizes()
+    shell.close()
+
+    again = Shell(settings)
+    view = MainView(again, session, Focus(again), presets, look, settings)
+    again.show()
+    QApplication.processEvents()
+
+    assert (again.width(), again.height()) == (1024, 700)
+    assert view.work.down.sizes() == sizes
+    again.close()
+    again.deleteLater()
+
+
+def test_recent_workbooks_are_offered_in_the_menu_and_on_the_start_page(
+    view: MainView, settings: Settings
+) -> None:
+    settings.remember_book(Path("/data/fleet.xlsx"))
+    asked: list[Path] = []
+    view.book_requested.connect(asked.append)
+
+    view.show_start()
+    view.menus.recent.actions()[0].trigger()
+
+    assert asked == [Path("/data/fleet.xlsx")]

@@ -1,0 +1,183 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from books import Row, book
+from headroom.rules.exposure import Exposure
+from headroom.rules.tariff_codes import TariffReference
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import Tone
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
+from headroom.window.session.focus import Order
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+
+
+def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
+    shown: MainView, look: Look, settings: Settings
+) -> None:
+    assert theme_of(shown) is LIGHT
+
+    shown.menus.theme_chosen.emit(ThemeChoice.DARK)
+
+    assert look.theme is DARK
+    assert theme_of(shown) is DARK
+    assert theme_of(shown.work.panel.rows["rvc"].slider) is DARK
+    assert settings.text("theme") == "dark"
+
+
+def test_both_themes_paint_their_own_surface(shown: MainView, look: Look) -> None:
+    corners = []
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        look.choose(choice)
+        QApplication.processEvents()
+        corners.append(shown.work.status.grab().toImage().pixelColor(4, 12).name())
+
+    assert corners == [LIGHT.surface, DARK.surface]
+
+
+def test_presenting_leaves_head_line_charts_and_the_chosen_sliders_in_large_type(
+    shown: MainView, shell: Shell
+) -> None:
+    work = shown.work
+
+    shown.menus.present.trigger()
+
+    assert not shell.menuBar().isVisible()
+    assert not work.panel.isVisible()
+    assert not work.tabs.isVisible()
+    assert work.fleet.isVisible()
+    assert [row.lever.key for row in work.strip.rows] == ["rvc", "us_content"]
+    assert QApplication.font().pixelSize() == round(BODY * 1.5)
+
+    shown.menus.leave.trigger()
+
+    assert shell.menuBar().isVisible()
+    assert work.panel.isVisible()
+    assert not work.strip.isVisible()
+    assert QApplication.font().pixelSize() == BODY
+
+
+def test_a_slider_of_the_presentation_moves_the_scenario(shown: MainView, session: Session) -> None:
+    shown.menus.present.trigger()
+    row = shown.work.strip.rows[0]
+
+    QTest.keyClick(row.slider, Qt.Key.Key_PageUp)
+
+    assert session.scenario.policy.values()["rvc"] == 0.675
+    assert row.spin.value() == 67.5
+
+
+def test_the_chosen_sliders_of_the_presentation_are_remembered(
+    shown: MainView, shell: Shell, settings: Settings
+) -> None:
+    shown.work.panel.rows["mfn_car"].pin.trigger()
+    shown.work.panel.rows["us_content"].pin.trigger()
+    shell.close()
+
+    assert settings.texts("pins") == ("rvc", "mfn_car")
+
+
+def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> None:
+    shown.menus.copy.trigger()
+
+    lines = QGuiApplication.clipboard().text().strip().split("\n")
+    assert [line.split("\t")[0] for line in lines] == ["Model", "Aster", "Birch", "Cedar"]
+    assert shown.message.property("tone") == Tone.GOOD.value
+
+
+def test_the_order_of_the_models_can_be_chosen_in_the_menu(shown: MainView) -> None:
+    sheet = next(action for action in shown.menus.orders.actions() if action.data() == Order.SHEET)
+
+    sheet.trigger()
+
+    assert sheet.isChecked()
+    assert shown.work.fleet.toolbar.orders[Order.SHEET].isChecked()
+
+
+def test_a_saved_picture_has_twice_the_density_of_the_screen(shown: MainView, tmp_path: Path) -> None:
+    shown.questions.picture.emit(tmp_path / "picture.png")
+
+    image = QImage(str(tmp_path / "picture.png"))
+    assert image.width() == 2 * shown.pages.width()
+
+
+def test_a_picture_that_cannot_be_written_is_said(shown: MainView, tmp_path: Path) -> None:
+    shown.questions.picture.emit(tmp_path / "nowhere" / "picture.png")
+
+    assert "could not be written" in shown.message.text.text()
+
+
+def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: Shell) -> None:
+    for action in (shown.menus.start, shown.menus.about, shown.menus.privacy):
+        action.trigger()
+    shown.work.panel.chooser.source.click()
+
+    dialogs = shell.findChildren(QDialog)
+    assert len(dialogs) == 4
+    assert not any(dialog.isModal() for dialog in dialogs)
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_every_command_with_keys_answers_while_the_menus_are_hidden(shown: MainView, shell: Shell) -> None:
+    shown.menus.present.trigger()
+
+    keyed = set(shown.menus.actions)
+    assert keyed
+    assert keyed <= set(shell.actions())
+
+
+def test_no_two_commands_have_the_same_keys(view: MainView) -> None:
+    keys = [keys.toString() for action in view.menus.actions for keys in action.shortcuts()]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_of_the_window_has_a_name_for_screen_readers(shown: MainView, shell: Shell) -> None:
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView)
+    shown.work.show_problems()
+
+    nameless = [
+        control
+        for control in shell.findChildren(QWidget)
+        if isinstance(control, kinds)
+        and not isinstance(control, QScrollBar)
+        and control.isVisible()
+        and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(control.parent(), QAbstractSpinBox)
+        and not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_many_models_can_be_presented_and_left_again_without_a_fault(
+    view: MainView, shell: Shell, session: Session, reference: TariffReference
+) -> None:
+    shell.resize(1280, 800)
+    session.open(Exposure.of(book(Row(model=f"Model {n}") for n in range(12)), reference))
+    view.show_book()
+
+    for _ in range(2):
+        view.menus.present.trigger()
+        QApplication.processEvents()
+        view.menus.leave.trigger()
+        QApplication.processEvents()
+
+    assert view.work.fleet.rows.view > 0

@@ -1,0 +1,34 @@
+import pytest
+
+from headroom.policies.policy_file import PRESETS, load_policy, preset_path
+from headroom.window.levers.shown.policy_sources import policy_sources
+from headroom.words.formatting import THIN_SPACE
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_figure_of_a_policy_stands_in_its_sources_once_with_a_source(name: str) -> None:
+    policy = load_policy(preset_path(name))
+
+    rows = [line for line in policy_sources(policy).split("\n") if line.startswith("| ")][1:]
+
+    assert len(rows) == len(policy.values())
+    for row in rows:
+        _, _, value, source, _ = (cell.strip() for cell in row.split("|"))
+        assert value
+        assert source
+
+
+def test_a_hypothetical_policy_says_so() -> None:
+    assert "hypothetical, law as of" in policy_sources(load_policy(preset_path("us-proposal-2017")))
+    assert "hypothetical" not in policy_sources(load_policy(preset_path("usmca"))).split("|")[0]
+
+
+def test_a_changed_figure_stands_beside_the_published_one() -> None:
+    policy = load_policy(preset_path("nafta"))
+    changed = policy.with_value("rvc", 0.7).with_value("mfn_parts", 0.1)
+
+    text = policy_sources(changed, policy)
+
+    assert f"70{THIN_SPACE}%, published 62.5{THIN_SPACE}%" in text
+    assert f"10{THIN_SPACE}%, published by tariff schedule" in text
+    assert text.count("published") == 2

@@ -1,0 +1,112 @@
+import pytest
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from headroom.window.look.icons import icon, pixmap, program_icon
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.style_sheet import style_sheet
+from headroom.window.look.theme import BODY, CAPTION, DARK, FIGURE, LIGHT, TITLE, Theme, font_of, theme_of
+
+TEXTS = ("text", "muted", "accent", "qualifies", "fails", "undetermined")
+GROUNDS = ("window", "surface", "raised")
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour.
+
+    Source: Web Content Accessibility Guidelines 2.2, definition of relative luminance.
+    """
+    given = QColor(colour)
+    parts = (given.redF(), given.greenF(), given.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_text_stands_out_from_every_surface(theme: Theme, text: str, ground: str) -> None:
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_stands_out_from_the_accent(theme: Theme) -> None:
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+    assert contrast(theme.on_accent, theme.accent_hover) >= 4.5
+
+
+def test_figures_are_all_of_one_width(qtbot: QtBot, look: Look) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    assert look.theme is LIGHT
+    for size in (CAPTION, BODY, TITLE, FIGURE):
+        metrics = QFontMetricsF(font_of(label, size))
+        assert len({round(metrics.horizontalAdvance(digit), 3) for digit in "0123456789"}) == 1
+
+
+def test_large_figures_of_labels_are_of_one_width_too(qtbot: QtBot, look: Look) -> None:
+    label = QLabel("1")
+    label.setProperty("kind", "figure")
+    qtbot.addWidget(label)
+    label.show()
+    assert look.theme is LIGHT
+
+    metrics = QFontMetricsF(label.font())
+
+    assert label.font().pixelSize() == FIGURE
+    assert metrics.horizontalAdvance("1") == metrics.horizontalAdvance("8")
+
+
+def test_type_grows_by_the_same_factor_everywhere(qtbot: QtBot, look: Look) -> None:
+    label = QLabel("1")
+    qtbot.addWidget(label)
+    label.show()
+    small = font_of(label, TITLE).pixelSize()
+
+    look.enlarge(1.5)
+
+    assert font_of(label, TITLE).pixelSize() == pytest.approx(1.5 * small, abs=1)
+    assert f"font-size: {round(FIGURE * 1.5)}px" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
+
+
+def test_every_placeholder_of_the_style_sheet_is_filled() -> None:
+    sheet = style_sheet(DARK)
+
+    assert sheet.count("{") == sheet.count("}")
+    assert "{{" not in sheet
+    assert DARK.accent in sheet
+    assert LIGHT.surface not in sheet
+
+
+def test_the_system_theme_is_light_where_the_system_does_not_say(look: Look, qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    look.choose(ThemeChoice.DARK)
+    assert theme_of(label) is DARK
+
+    look.choose(ThemeChoice.SYSTEM)
+
+    assert theme_of(label) is LIGHT
+
+
+def test_an_icon_has_the_colour_asked_for_and_is_sharp_at_double_density(qapp: QApplication) -> None:
+    assert qapp is QApplication.instance()
+    image = pixmap("close", "#ff0000", 16, 2.0).toImage()
+
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(32)
+        for y in range(32)
+        if image.pixelColor(x, y).alpha() > 250
+    }
+    assert (image.width(), image.devicePixelRatio()) == (32, 2.0)
+    assert colours == {"#ff0000"}
+    assert not icon("undo", "#00ff00").isNull()
+    assert not program_icon().isNull()

@@ -1,0 +1,123 @@
+"""The page of certificates follows the sliders and the model looked at."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from headroom.rules.exposure import Exposure
+from headroom.rules.tariff_codes import TariffReference
+from headroom.window.frame.main_view import MainView
+from headroom.window.pages.certificates.page import CertificatesPage, Group
+from headroom.window.session.certificate_answers import CertificateAnswers
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from small_fleet import fleet_book
+
+
+@pytest.fixture
+def focus() -> Focus:
+    return Focus()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Session, focus: Focus) -> Iterator[CertificatesPage]:
+    made = CertificatesPage(opened, focus)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    made.settle()
+    yield made
+    made.settle()
+
+
+def listed(page: CertificatesPage) -> list[str]:
+    return [row[0].text for row in page.list.cells.table.rows]
+
+
+def test_the_open_model_stands_with_the_part_that_settles_it(page: CertificatesPage) -> None:
+    assert listed(page) == ["Cedar"]
+    assert page.summary.text() == "1 verdict is open; 1 certificate settles it."
+    assert [row[0].text for row in page.parts.cells.table.rows] == ["P5"]
+
+
+def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, opened: Session) -> None:
+    opened.set_value("Regional content", "rvc", 0.1)
+    page.settle()
+
+    assert page.summary.text() == "Nothing is open: every verdict is certain."
+    assert page.first.text() == "1 row of unknown origin decides nothing under this scenario."
+    assert page.down.isHidden()
+    assert page.copy.isHidden()
+
+
+def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) -> None:
+    page.list.selectionModel().clear()
+
+    page.list.selectRow(0)
+
+    assert focus.model == "Cedar"
+
+
+def test_the_same_certificates_are_listed_by_supplier(page: CertificatesPage) -> None:
+    page.group.buttons[Group.SUPPLIER.value].click()
+
+    assert listed(page) == ["no supplier named"]
+    assert page.about.text() == "Ask suppliers that are not named for 1 certificate: settles 1 model."
+
+
+def test_everything_is_copied_as_a_table(page: CertificatesPage) -> None:
+    page.copy.click()
+
+    text = QGuiApplication.clipboard().text()
+    assert "Cedar\t1\tP5\t4500" in text
+    assert "Sourcing!C7" in text
+
+
+def test_a_label_report_says_why_it_names_no_certificate(
+    page: CertificatesPage, opened: Session, reference: TariffReference
+) -> None:
+    labels = replace(fleet_book(), definition="label content, not net cost")
+
+    opened.open(Exposure.of(labels, reference))
+
+    assert page.summary.text() == "No certificate can be named: a content label states no parts."
+    assert page.down.isHidden()
+
+
+def test_what_takes_longer_than_a_frame_is_computed_beside_the_window_and_old_until_then(
+    qtbot: QtBot, opened: Session
+) -> None:
+    answers = CertificateAnswers(opened, budget_s=0.0)
+    answers.ask()
+    answers.settle()
+    first = answers.answer
+
+    opened.set_value("Regional content", "rvc", 0.1)
+    answers.ask()
+
+    assert answers.answer is first
+    assert not answers.current
+    with qtbot.waitSignal(answers.changed):
+        pass
+    newer = answers.answer
+    assert newer is not None
+    assert newer.outcome is opened.outcome
+    assert newer.found == ()
+
+
+def test_the_detail_of_an_open_model_leads_to_its_certificates(shown: MainView) -> None:
+    detail = shown.work.detail
+    detail._focus.look_at("Aster")
+    assert detail.certificates.isHidden()
+    detail._focus.look_at("Cedar")
+
+    detail.certificates.click()
+
+    assert shown.work.pages.current == "certificates"
+    page = shown.work.pages.page("certificates")
+    assert isinstance(page, CertificatesPage)
+    page.settle()
+    assert listed(page) == ["Cedar"]

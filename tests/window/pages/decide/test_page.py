@@ -1,0 +1,267 @@
+"""The page of decisions, used as a person would: clicks, the space bar, undo."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from books import Row, book
+from headroom.book.sourcing import Vehicle
+from headroom.rules.locks import NO_LOCKS
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import evaluate
+from headroom.rules.verdict import Verdict
+from headroom.window.pages.decide.change_panel import Aim
+from headroom.window.pages.decide.page import DecidePage, Which
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.work.workspace import Workspace
+from resourcing_cases import Case, offers_of, thresholds
+
+COMPLIES, FAILS = "Alder", "Beech"
+
+
+def offers() -> Offers:
+    """Return a model that complies at 75 %, and one that no source makes comply."""
+    case = Case.generated(10, 4)
+    rows = [
+        *case.rows(COMPLIES),
+        Row("CN", 600.0, FAILS, "battery"),
+        Row("KR", 601.0, FAILS, "battery", alternative=True),
+        Row("MX", 300.0, FAILS, "frame"),
+    ]
+    return offers_of(book(rows, case.vehicle(COMPLIES, 1000), Vehicle(FAILS, assembly_country="MX")))
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    scenario = thresholds(0.75)
+    session = Session(Workspace(scenario, scenario))
+    every = offers()
+    session.open(every.current, every)
+    yield session
+    session.undo_stack.clear()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> DecidePage:
+    made = DecidePage(session, Focus())
+    qtbot.addWidget(made)
+    made.resize(1100, 800)
+    made.show()
+    made.settle()
+    return made
+
+
+def texts(view: DetailTableView, row: int) -> list[str]:
+    return [cell.text for cell in view.cells.table.rows[row]]
+
+
+def click(view: DetailTableView, row: int, column: int = 0) -> None:
+    place = view.visualRect(view.model().index(row, column)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def switch(page: DecidePage, row: int) -> None:
+    """Move to a change with the keys and press the space bar."""
+    page.changes.list.setFocus()
+    page.changes.list.setCurrentIndex(page.changes.list.model().index(row, 0))
+    QTest.keyClick(page.changes.list, Qt.Key.Key_Space)
+
+
+def test_each_model_has_its_decision_in_words_with_premium_duty_and_gap(page: DecidePage) -> None:
+    assert texts(page.models, 0)[:5] == [COMPLIES, "comply", "+$15", "$16", "\u2212$2"]
+    assert texts(page.models, 1)[:4] == [FAILS, "pay", "\u2013", "$22"]
+    assert page.summary.text() == "1 complies, 1 does not qualify"
+
+
+def test_a_click_on_a_model_shows_its_changes_or_what_blocks_it(page: DecidePage) -> None:
+    click(page.models, 1)
+
+    assert page.changes.title.text() == f"{FAILS}: No sourcing qualifies."
+    assert page.changes.blocks.text().startswith("Regional content reaches 33.3")
+
+    click(page.models, 0)
+
+    assert page.changes.title.text().startswith(COMPLIES)
+    assert len(page.changes.list.cells.table.rows) > 0
+
+
+def test_applying_makes_the_model_qualify_and_undo_takes_it_back(page: DecidePage, session: Session) -> None:
+    click(page.models, 0)
+    count = len(page.changes.list.cells.table.rows)
+    assert session.outcome is not None
+    assert session.outcome.verdict[0] == Verdict.FAILS
+
+    QTest.mouseClick(page.changes.apply, Qt.MouseButton.LeftButton)
+
+    assert session.undo_stack.undoText() == f"Re-source {COMPLIES}: {count} parts"
+    assert session.outcome.verdict[0] == Verdict.QUALIFIES
+    assert len(session.scenario.moves) == count
+    assert not page.changes.apply.isEnabled()
+    session.undo_stack.undo()
+    assert session.outcome.verdict[0] == Verdict.FAILS
+    assert page.changes.apply.isEnabled()
+
+
+def test_a_change_that_is_switched_off_with_the_space_bar_is_not_applied(
+    page: DecidePage, session: Session
+) -> None:
+    click(page.models, 0)
+    count = len(page.changes.list.cells.table.rows)
+    part = texts(page.changes.list, count - 1)[0]
+
+    switch(page, count - 1)
+
+    assert page.changes.outcome.text().startswith(f"With {count - 1} of {count} changes: fails by")
+    QTest.mouseClick(page.changes.apply, Qt.MouseButton.LeftButton)
+    assert {move.part_number for move in session.scenario.moves if not move.on} == {part}
+    off = [move for move in session.scenario.moves if move.on]
+    assert session.exposure is not None
+    expected = evaluate(session.exposure, replace(session.scenario, moves=tuple(off)))
+    assert session.outcome is not None
+    assert session.outcome.landed_cost_usd[0] == expected.landed_cost_usd[0]
+
+
+def test_a_click_on_the_check_box_switches_a_change_and_another_one_back(page: DecidePage) -> None:
+    click(page.models, 0)
+    changes = page.changes.list
+    whole = page.changes.outcome.text()
+    box = changes.visualRect(changes.model().index(0, 0)).topLeft() + QPoint(13, 13)
+
+    for expected in (False, True):
+        QTest.mouseClick(changes.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box)
+        assert (page.changes.outcome.text() == whole) is expected
+
+
+def test_taking_back_leaves_the_moves_of_other_models(page: DecidePage, session: Session) -> None:
+    QTest.mouseClick(page.apply_all, Qt.MouseButton.LeftButton)
+    others = [move for move in session.scenario.moves if move.model == FAILS]
+    click(page.models, 0)
+
+    QTest.mouseClick(page.changes.take_back, Qt.MouseButton.LeftButton)
+
+    assert list(session.scenario.moves) == others
+    assert session.undo_stack.undoText() == f"Source {COMPLIES} as in the workbook"
+
+
+def test_a_part_that_shall_stay_is_no_change_any_more_and_undo_unlocks_it(
+    page: DecidePage, session: Session
+) -> None:
+    click(page.models, 0)
+    part = texts(page.changes.list, 0)[0]
+    page.changes.list.setCurrentIndex(page.changes.list.model().index(0, 0))
+
+    QTest.mouseClick(page.changes.keep, Qt.MouseButton.LeftButton)
+    page.settle()
+
+    assert session.scenario.locks.kept_parts == {part}
+    assert part not in [row[0].text for row in page.changes.list.cells.table.rows]
+    assert page.locks.sentence.text() == f"Locked: {part} stays"
+    session.undo_stack.undo()
+    assert session.scenario.locks == NO_LOCKS
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_a_country_is_barred_from_the_menu_of_a_change(page: DecidePage, session: Session) -> None:
+    click(page.models, 0)
+    changes = page.changes.list
+    place = changes.visualRect(changes.model().index(0, 1)).center()
+    to = texts(changes, 0)[2]
+
+    changes.customContextMenuRequested.emit(place)
+    (menu,) = page.changes.findChildren(QMenu)
+    (action,) = [action for action in menu.actions() if action.text() == f"Nothing from {to}"]
+    action.trigger()
+    menu.close()
+    page.settle()
+
+    assert session.scenario.locks.barred_countries == {to}
+    assert to not in [row[2].text for row in changes.cells.table.rows]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_a_change_means_that_change_when_another_answer_is_listed_meanwhile(
+    page: DecidePage, session: Session
+) -> None:
+    click(page.models, 0)
+    changes = page.changes.list
+    part = texts(changes, 0)[0]
+    changes.customContextMenuRequested.emit(changes.visualRect(changes.model().index(0, 1)).center())
+    (menu,) = page.changes.findChildren(QMenu)
+    session.set_value("Regional content", "rvc", 0.0)
+    page.settle()
+
+    menu.actions()[0].trigger()
+    menu.close()
+
+    assert session.scenario.locks.kept_parts == {part}
+
+
+def test_at_most_no_change_leaves_nothing_to_apply(page: DecidePage, session: Session) -> None:
+    page.locks.most.setFocus()
+    QTest.keyClick(page.locks.most, Qt.Key.Key_Up)  # from any number to 0
+    page.settle()
+    click(page.models, 0)
+
+    assert session.scenario.locks.most_changes == 0
+    assert page.changes.list.cells.table.rows == ()
+    assert not page.changes.apply.isEnabled()
+    QTest.mouseClick(page.locks.clear, Qt.MouseButton.LeftButton)
+    assert session.scenario.locks == NO_LOCKS
+
+
+def test_the_list_can_be_reduced_to_those_that_do_not_qualify(page: DecidePage) -> None:
+    QTest.mouseClick(page.which.buttons[Which.PAY.value], Qt.MouseButton.LeftButton)
+
+    assert [row[0].text for row in page.models.cells.table.rows] == [FAILS]
+
+
+def test_the_other_sourcing_can_be_looked_at(page: DecidePage) -> None:
+    click(page.models, 0)
+
+    QTest.mouseClick(page.changes.aim.buttons[Aim.PAYING.value], Qt.MouseButton.LeftButton)
+
+    assert page.changes.list.cells.table.rows == ()
+    assert page.changes.outcome.text() == "Nothing changes: it is sourced this way now."
+
+
+def test_an_old_answer_is_grey_until_the_new_one_is_there(qtbot: QtBot) -> None:
+    names = [f"M{n}" for n in range(40)]
+    cases = [Case.generated(40, seed) for seed in range(40)]
+    rows = [row for case, name in zip(cases, names, strict=True) for row in case.rows(name)]
+    every = offers_of(book(rows, *(case.vehicle(name) for case, name in zip(cases, names, strict=True))))
+    scenario = thresholds(0.75)
+    session = Session(Workspace(scenario, scenario))
+    session.open(every.current, every)
+    page = DecidePage(session, Focus())
+    qtbot.addWidget(page)
+    page.show()
+    page.settle()
+    index = page.models.model().index(0, 0)
+    plain = page.models.model().data(index, Qt.ItemDataRole.ForegroundRole)
+
+    session.set_value("RVC", "rvc", 0.9)
+
+    assert plain is None
+    assert not page.decisions.current
+    assert page.models.model().data(index, Qt.ItemDataRole.ForegroundRole) is not None
+    assert not page.changes.apply.isEnabled()
+    qtbot.waitUntil(lambda: page.decisions.current, timeout=20_000)
+    assert page.models.model().data(index, Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_a_page_that_is_not_seen_decides_nothing(qtbot: QtBot, session: Session) -> None:
+    page = DecidePage(session, Focus())
+    qtbot.addWidget(page)
+
+    session.set_value("RVC", "rvc", 0.9)
+
+    assert page.decisions.decided is None
+    page.show()
+    qtbot.waitUntil(lambda: page.decisions.current)

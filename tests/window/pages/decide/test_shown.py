@@ -1,0 +1,78 @@
+"""The words and figures of comply or pay."""
+
+import pytest
+
+from headroom.optimum.change_worth import picks_with, trial, worths
+from headroom.optimum.decisions import Question, decide
+from headroom.optimum.resourcing import resource
+from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
+from headroom.rules.locks import Locks
+from headroom.window.pages.decide.shown import change_table, model_table, point_sentence, trial_sentence
+from resourcing_cases import Case, thresholds
+
+TEN = Case.generated(10, 4).offers()
+
+
+def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
+    decided = decide(Question.of(TEN, thresholds(0.75)))
+    assert decided is not None
+
+    (row,) = model_table(decided, (0,), ()).rows
+
+    answer = decided.answers[0]
+    assert [cell.number for cell in row[2:5]] == [
+        answer.comply_premium_usd,
+        answer.duty_if_paying_usd,
+        answer.gap_usd,
+    ]
+    assert row[7].text == str(len(answer.changes))
+    (moved,) = model_table(decided, (0,), {"A"}).rows
+    assert moved[7].text == f"{len(answer.changes)} in the scenario"
+
+
+@pytest.mark.parametrize(
+    ("rvc", "rate", "word", "sentence"),
+    [
+        (0.75, 0.025, "comply", "Complying is $2 a vehicle cheaper than paying."),
+        (0.90, 0.025, "pay", "Not qualifying is $12 a vehicle cheaper than complying."),
+        (0.40, 0.025, "qualifies", "It qualifies as it is sourced now."),
+        (0.90, 0.0, "no duty due", "Not qualifying is $28 a vehicle cheaper than complying."),
+    ],
+)
+def test_a_decision_in_words(rvc: float, rate: float, word: str, sentence: str) -> None:
+    (answer,) = resource(TEN, thresholds(rvc, rate=rate))
+
+    assert (decision_word(answer), decision_sentence(answer)) == (word, sentence)
+
+
+def test_with_a_change_left_out_the_sentence_says_by_how_much_it_fails() -> None:
+    (answer,) = resource(TEN, thresholds(0.75))
+    assert answer.comply is not None
+    part = answer.comply.changes[-1].part_number
+
+    whole = trial_sentence(trial(answer.problem, picks_with(answer.comply, ())), 4, 4)
+    less = trial_sentence(trial(answer.problem, picks_with(answer.comply, {part})), 3, 4)
+
+    assert whole.startswith("With 4 of 4 changes: qualifies, regional 7")
+    assert less.startswith("With 3 of 4 changes: fails by ")
+
+
+def test_each_change_has_the_cells_of_both_sources() -> None:
+    (answer,) = resource(TEN, thresholds(0.75))
+    assert answer.comply is not None
+    rows = TEN.current.book.rows
+
+    table = change_table(worths(answer.comply), rows)
+
+    for row, change in zip(table.rows, answer.comply.changes, strict=True):
+        assert row[-1].text == rows.address(change.to_row, "unit_cost")
+        assert row[-1].note.startswith(rows.address(change.from_row, "unit_cost"))
+    assert point_sentence(worths(answer.comply)).startswith("The dearest point of content costs +$")
+    assert point_sentence(()) == ""
+
+
+def test_locks_in_words() -> None:
+    locks = Locks(frozenset({"b", "a"}), frozenset({"CN", ""}), 1)
+
+    assert locks_sentence(locks) == "a, b stay; nothing from CN, unknown; at most 1 change a model"
+    assert locks_sentence(Locks()) == ""

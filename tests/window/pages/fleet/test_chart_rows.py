@@ -1,0 +1,96 @@
+"""Many models: scrolling, density and the overview of all."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from chart_gestures import focus_of, session_of, shown, turn
+from fleets import POLICY
+from headroom.window.look.theme import LIGHT
+from headroom.window.session.focus import Order
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+def test_five_hundred_models_paint_only_the_rows_in_view(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY, 500))
+    in_view = list(view.rows.visible())
+    assert len(view.rows.shown) == 500
+    assert len(in_view) <= view.rows.view / view.rows.height + 2
+    assert view.scroll_bar.isVisible()
+    assert view.overview.isVisible()
+    assert view.overview.grab().toImage().pixelColor(20, 120) != QColor(LIGHT.window)
+
+
+def test_a_pointer_left_on_a_model_points_at_nothing_when_a_fleet_without_it_is_opened(
+    qtbot: QtBot,
+) -> None:
+    session, small = session_of(POLICY, 500), session_of(POLICY)
+    view = shown(qtbot, session)
+    assert small.exposure is not None
+    turn(view.costs, -12_000)
+    for chart in (view.compliance, view.costs):
+        QTest.mouseMove(chart, QPoint(chart.width() // 2, chart.height() // 2))
+    assert view.rows.hovered > len(small.exposure.vehicles)
+
+    session.open(small.exposure)
+
+    assert view.rows.hovered == -1
+    assert not view.costs.grab().isNull()
+    assert not view.compliance.grab().isNull()
+
+
+def test_a_small_fleet_needs_no_scroll_bar_and_no_overview(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY))
+    assert not view.scroll_bar.isVisible()
+    assert not view.overview.isVisible()
+
+
+def test_the_wheel_scrolls_both_charts_and_the_scroll_bar(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY, 100))
+    turn(view.compliance, -240)
+    assert view.rows.offset == 6 * view.rows.height == view.scroll_bar.value()
+    view.scroll_bar.setValue(0)
+    assert view.rows.offset == 0
+    turn(view.costs, 240)
+    assert view.rows.offset == 0
+
+
+def test_ctrl_and_the_wheel_make_rows_denser_until_they_are_a_strip(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY, 100))
+    before = view.rows.height
+    turn(view.compliance, 120, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows.height == before + 2 == view.toolbar.density.value()
+    for _ in range(20):
+        turn(view.compliance, -120, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows.height == 10
+    assert view.compliance.frame.name_width == 0
+    view.toolbar.density.setValue(36)
+    assert view.rows.height == 36
+    assert view.compliance.frame.name_width > 0
+
+
+def test_the_overview_goes_to_the_models_that_are_clicked(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY, 500))
+    bottom = QPoint(20, view.overview.height() - 40)
+    QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
+    assert view.rows.offset > view.rows.furthest * 0.9
+    QTest.mousePress(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
+    QTest.mouseMove(view.overview, QPoint(20, 0))
+    assert view.rows.offset == 0
+
+
+def test_the_row_looked_at_stays_in_view_when_the_order_changes(qtbot: QtBot) -> None:
+    session = session_of(POLICY, 200)
+    view = shown(qtbot, session)
+    focus = focus_of(view)
+    focus.put_in_order(Order.SHEET)
+    focus.look_at("Model 004")
+    assert 0 <= (view.rows.top_of(4) or 0.0) < view.rows.view
+    focus.put_in_order(Order.HEADROOM)
+    top = view.rows.top_of(4)
+    assert top is not None
+    assert 0 <= top <= view.rows.view - view.rows.height
+    session.undo_stack.clear()

@@ -1,0 +1,55 @@
+import pytest
+
+import strategies
+from fleets import POLICY, fleet
+from headroom.analysis.odds import Expectation, Prospect, Spread, expect
+from headroom.analysis.response import as_sourced
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import Scenario
+from headroom.window.pages.odds.shown.expectation import expectation_chart, expected, prospect_results
+from headroom.window.plots.shown.bar_rows import BarRows
+from headroom.words.formatting import THIN_SPACE
+
+EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
+TALKS = (Prospect("as it is", 0.75), Prospect("95 %", 0.25, {"rvc": 0.95}))
+
+
+def found(*prospects: Prospect) -> Expectation:
+    answer = expect(as_sourced(EXPOSURE), Scenario(POLICY), prospects or TALKS)
+    assert answer is not None
+    return answer
+
+
+def chart() -> BarRows:
+    outcome = evaluate(EXPOSURE, Scenario(POLICY))
+    return expectation_chart(found(), EXPOSURE.vehicles, outcome.landed_cost_usd)
+
+
+def test_a_model_that_may_fall_off_stands_with_its_chance_and_what_that_may_cost() -> None:
+    dogwood, aspen = (next(row for row in chart().rows if row.label == name) for name in ("Dogwood", "Aspen"))
+
+    assert dogwood.figures[0] == "certain"
+    assert aspen.figures[0] == f"75{THIN_SPACE}%"
+    assert aspen.segments[0].thin
+    assert aspen.marks[0] == pytest.approx(0.25 * aspen.segments[0].end)
+
+
+def test_the_least_likely_to_qualify_stand_first() -> None:
+    labels = [row.label for row in chart().rows]
+
+    assert labels.index("Birch") < labels.index("Aspen") < labels.index("Dogwood")
+
+
+def test_each_outcome_has_its_share_of_volume_and_its_duty() -> None:
+    shares = [share for share, _ in prospect_results(found())]
+
+    assert len(shares) == 2
+    assert shares[0] != shares[1]
+
+
+def test_whether_it_is_exact_or_drawn_is_said() -> None:
+    drawn = found(Prospect("talks", 1.0, {}, (Spread("rvc", 0.7, 0.95),)))
+
+    assert "Exact: all 2 outcomes were evaluated." in expected(found())
+    assert "200 cases drawn" in expected(drawn)

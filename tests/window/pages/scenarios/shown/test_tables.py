@@ -1,0 +1,119 @@
+from dataclasses import replace
+
+import pytest
+
+import strategies
+from fleets import POLICY, fleet
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import Scenario
+from headroom.rules.source_move import SourceMove
+from headroom.window.pages.scenarios.shown.charts import Shown, charts_side_by_side
+from headroom.window.pages.scenarios.shown.tables import (
+    Answered,
+    changes,
+    models_side_by_side,
+    scenario_list,
+    side_by_side,
+    waterfall,
+)
+from headroom.window.plots.shown.bar_rows import Tone
+from headroom.words.formatting import THIN_SPACE
+
+EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
+BASELINE = Scenario(POLICY)
+OTHER = replace(POLICY, name="other", title="Other rules").with_value("rvc", 0.8)
+RATES = {"EUR": 1.1}
+
+
+def answered(scenario: Scenario) -> Answered:
+    return Answered(scenario, evaluate(EXPOSURE, scenario))
+
+
+def test_a_scenario_is_a_short_list_of_its_changes() -> None:
+    scenario = replace(
+        BASELINE.with_value("rvc", 0.8).with_value("fx.EUR", 1.2),
+        moves=(SourceMove("Aspen", "1", "US", "", 1.0), SourceMove("Elm", "2", "US", "", 1.0, on=False)),
+    )
+
+    assert changes(scenario, BASELINE, RATES, {}) == (
+        f"Regional content 75.0{THIN_SPACE}% → 80.0{THIN_SPACE}%",
+        f"EUR 1.1{THIN_SPACE}$ per EUR → 1.2{THIN_SPACE}$ per EUR",
+        "1 part from another source",
+    )
+
+
+def test_of_another_policy_only_what_is_not_as_published_is_a_change() -> None:
+    scenario = Scenario(OTHER.with_value("mfn_car", 0.1))
+
+    assert changes(scenario, BASELINE, RATES, {"other": OTHER}) == (
+        "Policy: Other rules",
+        f"MFN, cars 2.5{THIN_SPACE}% → 10.0{THIN_SPACE}%",
+    )
+
+
+def test_the_baseline_has_no_changes() -> None:
+    assert changes(BASELINE, BASELINE, RATES, {"test": POLICY}) == ()
+
+
+def test_the_list_begins_with_the_locked_baseline() -> None:
+    table = scenario_list(answered(BASELINE), [answered(replace(BASELINE, name="Talks"))], RATES, {})
+
+    assert [[cell.text for cell in row[:3]] for row in table.rows] == [
+        ["Baseline", "locked: every change is measured against it", "2 of 5"],
+        ["Talks", "none", "2 of 5"],
+    ]
+
+
+def test_numbers_that_all_share_are_left_out_and_those_like_the_first_stand_back() -> None:
+    shown = [
+        answered(BASELINE),
+        answered(BASELINE.with_value("rvc", 0.95)),
+        answered(BASELINE.with_value("freight", 2.0)),
+    ]
+
+    rows = {row[0].text: row[1:] for row in side_by_side(shown, RATES).rows}
+
+    assert [cell.text for cell in rows["Regional content"]] == [
+        f"{share}{THIN_SPACE}%" for share in ("75.0", "95.0", "75.0")
+    ]
+    assert [cell.quiet for cell in rows["Regional content"]] == [False, False, True]
+    assert "US content" not in rows
+    assert [cell.text for cell in rows["Models that qualify"]] == ["2 of 5", "1 of 5", "2 of 5"]
+
+
+def test_every_model_stands_with_its_verdict_in_each_scenario() -> None:
+    table = models_side_by_side([answered(BASELINE), answered(BASELINE.with_value("rvc", 0.95))])
+
+    assert len(table.columns) == 5
+    aspen = next(row for row in table.rows if row[0].text == "Aspen")
+    assert aspen[1].text.startswith("qualifies")
+    assert aspen[3].text.startswith("fails")
+
+
+@pytest.mark.parametrize("model", [None, "Birch"])
+def test_a_waterfall_leads_from_one_landed_cost_to_the_other(model: str | None) -> None:
+    before, after = answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))
+
+    chart = waterfall(before, after, model)
+
+    first, *steps, last = chart.rows
+    assert steps
+    at = first.segments[0].end
+    for step in steps:
+        assert step.segments[0].start == pytest.approx(at)
+        assert step.segments[0].tone is Tone.DEARER
+        at = step.segments[0].end
+    assert at == pytest.approx(last.segments[0].end)
+    assert chart.low >= 0
+
+
+def test_charts_beside_each_other_have_the_same_axis() -> None:
+    shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 3.0))]
+
+    for what in Shown:
+        one, other = charts_side_by_side(shown, what)
+        assert (one.low, one.high, one.ticks) == (other.low, other.high, other.ticks)
+        assert one.rows[0].label == "Aspen"
+        assert other.rows[0].label == ""
+        assert max(row.segments[0].end for chart in (one, other) for row in chart.rows) <= one.high

@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+
+VALUES = st.floats(-1e12, 1e12, allow_nan=False).filter(lambda value: value == 0 or abs(value) > 1e-6)
+
+
+@given(VALUES, VALUES)
+def test_an_axis_has_a_few_round_marks_and_holds_all_values(one: float, other: float) -> None:
+    least, greatest = sorted((one, other))
+
+    low, high = nice_ends(least, greatest)
+
+    seen = (high - low) * 1e-6  # less than a pixel
+    assert low <= least + seen
+    assert high >= greatest - seen
+    assert 2 <= len(nice_ticks(low, high)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ((0, 100), (0, 20, 40, 60, 80, 100)),
+        ((-3, 7), (-4, -2, 0, 2, 4, 6, 8)),
+        ((5, 5), (5, 5.1, 5.2, 5.3, 5.4, 5.5)),
+    ],
+)
+def test_marks_are_what_a_person_would_choose(ends: tuple[float, float], expected: tuple[float, ...]) -> None:
+    assert nice_ticks(*nice_ends(*ends)) == pytest.approx(expected)
+
+
+def test_a_chart_is_said_in_words_with_what_is_left_out() -> None:
+    rows = tuple(BarRow(f"Row {n}", (Segment(0, n, Tone.PRESENT),), figures=(str(n),)) for n in range(14))
+
+    text = BarRows("Imports", "USD", rows, 0, 20, ()).summary()
+
+    assert text.startswith("Imports, USD. Row 0 0; Row 1 1;")
+    assert text.endswith("and 2 more rows.")
+
+
+def test_a_chart_without_rows_says_why() -> None:
+    assert (
+        BarRows("Imports", "USD", (), 0, 1, (), empty="Nothing is imported.").summary()
+        == "Nothing is imported."
+    )

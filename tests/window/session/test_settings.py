@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from headroom.window.session.settings import RECENT, Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.in_file(tmp_path / "folder" / "settings.ini")
+
+
+def again(settings: Settings) -> Settings:
+    """Return the settings as the next start of the program finds them."""
+    settings.store.sync()
+    return Settings.in_file(Path(settings.store.fileName()))
+
+
+def test_the_workbook_opened_last_stands_first_and_once(settings: Settings) -> None:
+    for name in ("a.xlsx", "b, c.xlsx", "ä; %20.xlsx", "a.xlsx"):
+        settings.remember_book(Path("/data") / name)
+
+    assert [path.name for path in again(settings).recent] == ["a.xlsx", "ä; %20.xlsx", "b, c.xlsx"]
+
+
+def test_only_the_last_few_workbooks_are_remembered(settings: Settings) -> None:
+    for number in range(RECENT + 3):
+        settings.remember_book(Path(f"/data/{number}.xlsx"))
+
+    assert len(settings.recent) == RECENT
+    assert settings.recent[0] == Path(f"/data/{RECENT + 2}.xlsx")
+
+
+def test_a_forgotten_workbook_is_not_offered(settings: Settings) -> None:
+    settings.remember_book(Path("/data/a.xlsx"))
+    settings.remember_book(Path("/data/b.xlsx"))
+
+    settings.forget_book(Path("/data/b.xlsx"))
+    assert settings.recent == (Path("/data/a.xlsx"),)
+
+
+def test_only_the_very_first_start_is_the_first(settings: Settings) -> None:
+    assert settings.is_first_start()
+    assert not settings.is_first_start()
+    assert not again(settings).is_first_start()
+
+
+def test_sizes_are_remembered_and_nonsense_is_taken_for_none(settings: Settings) -> None:
+    settings.put_shape("window", QByteArray(b"\x00\x01shape"))
+    settings.put_text("panel", "nonsense")
+
+    assert again(settings).shape("window") == QByteArray(b"\x00\x01shape")
+    assert again(settings).shape("panel").isEmpty()
+    assert again(settings).shape("never kept").isEmpty()

@@ -1,0 +1,203 @@
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from fleets import POLICY, fleet, outcome
+from headroom import resources
+from headroom.analysis.odds import Prospect, Spread
+from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
+from headroom.policies.policy_file import load_presets
+from headroom.rules.locks import Locks
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+from headroom.rules.source_move import SourceMove
+from headroom.rules.tariff_codes import CodeList
+from headroom.user_error import UserError
+from headroom.work.saved_result import results_of
+from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.workspace import Workspace
+from headroom.work.workspace_file import load_work, save_work
+
+PRESETS = load_presets(date(2026, 11, 1))
+OWN = replace(
+    POLICY,
+    name="own",
+    code_lists={"mine": CodeList("mine", "My parts", frozenset({"8708", "840734"}), "my file")},
+)
+TALKS = (
+    Prospect("as it is", 0.7, {"mfn_parts": None}),
+    Prospect("85/50", 0.3, {"rvc": 0.85}, (Spread("mfn_car", 0.025, 0.25, 0.1),)),
+)
+
+
+def scenarios() -> tuple[Scenario, ...]:
+    talks = Scenario(PRESETS[3], "82/50 «Gespräche»", note="Monday\nand Tuesday")
+    return (
+        talks.with_value("rvc", 0.82).with_value("mfn_car", 0.1),
+        Scenario(PRESETS[0].with_value("mfn_parts", 0.05), "Parts at 5 %", {"EUR": 1.07}, 1.25),
+        Scenario(PRESETS[0], "Moved", moves=(SourceMove("A", "0047", "US", "Acme", 12.5, on=False),)),
+        Scenario(OWN, "Own", locks=Locks(frozenset({"0047", "12"}), frozenset({"CN"}), 3)),
+        Scenario(replace(OWN, title="Another of the same name"), "Own, again"),
+    )
+
+
+def work(*, content: bytes | None = None, policies: tuple[Policy, ...] = PRESETS) -> SavedWork:
+    came_to = results_of(outcome(sourcing=fleet()))
+    column = ColumnLayout(2, "Preis", "unit_cost", per=100.0)
+    layout = BookLayout((TableLayout("Daten", TableKind.SOURCING, 3, 4, (column,)),), "SAP")
+    return SavedWork(
+        workspace=Workspace(Scenario(PRESETS[0]), Scenario(PRESETS[0]))
+        .with_scenarios(scenarios(), 1)
+        .with_prospects(TALKS),
+        files=(SavedFile("/home/ana/fleet 日.xlsx", "ab" * 32, content),),
+        layout=layout,
+        baseline_results=came_to,
+        results=(came_to,) * len(scenarios()),
+        program="0.2.0",
+        saved_at=datetime(2026, 11, 24, 13, 30, tzinfo=UTC),
+        policies=policies,
+    )
+
+
+@pytest.mark.parametrize("published", [(), PRESETS])
+@pytest.mark.parametrize("content", [None, b"PK\x03\x04\x00"])
+def test_saved_work_is_loaded_as_it_was(
+    tmp_path: Path, published: tuple[Policy, ...], content: bytes | None
+) -> None:
+    path = tmp_path / "fleet.headroom"
+
+    save_work(work(content=content, policies=published), path)
+
+    assert replace(load_work(path), policies=()) == work(content=content, policies=())
+
+
+def test_the_policies_that_scenarios_start_from_come_back_as_published(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.headroom"
+
+    save_work(work(), path)
+
+    loaded = load_work(path).policies
+    assert [policy.name for policy in loaded] == ["nafta", "usmca", "own", "own"]
+    assert loaded[:3] == (PRESETS[0], PRESETS[3], OWN)
+
+
+def test_work_that_is_saved_again_makes_the_same_file(tmp_path: Path) -> None:
+    save_work(work(), tmp_path / "one")
+
+    save_work(load_work(tmp_path / "one"), tmp_path / "two")
+
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_only_work_that_is_kept_while_it_is_done_says_where_it_belongs(tmp_path: Path) -> None:
+    for name, one in (("saved", work()), ("kept", replace(work(), belongs_to="/home/ana/talks.headroom"))):
+        save_work(one, tmp_path / name)
+
+    assert "belongs_to" not in (tmp_path / "saved").read_text(encoding="utf-8")
+    assert load_work(tmp_path / "kept").belongs_to == "/home/ana/talks.headroom"
+
+
+def test_the_same_work_makes_the_same_file(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        save_work(work(), tmp_path / name)
+
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_one_changed_figure_is_one_changed_line(tmp_path: Path) -> None:
+    before = work()
+    talks = before.workspace.scenarios[0].with_value("rvc", 0.83)
+    after = replace(
+        before, workspace=before.workspace.with_scenarios((talks, *before.workspace.scenarios[1:]), 1)
+    )
+    for name, one in (("before", before), ("after", after)):
+        save_work(one, tmp_path / name)
+
+    old, new = ((tmp_path / name).read_text(encoding="utf-8").splitlines() for name in ("before", "after"))
+    assert len(old) == len(new)
+    assert [line.strip() for line, other in zip(new, old, strict=True) if line != other] == ['"rvc": 0.83']
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ('"format": 1', '"format": 2', "newer version"),
+        ('"kind": "headroom work"', '"kind": "headroom layout"', "not saved work"),
+        ('"kind": "headroom work"', '"kind": 5', "not saved work"),
+        ('"current": 1', '"current": 9', "no scenario number 10"),
+        ('"rvc": 0.82', '"rvc": 1.5', "0 % to 100 %"),
+        ('"rvc": 0.82', '"rvcc": 0.82', "rvcc"),
+        ('"policy": "usmca"', '"policy": "usmcb"', "usmcb"),
+        ('"saved_at": "2026-11-24T13:30:00Z"', '"saved_at": "yesterday"', "saved_at"),
+        ('"freight_factor": 1.25', '"freight_factor": -1', "freight factor"),
+    ],
+)
+def test_a_file_that_is_not_as_it_was_written_is_refused_with_a_sentence(
+    tmp_path: Path, before: str, after: str, says: str
+) -> None:
+    path = tmp_path / "fleet.headroom"
+    save_work(work(), path)
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    with pytest.raises(UserError, match=says):
+        load_work(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xff\xfe", b"null", b"{}", b"[" * 100_000])
+def test_a_foreign_file_is_refused_with_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.headroom"
+    path.write_bytes(content)
+
+    with pytest.raises(UserError, match="not saved work"):
+        load_work(path)
+
+
+def test_a_file_cut_anywhere_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.headroom"
+    save_work(work(), path)
+    whole = path.read_bytes()
+
+    for length in range(0, len(whole) - 2, max(1, len(whole) // 50)):
+        path.write_bytes(whole[:length])
+        with pytest.raises(UserError, match=r"damaged|not saved work"):
+            load_work(path)
+
+
+def test_where_the_file_cannot_be_written_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fleet.headroom"
+    save_work(work(), path)
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(UserError, match="No space left"):
+        save_work(replace(work(), program="0.3.0"), path)
+
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="not a file"):
+        load_work(tmp_path)
+
+
+def test_the_description_for_users_names_every_key_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.headroom"
+    save_work(replace(work(content=b"PK"), belongs_to="talks.headroom"), path)
+    described = (resources.folder() / "saved_work" / "README.md").read_text(encoding="utf-8")
+
+    written = json.loads(path.read_text(encoding="utf-8"))
+    keys = {*written, *written["baseline"], *written["policies"][0], *written["workbook"]["files"][0]}
+
+    assert {key for key in keys - {"workbook"} if f"`{key}`" not in described} == set()
+    assert all(f"`workbook.{key}`" in described for key in written["workbook"])
