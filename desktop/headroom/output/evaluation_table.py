@@ -66,8 +66,9 @@ def title(outcome: Outcome, published: Policy) -> str:
     """Return what was read and which rules were applied."""
     book, policy = outcome.exposure.book, outcome.scenario.policy
     status = ", hypothetical" if policy.hypothetical else ""
+    used = f"{formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')}"
     lines = [
-        f"{book.name}: {formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')} used",
+        f"{book.name}: {used} used",
         f"{policy.title} ({policy.name}), as of {formatting.iso(policy.as_of)}{status}",
     ]
     if book.definition:
@@ -161,7 +162,10 @@ def _amounts(base: Floats, rate: float, amount: Floats, at: int) -> tuple[str, s
 def _fleet(outcome: Outcome) -> str:
     """Return the fleet's totals."""
     totals = outcome.fleet()
-    cost = f"{formatting.dollars(totals.landed_cost_usd)}, {formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
+    cost = (
+        f"{formatting.dollars(totals.landed_cost_usd)}, "
+        f"{formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
+    )
     lines = (
         _qualifying(outcome),
         f"Duties a year: {formatting.dollars(totals.duty_usd)}",

@@ -127,7 +127,8 @@ def fleet_sentence(fleet: ResourcedFleet) -> str:
 def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     """Return the totals a year, one to a line."""
     saved = fleet.landed_usd - fleet.incumbent_landed_usd
+    against_now = formatting.signed_dollars(saved)
     return (
         f"Vehicle duties and fees a year: {formatting.dollars(fleet.duty_usd)}",
-        f"Landed cost a year: {formatting.dollars(fleet.landed_usd)}, {formatting.signed_dollars(saved)} against now",
+        f"Landed cost a year: {formatting.dollars(fleet.landed_usd)}, {against_now} against now",
     )

@@ -14,11 +14,11 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 from headroom.words.formatting import MINUS
 
 

@@ -21,12 +21,12 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
 from headroom.window.session.focus import Order
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 
 
 def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(

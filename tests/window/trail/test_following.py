@@ -12,10 +12,10 @@ from headroom.explain.trail import Trail
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference
+from headroom.window.pages.choices import Response
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.drivers.page import DriversPage
 from headroom.window.pages.map.page import MapPage
-from headroom.window.pages.map.page import Sourcing as MapSourcing
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.scenarios.page import ScenariosPage
 from headroom.window.pages.session_page import SessionPage
@@ -146,9 +146,9 @@ def test_imports_and_balances(
     assert formatting.millions(balance) == text
 
 
-@pytest.mark.parametrize("sourcing", list(MapSourcing))
+@pytest.mark.parametrize("sourcing", list(Response))
 def test_the_figure_of_the_map_at_the_scenario(
-    qtbot: QtBot, session: Session, focus: Focus, followed: list[Trail], sourcing: MapSourcing
+    qtbot: QtBot, session: Session, focus: Focus, followed: list[Trail], sourcing: Response
 ) -> None:
     page = MapPage(session, focus)
     show(qtbot, page)

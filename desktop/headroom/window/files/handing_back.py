@@ -15,9 +15,9 @@ from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.job import Job
 from headroom.window.session.session import Session
+from headroom.window.shown.tone import Tone
 from headroom.workbook.annotate.copy_name import copy_name
 
 _PATIENCE_S = 5.0

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from headroom.book.layout import BookLayout
 from headroom.user_error import UserError
 from headroom.window.files.book_reading import Layouts
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.importing.layouts_window import LayoutsWindow
+from headroom.window.shown.tone import Tone
 
 
 class LayoutKeeping(QObject):

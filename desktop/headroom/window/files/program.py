@@ -15,10 +15,10 @@ from headroom.window.files.reading import OpenBook, Progress, Read, SumAgain, Su
 from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.job import Job, Task
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 
 _PATIENCE_S = 5.0
 

@@ -9,8 +9,8 @@ from headroom.disk.whole_file import write_whole
 from headroom.output.import_report_page import REPORT_ENDINGS, report_text
 from headroom.user_error import UserError
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.session import Session
+from headroom.window.shown.tone import Tone
 
 
 class ReportSaving(QObject):

@@ -18,9 +18,9 @@ from headroom.window.files.work_saving import SaveWork
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING
 from headroom.work.deviation import deviations
 from headroom.work.recovery_files import LeftWork

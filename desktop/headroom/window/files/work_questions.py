@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from headroom.output.reopened import deviation_table, reopened
 from headroom.window.files.save_question import SaveQuestion
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.shown.headline import Tone
+from headroom.window.shown.tone import Tone
 from headroom.window.widgets.table_window import TableWindow
 from headroom.work.deviation import Deviation
 from headroom.work.saved_work import SavedWork

@@ -18,7 +18,6 @@ from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.offer_bar import OfferBar
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.view_commands import ViewCommands
 from headroom.window.frame.window_title import WindowTitle
@@ -32,6 +31,7 @@ from headroom.window.pages.changes.shown import refresh_headline
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
 
 

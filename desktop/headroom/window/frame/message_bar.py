@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.look.icons import IconButton
+from headroom.window.shown.tone import Tone
 
 _GOOD_NEWS_MS = 8000
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
-from headroom.window.levers.policy_panel import hairline
 from headroom.window.session.session import Session
+from headroom.window.widgets.hairline import hairline
 
 
 class StatusLine(QWidget):

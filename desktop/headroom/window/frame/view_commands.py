@@ -10,7 +10,6 @@ from headroom.analysis.import_report import report_of
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.frame.work_page import WorkPage
 from headroom.window.importing.import_report_window import ImportReportWindow
 from headroom.window.look.look import PRESENTING_SCALE, Look, ThemeChoice
@@ -18,6 +17,7 @@ from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.session.focus import Focus, Order
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
 from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.window.widgets.picture import picture_of

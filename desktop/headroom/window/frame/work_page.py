@@ -9,7 +9,7 @@ from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
-from headroom.window.levers.policy_panel import WIDTH, PolicyPanel, hairline
+from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
 from headroom.window.model_detail.panel import ModelDetail
 from headroom.window.pages.analyses import ANALYSES
@@ -22,6 +22,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.trail.trail_window import TrailWindow
+from headroom.window.widgets.hairline import hairline
 
 FLEET = "fleet"
 """Name of the first page."""

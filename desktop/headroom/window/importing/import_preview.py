@@ -36,8 +36,8 @@ from headroom.window.importing.question_page import QuestionPage
 from headroom.window.importing.rate_fields import RateFields
 from headroom.window.importing.sheet_grid import SheetGrid
 from headroom.window.importing.table_place import TablePlace
-from headroom.window.levers.policy_panel import hairline
 from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.widgets.hairline import hairline
 from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 

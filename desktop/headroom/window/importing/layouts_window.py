@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.book.layout import RememberedLayout
-from headroom.window.frame.shown.headline import Tone
 from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
 from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.shown.tone import Tone
 
 LAYOUT_ENDING = ".layout.json"
 """How the names of layout files end."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from headroom.window.levers.policy_panel import hairline
+from headroom.window.widgets.hairline import hairline
 
 _PARTS = 1000
 

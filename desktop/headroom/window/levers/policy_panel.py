@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
@@ -13,6 +13,7 @@ from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.levers.shown.levers import Lever, LeverGroup, levers
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.window.widgets.hairline import hairline
 from headroom.words import formatting
 
 WIDTH = 312
@@ -171,11 +172,3 @@ class PolicyPanel(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(hairline())
         column.addLayout(bottom)
-
-
-def hairline() -> QFrame:
-    """Return a horizontal line of one pixel."""
-    line = QFrame()
-    line.setProperty("kind", "hairline")
-    line.setFixedHeight(1)
-    return line

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.window.levers.lever_row import LeverRow
-from headroom.window.levers.policy_panel import PolicyPanel, hairline
+from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.icons import IconButton
 from headroom.window.session.session import Session
+from headroom.window.widgets.hairline import hairline
 
 USUAL_PINS = ("rvc", "us_content")
 """Keys of the levers that are shown while presenting unless others are chosen."""

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from headroom.output.content_label import NO_COSTS
-from headroom.window.levers.policy_panel import hairline
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.hairline import hairline
 
 _MEASURE = 560
 

@@ -36,7 +36,7 @@ class _Step(QUndoCommand):
     def id(self) -> int:
         return self._gesture
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Step) or other.text() != self.text():
             return False
         self._after = other._after  # noqa: SLF001 - the same class

@@ -33,7 +33,7 @@ class StartReport(QObject):
         window.installEventFilter(self)
         QTimer.singleShot(_PATIENCE_MS, self._give_up)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note the first painting of the window; it is done when the event loop comes round again."""
         if not self._paints and event.type() == QEvent.Type.Paint:
             self._paints = True

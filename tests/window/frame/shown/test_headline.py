@@ -7,7 +7,8 @@ from headroom.policies.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.frame.shown.headline import Tone, headline
+from headroom.window.frame.shown.headline import headline
+from headroom.window.shown.tone import Tone
 from headroom.words.formatting import MINUS, THIN_SPACE
 from small_fleet import fleet_book
 from strategies import REFERENCE, SCENARIOS, books

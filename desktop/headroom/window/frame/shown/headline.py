@@ -1,22 +1,14 @@
 """The four figures of the fleet that stand above everything else, with their change."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from headroom.explain.trail import Trail
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
+from headroom.window.shown.tone import Tone
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
-
-
-class Tone(StrEnum):
-    """What a change means for the fleet."""
-
-    GOOD = "good"
-    BAD = "bad"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)

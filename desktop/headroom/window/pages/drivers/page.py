@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
@@ -15,6 +14,7 @@ from headroom.rules.scenario import Scenario
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.levers.shown.levers import Lever, levers
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
+from headroom.window.pages.choices import About, Response
 from headroom.window.pages.drivers.shown import tornado_chart
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
@@ -27,20 +27,6 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 
 _CHOOSE = "Choose a row to change its range."
-
-
-class About(StrEnum):
-    """Whose figure is looked at."""
-
-    FLEET = "fleet"
-    MODEL = "model looked at"
-
-
-class Sourcing(StrEnum):
-    """How the makers respond."""
-
-    PRESENT = "as sourced"
-    BEST = "best response"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +59,7 @@ class DriversPage(SessionPage):
         for figure in Figure:
             self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
         self.about = Segmented("Whose figure", tuple(About))
-        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.sourcing = Segmented("Response", tuple(Response))
         self.chart = BarRowsChart("What drives the figure")
         self.name = StillLabel()
         self.low, self.high = LeverSpin(), LeverSpin()
@@ -111,7 +97,7 @@ class DriversPage(SessionPage):
             lever.key: lever for group in levers(self._session.workspace, rates) for lever in group.levers
         }
         scenario, figure = self._session.scenario, Figure(self.figure.currentData())
-        best = self.sourcing.value is Sourcing.BEST and offers is not None
+        best = self.sourcing.value is Response.BEST and offers is not None
         model = self._model(exposure)
         spans = self._ranges(scenario)
         asked = (exposure, scenario, figure, best, model, spans)
@@ -136,7 +122,7 @@ class DriversPage(SessionPage):
                 self.figure.clear()
                 for figure in offered:
                     self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
-            self.sourcing.choose(Sourcing.PRESENT)
+            self.sourcing.choose(Response.PRESENT)
             self.sourcing.setEnabled(costs)
 
     def settle(self) -> None:

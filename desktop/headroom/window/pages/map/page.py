@@ -1,7 +1,6 @@
 """The page of the policy map: both thresholds against each other, at fixed sourcing or best response."""
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -18,6 +17,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.analysis_layout import lay_out_analysis
+from headroom.window.pages.choices import Response
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.map.shown.map_view import (
     ALL_VEHICLES,
@@ -47,13 +47,6 @@ _STEP = "Both thresholds"
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
 
-class Sourcing(StrEnum):
-    """How the makers respond."""
-
-    PRESENT = "as sourced"
-    BEST = "best response"
-
-
 class MapPage(SessionPage):
     """Shows the policy map; a drag on it moves both thresholds of the scenario."""
 
@@ -67,7 +60,7 @@ class MapPage(SessionPage):
         self._gesture: int | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
-        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.sourcing = Segmented("Response", tuple(Response))
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
         self.chart = PolicyMapChart()
@@ -120,7 +113,7 @@ class MapPage(SessionPage):
     def _best(self) -> bool:
         """Return whether makers respond."""
         return (
-            self.sourcing.value is Sourcing.BEST
+            self.sourcing.value is Response.BEST
             and self._session.offers is not None
             and not self.sourcing.isHidden()
         )

@@ -11,7 +11,7 @@ from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.drivers.page import Sourcing
+from headroom.window.pages.choices import Response
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.pages.odds.shown.expectation import (
@@ -61,7 +61,7 @@ class OddsPage(SessionPage):
         self._following = Following(focus, self)
         self.title = StillLabel(TITLE, strong=True)
         self.title.set_text("How the talks may end")
-        self.sourcing = Segmented("Response", tuple(Sourcing))
+        self.sourcing = Segmented("Response", tuple(Response))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
         self.summary = StillLabel(muted=True)
@@ -87,7 +87,7 @@ class OddsPage(SessionPage):
             return
         scenario, prospects = self._session.scenario, self.prospects
         self.sourcing.setVisible(exposure.book.states_costs)
-        best = self.sourcing.value is Sourcing.BEST and offers is not None and exposure.book.states_costs
+        best = self.sourcing.value is Response.BEST and offers is not None and exposure.book.states_costs
         asked = (exposure, scenario, prospects, best)
         if asked == self._asked:
             return

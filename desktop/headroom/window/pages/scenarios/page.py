@@ -9,7 +9,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.drivers.page import About
+from headroom.window.pages.choices import About
 from headroom.window.pages.scenarios.scenario_list import ScenarioList
 from headroom.window.pages.scenarios.shown.charts import Shown, charts_side_by_side
 from headroom.window.pages.scenarios.shown.tables import (

@@ -17,7 +17,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.levers.shown.levers import Lever
 from headroom.window.pages.analysis_layout import lay_out_analysis
-from headroom.window.pages.map.page import Sourcing
+from headroom.window.pages.choices import Response
 from headroom.window.pages.refining_foot import RefiningFoot
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.pages.sweep.chart import SweepPlot
@@ -50,7 +50,7 @@ class SweepPage(SessionPage):
         self.number.setAccessibleName("Number to sweep")
         self.count = Segmented("Count", tuple(Count))
         self.split = Segmented("Classes", tuple(Split))
-        self.sourcing = Segmented("Response", (Sourcing.BEST, Sourcing.PRESENT))
+        self.sourcing = Segmented("Response", (Response.BEST, Response.PRESENT))
         self.chart = SweepPlot()
         foot = RefiningFoot(
             self._refining, self._following, "Follow the added cost at the line back to cells and law"
@@ -107,7 +107,7 @@ class SweepPage(SessionPage):
     def _best(self) -> bool:
         """Return whether makers respond."""
         return (
-            self.sourcing.value is Sourcing.BEST
+            self.sourcing.value is Response.BEST
             and self._session.offers is not None
             and not self.sourcing.isHidden()
         )

@@ -94,8 +94,8 @@ def method(found: Expectation) -> str:
         return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
     error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
     return (
-        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the standard "
-        f"error of an expected cost is at most {error}."
+        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
+        f"standard error of an expected cost is at most {error}."
     )
 
 
