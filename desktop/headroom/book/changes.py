@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from headroom.book.row_identity import ALL_FIELDS, NUMBERS, TEXTS, Whole, alike, occurrence
-from headroom.book.sourcing import Flags, PartRows, SourcingBook, Vehicle
+from headroom.arrays import Flags, Whole
+from headroom.book.row_identity import ALL_FIELDS, NUMBERS, TEXTS, alike, occurrence
+from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 
 Value = str | float | None
 """What a cell says: a word, a number, or nothing."""

@@ -6,11 +6,9 @@ Axis *row* here runs over the rows of all workbooks, one after the other.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.book.sourcing import ROLES, CodedTexts, Floats, Ints, PartRows
-
-Whole = npt.NDArray[np.int64]
+from headroom.arrays import CodedTexts, Floats, Ints, Whole
+from headroom.book.sourcing import ROLES, PartRows
 
 TEXTS: Mapping[str, Callable[[PartRows], CodedTexts]] = {
     "model": lambda rows: CodedTexts(rows.model, rows.models),

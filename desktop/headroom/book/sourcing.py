@@ -9,17 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-import numpy as np
-import numpy.typing as npt
-
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.content_label import LabelFact
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.problem import Problem
 from headroom.book.row_fates import RowTally
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
 
 
 class VehicleClass(StrEnum):
@@ -53,26 +47,6 @@ class TransportMode(StrEnum):
     VESSEL = "vessel"
     RAIL = "rail"
     TRUCK = "truck"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CodedTexts:
-    """A column of text, stored as codes into its distinct values.
-
-    Attributes:
-        codes: ``(row,)``, index into ``values``, or -1 where the cell is blank.
-        values: The distinct texts.
-    """
-
-    codes: Ints
-    values: tuple[str, ...]
-
-    def __getitem__(self, row: int) -> str:
-        code = int(self.codes[row])
-        return self.values[code] if code >= 0 else ""
-
-    def __len__(self) -> int:
-        return len(self.codes)
 
 
 def sheet_place(file: str, sheet: str) -> str:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.book.sourcing import ROLES, Floats, Ints, SourcingBook, Vehicle
+from headroom.arrays import Floats, Ints, Whole
+from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.content import regional_bounds, us_bounds
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import CodeList, TariffReference
-
-Whole = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

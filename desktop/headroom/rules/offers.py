@@ -11,7 +11,8 @@ from typing import Any, Self
 
 import numpy as np
 
-from headroom.book.sourcing import CodedTexts, Flags, Floats, Ints, PartRows, SourcingBook
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.sourcing import PartRows, SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import CodeList, TariffReference
 

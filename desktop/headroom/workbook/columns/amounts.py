@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats
 from headroom.book.layout import DecimalMark, ShareUnit
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Flags, Floats
 from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.columns.column import Column, is_date, is_error_value

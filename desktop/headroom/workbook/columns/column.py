@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
+from headroom.arrays import Flags, Ints
 from headroom.book.layout import ColumnLayout
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Flags, Ints
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
 from headroom.workbook.fields.columns import Field
 from headroom.workbook.tables.findings import Findings, quoted

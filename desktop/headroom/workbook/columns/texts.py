@@ -6,9 +6,9 @@ from datetime import date
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CodedTexts, Flags, Ints
 from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.column import Column, is_date, is_error_value

@@ -10,12 +10,12 @@ from typing import Any, cast
 import msgspec
 import numpy as np
 
+from headroom.arrays import CodedTexts
 from headroom.book.content_label import LabelFact
 from headroom.book.layout import BookLayout
 from headroom.book.problem import Problem, Severity
 from headroom.book.row_fates import RowTally
 from headroom.book.sourcing import (
-    CodedTexts,
     PartRows,
     SheetLayout,
     SheetTotal,

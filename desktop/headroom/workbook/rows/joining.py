@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from headroom.book.sourcing import CodedTexts, Ints, PartRows
+from headroom.arrays import CodedTexts, Ints
+from headroom.book.sourcing import PartRows
 
 _CODED = ("part_number", "description", "system", "supplier", "hts_code")
 _FACTS = (

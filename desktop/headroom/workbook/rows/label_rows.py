@@ -6,16 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import CodedTexts
 from headroom.book.content_label import LabelPart
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
-from headroom.book.sourcing import (
-    CodedTexts,
-    PartRows,
-    SheetLayout,
-    SheetTotal,
-    Vehicle,
-)
+from headroom.book.sourcing import PartRows, SheetLayout, SheetTotal, Vehicle
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column

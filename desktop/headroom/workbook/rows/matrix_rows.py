@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import Floats, Ints
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Floats, Ints, SheetLayout
+from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column

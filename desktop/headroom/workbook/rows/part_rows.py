@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
-from headroom.book.sourcing import CodedTexts, Flags, Floats, PartRows, SheetTotal
+from headroom.book.sourcing import PartRows, SheetTotal
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import Amounts, read_amounts
 from headroom.workbook.columns.choices import ALTERNATIVE, ROLE_WORDS, SOURCE_WORDS

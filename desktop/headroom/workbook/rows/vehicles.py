@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from headroom.arrays import Ints
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CLASSES, Ints, Vehicle
+from headroom.book.sourcing import CLASSES, Vehicle
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.choices import CLASS_WORDS, MODE_WORDS, MODES
 from headroom.workbook.columns.column import Column

@@ -6,8 +6,9 @@ from itertools import islice
 
 import numpy as np
 
+from headroom.arrays import Flags, Ints
 from headroom.book.layout import ColumnLayout, TableKind, TableLayout
-from headroom.book.sourcing import Flags, Ints, SheetLayout
+from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, CellsBuilder, Value, Values
 from headroom.workbook.bytes.overlays import Place, with_hidden, with_merged
 from headroom.workbook.fields.columns import Field
