@@ -3,9 +3,9 @@
 import numpy as np
 
 from headroom.arrays import Ints
+from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Cells
-from headroom.workbook.fields.model_columns import MODELS
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 

@@ -4,6 +4,8 @@ from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
 from headroom.book.changes import BookChanges, RowCounts, Value, ValueChange
+from headroom.book.fields.field import Kind
+from headroom.book.fields.field_tables import field_called
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.verdict import Result, Verdict
 from headroom.words import formatting
@@ -18,7 +20,6 @@ _MARKS = {
     Verdict.UNDETERMINED: Result.UNDETERMINED,
     Verdict.QUALIFIES: Result.PASSES,
 }
-_SHARES = frozenset({"regional_content", "us_content", "lvc_share", "steel_share", "aluminium_share"})
 
 
 def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> str:
@@ -254,11 +255,12 @@ def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
 
 def _shown(field: str, value: Value) -> str:
     """Return a value as people read it; a blank cell is a dash, but an origin that is not known is."""
+    entry = field_called(field)
     if value is None:
-        return "unknown" if field == "origin" else formatting.NOTHING
+        return (entry.if_blank if entry else "") or formatting.NOTHING
     if isinstance(value, str):
         return value
-    if field in _SHARES:
+    if entry is not None and entry.kind is Kind.PERCENT:
         return formatting.percent(value)
     digits = 0 if float(value).is_integer() else 2
     if round(value, digits) == round(value, 6):
