@@ -11,7 +11,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Whole
 from headroom.book.part_rows import ROW_FIELDS, PartRows
-from headroom.book.row_identity import ALL_FIELDS, NUMBERS, TEXTS, alike, occurrence
+from headroom.book.row_identity import ALL_FIELDS, NUMBERS, alike, occurrence
 from headroom.book.sourcing import SourcingBook
 from headroom.book.vehicle import VEHICLE_FIELDS, Vehicle
 
@@ -151,8 +151,8 @@ class BookChanges:
                 ValueChange(
                     model,
                     name,
-                    row_value(then, was, name),
-                    row_value(now, is_now, name),
+                    then.value(name, was),
+                    now.value(name, is_now),
                     then.address(was, name),
                     now.address(is_now, name),
                 )
@@ -191,14 +191,6 @@ def changes_between(before: SourcingBook, after: SourcingBook) -> BookChanges:
         facts=facts,
         rates=_changed_rates(before, after),
     )
-
-
-def row_value(rows: PartRows, row: int, name: str) -> Value:
-    """Return what one field of a row says; None where the cell is blank."""
-    if name in TEXTS:
-        return rows.texts(name)[row] or None
-    number = float(rows.numbers(name)[row])
-    return None if np.isnan(number) else number
 
 
 def _paired(then: PartRows, now: PartRows) -> tuple[Whole, Whole, Whole, Whole]:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, Self, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.classes_and_roles import ROLES
@@ -195,15 +194,25 @@ class PartRows:
             raise TypeError(msg)
         return cells
 
+    def value(self, name: str, row: int) -> str | float | None:
+        """Return what one row says in a column, by its key; None where the cell is blank.
+
+        Raises:
+            KeyError: If there is no such column.
+        """
+        cells = self.column(name)
+        if isinstance(cells, CodedTexts):
+            return cells[row] or None
+        return None if np.isnan(cells[row]) else float(cells[row])
+
     def take(self, rows: Ints | Whole | Flags) -> Self:
         """Return some of the rows."""
-        taken: dict[str, Any] = {
-            one.name: _taken(getattr(self, one.name), rows)
-            for one in fields(self)
-            if isinstance(getattr(self, one.name), CodedTexts | np.ndarray)
-        }
-        more = {name: _taken(cells, rows) for name, cells in self.more.items()}
-        return replace(self, **taken, more=more)
+        chosen: dict[str, Any] = {}  # of several kinds; each keeps its own
+        for one in fields(self):
+            cells = getattr(self, one.name)
+            if isinstance(cells, CodedTexts | np.ndarray):
+                chosen[one.name] = taken(cells, rows)
+        return replace(self, **chosen, more={name: taken(cells, rows) for name, cells in self.more.items()})
 
     def address(self, row: int, field_name: str) -> str:
         """Return the cell of one field of one row, e.g. ``Sourcing!F17``.
@@ -229,7 +238,7 @@ def _attributes(entry: Field, cells: ColumnCells) -> dict[str, object]:
     return {entry.name: cells}
 
 
-def _taken(cells: CodedTexts | npt.NDArray[Any], rows: Ints | Whole | Flags) -> Any:  # noqa: ANN401 - as given
+def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
     """Return some rows of a column."""
     return CodedTexts(cells.codes[rows], cells.values) if isinstance(cells, CodedTexts) else cells[rows]
 

@@ -79,11 +79,21 @@ def _untold(fields: Iterable[Field]) -> Iterator[str]:
             yield f"The column “{field.heading}” has no help for the template: say what it is."
 
 
-for _fault in chain(
-    chain.from_iterable(_twice(fields) for fields in FIELDS.values()),
-    _unlike(chain.from_iterable(FIELDS.values())),
-    _untold(chain.from_iterable(TEMPLATE.values())),
-):
+def faults_of(tables: Iterable[Sequence[Field]], template: Iterable[Sequence[Field]]) -> Iterator[str]:
+    """Yield what is wrong with fields beside each other, a sentence each.
+
+    Args:
+        tables: The fields of each table.
+        template: Those of each sheet of the template.
+    """
+    every = tuple(tables)
+    for fields in every:
+        yield from _twice(fields)
+    yield from _unlike(chain.from_iterable(every))
+    yield from _untold(chain.from_iterable(template))
+
+
+for _fault in faults_of(FIELDS.values(), TEMPLATE.values()):
     raise ValueError(_fault)
 
 _BY_NAME: Mapping[str, Field] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from headroom.book.fields.field import Field, Kind
 
-LABELS = (
+LABELS: tuple[Field, ...] = (
     Field(
         "carline",
         "Carline",

@@ -4,7 +4,7 @@ from headroom.book.fields.field import Choice, Field, Kind, named
 from headroom.book.fields.part_fields import PART_FIELDS
 from headroom.book.problem import Severity
 
-MODELS = (
+MODELS: tuple[Field, ...] = (
     Field(
         "name",
         "Model",

@@ -3,7 +3,7 @@
 from headroom.book.fields.field import Field, Kind, named
 from headroom.book.fields.part_fields import PART_FIELDS
 
-RATES = (
+RATES: tuple[Field, ...] = (
     Field(
         "currency",
         "Currency",

@@ -21,7 +21,7 @@ def outcome_of(field: Field) -> str:
 
 def read_words(column: Column) -> _Read:
     """Return the texts of a column that is not measured, and where a cell cannot be used, ``(row,)``."""
-    return _READERS[column.field.kind](column)
+    return READERS[column.field.kind](column)
 
 
 def _texts(column: Column) -> _Read:
@@ -54,7 +54,7 @@ def _nowhere(column: Column) -> Flags:
     return np.zeros(len(column.cells), dtype=np.bool_)
 
 
-_READERS: Mapping[Kind, Callable[[Column], _Read]] = {
+READERS: Mapping[Kind, Callable[[Column], _Read]] = {
     Kind.KEY: read_keys,
     Kind.TEXT: _texts,
     Kind.TARIFF_CODE: _tariff_codes,
