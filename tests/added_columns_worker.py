@@ -70,7 +70,14 @@ def spelt(folder: Path) -> object:
         "Layers": 2,
         "Cast in": "México",
     }
-    good |= {"Quoted in": "eur", "Export code": "8708.99", "Hazard share %": "12,5 %", "Approved on": ""}
+    good |= {
+        "Layers": 2,
+        "Cast in": "México",
+        "Quoted in": "eur",
+        "Export code": "8708.99",
+        "Hazard share %": "12,5 %",
+        "Approved on": "",
+    }
     bad: dict[str, Cell] = {
         "Lote": "#N/A",
         "Paint shop": "both",
@@ -78,7 +85,14 @@ def spelt(folder: Path) -> object:
         "Layers": 2.5,
         "Cast in": "Atlantis",
     }
-    bad |= {"Quoted in": "shells", "Export code": "x", "Hazard share %": 120, "Approved on": "soon"}
+    bad |= {
+        "Layers": 2.5,
+        "Cast in": "Atlantis",
+        "Quoted in": "shells",
+        "Export code": "x",
+        "Hazard share %": 120,
+        "Approved on": "soon",
+    }
     book = read_rows(folder, table({**good, "Tool charge": 501}, bad))
     left = read_rows(folder, table({"Scrap rate": 120}, {"Scrap rate": 5}))
     return {

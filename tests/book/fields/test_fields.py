@@ -159,8 +159,8 @@ def _of(kind: Kind) -> Field:
 def test_the_keys_are_those_that_layouts_and_saved_work_have_had_since_0_1_0() -> None:
     kept = {
         TableKind.SOURCING: "model part_number origin unit_cost quantity currency description system "
-        "supplier hts_code stated_role regional_content us_content freight_per_unit alternative switching_cost_usd "
-        "price_unit",
+        "supplier hts_code stated_role regional_content us_content freight_per_unit alternative "
+        "switching_cost_usd price_unit",
         TableKind.MODELS: "name vehicle_class assembly_country annual_volume conversion_usd net_cost_usd "
         "customs_value_usd msrp_usd outbound_freight_usd insurance_usd transport_mode lvc_share steel_share "
         "aluminium_share model_line plant",
