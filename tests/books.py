@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import CodedTexts
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.sourcing import (
-    ROLES,
-    CodedTexts,
-    PartRole,
-    PartRows,
-    SheetLayout,
-    SourcingBook,
-    Vehicle,
-)
+from headroom.book.sourcing import ROLES, PartRole, PartRows, SheetLayout, SourcingBook, Vehicle
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import sys
 import traceback
 from pathlib import Path
 
+from headroom.book.fields.field import Field
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
-from headroom.workbook.fields.columns import Field
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.process.limits import limit_memory
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions, certain_layout

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import strategies
 from books import Row, book, unknown
 from headroom.analysis.weightiest_rows import counted_rows, row_duties, unknown_rows, weightiest
-from headroom.book.sourcing import CodedTexts, PartRole, SourcingBook, Vehicle, VehicleClass
+from headroom.arrays import CodedTexts
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, evaluate

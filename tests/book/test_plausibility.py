@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from fleets import fleet
+from headroom.arrays import CodedTexts
 from headroom.book.cell_ranges import areas
 from headroom.book.plausibility import doubts, with_doubts
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import CodedTexts, SourcingBook, Vehicle
+from headroom.book.sourcing import SourcingBook, Vehicle
 from small_fleet import fleet_book
 from strategies import ROWS
 

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from headroom.analysis.drivers import Figure
-from headroom.book.sourcing import CLASSES, Floats, Ints
-from headroom.rules.exposure import Whole
+from headroom.arrays import Floats, Ints, Whole
+from headroom.book.sourcing import CLASSES
 
 
 class Regime(IntEnum):

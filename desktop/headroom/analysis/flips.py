@@ -5,7 +5,7 @@ from math import isnan
 
 import numpy as np
 
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats
 from headroom.rules.content import counted_vnm, reaches, regional_bounds
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import Test

@@ -5,7 +5,8 @@ from enum import Enum, auto
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, Flags, Floats
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES
 from headroom.rules.fleet import Fleet
 from headroom.rules.measures import RateKind, Trade, When
 from headroom.rules.policy import Policy, Test

@@ -16,7 +16,7 @@ from math import isclose, sqrt
 import numpy as np
 
 from headroom.analysis.response import Respond, Response
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.rules.scenario import Scenario
 
 SAMPLES = 200

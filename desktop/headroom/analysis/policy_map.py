@@ -13,10 +13,9 @@ import numpy as np
 
 from headroom.analysis.drivers import Figure
 from headroom.analysis.grid_axis import asks
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.duties import customs_fees, vehicle_duties
-from headroom.rules.exposure import Whole
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario

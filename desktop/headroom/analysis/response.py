@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats
 from headroom.optimum.resourcing import Decision, Resourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers

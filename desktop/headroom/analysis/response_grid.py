@@ -8,9 +8,8 @@ import numpy as np
 from headroom.analysis.class_totals import ClassTotals
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response_ledger import Ledger
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats, Whole
 from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
-from headroom.rules.exposure import Whole
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
 

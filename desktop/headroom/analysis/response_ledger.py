@@ -15,11 +15,10 @@ from headroom.analysis.class_totals import ClassTotals, Regime
 from headroom.analysis.grid_axis import GridAxis, Kind
 from headroom.analysis.policy_map import Passing, passes_otherwise
 from headroom.analysis.response import duty_usd, landed_usd
-from headroom.book.sourcing import Flags
+from headroom.arrays import Flags, Whole
 from headroom.optimum.resourcing import Decision, Resourcing, resource
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.content import TOLERANCE
-from headroom.rules.exposure import Whole
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Test

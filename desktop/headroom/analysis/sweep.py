@@ -18,7 +18,8 @@ from headroom.analysis.grid_axis import GridAxis, Kind
 from headroom.analysis.policy_map import PolicyMap, pair_of
 from headroom.analysis.response import Respond
 from headroom.analysis.response_grid import refined
-from headroom.book.sourcing import CLASSES, Flags, Floats
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES
 from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import Floats, Ints
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
-from headroom.book.sourcing import Floats, Ints
 from headroom.rules.outcome import Outcome, currency_rates
 
 _US = "US"

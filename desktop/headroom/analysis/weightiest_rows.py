@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.sourcing import ROLES, Flags, Floats, Ints, PartRole
+from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import counted_vnm, reaches, regional_bounds
 from headroom.rules.measures import Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, currency_rates

@@ -2,17 +2,9 @@
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.sourcing import (
-    CLASSES,
-    CodedTexts,
-    Ints,
-    PartRows,
-    SheetLayout,
-    SourcingBook,
-    TransportMode,
-    Vehicle,
-)
+from headroom.book.sourcing import CLASSES, PartRows, SheetLayout, SourcingBook, TransportMode, Vehicle
 from headroom.policies.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 

@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 
-from headroom.optimum.knapsack.departures import Whole
+from headroom.arrays import Whole
 from headroom.optimum.knapsack.instance import Knapsack
 
 ORIGINS = ("US", "MX", "CN", "JP")

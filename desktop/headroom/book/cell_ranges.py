@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
+from headroom.arrays import Flags, Ints, Whole
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import Flags, Ints, PartRows
-
-Whole = npt.NDArray[np.int64]
+from headroom.book.sourcing import PartRows
 
 _MOST_RANGES = 200
 

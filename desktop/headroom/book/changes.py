@@ -5,21 +5,25 @@ stand; what is left is paired within a model and part number by as much of its s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.row_identity import ALL_FIELDS, NUMBERS, TEXTS, Whole, alike, occurrence
-from headroom.book.sourcing import Flags, PartRows, SourcingBook, Vehicle
+from headroom.arrays import Flags, Whole
+from headroom.book.part_rows import ROW_FIELDS, PartRows
+from headroom.book.row_identity import ALL_FIELDS, NUMBERS, alike, occurrence
+from headroom.book.sourcing import SourcingBook
+from headroom.book.vehicle import VEHICLE_FIELDS, Vehicle
 
 Value = str | float | None
 """What a cell says: a word, a number, or nothing."""
 
-COMPARED = tuple(name for name in ALL_FIELDS if name not in {"model", "part_number"})
+_PART = tuple(field.name for field in ROW_FIELDS if not field.may_change)
+
+COMPARED = tuple(name for name in ALL_FIELDS if name not in _PART)
 """Fields of a row that may change; a row of another model or part number is another row."""
 
 _SAME = 1e-12
-_PART = ("model", "part_number")
 _KEYS = (
     ALL_FIELDS,
     (*_PART, "alternative", "origin", "supplier"),
@@ -28,7 +32,7 @@ _KEYS = (
     (*_PART, "alternative"),
     _PART,
 )
-_FACTS = tuple(column.name for column in fields(Vehicle) if column.name not in {"name", "cells", "label"})
+_FACTS = tuple(field.name for field in VEHICLE_FIELDS if field.may_change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +151,8 @@ class BookChanges:
                 ValueChange(
                     model,
                     name,
-                    row_value(then, was, name),
-                    row_value(now, is_now, name),
+                    then.value(name, was),
+                    now.value(name, is_now),
                     then.address(was, name),
                     now.address(is_now, name),
                 )
@@ -189,14 +193,6 @@ def changes_between(before: SourcingBook, after: SourcingBook) -> BookChanges:
     )
 
 
-def row_value(rows: PartRows, row: int, name: str) -> Value:
-    """Return what one field of a row says; None where the cell is blank."""
-    if name in TEXTS:
-        return TEXTS[name](rows)[row] or None
-    number = float(NUMBERS[name](rows)[row])
-    return None if np.isnan(number) else number
-
-
 def _paired(then: PartRows, now: PartRows) -> tuple[Whole, Whole, Whole, Whole]:
     """Return which rows are the same ones, which came and which went.
 
@@ -225,7 +221,7 @@ def _paired(then: PartRows, now: PartRows) -> tuple[Whole, Whole, Whole, Whole]:
 def _different(then: PartRows, was: Whole, now: PartRows, is_now: Whole, name: str) -> Flags:
     """Return where one field of paired rows differs."""
     if name in NUMBERS:
-        old, new = NUMBERS[name](then)[was], NUMBERS[name](now)[is_now]
+        old, new = then.numbers(name)[was], now.numbers(name)[is_now]
         return np.array(~np.isclose(old, new, rtol=_SAME, atol=0.0, equal_nan=True), dtype=np.bool_)
     codes = alike((then, now), (was, is_now), (name,))
     differs: Flags = codes[: len(was)] != codes[len(was) :]
@@ -235,7 +231,7 @@ def _different(then: PartRows, was: Whole, now: PartRows, is_now: Whole, name: s
 def _changed_facts(then: Vehicle, now: Vehicle) -> Iterator[ValueChange]:
     """Yield what changed of a vehicle."""
     for name in _FACTS:
-        old, new = getattr(then, name), getattr(now, name)
+        old, new = then.value(name), now.value(name)
         if old != new:
             yield ValueChange(now.name, name, old, new, then.cells.get(name, ""), now.cells.get(name, ""))
 

@@ -6,10 +6,11 @@ from itertools import islice
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats
 from headroom.book.cell_ranges import group_begins, warnings_by_sheet
 from headroom.book.price_doubts import price_doubts
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import Flags, Floats, PartRows, SourcingBook, Vehicle
+from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 
 _ROUNDING = 1e-6
 _ONE_BY_ONE = 50

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from headroom.arrays import Flags, Floats, Whole
 from headroom.book.cell_ranges import group_begins, warnings_by_sheet
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import Flags, Floats, PartRows, SourcingBook
-
-Whole = npt.NDArray[np.int64]
+from headroom.book.sourcing import PartRows, SourcingBook
 
 _FAR_FOR_PART = np.log(50.0)
 _FAR_FOR_DESCRIPTION = np.log(90.0)

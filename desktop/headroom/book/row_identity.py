@@ -3,37 +3,17 @@
 Axis *row* here runs over the rows of all workbooks, one after the other.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.book.sourcing import ROLES, CodedTexts, Floats, Ints, PartRows
+from headroom.arrays import Ints, Whole
+from headroom.book.part_rows import ROW_FIELDS, PartRows
 
-Whole = npt.NDArray[np.int64]
-
-TEXTS: Mapping[str, Callable[[PartRows], CodedTexts]] = {
-    "model": lambda rows: CodedTexts(rows.model, rows.models),
-    "part_number": lambda rows: rows.part_number,
-    "description": lambda rows: rows.description,
-    "system": lambda rows: rows.system,
-    "supplier": lambda rows: rows.supplier,
-    "hts_code": lambda rows: rows.hts_code,
-    "origin": lambda rows: CodedTexts(rows.origin, rows.origins),
-    "currency": lambda rows: CodedTexts(rows.currency, rows.currencies),
-    "stated_role": lambda rows: CodedTexts(rows.stated_role, tuple(ROLES)),
-    "alternative": lambda rows: CodedTexts(rows.alternative.astype(np.int32), ("current", "alternative")),
-}
+TEXTS = tuple(field.name for field in ROW_FIELDS if not field.measured)
 """Fields of a row that hold words, by the name they have in a sheet's layout."""
 
-NUMBERS: Mapping[str, Callable[[PartRows], Floats]] = {
-    "unit_cost": lambda rows: rows.unit_cost,
-    "quantity": lambda rows: rows.quantity,
-    "freight_per_unit": lambda rows: rows.freight_per_unit,
-    "regional_content": lambda rows: rows.regional_content,
-    "us_content": lambda rows: rows.us_content,
-    "switching_cost_usd": lambda rows: rows.switching_cost_usd,
-}
+NUMBERS = tuple(field.name for field in ROW_FIELDS if field.measured)
 """Fields of a row that hold numbers; NaN is a blank cell."""
 
 ALL_FIELDS = (*TEXTS, *NUMBERS)
@@ -80,13 +60,13 @@ def _column(books: Sequence[PartRows], which: Sequence[Ints | Whole], field: str
     """Return the codes of one field, and how many there may be."""
     if field in NUMBERS:
         pairs = zip(books, which, strict=True)
-        numbers = np.concatenate([NUMBERS[field](rows)[some] for rows, some in pairs])
+        numbers = np.concatenate([rows.numbers(field)[some] for rows, some in pairs])
         distinct, codes = np.unique(numbers, return_inverse=True)
         return codes.astype(np.int64, copy=False), max(len(distinct), 1)
     known: dict[str, int] = {"": 0}
     found = []
     for rows, some in zip(books, which, strict=True):
-        texts = TEXTS[field](rows)
+        texts = rows.texts(field)
         # The last stands for blank: code -1 finds it.
         joint = [known.setdefault(value, len(known)) for value in (*texts.values, "")]
         found.append(np.array(joint, dtype=np.int64)[texts.codes[some]])

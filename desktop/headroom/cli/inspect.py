@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from headroom.analysis.import_report import import_report
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.handed_back import HandedBack
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
@@ -23,7 +24,6 @@ from headroom.rules.classification import Classification
 from headroom.user_error import UserError
 from headroom.work.workspace_file import load_work
 from headroom.workbook.annotate.hand_back import hand_back
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.process.reading import Cancelled
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from headroom.arrays import Floats
 from headroom.book.countries import REGION
-from headroom.book.sourcing import Floats
 from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.rows import DerivedRows
 from headroom.rules.law_source import Source

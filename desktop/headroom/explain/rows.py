@@ -10,8 +10,9 @@ from functools import cached_property, partial
 import numpy as np
 
 from headroom.analysis.weightiest_rows import CountedRows, RowRates, counted_rows, row_rates
+from headroom.arrays import Floats
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
-from headroom.book.sourcing import ROLES, Floats, PartRole
+from headroom.book.sourcing import ROLES, PartRole
 from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.rules.content import us_bounds
 from headroom.rules.law_source import Source

@@ -6,7 +6,7 @@ See ``trade`` for what is counted.
 from collections.abc import Callable, Iterator
 
 from headroom.analysis.trade import TradeFlows, trade_flows
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
 from headroom.rules.outcome import Outcome

@@ -13,7 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats
 from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
 from headroom.optimum.knapsack.instance import Knapsack, Picks
 from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.optimum.cheapest_plans import qualifies
 from headroom.optimum.knapsack.instance import Picks
 from headroom.optimum.knapsack.whole_numbers import Sum

@@ -11,7 +11,7 @@ from math import inf
 
 import numpy as np
 
-from headroom.book.sourcing import Flags
+from headroom.arrays import Flags
 from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
 from headroom.optimum.knapsack.instance import Answer, Knapsack, Picks, Solver
 from headroom.optimum.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most

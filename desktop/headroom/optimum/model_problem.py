@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.book.sourcing import Flags
-from headroom.optimum.knapsack.departures import Whole
+from headroom.arrays import Flags, Whole
 from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most, share_at_most
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, PartRole
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES, ROLES, PartRole
 from headroom.rules.content import reaches
 from headroom.rules.duties import customs_fees, part_duties, vehicle_duties
 from headroom.rules.fleet import Fleet

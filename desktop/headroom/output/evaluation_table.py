@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
+from headroom.arrays import Floats
 from headroom.book.problem import Problem
-from headroom.book.sourcing import Floats
 from headroom.output import problem_table
 from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
 from headroom.output.evaluation_json import changed_values, falling_on, rate_of

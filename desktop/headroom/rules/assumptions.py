@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from headroom.arrays import Flags
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import Flags
 from headroom.rules.content import reaches
 from headroom.rules.measures import RateKind
 from headroom.rules.moved_parts import missing_moves

@@ -6,8 +6,9 @@ from typing import Self
 
 import numpy as np
 
+from headroom.arrays import Flags, Ints
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import ROLES, Flags, Ints, PartRows
+from headroom.book.sourcing import ROLES, PartRows
 from headroom.rules.tariff_codes import CodeList, FoundRate, FoundRole, RateMatch, TariffReference
 
 _NAMED_CODES = 12

@@ -6,8 +6,8 @@ are unknown.
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
-from headroom.book.sourcing import Flags, Floats, Ints
 from headroom.rules.policy import VnmRule
 
 TOLERANCE = 1e-9

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, Flags, Floats
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES
 from headroom.rules.fleet import Fleet
 from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade
 from headroom.rules.policy import Policy

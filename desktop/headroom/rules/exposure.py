@@ -1,24 +1,38 @@
 """The sums of a workbook's rows that a calculation needs, made once after import.
 
 Rows that no threshold, rate or currency can ever tell apart are one *lot*: the same model, origin,
-part role, currency, tariff treatment and content shares. A workbook of a million rows has some ten
+part role, currency, tariff treatment, content shares, and whatever else an entry of a column says tells
+lots apart. A workbook of a million rows has some ten
 thousand lots. Alternative sources are not in them.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.book.sourcing import ROLES, Floats, Ints, SourcingBook, Vehicle
+from headroom.arrays import CodedTexts, Floats, Ints, Whole
+from headroom.book.fields.typed_fields import ColumnCells
+from headroom.book.part_rows import ROW_FIELDS, taken
+from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.content import regional_bounds, us_bounds
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
-Whole = npt.NDArray[np.int64]
+_MOST = 2**62
+_IN_KEY = frozenset({"model", "origin", "stated_role", "hts_code", "currency", "regional_content"})
+"""Columns that are in the key of a lot by what the law makes of them: see ``Exposure.of_rows``."""
+
+_TOLD_APART = tuple(entry for entry in ROW_FIELDS if entry.in_lot and entry.name not in _IN_KEY)
+"""Columns that are in the key of a lot as they are."""
+
+if _missing := _IN_KEY - {entry.name for entry in ROW_FIELDS if entry.in_lot}:
+    _said = (
+        f"These columns tell lots apart, but their entries do not say in_lot: {', '.join(sorted(_missing))}."
+    )
+    raise TypeError(_said)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +58,7 @@ class Exposure:
         inside_low_value: ``(lot,)``, value times least regional content, or least US content where a row
             states more of that.
         freight: ``(lot,)``, quantity times freight per unit.
+        more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
     """
 
     book: SourcingBook
@@ -61,6 +76,7 @@ class Exposure:
     us_high_value: Floats
     inside_low_value: Floats
     freight: Floats
+    more: Mapping[str, ColumnCells] = field(default_factory=dict)
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -108,17 +124,23 @@ class Exposure:
         us_low, us_high = us_bounds(rows.us_content[current], rows.origin[current], rows.origins)
         # A range is (r, r), or (0, 1) where the origin is unknown: one number tells them apart.
         _, content = np.unique(np.where(low == high, low, -1.0), return_inverse=True)
-        keys = (
+        keys: tuple[tuple[Ints | Whole, int], ...] = (
             (rows.model[current], max(len(rows.models), 1)),
             (rows.origin[current], max(len(rows.origins), 1)),
             (classification.role[current], len(ROLES)),
             (rows.currency[current], max(len(rows.currencies), 1)),
             (classification.treatment[current], max(len(classification.treatments), 1)),
             (content.astype(np.int64), int(content.max(initial=0)) + 1),
+            *(_distinct(rows.column(entry.name), current) for entry in _TOLD_APART),
         )
         code = np.zeros(len(current), dtype=np.int64)
+        total = 1
         for column, size in keys:
+            if total * size >= _MOST:
+                _, code = np.unique(code, return_inverse=True)
+                total = int(code.max(initial=0)) + 1
             code = code * size + column
+            total *= size
         _, first, lot = np.unique(code, return_index=True, return_inverse=True)
         value = rows.quantity[current] * rows.unit_cost[current]
         freight = rows.quantity[current] * rows.freight_per_unit[current]
@@ -142,4 +164,13 @@ class Exposure:
             us_high_value=summed(value * us_high),
             inside_low_value=summed(value * np.maximum(low, us_low)),
             freight=summed(freight),
+            more={entry.name: taken(rows.column(entry.name), current[first]) for entry in _TOLD_APART},
         )
+
+
+def _distinct(cells: ColumnCells, current: Whole) -> tuple[Whole, int]:
+    """Return codes of the cells of some rows, equal where the cells are, and how many there may be."""
+    if isinstance(cells, CodedTexts):
+        return cells.codes[current].astype(np.int64) + 1, len(cells.values) + 1
+    distinct, codes = np.unique(cells[current], return_inverse=True)
+    return codes.astype(np.int64), max(len(distinct), 1)

@@ -6,8 +6,9 @@ from typing import Self
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.countries import REGION
-from headroom.book.sourcing import CLASSES, Flags, Floats, Ints, TransportMode, Vehicle
+from headroom.book.sourcing import CLASSES, TransportMode, Vehicle
 
 
 @dataclass(frozen=True, slots=True, eq=False)

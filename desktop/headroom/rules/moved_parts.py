@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from headroom.book.sourcing import Floats, PartRows, SourcingBook
-from headroom.rules.exposure import Exposure, Whole
+from headroom.arrays import Floats, Whole
+from headroom.book.sourcing import PartRows, SourcingBook
+from headroom.rules.exposure import Exposure
 from headroom.rules.source_move import SourceMove
 
 _KEPT = 8

@@ -6,12 +6,13 @@ calculation. Parts without an alternative are one offer per model, which is alwa
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Any, Self
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
-from headroom.book.sourcing import CodedTexts, Flags, Floats, Ints, PartRows, SourcingBook
+from headroom.arrays import Flags, Floats, Ints
+from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
@@ -131,18 +132,14 @@ class Offers:
 def _by_offer(book: SourcingBook, offer: Ints, model: Ints) -> SourcingBook:
     """Return the book as if each offer were a vehicle with current sources only."""
     kept = np.flatnonzero(offer >= 0)
-    columns: dict[str, Any] = {}  # of several kinds; each keeps its own
-    for column in fields(PartRows):
-        cells = getattr(book.rows, column.name)
-        if isinstance(cells, CodedTexts):
-            columns[column.name] = CodedTexts(cells.codes[kept], cells.values)
-        elif isinstance(cells, np.ndarray):
-            columns[column.name] = cells[kept]
-    columns["model"] = offer[kept]
-    columns["models"] = tuple(str(i) for i in range(len(model)))
-    columns["alternative"] = np.zeros(len(kept), dtype=np.bool_)
+    rows = replace(
+        book.rows.take(kept),
+        model=offer[kept],
+        models=tuple(str(i) for i in range(len(model))),
+        alternative=np.zeros(len(kept), dtype=np.bool_),
+    )
     vehicles = tuple(book.vehicles[i] for i in model.tolist())
-    return replace(book, rows=replace(book.rows, **columns), vehicles=vehicles)
+    return replace(book, rows=rows, vehicles=vehicles)
 
 
 def _by_model(

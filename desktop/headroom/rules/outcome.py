@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import Floats, Vehicle
+from headroom.arrays import Floats
+from headroom.book.sourcing import Vehicle
 from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
 from headroom.rules.exposure import Exposure
 from headroom.rules.moved_parts import moved

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.book.sourcing import Flags, Floats
+from headroom.arrays import Flags, Floats
 from headroom.rules.measures import Measure, RateKind, When
 
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
+from headroom.arrays import Flags, Floats, Ints
+from headroom.book.sourcing import CLASSES, ROLES, PartRole
 from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, RateKind, Trade

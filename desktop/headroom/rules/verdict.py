@@ -6,7 +6,8 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from headroom.book.sourcing import CLASSES, ROLES, Floats, PartRole
+from headroom.arrays import Floats
+from headroom.book.sourcing import CLASSES, ROLES, PartRole
 from headroom.rules.content import TOLERANCE, reaches
 from headroom.rules.fleet import Fleet
 from headroom.rules.policy import Policy, Test

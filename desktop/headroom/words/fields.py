@@ -1,26 +1,9 @@
-"""Names of the fields of a workbook as people read them."""
+"""Names and values of the fields of a workbook as people read them."""
 
-_FIELDS = {
-    "hts_code": "HTS code",
-    "origin": "Country of origin",
-    "stated_role": "Part role",
-    "alternative": "Source",
-    "quantity": "Quantity per vehicle",
-    "regional_content": "Regional content",
-    "us_content": "US content",
-    "us_canada_content": "US and Canadian content",
-    "switching_cost_usd": "Switching cost",
-    "conversion_usd": "Conversion cost",
-    "net_cost_usd": "Net cost",
-    "customs_value_usd": "Customs value",
-    "msrp_usd": "MSRP",
-    "outbound_freight_usd": "Outbound freight",
-    "insurance_usd": "Insurance",
-    "lvc_share": "LVC",
-    "steel_share": "Originating steel",
-    "aluminium_share": "Originating aluminium",
-    "rate": "USD per unit",
-}
+from headroom.book.fields.field import Kind
+from headroom.book.fields.field_tables import field_called
+from headroom.book.part_rows import TRAVELLING, PartRows
+from headroom.words import formatting
 
 
 def scale_words(per: float) -> str:
@@ -32,4 +15,33 @@ def scale_words(per: float) -> str:
 
 def field_words(name: str) -> str:
     """Return the name of a field, e.g. ``Unit cost`` for ``unit_cost``."""
-    return _FIELDS.get(name, name.replace("_", " ").capitalize())
+    field = field_called(name)
+    return name.replace("_", " ").capitalize() if field is None else field.said
+
+
+def value_words(name: str, value: str | float | None) -> str:
+    """Return what a field says as people read it.
+
+    Args:
+        name: Key of the field.
+        value: What its cell says, shares as fractions; None: it is blank, which is a dash unless its entry
+            has a word for it.
+    """
+    field = field_called(name)
+    if value is None:
+        return (field.if_blank if field else "") or formatting.NOTHING
+    if isinstance(value, str):
+        return value
+    if field is not None and field.kind is Kind.PERCENT:
+        return formatting.percent(value)
+    digits = 0 if float(value).is_integer() else 2
+    if round(value, digits) == round(value, 6):
+        return formatting.number(value, digits)
+    return formatting.number(value, 6).rstrip("0")
+
+
+def other_words(rows: PartRows, row: int) -> str:
+    """Return what a row says in columns that the calculation does not know, a line each: ``Tier: 2``."""
+    said = ((field, rows.value(field.name, row)) for field in TRAVELLING if field.name in rows.more)
+    lines = (f"{field.said}: {value_words(field.name, value)}" for field, value in said if value is not None)
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from encrypted_books import encrypt_agile
 from exports import english_csv, french_export, quantity_matrix, questionnaire, sap_export, spanish_export
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, TableKind
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.asking import Asker
@@ -25,7 +26,6 @@ from headroom.window.importing.mapping_table import MEANS, NUMBERS
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.workbook.fields.columns import SOURCING
 from workbooks import MODELS, Rows, table, write_xlsx
 
 PATIENCE = 20_000

@@ -2,11 +2,13 @@
 
 import pytest
 
+from headroom.book.fields.field import Field
+from headroom.book.fields.model_fields import MODELS
+from headroom.book.fields.rate_fields import RATES
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, TableKind
 from headroom.workbook.fields import known_headings
-from headroom.workbook.fields.columns import SOURCING, Field
 from headroom.workbook.fields.headings import HeadingTable
-from headroom.workbook.fields.model_columns import MODELS, RATES
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
 from headroom.workbook.tables.header_rows import headings_of
 

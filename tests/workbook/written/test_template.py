@@ -6,10 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from headroom import resources
+from headroom.book.fields.field_tables import TEMPLATE
 from headroom.book.problem import Severity
 from headroom.user_error import UserError
-from headroom.workbook.fields.columns import IN_TEMPLATE
-from headroom.workbook.fields.model_columns import MODELS, RATES
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import write_template
@@ -38,14 +37,14 @@ def test_every_field_has_its_column_and_its_line_in_the_table_of_fields(template
     book = load_workbook(template)
 
     assert book.sheetnames == ["Sourcing", "Models", "Rates", "Fields"]
-    lines = book["Fields"].iter_rows(min_row=2, max_col=5, values_only=True)
+    lines = book["Fields"].iter_rows(min_row=2, max_col=6, values_only=True)
     listed = [tuple(cell or "" for cell in line) for line in lines if line[0]]
     expected = []
-    for name, fields in (("Sourcing", IN_TEMPLATE), ("Models", MODELS), ("Rates", RATES)):
+    for name, fields in TEMPLATE.items():
         assert [cell.value for cell in book[name][1]] == [field.heading for field in fields]
         for field in fields:
             required = "yes" if field.required else ""
-            expected.append((name, field.heading, required, field.unit, field.default))
+            expected.append((name, field.heading, required, field.unit, field.default, field.help))
     assert listed == expected
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from headroom.book.row_identity import Whole
+from headroom.arrays import Whole
 
 _MOST_NODES = 5_000
 

@@ -13,8 +13,8 @@ from math import ceil
 import numpy as np
 
 from headroom.analysis.weightiest_rows import counted_rows
-from headroom.book.row_identity import Whole
-from headroom.book.sourcing import ROLES, Flags, Floats, Ints, PartRole
+from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import TOLERANCE, reaches, us_bounds
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test

@@ -14,11 +14,8 @@ Source:
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.book.sourcing import Floats
-
-Whole = npt.NDArray[np.int64]
+from headroom.arrays import Floats, Whole
 
 _MOST_PAIRS = 1_000_000
 _MOST_HALVINGS = 24

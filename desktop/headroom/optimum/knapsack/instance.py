@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from headroom.book.sourcing import Flags
-from headroom.optimum.knapsack.departures import Whole
+from headroom.arrays import Flags, Whole
 
 Picks = npt.NDArray[np.int64]
 """``(part,)``: index of the chosen option."""

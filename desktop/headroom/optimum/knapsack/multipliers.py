@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 
 Cells = npt.NDArray[np.int64]
 """``(part,)``: position of the chosen option of each part in a table laid out part by part."""

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
-from headroom.optimum.knapsack.departures import Whole
+from headroom.arrays import Floats, Whole
 from headroom.optimum.knapsack.multipliers import Cells, Pricing
 
 _MOST_MOVES = 60

@@ -11,7 +11,7 @@ from math import ceil, exp, inf, isfinite, log, sqrt
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.optimum.knapsack.departures import best_pair, cheapest_sets
 from headroom.optimum.knapsack.instance import Knapsack, Picks
 from headroom.optimum.knapsack.multipliers import best_prices

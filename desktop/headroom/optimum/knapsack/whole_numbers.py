@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
-from headroom.optimum.knapsack.departures import Whole
+from headroom.arrays import Floats, Whole
 
 _CENTS = 100
 _NANO = 10**9

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -38,7 +39,6 @@ from headroom.window.importing.sheet_grid import SheetGrid
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.widgets.hairline import hairline
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
 _WIDTHS = {COLUMN: 64, HEADING: 152, MEANS: 184, SURE: 64, NUMBERS: 184, CELLS: 120}

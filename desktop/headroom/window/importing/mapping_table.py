@@ -16,12 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from headroom.book.fields.field import Kind
+from headroom.book.fields.field_tables import FIELDS
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.window.look.theme import LIGHT, Theme
 from headroom.words.fields import scale_words
-from headroom.workbook.fields.columns import Kind
-from headroom.workbook.fields.field_tables import FIELDS
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -32,7 +33,7 @@ COLUMN, HEADING, MEANS, SURE, NUMBERS, CELLS, WHY = range(7)
 _TITLES = ("Column", "Heading in the file", "Means", "Sure", "Numbers", "First cells", "Why")
 _AS_WRITTEN = "as written"
 _PIECES = (1.0, 10.0, 100.0, 1000.0)
-_PRICES = ("unit_cost", "freight_per_unit")
+_PRICES = tuple(field.name for field in SOURCING if field.per_part)
 _CURRENCIES = ("USD", "MXN", "CAD", "EUR", "CNY", "JPY", "KRW", "GBP")
 """Those that are offered; a heading may name any other."""
 _MARKS = {DecimalMark.COMMA: "decimal comma", DecimalMark.POINT: "decimal point"}

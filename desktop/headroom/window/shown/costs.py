@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 

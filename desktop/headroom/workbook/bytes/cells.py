@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from headroom.book.sourcing import Flags, Floats, Ints
+from headroom.arrays import Flags, Floats, Ints
 
 BLANK = ""
 

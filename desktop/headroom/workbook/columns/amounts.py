@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats
+from headroom.book.fields.field import Kind
 from headroom.book.layout import DecimalMark, ShareUnit
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Flags, Floats
 from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.columns.column import Column, is_date, is_error_value
-from headroom.workbook.fields.columns import Kind
 from headroom.workbook.tables.findings import counted, quoted
 
 _PERCENT = 100.0
@@ -161,6 +161,17 @@ def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, perce
     else:
         where = checked & (values < 0)
         column.report(Severity.ERROR, where, "{value} is below 0.", "Type 0 or a number above 0.")
+        found = found | where
+    most = column.field.most
+    if most is not None:
+        where = checked & (values > most)
+        column.report(
+            Severity.ERROR, where, f"{{value}} is above {most:g}.", f"Type a number up to {most:g}."
+        )
+        found = found | where
+    if column.field.kind is Kind.COUNT:
+        where = checked & (values % 1 != 0)
+        column.report(Severity.ERROR, where, "{value} is not a whole number.", "Type a whole number.")
         found = found | where
     if percent:
         where = checked & (values > _PERCENT)

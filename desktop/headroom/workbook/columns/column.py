@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
+from headroom.arrays import Flags, Ints
+from headroom.book.fields.field import Field
 from headroom.book.layout import ColumnLayout
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Flags, Ints
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
-from headroom.workbook.fields.columns import Field
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 

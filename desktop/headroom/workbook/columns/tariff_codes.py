@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 
+from headroom.arrays import CodedTexts
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CodedTexts
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.column import Column, is_error_value
 from headroom.workbook.columns.texts import recoded

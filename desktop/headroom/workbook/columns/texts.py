@@ -1,14 +1,16 @@
-"""Reads columns of text, of names and of choices."""
+"""Reads columns of text, of names, of choices and of days."""
 
 import math
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.fields.field import Choice
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CodedTexts, Flags, Ints
 from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.column import Column, is_date, is_error_value
@@ -40,26 +42,63 @@ def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
     return texts, faulty | missing
 
 
-def read_choices(
-    column: Column, choices: dict[str, int], severity: Severity, outcome: str
-) -> tuple[Ints, Flags]:
-    """Return what the cells choose, -1 where blank or not recognised, and where it was not recognised.
+def read_choices(column: Column, severity: Severity, outcome: str) -> tuple[Ints, Flags]:
+    """Return what the cells choose, and where it was not recognised, ``(row,)``.
 
     Args:
-        column: The column.
-        choices: Choice by its words, without spaces and punctuation, in small letters.
+        column: The column; its field says what there is to choose.
         severity: How much a word matters that is not recognised.
         outcome: What it means for the row, one sentence.
+
+    Returns:
+        ``(row,)``, index into the choices of the field, -1 where blank or not recognised; and where it
+        was not recognised.
     """
     faulty = column.report_without_value(severity, outcome)
     texts = _coded(column, _plain)
+    choices = _choice_words(column.field.choices)
     found = [choices.get(choice_key(text), -1) for text in texts.values]
     chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
     strange = (texts.codes >= 0) & (chosen < 0) & ~faulty
     column.report(
-        severity, strange, "{value} is not recognised.", f"Write one of: {column.field.unit}.", outcome
+        severity,
+        strange,
+        "{value} is not recognised.",
+        f"Write one of: {', '.join(column.field.words)}.",
+        outcome,
     )
     return chosen, faulty | strange
+
+
+def read_dates(column: Column, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
+    """Return days as ISO 8601 texts, which sort as they follow each other, and what is none, ``(row,)``.
+
+    A day is a date of the sheet, or a text such as ``2027-07-01``.
+
+    Args:
+        column: The column.
+        severity: How much a cell matters that is no day.
+        outcome: What it means for the row, one sentence.
+    """
+    faulty = column.report_without_value(severity, outcome)
+    codes, values = column.cells.distinct()
+    days = [_day(value) for value in values]
+    strange = np.array([day is None for day in days], dtype=np.bool_)[codes] & ~faulty
+    column.report(
+        severity, strange, "{value} is not a date.", "Write the day as in 2027-07-01, or as a date.", outcome
+    )
+    return recoded(codes, [day or "" for day in days]), faulty | strange
+
+
+@lru_cache(maxsize=64)
+def _choice_words(choices: tuple[Choice, ...]) -> Mapping[str, int]:
+    """Return the position of a choice by each of its words, see ``choice_key``."""
+    return {
+        choice_key(word): place
+        for place, choice in enumerate(choices)
+        for word in (choice.word, *choice.spellings.split("|"))
+        if word
+    }
 
 
 def choice_key(text: str) -> str:
@@ -132,3 +171,18 @@ def _plain(value: Value | float) -> str:
     if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
     return value.isoformat() if isinstance(value, date) else shown(value)
+
+
+def _day(value: Value | float) -> str | None:
+    """Return a day as ISO 8601 text, empty where the cell is blank; None where it is no day."""
+    if isinstance(value, date):
+        return (value.date() if isinstance(value, datetime) else value).isoformat()
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    if not text or is_error_value(text):
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from headroom.book.fields.field import Field
 from headroom.notation.currencies import CURRENCIES
-from headroom.workbook.fields.columns import Field
 
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _WORD = re.compile(r"[^\W_]+")

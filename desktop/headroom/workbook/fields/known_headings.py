@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from headroom.book.fields.field import Field
+from headroom.book.fields.field_tables import FIELDS
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, TableKind
-from headroom.workbook.fields.columns import Field
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.fields.headings import HeadingTable, heading_words
 
 ALIKE = 88.0
@@ -35,7 +36,8 @@ _THOUSANDS = re.compile(
 _PER_VEHICLE = re.compile(
     rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
 )
-_PRICE_UNIT, _UNIT_COST, _FREIGHT, _QUANTITY = "price_unit", "unit_cost", "freight_per_unit", "quantity"
+_PRICE_UNIT, _UNIT_COST, _QUANTITY = "price_unit", "unit_cost", "quantity"
+_PER_PIECE = tuple(field.name for field in SOURCING if field.per_part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | Non
 
 def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
     """Return what a heading such as ``Fret/pièce`` or ``Menge je Fzg`` means without what it is for."""
-    for pattern, fields in ((_EACH, (_UNIT_COST, _FREIGHT)), (_PER_VEHICLE, (_QUANTITY,))):
+    for pattern, fields in ((_EACH, _PER_PIECE), (_PER_VEHICLE, (_QUANTITY,))):
         short = pattern.sub(" ", text)
         found = table.find(short) if short != text else None
         if found is not None and found[0] in fields:

@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
+from headroom.arrays import CodedTexts
 from headroom.book.content_label import LabelFact
+from headroom.book.fields.field import named
+from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.layout import BookLayout
+from headroom.book.part_rows import ROW_FIELDS, TYPED, PartRows
 from headroom.book.problem import Problem, Severity
 from headroom.book.row_fates import RowTally
 from headroom.book.sourcing import (
-    CodedTexts,
-    PartRows,
     SheetLayout,
     SheetTotal,
     SourceFile,
@@ -29,20 +32,21 @@ from headroom.book.sourcing import (
 _BATCH = 5000
 _FACTS = "book.json"
 _PROBLEMS = "problems.jsonl"
-_CODED = ("part_number", "description", "system", "supplier", "hts_code")
-_NAMES = ("models", "origins", "currencies")
+_PLACES = ("sheet", "row_number")
 
 
 def save_book(book: SourcingBook, folder: Path) -> None:
     """Write a book into a folder."""
-    for name in _arrays():
+    for name in _PLACES:
         np.save(folder / f"{name}.npy", getattr(book.rows, name))
-    for name in _CODED:
-        texts = cast(CodedTexts, getattr(book.rows, name))
-        np.save(folder / f"{name}.npy", texts.codes)
-        with (folder / f"{name}.jsonl").open("w", encoding="utf-8") as file:
-            for begin in range(0, len(texts.values), _BATCH):
-                file.write(json.dumps(texts.values[begin : begin + _BATCH]) + "\n")
+    columns = _columns(book.rows)
+    for name in columns:
+        cells = book.rows.column(name)
+        np.save(folder / f"{name}.npy", cells.codes if isinstance(cells, CodedTexts) else cells)
+        if isinstance(cells, CodedTexts):
+            with (folder / f"{name}.jsonl").open("w", encoding="utf-8") as file:
+                for begin in range(0, len(cells.values), _BATCH):
+                    file.write(json.dumps(cells.values[begin : begin + _BATCH]) + "\n")
     with (folder / _PROBLEMS).open("w", encoding="utf-8") as file:
         for problem in book.problems:
             file.write(json.dumps(asdict(problem)) + "\n")
@@ -62,7 +66,7 @@ def save_book(book: SourcingBook, folder: Path) -> None:
         "tallies": [asdict(tally) for tally in book.tallies],
         "unread_sheets": book.unread_sheets,
         "read_at": book.read_at and book.read_at.isoformat(),
-        **{name: getattr(book.rows, name) for name in _NAMES},
+        "columns": columns,
     }
     (folder / _FACTS).write_text(json.dumps(facts), encoding="utf-8")
 
@@ -76,23 +80,16 @@ def load_book(folder: Path) -> SourcingBook:
     # calls would stop every thread for a tenth of a second.
     problems = tuple(_problems(folder / _PROBLEMS))
     facts: dict[str, Any] = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
-    columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy") for name in _arrays()}
-    for name in _CODED:
-        codes = np.load(folder / f"{name}.npy")
-        codes.flags.writeable = False
-        columns[name] = CodedTexts(codes, tuple(_texts(folder / f"{name}.jsonl")))
-    for name in _arrays():
-        columns[name].flags.writeable = False
-    for name in _NAMES:
-        columns[name] = tuple(facts[name])
-    columns["sheets"] = tuple(
+    columns = {name: _column(folder, name) for name in facts["columns"]}
+    sheet, row_number = (_array(folder, name) for name in _PLACES)
+    sheets = tuple(
         SheetLayout(**{**sheet, "unknown_headings": tuple(sheet["unknown_headings"])})
         for sheet in facts["sheets"]
     )
     return SourcingBook(
         name=facts["name"],
         sha256=facts["sha256"],
-        rows=PartRows(**columns),
+        rows=PartRows.of(columns, sheets, sheet, row_number),
         vehicles=tuple(_vehicle(stated) for stated in facts["vehicles"]),
         currency_rates=facts["currency_rates"],
         currency_cells=facts["currency_cells"],
@@ -109,10 +106,24 @@ def load_book(folder: Path) -> SourcingBook:
     )
 
 
-def _arrays() -> tuple[str, ...]:
-    """Return the names of the columns that are plain arrays."""
-    others = {*_CODED, *_NAMES, "sheets"}
-    return tuple(field.name for field in fields(PartRows) if field.name not in others)
+def _columns(rows: PartRows) -> list[str]:
+    """Return the columns that are handed over: those the calculation knows, and others that are there."""
+    return [field.name for field in ROW_FIELDS if field in TYPED or field.name in rows.more]
+
+
+def _column(folder: Path, name: str) -> ColumnCells:
+    """Return a column as its entry says that it is kept."""
+    cells = _array(folder, name)
+    if named(ROW_FIELDS, name).measured:
+        return cells
+    return CodedTexts(cells, tuple(_texts(folder / f"{name}.jsonl")))
+
+
+def _array(folder: Path, name: str) -> npt.NDArray[Any]:
+    """Return an array that nobody writes into."""
+    cells: npt.NDArray[Any] = np.load(folder / f"{name}.npy")
+    cells.flags.writeable = False
+    return cells
 
 
 def _texts(path: Path) -> Iterator[str]:

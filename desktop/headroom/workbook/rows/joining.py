@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 
-from headroom.book.sourcing import CodedTexts, Ints, PartRows
+from headroom.arrays import CodedTexts
+from headroom.book.fields.field import Field
+from headroom.book.fields.typed_fields import ColumnCells
+from headroom.book.part_rows import TRAVELLING, TYPED, PartRows
 
-_CODED = ("part_number", "description", "system", "supplier", "hts_code")
-_FACTS = (
-    *("stated_role", "unit_cost", "quantity", "freight_per_unit", "regional_content", "us_content"),
-    *("alternative", "switching_cost_usd", "row_number"),
-)
+_MODEL = "model"
 
 
 def joined(parts: Sequence[PartRows]) -> PartRows:
@@ -23,30 +21,32 @@ def joined(parts: Sequence[PartRows]) -> PartRows:
     """
     if len(parts) == 1:
         return parts[0]
-    models, model = _coded([CodedTexts(rows.model, _spelt(parts, rows.models)) for rows in parts])
-    origins, origin = _coded([CodedTexts(rows.origin, rows.origins) for rows in parts])
-    currencies, currency = _coded([CodedTexts(rows.currency, rows.currencies) for rows in parts])
     begins = [0, *accumulate(len(rows.sheets) for rows in parts)]
     sheet = np.concatenate(
         [rows.sheet + np.int32(begin) for rows, begin in zip(parts, begins[:-1], strict=True)]
     )
-    texts: dict[str, Any] = {}
-    for name in _CODED:
-        values, codes = _coded([getattr(rows, name) for rows in parts])
-        texts[name] = CodedTexts(codes, values)
-    facts: dict[str, Any] = {name: np.concatenate([getattr(rows, name) for rows in parts]) for name in _FACTS}
-    return PartRows(
-        model=model,
-        models=models,
-        origin=origin,
-        origins=origins,
-        currency=currency,
-        currencies=currencies,
-        sheet=sheet.astype(np.int32),
-        sheets=tuple(layout for rows in parts for layout in rows.sheets),
-        **texts,
-        **facts,
+    columns: dict[str, ColumnCells] = {}
+    for field in TYPED:
+        columns[field.name] = _joined(parts, field)
+    for field in TRAVELLING:
+        if any(field.name in rows.more for rows in parts):
+            columns[field.name] = _joined(parts, field)
+    return PartRows.of(
+        columns,
+        tuple(layout for rows in parts for layout in rows.sheets),
+        sheet.astype(np.int32),
+        np.concatenate([rows.row_number for rows in parts]),
     )
+
+
+def _joined(parts: Sequence[PartRows], field: Field) -> ColumnCells:
+    """Return one column of several tables, one after the other."""
+    if field.measured:
+        return np.concatenate([rows.numbers(field.name) for rows in parts])
+    columns = [rows.texts(field.name) for rows in parts]
+    if field.name == _MODEL:
+        columns = [CodedTexts(column.codes, _spelt(parts, column.values)) for column in columns]
+    return _coded(columns)
 
 
 def _spelt(parts: Sequence[PartRows], names: Sequence[str]) -> tuple[str, ...]:
@@ -58,11 +58,11 @@ def _spelt(parts: Sequence[PartRows], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(first[name.casefold()] for name in names)
 
 
-def _coded(columns: Sequence[CodedTexts]) -> tuple[tuple[str, ...], Ints]:
-    """Return all distinct values, and the codes of all rows into them."""
+def _coded(columns: Sequence[CodedTexts]) -> CodedTexts:
+    """Return all columns as one, with codes into all distinct values."""
     places: dict[str, int] = {}
     codes = []
     for column in columns:
         table = np.array([*(places.setdefault(value, len(places)) for value in column.values), -1], np.int32)
         codes.append(table[column.codes])
-    return tuple(places), np.concatenate(codes)
+    return CodedTexts(np.concatenate(codes), tuple(places))

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from headroom.arrays import CodedTexts
 from headroom.book.content_label import LabelFact, LabelPart, LabelSource, label_parts
+from headroom.book.fields.label_fields import LABELS
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CodedTexts, Vehicle, VehicleClass
-from headroom.workbook.fields.label_columns import LABELS
+from headroom.book.sourcing import Vehicle, VehicleClass
 from headroom.workbook.rows.label_countries import label_countries, label_sources, meaning
 from headroom.workbook.tables.findings import Findings, counted, named
 from headroom.workbook.tables.tables import Table

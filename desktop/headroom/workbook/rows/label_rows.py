@@ -6,16 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import CodedTexts
 from headroom.book.content_label import LabelPart
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
-from headroom.book.sourcing import (
-    CodedTexts,
-    PartRows,
-    SheetLayout,
-    SheetTotal,
-    Vehicle,
-)
+from headroom.book.sourcing import PartRows, SheetLayout, SheetTotal, Vehicle
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column
@@ -130,7 +125,6 @@ def _names(found: Sequence[tuple[str, str]]) -> list[str]:
 def _rows(labels: Sequence[_Label], table: Table) -> PartRows:
     """Return the parts of all labels as rows."""
     flat = [(place, label, part, where) for place, label in enumerate(labels) for part, where in label.parts]
-    size = len(flat)
     columns = list(dict.fromkeys(where for *_, where in flat))
     layouts = [_layout(table, where) for where in columns]
     origins = tuple(dict.fromkeys(part.country for _, _, part, _ in flat))
@@ -140,31 +134,26 @@ def _rows(labels: Sequence[_Label], table: Table) -> PartRows:
     def floats(values: Sequence[float | None]) -> np.ndarray:
         return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
 
-    blank = CodedTexts(np.full(size, -1, dtype=np.int32), ())
-    names = CodedTexts(np.array([word[part.words] for _, _, part, _ in flat], dtype=np.int32), words)
-    return PartRows(
-        model=np.array([place for place, *_ in flat], dtype=np.int32),
-        models=tuple(label.vehicle.name for label in labels),
-        part_number=names,
-        description=blank,
-        system=blank,
-        supplier=blank,
-        hts_code=blank,
-        origin=np.array([origins.index(part.country) for _, _, part, _ in flat], dtype=np.int32),
-        origins=origins,
-        currency=np.zeros(size, dtype=np.int32),
-        currencies=(DOLLAR,),
-        stated_role=np.full(size, -1, dtype=np.int32),
-        unit_cost=floats([PARTS_USD * part.share for _, _, part, _ in flat]),
-        quantity=np.ones(size),
-        freight_per_unit=np.zeros(size),
-        regional_content=floats([part.regional for _, _, part, _ in flat]),
-        us_content=floats([part.us for _, _, part, _ in flat]),
-        alternative=np.zeros(size, dtype=np.bool_),
-        switching_cost_usd=np.zeros(size),
-        sheet=np.array([columns.index(where) for *_, where in flat], dtype=np.int32),
-        sheets=tuple(layouts),
-        row_number=np.array([table.row_numbers[label.row] for _, label, _, _ in flat], dtype=np.int32),
+    return PartRows.of(
+        {
+            "model": CodedTexts(
+                np.array([place for place, *_ in flat], dtype=np.int32),
+                tuple(label.vehicle.name for label in labels),
+            ),
+            "part_number": CodedTexts(
+                np.array([word[part.words] for _, _, part, _ in flat], dtype=np.int32), words
+            ),
+            "origin": CodedTexts(
+                np.array([origins.index(part.country) for _, _, part, _ in flat], dtype=np.int32), origins
+            ),
+            "currency": CodedTexts(np.zeros(len(flat), dtype=np.int32), (DOLLAR,)),
+            "unit_cost": floats([PARTS_USD * part.share for _, _, part, _ in flat]),
+            "regional_content": floats([part.regional for _, _, part, _ in flat]),
+            "us_content": floats([part.us for _, _, part, _ in flat]),
+        },
+        tuple(layouts),
+        np.array([columns.index(where) for *_, where in flat], dtype=np.int32),
+        np.array([table.row_numbers[label.row] for _, label, _, _ in flat], dtype=np.int32),
     )
 
 

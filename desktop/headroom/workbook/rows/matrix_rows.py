@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import Floats, Ints
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Floats, Ints, SheetLayout
+from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column
-from headroom.workbook.fields.columns import SOURCING
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 
-_QUANTITY = next(field for field in SOURCING if field.name == "quantity")
+_QUANTITY = named(SOURCING, "quantity")
 _USED_AT_ALL = replace(_QUANTITY, above_zero=False)
 _CROSSES = frozenset({"x", "✓", "✔", "●", "yes", "ja", "si", "sí", "oui"})
 _NOTHING = frozenset({"-", "\u2013", "\u2014", "n/a", "na", "no", "nein", "non", "/"})

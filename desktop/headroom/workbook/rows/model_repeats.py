@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from headroom.arrays import Ints
+from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Ints
 from headroom.workbook.bytes.cells import Cells
-from headroom.workbook.fields.model_columns import MODELS
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 

@@ -5,35 +5,39 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
-from headroom.book.sourcing import CodedTexts, Flags, Floats, PartRows, SheetTotal
-from headroom.workbook.bytes.addresses import areas
+from headroom.book.sourcing import PartRows, SheetTotal
 from headroom.workbook.columns.amounts import Amounts, read_amounts
-from headroom.workbook.columns.choices import ALTERNATIVE, ROLE_WORDS, SOURCE_WORDS
 from headroom.workbook.columns.column import Column
-from headroom.workbook.columns.tariff_codes import read_tariff_codes
-from headroom.workbook.columns.texts import (
-    read_choices,
-    read_countries,
-    read_keys,
-    read_texts,
-    recoded,
-    used_only,
-)
-from headroom.workbook.fields.columns import SOURCING
+from headroom.workbook.columns.texts import recoded, used_only
+from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
 from headroom.workbook.rows.row_currencies import RowCurrencies
+from headroom.workbook.rows.row_notes import report_default, report_unknown_origins, report_us_above_regional
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
-from headroom.workbook.tables.findings import Findings, counted, named
+from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
 
 _FIELDS = {field.name: field for field in SOURCING}
 _REQUIRED = tuple(field.name for field in SOURCING if field.required)
-_FIRST_CELLS = 4
+_USED_UP = tuple(field for field in SOURCING if not field.carried)
+_REASONS = {
+    Fate.NO_MODEL: "model",
+    Fate.NO_PART_NUMBER: "part_number",
+    Fate.NO_SOURCE: "alternative",
+    Fate.NO_CURRENCY: "currency",
+    Fate.NO_COST: "unit_cost",
+    Fate.NO_QUANTITY: "quantity",
+}
+"""Columns whose faulty cells have a reason of their own to leave the row out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,92 +72,109 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     table = parts.table
     if by_model:
         found, no_parts = len(table), ()
-    column = {name: Column.of(table, field, findings) for name, field in _FIELDS.items()}
-    models, no_model = read_keys(column["model"])
-    part_numbers, no_part_number = read_keys(column["part_number"])
-    origins, _ = read_countries(column["origin"], Severity.WARNING, "The origin is taken as unknown.")
-    amounts = {
-        name: read_amounts(column[name])
-        for name in (
-            *("unit_cost", "quantity", "freight_per_unit"),
-            *("regional_content", "us_content", "switching_cost_usd", "price_unit"),
-        )
+    column = {
+        field.name: Column.of(table, field, findings, outcome_of(field))
+        for field in (*TYPED, *_USED_UP, *TRAVELLING)
+        if field.name in table.columns or field not in TRAVELLING
     }
-    summed = (
-        None
-        if by_model
-        else PartValues(table.row_numbers, amounts["unit_cost"].values, amounts["quantity"].values)
-    )
+    words: dict[str, tuple[CodedTexts, Flags]] = {}
+    _read(column, words, Kind.KEY, Kind.COUNTRY)
+    amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
+    cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
+    summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
-    pieces = amounts["price_unit"].values
-    cost = amounts["unit_cost"]
-    amounts["unit_cost"] = replace(cost, values=cost.values / np.where(np.isnan(pieces), 1.0, pieces))
-    roles, _ = read_choices(
-        column["stated_role"], ROLE_WORDS, Severity.WARNING, "The role is taken from the HTS code."
-    )
-    sources, no_source = read_choices(
-        column["alternative"], SOURCE_WORDS, Severity.ERROR, "The row is left out."
-    )
-    costs = [(column[name], amounts[name]) for name in ("unit_cost", "freight_per_unit")]
-    currencies, no_currency = RowCurrencies(
+    per_piece = cost.values / np.where(np.isnan(pieces.values), 1.0, pieces.values)
+    amounts["unit_cost"] = cost = replace(cost, values=per_piece)
+    _read(column, words, Kind.CHOICE, Kind.YES_NO)
+    costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
+    words["currency"] = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
     ).read(rates)
-    stated_currencies = currencies
-    hts_codes = read_tariff_codes(column["hts_code"])
+    _read(column, words, Kind.TARIFF_CODE, Kind.DATE, Kind.CURRENCY)
 
-    faulty = {name: read.faulty for name, read in amounts.items()}
-    reasons = {
-        Fate.NO_MODEL: no_model,
-        Fate.NO_PART_NUMBER: no_part_number,
-        Fate.NO_SOURCE: no_source,
-        Fate.NO_CURRENCY: no_currency,
-        Fate.NO_COST: _no_cost(column["unit_cost"], amounts["unit_cost"]) | faulty.pop("price_unit"),
-        Fate.NO_QUANTITY: faulty.pop("quantity"),
-        Fate.NO_AMOUNT: np.logical_or.reduce(list(faulty.values())),
-    }
+    faulty = {name: where for name, (_, where) in words.items()}
+    faulty |= {name: one.faulty for name, one in amounts.items()}
+    reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost))
     usable = ~np.logical_or.reduce(list(reasons.values()))
-    _report_unknown_origins(column["origin"], origins, usable)
-    _report_default_quantity(column["quantity"], amounts["quantity"], usable)
-    _report_us_above_regional(column["us_content"], amounts, usable)
-    models = used_only(_same_names(column["model"], models), usable)
-    origins = used_only(_with_blank_as(origins, UNKNOWN_ORIGIN), usable)
-    currencies = used_only(currencies, usable)
-
-    def amount(name: str, default: float) -> Floats:
-        values = amounts[name].values[usable]
-        return np.where(np.isnan(values), default, values)
-
-    rows = PartRows(
-        model=models.codes,
-        models=models.values,
-        part_number=used_only(part_numbers, usable),
-        description=used_only(read_texts(column["description"]), usable),
-        system=used_only(read_texts(column["system"]), usable),
-        supplier=used_only(read_texts(column["supplier"]), usable),
-        hts_code=used_only(hts_codes, usable),
-        origin=origins.codes,
-        origins=origins.values,
-        currency=currencies.codes,
-        currencies=currencies.values,
-        stated_role=roles[usable],
-        unit_cost=amount("unit_cost", 0.0),
-        quantity=amount("quantity", 1.0),
-        freight_per_unit=amount("freight_per_unit", 0.0),
-        regional_content=amounts["regional_content"].values[usable],
-        us_content=amounts["us_content"].values[usable],
-        alternative=sources[usable] == ALTERNATIVE,
-        switching_cost_usd=amount("switching_cost_usd", 0.0),
-        sheet=parts.layout_of_row[usable],
-        sheets=parts.layouts,
-        row_number=table.row_numbers[usable],
+    report_unknown_origins(column["origin"], words["origin"][0], usable)
+    for field in SOURCING:
+        if field.assumed:
+            blank = _blank(field, words, amounts, usable)
+            report_default(Column.of(table, field, findings), blank & usable)
+    report_us_above_regional(column["us_content"], amounts, usable)
+    _read(column, words, Kind.TEXT)
+    kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
+    rows = PartRows.of(
+        {**kept, **{name: _filled(_FIELDS[name], one.values[usable]) for name, one in amounts.items()}},
+        parts.layouts,
+        parts.layout_of_row[usable],
+        table.row_numbers[usable],
     )
-    quantity = amounts["quantity"]
-    value = amounts["unit_cost"].values * np.where(
-        np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values
-    )
-    fates = fates_of(sources == ALTERNATIVE, reasons)
-    tallies = tallied(table.layout.place, stated_currencies, fates, value)
+    value = per_piece * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
+    fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
+    tallies = tallied(table.layout.place, words["currency"][0], fates, value)
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
+
+
+def _read(column: Mapping[str, Column], words: dict[str, tuple[CodedTexts, Flags]], *kinds: Kind) -> None:
+    """Read the columns of some kinds that have not been read, into ``words``."""
+    words |= {
+        name: read_words(one)
+        for name, one in column.items()
+        if one.field.kind in kinds and name not in words and name != "currency"
+    }
+
+
+def _reasons(faulty: Mapping[str, Flags], no_cost: Flags) -> dict[Fate, Flags]:
+    """Return where a row is left out, ``(row,)``, by the reason.
+
+    Args:
+        faulty: ``(row,)``, where a column holds something that cannot be used, by its key.
+        no_cost: ``(row,)``, where there is no unit cost.
+    """
+    found = {name: where for name, where in faulty.items() if _FIELDS[name].drops_row}
+    reasons = {fate: found.pop(name) for fate, name in _REASONS.items()}
+    reasons[Fate.NO_COST] = no_cost | found.pop("price_unit")
+    reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
+    return reasons
+
+
+def _blank(
+    field: Field,
+    words: Mapping[str, tuple[CodedTexts, Flags]],
+    amounts: Mapping[str, Amounts],
+    everywhere: Flags,
+) -> Flags:
+    """Return where a column is blank, ``(row,)``; everywhere where the sheet does not have it."""
+    if field.name in amounts:
+        return np.isnan(amounts[field.name].values)
+    return words[field.name][0].codes < 0 if field.name in words else np.ones_like(everywhere)
+
+
+def _filled(field: Field, values: Floats) -> Floats:
+    """Return numbers with what stands in for a blank cell."""
+    return values if field.blank is None else np.where(np.isnan(values), field.blank, values)
+
+
+def _kept(column: Column, texts: CodedTexts, usable: Flags) -> CodedTexts:
+    """Return the texts of the usable rows, with what stands in for a blank cell."""
+    field = column.field
+    if field.choices:
+        blank = -1 if field.blank is None else field.words.index(str(field.blank))
+        codes = texts.codes[usable]
+        return CodedTexts(np.where(codes < 0, np.int32(blank), codes), field.words)
+    if field.name == "model":
+        texts = _same_names(column, texts)
+    elif field.name == "origin":
+        texts = _with_blank_as(texts, UNKNOWN_ORIGIN)
+    elif field.blank is not None and field.name != "currency":
+        texts = _with_blank_as(texts, str(field.blank))
+    return used_only(texts, usable)
+
+
+def _named(kind: Kind) -> tuple[str, ...]:
+    """Return the keys of the columns of a kind."""
+    return tuple(field.name for field in SOURCING if field.kind is kind)
 
 
 def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tuple[RowTally, ...]]:
@@ -162,10 +183,7 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     Repeated header rows are reported.
     """
     headers = repeated_headers(table)
-    totals = (
-        total_rows(table, _REQUIRED, ("model", "part_number"), ("description", "system", "supplier"))
-        & ~headers
-    )
+    totals = total_rows(table, _REQUIRED, _named(Kind.KEY), _named(Kind.TEXT)) & ~headers
     findings.rows(
         Severity.WARNING,
         Column.of(table, _FIELDS["model"], findings).letters,
@@ -210,48 +228,3 @@ def _same_names(column: Column, models: CodedTexts) -> CodedTexts:
                 rows=len(rows),
             )
     return recoded(models.codes, names)
-
-
-def _report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) -> None:
-    """Report the rows of unknown origin, once for all."""
-    rows = np.unique(column.row_numbers[(origins.codes < 0) & usable])
-    if not len(rows):
-        return
-    first = [address for address, _ in areas(column.letters, rows)]
-    column.findings.whole_sheet(
-        Severity.ASSUMPTION,
-        f"The origin is unknown in {counted(len(rows), 'row')} ({named(first, _FIRST_CELLS)}): regional and "
-        "US content are taken as 0 to 100 % unless they are stated.",
-        "Ask the suppliers for certificates of origin.",
-        cell=first[0].partition(":")[0],
-        rows=len(rows),
-    )
-
-
-def _report_default_quantity(column: Column, quantity: Amounts, usable: Flags) -> None:
-    """Report where a quantity of 1 is taken, once for all."""
-    rows = np.unique(column.row_numbers[np.isnan(quantity.values) & usable])
-    if not len(rows):
-        return
-    if column.letters:
-        place = next(areas(column.letters, rows))[0].partition(":")[0]
-        message = f"Quantity per vehicle is blank in {counted(len(rows), 'row')}: 1 is used."
-    else:
-        place = ""
-        message = "There is no column Quantity per vehicle: 1 is used in all rows."
-    column.findings.whole_sheet(
-        Severity.ASSUMPTION, message, "Fill in Quantity per vehicle.", cell=place, rows=len(rows)
-    )
-
-
-def _report_us_above_regional(column: Column, amounts: Mapping[str, Amounts], usable: Flags) -> None:
-    """Report rows whose US content is larger than their regional content, of which it is a part."""
-    regional = amounts["regional_content"].values
-    where = (amounts["us_content"].values > regional + 1e-9) & usable  # NaN compares as False
-    column.report(
-        Severity.WARNING,
-        where,
-        "{value} is more than the regional content of the row, of which it is a part.",
-        "Correct one of the two.",
-        "",
-    )

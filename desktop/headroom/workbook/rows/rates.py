@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from headroom.book.fields.rate_fields import RATES
 from headroom.book.problem import Severity
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column
-from headroom.workbook.fields.model_columns import RATES
 from headroom.workbook.rows.row_currencies import read_currencies
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.row_fates import Fate, RowTally
-from headroom.book.sourcing import CodedTexts, Flags, Floats, Ints, SheetTotal
+from headroom.book.sourcing import SheetTotal
 
 _FATES = tuple(Fate)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CodedTexts, Flags, Ints
 from headroom.notation.currencies import DOLLAR, currency_code
 from headroom.workbook.columns.amounts import Amounts
 from headroom.workbook.columns.column import Column

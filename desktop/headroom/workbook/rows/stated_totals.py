@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headroom.arrays import Flags, Floats, Ints
+from headroom.book.fields.field import Field
 from headroom.book.problem import Severity
-from headroom.book.sourcing import Flags, Floats, Ints
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import Column
-from headroom.workbook.fields.columns import Field
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 

@@ -1,19 +1,20 @@
 """Reads the Models sheet."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from headroom.book.fields.field import Kind
+from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
-from headroom.book.sourcing import CLASSES, Ints, Vehicle
+from headroom.book.sourcing import TransportMode, VehicleClass
+from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.choices import CLASS_WORDS, MODE_WORDS, MODES
 from headroom.workbook.columns.column import Column
-from headroom.workbook.columns.texts import read_choices, read_countries, read_keys, read_texts
-from headroom.workbook.fields.columns import Kind
-from headroom.workbook.fields.model_columns import MODELS
+from headroom.workbook.columns.texts import read_keys
+from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.model_repeats import first_of_each
 from headroom.workbook.tables.findings import Findings, counted, named
 from headroom.workbook.tables.tables import Table
@@ -21,11 +22,18 @@ from headroom.workbook.tables.tables import Table
 MODELS_SHEET = "Models"
 
 _FIELDS = {spec.name: spec for spec in MODELS}
+_NAME = "name"
 _ASSEMBLY = "assembly_country"
-_NUMBERS = tuple(spec.name for spec in MODELS if spec.kind in (Kind.AMOUNT, Kind.PERCENT))
-_REPORTED = tuple(
-    spec for spec in MODELS if spec.default and spec.default != "not assessed" and spec.name != _ASSEMBLY
-)
+_DEFAULT_USED = "The default is used."
+_REPORTED = tuple(spec for spec in MODELS if spec.assumed)
+_NUMBERS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
+_CHOICES = frozenset({Kind.CHOICE, Kind.YES_NO})
+_NOT_LAST = _NUMBERS | _CHOICES | {Kind.COUNTRY}
+_VALUES: Mapping[str, Callable[[str], object]] = {
+    "vehicle_class": VehicleClass,
+    "transport_mode": TransportMode,
+}
+"""What the words of a column stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +77,14 @@ def read_models(table: Table, findings: Findings, *, repeated: bool = False) -> 
     """
     if repeated:
         table = first_of_each(table, findings)
-    default = "The default is used."
-    column = {spec.name: Column.of(table, spec, findings, default) for spec in MODELS}
-    key = Column.of(table, _FIELDS["name"], findings, "The row is not used.")
+    column = {
+        spec.name: Column.of(table, spec, findings, spec.if_faulty or _DEFAULT_USED)
+        for spec in VEHICLE_FIELDS
+        if spec.name in table.columns or spec not in TRAVELLING_FACTS
+    }
+    key = Column.of(table, _FIELDS[_NAME], findings, "The row is not used.")
     names, no_name = read_keys(key)
-    columns: dict[str, list[object]] = {}
-    for name in _NUMBERS:
-        amounts = read_amounts(column[name]).values.tolist()
-        columns[name] = [None if math.isnan(amount) else amount for amount in amounts]
-    columns["vehicle_class"] = _chosen(
-        column["vehicle_class"], CLASS_WORDS, CLASSES, "Passenger car is used."
-    )
-    columns["transport_mode"] = _chosen(column["transport_mode"], MODE_WORDS, MODES, "Truck is used.")
-    countries, _ = read_countries(column[_ASSEMBLY], Severity.ERROR, "US is used.")
-    columns[_ASSEMBLY] = [countries[row] or None for row in range(len(table))]
-    for name in ("model_line", "plant"):
-        texts = read_texts(column[name])
-        columns[name] = [texts[row] or None for row in range(len(table))]
-
+    columns = {name: _cells(one) for name, one in _in_order(column) if name != _NAME}
     stated: dict[str, StatedModel] = {}
     spelt: dict[str, str] = {}
     doubles = np.zeros(len(table), dtype=np.bool_)
@@ -130,17 +128,30 @@ def vehicles_of(names: Sequence[str], stated: StatedModels, findings: Findings) 
             "Add a sheet Models with one row for each model; the template shows its columns.",
             rows=len(names),
         )
-    return tuple(
-        Vehicle(name=name, cells=model.cells, **model.values)  # type: ignore[arg-type]
-        for name, model in zip(names, found, strict=True)
-    )
+    return tuple(_vehicle(name, model) for name, model in zip(names, found, strict=True))
 
 
-def _chosen(column: Column, words: dict[str, int], values: Sequence[object], outcome: str) -> list[object]:
-    """Return what the cells of a column choose, None where blank or not recognised."""
-    chosen: Ints
-    chosen, _ = read_choices(column, words, Severity.ERROR, outcome)
-    return [values[choice] if choice >= 0 else None for choice in chosen.tolist()]
+def _vehicle(name: str, model: StatedModel) -> Vehicle:
+    """Return a vehicle that states what its row does."""
+    more = {spec.name: model.values[spec.name] for spec in TRAVELLING_FACTS if spec.name in model.values}
+    typed = {key: value for key, value in model.values.items() if key not in more}
+    return Vehicle(name=name, cells=model.cells, more=more, **typed)  # type: ignore[arg-type]
+
+
+def _in_order(column: Mapping[str, Column]) -> Iterator[tuple[str, Column]]:
+    """Yield the columns as they are read: numbers, choices, countries, then the others."""
+    for kinds in (_NUMBERS, _CHOICES, frozenset({Kind.COUNTRY}), frozenset(Kind) - _NOT_LAST):
+        yield from ((name, one) for name, one in column.items() if one.field.kind in kinds)
+
+
+def _cells(column: Column) -> list[object]:
+    """Return what the cells of a column state, None where they are blank or cannot be used."""
+    if column.field.measured:
+        amounts = read_amounts(column).values.tolist()
+        return [None if math.isnan(amount) else amount for amount in amounts]
+    texts, _ = read_words(column)
+    values = _VALUES.get(column.field.name, str)
+    return [values(texts[row]) if texts.codes[row] >= 0 else None for row in range(len(texts))]
 
 
 def _report_defaults(names: Sequence[str], found: Sequence[StatedModel], findings: Findings) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from headroom.book.fields.field import Kind
 from headroom.notation.countries import country_code
 from headroom.notation.currencies import currency_code
 from headroom.notation.numbers import Style, Typed, typed_number
-from headroom.workbook.fields.columns import Kind
 
 _MOST_CELLS = 200
 _MOST_SAMPLES = 6
@@ -59,6 +59,7 @@ class Evidence:
         """Return the share of cells that a field of a kind could read; 1 where any text will do."""
         return {
             Kind.AMOUNT: self.numbers,
+            Kind.COUNT: self.numbers,
             Kind.PERCENT: self.numbers,
             Kind.COUNTRY: self.countries,
             Kind.CURRENCY: self.currencies,

@@ -3,20 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headroom.book.fields.field import Kind
+from headroom.book.fields.field_tables import field_of
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
 from headroom.workbook.fields import known_headings
-from headroom.workbook.fields.columns import Kind
-from headroom.workbook.fields.field_tables import field_of
 from headroom.workbook.fields.known_headings import ALIKE, Meaning
 from headroom.workbook.survey.column_evidence import Evidence, evidence
 
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
-_TOLD_BY_CELLS = {
-    Kind.COUNTRY: ("origin", "Its cells are countries."),
-    Kind.CURRENCY: ("currency", "Its cells are currencies."),
-    Kind.TARIFF_CODE: ("hts_code", "Its cells are tariff codes."),
-}
+_TOLD_BY_CELLS = {field.kind: (field.name, field.by_cells) for field in SOURCING if field.by_cells}
 _COST = "unit_cost"
 _ONLY_NUMBERS = "It is the only column of numbers that is left."
 _NAMED_BESIDE = 2

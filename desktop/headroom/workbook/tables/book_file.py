@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableLayout
 from headroom.book.problem import Problem, Severity
 from headroom.user_error import UserError
@@ -19,7 +20,6 @@ from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
 from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table

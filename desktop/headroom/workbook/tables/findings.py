@@ -5,8 +5,8 @@ from itertools import islice
 
 import numpy as np
 
+from headroom.arrays import Ints
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import Ints
 from headroom.workbook.bytes.addresses import areas
 
 LISTED_ONE_BY_ONE = 1000

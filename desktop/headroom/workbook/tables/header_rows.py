@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableKind
 from headroom.notation.currencies import currency_code
 from headroom.workbook.bytes.overlays import Area
 from headroom.workbook.fields import known_headings
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.fields.known_headings import ALIKE
 
 Texts = Sequence[Sequence[str]]

@@ -6,12 +6,13 @@ from itertools import islice
 
 import numpy as np
 
+from headroom.arrays import Flags, Ints
+from headroom.book.fields.field import Field
+from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import ColumnLayout, TableKind, TableLayout
-from headroom.book.sourcing import Flags, Ints, SheetLayout
+from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, CellsBuilder, Value, Values
 from headroom.workbook.bytes.overlays import Place, with_hidden, with_merged
-from headroom.workbook.fields.columns import Field
-from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.fields.headings import Heading
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.tables.sheet_top import SheetReader

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from headroom.book.sourcing import Flags
+from headroom.arrays import Flags
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.tables import Table
 

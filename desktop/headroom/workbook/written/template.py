@@ -1,17 +1,18 @@
 """Writes the empty workbook: headings, lists to choose from, a table of the fields, example rows."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.field_tables import TEMPLATE
 from headroom.notation.countries import country_codes
 from headroom.notation.currencies import CURRENCIES
 from headroom.user_error import UserError
-from headroom.workbook.fields.columns import IN_TEMPLATE, Field, Kind
-from headroom.workbook.fields.model_columns import MODELS, RATES
 from headroom.workbook.written.new_workbook import new_workbook
 
 _FIELDS_SHEET = "Fields"
@@ -19,43 +20,7 @@ _LAST_ROW = 20_000
 _WIDEST = 26
 _COUNTRY_LIST_COLUMN = 7
 _CURRENCY_LIST_COLUMN = 8
-
-_Cells = tuple[str | float, ...]
-
-_PLACES: tuple[_Cells, ...] = (
-    ("Example model", "00124471", "US", 1850.0, 1.0, "USD"),
-    ("Example model", "8R-2210-B", "MX", 11500.0, 2.0, "MXN"),
-    ("Example model", "8R-2210-B", "CA", 640.0, 2.0, "CAD"),
-)
-_PARTS: tuple[_Cells, ...] = (
-    ("Engine, 2.0 l", "Powertrain", "Example Engines", "8407.34.18", "core"),
-    ("Seat, front", "Interior", "Ejemplo Asientos", "9401.20.00", "complementary"),
-    ("Seat, front", "Interior", "Example Seating", "9401.20.00", "complementary"),
-)
-_CONTENT: tuple[_Cells, ...] = (
-    (100.0, 100.0, 12.5, "current", 0.0),
-    (72.5, 15.0, 40.0, "current", 0.0),
-    (88.0, 30.0, 9.0, "alternative", 250_000.0),
-)
-_SOURCING_ROWS = tuple(sum(row, ()) for row in zip(_PLACES, _PARTS, _CONTENT, strict=True))
-_MODEL_ROWS: tuple[_Cells, ...] = (
-    (
-        *(
-            "Example model",
-            "passenger car",
-            "MX",
-            60_000.0,
-            3_200.0,
-            6_700.0,
-            21_500.0,
-            28_900.0,
-            650.0,
-            45.0,
-        ),
-        *("rail", 41.0, 74.0, 71.0, "Example line", "Example plant"),
-    ),
-)
-_RATE_ROWS: tuple[_Cells, ...] = (("MXN", 0.054), ("CAD", 0.72))
+_FIRST_DAY = date(1994, 1, 1)
 
 
 def write_template(path: Path) -> None:
@@ -78,12 +43,8 @@ def write_template(path: Path) -> None:
         "text": book.add_format({"num_format": "@"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for name, fields, examples in (
-        ("Sourcing", IN_TEMPLATE, _SOURCING_ROWS),
-        ("Models", MODELS, _MODEL_ROWS),
-        ("Rates", RATES, _RATE_ROWS),
-    ):
-        _write_sheet(book.add_worksheet(name), fields, examples, look)
+    for name, fields in TEMPLATE.items():
+        _write_sheet(book.add_worksheet(name), fields, look)
     _write_fields(book.add_worksheet(_FIELDS_SHEET), look)
     try:
         book.close()
@@ -92,20 +53,15 @@ def write_template(path: Path) -> None:
         raise UserError(msg) from cause
 
 
-def _write_sheet(
-    sheet: Worksheet,
-    fields: Sequence[Field],
-    examples: Sequence[_Cells],
-    look: dict[str, Format],
-) -> None:
+def _write_sheet(sheet: Worksheet, fields: Sequence[Field], look: dict[str, Format]) -> None:
     """Write headings, lists and example rows of one sheet."""
     sheet.freeze_panes(1, 0)
     for column, field in enumerate(fields):
         style = look["text"] if field.kind in (Kind.KEY, Kind.TEXT, Kind.TARIFF_CODE) else None
         width = min(max(len(field.heading) + 4, 12), _WIDEST)
         sheet.set_column(column, column, width, style)
-        for row, cells in enumerate(examples, start=1):
-            _write_cell(sheet, row, column, cells[column], style)
+        for row, cell in enumerate(field.examples, start=1):
+            _write_cell(sheet, row, column, cell, style)
         sheet.write_string(0, column, field.heading, look["required" if field.required else "heading"])
         if rule := _validation(field):
             sheet.data_validation(1, column, _LAST_ROW, column, rule)
@@ -125,18 +81,29 @@ def _validation(field: Field) -> dict[str, object]:
     hint = f"{field.unit}. Blank: {field.default}." if field.default else f"{field.unit}."
     told: dict[str, object] = {"input_title": title, "input_message": hint[:255]}
     match field.kind:
-        case Kind.CHOICE:
-            return {"validate": "list", "source": field.unit.split(", "), **told}
+        case Kind.CHOICE | Kind.YES_NO:
+            rule: dict[str, object] = {"validate": "list", "source": list(field.words)}
         case Kind.COUNTRY:
-            return {**_list_of(_COUNTRY_LIST_COLUMN, len(country_codes())), **told}
+            rule = _list_of(_COUNTRY_LIST_COLUMN, len(country_codes()))
         case Kind.CURRENCY:
-            return {**_list_of(_CURRENCY_LIST_COLUMN, len(CURRENCIES)), **told}
-        case Kind.PERCENT:
-            return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100, **told}
-        case Kind.AMOUNT:
-            return {"validate": "decimal", "criteria": ">" if field.above_zero else ">=", "value": 0, **told}
+            rule = _list_of(_CURRENCY_LIST_COLUMN, len(CURRENCIES))
+        case Kind.PERCENT | Kind.AMOUNT | Kind.COUNT:
+            rule = _range_of(field)
+        case Kind.DATE:
+            rule = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
         case _:
             return {}
+    return {**rule, **told}
+
+
+def _range_of(field: Field) -> dict[str, object]:
+    """Return the check of the range of a number."""
+    validate = "integer" if field.kind is Kind.COUNT else "decimal"
+    most = 100 if field.kind is Kind.PERCENT else field.most
+    if most is None:
+        return {"validate": validate, "criteria": ">" if field.above_zero else ">=", "value": 0}
+    least = 1 if field.above_zero and field.kind is Kind.COUNT else 0
+    return {"validate": validate, "criteria": "between", "minimum": least, "maximum": most}
 
 
 def _list_of(column: int, count: int) -> dict[str, object]:
@@ -153,15 +120,16 @@ def _list_of(column: int, count: int) -> dict[str, object]:
 
 def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
     """Write the table of all fields, and the lists that other sheets choose from."""
-    headings = ("Sheet", "Heading", "Required", "Unit", "Blank means")
-    for column, (heading, width) in enumerate(zip(headings, (12, 26, 10, 44, 60), strict=True)):
+    headings = ("Sheet", "Heading", "Required", "Unit", "Blank means", "What it is")
+    for column, (heading, width) in enumerate(zip(headings, (12, 26, 10, 44, 60, 80), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, look["heading"])
     row = 1
-    for name, fields in (("Sourcing", IN_TEMPLATE), ("Models", MODELS), ("Rates", RATES)):
+    for name, fields in TEMPLATE.items():
         for field in fields:
             required = "yes" if field.required else ""
-            for column, text in enumerate((name, field.heading, required, field.unit, field.default)):
+            cells = (name, field.heading, required, field.unit, field.default, field.help)
+            for column, text in enumerate(cells):
                 sheet.write_string(row, column, text, look["wrapped"])
             row += 1
     for column, heading, codes in (

@@ -13,6 +13,7 @@ from headroom.window.levers.shown.levers import cited
 from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.fields import other_words
 from headroom.words.ranges import is_range
 
 _BASES = {
@@ -129,7 +130,10 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
         f"{formatting.counted(len(rows), 'row')}: {formatting.dollars(named)}, "
         f"{formatting.percent(named / vnm, 0)} of the non-originating value of {formatting.dollars(vnm)}"
     )
-    cells = tuple(_weighing_row(row, rule, with_duty=with_duty) for row in rows)
+    of_book = outcome.exposure.book.rows
+    cells = tuple(
+        _weighing_row(row, rule, other_words(of_book, row.row), with_duty=with_duty) for row in rows
+    )
     return DetailTable(heading, tuple(columns), cells, caption=caption)
 
 
@@ -176,10 +180,10 @@ def why(row: WeighingRow, rule: VnmRule) -> str:
     return f"{'origin unknown: ' if ranged else ''}{where}{share} non-regional"
 
 
-def _weighing_row(row: WeighingRow, rule: VnmRule, *, with_duty: bool) -> tuple[Cell, ...]:
+def _weighing_row(row: WeighingRow, rule: VnmRule, more: str, *, with_duty: bool) -> tuple[Cell, ...]:
     """Return one row of the workbook as a row of the table."""
     cells = [
-        Cell(row.part_number),
+        Cell(row.part_number, note=more),
         Cell(row.description or row.supplier, note=row.supplier),
         Cell("unknown" if row.origin == UNKNOWN_ORIGIN else row.origin),
         Cell(row.role.value),

@@ -3,11 +3,11 @@
 from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
-from headroom.book.changes import BookChanges, RowCounts, Value, ValueChange
+from headroom.book.changes import BookChanges, RowCounts, ValueChange
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.verdict import Result, Verdict
 from headroom.words import formatting
-from headroom.words.fields import field_words
+from headroom.words.fields import field_words, value_words
 
 _MOST_ROWS = 200
 _MOST_MODELS = 3
@@ -18,7 +18,6 @@ _MARKS = {
     Verdict.UNDETERMINED: Result.UNDETERMINED,
     Verdict.QUALIFIES: Result.PASSES,
 }
-_SHARES = frozenset({"regional_content", "us_content", "lvc_share", "steel_share", "aluminium_share"})
 
 
 def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> str:
@@ -245,25 +244,11 @@ def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
         Cell(value.of),
         *part,
         Cell(name),
-        Cell(_shown(value.field, value.before)),
-        Cell(_shown(value.field, value.after)),
+        Cell(value_words(value.field, value.before)),
+        Cell(value_words(value.field, value.after)),
         Cell(value.cell_before),
         Cell(value.cell_after),
     )
-
-
-def _shown(field: str, value: Value) -> str:
-    """Return a value as people read it; a blank cell is a dash, but an origin that is not known is."""
-    if value is None:
-        return "unknown" if field == "origin" else formatting.NOTHING
-    if isinstance(value, str):
-        return value
-    if field in _SHARES:
-        return formatting.percent(value)
-    digits = 0 if float(value).is_integer() else 2
-    if round(value, digits) == round(value, 6):
-        return formatting.number(value, digits)
-    return formatting.number(value, 6).rstrip("0")
 
 
 def _verdict(verdict: Verdict | None) -> Cell:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from headroom.book.sourcing import Ints
+from headroom.arrays import Ints
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart_frame import Frame
 from headroom.window.pages.fleet.chart_rows import MOST_HEIGHT

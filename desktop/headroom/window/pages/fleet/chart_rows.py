@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from headroom.book.sourcing import Ints
+from headroom.arrays import Ints
 
 LEAST_HEIGHT, MOST_HEIGHT = 10, 36
 """Pixels of a row at normal type, from a strip to a comfortable list."""

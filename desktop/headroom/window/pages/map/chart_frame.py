@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 
 from headroom.analysis.policy_map import Binding
-from headroom.rules.exposure import Whole
+from headroom.arrays import Whole
 from headroom.rules.verdict import Codes
 from headroom.window.look.theme import Theme
 from headroom.window.pages.map.chart_frame import MapFrame

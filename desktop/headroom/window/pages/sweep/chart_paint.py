@@ -5,7 +5,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from headroom.analysis.class_totals import Regime
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.window.look.theme import SPACE, Theme
 from headroom.window.pages.sweep.chart_frame import ColumnFrame, SweepFrame
 from headroom.window.pages.sweep.shown.sweep_panels import REGIME_WORDS, Mark, Panel, SweepChart, Topic

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, Flags, Floats, VehicleClass
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES, VehicleClass
 from headroom.output.content_label import CONTENT_UNIT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome

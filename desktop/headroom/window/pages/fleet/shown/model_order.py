@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headroom.book.sourcing import Ints
+from headroom.arrays import Ints
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 

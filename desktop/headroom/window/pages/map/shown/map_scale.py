@@ -10,8 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from headroom.book.sourcing import Floats
-from headroom.rules.exposure import Whole
+from headroom.arrays import Floats, Whole
 
 SHADES = 256
 """Colours of a scale."""

@@ -9,7 +9,8 @@ import numpy as np
 from headroom.analysis.drivers import Figure
 from headroom.analysis.policy_map import Axes, Binding, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
-from headroom.book.sourcing import CLASSES, Flags, Floats, VehicleClass
+from headroom.arrays import Flags, Floats
+from headroom.book.sourcing import CLASSES, VehicleClass
 from headroom.rules.content import TOLERANCE
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Codes

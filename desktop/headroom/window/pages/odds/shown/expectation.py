@@ -3,7 +3,8 @@
 import numpy as np
 
 from headroom.analysis.odds import Expectation
-from headroom.book.sourcing import Floats, Vehicle
+from headroom.arrays import Floats
+from headroom.book.sourcing import Vehicle
 from headroom.output.content_label import NO_COSTS
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
 from headroom.words import formatting

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
-from headroom.book.sourcing import Floats
+from headroom.arrays import Floats
 from headroom.window.levers.shown.levers import Lever
 from headroom.words import formatting
 

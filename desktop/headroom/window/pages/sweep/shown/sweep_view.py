@@ -8,7 +8,8 @@ import numpy as np
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.drivers import Figure
 from headroom.analysis.sweep import Peak, Sweep, hump, peak
-from headroom.book.sourcing import CLASSES, Floats
+from headroom.arrays import Floats
+from headroom.book.sourcing import CLASSES
 from headroom.window.levers.shown.levers import (
     CONTENT,
     HEAVY_TRUCKS,

@@ -1,8 +1,8 @@
 """The fields of a content-label report (49 CFR 583), as NHTSA publishes it and as others copy it."""
 
-from headroom.workbook.fields.columns import Field, Kind
+from headroom.book.fields.field import Field, Kind
 
-LABELS = (
+LABELS: tuple[Field, ...] = (
     Field(
         "carline",
         "Carline",
@@ -38,6 +38,7 @@ LABELS = (
         "US/CA content|US/Canadian parts content|U.S./Canadian Parts Content|Domestic content|"
         "Percent US/Canada|US/Canada|US/Canada parts|Percent US/Canadian content|Domestic parts content|"
         "US-Canada content|AALA content|AALA",
+        label="US and Canadian content",
     ),
     Field(
         "first_source",
@@ -48,6 +49,7 @@ LABELS = (
         "Major sources of foreign content|Foreign sources|Foreign content|Foreign parts content|"
         "Other major sources|Major foreign sources|Foreign source|Other countries|Other content|"
         "Foreign content 1|Foreign source 1",
+        label="First source",
     ),
     Field(
         "second_source",
@@ -57,6 +59,7 @@ LABELS = (
         spellings="2nd Major Sources of Foreign Parts Content|2nd Major Source of Foreign Parts Content|"
         "Second major source|Second foreign source|Second major foreign source|Foreign content 2|"
         "Foreign source 2",
+        label="Second source",
     ),
     Field(
         "assembly",
@@ -66,6 +69,7 @@ LABELS = (
         "US, with a warning",
         spellings="Final Assembly Countries|Final assembly country|Assembly|Assembly country|"
         "Country of assembly|Final assembly point|Assembled in|Built in",
+        label="Assembly",
     ),
     Field(
         "more_assembly",
@@ -73,6 +77,7 @@ LABELS = (
         Kind.TEXT,
         "country",
         spellings="Additional Final Assembly Countries|Second assembly country|Other final assembly",
+        label="More assembly",
     ),
     Field(
         "engine",
@@ -81,6 +86,7 @@ LABELS = (
         "country",
         spellings="Country of Origin for the Engine/Motor|Engine/motor origin|Engine|Engine country|"
         "Country of origin of engine|Engine/Motor",
+        label="Engine",
     ),
     Field(
         "more_engine",
@@ -88,6 +94,7 @@ LABELS = (
         Kind.TEXT,
         "country",
         spellings="Additional country of Origin for Engine/Motor|Second engine origin",
+        label="More engine",
     ),
     Field(
         "transmission",
@@ -96,6 +103,7 @@ LABELS = (
         "country",
         spellings="Country of Origin for the Transmission(s)|Country of Origin for the Transmission|"
         "Transmission|Transmission country|Country of origin of transmission",
+        label="Transmission",
     ),
     Field(
         "more_transmission",
@@ -104,6 +112,7 @@ LABELS = (
         "country",
         spellings="Additional Country of Origin for the Transmission(s)|"
         "Additional Country of Origin for the Transmission|Second transmission origin",
+        label="More transmission",
     ),
     Field(
         "annual_volume",

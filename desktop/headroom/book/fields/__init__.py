@@ -1,0 +1,1 @@
+"""The fields of a workbook: one entry says everything about a column."""

@@ -1,0 +1,34 @@
+"""The columns of the sheet Rates."""
+
+from headroom.book.fields.field import Field, Kind, named
+from headroom.book.fields.part_fields import PART_FIELDS
+
+RATES: tuple[Field, ...] = (
+    Field(
+        "currency",
+        "Currency",
+        Kind.CURRENCY,
+        "ISO 4217 code",
+        required=True,
+        spellings=named(PART_FIELDS, "currency").spellings,
+        help="A currency of the sheet Sourcing.",
+        examples=("MXN", "CAD"),
+    ),
+    Field(
+        "rate",
+        "USD per unit",
+        Kind.AMOUNT,
+        "US dollars for one unit of the currency, above 0",
+        required=True,
+        above_zero=True,
+        spellings=(
+            "Rate|Exchange rate|FX rate|FX|USD rate|Rate to USD|USD per unit of currency|"
+            "USD per currency unit|Tipo de cambio|Taux de change|Wechselkurs|USD por unidad|"
+            "Dólares por unidad|USD por unidad de moneda|USD je Einheit|USD pro Einheit|"
+            "USD par unité|Dollars par unité|Kurs|Umrechnungskurs|Cours|Taux"
+        ),
+        help="What one unit of it is worth.",
+        examples=(0.054, 0.72),
+    ),
+)
+"""Fields of the ``Rates`` sheet."""

@@ -1,0 +1,258 @@
+"""The part rows of a workbook as immutable columns that keep their cell addresses.
+
+Axis *row* is one part of one model from one source. Columns that the calculation knows are typed
+attributes; every other column with an entry in ``SOURCING`` travels along in ``more``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any, Self, cast
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
+from headroom.book.classes_and_roles import ROLES
+from headroom.book.fields.field import Field, named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.fields.typed_fields import (
+    ColumnCells,
+    blank_column,
+    check_arrays,
+    check_choices,
+    typed_names,
+)
+
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {"model": "models", "origin": "origins", "currency": "currencies"}
+)
+"""Columns that are an index into names, with the attribute that holds those."""
+
+CURRENT, ALTERNATIVE = 0, 1
+"""Codes of the choices of the column ``alternative``."""
+
+_PLACES = ("sheet", "sheets", "row_number")
+
+
+def sheet_place(file: str, sheet: str) -> str:
+    """Return a sheet as Excel names it in a reference; ``file`` is empty where one file is open."""
+    return f"[{file}]{sheet}" if file else sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """Which field stands in which column of one sheet.
+
+    Attributes:
+        name: Name of the sheet.
+        columns: Column letters by field name, e.g. ``{"unit_cost": "F"}``.
+        header_row: Row number of the headings as Excel counts, from 1.
+        unknown_headings: Headings that no field claims, with their column letters.
+        file: Name of its file, where several are open together; else empty.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    header_row: int = 1
+    unknown_headings: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the sheet as Excel names it in a reference, without the mark before the cell."""
+        return sheet_place(self.file, self.name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartRows:
+    """All usable rows of the ``Sourcing`` sheets, column by column.
+
+    Money is in the row's own currency. NaN in a share means that the cell is blank.
+
+    Attributes:
+        model: ``(row,)``, index into ``models``.
+        models: Names of the models in the order of their first row.
+        part_number: Part numbers, leading zeros kept.
+        description: Free text.
+        system: Vehicle system the part belongs to.
+        supplier: Name of the supplier.
+        hts_code: Tariff codes: digits only, leading zeros kept.
+        origin: ``(row,)``, index into ``origins``.
+        origins: ISO 3166 alpha-2 codes; ``""`` is unknown.
+        currency: ``(row,)``, index into ``currencies``.
+        currencies: ISO 4217 codes.
+        stated_role: ``(row,)``, index into ``ROLES``, or -1 where blank.
+        unit_cost: ``(row,)``, per part, at least 0.
+        quantity: ``(row,)``, per vehicle, above 0.
+        freight_per_unit: ``(row,)``, at least 0.
+        regional_content: ``(row,)``, fraction 0 to 1, NaN where blank.
+        us_content: ``(row,)``, fraction 0 to 1, NaN where blank.
+        alternative: ``(row,)``, whether the row is an alternative source.
+        switching_cost_usd: ``(row,)``, one-off, at least 0.
+        sheet: ``(row,)``, index into ``sheets``.
+        sheets: Layouts of the sheets the rows come from.
+        row_number: ``(row,)``, row as Excel counts, from 1.
+        more: Columns that the calculation does not know, by the key of their entry in ``SOURCING``:
+            only those that some sheet has.
+    """
+
+    model: Ints
+    models: tuple[str, ...]
+    part_number: CodedTexts
+    description: CodedTexts
+    system: CodedTexts
+    supplier: CodedTexts
+    hts_code: CodedTexts
+    origin: Ints
+    origins: tuple[str, ...]
+    currency: Ints
+    currencies: tuple[str, ...]
+    stated_role: Ints
+    unit_cost: Floats
+    quantity: Floats
+    freight_per_unit: Floats
+    regional_content: Floats
+    us_content: Floats
+    alternative: Flags
+    switching_cost_usd: Floats
+    sheet: Ints
+    sheets: tuple[SheetLayout, ...]
+    row_number: Ints
+    more: Mapping[str, ColumnCells] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, cells in self.more.items():
+            entry = named(TRAVELLING, name)
+            if entry.measured == isinstance(cells, CodedTexts) or len(cells) != len(self):
+                msg = f"The column “{entry.heading}” is not {len(self)} cells of {entry.kind}."
+                raise ValueError(msg)
+
+    def __len__(self) -> int:
+        return len(self.model)
+
+    @classmethod
+    def of(
+        cls, columns: Mapping[str, ColumnCells], sheets: tuple[SheetLayout, ...], sheet: Ints, row: Ints
+    ) -> Self:
+        """Return rows with some columns; those that are missing are blank.
+
+        Args:
+            columns: Columns by the key of their entry in ``SOURCING``.
+            sheets: Layouts of the sheets the rows come from.
+            sheet: ``(row,)``, index into ``sheets``.
+            row: ``(row,)``, row as Excel counts.
+        """
+        given: dict[str, Any] = {"sheet": sheet, "sheets": sheets, "row_number": row}
+        for entry in TYPED:
+            cells = columns.get(entry.name)
+            given |= _attributes(entry, blank_column(entry, len(row)) if cells is None else cells)
+        given["more"] = {entry.name: columns[entry.name] for entry in TRAVELLING if entry.name in columns}
+        return cls(**given)
+
+    def column(self, name: str) -> ColumnCells:
+        """Return a column by its key; all blank where no sheet has it.
+
+        Choices are texts: the words of the template.
+
+        Raises:
+            KeyError: If there is no such column.
+        """
+        entry = named(ROW_FIELDS, name)
+        if entry in TRAVELLING:
+            cells = self.more.get(name)
+            return blank_column(entry, len(self)) if cells is None else cells
+        stored = getattr(self, name)
+        if name in _NAMES:
+            return CodedTexts(stored, getattr(self, _NAMES[name]))
+        if entry.choices:
+            return CodedTexts(stored.astype(np.int32, copy=False), entry.words)
+        return cast(ColumnCells, stored)
+
+    def texts(self, name: str) -> CodedTexts:
+        """Return a column of texts by its key; see ``column``.
+
+        Raises:
+            KeyError: If there is no such column.
+            TypeError: If its cells are numbers.
+        """
+        cells = self.column(name)
+        if not isinstance(cells, CodedTexts):
+            msg = f"The column “{name}” holds numbers, no texts."
+            raise TypeError(msg)
+        return cells
+
+    def numbers(self, name: str) -> Floats:
+        """Return a column of numbers by its key; see ``column``.
+
+        Raises:
+            KeyError: If there is no such column.
+            TypeError: If its cells are texts.
+        """
+        cells = self.column(name)
+        if isinstance(cells, CodedTexts):
+            msg = f"The column “{name}” holds texts, no numbers."
+            raise TypeError(msg)
+        return cells
+
+    def value(self, name: str, row: int) -> str | float | None:
+        """Return what one row says in a column, by its key; None where the cell is blank.
+
+        Raises:
+            KeyError: If there is no such column.
+        """
+        cells = self.column(name)
+        if isinstance(cells, CodedTexts):
+            return cells[row] or None
+        return None if np.isnan(cells[row]) else float(cells[row])
+
+    def take(self, rows: Ints | Whole | Flags) -> Self:
+        """Return some of the rows."""
+        chosen: dict[str, Any] = {}  # of several kinds; each keeps its own
+        for one in fields(self):
+            cells = getattr(self, one.name)
+            if isinstance(cells, CodedTexts | np.ndarray):
+                chosen[one.name] = taken(cells, rows)
+        return replace(self, **chosen, more={name: taken(cells, rows) for name, cells in self.more.items()})
+
+    def address(self, row: int, field_name: str) -> str:
+        """Return the cell of one field of one row, e.g. ``Sourcing!F17``.
+
+        The row alone (``Sourcing!17``) stands where the sheet has no column for the field.
+        """
+        layout = self.sheets[int(self.sheet[row])]
+        return f"{layout.place}!{layout.columns.get(field_name, '')}{int(self.row_number[row])}"
+
+
+def _attributes(entry: Field, cells: ColumnCells) -> dict[str, object]:
+    """Return the attributes of ``PartRows`` that hold a column."""
+    if not isinstance(cells, CodedTexts):
+        return {entry.name: cells}
+    if entry.name in _NAMES:
+        return {entry.name: cells.codes, _NAMES[entry.name]: cells.values}
+    if entry.choices and _ATTRIBUTES[entry.name] == Flags:
+        flags = cells.codes == 1
+        flags.flags.writeable = False
+        return {entry.name: flags}
+    if entry.choices:
+        return {entry.name: cells.codes}
+    return {entry.name: cells}
+
+
+def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
+    """Return some rows of a column."""
+    return CodedTexts(cells.codes[rows], cells.values) if isinstance(cells, CodedTexts) else cells[rows]
+
+
+_ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
+_TYPED_NAMES = typed_names(PartRows, SOURCING, (*_NAMES.values(), *_PLACES, "more"))
+check_arrays(PartRows, SOURCING, _TYPED_NAMES, _NAMES)
+check_choices(SOURCING, {"stated_role": ROLES, "alternative": ("current", "alternative")})
+
+TYPED: tuple[Field, ...] = tuple(named(SOURCING, name) for name in _TYPED_NAMES)
+"""Columns that the calculation knows: the typed attributes of ``PartRows``, in their order."""
+
+TRAVELLING: tuple[Field, ...] = tuple(one for one in SOURCING if one.carried and one not in TYPED)
+"""Columns that it does not know, which travel along."""
+
+ROW_FIELDS: tuple[Field, ...] = (*TYPED, *TRAVELLING)
+"""Every column of a row."""

@@ -1,0 +1,84 @@
+"""One vehicle model as a workbook states it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from headroom.book.classes_and_roles import CLASSES, MODES, TransportMode, VehicleClass
+from headroom.book.content_label import LabelFact
+from headroom.book.fields.field import Field, named
+from headroom.book.fields.model_fields import MODELS
+from headroom.book.fields.typed_fields import blank_of, check_choices, check_defaults, typed_names
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """One vehicle model as its ``Models`` row states it; defaults stand where it does not.
+
+    Attributes:
+        name: Name of the model, as in the rows.
+        vehicle_class: Class for thresholds and duty rates.
+        assembly_country: ISO 3166 alpha-2.
+        annual_volume: Vehicles a year sold in the US, at least 0.
+        conversion_usd: Labour and overhead at the assembly plant, per vehicle.
+        net_cost_usd: Stated net cost per vehicle; None: parts and conversion.
+        customs_value_usd: Value at the border per vehicle; None: net cost.
+        msrp_usd: Suggested retail price; None where not stated.
+        outbound_freight_usd: Per vehicle, at least 0.
+        insurance_usd: Per vehicle, at least 0.
+        transport_mode: How it comes to the border.
+        lvc_share: Labour value content stated by the producer, fraction; None: not stated.
+        steel_share: Originating steel, stated, fraction; None: not stated.
+        aluminium_share: Originating aluminium, stated, fraction; None: not stated.
+        model_line: For averaging.
+        plant: For averaging.
+        cells: Cell addresses (``Models!D4``) by field name, where stated.
+        label: What its content label says; empty where it comes from a sourcing table.
+        more: What it states in columns that the calculation does not know, by the key of their entry in
+            ``MODELS``: words, or numbers with shares as fractions.
+    """
+
+    name: str
+    vehicle_class: VehicleClass = VehicleClass.PASSENGER_CAR
+    assembly_country: str = "US"
+    annual_volume: float = 1.0
+    conversion_usd: float = 0.0
+    net_cost_usd: float | None = None
+    customs_value_usd: float | None = None
+    msrp_usd: float | None = None
+    outbound_freight_usd: float = 0.0
+    insurance_usd: float = 0.0
+    transport_mode: TransportMode = TransportMode.TRUCK
+    lvc_share: float | None = None
+    steel_share: float | None = None
+    aluminium_share: float | None = None
+    model_line: str = ""
+    plant: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    label: tuple[LabelFact, ...] = ()
+    more: Mapping[str, str | float] = field(default_factory=dict)
+
+    def value(self, name: str) -> str | float | None:
+        """Return what it says in a column, by its key: what stands in for it where it is not stated.
+
+        Raises:
+            KeyError: If there is no such column.
+        """
+        entry = named(VEHICLE_FIELDS, name)
+        if entry in TRAVELLING_FACTS:
+            return self.more.get(name, blank_of(entry))
+        stated: str | float | None = getattr(self, name)
+        return stated
+
+
+_NAME = "name"
+_TYPED_NAMES = typed_names(Vehicle, MODELS, ("cells", "label", "more"))
+check_defaults(Vehicle, MODELS, [name for name in _TYPED_NAMES if name != _NAME])
+check_choices(MODELS, {"vehicle_class": CLASSES, "transport_mode": MODES})
+
+TRAVELLING_FACTS: tuple[Field, ...] = tuple(
+    one for one in MODELS if one.carried and one.name not in _TYPED_NAMES
+)
+"""Columns of the sheet Models that the calculation does not know, which travel along."""
+
+VEHICLE_FIELDS: tuple[Field, ...] = (*(named(MODELS, name) for name in _TYPED_NAMES), *TRAVELLING_FACTS)
+"""Every column of a vehicle: the typed attributes of ``Vehicle`` in their order, then the others."""

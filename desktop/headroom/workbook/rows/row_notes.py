@@ -1,0 +1,65 @@
+"""Reports what is assumed of the rows of a Sourcing sheet, and what in them contradicts itself."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags
+from headroom.book.problem import Severity
+from headroom.workbook.bytes.addresses import areas
+from headroom.workbook.columns.amounts import Amounts
+from headroom.workbook.columns.column import Column
+from headroom.workbook.tables.findings import counted, named
+
+_FIRST_CELLS = 4
+
+
+def report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) -> None:
+    """Report the rows of unknown origin, once for all."""
+    rows = np.unique(column.row_numbers[(origins.codes < 0) & usable])
+    if not len(rows):
+        return
+    first = [address for address, _ in areas(column.letters, rows)]
+    column.findings.whole_sheet(
+        Severity.ASSUMPTION,
+        f"The origin is unknown in {counted(len(rows), 'row')} ({named(first, _FIRST_CELLS)}): regional and "
+        "US content are taken as 0 to 100 % unless they are stated.",
+        "Ask the suppliers for certificates of origin.",
+        cell=first[0].partition(":")[0],
+        rows=len(rows),
+    )
+
+
+def report_default(column: Column, blank: Flags) -> None:
+    """Report where something stands in for a blank cell, once for all.
+
+    Args:
+        column: The column; one without letters is not in the sheet.
+        blank: ``(row,)``, where it is blank.
+    """
+    rows = np.unique(column.row_numbers[blank])
+    if not len(rows):
+        return
+    heading, default = column.field.heading, column.field.default
+    if column.letters:
+        place = next(areas(column.letters, rows))[0].partition(":")[0]
+        message = f"{heading} is blank in {counted(len(rows), 'row')}: {default} is used."
+    else:
+        place = ""
+        message = f"There is no column {heading}: {default} is used in all rows."
+    column.findings.whole_sheet(
+        Severity.ASSUMPTION, message, f"Fill in {heading}.", cell=place, rows=len(rows)
+    )
+
+
+def report_us_above_regional(column: Column, amounts: Mapping[str, Amounts], usable: Flags) -> None:
+    """Report rows whose US content is larger than their regional content, of which it is a part."""
+    regional = amounts["regional_content"].values
+    where = (amounts["us_content"].values > regional + 1e-9) & usable  # NaN compares as False
+    column.report(
+        Severity.WARNING,
+        where,
+        "{value} is more than the regional content of the row, of which it is a part.",
+        "Correct one of the two.",
+        "",
+    )
