@@ -39,29 +39,29 @@ def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None
     by_name = {vehicle.name: vehicle for vehicle in vehicles}
     count = len(given)
     columns = {"model": "A", "part_number": "B", "origin": "C", "unit_cost": "D", "hts_code": "E"}
-    part_rows = PartRows(
-        model=_codes(models.index(row.model) for row in given),
-        models=models,
-        part_number=_texts(row.part or f"P{i}" for i, row in enumerate(given)),
-        description=_texts("" for _ in given),
-        system=_texts("" for _ in given),
-        supplier=_texts(row.supplier for row in given),
-        hts_code=_texts(row.hts for row in given),
-        origin=_codes(origins.index(row.origin) for row in given),
-        origins=origins,
-        currency=_codes(currencies.index(row.currency) for row in given),
-        currencies=currencies,
-        stated_role=_codes(-1 if row.role is None else ROLES.index(row.role) for row in given),
-        unit_cost=_numbers(row.cost for row in given),
-        quantity=_numbers(row.quantity for row in given),
-        freight_per_unit=_numbers(row.freight for row in given),
-        regional_content=_numbers(row.regional for row in given),
-        us_content=_numbers(row.us for row in given),
-        alternative=np.array([row.alternative for row in given], dtype=np.bool_),
-        switching_cost_usd=_numbers(row.switching for row in given),
-        sheet=np.zeros(count, dtype=np.int32),
-        sheets=(SheetLayout("Sourcing", columns),),
-        row_number=np.arange(2, count + 2, dtype=np.int32),
+    sources = ("current", "alternative")
+    part_rows = PartRows.of(
+        {
+            "model": CodedTexts(_codes(models.index(row.model) for row in given), models),
+            "part_number": _texts(row.part or f"P{i}" for i, row in enumerate(given)),
+            "supplier": _texts(row.supplier for row in given),
+            "hts_code": _texts(row.hts for row in given),
+            "origin": CodedTexts(_codes(origins.index(row.origin) for row in given), origins),
+            "currency": CodedTexts(_codes(currencies.index(row.currency) for row in given), currencies),
+            "stated_role": CodedTexts(
+                _codes(-1 if row.role is None else ROLES.index(row.role) for row in given), ROLES
+            ),
+            "unit_cost": _numbers(row.cost for row in given),
+            "quantity": _numbers(row.quantity for row in given),
+            "freight_per_unit": _numbers(row.freight for row in given),
+            "regional_content": _numbers(row.regional for row in given),
+            "us_content": _numbers(row.us for row in given),
+            "alternative": CodedTexts(_codes(int(row.alternative) for row in given), sources),
+            "switching_cost_usd": _numbers(row.switching for row in given),
+        },
+        (SheetLayout("Sourcing", columns),),
+        np.zeros(count, dtype=np.int32),
+        np.arange(2, count + 2, dtype=np.int32),
     )
     return SourcingBook(
         name="test.xlsx",

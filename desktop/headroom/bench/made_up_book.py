@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Ints
+from headroom.arrays import CodedTexts
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import CLASSES, PartRows, SheetLayout, SourcingBook, TransportMode, Vehicle
 from headroom.policies.tariff_tables import load_reference
@@ -35,29 +35,24 @@ def made_up_book(rows: int, models: int) -> SourcingBook:
     regional = np.where(stated, draw.choice(_STATED_SHARES, size=rows), np.nan)
     per_unit = np.array([1.0, 1.0, 150.0])[currency]
     numbers = np.arange(rows, dtype=np.int32)
-    part_rows = PartRows(
-        model=(numbers.astype(np.int64) * models // rows).astype(np.int32),
-        models=tuple(f"Model {number:03d}" for number in range(models)),
-        part_number=_no_texts(rows),
-        description=_no_texts(rows),
-        system=_no_texts(rows),
-        supplier=_no_texts(rows),
-        hts_code=CodedTexts(draw.integers(len(_CODES), size=rows, dtype=np.int32), _CODES),
-        origin=origin,
-        origins=_ORIGINS,
-        currency=currency,
-        currencies=_CURRENCIES,
-        stated_role=np.full(rows, -1, dtype=np.int32),
-        unit_cost=np.round(draw.lognormal(2.0, 1.4, rows) * per_unit, 2),
-        quantity=draw.integers(1, 5, rows).astype(np.float64),
-        freight_per_unit=np.round(draw.random(rows) * per_unit, 2),
-        regional_content=regional,
-        us_content=np.where(stated, regional * 0.5, np.nan),
-        alternative=np.zeros(rows, dtype=np.bool_),
-        switching_cost_usd=np.zeros(rows),
-        sheet=np.zeros(rows, dtype=np.int32),
-        sheets=(SheetLayout("Sourcing", {}),),
-        row_number=numbers + 2,
+    part_rows = PartRows.of(
+        {
+            "model": CodedTexts(
+                (numbers.astype(np.int64) * models // rows).astype(np.int32),
+                tuple(f"Model {number:03d}" for number in range(models)),
+            ),
+            "hts_code": CodedTexts(draw.integers(len(_CODES), size=rows, dtype=np.int32), _CODES),
+            "origin": CodedTexts(origin, _ORIGINS),
+            "currency": CodedTexts(currency, _CURRENCIES),
+            "unit_cost": np.round(draw.lognormal(2.0, 1.4, rows) * per_unit, 2),
+            "quantity": draw.integers(1, 5, rows).astype(np.float64),
+            "freight_per_unit": np.round(draw.random(rows) * per_unit, 2),
+            "regional_content": regional,
+            "us_content": np.where(stated, regional * 0.5, np.nan),
+        },
+        (SheetLayout("Sourcing", {}),),
+        np.zeros(rows, dtype=np.int32),
+        numbers + 2,
     )
     vehicles = tuple(_vehicle(name, number) for number, name in enumerate(part_rows.models))
     return SourcingBook("made_up.xlsx", "", part_rows, vehicles, _RATES, {}, rows, rows, ())
@@ -81,13 +76,3 @@ def _vehicle(name: str, number: int) -> Vehicle:
         insurance_usd=80.0,
         transport_mode=TransportMode.TRUCK if plant in {"US", "MX", "CA"} else TransportMode.VESSEL,
     )
-
-
-def _no_texts(rows: int) -> CodedTexts:
-    """Return a column of blank texts."""
-    return CodedTexts(_blank(rows), ())
-
-
-def _blank(rows: int) -> Ints:
-    """Return the codes of blank cells."""
-    return np.full(rows, -1, dtype=np.int32)

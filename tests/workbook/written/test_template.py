@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from headroom import resources
 from headroom.book.fields.field_tables import TEMPLATE
+from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
 from headroom.user_error import UserError
 from headroom.workbook.rows.decode import decode
@@ -20,6 +21,12 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "template.xlsx"
     write_template(path)
     return path
+
+
+def below(sheet: str, heading: str) -> tuple[str, str]:
+    """Return where the first cell of a column stands: its sheet and its address."""
+    headings = [field.heading for field in TEMPLATE[sheet]]
+    return sheet, f"{column_letters(headings.index(heading))}2"
 
 
 def test_the_template_imports_without_a_problem(template: Path) -> None:
@@ -57,11 +64,14 @@ def test_choices_countries_and_currencies_are_chosen_from_lists(template: Path) 
         if rule.type == "list"
     }
 
-    assert rules["Sourcing", "K2"] == '"core,principal,complementary,other"'
-    assert rules["Sourcing", "O2"] == '"current,alternative"'
-    assert rules["Models", "B2"] == '"passenger car,light truck,heavy truck"'
-    assert rules["Models", "K2"] == '"vessel,rail,truck"'
-    for place, letter, first in ((("Sourcing", "C2"), "H", "AD"), (("Sourcing", "F2"), "I", "AED")):
+    assert rules[below("Sourcing", "Part role")] == '"core,principal,complementary,other"'
+    assert rules[below("Sourcing", "Source")] == '"current,alternative"'
+    assert rules[below("Models", "Vehicle class")] == '"passenger car,light truck,heavy truck"'
+    assert rules[below("Models", "Transport mode")] == '"vessel,rail,truck"'
+    for place, letter, first in (
+        (below("Sourcing", "Country of origin"), "H", "AD"),
+        (below("Sourcing", "Currency"), "I", "AED"),
+    ):
         assert rules[place].startswith(f"Fields!${letter}$2:${letter}$")
         assert book["Fields"][f"{letter}2"].value == first
         last = int(rules[place].rpartition("$")[2])
@@ -75,7 +85,8 @@ def test_nothing_in_the_template_is_a_formula_and_codes_are_text(template: Path)
     for sheet in book.worksheets:
         assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     sheet = book["Sourcing"]
-    for letter, heading in (("B", "Part number"), ("J", "HTS code")):
+    for heading in ("Part number", "HTS code"):
+        letter = below("Sourcing", heading)[1].removesuffix("2")
         assert sheet[f"{letter}1"].value == heading
         assert [sheet[f"{letter}{row}"].number_format for row in (2, 3, 4)] == ["@"] * 3
 
