@@ -27,6 +27,7 @@ from headroom.window.frame.shell import Shell
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.table_window import TableWindow
+from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace_file import load_work, save_work
 from small_fleet import fleet_book
@@ -105,7 +106,8 @@ def run(
 ) -> Iterator[Running]:
     books, tables = Books(), Tables(lambda: reference)
     program = Program(view, session, settings, faults, books, lambda _: None, tables)
-    work = WorkFiles(shell, view, session, settings, program, books.by, tables, faults)
+    places = ChosenPlaces(tmp_path / "places.json")
+    work = WorkFiles(shell, view, session, settings, program, books.by, tables, faults, places)
     files = RecoveryFiles(tmp_path / "recovery")
     recovery = Recovery(files, session, work, view, faults, every_ms=20)
     yield Running(shell, view, session, program, work, recovery, books)

@@ -370,7 +370,7 @@ def test_a_layout_without_a_name_is_taken_in_under_that_of_its_file(
     [
         ("{", "is not a layout of Headroom"),
         ('{"format": 1, "kind": "headroom workspace"}', "is not a layout of Headroom"),
-        ('{"format": 2, "kind": "headroom layout"}', "newer version"),
+        ('{"format": 3, "kind": "headroom layout"}', "newer version"),
         ('{"format": 1, "kind": "headroom layout", "layout": {"tables": 3}}', "is damaged"),
         (None, "cannot be opened"),
     ],

@@ -1,5 +1,6 @@
 """Saved work in the window: opened with its workbook, saved, and never lost without a question."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from headroom import __version__, resources
 from headroom.book.layout import BookLayout
 from headroom.output.reopened import moment
 from headroom.window.files.loss_guard import LossGuard
+from headroom.window.files.place_conflicts import PlaceConflicts
 from headroom.window.files.program import Program
 from headroom.window.files.reading import Tables
 from headroom.window.files.work_questions import WorkQuestions
@@ -22,7 +24,9 @@ from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.file_questions import WORK_ENDING
+from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import deviations
+from headroom.work.file_state import FileState
 from headroom.work.recovery_files import LeftWork
 from headroom.work.saved_work import SavedFile, SavedWork
 
@@ -39,6 +43,8 @@ class WorkFiles(QObject):
         read: Reads the workbooks of saved work.
         tables: The tariff tables.
         faults: Takes the faults of the program.
+        places: Where workbooks were opened by hand.
+        agree: Asks whether the workbook of saved work may be read from another place.
 
     Attributes:
         restored: Emitted with the ``LeftWork`` that is open now.
@@ -58,6 +64,8 @@ class WorkFiles(QObject):
         read: ReadBy,
         tables: Tables,
         faults: Faults,
+        places: ChosenPlaces = NO_PLACES,
+        agree: Callable[[Path, Callable[[], bool]], bool] = lambda _place, _cancelled: False,
     ) -> None:
         super().__init__(program)
         self._window = window
@@ -67,14 +75,20 @@ class WorkFiles(QObject):
         self._read = read
         self._tables = tables
         self._saver = WorkSaver(faults, self)
+        self._places = places
+        self._agree = agree
         self._path: Path | None = None
-        self._inside = False
+        self._known: FileState | None = None
+        self._inside = self._wanted_inside = False
         self._books: tuple[SavedFile, ...] = ()
         self._layout = BookLayout()
         self._unchecked: SavedWork | None = None
         self._restoring: LeftWork | None = None
         self.questions = WorkQuestions(window)
         self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
+        self._conflicts = PlaceConflicts(
+            self._saver, window, self.snapshot, self._overwrite, self._save_elsewhere, self
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -86,6 +100,7 @@ class WorkFiles(QObject):
         self._window.work_requested.connect(self.open)
         self._saver.saved.connect(self._note_saved)
         self._saver.failed.connect(self._complain)
+        self._saver.occupied.connect(self._guard.give_up)
         self._guard.granted.connect(self._begin)
         program.opened.connect(self._take_books)
         program.work_read.connect(self._take_work)
@@ -129,6 +144,11 @@ class WorkFiles(QObject):
         """Return the file of the work; None where it was never saved."""
         return self._path
 
+    @property
+    def known(self) -> FileState | None:
+        """Return what the file of the work was like when it was opened or saved last."""
+        return self._known
+
     @Slot(Path)
     def open(self, path: Path) -> None:
         """Begin to open saved work; what is not saved is asked about first."""
@@ -141,15 +161,30 @@ class WorkFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Save the work where it was saved before, or ask where."""
+        self._wanted_inside = self._inside
         if self._path is None:
             self._ask_where(inside=self._inside)
         else:
-            self.save_as(self._path, inside=self._inside)
+            self._write(self._path, self._known, chosen=False)
 
     @Slot(Path, bool)
     def save_as(self, path: Path, inside: bool) -> None:  # noqa: FBT001 - a slot
-        """Begin to save the work in a file, with the workbook's data inside or not."""
-        self._saver.save(SaveWork(path.absolute(), self.snapshot(), self._session.exposure, inside))
+        """Begin to save the work in a file that was chosen, with the workbook's data inside or not."""
+        self._wanted_inside = inside
+        self._write(path.absolute(), None, chosen=True)
+
+    def _overwrite(self, path: Path, state: FileState) -> None:
+        """Begin to save the work over a file that is in a state that may be lost."""
+        self._write(path, state, chosen=False)
+
+    def _save_elsewhere(self) -> None:
+        """Ask for another name for the work."""
+        self._ask_where(inside=self._wanted_inside)
+
+    def _write(self, path: Path, known: FileState | None, *, chosen: bool) -> None:
+        """Begin to save the work in a file."""
+        work, exposure = self.snapshot(), self._session.exposure
+        self._saver.save(SaveWork(path, work, exposure, self._wanted_inside, known, chosen))
 
     @Slot()
     def finish(self) -> None:
@@ -169,7 +204,9 @@ class WorkFiles(QObject):
     def _read_work(self, path: Path, kept: SavedWork | None = None) -> None:
         """Begin to read saved work, or work that was kept."""
         lists = self._program.own_lists
-        self._program.read_work(OpenWork(path, self._read, self._tables, lists, kept))
+        self._program.read_work(
+            OpenWork(path, self._read, self._tables, lists, kept, self._places, self._agree)
+        )
 
     @Slot(bool)
     def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
@@ -189,7 +226,7 @@ class WorkFiles(QObject):
         """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
         if not isinstance(done, SaveWork):
             return
-        self._path, self._inside = done.path, done.work.inside
+        self._path, self._known, self._inside = done.path, done.known, done.work.inside
         if tuple(file.sha256 for file in self._books) == tuple(file.sha256 for file in done.work.files):
             self._books = done.work.files
         if self._session.workspace == done.work.workspace:
@@ -216,6 +253,8 @@ class WorkFiles(QObject):
             return
         digests = (file.sha256 for file in exposure.book.files)
         books = tuple(SavedFile(str(path), sha256) for path, sha256 in zip(paths, digests, strict=False))
+        for book in books:
+            self._places.remember(book.sha256, Path(book.path))
         layout, self._layout = self._layout, exposure.book.layout
         same = layout == self._layout
         if same and [(book.path, book.sha256) for book in books] == [
@@ -243,7 +282,7 @@ class WorkFiles(QObject):
         if not isinstance(opened, OpenedWork):
             return
         work, summed, session = opened.work, opened.summed, self._session
-        self._path = opened.file
+        self._path, self._known = opened.file, opened.state
         self._inside = work.inside
         self._books, self._layout = opened.references, work.layout
         self._unchecked = work if summed is None else None

@@ -6,6 +6,7 @@ from headroom.user_error import UserError
 from headroom.window.files.work_saving import SaveWork
 from headroom.window.frame.faults import Faults
 from headroom.window.session.job import Job
+from headroom.work.file_state import OccupiedError
 
 _PATIENCE_S = 3600.0
 
@@ -20,11 +21,13 @@ class WorkSaver(QObject):
     Attributes:
         saved: Emitted with the ``SaveWork`` that was done.
         failed: Emitted with the sentence that says why it could not be; empty for a fault.
+        occupied: Emitted with the ``OccupiedError`` where the place holds something that would be lost.
         idle: Nothing is to be saved any more.
     """
 
     saved = Signal(object)
     failed = Signal(str)
+    occupied = Signal(object)
     idle = Signal()
 
     def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
@@ -60,7 +63,9 @@ class WorkSaver(QObject):
     @Slot(object)
     def _complain(self, error: object) -> None:
         """Say why the work could not be saved; a fault of the program is shown as one."""
-        if isinstance(error, UserError):
+        if isinstance(error, OccupiedError):
+            self.occupied.emit(error)
+        elif isinstance(error, UserError):
             self.failed.emit(str(error))
         elif isinstance(error, BaseException):
             self.failed.emit("")
