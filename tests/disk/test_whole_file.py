@@ -1,4 +1,4 @@
-"""Files are written whole: who may read them, long names, what a killed program left, and what others wrote."""
+"""Files are written whole: who may read them, long names, what a killed program left, what others wrote."""
 
 import os
 import stat
