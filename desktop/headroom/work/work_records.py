@@ -1,10 +1,13 @@
 """Saved work as a record of a file, and back."""
 
+from collections.abc import Iterable
 from math import isfinite
 
 import msgspec
 
 from headroom.analysis.odds import Prospect, Spread
+from headroom.policies.tariff_tables import load_code_lists
+from headroom.rules.policy import Policy
 from headroom.work import format_2
 from headroom.work.policy_records import policy_of
 from headroom.work.saved_result import ModelResult
@@ -61,6 +64,7 @@ def work_of(record: format_2.Work) -> SavedWork:
             is missing.
     """
     policies = {one.id: policy_of(one) for one in record.policies}
+    _check_code_lists(policies.values())
     baseline = scenario_of(record.baseline, policies)
     scenarios = tuple(scenario_of(one, policies) for one in record.scenarios)
     if not 0 <= record.current < len(scenarios):
@@ -82,6 +86,21 @@ def work_of(record: format_2.Work) -> SavedWork:
         belongs_to=_text(record.belongs_to),
         belongs_to_sha256=_text(record.belongs_to_sha256),
     )
+
+
+def _check_code_lists(policies: Iterable[Policy]) -> None:
+    """Refuse policies that name a list of tariff codes that nobody has.
+
+    Raises:
+        ValueError: If one does.
+    """
+    every = tuple(policies)
+    known = load_code_lists().keys() | {name for policy in every for name in policy.code_lists}
+    for policy in every:
+        for name in (policy.tracing_list, *(measure.code_list for measure in policy.measures)):
+            if name and name not in known:
+                msg = f"the policy “{policy.name}” names the code list “{name}”, which is not there"
+                raise ValueError(msg)
 
 
 def _text(text: str | msgspec.UnsetType) -> str:

@@ -16,6 +16,7 @@ from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.rules.source_move import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
+from headroom.window.files.occupied_question import OccupiedQuestion
 from headroom.window.files.program import Program
 from headroom.window.files.reading import Read, Step, Tables
 from headroom.window.files.recovery import Recovery
@@ -253,6 +254,114 @@ def test_two_saves_in_a_row_are_both_done(qtbot: QtBot, opened: Running, tmp_pat
 
     assert load_work(tmp_path / "a.headroom").workspace != load_work(tmp_path / "b.headroom").workspace
     assert opened.shell.windowTitle().startswith("b.headroom")
+
+
+def occupied(run: Running) -> OccupiedQuestion:
+    (found,) = [one for one in run.view.findChildren(OccupiedQuestion) if one.isVisible()]
+    return found
+
+
+def press(question: QMessageBox, text: str) -> None:
+    (button,) = [one for one in question.buttons() if one.text().replace("&", "") == text]
+    button.click()
+
+
+def saved_by_another(path: Path, share: float = 0.7) -> bytes:
+    """Save over a file as the window of another program does that opened it."""
+    work = load_work(path)
+    scenario = work.workspace.scenario.with_value("rvc", share)
+    save_work(replace(work, workspace=work.workspace.with_scenario(scenario)), path)
+    return path.read_bytes()
+
+
+def test_what_another_window_saved_is_asked_about_and_not_lost(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    theirs = saved_by_another(path)
+    stricter(opened, 0.9)
+
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert "was changed by another program" in occupied(opened).text()
+    assert path.read_bytes() == theirs
+    press(occupied(opened), "Show differences")
+    (window,) = opened.view.findChildren(TableWindow)
+    rows = [[cell.text for cell in row] for row in window.table.cells.table.rows]
+    assert [row[2:] for row in rows] == [["0.9", "0.7"]]
+    assert path.read_bytes() == theirs
+    with qtbot.waitSignal(opened.work.saved):
+        press(occupied(opened), "Overwrite")
+    assert load_work(path).workspace == opened.session.workspace
+    assert not opened.shell.isWindowModified()
+
+
+def test_what_changes_once_more_while_it_is_asked_about_is_asked_about_again(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    saved_by_another(path)
+    stricter(opened, 0.9)
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+    first = occupied(opened)
+    theirs = saved_by_another(path, 0.6)
+
+    press(first, "Overwrite")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert path.read_bytes() == theirs
+    press(occupied(opened), "Save as…")
+    with qtbot.waitSignal(opened.work.saved):
+        choose_place(opened, book.with_name("mine.headroom"))
+    assert path.read_bytes() == theirs
+    assert load_work(book.with_name("mine.headroom")).workspace == opened.session.workspace
+
+
+def test_a_file_that_is_no_saved_work_is_not_replaced_without_a_question(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    path = book.with_name("letter.headroom")
+    path.write_bytes(b"a letter")
+    stricter(opened)
+
+    opened.work.save_as(path, inside=False)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert "is not saved work" in occupied(opened).text()
+    assert [one.text() for one in occupied(opened).buttons() if "differences" in one.text()] == []
+    occupied(opened).close()
+    assert path.read_bytes() == b"a letter"
+    assert opened.shell.isWindowModified()
+
+
+def test_saving_twice_in_a_hurry_asks_nothing(qtbot: QtBot, opened: Running, book: Path) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    stricter(opened, 0.9)
+    opened.view.menus.save.trigger()
+    stricter(opened, 0.91)
+    opened.view.menus.save.trigger()
+
+    qtbot.waitUntil(lambda: not opened.shell.isWindowModified())
+
+    assert opened.view.findChildren(OccupiedQuestion) == []
+    assert load_work(path).workspace == opened.session.workspace
+
+
+def test_a_file_that_went_meanwhile_is_written_again(qtbot: QtBot, opened: Running, book: Path) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    path.unlink()
+    stricter(opened, 0.9)
+
+    with qtbot.waitSignal(opened.work.saved):
+        opened.view.menus.save.trigger()
+
+    assert load_work(path).workspace == opened.session.workspace
 
 
 # Opening

@@ -1,5 +1,7 @@
 """Writes work into files, one after the other, beside the window."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom.user_error import UserError
@@ -35,6 +37,7 @@ class WorkSaver(QObject):
         self._faults = faults
         self._job: Job | None = None
         self._next: SaveWork | None = None
+        self._done: SaveWork | None = None
 
     @property
     def busy(self) -> bool:
@@ -47,6 +50,7 @@ class WorkSaver(QObject):
             self._next = task
             return
         job = Job(task, self)
+        job.succeeded.connect(self._note)
         job.succeeded.connect(self.saved)
         job.failed.connect(self._complain)
         job.ended.connect(self._end)
@@ -59,6 +63,12 @@ class WorkSaver(QObject):
         """Wait until what is being saved is written."""
         if self._job is not None:
             self._job.wait(_PATIENCE_S)
+
+    @Slot(object)
+    def _note(self, done: object) -> None:
+        """Know what the file is like that was saved just now."""
+        if isinstance(done, SaveWork):
+            self._done = done
 
     @Slot(object)
     def _complain(self, error: object) -> None:
@@ -76,7 +86,10 @@ class WorkSaver(QObject):
         """Save what came meanwhile."""
         self._job = None
         task, self._next = self._next, None
+        done, self._done = self._done, None
         if task is not None:
+            if done is not None and done.path == task.path:  # what it replaces was saved by this program
+                task = replace(task, known=done.known)
             self.save(task)
         else:
             self.idle.emit()
