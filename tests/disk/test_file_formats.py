@@ -32,7 +32,7 @@ TABLES: Mapping[str, FileWords[object]] = {
     for module in (policy_words, work_words, layout_words)
     for name, table in vars(module).items()
     if isinstance(table, FileWords)
-} | {f"FIELDS of {layout_words.KINDS.word(kind)}": table for kind, table in layout_words.FIELD_WORDS.items()}  # type: ignore[dict-item]
+} | {f"FIELDS of {layout_words.KINDS.word(kind)}": table for kind, table in layout_words.FIELD_WORDS.items()}
 ENUMS: Mapping[str, type[Enum]] = {
     "TESTS": Test,
     "VNM_RULES": VnmRule,

@@ -30,7 +30,7 @@ NESTED = [
     pytest.param(b'{"format": 2, "kind": "KIND", "x": ' + b"[" * DEEP + b"]" * DEEP + b"}", id="inside"),
     pytest.param(b'{"x": ' + b"[" * 100_000 + b"]" * 100_000 + b', "format": 2, "kind": "KIND"}', id="first"),
 ]
-STRANGE = (
+STRANGE: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 10**400, -(2**63), 2**64, 1e308, -1e308, 0.5, "", "x", "日", "a\u0000b"),
     *(
         [],

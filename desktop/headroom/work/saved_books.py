@@ -88,7 +88,7 @@ def named_place(saved_at: Path, path: str) -> Path | None:
     """
     if not path.isprintable() or not path:
         return None
-    if os.name != "nt" and (PureWindowsPath(path).drive or "\\" in path):
+    if os.name != "nt" and (path[1:2] == ":" or "\\" in path):
         return None
     if PurePosixPath(path).is_absolute() or PureWindowsPath(path).drive or PureWindowsPath(path).root:
         return Path(path)

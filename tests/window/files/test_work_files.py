@@ -1,6 +1,7 @@
 """Saved work in the window, with files that are read by what is written in them."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,10 @@ from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.rules.source_move import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
+from headroom.window.files.asking import Asker
+from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.occupied_question import OccupiedQuestion
+from headroom.window.files.place_question import PlaceQuestion
 from headroom.window.files.program import Program
 from headroom.window.files.reading import Read, Step, Tables
 from headroom.window.files.recovery import Recovery
@@ -25,6 +29,7 @@ from headroom.window.files.work_files import WorkFiles
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.table_window import TableWindow
@@ -362,6 +367,33 @@ def test_a_file_that_went_meanwhile_is_written_again(qtbot: QtBot, opened: Runni
         opened.view.menus.save.trigger()
 
     assert load_work(path).workspace == opened.session.workspace
+
+
+# What a stranger's work may have read
+
+
+@pytest.mark.parametrize("choice", ["Read it", "Cancel"])
+def test_the_place_that_a_stranger_names_is_shown_whole_and_as_plain_text(
+    qtbot: QtBot, view: MainView, session: Session, choice: str
+) -> None:
+    asker = Asker(lambda _: None)
+    page = QuestionPage
+    questions = ImportQuestions(asker, view, session, lambda _: None, page, view)
+    place = Path("//host/share/<img src=x>/fleet.xlsx")
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(asker.ask_place(place, lambda: False)))
+    asking.start()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in view.findChildren(PlaceQuestion)))
+    (dialog,) = view.findChildren(PlaceQuestion)
+
+    assert dialog.textFormat() is Qt.TextFormat.PlainText
+    assert str(place) in dialog.informativeText()
+    assert dialog.defaultButton().text().replace("&", "") == "Cancel"
+    press(dialog, choice)
+
+    asking.join(10)
+    assert answers == [choice == "Read it"]
+    assert questions.parent() is view
 
 
 # Opening
