@@ -69,6 +69,19 @@ def reopened(
     return f"The workbook is as it was, but {differ}. {_effects(deviations)}", False
 
 
+def without_book(name: str, trouble: str) -> tuple[str, str]:
+    """Return a heading and a sentence for work that is open without a workbook.
+
+    Args:
+        name: Of its file.
+        trouble: Why its workbook is not open; empty where it has none.
+    """
+    if not trouble:
+        return f"{name} was saved without a workbook", "Open one here: the scenarios are kept."
+    heading = f"The scenarios of {name} are open, its workbook is not"
+    return heading, f"{trouble} Or open it here: the scenarios are kept."
+
+
 def deviation_words(one: Deviation) -> str:
     """Return what became of a model, e.g. ``regional content 71.2 → 70.4 %, now fails``."""
     before, after = one.before, one.after

@@ -1,29 +1,27 @@
 """Saved work in the window: opened with its workbook, saved, and never lost without a question."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from headroom import __version__, resources
+from headroom import __version__
 from headroom.book.layout import BookLayout
-from headroom.output.reopened import moment
+from headroom.output.reopened import moment, without_book
 from headroom.window.files.loss_guard import LossGuard
 from headroom.window.files.place_conflicts import PlaceConflicts
 from headroom.window.files.program import Program
 from headroom.window.files.reading import Tables
 from headroom.window.files.work_questions import WorkQuestions
-from headroom.window.files.work_reading import OpenedWork, OpenWork, ReadBy
+from headroom.window.files.work_reading import AgreeUnless, OpenedWork, OpenWork, ReadBy, nobody_agrees
 from headroom.window.files.work_saver import WorkSaver
-from headroom.window.files.work_saving import SaveWork
+from headroom.window.files.work_saving import SaveWork, proposed_place
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.file_questions import WORK_ENDING
 from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import deviations
 from headroom.work.file_state import FileState
@@ -65,7 +63,7 @@ class WorkFiles(QObject):
         tables: Tables,
         faults: Faults,
         places: ChosenPlaces = NO_PLACES,
-        agree: Callable[[Path, Callable[[], bool]], bool] = lambda _place, _cancelled: False,
+        agree: AgreeUnless = nobody_agrees,
     ) -> None:
         super().__init__(program)
         self._window = window
@@ -87,7 +85,12 @@ class WorkFiles(QObject):
         self.questions = WorkQuestions(window)
         self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
         self._conflicts = PlaceConflicts(
-            self._saver, window, self.snapshot, self._overwrite, self._save_elsewhere, self
+            self._saver,
+            window,
+            self.snapshot,
+            self._write,
+            lambda: self._ask_where(self._wanted_inside),
+            self,
         )
         self._connect()
 
@@ -117,7 +120,7 @@ class WorkFiles(QObject):
         return self._called()
 
     def _called(self) -> str:
-        """Return what the work is called."""
+        """Return what the work is called; see ``name``."""
         exposure = self._session.exposure
         if self._path is not None:
             return self._path.name
@@ -165,7 +168,7 @@ class WorkFiles(QObject):
         if self._path is None:
             self._ask_where(inside=self._inside)
         else:
-            self._write(self._path, self._known, chosen=False)
+            self._write(self._path, self._known)
 
     @Slot(Path, bool)
     def save_as(self, path: Path, inside: bool) -> None:  # noqa: FBT001 - a slot
@@ -173,15 +176,7 @@ class WorkFiles(QObject):
         self._wanted_inside = inside
         self._write(path.absolute(), None, chosen=True)
 
-    def _overwrite(self, path: Path, state: FileState) -> None:
-        """Begin to save the work over a file that is in a state that may be lost."""
-        self._write(path, state, chosen=False)
-
-    def _save_elsewhere(self) -> None:
-        """Ask for another name for the work."""
-        self._ask_where(inside=self._wanted_inside)
-
-    def _write(self, path: Path, known: FileState | None, *, chosen: bool) -> None:
+    def _write(self, path: Path, known: FileState | None, *, chosen: bool = False) -> None:
         """Begin to save the work in a file."""
         work, exposure = self.snapshot(), self._session.exposure
         self._saver.save(SaveWork(path, work, exposure, self._wanted_inside, known, chosen))
@@ -211,15 +206,7 @@ class WorkFiles(QObject):
     @Slot(bool)
     def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
         """Ask where to save the work."""
-        self.questions.ask_where(self._proposed(), inside=inside)
-
-    def _proposed(self) -> Path:
-        """Return a place for the work: where it is, else beside its workbook."""
-        if self._path is not None:
-            return self._path
-        book = Path(self._books[0].path) if self._books else Path("work")
-        folder = Path() if book == resources.sample() else book.parent
-        return folder / f"{book.stem}{WORK_ENDING}"
+        self.questions.ask_where(self._path or proposed_place(self._books), inside=inside)
 
     @Slot(object)
     def _note_saved(self, done: object) -> None:
@@ -304,12 +291,7 @@ class WorkFiles(QObject):
         work, left = opened.work, self._restoring
         self._restoring = None
         if opened.summed is None:
-            title = f"The scenarios of {self.name} are open, its workbook is not"
-            sentence = f"{opened.trouble} Or open it here: the scenarios are kept."
-            if not opened.trouble:
-                title = f"{self.name} was saved without a workbook"
-                sentence = "Open one here: the scenarios are kept."
-            self._window.show_without_book(title, sentence)
+            self._window.show_without_book(*without_book(self.name, opened.trouble))
         else:
             self._window.show_book()
             self.questions.tell_reopened(self.name, work, opened.changed, opened.deviations)

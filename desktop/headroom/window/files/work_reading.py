@@ -23,6 +23,16 @@ ReadBy = Callable[[BookLayout], Read]
 """Returns what reads workbooks by a layout where it fits."""
 
 
+AgreeUnless = Callable[[Path, Callable[[], bool]], bool]
+"""Returns whether somebody agrees that a workbook is read from a place, unless it is cancelled."""
+
+
+def nobody_agrees(place: Path, cancelled: Callable[[], bool]) -> bool:
+    """Return that nothing is read from a place that saved work names."""
+    del place, cancelled
+    return False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class OpenedWork:
     """Saved work with its workbook.
@@ -96,7 +106,7 @@ class OpenWork:
     known_lists: Mapping[str, CodeList] = field(default_factory=dict)
     kept: SavedWork | None = None
     places: ChosenPlaces = NO_PLACES
-    agree: Callable[[Path, Callable[[], bool]], bool] = lambda _place, _cancelled: False
+    agree: AgreeUnless = nobody_agrees
 
     def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> OpenedWork:
         """Return the work with its workbook; where that is not there, without it.

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from headroom import resources
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.work.file_state import FileState
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.saving_place import check_place
-from headroom.work.workspace_file import save_work
+from headroom.work.workspace_file import ENDING, save_work
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +54,13 @@ class SaveWork:
     def _check(self) -> None:
         """Refuse a place that holds something that nobody agreed to lose; see ``check_place``."""
         check_place(self.path, self.known, chosen=self.chosen)
+
+
+def proposed_place(books: tuple[SavedFile, ...]) -> Path:
+    """Return a place for work that was never saved: beside its workbook, unless that is the sample."""
+    book = Path(books[0].path) if books else Path("work")
+    folder = Path() if book == resources.sample() else book.parent
+    return folder / f"{book.stem}{ENDING}"
 
 
 def seen_from(work: Path, book: str) -> str:
