@@ -353,3 +353,16 @@ def test_a_workbook_has_no_workbook(case: Case) -> None:
 
     assert said.code == 2
     assert "is a workbook itself" in said.err
+
+
+def test_what_a_newer_program_saved_more_is_said_to_be_passed_over(case: Case) -> None:
+    content = json.loads(case.path.read_bytes())
+    content["revision"] = 5
+    content["averaging"] = True
+    case.path.write_text(json.dumps(content), encoding="utf-8")
+
+    said = case.run("evaluate", "--json")
+
+    assert said.code == 0
+    assert "was saved by a newer version of Headroom (0.2.0)" in said.err
+    assert said.err.count("\n") == 1

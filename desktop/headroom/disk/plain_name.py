@@ -9,6 +9,7 @@ import re
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?")
 _LONGEST_BYTES = 200
+_LONGEST_SHOWN = 200
 
 
 def is_plain_name(name: str) -> bool:
@@ -34,6 +35,12 @@ def plain_name(text: str, otherwise: str = "workbook") -> str:
     if not fit.strip(". "):
         return otherwise
     return f"_{fit}" if _DEVICES.fullmatch(fit) else fit
+
+
+def shown(text: str) -> str:
+    """Return what a stranger wrote, fit to stand in a sentence: on one line, and short."""
+    line = "".join(letter if letter.isprintable() else "�" for letter in text[: _LONGEST_SHOWN + 1])
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 
 
 def _shortened(name: str) -> str:

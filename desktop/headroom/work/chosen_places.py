@@ -81,6 +81,8 @@ class ChosenPlaces:
         if self.file is None:
             return ()
         try:
+            if not self.file.is_file():
+                return ()
             with self.file.open("rb") as file:
                 content = file.read(_MOST_BYTES + 1)
         except (OSError, ValueError):

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from headroom import resources
-from headroom.disk.plain_name import is_plain_name, plain_name
+from headroom.disk.plain_name import is_plain_name, plain_name, shown
 from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.saved_work import SavedFile, SavedWork
 
 _CHUNK = 1024**2
+_LONGEST_PATH = 2000
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT; files of a cloud drive have other tags
 
 Agree = Callable[[Path], bool]
@@ -86,12 +87,12 @@ def named_place(saved_at: Path, path: str) -> Path | None:
 
     Only the text is looked at, nothing of the place.
     """
-    if not path.isprintable() or not path:
+    if not path.isprintable() or not 0 < len(path) <= _LONGEST_PATH:
         return None
     if os.name != "nt" and (path[1:2] == ":" or "\\" in path):
         return None
     if PurePosixPath(path).is_absolute() or PureWindowsPath(path).drive or PureWindowsPath(path).root:
-        return Path(path)
+        return Path(os.path.abspath(path) if os.name == "nt" else path)  # noqa: PTH100 - only the text
     return Path(os.path.normpath(saved_at.absolute().parent / path))
 
 
@@ -119,7 +120,7 @@ def _find(file: SavedFile, saved_at: Path, scratch: Path, places: ChosenPlaces, 
         places.remember(file.sha256, elsewhere)
         if _is_file(elsewhere):
             return FoundBook(elsewhere, changed=_digest(elsewhere) != file.sha256)
-    where = f" ({file.path})" if file.path != name else ""
+    where = f" ({shown(file.path)})" if file.path != name else ""
     msg = (
         f"The workbook {name} that {saved_at.name} belongs to is not where it was{where}. "
         f"Put it beside {saved_at.name}."

@@ -17,6 +17,7 @@ from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
+_MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
 
 
@@ -72,6 +73,9 @@ def work_of(record: format_2.Work) -> SavedWork:
         raise ValueError(msg)
     if not _FIRST_YEAR <= record.saved_at.year <= _LAST_YEAR:
         msg = f"it was not saved in the year {record.saved_at.year}"
+        raise ValueError(msg)
+    if len(record.workbook.files) > _MOST_FILES:
+        msg = f"it names {len(record.workbook.files)} workbooks"
         raise ValueError(msg)
     workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
     return SavedWork(

@@ -736,6 +736,28 @@ def leave(run: Running, tmp_path: Path, *, belongs_to: str = "") -> None:
     crashed.close()
 
 
+def test_restored_work_is_not_saved_over_what_another_window_saved_since(
+    qtbot: QtBot, opened: Running, book: Path, tmp_path: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    known = opened.work.known
+    assert known is not None
+    crashed = RecoveryFiles(tmp_path / "recovery")
+    work = replace(opened.work.snapshot(), belongs_to=str(path), belongs_to_sha256=known.sha256)
+    crashed.keep(work)
+    crashed.close()
+    theirs = saved_by_another(path)
+
+    opened.recovery.offer()
+    with qtbot.waitSignal(opened.work.restored):
+        opened.view.offer.accept.click()
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert path.read_bytes() == theirs
+
+
 def test_what_was_left_is_offered_restored_and_only_then_deleted(
     qtbot: QtBot, opened: Running, tmp_path: Path
 ) -> None:

@@ -161,7 +161,8 @@ class LayoutStore:
         try:
             for path in self._folder.glob(f"*{ENDING}"):
                 with suppress(FileNotFoundError):  # a link into the void, or deleted just now
-                    files.append((path.stat().st_mtime_ns, path))
+                    if path.is_file():  # a pipe would keep everybody waiting
+                        files.append((path.stat().st_mtime_ns, path))
         except OSError:  # a folder that cannot be looked into holds nothing that is remembered
             return []
         return sorted(files, key=lambda file: (-file[0], file[1].name))
