@@ -286,3 +286,18 @@ def test_two_workbooks_of_one_name_within_the_work_are_both_there(places: tuple[
 
     assert [book.path.read_bytes() for book in found] == [CONTENT, b"other"]
     assert [book.changed for book in found] == [False, False]
+
+
+def test_a_workbook_that_was_beside_the_work_and_is_gone_is_not_asked_about(
+    places: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, saved, scratch = places
+    monkeypatch.chdir(saved)
+
+    def never(place: Path) -> bool:
+        pytest.fail(f"{place} is asked about")
+
+    with pytest.raises(
+        UserError, match=r"workbook fleet\.xlsx that a\.headroom belongs to is not where it was"
+    ):
+        find_books(work(SavedFile("fleet.xlsx", DIGEST)), Path("a.headroom"), scratch, NO_PLACES, never)

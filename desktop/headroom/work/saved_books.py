@@ -64,8 +64,9 @@ def find_books(
     Raises:
         UserError: If one is nowhere to be found, or the folder cannot be written.
     """
+    at = saved_at.absolute()
     return tuple(
-        _find(file, saved_at, scratch / str(at), places, agree) for at, file in enumerate(work.files)
+        _find(file, at, scratch / str(number), places, agree) for number, file in enumerate(work.files)
     )
 
 

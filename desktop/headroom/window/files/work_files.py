@@ -83,7 +83,7 @@ class WorkFiles(QObject):
         self._unchecked: SavedWork | None = None
         self._restoring: LeftWork | None = None
         self.questions = WorkQuestions(window)
-        self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
+        self._guard = LossGuard(shell, session, self._saver, self.questions, lambda: self.name, self)
         self._conflicts = PlaceConflicts(
             self._saver,
             window,
@@ -117,10 +117,6 @@ class WorkFiles(QObject):
     @property
     def name(self) -> str:
         """Return what the work is called: its file, else its workbook."""
-        return self._called()
-
-    def _called(self) -> str:
-        """Return what the work is called; see ``name``."""
         exposure = self._session.exposure
         if self._path is not None:
             return self._path.name
