@@ -84,7 +84,7 @@ def _moves(scenario: Scenario) -> str:
         if one.on
     ]
     off = len(scenario.moves) - len(on)
-    return ", ".join(on) + (f"; {off} switched off" if off else "") or "none"
+    return ", ".join((*on, *([f"{off} switched off"] if off else []))) or "none"
 
 
 def _locks(scenario: Scenario) -> str:
