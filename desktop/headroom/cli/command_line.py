@@ -138,7 +138,7 @@ def _options(asked: argparse.Namespace) -> ScenarioOptions:
 
 def _opening(asked: argparse.Namespace) -> Opening:
     """Return how a command line wants workbooks opened."""
-    return Opening(tuple(asked.others), asked.layout, asked.password_file)
+    return Opening(tuple(asked.others), asked.layout, asked.password_file, workbooks=tuple(asked.workbooks))
 
 
 def _locks(asked: argparse.Namespace) -> LockOptions:
@@ -224,6 +224,15 @@ def _add_book(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="another workbook that is read together with it; may be repeated",
+    )
+    command.add_argument(
+        "--workbook",
+        dest="workbooks",
+        metavar="BOOK",
+        type=Path,
+        action="append",
+        default=[],
+        help="of saved work: its workbook, where it is elsewhere; once for each that it has",
     )
     command.add_argument(
         "--layout", metavar="FILE", type=Path, help="what its columns mean, as exported from the window"

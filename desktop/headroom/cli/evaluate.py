@@ -11,6 +11,7 @@ from headroom.cli.saved_question import (
     asked_again,
     chosen_scenario,
     is_saved_work,
+    no_workbooks,
     warn_of_changes,
     with_chosen,
     workbook_of,
@@ -63,6 +64,7 @@ def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> Question
     if options.scenario is not None:
         msg = f"--scenario: {book_path.name} is a workbook; scenarios are in saved work (.headroom)."
         raise UsageError(msg)
+    no_workbooks(book_path, opening)
     published = published_policy(options)
     baseline = scenario_under(published, ScenarioOptions())
     scenario = scenario_under(published, options)

@@ -12,7 +12,7 @@ from headroom.book.survey import BookSurvey
 from headroom.cli.evaluate import NoUsableRowError, check_usable
 from headroom.cli.opening import Opening
 from headroom.cli.output import as_json, deliver
-from headroom.cli.saved_question import is_saved_work, workbook_of
+from headroom.cli.saved_question import is_saved_work, no_workbooks, workbook_of
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
 from headroom.output import inspection_json, inspection_table
@@ -131,6 +131,7 @@ def inspect_book(
         with workbook_of(path, load_work(path), opening) as found:
             _inspect(found.path, found.opening, out, more, json=json)
     else:
+        no_workbooks(path, opening)
         _inspect(path, opening, out, more, json=json)
 
 

@@ -14,6 +14,7 @@ from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
+from headroom.work.chosen_places import ChosenPlaces
 from headroom.workbook.layouts.layout_file import load_layout
 from headroom.workbook.layouts.layout_fitting import fitted
 from headroom.workbook.layouts.layout_store import LayoutStore
@@ -31,6 +32,8 @@ class Opening:
             on a terminal.
         saved: Layout of saved work, taken before a remembered one; None: there is none.
         remembered: The layouts of this user.
+        workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
+        places: Where workbooks were opened by hand on this computer.
     """
 
     others: tuple[Path, ...] = ()
@@ -40,6 +43,12 @@ class Opening:
     remembered: LayoutStore = field(
         default_factory=lambda: LayoutStore(
             platformdirs.user_config_path("headroom", appauthor=False) / "layouts"
+        )
+    )
+    workbooks: tuple[Path, ...] = ()
+    places: ChosenPlaces = field(
+        default_factory=lambda: ChosenPlaces(
+            platformdirs.user_state_path("headroom", appauthor=False) / "places.json"
         )
     )
 
@@ -93,7 +102,11 @@ class Opening:
             found = fitted(saved, survey, exactly=True) or fitted(saved, survey, exactly=False)
             if found is not None:
                 return found
-        return self.remembered.fitting(survey)
+        found = self.remembered.fitting(survey)
+        for path in self.remembered.damaged:
+            sys.stderr.write(f"headroom: a layout could not be read and is set aside as {path}\n")
+        self.remembered.damaged.clear()
+        return found
 
     def _ask_password(self, book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - as read_book asks
         """Return the password of a workbook.

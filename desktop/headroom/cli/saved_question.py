@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from headroom.cli.opening import Opening
 from headroom.cli.scenario_options import ScenarioOptions, changed_by, published_policy
 from headroom.cli.usage_error import UsageError
+from headroom.disk.plain_name import plain_name
 from headroom.disk.scratch import temporary_folder
 from headroom.output.reopened import reopened
 from headroom.rules.exposure import Exposure
@@ -17,7 +19,8 @@ from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 from headroom.work.deviation import compared
-from headroom.work.saved_books import find_books
+from headroom.work.file_state import FileState, state_of_file
+from headroom.work.saved_books import FoundBook, find_books
 from headroom.work.saved_result import results_of
 from headroom.work.saved_scenario import as_published
 from headroom.work.saved_work import SavedWork
@@ -60,10 +63,52 @@ def workbook_of(path: Path, work: SavedWork, opening: Opening) -> Iterator[Found
         msg = f"{path.name} was saved without a workbook. Open it in the window with one, and save it again."
         raise UserError(msg)
     with temporary_folder(path) as scratch:
-        first, *others = find_books(work, path, scratch)
+        first, *others = _books_of(path, work, opening, scratch)
         changed = tuple(book.path.name for book in (first, *others) if book.changed)
         more = tuple(book.path for book in others)
         yield FoundWorkbook(first.path, replace(opening, others=more, saved=work.layout), changed)
+
+
+def _books_of(path: Path, work: SavedWork, opening: Opening, scratch: Path) -> tuple[FoundBook, ...]:
+    """Return the workbooks of saved work: those that are named on the command line, or where it says.
+
+    Raises:
+        UsageError: If others than it has are named.
+        UserError: If one is nowhere to be found, or is in a place that nobody chose.
+    """
+
+    def refuse(place: Path) -> NoReturn:
+        msg = (
+            f"{path.name} names the workbook {place}, which is not beside it and was never opened here: "
+            f"nothing of that place was looked at. Put it beside {path.name}, or name it with --workbook."
+        )
+        raise UserError(msg)
+
+    if not opening.workbooks:
+        return find_books(work, path, scratch, opening.places, refuse)
+    if len(opening.workbooks) != len(work.files):
+        msg = f"--workbook: {path.name} belongs to {len(work.files)}, in this order: {_names(work)}."
+        raise UsageError(msg)
+    return tuple(
+        FoundBook(place, changed=state_of_file(place) != FileState(file.sha256))
+        for place, file in zip(opening.workbooks, work.files, strict=True)
+    )
+
+
+def _names(work: SavedWork) -> str:
+    """Return the names of the workbooks of saved work."""
+    return ", ".join(plain_name(file.path) for file in work.files)
+
+
+def no_workbooks(path: Path, opening: Opening) -> None:
+    """Refuse ``--workbook`` beside a workbook.
+
+    Raises:
+        UsageError: If it is given.
+    """
+    if opening.workbooks:
+        msg = f"--workbook: {path.name} is a workbook itself; --with opens others together with it."
+        raise UsageError(msg)
 
 
 def chosen_scenario(work: SavedWork, name: str | None) -> Scenario:
@@ -114,6 +159,6 @@ def warn_of_changes(
     saved = next((results for one, results in work.results_by_scenario() if one is chosen), ())
     now = results_of(evaluate(exposure, chosen))
     deviations = compared(chosen.name, saved, now) if saved else ()
-    if changed or deviations:
+    if changed or deviations or work.partly_known:
         sentence, _ = reopened(path.name, work, changed, deviations)
         sys.stderr.write(f"headroom: {sentence}\n")

@@ -4,7 +4,7 @@ What reads and matches headings is loaded when it is first needed: it would dela
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -70,9 +70,11 @@ class Layouts:
 
     Attributes:
         folder: Where they are kept.
+        damaged: Files that could not be read and were set aside, until somebody was told.
     """
 
     folder: Path
+    damaged: list[Path] = field(default_factory=list)
 
     def fitting(self, survey: BookSurvey) -> BookLayout | None:
         """Return the layout a workbook is read by without a question; None where it has to be looked over."""
@@ -81,6 +83,7 @@ class Layouts:
 
         store = LayoutStore(self.folder)
         remembered = store.fitting(survey)
+        self.damaged.extend(store.damaged)
         if remembered is not None:
             store.mark_used(remembered.name)
         return remembered or (survey.proposed if needs_no_look(survey) else None)
@@ -89,7 +92,10 @@ class Layouts:
         """Return the layouts with when they were last used, that one first."""
         from headroom.workbook.layouts.layout_store import LayoutStore  # noqa: PLC0415 - see above
 
-        return LayoutStore(self.folder).remembered()
+        store = LayoutStore(self.folder)
+        remembered = store.remembered()
+        self.damaged.extend(store.damaged)
+        return remembered
 
     def keep(self, layout: BookLayout) -> None:
         """Remember a layout."""
