@@ -70,6 +70,30 @@ def too_many_cells(name: str) -> str:
     )
 
 
+def too_large_for_memory(name: str) -> str:
+    """Return the sentence for a workbook that would take more memory than there is, or than it may."""
+    return (
+        f"{name} is too large for this computer's memory. "
+        "Delete sheets, rows and columns that are not needed, and open it again."
+    )
+
+
+def too_much_to_tell(name: str) -> str:
+    """Return the sentence for a workbook whose sheets and headings alone would fill a window for ever."""
+    return (
+        f"{name} has so many sheets and headings that they cannot be shown. "
+        "Copy the tables into a new workbook and open that."
+    )
+
+
+def stumbled_over(name: str, fault: str) -> str:
+    """Return the sentence for a workbook at which the reader failed in a way that it did not foresee."""
+    return (
+        f"{name} cannot be read: the reader failed at it ({fault}). "
+        "Open it in Excel, save it as a new .xlsx file and try again."
+    )
+
+
 def not_understood(name: str, cause: str) -> str:
     """Return the sentence for a workbook that its reader gives up; as exact as the reader's words allow."""
     if "Cell limit exceeded" in cause:
