@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 import headroom
 from headroom.cli.bench_figures import Report, as_values
@@ -50,12 +50,12 @@ class _Parser(argparse.ArgumentParser):
         msg = f"{message}. See {self.prog} --help"
         raise UsageError(msg)
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: object = None) -> None:
         """Write a help where results go; argparse itself would be silent where that fails."""
         if message and file is sys.stdout:
             deliver(message, None)
         else:
-            super()._print_message(message, file)
+            super()._print_message(message)
 
 
 @dataclass(frozen=True, slots=True)

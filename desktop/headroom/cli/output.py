@@ -67,8 +67,8 @@ def complain(reason: str) -> None:
 def hold_standard_files() -> None:
     """Open those of the three standard files that are closed.
 
-    Else the next file that is opened, such as the pipe to another process, would take their place, and get what
-    is printed.
+    Else the next file that is opened, such as the pipe to another process, would take their place, and get
+    what is printed.
     """
     with suppress(OSError):
         while (held := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD_FILE:

@@ -123,7 +123,7 @@ def save_book(book: SourcingBook, folder: Path) -> None:
 def _write(path: Path, column: npt.NDArray[Any]) -> None:
     """Write the values of a column and nothing else."""
     with path.open("wb") as file:
-        file.write(memoryview(np.ascontiguousarray(column)).cast("B"))
+        file.write(np.ascontiguousarray(column).data)
 
 
 def load_book(folder: Path) -> SourcingBook:

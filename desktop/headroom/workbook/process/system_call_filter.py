@@ -73,8 +73,8 @@ _NOT_THERE = (425, 426, 427, 435)
 _CLONE, _IOCTL, _FCNTL = {_X86: 56, _ARM: 220}, {_X86: 16, _ARM: 29}, {_X86: 72, _ARM: 25}
 _IS_THREAD = 0x00010000
 _SIGNALS, _LIMITS = {_X86: (62, 234), _ARM: (129, 131)}, {_X86: 302, _ARM: 261}
-"""``kill`` and ``tgkill``, ``prlimit64``: their first argument is a process. 0 is the group of processes that the
-program belongs to, for signals, and the process itself for limits."""
+"""``kill`` and ``tgkill``, ``prlimit64``: their first argument is a process. 0 is the group of processes that
+the program belongs to, for signals, and the process itself for limits."""
 
 _OF_TERMINALS_AND_OWNERS = (0x5412, 0x541C, 0x8901, 0x8902)
 """``ioctl`` that types into a terminal (TIOCSTI, TIOCLINUX), or says who gets the signals of a file."""
