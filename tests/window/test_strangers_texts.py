@@ -5,12 +5,13 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QAbstractListModel, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextCursor
 from PySide6.QtGui import Qt as TextOfQt
 from PySide6.QtWidgets import (
@@ -21,15 +22,25 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
-from headroom.analysis.import_report import import_report
+from headroom.analysis.import_report import import_report, report_of
+from headroom.book.layout import BookLayout, RememberedLayout
+from headroom.book.survey import BookSurvey
 from headroom.output.import_report_page import report_text
+from headroom.output.import_report_tables import report_tables
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
+from headroom.window.files.save_question import SaveQuestion
+from headroom.window.frame.crash_dialog import CrashDialog
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.importing.import_preview import ImportPreview
+from headroom.window.importing.import_report_window import ImportReportWindow
+from headroom.window.importing.layouts_window import LayoutsWindow
+from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.look.look import Look
 from headroom.window.pages.analyses import ANALYSES
@@ -37,7 +48,11 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.text_window import TextWindow
+from headroom.window.trail.shown import trails
+from headroom.window.widgets import link_question
+from headroom.window.widgets.link_question import LinkQuestion
+from headroom.window.widgets.table_window import TableWindow
+from headroom.window.widgets.text_window import TextBrowser, TextWindow
 from headroom.work.workspace import Workspace
 from headroom.workbook.process.reading import read_book
 from workbooks import MODELS, table, write_xlsx
@@ -167,7 +182,8 @@ def tooltips(top: QWidget) -> Iterator[str]:
         yield widget.toolTip()
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             model = widget.model()
-            cells = [(r, c) for r in range(model.rowCount()) for c in range(model.columnCount())]
+            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+            cells = [(row, column) for row in range(model.rowCount()) for column in range(columns)]
             for row, column in cells[:_MOST_CELLS]:
                 yield str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
     for action in top.findChildren(QAction):
@@ -253,3 +269,72 @@ def test_html_that_leaves_the_program_is_escaped(hostile: Exposure, attack: str,
     assert "&lt;img" in data.html()
     assert attack[:20] in data.text()
     QGuiApplication.clipboard().clear()
+
+
+def test_no_window_beside_opens_what_a_text_names(
+    window: MainView, hostile: Exposure, opens: Watch, attack: str
+) -> None:
+    shell = window.window()
+    report = ImportReportWindow(report_of(hostile), QAction(shell), shell)
+    layouts = LayoutsWindow(shell)
+    layout = replace(hostile.book.layout, name=attack)
+    layouts.show_layouts([RememberedLayout(layout, datetime(2026, 11, 1))])  # noqa: DTZ001 - local time
+    asked = SaveQuestion(attack, f"before {attack}", shell)
+    password = PasswordDialog(attack, was_wrong=True, parent=shell)
+    plain = TableWindow(attack, attack, report_tables(import_report(hostile.book))[0], shell)
+    crash = CrashDialog(attack)
+    crash.show_fault(attack)
+    found = 0
+    for one in (report, layouts, asked, password, plain, crash):
+        one.show()
+        found += hold_plain(one, opens, attack)
+        one.close()
+        one.deleteLater()
+    trail = window.work.trail
+    trail.follow(trails.regional_content(hostile.book.vehicles[0].name))
+    found += hold_plain(trail, opens, attack)
+    assert hostile.book.vehicles[0].name in trail.title.text()
+    window.message.say(attack)
+    hold_plain(window, opens, attack)
+    window.offer.offer(attack, "Yes", "No")
+    window.start.complain(attack, attack)
+    hold_plain(window, opens, attack)
+    assert found > 0
+
+
+def test_no_question_on_an_import_opens_what_a_text_names(
+    qtbot: QtBot, tmp_path: Path, hostile: Exposure, opens: Watch, attack: str
+) -> None:
+    surveys: list[BookSurvey] = []
+
+    def choose(survey: BookSurvey) -> BookLayout:
+        surveys.append(survey)
+        return survey.proposed
+
+    read_book(tmp_path / hostile.book.name, choose=choose)
+    page = ImportPreview()
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show_survey(surveys[0])
+    page.show()
+
+    assert hold_plain(page, opens, attack) > 0
+
+
+def test_an_address_is_opened_only_after_it_was_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(link_question.QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    browser = TextBrowser("[here](https://example.org/a?b=c) [there](file:///etc/passwd)")
+    qtbot.addWidget(browser)
+
+    for refused in ("file:///etc/passwd", "http://example.org", "javascript:alert(1)", "//host/share"):
+        browser.anchorClicked.emit(QUrl(refused))
+    assert browser.findChildren(LinkQuestion) == []
+
+    for press_yes in (False, True):
+        browser.anchorClicked.emit(QUrl("https://ex\u00e4mple.org/a?b=c"))
+        (asked,) = (one for one in browser.findChildren(LinkQuestion) if one.isVisible())
+        assert "https://xn--exmple-cua.org/a?b=c" in asked.text()
+        assert asked.defaultButton() is asked.no
+        (asked.yes if press_yes else asked.no).click()
+        assert bool(opened) is press_yes

@@ -1,6 +1,6 @@
 """A line across the window that offers to do something, until it is done or refused."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -24,7 +24,6 @@ class OfferBar(QFrame):
         self.setProperty("tone", "good")
         self.text = PlainLabel()
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.accept = QPushButton()
         self.accept.setProperty("kind", "primary")

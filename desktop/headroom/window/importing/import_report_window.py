@@ -108,6 +108,5 @@ def _caption(text: str) -> QLabel:
     """Return small text that may take several lines."""
     label = PlainLabel(text)
     label.setProperty("kind", "caption")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

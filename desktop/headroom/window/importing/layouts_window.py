@@ -146,7 +146,6 @@ class LayoutsWindow(QDialog):
         self.nothing.setMargin(6 * SPACE)
         self.shown = QStackedWidget()
         self.message = PlainLabel()
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.undo = QPushButton("Undo")
         self.undo.setProperty("kind", "link")
         self.rename, self.delete = QPushButton("Rename"), QPushButton("Delete")

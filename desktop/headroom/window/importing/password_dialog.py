@@ -23,7 +23,6 @@ class PasswordDialog(QDialog):
         self.setWindowTitle("Password")
         self.text = PlainLabel(f"{book} is protected with a password.")
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong = PlainLabel(
             "That password does not open it. Look at capital letters and the keyboard's language."
         )

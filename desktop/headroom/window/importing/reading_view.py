@@ -24,7 +24,6 @@ class ReadingView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = PlainLabel()
         self.title.setProperty("kind", "heading" if strip else "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = PlainLabel()
         self.progress.setProperty("kind", "muted")
         self.bar = QProgressBar()

@@ -11,7 +11,7 @@ from headroom.window.levers.policy_panel import hairline
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.widgets.plain_text import PlainLabel
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 
 _MEASURE = 560
 
@@ -94,7 +94,7 @@ class PageStack(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.stack = QStackedWidget()
         for page in pages:
-            self.bar.setTabToolTip(self.bar.addTab(page.title), page.hint)
+            self.bar.setTabToolTip(self.bar.addTab(page.title), plain_tooltip(page.hint))
         self._band = QWidget()
         self.nothing = NothingToShow()
         self.stack.addWidget(self.nothing)

@@ -46,7 +46,6 @@ class TrailWindow(QDialog):
         self.law = PlainLabel()
         for label in (self.formula, self.law):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.law.setProperty("kind", "caption")
         self.terms = DetailTableView("What it follows from")

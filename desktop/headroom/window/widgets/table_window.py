@@ -27,7 +27,6 @@ class TableWindow(QDialog):
         self._heading = sentence
         text = PlainLabel(sentence)
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self.table = DetailTableView(title)
         self.table.show_table(table)
         self.copy = QPushButton("Copy")

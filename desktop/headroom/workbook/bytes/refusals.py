@@ -62,6 +62,14 @@ def no_values(name: str, most_rows: int | None) -> str:
     )
 
 
+def too_many_sheets(name: str, count: int, most: int) -> str:
+    """Return the sentence for a workbook with more sheets than are looked at."""
+    return (
+        f"{name} has {count:,} sheets, and {most:,} are the most that are read. "
+        "Copy the sheets that are needed into a new workbook and open that."
+    )
+
+
 def too_many_cells(name: str) -> str:
     """Return the sentence for a workbook with more cells than are read."""
     return (

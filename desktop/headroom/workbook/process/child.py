@@ -66,6 +66,7 @@ def run(
         os.dup2(sys.stderr.fileno(), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), _STANDARD_INPUT)
     files = [Path(path) for path in paths]
+    limit_memory(MOST_BYTES)  # the list of what is in a file may be large itself
     limit_memory(min(sum(memory_for(path) for path in files), MOST_BYTES))
     confine(Path(folder), files)
     threading.Thread(target=_end_with_parent, daemon=True).start()
