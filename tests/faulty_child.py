@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.child import FAULT_FILE
 
-__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+__all__ = ["FAULT_FILE", "run"]
 
 
 def run(

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.child import FAULT_FILE
+from headroom.workbook.process.messages import Progressed, say
 
-__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+__all__ = ["FAULT_FILE", "run"]
 
 
 def run(
@@ -14,6 +15,6 @@ def run(
 ) -> None:
     """Say that the reading begins, and open a pipe into which nobody writes."""
     del folder, assumed_rates, slowly
-    pipe.send((PROGRESS, ("Opening the workbook", 0, 0)))
+    say(pipe, Progressed("Opening the workbook", 0, 0))
     with Path(paths[0]).with_suffix(".pipe").open("rb") as file:
         file.read()

@@ -23,7 +23,7 @@ from headroom.book.fields.typed_fields import (
     typed_names,
 )
 
-_NAMES: Mapping[str, str] = MappingProxyType(
+NAMES: Mapping[str, str] = MappingProxyType(
     {"model": "models", "origin": "origins", "currency": "currencies"}
 )
 """Columns that are an index into names, with the attribute that holds those."""
@@ -162,8 +162,8 @@ class PartRows:
             cells = self.more.get(name)
             return blank_column(entry, len(self)) if cells is None else cells
         stored = getattr(self, name)
-        if name in _NAMES:
-            return CodedTexts(stored, getattr(self, _NAMES[name]))
+        if name in NAMES:
+            return CodedTexts(stored, getattr(self, NAMES[name]))
         if entry.choices:
             return CodedTexts(stored.astype(np.int32, copy=False), entry.words)
         return cast(ColumnCells, stored)
@@ -227,8 +227,8 @@ def _attributes(entry: Field, cells: ColumnCells) -> dict[str, object]:
     """Return the attributes of ``PartRows`` that hold a column."""
     if not isinstance(cells, CodedTexts):
         return {entry.name: cells}
-    if entry.name in _NAMES:
-        return {entry.name: cells.codes, _NAMES[entry.name]: cells.values}
+    if entry.name in NAMES:
+        return {entry.name: cells.codes, NAMES[entry.name]: cells.values}
     if entry.choices and _ATTRIBUTES[entry.name] == Flags:
         flags = cells.codes == 1
         flags.flags.writeable = False
@@ -244,8 +244,8 @@ def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
 
 
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
-_TYPED_NAMES = typed_names(PartRows, SOURCING, (*_NAMES.values(), *_PLACES, "more"))
-check_arrays(PartRows, SOURCING, _TYPED_NAMES, _NAMES)
+_TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more"))
+check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)
 check_choices(SOURCING, {"stated_role": ROLES, "alternative": ("current", "alternative")})
 
 TYPED: tuple[Field, ...] = tuple(named(SOURCING, name) for name in _TYPED_NAMES)

@@ -1,5 +1,6 @@
 """``headroom inspect``: what is in a workbook and how it would be read, without calculating anything."""
 
+import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.saved_question import is_saved_work, no_workbooks, workbook_of
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
+from headroom.foreign_text import one_line
 from headroom.output import inspection_json, inspection_table
 from headroom.output.evaluation_table import plain
 from headroom.output.handed_back import handed_back_words
@@ -77,7 +79,7 @@ class Besides:
         if self.report is not None and self.report.suffix.lower() not in REPORT_ENDINGS:
             msg = f"--report {self.report.name}: let its name end in {' or '.join(REPORT_ENDINGS)}"
             raise UsageError(msg)
-        if self.copy is not None and opening.others and not self.copy.is_dir():
+        if self.copy is not None and opening.others and not os.path.isdir(self.copy):  # noqa: PTH112 - it may be too long
             msg = f"--hand-back with several workbooks takes a folder that is there, not {self.copy}"
             raise UsageError(msg)
 
@@ -88,7 +90,9 @@ class Besides:
             UserError: If a file cannot be written.
         """
         if self.report is not None:
-            write_whole(self.report, report_text(import_report(book), self.report.suffix).encode("utf-8"))
+            write_whole(
+                self.report, report_text(import_report(book), self.report.suffix).encode("utf-8", "replace")
+            )
         if self.copy is None:
             return None
         problems = (*book.problems, *Classification.of(book.rows, load_reference()).problems)
@@ -155,7 +159,9 @@ def _inspect(path: Path, opening: Opening, out: Path | None, more: Besides, *, j
         deliver(as_json(found if done is None else {**found, "handed_back": asdict(done)}), out)
     else:
         found_text = inspection_table.inspection(survey, look.layout, book, _headings())
-        deliver(found_text if done is None else f"{found_text}\n{plain(handed_back_words(done))}\n", out)
+        deliver(
+            found_text if done is None else f"{found_text}\n{plain(one_line(handed_back_words(done)))}\n", out
+        )
     if book is not None:
         check_usable(book)
     elif not any(sheet.tables for sheet in survey.sheets):

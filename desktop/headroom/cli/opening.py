@@ -13,6 +13,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
+from headroom.foreign_text import one_line
 from headroom.user_error import UserError
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.workbook.layouts.layout_file import load_layout
@@ -119,9 +120,9 @@ class Opening:
                 msg = f"The password in {self.password_file.name} does not open {book}. Correct it there."
                 raise UserError(msg)
             return _first_line(self.password_file)
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             return no_password(book, was_wrong)
-        return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {book}: ") or None
+        return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ") or None
 
 
 def _by_file(layout: BookLayout, name: str, survey: BookSurvey) -> BookLayout:

@@ -1,6 +1,5 @@
 """Saved work on the command line: which scenario is asked, of which workbook, and what became of it."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from headroom.cli.opening import Opening
+from headroom.cli.output import complain
 from headroom.cli.scenario_options import ScenarioOptions, changed_by, published_policy
 from headroom.cli.usage_error import UsageError
 from headroom.disk.plain_name import plain_name
@@ -161,4 +161,4 @@ def warn_of_changes(
     deviations = compared(chosen.name, saved, now) if saved else ()
     if changed or deviations or work.partly_known:
         sentence, _ = reopened(path.name, work, changed, deviations)
-        sys.stderr.write(f"headroom: {sentence}\n")
+        complain(sentence)

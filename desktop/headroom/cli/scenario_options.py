@@ -1,6 +1,7 @@
 """The assumptions of a command line: policy, thresholds, rates and currencies, as the user wrote them."""
 
 import math
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,7 +59,8 @@ def published_policy(options: ScenarioOptions) -> Policy:
     if name.lower() in PRESETS:
         return load_policy(preset_path(name.lower()))
     path = Path(name)
-    if path.suffix.lower() == _FILE_SUFFIX or path.is_file():
+    is_file = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
+    if path.suffix.lower() == _FILE_SUFFIX or is_file:
         return load_policy(path)
     msg = f"There is no policy named “{options.policy}”: choose {_listed(PRESETS)}, or a policy file (.toml)."
     raise UsageError(msg)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from headroom.window.frame.shell import Shell
+from headroom.window.look.plain_text import plain_title
 from headroom.window.session.session import Session
 
 
@@ -27,7 +28,7 @@ class WindowTitle(QObject):
         """Name what is open now."""
         exposure = self._session.exposure
         name = self._work or ("" if exposure is None else exposure.book.name)
-        self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
+        self._shell.setWindowTitle(f"{plain_title(name)}[*] — Headroom" if name else "Headroom[*]")
         self._mark(self._session.undo_stack.isClean())
 
     @Slot(bool)

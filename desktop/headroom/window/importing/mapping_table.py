@@ -21,6 +21,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
 from headroom.words.fields import scale_words
 
@@ -135,7 +136,8 @@ class MappingModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self._text(found, index.row(), index.column())
         if role == _ROLE.ToolTipRole:
-            return self._text(found, index.row(), index.column()).removesuffix(_CHANGE) or None
+            text = self._text(found, index.row(), index.column()).removesuffix(_CHANGE)
+            return plain_tooltip(text) or None
         if role == _ROLE.ForegroundRole:
             used = bool(found.proposed.field)
             if used and found.confidence < CERTAIN and index.column() in (MEANS, SURE, WHY):

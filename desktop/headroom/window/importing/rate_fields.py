@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 
 _MOST = 4
@@ -29,7 +30,7 @@ class RateFields(QWidget):
         line.setContentsMargins(0, SPACE // 2, 0, 0)
         line.setSpacing(SPACE)
         for _ in range(_MOST):
-            label, field = QLabel(), QDoubleSpinBox()
+            label, field = PlainLabel(), QDoubleSpinBox()
             label.setProperty("kind", "muted")
             label.setBuddy(field)
             field.setDecimals(_DIGITS)

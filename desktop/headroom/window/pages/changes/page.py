@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.rules.outcome import evaluate
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, TITLE
 from headroom.window.pages.changes.shown import (
     changed_facts,
@@ -64,7 +65,7 @@ class ChangesPanel(SessionPage):
             return
         before = evaluate(refresh.before, self._session.scenario)
         effects = effect_of(refresh.changes, before, outcome)
-        self.headline.setToolTip("" if refresh.changes.nothing else effect_summary(effects))
+        self.headline.setToolTip(plain_tooltip("" if refresh.changes.nothing else effect_summary(effects)))
         if refresh is not self._shown:
             self._shown = refresh
             self.headline.set_text(refresh_headline(refresh.changes))

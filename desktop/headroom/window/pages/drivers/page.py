@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
@@ -13,6 +13,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.levers.shown.levers import Lever, levers
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
 from headroom.window.pages.choices import About, Response
 from headroom.window.pages.drivers.shown import tornado_chart
@@ -71,7 +72,7 @@ class DriversPage(SessionPage):
             (self.figure, self.about),
             self.sourcing,
             self.chart,
-            (self.name, self.low, QLabel("to"), self.high, self.usual),
+            (self.name, self.low, PlainLabel("to"), self.high, self.usual),
         )
         self.figure.currentIndexChanged.connect(self.refresh)
         self.about.chosen.connect(self.refresh)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from headroom.book.problem import Problem
 from headroom.output.problem_table import SEVERITIES, Column, as_text, summary, tally
 from headroom.rules.assumptions import assumptions
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import theme_of, type_scale
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
@@ -52,7 +52,7 @@ class ProblemsPanel(QWidget):
         self.hand_back.setToolTip(
             "A copy of the workbook with these cells in colour and the reasons beside them"
         )
-        self.nothing = QLabel("No problem matches.")
+        self.nothing = PlainLabel("No problem matches.")
         self.nothing.setProperty("kind", "muted")
         self._set_up_table()
         self._lay_out()

@@ -1,10 +1,11 @@
 """The page of trade: where imports come from, and the balance with Mexico and Canada."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.rules.outcome import Outcome
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.pages.trade.shown import DEFINITIONS, Basis, balance_table, import_trails, imports_chart
@@ -24,13 +25,13 @@ class TradePage(SessionPage):
         super().__init__(session, focus, parent)
         self._flows: dict[int, tuple[Outcome, TradeFlows]] = {}
         self.basis = Segmented("Imports", tuple(Basis))
-        self.definition = QLabel()
+        self.definition = PlainLabel()
         self.definition.setProperty("kind", "caption")
         self.definition.setWordWrap(True)
         self.chart = BarRowsChart("US imports by country")
         self.table = DetailTableView("Bilateral balance")
         self.table.setFixedHeight(_TABLE_HEIGHT)
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setProperty("kind", "caption")
         self.note.setWordWrap(True)
         self.basis.chosen.connect(self._choose)
