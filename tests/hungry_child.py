@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 
+from headroom.files.process import FAULT_FILE
+
 from headroom.workbook.process import child
-from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.child import DONE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
 
 __all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
 

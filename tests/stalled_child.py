@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.workbook.process.child import DONE, FAULT_FILE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.files.process import FAULT_FILE
+
+from headroom.workbook.process.child import DONE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
 
 __all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
 

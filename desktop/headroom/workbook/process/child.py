@@ -6,15 +6,14 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.files.process import FAULT_FILE
 from headroom.user_error import UserError
 from headroom.workbook.bytes.refusals import changed_meanwhile
 from headroom.workbook.process.book_folder import save_book
@@ -31,9 +30,6 @@ PROGRESS = "progress"
 SURVEY = "survey"
 PASSWORD = "password"  # noqa: S105 - a kind of message
 
-FAULT_FILE = "fault.txt"
-"""File in the folder that holds what the process wrote to its standard output and error."""
-
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 
 
@@ -49,7 +45,6 @@ def run(
         assumed_rates: US dollars per unit of currencies of which the workbook states no rate.
         slowly: Whether to use the reader that is slow and cannot abort.
     """
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     # A program with a window has no standard error to write a fault to; nor should the libraries, some of
     # which print what they stumble over, write to ours or among what a command prints.
     sys.stderr = (Path(folder) / FAULT_FILE).open("w", encoding="utf-8", buffering=1)
@@ -132,11 +127,3 @@ def _state(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return state.st_mtime_ns, state.st_size
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that started it is gone, whatever it is doing."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

@@ -1,6 +1,5 @@
 """Opens a sourcing workbook: in a child process, because some real files abort their reader."""
 
-import multiprocessing
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,12 @@ from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.disk.scratch import temporary_folder
+from headroom.files.process import FAULT_FILE
 from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
 from headroom.workbook.process import child
 from headroom.workbook.process.book_folder import load_book
+from headroom.workbook.process.starting import ReadingProcess
 from headroom.workbook.process.waiting import answer_unless
 from headroom.workbook.survey.questions import AskPassword, Choose, certain_layout, no_password
 from headroom.workbook.tables.book_file import Progress
@@ -24,7 +25,6 @@ from headroom.workbook.tables.book_file import Progress
 __all__ = ["Cancelled", "Progress", "certain_layout", "no_password", "read_book"]
 
 _POLL_SECONDS = 0.05
-_ENDING_SECONDS = 1.0
 _PATIENCE_SECONDS = 60.0
 _PATIENCE_SECONDS_PER_MB = 5.0
 _FAULT = 1
@@ -152,35 +152,19 @@ class _Reading:
             _ReaderGone: If the process died.
             ReaderFault: If it ended with a fault of the program.
         """
-        spawn = multiprocessing.get_context("spawn")
-        ours, theirs = spawn.Pipe()
-        process = spawn.Process(
-            target=child.run,
-            args=(
-                [str(path) for path in self._paths],
-                str(folder),
-                theirs,
-                dict(self._answers.assumed_rates),
-            ),
-            kwargs={"slowly": slowly},
-            name="headroom import",
-            daemon=True,
-        )
-        process.start()
-        theirs.close()
+        rates = self._answers.assumed_rates
         try:
-            self._follow(ours)
-        except EOFError as gone:
-            process.join()
-            if process.exitcode == _FAULT:
+            process = ReadingProcess(child.run, self._paths, folder, rates, slowly=slowly)
+        except OSError as cause:
+            raise ReaderFault(_fault(folder)) from cause
+        try:
+            self._follow(process.pipe)
+        except (EOFError, ConnectionError) as gone:
+            if process.exit_code() == _FAULT:
                 raise ReaderFault(_fault(folder)) from gone
             raise _ReaderGone from gone
         finally:
-            process.kill()
-            process.join(_ENDING_SECONDS)
-            if process.exitcode is not None:  # else a drive holds it until it answers
-                process.close()
-            ours.close()
+            process.end()
 
     def _follow(self, pipe: Connection) -> None:
         """Pass on what the child says until it is done."""
@@ -222,9 +206,10 @@ class _Reading:
 def _fault(folder: Path) -> str:
     """Return what a process wrote before it failed."""
     try:
-        return (folder / child.FAULT_FILE).read_text(encoding="utf-8", errors="replace")
+        written = (folder / FAULT_FILE).read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
-        return "the reading process could not be started"
+        written = ""
+    return written.strip() or "the reading process could not be started"
 
 
 def _size_of_file(path: Path) -> int:
