@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.sourcing import SourceFile, SourcingBook
+from headroom.opening.book_opening import Step, Tables
 from headroom.rules.source_move import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Read, Step, Tables
+from headroom.window.files.reading import Read
 from headroom.window.files.recovery import Recovery
 from headroom.window.files.save_question import SaveQuestion
 from headroom.window.files.work_files import WorkFiles

@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
+from headroom.opening.book_opening import Opened, Progress, Tables
+from headroom.opening.file_state import FileState, state_of
 from headroom.policies.policy_file import load_policy
 from headroom.rules.policy import Policy
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-from headroom.window.files.book_watch import BookWatch, FileState, state_of
-from headroom.window.files.reading import OpenBook, Progress, Read, SumAgain, Summed, Tables
+from headroom.window.files.book_watch import BookWatch
+from headroom.window.files.reading import OpenBook, Read, SumAgain
 from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
@@ -212,7 +214,7 @@ class Program(QObject):
             self._take_files(result.paths, {path: state_of(path) for path in result.paths})
             self.work_read.emit(result)
             self.shown.emit()
-        if not isinstance(result, Summed):
+        if not isinstance(result, Opened):
             return
         self._session.open(result.exposure, result.offers, result.refresh)
         if self._asked:

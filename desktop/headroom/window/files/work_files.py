@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import __version__, resources
 from headroom.book.layout import BookLayout
+from headroom.opening.book_opening import Tables
 from headroom.output.reopened import moment
 from headroom.window.files.loss_guard import LossGuard
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Tables
 from headroom.window.files.work_questions import WorkQuestions
 from headroom.window.files.work_reading import OpenedWork, OpenWork, ReadBy
 from headroom.window.files.work_saver import WorkSaver

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from headroom.book.layout import BookLayout
-from headroom.book.plausibility import with_doubts
-from headroom.disk.scratch import temporary_folder
+from headroom.book.sourcing import SourcingBook
+from headroom.opening.book_opening import Opened, Step, Tables, sum_book, without_rows
+from headroom.opening.saved_books import read_saved_books
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-from headroom.window.files.reading import Read, Step, Summed, Tables, said, sum_book, without_rows
+from headroom.window.files.reading import Read, summed_whole
 from headroom.work.deviation import Deviation, deviations
-from headroom.work.saved_books import FoundBook, find_books
+from headroom.work.saved_books import FoundBook
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace_file import load_work
 
@@ -36,7 +37,7 @@ class OpenedWork:
     path: Path
     work: SavedWork
     books: tuple[FoundBook, ...] = ()
-    summed: Summed | None = None
+    summed: Opened | None = None
     trouble: str = ""
     deviations: tuple[Deviation, ...] = ()
     restored: bool = False
@@ -96,25 +97,23 @@ class OpenWork:
             UserError: If the work cannot be read.
         """
 
-        def tell(step: Step) -> None:
-            progress(said(step))
+        def read(
+            files: tuple[Path, ...], tell: Callable[[Step], None], cancelled: Callable[[], bool]
+        ) -> SourcingBook:
+            return self.read(work.layout)(files[0] if len(files) == 1 else files, tell, cancelled)
 
         work = load_work(self.path) if self.kept is None else with_saved_data(self.kept)
         opened = OpenedWork(self.path, work, restored=self.kept is not None)
         if not work.files:
             return opened
         try:
-            with temporary_folder(self.path) as scratch:
-                books = find_books(work, self.path, scratch)
-                paths = tuple(book.path for book in books)
-                read = self.read(work.layout)
-                book = with_doubts(read(paths[0] if len(paths) == 1 else paths, tell, cancelled))
+            books, book = read_saved_books(work, self.path, read, progress, cancelled)
         except UserError as trouble:
             return replace(opened, trouble=str(trouble))
         if not book.rows_used:
             return replace(opened, trouble=without_rows(book))
         lists = {**self.known_lists, **work.workspace.code_lists}
-        summed = sum_book(book, self.tables, tuple(lists.values()), progress)
+        summed = summed_whole(sum_book(book, self.tables, lists.values(), progress))
         return replace(opened, books=books, summed=summed, deviations=deviations(work, summed.exposure))
 
 
