@@ -1,16 +1,17 @@
-"""``import headroom``: what scripts and notebooks call, and that its figures are those of the command line."""
+"""``import headroom``: what scripts call, and that its figures are those of the command line."""
 
 import doctest
 import json
+import math
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import numpy as np
 import pytest
 
 import headroom
@@ -41,6 +42,11 @@ def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
     return found
 
 
+def values(column: Iterable[object]) -> list[object]:
+    """Return the values of a column as JSON has them: null for what is not there."""
+    return [None if isinstance(one, float) and math.isnan(one) else one for one in column]
+
+
 def python(script: str, *more: str, text: str | None = None) -> str:
     """Return what a new Python prints; it complains of nothing."""
     start = ["-c", script, *more] if text is None else ["-", *more]
@@ -52,7 +58,7 @@ def python(script: str, *more: str, text: str | None = None) -> str:
 
 
 @pytest.mark.parametrize("module", [api, book, results], ids=lambda module: module.__name__)
-def test_the_example_of_every_docstring_is_true(module: Any) -> None:
+def test_the_example_of_every_docstring_is_true(module: ModuleType) -> None:
     found = doctest.testmod(module)
 
     assert found.attempted > 0
@@ -76,8 +82,7 @@ def test_the_figures_are_those_of_the_command_line(
 
     models = result.models
     for name in models.columns:
-        said = [np.nan if one[name] is None else one[name] for one in told["models"]]
-        assert list(models[name]) == pytest.approx(said, abs=0, rel=0, nan_ok=True), name
+        assert values(models[name]) == [one[name] for one in told["models"]], name
     assert result.fleet.iloc[0].to_dict() == told["fleet"]
     assert [*result.problems["message"]] == [one["message"] for one in told["problems"]]
     lines = [
@@ -118,8 +123,8 @@ def test_resourcing_is_that_of_the_command_line(
 
     found = sample.resource("usmca", rvc=0.8, bar_countries=["China"], most_changes=5)
 
-    assert [*found.models["decision"]] == [one["decision"] for one in told["models"]]
-    assert [*found.models["landed_usd"]] == [one["landed_usd"] for one in told["models"]]
+    assert [*found.models["decision"]] == [one["decision"] or "no sourcing" for one in told["models"]]
+    assert values(found.models["landed_usd"]) == [one["landed_usd"] for one in told["models"]]
     parts = [
         (one["model"], part["part_number"], part["to_cell"])
         for one in told["models"]
@@ -221,7 +226,8 @@ def test_policies_without_figures_on_a_day_are_left_out() -> None:
 def test_importing_loads_nothing_and_only_a_frame_loads_pandas() -> None:
     script = (
         "import sys, headroom\n"
-        "def loaded():\n    return [n for n in ('headroom.api', 'numpy', 'pandas', 'PySide6') if n in sys.modules]\n"
+        "names = ('headroom.api', 'numpy', 'pandas', 'PySide6')\n"
+        "def loaded():\n    return [name for name in names if name in sys.modules]\n"
         "steps = [loaded()]\n"
         "result = headroom.read(headroom.sample()).evaluate('usmca')\n"
         "steps.append(loaded())\n"

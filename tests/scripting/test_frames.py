@@ -11,6 +11,7 @@ from headroom.policies.policy_file import PRESETS
 from headroom.scripting.frame_tables import TABLES, documented_columns
 from workbooks import MODELS, table, write_xlsx
 
+SUMMED = ("value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd")
 GUIDE = resources.folder() / "guide" / "scripts.md"
 
 
@@ -40,7 +41,9 @@ def test_the_rows_that_count_sum_up_to_the_figures_of_their_models(
 
 def test_a_row_says_whether_its_part_originates_and_where_it_stands(tmp_path: Path) -> None:
     rows = table(
-        {"Country of origin": "US"}, {"Country of origin": ""}, {"Country of origin": "CN", "Part number": ""}
+        {"Country of origin": "US"},
+        {"Country of origin": ""},
+        {"Country of origin": "CN", "Part number": "9"},
     )
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS})
 
