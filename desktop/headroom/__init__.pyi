@@ -11,3 +11,17 @@ from headroom.api import read as read
 from headroom.api import sample as sample
 
 __version__: str
+__all__ = [
+    "Book",
+    "Policy",
+    "Resourcing",
+    "Result",
+    "UserError",
+    "WrongUseError",
+    "__version__",
+    "figures",
+    "policies",
+    "policy",
+    "read",
+    "sample",
+]

@@ -11,7 +11,7 @@ Shares, thresholds and rates are fractions everywhere: 0.75, not 75; a text in p
 window and of ``headroom evaluate``: the same calculation. pandas is loaded when the first frame is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -20,6 +20,7 @@ from headroom import resources
 from headroom.book.layout import BookLayout
 from headroom.opening.assuming import published_policy
 from headroom.opening.reading import HowToRead
+from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import Source
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output import response_columns
@@ -65,6 +66,7 @@ def read(
     confirm: bool = False,
     model: str = "",
     rates: Mapping[str, float] | None = None,
+    workbooks: Sequence[str | PathLike[str]] = (),
 ) -> Book:
     """Read a workbook, or saved work with its workbook.
 
@@ -78,6 +80,7 @@ def read(
             taken so is listed among the assumptions.
         model: Model of a bill of material that does not name it.
         rates: US dollars per unit of currencies that the workbook states no rate of, e.g. ``{"EUR": 1.08}``.
+        workbooks: Of saved work: its workbooks, where they are not beside it.
 
     Returns:
         The workbook. Faulty cells are among its ``problems``; the other rows are used.
@@ -104,7 +107,8 @@ def read(
         model=model,
         ask_password=answer,
     )
-    source = Source(Path(path), tuple(Path(other) for other in others), how)
+    books = SavedBooks(tuple(Path(one) for one in workbooks))
+    source = Source(Path(path), tuple(Path(other) for other in others), how, books)
     return Book(source, currency_rates("rates", rates))
 
 

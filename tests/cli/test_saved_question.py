@@ -300,3 +300,70 @@ def test_the_sample_can_be_saved_and_evaluated_again(case: Case, tmp_path: Path)
     )
 
     assert case.run("evaluate", "--json").code == 0
+
+
+def moved_elsewhere(case: Case, tmp_path: Path) -> Path:
+    """Return the workbook in a folder that the work names, and that is not below its own."""
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / "here").mkdir()
+    elsewhere.mkdir()
+    book = case.book.rename(elsewhere / "book.xlsx")
+    work = load_work(case.path)
+    case.path = case.path.rename(tmp_path / "here" / "talks.headroom")
+    save_work(replace(work, files=(replace(work.files[0], path=str(book)),)), case.path)
+    return book
+
+
+@pytest.mark.parametrize("command", ["evaluate", "inspect", "resource"])
+def test_a_workbook_elsewhere_is_read_only_where_the_command_line_names_it(
+    case: Case, tmp_path: Path, command: str
+) -> None:
+    book = moved_elsewhere(case, tmp_path)
+
+    refused = case.run(command, "--json")
+    assert refused.code == 3
+    assert f"names the workbook {book}" in refused.err
+    assert "--workbook" in refused.err
+    assert refused.err.count("\n") == 1
+
+    named = case.run(command, "--json", "--workbook", str(book))
+    assert (named.code, named.err) == (0, "")
+
+
+def test_a_workbook_that_is_named_is_compared_with_the_one_that_was_saved(case: Case, tmp_path: Path) -> None:
+    write(tmp_path / "other.xlsx", (*ROWS, ("Brio", "004", "US", 10, "current", "Acme")))
+
+    said = case.run("evaluate", "--json", "--workbook", str(tmp_path / "other.xlsx"))
+
+    assert said.code == 0
+    assert "other.xlsx was changed since talks.headroom was saved" in said.err
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_so_many_workbooks_are_named_as_the_work_has(case: Case, times: int) -> None:
+    said = case.run("evaluate", *("--workbook", str(case.book)) * times)
+
+    assert (said.code, said.out) == (2, "")
+    assert "belongs to 1, in this order: book.xlsx" in said.err
+
+
+def test_a_workbook_has_no_workbook(case: Case) -> None:
+    case.path = case.book
+
+    said = case.run("evaluate", "--workbook", str(case.book))
+
+    assert said.code == 2
+    assert "is a workbook itself" in said.err
+
+
+def test_what_a_newer_program_saved_more_is_said_to_be_passed_over(case: Case) -> None:
+    content = json.loads(case.path.read_bytes())
+    content["revision"] = 5
+    content["averaging"] = True
+    case.path.write_text(json.dumps(content), encoding="utf-8")
+
+    said = case.run("evaluate", "--json")
+
+    assert said.code == 0
+    assert "was saved by a newer version of Headroom (0.2.0)" in said.err
+    assert said.err.count("\n") == 1

@@ -124,7 +124,7 @@ def test_one_changed_figure_is_one_changed_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ('"format": 1', '"format": 2', "newer version"),
+        ('"format": 2', '"format": 3', "newer version"),
         ('"kind": "headroom work"', '"kind": "headroom layout"', "not saved work"),
         ('"kind": "headroom work"', '"kind": 5', "not saved work"),
         ('"current": 1', '"current": 9', "no scenario number 10"),
@@ -193,7 +193,7 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
 
 def test_the_description_for_users_names_every_key_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "fleet.headroom"
-    save_work(replace(work(content=b"PK"), belongs_to="talks.headroom"), path)
+    save_work(replace(work(content=b"PK"), belongs_to="talks.headroom", belongs_to_sha256="ab"), path)
     described = (resources.folder() / "saved_work" / "README.md").read_text(encoding="utf-8")
 
     written = json.loads(path.read_text(encoding="utf-8"))

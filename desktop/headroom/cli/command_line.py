@@ -35,7 +35,7 @@ from headroom.workbook.written.template import write_template
 
 DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
 
-_OPTIONS = {"others": "with"}
+_OPTIONS = {"others": "with", "workbooks": "workbook"}
 """Options that are not called as the arguments of a script are."""
 
 _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
@@ -157,7 +157,14 @@ def _options(asked: argparse.Namespace) -> ScenarioOptions:
 
 def _opening(asked: argparse.Namespace) -> Opening:
     """Return how a command line wants workbooks opened."""
-    return Opening(tuple(asked.others), asked.layout, asked.password_file, asked.confirm, asked.model)
+    return Opening(
+        tuple(asked.others),
+        asked.layout,
+        asked.password_file,
+        asked.confirm,
+        asked.model,
+        tuple(asked.workbooks),
+    )
 
 
 def _locks(asked: argparse.Namespace) -> LockOptions:
@@ -243,6 +250,15 @@ def _add_book(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="another workbook that is read together with it; may be repeated",
+    )
+    command.add_argument(
+        "--workbook",
+        dest="workbooks",
+        metavar="BOOK",
+        type=Path,
+        action="append",
+        default=[],
+        help="of saved work: its workbook, where it is elsewhere; once for each that it has",
     )
     command.add_argument(
         "--layout", metavar="FILE", type=Path, help="what its columns mean, as exported from the window"

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from headroom.book.sourcing import SourcingBook
-from headroom.cli.opening import Opening
+from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.opening.source import Question
@@ -27,6 +27,7 @@ def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> Question
     """
     source = opening.source(book_path)
     question = source.put(options.asked(saved=source.work is not None))
+    tell_damaged(source.how)
     if question.remark:
         sys.stderr.write(f"headroom: {question.remark}\n")
     return question

@@ -9,7 +9,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.cli.evaluate import NoUsableRowError, check_usable
-from headroom.cli.opening import Opening
+from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, deliver
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
@@ -128,9 +128,12 @@ def inspect_book(
     """
     more = besides or Besides()
     more.check(opening)
-    with files_of(path, opening.others) as (files, work):
-        saved = None if work is None else work.layout
-        _inspect(files, replace(opening.how(), saved=saved), out, more, json=json)
+    with files_of(path, opening.others, opening.books()) as (files, work):
+        how = replace(opening.how(), saved=None if work is None else work.layout)
+        try:
+            _inspect(files, how, out, more, json=json)
+        finally:
+            tell_damaged(how)
 
 
 def _inspect(files: tuple[Path, ...], how: HowToRead, out: Path | None, more: Besides, *, json: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from headroom.opening.reading import HowToRead
+from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import Source
 from headroom.user_error import UserError
 from headroom.workbook.process.reading import no_password
@@ -23,6 +24,7 @@ class Opening:
             on a terminal.
         confirm: Whether what is proposed is taken where it is not certain.
         model: Model of a bill of material that does not name it; empty: not named.
+        workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
     """
 
     others: tuple[Path, ...] = ()
@@ -30,6 +32,11 @@ class Opening:
     password_file: Path | None = None
     confirm: bool = False
     model: str = ""
+    workbooks: tuple[Path, ...] = ()
+
+    def books(self) -> SavedBooks:
+        """Return where the workbooks of saved work are looked for."""
+        return SavedBooks(self.workbooks, "--workbook")
 
     def how(self) -> HowToRead:
         """Return how files are read."""
@@ -39,7 +46,7 @@ class Opening:
 
     def source(self, path: Path) -> Source:
         """Return what questions are asked of; see ``Source``."""
-        return Source(path, self.others, self.how())
+        return Source(path, self.others, self.how(), self.books())
 
     def _ask_password(self, book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - as read_book asks
         """Return the password of a workbook.
@@ -55,6 +62,13 @@ class Opening:
         if not sys.stdin.isatty():
             return no_password(book, was_wrong)
         return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {book}: ") or None
+
+
+def tell_damaged(how: HowToRead) -> None:
+    """Say on the standard error which remembered layouts could not be read."""
+    for path in how.known.damaged:
+        sys.stderr.write(f"headroom: a layout could not be read and is set aside as {path}\n")
+    how.known.damaged.clear()
 
 
 def _first_line(path: Path) -> str:

@@ -18,7 +18,7 @@ from headroom.opening.book_opening import (
     sum_book,
 )
 from headroom.opening.reading import HowToRead
-from headroom.opening.saved_books import found_books, read_saved_books
+from headroom.opening.saved_books import SavedBooks, found_books, read_saved_books
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.reopened import reopened
 from headroom.policies.tariff_tables import load_reference
@@ -100,11 +100,13 @@ class Source:
         path: The workbook, or saved work.
         others: Workbooks that are read together with it.
         how: How they are read.
+        books: Finds the workbooks of saved work.
         tell: Is told how far the reading is.
         cancelled: Is asked whether to go on.
 
     Attributes:
         work: The saved work; None for workbooks.
+        how: How they are read, by the layout of the saved work where there is one.
 
     Raises:
         UserError: If the work cannot be read, or was saved without a workbook.
@@ -116,21 +118,25 @@ class Source:
         path: Path,
         others: tuple[Path, ...],
         how: HowToRead,
+        books: SavedBooks | None = None,
         tell: Tell = say_nothing,
         cancelled: Cancelled = never,
     ) -> None:
         self._path = path
         self._files = (path, *others)
-        self._how = how
+        self.how = how
+        self._find = books or SavedBooks()
         self._tell = tell
         self._cancelled = cancelled
         self._tables = Tables(load_reference)
         self._read: dict[frozenset[tuple[str, float]], _Read] = {}
         self._opened: dict[tuple[int, tuple[tuple[str, int], ...]], Opened] = {}
         self.work = load_work(path) if is_saved_work(path) else None
-        if self.work is not None:
+        if self.work is None:
+            self._find.refuse_beside(path)
+        else:
             check_work(path, self.work, others)
-            self._how = replace(how, saved=self.work.layout)
+            self.how = replace(how, saved=self.work.layout)
 
     def put(self, asked: Asked) -> Question:
         """Return a question of the workbook; saved work brings its scenarios.
@@ -179,10 +185,10 @@ class Source:
 
     def _read_files(self, rates: Mapping[str, float]) -> _Read:
         """Read the workbook, or that of saved work."""
-        read = self._how.reader(rates)
+        read = self.how.reader(rates)
         if self.work is None:
             return _Read(read_doubted(self._files, read, self._tell, self._cancelled))
-        books, book = read_saved_books(self.work, self._path, read, self._tell, self._cancelled)
+        books, book = read_saved_books(self.work, self._path, self._find, read, self._tell, self._cancelled)
         return _Read(book, tuple(one.path.name for one in books if one.changed))
 
     def _open(self, book: SourcingBook, lists: Iterable[CodeList], rates: Mapping[str, float]) -> Opened:
@@ -220,7 +226,9 @@ def check_work(path: Path, work: SavedWork, others: tuple[Path, ...]) -> None:
 
 
 @contextmanager
-def files_of(path: Path, others: tuple[Path, ...]) -> Iterator[tuple[tuple[Path, ...], SavedWork | None]]:
+def files_of(
+    path: Path, others: tuple[Path, ...], find: SavedBooks
+) -> Iterator[tuple[tuple[Path, ...], SavedWork | None]]:
     """Yield the workbooks that a file stands for, while they are there, and the saved work it is.
 
     Raises:
@@ -228,11 +236,12 @@ def files_of(path: Path, others: tuple[Path, ...]) -> Iterator[tuple[tuple[Path,
         UserError: If they are nowhere to be found.
     """
     if not is_saved_work(path):
+        find.refuse_beside(path)
         yield (path, *others), None
         return
     work = load_work(path)
     check_work(path, work, others)
-    with found_books(work, path) as books:
+    with found_books(work, path, find) as books:
         yield tuple(book.path for book in books), work
 
 
@@ -269,7 +278,7 @@ def _remark(path: Path, work: SavedWork, chosen: Scenario, changed: tuple[str, .
     saved = next((results for one, results in work.results_by_scenario() if one is chosen), ())
     now = results_of(evaluate(opened.exposure, chosen))
     deviations = compared(chosen.name, saved, now) if saved else ()
-    if not changed and not deviations:
+    if not changed and not deviations and not work.partly_known:
         return ""
     sentence, _ = reopened(path.name, work, changed, deviations)
     return sentence

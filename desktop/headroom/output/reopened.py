@@ -1,6 +1,7 @@
 """What became of saved work when it was opened again: every figure as it was, or which are not, and why."""
 
 from datetime import datetime
+from pathlib import Path
 
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.verdict import Result
@@ -11,10 +12,29 @@ from headroom.work.saved_work import SavedWork
 
 _MOST_MODELS = 3
 _ARROW = "→"
+_PASSED_OVER = (
+    "What this version does not know was passed over, and is lost when the work is saved here: "
+    "update the program, or save under another name."
+)
 _SAME_SHARE = 0.5e-4
 _SAME_USD = 0.5
 _WORDS = {"fails": "fails", "undetermined": "cannot tell", "qualifies": "qualifies"}
 _MARKS = {"fails": Result.FAILS, "undetermined": Result.UNDETERMINED, "qualifies": Result.PASSES}
+
+
+def damaged_words(files: tuple[Path, ...]) -> str:
+    """Return what is to be said of files with work in progress that could not be read and were set aside."""
+    kept = formatting.counted(len(files), "file")
+    return (
+        f"{kept} with work that was kept in progress could not be read. It is set aside as "
+        f"{files[0].name} in {files[0].parent}; nothing else is lost."
+    )
+
+
+def damaged_layout_words(files: tuple[Path, ...]) -> str:
+    """Return what is to be said of remembered layouts that could not be read and were set aside."""
+    kept = formatting.counted(len(files), "remembered layout")
+    return f"{kept} could not be read and is set aside as {files[0].name} in {files[0].parent}."
 
 
 def moment(when: datetime) -> str:
@@ -33,6 +53,8 @@ def reopened(
         changed: Names of its workbooks that are not as they were.
         deviations: The models whose figures are not as saved.
     """
+    if work.partly_known:
+        return f"{name} was saved by a newer version of Headroom ({work.program}). {_PASSED_OVER}", False
     asked = any(results for _, results in work.results_by_scenario())
     saved = f"since {name} was saved on {moment(work.saved_at)}"
     if changed:
@@ -45,6 +67,19 @@ def reopened(
     models = formatting.counted(len({one.model for one in deviations}), "model")
     differ = f"figures of {models} differ from those that Headroom {work.program} saved in {name}"
     return f"The workbook is as it was, but {differ}. {_effects(deviations)}", False
+
+
+def without_book(name: str, trouble: str) -> tuple[str, str]:
+    """Return a heading and a sentence for work that is open without a workbook.
+
+    Args:
+        name: Of its file.
+        trouble: Why its workbook is not open; empty where it has none.
+    """
+    if not trouble:
+        return f"{name} was saved without a workbook", "Open one here: the scenarios are kept."
+    heading = f"The scenarios of {name} are open, its workbook is not"
+    return heading, f"{trouble} Or open it here: the scenarios are kept."
 
 
 def deviation_words(one: Deviation) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from headroom.disk.held_file import hold
-from headroom.user_error import UserError
+from headroom.disk.set_aside import set_aside
+from headroom.disk.whole_file import left_parts
+from headroom.user_error import DamagedFileError, UserError
 from headroom.work.saved_work import SavedWork
 from headroom.work.workspace_file import ENDING, load_work, save_work
 
@@ -42,6 +44,12 @@ class RecoveryFiles:
         self._folder = folder
         self._own: Path | None = None
         self._marks: dict[Path, IO[bytes]] = {}
+        self._damaged: list[Path] = []
+
+    @property
+    def damaged(self) -> tuple[Path, ...]:
+        """Return the files that ``left`` could not read and set aside, as they are called now."""
+        return tuple(self._damaged)
 
     def keep(self, work: SavedWork) -> None:
         """Write the work in progress in the place of what was kept before.
@@ -62,7 +70,7 @@ class RecoveryFiles:
     def left(self) -> tuple[LeftWork, ...]:
         """Return what programs left that are no more, the latest first; no other program is given it.
 
-        What cannot be read, e.g. because a newer program left it, stays where it is.
+        What a newer program left stays where it is; what is damaged is set aside, see ``damaged``.
         """
         found = []
         with suppress(OSError):
@@ -70,6 +78,8 @@ class RecoveryFiles:
                 if path not in self._marks and self._claim(path):
                     try:
                         found.append(LeftWork(path, load_work(path)))
+                    except DamagedFileError:
+                        self._set_aside(path)
                     except UserError:
                         self._marks.pop(path).close()
         return tuple(sorted(found, key=lambda left: left.work.saved_at, reverse=True))
@@ -119,11 +129,20 @@ class RecoveryFiles:
         self._marks[path] = mark
         return True
 
+    def _set_aside(self, path: Path) -> None:
+        """Set a file aside that is damaged, and let go of its mark."""
+        aside = set_aside(path)
+        if aside is not None:
+            self._damaged.append(aside)
+            self._delete(path)
+        else:
+            self._marks.pop(path).close()
+
     def _delete(self, path: Path) -> None:
-        """Delete a file and its mark, and what was written of it when its program ended."""
+        """Delete a file and its mark, and what was written when its program ended."""
         with suppress(OSError):
             path.unlink(missing_ok=True)
-            for part in self._folder.glob(f".{path.name}.*"):
+            for part in left_parts(path):
                 part.unlink(missing_ok=True)
         mark = self._marks.pop(path, None)
         if mark is not None:

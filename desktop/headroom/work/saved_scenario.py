@@ -1,99 +1,13 @@
-"""Scenarios and policies as saved work holds them: a policy once and whole, a scenario as its changes."""
+"""Scenarios as saved work holds them: the policy once and whole, a scenario as its changes of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Self
 
-from headroom.rules.locks import NO_LOCKS, Locks
+from headroom.rules.locks import Locks
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.source_move import SourceMove
-from headroom.rules.tariff_codes import CodeList
-
-
-@dataclass(frozen=True, slots=True)
-class _SavedCodeList:
-    """A code list; see ``CodeList``."""
-
-    name: str
-    title: str
-    prefixes: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPolicy:
-    """A policy.
-
-    Attributes:
-        id: By which scenarios refer to it: its name, with a number where another has the same.
-        rules: The policy without its own code lists.
-        code_lists: Those.
-    """
-
-    id: str
-    rules: Policy
-    code_lists: tuple[_SavedCodeList, ...] = ()
-
-    @classmethod
-    def of(cls, name: str, policy: Policy) -> Self:
-        """Return a policy as it is saved."""
-        lists = tuple(
-            _SavedCodeList(one.name, one.title, tuple(sorted(one.prefixes)), one.source)
-            for one in policy.code_lists.values()
-        )
-        return cls(name, replace(policy, code_lists={}), lists)
-
-    def policy(self) -> Policy:
-        """Return the policy."""
-        lists = {
-            one.name: CodeList(one.name, one.title, frozenset(one.prefixes), one.source)
-            for one in self.code_lists
-        }
-        return replace(self.rules, code_lists=lists)
-
-
-@dataclass(frozen=True, slots=True)
-class SavedScenario:
-    """A scenario; see ``Scenario``.
-
-    Attributes:
-        name: Its name.
-        policy: Which policy it starts from.
-        changes: What of the policy is changed, by key.
-        note: Its note.
-        currency_rates: By currency code.
-        freight_factor: Factor on all freight.
-        moves: Parts that come from another source.
-        locks: What a re-sourcing must leave alone.
-    """
-
-    name: str
-    policy: str
-    changes: Mapping[str, float | None] = field(default_factory=dict)
-    note: str = ""
-    currency_rates: Mapping[str, float] = field(default_factory=dict)
-    freight_factor: float = 1.0
-    moves: tuple[SourceMove, ...] = ()
-    locks: Locks = NO_LOCKS
-
-    def scenario(self, policies: Mapping[str, Policy]) -> Scenario:
-        """Return the scenario.
-
-        Raises:
-            KeyError: If its policy, or a key that it changes, is missing.
-            ValueError: If a value is outside its range.
-        """
-        policy = _changed(policies[self.policy], self.changes)
-        return Scenario(
-            policy,
-            self.name,
-            self.currency_rates,
-            self.freight_factor,
-            moves=self.moves,
-            note=self.note,
-            locks=self.locks,
-        )
+from headroom.work import format_2, policy_format_2
+from headroom.work.policy_records import policy_record
 
 
 class SavedPolicies:
@@ -108,24 +22,30 @@ class SavedPolicies:
         self._used: dict[str, Policy] = {}
 
     @property
-    def used(self) -> tuple[SavedPolicy, ...]:
+    def records(self) -> tuple[policy_format_2.Policy, ...]:
         """Return the policies that were needed, each once."""
-        return tuple(SavedPolicy.of(name, policy) for name, policy in self._used.items())
+        return tuple(policy_record(name, policy) for name, policy in self._used.items())
 
-    def put(self, scenario: Scenario) -> SavedScenario:
+    def put(self, scenario: Scenario) -> format_2.Scenario:
         """Return a scenario as it is saved; its policy is kept."""
         base = as_published(scenario.policy, (*self._used.values(), *self._published))
         before = base.values()
-        changes = {key: value for key, value in scenario.policy.values().items() if value != before[key]}
-        return SavedScenario(
-            scenario.name,
-            self._name(base),
-            changes,
-            scenario.note,
-            scenario.currency_rates,
-            scenario.freight_factor,
-            scenario.moves,
-            scenario.locks,
+        return format_2.Scenario(
+            name=scenario.name,
+            note=scenario.note,
+            policy=self._name(base),
+            changes={key: value for key, value in scenario.policy.values().items() if value != before[key]},
+            currency_rates=scenario.currency_rates,
+            freight_factor=scenario.freight_factor,
+            moves=tuple(
+                format_2.Move(
+                    one.model, one.part_number, one.to_origin, one.to_supplier, one.to_unit_cost, one.on
+                )
+                for one in scenario.moves
+            ),
+            locks=format_2.Locks(
+                scenario.locks.kept_parts, scenario.locks.barred_countries, scenario.locks.most_changes
+            ),
         )
 
     def _name(self, policy: Policy) -> str:
@@ -139,6 +59,37 @@ class SavedPolicies:
             name = f"{policy.name} {number}"
         self._used[name] = policy
         return name
+
+
+def scenario_of(record: format_2.Scenario, policies: Mapping[str, Policy]) -> Scenario:
+    """Return the scenario of a record.
+
+    Args:
+        record: The record.
+        policies: The policies of the file, by their ids.
+
+    Raises:
+        ValueError: If its policy, or a key that it changes, is missing, or a value is outside its range.
+    """
+    if record.policy not in policies:
+        msg = f"there is no policy “{record.policy}” in it"
+        raise ValueError(msg)
+    for move in record.moves:
+        if not 0 <= move.unit_cost < float("inf"):
+            msg = f"a unit cost is at least 0, not {move.unit_cost}"
+            raise ValueError(msg)
+    return Scenario(
+        _changed(policies[record.policy], record.changes),
+        record.name,
+        record.currency_rates,
+        record.freight_factor,
+        moves=tuple(
+            SourceMove(one.model, one.part_number, one.origin, one.supplier, one.unit_cost, one.on)
+            for one in record.moves
+        ),
+        note=record.note,
+        locks=Locks(record.locks.parts, record.locks.countries, record.locks.most_changes),
+    )
 
 
 def as_published(policy: Policy, published: Iterable[Policy]) -> Policy:
@@ -155,10 +106,13 @@ def _changed(policy: Policy, values: Mapping[str, float | None]) -> Policy:
     """Return a policy with other values.
 
     Raises:
-        KeyError: If it lacks a key.
-        ValueError: If a value is outside its range.
+        ValueError: If it lacks a key, or a value is outside its range.
     """
     for key, value in values.items():
-        if policy.values()[key] != value:
+        present = policy.values()
+        if key not in present:
+            msg = f"the policy “{policy.name}” has no “{key}”"
+            raise ValueError(msg)
+        if present[key] != value:
             policy = policy.with_value(key, value)
     return policy

@@ -43,6 +43,9 @@ class SavedWork:
         policies: Policies as published, against which changes are told.
         belongs_to: Of work that was kept while it was done: the file it was saved in before; empty
             for none, and for work that was saved.
+        belongs_to_sha256: Digest of that file when it was saved or opened last, hexadecimal; empty where that
+            is not known.
+        partly_known: Whether a newer program saved it, with things that this one passed over.
     """
 
     workspace: Workspace
@@ -54,6 +57,8 @@ class SavedWork:
     saved_at: datetime
     policies: tuple[Policy, ...] = ()
     belongs_to: str = ""
+    belongs_to_sha256: str = ""
+    partly_known: bool = False
 
     @property
     def inside(self) -> bool:

@@ -1,164 +1,93 @@
 """Saved work: one ``.headroom`` file with scenarios, policies, results and the workbook they belong to.
 
 The file is JSON, one fact a line, nothing in it is ever executed. It is described in
-``resources/saved_work/README.md``.
+``resources/saved_work/README.md``. What any release has saved is read for ever.
 """
 
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
-from headroom.analysis.odds import Prospect
-from headroom.book.layout import BookLayout
+from headroom.disk.checked_json import decoded, encoded, reason_of
+from headroom.disk.file_head import FileFormat, Head
 from headroom.disk.whole_file import write_whole
-from headroom.user_error import UserError
-from headroom.work.saved_result import ModelResult
-from headroom.work.saved_scenario import SavedPolicies, SavedPolicy, SavedScenario
-from headroom.work.saved_work import SavedFile, SavedWork
-from headroom.work.workspace import Workspace
+from headroom.user_error import DamagedFileError, NewerFileError, UserError
+from headroom.work import format_1, format_2
+from headroom.work.file_state import FileState, state_of_content
+from headroom.work.saved_work import SavedWork
+from headroom.work.to_format_2 import to_format_2
+from headroom.work.work_records import work_of, work_record
 
 ENDING = ".headroom"
 """How the names of saved work end."""
 
-_FORMAT = 1
-_KIND = "headroom work"
+_FORM = FileFormat("headroom work", 2, 0, "saved work of Headroom", ENDING)
 _MOST_BYTES = 2 * 1024**3
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What the file says of itself."""
-
-    format: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Workbook:
-    """The workbook the work is about."""
-
-    files: tuple[SavedFile, ...] = ()
-    layout: BookLayout = field(default_factory=BookLayout)
-
-
-@dataclass(frozen=True, slots=True)
-class _Results:
-    """What the scenarios came to."""
-
-    baseline: tuple[ModelResult, ...] = ()
-    scenarios: tuple[tuple[ModelResult, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Content(_Head):
-    """The whole file."""
-
-    program: str
-    saved_at: datetime
-    workbook: _Workbook
-    policies: tuple[SavedPolicy, ...]
-    baseline: SavedScenario
-    scenarios: tuple[SavedScenario, ...]
-    current: int
-    results: _Results
-    prospects: tuple[Prospect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept(_Content):
-    """The whole file of work that was kept while it was done."""
-
-    belongs_to: str = ""
-
-
-def save_work(work: SavedWork, path: Path) -> None:
-    """Write saved work to a file; what was there stays until it is whole.
+def save_work(work: SavedWork, path: Path, check: Callable[[], None] = lambda: None) -> FileState:
+    """Write saved work to a file, and return what the file is like now.
 
     Args:
         work: What is saved. A scenario of a policy that is none of its policies as published is
             written with that policy as it is.
-        path: Where to.
+        path: Where to; what was there stays until the new file is whole.
+        check: Called just before the new file takes its place; what it raises leaves the old one there.
 
     Raises:
         UserError: If the file cannot be written.
     """
-    policies = SavedPolicies(work.policies)
-    baseline = policies.put(work.workspace.baseline)
-    scenarios = tuple(policies.put(scenario) for scenario in work.workspace.scenarios)
-    content = _Content(
-        format=_FORMAT,
-        kind=_KIND,
-        program=work.program,
-        saved_at=work.saved_at,
-        workbook=_Workbook(work.files, work.layout),
-        policies=policies.used,
-        baseline=baseline,
-        scenarios=scenarios,
-        current=work.workspace.current,
-        results=_Results(work.baseline_results, work.results),
-        prospects=work.workspace.prospects,
-    )
-    if work.belongs_to:
-        every = {one.name: getattr(content, one.name) for one in fields(content)}
-        content = _Kept(**every, belongs_to=work.belongs_to)
-    text = msgspec.json.encode(content, order="deterministic")
-    write_whole(path, msgspec.json.format(text, indent=1) + b"\n")
+    content = encoded(work_record(work, (_FORM.format, _FORM.revision, _FORM.kind)))
+    write_whole(path, content, check)
+    return state_of_content(content)
 
 
 def load_work(path: Path) -> SavedWork:
     """Return the saved work in a file.
 
     Raises:
-        UserError: If it cannot be read, is something else, was saved by a newer program or is damaged.
+        UserError: If it cannot be read; a ``DamagedFileError`` if it is something else or damaged, a
+            ``NewerFileError`` if a newer program wrote it.
     """
+    return load_work_and_state(path)[0]
+
+
+def load_work_and_state(path: Path) -> tuple[SavedWork, FileState]:
+    """Return the saved work in a file, and what the file was like; see ``load_work``."""
     content = _bytes(path)
+    head = _FORM.head_of(content, path.name)
+    newer = _FORM.is_newer(head)
     try:
-        head = msgspec.json.decode(content, type=_Head)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
-        msg = f"{path.name} is not saved work of Headroom, or it is damaged. Choose a {ENDING} file."
-        raise UserError(msg) from cause
-    if head.kind != _KIND:
-        msg = f"{path.name} is not saved work of Headroom. Choose a {ENDING} file."
-        raise UserError(msg)
-    if head.format > _FORMAT:
-        msg = f"{path.name} was saved by a newer version of Headroom. Update the program to open it."
-        raise UserError(msg)
-    try:
-        return _work(msgspec.json.decode(content, type=_Kept))
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, KeyError, IndexError) as cause:
-        msg = f"{path.name} is damaged: {cause}. Open an earlier copy of it."
-        raise UserError(msg) from cause
+        work = work_of(_record(content, head))
+    except ValueError as cause:
+        if newer:
+            msg = f"{path.name} was saved by a newer version of Headroom. Update the program to open it."
+            raise NewerFileError(msg) from cause
+        msg = f"{path.name} is damaged: {reason_of(cause)}. Open an earlier copy of it."
+        raise DamagedFileError(msg) from cause
+    return replace(work, partly_known=newer), state_of_content(content)
 
 
-def _work(content: _Kept) -> SavedWork:
-    """Return what a file holds.
+def is_work(path: Path) -> bool:
+    """Return whether a file calls itself saved work; one that cannot be read does not."""
+    try:
+        _FORM.head_of(_bytes(path), path.name)
+    except NewerFileError:
+        return True
+    except UserError:
+        return False
+    return True
+
+
+def _record(content: bytes, head: Head) -> format_2.Work:
+    """Return the record in a file, whatever its format is.
 
     Raises:
-        ValueError: If a number is outside its range.
-        KeyError: If a policy or one of its keys is missing.
-        IndexError: If there is no scenario at the position of the one being tried.
+        ValueError: If it is damaged.
     """
-    policies = {saved.id: saved.policy() for saved in content.policies}
-    baseline = content.baseline.scenario(policies)
-    scenarios = tuple(saved.scenario(policies) for saved in content.scenarios)
-    if not 0 <= content.current < len(scenarios):
-        msg = f"there is no scenario number {content.current + 1}"
-        raise IndexError(msg)
-    workspace = Workspace(baseline, baseline).with_scenarios(scenarios, content.current)
-    workspace = workspace.with_prospects(content.prospects)
-    return SavedWork(
-        workspace=workspace,
-        files=content.workbook.files,
-        layout=content.workbook.layout,
-        baseline_results=content.results.baseline,
-        results=content.results.scenarios,
-        program=content.program,
-        saved_at=content.saved_at,
-        policies=tuple(policies.values()),
-        belongs_to=content.belongs_to,
-    )
+    if head.format == 1:
+        return to_format_2(decoded(content, format_1.Work), _FORM.revision)
+    return decoded(content, format_2.Work)
 
 
 def _bytes(path: Path) -> bytes:

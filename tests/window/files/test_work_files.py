@@ -1,6 +1,7 @@
 """Saved work in the window, with files that are read by what is written in them."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,10 @@ from headroom.opening.book_opening import Step, Tables
 from headroom.rules.source_move import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
+from headroom.window.files.asking import Asker
+from headroom.window.files.import_questions import ImportQuestions
+from headroom.window.files.occupied_question import OccupiedQuestion
+from headroom.window.files.place_question import PlaceQuestion
 from headroom.window.files.program import Program
 from headroom.window.files.reading import Read
 from headroom.window.files.recovery import Recovery
@@ -25,9 +30,11 @@ from headroom.window.files.work_files import WorkFiles
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.table_window import TableWindow
+from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace_file import load_work, save_work
 from small_fleet import fleet_book
@@ -106,7 +113,8 @@ def run(
 ) -> Iterator[Running]:
     books, tables = Books(), Tables(lambda: reference)
     program = Program(view, session, settings, faults, books, lambda _: None, tables)
-    work = WorkFiles(shell, view, session, settings, program, books.by, tables, faults)
+    places = ChosenPlaces(tmp_path / "places.json")
+    work = WorkFiles(shell, view, session, settings, program, books.by, tables, faults, places)
     files = RecoveryFiles(tmp_path / "recovery")
     recovery = Recovery(files, session, work, view, faults, every_ms=20)
     yield Running(shell, view, session, program, work, recovery, books)
@@ -252,6 +260,141 @@ def test_two_saves_in_a_row_are_both_done(qtbot: QtBot, opened: Running, tmp_pat
 
     assert load_work(tmp_path / "a.headroom").workspace != load_work(tmp_path / "b.headroom").workspace
     assert opened.shell.windowTitle().startswith("b.headroom")
+
+
+def occupied(run: Running) -> OccupiedQuestion:
+    (found,) = [one for one in run.view.findChildren(OccupiedQuestion) if one.isVisible()]
+    return found
+
+
+def press(question: QMessageBox, text: str) -> None:
+    (button,) = [one for one in question.buttons() if one.text().replace("&", "") == text]
+    button.click()
+
+
+def saved_by_another(path: Path, share: float = 0.7) -> bytes:
+    """Save over a file as the window of another program does that opened it."""
+    work = load_work(path)
+    scenario = work.workspace.scenario.with_value("rvc", share)
+    save_work(replace(work, workspace=work.workspace.with_scenario(scenario)), path)
+    return path.read_bytes()
+
+
+def test_what_another_window_saved_is_asked_about_and_not_lost(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    theirs = saved_by_another(path)
+    stricter(opened, 0.9)
+
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert "was changed by another program" in occupied(opened).text()
+    assert path.read_bytes() == theirs
+    press(occupied(opened), "Show differences")
+    (window,) = opened.view.findChildren(TableWindow)
+    rows = [[cell.text for cell in row] for row in window.table.cells.table.rows]
+    assert [row[2:] for row in rows] == [["0.9", "0.7"]]
+    assert path.read_bytes() == theirs
+    with qtbot.waitSignal(opened.work.saved):
+        press(occupied(opened), "Overwrite")
+    assert load_work(path).workspace == opened.session.workspace
+    assert not opened.shell.isWindowModified()
+
+
+def test_what_changes_once_more_while_it_is_asked_about_is_asked_about_again(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    saved_by_another(path)
+    stricter(opened, 0.9)
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+    first = occupied(opened)
+    theirs = saved_by_another(path, 0.6)
+
+    press(first, "Overwrite")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert path.read_bytes() == theirs
+    press(occupied(opened), "Save as…")
+    with qtbot.waitSignal(opened.work.saved):
+        choose_place(opened, book.with_name("mine.headroom"))
+    assert path.read_bytes() == theirs
+    assert load_work(book.with_name("mine.headroom")).workspace == opened.session.workspace
+
+
+def test_a_file_that_is_no_saved_work_is_not_replaced_without_a_question(
+    qtbot: QtBot, opened: Running, book: Path
+) -> None:
+    path = book.with_name("letter.headroom")
+    path.write_bytes(b"a letter")
+    stricter(opened)
+
+    opened.work.save_as(path, inside=False)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert "is not saved work" in occupied(opened).text()
+    assert [one.text() for one in occupied(opened).buttons() if "differences" in one.text()] == []
+    occupied(opened).close()
+    assert path.read_bytes() == b"a letter"
+    assert opened.shell.isWindowModified()
+
+
+def test_saving_twice_in_a_hurry_asks_nothing(qtbot: QtBot, opened: Running, book: Path) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    stricter(opened, 0.9)
+    opened.view.menus.save.trigger()
+    stricter(opened, 0.91)
+    opened.view.menus.save.trigger()
+
+    qtbot.waitUntil(lambda: not opened.shell.isWindowModified())
+
+    assert opened.view.findChildren(OccupiedQuestion) == []
+    assert load_work(path).workspace == opened.session.workspace
+
+
+def test_a_file_that_went_meanwhile_is_written_again(qtbot: QtBot, opened: Running, book: Path) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    path.unlink()
+    stricter(opened, 0.9)
+
+    with qtbot.waitSignal(opened.work.saved):
+        opened.view.menus.save.trigger()
+
+    assert load_work(path).workspace == opened.session.workspace
+
+
+# What a stranger's work may have read
+
+
+@pytest.mark.parametrize("choice", ["Read it", "Cancel"])
+def test_the_place_that_a_stranger_names_is_shown_whole_and_as_plain_text(
+    qtbot: QtBot, view: MainView, session: Session, choice: str
+) -> None:
+    asker = Asker(lambda _: None)
+    page = QuestionPage
+    questions = ImportQuestions(asker, view, session, lambda _: None, page, view)
+    place = Path("//host/share/<img src=x>/fleet.xlsx")
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(asker.ask_place(place, lambda: False)))
+    asking.start()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in view.findChildren(PlaceQuestion)))
+    (dialog,) = view.findChildren(PlaceQuestion)
+
+    assert dialog.textFormat() is Qt.TextFormat.PlainText
+    assert str(place) in dialog.informativeText()
+    assert dialog.defaultButton().text().replace("&", "") == "Cancel"
+    press(dialog, choice)
+
+    asking.join(10)
+    assert answers == [choice == "Read it"]
+    assert questions.parent() is view
 
 
 # Opening
@@ -592,6 +735,28 @@ def leave(run: Running, tmp_path: Path, *, belongs_to: str = "") -> None:
     edited = space.with_scenario(space.scenario.with_value("rvc", 0.83))
     crashed.keep(replace(work, workspace=edited, belongs_to=belongs_to))
     crashed.close()
+
+
+def test_restored_work_is_not_saved_over_what_another_window_saved_since(
+    qtbot: QtBot, opened: Running, book: Path, tmp_path: Path
+) -> None:
+    stricter(opened)
+    path = saved(qtbot, opened, book.with_name("talks.headroom"))
+    known = opened.work.known
+    assert known is not None
+    crashed = RecoveryFiles(tmp_path / "recovery")
+    work = replace(opened.work.snapshot(), belongs_to=str(path), belongs_to_sha256=known.sha256)
+    crashed.keep(work)
+    crashed.close()
+    theirs = saved_by_another(path)
+
+    opened.recovery.offer()
+    with qtbot.waitSignal(opened.work.restored):
+        opened.view.offer.accept.click()
+    opened.view.menus.save.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.view.findChildren(OccupiedQuestion)))
+
+    assert path.read_bytes() == theirs
 
 
 def test_what_was_left_is_offered_restored_and_only_then_deleted(

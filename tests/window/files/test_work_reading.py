@@ -1,9 +1,11 @@
 """Saved work opened with real workbooks."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +25,7 @@ from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.files.work_saving import SaveWork
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
-from headroom.work.workspace_file import load_work
+from headroom.work.workspace_file import load_work, save_work
 from headroom.workbook.process.reading import read_book
 from headroom.workbook.survey.questions import AskPassword, no_password
 from workbooks import MODELS, table, write_xlsx
@@ -129,3 +131,37 @@ def test_work_that_was_kept_takes_the_data_of_the_file_it_belongs_to(
     found = replace(task, kept=kept)(lambda _: None, lambda: False)
 
     assert (found.trouble, found.file, found.restored) == ("", path, True)
+
+
+@pytest.mark.parametrize("path", ["//host/share/fleet.xlsx", "../fleet.xlsx", "/dev/zero"])
+@pytest.mark.parametrize("content", [None, b"PK"])
+def test_work_of_a_stranger_that_is_saved_again_touches_nothing_that_it_names(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    presets: tuple[Policy, ...],
+    reference: TariffReference,
+    path: str,
+    content: bytes | None,
+) -> None:
+    scenario = Scenario(presets[0])
+    when = datetime(2026, 11, 24, tzinfo=UTC)
+    files = (SavedFile(path, "ab" * 32, content),)
+    work = SavedWork(Workspace(scenario, scenario), files, BookLayout(), (), ((),), "0.2.0", when)
+    save_work(work, tmp_path / "theirs.headroom")
+    seen: list[str] = []
+    real = os.stat
+
+    def spy(place: Any, *given: Any, **more: Any) -> Any:  # noqa: ANN401 - any of them
+        seen.append(str(place))
+        return real(place, *given, **more)
+
+    monkeypatch.setattr(os, "stat", spy)
+    found = opened(tmp_path / "theirs.headroom", Asker(never_asked), reference)
+    assert found.summed is None
+    again = replace(found.work, files=found.references)
+    SaveWork(tmp_path / "mine.headroom", again, None, inside=False)(lambda _: None, lambda: False)
+
+    outside = {str(Path(path)), str(tmp_path.parent / "fleet.xlsx"), f"{tmp_path}/{path}"}
+    assert seen != []
+    assert outside & set(seen) == set()
+    assert load_work(tmp_path / "mine.headroom").files[0].content == content

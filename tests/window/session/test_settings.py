@@ -53,3 +53,40 @@ def test_sizes_are_remembered_and_nonsense_is_taken_for_none(settings: Settings)
     assert again(settings).shape("window") == QByteArray(b"\x00\x01shape")
     assert again(settings).shape("panel").isEmpty()
     assert again(settings).shape("never kept").isEmpty()
+
+
+def test_the_file_says_how_it_is_to_be_read_once_something_is_written(settings: Settings) -> None:
+    assert settings.format == 1
+
+    settings.put_text("theme", "dark")
+
+    assert again(settings).format == 2
+
+
+def test_settings_of_a_newer_program_are_read_as_far_as_they_are_known_and_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\nformat=7\ntheme=dark\nplots=fancy\n[new]\nkey=1\n", encoding="utf-8")
+
+    settings = Settings.in_file(path)
+    assert settings.text("theme") == "dark"
+    settings.put_texts("pins", ("rvc",))
+    settings.store.sync()
+
+    text = path.read_text(encoding="utf-8")
+    assert all(line in text for line in ("format=7", "plots=fancy", "[new]", "key=1", "pins=rvc"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff" * 500, b"[General]\nformat=x\nrecent=@Variant(\\0\\0\\0\\x9)\nwindow=5\n"]
+)
+def test_settings_that_are_damaged_are_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(content)
+
+    settings = Settings.in_file(path)
+
+    assert settings.format == 1
+    assert settings.recent == ()
+    assert settings.shape("window").isEmpty()
+    settings.put_text("theme", "dark")
+    assert settings.text("theme") == "dark"

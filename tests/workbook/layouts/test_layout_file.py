@@ -61,7 +61,7 @@ def test_a_layout_file_can_be_compared_line_by_line(tmp_path: Path) -> None:
         (b"PK\x03\x04", "is not a layout"),
         (b"[1, 2]", "is not a layout"),
         (b'{"format": 1, "kind": "headroom"}', "is not a layout"),
-        (b'{"format": 2, "kind": "headroom layout"}', "newer version"),
+        (b'{"format": 3, "kind": "headroom layout"}', "newer version"),
         (b'{"format": 1, "kind": "headroom layout"}', "layout"),
         (b'{"format": 1, "kind": "headroom layout", "layout": {"tables": [1]}}', r"\$\.layout\.tables"),
     ],

@@ -1,6 +1,7 @@
 """Layouts that were confirmed are known again by their headings, wherever those stand."""
 
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -370,7 +371,7 @@ def test_a_layout_without_a_name_is_taken_in_under_that_of_its_file(
     [
         ("{", "is not a layout of Headroom"),
         ('{"format": 1, "kind": "headroom workspace"}', "is not a layout of Headroom"),
-        ('{"format": 2, "kind": "headroom layout"}', "newer version"),
+        ('{"format": 3, "kind": "headroom layout"}', "newer version"),
         ('{"format": 1, "kind": "headroom layout", "layout": {"tables": 3}}', "is damaged"),
         (None, "cannot be opened"),
     ],
@@ -400,3 +401,11 @@ def test_a_link_into_the_void_hides_no_other_layout(odd: Path, store: LayoutStor
 def test_a_name_that_cannot_be_written_is_refused(odd: Path, store: LayoutStore) -> None:
     with pytest.raises(UserError, match="letters that cannot be written"):
         store.keep(confirmed(surveyed(odd), "half a letter \ud800"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are no files there")
+def test_a_pipe_among_the_layouts_keeps_nobody_waiting(tmp_path: Path, store: LayoutStore) -> None:
+    store.keep(LAYOUT)
+    os.mkfifo(only_file(tmp_path).with_name("pipe.layout.json"))
+
+    assert store.all() == (LAYOUT,)

@@ -2,6 +2,7 @@
 
 import queue
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,10 +24,12 @@ class Asker(QObject):
         layout_asked: Emitted with the ``BookSurvey`` that a layout is wanted for, and the layout to begin
             with; None: what is proposed.
         password_asked: Emitted with the name of a workbook, and whether the last password was wrong.
+        place_asked: Emitted with the whole path from which saved work wants a workbook read.
     """
 
     layout_asked = Signal(object, object)
     password_asked = Signal(str, bool)
+    place_asked = Signal(Path)
 
     def __init__(self, fits: Fits, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,13 @@ class Asker(QObject):
         answer = self._wait(cancelled)
         return answer if isinstance(answer, str) else None
 
-    def answer(self, answer: BookLayout | str | None) -> None:
+    def ask_place(self, place: Path, cancelled: Callable[[], bool]) -> bool:
+        """Return whether a workbook may be read from a place. Called by the thread that reads."""
+        self._forget()
+        self.place_asked.emit(place)
+        return self._wait(cancelled) is True
+
+    def answer(self, answer: BookLayout | str | bool | None) -> None:  # noqa: FBT001 - any answer
         """Answer the open question; None: go no further. Called in the window's thread."""
         self._answers.put(answer)
 

@@ -4,7 +4,7 @@ What reads and matches headings is loaded when it is first needed: it would dela
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -64,22 +64,30 @@ class Layouts:
 
     Attributes:
         folder: Where they are kept.
+        damaged: Files that could not be read and were set aside, until somebody was told.
     """
 
     folder: Path
+    damaged: list[Path] = field(default_factory=list)
 
     def fitting(self, survey: BookSurvey) -> BookLayout | None:
         """Return the layout a workbook is read by without a question; None where it has to be looked over."""
         from headroom.opening.layout_choice import without_a_look  # noqa: PLC0415 - see above
         from headroom.workbook.layouts.layout_store import LayoutStore  # noqa: PLC0415 - see above
 
-        return without_a_look(LayoutStore(self.folder))(survey)
+        store = LayoutStore(self.folder)
+        found = without_a_look(store)(survey)
+        self.damaged.extend(store.damaged)
+        return found
 
     def remembered(self) -> tuple[RememberedLayout, ...]:
         """Return the layouts with when they were last used, that one first."""
         from headroom.workbook.layouts.layout_store import LayoutStore  # noqa: PLC0415 - see above
 
-        return LayoutStore(self.folder).remembered()
+        store = LayoutStore(self.folder)
+        remembered = store.remembered()
+        self.damaged.extend(store.damaged)
+        return remembered
 
     def keep(self, layout: BookLayout) -> None:
         """Remember a layout."""

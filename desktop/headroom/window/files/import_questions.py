@@ -1,6 +1,7 @@
 """Shows the questions of an import in the window, and hands the answers back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
@@ -8,6 +9,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
 from headroom.window.files.asking import Asker
+from headroom.window.files.place_question import PlaceQuestion
 from headroom.window.frame.main_view import MainView
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session
@@ -44,6 +46,7 @@ class ImportQuestions(QObject):
         self._confirmed: BookLayout | None = None
         asker.layout_asked.connect(self._ask_for_layout)
         asker.password_asked.connect(self._ask_for_password)
+        asker.place_asked.connect(self._ask_for_place)
         window.layout_confirmed.connect(self._take_layout)
         window.password_given.connect(self._take_password)
 
@@ -58,6 +61,18 @@ class ImportQuestions(QObject):
     def _ask_for_password(self, book: str, was_wrong: bool) -> None:  # noqa: FBT001 - a slot
         """Ask for the password of a workbook."""
         self._window.ask_for_password(book, was_wrong=was_wrong)
+
+    @Slot(Path)
+    def _ask_for_place(self, place: Path) -> None:
+        """Ask whether a workbook may be read from a place that saved work names."""
+        question = PlaceQuestion(place, self._window)
+        question.answered.connect(self._take_answer)
+        question.open()
+
+    @Slot(bool)
+    def _take_answer(self, agreed: bool) -> None:  # noqa: FBT001 - a slot
+        """Read the workbook from that place, or do not."""
+        self._asker.answer(agreed)
 
     @Slot(object)
     def _take_layout(self, layout: object) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.book.layout import BookLayout
+from headroom.output.reopened import damaged_layout_words
 from headroom.user_error import UserError
 from headroom.window.files.book_reading import Layouts
 from headroom.window.frame.shown.headline import Tone
@@ -36,8 +37,16 @@ class LayoutKeeping(QObject):
         window = self._shown()
         window.say("")
         window.show_layouts(self._layouts.remembered())
+        self.tell_damaged(window.say)
         window.show()
         window.activateWindow()
+
+    def tell_damaged(self, say: Callable[[str], None]) -> None:
+        """Say once which layouts could not be read, and where they are."""
+        damaged = tuple(self._layouts.damaged)
+        self._layouts.damaged.clear()
+        if damaged:
+            say(damaged_layout_words(damaged))
 
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from headroom.output.reopened import moment
+from headroom.output.reopened import damaged_words, moment
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.files.work_files import WorkFiles
@@ -88,6 +88,8 @@ class Recovery(QObject):
     def offer(self) -> None:
         """Offer what was left by programs that ended without saving, the latest first."""
         self._left = list(self._files.left())
+        if self._files.damaged:
+            self._window.say(damaged_words(self._files.damaged))
         self._offer_next()
 
     @Slot()
@@ -165,9 +167,14 @@ class Recovery(QObject):
 
     def _belonging(self, work: SavedWork) -> SavedWork:
         """Return work with the file it belongs to, and without the workbook's data, which are there."""
-        path = self._work.path
+        path, known = self._work.path, self._work.known
         files = tuple(replace(file, content=None) for file in work.files)
-        return replace(work, files=files, belongs_to=str(path) if path is not None else "")
+        return replace(
+            work,
+            files=files,
+            belongs_to=str(path) if path is not None else "",
+            belongs_to_sha256=known.sha256 if known is not None else "",
+        )
 
     @Slot(object)
     def _complain(self, error: object) -> None:

@@ -5,24 +5,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from headroom import __version__, resources
+from headroom import __version__
 from headroom.book.layout import BookLayout
 from headroom.opening.book_opening import Tables
-from headroom.output.reopened import moment
+from headroom.output.reopened import moment, without_book
 from headroom.window.files.loss_guard import LossGuard
+from headroom.window.files.place_conflicts import PlaceConflicts
 from headroom.window.files.program import Program
 from headroom.window.files.work_questions import WorkQuestions
-from headroom.window.files.work_reading import OpenedWork, OpenWork, ReadBy
+from headroom.window.files.work_reading import AgreeUnless, OpenedWork, OpenWork, ReadBy, nobody_agrees
 from headroom.window.files.work_saver import WorkSaver
-from headroom.window.files.work_saving import SaveWork
+from headroom.window.files.work_saving import SaveWork, proposed_place
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.headline import Tone
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.file_questions import WORK_ENDING
+from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import deviations
+from headroom.work.file_state import FileState
 from headroom.work.recovery_files import LeftWork
 from headroom.work.saved_work import SavedFile, SavedWork
 
@@ -39,6 +41,8 @@ class WorkFiles(QObject):
         read: Reads the workbooks of saved work.
         tables: The tariff tables.
         faults: Takes the faults of the program.
+        places: Where workbooks were opened by hand.
+        agree: Asks whether the workbook of saved work may be read from another place.
 
     Attributes:
         restored: Emitted with the ``LeftWork`` that is open now.
@@ -58,6 +62,8 @@ class WorkFiles(QObject):
         read: ReadBy,
         tables: Tables,
         faults: Faults,
+        places: ChosenPlaces = NO_PLACES,
+        agree: AgreeUnless = nobody_agrees,
     ) -> None:
         super().__init__(program)
         self._window = window
@@ -67,14 +73,25 @@ class WorkFiles(QObject):
         self._read = read
         self._tables = tables
         self._saver = WorkSaver(faults, self)
+        self._places = places
+        self._agree = agree
         self._path: Path | None = None
-        self._inside = False
+        self._known: FileState | None = None
+        self._inside = self._wanted_inside = False
         self._books: tuple[SavedFile, ...] = ()
         self._layout = BookLayout()
         self._unchecked: SavedWork | None = None
         self._restoring: LeftWork | None = None
         self.questions = WorkQuestions(window)
-        self._guard = LossGuard(shell, session, self._saver, self.questions, self._called, self)
+        self._guard = LossGuard(shell, session, self._saver, self.questions, lambda: self.name, self)
+        self._conflicts = PlaceConflicts(
+            self._saver,
+            window,
+            self.snapshot,
+            self._write,
+            lambda: self._ask_where(self._wanted_inside),
+            self,
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -86,6 +103,7 @@ class WorkFiles(QObject):
         self._window.work_requested.connect(self.open)
         self._saver.saved.connect(self._note_saved)
         self._saver.failed.connect(self._complain)
+        self._saver.occupied.connect(self._guard.give_up)
         self._guard.granted.connect(self._begin)
         program.opened.connect(self._take_books)
         program.work_read.connect(self._take_work)
@@ -99,10 +117,6 @@ class WorkFiles(QObject):
     @property
     def name(self) -> str:
         """Return what the work is called: its file, else its workbook."""
-        return self._called()
-
-    def _called(self) -> str:
-        """Return what the work is called."""
         exposure = self._session.exposure
         if self._path is not None:
             return self._path.name
@@ -129,6 +143,11 @@ class WorkFiles(QObject):
         """Return the file of the work; None where it was never saved."""
         return self._path
 
+    @property
+    def known(self) -> FileState | None:
+        """Return what the file of the work was like when it was opened or saved last."""
+        return self._known
+
     @Slot(Path)
     def open(self, path: Path) -> None:
         """Begin to open saved work; what is not saved is asked about first."""
@@ -141,15 +160,22 @@ class WorkFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Save the work where it was saved before, or ask where."""
+        self._wanted_inside = self._inside
         if self._path is None:
             self._ask_where(inside=self._inside)
         else:
-            self.save_as(self._path, inside=self._inside)
+            self._write(self._path, self._known)
 
     @Slot(Path, bool)
     def save_as(self, path: Path, inside: bool) -> None:  # noqa: FBT001 - a slot
-        """Begin to save the work in a file, with the workbook's data inside or not."""
-        self._saver.save(SaveWork(path.absolute(), self.snapshot(), self._session.exposure, inside))
+        """Begin to save the work in a file that was chosen, with the workbook's data inside or not."""
+        self._wanted_inside = inside
+        self._write(path.absolute(), None, chosen=True)
+
+    def _write(self, path: Path, known: FileState | None, *, chosen: bool = False) -> None:
+        """Begin to save the work in a file."""
+        work, exposure = self.snapshot(), self._session.exposure
+        self._saver.save(SaveWork(path, work, exposure, self._wanted_inside, known, chosen))
 
     @Slot()
     def finish(self) -> None:
@@ -169,27 +195,21 @@ class WorkFiles(QObject):
     def _read_work(self, path: Path, kept: SavedWork | None = None) -> None:
         """Begin to read saved work, or work that was kept."""
         lists = self._program.own_lists
-        self._program.read_work(OpenWork(path, self._read, self._tables, lists, kept))
+        self._program.read_work(
+            OpenWork(path, self._read, self._tables, lists, kept, self._places, self._agree)
+        )
 
     @Slot(bool)
     def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
         """Ask where to save the work."""
-        self.questions.ask_where(self._proposed(), inside=inside)
-
-    def _proposed(self) -> Path:
-        """Return a place for the work: where it is, else beside its workbook."""
-        if self._path is not None:
-            return self._path
-        book = Path(self._books[0].path) if self._books else Path("work")
-        folder = Path() if book == resources.sample() else book.parent
-        return folder / f"{book.stem}{WORK_ENDING}"
+        self.questions.ask_where(self._path or proposed_place(self._books), inside=inside)
 
     @Slot(object)
     def _note_saved(self, done: object) -> None:
         """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
         if not isinstance(done, SaveWork):
             return
-        self._path, self._inside = done.path, done.work.inside
+        self._path, self._known, self._inside = done.path, done.known, done.work.inside
         if tuple(file.sha256 for file in self._books) == tuple(file.sha256 for file in done.work.files):
             self._books = done.work.files
         if self._session.workspace == done.work.workspace:
@@ -216,6 +236,8 @@ class WorkFiles(QObject):
             return
         digests = (file.sha256 for file in exposure.book.files)
         books = tuple(SavedFile(str(path), sha256) for path, sha256 in zip(paths, digests, strict=False))
+        for book in books:
+            self._places.remember(book.sha256, Path(book.path))
         layout, self._layout = self._layout, exposure.book.layout
         same = layout == self._layout
         if same and [(book.path, book.sha256) for book in books] == [
@@ -243,7 +265,7 @@ class WorkFiles(QObject):
         if not isinstance(opened, OpenedWork):
             return
         work, summed, session = opened.work, opened.summed, self._session
-        self._path = opened.file
+        self._path, self._known = opened.file, opened.state
         self._inside = work.inside
         self._books, self._layout = opened.references, work.layout
         self._unchecked = work if summed is None else None
@@ -265,12 +287,7 @@ class WorkFiles(QObject):
         work, left = opened.work, self._restoring
         self._restoring = None
         if opened.summed is None:
-            title = f"The scenarios of {self.name} are open, its workbook is not"
-            sentence = f"{opened.trouble} Or open it here: the scenarios are kept."
-            if not opened.trouble:
-                title = f"{self.name} was saved without a workbook"
-                sentence = "Open one here: the scenarios are kept."
-            self._window.show_without_book(title, sentence)
+            self._window.show_without_book(*without_book(self.name, opened.trouble))
         else:
             self._window.show_book()
             self.questions.tell_reopened(self.name, work, opened.changed, opened.deviations)

@@ -93,7 +93,7 @@ class WorkQuestions(QObject):
             self._window.say(sentence, Tone.GOOD)
             return
         self._sentence, self._deviations = sentence, found
-        self._window.say(sentence, action=self._figures)
+        self._window.say(sentence, action=self._figures if found else None)
 
     @Slot()
     def _show_figures(self) -> None:

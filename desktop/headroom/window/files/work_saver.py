@@ -1,11 +1,14 @@
 """Writes work into files, one after the other, beside the window."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom.user_error import UserError
 from headroom.window.files.work_saving import SaveWork
 from headroom.window.frame.faults import Faults
 from headroom.window.session.job import Job
+from headroom.work.file_state import OccupiedError
 
 _PATIENCE_S = 3600.0
 
@@ -20,11 +23,13 @@ class WorkSaver(QObject):
     Attributes:
         saved: Emitted with the ``SaveWork`` that was done.
         failed: Emitted with the sentence that says why it could not be; empty for a fault.
+        occupied: Emitted with the ``OccupiedError`` where the place holds something that would be lost.
         idle: Nothing is to be saved any more.
     """
 
     saved = Signal(object)
     failed = Signal(str)
+    occupied = Signal(object)
     idle = Signal()
 
     def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
@@ -32,6 +37,7 @@ class WorkSaver(QObject):
         self._faults = faults
         self._job: Job | None = None
         self._next: SaveWork | None = None
+        self._done: SaveWork | None = None
 
     @property
     def busy(self) -> bool:
@@ -44,6 +50,7 @@ class WorkSaver(QObject):
             self._next = task
             return
         job = Job(task, self)
+        job.succeeded.connect(self._note)
         job.succeeded.connect(self.saved)
         job.failed.connect(self._complain)
         job.ended.connect(self._end)
@@ -58,9 +65,17 @@ class WorkSaver(QObject):
             self._job.wait(_PATIENCE_S)
 
     @Slot(object)
+    def _note(self, done: object) -> None:
+        """Know what the file is like that was saved just now."""
+        if isinstance(done, SaveWork):
+            self._done = done
+
+    @Slot(object)
     def _complain(self, error: object) -> None:
         """Say why the work could not be saved; a fault of the program is shown as one."""
-        if isinstance(error, UserError):
+        if isinstance(error, OccupiedError):
+            self.occupied.emit(error)
+        elif isinstance(error, UserError):
             self.failed.emit(str(error))
         elif isinstance(error, BaseException):
             self.failed.emit("")
@@ -71,7 +86,10 @@ class WorkSaver(QObject):
         """Save what came meanwhile."""
         self._job = None
         task, self._next = self._next, None
+        done, self._done = self._done, None
         if task is not None:
+            if done is not None and done.path == task.path:  # what it replaces was saved by this program
+                task = replace(task, known=done.known)
             self.save(task)
         else:
             self.idle.emit()

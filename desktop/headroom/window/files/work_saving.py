@@ -5,10 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from headroom import resources
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
+from headroom.work.file_state import FileState
 from headroom.work.saved_work import SavedFile, SavedWork
-from headroom.work.workspace_file import save_work
+from headroom.work.saving_place import check_place
+from headroom.work.workspace_file import ENDING, save_work
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,26 +23,44 @@ class SaveWork:
         work: What is saved; what its scenarios come to is counted first.
         exposure: The open workbook; None: what they came to before is kept.
         inside: Whether the workbook's data are saved as well.
+        known: What the file was like when it was opened or saved last, or when somebody agreed to lose it;
+            after the task what it is like; None: it was not there.
+        chosen: Whether somebody chose the place just now, and agreed to replace saved work there.
     """
 
     path: Path
     work: SavedWork
     exposure: Exposure | None
     inside: bool
+    known: FileState | None = None
+    chosen: bool = False
 
     def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> "SaveWork":
         """Write the file and return this task with what was written.
 
         Raises:
+            OccupiedError: If the place holds something that nobody agreed to lose.
             UserError: If the workbook's data cannot be read, or the file cannot be written.
         """
         del progress, cancelled  # what is begun is written whole
+        self._check()
         work = self.work if self.exposure is None else self.work.with_results(self.exposure)
         files = tuple(_with_content(file) if self.inside else _without(file) for file in work.files)
         work = replace(work, files=files)
         beside = tuple(replace(file, path=seen_from(self.path, file.path)) for file in files)
-        save_work(replace(work, files=beside), self.path)
-        return replace(self, work=work)
+        known = save_work(replace(work, files=beside), self.path, self._check)
+        return replace(self, work=work, known=known)
+
+    def _check(self) -> None:
+        """Refuse a place that holds something that nobody agreed to lose; see ``check_place``."""
+        check_place(self.path, self.known, chosen=self.chosen)
+
+
+def proposed_place(books: tuple[SavedFile, ...]) -> Path:
+    """Return a place for work that was never saved: beside its workbook, unless that is the sample."""
+    book = Path(books[0].path) if books else Path("work")
+    folder = Path() if book == resources.sample() else book.parent
+    return folder / f"{book.stem}{ENDING}"
 
 
 def seen_from(work: Path, book: str) -> str:
@@ -52,6 +73,8 @@ def seen_from(work: Path, book: str) -> str:
 
 def _without(file: SavedFile) -> SavedFile:
     """Return a workbook without its data, unless they are nowhere else."""
+    if file.content is None:  # its path may be a stranger's, which is not looked at
+        return file
     return replace(file, content=None) if Path(file.path).is_file() else file
 
 

@@ -7,20 +7,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.analysis.import_report import report_of
+from headroom.disk.whole_file import write_whole
+from headroom.user_error import UserError
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.headline import Tone
 from headroom.window.frame.work_page import WorkPage
 from headroom.window.importing.import_report_window import ImportReportWindow
-from headroom.window.look.look import PRESENTING_SCALE, Look, ThemeChoice
+from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.session.focus import Focus, Order
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
-from headroom.window.widgets.picture import picture_of
+from headroom.window.widgets.picture import picture_bytes, picture_of
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
 
@@ -152,10 +154,16 @@ class ViewCommands(QObject):
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
         """Save what the window shows."""
-        if picture_of(self._page, _DENSITY).save(str(path)):
-            self._message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
+        picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
+        if not picture:
+            self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")
+            return
+        try:
+            write_whole(path, picture)
+        except UserError as reason:
+            self._message.say(str(reason))
         else:
-            self._message.say(f"{path} could not be written. Choose another folder or close the file.")
+            self._message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
 
     @Slot(bool)
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
@@ -178,7 +186,7 @@ class ViewCommands(QObject):
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
         """Show another theme, also at the next start."""
-        self._settings.put_text("theme", choice.value)
+        self._settings.put_text("theme", THEME_WORDS.word(choice))
         self._look.choose(choice)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from headroom import resources
+from headroom.disk.file_words import FileWords
 from headroom.window.look.style_sheet import style_sheet
 from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
 
@@ -20,6 +21,12 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+THEME_WORDS = FileWords(
+    "theme", {"system": ThemeChoice.SYSTEM, "light": ThemeChoice.LIGHT, "dark": ThemeChoice.DARK}
+)
+"""The words for themes in settings."""
 
 
 class Look(QObject):

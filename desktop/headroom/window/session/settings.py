@@ -1,8 +1,16 @@
-"""What the program remembers from one start to the next: files, theme, sizes and pinned levers."""
+"""What the program remembers from one start to the next: files, theme, sizes and pinned levers.
+
+The file says in ``format`` how it is to be read; version 0.1.0 wrote none, and the same keys as format 2. A
+value that is not understood is as good as none, and keys of a newer program stay as they are.
+"""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+_FORMAT_KEY = "format"
+_FORMAT = 2
+_LONGEST_NUMBER = 6
 
 RECENT = 8
 """How many files are remembered."""
@@ -50,7 +58,7 @@ class Settings:
 
     def put_text(self, name: str, value: str) -> None:
         """Remember a text."""
-        self.store.setValue(name, value)
+        self._put(name, value)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return remembered texts; none where nothing or something else is kept."""
@@ -67,4 +75,16 @@ class Settings:
 
     def put_shape(self, name: str, shape: QByteArray) -> None:
         """Remember the size and place of a window or splitter."""
-        self.store.setValue(name, shape)
+        self._put(name, shape)
+
+    @property
+    def format(self) -> int:
+        """Return how the file is to be read; 1 where it does not say."""
+        text = self.text(_FORMAT_KEY)
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER else 1
+
+    def _put(self, name: str, value: str | QByteArray) -> None:
+        """Remember a value, in a file that says how it is to be read."""
+        if self.format < _FORMAT:
+            self.store.setValue(_FORMAT_KEY, str(_FORMAT))
+        self.store.setValue(name, value)

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,7 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.picture import picture_of
+from headroom.window.widgets.picture import picture_bytes, picture_of
 from headroom.work.workspace import Workspace
 
 _TRIED = "Scenario"
@@ -85,12 +85,7 @@ def render(
     opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
 ) -> bytes:
     """Return the window on a workbook as the bytes of a PNG file; see ``picture``."""
-    image = picture(opened, workspace, size, theme, page)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(content.data())
+    return picture_bytes(picture(opened, workspace, size, theme, page))
 
 
 def _offered(workspace: Workspace) -> tuple[Policy, ...]:

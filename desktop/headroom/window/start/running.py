@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from headroom import __version__
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
-from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
 from headroom.window.session.settings import Settings
 from headroom.window.start.garbage_collection import Collector
 from headroom.window.start.start_report import StartReport
@@ -93,5 +93,4 @@ def run(book: Path | None = None, *, report_start: bool = False) -> int:
 
 def _theme(settings: Settings) -> ThemeChoice:
     """Return the theme chosen at an earlier start."""
-    text = settings.text("theme")
-    return ThemeChoice(text) if text in set(ThemeChoice) else ThemeChoice.SYSTEM
+    return THEME_WORDS.values.get(settings.text("theme"), ThemeChoice.SYSTEM)

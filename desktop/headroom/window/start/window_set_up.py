@@ -34,6 +34,7 @@ from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace import Workspace
 
@@ -56,13 +57,16 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     asker = Asker(layouts.fitting)
     reading, tables = BookReading(asker), Tables(load_reference)
     program = Program(view, session, settings, faults, reading, _write_template, tables)
-    work = WorkFiles(shell, view, session, settings, program, reading.by, tables, faults)
+    places = ChosenPlaces(recovery_folder().with_name("places.json"))
+    by, agree = reading.by, asker.ask_place
+    work = WorkFiles(shell, view, session, settings, program, by, tables, faults, places, agree)
     recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
     ReportSaving(view, session, program)
     import_questions = ImportQuestions(asker, view, session, layouts.keep, _question_page, program)
     program.shown.connect(import_questions.keep_confirmed)
     keeping = LayoutKeeping(layouts, lambda: LayoutsWindow(shell), program)
     view.menus.layouts.triggered.connect(keeping.show)
+    program.shown.connect(lambda: keeping.tell_damaged(view.say))
     handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
     for finish in (handing_back.finish, work.finish, recovery.finish):
         program.finishing.connect(finish)

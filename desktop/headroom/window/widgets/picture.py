@@ -1,8 +1,18 @@
 """A widget as a picture."""
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
+
+
+def picture_bytes(picture: QImage, kind: str = "PNG") -> bytes:
+    """Return a picture as the bytes of a file; none where there are no files of that kind."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture.save(buffer, kind):  # type: ignore[call-overload]
+        return b""
+    return bytes(content.data())
 
 
 def picture_of(widget: QWidget, density: float = 1.0) -> QImage:

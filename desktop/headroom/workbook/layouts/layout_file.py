@@ -2,41 +2,29 @@
 
 The file is JSON::
 
-    {"format": 1, "kind": "headroom layout", "layout": {"name": "SAP export", "tables": [
+    {"format": 2, "revision": 0, "kind": "headroom layout", "layout": {"name": "SAP export", "tables": [
         {"sheet": "Daten", "kind": "sourcing", "header_row": 5, "last_header_row": 5, "columns": [
             {"position": 0, "heading": "Materialnummer", "field": "part_number"}, ...]}]}}
+
+Format 1, which version 0.1.0 wrote, is read for ever.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from headroom.book.layout import BookLayout
+from headroom.disk.checked_json import decoded, encoded, reason_of
+from headroom.disk.file_head import FileFormat
 from headroom.disk.whole_file import write_whole
-from headroom.user_error import UserError
+from headroom.user_error import DamagedFileError, NewerFileError, UserError
+from headroom.workbook.layouts import layout_format_1, layout_format_2
+from headroom.workbook.layouts.layout_records import layout_of, layout_record
+from headroom.workbook.layouts.layout_to_format_2 import layout_to_format_2
 
 ENDING = ".layout.json"
 """How the names of layout files end."""
 
-_FORMAT = 1
-_KIND = "headroom layout"
+_FORM = FileFormat("headroom layout", 2, 0, "a layout of Headroom", ENDING)
 _MOST_BYTES = 4 * 1024**2
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What a layout file says of itself."""
-
-    format: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Content(_Head):
-    """A whole layout file."""
-
-    layout: BookLayout
 
 
 def save_layout(layout: BookLayout, path: Path) -> None:
@@ -45,15 +33,16 @@ def save_layout(layout: BookLayout, path: Path) -> None:
     Raises:
         UserError: If the file cannot be written.
     """
-    text = msgspec.json.encode(_Content(_FORMAT, _KIND, layout))
-    write_whole(path, msgspec.json.format(text, indent=1) + b"\n")
+    record = layout_format_2.LayoutFile(_FORM.format, _FORM.revision, _FORM.kind, layout_record(layout))
+    write_whole(path, encoded(record))
 
 
 def load_layout(path: Path) -> BookLayout:
     """Return the layout in a file.
 
     Raises:
-        UserError: If it cannot be read, or is something else.
+        UserError: If it cannot be read; a ``DamagedFileError`` if it is something else or damaged, a
+            ``NewerFileError`` if a newer program wrote it.
     """
     try:
         with path.open("rb") as file:
@@ -62,24 +51,19 @@ def load_layout(path: Path) -> BookLayout:
         reason = getattr(cause, "strerror", None) or str(cause)
         msg = f"The layout {path} cannot be opened ({reason}). Check its name and folder."
         raise UserError(msg) from cause
+    head = _FORM.head_of(content, path.name)
     try:
-        head = msgspec.json.decode(content, type=_Head)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
-        raise UserError(_something_else(path)) from cause
-    if head.kind != _KIND:
-        raise UserError(_something_else(path))
-    if head.format > _FORMAT:
-        msg = f"{path.name} is a layout of a newer version of Headroom. Update the program to use it."
-        raise UserError(msg)
-    try:
-        return msgspec.json.decode(content, type=_Content).layout
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        if head.format == 1:
+            record = layout_to_format_2(decoded(content, layout_format_1.LayoutFile).layout)
+        else:
+            record = decoded(content, layout_format_2.LayoutFile).layout
+        return layout_of(record)
+    except ValueError as cause:
+        if _FORM.is_newer(head):
+            msg = f"{path.name} is a layout of a newer version of Headroom. Update the program to use it."
+            raise NewerFileError(msg) from cause
         msg = (
-            f"The layout {path.name} is damaged: {cause}. "
+            f"The layout {path.name} is damaged: {reason_of(cause)}. "
             "Have it exported again, or confirm the columns of the workbook anew."
         )
-        raise UserError(msg) from cause
-
-
-def _something_else(path: Path) -> str:
-    return f"{path.name} is not a layout of Headroom. Choose a file that ends with {ENDING}."
+        raise DamagedFileError(msg) from cause

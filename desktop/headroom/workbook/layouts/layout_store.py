@@ -10,7 +10,8 @@ from pathlib import Path
 
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.book.survey import BookSurvey
-from headroom.user_error import UserError
+from headroom.disk.set_aside import set_aside
+from headroom.user_error import DamagedFileError, UserError
 from headroom.workbook.layouts.layout_file import ENDING, load_layout, save_layout
 from headroom.workbook.layouts.layout_fitting import fitted
 
@@ -23,22 +24,32 @@ class LayoutStore:
 
     Args:
         folder: Where they are kept; it need not exist yet.
+
+    Attributes:
+        damaged: Files that could not be read and were set aside, as they are called now.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.damaged: list[Path] = []
 
     def all(self) -> tuple[BookLayout, ...]:
-        """Return the layouts, the one used last first; files that cannot be read are left out."""
+        """Return the layouts, the one used last first; see ``remembered``."""
         return tuple(remembered.layout for remembered in self.remembered())
 
     def remembered(self) -> tuple[RememberedLayout, ...]:
-        """Return the layouts with when they were last used, that one first; see ``all``."""
+        """Return the layouts with when they were last used, that one first.
+
+        Files that cannot be read are left out; damaged ones are set aside, see ``damaged``.
+        """
         found = []
         for nanoseconds, path in self._files():
             try:
                 layout = load_layout(path)
-            except UserError:  # one damaged file must not keep the others from being used
+            except DamagedFileError:  # one damaged file must not keep the others from being used
+                self._set_aside(path)
+                continue
+            except UserError:
                 continue
             found.append(RememberedLayout(layout, datetime.fromtimestamp(nanoseconds / 1e9).astimezone()))
         return tuple(found)
@@ -131,6 +142,12 @@ class LayoutStore:
         self.keep(kept)
         return kept
 
+    def _set_aside(self, path: Path) -> None:
+        """Set a damaged file aside."""
+        aside = set_aside(path)
+        if aside is not None:
+            self.damaged.append(aside)
+
     def _named(self, name: str) -> BookLayout:
         path = self._path(name)
         if not path.exists():
@@ -144,7 +161,8 @@ class LayoutStore:
         try:
             for path in self._folder.glob(f"*{ENDING}"):
                 with suppress(FileNotFoundError):  # a link into the void, or deleted just now
-                    files.append((path.stat().st_mtime_ns, path))
+                    if path.is_file():  # a pipe would keep everybody waiting
+                        files.append((path.stat().st_mtime_ns, path))
         except OSError:  # a folder that cannot be looked into holds nothing that is remembered
             return []
         return sorted(files, key=lambda file: (-file[0], file[1].name))

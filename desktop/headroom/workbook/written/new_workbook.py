@@ -1,23 +1,25 @@
 """Begins every workbook that is written: no text in it becomes a formula, a link or a number."""
 
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
 
 
-def new_workbook(path: Path, *, row_by_row: bool = False) -> xlsxwriter.Workbook:
+def new_workbook(place: Path | BytesIO, *, row_by_row: bool = False) -> xlsxwriter.Workbook:
     """Return a new workbook in which a text stays a text, whatever it begins with.
 
     Args:
-        path: The file; it is written when the workbook is closed.
+        place: The file, or what takes its bytes; it is written when the workbook is closed.
         row_by_row: Whether rows are written in order and forgotten, so that a million of them take no memory.
     """
     return xlsxwriter.Workbook(
-        str(path),
+        str(place) if isinstance(place, Path) else place,
         {
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "constant_memory": row_by_row,
+            "in_memory": isinstance(place, BytesIO),
         },
     )

@@ -1,9 +1,9 @@
 """Hands out the sample workbook that comes with the program."""
 
-import shutil
 from pathlib import Path
 
 from headroom import resources
+from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 
 
@@ -16,8 +16,4 @@ def write_sample(path: Path) -> None:
     if path.suffix.lower() != ".xlsx":
         msg = f"{path.name} is not the name of a workbook: let it end in .xlsx."
         raise UserError(msg)
-    try:
-        shutil.copyfile(resources.sample(), path)
-    except (OSError, shutil.SameFileError) as cause:
-        msg = f"{path.name} cannot be written. Close it in Excel, or choose another folder. ({path.parent})"
-        raise UserError(msg) from cause
+    write_whole(path, resources.sample().read_bytes())

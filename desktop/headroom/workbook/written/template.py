@@ -1,12 +1,13 @@
 """Writes the empty workbook: headings, lists to choose from, a table of the fields, example rows."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
-from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from headroom.disk.whole_file import write_whole
 from headroom.notation.countries import country_codes
 from headroom.notation.currencies import CURRENCIES
 from headroom.user_error import UserError
@@ -67,7 +68,8 @@ def write_template(path: Path) -> None:
     if path.suffix.lower() != ".xlsx":
         msg = f"{path.name} is not the name of a workbook: let it end in .xlsx."
         raise UserError(msg)
-    book = new_workbook(path)
+    content = BytesIO()
+    book = new_workbook(content)
     look = {
         "heading": book.add_format(
             {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
@@ -85,11 +87,8 @@ def write_template(path: Path) -> None:
     ):
         _write_sheet(book.add_worksheet(name), fields, examples, look)
     _write_fields(book.add_worksheet(_FIELDS_SHEET), look)
-    try:
-        book.close()
-    except (XlsxWriterException, OSError) as cause:
-        msg = f"{path.name} cannot be written. Close it in Excel, or choose another folder. ({path.parent})"
-        raise UserError(msg) from cause
+    book.close()
+    write_whole(path, content.getvalue())
 
 
 def _write_sheet(

@@ -1,0 +1,57 @@
+"""The words of policies in files of format 2."""
+
+from headroom.book.sourcing import PartRole, VehicleClass
+from headroom.disk.file_words import FileWords
+from headroom.rules.measures import DutyBase, RateKind, Trade, When
+from headroom.rules.policy import Test, VnmRule
+
+TESTS = FileWords(
+    "test",
+    {
+        "preference": Test.PREFERENCE,
+        "assembly": Test.ASSEMBLY,
+        "regional_content": Test.REGIONAL,
+        "us_content": Test.US,
+        "core_parts": Test.CORE_PARTS,
+        "labour_value_content": Test.LABOUR,
+        "steel": Test.STEEL,
+        "aluminium": Test.ALUMINIUM,
+    },
+)
+VNM_RULES = FileWords(
+    "rule for non-originating materials",
+    {"as_sourced": VnmRule.AS_SOURCED, "traced": VnmRule.TRACED, "roll_up": VnmRule.ROLL_UP},
+)
+CLASSES = FileWords(
+    "vehicle class",
+    {
+        "passenger_car": VehicleClass.PASSENGER_CAR,
+        "light_truck": VehicleClass.LIGHT_TRUCK,
+        "heavy_truck": VehicleClass.HEAVY_TRUCK,
+    },
+)
+ROLES = FileWords(
+    "part role",
+    {
+        "core": PartRole.CORE,
+        "principal": PartRole.PRINCIPAL,
+        "complementary": PartRole.COMPLEMENTARY,
+        "other": PartRole.OTHER,
+    },
+)
+TRADES = FileWords("kind of good", {"vehicle": Trade.VEHICLE, "parts": Trade.PARTS})
+STATES = FileWords(
+    "state of a good",
+    {"qualifying": When.QUALIFYING, "not_qualifying": When.NOT_QUALIFYING, "always": When.ALWAYS},
+)
+BASES = FileWords(
+    "base of a duty",
+    {
+        "whole_value": DutyBase.WHOLE_VALUE,
+        "non_us_content": DutyBase.NON_US_CONTENT,
+        "msrp": DutyBase.MSRP,
+    },
+)
+RATE_KINDS = FileWords(
+    "kind of rate", {"added": RateKind.ADDED, "floor": RateKind.FLOOR, "credit": RateKind.CREDIT}
+)

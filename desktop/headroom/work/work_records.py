@@ -1,0 +1,162 @@
+"""Saved work as a record of a file, and back."""
+
+from collections.abc import Iterable
+from math import isfinite
+
+import msgspec
+
+from headroom.analysis.odds import Prospect, Spread
+from headroom.policies.tariff_tables import load_code_lists
+from headroom.rules.policy import Policy
+from headroom.work import format_2
+from headroom.work.policy_records import policy_of
+from headroom.work.saved_result import ModelResult
+from headroom.work.saved_scenario import SavedPolicies, scenario_of
+from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.work_words import VERDICTS, key_of, key_word
+from headroom.work.workspace import Workspace
+from headroom.workbook.layouts.layout_records import layout_of, layout_record
+
+_MOST_FILES = 1000
+_FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
+
+
+def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
+    """Return saved work as it is written.
+
+    Args:
+        work: The work. A scenario of a policy that is none of its policies as published is written with
+            that policy as it is.
+        head: Format, revision and kind of the file.
+    """
+    policies = SavedPolicies(work.policies)
+    baseline = policies.put(work.workspace.baseline)
+    scenarios = tuple(policies.put(scenario) for scenario in work.workspace.scenarios)
+    layout = layout_record(work.layout)
+    number, revision, kind = head
+    return format_2.Work(
+        format=number,
+        revision=revision,
+        kind=kind,
+        program=work.program,
+        saved_at=work.saved_at,
+        workbook=format_2.Workbook(
+            tuple(format_2.File(one.path, one.sha256, one.content) for one in work.files), layout
+        ),
+        policies=policies.records,
+        baseline=baseline,
+        scenarios=scenarios,
+        current=work.workspace.current,
+        results=format_2.Results(
+            tuple(_result_record(one) for one in work.baseline_results),
+            tuple(tuple(_result_record(one) for one in results) for results in work.results),
+        ),
+        prospects=tuple(_prospect_record(one) for one in work.workspace.prospects),
+        belongs_to=work.belongs_to or msgspec.UNSET,
+        belongs_to_sha256=work.belongs_to_sha256 or msgspec.UNSET,
+    )
+
+
+def work_of(record: format_2.Work) -> SavedWork:
+    """Return the work of a record.
+
+    Raises:
+        ValueError: If a word is unknown, a number is outside its range, or something that is referred to
+            is missing.
+    """
+    policies = {one.id: policy_of(one) for one in record.policies}
+    _check_code_lists(policies.values())
+    baseline = scenario_of(record.baseline, policies)
+    scenarios = tuple(scenario_of(one, policies) for one in record.scenarios)
+    if not 0 <= record.current < len(scenarios):
+        msg = f"there is no scenario number {record.current + 1}"
+        raise ValueError(msg)
+    if not _FIRST_YEAR <= record.saved_at.year <= _LAST_YEAR:
+        msg = f"it was not saved in the year {record.saved_at.year}"
+        raise ValueError(msg)
+    if len(record.workbook.files) > _MOST_FILES:
+        msg = f"it names {len(record.workbook.files)} workbooks"
+        raise ValueError(msg)
+    workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
+    return SavedWork(
+        workspace=workspace.with_prospects(tuple(_prospect(one) for one in record.prospects)),
+        files=tuple(SavedFile(one.path, one.sha256, one.content) for one in record.workbook.files),
+        layout=layout_of(record.workbook.layout),
+        baseline_results=tuple(_result(one) for one in record.results.baseline),
+        results=tuple(tuple(_result(one) for one in results) for results in record.results.scenarios),
+        program=record.program,
+        saved_at=record.saved_at,
+        policies=tuple(policies.values()),
+        belongs_to=_text(record.belongs_to),
+        belongs_to_sha256=_text(record.belongs_to_sha256),
+    )
+
+
+def _check_code_lists(policies: Iterable[Policy]) -> None:
+    """Refuse policies that name a list of tariff codes that nobody has.
+
+    Raises:
+        ValueError: If one does.
+    """
+    every = tuple(policies)
+    known = load_code_lists().keys() | {name for policy in every for name in policy.code_lists}
+    for policy in every:
+        for name in (policy.tracing_list, *(measure.code_list for measure in policy.measures)):
+            if name and name not in known:
+                msg = f"the policy “{policy.name}” names the code list “{name}”, which is not there"
+                raise ValueError(msg)
+
+
+def _text(text: str | msgspec.UnsetType) -> str:
+    """Return a text that may be missing; empty where it is."""
+    return text if isinstance(text, str) else ""
+
+
+def _result_record(result: ModelResult) -> format_2.ModelResult:
+    return format_2.ModelResult(
+        model=result.model,
+        verdict=VERDICTS.word(result.verdict),
+        rvc_low=result.rvc_low,
+        rvc_high=result.rvc_high,
+        us_content_low=result.us_content_low,
+        us_content_high=result.us_content_high,
+        vehicle_duty_and_fees_usd=result.duty_usd,
+        landed_cost_usd=result.landed_cost_usd,
+    )
+
+
+def _result(record: format_2.ModelResult) -> ModelResult:
+    return ModelResult(
+        model=record.model,
+        verdict=VERDICTS.value(record.verdict),
+        rvc_low=record.rvc_low,
+        rvc_high=record.rvc_high,
+        us_content_low=record.us_content_low,
+        us_content_high=record.us_content_high,
+        duty_usd=record.vehicle_duty_and_fees_usd,
+        landed_cost_usd=record.landed_cost_usd,
+    )
+
+
+def _prospect_record(prospect: Prospect) -> format_2.Prospect:
+    return format_2.Prospect(
+        name=prospect.name,
+        probability=prospect.probability,
+        values={key_word(key): value for key, value in prospect.values.items()},
+        ranges=tuple(
+            format_2.Range(key_word(one.key), one.low, one.high, one.likeliest) for one in prospect.spreads
+        ),
+    )
+
+
+def _prospect(record: format_2.Prospect) -> Prospect:
+    for one in record.ranges:
+        if not all(isfinite(end) for end in (one.low, one.high, one.high - one.low)):
+            msg = f"the range of “{one.key}” has no end"
+            raise ValueError(msg)
+    return Prospect(
+        name=record.name,
+        probability=record.probability,
+        values={key_of(word): value for word, value in record.values.items()},
+        spreads=tuple(Spread(key_of(one.key), one.low, one.high, one.likeliest) for one in record.ranges),
+    )
