@@ -12,7 +12,7 @@ from headroom.scripting.frame_tables import TABLES, documented_columns
 from workbooks import MODELS, table, write_xlsx
 
 SUMMED = ("value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd")
-GUIDE = resources.folder() / "guide" / "scripts.md"
+GUIDE = resources.guide("scripts")
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from headroom.files.process import ENTRY
 
 import path_telling_child
+from headroom.workbook.process.reading import read_book
 from headroom.workbook.process.starting import ReadingProcess
 from workbooks import MODELS, table, write_xlsx
 
@@ -86,3 +88,17 @@ def test_what_the_program_has_as_its_main_module_does_not_run_again(tmp_path: Pa
 
     assert run([str(script), str(book)]) == "1"
     assert marks.read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the finished program")
+def test_the_finished_program_reads_by_another_one_of_itself(
+    tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "headroom"
+    program.write_text(f'#!/bin/sh\necho "$1" >> "$0.said"\nexec "{sys.executable}" -m headroom "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert read_book(book).rows_used == 1
+    assert program.with_suffix(".said").read_text(encoding="utf-8") == f"{ENTRY}\n"
