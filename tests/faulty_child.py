@@ -7,9 +7,7 @@ from pathlib import Path
 
 from headroom.files.process import FAULT_FILE
 
-from headroom.workbook.process.child import DONE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
-
-__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+__all__ = ["FAULT_FILE", "run"]
 
 
 def run(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from headroom.files.process import FAULT_FILE
 
-from headroom.workbook.process.child import DONE, GIVEN_UP, PROGRESS, REFUSED, SURVEY
+from headroom.workbook.process.messages import Progressed, say
 
-__all__ = ["DONE", "FAULT_FILE", "GIVEN_UP", "PROGRESS", "REFUSED", "SURVEY", "run"]
+__all__ = ["FAULT_FILE", "run"]
 
 
 def run(
@@ -16,6 +16,6 @@ def run(
 ) -> None:
     """Say that the reading begins, and open a pipe into which nobody writes."""
     del folder, assumed_rates, slowly
-    pipe.send((PROGRESS, ("Opening the workbook", 0, 0)))
+    say(pipe, Progressed("Opening the workbook", 0, 0))
     with Path(paths[0]).with_suffix(".pipe").open("rb") as file:
         file.read()

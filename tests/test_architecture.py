@@ -58,3 +58,66 @@ def test_no_module_has_a_name_that_would_fit_any_program() -> None:
     }
 
     assert not {module.stem for module in MODULES} & vague
+
+
+_GUESSING = {
+    "setToolTip": "plain_tooltip",
+    "setTabToolTip": "plain_tooltip",
+    "setWhatsThis": "plain_tooltip",
+    "setInformativeText": "plain_tooltip",
+    "setWindowTitle": "plain_title",
+}
+"""Calls that take some texts for more than they are, and what makes a text literal for each."""
+
+_OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
+_MAY_USE_MARKUP = {"plain_text.py", "text_window.py", "link_question.py", "save_question.py"}
+
+
+def _is_literal(text: ast.expr, maker: str) -> bool:
+    """Return whether a text is written in the program, or made literal."""
+    if isinstance(text, ast.Call):
+        return isinstance(text.func, ast.Name) and text.func.id == maker
+    if isinstance(text, ast.IfExp):
+        return _is_literal(text.body, maker) and _is_literal(text.orelse, maker)
+    if isinstance(text, ast.JoinedStr):
+        return all(_is_literal(part, maker) for part in text.values)
+    if isinstance(text, ast.FormattedValue):
+        return _is_literal(text.value, maker)
+    return isinstance(text, ast.Constant)
+
+
+def _ways_to_markup(tree: ast.AST, module: str) -> Iterator[str]:
+    """Yield where a text of a stranger could become markup."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and module != "plain_text.py" and _is_label(node):
+            yield f"{node.lineno}: a label is a PlainLabel"
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if called == "QLabel":
+            yield f"{node.lineno}: a label is a PlainLabel"
+        if called in _OF_MARKUP and module not in _MAY_USE_MARKUP and not _is_of_clipboard(node):
+            yield f"{node.lineno}: {called} belongs to {', '.join(sorted(_MAY_USE_MARKUP))}"
+        maker = _GUESSING.get(called)
+        if maker is not None and not _is_literal(node.args[-1], maker):
+            yield f"{node.lineno}: {called} takes a text in the program's words, or {maker}(…)"
+
+
+def _is_label(kind: ast.ClassDef) -> bool:
+    """Return whether a class is a label of Qt."""
+    return any(isinstance(base, ast.Name) and base.id == "QLabel" for base in kind.bases)
+
+
+def _is_of_clipboard(call: ast.Call) -> bool:
+    """Return whether HTML goes to the clipboard, made by the one function that escapes every text."""
+    made = call.args[0] if call.args else None
+    return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id == "as_html"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in MODULES if floor(module) in {"ui", "app"}],
+    ids=lambda module: module.relative_to(PACKAGE).as_posix(),
+)
+def test_texts_of_strangers_have_one_way_to_the_screen(module: Path) -> None:
+    assert list(_ways_to_markup(ast.parse(module.read_text(encoding="utf-8")), module.name)) == []

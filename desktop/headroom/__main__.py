@@ -6,11 +6,13 @@ module as well, neither.
 """
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.cli import NAMES, REPORT_START
+from headroom.cli.output import complain, hold_standard_files
 from headroom.cli.screen import why_no_library, why_no_window
 from headroom.files.process import ENTRY
 
@@ -21,6 +23,7 @@ _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
 def main() -> int:
     """Run the program and return its exit code."""
     multiprocessing.freeze_support()
+    hold_standard_files()
     arguments = sys.argv[1:]
     if arguments[:1] == [ENTRY]:
         return _read(arguments[1:])
@@ -46,7 +49,8 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
         names = ", ".join(NAMES)
         return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
     book = Path(arguments[0]) if arguments else None
-    if book is not None and not book.is_file() and sys.stderr is not None:
+    is_file = book is not None and os.path.isfile(book)  # noqa: PTH113 - Path.is_file raises where a name is too long
+    if book is not None and not is_file and sys.stderr is not None:
         reason = f"there is no workbook “{book}”, nor a command of that name. See headroom --help"
         return _complain(reason, _UNREADABLE if book.suffix else _WRONG_USAGE)
     reason = why_no_window()
@@ -71,7 +75,7 @@ def _command(arguments: Sequence[str]) -> int:
 
 def _complain(reason: str, code: int) -> int:
     """Say in one line why it cannot start."""
-    sys.stderr.write(f"headroom: {reason}\n")
+    complain(reason)
     return code
 
 

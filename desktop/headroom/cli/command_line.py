@@ -6,10 +6,9 @@
 
 import argparse
 import io
-import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,7 +19,7 @@ from headroom.cli.evaluate import NoUsableRowError, evaluate_book
 from headroom.cli.inspect import Besides, inspect_book
 from headroom.cli.lock_options import LockOptions
 from headroom.cli.opening import Opening
-from headroom.cli.output import as_json, deliver
+from headroom.cli.output import NobodyReadsError, as_json, complain, deliver, flush_output
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES, Painter, frame
 from headroom.cli.policies import list_policies
 from headroom.cli.resource import resource_book
@@ -30,6 +29,7 @@ from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
+from headroom.workbook.process.confinement import Fence
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import write_template
 
@@ -55,6 +55,13 @@ class _Parser(argparse.ArgumentParser):
         msg = f"{message}. See {self.prog} --help"
         raise UsageError(msg)
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Write a help where results go; argparse itself would be silent where that fails."""
+        if message and file is sys.stdout:
+            deliver(message, None)
+        else:
+            super()._print_message(message)
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:
@@ -78,20 +85,29 @@ def main(arguments: Sequence[str], hands: Hands) -> int:
     """
     _make_output_safe()
     try:
-        return _run(_parser().parse_args(arguments), hands)
+        return _answered(arguments, hands)
     except (UsageError, WrongUseError) as wrong:
         return _complain(_wrong(wrong), WRONG_USAGE)
     except UserError as unreadable:
         return _complain(str(unreadable), UNREADABLE)
     except NoUsableRowError as nothing:
         return _complain(str(nothing), NO_USABLE_ROW)
-    except BrokenPipeError:
-        # Who reads the output has had enough of it (``| head``); the interpreter must not try to
-        # flush the rest when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except NobodyReadsError:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _answered(arguments: Sequence[str], hands: Hands) -> int:
+    """Run one command and return its exit code, when all that it has to say is written.
+
+    Raises:
+        SystemExit: If a help was asked for.
+    """
+    try:
+        return _run(_parser().parse_args(arguments), hands)
+    finally:
+        flush_output()
 
 
 def _make_output_safe() -> None:
@@ -111,7 +127,7 @@ def _wrong(use: UsageError | WrongUseError) -> str:
 
 def _complain(reason: str, code: int) -> int:
     """Say in one line why it did not work."""
-    sys.stderr.write(f"headroom: {' '.join(reason.split())}\n")
+    complain(reason)
     return code
 
 
@@ -176,6 +192,12 @@ def _parser() -> _Parser:
     """Return the parser of the whole command line."""
     parser = _Parser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"headroom {headroom.__version__}")
+    parser.add_argument(
+        "--fence",
+        action="version",
+        version=as_json(asdict(Fence.here())).rstrip(),
+        help="what the system here keeps the process that reads workbooks from, as JSON",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, purpose: str) -> argparse.ArgumentParser:

@@ -1,11 +1,10 @@
 """``headroom evaluate``: read a workbook, evaluate a scenario, write it down."""
 
-import sys
 from pathlib import Path
 
 from headroom.book.sourcing import SourcingBook
 from headroom.cli.opening import Opening, tell_damaged
-from headroom.cli.output import as_json, deliver
+from headroom.cli.output import as_json, complain, deliver
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.opening.source import Question
 from headroom.output import evaluation_json, evaluation_table
@@ -29,7 +28,7 @@ def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> Question
     question = source.put(options.asked(saved=source.work is not None))
     tell_damaged(source.how)
     if question.remark:
-        sys.stderr.write(f"headroom: {question.remark}\n")
+        complain(question.remark)
     return question
 
 

@@ -1,5 +1,6 @@
 """``headroom inspect``: what is in a workbook and how it would be read, without calculating anything."""
 
+import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, deliver
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
+from headroom.foreign_text import one_line
 from headroom.opening.book_opening import read_doubted
 from headroom.opening.reading import HowToRead
 from headroom.opening.source import files_of
@@ -78,7 +80,7 @@ class Besides:
         if self.report is not None and self.report.suffix.lower() not in REPORT_ENDINGS:
             msg = f"--report {self.report.name}: let its name end in {' or '.join(REPORT_ENDINGS)}"
             raise UsageError(msg)
-        if self.copy is not None and opening.others and not self.copy.is_dir():
+        if self.copy is not None and opening.others and not os.path.isdir(self.copy):  # noqa: PTH112 - it may be too long
             msg = f"--hand-back with several workbooks takes a folder that is there, not {self.copy}"
             raise UsageError(msg)
 
@@ -89,7 +91,9 @@ class Besides:
             UserError: If a file cannot be written.
         """
         if self.report is not None:
-            write_whole(self.report, report_text(import_report(book), self.report.suffix).encode("utf-8"))
+            write_whole(
+                self.report, report_text(import_report(book), self.report.suffix).encode("utf-8", "replace")
+            )
         if self.copy is None:
             return None
         problems = (*book.problems, *Classification.of(book.rows, load_reference()).problems)
@@ -156,7 +160,9 @@ def _inspect(files: tuple[Path, ...], how: HowToRead, out: Path | None, more: Be
         deliver(as_json(found if done is None else {**found, "handed_back": asdict(done)}), out)
     else:
         found_text = inspection_table.inspection(survey, look.layout, book, _headings())
-        deliver(found_text if done is None else f"{found_text}\n{plain(handed_back_words(done))}\n", out)
+        deliver(
+            found_text if done is None else f"{found_text}\n{plain(one_line(handed_back_words(done)))}\n", out
+        )
     if book is not None:
         check_usable(book)
     elif not any(sheet.tables for sheet in survey.sheets):

@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from headroom.cli.output import complain
+from headroom.foreign_text import one_line
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import Source
@@ -59,15 +61,15 @@ class Opening:
                 msg = f"The password in {self.password_file.name} does not open {book}. Correct it there."
                 raise UserError(msg)
             return _first_line(self.password_file)
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             return no_password(book, was_wrong)
-        return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {book}: ") or None
+        return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ") or None
 
 
 def tell_damaged(how: HowToRead) -> None:
     """Say on the standard error which remembered layouts could not be read."""
     for path in how.known.damaged:
-        sys.stderr.write(f"headroom: a layout could not be read and is set aside as {path}\n")
+        complain(f"a layout could not be read and is set aside as {path}")
     how.known.damaged.clear()
 
 

@@ -1,31 +1,100 @@
-"""Where results go: the standard output, or a file."""
+"""Where results and complaints go: the standard output, a file, the standard error."""
 
 import json
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from headroom.disk.whole_file import write_whole
+from headroom.foreign_text import brief_sentence, one_line
+from headroom.user_error import UserError
+
+_LAST_STANDARD_FILE = 2
+
+
+class NobodyReadsError(Exception):
+    """Who reads the standard output has had enough of it, as in ``headroom policies | head``."""
 
 
 def as_json(value: object) -> str:
     """Return a value as JSON text in ASCII, which every terminal and every pipe carries unchanged."""
     packed = json.dumps(value, allow_nan=False)  # with an indent it takes ten times as long
     try:
-        return msgspec.json.format(packed, indent=2) + "\n"
+        text = msgspec.json.format(packed, indent=2)
     except msgspec.DecodeError:  # half a character in a name: JSON can say it, this formatter cannot
-        return json.dumps(value, indent=2, allow_nan=False) + "\n"
+        text = json.dumps(value, indent=2, allow_nan=False)
+    return text.replace("\x7f", "\\u007f") + "\n"
 
 
 def deliver(text: str, out: Path | None) -> None:
     """Write ``text`` to the file ``out``, or to the standard output where that is None.
 
     Raises:
-        UserError: If the file cannot be written.
+        UserError: If the file or the standard output cannot be written.
+        NobodyReadsError: If the standard output is a pipe whose reader has gone.
     """
-    if out is None:
+    if out is not None:
+        write_whole(out, text.encode("utf-8", "replace"))
+        return
+    if sys.stdout is None:
+        raise UserError(_unwritable("it is closed"))
+    try:
         sys.stdout.write(text)
+    except OSError as cause:
+        raise _lost(cause) from cause
+    flush_output()
+
+
+def flush_output() -> None:
+    """Write what waits to be written to the standard output.
+
+    Raises:
+        UserError: If it cannot be written.
+        NobodyReadsError: If it is a pipe whose reader has gone.
+    """
+    if sys.stdout is None:
+        return
+    try:
         sys.stdout.flush()
-    else:
-        write_whole(out, text.encode("utf-8"))
+    except OSError as cause:
+        raise _lost(cause) from cause
+
+
+def complain(reason: str) -> None:
+    """Say something in one line on the standard error; where there is none nobody can be told."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"headroom: {one_line(brief_sentence(reason))}\n")
+            sys.stderr.flush()
+
+
+def hold_standard_files() -> None:
+    """Open those of the three standard files that are closed.
+
+    Else the next file that is opened, such as the pipe to another process, would take their place, and get
+    what is printed.
+    """
+    with suppress(OSError):
+        while (held := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD_FILE:
+            os.set_inheritable(held, True)  # a process that is started must not lack it either
+        os.close(held)
+
+
+def _lost(cause: OSError) -> UserError | NobodyReadsError:
+    """Return what to raise for an output that cannot be written, and let go of what waits to be written.
+
+    The interpreter would try again when it ends, and say so in its own way.
+    """
+    is_pipe = isinstance(cause, BrokenPipeError) or (sys.platform == "win32" and not os.isatty(1))
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return (
+        NobodyReadsError() if is_pipe else UserError(_unwritable(cause.strerror or "the system refuses it"))
+    )
+
+
+def _unwritable(reason: str) -> str:
+    return f"The result cannot be written to the standard output ({reason}). Give a file with --out."

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from headroom.cli.output import as_json, deliver
+from headroom.foreign_text import lines
 from headroom.output.evaluation_table import aligned
 from headroom.policies.policy_file import load_presets
 from headroom.rules.law_source import Source
@@ -108,8 +109,8 @@ def _block(policy: Policy) -> str:
         for key, value in policy.values().items()
     ]
     table = aligned(("Key", "Value", "What it is", "Source"), rows, left=4)
-    lines = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}", policy.summary]
-    return "\n".join([*lines, f"Source: {policy.source.citation}", "", table, ""])
+    told = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}", policy.summary]
+    return f"{lines([*told, f'Source: {policy.source.citation}'])}\n\n{table}\n"
 
 
 def _percent(value: float | None) -> str:

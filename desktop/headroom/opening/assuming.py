@@ -1,6 +1,7 @@
 """What a command or a script assumes, put into a scenario; numbers are fractions here, as in the domain."""
 
 import math
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -46,7 +47,8 @@ def _policy_path(name: str) -> Path:
     if wanted.lower() in PRESETS:
         return preset_path(wanted.lower())
     path = Path(wanted)
-    if path.suffix.lower() == _POLICY_ENDING or path.is_file():
+    is_file = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
+    if path.suffix.lower() == _POLICY_ENDING or is_file:
         return path
     text = f": There is no policy named “{name}”: choose {', '.join(PRESETS)}, or a policy file (.toml)."
     raise WrongUseError(text, "policy")

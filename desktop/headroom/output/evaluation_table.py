@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from headroom.book.problem import Problem
 from headroom.book.sourcing import Floats
+from headroom.foreign_text import LONGEST_CELL, brief_sentence, lines, one_line, shown
 from headroom.output import problem_table
 from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
 from headroom.output.evaluation_json import changed_values, falling_on, rate_of
@@ -39,8 +40,8 @@ def evaluation(outcome: Outcome, published: Policy) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text in characters that every terminal has."""
-    return text.translate(_PLAIN)
+    """Return a text in characters that every terminal has, and that none obeys."""
+    return shown(text).translate(_PLAIN)
 
 
 def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
@@ -51,7 +52,7 @@ def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int
         rows: The cells of each row.
         left: How many columns stand to the left; the others, being numbers, stand to the right.
     """
-    table = [tuple(headings), *(tuple(" ".join(cell.split()) for cell in row) for row in rows)]
+    table = [tuple(headings), *(tuple(one_line(cell, LONGEST_CELL) for cell in row) for row in rows)]
     widths = [max(_width(cell) for cell in column) for column in zip(*table, strict=True)]
     return "\n".join(
         "  ".join(
@@ -66,20 +67,20 @@ def title(outcome: Outcome, published: Policy) -> str:
     """Return what was read and which rules were applied."""
     book, policy = outcome.exposure.book, outcome.scenario.policy
     status = ", hypothetical" if policy.hypothetical else ""
-    lines = [
+    told = [
         f"{book.name}: {formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')} used",
         f"{policy.title} ({policy.name}), as of {formatting.iso(policy.as_of)}{status}",
     ]
     if book.definition:
-        lines.append(f"Content: {book.definition}")
+        told.append(f"Content: {book.definition}")
     changes = [
         f"{key} {'by tariff schedule' if value is None else f'{value * 100:.10g} %'}"
         for key, value in changed_values(policy, published).items()
     ]
     changes += [f"{code} {rate:.10g} USD" for code, rate in outcome.scenario.currency_rates.items()]
     if changes:
-        lines.append(f"Changed: {', '.join(changes)}")
-    return "\n".join(lines)
+        told.append(f"Changed: {', '.join(changes)}")
+    return lines(told)
 
 
 def _content(outcome: Outcome) -> str:
@@ -162,12 +163,12 @@ def _fleet(outcome: Outcome) -> str:
     """Return the fleet's totals."""
     totals = outcome.fleet()
     cost = f"{formatting.dollars(totals.landed_cost_usd)}, {formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
-    lines = (
+    told = (
         _qualifying(outcome),
         f"Duties a year: {formatting.dollars(totals.duty_usd)}",
         f"Landed cost a year: {cost} per vehicle",
     )
-    return "\n".join(lines)
+    return lines(told)
 
 
 def _qualifying(outcome: Outcome) -> str:
@@ -183,15 +184,15 @@ def _qualifying(outcome: Outcome) -> str:
 
 def listed_problems(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, and the worst of them one by one."""
-    lines = [f"Problems: {problem_table.summary(problem_table.tally(problems))}"]
+    told = [f"Problems: {problem_table.summary(problem_table.tally(problems))}"]
     ordered = problem_table.arranged(problems)
     for problem in ordered[:_MOST_PROBLEMS]:
         place = f"{problem.place}: " if problem.place else ""
-        sentence = " ".join(f"{place}{problem.message} {problem.remedy}".split())
-        lines.append(f"  {problem.severity.value}: {sentence}")
+        sentence = one_line(brief_sentence(f"{place}{problem.message} {problem.remedy}"))
+        told.append(f"  {problem.severity.value}: {sentence}")
     if len(ordered) > _MOST_PROBLEMS:
-        lines.append(f"  and {formatting.count(len(ordered) - _MOST_PROBLEMS)} more; --json lists them all")
-    return "\n".join(lines)
+        told.append(f"  and {formatting.count(len(ordered) - _MOST_PROBLEMS)} more; --json lists them all")
+    return "\n".join(told)
 
 
 def _range(low: Floats, high: Floats, at: int) -> str:

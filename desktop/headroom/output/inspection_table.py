@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from headroom.book.layout import column_letters
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.foreign_text import lines as under_each_other
+from headroom.foreign_text import one_line
 from headroom.output.evaluation_table import aligned, listed_problems, plain
 from headroom.words import formatting
 
@@ -47,7 +49,7 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
     definition = survey.definition if book is None else book.definition
     if definition:
         lines.append(f"Content: {definition}.")
-    return "\n".join(lines)
+    return under_each_other(lines)
 
 
 def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
@@ -59,7 +61,7 @@ def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
     if facts:
         title = f"{title} ({', '.join(facts)})"
     if not sheet.tables:
-        return ["\n".join((f"{title}: {sheet.note or 'no table was found.'}", *_top(sheet)))]
+        return ["\n".join((one_line(f"{title}: {sheet.note or 'no table was found.'}"), *_top(sheet)))]
     return [_table(title, sheet.note, table, headings) for table in sheet.tables]
 
 
@@ -94,8 +96,8 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
     if table.missing:
         lines.append(f"Missing: {', '.join(table.missing)}")
     columns = [_column(found, headings) for found in table.columns]
-    lines.append(aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5))
-    return "\n".join(lines)
+    table_text = aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5)
+    return f"{under_each_other(lines)}\n{table_text}"
 
 
 def _column(found: ColumnFinding, headings: Mapping[str, str]) -> tuple[str, str, str, str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from headroom.book.problem import Problem
+from headroom.foreign_text import one_line
 from headroom.optimum.change_worth import worths
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Resourcing
@@ -39,7 +40,7 @@ def resourcing(
     blocks = [title(outcome, published)]
     locked = locks_sentence(outcome.scenario.locks)
     if locked:
-        blocks[0] += f"\nLocked: {locked}"
+        blocks[0] += f"\n{one_line(f'Locked: {locked}')}"
     if not outcome.exposure.book.states_costs:
         blocks.append(f"{NO_COSTS} There is nothing to source elsewhere.")
     elif answers:
@@ -107,5 +108,5 @@ def _blocked(answers: Iterable[Resourcing]) -> str:
     for answer in answers:
         near = answer.nearest()
         if near is not None:
-            lines += [f"  {answer.model}: {sentence}" for sentence in blocked(near)]
+            lines += [f"  {one_line(f'{answer.model}: {sentence}')}" for sentence in blocked(near)]
     return "\n".join(("Cannot qualify by any sourcing", *lines)) if lines else ""

@@ -1,16 +1,19 @@
 """The process that reads a workbook changes nothing outside its folder, and leaves nothing behind."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from headroom.disk import scratch
 from headroom.disk.scratch import remove_stale_folders, scratch_folder
+from headroom.workbook.process.confinement import Fence
 
 ATTEMPTS = {
     "write a file": "open(outside / 'new', 'w')",
@@ -38,13 +41,41 @@ KERNEL_ATTEMPTS = {
     "remove a file": "libc.unlink(bytes(outside / 'there'))",
     "make a folder": "libc.mkdir(bytes(outside / 'new'), 0o700)",
     "start a program": "libc.execv(b'/bin/true', (ctypes.c_char_p * 2)(b'true', None))",
+    "read a file": "libc.open(bytes(outside / 'there'), 0)",
+    "list a folder": "libc.open(bytes(outside), os.O_RDONLY | os.O_DIRECTORY)",
+    "look into the program": "libc.open(f'/proc/{os.getppid()}/environ'.encode(), 0)",
+}
+FILTERED_ATTEMPTS = {
+    "open a connection": "libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0)",
+    "open a socket for datagrams": "libc.socket(socket.AF_INET, socket.SOCK_DGRAM, 0)",
+    "open a socket for datagrams of the sixth version": "libc.socket(socket.AF_INET6, socket.SOCK_DGRAM, 0)",
+    "open a socket in the file system": "libc.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)",
+    "ask the kernel's own sockets": "libc.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)",
+    "send a datagram over a socket that is open": "libc.sendto(udp.fileno(), b'x', 1, 0, address, 16)",
+    "connect a socket that is open": "libc.connect(udp.fileno(), address, 16)",
+    "send over a connection that is open": "libc.send(pair.fileno(), b'x', 1, 0)",
+    "signal the program": "libc.kill(os.getppid(), 0)",
+    "signal the whole group": "libc.kill(0, 0)",
+    "signal everything": "libc.kill(-1, 0)",
+    "signal a thread of the program": "libc.tgkill(os.getppid(), os.getppid(), 0)",
+    "queue a signal": "libc.sigqueue(os.getppid(), 0, None)",
+    "have the program signalled of a file": "libc.fcntl(0, 8, os.getppid())",
+    "trace the program": "libc.ptrace(0x4206, os.getppid(), None, None)",
+    "limit the program": "libc.prlimit(os.getppid(), 0, None, ctypes.create_string_buffer(16))",
+    "slow the program down": "libc.setpriority(0, os.getppid(), 0)",
+    "become two": "libc.fork()",
+    "type into the terminal": "libc.ioctl(0, ctypes.c_ulong(0x5412), b'x')",
+    "change who may read": "libc.chmod(bytes(outside / 'there'), 0o777)",
+    "change the time of a file": "libc.utimes(bytes(outside / 'there'), None)",
+    "give a file away": "libc.chown(bytes(outside / 'there'), 1, 1)",
+    "go around the filter": "libc.syscall(425, 8, ctypes.create_string_buffer(120))",
 }
 START = """
 import ctypes, os, socket, subprocess, sys, tempfile
 from pathlib import Path
 from headroom.workbook.process.confinement import confine
 outside, inside = Path(sys.argv[1]), Path(sys.argv[2])
-libc = ctypes.CDLL(None) if os.name == "posix" else None
+libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 """
 
 
@@ -55,14 +86,15 @@ def places(tmp_path: Path) -> tuple[Path, Path]:
     (outside / "folder").mkdir(parents=True)
     inside.mkdir()
     (outside / "there").write_text("content", encoding="utf-8")
+    (outside / "workbook").write_text("content", encoding="utf-8")
     (inside / "mine").write_text("content", encoding="utf-8")
     (inside / "link").symlink_to(outside / "there")
     return outside, inside
 
 
 def run_confined(script: str, places: tuple[Path, Path]) -> str:
-    """Return what a confined process prints."""
-    return run(f"confine(inside)\n{script}", places)
+    """Return what a confined process prints that may read one file."""
+    return run(f"confine(inside, [outside / 'workbook'])\n{script}", places)
 
 
 def run(script: str, places: tuple[Path, Path]) -> str:
@@ -90,9 +122,7 @@ def test_what_would_change_something_outside_is_refused(places: tuple[Path, Path
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel's fence is that of Linux")
 @pytest.mark.parametrize("attempt", KERNEL_ATTEMPTS)
 def test_the_kernel_refuses_it_to_libraries_that_do_not_ask(places: tuple[Path, Path], attempt: str) -> None:
-    script = (
-        "from headroom.workbook.process.landlock import restrict_writing\nprint(restrict_writing(inside))"
-    )
+    script = "from headroom.workbook.process.landlock import landlock_version\nprint(landlock_version() > 0)"
     if run_confined(script, places) != "True":
         pytest.skip("this kernel has no such fence")
     before = content(places[0])
@@ -101,9 +131,54 @@ def test_the_kernel_refuses_it_to_libraries_that_do_not_ask(places: tuple[Path, 
     assert content(places[0]) == before
 
 
-def test_inside_its_folder_everything_may_be_done_and_elsewhere_be_read(places: tuple[Path, Path]) -> None:
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the filter is that of Linux")
+@pytest.mark.parametrize("attempt", FILTERED_ATTEMPTS)
+def test_the_kernel_refuses_what_leaves_the_process(places: tuple[Path, Path], attempt: str) -> None:
+    if not Fence.here().network:
+        pytest.skip("this kernel or processor has no filter of calls")
+    before = content(places[0])
+    sockets = (
+        "udp, (pair, _) = socket.socket(type=socket.SOCK_DGRAM), socket.socketpair()\n"
+        "address = bytes((2, 0, 0, 9, 127, 0, 0, 1)) + bytes(8)\n"
+    )
+    refused = run(
+        f"{sockets}confine(inside)\nprint({FILTERED_ATTEMPTS[attempt]}, ctypes.get_errno())", places
+    )
+
+    assert refused in {f"-1 {errno.EPERM}", f"-1 {errno.ENOSYS}"}
+    assert content(places[0]) == before
+
+
+def test_what_a_reader_needs_is_left_to_it(places: tuple[Path, Path]) -> None:
     script = (
-        "print((outside / 'there').read_text())\n"
+        "import threading\nheard = []\n"
+        "thread = threading.Thread(target=lambda: heard.append(1))\nthread.start()\nthread.join()\n"
+        "import openpyxl, msoffcrypto, mimetypes, zoneinfo\n"
+        "os.kill(os.getpid(), 0)\n"
+        "print(heard)"
+    )
+
+    assert run_confined(script, places) == "[1]"
+
+
+def test_the_fence_is_said_part_by_part() -> None:
+    fence = Fence.here()
+
+    assert {field.name for field in fields(fence)} == {
+        "memory",
+        "writing",
+        "reading",
+        "programs",
+        "network",
+        "processes",
+    }
+    assert fence.reading == fence.writing
+    assert fence.network <= fence.processes
+
+
+def test_inside_its_folder_everything_may_be_done_and_the_workbook_be_read(places: tuple[Path, Path]) -> None:
+    script = (
+        "print((outside / 'workbook').read_text())\n"
         "(inside / 'new').write_text('x')\n"
         "(inside / 'new').rename(inside / 'other')\n"
         "(inside / 'folder').mkdir()\n"
@@ -125,12 +200,13 @@ def test_a_decoder_that_writes_elsewhere_is_refused(places: tuple[Path, Path]) -
         "def decode(paths, progress, questions, **details):\n"
         "    (outside / 'new').write_text('x')\n"
         "child.decode = decode\n"
-        "here, there = Pipe(duplex=False)\noutput = os.dup(1)\n"
-        "try:\n    child.run([str(outside / 'there')], str(inside), there, {}, slowly=False)\n"
-        "except PermissionError as refused:\n    os.write(output, str(refused).encode())"
+        "here, there = Pipe(duplex=False)\n"
+        "child.run([str(outside / 'there')], str(inside), there, {}, slowly=False)\n"
     )
 
-    assert "refused to the process that reads workbooks: open" in run(script, places)
+    assert run(script, places) == ""
+    fault = (places[1] / "fault.txt").read_text(encoding="utf-8")
+    assert "refused to the process that reads workbooks: open" in fault
     assert not (places[0] / "new").exists()
 
 

@@ -217,7 +217,7 @@ def test_a_process_that_cannot_start_is_a_fault_of_the_program(
 def test_a_full_drive_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table(), "Models": MODELS})
     folder = tmp_path / "folder"
-    (folder / "model.npy").mkdir(parents=True)
+    (folder / "model.bin").mkdir(parents=True)
 
     with pytest.raises(UserError, match="folder for temporary files cannot be written"):
         read_into(folder, [path], silent, Questions(), slowly=False)

@@ -10,6 +10,7 @@ from headroom.window.levers.policy_panel import WIDTH
 from headroom.window.look.icons import IconButton
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.words import formatting
 
 
@@ -49,11 +50,11 @@ class BookHeader(QWidget):
             return
         book = exposure.book
         self.name.setText(book.name)
-        self.name.setToolTip(book.name)
+        self.name.setToolTip(plain_tooltip(book.name))
         models = formatting.counted(len(book.vehicles), "model")
         rows = formatting.counted(book.rows_used, "part row") if book.states_costs else "content labels"
         self.size_of_book.setText(f"{models} · {rows}")
-        self.size_of_book.setToolTip(book.definition)
+        self.size_of_book.setToolTip(plain_tooltip(book.definition))
 
     def show_book(self, *, shown: bool) -> None:
         """Show or hide the name of the workbook and the buttons."""
@@ -87,7 +88,7 @@ def _button(name: str, words_of_it: str, action: QAction) -> IconButton:
     """Return a button that does what ``action`` does."""
     button = IconButton(name, words_of_it)
     keys = action.shortcut().toString()
-    button.setToolTip(f"{words_of_it} ({keys})" if keys else words_of_it)
+    button.setToolTip(plain_tooltip(f"{words_of_it} ({keys})" if keys else words_of_it))
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from headroom.window.widgets.plain_text import PlainLabel
 
 
 class CrashDialog(QDialog):
@@ -13,14 +15,14 @@ class CrashDialog(QDialog):
         self.setWindowTitle("A fault in Headroom")
         self.resize(640, 420)
         self._more = 0
-        title = QLabel("Something in the program went wrong")
+        title = PlainLabel("Something in the program went wrong")
         title.setProperty("kind", "title")
-        self.text = QLabel(
+        self.text = PlainLabel(
             "Your workbook and your scenario are still open; what you did last may not have taken "
             f"effect. The text below helps to find the fault; it is also in {log_file}."
         )
         self.text.setWordWrap(True)
-        self.more = QLabel()
+        self.more = PlainLabel()
         self.more.setProperty("kind", "muted")
         self.more.hide()
         self.report = QPlainTextEdit()

@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from typing import TextIO
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
 
 from headroom import __version__
+from headroom.foreign_text import one_line, shown
 from headroom.window.frame.crash_dialog import CrashDialog
 
 LOG = logging.getLogger("headroom")
@@ -85,7 +87,8 @@ class Faults(QObject):
         text = "".join(traceback.format_exception(kind, error, trace or error.__traceback__))
         LOG.error("%s", text)
         if sys.stderr is not None:
-            sys.stderr.write(text)
+            with suppress(OSError):
+                sys.stderr.write(shown(text))
         self.reported.emit(
             f"Headroom {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n{text}"
         )
@@ -117,7 +120,9 @@ def _begin_log(log_file: Path) -> TextIO | None:
         crashes = log_file.with_name("crash.log").open("a", encoding="utf-8")
     except OSError as reason:
         LOG.addHandler(logging.NullHandler())
-        sys.stderr.write(f"headroom: no log is kept ({reason})\n")
+        if sys.stderr is not None:
+            with suppress(OSError):
+                sys.stderr.write(f"headroom: no log is kept ({one_line(str(reason))})\n")
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)

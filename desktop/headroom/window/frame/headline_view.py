@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.window.frame.shown.headline import Figure, headline
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 
 _FIGURES = 4
 _GAP = 16
@@ -24,11 +25,11 @@ class FigureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trail: Trail | None = None
-        self.value = QLabel()
+        self.value = PlainLabel()
         self.value.setProperty("kind", "figure")
-        self.change = QLabel()
+        self.change = PlainLabel()
         self.change.setProperty("kind", "heading")
-        self.caption = QLabel()
+        self.caption = PlainLabel()
         self.caption.setProperty("kind", "caption")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +65,8 @@ class FigureView(QWidget):
             self.change.style().polish(self.change)
         self._trail = figure.trail
         follows = figure.trail is not None
-        self.setToolTip(f"{figure.exact}\nClick to follow it back." if follows else figure.exact)
+        hint = "\nClick to follow it back." if follows else ""
+        self.setToolTip(plain_tooltip(f"{figure.exact}{hint}"))
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(hand if follows else arrow)
         change = f", {figure.change} from the baseline" if figure.change else ", as in the baseline"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from headroom.window.look.look import ThemeChoice
 from headroom.window.session.focus import Order
+from headroom.window.widgets.plain_text import plain_caption, plain_tooltip
 
 _KEYS = QKeySequence.StandardKey
 
@@ -48,6 +49,8 @@ class Menus(QObject):
         self.undo.setShortcuts(_KEYS.Undo)
         self.redo = undo_stack.createRedoAction(self, "&Redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        undo_stack.undoTextChanged.connect(self._name_undo)
+        undo_stack.redoTextChanged.connect(self._name_redo)
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.copy = self._action("&Copy table", "Ctrl+Shift+C")
@@ -112,12 +115,22 @@ class Menus(QObject):
         self._add(self.view, (None, self.present, self.full_screen))
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 
+    @Slot(str)
+    def _name_undo(self, step: str) -> None:
+        """Say which step would be undone."""
+        self.undo.setText(f"&Undo {plain_caption(step)}".rstrip())
+
+    @Slot(str)
+    def _name_redo(self, step: str) -> None:
+        """Say which step would be done again."""
+        self.redo.setText(f"&Redo {plain_caption(step)}".rstrip())
+
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the workbooks opened last."""
         self.recent.clear()
         for number, path in enumerate(paths, 1):
-            action = self.recent.addAction(f"&{number}  {path.name}")
-            action.setToolTip(str(path))
+            action = self.recent.addAction(f"&{number}  {plain_caption(path.name)}")
+            action.setToolTip(plain_tooltip(str(path)))
             action.setStatusTip(str(path))
             action.setData(str(path))
         self.recent.setEnabled(bool(paths))

@@ -1,8 +1,10 @@
 """A line across the window that offers to do something, until it is done or refused."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from headroom.window.widgets.plain_text import PlainLabel
 
 
 class OfferBar(QFrame):
@@ -20,9 +22,8 @@ class OfferBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "message")
         self.setProperty("tone", "good")
-        self.text = QLabel()
+        self.text = PlainLabel()
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.accept = QPushButton()
         self.accept.setProperty("kind", "primary")

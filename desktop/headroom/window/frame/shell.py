@@ -5,12 +5,13 @@ It imports nothing of the calculation: a window that is there at once may take a
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from headroom.window.session.settings import Settings
+from headroom.window.widgets.plain_text import PlainLabel
 
 
-class _Starting(QLabel):
+class _Starting(PlainLabel):
     """What the window shows until the program is loaded.
 
     Attributes:

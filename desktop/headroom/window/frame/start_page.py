@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.look.icons import pixmap
+from headroom.window.widgets.plain_text import PlainLabel, plain_caption, plain_tooltip
 
 _WIDTH = 600
 _SHOWN = 4
@@ -21,10 +22,10 @@ class RecentButton(QPushButton):
     chosen = Signal(Path)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(path.name, parent)
+        super().__init__(plain_caption(path.name), parent)
         self._path = path
         self.setProperty("kind", "link")
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tooltip(str(path)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
 
@@ -47,15 +48,13 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sign = QLabel()
+        self.sign = PlainLabel()
         self.sign.setPixmap(pixmap("headroom", "#000000", 56, 2.0))
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("kind", "figure")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.text = QLabel()
+        self.text = PlainLabel()
         self.text.setWordWrap(True)
         self.text.setProperty("kind", "muted")
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open = QPushButton("Open a workbook…")
@@ -67,7 +66,7 @@ class StartPage(QWidget):
         self._buttons: list[RecentButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        self._recent_title = QLabel("Opened last")
+        self._recent_title = PlainLabel("Opened last")
         self._recent_title.setProperty("kind", "caption")
         self._lay_out()
         self.text.setFixedWidth(_WIDTH - 80)
@@ -126,7 +125,7 @@ class StartPage(QWidget):
         for button in (self.open, self.sample, self.template):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        hint = QLabel(
+        hint = PlainLabel(
             "or drop a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) or saved work (.headroom) here"
         )
         hint.setProperty("kind", "caption")
@@ -136,7 +135,7 @@ class StartPage(QWidget):
         inside.addLayout(buttons)
         inside.addWidget(hint, 0, middle)
         self.drop.setFixedWidth(_WIDTH)
-        promise = QLabel("Cost data never leaves this computer.")
+        promise = PlainLabel("Cost data never leaves this computer.")
         promise.setProperty("kind", "caption")
         column = QVBoxLayout(self)
         column.setSpacing(8)

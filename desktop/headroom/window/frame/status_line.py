@@ -1,13 +1,14 @@
 """The line at the foot of the window: rows used, problems, and what the figures are not."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
 from headroom.window.levers.policy_panel import hairline
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel
 
 
 class StatusLine(QWidget):
@@ -31,7 +32,7 @@ class StatusLine(QWidget):
         for button in (self.rows, self.problems):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        note = QLabel("planning estimate, not legal advice")
+        note = PlainLabel("planning estimate, not legal advice")
         note.setProperty("kind", "caption")
         line = QHBoxLayout()
         line.setContentsMargins(16, 4, 16, 4)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from headroom.window.frame.shell import Shell
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import plain_title
 
 
 class WindowTitle(QObject):
@@ -27,7 +28,7 @@ class WindowTitle(QObject):
         """Name what is open now."""
         exposure = self._session.exposure
         name = self._work or ("" if exposure is None else exposure.book.name)
-        self._shell.setWindowTitle(f"{name}[*] — Headroom" if name else "Headroom[*]")
+        self._shell.setWindowTitle(f"{plain_title(name)}[*] — Headroom" if name else "Headroom[*]")
         self._mark(self._session.undo_stack.isClean())
 
     @Slot(bool)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -38,6 +37,7 @@ from headroom.window.importing.sheet_grid import SheetGrid
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.levers.policy_panel import hairline
 from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.workbook.fields.field_tables import FIELDS
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
@@ -57,7 +57,7 @@ class ImportPreview(QuestionPage):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("kind", "title")
         self.state = LayoutState()
         self.tables = QListWidget()

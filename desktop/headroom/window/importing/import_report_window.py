@@ -17,6 +17,7 @@ from headroom.analysis.import_report import ImportReport
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.widgets.plain_text import PlainLabel, plain_title
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -33,7 +34,7 @@ class ImportReportWindow(QDialog):
     def __init__(self, report: ImportReport, save: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
-        self.setWindowTitle(f"Import of {report.name}")
+        self.setWindowTitle(plain_title(f"Import of {report.name}"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -105,8 +106,7 @@ def _tab(table: DetailTable) -> QWidget:
 
 def _caption(text: str) -> QLabel:
     """Return small text that may take several lines."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setProperty("kind", "caption")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

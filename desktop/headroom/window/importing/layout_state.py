@@ -1,21 +1,20 @@
 """Whether a workbook can be read as it is shown, and what is missing or has to be confirmed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
 _NAMED = 3
 
 
-class LayoutState(QLabel):
+class LayoutState(PlainLabel):
     """Says the state of a layout in some sentences, in the colour of how good it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_draft(self, draft: LayoutDraft) -> None:
         """Say what is missing, what has to be confirmed, or that all is certain."""
@@ -34,7 +33,7 @@ class LayoutState(QLabel):
         if draft.survey.definition and not missing:
             lines.append(f"Content: {draft.survey.definition}.")
         self.setText("\n".join(lines))
-        self.setToolTip("\n".join(text))
+        self.setToolTip(plain_tooltip("\n".join(text)))
         self.setProperty("tone", tone)
         self.style().polish(self)
 

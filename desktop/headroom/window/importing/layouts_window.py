@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -30,6 +29,7 @@ from headroom.book.layout import RememberedLayout
 from headroom.window.frame.shown.headline import Tone
 from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
 from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 
 LAYOUT_ENDING = ".layout.json"
 """How the names of layout files end."""
@@ -94,7 +94,8 @@ class LayoutListModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.every if texts[index.column()] == line.headings else texts[index.column()]
+            text = texts[index.column()]
+            return plain_tooltip(line.every if text == line.headings else text)
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -138,14 +139,13 @@ class LayoutsWindow(QDialog):
         self.table = QTableView()
         self.table.setModel(self.layouts)
         self.table.setAccessibleName("Remembered layouts")
-        self.nothing = QLabel(_NONE_YET)
+        self.nothing = PlainLabel(_NONE_YET)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("kind", "muted")
         self.nothing.setMargin(6 * SPACE)
         self.shown = QStackedWidget()
-        self.message = QLabel()
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message = PlainLabel()
         self.undo = QPushButton("Undo")
         self.undo.setProperty("kind", "link")
         self.rename, self.delete = QPushButton("Rename"), QPushButton("Delete")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.window.look.theme import LIGHT, Theme
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.words.fields import scale_words
 from headroom.workbook.fields.columns import Kind
 from headroom.workbook.fields.field_tables import FIELDS
@@ -134,7 +135,8 @@ class MappingModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self._text(found, index.row(), index.column())
         if role == _ROLE.ToolTipRole:
-            return self._text(found, index.row(), index.column()).removesuffix(_CHANGE) or None
+            text = self._text(found, index.row(), index.column()).removesuffix(_CHANGE)
+            return plain_tooltip(text) or None
         if role == _ROLE.ForegroundRole:
             used = bool(found.proposed.field)
             if used and found.confidence < CERTAIN and index.column() in (MEANS, SURE, WHY):

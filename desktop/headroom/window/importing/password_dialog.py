@@ -1,7 +1,9 @@
 """Asks for the password of a workbook; it is handed on and kept nowhere."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from headroom.window.widgets.plain_text import PlainLabel
 
 
 class PasswordDialog(QDialog):
@@ -19,10 +21,9 @@ class PasswordDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Password")
-        self.text = QLabel(f"{book} is protected with a password.")
+        self.text = PlainLabel(f"{book} is protected with a password.")
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong = QLabel(
+        self.wrong = PlainLabel(
             "That password does not open it. Look at capital letters and the keyboard's language."
         )
         self.wrong.setWordWrap(True)
@@ -32,7 +33,7 @@ class PasswordDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("Password")
         self.password.setMinimumWidth(360)
-        note = QLabel("It is used once and kept nowhere.")
+        note = PlainLabel("It is used once and kept nowhere.")
         note.setProperty("kind", "caption")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel

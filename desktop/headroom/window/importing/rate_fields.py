@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.plain_text import PlainLabel
 
 _MOST = 4
 _DIGITS = 5
@@ -29,7 +30,7 @@ class RateFields(QWidget):
         line.setContentsMargins(0, SPACE // 2, 0, 0)
         line.setSpacing(SPACE)
         for _ in range(_MOST):
-            label, field = QLabel(), QDoubleSpinBox()
+            label, field = PlainLabel(), QDoubleSpinBox()
             label.setProperty("kind", "muted")
             label.setBuddy(field)
             field.setDecimals(_DIGITS)

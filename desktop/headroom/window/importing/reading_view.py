@@ -1,9 +1,10 @@
 """A running task: what it does, how far it is, and a button to cancel it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.levers.policy_panel import hairline
+from headroom.window.widgets.plain_text import PlainLabel
 
 _PARTS = 1000
 
@@ -21,10 +22,9 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "surface" if strip else "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("kind", "heading" if strip else "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.progress = QLabel()
+        self.progress = PlainLabel()
         self.progress.setProperty("kind", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

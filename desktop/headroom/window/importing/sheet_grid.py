@@ -6,6 +6,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from headroom.book.layout import TableLayout, column_letters
 from headroom.book.survey import SheetFinding
 from headroom.window.look.theme import LIGHT, Theme
+from headroom.window.widgets.plain_text import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -59,7 +60,7 @@ class SheetGrid(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return " ".join(text[:_LONGEST].split())
         if role == _ROLE.ToolTipRole:
-            return text or None
+            return plain_tooltip(text) or None
         if role in (_ROLE.FontRole, _ROLE.BackgroundRole):
             return self._of_heading(role) if self._is_heading(row) else None
         if role == _ROLE.ForegroundRole and not self._is_read(row, column):

@@ -1,11 +1,12 @@
 """Where a table stands in its sheet, and what it holds: a line of fields that can be changed."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from headroom.book.layout import TableKind
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.workbook.layouts.layout_draft import DraftTable
 
 _KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
@@ -59,7 +60,7 @@ class TablePlace(QWidget):
         self.model = QLineEdit()
         self.model.setAccessibleName("Model of all rows")
         self.model.setMinimumWidth(160)
-        self.of_model = QLabel("All rows are of the model")
+        self.of_model = PlainLabel("All rows are of the model")
         self.of_model.setProperty("kind", "muted")
         self.of_model.setBuddy(self.model)
         self.kind.activated.connect(self._choose_kind)
@@ -145,7 +146,7 @@ class TablePlace(QWidget):
         ):
             line.setSpacing(SPACE)
             for text, widget in fields:
-                label = QLabel(text)
+                label = PlainLabel(text)
                 label.setProperty("kind", "muted")
                 label.setBuddy(widget)
                 line.addWidget(label)

@@ -11,6 +11,7 @@ from headroom.window.levers.shown.levers import BY_SCHEDULE, Lever
 from headroom.window.look.icons import IconButton
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.words.formatting import THIN_SPACE
 
 _ONE_GESTURE_MS = 700
@@ -153,12 +154,12 @@ class LeverRow(QWidget):
             self.label.setProperty("mark", mark)
             self.label.style().polish(self.label)
         self.home.setVisible(lever.changed)
-        self.home.setToolTip(f"Reset to {lever.shown(lever.home)}")
+        self.home.setToolTip(plain_tooltip(f"Reset to {lever.shown(lever.home)}"))
         about = [f"{lever.label}: {lever.shown(lever.value)}"]
         if lever.baseline is not None and lever.baseline != lever.value:
             about.append(f"Baseline: {lever.shown(lever.baseline)}")
         about += [f"Source: {lever.source}" if lever.source else "", lever.note]
-        self.label.setToolTip("\n".join(line for line in about if line))
+        self.label.setToolTip(plain_tooltip("\n".join(line for line in about if line)))
         self.spin.setAccessibleName(lever.label)
         self.slider.setAccessibleName(f"{lever.label}, slider")
         flips = "" if self._tick is None else self._tick.text
@@ -166,9 +167,11 @@ class LeverRow(QWidget):
             f"{lever.shown(lever.value)}. {flips}" if flips else lever.shown(lever.value)
         )
         self.slider.setToolTip(
-            f"{lever.shown(lever.low)} to {lever.shown(lever.high)}"
-            + (f", baseline {lever.shown(lever.baseline)}" if lever.baseline is not None else "")
-            + (f"\n\N{BLACK DOWN-POINTING TRIANGLE} {flips}" if flips else "")
+            plain_tooltip(
+                f"{lever.shown(lever.low)} to {lever.shown(lever.high)}"
+                + (f", baseline {lever.shown(lever.baseline)}" if lever.baseline is not None else "")
+                + (f"\n\N{BLACK DOWN-POINTING TRIANGLE} {flips}" if flips else "")
+            )
         )
 
     def _position(self, value: float | None) -> int:

@@ -13,6 +13,7 @@ from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.levers.shown.levers import Lever, LeverGroup, levers
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.words import formatting
 
 WIDTH = 312
@@ -108,7 +109,7 @@ class PolicyPanel(QWidget):
         state = formatting.counted(changes, "lever") + " changed" if changes else "another policy"
         title = session.workspace.baseline.policy.title
         self.baseline.setText(f"Baseline: {title} · {'unchanged' if same else state}")
-        self.baseline.setToolTip(self.baseline.text())
+        self.baseline.setToolTip(plain_tooltip(self.baseline.text()))
         self.reset.setEnabled(not same)
         self.keep.setEnabled(not same)
         self.refreshed.emit()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from headroom.rules.policy import Policy
 from headroom.window.levers.shown.levers import cited
 from headroom.window.levers.shown.policy_sources import policy_sources
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 from headroom.window.widgets.text_window import TextWindow
 from headroom.words import formatting
 
@@ -52,12 +52,12 @@ class PresetChooser(QWidget):
         self.box.view().setMinimumWidth(_LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
-        self.date = QLabel()
+        self.date = PlainLabel()
         self.date.setProperty("kind", "caption")
-        self.badge = QLabel("hypothetical")
+        self.badge = PlainLabel("hypothetical")
         self.badge.setProperty("kind", "badge")
         self.badge.setToolTip("It was proposed or is assumed, and never was law.")
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         self.summary.setWordWrap(True)
         self.summary.setProperty("kind", "caption")
         self.source = QPushButton("Sources and notes")
@@ -86,8 +86,9 @@ class PresetChooser(QWidget):
         self._policies.append(offered)
         self._session.publish(offered)
         self.box.addItem(offered.title, offered.name)
-        self.box.setItemData(self.box.count() - 1, offered.hypothetical, _HYPOTHETICAL)
-        self.box.setItemData(self.box.count() - 1, offered.summary, Qt.ItemDataRole.ToolTipRole)
+        at = self.box.count() - 1
+        self.box.setItemData(at, offered.hypothetical, _HYPOTHETICAL)
+        self.box.setItemData(at, plain_tooltip(offered.summary), Qt.ItemDataRole.ToolTipRole)
         return offered
 
     def choose(self, policy: Policy) -> None:
@@ -106,7 +107,8 @@ class PresetChooser(QWidget):
         self.badge.setVisible(policy.hypothetical)
         self.summary.setText(policy.summary)
         self.summary.setVisible(bool(policy.summary))
-        self.source.setToolTip("\n".join(text for text in (cited(policy.source), policy.source.note) if text))
+        about = (cited(policy.source), policy.source.note)
+        self.source.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
 
     def _lay_out(self) -> None:
         """Put the parts below one another."""

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from headroom import resources
+from headroom.window.widgets.plain_text import plain_tooltip
 
 _DENSITIES = (1, 1.5, 2, 3)
 
@@ -61,7 +62,7 @@ class IconButton(QToolButton):
     def __init__(self, name: str, words: str, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
         self._name = name
-        self.setToolTip(words)
+        self.setToolTip(plain_tooltip(words))
         self.setAccessibleName(words)
         self.setIconSize(QSize(14, 14) if small else QSize(16, 16))
         if small:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.output.content_label import label_table
 from headroom.output.table import DetailTable, as_html, as_text
@@ -24,6 +24,7 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -93,7 +94,7 @@ class ModelDetail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = VerdictIcon()
         self.title = StillLabel(TITLE, strong=True)
-        self.formula = QLabel()
+        self.formula = PlainLabel()
         self.formula.setProperty("kind", "muted")
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.certificates = QPushButton("Certificates")
@@ -164,7 +165,7 @@ class ModelDetail(QWidget):
         self.icon.show_verdict(Verdict(int(outcome.verdict[model])))
         self.title.set_text(detail.title(outcome, model))
         self.formula.setText(detail.formula(outcome, model))
-        self.formula.setToolTip(detail.rule(outcome))
+        self.formula.setToolTip(plain_tooltip(detail.rule(outcome)))
         self._offer_tables(outcome, model)
         name = self.tabs.tabText(self.tabs.currentIndex())
         if self.tests_stand_beside:

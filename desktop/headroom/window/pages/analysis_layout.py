@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.plain_text import plain_tooltip
 
 
 def lay_out_analysis(
@@ -41,7 +42,7 @@ def lay_out_analysis(
 def quiet_button(text: str, tip: str = "") -> QPushButton:
     """Return a button that stands back; it keeps its room while it is hidden."""
     button = QPushButton(text)
-    button.setToolTip(tip)
+    button.setToolTip(plain_tooltip(tip))
     button.setProperty("kind", "quiet")
     room = button.sizePolicy()
     room.setRetainSizeWhenHidden(True)

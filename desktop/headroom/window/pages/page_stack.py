@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from headroom.output.content_label import NO_COSTS
 from headroom.window.levers.policy_panel import hairline
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 
 _MEASURE = 560
 
@@ -40,9 +41,9 @@ class NothingToShow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setProperty("kind", "title")
-        self.why = QLabel()
+        self.why = PlainLabel()
         self.why.setProperty("kind", "muted")
         for label in (self.title, self.why):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -93,7 +94,7 @@ class PageStack(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.stack = QStackedWidget()
         for page in pages:
-            self.bar.setTabToolTip(self.bar.addTab(page.title), page.hint)
+            self.bar.setTabToolTip(self.bar.addTab(page.title), plain_tooltip(page.hint))
         self._band = QWidget()
         self.nothing = NothingToShow()
         self.stack.addWidget(self.nothing)

@@ -6,6 +6,7 @@ For tests of the installed program and for its benchmark, which start it as a us
 import json
 import sys
 import time
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -64,8 +65,10 @@ class StartReport(QObject):
             "painted_at": self._painted_at,
             "shown_at": time.time(),
         }
-        sys.stdout.write(json.dumps(report) + "\n")
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            with suppress(OSError):  # whoever started the program listens no more
+                sys.stdout.write(json.dumps(report) + "\n")
+                sys.stdout.flush()
         self._window.close()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.explain.derivation import Derivation
 from headroom.explain.trail import Trail
@@ -10,6 +10,7 @@ from headroom.output.table import DetailTable
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trail_words
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -41,11 +42,10 @@ class TrailWindow(QDialog):
         self.way = StillLabel(CAPTION, muted=True)
         self.title = StillLabel(TITLE, strong=True)
         self.value = StillLabel(FIGURE)
-        self.formula = QLabel()
-        self.law = QLabel()
+        self.formula = PlainLabel()
+        self.law = PlainLabel()
         for label in (self.formula, self.law):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.law.setProperty("kind", "caption")
         self.terms = DetailTableView("What it follows from")

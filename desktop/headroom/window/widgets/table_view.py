@@ -18,6 +18,7 @@ from headroom.rules.verdict import Result, Verdict
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
+from headroom.window.widgets.plain_text import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -105,7 +106,7 @@ class DetailTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = cell.text
             case Qt.ItemDataRole.ToolTipRole:
-                shown = cell.note or (_FOLLOW if cell.trail is not None else cell.text)
+                shown = plain_tooltip(cell.note or (_FOLLOW if cell.trail is not None else cell.text))
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = self._alignment(self._table.columns[column])
             case Qt.ItemDataRole.DecorationRole if cell.mark is not None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.output.table import DetailTable, as_text
+from headroom.window.widgets.plain_text import PlainLabel, plain_title
 from headroom.window.widgets.table_view import DetailTableView
 
 
@@ -20,13 +21,12 @@ class TableWindow(QDialog):
 
     def __init__(self, title: str, sentence: str, table: DetailTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1120, 520)
         self._heading = sentence
-        text = QLabel(sentence)
+        text = PlainLabel(sentence)
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self.table = DetailTableView(title)
         self.table.show_table(table)
         self.copy = QPushButton("Copy")

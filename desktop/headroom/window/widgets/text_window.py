@@ -1,8 +1,11 @@
 """A window with text to read: getting started, about, licences."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from headroom.window.widgets.link_question import LinkQuestion, may_be_opened
+from headroom.window.widgets.plain_text import plain_caption, plain_title
 
 GETTING_STARTED = """
 ## Getting started
@@ -52,22 +55,43 @@ other libraries and their licences are listed under *Third-party notices*.
 """
 
 
+class TextBrowser(QTextBrowser):
+    """Shows a text in Markdown; opens neither files nor pictures, and addresses only after asking."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._ask)
+        self.setMarkdown(text)
+        _space_out(self.document())
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing, whatever the text names."""
+        del kind, name
+
+    @Slot(QUrl)
+    def _ask(self, address: QUrl) -> None:
+        """Ask whether an address shall be opened; those of other kinds than pages never are."""
+        if may_be_opened(address):
+            LinkQuestion(address, self).open()
+
+
 class TextWindow(QDialog):
-    """Shows one or more texts in Markdown, beside the window it belongs to."""
+    """Shows one or more texts in Markdown, beside the window it belongs to.
+
+    What strangers wrote has to be made literal before it becomes part of such a text.
+    """
 
     def __init__(self, title: str, texts: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 560)
         tabs = QTabWidget()
         for name, text in texts.items():
-            browser = QTextBrowser()
-            browser.setOpenExternalLinks(True)
-            browser.setMarkdown(text)
-            _space_out(browser.document())
+            browser = TextBrowser(text)
             browser.setAccessibleName(name)
-            tabs.addTab(browser, name)
+            tabs.addTab(browser, plain_caption(name))
         tabs.tabBar().setVisible(len(texts) > 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)

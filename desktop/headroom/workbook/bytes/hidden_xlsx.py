@@ -142,7 +142,7 @@ def related(packed: zipfile.ZipFile, part: str, relation: str) -> str:
     Raises:
         KeyError: If there is no such relation.
     """
-    for name, _, target in _relations(packed, part):
+    for name, _, target in relations(packed, part):
         if name == relation:
             return target
     raise KeyError(relation)
@@ -151,12 +151,12 @@ def related(packed: zipfile.ZipFile, part: str, relation: str) -> str:
 def tables_of(packed: zipfile.ZipFile, part: str) -> list[str]:
     """Return the names of the parts with the tables (ListObjects) of a sheet."""
     try:
-        return [target for _, kind, target in _relations(packed, part) if kind.endswith("/table")]
+        return [target for _, kind, target in relations(packed, part) if kind.endswith("/table")]
     except KeyError:
         return []
 
 
-def _relations(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+def relations(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     """Yield name, kind and part of everything that a part refers to.
 
     Raises:

@@ -13,6 +13,7 @@ from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile, FaultyComp
 from headroom.workbook.bytes.encryption import PasswordNeededError, is_encrypted, locked_ods, protected
 from headroom.workbook.bytes.foreign_files import by_beginning, by_parts, by_streams
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
+from headroom.workbook.bytes.multiplied_sheets import refuse_multiplied_sheets
 from headroom.workbook.bytes.refusals import cannot_open, damaged, no_workbook, of_a_trial, with_entities
 from headroom.workbook.bytes.text_encoding import text_of
 
@@ -121,6 +122,7 @@ def _zip_kind(path: Path, size: int) -> FileKind:
             entries = packed.infolist()
             mimetype = _beginning(packed, "mimetype")
             heads = list(_xml_heads(packed))
+            refuse_multiplied_sheets(name, packed)
     except (*BROKEN_ZIP, ValueError, struct.error) as cause:
         raise UserError(damaged(name, "the file is not whole")) from cause
     parts = Counter(

@@ -62,11 +62,43 @@ def no_values(name: str, most_rows: int | None) -> str:
     )
 
 
+def too_many_sheets(name: str, count: int, most: int) -> str:
+    """Return the sentence for a workbook with more sheets than are looked at."""
+    return (
+        f"{name} has {count:,} sheets, and {most:,} are the most that are read. "
+        "Copy the sheets that are needed into a new workbook and open that."
+    )
+
+
 def too_many_cells(name: str) -> str:
     """Return the sentence for a workbook with more cells than are read."""
     return (
         f"{name} is too large: a sheet of it goes on for more than 100 million cells. "
         "Delete the rows and columns beside and below the table, and save it again."
+    )
+
+
+def too_large_for_memory(name: str) -> str:
+    """Return the sentence for a workbook that would take more memory than there is, or than it may."""
+    return (
+        f"{name} is too large for this computer's memory. "
+        "Delete sheets, rows and columns that are not needed, and open it again."
+    )
+
+
+def too_much_to_tell(name: str) -> str:
+    """Return the sentence for a workbook whose sheets and headings alone would fill a window for ever."""
+    return (
+        f"{name} has so many sheets and headings that they cannot be shown. "
+        "Copy the tables into a new workbook and open that."
+    )
+
+
+def stumbled_over(name: str, fault: str) -> str:
+    """Return the sentence for a workbook at which the reader failed in a way that it did not foresee."""
+    return (
+        f"{name} cannot be read: the reader failed at it ({fault}). "
+        "Open it in Excel, save it as a new .xlsx file and try again."
     )
 
 

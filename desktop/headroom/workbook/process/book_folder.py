@@ -1,45 +1,98 @@
-"""Hands a ``SourcingBook`` from one process to another, through a folder of arrays and texts."""
+"""Hands a ``SourcingBook`` from one process to another, through a folder of arrays and texts.
+
+What lies in the folder was written by a process that a hostile file may have taken over. So it is plain data,
+and nothing of it is believed: types, lengths and ranges are checked, an index points into what it counts, and
+what is no plain file of a sensible size is not opened.
+"""
 
 import json
-from collections.abc import Iterator
+import os
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
-from headroom.book.content_label import LabelFact
 from headroom.book.layout import BookLayout
-from headroom.book.problem import Problem, Severity
+from headroom.book.problem import Problem
 from headroom.book.row_fates import RowTally
 from headroom.book.sourcing import (
+    ROLES,
     CodedTexts,
+    Flags,
+    Floats,
+    Ints,
     PartRows,
     SheetLayout,
     SheetTotal,
     SourceFile,
     SourcingBook,
-    TransportMode,
     Vehicle,
-    VehicleClass,
 )
+
+LARGEST_FOLDER = 8 * 1024**3
+"""Bytes that the files of a book may have together; those of a million rows have a fiftieth."""
 
 _BATCH = 5000
 _FACTS = "book.json"
 _PROBLEMS = "problems.jsonl"
 _CODED = ("part_number", "description", "system", "supplier", "hts_code")
 _NAMES = ("models", "origins", "currencies")
+_COUNTED_BY = {"model": "models", "origin": "origins", "currency": "currencies", "sheet": "sheets"}
+"""Columns of indices, and what they count; none of them is blank."""
+
+_WITHIN: Mapping[str, tuple[float, float]] = {
+    "row_number": (1, 2**31 - 1),
+    "stated_role": (-1, len(ROLES) - 1),
+    "regional_content": (0.0, 1.0),
+    "us_content": (0.0, 1.0),
+}
+"""Least and greatest value of columns."""
+
+_MAY_BE_BLANK = ("regional_content", "us_content")
+_KINDS: Mapping[object, type[np.generic]] = {Ints: np.int32, Floats: np.float64, Flags: np.uint8}
+
+
+class ForgedBookError(Exception):
+    """What lies in a folder is no book that ``save_book`` wrote."""
+
+
+class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the file of facts; see ``SourcingBook``."""
+
+    name: str
+    sha256: str
+    vehicles: tuple[Vehicle, ...]
+    currency_rates: dict[str, float]
+    currency_cells: dict[str, str]
+    rows_read: int
+    rows_used: int
+    sheets: tuple[SheetLayout, ...]
+    files: tuple[SourceFile, ...]
+    layout: BookLayout
+    totals: tuple[SheetTotal, ...]
+    definition: str
+    tallies: tuple[RowTally, ...]
+    unread_sheets: tuple[str, ...]
+    read_at: str | None
+    models: tuple[str, ...]
+    origins: tuple[str, ...]
+    currencies: tuple[str, ...]
 
 
 def save_book(book: SourcingBook, folder: Path) -> None:
     """Write a book into a folder."""
     for name in _arrays():
-        np.save(folder / f"{name}.npy", getattr(book.rows, name))
+        _write(folder / f"{name}.bin", getattr(book.rows, name))
     for name in _CODED:
         texts = cast(CodedTexts, getattr(book.rows, name))
-        np.save(folder / f"{name}.npy", texts.codes)
+        _write(folder / f"{name}.bin", texts.codes)
         with (folder / f"{name}.jsonl").open("w", encoding="utf-8") as file:
             for begin in range(0, len(texts.values), _BATCH):
                 file.write(json.dumps(texts.values[begin : begin + _BATCH]) + "\n")
@@ -67,45 +120,67 @@ def save_book(book: SourcingBook, folder: Path) -> None:
     (folder / _FACTS).write_text(json.dumps(facts), encoding="utf-8")
 
 
+def _write(path: Path, column: npt.NDArray[Any]) -> None:
+    """Write the values of a column and nothing else."""
+    with path.open("wb") as file:
+        file.write(np.ascontiguousarray(column).data)
+
+
 def load_book(folder: Path) -> SourcingBook:
     """Return the book that ``save_book`` wrote into a folder.
 
     Works in small pieces, so that a window in another thread keeps moving.
+
+    Raises:
+        ForgedBookError: If it is none.
     """
+    try:
+        return _load(folder)
+    except (ValueError, TypeError, LookupError, RecursionError, MemoryError) as cause:
+        raise ForgedBookError(str(cause)) from cause
+    except OSError as cause:
+        raise ForgedBookError(cause.strerror or "a file of it cannot be read") from cause
+
+
+def _load(folder: Path) -> SourcingBook:
+    """Return the book in a folder; raises what the parts of it raise that are not as they should be."""
+    if sum(entry.stat(follow_symlinks=False).st_size for entry in os.scandir(folder)) > LARGEST_FOLDER:
+        msg = "the book is too large"
+        raise ForgedBookError(msg)
     # First, because each problem is an object: with a million texts about, the collector that their number
     # calls would stop every thread for a tenth of a second.
     problems = tuple(_problems(folder / _PROBLEMS))
-    facts: dict[str, Any] = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
-    columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy") for name in _arrays()}
+    with opened(folder / _FACTS) as file:
+        facts = msgspec.convert(json.load(file), _Facts)
+    _check_facts(facts)
+    columns: dict[str, Any] = {name: getattr(facts, name) for name in (*_NAMES, "sheets")}
+    for name, kind in _arrays().items():
+        column = _column(folder, name, kind)
+        _check(name, column, facts)
+        columns[name] = column.view(np.bool_) if kind is np.uint8 else column
     for name in _CODED:
-        codes = np.load(folder / f"{name}.npy")
-        codes.flags.writeable = False
-        columns[name] = CodedTexts(codes, tuple(_texts(folder / f"{name}.jsonl")))
-    for name in _arrays():
-        columns[name].flags.writeable = False
-    for name in _NAMES:
-        columns[name] = tuple(facts[name])
-    columns["sheets"] = tuple(
-        SheetLayout(**{**sheet, "unknown_headings": tuple(sheet["unknown_headings"])})
-        for sheet in facts["sheets"]
-    )
+        texts = tuple(_texts(folder / f"{name}.jsonl"))
+        columns[name] = CodedTexts(_indices(folder, name, -1, len(texts)), texts)
+    if len({len(columns[name]) for name in (*_arrays(), *_CODED)}) != 1:
+        msg = "columns of different lengths"
+        raise ForgedBookError(msg)
     return SourcingBook(
-        name=facts["name"],
-        sha256=facts["sha256"],
+        name=facts.name,
+        sha256=facts.sha256,
         rows=PartRows(**columns),
-        vehicles=tuple(_vehicle(stated) for stated in facts["vehicles"]),
-        currency_rates=facts["currency_rates"],
-        currency_cells=facts["currency_cells"],
-        rows_read=facts["rows_read"],
-        rows_used=facts["rows_used"],
+        vehicles=facts.vehicles,
+        currency_rates=facts.currency_rates,
+        currency_cells=facts.currency_cells,
+        rows_read=facts.rows_read,
+        rows_used=facts.rows_used,
         problems=problems,
-        files=tuple(SourceFile(**stated) for stated in facts["files"]),
-        layout=msgspec.convert(facts["layout"], BookLayout),
-        totals=tuple(SheetTotal(**stated) for stated in facts["totals"]),
-        definition=facts["definition"],
-        tallies=msgspec.convert(facts["tallies"], tuple[RowTally, ...]),
-        unread_sheets=tuple(facts["unread_sheets"]),
-        read_at=datetime.fromisoformat(facts["read_at"]) if facts["read_at"] else None,
+        files=facts.files,
+        layout=facts.layout,
+        totals=facts.totals,
+        definition=facts.definition,
+        tallies=facts.tallies,
+        unread_sheets=facts.unread_sheets,
+        read_at=datetime.fromisoformat(facts.read_at) if facts.read_at else None,
     )
 
 
@@ -123,29 +198,114 @@ def _stated(vehicle: Vehicle) -> dict[str, Any]:
     }
 
 
-def _arrays() -> tuple[str, ...]:
-    """Return the names of the columns that are plain arrays."""
-    others = {*_CODED, *_NAMES, "sheets"}
-    return tuple(field.name for field in fields(PartRows) if field.name not in others)
+def opened(path: Path) -> IO[bytes]:
+    """Return a file of the folder, open for reading.
+
+    Raises:
+        ForgedBookError: If it is a link, a pipe or anything else but a plain file.
+        OSError: If it cannot be opened.
+    """
+    # A pipe would be waited for, and a link lead to what only this process may read.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) or path.is_symlink():
+        file.close()
+        msg = f"{path.name} is no plain file"
+        raise ForgedBookError(msg)
+    return file
+
+
+def _arrays() -> dict[str, type[np.generic]]:
+    """Return the columns that are plain arrays, and what they are written as."""
+    return {field.name: _KINDS[field.type] for field in fields(PartRows) if field.type in _KINDS}
+
+
+def _column(folder: Path, name: str, kind: type[np.generic]) -> npt.NDArray[Any]:
+    """Return the values of a column, which cannot be changed."""
+    with opened(folder / f"{name}.bin") as file:
+        size, odd = divmod(os.fstat(file.fileno()).st_size, np.dtype(kind).itemsize)
+        column = np.fromfile(file, dtype=kind, count=size)
+    if odd or len(column) != size:
+        msg = f"{name} is not whole"
+        raise ForgedBookError(msg)
+    column.flags.writeable = False
+    return column
+
+
+def _indices(folder: Path, name: str, least: int, count: int) -> Ints:
+    """Return a column of indices below a count."""
+    column = cast(Ints, _column(folder, name, np.int32))
+    _check_range(name, column, least, count - 1)
+    return column
+
+
+def _check(name: str, column: npt.NDArray[Any], facts: _Facts) -> None:
+    """Refuse a column with a value that cannot stand in it.
+
+    Raises:
+        ForgedBookError: If it has one.
+    """
+    if name in _COUNTED_BY:
+        _check_range(name, column, 0, len(getattr(facts, _COUNTED_BY[name])) - 1)
+    elif column.dtype == np.uint8:
+        _check_range(name, column, 0, 1)
+    elif name in _WITHIN:
+        _check_range(name, column, *_WITHIN[name], blank=name in _MAY_BE_BLANK)
+    elif column.dtype == np.float64:
+        _check_range(name, column, 0.0, np.finfo(np.float64).max)
+
+
+def _check_range(
+    name: str, column: npt.NDArray[Any], least: float, most: float, *, blank: bool = False
+) -> None:
+    """Refuse a column with a value below or above what it may have, or with none where it may not be blank.
+
+    Raises:
+        ForgedBookError: If it has one.
+    """
+    if not len(column):
+        return
+    low, high = (np.fmin.reduce, np.fmax.reduce) if blank else (np.min, np.max)
+    lowest, highest = low(column), high(column)
+    all_blank = blank and np.isnan(lowest)
+    if not all_blank and not (least <= lowest and highest <= most):
+        msg = f"{name} goes from {lowest} to {highest}"
+        raise ForgedBookError(msg)
+
+
+def _check_facts(facts: _Facts) -> None:
+    """Refuse facts that contradict each other.
+
+    Raises:
+        ForgedBookError: If they do.
+    """
+    if [vehicle.name for vehicle in facts.vehicles] != list(facts.models):
+        msg = "the vehicles are not the models of the rows"
+    elif not all(0.0 < rate < float("inf") for rate in facts.currency_rates.values()):
+        msg = "a currency is worth nothing"
+    elif not all(isfinite(amount) for vehicle in facts.vehicles for amount in _amounts(vehicle)):
+        msg = "an amount of a vehicle is no number"
+    elif min(facts.rows_read, facts.rows_used) < 0:
+        msg = "fewer than no rows"
+    else:
+        return
+    raise ForgedBookError(msg)
+
+
+def _amounts(vehicle: Vehicle) -> Iterator[float]:
+    """Yield the numbers of a vehicle."""
+    values = (getattr(vehicle, field.name) for field in fields(Vehicle))
+    yield from (value for value in values if isinstance(value, float))
+    yield from (fact.share for fact in vehicle.label if fact.share is not None)
 
 
 def _texts(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8") as file:
+    with opened(path) as file:
         for line in file:
-            yield from json.loads(line)
+            yield from msgspec.convert(json.loads(line), list[str])
 
 
 def _problems(path: Path) -> Iterator[Problem]:
-    with path.open(encoding="utf-8") as file:
+    with opened(path) as file:
         for line in file:
-            facts = json.loads(line)
-            facts["severity"] = Severity(facts["severity"])
-            yield Problem(**facts)
-
-
-def _vehicle(stated: dict[str, Any]) -> Vehicle:
-    stated["vehicle_class"] = VehicleClass(stated["vehicle_class"])
-    stated["transport_mode"] = TransportMode(stated["transport_mode"])
-    facts = [LabelFact(**{**fact, "countries": tuple(fact["countries"])}) for fact in stated["label"]]
-    stated["label"] = tuple(facts)
-    return Vehicle(**stated)
+            yield msgspec.convert(json.loads(line), Problem)

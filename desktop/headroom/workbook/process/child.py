@@ -6,31 +6,41 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import cast
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.files.process import FAULT_FILE
 from headroom.user_error import UserError
-from headroom.workbook.bytes.refusals import changed_meanwhile
+from headroom.workbook.bytes.refusals import changed_meanwhile, too_large_for_memory, too_much_to_tell
 from headroom.workbook.process.book_folder import save_book
 from headroom.workbook.process.confinement import confine
+from headroom.workbook.process.entry import end_with_program
 from headroom.workbook.process.limits import MOST_BYTES, limit_memory, memory_for
+from headroom.workbook.process.messages import (
+    Done,
+    GaveUp,
+    LayoutChosen,
+    PasswordAsked,
+    PasswordGiven,
+    Progressed,
+    Refused,
+    Said,
+    Stumbled,
+    Surveyed,
+    TooLongError,
+    answered,
+    say,
+)
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.tables.book_file import Progress
 
-DONE = "done"
-REFUSED = "refused"
-GIVEN_UP = "given up"
-PROGRESS = "progress"
-SURVEY = "survey"
-PASSWORD = "password"  # noqa: S105 - a kind of message
-
-_STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
+_STANDARD_INPUT, _STANDARD_OUTPUT, _STANDARD_ERROR = 0, 1, 2
+_MOST_OF_A_FAULT = 200
 
 
 def run(
@@ -46,38 +56,53 @@ def run(
         slowly: Whether to use the reader that is slow and cannot abort.
     """
     # A program with a window has no standard error to write a fault to; nor should the libraries, some of
-    # which print what they stumble over, write to ours or among what a command prints.
+    # which print what they stumble over, write to ours or among what a command prints. Nor may they hear
+    # what is typed into our terminal.
     sys.stderr = (Path(folder) / FAULT_FILE).open("w", encoding="utf-8", buffering=1)
     for number in (_STANDARD_OUTPUT, _STANDARD_ERROR):
         os.dup2(sys.stderr.fileno(), number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), _STANDARD_INPUT)
     files = [Path(path) for path in paths]
+    limit_memory(MOST_BYTES)  # the list of what is in a file may be large itself
     limit_memory(min(sum(memory_for(path) for path in files), MOST_BYTES))
-    confine(Path(folder))
+    confine(Path(folder), files)
+    end_with_program()
     gc.disable()  # millions of cells and no cycles among them: collecting would take a third of the time
-
-    def tell(progress: Progress) -> None:
-        pipe.send((PROGRESS, (progress.step, progress.rows, progress.total)))
-
-    def choose(survey: BookSurvey) -> BookLayout | None:
-        pipe.send((SURVEY, survey))
-        return cast(BookLayout | None, pipe.recv())
-
-    def ask_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
-        pipe.send((PASSWORD, (book, was_wrong)))
-        return cast(str | None, pipe.recv())
-
-    try:
-        read_into(
-            Path(folder), files, tell, Questions(choose, ask_password, dict(assumed_rates)), slowly=slowly
-        )
-    except UserError as refused:
-        pipe.send((REFUSED, str(refused)))
-    except GivenUp:
-        pipe.send((GIVEN_UP, ""))
-    else:
-        pipe.send((DONE, ""))
+    say(pipe, _outcome(pipe, Path(folder), files, assumed_rates, slowly=slowly))
     pipe.close()
     os._exit(0)  # at once: a thread may still be looking through a sheet
+
+
+def _outcome(
+    pipe: Connection, folder: Path, files: Sequence[Path], rates: Mapping[str, float], *, slowly: bool
+) -> Said:
+    """Read the files, and return how it ended."""
+
+    def tell(progress: Progress) -> None:
+        say(pipe, Progressed(progress.step, progress.rows, progress.total))
+
+    def choose(survey: BookSurvey) -> BookLayout | None:
+        say(pipe, Surveyed(survey))
+        return answered(pipe, LayoutChosen).layout
+
+    def ask_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
+        say(pipe, PasswordAsked(book, was_wrong))
+        return answered(pipe, PasswordGiven).password
+
+    try:
+        read_into(folder, files, tell, Questions(choose, ask_password, dict(rates)), slowly=slowly)
+    except UserError as refused:
+        return Refused(str(refused))
+    except GivenUp:
+        return GaveUp()
+    except TooLongError:
+        return Refused(too_much_to_tell(files[0].name))
+    except MemoryError:
+        return Refused(too_large_for_memory(files[0].name))
+    except Exception as fault:  # noqa: BLE001 - a library stumbled over the file
+        traceback.print_exc()
+        return Stumbled(f"{type(fault).__name__}: {fault}"[:_MOST_OF_A_FAULT])
+    return Done()
 
 
 def read_into(
@@ -104,11 +129,7 @@ def read_into(
                 raise UserError(changed_meanwhile(path)) from cause
         raise
     except MemoryError as cause:
-        msg = (
-            f"{name} is too large for this computer's memory. "
-            "Delete sheets, rows and columns that are not needed, and open it again."
-        )
-        raise UserError(msg) from cause
+        raise UserError(too_large_for_memory(name)) from cause
     progress(Progress("Handing over", 0, 0))
     try:
         save_book(book, folder)

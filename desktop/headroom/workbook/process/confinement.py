@@ -2,19 +2,27 @@
 
 Two fences, one behind the other. Python itself reports what it is about to do, on every system: writing
 elsewhere, starting a program, opening a connection are refused. On Linux the kernel refuses the
-same to the libraries, which do not ask Python. On Windows and macOS there is no second fence: what the
-libraries did of their own accord, such as calamine over a hostile file, nothing would stop there but the
-limit of memory and, on Windows, that a second process cannot be started.
+same to the libraries, which do not ask Python, and besides to read any file but the workbook and the
+program's own, to send anything over any socket, and to signal or look into other processes. ``Fence.here``
+says which of this the system at hand does.
+
+On Windows and macOS there is no second fence: what the libraries did of their own accord, such as
+calamine over a hostile file, nothing would stop there but the limit of memory and, on Windows, that a second
+process cannot be started.
 """
 
 import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from headroom.workbook.process.landlock import restrict_writing
+from headroom.workbook.process.landlock import landlock_version, restrict_files, scopes_signals
+from headroom.workbook.process.readable_places import readable_places
+from headroom.workbook.process.system_call_filter import can_filter_calls, refuse_calls
 
 _WRITES = frozenset("wax+")
 _WRITE_FLAGS = (
@@ -41,6 +49,8 @@ _TOUCHED = {
 Source: Python, "Audit events table".
 """
 
+_THREADS = "OPENBLAS_NUM_THREADS"
+
 _REFUSED = frozenset(
     (
         *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
@@ -52,17 +62,72 @@ _REFUSED = frozenset(
 """Audit events of what the reading of a workbook never needs."""
 
 
-def confine(folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """What the system itself keeps the reading process from, whatever the libraries in it do.
+
+    Attributes:
+        memory: Taking more memory than a file of its size needs.
+        writing: Writing outside its folder.
+        reading: Reading files other than the workbook, the program and the system's libraries.
+        programs: Starting programs.
+        network: Opening connections and sending datagrams, over sockets of any kind.
+        processes: Signalling other processes and looking into them.
+    """
+
+    memory: bool
+    writing: bool
+    reading: bool
+    programs: bool
+    network: bool
+    processes: bool
+
+    @classmethod
+    def here(cls) -> "Fence":
+        """Return what this system does; nothing is fenced by asking."""
+        version, filters = landlock_version(), can_filter_calls()
+        on_linux, on_windows = sys.platform.startswith("linux"), sys.platform == "win32"
+        return cls(
+            memory=on_linux or on_windows,
+            writing=version > 0,
+            reading=version > 0,
+            programs=version > 0 or filters or on_windows,
+            network=filters,
+            processes=filters or scopes_signals(version),
+        )
+
+
+@contextmanager
+def born_alone() -> Iterator[None]:
+    """Let processes that start meanwhile begin with one thread, all of which the kernel then fences.
+
+    The library under numpy would start one for each core, before anything can be fenced.
+    """
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_THREADS, None)
+        else:
+            os.environ[_THREADS] = before
+
+
+def confine(folder: Path, workbooks: Sequence[Path] = ()) -> None:
     """Let this process change nothing outside a folder, start no program and open no connection.
 
-    There is no way back. Temporary files go into the folder from now on.
+    There is no way back. Temporary files go into the folder from now on. Ask before the process has a second
+    thread: see ``landlock``.
 
     Args:
         folder: What may be written.
+        workbooks: Files that may be read besides those of the program.
     """
     tempfile.tempdir = str(folder)
     sys.dont_write_bytecode = True
-    restrict_writing(folder)
+    restrict_files(folder, readable_places(workbooks))
+    refuse_calls()
     sys.addaudithook(_fence(folder))
 
 

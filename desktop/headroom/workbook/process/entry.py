@@ -12,6 +12,9 @@ if sys.platform == "win32":
 else:
     from multiprocessing.connection import Connection as End
 
+_lives: list[End] = []
+"""The end of the pipe that is closed when the program ends; none where nobody started this process so."""
+
 
 def main(names: Sequence[str]) -> None:
     """Do what the process is started for.
@@ -21,11 +24,20 @@ def main(names: Sequence[str]) -> None:
             is said, one that is closed when the program ends that started this one.
     """
     module, function, pipe, life = names
-    threading.Thread(target=_end_with, args=(End(int(life)),), daemon=True).start()
+    _lives.append(End(int(life)))
     said = End(int(pipe))
     task = json.loads(said.recv_bytes())
     run = getattr(importlib.import_module(module), function)
     run(task["paths"], task["folder"], said, task["assumed_rates"], slowly=task["slowly"])
+
+
+def end_with_program() -> None:
+    """End this process with the program that started it; to be asked for when it is fenced.
+
+    The fence of the kernel holds the thread that asks for it, and those that this one starts from then on.
+    """
+    for life in _lives:
+        threading.Thread(target=_end_with, args=(life,), daemon=True).start()
 
 
 def _end_with(life: End) -> None:

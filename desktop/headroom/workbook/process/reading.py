@@ -1,22 +1,38 @@
 """Opens a sourcing workbook: in a child process, because some real files abort their reader."""
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey
 from headroom.disk.scratch import temporary_folder
 from headroom.files.process import FAULT_FILE
 from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
+from headroom.workbook.bytes.refusals import stumbled_over
 from headroom.workbook.process import child
-from headroom.workbook.process.book_folder import load_book
+from headroom.workbook.process.book_folder import ForgedBookError, load_book, opened
+from headroom.workbook.process.confinement import born_alone
+from headroom.workbook.process.listening import Listener
+from headroom.workbook.process.messages import (
+    Done,
+    ForgedMessageError,
+    GaveUp,
+    LayoutChosen,
+    PasswordAsked,
+    PasswordGiven,
+    Progressed,
+    Refused,
+    Said,
+    Stumbled,
+    Surveyed,
+    say,
+)
 from headroom.workbook.process.starting import ReadingProcess
 from headroom.workbook.process.waiting import answer_unless
 from headroom.workbook.survey.questions import AskPassword, Choose, certain_layout, no_password
@@ -25,18 +41,22 @@ from headroom.workbook.tables.book_file import Progress
 __all__ = ["Cancelled", "Progress", "certain_layout", "no_password", "read_book"]
 
 _POLL_SECONDS = 0.05
+_ENDING_SECONDS = 1.0
 _PATIENCE_SECONDS = 60.0
 _PATIENCE_SECONDS_PER_MB = 5.0
 _FAULT = 1
 _MEGABYTE = 1024**2
+_LARGEST_REPORT = 100_000
+
+_LOG = logging.getLogger("headroom")
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
     """The user has cancelled the reading of a workbook."""
 
 
-class ReaderFault(RuntimeError):  # noqa: N818 - a fault of the program, like any RuntimeError
-    """The reading process ended with a fault of its own; the text is its traceback."""
+class ReaderFault(UserError):  # noqa: N818 - a fault of the program that ends in a sentence
+    """The reading process ended with a fault of its own; the log has where."""
 
 
 class _ReaderGone(Exception):  # noqa: N818 - always caught
@@ -98,7 +118,19 @@ def read_book(
                 reading.run(folder, slowly=True)
             except _ReaderGone as again:
                 raise UserError(_unreadable(path)) from again
-        return load_book(folder)
+        try:
+            return load_book(folder)
+        except ForgedBookError as forged:
+            raise UserError(_forged(path, str(forged))) from forged
+
+
+def _forged(path: Path, found: str) -> str:
+    """Return the sentence for a file that made its reader hand over what no reader of ours does."""
+    _LOG.info("the reading process was not believed: %s", found)
+    return (
+        f"{path.name} is not opened: it made its reader do what no workbook does, which may be an attack on "
+        "this computer. Ask whoever sent it to copy its tables into a new workbook."
+    )
 
 
 def _unreadable(path: Path) -> str:
@@ -154,25 +186,32 @@ class _Reading:
         """
         rates = self._answers.assumed_rates
         try:
-            process = ReadingProcess(child.run, self._paths, folder, rates, slowly=slowly)
+            with born_alone():
+                process = ReadingProcess(child.run, self._paths, folder, rates, slowly=slowly)
         except OSError as cause:
-            raise ReaderFault(_fault(folder)) from cause
+            raise ReaderFault(self._failed(folder)) from cause
+        listener = Listener(process.pipe)
         try:
-            self._follow(process.pipe)
+            self._follow(listener, process.pipe, folder)
         except (EOFError, ConnectionError) as gone:
             if process.exit_code() == _FAULT:
-                raise ReaderFault(_fault(folder)) from gone
+                raise ReaderFault(self._failed(folder)) from gone
             raise _ReaderGone from gone
+        except ForgedMessageError as forged:
+            raise UserError(_forged(self._paths[0], str(forged))) from forged
         finally:
+            process.kill()
+            listener.stop(_ENDING_SECONDS)
             process.end()
 
-    def _follow(self, pipe: Connection) -> None:
+    def _follow(self, listener: Listener, pipe: Connection, folder: Path) -> None:
         """Pass on what the child says until it is done."""
         last = time.monotonic()
         while True:
             if self._cancelled():
                 raise Cancelled
-            if not pipe.poll(_POLL_SECONDS):
+            said = listener.next_within(_POLL_SECONDS)
+            if said is None:
                 if time.monotonic() - last > self._patience:
                     msg = (
                         f"{self._paths[0].name} takes too long to read. "
@@ -180,36 +219,49 @@ class _Reading:
                     )
                     raise UserError(msg)
                 continue
-            kind, said = pipe.recv()
-            if kind == child.REFUSED:
-                raise UserError(said)
-            if kind == child.GIVEN_UP:
-                raise Cancelled
-            if kind == child.DONE:
+            if self._is_done(said, pipe, folder):
                 return
-            if kind == child.PROGRESS:
-                self._progress(Progress(*said))
-            else:
-                self._answer(pipe, kind, said)
             last = time.monotonic()
 
-    def _answer(self, pipe: Connection, kind: str, said: object) -> None:
-        """Answer a question of the child."""
-        if kind == child.SURVEY:
-            self._chosen = self._chosen or self._answers.choose(cast(BookSurvey, said))
-            pipe.send(self._chosen)
-        else:
-            book, was_wrong = cast(tuple[str, bool], said)
-            pipe.send(self._answers.ask_password(book, was_wrong))
+    def _is_done(self, said: Said, pipe: Connection, folder: Path) -> bool:
+        """Pass on one thing that the child says, and return whether it is its last."""
+        match said:
+            case Refused(sentence):
+                raise UserError(sentence)
+            case Stumbled(fault):
+                _LOG.info("the reading process stumbled over a file: %s", _fault(folder))
+                raise UserError(stumbled_over(self._paths[0].name, fault))
+            case GaveUp():
+                raise Cancelled
+            case Progressed(step, rows, total):
+                self._progress(Progress(step, rows, total))
+            case Surveyed(survey):
+                self._chosen = self._chosen or self._answers.choose(survey)
+                say(pipe, LayoutChosen(self._chosen))
+            case PasswordAsked(book, was_wrong):
+                say(pipe, PasswordGiven(self._answers.ask_password(book, was_wrong)))
+            case Done():
+                return True
+        return False
+
+    def _failed(self, folder: Path) -> str:
+        """Return the sentence for a process that failed before it read anything, and log where it did."""
+        report = _fault(folder)
+        _LOG.info("the reading process failed: %s", report)
+        last = next((line for line in reversed(report.splitlines()) if line.strip()), "")
+        return f"{self._paths[0].name} was not read: the process that reads workbooks failed ({last})."
 
 
 def _fault(folder: Path) -> str:
     """Return what a process wrote before it failed."""
     try:
-        written = (folder / FAULT_FILE).read_text(encoding="utf-8", errors="replace")
+        with opened(folder / FAULT_FILE) as file:
+            written = file.read(_LARGEST_REPORT).decode("utf-8", "replace").strip()
     except FileNotFoundError:
         written = ""
-    return written.strip() or "the reading process could not be started"
+    except ForgedBookError as forged:
+        return str(forged)
+    return written or "the reading process could not be started"
 
 
 def _size_of_file(path: Path) -> int:

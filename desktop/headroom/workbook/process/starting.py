@@ -76,9 +76,13 @@ class ReadingProcess:
             self._process.wait(_ENDING_SECONDS)
         return self._process.returncode
 
+    def kill(self) -> None:
+        """End it, if it has not yet."""
+        self._process.kill()
+
     def end(self) -> None:
         """End it, if it has not yet, and close what leads to it."""
-        self._process.kill()
+        self.kill()
         self.exit_code()
         self._life.close()
         self.pipe.close()

@@ -17,6 +17,7 @@ from headroom.workbook.bytes.hidden_values import HiddenValues, UnscannableError
 from headroom.workbook.bytes.hidden_xls import scan_xls
 from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
 from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
+from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.fields.field_tables import FIELDS
@@ -107,6 +108,7 @@ class BookFile:
         self._scans: dict[str, Future[HiddenValues]] = {}
         self._book = self._open(slowly=slowly)
         self._opened = [self._book]
+        refuse_many_sheets(path.name, len(self._book.sheet_names))
         self.sheet_names = self._book.sheet_names
         self.hidden = self._book.hidden
 

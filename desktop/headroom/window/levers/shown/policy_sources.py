@@ -1,5 +1,6 @@
 """A policy with the source of every figure, as text in Markdown."""
 
+import re
 from collections.abc import Iterable
 
 from headroom.rules.law_source import Source
@@ -7,6 +8,15 @@ from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
 from headroom.window.levers.shown.levers import BY_SCHEDULE, cited
 from headroom.words import formatting
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ADDRESS = re.compile(r"https://[\w.-]+(?:/[\w./?=&%+~,;:#-]*)?", re.ASCII)
+"""Addresses that can be a link as they stand."""
+
+
+def literal(text: str) -> str:
+    """Return what makes Markdown show a text as it is written, on one line."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def policy_sources(policy: Policy, published: Policy | None = None) -> str:
@@ -18,12 +28,12 @@ def policy_sources(policy: Policy, published: Policy | None = None) -> str:
     """
     state = "hypothetical, " if policy.hypothetical else ""
     lines = [
-        f"## {policy.title}",
+        f"## {literal(policy.title)}",
         f"*{state}law as of {formatting.iso(policy.as_of)}*",
-        policy.summary,
-        f"**Source:** {cited(policy.source)}" if policy.source.citation else "",
-        policy.source.note,
-        policy.source.url,
+        literal(policy.summary),
+        f"**Source:** {literal(cited(policy.source))}" if policy.source.citation else "",
+        literal(policy.source.note),
+        _link(policy.source.url),
         "| Figure | Value | Source |\n|---|---|---|\n" + "\n".join(_rows(policy, published)),
     ]
     return "\n\n".join(line for line in lines if line) + "\n"
@@ -42,7 +52,7 @@ def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
         shown = _value(values[entry.key])
         if entry.key in before and values[entry.key] != before[entry.key]:
             shown += f", published {_value(before[entry.key])}"
-        yield f"| {_cell(entry.label)} | {shown} | {_cell(_source(entry.source))} |"
+        yield f"| {literal(entry.label)} | {shown} | {_source(entry.source)} |"
 
 
 def _value(value: float | None) -> str:
@@ -54,9 +64,10 @@ def _value(value: float | None) -> str:
 
 def _source(source: Source) -> str:
     """Return a source with its note."""
-    return ". ".join(text.rstrip(".") for text in (cited(source), source.note, source.url) if text)
+    told = [literal(text.rstrip(".")) for text in (cited(source), source.note) if text]
+    return ". ".join([*told, _link(source.url)] if source.url else told)
 
 
-def _cell(text: str) -> str:
-    """Return a text as a cell of a Markdown table."""
-    return " ".join(text.replace("|", "\\|").split())
+def _link(address: str) -> str:
+    """Return an address as a link, if it is one of a page; what else stands there is shown as it is."""
+    return f"[{literal(address)}]({address})" if _ADDRESS.fullmatch(address) else literal(address)

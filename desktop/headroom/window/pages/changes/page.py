@@ -18,6 +18,7 @@ from headroom.window.pages.changes.shown import (
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -64,7 +65,7 @@ class ChangesPanel(SessionPage):
             return
         before = evaluate(refresh.before, self._session.scenario)
         effects = effect_of(refresh.changes, before, outcome)
-        self.headline.setToolTip("" if refresh.changes.nothing else effect_summary(effects))
+        self.headline.setToolTip(plain_tooltip("" if refresh.changes.nothing else effect_summary(effects)))
         if refresh is not self._shown:
             self._shown = refresh
             self.headline.set_text(refresh_headline(refresh.changes))

@@ -16,6 +16,7 @@ from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList
 from headroom.window.pages.decide.shown import change_table, point_sentence, trial_sentence
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import plain_caption, plain_tooltip
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words import formatting
@@ -110,7 +111,7 @@ class ChangePanel(QWidget):
         near = answer.nearest()
         said = (point_sentence(self._worths),) if near is None else blocked(near)
         self.blocks.set_text(" ".join(said))
-        self.blocks.setToolTip("\n".join(said))
+        self.blocks.setToolTip(plain_tooltip("\n".join(said)))
         self._weigh()
 
     def _aim(self, answer: Resourcing) -> Aim:
@@ -202,7 +203,8 @@ class ChangePanel(QWidget):
         self.keep.setEnabled(on_row)
         self.bar.setEnabled(on_row)
         change = self._worths[self.list.row].change if on_row else None
-        self.keep.setText("This part stays" if change is None else f"{change.part_number} stays")
+        part = "This part" if change is None else plain_caption(change.part_number)
+        self.keep.setText(f"{part} stays")
         self.bar.setText("This country is out" if change is None else _nothing_from(change.to_origin))
 
     @Slot()
@@ -239,7 +241,7 @@ class ChangePanel(QWidget):
             (_nothing_from(change.to_origin), _COUNTRIES, change.to_origins),
             (_nothing_from(change.from_origin), _COUNTRIES, change.from_origins),
         ):
-            action = QAction(text, menu)
+            action = QAction(plain_caption(text), menu)
             action.setData([lock, *values])  # when it is chosen another answer may be listed
             menu.addAction(action)
         menu.triggered.connect(self._do)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from headroom.output.resourcing_words import locks_sentence
 from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.window.look.theme import SPACE
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_tooltip
 from headroom.window.widgets.still_label import StillLabel
 
 _ANY = -1
@@ -35,7 +36,7 @@ class LockBar(QWidget):
         self.most.setToolTip("At most so many parts of a model move")
         self.clear = QPushButton("Unlock all")
         self.clear.setProperty("kind", "quiet")
-        label = QLabel("At most")
+        label = PlainLabel("At most")
         label.setBuddy(self.most)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,7 @@ class LockBar(QWidget):
         line.addWidget(self.sentence, 1)
         line.addWidget(self.clear)
         line.addSpacing(SPACE)
-        for widget in (label, self.most, QLabel("changes a model")):
+        for widget in (label, self.most, PlainLabel("changes a model")):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.most.valueChanged.connect(self._limit)
         self.clear.clicked.connect(self._clear)
@@ -60,7 +61,7 @@ class LockBar(QWidget):
         parts_and_countries = locks_sentence(replace(locks, most_changes=None))
         said = f"Locked: {parts_and_countries}" if parts_and_countries else "Every part may move anywhere."
         self.sentence.set_text(said)
-        self.sentence.setToolTip(said)
+        self.sentence.setToolTip(plain_tooltip(said))
         self.clear.setVisible(locks != NO_LOCKS)
         blocked = QSignalBlocker(self.most)
         self.most.setValue(_ANY if locks.most_changes is None else locks.most_changes)

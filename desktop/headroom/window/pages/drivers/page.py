@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
@@ -23,6 +23,7 @@ from headroom.window.session.latest_answer import Latest
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 
@@ -85,7 +86,7 @@ class DriversPage(SessionPage):
             (self.figure, self.about),
             self.sourcing,
             self.chart,
-            (self.name, self.low, QLabel("to"), self.high, self.usual),
+            (self.name, self.low, PlainLabel("to"), self.high, self.usual),
         )
         self.figure.currentIndexChanged.connect(self.refresh)
         self.about.chosen.connect(self.refresh)

@@ -20,6 +20,7 @@ from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.widgets.plain_text import plain_tooltip
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.formatting import percent
 
@@ -86,7 +87,7 @@ class ProspectEditor(QWidget):
             for at, (_, label) in enumerate(columns, 2):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
-                    item.setToolTip(f"{label}, percent, or two for a range; blank: as it is")
+                    item.setToolTip(plain_tooltip(f"{label}, percent, or two for a range; blank: as it is"))
             for row, prospect in enumerate(prospects):
                 self._show_row(row, prospect)
         self.message.set_text(prospect_table.imbalance(prospects))

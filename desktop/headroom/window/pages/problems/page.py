@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -20,6 +19,7 @@ from headroom.rules.assumptions import assumptions
 from headroom.window.look.theme import theme_of, type_scale
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.words import formatting
 
 
@@ -52,7 +52,7 @@ class ProblemsPanel(QWidget):
         self.hand_back.setToolTip(
             "A copy of the workbook with these cells in colour and the reasons beside them"
         )
-        self.nothing = QLabel("No problem matches.")
+        self.nothing = PlainLabel("No problem matches.")
         self.nothing.setProperty("kind", "muted")
         self._set_up_table()
         self._lay_out()

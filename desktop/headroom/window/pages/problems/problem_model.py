@@ -9,6 +9,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.output.problem_table import SEVERITIES, Column, arranged, cell
 from headroom.window.look.icons import icon
 from headroom.window.look.theme import Theme
+from headroom.window.widgets.plain_text import plain_tooltip
 
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -76,7 +77,7 @@ class ProblemModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 found = _RIGHT if column is Column.ROWS else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                found = "\n".join(line for line in (problem.message, problem.remedy) if line)
+                found = plain_tooltip("\n".join(line for line in (problem.message, problem.remedy) if line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 found = f"{column.heading}: {cell(problem, column)}"
         return found

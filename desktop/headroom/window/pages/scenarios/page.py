@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
@@ -24,11 +24,14 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.chart_columns import ChartColumns
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel, plain_caption
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 
 MOST_COMPARED = 6
 """Scenarios that are compared at once, the baseline among them."""
+
+_SCENARIO = "scenario"
 
 
 class _Tab(StrEnum):
@@ -121,14 +124,15 @@ class ScenariosPage(SessionPage):
 
     def _show_chips(self, names: list[str]) -> None:
         """Offer every scenario to be compared or left out."""
-        if [chip.text() for chip in self.chips] != names:
+        if [chip.property(_SCENARIO) for chip in self.chips] != names:
             for chip in self.chips:
                 self._chip_line.removeWidget(chip)
                 chip.deleteLater()
             self.chips = []
             for at, name in enumerate(names):
                 chip = QToolButton()
-                chip.setText(name)
+                chip.setText(plain_caption(name))
+                chip.setProperty(_SCENARIO, name)
                 chip.setCheckable(True)
                 chip.setAccessibleName(f"Compare {name}")
                 chip.toggled.connect(self._compare)
@@ -137,13 +141,13 @@ class ScenariosPage(SessionPage):
             self._left_out |= set(names[MOST_COMPARED:])
         for chip in self.chips:
             with QSignalBlocker(chip):
-                chip.setChecked(chip.text() not in self._left_out)
+                chip.setChecked(chip.property(_SCENARIO) not in self._left_out)
 
     @Slot()
     def _compare(self) -> None:
         """Compare the scenarios that are checked; of more than six the last ones are left out."""
-        checked = [chip.text() for chip in self.chips if chip.isChecked()]
-        self._left_out = {chip.text() for chip in self.chips} - set(checked[:MOST_COMPARED])
+        checked = [chip.property(_SCENARIO) for chip in self.chips if chip.isChecked()]
+        self._left_out = {chip.property(_SCENARIO) for chip in self.chips} - set(checked[:MOST_COMPARED])
         self.refresh()
 
     def _offer_ends(self, every: tuple[Answered, ...]) -> None:
@@ -197,7 +201,7 @@ class ScenariosPage(SessionPage):
         ends = QHBoxLayout()
         ends.setSpacing(SPACE)
         for words_of_it, box in (("From", self.start), ("to", self.end)):
-            ends.addWidget(QLabel(words_of_it))
+            ends.addWidget(PlainLabel(words_of_it))
             ends.addWidget(box)
         ends.addStretch(1)
         ends.addWidget(self.about)
@@ -208,7 +212,7 @@ class ScenariosPage(SessionPage):
         for tab, widget in zip(_Tab, (self.numbers, self.models, charts, way), strict=True):
             self.tabs.addTab(widget, tab.value)
         self._chip_line.setSpacing(4)
-        self._chip_line.addWidget(QLabel("Compare"))
+        self._chip_line.addWidget(PlainLabel("Compare"))
         self._chip_line.addStretch(1)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

@@ -1,11 +1,12 @@
 """The scenarios of the workspace as a list that is kept in order: new, copy, rename, note, delete, move."""
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from headroom.output.table import DetailTable
 from headroom.window.look.theme import SPACE
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 
@@ -122,9 +123,9 @@ class ScenarioList(QWidget):
         for button in (self.new, self.copy, self.delete, self.up, self.down):
             line.addWidget(button)
         line.addSpacing(SPACE)
-        line.addWidget(QLabel("Name"))
+        line.addWidget(PlainLabel("Name"))
         line.addWidget(self.name, 2)
-        line.addWidget(QLabel("Note"))
+        line.addWidget(PlainLabel("Note"))
         line.addWidget(self.note, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The page of trade: where imports come from, and the balance with Mexico and Canada."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.rules.outcome import Outcome
@@ -11,6 +11,7 @@ from headroom.window.pages.trade.shown import DEFINITIONS, Basis, balance_table,
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.plain_text import PlainLabel
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -24,13 +25,13 @@ class TradePage(SessionPage):
         super().__init__(session, focus, parent)
         self._flows: dict[int, tuple[Outcome, TradeFlows]] = {}
         self.basis = Segmented("Imports", tuple(Basis))
-        self.definition = QLabel()
+        self.definition = PlainLabel()
         self.definition.setProperty("kind", "caption")
         self.definition.setWordWrap(True)
         self.chart = BarRowsChart("US imports by country")
         self.table = DetailTableView("Bilateral balance")
         self.table.setFixedHeight(_TABLE_HEIGHT)
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setProperty("kind", "caption")
         self.note.setWordWrap(True)
         self.basis.chosen.connect(self._choose)

@@ -1,0 +1,67 @@
+"""Texts that strangers wrote, such as names of models, made fit for a line of a terminal or a sentence."""
+
+import re
+from collections.abc import Iterable
+
+LONGEST_LINE = 2000
+LONGEST_CELL = 240
+LONGEST_RUN = 400
+LONGEST_NAME = 80
+"""Characters of a line, of a cell of a table, of what has no blank in it such as a path, and of a name."""
+
+_LONG_QUOTE = re.compile(rf"“([^”]{{{LONGEST_NAME + 1},}})”")
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that a terminal obeys instead of showing them: controls, line breaks, turns of the direction of
+writing, and those that nobody sees. Joiners are left: scripts of India and Persia are written with them."""
+
+
+def one_line(text: str, most: int = LONGEST_LINE) -> str:
+    r"""Return a text on one line, of at most so many characters, that a terminal shows and does not obey.
+
+    Spaces and line breaks become one space each time; what would steer the terminal is written as its number,
+    such as ``\x1b``. What is cut ends in ``…``.
+    """
+    return brief(_shown(" ".join(brief(text, most * 2).split())), most)
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Return texts under each other, each on one line."""
+    return "\n".join(one_line(text) for text in texts)
+
+
+def shown(text: str) -> str:
+    """Return a text of several lines that a terminal shows and does not obey."""
+    return "\n".join(_shown(line) for line in text.split("\n"))
+
+
+def brief(name: str, most: int = LONGEST_NAME) -> str:
+    """Return a name of at most so many characters; what is cut ends in ``…``."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:
+    """Return a sentence whose names are brief, of at most so many characters.
+
+    Where it still is too long its middle is cut: its end says what to do.
+    """
+    named = _LONG_QUOTE.sub(lambda found: f"“{brief(found[1])}”", sentence)
+    named = _LONG_RUN.sub(lambda found: brief(found[0], LONGEST_RUN), named)
+    half = most // 2
+    return named if len(named) <= most else f"{named[: half - 1]}…{named[-half:]}"
+
+
+def _shown(line: str) -> str:
+    """Return a line with the numbers of its controls in their place."""
+    return _CONTROLS.sub(lambda found: _number(ord(found[0])), line)
+
+
+def _number(character: int) -> str:
+    """Return the number of a character as Python writes it."""
+    if character <= 0xFF:  # noqa: PLR2004 - two digits hold no more
+        return f"\\x{character:02x}"
+    return f"\\u{character:04x}" if character <= 0xFFFF else f"\\U{character:08x}"  # noqa: PLR2004 - likewise
