@@ -130,7 +130,7 @@ def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: 
     shown.work.panel.chooser.source.click()
 
     dialogs = shell.findChildren(QDialog)
-    assert len(dialogs) == 4
+    assert len(dialogs) == 5
     assert not any(dialog.isModal() for dialog in dialogs)
     for dialog in dialogs:
         dialog.close()
