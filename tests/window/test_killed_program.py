@@ -71,7 +71,8 @@ PROGRAM = """
         )
 
     def ready():
-        if starter.program is None or starter.program.reading:
+        shown = starter.program is not None and starter.shell.centralWidget().isVisible()
+        if not shown or starter.program.reading:
             QTimer.singleShot(50, ready)
         elif "edit" in sys.argv:
             edit()

@@ -121,7 +121,7 @@ def test_a_saved_picture_has_twice_the_density_of_the_screen(shown: MainView, tm
 def test_a_picture_that_cannot_be_written_is_said(shown: MainView, tmp_path: Path) -> None:
     shown.questions.picture.emit(tmp_path / "nowhere" / "picture.png")
 
-    assert "could not be written" in shown.message.text.text()
+    assert "cannot be written" in shown.message.text.text()
 
 
 def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: Shell) -> None:

@@ -132,7 +132,7 @@ def test_a_layout_goes_to_a_colleague_and_back(window: LayoutsWindow, tmp_path: 
 
     file.write_text("something else", encoding="utf-8")
     window.import_requested.emit(file)
-    assert window.message.text().startswith("for you.layout.json is not a layout of Headroom.")
+    assert window.message.text().startswith("for you.layout.json is not a layout of Headroom")
 
 
 def test_reading_a_workbook_by_a_layout_makes_it_the_last_used(layouts: Layouts, tmp_path: Path) -> None:

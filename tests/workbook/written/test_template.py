@@ -97,5 +97,5 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(tmp_path: Path, write
     with pytest.raises(UserError, match=r"book.xlsx” cannot be written"):
         write(tmp_path / "missing" / "book.xlsx")
     (tmp_path / "folder.xlsx").mkdir()
-    with pytest.raises(UserError, match=r"folder.xlsx cannot be written"):
+    with pytest.raises(UserError, match=r"folder.xlsx” cannot be written"):
         write(tmp_path / "folder.xlsx")
