@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, Qt, QUrl
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QTextCursor
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage, QTextCursor
 from PySide6.QtGui import Qt as TextOfQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,6 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.trail.shown import trails
-from headroom.window.widgets import link_question
 from headroom.window.widgets.link_question import LinkQuestion
 from headroom.window.widgets.table_window import TableWindow
 from headroom.window.widgets.text_window import TextBrowser, TextWindow
@@ -323,7 +322,7 @@ def test_no_question_on_an_import_opens_what_a_text_names(
 
 def test_an_address_is_opened_only_after_it_was_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(link_question.QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     browser = TextBrowser("[here](https://example.org/a?b=c) [there](file:///etc/passwd)")
     qtbot.addWidget(browser)
 

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import headroom
 from headroom.cli.bench_figures import Report, as_values
 from headroom.cli.bench_table import as_text
+from headroom.cli.command_parser import CommandParser
 from headroom.cli.evaluate import NoUsableRowError, evaluate_book
 from headroom.cli.inspect import Besides, inspect_book
 from headroom.cli.lock_options import LockOptions
@@ -45,22 +45,6 @@ _EPILOG = (
     "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
     "read or written, 4 no usable row."
 )
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """End the program with the complaint and where to read on."""
-        msg = f"{message}. See {self.prog} --help"
-        raise UsageError(msg)
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        """Write a help where results go; argparse itself would be silent where that fails."""
-        if message and file is sys.stdout:
-            deliver(message, None)
-        else:
-            super()._print_message(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +172,9 @@ def _locks(asked: argparse.Namespace) -> LockOptions:
     return LockOptions(tuple(asked.keep_part), tuple(asked.bar_country), asked.most_changes)
 
 
-def _parser() -> _Parser:
+def _parser() -> CommandParser:
     """Return the parser of the whole command line."""
-    parser = _Parser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
+    parser = CommandParser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"headroom {headroom.__version__}")
     parser.add_argument(
         "--fence",

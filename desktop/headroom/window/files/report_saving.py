@@ -38,7 +38,7 @@ class ReportSaving(QObject):
             self._window.say(f"Let the name {path.name} end in {' or '.join(REPORT_ENDINGS)}.")
             return
         try:
-            write_whole(path, report_text(report_of(exposure), path.suffix).encode("utf-8"))
+            write_whole(path, report_text(report_of(exposure), path.suffix).encode("utf-8", "replace"))
         except UserError as reason:
             self._window.say(str(reason))
         else:
