@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 from openpyxl import load_workbook
 
 from added_columns import PART_COLUMNS
@@ -18,13 +17,14 @@ from headroom.book.layout import BookLayout
 from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
-from headroom.output.row_columns import row_columns
+from headroom.output.row_columns import ROWS, UsedRows
 from headroom.policies.policy_file import load_policy, preset_path
 from headroom.policies.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
+from headroom.scripting.frames import frame_of
 from headroom.window.model_detail.shown.money import rows_table
 from headroom.window.pages.changes.shown import changed_facts, changed_rows
 from headroom.words.fields import field_words
@@ -166,12 +166,12 @@ def shown(folder: Path) -> object:
     foreign = [[*rows[0]], *([cell if cell != "US" else "CN" for cell in row] for row in rows[1:])]
     book = read_rows(folder, foreign)
     exposure = Exposure.of(book, load_reference())
-    frame = pd.DataFrame({column.name: column.values for column in row_columns(book.rows)})
     alone = read_rows(folder, table({}, {}, {}))
     outcome = evaluate(exposure, Scenario(load_policy(preset_path("usmca"))))
+    frame = frame_of(ROWS, UsedRows(outcome))
     return {
         "notes": [row[0].note for row in rows_table(outcome, 0).rows],
-        "pivot": frame.groupby("batch")["unit_cost"].sum().to_dict(),
+        "pivot": frame.groupby("batch", observed=True)["unit_cost_usd"].sum().to_dict(),
         "filtered": len(frame[frame["layers"] == 1]),
         "words": field_words("hazard_share"),
         "lots": len(exposure.model),

@@ -2,12 +2,12 @@
 
 from headroom.cli.bench_figures import SECONDS, Figure, Report
 from headroom.cli.picture_request import Frame
-from headroom.rules.exposure import Exposure
+from headroom.opening.book_opening import Opened
 from headroom.work.workspace import Workspace
 
 
-def no_picture(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
-    return f"{exposure.book.name} {workspace.scenario.policy.name} {frame}".encode()
+def no_picture(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
+    return f"{opened.book.name} {workspace.scenario.policy.name} {frame}".encode()
 
 
 def no_measure(import_rows: int) -> Report:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.workbook.process.child import FAULT_FILE
+from headroom.workbook.process import FAULT_FILE
 
 __all__ = ["FAULT_FILE", "FORGERIES", "Bomb", "run"]
 

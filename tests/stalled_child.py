@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from headroom.workbook.process.child import FAULT_FILE
+from headroom.workbook.process import FAULT_FILE
 from headroom.workbook.process.messages import Progressed, say
 
 __all__ = ["FAULT_FILE", "run"]

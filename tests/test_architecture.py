@@ -70,7 +70,10 @@ _GUESSING = {
 """Calls that take some texts for more than they are, and what makes a text literal for each."""
 
 _OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
-_MAY_USE_MARKUP = {"plain_text.py", "text_window.py", "link_question.py", "save_question.py"}
+_MAY_USE_MARKUP = {
+    *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
+    *("occupied_question.py", "place_question.py"),
+}
 
 
 def _is_literal(text: ast.expr, maker: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from headroom.cli import NAMES, REPORT_START
 from headroom.cli.output import complain, hold_standard_files
 from headroom.cli.screen import why_no_library, why_no_window
+from headroom.workbook.process import ENTRY
 
 _NATIVE = (".so", ".pyd")
 _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
@@ -24,12 +25,22 @@ def main() -> int:
     multiprocessing.freeze_support()
     hold_standard_files()
     arguments = sys.argv[1:]
+    if arguments[:1] == [ENTRY]:
+        return _read(arguments[1:])
     report_start = REPORT_START in arguments
     if report_start:
         arguments.remove(REPORT_START)
     if arguments and (arguments[0] in NAMES or arguments[0].startswith("-")):
         return _command(arguments)
     return _window(arguments, report_start=report_start)
+
+
+def _read(names: Sequence[str]) -> int:
+    """Read workbooks for another process of the finished program; see ``files.process.starting``."""
+    from headroom.workbook.process import entry  # noqa: PLC0415 - see above
+
+    entry.main(names)
+    return 0
 
 
 def _window(arguments: Sequence[str], *, report_start: bool) -> int:

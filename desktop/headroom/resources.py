@@ -34,3 +34,8 @@ def fonts() -> Path:
 def icons() -> Path:
     """Return the folder of the icons."""
     return folder() / "icons"
+
+
+def guide(page: str) -> Path:
+    """Return a page of the guide, Markdown."""
+    return folder() / "guide" / f"{page}.md"

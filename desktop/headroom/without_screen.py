@@ -4,11 +4,11 @@ import os
 
 from headroom.cli.bench_figures import Report
 from headroom.cli.picture_request import Frame
-from headroom.rules.exposure import Exposure
+from headroom.opening.book_opening import Opened
 from headroom.work.workspace import Workspace
 
 
-def paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
+def paint(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
     """Paint the window without a screen and return it as the bytes of a PNG file.
 
     Raises:
@@ -17,7 +17,7 @@ def paint(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from headroom.window.start.painting import render  # noqa: PLC0415 - other commands need no Qt: half a second
 
-    return render(exposure, workspace, (frame.width, frame.height), frame.theme, frame.page)
+    return render(opened, workspace, (frame.width, frame.height), frame.theme, frame.page)
 
 
 def measure(import_rows: int) -> Report:

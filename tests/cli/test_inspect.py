@@ -253,3 +253,69 @@ def test_what_cannot_be_handed_back_ends_with_the_code_of_its_cause(
     assert not copy.exists()
     code, out, _ = run(capsys, "inspect", str(path), "--with", str(other), "--hand-back", str(tmp_path))
     assert (code, "book_to_check.xlsx: 1 cell coloured" in out) == (0, True)
+
+
+def sheet_for_each_model(path: Path) -> Path:
+    """Write a workbook whose sheets are called after the models and name them nowhere else."""
+    rows = [row[1:] for row in table({"Model": "any"})]
+    return write_xlsx(path, {"Aspen": rows, "Birch": rows})
+
+
+@pytest.mark.parametrize("command", ["evaluate", "resource"])
+def test_what_would_be_asked_in_the_window_is_refused_or_confirmed_and_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    path = sheet_for_each_model(tmp_path / "book.xlsx")
+
+    refused, _, complaint = run(capsys, command, str(path), "--json")
+    code, out, complained = run(capsys, command, str(path), "--json", "--confirm")
+
+    found = json.loads(out)
+    assert (refused, code, complained) == (3, 0, "")
+    assert "Confirm that their names are models" in complaint
+    assert [model["model"] for model in found["models"]] == ["Aspen", "Birch"]
+    assumed = [one["message"] for one in found["problems"] if one["severity"] == "assumption"]
+    assert any(one.startswith("Read as proposed, and nobody was asked: book.xlsx has one") for one in assumed)
+
+
+def test_inspect_and_shot_take_what_is_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = sheet_for_each_model(tmp_path / "book.xlsx")
+
+    code, out, _ = run(capsys, "inspect", str(path), "--json", "--confirm")
+    shot, _, _ = run(capsys, "shot", str(path), "--confirm", "--out", str(tmp_path / "picture.png"))
+
+    assert (code, shot) == (0, 0)
+    assert json.loads(out)["workbook"]["rows_used"] == 2
+
+
+def test_what_is_missing_cannot_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [row[:3] for row in table()]
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows})
+
+    code, _, complaint = run(capsys, "evaluate", str(path), "--confirm")
+
+    assert code == 3
+    assert "Unit cost" in complaint
+
+
+def test_the_model_of_a_bill_that_does_not_name_it_can_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row[1:] for row in table({"Model": "any"})]
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sheet1": rows})
+
+    code, out, _ = run(capsys, "evaluate", str(path), "--json", "--model", "Sierra")
+    refused, _, complaint = run(capsys, "evaluate", SAMPLE, "--model", "Sierra")
+
+    assert (code, [model["model"] for model in json.loads(out)["models"]]) == (0, ["Sierra"])
+    assert (refused, "--model: headroom_sample.xlsx takes no “Sierra”" in complaint) == (2, True)
+
+
+def test_the_figures_of_a_policy_are_those_of_the_date_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "evaluate", SAMPLE, "--json", "--policy", "usmca", "--as-of", "2027-07-02")
+    early, _, complaint = run(capsys, "evaluate", SAMPLE, "--policy", "usmca", "--as-of", "1990-01-01")
+    no_day, _, _ = run(capsys, "evaluate", SAMPLE, "--as-of", "tomorrow")
+
+    assert (code, json.loads(out)["policy"]["as_of"]) == (0, "2027-07-02")
+    assert (early, no_day) == (2, 2)
+    assert complaint.startswith("headroom: --as-of: ")

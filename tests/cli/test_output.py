@@ -74,3 +74,9 @@ def test_a_file_that_cannot_be_written_is_named_with_a_remedy(tmp_path: Path) ->
     for path in (tmp_path, tmp_path / "no folder" / "result.json"):
         with pytest.raises(UserError, match=r"cannot be written .*: choose a folder"):
             write_whole(path, b"")
+
+
+def test_json_is_laid_out_as_the_standard_library_does() -> None:
+    value = {"none": [], "empty": {}, "text": 'ä "quoted"\n\\', "numbers": [1, 0.1, 1e300, 1e-9, -0.0, 2**60]}
+
+    assert as_json(value) == json.dumps(value, indent=2) + "\n"

@@ -17,6 +17,7 @@ from headroom.book.plausibility import with_doubts
 from headroom.cli.bench_figures import Report
 from headroom.cli.command_line import Hands, main
 from headroom.cli.picture_request import Frame
+from headroom.opening.book_opening import Opened
 from headroom.policies.policy_file import load_presets
 from headroom.policies.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -65,9 +66,9 @@ class Case:
         return Said(code, out, err)
 
 
-def picture(exposure: Exposure, workspace: Workspace, frame: Frame) -> bytes:
+def picture(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
     names = [one.name for one in workspace.scenarios]
-    return f"{exposure.book.name} {workspace.scenario.name} {names} {frame.page}".encode()
+    return f"{opened.book.name} {workspace.scenario.name} {names} {frame.page}".encode()
 
 
 def no_measure(import_rows: int) -> Report:

@@ -23,15 +23,20 @@ from headroom.cli.output import NobodyReadsError, as_json, complain, deliver, fl
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES, Painter, frame
 from headroom.cli.policies import list_policies
 from headroom.cli.resource import resource_book
-from headroom.cli.scenario_options import DEFAULT_POLICY, ScenarioOptions
+from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.shot import take_picture
 from headroom.cli.usage_error import UsageError
+from headroom.opening.assuming import DEFAULT_POLICY
+from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
 from headroom.workbook.process.confinement import Fence
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import write_template
 
 DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
+
+_OPTIONS = {"others": "with", "workbooks": "workbook"}
+"""Options that are not called as the arguments of a script are."""
 
 _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
@@ -65,8 +70,8 @@ def main(arguments: Sequence[str], hands: Hands) -> int:
     _make_output_safe()
     try:
         return _answered(arguments, hands)
-    except UsageError as wrong:
-        return _complain(str(wrong), WRONG_USAGE)
+    except (UsageError, WrongUseError) as wrong:
+        return _complain(_wrong(wrong), WRONG_USAGE)
     except UserError as unreadable:
         return _complain(str(unreadable), UNREADABLE)
     except NoUsableRowError as nothing:
@@ -94,6 +99,14 @@ def _make_output_safe() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _wrong(use: UsageError | WrongUseError) -> str:
+    """Return what is wrong with an option, called as it is on the command line."""
+    if isinstance(use, UsageError):
+        return str(use)
+    option = _OPTIONS.get(use.argument, use.argument.replace("_", "-"))
+    return f"--{option}{use.text}"
 
 
 def _complain(reason: str, code: int) -> int:
@@ -132,13 +145,26 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
 def _options(asked: argparse.Namespace) -> ScenarioOptions:
     """Return the assumptions of a command line."""
     return ScenarioOptions(
-        asked.policy, asked.rvc, asked.us_content, tuple(asked.rate), tuple(asked.fx), asked.scenario
+        asked.policy,
+        asked.rvc,
+        asked.us_content,
+        tuple(asked.rate),
+        tuple(asked.fx),
+        asked.scenario,
+        asked.as_of,
     )
 
 
 def _opening(asked: argparse.Namespace) -> Opening:
     """Return how a command line wants workbooks opened."""
-    return Opening(tuple(asked.others), asked.layout, asked.password_file, workbooks=tuple(asked.workbooks))
+    return Opening(
+        tuple(asked.others),
+        asked.layout,
+        asked.password_file,
+        asked.confirm,
+        asked.model,
+        tuple(asked.workbooks),
+    )
 
 
 def _locks(asked: argparse.Namespace) -> LockOptions:
@@ -249,6 +275,15 @@ def _add_book(command: argparse.ArgumentParser) -> None:
         type=Path,
         help="its first line is the password of an encrypted workbook",
     )
+    command.add_argument(
+        "--confirm",
+        action="store_true",
+        help="take what is proposed where it is not certain what the columns mean, and list it as an "
+        "assumption",
+    )
+    command.add_argument(
+        "--model", metavar="NAME", default="", help="model of a bill of material that does not name it"
+    )
 
 
 def _add_question(command: argparse.ArgumentParser) -> None:
@@ -261,6 +296,11 @@ def _add_question(command: argparse.ArgumentParser) -> None:
         "--scenario",
         metavar="NAME",
         help="of saved work: another scenario than the one being tried, or the baseline",
+    )
+    command.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="date whose figures of the policy count, default its own",
     )
     command.add_argument("--rvc", metavar="PCT", help="regional-content threshold of all vehicles, percent")
     command.add_argument("--us-content", metavar="PCT", help="US-content threshold of all vehicles, percent")

@@ -1,7 +1,7 @@
 """``headroom inspect``: what is in a workbook and how it would be read, without calculating anything."""
 
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from headroom.analysis.import_report import import_report
@@ -11,12 +11,14 @@ from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.cli.evaluate import NoUsableRowError, check_usable
-from headroom.cli.opening import Opening
+from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, deliver
-from headroom.cli.saved_question import is_saved_work, no_workbooks, workbook_of
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
 from headroom.foreign_text import one_line
+from headroom.opening.book_opening import read_doubted
+from headroom.opening.reading import HowToRead
+from headroom.opening.source import files_of
 from headroom.output import inspection_json, inspection_table
 from headroom.output.evaluation_table import plain
 from headroom.output.handed_back import handed_back_words
@@ -24,9 +26,9 @@ from headroom.output.import_report_page import REPORT_ENDINGS, report_text
 from headroom.policies.tariff_tables import load_reference
 from headroom.rules.classification import Classification
 from headroom.user_error import UserError
-from headroom.work.workspace_file import load_work
 from headroom.workbook.annotate.hand_back import hand_back
 from headroom.workbook.process.reading import Cancelled
+from headroom.workbook.survey.questions import Choose
 
 
 @dataclass(slots=True)
@@ -34,26 +36,25 @@ class _Look:
     """Keeps what was found in a workbook, and goes on reading it where a layout is certain.
 
     Attributes:
-        opening: Chooses the layout.
         survey: What was found; None until then.
         layout: Name of the remembered layout that was taken; None for the proposal.
         doubt: Why it could not be read; None where it could.
     """
 
-    opening: Opening
     survey: BookSurvey | None = None
     layout: str | None = field(default=None)
     doubt: UserError | None = None
 
-    def choose(self, survey: BookSurvey) -> BookLayout | None:
+    def choose(self, own: Choose, survey: BookSurvey) -> BookLayout | None:
         """Return the layout to read by; None to stop where it is not certain."""
         self.survey = survey
         try:
-            layout = self.opening.chooser()(survey)
+            layout = own(survey)
         except UserError as doubt:
             self.doubt = doubt
             return None
-        self.layout = None if layout == survey.proposed else layout.name
+        if layout is not None:
+            self.layout = None if layout == survey.proposed else layout.name
         return layout
 
 
@@ -131,21 +132,21 @@ def inspect_book(
     """
     more = besides or Besides()
     more.check(opening)
-    if is_saved_work(path):
-        with workbook_of(path, load_work(path), opening) as found:
-            _inspect(found.path, found.opening, out, more, json=json)
-    else:
-        no_workbooks(path, opening)
-        _inspect(path, opening, out, more, json=json)
+    with files_of(path, opening.others, opening.books()) as (files, work):
+        how = replace(opening.how(), saved=None if work is None else work.layout)
+        try:
+            _inspect(files, how, out, more, json=json)
+        finally:
+            tell_damaged(how)
 
 
-def _inspect(path: Path, opening: Opening, out: Path | None, more: Besides, *, json: bool) -> None:
+def _inspect(files: tuple[Path, ...], how: HowToRead, out: Path | None, more: Besides, *, json: bool) -> None:
     """Write what was found in a workbook; see ``inspect_book``."""
-    look = _Look(opening)
+    look, path = _Look(), files[0]
     book: SourcingBook | None = None
-    opening.chooser()  # a layout file that cannot be read ends the command before the workbook is read
+    read = how.reader(choose=look.choose)  # a layout file that cannot be read ends the command here
     try:
-        book = opening.read_by(path, look.choose)
+        book = read_doubted(files, read)
     except Cancelled:
         if look.survey is None:
             raise
@@ -153,7 +154,7 @@ def _inspect(path: Path, opening: Opening, out: Path | None, more: Besides, *, j
     if survey is None:
         msg = f"{path.name} was read without being looked at"
         raise RuntimeError(msg)
-    done = more.write((path, *opening.others), book) if book is not None else None
+    done = more.write(files, book) if book is not None else None
     if json:
         found = inspection_json.inspection(survey, look.layout, book)
         deliver(as_json(found if done is None else {**found, "handed_back": asdict(done)}), out)

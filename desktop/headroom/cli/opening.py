@@ -1,25 +1,17 @@
-"""How a command opens workbooks: by which layout, and with which password."""
+"""How a command opens workbooks: by which layout, with which password, and what is taken unseen."""
 
 import getpass
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-import platformdirs
-
-from headroom.book.layout import BookLayout
-from headroom.book.plausibility import with_doubts
-from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey
+from headroom.cli.output import complain
 from headroom.foreign_text import one_line
+from headroom.opening.reading import HowToRead
+from headroom.opening.saved_books import SavedBooks
+from headroom.opening.source import Source
 from headroom.user_error import UserError
-from headroom.work.chosen_places import ChosenPlaces
-from headroom.workbook.layouts.layout_file import load_layout
-from headroom.workbook.layouts.layout_fitting import fitted
-from headroom.workbook.layouts.layout_store import LayoutStore
-from headroom.workbook.process.reading import certain_layout, no_password, read_book
+from headroom.workbook.process.reading import no_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,86 +20,35 @@ class Opening:
 
     Attributes:
         others: Workbooks that are read together with the one that is named.
-        layout: A layout file; None: a remembered layout that fits, else what is certain.
+        layout: A layout file; None: that of saved work, a remembered layout that fits, else what is
+            certain.
         password_file: File whose first line is the password of encrypted workbooks; None: asked for
             on a terminal.
-        saved: Layout of saved work, taken before a remembered one; None: there is none.
-        remembered: The layouts of this user.
+        confirm: Whether what is proposed is taken where it is not certain.
+        model: Model of a bill of material that does not name it; empty: not named.
         workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
-        places: Where workbooks were opened by hand on this computer.
     """
 
     others: tuple[Path, ...] = ()
     layout: Path | None = None
     password_file: Path | None = None
-    saved: BookLayout | None = None
-    remembered: LayoutStore = field(
-        default_factory=lambda: LayoutStore(
-            platformdirs.user_config_path("headroom", appauthor=False) / "layouts"
-        )
-    )
+    confirm: bool = False
+    model: str = ""
     workbooks: tuple[Path, ...] = ()
-    places: ChosenPlaces = field(
-        default_factory=lambda: ChosenPlaces(
-            platformdirs.user_state_path("headroom", appauthor=False) / "places.json"
+
+    def books(self) -> SavedBooks:
+        """Return where the workbooks of saved work are looked for."""
+        return SavedBooks(self.workbooks, "--workbook")
+
+    def how(self) -> HowToRead:
+        """Return how files are read."""
+        return HowToRead(
+            layout=self.layout, confirm=self.confirm, model=self.model, ask_password=self._ask_password
         )
-    )
 
-    def read(self, path: Path, assumed_rates: Mapping[str, float]) -> SourcingBook:
-        """Return a workbook.
-
-        Args:
-            path: The workbook.
-            assumed_rates: US dollars per unit of currencies the workbook states no rate of.
-
-        Raises:
-            UserError: If it cannot be read, or it is not certain what its columns mean.
-        """
-        return self.read_by(path, self.chooser(), assumed_rates)
-
-    def read_by(
-        self,
-        path: Path,
-        choose: Callable[[BookSurvey], BookLayout | None],
-        assumed_rates: Mapping[str, float] = MappingProxyType({}),
-    ) -> SourcingBook:
-        """Return a workbook read by the layout that ``choose`` returns; see ``read``.
-
-        Raises:
-            UserError: If it cannot be read.
-            Cancelled: If ``choose`` returned None.
-        """
-        book = read_book(
-            (path, *self.others),
-            choose=choose,
-            ask_password=self._ask_password,
-            assumed_rates=assumed_rates,
-        )
-        return with_doubts(book)
-
-    def chooser(self) -> Callable[[BookSurvey], BookLayout]:
-        """Return what chooses the layout of a workbook; a layout file is read before the workbook.
-
-        Raises:
-            UserError: If the layout file cannot be read.
-        """
-        if self.layout is None:
-            return lambda survey: self._known(survey) or certain_layout(survey)
-        layout, name = load_layout(self.layout), self.layout.name
-        return lambda survey: _by_file(layout, name, survey)
-
-    def _known(self, survey: BookSurvey) -> BookLayout | None:
-        """Return the layout of saved work or a remembered one, moved to where its headings stand."""
-        saved = self.saved
-        if saved is not None and saved.tables:
-            found = fitted(saved, survey, exactly=True) or fitted(saved, survey, exactly=False)
-            if found is not None:
-                return found
-        found = self.remembered.fitting(survey)
-        for path in self.remembered.damaged:
-            sys.stderr.write(f"headroom: a layout could not be read and is set aside as {path}\n")
-        self.remembered.damaged.clear()
-        return found
+    def source(self, path: Path) -> Source:
+        """Return what questions are asked of; see ``Source``."""
+        return Source(path, self.others, self.how(), self.books())
 
     def _ask_password(self, book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - as read_book asks
         """Return the password of a workbook.
@@ -125,34 +66,11 @@ class Opening:
         return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ") or None
 
 
-def _by_file(layout: BookLayout, name: str, survey: BookSurvey) -> BookLayout:
-    """Return the layout of a file moved to where its headings stand.
-
-    Raises:
-        UserError: If they do not.
-    """
-    found = fitted(layout, survey, exactly=False)
-    if found is None:
-        headings = {
-            column.heading for table in layout.tables for column in table.columns if column.field
-        } - _headings(survey)
-        missing = f": the heading {', '.join(sorted(headings)[:3])} is missing" if headings else ""
-        msg = (
-            f"The layout {name} does not fit {survey.name}{missing}. "
-            "See what was found with headroom inspect, or confirm the columns in the window."
-        )
-        raise UserError(msg)
-    return found
-
-
-def _headings(survey: BookSurvey) -> set[str]:
-    """Return the headings of all tables found."""
-    return {
-        column.proposed.heading
-        for sheet in survey.sheets
-        for table in sheet.tables
-        for column in table.columns
-    }
+def tell_damaged(how: HowToRead) -> None:
+    """Say on the standard error which remembered layouts could not be read."""
+    for path in how.known.damaged:
+        complain(f"a layout could not be read and is set aside as {path}")
+    how.known.damaged.clear()
 
 
 def _first_line(path: Path) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from headroom.cli.usage_error import UsageError
-from headroom.rules.exposure import Exposure
+from headroom.opening.book_opening import Opened
 from headroom.work.workspace import Workspace
 
 DEFAULT_SIZE = "1440x900"
@@ -32,7 +32,7 @@ class Frame:
     page: str
 
 
-Painter = Callable[[Exposure, Workspace, Frame], bytes]
+Painter = Callable[[Opened, Workspace, Frame], bytes]
 """Paints the window and returns it as the bytes of a PNG file; raises ``ValueError`` for an unknown page."""
 
 

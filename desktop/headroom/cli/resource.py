@@ -12,9 +12,7 @@ from headroom.optimum.knapsack.highs import by_highs
 from headroom.optimum.lock_problems import lock_problems
 from headroom.optimum.resourcing import resource
 from headroom.output import resourcing_json, resourcing_table
-from headroom.policies.tariff_tables import load_reference
 from headroom.rules.locks import NO_LOCKS
-from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 
 
@@ -41,8 +39,7 @@ def resource_book(
         locks = scenario.locks
     else:
         scenario = replace(scenario, locks=locks)
-    own_lists = question.workspace.code_lists.values()
-    offers = Offers.of(question.exposure, load_reference(), own_lists)
+    offers = question.opened.offers
     answers = resource(offers, scenario, fallback=by_highs)
     outcome = evaluate(question.exposure, scenario)
     problems = lock_problems(offers, locks)

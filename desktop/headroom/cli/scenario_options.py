@@ -1,23 +1,21 @@
 """The assumptions of a command line: policy, thresholds, rates and currencies, as the user wrote them."""
 
-import math
-import os
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
 from headroom.cli.usage_error import UsageError
-from headroom.policies.policy_file import PRESETS, load_policy, preset_path
+from headroom.opening import assuming
+from headroom.opening.assuming import DEFAULT_POLICY
+from headroom.opening.source import Asked
+from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 
-DEFAULT_POLICY = "nafta"
-
 _GREATEST_RATE_PERCENT = 1000.0
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_FILE_SUFFIX = ".toml"
 _SCHEDULE = "schedule"
 
 
@@ -33,6 +31,7 @@ class ScenarioOptions:
         rates: ``KEY=PERCENT`` each.
         currencies: ``CURRENCY=RATE`` each, US dollars per unit.
         scenario: Name of a scenario of saved work, or of its baseline; None: the one that was being tried.
+        as_of: Date whose figures of the policy count, ``YYYY-MM-DD``; None: the policy's own.
     """
 
     policy: str | None = None
@@ -41,29 +40,57 @@ class ScenarioOptions:
     rates: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
     scenario: str | None = None
+    as_of: str | None = None
 
-    @property
-    def assumed_currencies(self) -> tuple[str, ...]:
-        """Return the codes of the currencies whose rates are given."""
-        return tuple(text.partition("=")[0].strip().upper() for text in self.currencies)
+    def asked(self, *, saved: bool) -> Asked:
+        """Return what is asked.
+
+        Args:
+            saved: Whether of saved work, whose scenarios have a policy.
+
+        Raises:
+            UsageError: If there is no policy of that name, or a rate is wrong.
+            UserError: If its file cannot be read or is faulty.
+        """
+        if saved and self.policy is None:
+            if self.as_of is not None:
+                msg = "--as-of: saved scenarios have a policy of their own date. Give --policy as well."
+                raise UsageError(msg)
+            published = None
+        else:
+            published = published_policy(self)
+        return Asked(
+            published, lambda scenario: changed_by(self, scenario), dict(self.currency_rates()), self.scenario
+        )
+
+    def currency_rates(self) -> Iterator[tuple[str, float]]:
+        """Yield the currencies whose rates are given, with those."""
+        for text in self.currencies:
+            code, value = _pair("--fx", text, "CURRENCY=RATE, e.g. EUR=1.08")
+            yield code.upper(), _number(f"--fx {code.upper()}", value, "US dollars per unit, e.g. EUR=1.08")
 
 
 def published_policy(options: ScenarioOptions) -> Policy:
     """Return the policy that ``options`` names, as its file has it.
 
     Raises:
-        UsageError: If there is no policy of that name.
+        UsageError: If there is no policy of that name, or none of its figures holds on that date.
         UserError: If its file cannot be read or is faulty.
     """
-    name = (DEFAULT_POLICY if options.policy is None else options.policy).strip()
-    if name.lower() in PRESETS:
-        return load_policy(preset_path(name.lower()))
-    path = Path(name)
-    is_file = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
-    if path.suffix.lower() == _FILE_SUFFIX or is_file:
-        return load_policy(path)
-    msg = f"There is no policy named “{options.policy}”: choose {_listed(PRESETS)}, or a policy file (.toml)."
-    raise UsageError(msg)
+    try:
+        return assuming.published_policy(options.policy or DEFAULT_POLICY, _day(options.as_of))
+    except WrongUseError as wrong:
+        msg = wrong.text.removeprefix(": ") if wrong.argument == "policy" else f"--as-of{wrong.text}"
+        raise UsageError(msg) from wrong
+
+
+def _day(text: str | None) -> date | None:
+    """Return a date."""
+    try:
+        return None if text is None else date.fromisoformat(text.strip())
+    except ValueError as cause:
+        msg = f"--as-of: “{text}” is not a date: give YYYY-MM-DD, e.g. 2027-07-01."
+        raise UsageError(msg) from cause
 
 
 def scenario_under(policy: Policy, options: ScenarioOptions) -> Scenario:
@@ -84,62 +111,38 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
     for text in options.rates:
         key, value = _pair("--rate", text, "KEY=PERCENT, e.g. mfn_car=10")
         scenario = _with_rate(scenario, key, value)
-    for text in options.currencies:
-        code, value = _pair("--fx", text, "CURRENCY=RATE, e.g. EUR=1.08")
-        scenario = _with_currency(scenario, code.upper(), value)
+    for code, usd in options.currency_rates():
+        with _called():
+            scenario = assuming.with_currency(scenario, "--fx", code, usd)
     return scenario
 
 
 def _with_thresholds(scenario: Scenario, test: Test, option: str, percent: str) -> Scenario:
     """Return ``scenario`` with the threshold of every vehicle class in one test changed."""
-    policy = scenario.policy
-    keys = tuple(dict.fromkeys(t.key for t in policy.thresholds if t.test is test and t.classes))
-    if not keys:
-        msg = f"{option} cannot be set: the policy “{policy.name}” has no threshold for {test}."
-        raise UsageError(msg)
-    share = _fraction(option, percent, 100.0)
-    for key in keys:
-        scenario = scenario.with_value(key, share)
-    return scenario
+    with _called():
+        return assuming.with_threshold(scenario, test, option, lambda: _fraction(option, percent, 100.0))
 
 
 def _with_rate(scenario: Scenario, key: str, value: str) -> Scenario:
     """Return ``scenario`` with one threshold, rate or fee of its policy changed."""
-    policy = scenario.policy
-    if key not in policy.values():
-        msg = (
-            f"--rate: the policy “{policy.name}” has no key “{key}”; its keys are {_listed(policy.values())}."
+    rates = {measure.key for measure in scenario.policy.measures}
+    most = _GREATEST_RATE_PERCENT if key in rates else 100.0
+    with _called():
+        return assuming.with_rate(
+            scenario,
+            "--rate",
+            key,
+            lambda: None if value == _SCHEDULE else _fraction(f"--rate {key}", value, most),
         )
-        raise UsageError(msg)
-    rates = {measure.key for measure in policy.measures}
-    if value == _SCHEDULE:
-        return _checked(f"--rate {key}", lambda: scenario.with_value(key, None))
-    fraction = _fraction(f"--rate {key}", value, _GREATEST_RATE_PERCENT if key in rates else 100.0)
-    return _checked(f"--rate {key}", lambda: scenario.with_value(key, fraction))
 
 
-def _with_currency(scenario: Scenario, code: str, value: str) -> Scenario:
-    """Return ``scenario`` with the rate of one currency assumed."""
-    if not _CURRENCY.fullmatch(code):
-        msg = f"--fx: “{code}” is not a currency: give three letters of ISO 4217, e.g. EUR=1.08."
-        raise UsageError(msg)
-    rate = _number(f"--fx {code}", value, "US dollars per unit, e.g. EUR=1.08")
-    if code == "USD":
-        msg = "--fx USD: costs are counted in US dollars, whose rate is always 1."
-        raise UsageError(msg)
-    if not 0 < rate < math.inf:
-        msg = f"--fx {code}: a rate is above 0 US dollars per unit, not {value}."
-        raise UsageError(msg)
-    return scenario.with_value(f"fx.{code}", rate)
-
-
-def _checked(option: str, change: Callable[[], Scenario]) -> Scenario:
-    """Return the changed scenario; what the domain refuses is wrong usage."""
+@contextmanager
+def _called() -> Iterator[None]:
+    """Say what is wrong with an option as wrong usage."""
     try:
-        return change()
-    except ValueError as cause:
-        msg = f"{option}: {cause}."
-        raise UsageError(msg) from cause
+        yield
+    except WrongUseError as wrong:
+        raise UsageError(str(wrong)) from wrong
 
 
 def _pair(option: str, text: str, form: str) -> tuple[str, str]:
@@ -166,8 +169,3 @@ def _number(option: str, text: str, unit: str) -> float:
         msg = f"{option}: “{text}” is not a number: give {unit}."
         raise UsageError(msg)
     return float(text)
-
-
-def _listed(words: tuple[str, ...] | dict[str, float | None]) -> str:
-    """Return words with commas between them."""
-    return ", ".join(words)

@@ -23,7 +23,7 @@ def take_picture(
     question = ask(book_path, options, opening)
     check_usable(question.exposure.book)
     try:
-        picture = paint(question.exposure, question.workspace, frame)
+        picture = paint(question.opened, question.workspace, frame)
     except ValueError as cause:
         raise UsageError(str(cause)) from cause
     write_whole(out, picture)

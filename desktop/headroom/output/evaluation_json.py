@@ -1,24 +1,31 @@
 """An outcome as JSON values: shares and rates as fractions, money in US dollars, null for nothing."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import numpy as np
 
 from headroom.analysis.certificates.settling import Certificates, certificates
 from headroom.analysis.import_report import report_of
+from headroom.arrays import Floats
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
-from headroom.rules.duties import DutyOutcome
+from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.measures import RateKind
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import Result, TestOutcome, Verdict
 
 JsonObject = dict[str, object]
 
 FORMAT = 1
 """Version of the layout; it changes when the meaning of a key does."""
+
+_VERDICTS = {int(verdict): verdict.word for verdict in Verdict}
+_RESULTS = {int(result): result.word for result in Result}
 
 
 def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
@@ -34,7 +41,7 @@ def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
         "workbook": workbook_values(book),
         "import": import_values(report_of(outcome.exposure)),
         "policy": policy_values(outcome, published),
-        "models": [_model(outcome, position) for position in range(len(outcome.vehicles))],
+        "models": _models(outcome),
         "fleet": _fleet(outcome),
         "certificates": [_certificates(one) for one in _open(outcome)],
         "problems": [problem_values(problem) for problem in all_problems(outcome)],
@@ -75,48 +82,67 @@ def policy_values(outcome: Outcome, published: Policy) -> JsonObject:
     }
 
 
-def _model(outcome: Outcome, at: int) -> JsonObject:
-    """Return what comes of one model."""
-    vehicle = outcome.vehicles[at]
+_FIGURES = (
+    *("net_cost_usd", "customs_value_usd", "vnm_low_usd", "vnm_high_usd"),
+    *("rvc_low", "rvc_high", "us_content_low", "us_content_high"),
+)
+
+
+def _models(outcome: Outcome) -> list[JsonObject]:
+    """Return what comes of each model; each array becomes a list once, for many models."""
+    figures = {name: numbers(getattr(outcome, name)) for name in _FIGURES}
+    money = {f"{name}_usd": numbers(amount) for name, amount in outcome.components}
+    money["landed_cost_usd"] = numbers(outcome.landed_cost_usd)
+    verdicts = [_VERDICTS[code] for code in outcome.verdict.tolist()]
+    rooms, tests = numbers(outcome.headroom), [_test(test) for test in outcome.tests]
+    duties = _by_model(len(verdicts), ((line.base_usd, partial(_duty, line)) for line in outcome.duties))
+    fees = _by_model(len(verdicts), ((line.base_usd, partial(_fee, line)) for line in outcome.fees))
+    return [
+        {
+            "model": vehicle.name,
+            "vehicle_class": vehicle.vehicle_class.value,
+            "assembly_country": vehicle.assembly_country,
+            "annual_volume": whole(vehicle.annual_volume),
+            **{name: values[at] for name, values in figures.items()},
+            "verdict": verdicts[at],
+            "headroom": rooms[at],
+            "tests": [test[at] for test in tests],
+            **{name: values[at] for name, values in money.items()},
+            "duties": duties[at],
+            "fees": fees[at],
+            **({"label": _label(vehicle)} if vehicle.label else {}),
+        }
+        for at, vehicle in enumerate(outcome.vehicles)
+    ]
+
+
+def _test(test: TestOutcome) -> list[JsonObject]:
+    """Return one test of each model."""
+    columns = (numbers(test.low), numbers(test.high), numbers(test.threshold), test.result.tolist())
+    return [
+        {"test": test.test.value, "low": low, "high": high, "threshold": least, "result": _RESULTS[code]}
+        for low, high, least, code in zip(*columns, strict=True)
+    ]
+
+
+def _by_model(
+    models: int, lines: Iterable[tuple[Floats, Callable[[int], JsonObject]]]
+) -> list[list[JsonObject]]:
+    """Return for each model the lines whose base is not 0."""
+    found: list[list[JsonObject]] = [[] for _ in range(models)]
+    for base, values in lines:
+        for at in np.flatnonzero(base).tolist():
+            found[at].append(values(at))
+    return found
+
+
+def _fee(line: FeeOutcome, at: int) -> JsonObject:
+    """Return one customs user fee."""
     return {
-        "model": vehicle.name,
-        "vehicle_class": vehicle.vehicle_class.value,
-        "assembly_country": vehicle.assembly_country,
-        "annual_volume": whole(vehicle.annual_volume),
-        "net_cost_usd": number(outcome.net_cost_usd[at]),
-        "customs_value_usd": number(outcome.customs_value_usd[at]),
-        "vnm_low_usd": number(outcome.vnm_low_usd[at]),
-        "vnm_high_usd": number(outcome.vnm_high_usd[at]),
-        "rvc_low": number(outcome.rvc_low[at]),
-        "rvc_high": number(outcome.rvc_high[at]),
-        "us_content_low": number(outcome.us_content_low[at]),
-        "us_content_high": number(outcome.us_content_high[at]),
-        "verdict": Verdict(outcome.verdict[at]).word,
-        "headroom": number(outcome.headroom[at]),
-        "tests": [
-            {
-                "test": test.test.value,
-                "low": number(test.low[at]),
-                "high": number(test.high[at]),
-                "threshold": number(test.threshold[at]),
-                "result": Result(test.result[at]).word,
-            }
-            for test in outcome.tests
-        ],
-        **{f"{name}_usd": number(amount[at]) for name, amount in outcome.components},
-        "landed_cost_usd": number(outcome.landed_cost_usd[at]),
-        "duties": [_duty(line, at) for line in falling_on(outcome.duties, at)],
-        "fees": [
-            {
-                "fee": line.fee.key,
-                "base_usd": number(line.base_usd[at]),
-                "rate": line.fee.rate,
-                "fee_usd": number(line.fee_usd[at]),
-            }
-            for line in outcome.fees
-            if line.base_usd[at]
-        ],
-        **({"label": _label(vehicle)} if vehicle.label else {}),
+        "fee": line.fee.key,
+        "base_usd": number(line.base_usd[at]),
+        "rate": line.fee.rate,
+        "fee_usd": number(line.fee_usd[at]),
     }
 
 
@@ -213,6 +239,11 @@ def problem_values(problem: Problem) -> JsonObject:
 def number(value: float) -> float | None:
     """Return a number that JSON knows: null for what cannot be computed, 0 without a sign."""
     return float(value) + 0.0 if math.isfinite(value) else None
+
+
+def numbers(values: Floats) -> list[float | None]:
+    """Return numbers that JSON knows; see ``number``."""
+    return [value + 0.0 if math.isfinite(value) else None for value in values.tolist()]
 
 
 def whole(count: float) -> float | int | None:

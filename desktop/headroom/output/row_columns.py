@@ -1,43 +1,184 @@
-"""The rows of a workbook as plain columns, for frames, filters and pivots: one for each entry of a field."""
+"""The part rows of a workbook as columns for scripts: what a scenario takes each of them for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.arrays import CodedTexts
-from headroom.book.part_rows import ROW_FIELDS, TYPED, PartRows
+from headroom.arrays import CodedTexts, Floats, Ints
+from headroom.book.sourcing import ROLES, PartRows
+from headroom.output.frame_table import FrameColumn, FrameTable
+from headroom.output.outcome_columns import SHARE, TEXT, USD
+from headroom.rules.content import counted_vnm, reaches, regional_bounds, us_bounds
+from headroom.rules.outcome import Outcome, currency_rates
+
+_SOURCES = ("current", "alternative")
+_ORIGINATES = ("no", "cannot tell", "yes")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RowColumn:
-    """One column.
+@dataclass(frozen=True, eq=False)
+class UsedRows:
+    """The rows of a workbook under a scenario.
 
     Attributes:
-        name: Key of its field.
-        title: Its name for people.
-        unit: Unit and range as the template says them; shares are fractions here.
-        values: ``(row,)``, numbers, or texts as objects; NaN and an empty text are blank cells.
+        outcome: What the scenario makes of them.
     """
 
-    name: str
-    title: str
-    unit: str
-    values: npt.NDArray[Any]
+    outcome: Outcome
+
+    @property
+    def rows(self) -> PartRows:
+        """Return the rows, with the moves of the scenario made."""
+        return self.outcome.exposure.book.rows
+
+    @cached_property
+    def usd(self) -> Floats:
+        """Return ``(row,)``: US dollars per unit of the row's currency."""
+        return currency_rates(self.outcome.exposure, self.outcome.scenario)[self.rows.currency]
+
+    @cached_property
+    def value_usd(self) -> Floats:
+        """Return ``(row,)``: quantity times unit cost."""
+        value: Floats = self.rows.quantity * self.rows.unit_cost * self.usd
+        return value
+
+    @cached_property
+    def regional(self) -> tuple[Floats, Floats]:
+        """Return least and greatest regional content."""
+        return regional_bounds(self.rows.regional_content, self.rows.origin, self.rows.origins)
+
+    @cached_property
+    def us(self) -> tuple[Floats, Floats]:
+        """Return least and greatest US content."""
+        return us_bounds(self.rows.us_content, self.rows.origin, self.rows.origins)
+
+    @cached_property
+    def thresholds(self) -> Floats:
+        """Return ``(row,)``: the least regional content with which the part originates."""
+        shares = np.array(self.outcome.scenario.policy.role_thresholds())
+        asked: Floats = shares[self.outcome.exposure.classification.role]
+        return asked
+
+    def vnm(self, share: Floats) -> Floats:
+        """Return how much of each row's value is non-originating material at a regional content."""
+        policy, found = self.outcome.scenario.policy, self.outcome.exposure.classification
+        on_list = [not policy.tracing_list or policy.tracing_list in one.lists for one in found.treatments]
+        return counted_vnm(
+            policy.vnm_rule,
+            self.value_usd,
+            share,
+            originates=reaches(share, self.thresholds),
+            traced=np.array(on_list, dtype=np.bool_)[found.treatment],
+        )
+
+    def originates(self) -> CodedTexts:
+        """Return whether each part originates, in a word."""
+        low, high = self.regional
+        certain, possible = reaches(low, self.thresholds), reaches(high, self.thresholds)
+        return CodedTexts(
+            (certain.astype(np.int32) + possible.astype(np.int32)).astype(np.int32), _ORIGINATES
+        )
+
+    def cells(self, field: str) -> list[str]:
+        """Return the address of one field of every row."""
+        rows = self.rows
+        places = [f"{sheet.place}!{sheet.columns.get(field, '')}" for sheet in rows.sheets]
+        pairs = zip(rows.sheet.tolist(), rows.row_number.tolist(), strict=True)
+        return [f"{places[sheet]}{number}" for sheet, number in pairs]
+
+    def mfn_rates(self) -> Floats:
+        """Return the MFN rate of every row's tariff code."""
+        found = self.outcome.exposure.classification
+        rates: Floats = np.array([one.mfn_rate for one in found.treatments], dtype=np.float64)[
+            found.treatment
+        ]
+        return rates
 
 
-def row_columns(rows: PartRows) -> tuple[RowColumn, ...]:
-    """Return the columns of some rows: those the calculation knows, then others that some sheet has."""
-    return tuple(
-        RowColumn(field.name, field.said, field.unit, _plain(rows, field.name))
-        for field in ROW_FIELDS
-        if field in TYPED or field.name in rows.more
-    )
+def _coded(
+    codes: Callable[[UsedRows], Ints], names: Callable[[UsedRows], tuple[str, ...]]
+) -> Callable[[UsedRows], CodedTexts]:
+    return lambda used: CodedTexts(codes(used), names(used))
 
 
-def _plain(rows: PartRows, name: str) -> npt.NDArray[Any]:
-    cells = rows.column(name)
-    if not isinstance(cells, CodedTexts):
-        return cells
-    return np.array([*cells.values, ""], dtype=object)[cells.codes]
+ROWS: FrameTable[UsedRows] = FrameTable(
+    "result.rows",
+    "one part of one model from one source, as the scenario uses it",
+    (
+        FrameColumn(
+            "model", TEXT, "its name", _coded(lambda used: used.rows.model, lambda used: used.rows.models)
+        ),
+        FrameColumn("part_number", TEXT, "leading zeros kept", lambda used: used.rows.part_number),
+        FrameColumn("description", TEXT, "as in the workbook", lambda used: used.rows.description),
+        FrameColumn("system", TEXT, "as in the workbook", lambda used: used.rows.system),
+        FrameColumn("supplier", TEXT, "as in the workbook", lambda used: used.rows.supplier),
+        FrameColumn(
+            "source",
+            TEXT,
+            "current: it counts; alternative: it could",
+            _coded(lambda used: used.rows.alternative.astype(np.int32), lambda _: _SOURCES),
+        ),
+        FrameColumn(
+            "origin",
+            TEXT,
+            "ISO 3166 alpha-2; empty where unknown",
+            _coded(lambda used: used.rows.origin, lambda used: used.rows.origins),
+        ),
+        FrameColumn("hts_code", TEXT, "digits of the tariff code", lambda used: used.rows.hts_code),
+        FrameColumn("mfn_rate", SHARE, "MFN duty of its code", lambda used: used.mfn_rates()),
+        FrameColumn(
+            "role",
+            TEXT,
+            "core, principal, complementary, other; stated or from the code",
+            _coded(
+                lambda used: used.outcome.exposure.classification.role,
+                lambda _: tuple(role.value for role in ROLES),
+            ),
+        ),
+        FrameColumn("quantity", "parts a vehicle", "as in the workbook", lambda used: used.rows.quantity),
+        FrameColumn(
+            "unit_cost_usd",
+            "USD a part",
+            "at the rate of the scenario",
+            lambda used: used.rows.unit_cost * used.usd,
+        ),
+        FrameColumn("value_usd", USD, "quantity times unit cost", lambda used: used.value_usd),
+        FrameColumn(
+            "freight_usd",
+            USD,
+            "quantity times freight, as stated",
+            lambda used: used.rows.quantity * used.rows.freight_per_unit * used.usd,
+        ),
+        FrameColumn(
+            "currency",
+            TEXT,
+            "of the row, ISO 4217",
+            _coded(lambda used: used.rows.currency, lambda used: used.rows.currencies),
+        ),
+        FrameColumn("regional_low", SHARE, "least regional content", lambda used: used.regional[0]),
+        FrameColumn("regional_high", SHARE, "greatest", lambda used: used.regional[1]),
+        FrameColumn("us_low", SHARE, "least US content", lambda used: used.us[0]),
+        FrameColumn("us_high", SHARE, "greatest", lambda used: used.us[1]),
+        FrameColumn(
+            "originates",
+            TEXT,
+            "yes, no, cannot tell: regional content against the threshold of its role",
+            lambda used: used.originates(),
+        ),
+        FrameColumn(
+            "vnm_low_usd",
+            USD,
+            "least value that counts as non-originating",
+            lambda used: used.vnm(used.regional[1]),
+        ),
+        FrameColumn("vnm_high_usd", USD, "greatest", lambda used: used.vnm(used.regional[0])),
+        FrameColumn(
+            "switching_cost_usd", "USD, once", "of an alternative", lambda used: used.rows.switching_cost_usd
+        ),
+        FrameColumn(
+            "cell", TEXT, "address of its unit cost, e.g. Sourcing!F17", lambda used: used.cells("unit_cost")
+        ),
+    ),
+    more=lambda used: dict(used.rows.more),
+)

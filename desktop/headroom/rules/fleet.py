@@ -61,10 +61,13 @@ class Fleet:
         def flags(marks: Iterable[bool]) -> Flags:
             return np.array(list(marks), dtype=np.bool_)
 
-        countries = tuple(dict.fromkeys(v.assembly_country for v in vehicles))
+        place = {
+            country: at for at, country in enumerate(dict.fromkeys(v.assembly_country for v in vehicles))
+        }
+        countries, class_code = tuple(place), {one: at for at, one in enumerate(CLASSES)}
         return cls(
-            vehicle_class=np.array([CLASSES.index(v.vehicle_class) for v in vehicles], dtype=np.int32),
-            assembly=np.array([countries.index(v.assembly_country) for v in vehicles], dtype=np.int32),
+            vehicle_class=np.array([class_code[v.vehicle_class] for v in vehicles], dtype=np.int32),
+            assembly=np.array([place[v.assembly_country] for v in vehicles], dtype=np.int32),
             countries=countries,
             in_region=flags(v.assembly_country in REGION for v in vehicles),
             in_us=flags(v.assembly_country == "US" for v in vehicles),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from headroom.book.sourcing import SourcingBook
+from headroom.opening.book_opening import Step, Tables
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.handing_back import HandingBack
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Step, Tables
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.opening.book_opening import Tables
+from headroom.opening.file_state import state_of
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading
-from headroom.window.files.book_watch import BookWatch, state_of
+from headroom.window.files.book_watch import BookWatch
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Tables
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session

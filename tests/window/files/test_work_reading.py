@@ -14,13 +14,13 @@ from exports import quantity_matrix
 from headroom.book.layout import BookLayout
 from headroom.book.plausibility import with_doubts
 from headroom.book.survey import BookSurvey
+from headroom.opening.book_opening import Tables
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading
-from headroom.window.files.reading import Tables
 from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.files.work_saving import SaveWork
 from headroom.work.saved_work import SavedFile, SavedWork

@@ -125,12 +125,12 @@ def test_a_picture_that_cannot_be_written_is_said(shown: MainView, tmp_path: Pat
 
 
 def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: Shell) -> None:
-    for action in (shown.menus.start, shown.menus.about, shown.menus.privacy):
+    for action in (shown.menus.start, shown.menus.scripts, shown.menus.about, shown.menus.privacy):
         action.trigger()
     shown.work.panel.chooser.source.click()
 
     dialogs = shell.findChildren(QDialog)
-    assert len(dialogs) == 4
+    assert len(dialogs) == 5
     assert not any(dialog.isModal() for dialog in dialogs)
     for dialog in dialogs:
         dialog.close()

@@ -1,6 +1,7 @@
 """The process that reads a workbook: its end, its limits, its progress, and what it leaves behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import faulty_child
 import hungry_child
 from headroom.bench.large_workbook import write_large_book
 from headroom.user_error import UserError
-from headroom.workbook.process import reading
+from headroom.workbook.process import entry, reading
 from headroom.workbook.process.child import read_into
 from headroom.workbook.process.reading import Cancelled, Progress, ReaderFault, read_book
 from headroom.workbook.survey.questions import Questions
@@ -49,7 +50,7 @@ def children() -> list[psutil.Process]:
     found = []
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.NoSuchProcess):  # a zombie is one, too
-            if "spawn_main" in " ".join(process.cmdline()):
+            if entry.__name__ in " ".join(process.cmdline()):
                 found.append(process)
     return found
 
@@ -152,8 +153,7 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_file(
 def test_the_process_does_not_outlive_the_program(large: Path) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom headroom.workbook.process.reading import read_book\n"
-        "if __name__ == '__main__':\n"
-        "    read_book(Path(sys.argv[1]), lambda p: print(p.step, flush=True))\n"
+        "read_book(Path(sys.argv[1]), lambda p: print(p.step, flush=True))\n"
     )
     command = [sys.executable, "-c", script, str(large)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as program:  # noqa: S603
@@ -204,16 +204,14 @@ def test_a_small_file_that_would_take_gigabytes_gives_a_sentence_and_leaves_noth
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the script comes from standard input")
-def test_a_process_that_cannot_start_is_a_fault_of_the_program(large: Path) -> None:
-    script = (
-        "from pathlib import Path\nfrom headroom.workbook.process.reading import ReaderFault, read_book\n"
-        f"try:\n    read_book(Path({str(large)!r}))\nexcept ReaderFault as fault:\n    print(fault)"
-    )
-    command = [sys.executable, "-"]  # the new process cannot find the script that it is to import
-    done = subprocess.run(command, input=script, capture_output=True, text=True, check=True)  # noqa: S603
+@pytest.mark.parametrize("program", ["false", "there is no such program"])
+def test_a_process_that_cannot_start_is_a_fault_of_the_program(
+    large: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which(program) or program)
 
-    assert "could not be started" in done.stdout
+    with pytest.raises(ReaderFault, match="could not be started"):
+        read_book(large)
 
 
 def test_a_full_drive_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ from typing import Self
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
+from headroom.opening.book_opening import Step
 from headroom.window.files.asking import Asker
-from headroom.window.files.reading import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,21 @@ class BookReading:
         look_over: bool = False,
     ) -> SourcingBook:
         """Return the sourcing workbook in a file, or in several; see ``Read`` and ``read_book``."""
-        from headroom.workbook.layouts.layout_fitting import fitted_again  # noqa: PLC0415 - see above
+        from headroom.opening.layout_choice import first_of, fitting, read_before  # noqa: PLC0415 - see above
         from headroom.workbook.process.reading import read_book  # noqa: PLC0415 - see above
 
+        before = read_before(again) if again is not None else fitting(None)
+
         def choose(survey: BookSurvey) -> BookLayout | None:
-            known = fitted_again(again.layout, again.unread_sheets, survey) if again is not None else None
             if look_over:
-                return self.asker.ask(survey, known, cancelled)
-            return known or self._known(survey) or self.asker.choose(survey, cancelled)
+                return self.asker.ask(survey, before(survey), cancelled)
+            known = first_of(before, fitting(self.known))(survey)
+            return known or self.asker.choose(survey, cancelled)
 
         def ask_password(book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
             return self.asker.ask_password(book, cancelled, was_wrong=was_wrong)
 
         return read_book(paths, progress, cancelled, choose=choose, ask_password=ask_password)
-
-    def _known(self, survey: BookSurvey) -> BookLayout | None:
-        """Return the known layout moved to where its headings stand; None where it does not fit."""
-        from headroom.workbook.layouts.layout_fitting import fitted  # noqa: PLC0415 - see above
-
-        if self.known is None:
-            return None
-        return fitted(self.known, survey, exactly=True) or fitted(self.known, survey, exactly=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +72,13 @@ class Layouts:
 
     def fitting(self, survey: BookSurvey) -> BookLayout | None:
         """Return the layout a workbook is read by without a question; None where it has to be looked over."""
-        from headroom.workbook.layouts.layout_draft import needs_no_look  # noqa: PLC0415 - see above
+        from headroom.opening.layout_choice import without_a_look  # noqa: PLC0415 - see above
         from headroom.workbook.layouts.layout_store import LayoutStore  # noqa: PLC0415 - see above
 
         store = LayoutStore(self.folder)
-        remembered = store.fitting(survey)
+        found = without_a_look(store)(survey)
         self.damaged.extend(store.damaged)
-        if remembered is not None:
-            store.mark_used(remembered.name)
-        return remembered or (survey.proposed if needs_no_look(survey) else None)
+        return found
 
     def remembered(self) -> tuple[RememberedLayout, ...]:
         """Return the layouts with when they were last used, that one first."""

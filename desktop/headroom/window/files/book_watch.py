@@ -5,20 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
-FileState = tuple[int, int] | None
-"""Time of the last change and size of a file; None where there is none."""
+from headroom.opening.file_state import FileState, state_of
 
 _SETTLED_MS = 700
 """A file is looked at when nothing was heard of it for so long: it is saved in several steps."""
-
-
-def state_of(path: Path) -> FileState:
-    """Return what is different when a file was saved."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
 
 
 class BookWatch(QObject):

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.window.look.plain_text import plain_tooltip
+
 
 class PlaceQuestion(QMessageBox):
     """Asks once; closing it is a no.
@@ -25,10 +27,11 @@ class PlaceQuestion(QMessageBox):
         self.setWindowTitle("Where the workbook is")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText("Read the workbook of this work from another place?")
-        self.setInformativeText(
+        told = (
             f"{place}\n\nIt was never opened from there on this computer. "
             "Read it only if you know the place; else open the workbook by hand."
         )
+        self.setInformativeText(plain_tooltip(told))
         self._read = self.addButton("Read it", QMessageBox.ButtonRole.AcceptRole)
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(cancel)

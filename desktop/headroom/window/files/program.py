@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
+from headroom.opening.book_opening import Opened, Progress, Tables
+from headroom.opening.document import Document
+from headroom.opening.file_state import FileState, state_of
 from headroom.policies.policy_file import load_policy
 from headroom.rules.policy import Policy
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-from headroom.window.files.book_watch import BookWatch, FileState, state_of
-from headroom.window.files.reading import OpenBook, Progress, Read, SumAgain, Summed, Tables
+from headroom.window.files.book_watch import BookWatch
+from headroom.window.files.reading import OpenBook, Read, SumAgain
 from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
@@ -33,6 +36,7 @@ class Program(QObject):
         opened: Emitted with the paths of a workbook that was read, when the session has it.
         work_read: Emitted with the ``OpenedWork`` that was read; who takes it shows it.
         shown: Emitted when a workbook that was read is shown.
+        document: What is open and where from.
     """
 
     finishing = Signal()
@@ -63,7 +67,7 @@ class Program(QObject):
         self._left: list[Job] = []
         self._path: Path | None = None
         self._asked: tuple[Path, ...] = ()
-        self._opened: tuple[Path, ...] = ()
+        self.document = Document()
         self.watch = BookWatch(self)
         self.watch.changed.connect(window.offer_again)
         self._policy: Policy | None = None
@@ -83,7 +87,7 @@ class Program(QObject):
 
     def files(self) -> tuple[Path, ...]:
         """Return the files of the workbook that is shown."""
-        return self._opened
+        return self.document.files
 
     @property
     def own_lists(self) -> Mapping[str, CodeList]:
@@ -103,19 +107,21 @@ class Program(QObject):
     @Slot()
     def read_again(self) -> None:
         """Begin to read again what is open."""
-        if self._opened:
-            self._open_together(self._opened[0], self._opened[1:])
+        first, *others = self.document.files or (None,)
+        if first is not None:
+            self._open_together(first, tuple(others))
 
     @Slot()
     def look_over(self) -> None:
         """Begin to read again what is open, after how it is read was looked over."""
-        if self._opened:
-            self._open_together(self._opened[0], self._opened[1:], look_over=True)
+        first, *others = self.document.files or (None,)
+        if first is not None:
+            self._open_together(first, tuple(others), look_over=True)
 
     def _open_together(self, path: Path, others: tuple[Path, ...], *, look_over: bool = False) -> None:
         """Begin to read a workbook, together with others if there are any; what is open is read again."""
         files = tuple(file.absolute() for file in (path, *others))
-        before = self._session.exposure if files == self._opened else None
+        before = self._session.exposure if files == self.document.files else None
         workspace = self._session.workspace
         scenarios = (workspace.baseline, workspace.scenario)
         lists = tuple(self._own_lists.values())
@@ -212,12 +218,12 @@ class Program(QObject):
             self._take_files(result.paths, {path: state_of(path) for path in result.paths})
             self.work_read.emit(result)
             self.shown.emit()
-        if not isinstance(result, Summed):
+        if not isinstance(result, Opened):
             return
         self._session.open(result.exposure, result.offers, result.refresh)
         if self._asked:
             self._take_files(self._asked, result.states)
-            self.opened.emit(self._opened)
+            self.opened.emit(self.document.files)
         if self._path is not None and self._path != resources.sample():
             self._settings.remember_book(self._path.absolute())
         if self._asked and result.refresh is not None:
@@ -230,7 +236,7 @@ class Program(QObject):
 
     def _take_files(self, paths: tuple[Path, ...], states: Mapping[Path, FileState]) -> None:
         """Take note of the files of the workbook that is shown; of data inside saved work there are none."""
-        self._opened = paths
+        self.document = self.document.shown(paths, states)
         self.watch.watch(states)
         self._window.know_files(known=bool(paths))
 
@@ -239,7 +245,7 @@ class Program(QObject):
         """Say why a workbook could not be opened; a fault of the program is shown as one."""
         name = self._path.name if self._path is not None else "The policy"
         if isinstance(error, UserError):
-            again = bool(self._asked) and self._asked == self._opened
+            again = bool(self._asked) and self._asked == self.document.files
             if self._path is not None and not again and not self._path.exists():
                 self._settings.forget_book(self._path.absolute())
             self._window.show_failure(name, str(error))

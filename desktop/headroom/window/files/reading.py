@@ -1,36 +1,17 @@
-"""The task of opening a workbook: read its rows, then sum them; none of it in the window's thread."""
+"""The tasks of opening a workbook in the window: reading and summing, none of it in the window's thread."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
-from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
+from headroom.opening.book_opening import Opened, Step, Tables, open_files, sum_book
 from headroom.rules.exposure import Exposure
-from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.rules.tariff_codes import CodeList, TariffReference
-from headroom.user_error import UserError
-from headroom.window.files.book_watch import FileState, state_of
-
-
-class Step(Protocol):
-    """How far the reading of a workbook is, as its reader says it."""
-
-    @property
-    def step(self) -> str:
-        """Return what is being done."""
-
-    @property
-    def rows(self) -> int:
-        """Return how many rows are read."""
-
-    @property
-    def total(self) -> int:
-        """Return how many rows there are; 0 where that is not known."""
+from headroom.rules.tariff_codes import CodeList
 
 
 class Read(Protocol):
@@ -57,57 +38,6 @@ class Read(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a task is.
-
-    Attributes:
-        text: In words.
-        share: Fraction of the whole, 0 to 1; None where it is not known.
-    """
-
-    text: str
-    share: float | None = None
-
-
-def said(step: Step) -> Progress:
-    """Return how far the reading of a workbook is, in words."""
-    if not step.total:
-        return Progress(step.step)
-    return Progress(f"{step.step}: row {step.rows:,} of {step.total:,}", step.rows / step.total)
-
-
-class Tables:
-    """The tariff tables, loaded when they are first needed, in the thread that needs them."""
-
-    def __init__(self, load: Callable[[], TariffReference]) -> None:
-        self._load = load
-        self._loaded: TariffReference | None = None
-
-    def get(self) -> TariffReference:
-        """Return the tables."""
-        if self._loaded is None:
-            self._loaded = self._load()
-        return self._loaded
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Summed:
-    """A workbook, ready for the session.
-
-    Attributes:
-        exposure: The sums of its current rows.
-        offers: Every source of every part.
-        refresh: What changed since it was read before; None where it was not.
-        states: What its files were like when they were read.
-    """
-
-    exposure: Exposure
-    offers: Offers
-    refresh: Refresh | None = None
-    states: Mapping[Path, FileState] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class OpenBook:
     """The task of reading and summing one workbook.
 
@@ -131,28 +61,25 @@ class OpenBook:
     before: Exposure | None = None
     look_over: bool = False
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Summed:
-        """Return the sums of the workbook.
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Opened:
+        """Return the workbook with every source of every part summed.
 
         Raises:
             UserError: If it cannot be read or has no usable row.
         """
 
-        def tell(step: Step) -> None:
-            progress(said(step))
+        def read(
+            files: tuple[Path, ...], tell: Callable[[Step], None], cancelled: Callable[[], bool]
+        ) -> SourcingBook:
+            again = None if self.before is None else self.before.book
+            paths = files if self.others else self.path
+            return self.read(paths, tell, cancelled, again=again, look_over=self.look_over)
 
         files = (self.path, *self.others)
-        again = None if self.before is None else self.before.book
-        paths = files if self.others else self.path
-        book = with_doubts(self.read(paths, tell, cancelled, again=again, look_over=self.look_over))
-        states = {path: state_of(path) for path in files}
-        if not book.rows_used and not cancelled():
-            raise UserError(without_rows(book))
-        summed = sum_book(book, self.tables, self.own_lists, progress)
+        opened = open_files(files, read, self.tables, self.own_lists, progress, cancelled, before=self.before)
         for scenario in self.scenarios:
-            evaluate(summed.exposure, scenario)
-        refresh = None if self.before is None else Refresh.of(self.before, summed.exposure)
-        return replace(summed, refresh=refresh, states=states)
+            evaluate(opened.exposure, scenario)
+        return summed_whole(opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,32 +98,17 @@ class SumAgain:
     own_lists: tuple[CodeList, ...]
     refresh: Refresh | None = None
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Summed:
+    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Opened:
         """Return the sums of the workbook."""
         del cancelled  # it takes a moment only
         summed = sum_book(self.book, self.tables, self.own_lists, progress)
-        if self.refresh is None:
-            return summed
-        before = Exposure.of(self.refresh.before.book, self.tables.get(), self.own_lists)
-        return replace(summed, refresh=replace(self.refresh, before=before))
+        if self.refresh is not None:
+            before = Exposure.of(self.refresh.before.book, self.tables.get(), self.own_lists)
+            summed = replace(summed, refresh=replace(self.refresh, before=before))
+        return summed_whole(summed)
 
 
-def sum_book(
-    book: SourcingBook, tables: Tables, own_lists: Sequence[CodeList], progress: Callable[[object], None]
-) -> Summed:
-    """Return the sums of a workbook and of every source in it."""
-    progress(Progress(f"Summing {book.rows_used:,} rows"))
-    exposure = Exposure.of(book, tables.get(), own_lists)
-    return Summed(exposure, Offers.of(exposure, tables.get(), own_lists))
-
-
-def without_rows(book: SourcingBook) -> str:
-    """Return why a workbook that was read shows nothing."""
-    first = next(iter(book.problems), None)
-    if not book.rows_read:
-        return (
-            f"{book.name} has no rows with a model, a part number, a country of origin and a unit cost. "
-            "File > Save an empty template shows the layout."
-        )
-    why = f" The first problem: {first.place} {first.message} {first.remedy}".rstrip() if first else ""
-    return f"None of the {book.rows_read:,} rows of {book.name} can be used.{why}"
+def summed_whole(opened: Opened) -> Opened:
+    """Return a workbook with every source of every part summed: here, and not in the window's thread."""
+    _ = opened.offers
+    return opened

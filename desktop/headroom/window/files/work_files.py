@@ -1,17 +1,17 @@
 """Saved work in the window: opened with its workbook, saved, and never lost without a question."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from headroom import __version__
-from headroom.book.layout import BookLayout
+from headroom.opening.book_opening import Tables
+from headroom.opening.document import Document
 from headroom.output.reopened import moment, without_book
 from headroom.window.files.loss_guard import LossGuard
 from headroom.window.files.place_conflicts import PlaceConflicts
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Tables
 from headroom.window.files.work_questions import WorkQuestions
 from headroom.window.files.work_reading import AgreeUnless, OpenedWork, OpenWork, ReadBy, nobody_agrees
 from headroom.window.files.work_saver import WorkSaver
@@ -26,7 +26,7 @@ from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import deviations
 from headroom.work.file_state import FileState
 from headroom.work.recovery_files import LeftWork
-from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.saved_work import SavedWork
 
 
 class WorkFiles(QObject):
@@ -75,12 +75,7 @@ class WorkFiles(QObject):
         self._saver = WorkSaver(faults, self)
         self._places = places
         self._agree = agree
-        self._path: Path | None = None
-        self._known: FileState | None = None
-        self._inside = self._wanted_inside = False
-        self._books: tuple[SavedFile, ...] = ()
-        self._layout = BookLayout()
-        self._unchecked: SavedWork | None = None
+        self._wanted_inside = False
         self._restoring: LeftWork | None = None
         self.questions = WorkQuestions(window)
         self._guard = LossGuard(shell, session, self._saver, self.questions, lambda: self.name, self)
@@ -118,35 +113,27 @@ class WorkFiles(QObject):
     def name(self) -> str:
         """Return what the work is called: its file, else its workbook."""
         exposure = self._session.exposure
-        if self._path is not None:
-            return self._path.name
-        return exposure.book.name if exposure is not None else "this work"
+        return self._document.name(None if exposure is None else exposure.book)
+
+    @property
+    def _document(self) -> Document:
+        """Return what is open and where from."""
+        return self._program.document
 
     def snapshot(self) -> SavedWork:
         """Return the work as it is now, without what its scenarios come to."""
-        before = self._unchecked
-        scenarios = self._session.workspace.scenarios
-        results = before.results if before is not None and len(before.results) == len(scenarios) else ()
-        return SavedWork(
-            workspace=self._session.workspace,
-            files=self._books,
-            layout=self._layout,
-            baseline_results=before.baseline_results if before is not None else (),
-            results=results or ((),) * len(scenarios),
-            program=__version__,
-            saved_at=datetime.now(UTC).replace(microsecond=0),
-            policies=self._session.published,
-        )
+        session = self._session
+        return self._document.work(session.workspace, session.published, datetime.now(UTC))
 
     @property
     def path(self) -> Path | None:
         """Return the file of the work; None where it was never saved."""
-        return self._path
+        return self._document.file
 
     @property
     def known(self) -> FileState | None:
         """Return what the file of the work was like when it was opened or saved last."""
-        return self._known
+        return self._document.known
 
     @Slot(Path)
     def open(self, path: Path) -> None:
@@ -160,11 +147,12 @@ class WorkFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Save the work where it was saved before, or ask where."""
-        self._wanted_inside = self._inside
-        if self._path is None:
-            self._ask_where(inside=self._inside)
+        document = self._document
+        self._wanted_inside = document.inside
+        if document.file is None:
+            self._ask_where(inside=document.inside)
         else:
-            self._write(self._path, self._known)
+            self._write(document.file, document.known)
 
     @Slot(Path, bool)
     def save_as(self, path: Path, inside: bool) -> None:  # noqa: FBT001 - a slot
@@ -202,22 +190,20 @@ class WorkFiles(QObject):
     @Slot(bool)
     def _ask_where(self, inside: bool) -> None:  # noqa: FBT001 - a slot
         """Ask where to save the work."""
-        self.questions.ask_where(self._path or proposed_place(self._books), inside=inside)
+        self.questions.ask_where(self._document.file or proposed_place(self._document.books), inside=inside)
 
     @Slot(object)
     def _note_saved(self, done: object) -> None:
         """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
         if not isinstance(done, SaveWork):
             return
-        self._path, self._known, self._inside = done.path, done.known, done.work.inside
-        if tuple(file.sha256 for file in self._books) == tuple(file.sha256 for file in done.work.files):
-            self._books = done.work.files
+        self._program.document = self._document.saved(done.path, done.known, done.work)
         if self._session.workspace == done.work.workspace:
             self._session.undo_stack.setClean()
         self._settings.remember_book(done.path)
         self._window.menus.show_recent(self._settings.recent)
         self._window.title.name_work(done.path.name)
-        inside = " with the workbook's data inside" if self._inside else ""
+        inside = " with the workbook's data inside" if done.work.inside else ""
         self._window.say(f"The work is saved as {done.path.name}{inside}.", Tone.GOOD)
         self.saved.emit()
 
@@ -234,29 +220,21 @@ class WorkFiles(QObject):
         exposure = self._session.exposure
         if exposure is None:
             return
-        digests = (file.sha256 for file in exposure.book.files)
-        books = tuple(SavedFile(str(path), sha256) for path, sha256 in zip(paths, digests, strict=False))
-        for book in books:
-            self._places.remember(book.sha256, Path(book.path))
-        layout, self._layout = self._layout, exposure.book.layout
-        same = layout == self._layout
-        if same and [(book.path, book.sha256) for book in books] == [
-            (old.path, old.sha256) for old in self._books
-        ]:
-            return
-        self._books = books
-        if self._path is not None:
+        before = self._document
+        self._program.document = before.about(paths, exposure.book)
+        for path, source in zip(paths, exposure.book.files, strict=False):
+            self._places.remember(source.sha256, path)
+        if self._document is not before and before.file is not None:
             self._session.undo_stack.resetClean()
 
     @Slot()
     def _report(self) -> None:
         """Say of a workbook that was opened by hand for saved work whether every figure is as it was."""
-        exposure, work = self._session.exposure, self._unchecked
+        exposure, work = self._session.exposure, self._document.unread
         if exposure is None or work is None:
             return
-        self._unchecked = None
-        known = {file.sha256 for file in work.files}
-        changed = tuple(Path(book.path).name for book in self._books if book.sha256 not in known)
+        self._program.document = replace(self._document, unread=None)
+        changed = self._document.differing(work)
         self.questions.tell_reopened(self.name, work, changed, deviations(work, exposure))
 
     @Slot(object)
@@ -265,21 +243,25 @@ class WorkFiles(QObject):
         if not isinstance(opened, OpenedWork):
             return
         work, summed, session = opened.work, opened.summed, self._session
-        self._path, self._known = opened.file, opened.state
-        self._inside = work.inside
-        self._books, self._layout = opened.references, work.layout
-        self._unchecked = work if summed is None else None
+        self._program.document = replace(
+            self._document,
+            file=opened.file,
+            known=opened.state,
+            inside=work.inside,
+            books=opened.references,
+            layout=work.layout if summed is None else summed.book.layout,
+            unread=work if summed is None else None,
+        )
         self._window.know_policies(work.policies)
         if summed is None:
             session.begin(work.workspace)
         else:
-            self._layout = summed.exposure.book.layout
             session.begin(work.workspace, summed.exposure, summed.offers)
         if opened.restored or opened.changed:
             session.undo_stack.resetClean()
-        if self._path is not None:
-            self._settings.remember_book(self._path)
-        self._window.title.name_work(self._path.name if self._path is not None else "")
+        if opened.file is not None:
+            self._settings.remember_book(opened.file)
+        self._window.title.name_work(opened.file.name if opened.file is not None else "")
         self._tell(opened)
 
     def _tell(self, opened: OpenedWork) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from headroom.book.layout import BookLayout
-from headroom.book.plausibility import with_doubts
+from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
-from headroom.disk.scratch import temporary_folder
+from headroom.opening.book_opening import Opened, Step, Tables, sum_book, without_rows
+from headroom.opening.saved_books import read_saved_books
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-from headroom.window.files.reading import Read, Step, Summed, Tables, said, sum_book, without_rows
+from headroom.window.files.reading import Read, summed_whole
 from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import Deviation, deviations
 from headroom.work.file_state import FileState
@@ -51,7 +52,7 @@ class OpenedWork:
     path: Path
     work: SavedWork
     books: tuple[FoundBook, ...] = ()
-    summed: Summed | None = None
+    summed: Opened | None = None
     trouble: str = ""
     deviations: tuple[Deviation, ...] = ()
     restored: bool = False
@@ -115,25 +116,20 @@ class OpenWork:
             UserError: If the work cannot be read.
         """
 
-        def tell(step: Step) -> None:
-            progress(said(step))
+        def read(
+            files: tuple[Path, ...], tell: Callable[[Step], None], cancelled: Callable[[], bool]
+        ) -> SourcingBook:
+            return self.read(work.layout)(files[0] if len(files) == 1 else files, tell, cancelled)
+
+        def find(work: SavedWork, path: Path, scratch: Path) -> tuple[FoundBook, ...]:
+            return find_books(work, path, scratch, self.places, lambda place: self.agree(place, cancelled))
 
         work, state = load_work_and_state(self.path) if self.kept is None else with_saved_data(self.kept)
         opened = OpenedWork(self.path, work, restored=self.kept is not None, state=state)
         if not work.files:
             return opened
         try:
-            with temporary_folder(self.path) as scratch:
-                books = find_books(
-                    work,
-                    opened.file or self.path,
-                    scratch,
-                    self.places,
-                    lambda place: self.agree(place, cancelled),
-                )
-                paths = tuple(book.path for book in books)
-                read = self.read(work.layout)
-                book = with_doubts(read(paths[0] if len(paths) == 1 else paths, tell, cancelled))
+            books, book = read_saved_books(work, opened.file or self.path, find, read, progress, cancelled)
         except UserError as trouble:
             return replace(opened, trouble=str(trouble))
         if not book.rows_used:
@@ -142,7 +138,7 @@ class OpenWork:
             if not found.within:
                 self.places.remember(source.sha256, found.path.absolute())
         lists = {**self.known_lists, **work.workspace.code_lists}
-        summed = sum_book(book, self.tables, tuple(lists.values()), progress)
+        summed = summed_whole(sum_book(book, self.tables, lists.values(), progress))
         return replace(opened, books=books, summed=summed, deviations=deviations(work, summed.exposure))
 
 

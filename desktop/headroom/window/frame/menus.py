@@ -65,6 +65,7 @@ class Menus(QObject):
         self.leave.setEnabled(False)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
         self.start = self._action("&Getting started", "F1")
+        self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
         self.orders = self._choices({order: f"Models {order.value}" for order in Order})
@@ -112,7 +113,7 @@ class Menus(QObject):
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
         self._add(self.view, (None, self.present, self.full_screen))
-        self._menu(bar, "&Help", (self.start, self.about, None, self.privacy))
+        self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 
     @Slot(str)
     def _name_undo(self, step: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from headroom import resources
 from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
@@ -93,6 +94,7 @@ class ViewCommands(QObject):
         menus.leave.triggered.connect(self._leave)
         menus.full_screen.toggled.connect(self._fill_screen)
         menus.start.triggered.connect(self._show_getting_started)
+        menus.scripts.triggered.connect(self._show_scripts)
         for shows_about in (menus.about, menus.privacy):
             shows_about.triggered.connect(self._show_about)
         menus.order_chosen.connect(self._put_in_order)
@@ -198,6 +200,12 @@ class ViewCommands(QObject):
     def _show_getting_started(self) -> None:
         """Show how to begin."""
         TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self._shell).show()
+
+    @Slot()
+    def _show_scripts(self) -> None:
+        """Show how scripts and notebooks ask for figures."""
+        text = resources.guide("scripts").read_text(encoding="utf-8")
+        TextWindow("Scripts and notebooks", {"Scripts and notebooks": text}, self._shell).show()
 
     @Slot()
     def _show_about(self) -> None:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.output.levers import BY_SCHEDULE, Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
-from headroom.window.levers.shown.levers import BY_SCHEDULE, Lever
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session

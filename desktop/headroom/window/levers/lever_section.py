@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from headroom.output.levers import LeverGroup
 from headroom.window.levers.lever_row import LeverRow
-from headroom.window.levers.shown.levers import LeverGroup
 from headroom.window.look.icons import icon
 from headroom.window.look.theme import theme_of
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from headroom.output.levers import Lever, LeverGroup, levers
 from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.lever_section import LeverSection
 from headroom.window.levers.preset_chooser import PresetChooser
-from headroom.window.levers.shown.levers import Lever, LeverGroup, levers
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel

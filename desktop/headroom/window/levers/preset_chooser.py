@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.output.levers import cited
 from headroom.rules.policy import Policy
-from headroom.window.levers.shown.levers import cited
 from headroom.window.levers.shown.policy_sources import policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session

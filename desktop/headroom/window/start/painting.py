@@ -10,10 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from headroom.opening.book_opening import Opened
 from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
-from headroom.rules.exposure import Exposure
-from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
@@ -35,12 +33,12 @@ PAGES = (FLEET, "problems", "present", *(page.name for page in ANALYSES))
 
 
 def picture(
-    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+    opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
 ) -> QImage:
     """Return the window on a workbook.
 
     Args:
-        exposure: The workbook.
+        opened: The workbook.
         workspace: Scenario and baseline.
         size: Width and height, pixels.
         theme: ``light`` or ``dark``.
@@ -59,8 +57,7 @@ def picture(
         look = Look(application, ThemeChoice(theme))
         shell = Shell(settings)
         view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
-        own_lists = workspace.scenario.policy.code_lists.values()
-        session.open(exposure, Offers.of(exposure, load_reference(), own_lists))
+        session.open(opened.exposure, opened.offers)
         view.show_book()
         if page == "problems":
             view.work.show_problems()
@@ -85,10 +82,10 @@ def picture(
 
 
 def render(
-    exposure: Exposure, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+    opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
 ) -> bytes:
     """Return the window on a workbook as the bytes of a PNG file; see ``picture``."""
-    return picture_bytes(picture(exposure, workspace, size, theme, page))
+    return picture_bytes(picture(opened, workspace, size, theme, page))
 
 
 def _offered(workspace: Workspace) -> tuple[Policy, ...]:

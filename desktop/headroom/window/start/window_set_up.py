@@ -11,6 +11,8 @@ from headroom import __version__, resources
 from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.opening.book_opening import Tables
+from headroom.opening.layout_folder import layouts_folder
 from headroom.policies.policy_file import load_presets
 from headroom.policies.tariff_tables import load_reference
 from headroom.rules.scenario import Scenario
@@ -20,7 +22,6 @@ from headroom.window.files.handing_back import HandingBack
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
 from headroom.window.files.program import Program
-from headroom.window.files.reading import Tables
 from headroom.window.files.recovery import Recovery
 from headroom.window.files.report_saving import ReportSaving
 from headroom.window.files.work_files import WorkFiles
@@ -52,7 +53,7 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     baseline = Scenario(presets[0])
     session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
     view = MainView(shell, session, Focus(), presets, look, settings, (__version__, _notices()))
-    layouts = Layouts(platformdirs.user_config_path("headroom", appauthor=False) / "layouts")
+    layouts = Layouts(layouts_folder())
     asker = Asker(layouts.fitting)
     reading, tables = BookReading(asker), Tables(load_reference)
     program = Program(view, session, settings, faults, reading, _write_template, tables)

@@ -107,7 +107,7 @@ class LayoutDraft:
 
     def doubts(self) -> tuple[str, ...]:
         """Return what opening it confirms, a sentence each."""
-        found = [text for finding in self._used() for text in doubts_of(finding)]
+        found = [*self.table_doubts()]
         told = {code for code, _ in self.rates}
         lacking = [code for code in self.without_rate() if code not in told]
         if lacking:
@@ -116,6 +116,10 @@ class LayoutDraft:
                 "Give the rate here, or add a sheet Rates."
             )
         return tuple(dict.fromkeys(found))
+
+    def table_doubts(self) -> tuple[str, ...]:
+        """Return what opening it confirms about its tables, a sentence each."""
+        return tuple(dict.fromkeys(text for finding in self._used() for text in doubts_of(finding)))
 
     def with_kind(self, at: int, kind: TableKind | None) -> Self:
         """Return this draft with a table read as another kind; None: not at all."""

@@ -1,1 +1,9 @@
-"""The process that reads workbooks: its limits, its fence, its folder, and how long it is waited for."""
+"""The process that reads workbooks: its limits, its fence, its folder, and how long it is waited for.
+
+Attributes:
+    ENTRY: First argument of the finished program where it is to read workbooks for another one of itself.
+    FAULT_FILE: File in the folder that holds what the process wrote to its standard output and error.
+"""
+
+ENTRY = "--read-workbooks"
+FAULT_FILE = "fault.txt"

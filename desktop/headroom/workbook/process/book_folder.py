@@ -78,11 +78,11 @@ def save_book(book: SourcingBook, folder: Path) -> None:
                     file.write(json.dumps(cells.values[begin : begin + _BATCH]) + "\n")
     with (folder / _PROBLEMS).open("w", encoding="utf-8") as file:
         for problem in book.problems:
-            file.write(json.dumps(asdict(problem)) + "\n")
+            file.write(json.dumps(_shallow(problem)) + "\n")
     facts = {
         "name": book.name,
         "sha256": book.sha256,
-        "vehicles": [asdict(vehicle) for vehicle in book.vehicles],
+        "vehicles": [_stated(vehicle) for vehicle in book.vehicles],
         "currency_rates": dict(book.currency_rates),
         "currency_cells": dict(book.currency_cells),
         "rows_read": book.rows_read,
@@ -161,6 +161,20 @@ def _load(folder: Path) -> SourcingBook:
         unread_sheets=facts.unread_sheets,
         read_at=datetime.fromisoformat(facts.read_at) if facts.read_at else None,
     )
+
+
+def _shallow(value: Problem | Vehicle) -> dict[str, Any]:
+    """Return the attributes of a value; ``asdict`` copies each of them, which takes twenty times as long."""
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def _stated(vehicle: Vehicle) -> dict[str, Any]:
+    """Return what is stated of a vehicle."""
+    return {
+        **_shallow(vehicle),
+        "cells": dict(vehicle.cells),
+        "label": [asdict(fact) for fact in vehicle.label],
+    }
 
 
 def opened(path: Path) -> IO[bytes]:

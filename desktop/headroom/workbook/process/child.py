@@ -6,19 +6,19 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 import gc
 import os
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
 from headroom.workbook.bytes.refusals import changed_meanwhile, too_large_for_memory, too_much_to_tell
+from headroom.workbook.process import FAULT_FILE
 from headroom.workbook.process.book_folder import save_book
 from headroom.workbook.process.confinement import confine
+from headroom.workbook.process.entry import end_with_program
 from headroom.workbook.process.limits import MOST_BYTES, limit_memory, memory_for
 from headroom.workbook.process.messages import (
     Done,
@@ -38,9 +38,6 @@ from headroom.workbook.process.messages import (
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.tables.book_file import Progress
-
-FAULT_FILE = "fault.txt"
-"""File in the folder that holds what the process wrote to its standard output and error."""
 
 _STANDARD_INPUT, _STANDARD_OUTPUT, _STANDARD_ERROR = 0, 1, 2
 _MOST_OF_A_FAULT = 200
@@ -69,7 +66,7 @@ def run(
     limit_memory(MOST_BYTES)  # the list of what is in a file may be large itself
     limit_memory(min(sum(memory_for(path) for path in files), MOST_BYTES))
     confine(Path(folder), files)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_program()
     gc.disable()  # millions of cells and no cycles among them: collecting would take a third of the time
     say(pipe, _outcome(pipe, Path(folder), files, assumed_rates, slowly=slowly))
     pipe.close()
@@ -151,11 +148,3 @@ def _state(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return state.st_mtime_ns, state.st_size
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that started it is gone, whatever it is doing."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

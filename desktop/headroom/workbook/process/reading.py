@@ -1,7 +1,6 @@
 """Opens a sourcing workbook: in a child process, because some real files abort their reader."""
 
 import logging
-import multiprocessing
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from headroom.disk.scratch import temporary_folder
 from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
 from headroom.workbook.bytes.refusals import stumbled_over
-from headroom.workbook.process import child
+from headroom.workbook.process import FAULT_FILE, child
 from headroom.workbook.process.book_folder import ForgedBookError, load_book, opened
 from headroom.workbook.process.confinement import born_alone
 from headroom.workbook.process.listening import Listener
@@ -33,6 +32,7 @@ from headroom.workbook.process.messages import (
     Surveyed,
     say,
 )
+from headroom.workbook.process.starting import ReadingProcess
 from headroom.workbook.process.waiting import answer_unless
 from headroom.workbook.survey.questions import AskPassword, Choose, certain_layout, no_password
 from headroom.workbook.tables.book_file import Progress
@@ -183,40 +183,25 @@ class _Reading:
             _ReaderGone: If the process died.
             ReaderFault: If it ended with a fault of the program.
         """
-        spawn = multiprocessing.get_context("spawn")
-        ours, theirs = spawn.Pipe()
-        process = spawn.Process(
-            target=child.run,
-            args=(
-                [str(path) for path in self._paths],
-                str(folder),
-                theirs,
-                dict(self._answers.assumed_rates),
-            ),
-            kwargs={"slowly": slowly},
-            name="headroom import",
-            daemon=True,
-        )
-        with born_alone():
-            process.start()
-        theirs.close()
-        listener = Listener(ours)
+        rates = self._answers.assumed_rates
         try:
-            self._follow(listener, ours, folder)
-        except EOFError as gone:
-            process.join()
-            if process.exitcode == _FAULT:
+            with born_alone():
+                process = ReadingProcess(child.run, self._paths, folder, rates, slowly=slowly)
+        except OSError as cause:
+            raise ReaderFault(self._failed(folder)) from cause
+        listener = Listener(process.pipe)
+        try:
+            self._follow(listener, process.pipe, folder)
+        except (EOFError, ConnectionError) as gone:
+            if process.exit_code() == _FAULT:
                 raise ReaderFault(self._failed(folder)) from gone
             raise _ReaderGone from gone
         except ForgedMessageError as forged:
             raise UserError(_forged(self._paths[0], str(forged))) from forged
         finally:
             process.kill()
-            process.join(_ENDING_SECONDS)
             listener.stop(_ENDING_SECONDS)
-            if process.exitcode is not None:  # else a drive holds it until it answers
-                process.close()
-            ours.close()
+            process.end()
 
     def _follow(self, listener: Listener, pipe: Connection, folder: Path) -> None:
         """Pass on what the child says until it is done."""
@@ -269,12 +254,13 @@ class _Reading:
 def _fault(folder: Path) -> str:
     """Return what a process wrote before it failed."""
     try:
-        with opened(folder / child.FAULT_FILE) as file:
-            return file.read(_LARGEST_REPORT).decode("utf-8", "replace")
+        with opened(folder / FAULT_FILE) as file:
+            written = file.read(_LARGEST_REPORT).decode("utf-8", "replace").strip()
     except FileNotFoundError:
-        return "the reading process could not be started"
+        written = ""
     except ForgedBookError as forged:
         return str(forged)
+    return written or "the reading process could not be started"
 
 
 def _size_of_file(path: Path) -> int:

@@ -2,9 +2,9 @@ import strategies
 from fleets import POLICY, fleet
 from headroom.analysis.drivers import Figure, Span, tornado
 from headroom.analysis.response import as_sourced
+from headroom.output.levers import levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
-from headroom.window.levers.shown.levers import levers
 from headroom.window.pages.drivers.shown import tornado_chart
 from headroom.window.plots.shown.bar_rows import BarRows, Tone
 from headroom.words.formatting import THIN_SPACE

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from headroom.output.levers import BY_SCHEDULE, cited
 from headroom.rules.law_source import Source
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
-from headroom.window.levers.shown.levers import BY_SCHEDULE, cited
 from headroom.words import formatting
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")

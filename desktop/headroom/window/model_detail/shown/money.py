@@ -4,12 +4,12 @@ from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
 from headroom.output.evaluation_json import falling_on, rate_of
+from headroom.output.levers import cited
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.law_source import Source
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
-from headroom.window.levers.shown.levers import cited
 from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails
 from headroom.words import formatting

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.window.levers.lever_spin import LeverSpin
-from headroom.window.levers.shown.levers import Lever, levers
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
 from headroom.window.pages.choices import About, Response

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import Figure, Swing
-from headroom.window.levers.shown.levers import Lever
+from headroom.output.levers import Lever
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
 from headroom.words import formatting
 

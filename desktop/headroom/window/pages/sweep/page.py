@@ -11,18 +11,19 @@ from headroom.analysis.grid_axis import GridAxis, Kind
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
+from headroom.output.levers import Lever
+from headroom.output.swept_levers import swept_levers, values_of
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
-from headroom.window.levers.shown.levers import Lever
 from headroom.window.pages.analysis_layout import lay_out_analysis
 from headroom.window.pages.choices import Response
 from headroom.window.pages.refining_foot import RefiningFoot
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split
-from headroom.window.pages.sweep.shown.sweep_view import sweep_chart, swept_levers, values_of
+from headroom.window.pages.sweep.shown.sweep_view import sweep_chart
 from headroom.window.session.focus import Focus
 from headroom.window.session.refined_answer import Refining, Steps
 from headroom.window.session.session import Session

@@ -6,12 +6,13 @@ import pytest
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.sweep import Sweep, best_sweep, threshold_sweep
+from headroom.output.levers import Lever
+from headroom.output.swept_levers import swept_levers, values_of
 from headroom.policies.policy_file import load_presets
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.levers.shown.levers import Lever
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split, SweepChart, Topic
-from headroom.window.pages.sweep.shown.sweep_view import sweep_chart, swept_levers, values_of
+from headroom.window.pages.sweep.shown.sweep_view import sweep_chart
 from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 from resourcing_cases import Case, thresholds

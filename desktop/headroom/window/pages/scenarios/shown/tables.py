@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from headroom.analysis.flips import landed_steps
 from headroom.explain.trail import Trail
 from headroom.output.content_label import NO_COSTS
+from headroom.output.levers import Lever, levers
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Result, Verdict
-from headroom.window.levers.shown.levers import Lever, levers
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
 from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails

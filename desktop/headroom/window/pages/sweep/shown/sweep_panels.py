@@ -6,7 +6,7 @@ from enum import StrEnum
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
-from headroom.window.levers.shown.levers import Lever
+from headroom.output.levers import Lever
 from headroom.words import formatting
 
 REGIME_WORDS = {

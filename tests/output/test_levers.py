@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headroom.output.levers import BY_SCHEDULE, Lever, levers
 from headroom.policies.policy_file import load_presets
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
-from headroom.window.levers.shown.levers import BY_SCHEDULE, Lever, levers
 from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 from strategies import SCENARIOS

@@ -1,0 +1,1 @@
+"""What stands behind ``import headroom``: arguments of scripts, results, frames."""

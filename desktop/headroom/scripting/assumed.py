@@ -1,0 +1,109 @@
+"""What a script assumes, as a question that can be put."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from os import PathLike
+from typing import TypedDict
+
+from headroom.notation.countries import country_code
+from headroom.opening.assuming import published_policy, with_currency, with_rate, with_threshold
+from headroom.opening.source import Asked
+from headroom.opening.wrong_use import WrongUseError
+from headroom.rules.locks import Locks
+from headroom.rules.policy import Policy, Test
+from headroom.rules.scenario import Scenario
+from headroom.scripting.assumed_numbers import day_of, fraction_of, number_of
+
+Fraction = float | str
+"""A fraction such as 0.75, or a text with a percent sign such as "75 %"."""
+
+Named = str | PathLike[str] | Policy
+"""Name of a policy, path of a policy file, or policy."""
+
+
+class Assumed(TypedDict, total=False):
+    """What is assumed besides the policy; see ``Book.evaluate``."""
+
+    rvc: Fraction | None
+    us_content: Fraction | None
+    rates: Mapping[str, Fraction | None] | None
+    fx: Mapping[str, float] | None
+    as_of: date | str | None
+    scenario: str | None
+
+
+def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float]) -> Asked:
+    """Return the question of a script.
+
+    Args:
+        policy: The policy; None: that of the saved scenario.
+        assumed: What is assumed besides.
+        read_at: Rates of currencies at which the workbook was read, US dollars per unit.
+
+    Raises:
+        WrongUseError: If an argument is wrong.
+    """
+    currencies = currency_rates("fx", assumed.get("fx"))
+    day = day_of(assumed.get("as_of"))
+    if policy is None and day is not None:
+        text = ": saved scenarios have a policy of their own date; give policy as well."
+        raise WrongUseError(text, "as_of")
+
+    def change(scenario: Scenario) -> Scenario:
+        scenario = _with_thresholds(scenario, assumed)
+        for key, value in (assumed.get("rates") or {}).items():
+            share = None if value is None else fraction_of(f"rates {key}", value)
+            scenario = with_rate(scenario, "rates", key, lambda share=share: share)  # type: ignore[misc]
+        for code, usd in currencies.items():
+            scenario = with_currency(scenario, "fx", code, usd)
+        return scenario
+
+    published = None if policy is None else policy_of(policy, day)
+    return Asked(published, change, {**read_at, **currencies}, assumed.get("scenario"))
+
+
+def _with_thresholds(scenario: Scenario, assumed: Assumed) -> Scenario:
+    """Return a scenario with the thresholds that are assumed."""
+    rvc, us_content = assumed.get("rvc"), assumed.get("us_content")
+    if rvc is not None:
+        scenario = with_threshold(scenario, Test.REGIONAL, "rvc", lambda: fraction_of("rvc", rvc))
+    if us_content is not None:
+        scenario = with_threshold(
+            scenario, Test.US, "us_content", lambda: fraction_of("us_content", us_content)
+        )
+    return scenario
+
+
+def currency_rates(argument: str, given: Mapping[str, float] | None) -> dict[str, float]:
+    """Return US dollars per unit of currencies by their codes in capitals.
+
+    Raises:
+        WrongUseError: If one is no number.
+    """
+    return {code.upper(): number_of(argument, code, usd) for code, usd in (given or {}).items()}
+
+
+def policy_of(named: Named, as_of: date | None) -> Policy:
+    """Return a policy that is given, or named."""
+    if not isinstance(named, Policy):
+        return published_policy(str(named), as_of)
+    if as_of is not None:
+        text = ": the policy that is given has its date; give its name, or headroom.policy(name, as_of=…)."
+        raise WrongUseError(text, "as_of")
+    return named
+
+
+def locks_of(keep_parts: Iterable[str], bar_countries: Iterable[str], most_changes: int | None) -> Locks:
+    """Return what is left alone."""
+    barred = []
+    for name in bar_countries:
+        code = country_code(name)
+        if code is None:
+            text = f": “{name}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
+            raise WrongUseError(text, "bar_countries")
+        barred.append(code)
+    try:
+        return Locks(frozenset(part.strip() for part in keep_parts), frozenset(barred), most_changes)
+    except ValueError as cause:
+        text = f": {cause}."
+        raise WrongUseError(text, "most_changes") from cause

@@ -1,0 +1,75 @@
+"""Numbers and dates as scripts give them: fractions, texts in percent, dates as text."""
+
+import math
+from datetime import date
+
+from headroom.opening.wrong_use import WrongUseError
+
+_MOST_FRACTION = 1.5
+
+
+def fraction_of(argument: str, value: float | str) -> float:
+    """Return a share or rate as a fraction.
+
+    Args:
+        argument: What it is called by who gives it.
+        value: A fraction, or a text in percent such as "75 %".
+
+    Raises:
+        WrongUseError: If it is none. A number above 1.5 is taken for percent by mistake.
+    """
+    if isinstance(value, str):
+        return _percent(argument, value)
+    number = number_of(argument, "", value)
+    if number > _MOST_FRACTION:
+        text = (
+            f": give a fraction, not {number:g}: {number / 100:g} or “{number:g} %” for {number:g} percent. "
+            f"Numbers above 1.5 are refused; write “{number * 100:g} %” if that is meant."
+        )
+        raise WrongUseError(text, argument)
+    return number
+
+
+def number_of(argument: str, key: str, value: object) -> float:
+    """Return a finite number of at least 0.
+
+    Raises:
+        WrongUseError: If it is none.
+    """
+    named = f"{argument} {key}".rstrip()
+    try:
+        number = math.nan if isinstance(value, (bool, str)) else float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        number = math.nan
+    if not 0 <= number < math.inf:
+        text = f": give a number of at least 0, not {value!r}."
+        raise WrongUseError(text, named)
+    return number
+
+
+def day_of(value: date | str | None) -> date | None:
+    """Return a date.
+
+    Raises:
+        WrongUseError: If a text is none.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError as cause:
+        text = f": “{value}” is not a date: give YYYY-MM-DD, e.g. 2027-07-01."
+        raise WrongUseError(text, "as_of") from cause
+
+
+def _percent(argument: str, value: str) -> float:
+    """Return a text in percent as a fraction."""
+    number, sign, rest = value.strip().partition("%")
+    try:
+        percent = float(number) if sign and not rest else math.nan
+    except ValueError:
+        percent = math.nan
+    if not 0 <= percent < math.inf:
+        text = f": give a fraction such as 0.75, or a text in percent such as “75 %”, not “{value}”."
+        raise WrongUseError(text, argument)
+    return round(percent / 100, 12)

@@ -1,0 +1,161 @@
+"""What comes of a question, as frames that are made when they are asked for."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from headroom.book.problem import Problem, Severity
+from headroom.opening.source import Question
+from headroom.opening.wrong_use import WrongUseError
+from headroom.optimum.knapsack.highs import by_highs
+from headroom.optimum.lock_problems import lock_problems
+from headroom.optimum.resourcing import Resourcing as Answer
+from headroom.optimum.resourcing import resource
+from headroom.output import outcome_columns, response_columns, row_columns
+from headroom.output.frame_table import FrameTable
+from headroom.rules.assumptions import all_problems
+from headroom.rules.locks import Locks
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Policy
+
+Frame = Any
+"""A ``pandas.DataFrame``; named so because pandas is loaded only when one is made."""
+
+
+class Result:
+    """What comes of a question; ``Book.evaluate`` makes one. Each frame is made when it is asked for.
+
+    The frames are the result's own: a column that is added to ``rows`` can be pivoted by.
+
+    Args:
+        question: The question.
+
+    Attributes:
+        outcome: Every figure as numpy arrays.
+    """
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self.outcome: Outcome = question.answer()
+
+    def __repr__(self) -> str:
+        fleet = self.outcome.fleet()
+        return f"<Result {self.policy.name}: {fleet.qualifying} of {fleet.models} models qualify>"
+
+    @property
+    def policy(self) -> Policy:
+        """Return the policy with everything that was assumed."""
+        return self.outcome.scenario.policy
+
+    @cached_property
+    def models(self) -> Frame:
+        """Return verdict, content and landed cost, one model a row."""
+        return framed(outcome_columns.MODELS, self.outcome)
+
+    @cached_property
+    def tests(self) -> Frame:
+        """Return the tests, one of one model a row."""
+        return framed(outcome_columns.TESTS, self.outcome)
+
+    @cached_property
+    def duties(self) -> Frame:
+        """Return duties, credits and fees, one of one model a row."""
+        return framed(outcome_columns.DUTIES, self.outcome)
+
+    @cached_property
+    def fleet(self) -> Frame:
+        """Return the fleet's totals a year, in one row."""
+        return framed(outcome_columns.FLEET, self.outcome)
+
+    @cached_property
+    def rows(self) -> Frame:
+        """Return the part rows as they are used, with their cells, one a row."""
+        return framed(row_columns.ROWS, row_columns.UsedRows(self.outcome))
+
+    @property
+    def problems(self) -> Frame:
+        """Return everything that is wrong or assumed, one a row."""
+        return framed(outcome_columns.PROBLEMS, _problems(self._question, all_problems(self.outcome)))
+
+    def pivot(
+        self, index: str | list[str], columns: str | list[str] | None = None, values: str = "value_usd"
+    ) -> Frame:
+        """Return sums over the rows that count: one row for each ``index``, one column for each ``columns``.
+
+        Args:
+            index: Column of ``rows``, or several.
+            columns: Likewise; None: one column of sums.
+            values: Column that is summed.
+
+        >>> import headroom
+        >>> result = headroom.read(headroom.sample()).evaluate("usmca")
+        >>> table = result.pivot("origin", "model")
+        >>> bool(abs(table.sum() - result.models.set_index("model")["parts_usd"]).max() < 1e-6)
+        True
+        """
+        for name in (*_names(index), *_names(columns), values):
+            if name not in self.rows.columns:
+                text = f": rows have no column “{name}”; there are {', '.join(self.rows.columns)}."
+                raise WrongUseError(text, "pivot")
+        counted = self.rows[self.rows["source"] == "current"]
+        return counted.pivot_table(
+            index=index, columns=columns, values=values, aggfunc="sum", observed=True, fill_value=0.0
+        )
+
+
+class Resourcing:
+    """Comply or pay; ``Book.resource`` makes one.
+
+    Args:
+        question: The question.
+        locks: What is left alone.
+
+    Attributes:
+        answers: Every answer, with its proof.
+    """
+
+    def __init__(self, question: Question, locks: Locks) -> None:
+        self._question = question
+        self._locks = locks
+        offers = question.opened.offers
+        found = resource(offers, question.scenario, locks, fallback=by_highs)
+        self.answers: tuple[Answer, ...] = found if question.opened.book.states_costs else ()
+
+    def __repr__(self) -> str:
+        return f"<Resourcing {self._question.scenario.policy.name}: {len(self.answers)} models>"
+
+    @cached_property
+    def models(self) -> Frame:
+        """Return what is decided and what it costs, one model a row."""
+        return framed(response_columns.RESOURCED, self.answers)
+
+    @cached_property
+    def changes(self) -> Frame:
+        """Return the parts that move as decided, one of one model a row."""
+        return framed(response_columns.CHANGES, self.answers)
+
+    @property
+    def problems(self) -> Frame:
+        """Return everything that is wrong or assumed, one a row."""
+        idle = lock_problems(self._question.opened.offers, self._locks)
+        every = (*all_problems(self._question.answer()), *idle)
+        return framed(outcome_columns.PROBLEMS, _problems(self._question, every))
+
+
+def framed(table: FrameTable[Any], source: object) -> Frame:
+    """Return a frame; only now pandas is loaded, which takes half a second."""
+    from headroom.scripting.frames import frame_of  # noqa: PLC0415 - see above
+
+    return frame_of(table, source)
+
+
+def _names(columns: str | list[str] | None) -> list[str]:
+    """Return the columns that are named."""
+    return [columns] if isinstance(columns, str) else list(columns or ())
+
+
+def _problems(question: Question, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return problems, after where saved work is not what it was."""
+    if not question.remark:
+        return tuple(problems)
+    return (Problem(Severity.WARNING, question.remark, rows=0), *problems)

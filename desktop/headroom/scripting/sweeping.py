@@ -1,0 +1,57 @@
+"""One number of a question from end to end, as the page Sweep does it."""
+
+from collections import deque
+from collections.abc import Sequence
+
+import numpy as np
+
+from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.response import as_sourced
+from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
+from headroom.arrays import Floats
+from headroom.opening.source import Question
+from headroom.opening.wrong_use import WrongUseError
+from headroom.output.swept_levers import swept_levers, values_of
+
+
+def swept(question: Question, key: str, values: Sequence[float] | None, *, best: bool) -> Sweep:
+    """Return the sweep.
+
+    Args:
+        question: All other assumptions.
+        key: Of the threshold or duty.
+        values: Fractions, rising; None: those of the page.
+        best: Whether makers re-source where that is cheaper.
+
+    Raises:
+        WrongUseError: If it cannot be swept, or the values do not rise.
+    """
+    scenario, exposure = question.scenario, question.exposure
+    levers = {lever.key: lever for lever in swept_levers(question.workspace, exposure.book.currency_rates)}
+    if key not in levers:
+        text = f": “{key}” cannot be swept under “{scenario.policy.name}”; there are {', '.join(levers)}."
+        raise WrongUseError(text, "key")
+    lever = levers[key]
+    threshold = GridAxis(key, np.zeros(1)).kind(scenario.policy) in {Kind.REGIONAL, Kind.US}
+    outcome = question.answer()
+    if threshold and values is None and not best:
+        return threshold_sweep(outcome, key, lever.high)
+    axis = GridAxis(key, values_of(lever, threshold=threshold) if values is None else _rising(values))
+    if not best:
+        found = fixed_sweep(as_sourced(exposure), outcome, axis)
+    else:
+        finer = deque(best_sweep(question.opened.offers, scenario, axis), maxlen=1)
+        found = finer.pop() if finer else None
+    if found is None:
+        msg = "a sweep that nobody gave up has no answer"
+        raise RuntimeError(msg)
+    return found
+
+
+def _rising(values: Sequence[float]) -> Floats:
+    """Return values as an array."""
+    array = np.array(values, dtype=np.float64)
+    if not len(array) or (np.diff(array) <= 0).any():
+        text = ": give fractions that rise."
+        raise WrongUseError(text, "values")
+    return array

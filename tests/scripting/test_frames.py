@@ -1,0 +1,102 @@
+"""The frames of scripts: sums that agree with the figures, columns that are documented."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import headroom
+from headroom import resources
+from headroom.policies.policy_file import PRESETS
+from headroom.scripting.frame_tables import TABLES, documented_columns
+from workbooks import MODELS, table, write_xlsx
+
+SUMMED = ("value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd")
+GUIDE = resources.guide("scripts")
+
+
+@pytest.fixture(scope="module")
+def sample() -> headroom.Book:
+    return headroom.read(headroom.sample())
+
+
+@pytest.mark.parametrize("policy", PRESETS)
+def test_the_rows_that_count_sum_up_to_the_figures_of_their_models(
+    sample: headroom.Book, policy: str
+) -> None:
+    result = sample.evaluate(policy)
+    rows = result.rows[result.rows["source"] == "current"]
+    sums = rows.groupby("model", observed=True)[
+        ["value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd"]
+    ].sum()
+    sums = sums.loc[[*result.models["model"]]]
+    fleet = result.outcome.exposure.fleet
+    foreign = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
+
+    assert sums["value_usd"].to_numpy() == pytest.approx(result.models["parts_usd"].to_numpy())
+    assert sums["freight_usd"].to_numpy() == pytest.approx(result.models["inbound_freight_usd"].to_numpy())
+    for end in ("vnm_low_usd", "vnm_high_usd"):
+        assert sums[end].to_numpy() + foreign == pytest.approx(result.models[end].to_numpy())
+
+
+def test_a_row_says_whether_its_part_originates_and_where_it_stands(tmp_path: Path) -> None:
+    rows = table(
+        {"Country of origin": "US"},
+        {"Country of origin": ""},
+        {"Country of origin": "CN", "Part number": "9"},
+    )
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS})
+
+    found = headroom.read(path).evaluate("usmca").rows
+
+    assert [*found["originates"]] == ["yes", "cannot tell", "no"]
+    assert [*found["origin"]] == ["US", "", "CN"]
+    assert [cell.rpartition("!")[0] for cell in found["cell"]] == ["Sourcing"] * 3
+    assert [int(cell[-1]) for cell in found["cell"]] == [2, 3, 4]
+
+
+def test_rows_can_be_pivoted_also_by_a_column_that_was_added(sample: headroom.Book) -> None:
+    result = sample.evaluate("usmca")
+    result.rows["inside"] = result.rows["origin"].isin(["US", "MX", "CA"])
+
+    by_side = result.pivot(["inside"], "model")
+    plain = result.pivot("supplier")
+
+    assert by_side.shape == (2, 12)
+    assert float(plain["value_usd"].sum()) == pytest.approx(float(by_side.to_numpy().sum()))
+    with pytest.raises(headroom.WrongUseError, match="pivot: rows have no column “Supplier”"):
+        result.pivot("Supplier")
+
+
+def test_a_sweep_answers_at_each_value_what_evaluating_there_does(sample: headroom.Book) -> None:
+    swept = sample.sweep("mfn_light_truck", "usmca", values=[0.0, 0.1, "25 %"])
+
+    for value, qualifying in zip(swept["value"], swept["qualifying"], strict=True):
+        result = sample.evaluate("usmca", rates={"mfn_light_truck": value})
+        assert qualifying == result.outcome.fleet().qualifying
+    with pytest.raises(headroom.WrongUseError, match="values: give fractions that rise"):
+        sample.sweep("rvc", values=[0.5, 0.5])
+    with pytest.raises(headroom.WrongUseError, match="key: “rcv” cannot be swept"):
+        sample.sweep("rcv")
+
+
+def test_makers_that_respond_re_source_in_a_sweep(sample: headroom.Book) -> None:
+    stays = sample.sweep("rvc", "usmca", values=[0.75, 0.8])
+    responds = sample.sweep("rvc", "usmca", values=[0.75, 0.8], best=True)
+
+    assert stays["re_sourced"].sum() == 0
+    assert responds["re_sourced"].sum() > 0
+
+
+def test_every_column_is_documented_in_the_guide_and_made(sample: headroom.Book) -> None:
+    result, resourced = sample.evaluate("usmca"), sample.resource("usmca")
+    made = (
+        *(result.models, result.tests, result.duties, result.fleet, result.rows, result.problems),
+        *(resourced.models, resourced.changes, sample.sweep("rvc", "usmca")),
+        *(headroom.policies(), headroom.figures("usmca")),
+    )
+
+    assert documented_columns() in GUIDE.read_text(encoding="utf-8")
+    for columns, frame in zip(TABLES, made, strict=True):
+        assert [*frame.columns] == [column.name for column in columns.columns], columns.name
+        assert len(frame), columns.name
