@@ -18,8 +18,8 @@ from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.output.row_columns import ROWS, UsedRows
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate

@@ -11,7 +11,7 @@ import pytest
 
 from headroom import resources
 from headroom.cli import REPORT_START
-from headroom.policies.policy_file import PRESETS
+from headroom.policy_files.policy_file import PRESETS
 
 HEADROOM = Path(sys.executable).with_name("headroom.exe" if os.name == "nt" else "headroom")
 SAMPLE = str(resources.sample())

@@ -17,7 +17,7 @@ from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Figure, Repo
 from headroom.cli.bench_table import as_text
 from headroom.optimum.knapsack.cheapest_choice import cheapest
 from headroom.optimum.knapsack.highs import by_highs
-from headroom.policies.policy_file import load_policy, preset_path
+from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.rules.outcome import currency_rates, evaluate
 from headroom.rules.scenario import Scenario
 

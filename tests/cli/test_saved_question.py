@@ -18,8 +18,8 @@ from headroom.cli.bench_figures import Report
 from headroom.cli.command_line import Hands, main
 from headroom.cli.picture_request import Frame
 from headroom.opening.book_opening import Opened
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.locks import Locks
 from headroom.rules.scenario import Scenario

@@ -69,10 +69,11 @@ def test_the_keys_of_a_format_are_those_that_were_published(name: str) -> None:
 
 
 def test_the_words_of_files_are_those_that_were_published() -> None:
-    words = {name: sorted(table.values) for name, table in TABLES.items()}
+    words = {name: set(table.values) for name, table in TABLES.items()}
     published = json.loads((SCHEMAS / "words_2.json").read_text(encoding="utf-8"))
 
-    assert words == published, "a word that was published keeps its meaning for ever"
+    gone = {name: set(of_release) - words[name] for name, of_release in published.items()}
+    assert not any(gone.values()), "a word that was published keeps its meaning for ever"
 
 
 @pytest.mark.parametrize("name", ENUMS)
@@ -100,14 +101,15 @@ def test_every_field_of_a_table_has_a_word(kind: TableKind) -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        *("layouts.layout_format_1", "layouts.layout_format_2", "layouts.layout_to_format_2"),
+        *("workbook.layouts.layout_format_1", "workbook.layouts.layout_format_2"),
+        "workbook.layouts.layout_to_format_2",
         *("work.format_1", "work.format_2", "work.policy_format_2", "work.to_format_2"),
     ],
 )
 def test_what_is_read_does_not_depend_on_the_names_of_the_domain(module: str) -> None:
     program = (
-        f"import sys, headroom.files.{module}\n"
-        "print([name for name in sys.modules if name.startswith('headroom.domain')])"
+        f"import sys, headroom.{module}\n"
+        "print([name for name in sys.modules if name.startswith(('headroom.book', 'headroom.rules'))])"
     )
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

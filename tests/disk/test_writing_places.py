@@ -12,11 +12,12 @@ OF_ITS_OWN = {
     "recovery_files": "marks, which hold nothing",
     "scratch": "marks in a folder for temporary files",
     "child": "what a reading process complains of, in such a folder",
+    "starting": "what it says before it can, in such a folder",
     "book_folder": "what a reading process hands over, in such a folder",
     "encryption": "a copy without its password, in such a folder",
     "openpyxl_reader": "a repaired copy in memory",
     "marked_package": "a copy in memory",
-    "benchmark_book": "a made-up workbook, in such a folder",
+    "large_workbook": "a made-up workbook, in such a folder",
     "faults": "the log",
 }
 

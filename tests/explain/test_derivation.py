@@ -15,8 +15,8 @@ from headroom.explain.derivation import Derivation, Rule
 from headroom.explain.fleet import DerivedFleet
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, evaluate

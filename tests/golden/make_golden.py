@@ -35,8 +35,8 @@ from headroom.book.layout import BookLayout  # noqa: E402 - likewise
 from headroom.book.plausibility import with_doubts  # noqa: E402 - likewise
 from headroom.book.sourcing import SourcingBook  # noqa: E402 - likewise
 from headroom.book.survey import BookSurvey  # noqa: E402 - likewise
-from headroom.policies.policy_file import load_policy, load_presets  # noqa: E402 - likewise
-from headroom.policies.tariff_tables import load_reference  # noqa: E402 - likewise
+from headroom.policy_files.policy_file import load_policy, load_presets  # noqa: E402 - likewise
+from headroom.policy_files.tariff_tables import load_reference  # noqa: E402 - likewise
 from headroom.rules.exposure import Exposure  # noqa: E402 - likewise
 from headroom.rules.locks import Locks  # noqa: E402 - likewise
 from headroom.rules.policy import Policy  # noqa: E402 - likewise

@@ -17,7 +17,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.opening.book_opening import Step, Tables
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.reading import Read
 from headroom.window.files.work_reading import OpenedWork, OpenWork

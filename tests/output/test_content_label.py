@@ -7,8 +7,8 @@ import pytest
 
 from headroom.output import evaluation_json, evaluation_table
 from headroom.output.content_label import CONTENT_UNIT, NO_COSTS, label_table
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario

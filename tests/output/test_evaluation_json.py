@@ -9,8 +9,8 @@ from books import Row, book, unknown
 from evaluation_shape import departures
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.evaluation_json import evaluation
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy

@@ -7,8 +7,8 @@ from books import Row, book, unknown
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.evaluation_table import aligned, evaluation
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.output.levers import BY_SCHEDULE, Lever, levers
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.words.formatting import THIN_SPACE

@@ -14,8 +14,8 @@ import pytest
 
 from books import Row, book
 from headroom.book.sourcing import PartRole, TransportMode, Vehicle, VehicleClass
-from headroom.policies.policy_file import load_policy, load_presets, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, load_presets, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.content import regional_value_content
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate

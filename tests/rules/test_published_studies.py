@@ -9,8 +9,8 @@ import pytest
 from books import Row, book
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.optimum.resourcing import Decision, resource
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, When
 from headroom.rules.offers import Offers

@@ -7,7 +7,7 @@ import pytest
 
 import headroom
 from headroom import resources
-from headroom.policies.policy_file import PRESETS
+from headroom.policy_files.policy_file import PRESETS
 from headroom.scripting.frame_tables import TABLES, documented_columns
 from workbooks import MODELS, table, write_xlsx
 

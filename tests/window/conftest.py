@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
-from headroom.policies.policy_file import load_policy
+from headroom.policy_files.policy_file import load_policy
 from headroom.user_error import DamagedFileError, NewerFileError, UserError
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles

@@ -9,7 +9,7 @@ from fleets import POLICY, fleet, outcome
 from headroom import resources
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.locks import Locks
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario

@@ -6,8 +6,8 @@ from headroom.bench.made_up_book import made_up_book
 from headroom.bench.pandas_reference import POLICY, Frames, check_agreement
 from headroom.bench.timing import in_turns
 from headroom.cli.bench_figures import SECONDS, Figure
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import currency_rates, evaluate
 from headroom.rules.scenario import Scenario

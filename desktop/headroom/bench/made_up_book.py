@@ -5,7 +5,7 @@ import numpy as np
 from headroom.arrays import CodedTexts
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import CLASSES, PartRows, SheetLayout, SourcingBook, TransportMode, Vehicle
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 
 _SEED = 20261123

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Figure
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario

@@ -17,7 +17,7 @@ import python_calamine
 from headroom.bench.large_workbook import write_large_book
 from headroom.bench.process_memory import PeakMemory, can_be_measured
 from headroom.cli.bench_figures import MEGABYTES, SECONDS, Figure
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.workbook.process.reading import read_book
 

@@ -9,8 +9,8 @@ from headroom.optimum.decisions import Decided, Question, decide
 from headroom.optimum.knapsack.cheapest_choice import cheapest
 from headroom.optimum.knapsack.highs import by_highs
 from headroom.optimum.knapsack.instance import Answer
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario

@@ -23,7 +23,7 @@ from headroom.output import inspection_json, inspection_table
 from headroom.output.evaluation_table import plain
 from headroom.output.handed_back import handed_back_words
 from headroom.output.import_report_page import REPORT_ENDINGS, report_text
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.classification import Classification
 from headroom.user_error import UserError
 from headroom.workbook.annotate.hand_back import hand_back

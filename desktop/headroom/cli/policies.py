@@ -6,7 +6,7 @@ from pathlib import Path
 from headroom.cli.output import as_json, deliver
 from headroom.foreign_text import lines
 from headroom.output.evaluation_table import aligned
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.law_source import Source
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from headroom.opening.wrong_use import WrongUseError
-from headroom.policies.policy_file import PRESETS, load_policy, preset_path
+from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError

@@ -21,7 +21,7 @@ from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks, found_books, read_saved_books
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.reopened import reopened
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy

@@ -6,7 +6,7 @@ from math import isfinite
 import msgspec
 
 from headroom.analysis.odds import Prospect, Spread
-from headroom.policies.tariff_tables import load_code_lists
+from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.policy import Policy
 from headroom.work import format_2
 from headroom.work.policy_records import policy_of

@@ -1,7 +1,7 @@
 import pytest
 
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.window.session.session import Session

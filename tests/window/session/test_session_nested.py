@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.scenario import Scenario
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace

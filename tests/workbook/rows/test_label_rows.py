@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from headroom.book.content_label import DEFINITION, LISTED_FROM, LabelSource, label_parts
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook, VehicleClass
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario

@@ -15,8 +15,8 @@ from openpyxl.workbook import Workbook
 
 from headroom.book.sourcing import VehicleClass
 from headroom.optimum.resourcing import Decision, resource
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario

@@ -9,7 +9,7 @@ from headroom import resources
 from headroom.opening.book_opening import Opened, Progress, Tables
 from headroom.opening.document import Document
 from headroom.opening.file_state import FileState, state_of
-from headroom.policies.policy_file import load_policy
+from headroom.policy_files.policy_file import load_policy
 from headroom.rules.policy import Policy
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError

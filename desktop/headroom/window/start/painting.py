@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from headroom.opening.book_opening import Opened
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell

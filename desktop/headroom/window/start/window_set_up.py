@@ -13,8 +13,8 @@ from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
 from headroom.opening.book_opening import Tables
 from headroom.opening.layout_folder import layouts_folder
-from headroom.policies.policy_file import load_presets
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.scenario import Scenario
 from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading, Layouts

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 
 from headroom.book.sourcing import SourcingBook
-from headroom.policies.policy_file import load_policy, preset_path
-from headroom.policies.tariff_tables import load_reference
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario

@@ -1,6 +1,6 @@
 import pytest
 
-from headroom.policies.policy_file import PRESETS, load_policy, preset_path
+from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
 from headroom.window.levers.shown.policy_sources import policy_sources
 from headroom.words.formatting import THIN_SPACE
 

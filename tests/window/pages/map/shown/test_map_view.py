@@ -10,7 +10,7 @@ from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import refined
 from headroom.book.sourcing import VehicleClass
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test, Threshold

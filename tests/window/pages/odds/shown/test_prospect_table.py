@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from fleets import POLICY
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.window.pages.odds.shown.prospect_table import (
     columns_of,
     evened,

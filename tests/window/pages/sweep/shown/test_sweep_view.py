@@ -8,7 +8,7 @@ from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.sweep import Sweep, best_sweep, threshold_sweep
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
-from headroom.policies.policy_file import load_presets
+from headroom.policy_files.policy_file import load_presets
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split, SweepChart, Topic

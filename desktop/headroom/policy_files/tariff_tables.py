@@ -8,7 +8,7 @@ from pathlib import Path
 
 from headroom import resources
 from headroom.book.sourcing import PartRole
-from headroom.policies.toml_table import TomlTable, read_toml
+from headroom.policy_files.toml_table import TomlTable, read_toml
 from headroom.rules.tariff_codes import (
     CodeList,
     RoleEntry,

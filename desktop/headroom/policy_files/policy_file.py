@@ -9,7 +9,7 @@ from pathlib import Path
 
 from headroom import resources
 from headroom.book.sourcing import CLASSES, PartRole, VehicleClass
-from headroom.policies.policy_figure import (
+from headroom.policy_files.policy_figure import (
     FIGURE_KEYS,
     MOST_SHARE_PERCENT,
     SOURCE_KEYS,
@@ -18,9 +18,9 @@ from headroom.policies.policy_figure import (
     key_of,
     source_of,
 )
-from headroom.policies.policy_measures import read_measures
-from headroom.policies.tariff_tables import load_code_lists, read_code_lists
-from headroom.policies.toml_table import TomlTable, nearest, read_toml
+from headroom.policy_files.policy_measures import read_measures
+from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
+from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.rules.measures import Fee, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.tariff_codes import CodeList

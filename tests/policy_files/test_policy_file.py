@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from headroom import resources
 from headroom.book.sourcing import CLASSES, ROLES
-from headroom.policies.policy_file import PRESETS, load_policy, load_presets, preset_path
-from headroom.policies.tariff_tables import load_code_lists
+from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, preset_path
+from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.user_error import UserError

@@ -7,7 +7,7 @@ import pytest
 
 from headroom import resources
 from headroom.book.sourcing import PartRole
-from headroom.policies.tariff_tables import load_code_lists, load_reference
+from headroom.policy_files.tariff_tables import load_code_lists, load_reference
 from headroom.rules.tariff_codes import RateMatch
 from headroom.user_error import UserError
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from headroom.policies.toml_table import TomlTable, nearest
+from headroom.policy_files.toml_table import TomlTable, nearest
 from headroom.rules.law_source import Source
 
 SOURCE_KEYS = ("source", "since", "url", "note")

@@ -6,14 +6,14 @@ from datetime import date
 from headroom.book.countries import EUROPEAN_UNION, REGION
 from headroom.book.sourcing import VehicleClass
 from headroom.notation.countries import country_code, country_codes
-from headroom.policies.policy_figure import (
+from headroom.policy_files.policy_figure import (
     FIGURE_KEYS,
     MOST_DUTY_PERCENT,
     check_known,
     figure_at,
     key_of,
 )
-from headroom.policies.toml_table import TomlTable
+from headroom.policy_files.toml_table import TomlTable
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
 
 _KEYS = (
