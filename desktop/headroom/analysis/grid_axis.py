@@ -7,8 +7,11 @@ import numpy as np
 
 from headroom.book.sourcing import CLASSES, Flags, Floats
 from headroom.rules.fleet import Fleet
-from headroom.rules.measures import RateKind, Trade, When
+from headroom.rules.goods import Goods
+from headroom.rules.measures import Trade, When
 from headroom.rules.policy import Policy, Test
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import reached
 
 
 class Kind(Enum):
@@ -39,8 +42,7 @@ class GridAxis:
                 return kind
         measures = [m for m in policy.measures if m.key == self.key]
         rising = all(
-            m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and m.kind is RateKind.ADDED
-            for m in measures
+            m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures
         )
         return Kind.DUTY if measures and rising else Kind.ALONE
 
@@ -53,9 +55,7 @@ class GridAxis:
             moved = np.zeros(len(fleet.in_us), dtype=np.bool_)
             for measure in policy.measures:
                 if measure.key == self.key:
-                    crosses = (c != measure.into and measure.covers_origin(c) for c in fleet.countries)
-                    covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-                    moved |= fleet.of_country(crosses) & covered
+                    moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
         test = Test.REGIONAL if kind is Kind.REGIONAL else Test.US
         return fleet.of_class(asks(policy, test, self.key)) > 0

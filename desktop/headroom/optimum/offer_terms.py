@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, PartRole
+from headroom.book.sourcing import ROLES, Flags, Floats, PartRole
 from headroom.rules.content import reaches
-from headroom.rules.duties import customs_fees, part_duties, vehicle_duties
+from headroom.rules.duties import customs_fees, lessened_usd, part_duties, vehicle_duties
 from headroom.rules.fleet import Fleet
-from headroom.rules.measures import RateKind
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, currency_rates, evaluate
 from headroom.rules.policy import Policy, Test
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
 from headroom.rules.verdict import Result
@@ -98,21 +98,21 @@ class Terms:
         """Return what the offers cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
         rates = currency_rates(offers.exposure, scenario)
-        charged = replace(policy, measures=tuple(m for m in policy.measures if m.kind is not RateKind.CREDIT))
+        charged = replace(policy, measures=tuple(m for m in policy.measures if kind_of(m).stacks))
         counted = tally(offers.exposure, Rules.of(charged))
         duties = part_duties(charged, offers.exposure.fleet, counted, rates)
         value = counted.parts @ rates
         none = np.zeros(len(value))
         spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
         core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
-        against = []
-        for measure in policy.measures:
-            if measure.kind is RateKind.CREDIT:
-                there = fleet.of_country(country == measure.into for country in fleet.countries)
-                covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-                most = np.where(there & covered, np.nan_to_num(fleet.msrp_usd), 0.0) * (measure.rate or 0.0)
-                lessened = [d.duty_usd for d in duties if d.measure.key == measure.credits_against]
-                against.append(Credit(sum(lessened, none), most))
+        against = tuple(
+            Credit(
+                lessened_usd(measure, duties, len(value)),
+                kind_of(measure).granted_usd(measure, fleet) * (measure.rate or 0.0),
+            )
+            for measure in policy.measures
+            if not kind_of(measure).stacks
+        )
         return cls(
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
@@ -126,7 +126,7 @@ class Terms:
             core_passes=np.isnan(counted.core_low)
             | reaches(counted.core_low, core)
             | (not policy.core_parts),
-            credits=tuple(against),
+            credits=against,
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
         )
 

@@ -8,10 +8,11 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import Flags
 from headroom.rules.content import reaches
-from headroom.rules.measures import RateKind
+from headroom.rules.duties import lessened_usd
 from headroom.rules.moved_parts import missing_moves
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.verdict import Result
 
 _NAMED = 4
@@ -94,13 +95,10 @@ def _net_costs(outcome: Outcome) -> Iterable[Problem]:
 def _duty_assumptions(outcome: Outcome) -> Iterable[Problem]:
     """Yield what the duties on parts take for granted."""
     fleet = outcome.exposure.fleet
-    into = {line.measure.into for line in outcome.duties if line.measure.kind is not RateKind.CREDIT}
+    into = {line.measure.into for line in outcome.duties if kind_of(line.measure).stacks}
     for line in outcome.duties:
-        if line.measure.kind is RateKind.CREDIT:
-            lessened = sum(
-                (o.duty_usd for o in outcome.duties if o.measure.key == line.measure.credits_against),
-                np.zeros(len(fleet.volume)),
-            )
+        if not kind_of(line.measure).stacks:
+            lessened = lessened_usd(line.measure, outcome.duties, len(fleet.volume))
             without = np.isnan(fleet.msrp_usd) & (lessened > 0)
             if without.any():
                 text = f"MSRP is not given for {_names(outcome, without)}: {line.measure.label} is 0."

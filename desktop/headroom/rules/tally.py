@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
+from headroom.book.sourcing import ROLES, Flags, Floats, Ints, PartRole
 from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.exposure import Exposure
-from headroom.rules.measures import Measure, RateKind, Trade
+from headroom.rules.goods import Goods
+from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
-from headroom.rules.stacking import in_state, without_excluded
+from headroom.rules.stacking import falling
 
 _KEPT_TALLIES = 12
 
@@ -87,7 +88,8 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
     thresholds = np.array(rules.role_thresholds)[exposure.role]
     originates_low = reaches(exposure.regional_low, thresholds)
     originates_high = reaches(exposure.regional_high, thresholds)
-    traced = _on_list(exposure, rules.tracing_list)
+    lots = Goods.of_lots(exposure)
+    traced = lots.listed(rules.tracing_list)
     cell = exposure.model.astype(np.int64) * currencies + exposure.currency
 
     def by_model(amount: Floats) -> Floats:
@@ -101,8 +103,9 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
         rules.vnm_rule, exposure.value, exposure.regional_high, originates=originates_high, traced=traced
     )
     core = exposure.role == ROLES.index(PartRole.CORE)
-    falls = _falls_on_lots(exposure, rules.measures, originates_low)
-    classes, falls_on_class, schedule_rate = _duty_classes(exposure, falls)
+    classes, falls_on_class, schedule_rate = _duty_classes(
+        lots, falling(rules.measures, lots, originates_low)
+    )
     class_count = len(schedule_rate)
     cell_of_class = (exposure.model.astype(np.int64) * class_count + classes) * currencies + exposure.currency
     bears = classes >= 0
@@ -124,58 +127,18 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
     )
 
 
-def _on_list(exposure: Exposure, name: str) -> Flags:
-    """Return for each lot whether its tariff code is on a code list; all are where none is named.
-
-    Raises:
-        KeyError: If the exposure was summed without that list.
-    """
-    if not name:
-        return np.ones(len(exposure.model), dtype=np.bool_)
-    if name not in exposure.classification.lists:
-        raise KeyError(name)
-    listed = [name in treatment.lists for treatment in exposure.classification.treatments]
-    return np.array(listed, dtype=np.bool_)[exposure.treatment]
-
-
-def _falls_on_lots(exposure: Exposure, measures: tuple[Measure, ...], originates: Flags) -> Flags:
-    """Return ``(measure, lot)``: whether it falls on the lot.
-
-    A part pays duty where it comes into the country of assembly from another one.
-    """
-    fleet = exposure.fleet
-    assembly = np.array(fleet.countries)[fleet.assembly][exposure.model]
-    origin = np.array(exposure.origins)[exposure.origin]
-    crosses = origin != assembly
-    falls = np.zeros((len(measures), len(exposure.model)), dtype=np.bool_)
-    for row, measure in enumerate(measures):
-        if measure.kind is RateKind.CREDIT:
-            continue
-        origins = np.array([measure.covers_origin(code) for code in exposure.origins], dtype=np.bool_)
-        classes = np.array([measure.covers_class(c) for c in CLASSES], dtype=np.bool_)
-        falls[row] = (
-            crosses
-            & (assembly == measure.into)
-            & origins[exposure.origin]
-            & classes[fleet.vehicle_class][exposure.model]
-            & _on_list(exposure, measure.code_list)
-            & in_state(measure.when, originates)
-        )
-    return without_excluded(measures, falls)
-
-
-def _duty_classes(exposure: Exposure, falls: Flags) -> tuple[Ints, Flags, Floats]:
+def _duty_classes(lots: Goods, falls: Flags) -> tuple[Ints, Flags, Floats]:
     """Return the duty class of each lot (-1: no measure falls on it), and what the classes bear."""
-    mfn = np.array([t.mfn_rate for t in exposure.classification.treatments])
+    mfn = np.array([t.mfn_rate for t in lots.treatments], dtype=np.float64)
     bits = np.zeros(falls.shape[1], dtype=np.int64)
     for row in falls:
         bits = bits * 2 + row
-    rates, rate_code = np.unique(mfn[exposure.treatment], return_inverse=True)
-    code = np.where(bits > 0, bits * max(len(rates), 1) + rate_code, -1)
+    rates, rate_code = np.unique(mfn, return_inverse=True)
+    code = np.where(bits > 0, bits * max(len(rates), 1) + rate_code[lots.treatment], -1)
     distinct, first, inverse = np.unique(code, return_index=True, return_inverse=True)
     if len(distinct) and distinct[0] == -1:
-        return (inverse - 1).astype(np.int32), falls[:, first[1:]], rates[rate_code[first[1:]]]
-    return inverse.astype(np.int32), falls[:, first], rates[rate_code[first]]
+        inverse, first = inverse - 1, first[1:]
+    return inverse.astype(np.int32), falls[:, first], mfn[lots.treatment[first]]
 
 
 def _least(model: Ints, share: Floats, models: int) -> Floats:
