@@ -1,7 +1,9 @@
 """One number of a scenario over its range, and how far an answer at one value holds for others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from headroom.rules.measures import Trade, When
 from headroom.rules.policy import Policy, Test
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 
 class Kind(Enum):
@@ -21,6 +24,10 @@ class Kind(Enum):
     US = auto()
     DUTY = auto()
     ALONE = auto()
+
+
+CONTENT_KINDS: Mapping[Kind, Test] = MappingProxyType({Kind.REGIONAL: REGIONAL.test, Kind.US: US.test})
+"""The test whose thresholds are of a kind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +44,7 @@ class GridAxis:
 
     def kind(self, policy: Policy) -> Kind:
         """Return how an answer reaches over the values."""
-        for test, kind in ((Test.REGIONAL, Kind.REGIONAL), (Test.US, Kind.US)):
+        for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
                 return kind
         measures = [m for m in policy.measures if m.key == self.key]
@@ -57,8 +64,7 @@ class GridAxis:
                 if measure.key == self.key:
                     moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
-        test = Test.REGIONAL if kind is Kind.REGIONAL else Test.US
-        return fleet.of_class(asks(policy, test, self.key)) > 0
+        return fleet.of_class(asks(policy, CONTENT_KINDS[kind], self.key)) > 0
 
 
 def asks(policy: Policy, test: Test, key: str) -> tuple[bool, ...]:

@@ -10,6 +10,7 @@ from headroom.cli.usage_error import UsageError
 from headroom.policies.policy_file import PRESETS, load_policy, preset_path
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 DEFAULT_POLICY = "nafta"
 
@@ -76,9 +77,9 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
         UsageError: If a number is outside its range, or the policy has no such key.
     """
     if options.rvc is not None:
-        scenario = _with_thresholds(scenario, Test.REGIONAL, "--rvc", options.rvc)
+        scenario = _with_thresholds(scenario, REGIONAL.test, "--rvc", options.rvc)
     if options.us_content is not None:
-        scenario = _with_thresholds(scenario, Test.US, "--us-content", options.us_content)
+        scenario = _with_thresholds(scenario, US.test, "--us-content", options.us_content)
     for text in options.rates:
         key, value = _pair("--rate", text, "KEY=PERCENT, e.g. mfn_car=10")
         scenario = _with_rate(scenario, key, value)

@@ -18,6 +18,7 @@ from headroom.rules.law_source import Source
 from headroom.rules.measures import Measure
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import VnmRule
+from headroom.rules.row_sums import US_HIGH, US_LOW, RowContents, RowSum
 from headroom.rules.stacking import Stack
 
 _REGIONAL, _US = "regional_content", "us_content"
@@ -61,14 +62,30 @@ class DerivedRows:
 
     def us_content(self, *, low_content: bool) -> tuple[Derivation, ...]:
         """Return how much of each row is US content, at either end."""
-        rows, counted = self._rows, self._counted
-        low, high = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
-        shares = low if low_content else high
+        return self.counting(US_LOW if low_content else US_HIGH)
+
+    def counting(self, wanted: RowSum) -> tuple[Derivation, ...]:
+        """Return how much of each row counts towards a sum of rows."""
+        counted = self._counted
+        shares = wanted.share(self._contents)
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._value(at), self._share(at, _US, float(shares[at]))
+            return self._value(at), self._counting_share(at, wanted, float(shares[at]))
 
         return self._of_rows(counted.value_usd * shares, terms)
+
+    def _counting_share(self, at: int, wanted: RowSum, share: float) -> Derivation:
+        """Return which share of a row counts towards a sum of rows, with the cell that says so."""
+        if wanted.field in {_REGIONAL, _US}:
+            return self._share(at, wanted.field, share)
+        text = str(getattr(self._rows, wanted.field)[int(self._counted.row[at])])
+        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, wanted.field), text=text)
+
+    @cached_property
+    def _contents(self) -> RowContents:
+        rows, counted = self._rows, self._counted
+        us = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
+        return RowContents(rows, counted.row, counted.regional_low, counted.regional_high, *us)
 
     def freight(self) -> tuple[Derivation, ...]:
         """Return the freight of each row as stated, before the scenario's factor."""

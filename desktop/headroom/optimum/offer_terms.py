@@ -17,6 +17,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, currency_rates, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.rate_kinds import kind_of
+from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
 from headroom.rules.verdict import Result
@@ -77,7 +78,7 @@ class Terms:
         cost_usd: ``(offer,)``, parts, freight, part duties before credits, and switching cost spread
             over the annual volume (over one vehicle where that is 0).
         vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
-        us_usd: ``(offer,)``, US content at the low end.
+        sums_usd: ``(sum, offer)``, what counts towards each of ``ROW_SUMS``.
         core_passes: ``(offer,)``, whether it is no core part that fails to originate.
         credits: Credits against part duties.
         border: What a vehicle pays, by whether it qualifies.
@@ -88,7 +89,7 @@ class Terms:
     value_usd: Floats
     cost_usd: Floats
     vnm_usd: Floats
-    us_usd: Floats
+    sums_usd: Floats
     core_passes: Flags
     credits: tuple[Credit, ...]
     border: Mapping[bool, Border]
@@ -122,7 +123,7 @@ class Terms:
             + sum((d.duty_usd for d in duties), none)
             + spread,
             vnm_usd=counted.vnm_high @ rates,
-            us_usd=counted.us_low @ rates,
+            sums_usd=counted.sums @ rates,
             core_passes=np.isnan(counted.core_low)
             | reaches(counted.core_low, core)
             | (not policy.core_parts),
@@ -132,12 +133,16 @@ class Terms:
 
     def stated_tests(self, model: int) -> dict[Test, tuple[float, float]]:
         """Return the tests a model fails that no sourcing changes: what it reaches and the threshold."""
-        about_sourcing = (Test.REGIONAL, Test.US, Test.CORE_PARTS)
         return {
             test.test: (float(test.low[model]), float(test.threshold[model]))
             for test in self.outcome.tests
-            if test.test not in about_sourcing and test.result[model] < Result.PASSES
+            if test.entry.exchange is None and test.result[model] < Result.PASSES
         }
+
+    def sum_of(self, wanted: RowSum) -> Floats:
+        """Return ``(offer,)``: what counts towards a sum of rows."""
+        summed: Floats = self.sums_usd[ROW_SUMS.index(wanted)]
+        return summed
 
     def threshold(self, test: Test, model: int) -> float | None:
         """Return the least share of a model that passes; None where the policy sets none."""

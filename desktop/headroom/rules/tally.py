@@ -11,6 +11,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
+from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.stacking import falling
 
 _KEPT_TALLIES = 12
@@ -59,8 +60,7 @@ class Tally:
         freight: ``(model, currency)``.
         vnm_low: ``(model, currency)``, least value of non-originating materials.
         vnm_high: ``(model, currency)``, greatest.
-        us_low: ``(model, currency)``, least US content.
-        us_high: ``(model, currency)``, greatest.
+        sums: ``(sum, model, currency)``, what counts towards each of ``ROW_SUMS``.
         core_low: ``(model,)``, least regional content of any core part at its low end; NaN: none.
         core_high: ``(model,)``, the same at the high end.
         dutiable: ``(model, duty class, currency)``, value of parts on which some measure falls.
@@ -72,13 +72,17 @@ class Tally:
     freight: Floats
     vnm_low: Floats
     vnm_high: Floats
-    us_low: Floats
-    us_high: Floats
+    sums: Floats
     core_low: Floats
     core_high: Floats
     dutiable: Floats
     falls: Flags
     schedule_rate: Floats
+
+    def sum_of(self, wanted: RowSum) -> Floats:
+        """Return ``(model, currency)``: a sum of the rows of each model."""
+        summed: Floats = self.sums[ROW_SUMS.index(wanted)]
+        return summed
 
 
 @lru_cache(maxsize=_KEPT_TALLIES)  # a pure function of two immutable values; a slider asks it again and again
@@ -90,12 +94,7 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
     originates_high = reaches(exposure.regional_high, thresholds)
     lots = Goods.of_lots(exposure)
     traced = lots.listed(rules.tracing_list)
-    cell = exposure.model.astype(np.int64) * currencies + exposure.currency
-
-    def by_model(amount: Floats) -> Floats:
-        sums = np.bincount(cell, weights=amount, minlength=models * currencies)
-        return sums.reshape(models, currencies).astype(np.float64, copy=False)
-
+    fixed = _fixed_sums(exposure)
     vnm_high = counted_vnm(
         rules.vnm_rule, exposure.value, exposure.regional_low, originates=originates_low, traced=traced
     )
@@ -113,18 +112,41 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
         cell_of_class[bears], weights=exposure.value[bears], minlength=models * class_count * currencies
     ).reshape(models, class_count, currencies)
     return Tally(
-        parts=by_model(exposure.value),
-        freight=by_model(exposure.freight),
-        vnm_low=by_model(vnm_low),
-        vnm_high=by_model(vnm_high),
-        us_low=by_model(exposure.us_low_value),
-        us_high=by_model(exposure.us_high_value),
+        parts=fixed.parts,
+        freight=fixed.freight,
+        vnm_low=_by_model(exposure, vnm_low),
+        vnm_high=_by_model(exposure, vnm_high),
+        sums=fixed.sums,
         core_low=_least(exposure.model[core], exposure.regional_low[core], models),
         core_high=_least(exposure.model[core], exposure.regional_high[core], models),
         dutiable=dutiable.astype(np.float64, copy=False),
         falls=falls_on_class,
         schedule_rate=schedule_rate,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _FixedSums:
+    """What no rule moves; see ``Tally``."""
+
+    parts: Floats
+    freight: Floats
+    sums: Floats
+
+
+@lru_cache(maxsize=_KEPT_TALLIES)  # likewise; thresholds on parts leave it as it is
+def _fixed_sums(exposure: Exposure) -> _FixedSums:
+    """Return what no rule moves."""
+    sums = np.stack([_by_model(exposure, exposure.sum_of(one)) for one in ROW_SUMS])
+    return _FixedSums(_by_model(exposure, exposure.value), _by_model(exposure, exposure.freight), sums)
+
+
+def _by_model(exposure: Exposure, amount: Floats) -> Floats:
+    """Return ``(model, currency)``: an amount of lots, summed."""
+    models, currencies = len(exposure.vehicles), len(exposure.currencies)
+    cell = exposure.model.astype(np.int64) * currencies + exposure.currency
+    sums = np.bincount(cell, weights=amount, minlength=models * currencies)
+    return sums.reshape(models, currencies).astype(np.float64, copy=False)
 
 
 def _duty_classes(lots: Goods, falls: Flags) -> tuple[Ints, Flags, Floats]:

@@ -7,9 +7,9 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.resourcing import Resourcing
 from headroom.rules.goods import Goods
 from headroom.rules.measures import DutyBase, Measure, When
-from headroom.rules.policy import Test
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
+from headroom.rules.vehicle_tests import REGIONAL
 from headroom.words import formatting
 
 
@@ -47,7 +47,7 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     if share is not None:
         text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
         for threshold in policy.thresholds:
-            if threshold.test is Test.REGIONAL and vehicle.vehicle_class in threshold.classes:
+            if threshold.test is REGIONAL.test and vehicle.vehicle_class in threshold.classes:
                 ticks[threshold.key] = BreakEvenTick(share, text, current)
     total = decided.break_even_rates[at]
     falling = [measure for measure in policy.measures if _falls(measure, answer)]

@@ -7,9 +7,10 @@ from math import ceil
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.law_source import Source
 from headroom.rules.measures import Fee, Measure, Trade
-from headroom.rules.policy import Policy, Test, Threshold
+from headroom.rules.policy import Policy, Threshold
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
+from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
@@ -180,7 +181,7 @@ def _group(entry: Threshold | Measure | Fee) -> str:
         return VEHICLE_DUTIES if entry.on is Trade.VEHICLE else PART_DUTIES
     if entry.roles:
         return PART_ORIGIN
-    return CONTENT if entry.test in {Test.REGIONAL, Test.US} else LABOUR_METALS
+    return CONTENT if TESTS[entry.test].content else LABOUR_METALS
 
 
 def _of_policy(
