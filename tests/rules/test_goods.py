@@ -149,3 +149,15 @@ def test_a_code_list_that_nobody_looked_into_is_refused() -> None:
     measure = Measure("listed", "", Trade.VEHICLE, 0.1, code_list="nowhere")
     with pytest.raises(KeyError, match="nowhere"):
         Stack.of((measure,), goods, np.zeros(1, dtype=np.bool_))
+
+
+@given(sourcing=strategies.books(), scenario=strategies.SCENARIOS)
+def test_goods_know_how_many_vehicles_they_are_for(sourcing: SourcingBook, scenario: Scenario) -> None:
+    exposure = Exposure.of(sourcing, strategies.REFERENCE)
+    volumes = [vehicle.annual_volume for vehicle in sourcing.vehicles]
+
+    assert Goods.of_fleet(exposure.fleet).volume.tolist() == volumes
+    assert Goods.of_lots(exposure).volume.tolist() == [volumes[model] for model in exposure.model]
+    measures = scenario.policy.measures
+    stack = Stack.of(measures, Goods.of_fleet(exposure.fleet), np.zeros(len(volumes), dtype=np.bool_))
+    assert stack.volume.tolist() == volumes

@@ -35,6 +35,7 @@ class Goods:
         treatment: Index into ``treatments``.
         treatments: What their tariff codes mean.
         lists: Names of the code lists that were looked at.
+        volume: Vehicles a year of the model.
     """
 
     on: Trade
@@ -46,6 +47,7 @@ class Goods:
     treatment: Ints
     treatments: tuple[Treatment, ...]
     lists: frozenset[str]
+    volume: Floats
 
     def __len__(self) -> int:
         return len(self.into)
@@ -85,6 +87,7 @@ class Goods:
             treatment=treatment,
             treatments=classification.treatments,
             lists=classification.lists,
+            volume=fleet.volume[model],
         )
 
     @property
@@ -141,4 +144,5 @@ def _vehicles(fleet: Fleet) -> Goods:
         treatment=nothing,
         treatments=(Treatment(0.0, frozenset()),),
         lists=frozenset(),
+        volume=fleet.volume,
     )

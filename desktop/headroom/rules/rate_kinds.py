@@ -24,12 +24,14 @@ class Found:
         falls: Whether it falls on the good.
         schedule_rate: MFN rate of the good's tariff code, fraction.
         beside: What the measures that were stacked before it add together, fraction.
+        volume: Vehicles a year of the good's model.
     """
 
     measure: Measure
     falls: Flags
     schedule_rate: Floats
     beside: Floats
+    volume: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +42,13 @@ class Told:
         measure: The measure.
         own: The rate that it states.
         beside: What was stacked before it on the same good; only for what tops up.
+        volume: Vehicles a year of all models that it falls on.
     """
 
     measure: Measure
     own: Derivation
     beside: Sequence[Derivation]
+    volume: float
 
 
 @dataclass(frozen=True, slots=True)

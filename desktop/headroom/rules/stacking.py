@@ -122,17 +122,21 @@ class Stack:
         measures: The measures.
         falls: ``(measure, good)``, whether it falls on the good, exclusions applied.
         added: ``(measure, good)``, the rate that it adds, fraction of its base.
+        volume: ``(good,)``, vehicles a year of the good's model.
     """
 
     measures: tuple[Measure, ...]
     falls: Flags
     added: Floats
+    volume: Floats
 
     @classmethod
     def of(cls, measures: Iterable[Measure], goods: Goods, preferred: Flags) -> "Stack":
         """Return which of some measures fall on goods, and at which rate; see ``falling``."""
         given = tuple(measures)
-        return cls.at(given, falling(given, goods, preferred), goods.schedule_rate)
+        falls = falling(given, goods, preferred)
+        added = stacked_rates(given, falls, goods.schedule_rate, goods.volume)
+        return cls(given, falls, added, goods.volume)
 
     @classmethod
     def at(cls, measures: Iterable[Measure], falls: Flags, schedule_rate: Floats) -> "Stack":
@@ -144,7 +148,7 @@ class Stack:
             schedule_rate: ``(good,)``, MFN rate of the good's tariff code, fraction.
         """
         given = tuple(measures)
-        return cls(given, falls, stacked_rates(given, falls, schedule_rate))
+        return cls(given, falls, stacked_rates(given, falls, schedule_rate), np.zeros(falls.shape[1]))
 
     def explained(self, row: int, good: int, own: Callable[[Measure], Derivation]) -> Derivation:
         """Return the rate that one measure adds to one good, as a derivation.
@@ -158,7 +162,8 @@ class Stack:
         before = [other for other in order[: order.index(row)] if self.falls[other, good]]
         kind = kind_of(self.measures[row])
         beside = [self.explained(other, good, own) for other in sorted(before)] if kind.tops_up else []
-        return kind.explained(Told(self.measures[row], own(self.measures[row]), beside))
+        volume = float(self.volume[self.falls[row]].sum())
+        return kind.explained(Told(self.measures[row], own(self.measures[row]), beside, volume))
 
 
 def _order(measures: Sequence[Measure]) -> list[int]:
@@ -167,7 +172,9 @@ def _order(measures: Sequence[Measure]) -> list[int]:
     return sorted(stacking, key=lambda row: kind_of(measures[row]).tops_up)
 
 
-def stacked_rates(measures: Sequence[Measure], falls: Flags, schedule_rate: Floats) -> Floats:
+def stacked_rates(
+    measures: Sequence[Measure], falls: Flags, schedule_rate: Floats, volume: Floats | None = None
+) -> Floats:
     """Return the rate that each measure adds to each good.
 
     Rates add up. What tops up, as a floor does, comes after them: it adds what the others lack.
@@ -176,6 +183,7 @@ def stacked_rates(measures: Sequence[Measure], falls: Flags, schedule_rate: Floa
         measures: The measures; credits add nothing here.
         falls: ``(measure, good)``, whether it falls on the good, exclusions applied.
         schedule_rate: ``(good,)``, MFN rate of the good's tariff code, fraction.
+        volume: ``(good,)``, vehicles a year of the good's model; None: nobody asks for it.
 
     Returns:
         ``(measure, good)``, fraction of the base.
@@ -186,8 +194,9 @@ def stacked_rates(measures: Sequence[Measure], falls: Flags, schedule_rate: Floa
     """
     added = np.zeros(falls.shape)
     together = np.zeros(falls.shape[1])
+    by_good = together if volume is None else volume
     for row in _order(measures):
-        found = Found(measures[row], falls[row], schedule_rate, together)
+        found = Found(measures[row], falls[row], schedule_rate, together, by_good)
         added[row] = kind_of(measures[row]).added(found)
         together = together + added[row]
     return added
