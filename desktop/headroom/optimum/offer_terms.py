@@ -11,7 +11,7 @@ import numpy as np
 
 from headroom.book.sourcing import ROLES, Flags, Floats, PartRole
 from headroom.rules.content import reaches
-from headroom.rules.duties import customs_fees, lessened_usd, part_duties, vehicle_duties
+from headroom.rules.duties import customs_fees, lessened_usd, part_duties, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, currency_rates, evaluate
@@ -45,9 +45,10 @@ class Border:
         models = len(fleet.in_us)
         state = np.full(models, qualifies)
         none, one = np.zeros(models), np.ones(models)
+        stack = vehicle_stack(policy, fleet, state)
 
         def duties(customs: Floats, non_us: Floats) -> Floats:
-            return sum((d.duty_usd for d in vehicle_duties(policy, fleet, state, customs, non_us)), none)
+            return sum((d.duty_usd for d in taken_of(stack, fleet, customs, non_us)), none)
 
         fixed = duties(none, none)
         fees = sum((f.fee_usd for f in customs_fees(policy, fleet, state, one)), none)

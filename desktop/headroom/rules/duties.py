@@ -89,7 +89,20 @@ def vehicle_duties(
     policy: Policy, fleet: Fleet, qualifies: Flags, customs_value: Floats, non_us_usd: Floats
 ) -> tuple[DutyOutcome, ...]:
     """Return what the duties on vehicles take; see ``vehicle_stack``."""
-    stack = vehicle_stack(policy, fleet, qualifies)
+    return taken_of(vehicle_stack(policy, fleet, qualifies), fleet, customs_value, non_us_usd)
+
+
+def taken_of(
+    stack: Stack, fleet: Fleet, customs_value: Floats, non_us_usd: Floats
+) -> tuple[DutyOutcome, ...]:
+    """Return what duties on vehicles take of some values.
+
+    Args:
+        stack: The duties.
+        fleet: The vehicles.
+        customs_value: ``(model,)``, US dollars per vehicle.
+        non_us_usd: ``(model,)``, what of it is not US content.
+    """
     bases = {
         DutyBase.WHOLE_VALUE: customs_value,
         DutyBase.NON_US_CONTENT: non_us_usd,

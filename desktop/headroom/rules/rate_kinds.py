@@ -23,7 +23,7 @@ class Found:
         measure: The measure.
         falls: Whether it falls on the good.
         schedule_rate: MFN rate of the good's tariff code, fraction.
-        beside: What the measures that were stacked before it add together, fraction.
+        beside: What the measures that were stacked before it add together, fraction; only for what tops up.
         volume: Vehicles a year of the good's model.
     """
 

@@ -193,10 +193,15 @@ def stacked_rates(
         note 33 to subchapter III (floors for Japan, the European Union and Korea).
     """
     added = np.zeros(falls.shape)
-    together = np.zeros(falls.shape[1])
-    by_good = together if volume is None else volume
+    nothing = np.zeros(falls.shape[1])
+    by_good = nothing if volume is None else volume
+    together: Floats | None = None  # added up only where something asks for it
     for row in _order(measures):
-        found = Found(measures[row], falls[row], schedule_rate, together, by_good)
-        added[row] = kind_of(measures[row]).added(found)
-        together = together + added[row]
+        kind = kind_of(measures[row])
+        if kind.tops_up and together is None:
+            together = added.sum(axis=0)
+        beside = nothing if together is None else together
+        added[row] = kind.added(Found(measures[row], falls[row], schedule_rate, beside, by_good))
+        if together is not None:
+            together = together + added[row]
     return added
