@@ -103,19 +103,21 @@ def taken_of(
         customs_value: ``(model,)``, US dollars per vehicle.
         non_us_usd: ``(model,)``, what of it is not US content.
     """
-    bases = {
-        DutyBase.WHOLE_VALUE: customs_value,
-        DutyBase.NON_US_CONTENT: non_us_usd,
-        DutyBase.MSRP: np.nan_to_num(fleet.msrp_usd),
-    }
-    return tuple(
-        DutyOutcome(
-            measure,
-            np.where(stack.falls[row], bases[measure.base], 0.0),
-            bases[measure.base] * stack.added[row],
-        )
-        for row, measure in enumerate(stack.measures)
-    )
+
+    def base_of(measure: Measure) -> Floats:
+        match measure.base:
+            case DutyBase.WHOLE_VALUE:
+                return customs_value
+            case DutyBase.NON_US_CONTENT:
+                return non_us_usd
+            case DutyBase.MSRP:
+                return np.nan_to_num(fleet.msrp_usd)
+
+    lines = []
+    for row, measure in enumerate(stack.measures):
+        base = base_of(measure)
+        lines.append(DutyOutcome(measure, np.where(stack.falls[row], base, 0.0), base * stack.added[row]))
+    return tuple(lines)
 
 
 def customs_fees(

@@ -166,7 +166,8 @@ class Credit(Kind):
         """Return the retail price of each vehicle that is assembled there; 0 where none is stated."""
         assembled_there = fleet.of_country(country == measure.into for country in fleet.countries)
         covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-        return np.where(assembled_there & covered, np.nan_to_num(fleet.msrp_usd), 0.0)
+        stated = ~np.isnan(fleet.msrp_usd)
+        return np.where(assembled_there & covered & stated, fleet.msrp_usd, 0.0)
 
     def refused(self, said: Said) -> Iterator[tuple[str, str]]:
         """Yield what a credit needs."""

@@ -12,8 +12,8 @@ import numpy as np
 from headroom.book.sourcing import CLASSES, Flags, Floats
 from headroom.explain.derivation import Derivation
 from headroom.rules.goods import Goods
-from headroom.rules.measures import Measure, When
-from headroom.rules.rate_kinds import Found, Told, kind_of
+from headroom.rules.measures import Measure, RateKind, When
+from headroom.rules.rate_kinds import KINDS, Found, Kind, Told, kind_of
 
 _KEPT = 96  # measures of a few policies on the lots, the offers and the vehicles of a workbook
 
@@ -158,7 +158,7 @@ class Stack:
             good: Index of the good.
             own: Returns the rate that a measure states itself.
         """
-        order = _order(self.measures)
+        order = [place for place, _ in _order(tuple(measure.kind for measure in self.measures))]
         before = [other for other in order[: order.index(row)] if self.falls[other, good]]
         kind = kind_of(self.measures[row])
         beside = [self.explained(other, good, own) for other in sorted(before)] if kind.tops_up else []
@@ -166,10 +166,11 @@ class Stack:
         return kind.explained(Told(self.measures[row], own(self.measures[row]), beside, volume))
 
 
-def _order(measures: Sequence[Measure]) -> list[int]:
-    """Return the places of measures in the order in which their rates stack."""
-    stacking = (row for row, measure in enumerate(measures) if kind_of(measure).stacks)
-    return sorted(stacking, key=lambda row: kind_of(measures[row]).tops_up)
+@lru_cache(maxsize=_KEPT)  # a pure function of few values
+def _order(kinds: tuple[RateKind, ...]) -> tuple[tuple[int, Kind], ...]:
+    """Return the places of kinds in the order in which their rates stack, with what each does."""
+    stacking = ((row, KINDS[kind]) for row, kind in enumerate(kinds) if KINDS[kind].stacks)
+    return tuple(sorted(stacking, key=lambda one: one[1].tops_up))
 
 
 def stacked_rates(
@@ -196,8 +197,7 @@ def stacked_rates(
     nothing = np.zeros(falls.shape[1])
     by_good = nothing if volume is None else volume
     together: Floats | None = None  # added up only where something asks for it
-    for row in _order(measures):
-        kind = kind_of(measures[row])
+    for row, kind in _order(tuple(measure.kind for measure in measures)):
         if kind.tops_up and together is None:
             together = added.sum(axis=0)
         beside = nothing if together is None else together
