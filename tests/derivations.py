@@ -6,7 +6,7 @@ import pytest
 
 import strategies
 from headroom.book.sourcing import SourcingBook
-from headroom.explain.derivation import Derivation, Rule
+from headroom.rules.derivation import Derivation, Rule
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario

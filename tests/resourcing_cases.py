@@ -9,7 +9,7 @@ import numpy as np
 from books import Row, book
 from headroom.bench.made_up_parts import ORIGINS, PricedParts
 from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
-from headroom.optimum.knapsack.instance import Knapsack
+from headroom.knapsack.instance import Knapsack
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.offers import Offers

@@ -124,3 +124,73 @@ def _is_of_clipboard(call: ast.Call) -> bool:
 )
 def test_texts_of_strangers_have_one_way_to_the_screen(module: Path) -> None:
     assert list(_ways_to_markup(ast.parse(module.read_text(encoding="utf-8")), module.name)) == []
+
+
+def members_named(module: Path, name: str) -> set[str]:
+    """Return the members of an enumeration that a module names, e.g. ``Test.REGIONAL``."""
+    return {
+        node.attr
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+        and node.attr.isupper()
+    }
+
+
+@pytest.mark.parametrize(
+    ("enumeration", "homes"),
+    [
+        ("Test", {"vehicle_tests.py", "policy_words.py"}),  # policy_words: for saved work
+        (
+            "RateKind",
+            {"measures.py", "rate_kinds.py", "policy_measures.py", "policy_words.py"},
+        ),  # the last: what is usual
+    ],
+)
+def test_what_a_test_or_a_kind_of_rate_does_stands_in_its_entry_alone(
+    enumeration: str, homes: set[str]
+) -> None:
+    naming = {module.name for module in MODULES if members_named(module, enumeration)}
+
+    assert naming == homes
+
+
+def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
+    about = {
+        "policy_map.py": {"REGIONAL", "US"},  # its two axes; what goes over them
+        "grid_axis.py": {"REGIONAL", "US"},
+        "sweep.py": {"REGIONAL"},
+        "attainable_content.py": {
+            "REGIONAL",
+            "US",
+            "CORE_PARTS",
+        },  # the break-even threshold is a regional one
+        "decisions.py": {"REGIONAL"},
+        "break_even_ticks.py": {"REGIONAL"},
+        "sourcing_choice.py": {"REGIONAL", "US"},  # figures of their own: rvc, us_content
+        "change_worth.py": {"REGIONAL", "US"},
+        "compliance_bars.py": {"REGIONAL", "US"},
+        "open_rows.py": {"REGIONAL", "US", "CORE_PARTS"},
+        "thresholds.py": {"REGIONAL"},  # the one on top, the one that is marked
+        "charts.py": {"REGIONAL"},
+        "detail.py": {"PREFERENCE", "REGIONAL"},
+        "policy_file.py": {"CORE_PARTS"},  # thresholds on parts
+        "scenario_options.py": {"REGIONAL", "US"},  # --rvc, --us-content
+        "pandas_reference.py": {"REGIONAL", "US"},
+    }
+    entries = {"PREFERENCE", "REGIONAL", "US", "CORE_PARTS", "LABOUR", "STEEL", "ALUMINIUM", "ASSEMBLY"}
+    named = {
+        module.name: names
+        for module in MODULES
+        if (
+            names := {
+                name.rpartition(".")[2]
+                for name in imported(ast.parse(module.read_text(encoding="utf-8")))
+                if ".vehicle_tests." in name
+            }
+            & entries
+        )
+    }
+
+    assert named == about

@@ -15,7 +15,7 @@ from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response import best_response
 from headroom.analysis.response_grid import ResponseGrid, refined
 from headroom.book.sourcing import CLASSES, SourcingBook
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario

@@ -87,7 +87,7 @@ def test_the_duties_of_the_rows_add_up_to_the_duties_on_parts_before_credits(
     )
     for model in range(len(outcome.vehicles)):
         rows = counted_rows(outcome, model)
-        duties = row_duties(outcome, model, rows.row, rows.value_usd, rows.originates)
+        duties = row_duties(outcome, rows.row, rows.value_usd, rows.originates)
         assert duties.sum() == pytest.approx(before_credits[model], abs=1e-6)
 
 

@@ -15,8 +15,8 @@ from headroom.bench.starting_speed import starting_speed
 from headroom.bench.timing import in_turns
 from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Figure, Report
 from headroom.cli.bench_table import as_text
-from headroom.optimum.knapsack.cheapest_choice import cheapest
-from headroom.optimum.knapsack.highs import by_highs
+from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.highs import by_highs
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.rules.outcome import currency_rates, evaluate
 from headroom.rules.scenario import Scenario

@@ -8,8 +8,8 @@ import pytest
 
 from books import Row, book
 from headroom.book.sourcing import PartRole, Vehicle
-from headroom.optimum.knapsack.cheapest_choice import cheapest
-from headroom.optimum.knapsack.instance import Answer, Knapsack
+from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.instance import Answer, Knapsack
 from headroom.optimum.lock_problems import lock_problems
 from headroom.optimum.resourcing import Decision, Resourcing, resource
 from headroom.optimum.sourcing_choice import adopted

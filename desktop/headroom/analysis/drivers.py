@@ -8,11 +8,10 @@ import numpy as np
 
 from headroom.analysis.response import Respond, Response
 from headroom.rules.measures import Fee, Measure
-from headroom.rules.policy import Test, Threshold
+from headroom.rules.policy import Threshold
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
+from headroom.rules.vehicle_tests import TESTS
 
-_REGIONAL = (0.625, 0.85)
-_US = (0.0, 0.5)
 _POINTS = 0.10
 _CURRENCY = 0.10
 _LEAST_RATE = 0.025
@@ -153,8 +152,7 @@ def usual_spans(scenario: Scenario, book_rates: Mapping[str, float]) -> tuple[Sp
 def _of_threshold(threshold: Threshold) -> Span:
     """Return the range of a threshold; what it is now is always in it."""
     share = threshold.share
-    if threshold.test is Test.REGIONAL and threshold.classes:
-        return Span(threshold.key, min(_REGIONAL[0], share), max(_REGIONAL[1], share))
-    if threshold.test is Test.US:
-        return Span(threshold.key, min(_US[0], share), max(_US[1], share))
+    usual = TESTS[threshold.test].looked_at
+    if usual is not None and not threshold.roles:
+        return Span(threshold.key, min(usual[0], share), max(usual[1], share))
     return Span(threshold.key, max(0.0, share - _POINTS), min(1.0, share + _POINTS))

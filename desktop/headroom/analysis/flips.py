@@ -12,7 +12,6 @@ from headroom.rules.policy import Test
 from headroom.rules.verdict import Result, Verdict
 
 _SAME_USD = 0.005
-_YES_OR_NO = (Test.ASSEMBLY, Test.PREFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
         candidates = [
             (float(test.low[at] - test.threshold[at]), test)
             for test in outcome.tests
-            if test.test not in _YES_OR_NO
+            if not test.entry.yes_or_no
             and not isnan(test.low[at])
             and not isnan(test.threshold[at])
             and test.threshold[at] > 0

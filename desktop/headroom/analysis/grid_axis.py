@@ -1,15 +1,21 @@
 """One number of a scenario over its range, and how far an answer at one value holds for others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES
 from headroom.rules.fleet import Fleet
-from headroom.rules.measures import RateKind, Trade, When
+from headroom.rules.goods import Goods
+from headroom.rules.measures import Trade, When
 from headroom.rules.policy import Policy, Test
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import reached
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 
 class Kind(Enum):
@@ -19,6 +25,10 @@ class Kind(Enum):
     US = auto()
     DUTY = auto()
     ALONE = auto()
+
+
+CONTENT_KINDS: Mapping[Kind, Test] = MappingProxyType({Kind.REGIONAL: REGIONAL.test, Kind.US: US.test})
+"""The test whose thresholds are of a kind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,13 +45,12 @@ class GridAxis:
 
     def kind(self, policy: Policy) -> Kind:
         """Return how an answer reaches over the values."""
-        for test, kind in ((Test.REGIONAL, Kind.REGIONAL), (Test.US, Kind.US)):
+        for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
                 return kind
         measures = [m for m in policy.measures if m.key == self.key]
         rising = all(
-            m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and m.kind is RateKind.ADDED
-            for m in measures
+            m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures
         )
         return Kind.DUTY if measures and rising else Kind.ALONE
 
@@ -54,12 +63,9 @@ class GridAxis:
             moved = np.zeros(len(fleet.in_us), dtype=np.bool_)
             for measure in policy.measures:
                 if measure.key == self.key:
-                    crosses = (c != measure.into and measure.covers_origin(c) for c in fleet.countries)
-                    covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-                    moved |= fleet.of_country(crosses) & covered
+                    moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
-        test = Test.REGIONAL if kind is Kind.REGIONAL else Test.US
-        return fleet.of_class(asks(policy, test, self.key)) > 0
+        return fleet.of_class(asks(policy, CONTENT_KINDS[kind], self.key)) > 0
 
 
 def asks(policy: Policy, test: Test, key: str) -> tuple[bool, ...]:

@@ -19,6 +19,7 @@ from headroom.rules.duties import customs_fees, vehicle_duties
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.rules.verdict import Codes, Result
 
 
@@ -50,9 +51,9 @@ class Axes:
         for threshold in policy.thresholds:
             if threshold.classes:
                 first.setdefault(threshold.test, threshold.key)
-        if Test.REGIONAL not in first or Test.US not in first:
+        if any(entry.test not in first for entry in (REGIONAL, US)):
             return None
-        return cls(first[Test.REGIONAL], first[Test.US])
+        return cls(first[REGIONAL.test], first[US.test])
 
     def at(self, scenario: Scenario, regional: float, us: float) -> Scenario:
         """Return a scenario with both thresholds set, fractions."""
@@ -66,11 +67,10 @@ def pair_of(policy: Policy, key: str) -> tuple[Axes, Test]:
         KeyError: If it is no threshold of regional or US content; the other one may be missing, its
             key is then empty.
     """
-    tests = {t.key: t.test for t in policy.thresholds if t.test in {Test.REGIONAL, Test.US}}
+    tests = {t.key: t.test for t in policy.thresholds if t.test in {REGIONAL.test, US.test}}
     test = tests[key]
-    other = Test.US if test is Test.REGIONAL else Test.REGIONAL
-    beside = next((name for name, kind in tests.items() if kind is other), "")
-    return (Axes(key, beside), test) if test is Test.REGIONAL else (Axes(beside, key), test)
+    beside = next((name for name, other in tests.items() if other is not test), "")
+    return (Axes(key, beside), test) if test is REGIONAL.test else (Axes(beside, key), test)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ class Passing:
     @classmethod
     def of(cls, outcome: Outcome, test: Test, key: str) -> "Passing":
         """Return how far the models of an outcome pass a threshold."""
-        low = outcome.rvc_low if test is Test.REGIONAL else outcome.us_content_low
+        low = outcome.rvc_low if test is REGIONAL.test else outcome.us_content_low
         moved = outcome.exposure.fleet.of_class(asks(outcome.scenario.policy, test, key)) > 0
         reached, at = np.unique(low[moved], return_inverse=True)
         last = np.full(len(low), len(reached), dtype=np.int64)
@@ -108,9 +108,9 @@ def passes_otherwise(outcome: Outcome, regional: Passing, us: Passing) -> Flags:
     passes = np.ones(len(outcome.verdict), dtype=np.bool_)
     for test in outcome.tests:
         passed = test.result >= Result.PASSES
-        if test.test is Test.REGIONAL:
+        if test.entry is REGIONAL:
             passed = passed | regional.moved
-        elif test.test is Test.US:
+        elif test.entry is US:
             passed = passed | us.moved
         passes &= passed
     return passes
@@ -152,8 +152,8 @@ class PolicyMap:
             classes: Positions in ``CLASSES`` of the models looked at; None: all.
         """
         fleet, policy = outcome.exposure.fleet, outcome.scenario.policy
-        regional = Passing.of(outcome, Test.REGIONAL, axes.regional)
-        us = Passing.of(outcome, Test.US, axes.us)
+        regional = Passing.of(outcome, REGIONAL.test, axes.regional)
+        us = Passing.of(outcome, US.test, axes.us)
         customs = outcome.customs_value_usd
         non_us = np.maximum(customs - outcome.us_content_low * outcome.net_cost_usd, 0.0)
         none = np.zeros(len(customs))

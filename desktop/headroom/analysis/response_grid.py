@@ -9,7 +9,7 @@ from headroom.analysis.class_totals import ClassTotals
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response_ledger import Ledger
 from headroom.arrays import Flags, Floats, Whole
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
 

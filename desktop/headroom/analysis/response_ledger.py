@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.analysis.class_totals import ClassTotals, Regime
-from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.grid_axis import CONTENT_KINDS, GridAxis, Kind
 from headroom.analysis.policy_map import Passing, passes_otherwise
 from headroom.analysis.response import duty_usd, landed_usd
 from headroom.arrays import Flags, Whole
@@ -21,7 +21,6 @@ from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 
 
@@ -120,15 +119,14 @@ class Ledger:
 
     def _at_present(self, present: Outcome) -> "_AtPresent":
         """Return where on the grid the present sourcings qualify."""
-        nobody = Passing.of(present, Test.REGIONAL, "")
+        nobody = Passing.of(present, CONTENT_KINDS[Kind.REGIONAL], "")
         passing, steps = [nobody, nobody], []
         by_test = {Kind.REGIONAL: nobody, Kind.US: nobody}
         for at, (axis, kind, values) in enumerate(
             zip(self._axes, self._kinds, (self.columns, self.rows), strict=True)
         ):
             if axis is not None and kind in by_test:
-                test = Test.REGIONAL if kind is Kind.REGIONAL else Test.US
-                passing[at] = by_test[kind] = Passing.of(present, test, axis.key)
+                passing[at] = by_test[kind] = Passing.of(present, CONTENT_KINDS[kind], axis.key)
             steps.append(passing[at].steps_at(values) * (passing[at] is not nobody))
         otherwise = passes_otherwise(present, by_test[Kind.REGIONAL], by_test[Kind.US])
         return _AtPresent(otherwise, *steps, *(one.last for one in passing))

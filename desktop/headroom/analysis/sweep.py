@@ -20,12 +20,12 @@ from headroom.analysis.response import Respond
 from headroom.analysis.response_grid import refined
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL
 
 _SAME = 1e-9
 _LEAST_FALL = 0.05
@@ -144,11 +144,12 @@ def threshold_sweep(outcome: Outcome, key: str, high: float = 1.0) -> Sweep:
     """
     axes, test = pair_of(outcome.scenario.policy, key)
     made = PolicyMap.of(outcome, axes)
-    passing, other = (made.regional, made.us) if test is Test.REGIONAL else (made.us, made.regional)
+    regional = test is REGIONAL.test
+    passing, other = (made.regional, made.us) if regional else (made.us, made.regional)
     values = np.append(passing.reached[passing.reached < high - TOLERANCE], high)
     steps = passing.steps_at(values)
     thresholds = {t.key: t.share for t in outcome.scenario.policy.thresholds}
-    beside = axes.us if test is Test.REGIONAL else axes.regional
+    beside = axes.us if regional else axes.regional
     stands = other.steps_at(np.array([thresholds.get(beside, 0.0)]))[0]
     passes = (passing.last[:, None] >= steps) & ((other.last >= stands) & made.otherwise)[:, None]
     return Sweep(key, values, _totals(outcome, passes, made.added_usd, made.duty_usd), stepwise=True)

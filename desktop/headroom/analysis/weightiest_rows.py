@@ -15,9 +15,11 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import counted_vnm, reaches, regional_bounds
-from headroom.rules.measures import Measure, RateKind, Trade
+from headroom.rules.goods import Goods
+from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, currency_rates
-from headroom.rules.stacking import in_state, stacked_rates, without_excluded
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,57 +136,24 @@ def unknown_rows(outcome: Outcome, model: int) -> int:
     return int((unknown & blank).sum())
 
 
-def row_duties(outcome: Outcome, model: int, row: Ints, value_usd: Floats, originates: Flags) -> Floats:
-    """Return the duties that rows of one model bear on their way to its assembly, before credits.
+def row_duties(outcome: Outcome, row: Ints, value_usd: Floats, originates: Flags) -> Floats:
+    """Return the duties that rows bear on their way to the assembly of their models, before credits.
 
     Args:
         outcome: What a scenario made of a fleet.
-        model: Index into its vehicles.
         row: Index into the rows of the book.
         value_usd: Value of each row.
         originates: Whether each row originates, at the low end.
     """
-    together: Floats = row_rates(outcome, model, row, originates).added.sum(axis=0)
+    together: Floats = row_rates(outcome, row, originates).added.sum(axis=0)
     return value_usd * together
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RowRates:
-    """The duties on some rows of one model on their way to its assembly.
-
-    Attributes:
-        measures: The duties; credits are not among them.
-        falls: ``(measure, row)``, whether it falls on the row.
-        added: ``(measure, row)``, the rate that it adds, fraction of the value.
-    """
-
-    measures: tuple[Measure, ...]
-    falls: Flags
-    added: Floats
-
-
-def row_rates(outcome: Outcome, model: int, row: Ints, originates: Flags) -> RowRates:
-    """Return the rates of duty on rows of one model; see ``row_duties``."""
-    exposure = outcome.exposure
-    rows, classification = exposure.book.rows, exposure.classification
-    vehicle = exposure.vehicles[model]
-    measures = tuple(
-        m for m in outcome.scenario.policy.measures if m.on is Trade.PARTS and m.kind is not RateKind.CREDIT
-    )
-    treatments = [classification.treatments[code] for code in classification.treatment[row]]
-    origins = [rows.origins[code] for code in rows.origin[row]]
-    crosses = np.array([origin != vehicle.assembly_country for origin in origins], dtype=np.bool_)
-    falls = np.zeros((len(measures), len(row)), dtype=np.bool_)
-    for position, measure in enumerate(measures):
-        if measure.into == vehicle.assembly_country and measure.covers_class(vehicle.vehicle_class):
-            covered = [measure.covers_origin(origin) for origin in origins]
-            listed = [not measure.code_list or measure.code_list in t.lists for t in treatments]
-            both = np.array([covered, listed], dtype=np.bool_).reshape(2, -1)
-            falls[position] = crosses & both[0] & both[1]
-            falls[position] &= in_state(measure.when, originates)
-    schedule_rate = np.array([treatment.mfn_rate for treatment in treatments], dtype=np.float64)
-    falls = without_excluded(measures, falls)
-    return RowRates(measures, falls, stacked_rates(measures, falls, schedule_rate))
+def row_rates(outcome: Outcome, row: Ints, originates: Flags) -> Stack:
+    """Return the duties on rows, with the rate of each; credits are not among them. See ``row_duties``."""
+    policy = outcome.scenario.policy
+    measures = (m for m in policy.measures if m.on is Trade.PARTS and kind_of(m).stacks)
+    return Stack.of(measures, Goods.of_rows(outcome.exposure, row), originates)
 
 
 def weightiest(outcome: Outcome, model: int, count: int = 20) -> tuple[WeighingRow, ...]:
@@ -202,9 +171,7 @@ def weightiest(outcome: Outcome, model: int, count: int = 20) -> tuple[WeighingR
         least = np.partition(counted.vnm_usd[heavy], -count)[-count]
         heavy = heavy[counted.vnm_usd[heavy] >= least]
     heavy = heavy[np.argsort(-counted.vnm_usd[heavy], kind="stable")][:count]
-    duties = row_duties(
-        outcome, model, counted.row[heavy], counted.value_usd[heavy], counted.originates[heavy]
-    )
+    duties = row_duties(outcome, counted.row[heavy], counted.value_usd[heavy], counted.originates[heavy])
     return tuple(
         _weighing(outcome, counted, int(position), float(duty))
         for position, duty in zip(heavy, duties, strict=True)

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from headroom.arrays import Whole
-from headroom.optimum.knapsack.instance import Knapsack
+from headroom.knapsack.instance import Knapsack
 
 ORIGINS = ("US", "MX", "CN", "JP")
 """The sources of each part; those from US and MX are regional."""

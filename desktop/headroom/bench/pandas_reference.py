@@ -17,6 +17,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 POLICY = "usmca"
 
@@ -125,8 +126,8 @@ class Frames:
                 "parts_duty": sums["parts_duty"],
             }
         )
-        needed = _by_class(policy, Test.REGIONAL)[fleet["class"]]
-        needed_us = _by_class(policy, Test.US)[fleet["class"]]
+        needed = _by_class(policy, REGIONAL.test)[fleet["class"]]
+        needed_us = _by_class(policy, US.test)[fleet["class"]]
         qualifies = (
             fleet["inside"]
             & (found["rvc_low"] >= needed - TOLERANCE)

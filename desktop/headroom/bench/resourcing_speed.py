@@ -5,10 +5,10 @@ from headroom.bench.made_up_parts import PricedParts
 from headroom.bench.pandas_reference import DisagreementError
 from headroom.bench.timing import in_turns, median_of
 from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Figure
+from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.highs import by_highs
+from headroom.knapsack.instance import Answer
 from headroom.optimum.decisions import Decided, Question, decide
-from headroom.optimum.knapsack.cheapest_choice import cheapest
-from headroom.optimum.knapsack.highs import by_highs
-from headroom.optimum.knapsack.instance import Answer
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure

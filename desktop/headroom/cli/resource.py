@@ -8,7 +8,7 @@ from headroom.cli.lock_options import LockOptions
 from headroom.cli.opening import Opening
 from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
-from headroom.optimum.knapsack.highs import by_highs
+from headroom.knapsack.highs import by_highs
 from headroom.optimum.lock_problems import lock_problems
 from headroom.optimum.resourcing import resource
 from headroom.output import resourcing_json, resourcing_table

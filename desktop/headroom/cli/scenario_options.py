@@ -13,6 +13,7 @@ from headroom.opening.source import Asked
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 _GREATEST_RATE_PERCENT = 1000.0
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -105,9 +106,9 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
         UsageError: If a number is outside its range, or the policy has no such key.
     """
     if options.rvc is not None:
-        scenario = _with_thresholds(scenario, Test.REGIONAL, "--rvc", options.rvc)
+        scenario = _with_thresholds(scenario, REGIONAL.test, "--rvc", options.rvc)
     if options.us_content is not None:
-        scenario = _with_thresholds(scenario, Test.US, "--us-content", options.us_content)
+        scenario = _with_thresholds(scenario, US.test, "--us-content", options.us_content)
     for text in options.rates:
         key, value = _pair("--rate", text, "KEY=PERCENT, e.g. mfn_car=10")
         scenario = _with_rate(scenario, key, value)

@@ -1,11 +1,12 @@
 """What one model costs landed, as derivations: its components, and duties and fees line by line."""
 
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
-from headroom.explain.rows import floor_rate
-from headroom.rules.duties import DutyOutcome, FeeOutcome
-from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
+from headroom.rules.derivation import Derivation, Rule, Unit
+from headroom.rules.duties import DutyOutcome, FeeOutcome, lessened_by, vehicle_stack
+from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.verdict import Verdict
 
 
 class DerivedCost:
@@ -60,7 +61,7 @@ class DerivedCost:
     def duty(self, line: DutyOutcome) -> Derivation:
         """Return what one measure takes, where it falls on the model."""
         measure, model = line.measure, self._model
-        if measure.kind is RateKind.CREDIT:
+        if not kind_of(measure).stacks:
             return model.made(
                 measure.label, line.duty_usd, lambda: self._credit(line), Rule.CREDIT, measure.source
             )
@@ -72,7 +73,7 @@ class DerivedCost:
         return model.made(
             measure.label,
             line.duty_usd,
-            lambda: (self._base(measure), self._rate(line)),
+            lambda: (self._base(measure), self._rate(measure)),
             Rule.PRODUCT,
             measure.source,
         )
@@ -103,27 +104,23 @@ class DerivedCost:
             case DutyBase.MSRP:
                 return self._model.stated("MSRP", "msrp_usd", self._model.vehicle.msrp_usd or 0.0)
 
-    def _rate(self, line: DutyOutcome) -> Derivation:
+    def _rate(self, measure: Measure) -> Derivation:
         """Return the rate at which a duty falls on the vehicle."""
-        measure = line.measure
-        if measure.kind is not RateKind.FLOOR:
-            return Derivation(measure.label, measure.rate or 0.0, Unit.RATE, source=measure.source)
-        position = self._outcome.duties.index(line)
-        beside = [
-            self._rate(other)
-            for at, other in enumerate(self._outcome.duties)
-            if other.measure.on is Trade.VEHICLE
-            and other.base_usd[self._at]
-            and (other.measure.kind is RateKind.ADDED or at < position)
-        ]
-        return floor_rate(measure, beside)
+        outcome = self._outcome
+        qualifies = outcome.verdict == Verdict.QUALIFIES
+        stack = vehicle_stack(outcome.scenario.policy, outcome.exposure.fleet, qualifies)
+
+        def own(one: Measure) -> Derivation:
+            return Derivation(one.label, one.rate or 0.0, Unit.RATE, source=one.source)
+
+        return stack.explained(stack.measures.index(measure), self._at, own)
 
     def _credit(self, line: DutyOutcome) -> tuple[Derivation, Derivation]:
         """Return what a credit comes to by itself, and the duty that it cannot exceed."""
         measure, base = line.measure, float(line.base_usd[self._at])
         share = Derivation(measure.label, measure.rate or 0.0, Unit.RATE, source=measure.source)
         terms = (self._model.stated("MSRP", "msrp_usd", base), share)
-        lessened = [o for o in self._outcome.duties if o.measure.key == measure.credits_against]
+        lessened = lessened_by(measure, self._outcome.duties)
         limit = float(sum(other.duty_usd[self._at] for other in lessened))
         return (
             Derivation("Offset", base * share.value, Unit.USD, Rule.PRODUCT, lambda: terms),

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from headroom.explain.cost import DerivedCost
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome
 

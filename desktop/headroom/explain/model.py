@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from headroom.arrays import Floats
 from headroom.book.countries import REGION
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.rows import DerivedRows
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import Source
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
+from headroom.rules.row_sums import RowSum
 
 _NET_COST = Source("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")
 _CUSTOMS_VALUE = Source("19 USC 1401a(b): the price of the goods, without freight and insurance abroad")
@@ -123,6 +124,20 @@ class DerivedModel:
             return self._us_value(low=low), self.net_cost()
 
         return self._share("US content", share, terms, Rule.QUOTIENT)
+
+    def core_contents(self) -> tuple[Derivation, ...]:
+        """Return the regional content of each core part, at its low end."""
+        return self.rows.core_contents()
+
+    def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
+        """Return a sum of the rows of the model."""
+        rows = self.rows.counting(wanted)
+        return Derivation(name, sum(row.value for row in rows), Unit.USD, Rule.SUM, lambda: rows)
+
+    @property
+    def law(self) -> Source:
+        """Return where the policy comes from."""
+        return self.outcome.scenario.policy.source
 
     def non_us_value(self) -> Derivation:
         """Return what of the customs value is not US content, at its low end."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from headroom.explain.cost import DerivedCost
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
 from headroom.optimum.change_worth import move_of
 from headroom.optimum.resourcing import Decision, Resourcing
 from headroom.optimum.sourcing_choice import Change, Sourcing
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, evaluate
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from headroom.analysis.drivers import Figure
 from headroom.explain.cost import DerivedCost
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
 from headroom.explain.resourcing import DerivedAnswer
 from headroom.explain.tests import DerivedTests
 from headroom.optimum.resourcing import Resourcing, resource
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.offers import Offers

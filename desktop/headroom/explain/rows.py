@@ -4,21 +4,23 @@ Every function returns one derivation for each current row that weighs in; toget
 that ``evaluate`` works with.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 import numpy as np
 
-from headroom.analysis.weightiest_rows import CountedRows, RowRates, counted_rows, row_rates
+from headroom.analysis.weightiest_rows import CountedRows, counted_rows, row_rates
 from headroom.arrays import Floats
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
 from headroom.book.sourcing import ROLES, PartRole
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.rules.content import us_bounds
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import Source
-from headroom.rules.measures import Measure, RateKind
+from headroom.rules.measures import Measure
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import VnmRule
+from headroom.rules.row_sums import US_HIGH, US_LOW, RowContents, RowSum
+from headroom.rules.stacking import Stack
 
 _REGIONAL, _US = "regional_content", "us_content"
 
@@ -42,8 +44,8 @@ class DerivedRows:
         return counted_rows(self._outcome, self._model)
 
     @cached_property
-    def _duties(self) -> RowRates:
-        return row_rates(self._outcome, self._model, self._counted.row, self._counted.originates)
+    def _duties(self) -> Stack:
+        return row_rates(self._outcome, self._counted.row, self._counted.originates)
 
     def values(self) -> tuple[Derivation, ...]:
         """Return what each row costs."""
@@ -61,14 +63,30 @@ class DerivedRows:
 
     def us_content(self, *, low_content: bool) -> tuple[Derivation, ...]:
         """Return how much of each row is US content, at either end."""
-        rows, counted = self._rows, self._counted
-        low, high = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
-        shares = low if low_content else high
+        return self.counting(US_LOW if low_content else US_HIGH)
+
+    def counting(self, wanted: RowSum) -> tuple[Derivation, ...]:
+        """Return how much of each row counts towards a sum of rows."""
+        counted = self._counted
+        shares = wanted.share(self._contents)
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._value(at), self._share(at, _US, float(shares[at]))
+            return self._value(at), self._counting_share(at, wanted, float(shares[at]))
 
         return self._of_rows(counted.value_usd * shares, terms)
+
+    def _counting_share(self, at: int, wanted: RowSum, share: float) -> Derivation:
+        """Return which share of a row counts towards a sum of rows, with the cell that says so."""
+        if wanted.field in {_REGIONAL, _US}:
+            return self._share(at, wanted.field, share)
+        text = str(getattr(self._rows, wanted.field)[int(self._counted.row[at])])
+        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, wanted.field), text=text)
+
+    @cached_property
+    def _contents(self) -> RowContents:
+        rows, counted = self._rows, self._counted
+        us = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
+        return RowContents(rows, counted.row, counted.regional_low, counted.regional_high, *us)
 
     def freight(self) -> tuple[Derivation, ...]:
         """Return the freight of each row as stated, before the scenario's factor."""
@@ -232,17 +250,13 @@ class DerivedRows:
 
     def _rate(self, position: int, at: int) -> Derivation:
         """Return the rate at which a duty falls on a row."""
-        measure = self._duties.measures[position]
-        if measure.kind is RateKind.FLOOR:
-            others = [
-                self._rate(other, at)
-                for other, one in enumerate(self._duties.measures)
-                if self._duties.falls[other, at] and (one.kind is RateKind.ADDED or other < position)
-            ]
-            return floor_rate(measure, others)
-        if measure.rate is not None:
+
+        def own(measure: Measure) -> Derivation:
+            if measure.rate is None:
+                return self._schedule_rate(measure, at)
             return Derivation(measure.label, measure.rate, Unit.RATE, source=measure.source)
-        return self._schedule_rate(measure, at)
+
+        return self._duties.explained(position, at, own)
 
     def _schedule_rate(self, measure: Measure, at: int) -> Derivation:
         """Return the rate that the tariff schedule has for the code of a row."""
@@ -278,17 +292,3 @@ class DerivedRows:
         if self._rows.description[row]:
             yield self._rows.description[row]
         yield f"({self._rows.origins[int(self._rows.origin[row])] or 'unknown'})"
-
-
-def floor_rate(measure: Measure, others: Sequence[Derivation]) -> Derivation:
-    """Return what a floor adds to the rates that stand beside it.
-
-    Args:
-        measure: The floor.
-        others: The rates of the other duties on the good.
-    """
-    total = sum(rate.value for rate in others)
-    beside = Derivation("The other duties", total, Unit.RATE, Rule.SUM, lambda: tuple(others))
-    least = Derivation("At least", measure.rate or 0.0, Unit.RATE, source=measure.source)
-    terms, rate = (least, beside), max(least.value - total, 0.0)
-    return Derivation(measure.label, rate, Unit.RATE, Rule.EXCESS, lambda: terms, source=measure.source)

@@ -2,13 +2,10 @@
 
 from functools import partial
 
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
 from headroom.rules.verdict import Result, TestOutcome, Verdict
-
-_STATED = {Test.LABOUR: "lvc_share", Test.STEEL: "steel_share", Test.ALUMINIUM: "aluminium_share"}
 
 
 class DerivedTests:
@@ -45,23 +42,7 @@ class DerivedTests:
 
     def value(self, test: TestOutcome) -> Derivation:
         """Return what the model reaches in a test."""
-        model, value = self._model, float(test.low[self._at])
-        match test.test:
-            case Test.REGIONAL:
-                return model.regional_content()
-            case Test.US:
-                return model.us_content()
-            case Test.CORE_PARTS:
-                rows = model.rows.core_contents
-                return Derivation("Least content of a core part", value, Unit.SHARE, Rule.LESSER, rows)
-            case Test.ASSEMBLY:
-                country = model.vehicle.assembly_country
-                return model.stated("Assembly", "assembly_country", value, Unit.YES_OR_NO, country)
-            case Test.PREFERENCE:
-                law = self._outcome.scenario.policy.source
-                return Derivation("Preference", value, Unit.YES_OR_NO, source=law)
-            case _:
-                return model.stated(test.test.value, _STATED[test.test], value, Unit.SHARE)
+        return test.entry.explained(self._model, float(test.low[self._at]))
 
     def margin(self, test: TestOutcome) -> Derivation:
         """Return by how much the model passes a test; below 0 it does not."""
@@ -75,7 +56,7 @@ class DerivedTests:
         policy, least = self._outcome.scenario.policy, float(test.threshold[self._at])
         vehicle_class = self._model.vehicle.vehicle_class
         sources = [t.source for t in policy.thresholds if t.test is test.test and vehicle_class in t.classes]
-        unit = Unit.YES_OR_NO if test.test in {Test.ASSEMBLY, Test.PREFERENCE} else Unit.SHARE
+        unit = Unit.YES_OR_NO if test.entry.yes_or_no else Unit.SHARE
         return Derivation("Needed", least, unit, source=sources[0] if sources else policy.source)
 
     def _reached(self, test: TestOutcome) -> tuple[Derivation, Derivation]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.arrays import Floats
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.model import DerivedModel
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.outcome import Outcome
 
 _US = "US"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from headroom.explain.derivation import Derivation
+from headroom.rules.derivation import Derivation
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 

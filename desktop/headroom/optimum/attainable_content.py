@@ -14,12 +14,14 @@ from itertools import combinations
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
-from headroom.optimum.knapsack.instance import Knapsack, Picks
-from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most
+from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.knapsack.instance import Knapsack, Picks
+from headroom.knapsack.whole_numbers import Limit, Sum, at_most
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.content import TOLERANCE
+from headroom.rules.exchange import Share
 from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, SHARES, US
 
 _MOST_RISES = 50
 _FINEST, _QUICK = 1e-10, 1e-5
@@ -103,13 +105,13 @@ class Nearest:
 
 
 def greatest_share(
-    problem: ModelProblem, test: Test, limits: Sequence[Limit], allowed: Flags, care: Care = THOROUGH
+    problem: ModelProblem, share_of: Share, limits: Sequence[Limit], allowed: Flags, care: Care = THOROUGH
 ) -> Reached:
-    """Return the greatest regional or US content under some limits, and a choice that has it.
+    """Return the greatest share under some limits, and a choice that has it.
 
     Args:
         problem: The choice of sources.
-        test: Which content.
+        share_of: Which share, e.g. regional content.
         limits: What the choice must keep.
         allowed: ``(part, option)``, what may be chosen.
         care: How exactly it is wanted.
@@ -120,12 +122,12 @@ def greatest_share(
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()
     for _ in range(_MOST_RISES):
-        missing = problem.share_limit(test, 0.0 if best is None else share).weights
+        missing = share_of.limit(problem, 0.0 if best is None else share).weights
         step = max(1, int(care.precision * float(np.abs(missing).max(axis=1).sum())))
         answer = cheapest(Knapsack(missing, weights, most, allowed), step, near, care.effort)
         if answer.picks is None:
             return Reached(None, None, answer.proven)
-        reached = problem.share(test, answer.picks)
+        reached = share_of.of(problem, answer.picks)
         proven = answer.proven
         if reached <= share + care.precision:
             break
@@ -147,32 +149,25 @@ def nearest(problem: ModelProblem) -> Nearest:
     if at_core.any(axis=1).all():
         allowed = at_core
     else:
-        obstacles.append(Obstacle(Test.CORE_PARTS, 0.0, 1.0, *_named(problem, at_core)))
+        obstacles.append(Obstacle(CORE_PARTS.test, 0.0, 1.0, *_named(problem, at_core)))
     limits = problem.lock_limits()
-    reached: dict[Test, float | None] = {Test.REGIONAL: None, Test.US: None}
-    for test in (Test.REGIONAL, Test.US):
-        found = greatest_share(problem, test, limits, allowed)
+    reached: dict[Test, float | None] = {}
+    for entry, share_of in SHARES.items():
+        test, threshold = entry.test, problem.terms.threshold(entry.test, problem.model)
+        if threshold is None and not entry.content:
+            continue
+        found = greatest_share(problem, share_of, limits, allowed)
         share, picks = found.share, found.picks
         if share is None or picks is None:
             continue
         reached[test] = share
-        threshold = problem.terms.threshold(test, problem.model)
         if threshold is None:
             continue
         if share < threshold - TOLERANCE:
-            lacking = _lacking(problem, test, picks)
+            lacking = share_of.lacking(problem, picks)
             obstacles.append(Obstacle(test, share, threshold, *_dearest(problem, lacking, lacking > 0)))
-        if test is Test.REGIONAL:
-            limits = [*limits, problem.share_limit(test, min(share, threshold))]
-    return Nearest(reached[Test.REGIONAL], reached[Test.US], tuple(obstacles))
-
-
-def _lacking(problem: ModelProblem, test: Test, picks: Picks) -> Floats:
-    """Return what each part takes from a content share, US dollars."""
-    at = np.arange(len(picks))
-    if test is Test.REGIONAL:
-        return problem.vnm.options[at, picks]
-    return problem.net_cost.options[at, picks] - problem.us.options[at, picks]
+        limits = [*limits, share_of.limit(problem, min(share, threshold))]
+    return Nearest(reached.get(REGIONAL.test), reached.get(US.test), tuple(obstacles))
 
 
 def _named(problem: ModelProblem, allowed: Flags) -> tuple[tuple[tuple[str, float], ...], int]:
@@ -210,9 +205,10 @@ def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = 
     if problem.stated_failures or not allowed.any(axis=1).all() or not np.isfinite(budget_usd):
         return Reached(None, None, proven=True)
     limits = [*problem.lock_limits()]
-    threshold = problem.terms.threshold(Test.US, problem.model)
-    if threshold is not None:
-        limits.append(problem.share_limit(Test.US, threshold))
+    for entry, share_of in SHARES.items():
+        threshold = problem.terms.threshold(entry.test, problem.model)
+        if threshold is not None and entry is not REGIONAL:
+            limits.append(share_of.limit(problem, threshold))
     budget = Sum(np.zeros_like(problem.cost.options), budget_usd + TOLERANCE)
     for count in range(len(landed.if_positive) + 1):
         for amounts in combinations(landed.if_positive, count):
@@ -220,4 +216,4 @@ def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = 
             for amount in amounts:
                 spent = spent.plus(amount)
             limits.append(at_most(spent))
-    return greatest_share(problem, Test.REGIONAL, limits, allowed, care)
+    return greatest_share(problem, SHARES[REGIONAL], limits, allowed, care)

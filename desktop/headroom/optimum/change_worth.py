@@ -3,17 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import numpy as np
-
-from headroom.arrays import Floats
+from headroom.knapsack.instance import Picks
 from headroom.optimum.cheapest_plans import qualifies
-from headroom.optimum.knapsack.instance import Picks
-from headroom.optimum.knapsack.whole_numbers import Sum
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.sourcing_choice import Change, Sourcing
 from headroom.rules.content import TOLERANCE
-from headroom.rules.policy import Test
 from headroom.rules.source_move import SourceMove
+from headroom.rules.vehicle_tests import CONTENT, REGIONAL, SHARES, US, VehicleTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +56,23 @@ def worths(sourcing: Sourcing) -> tuple[Worth, ...]:
     """Return the changes of a sourcing with what each is worth, in the order of ``changes``."""
     problem, own = sourcing.problem, sourcing.problem.own
     part_of = {number: part for part, number in enumerate(own.part_numbers)}
-    on_us = shortest_test(problem, sourcing.picks) is Test.US
-    net_cost, vnm, us = (
-        _without_each(amount, sourcing.picks) for amount in (problem.net_cost, problem.vnm, problem.us)
-    )
-    costs = net_cost > 0
-    base = np.where(costs, net_cost, 1.0)
-    rvc_gain = sourcing.rvc - np.where(costs, (net_cost - vnm) / base, 0.0)
-    us_gain = sourcing.us_content - np.where(costs, us / base, 0.0)
+    shortest = shortest_test(problem, sourcing.picks)
+    gained = {entry: SHARES[entry].gains(problem, sourcing.picks) for entry in CONTENT}
     found = []
     for change in sourcing.changes:
         part = part_of[change.part_number]
-        gains = (float(rvc_gain[part]), float(us_gain[part]))
-        gain = gains[on_us]
+        rvc_gain, us_gain = float(gained[REGIONAL][part]), float(gained[US][part])
+        gain = float(gained[shortest][part])
         traded = abs(gain) > TOLERANCE and change.cost_delta_usd * gain > 0
         per_point = change.cost_delta_usd / (gain * 100) if traded else None
-        found.append(Worth(change, *gains, per_point, move_of(problem, change)))
+        found.append(Worth(change, rvc_gain, us_gain, per_point, move_of(problem, change)))
     return tuple(found)
 
 
-def _without_each(amount: Sum, picks: Picks) -> Floats:
-    """Return ``(part,)``: an amount with all parts as chosen but that one, which stays where it is."""
-    chosen = amount.options[np.arange(len(picks)), picks]
-    without: Floats = amount.of(picks) - chosen + amount.options[:, 0]
-    return without
-
-
-def shortest_test(problem: ModelProblem, picks: Picks) -> Test:
+def shortest_test(problem: ModelProblem, picks: Picks) -> VehicleTest:
     """Return of which content a choice has the least to spare, or lacks most: regional or US."""
     margins = dict(_margins(problem, picks))
-    return min(margins, key=lambda test: margins[test], default=Test.REGIONAL)
+    return min(margins, key=lambda test: margins[test], default=REGIONAL)
 
 
 def move_of(problem: ModelProblem, change: Change) -> SourceMove:
@@ -120,17 +103,17 @@ def trial(problem: ModelProblem, picks: Picks) -> Trial:
     return Trial(
         passes,
         problem.landed(qualifies=passes).of(picks),
-        problem.share(Test.REGIONAL, picks),
-        problem.share(Test.US, picks),
+        problem.share(REGIONAL.test, picks),
+        problem.share(US.test, picks),
         min((margin for _, margin in _margins(problem, picks)), default=None),
     )
 
 
-def _margins(problem: ModelProblem, picks: Picks) -> list[tuple[Test, float]]:
+def _margins(problem: ModelProblem, picks: Picks) -> list[tuple[VehicleTest, float]]:
     """Return by how much a choice is above the content thresholds that the policy sets."""
     found = []
-    for test in (Test.REGIONAL, Test.US):
-        threshold = problem.terms.threshold(test, problem.model)
-        if threshold is not None and (test is Test.REGIONAL or threshold > TOLERANCE):
-            found.append((test, problem.share(test, picks) - threshold))
+    for entry in CONTENT:
+        threshold = problem.terms.threshold(entry.test, problem.model)
+        if threshold is not None and entry.asks(threshold):
+            found.append((entry, problem.share(entry.test, picks) - threshold))
     return found

@@ -12,9 +12,9 @@ from math import inf
 import numpy as np
 
 from headroom.arrays import Flags
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT, cheapest
-from headroom.optimum.knapsack.instance import Answer, Knapsack, Picks, Solver
-from headroom.optimum.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most
+from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.knapsack.instance import Answer, Knapsack, Picks, Solver
+from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most
 from headroom.optimum.model_problem import Landed, ModelProblem
 
 

@@ -7,8 +7,9 @@ from headroom.optimum.attainable_content import PATIENT, SWIFT, Reached
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Resourcing, resource
 from headroom.rules.offers import Offers
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL
 
 SWIFTLY = 1
 """Effort that follows a slider: most answers are proven, the others within a few cents."""
@@ -131,7 +132,7 @@ def _without_threshold(policy: Policy) -> Policy:
     return replace(
         policy,
         thresholds=tuple(
-            replace(threshold, share=0.0) if threshold.test is Test.REGIONAL else threshold
+            replace(threshold, share=0.0) if threshold.test is REGIONAL.test else threshold
             for threshold in policy.thresholds
         ),
     )

@@ -1,8 +1,7 @@
 """One model's choice of sources, written as sums: what it costs landed and what it must keep.
 
-The denominator of a content share moves with the choice of sources, so the tests are multiplied
-out: ``VNM <= (1 - R) NC`` is linear in the choice. A stated net cost or customs value is taken to
-move with the parts cost, dollar for dollar: what is stated beyond the parts stays as it is.
+A stated net cost or customs value is taken to move with the parts cost, dollar for dollar: what is
+stated beyond the parts stays as it is. How an exchange of a part moves a test, its entry says.
 """
 
 from collections.abc import Mapping
@@ -11,12 +10,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import Flags, Whole
-from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most, share_at_most
+from headroom.knapsack.whole_numbers import Limit, Sum, at_most
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE
 from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.rules.offers import ModelOffers
 from headroom.rules.policy import Test
+from headroom.rules.row_sums import US_LOW, RowSum
+from headroom.rules.vehicle_tests import SHARES, TESTS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +86,7 @@ class ModelProblem:
             net_cost=Sum(value, float(outcome.net_cost_usd[model]) - parts),
             customs=Sum(value, float(outcome.customs_value_usd[model]) - parts),
             vnm=Sum(terms.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
-            us=Sum(terms.us_usd[own.offer], conversion if fleet.in_us[model] else 0.0),
+            us=Sum(terms.sum_of(US_LOW)[own.offer], conversion if fleet.in_us[model] else 0.0),
             stated_failures=terms.stated_tests(model),
         ).with_limits()
 
@@ -150,10 +151,10 @@ class ModelProblem:
     def with_limits(self) -> "ModelProblem":
         """Return this problem with what the sourcing must keep to qualify, besides its core parts."""
         limits = []
-        for test in (Test.REGIONAL, Test.US):
-            threshold = self.terms.threshold(test, self.model)
-            if threshold is not None and (test is Test.REGIONAL or threshold > TOLERANCE):
-                limits.append(self.share_limit(test, threshold))
+        for entry, share in SHARES.items():
+            threshold = self.terms.threshold(entry.test, self.model)
+            if threshold is not None and entry.asks(threshold):
+                limits.append(share.limit(self, threshold))
         least, _ = self.net_cost.range()
         if limits and least <= 0:
             limits.append(
@@ -161,19 +162,14 @@ class ModelProblem:
             )
         return replace(self, test_limits=tuple(limits))
 
-    def share_limit(self, test: Test, threshold: float) -> Limit:
-        """Return the limit that keeps regional or US content at a threshold; equality passes."""
-        if test is Test.REGIONAL:
-            return share_at_most(self.vnm, self.net_cost, 1 - threshold + TOLERANCE)
-        return share_at_most(self.us.times(-1.0), self.net_cost, TOLERANCE - threshold)
-
     def share(self, test: Test, picks: Whole) -> float:
-        """Return the regional or US content of a choice at the low end, fraction."""
-        net_cost = self.net_cost.of(picks)
-        if not net_cost > 0:
-            return 0.0
-        counted = net_cost - self.vnm.of(picks) if test is Test.REGIONAL else self.us.of(picks)
-        return counted / net_cost
+        """Return what a choice reaches in a test that it moves as a share, at the low end, fraction."""
+        share = TESTS[test].share
+        return 0.0 if share is None else share.of(self, picks)
+
+    def parts_sum(self, wanted: RowSum) -> Sum:
+        """Return a sum of the rows of the parts, US dollars."""
+        return Sum(self.terms.sum_of(wanted)[self.own.offer], 0.0)
 
 
 def _allowed(terms: Terms, own: ModelOffers, locks: Locks) -> Flags:

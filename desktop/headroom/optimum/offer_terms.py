@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.book.sourcing import CLASSES, ROLES, PartRole
+from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import reaches
-from headroom.rules.duties import customs_fees, part_duties, vehicle_duties
+from headroom.rules.duties import customs_fees, lessened_usd, part_duties, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
-from headroom.rules.measures import RateKind
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, currency_rates, evaluate
 from headroom.rules.policy import Policy, Test
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
 from headroom.rules.verdict import Result
@@ -45,9 +46,10 @@ class Border:
         models = len(fleet.in_us)
         state = np.full(models, qualifies)
         none, one = np.zeros(models), np.ones(models)
+        stack = vehicle_stack(policy, fleet, state)
 
         def duties(customs: Floats, non_us: Floats) -> Floats:
-            return sum((d.duty_usd for d in vehicle_duties(policy, fleet, state, customs, non_us)), none)
+            return sum((d.duty_usd for d in taken_of(stack, fleet, customs, non_us)), none)
 
         fixed = duties(none, none)
         fees = sum((f.fee_usd for f in customs_fees(policy, fleet, state, one)), none)
@@ -78,7 +80,7 @@ class Terms:
         cost_usd: ``(offer,)``, parts, freight, part duties before credits, and switching cost spread
             over the annual volume (over one vehicle where that is 0).
         vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
-        us_usd: ``(offer,)``, US content at the low end.
+        sums_usd: ``(sum, offer)``, what counts towards each of ``ROW_SUMS``.
         core_passes: ``(offer,)``, whether it is no core part that fails to originate.
         credits: Credits against part duties.
         border: What a vehicle pays, by whether it qualifies.
@@ -89,7 +91,7 @@ class Terms:
     value_usd: Floats
     cost_usd: Floats
     vnm_usd: Floats
-    us_usd: Floats
+    sums_usd: Floats
     core_passes: Flags
     credits: tuple[Credit, ...]
     border: Mapping[bool, Border]
@@ -99,21 +101,21 @@ class Terms:
         """Return what the offers cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
         rates = currency_rates(offers.exposure, scenario)
-        charged = replace(policy, measures=tuple(m for m in policy.measures if m.kind is not RateKind.CREDIT))
+        charged = replace(policy, measures=tuple(m for m in policy.measures if kind_of(m).stacks))
         counted = tally(offers.exposure, Rules.of(charged))
         duties = part_duties(charged, offers.exposure.fleet, counted, rates)
         value = counted.parts @ rates
         none = np.zeros(len(value))
         spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
         core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
-        against = []
-        for measure in policy.measures:
-            if measure.kind is RateKind.CREDIT:
-                there = fleet.of_country(country == measure.into for country in fleet.countries)
-                covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-                most = np.where(there & covered, np.nan_to_num(fleet.msrp_usd), 0.0) * (measure.rate or 0.0)
-                lessened = [d.duty_usd for d in duties if d.measure.key == measure.credits_against]
-                against.append(Credit(sum(lessened, none), most))
+        against = tuple(
+            Credit(
+                lessened_usd(measure, duties, len(value)),
+                kind_of(measure).granted_usd(measure, fleet) * (measure.rate or 0.0),
+            )
+            for measure in policy.measures
+            if not kind_of(measure).stacks
+        )
         return cls(
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
@@ -123,22 +125,26 @@ class Terms:
             + sum((d.duty_usd for d in duties), none)
             + spread,
             vnm_usd=counted.vnm_high @ rates,
-            us_usd=counted.us_low @ rates,
+            sums_usd=counted.sums @ rates,
             core_passes=np.isnan(counted.core_low)
             | reaches(counted.core_low, core)
             | (not policy.core_parts),
-            credits=tuple(against),
+            credits=against,
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
         )
 
     def stated_tests(self, model: int) -> dict[Test, tuple[float, float]]:
         """Return the tests a model fails that no sourcing changes: what it reaches and the threshold."""
-        about_sourcing = (Test.REGIONAL, Test.US, Test.CORE_PARTS)
         return {
             test.test: (float(test.low[model]), float(test.threshold[model]))
             for test in self.outcome.tests
-            if test.test not in about_sourcing and test.result[model] < Result.PASSES
+            if test.entry.exchange is None and test.result[model] < Result.PASSES
         }
+
+    def sum_of(self, wanted: RowSum) -> Floats:
+        """Return ``(offer,)``: what counts towards a sum of rows."""
+        summed: Floats = self.sums_usd[ROW_SUMS.index(wanted)]
+        return summed
 
     def threshold(self, test: Test, model: int) -> float | None:
         """Return the least share of a model that passes; None where the policy sets none."""

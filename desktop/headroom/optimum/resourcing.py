@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.knapsack.instance import Picks, Solver
 from headroom.optimum.attainable_content import (
     THOROUGH,
     Care,
@@ -20,8 +22,6 @@ from headroom.optimum.attainable_content import (
     nearest,
 )
 from headroom.optimum.cheapest_plans import Plan, Search, complying, least_landed, paying
-from headroom.optimum.knapsack.cheapest_choice import MOST_EFFORT
-from headroom.optimum.knapsack.instance import Picks, Solver
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.sourcing_choice import Change, Sourcing

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.book.sourcing import SourcingBook
+from headroom.knapsack.instance import Picks
 from headroom.optimum.cheapest_plans import Plan
-from headroom.optimum.knapsack.instance import Picks
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.offers import Offers
-from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import REGIONAL, US
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class Sourcing:
             landed_usd=landed,
             bound_usd=min(plan.bound_usd, landed),
             proven=plan.proven,
-            rvc=problem.share(Test.REGIONAL, plan.picks),
-            us_content=problem.share(Test.US, plan.picks),
+            rvc=problem.share(REGIONAL.test, plan.picks),
+            us_content=problem.share(US.test, plan.picks),
         )
 
     @property

@@ -14,9 +14,9 @@ from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
 from headroom.rules.duties import DutyOutcome, FeeOutcome
-from headroom.rules.measures import RateKind
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.verdict import Result, TestOutcome, Verdict
 
 JsonObject = dict[str, object]
@@ -171,7 +171,7 @@ def rate_of(line: DutyOutcome, at: int) -> float:
     A floor has the rate that it adds to the other duties; a rate by tariff schedule is the mean of
     the parts it falls on.
     """
-    if line.measure.rate is None or line.measure.kind is RateKind.FLOOR:
+    if line.measure.rate is None or not kind_of(line.measure).as_stated:
         return float(line.duty_usd[at] / line.base_usd[at])
     return line.measure.rate
 

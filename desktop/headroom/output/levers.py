@@ -6,9 +6,11 @@ from math import ceil
 
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.law_source import Source
-from headroom.rules.measures import Fee, Measure, RateKind, Trade
-from headroom.rules.policy import Policy, Test, Threshold
+from headroom.rules.measures import Fee, Measure, Trade
+from headroom.rules.policy import Policy, Threshold
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
+from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
@@ -179,7 +181,7 @@ def _group(entry: Threshold | Measure | Fee) -> str:
         return VEHICLE_DUTIES if entry.on is Trade.VEHICLE else PART_DUTIES
     if entry.roles:
         return PART_ORIGIN
-    return CONTENT if entry.test in {Test.REGIONAL, Test.US} else LABOUR_METALS
+    return CONTENT if TESTS[entry.test].content else LABOUR_METALS
 
 
 def _of_policy(
@@ -197,9 +199,9 @@ def _of_policy(
         high, most = max(0.01, _rounded_up(largest, 0.01)), 1.0
         step, decimals = 0.0005, 4
     elif isinstance(entry, Measure):
-        credit = entry.kind is RateKind.CREDIT
-        high, most = max(0.10 if credit else 0.50, _rounded_up(largest, 0.25)), _GREATEST_RATE
-        step, decimals = 0.0025 if credit else 0.005, 2
+        kind = kind_of(entry)
+        high, most = max(kind.greatest_rate, _rounded_up(largest, 0.25)), _GREATEST_RATE
+        step, decimals = kind.rate_step, 2
         by_schedule = entry.by_schedule
     source = entry.source if entry.source.citation else policy.source
     return Lever(

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from headroom.optimum.attainable_content import Nearest, Obstacle
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.rules.exchange import EachPart
 from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 
 _FREE = 0.005  # a duty below half a cent
@@ -15,12 +17,6 @@ _DECISIONS = {
     Decision.PAY: "pay",
     Decision.ALREADY_QUALIFIES: "qualifies",
     Decision.NO_SOURCING: "no source left",
-}
-
-
-_YES_OR_NO = {
-    Test.ASSEMBLY: "It is not assembled in the region.",
-    Test.PREFERENCE: "Nothing qualifies under this policy.",
 }
 
 
@@ -71,10 +67,11 @@ def _obstacle(obstacle: Obstacle) -> str:
             return f"The locks leave no source for {parts}."
         most = formatting.counted(obstacle.most_changes, "part")
         return f"The locks let at most {most} move, and these have to: {parts}."
-    if obstacle.test in _YES_OR_NO:
-        return f"{_YES_OR_NO[obstacle.test]} Sourcing does not change it."
-    if obstacle.test is Test.CORE_PARTS:
-        return f"No source of these core parts originates: {', '.join([*named, *more])}."
+    entry = TESTS[obstacle.test]
+    if entry.never:
+        return f"{entry.never} Sourcing does not change it."
+    if isinstance(entry.exchange, EachPart):
+        return f"No source of these {obstacle.test} originates: {', '.join([*named, *more])}."
     reach = (
         f"{_capital(obstacle.test)} reaches {formatting.percent(obstacle.reachable)} at most, "
         f"{formatting.percent(obstacle.threshold)} is asked for."

@@ -24,6 +24,7 @@ from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.rules.measures import Fee, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.tariff_codes import CodeList
+from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 from headroom.user_error import UserError
 
 PRESETS = ("nafta", "us-proposal-2017", "nafta-withdrawal", "usmca", "usmca-232", "us-proposal-2026")
@@ -36,7 +37,6 @@ _KEYS = (
     *_FIGURES,
     *SOURCE_KEYS,
 )
-_WITHOUT_THRESHOLD = (Test.PREFERENCE, Test.ASSEMBLY, Test.CORE_PARTS)
 
 
 def load_presets(as_of: date | None = None) -> tuple[Policy, ...]:
@@ -152,9 +152,9 @@ def _threshold(table: TomlTable, day: date) -> Threshold:
     if roles and (table.has("test") or table.has("classes")):
         reason = "A threshold has “roles” (for parts) or “test” and “classes” (for vehicles), not both."
         table.refuse(reason, "roles")
-    test = Test.CORE_PARTS if roles else table.choice("test", Test)
-    if test in _WITHOUT_THRESHOLD and not roles:
-        names = ", ".join(f"“{test}”" for test in Test if test not in _WITHOUT_THRESHOLD)
+    test = CORE_PARTS.test if roles else table.choice("test", Test)
+    if not TESTS[test].settable and not roles:
+        names = ", ".join(f"“{test}”" for test in Test if TESTS[test].settable)
         table.refuse(f"“{test}” has no threshold on vehicles. Possible: {names}; for parts, “roles”.", "test")
     figure = figure_at(table, day, MOST_SHARE_PERCENT)
     if figure is None or figure.fraction is None:

@@ -15,6 +15,7 @@ from headroom.policy_files.policy_figure import (
 )
 from headroom.policy_files.toml_table import TomlTable
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
+from headroom.rules.rate_kinds import KINDS, Said
 
 _KEYS = (
     *("on", "into", "classes", "origins", "except_origins", "unknown_origin", "code_list"),
@@ -64,7 +65,7 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
     kind = table.choice("kind", RateKind, RateKind.ADDED)
     base = table.choice("base", DutyBase, DutyBase.WHOLE_VALUE)
     _check(table, on, kind, base)
-    by_schedule = on is Trade.PARTS and kind is RateKind.ADDED
+    by_schedule = on is Trade.PARTS and KINDS[kind].by_schedule
     if table.has("rate") and not by_schedule:
         table.refuse("“rate” is for duties on parts: give “percent” or “steps”.", "rate")
     figure = figure_at(table, day, MOST_DUTY_PERCENT, schedule=by_schedule)
@@ -92,16 +93,13 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
 
 def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
     """Refuse a measure whose parts contradict each other."""
-    if kind is RateKind.CREDIT and (on is not Trade.PARTS or base is not DutyBase.MSRP):
-        table.refuse("A credit has on = “parts” and base = “MSRP”.", "base" if on is Trade.PARTS else "on")
-    if kind is RateKind.CREDIT and not table.has("credits_against"):
-        table.refuse("A credit says with “credits_against” which duty it lessens.", "kind")
-    if kind is not RateKind.CREDIT and table.has("credits_against"):
-        table.refuse("“credits_against” is for a credit: add kind = “credit”.", "credits_against")
-    if on is Trade.PARTS and kind is not RateKind.CREDIT and base is not DutyBase.WHOLE_VALUE:
-        table.refuse("A duty on parts has base = “whole value”.", "base")
-    if kind is RateKind.FLOOR and base is not DutyBase.WHOLE_VALUE:
-        table.refuse("A floor has base = “whole value”: it is compared with all duties together.", "base")
+    for other, entry in KINDS.items():
+        for key in entry.own_keys:
+            if table.has(key) and key not in KINDS[kind].own_keys:
+                table.refuse(f"“{key}” is for a {other}: add kind = “{other}”.", key)
+    given = tuple(key for key in _KEYS if table.has(key))
+    for reason, key in KINDS[kind].refused(Said(on, base, given)):
+        table.refuse(reason, key)
     for key in _FOR_PARTS_ONLY:
         if on is Trade.VEHICLE and table.has(key):
             table.refuse(f"“{key}” is for measures on parts: all vehicles are sold in the US.", key)

@@ -8,20 +8,13 @@ from headroom.arrays import Flags
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.rules.content import reaches
-from headroom.rules.measures import RateKind
+from headroom.rules.duties import lessened_usd
 from headroom.rules.moved_parts import missing_moves
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.verdict import Result
 
 _NAMED = 4
-
-_REMEDY = {
-    Test.CORE_PARTS: "Mark the core parts in the Part role column, or give HTS codes.",
-    Test.LABOUR: "State LVC % in the Models sheet: parts lists cannot show it.",
-    Test.STEEL: "State Originating steel % in the Models sheet: it is a figure of the producer.",
-    Test.ALUMINIUM: "State Originating aluminium % in the Models sheet: it is a figure of the producer.",
-}
 
 
 def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
@@ -60,12 +53,12 @@ def _not_assessed(outcome: Outcome) -> Iterable[Problem]:
     """Yield the tests that could not be made."""
     for test in outcome.tests:
         concerned = test.result == Result.NOT_ASSESSED
-        if concerned.any() and test.test in _REMEDY:
+        if concerned.any() and test.entry.remedy:
             names = _names(outcome, concerned)
             text = (
                 f"The test of {test.test} is not assessed for {names}; it does not stop them from qualifying."
             )
-            yield _assumed(text, _REMEDY[test.test], concerned)
+            yield _assumed(text, test.entry.remedy, concerned)
 
 
 def _net_costs(outcome: Outcome) -> Iterable[Problem]:
@@ -94,13 +87,10 @@ def _net_costs(outcome: Outcome) -> Iterable[Problem]:
 def _duty_assumptions(outcome: Outcome) -> Iterable[Problem]:
     """Yield what the duties on parts take for granted."""
     fleet = outcome.exposure.fleet
-    into = {line.measure.into for line in outcome.duties if line.measure.kind is not RateKind.CREDIT}
+    into = {line.measure.into for line in outcome.duties if kind_of(line.measure).stacks}
     for line in outcome.duties:
-        if line.measure.kind is RateKind.CREDIT:
-            lessened = sum(
-                (o.duty_usd for o in outcome.duties if o.measure.key == line.measure.credits_against),
-                np.zeros(len(fleet.volume)),
-            )
+        if not kind_of(line.measure).stacks:
+            lessened = lessened_usd(line.measure, outcome.duties, len(fleet.volume))
             without = np.isnan(fleet.msrp_usd) & (lessened > 0)
             if without.any():
                 text = f"MSRP is not given for {_names(outcome, without)}: {line.measure.label} is 0."

@@ -1,19 +1,18 @@
 """Duties and fees, line by line: what each measure takes of each model."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.book.sourcing import CLASSES
 from headroom.rules.fleet import Fleet
-from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade
+from headroom.rules.goods import Goods
+from headroom.rules.measures import DutyBase, Fee, Measure, Trade
 from headroom.rules.policy import Policy
-from headroom.rules.stacking import in_state, stacked_rates, without_excluded
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import Stack, in_state
 from headroom.rules.tally import Tally
-
-_KEPT_REACHES = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,76 +49,75 @@ def part_duties(policy: Policy, fleet: Fleet, counted: Tally, rates: Floats) -> 
     """Return the duties on parts that come into the country of assembly, then the credits."""
     measures = tuple(m for m in policy.measures if m.on is Trade.PARTS)
     dutiable = counted.dutiable @ rates  # (model, duty class)
-    added = stacked_rates(measures, counted.falls, counted.schedule_rate)
+    stack = Stack.at(measures, counted.falls, counted.schedule_rate)
     lines = [
-        DutyOutcome(measure, dutiable @ counted.falls[row], dutiable @ added[row])
+        DutyOutcome(measure, dutiable @ stack.falls[row], dutiable @ stack.added[row])
         for row, measure in enumerate(measures)
-        if measure.kind is not RateKind.CREDIT
+        if kind_of(measure).stacks
     ]
     for measure in measures:
-        if measure.kind is RateKind.CREDIT:
-            lines.append(_credit(measure, fleet, lines))
+        if not kind_of(measure).stacks:
+            base = kind_of(measure).granted_usd(measure, fleet)
+            most, lessened = base * (measure.rate or 0.0), lessened_usd(measure, lines, len(base))
+            lines.append(DutyOutcome(measure, base, -np.minimum(most, lessened)))
     return tuple(lines)
 
 
-def _credit(measure: Measure, fleet: Fleet, lines: list[DutyOutcome]) -> DutyOutcome:
-    """Return a credit as a duty below 0, at most as large as the duty it lessens.
+def lessened_by(measure: Measure, lines: Iterable[DutyOutcome]) -> tuple[DutyOutcome, ...]:
+    """Return the duties that a credit lessens."""
+    return tuple(line for line in lines if line.measure.key == measure.credits_against)
 
-    Source:
-        Proclamation 10925, 90 FR 18899 (offset of the duty on parts by a share of the suggested
-        retail price of vehicles assembled in the United States).
+
+def lessened_usd(measure: Measure, lines: Iterable[DutyOutcome], goods: int) -> Floats:
+    """Return ``(model,)``, or ``(offer,)``: what the duties come to that a credit lessens.
+
+    Args:
+        measure: The credit.
+        lines: Duties.
+        goods: How many models or offers there are.
     """
-    lessened = sum(
-        (line.duty_usd for line in lines if line.measure.key == measure.credits_against),
-        np.zeros(len(fleet.in_us)),
-    )
-    assembled_there = fleet.of_country(country == measure.into for country in fleet.countries)
-    covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
-    base = np.where(assembled_there & covered, np.nan_to_num(fleet.msrp_usd), 0.0)
-    return DutyOutcome(measure, base, -np.minimum(base * (measure.rate or 0.0), lessened))
+    return sum((line.duty_usd for line in lessened_by(measure, lines)), np.zeros(goods))
 
 
-class _Reach:
-    """A measure, equal to any other with the same conditions: its rate may change."""
-
-    def __init__(self, measure: Measure) -> None:
-        self.measure = measure
-        self._conditions = measure.conditions
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Reach) and self._conditions == other._conditions
-
-    def __hash__(self) -> int:
-        return hash(self._conditions)
-
-
-@lru_cache(maxsize=_KEPT_REACHES)  # a slider asks for the same again and again
-def _reached(fleet: Fleet, reach: _Reach) -> Flags:
-    """Return the models that come into the measure's country from another one that it covers."""
-    measure = reach.measure
-    crosses = fleet.of_country(c != measure.into and measure.covers_origin(c) for c in fleet.countries)
-    return crosses & (fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0)
+def vehicle_stack(policy: Policy, fleet: Fleet, qualifies: Flags) -> Stack:
+    """Return the duties on vehicles that come into the measure's country from another one."""
+    measures = (m for m in policy.measures if m.on is Trade.VEHICLE)
+    return Stack.of(measures, Goods.of_fleet(fleet), qualifies)
 
 
 def vehicle_duties(
     policy: Policy, fleet: Fleet, qualifies: Flags, customs_value: Floats, non_us_usd: Floats
 ) -> tuple[DutyOutcome, ...]:
-    """Return the duties on vehicles that come into the measure's country from another one."""
-    measures = tuple(m for m in policy.measures if m.on is Trade.VEHICLE)
-    falls = np.zeros((len(measures), len(qualifies)), dtype=np.bool_)
-    for row, measure in enumerate(measures):
-        falls[row] = _reached(fleet, _Reach(measure)) & in_state(measure.when, qualifies)
-    falls = without_excluded(measures, falls)
-    added = stacked_rates(measures, falls, np.zeros(len(qualifies)))
-    bases = {
-        DutyBase.WHOLE_VALUE: customs_value,
-        DutyBase.NON_US_CONTENT: non_us_usd,
-        DutyBase.MSRP: np.nan_to_num(fleet.msrp_usd),
-    }
-    return tuple(
-        DutyOutcome(measure, np.where(falls[row], bases[measure.base], 0.0), bases[measure.base] * added[row])
-        for row, measure in enumerate(measures)
-    )
+    """Return what the duties on vehicles take; see ``vehicle_stack``."""
+    return taken_of(vehicle_stack(policy, fleet, qualifies), fleet, customs_value, non_us_usd)
+
+
+def taken_of(
+    stack: Stack, fleet: Fleet, customs_value: Floats, non_us_usd: Floats
+) -> tuple[DutyOutcome, ...]:
+    """Return what duties on vehicles take of some values.
+
+    Args:
+        stack: The duties.
+        fleet: The vehicles.
+        customs_value: ``(model,)``, US dollars per vehicle.
+        non_us_usd: ``(model,)``, what of it is not US content.
+    """
+
+    def base_of(measure: Measure) -> Floats:
+        match measure.base:
+            case DutyBase.WHOLE_VALUE:
+                return customs_value
+            case DutyBase.NON_US_CONTENT:
+                return non_us_usd
+            case DutyBase.MSRP:
+                return np.nan_to_num(fleet.msrp_usd)
+
+    lines = []
+    for row, measure in enumerate(stack.measures):
+        base = base_of(measure)
+        lines.append(DutyOutcome(measure, np.where(stack.falls[row], base, 0.0), base * stack.added[row]))
+    return tuple(lines)
 
 
 def customs_fees(

@@ -19,6 +19,7 @@ from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.content import regional_bounds, us_bounds
 from headroom.rules.fleet import Fleet
+from headroom.rules.row_sums import ROW_SUMS, US_LOW, RowContents, RowSum, summed_values
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
 _MOST = 2**62
@@ -53,8 +54,7 @@ class Exposure:
         regional_low: ``(lot,)``, least regional content, fraction.
         regional_high: ``(lot,)``, greatest regional content, fraction.
         value: ``(lot,)``, quantity times unit cost.
-        us_low_value: ``(lot,)``, value times least US content.
-        us_high_value: ``(lot,)``, value times greatest US content.
+        sums: ``(lot, sum)``, what of the value counts towards each of ``ROW_SUMS``.
         inside_low_value: ``(lot,)``, value times least regional content, or least US content where a row
             states more of that.
         freight: ``(lot,)``, quantity times freight per unit.
@@ -72,8 +72,7 @@ class Exposure:
     regional_low: Floats
     regional_high: Floats
     value: Floats
-    us_low_value: Floats
-    us_high_value: Floats
+    sums: Floats
     inside_low_value: Floats
     freight: Floats
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
@@ -92,6 +91,15 @@ class Exposure:
     def currencies(self) -> tuple[str, ...]:
         """Return the currencies of the rows, ISO 4217."""
         return self.book.rows.currencies
+
+    @property
+    def us_low_value(self) -> Floats:
+        """Return ``(lot,)``, value times least US content."""
+        return self.sum_of(US_LOW)
+
+    def sum_of(self, wanted: RowSum) -> Floats:
+        """Return ``(lot,)``, what of the value counts towards a sum of rows."""
+        return self.sums[:, ROW_SUMS.index(wanted)]
 
     @classmethod
     def of(cls, book: SourcingBook, reference: TariffReference, own_lists: Iterable[CodeList] = ()) -> Self:
@@ -144,6 +152,7 @@ class Exposure:
         _, first, lot = np.unique(code, return_index=True, return_inverse=True)
         value = rows.quantity[current] * rows.unit_cost[current]
         freight = rows.quantity[current] * rows.freight_per_unit[current]
+        found = RowContents(rows, current, low, high, us_low, us_high)
 
         def summed(amount: Floats) -> Floats:
             return np.bincount(lot, weights=amount, minlength=len(first)).astype(np.float64, copy=False)
@@ -160,8 +169,7 @@ class Exposure:
             regional_low=low[first],
             regional_high=high[first],
             value=summed(value),
-            us_low_value=summed(value * us_low),
-            us_high_value=summed(value * us_high),
+            sums=np.stack([summed(counts) for counts in summed_values(found, value)], axis=1),
             inside_low_value=summed(value * np.maximum(low, us_low)),
             freight=summed(freight),
             more={entry.name: taken(rows.column(entry.name), current[first]) for entry in _TOLD_APART},

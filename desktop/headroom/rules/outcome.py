@@ -15,8 +15,10 @@ from headroom.book.sourcing import Vehicle
 from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
 from headroom.rules.exposure import Exposure
 from headroom.rules.moved_parts import moved
+from headroom.rules.row_sums import US_HIGH, US_LOW
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
+from headroom.rules.vehicle_tests import Contents
 from headroom.rules.verdict import Codes, TestOutcome, Verdict, headroom, run_tests, verdicts
 
 
@@ -174,9 +176,9 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
     vnm_low = counted.vnm_low @ rates + foreign_conversion
     vnm_high = counted.vnm_high @ rates + foreign_conversion
     rvc_low, rvc_high = _share(net_cost - vnm_high, net_cost, 0.0), _share(net_cost - vnm_low, net_cost, 1.0)
-    us_low = _share(counted.us_low @ rates + us_conversion, net_cost, 0.0)
-    us_high = _share(counted.us_high @ rates + us_conversion, net_cost, 1.0)
-    tests = run_tests(policy, fleet, counted, (rvc_low, rvc_high), (us_low, us_high))
+    us_low = _share(counted.sum_of(US_LOW) @ rates + us_conversion, net_cost, 0.0)
+    us_high = _share(counted.sum_of(US_HIGH) @ rates + us_conversion, net_cost, 1.0)
+    tests = run_tests(policy, Contents(fleet, counted, rates, (rvc_low, rvc_high), (us_low, us_high)))
     verdict = verdicts(tests, len(parts))
     qualifies = verdict == Verdict.QUALIFIES
     on_parts = part_duties(policy, fleet, counted, rates)

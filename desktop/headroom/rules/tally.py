@@ -6,12 +6,14 @@ from functools import lru_cache
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
-from headroom.book.sourcing import CLASSES, ROLES, PartRole
+from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.exposure import Exposure
-from headroom.rules.measures import Measure, RateKind, Trade
+from headroom.rules.goods import Goods
+from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
-from headroom.rules.stacking import in_state, without_excluded
+from headroom.rules.row_sums import ROW_SUMS, RowSum
+from headroom.rules.stacking import falling
 
 _KEPT_TALLIES = 12
 
@@ -59,8 +61,7 @@ class Tally:
         freight: ``(model, currency)``.
         vnm_low: ``(model, currency)``, least value of non-originating materials.
         vnm_high: ``(model, currency)``, greatest.
-        us_low: ``(model, currency)``, least US content.
-        us_high: ``(model, currency)``, greatest.
+        sums: ``(sum, model, currency)``, what counts towards each of ``ROW_SUMS``.
         core_low: ``(model,)``, least regional content of any core part at its low end; NaN: none.
         core_high: ``(model,)``, the same at the high end.
         dutiable: ``(model, duty class, currency)``, value of parts on which some measure falls.
@@ -72,13 +73,17 @@ class Tally:
     freight: Floats
     vnm_low: Floats
     vnm_high: Floats
-    us_low: Floats
-    us_high: Floats
+    sums: Floats
     core_low: Floats
     core_high: Floats
     dutiable: Floats
     falls: Flags
     schedule_rate: Floats
+
+    def sum_of(self, wanted: RowSum) -> Floats:
+        """Return ``(model, currency)``: a sum of the rows of each model."""
+        summed: Floats = self.sums[ROW_SUMS.index(wanted)]
+        return summed
 
 
 @lru_cache(maxsize=_KEPT_TALLIES)  # a pure function of two immutable values; a slider asks it again and again
@@ -88,13 +93,9 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
     thresholds = np.array(rules.role_thresholds)[exposure.role]
     originates_low = reaches(exposure.regional_low, thresholds)
     originates_high = reaches(exposure.regional_high, thresholds)
-    traced = _on_list(exposure, rules.tracing_list)
-    cell = exposure.model.astype(np.int64) * currencies + exposure.currency
-
-    def by_model(amount: Floats) -> Floats:
-        sums = np.bincount(cell, weights=amount, minlength=models * currencies)
-        return sums.reshape(models, currencies).astype(np.float64, copy=False)
-
+    lots = Goods.of_lots(exposure)
+    traced = lots.listed(rules.tracing_list)
+    fixed = _fixed_sums(exposure)
     vnm_high = counted_vnm(
         rules.vnm_rule, exposure.value, exposure.regional_low, originates=originates_low, traced=traced
     )
@@ -102,8 +103,9 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
         rules.vnm_rule, exposure.value, exposure.regional_high, originates=originates_high, traced=traced
     )
     core = exposure.role == ROLES.index(PartRole.CORE)
-    falls = _falls_on_lots(exposure, rules.measures, originates_low)
-    classes, falls_on_class, schedule_rate = _duty_classes(exposure, falls)
+    classes, falls_on_class, schedule_rate = _duty_classes(
+        lots, falling(rules.measures, lots, originates_low)
+    )
     class_count = len(schedule_rate)
     cell_of_class = (exposure.model.astype(np.int64) * class_count + classes) * currencies + exposure.currency
     bears = classes >= 0
@@ -111,12 +113,11 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
         cell_of_class[bears], weights=exposure.value[bears], minlength=models * class_count * currencies
     ).reshape(models, class_count, currencies)
     return Tally(
-        parts=by_model(exposure.value),
-        freight=by_model(exposure.freight),
-        vnm_low=by_model(vnm_low),
-        vnm_high=by_model(vnm_high),
-        us_low=by_model(exposure.us_low_value),
-        us_high=by_model(exposure.us_high_value),
+        parts=fixed.parts,
+        freight=fixed.freight,
+        vnm_low=_by_model(exposure, vnm_low),
+        vnm_high=_by_model(exposure, vnm_high),
+        sums=fixed.sums,
         core_low=_least(exposure.model[core], exposure.regional_low[core], models),
         core_high=_least(exposure.model[core], exposure.regional_high[core], models),
         dutiable=dutiable.astype(np.float64, copy=False),
@@ -125,58 +126,42 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
     )
 
 
-def _on_list(exposure: Exposure, name: str) -> Flags:
-    """Return for each lot whether its tariff code is on a code list; all are where none is named.
+@dataclass(frozen=True, slots=True, eq=False)
+class _FixedSums:
+    """What no rule moves; see ``Tally``."""
 
-    Raises:
-        KeyError: If the exposure was summed without that list.
-    """
-    if not name:
-        return np.ones(len(exposure.model), dtype=np.bool_)
-    if name not in exposure.classification.lists:
-        raise KeyError(name)
-    listed = [name in treatment.lists for treatment in exposure.classification.treatments]
-    return np.array(listed, dtype=np.bool_)[exposure.treatment]
+    parts: Floats
+    freight: Floats
+    sums: Floats
 
 
-def _falls_on_lots(exposure: Exposure, measures: tuple[Measure, ...], originates: Flags) -> Flags:
-    """Return ``(measure, lot)``: whether it falls on the lot.
-
-    A part pays duty where it comes into the country of assembly from another one.
-    """
-    fleet = exposure.fleet
-    assembly = np.array(fleet.countries)[fleet.assembly][exposure.model]
-    origin = np.array(exposure.origins)[exposure.origin]
-    crosses = origin != assembly
-    falls = np.zeros((len(measures), len(exposure.model)), dtype=np.bool_)
-    for row, measure in enumerate(measures):
-        if measure.kind is RateKind.CREDIT:
-            continue
-        origins = np.array([measure.covers_origin(code) for code in exposure.origins], dtype=np.bool_)
-        classes = np.array([measure.covers_class(c) for c in CLASSES], dtype=np.bool_)
-        falls[row] = (
-            crosses
-            & (assembly == measure.into)
-            & origins[exposure.origin]
-            & classes[fleet.vehicle_class][exposure.model]
-            & _on_list(exposure, measure.code_list)
-            & in_state(measure.when, originates)
-        )
-    return without_excluded(measures, falls)
+@lru_cache(maxsize=_KEPT_TALLIES)  # likewise; thresholds on parts leave it as it is
+def _fixed_sums(exposure: Exposure) -> _FixedSums:
+    """Return what no rule moves."""
+    sums = np.stack([_by_model(exposure, exposure.sum_of(one)) for one in ROW_SUMS])
+    return _FixedSums(_by_model(exposure, exposure.value), _by_model(exposure, exposure.freight), sums)
 
 
-def _duty_classes(exposure: Exposure, falls: Flags) -> tuple[Ints, Flags, Floats]:
+def _by_model(exposure: Exposure, amount: Floats) -> Floats:
+    """Return ``(model, currency)``: an amount of lots, summed."""
+    models, currencies = len(exposure.vehicles), len(exposure.currencies)
+    cell = exposure.model.astype(np.int64) * currencies + exposure.currency
+    sums = np.bincount(cell, weights=amount, minlength=models * currencies)
+    return sums.reshape(models, currencies).astype(np.float64, copy=False)
+
+
+def _duty_classes(lots: Goods, falls: Flags) -> tuple[Ints, Flags, Floats]:
     """Return the duty class of each lot (-1: no measure falls on it), and what the classes bear."""
-    mfn = np.array([t.mfn_rate for t in exposure.classification.treatments])
+    mfn = np.array([t.mfn_rate for t in lots.treatments], dtype=np.float64)
     bits = np.zeros(falls.shape[1], dtype=np.int64)
     for row in falls:
         bits = bits * 2 + row
-    rates, rate_code = np.unique(mfn[exposure.treatment], return_inverse=True)
-    code = np.where(bits > 0, bits * max(len(rates), 1) + rate_code, -1)
+    rates, rate_code = np.unique(mfn, return_inverse=True)
+    code = np.where(bits > 0, bits * max(len(rates), 1) + rate_code[lots.treatment], -1)
     distinct, first, inverse = np.unique(code, return_index=True, return_inverse=True)
     if len(distinct) and distinct[0] == -1:
-        return (inverse - 1).astype(np.int32), falls[:, first[1:]], rates[rate_code[first[1:]]]
-    return inverse.astype(np.int32), falls[:, first], rates[rate_code[first]]
+        inverse, first = inverse - 1, first[1:]
+    return inverse.astype(np.int32), falls[:, first], mfn[lots.treatment[first]]
 
 
 def _least(model: Ints, share: Floats, models: int) -> Floats:

@@ -7,11 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from headroom.arrays import Floats
-from headroom.book.sourcing import CLASSES, ROLES, PartRole
 from headroom.rules.content import TOLERANCE, reaches
-from headroom.rules.fleet import Fleet
 from headroom.rules.policy import Policy, Test
-from headroom.rules.tally import Tally
+from headroom.rules.vehicle_tests import TESTS, Contents, VehicleTest, set_by
 
 Codes = npt.NDArray[np.int8]
 
@@ -63,33 +61,19 @@ class TestOutcome:
     threshold: Floats
     result: Codes
 
+    @property
+    def entry(self) -> VehicleTest:
+        """Return all there is to say of the test."""
+        return TESTS[self.test]
 
-def run_tests(
-    policy: Policy, fleet: Fleet, counted: Tally, rvc: tuple[Floats, Floats], us: tuple[Floats, Floats]
-) -> tuple[TestOutcome, ...]:
+
+def run_tests(policy: Policy, found: Contents) -> tuple[TestOutcome, ...]:
     """Return every test that ``policy`` sets, regional content first."""
-    if not policy.preference:
-        nothing = np.zeros(len(fleet.in_region))
-        return (_tested(Test.PREFERENCE, nothing, nothing, nothing + 1.0),)
-    shares = {
-        Test.REGIONAL: rvc,
-        Test.US: us,
-        Test.LABOUR: (fleet.lvc_share, fleet.lvc_share),
-        Test.STEEL: (fleet.steel_share, fleet.steel_share),
-        Test.ALUMINIUM: (fleet.aluminium_share, fleet.aluminium_share),
-    }
     tests = []
-    for test, (low, high) in shares.items():
-        by_class = [policy.threshold(test, vehicle_class) for vehicle_class in CLASSES]
-        if any(share is not None for share in by_class):
-            least = fleet.of_class(np.nan if share is None else share for share in by_class)
-            tests.append(_tested(test, low, high, least))
-        if test is Test.US and policy.core_parts:
-            threshold = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
-            core = np.full(len(counted.core_low), threshold)
-            tests.append(_tested(Test.CORE_PARTS, counted.core_low, counted.core_high, core))
-    inside = fleet.in_region.astype(np.float64)
-    tests.append(_tested(Test.ASSEMBLY, inside, inside, np.ones(len(inside))))
+    for entry in set_by(policy):
+        needed = entry.needed(policy, found.fleet)
+        if needed is not None:
+            tests.append(_tested(entry.test, *entry.value(found), needed))
     return tuple(tests)
 
 
@@ -112,8 +96,7 @@ def headroom(tests: tuple[TestOutcome, ...], models: int) -> Floats:
     """Return the smaller of the margins to the regional and, where above 0, the US threshold."""
     margin = np.full(models, np.inf)
     for test in tests:
-        if test.test is Test.REGIONAL:
-            margin = np.fmin(margin, test.low - test.threshold)
-        elif test.test is Test.US:
-            margin = np.fmin(margin, np.where(test.threshold > TOLERANCE, test.low - test.threshold, np.nan))
+        if test.entry.content:
+            asks = test.entry.asks_at_zero | (test.threshold > TOLERANCE)
+            margin = np.fmin(margin, np.where(asks, test.low - test.threshold, np.nan))
     return np.where(np.isinf(margin), np.nan, margin)

@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import Any
 
 from headroom.book.problem import Problem, Severity
+from headroom.knapsack.highs import by_highs
 from headroom.opening.source import Question
 from headroom.opening.wrong_use import WrongUseError
-from headroom.optimum.knapsack.highs import by_highs
 from headroom.optimum.lock_problems import lock_problems
 from headroom.optimum.resourcing import Resourcing as Answer
 from headroom.optimum.resourcing import resource

@@ -20,7 +20,7 @@ from headroom.analysis.certificates.settling import (
     certificates_of,
 )
 from headroom.book.sourcing import Vehicle
-from headroom.optimum.knapsack.subset_sums import Window, reaches_window
+from headroom.knapsack.subset_sums import Window, reaches_window
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from headroom.explain.derivation import Derivation
 from headroom.explain.trail import Trail
+from headroom.rules.derivation import Derivation
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference

@@ -18,6 +18,7 @@ from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import TOLERANCE, reaches, us_bounds
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US
 from headroom.rules.verdict import Result
 
 _COARSEST_DIGITS = 2
@@ -78,15 +79,15 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
         return (thresholds[test] - TOLERANCE - float(low_share[model])) * net_cost
 
     none = np.zeros(len(counted.row))
-    regional_missing = missing(Test.REGIONAL, outcome.rvc_low)
-    us_missing = missing(Test.US, outcome.us_content_low)
+    regional_missing = missing(REGIONAL.test, outcome.rvc_low)
+    us_missing = missing(US.test, outcome.us_content_low)
     regional = counted.vnm_usd - counted.vnm_least_usd if regional_missing > 0 else none
     us = (us_high - us_low) * counted.value_usd if us_missing > 0 else none
     core = np.zeros(len(counted.row), dtype=np.bool_)
-    if results.get(Test.CORE_PARTS) is Result.UNDETERMINED:
+    if results.get(CORE_PARTS.test) is Result.UNDETERMINED:
         role = outcome.exposure.classification.role[counted.row]
         core = (role == ROLES.index(PartRole.CORE)) & ~reaches(
-            counted.regional_low, thresholds[Test.CORE_PARTS]
+            counted.regional_low, thresholds[CORE_PARTS.test]
         )
     is_open = core | (regional > 0) | (us > 0)
     amounts = np.concatenate((regional[is_open], us[is_open]))

@@ -20,7 +20,7 @@ from headroom.analysis.certificates.answers import Answers, BeforeAnswer
 from headroom.analysis.certificates.fewest_parts import Fewest, fewest_for_both, fewest_for_one
 from headroom.analysis.certificates.open_rows import OpenRows, open_rows
 from headroom.arrays import Flags, Whole
-from headroom.optimum.knapsack.subset_sums import Window, reaches_window
+from headroom.knapsack.subset_sums import Window, reaches_window
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from headroom.explain.derivation import Derivation
 from headroom.explain.trail import Trail
 from headroom.output.table import DetailTable
+from headroom.rules.derivation import Derivation
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.session import Session

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from headroom.explain.derivation import Derivation, Rule, Unit
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import Source
 from headroom.window.trail.shown import trail_words
 from headroom.words.formatting import MINUS, THIN_SPACE

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from headroom.optimum.decisions import Decided
 from headroom.optimum.resourcing import Resourcing
-from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
-from headroom.rules.policy import Test
+from headroom.rules.goods import Goods
+from headroom.rules.measures import DutyBase, Measure, When
+from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import reached
+from headroom.rules.vehicle_tests import REGIONAL
 from headroom.words import formatting
 
 
@@ -44,11 +47,11 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     if share is not None:
         text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
         for threshold in policy.thresholds:
-            if threshold.test is Test.REGIONAL and vehicle.vehicle_class in threshold.classes:
+            if threshold.test is REGIONAL.test and vehicle.vehicle_class in threshold.classes:
                 ticks[threshold.key] = BreakEvenTick(share, text, current)
     total = decided.break_even_rates[at]
     falling = [measure for measure in policy.measures if _falls(measure, answer)]
-    if total is None or any(one.kind is not RateKind.ADDED or one.excludes for one in falling):
+    if total is None or any(not kind_of(one).steady or one.excludes for one in falling):
         return ticks
     for measure in falling:
         others = sum(one.rate or 0.0 for one in falling if one is not measure)
@@ -62,13 +65,8 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
 
 def _of_class(measure: Measure, answer: Resourcing) -> bool:
     """Return whether a measure is meant for vehicles like this one."""
-    vehicle = answer.problem.terms.offers.current.vehicles[answer.problem.model]
-    return (
-        measure.on is Trade.VEHICLE
-        and measure.covers_class(vehicle.vehicle_class)
-        and measure.covers_origin(vehicle.assembly_country)
-        and measure.into != vehicle.assembly_country
-    )
+    fleet = answer.problem.terms.offers.current.fleet
+    return bool(reached(measure, Goods.of_fleet(fleet))[answer.problem.model])
 
 
 def _falls(measure: Measure, answer: Resourcing) -> bool:

@@ -8,15 +8,14 @@ from headroom.output.content_label import COUNTED, content_words
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test, VnmRule
+from headroom.rules.policy import VnmRule
+from headroom.rules.vehicle_tests import PREFERENCE, REGIONAL
 from headroom.rules.verdict import Result, TestOutcome, Verdict
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.ranges import is_range, margin_range, percent_range, points_of
 
-_YES_OR_NO = (Test.PREFERENCE, Test.ASSEMBLY)
-_CONTENT = (Test.REGIONAL, Test.US)
 _RESULTS = {
     Result.FAILS: "fails",
     Result.UNDETERMINED: "cannot tell",
@@ -87,23 +86,18 @@ def _open(low: float, high: float) -> str:
 
 def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
     """Return by how much, and on what, a model fails."""
-    failed = [t.test for t in bars.tests if t.result[model] == Result.FAILS]
-    others = [_named(test) for test in failed if test not in _CONTENT]
-    if any(test in _CONTENT for test in failed) and high < -TOLERANCE:
+    failed = [t.entry for t in bars.tests if t.result[model] == Result.FAILS]
+    others = [test.failing or test.test.value for test in failed if not test.content]
+    if any(test.content for test in failed) and high < -TOLERANCE:
         by = f" by {points_of(low)}"
         if is_range(low, high):
             by = f" by {points_of(high).removesuffix(' points').removesuffix(' point')} to {points_of(low)}"
-        if Test.REGIONAL not in failed:
+        if REGIONAL not in failed:
             by += " of US content"
         return by + (f", and on {' and '.join(others)}" if others else "")
-    if Test.PREFERENCE in failed:
+    if PREFERENCE in failed:
         return ": no preference is in force"
     return f" on {' and '.join(others)}" if others else ""
-
-
-def _named(test: Test) -> str:
-    """Return what a model fails on."""
-    return "assembly outside the region" if test is Test.ASSEMBLY else test.value
 
 
 def _concerns(test: TestOutcome, model: int) -> bool:
@@ -118,11 +112,10 @@ def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ..
     source = next((t.source.citation for t in outcome.scenario.policy.thresholds if t.test is test.test), "")
     name = Cell(_capital(test.test.value), note=source)
     outcome_cell = Cell(_RESULTS[result], mark=result)
-    if test.test in _YES_OR_NO:
+    if test.entry.yes_or_no:
         return name, Cell("yes" if low > 0 else "no"), Cell("yes"), Cell(""), outcome_cell
     if result is Result.NOT_ASSESSED:
-        missing = "no core parts" if test.test is Test.CORE_PARTS else "not stated"
-        return name, Cell(missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
+        return name, Cell(test.entry.missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
     known = None if is_range(low, high) else low * 100
     vehicle = outcome.vehicles[model].name
     return (

@@ -7,9 +7,10 @@ from headroom.output.evaluation_json import falling_on, rate_of
 from headroom.output.levers import cited
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.law_source import Source
-from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
+from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
+from headroom.rules.rate_kinds import kind_of
 from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
@@ -139,11 +140,10 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
 
 def _base(measure: Measure) -> str:
     """Return what a measure is taken of."""
-    if measure.kind is RateKind.CREDIT:
-        return _BASES[DutyBase.MSRP]
-    if measure.on is Trade.PARTS:
+    base = kind_of(measure).base(measure)
+    if measure.on is Trade.PARTS and base is DutyBase.WHOLE_VALUE:
         return "parts, by tariff code" if measure.rate is None else "parts"
-    return _BASES[measure.base]
+    return _BASES[base]
 
 
 def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:

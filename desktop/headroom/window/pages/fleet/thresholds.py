@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import CONTENT, REGIONAL, TESTS
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.chart_frame import Frame
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, ThresholdLine
@@ -40,7 +40,7 @@ class Handle:
     @property
     def in_force(self) -> bool:
         """Return whether the threshold is above 0; a regional one always is."""
-        return self.line.test is Test.REGIONAL or self.line.share > 0
+        return TESTS[self.line.test].asks_at_zero or self.line.share > 0
 
 
 def handles(frame: Frame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> tuple[Handle, ...]:
@@ -49,9 +49,9 @@ def handles(frame: Frame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> 
     Handles that would cover each other stand side by side.
     """
     placed: list[Handle] = []
-    for test in (Test.REGIONAL, Test.US):
-        above = test is Test.REGIONAL
-        ours = sorted((line for line in lines if line.test is test), key=lambda line: line.share)
+    for entry in CONTENT:
+        above = entry is REGIONAL
+        ours = sorted((line for line in lines if line.test is entry.test), key=lambda line: line.share)
         texts = [_text(line) for line in ours]
         sizes = [pill_size(text, look) for text in texts]
         tips = [frame.x_of(line.share) for line in ours]
@@ -102,7 +102,7 @@ def paint_lines(
 ) -> None:
     """Paint the threshold lines over the rows, and each row's own threshold where they differ."""
     top, bottom = frame.rows.top(), frame.rows.bottom()
-    mixed = any(not line.for_all and line.test is Test.REGIONAL for line in bars.lines)
+    mixed = any(not line.for_all and line.test is REGIONAL.test for line in bars.lines)
     for line in bars.lines:
         x = _crisp(frame.x_of(line.share))
         before = line.baseline_share
@@ -112,15 +112,15 @@ def paint_lines(
             painter.setPen(pen)
             mark = _crisp(frame.x_of(before))
             painter.drawLine(QLineF(mark, top, mark, bottom))
-        if line.test is Test.US and not line.share > 0:
+        if not TESTS[line.test].asks_at_zero and not line.share > 0:
             continue
         colour = QColor(look.theme.accent)
-        pen = look.line(look.theme.accent, 2.0 if line.test is Test.REGIONAL else 1.2)
+        pen = look.line(look.theme.accent, 2.0 if line.test is REGIONAL.test else 1.2)
         if not line.for_all:
             colour.setAlpha(_FAINT)
             pen = look.line(look.theme.accent, 1.0)
             pen.setColor(colour)
-        if line.test is Test.US:
+        if line.test is not REGIONAL.test:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QLineF(x, top, x, bottom))
@@ -146,14 +146,14 @@ def paint_handles(painter: QPainter, found: tuple[Handle, ...], focused_key: str
 def _text(line: ThresholdLine) -> str:
     """Return what stands in the pill of a threshold."""
     value = formatting.percent(line.share)
-    whose = line.whose if line.test is Test.REGIONAL else "US"
+    whose = line.whose if line.test is REGIONAL.test else "US"
     return f"{whose} {value}" if whose else value
 
 
 def _colours(handle: Handle, look: ChartLook) -> tuple[str, str, str]:
     """Return edge, ground and text of a pill: full for regional ones, quiet where not in force."""
     theme = look.theme
-    if handle.line.test is Test.REGIONAL:
+    if handle.line.test is REGIONAL.test:
         return theme.accent, theme.accent, theme.on_accent
     if handle.in_force:
         return theme.accent, theme.surface, theme.accent

@@ -1,9 +1,9 @@
 """A figure that is followed back, in words: formula with values, law, and where its terms stand."""
 
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.output.levers import cited
 from headroom.output.spreadsheet_text import tab_separated
 from headroom.output.table import Cell, Column, DetailTable
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import Source
 from headroom.rules.scenario import Scenario
 from headroom.words import formatting

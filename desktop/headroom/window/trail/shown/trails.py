@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from headroom.analysis.drivers import Figure
 from headroom.explain.cost import DerivedCost
-from headroom.explain.derivation import Derivation, Rule, Unit
 from headroom.explain.fleet import DerivedFleet
 from headroom.explain.model import DerivedModel
 from headroom.explain.resourcing import DerivedAnswer
@@ -14,6 +13,7 @@ from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.optimum.resourcing import Resourcing
+from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test

@@ -10,21 +10,11 @@ from headroom.output.content_label import CONTENT_UNIT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test, Threshold
+from headroom.rules.vehicle_tests import CONTENT, REGIONAL, US
 from headroom.rules.verdict import Codes, Result, TestOutcome, Verdict
 from headroom.words import formatting
 from headroom.words.ranges import bare_range, is_range, margin, margin_range, percent_range
 
-_SHORT_TEST = {
-    Test.PREFERENCE: "no preference",
-    Test.ASSEMBLY: "assembly",
-    Test.REGIONAL: "regional",
-    Test.US: "US content",
-    Test.CORE_PARTS: "core parts",
-    Test.LABOUR: "labour value",
-    Test.STEEL: "steel",
-    Test.ALUMINIUM: "aluminium",
-}
-_LINE_TESTS = (Test.REGIONAL, Test.US)
 _COLUMNS = (
     "verdict",
     "regional_low",
@@ -145,10 +135,10 @@ class ComplianceBars:
 
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
-        failed = [t.test for t in self.tests if t.result[model] == Result.FAILS]
+        failed = [t.entry for t in self.tests if t.result[model] == Result.FAILS]
         if len(failed) > 1:
             return formatting.counted(len(failed), "test")
-        return _SHORT_TEST[failed[0]] if failed else formatting.NOTHING
+        return failed[0].short if failed else formatting.NOTHING
 
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
@@ -171,8 +161,8 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
     """
     policy = outcome.scenario.policy
     nowhere = np.full(len(outcome.verdict), np.nan)
-    regional = _threshold(outcome, Test.REGIONAL, nowhere)
-    us = _threshold(outcome, Test.US, nowhere)
+    regional = _threshold(outcome, REGIONAL.test, nowhere)
+    us = _threshold(outcome, US.test, nowhere)
     us = np.where(us > TOLERANCE, us, np.nan)
     return ComplianceBars(
         names=outcome.exposure.book.rows.models,
@@ -221,7 +211,8 @@ def _lines(outcome: Outcome, policy: Policy, baseline: Policy) -> tuple[Threshol
         return ()
     classes = {CLASSES[code] for code in np.unique(outcome.exposure.fleet.vehicle_class)}
     before = {t.key: t.share for t in baseline.thresholds} if baseline.preference else {}
-    concerned = [t for t in policy.thresholds if t.test in _LINE_TESTS and not classes.isdisjoint(t.classes)]
+    content = {entry.test for entry in CONTENT}
+    concerned = [t for t in policy.thresholds if t.test in content and not classes.isdisjoint(t.classes)]
     by_key: dict[str, list[Threshold]] = {}
     for threshold in concerned:
         by_key.setdefault(threshold.key, []).append(threshold)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.measures import Trade
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy
+from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 
 _NUMBER = r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*"
@@ -28,7 +29,7 @@ def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[
     columns: dict[str, str] = {}
     for threshold in policy.thresholds:
         concerned = any(one in classes for one in threshold.classes)
-        if concerned and threshold.test in {Test.REGIONAL, Test.US}:
+        if concerned and TESTS[threshold.test].content:
             columns.setdefault(threshold.key, threshold.label)
     for measure in policy.measures:
         concerned = not measure.classes or any(one in classes for one in measure.classes)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
@@ -59,7 +59,7 @@ def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
     """Return the rows of one scenario."""
     outcome = one.outcome
     thresholds = next(
-        (test.threshold for test in outcome.tests if test.test is Test.REGIONAL),
+        (test.threshold for test in outcome.tests if test.entry is REGIONAL),
         np.full(len(outcome.vehicles), np.nan),
     )
     rows = []

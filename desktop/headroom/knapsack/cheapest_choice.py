@@ -11,8 +11,8 @@ from math import inf
 
 import numpy as np
 
-from headroom.optimum.knapsack.instance import Answer, Knapsack, Picks
-from headroom.optimum.knapsack.subproblem import Best, Subproblem
+from headroom.knapsack.instance import Answer, Knapsack, Picks
+from headroom.knapsack.subproblem import Best, Subproblem
 
 MOST_EFFORT = 3_000_000
 """After so many sets of departures the search ends without proof: a few seconds."""

@@ -12,10 +12,10 @@ from math import ceil, exp, inf, isfinite, log, sqrt
 import numpy as np
 
 from headroom.arrays import Floats
-from headroom.optimum.knapsack.departures import best_pair, cheapest_sets
-from headroom.optimum.knapsack.instance import Knapsack, Picks
-from headroom.optimum.knapsack.multipliers import best_prices
-from headroom.optimum.knapsack.rounded_choices import repaired, rounded
+from headroom.knapsack.departures import best_pair, cheapest_sets
+from headroom.knapsack.instance import Knapsack, Picks
+from headroom.knapsack.multipliers import best_prices
+from headroom.knapsack.rounded_choices import repaired, rounded
 
 _FIRST_SETS = 128
 _MOST_SETS = 40_000

@@ -11,12 +11,12 @@ from books import Row, book
 from derivations import outcome_of, whole
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
 from headroom.explain.cost import DerivedCost
-from headroom.explain.derivation import Derivation, Rule
 from headroom.explain.fleet import DerivedFleet
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.derivation import Derivation, Rule
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, evaluate

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headroom.optimum.knapsack.instance import Answer, Knapsack
+from headroom.knapsack.instance import Answer, Knapsack
 
 _SECONDS = 60.0
 _HALF = 0.5

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headroom.optimum.knapsack.cheapest_choice import cheapest
-from headroom.optimum.knapsack.instance import Knapsack
+from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.instance import Knapsack
 from resourcing_cases import Case, enumerated
 
 

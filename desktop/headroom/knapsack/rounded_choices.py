@@ -3,7 +3,7 @@
 import numpy as np
 
 from headroom.arrays import Floats, Whole
-from headroom.optimum.knapsack.multipliers import Cells, Pricing
+from headroom.knapsack.multipliers import Cells, Pricing
 
 _MOST_MOVES = 60
 _EVEN = 1e-3  # moves that cost next to nothing are told apart by what they relieve

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from headroom.optimum.knapsack.cheapest_choice import cheapest
-from headroom.optimum.knapsack.highs import by_highs
-from headroom.optimum.knapsack.instance import Knapsack
+from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.highs import by_highs
+from headroom.knapsack.instance import Knapsack
 from resourcing_cases import Case
 
 

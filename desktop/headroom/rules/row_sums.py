@@ -1,0 +1,68 @@
+"""The sums of rows that tests ask for: a share of the value of every row, summed once after import.
+
+No threshold, rate or currency moves them. A test that needs another sum adds it to ``ROW_SUMS``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from headroom.arrays import Floats, Ints
+from headroom.book.sourcing import PartRows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowContents:
+    """Some rows with what they contain; shares are ``(row,)``, fractions.
+
+    Attributes:
+        rows: The rows of the book.
+        row: ``(row,)``, index into them.
+        regional_low: Least regional content.
+        regional_high: Greatest.
+        us_low: Least US content.
+        us_high: Greatest.
+    """
+
+    rows: PartRows
+    row: Ints | npt.NDArray[np.int64]
+    regional_low: Floats
+    regional_high: Floats
+    us_low: Floats
+    us_high: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowSum:
+    """One sum of rows.
+
+    Attributes:
+        name: By which it is asked for.
+        label: For people, of the share of one row.
+        share: Returns ``(row,)``: which share of the value of each row counts.
+        field: Field of the row whose cell says so.
+    """
+
+    name: str
+    label: str
+    share: Callable[[RowContents], Floats]
+    field: str
+
+
+US_LOW = RowSum("us_low", "US content", lambda found: found.us_low, "us_content")
+US_HIGH = RowSum("us_high", "US content", lambda found: found.us_high, "us_content")
+
+ROW_SUMS = (US_LOW, US_HIGH)
+"""Every sum; in this order they stand in the sums of lots."""
+
+
+def summed_values(found: RowContents, value: Floats) -> Floats:
+    """Return ``(sum, row)``: what counts of each row.
+
+    Args:
+        found: Some rows.
+        value: ``(row,)``, quantity times unit cost.
+    """
+    return np.stack([value * one.share(found) for one in ROW_SUMS])

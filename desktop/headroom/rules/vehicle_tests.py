@@ -1,0 +1,256 @@
+"""The tests of a vehicle, an entry each: value, threshold, remedy, explanation, and how a part moves it.
+
+A test that is not here is one more entry, and its word in ``Test``. Whatever counts, follows back,
+re-sources, reads policies or shows goes over these entries; no other module lists tests.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+import numpy as np
+
+from headroom.arrays import Floats
+from headroom.book.sourcing import CLASSES, ROLES, PartRole, Vehicle
+from headroom.rules.content import TOLERANCE
+from headroom.rules.derivation import Derivation, Rule, Unit
+from headroom.rules.exchange import EachPart, Share
+from headroom.rules.fleet import Fleet
+from headroom.rules.law_source import Source
+from headroom.rules.policy import Policy, Test
+from headroom.rules.row_sums import RowSum
+from headroom.rules.tally import Tally
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """What a fleet was counted to contain; arrays are ``(model,)``.
+
+    Attributes:
+        fleet: Its vehicles.
+        counted: The sums of its lots.
+        currency_rates: ``(currency,)``, US dollars per unit.
+        regional: Regional value content at the low and the high end, fractions.
+        us: US content, likewise.
+    """
+
+    fleet: Fleet
+    counted: Tally
+    currency_rates: Floats
+    regional: tuple[Floats, Floats]
+    us: tuple[Floats, Floats]
+
+    def parts_usd(self, wanted: RowSum) -> Floats:
+        """Return a sum of the rows of each model, US dollars per vehicle."""
+        return self.counted.sum_of(wanted) @ self.currency_rates
+
+
+class Followed(Protocol):
+    """One model whose figures can be followed back."""
+
+    @property
+    def vehicle(self) -> Vehicle:
+        """Return the vehicle."""
+
+    @property
+    def law(self) -> Source:
+        """Return where the policy comes from."""
+
+    def regional_content(self) -> Derivation:
+        """Return the regional value content at its low end."""
+
+    def us_content(self) -> Derivation:
+        """Return the US content at its low end."""
+
+    def core_contents(self) -> tuple[Derivation, ...]:
+        """Return the regional content of each core part, at its low end."""
+
+    def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
+        """Return a sum of the model's rows."""
+
+    def stated(self, name: str, field: str, value: float, unit: Unit, text: str = "") -> Derivation:
+        """Return what the workbook states of the vehicle."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VehicleTest:
+    """All there is to say of one test.
+
+    Attributes:
+        test: Its key; the word of it stands in policy files and in JSON.
+        short: What the chart says where it is the one that fails.
+        value: Returns what the models reach at the low and the high end, ``(model,)`` each; NaN where it
+            cannot be told.
+        explained: Returns what one model reaches at the low end as a derivation; it is given that value.
+        least: Returns ``(model,)``, the least value that passes, NaN for none, or None where the policy
+            does not set the test. Without it the thresholds of the policy say so, by class.
+        exchange: How the exchange of a part moves it; None: it cannot be moved by sourcing.
+        content: Whether it is of the content that headroom, charts and maps are about.
+        asks_at_zero: Whether a threshold of 0 still asks for something.
+        yes_or_no: Whether it is passed or not, with no share to show.
+        remedy: What to do where it cannot be assessed; empty: it always can.
+        missing: What the detail shows where it cannot be assessed.
+        failing: What a model that fails it is said to fail on; empty: its word.
+        never: Why no sourcing passes it, in a sentence, where it says yes or no.
+        looked_at: Range of its threshold that is looked at unless another is asked for; None: around it.
+    """
+
+    test: Test
+    short: str
+    value: Callable[[Contents], tuple[Floats, Floats]]
+    explained: Callable[[Followed, float], Derivation]
+    least: Callable[[Policy, Fleet], Floats | None] | None = None
+    exchange: Share | EachPart | None = None
+    content: bool = False
+    asks_at_zero: bool = False
+    yes_or_no: bool = False
+    remedy: str = ""
+    missing: str = "not stated"
+    failing: str = ""
+    never: str = ""
+    looked_at: tuple[float, float] | None = None
+
+    @property
+    def settable(self) -> bool:
+        """Return whether a policy file sets its threshold on vehicles, by class."""
+        return self.least is None
+
+    @property
+    def share(self) -> Share | None:
+        """Return the share of sums that an exchange of a part moves; None where it is none."""
+        return self.exchange if isinstance(self.exchange, Share) else None
+
+    def asks(self, threshold: float) -> bool:
+        """Return whether a threshold asks for anything, fraction."""
+        return self.asks_at_zero or threshold > TOLERANCE
+
+    def needed(self, policy: Policy, fleet: Fleet) -> Floats | None:
+        """Return ``(model,)``, the least value that passes; NaN for no threshold; None: it is not set."""
+        if self.least is not None:
+            return self.least(policy, fleet)
+        by_class = [policy.threshold(self.test, vehicle_class) for vehicle_class in CLASSES]
+        if all(share is None for share in by_class):
+            return None
+        return fleet.of_class(np.nan if share is None else share for share in by_class)
+
+
+def _no_preference(policy: Policy, fleet: Fleet) -> Floats | None:
+    """Return 1, which nobody reaches, where there is nothing to qualify for."""
+    return None if policy.preference else np.ones(len(fleet.in_region))
+
+
+def _core_threshold(policy: Policy, fleet: Fleet) -> Floats | None:
+    """Return the threshold of core parts, where they have to originate."""
+    if not policy.core_parts:
+        return None
+    return np.full(len(fleet.in_region), policy.role_thresholds()[ROLES.index(PartRole.CORE)])
+
+
+def _inside(found: Contents) -> tuple[Floats, Floats]:
+    """Return 1 for each vehicle that is assembled in the region, else 0."""
+    inside = found.fleet.in_region.astype(np.float64)
+    return inside, inside
+
+
+def _stated(name: str, field: str) -> Callable[[Followed, float], Derivation]:
+    """Return how a share is followed back that the workbook states."""
+    return lambda model, value: model.stated(name, field, value, Unit.SHARE)
+
+
+_OF_THE_PRODUCER = "it is a figure of the producer."
+
+PREFERENCE = VehicleTest(
+    Test.PREFERENCE,
+    short="no preference",
+    value=lambda found: (np.zeros(len(found.fleet.in_region)), np.zeros(len(found.fleet.in_region))),
+    explained=lambda model, value: Derivation("Preference", value, Unit.YES_OR_NO, source=model.law),
+    least=_no_preference,
+    yes_or_no=True,
+    never="Nothing qualifies under this policy.",
+)
+REGIONAL = VehicleTest(
+    Test.REGIONAL,
+    short="regional",
+    value=lambda found: found.regional,
+    explained=lambda model, _: model.regional_content(),
+    exchange=Share(lambda amounts: amounts.net_cost, missing=lambda amounts: amounts.vnm),
+    content=True,
+    asks_at_zero=True,
+    looked_at=(0.625, 0.85),
+)
+US = VehicleTest(
+    Test.US,
+    short="US content",
+    value=lambda found: found.us,
+    explained=lambda model, _: model.us_content(),
+    exchange=Share(lambda amounts: amounts.net_cost, counted=lambda amounts: amounts.us),
+    content=True,
+    looked_at=(0.0, 0.5),
+)
+CORE_PARTS = VehicleTest(
+    Test.CORE_PARTS,
+    short="core parts",
+    value=lambda found: (found.counted.core_low, found.counted.core_high),
+    explained=lambda model, value: Derivation(
+        "Least content of a core part", value, Unit.SHARE, Rule.LESSER, model.core_contents
+    ),
+    least=_core_threshold,
+    exchange=EachPart(),
+    remedy="Mark the core parts in the Part role column, or give HTS codes.",
+    missing="no core parts",
+)
+LABOUR = VehicleTest(
+    Test.LABOUR,
+    short="labour value",
+    value=lambda found: (found.fleet.lvc_share, found.fleet.lvc_share),
+    explained=_stated(Test.LABOUR.value, "lvc_share"),
+    remedy="State LVC % in the Models sheet: parts lists cannot show it.",
+)
+STEEL = VehicleTest(
+    Test.STEEL,
+    short="steel",
+    value=lambda found: (found.fleet.steel_share, found.fleet.steel_share),
+    explained=_stated(Test.STEEL.value, "steel_share"),
+    remedy=f"State Originating steel % in the Models sheet: {_OF_THE_PRODUCER}",
+)
+ALUMINIUM = VehicleTest(
+    Test.ALUMINIUM,
+    short="aluminium",
+    value=lambda found: (found.fleet.aluminium_share, found.fleet.aluminium_share),
+    explained=_stated(Test.ALUMINIUM.value, "aluminium_share"),
+    remedy=f"State Originating aluminium % in the Models sheet: {_OF_THE_PRODUCER}",
+)
+ASSEMBLY = VehicleTest(
+    Test.ASSEMBLY,
+    short="assembly",
+    value=_inside,
+    explained=lambda model, value: model.stated(
+        "Assembly", "assembly_country", value, Unit.YES_OR_NO, model.vehicle.assembly_country
+    ),
+    least=lambda _, fleet: np.ones(len(fleet.in_region)),
+    yes_or_no=True,
+    failing="assembly outside the region",
+    never="It is not assembled in the region.",
+)
+
+TESTS: Mapping[Test, VehicleTest] = MappingProxyType(
+    {
+        entry.test: entry
+        for entry in (PREFERENCE, REGIONAL, US, CORE_PARTS, LABOUR, STEEL, ALUMINIUM, ASSEMBLY)
+    }
+)
+"""Every test by its key, in the order in which they are shown."""
+
+SHARES: Mapping[VehicleTest, Share] = MappingProxyType(
+    {entry: entry.share for entry in TESTS.values() if entry.share is not None}
+)
+"""The tests that an exchange of parts moves as a share, with how, in that order."""
+
+CONTENT = tuple(entry for entry in TESTS.values() if entry.content)
+"""The tests of the content that headroom, charts and maps are about."""
+
+
+def set_by(policy: Policy) -> tuple[VehicleTest, ...]:
+    """Return the tests that a policy may set: without a preference that one alone, which nobody passes."""
+    return tuple(TESTS.values()) if policy.preference else (PREFERENCE,)
