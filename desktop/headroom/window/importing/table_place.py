@@ -1,11 +1,12 @@
 """Where a table stands in its sheet, and what it holds: a line of fields that can be changed."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from headroom.book.layout import TableKind
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
 _KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
@@ -36,7 +37,7 @@ class TablePlace(QWidget):
         self.kind.setAccessibleName("What the sheet holds")
         for kind in _KINDS:
             self.kind.addItem(kind.value if kind else _NOT_READ, kind)
-        self.first, self.last, self.end = QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.last, self.end = WholeBox(), WholeBox(), WholeBox()
         for spin, name in (
             (self.first, "First row of the headings"),
             (self.last, "Last row of the headings"),

@@ -89,7 +89,7 @@ class ProspectEditor(QWidget):
                     item.setToolTip(f"{label}, percent, or two for a range; blank: as it is")
             for row, prospect in enumerate(prospects):
                 self._show_row(row, prospect)
-        self.message.set_text(prospect_table.imbalance(prospects))
+        self.say(prospect_table.imbalance(prospects))
         self.even.setVisible(bool(self.message.text()))
         self._enable()
 
@@ -104,6 +104,7 @@ class ProspectEditor(QWidget):
     def say(self, sentence: str) -> None:
         """Say why what was typed is not taken."""
         self.message.set_text(sentence)
+        self.table.setAccessibleDescription(sentence)
 
     def _show_row(self, row: int, prospect: Prospect) -> None:
         """Show one outcome."""
@@ -133,9 +134,18 @@ class ProspectEditor(QWidget):
         except ValueError as reason:
             with QSignalBlocker(self.table):
                 self._show_row(row, prospect)
-            self.say(str(reason))
+                self._mark(row, column, str(reason))
+            self.say(f"{reason} Nothing was changed.")
             return
         self.edited.emit((*self._prospects[:row], changed, *self._prospects[row + 1 :]))
+
+    def _mark(self, row: int, column: int, reason: str) -> None:
+        """Mark the cell into which something was typed that is not taken."""
+        item = self.table.item(row, column)
+        if item is not None:
+            item.setIcon(icon("warning", self.palette().link().color()))
+            item.setToolTip(reason)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason)
 
     @Slot()
     def _add(self) -> None:

@@ -1,18 +1,16 @@
 """The outcomes of the talks as a table that can be typed into: percent, or two of them for a range."""
 
-import re
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import replace
 
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
+from headroom.notation.typed_numbers import read_number, read_range
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy, Test
 from headroom.words import formatting
 
-_NUMBER = r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*"
-_ONE = re.compile(_NUMBER)
-_RANGE = re.compile(rf"{_NUMBER}(?:-|\N{{EN DASH}}|to|\.\.){_NUMBER}")
 _PERCENT = 100.0
 _ALL = 1.0
 _SAME = 1e-9
@@ -76,11 +74,14 @@ def with_typed(prospect: Prospect, key: str, text: str) -> Prospect:
     spreads = tuple(spread for spread in prospect.spreads if spread.key != key)
     if not text.strip():
         return replace(prospect, values=values, spreads=spreads)
-    if found := _ONE.fullmatch(text):
-        return replace(prospect, values={**values, key: _share(found[1])}, spreads=spreads)
-    if found := _RANGE.fullmatch(text):
-        low, high = sorted((_share(found[1]), _share(found[2])))
-        return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
+    with suppress(ValueError):
+        share = _share(read_number(text))
+        if share >= 0:
+            return replace(prospect, values={**values, key: share}, spreads=spreads)
+    with suppress(ValueError):
+        low, high = (_share(percent) for percent in read_range(text))
+        if low >= 0:
+            return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
     msg = f"“{text.strip()}” is neither a percentage nor a range of two, such as 75 - 85."
     raise ValueError(msg)
 
@@ -91,11 +92,12 @@ def probability_typed(text: str) -> float:
     Raises:
         ValueError: If it is no percentage from 0 to 100; its text says so.
     """
-    found = _ONE.fullmatch(text)
-    if found is None or _share(found[1]) > _ALL:
-        msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
-        raise ValueError(msg)
-    return _share(found[1])
+    with suppress(ValueError):
+        share = _share(read_number(text))
+        if 0 <= share <= _ALL:
+            return share
+    msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
+    raise ValueError(msg)
 
 
 def imbalance(prospects: tuple[Prospect, ...]) -> str:
@@ -120,6 +122,6 @@ def _figure(share: float) -> str:
     return f"{share * _PERCENT:.4f}".rstrip("0").rstrip(".")
 
 
-def _share(percent: str) -> float:
+def _share(percent: float) -> float:
     """Return percent as a fraction."""
-    return round(float(percent.replace(",", ".")) / _PERCENT, 12)
+    return round(percent / _PERCENT, 12)
