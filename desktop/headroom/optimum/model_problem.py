@@ -162,6 +162,40 @@ class ModelProblem:
             )
         return replace(self, test_limits=tuple(limits))
 
+    def parts_duty_usd(self, picks: Whole) -> float:
+        """Return the duties on the parts of a choice, less credits, US dollars."""
+        offer = self._offer_of(picks)
+        duty = float(self.terms.part_duty_usd[offer].sum())
+        for credit in self.terms.credits:
+            duty -= min(float(credit.most_usd[self.model]), float(credit.lessened_usd[offer].sum()))
+        return duty
+
+    def switching_usd(self, picks: Whole) -> float:
+        """Return the spread switching cost of a choice, US dollars."""
+        return float(self.terms.switching_usd[self._offer_of(picks)].sum())
+
+    def may_qualify(self, picks: Whole) -> bool:
+        """Return whether a choice passes every test at the high end of its contents."""
+        terms, offer = self.terms, self._offer_of(picks)
+        if self.stated_failures or not terms.core_may_pass[offer].all():
+            return False
+        net_cost = self.net_cost.of(picks)
+        most = {
+            Test.REGIONAL: net_cost - float(terms.vnm_least_usd[offer].sum()) - self.vnm.fixed,
+            Test.US: float(terms.us_most_usd[offer].sum()) + self.us.fixed,
+        }
+        for test, counted in most.items():
+            threshold = terms.threshold(test, self.model)
+            share = counted / net_cost if net_cost > 0 else 1.0
+            if threshold is not None and share < threshold - TOLERANCE:
+                return False
+        return True
+
+    def _offer_of(self, picks: Whole) -> Whole:
+        """Return the offer that is chosen of each part."""
+        chosen: Whole = self.own.offer[np.arange(len(picks)), picks]
+        return chosen
+
     def share_limit(self, test: Test, threshold: float) -> Limit:
         """Return the limit that keeps regional or US content at a threshold; equality passes."""
         if test is Test.REGIONAL:

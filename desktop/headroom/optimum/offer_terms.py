@@ -79,6 +79,11 @@ class Terms:
         vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
         us_usd: ``(offer,)``, US content at the low end.
         core_passes: ``(offer,)``, whether it is no core part that fails to originate.
+        part_duty_usd: ``(offer,)``, the part duties before credits that ``cost_usd`` holds.
+        switching_usd: ``(offer,)``, the spread switching cost that ``cost_usd`` holds.
+        vnm_least_usd: ``(offer,)``, value of non-originating materials at the high end.
+        us_most_usd: ``(offer,)``, US content at the high end.
+        core_may_pass: ``(offer,)``, whether it is no core part that fails to originate at the high end too.
         credits: Credits against part duties.
         border: What a vehicle pays, by whether it qualifies.
     """
@@ -90,6 +95,11 @@ class Terms:
     vnm_usd: Floats
     us_usd: Floats
     core_passes: Flags
+    part_duty_usd: Floats
+    switching_usd: Floats
+    vnm_least_usd: Floats
+    us_most_usd: Floats
+    core_may_pass: Flags
     credits: tuple[Credit, ...]
     border: Mapping[bool, Border]
 
@@ -103,6 +113,7 @@ class Terms:
         duties = part_duties(charged, offers.exposure.fleet, counted, rates)
         value = counted.parts @ rates
         none = np.zeros(len(value))
+        on_parts = sum((d.duty_usd for d in duties), none)
         spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
         core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
         against = []
@@ -117,14 +128,18 @@ class Terms:
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
             value_usd=value,
-            cost_usd=value
-            + counted.freight @ rates * scenario.freight_factor
-            + sum((d.duty_usd for d in duties), none)
-            + spread,
+            cost_usd=value + counted.freight @ rates * scenario.freight_factor + on_parts + spread,
             vnm_usd=counted.vnm_high @ rates,
             us_usd=counted.us_low @ rates,
             core_passes=np.isnan(counted.core_low)
             | reaches(counted.core_low, core)
+            | (not policy.core_parts),
+            part_duty_usd=on_parts,
+            switching_usd=spread,
+            vnm_least_usd=counted.vnm_low @ rates,
+            us_most_usd=counted.us_high @ rates,
+            core_may_pass=np.isnan(counted.core_high)
+            | reaches(counted.core_high, core)
             | (not policy.core_parts),
             credits=tuple(against),
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
