@@ -63,16 +63,19 @@ def test_an_applied_answer_gives_its_figures(a_book: SourcingBook, scenario: Sce
 
     outcome = applied(offers, scenario, resource(offers, scenario, effort=1))
 
-    near = {"rel": 1e-9, "abs": 1e-6}
     assert said.qualifies[0] == (outcome.verdict[0] == Verdict.QUALIFIES)
     assert said.undetermined[0] == (outcome.verdict[0] == Verdict.UNDETERMINED)
-    assert said.parts_duty_usd[0] == pytest.approx(outcome.parts_duty_usd[0], **near)
-    assert said.vehicle_duty_usd[0] == pytest.approx(outcome.vehicle_duty_usd[0], **near)
-    assert said.fees_usd[0] == pytest.approx(outcome.fees_usd[0], **near)
-    assert said.landed_usd[0] - said.switching_usd[0] == pytest.approx(outcome.landed_cost_usd[0], **near)
+    assert said.parts_duty_usd[0] == pytest.approx(outcome.parts_duty_usd[0], rel=1e-9, abs=1e-6)
+    assert said.vehicle_duty_usd[0] == pytest.approx(outcome.vehicle_duty_usd[0], rel=1e-9, abs=1e-6)
+    assert said.fees_usd[0] == pytest.approx(outcome.fees_usd[0], rel=1e-9, abs=1e-6)
+    assert said.landed_usd[0] - said.switching_usd[0] == pytest.approx(
+        outcome.landed_cost_usd[0], rel=1e-9, abs=1e-6
+    )
     assert said.rvc[0] == pytest.approx(outcome.rvc_low[0], abs=1e-9)
     assert said.us_content[0] == pytest.approx(outcome.us_content_low[0], abs=1e-9)
-    assert float((said.duty_usd * said.volume).sum()) == pytest.approx(outcome.fleet().duty_usd, **near)
+    assert float((said.duty_usd * said.volume).sum()) == pytest.approx(
+        outcome.fleet().duty_usd, rel=1e-9, abs=1e-6
+    )
 
 
 @settings(max_examples=60)

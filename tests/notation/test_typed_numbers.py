@@ -52,8 +52,9 @@ def test_one_sign_is_a_decimal_sign_and_only_certain_groups_are_groups(text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "%", "12,5,5", "1.2.3", "12,34.5", "8 0", "1 23", "0,123,456", "1,234,56", "1,234,567,8", "12a", "nan", "inf",
-     "1e999", "1_000", "0x10", "--5", "5-", "1,5.", ".", ",", "12 USD", "12,5 %%", "=1+1"],
+    ["", " ", "%", "12,5,5", "1.2.3", "12,34.5", "8 0", "1 23", "0,123,456", "1,234,56", "1,234,567,8",
+     "12a", "nan", "inf", "1e999", "1_000", "0x10", "--5", "5-", "1,5.", ".", ",", "12 USD", "12,5 %%",
+     "=1+1"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from headroom.book.row_identity import ALL_FIELDS, NUMBERS, TEXTS, Whole, alike, occurrence
+from headroom.book.same import SAME_TYPED, same_typed
 from headroom.book.sourcing import Flags, PartRows, SourcingBook, Vehicle
 
 Value = str | float | None
@@ -18,7 +19,6 @@ Value = str | float | None
 COMPARED = tuple(name for name in ALL_FIELDS if name not in {"model", "part_number"})
 """Fields of a row that may change; a row of another model or part number is another row."""
 
-_SAME = 1e-12
 _PART = ("model", "part_number")
 _KEYS = (
     ALL_FIELDS,
@@ -226,7 +226,7 @@ def _different(then: PartRows, was: Whole, now: PartRows, is_now: Whole, name: s
     """Return where one field of paired rows differs."""
     if name in NUMBERS:
         old, new = NUMBERS[name](then)[was], NUMBERS[name](now)[is_now]
-        return np.array(~np.isclose(old, new, rtol=_SAME, atol=0.0, equal_nan=True), dtype=np.bool_)
+        return np.array(~np.isclose(old, new, rtol=SAME_TYPED, atol=0.0, equal_nan=True), dtype=np.bool_)
     codes = alike((then, now), (was, is_now), (name,))
     differs: Flags = codes[: len(was)] != codes[len(was) :]
     return differs
@@ -236,7 +236,7 @@ def _changed_facts(then: Vehicle, now: Vehicle) -> Iterator[ValueChange]:
     """Yield what changed of a vehicle."""
     for name in _FACTS:
         old, new = getattr(then, name), getattr(now, name)
-        if old != new:
+        if _unlike(old, new):
             yield ValueChange(now.name, name, old, new, then.cells.get(name, ""), now.cells.get(name, ""))
 
 
@@ -253,5 +253,12 @@ def _changed_rates(before: SourcingBook, after: SourcingBook) -> tuple[ValueChan
             after.currency_cells.get(code, ""),
         )
         for code in dict.fromkeys((*then, *now))
-        if then.get(code) != now.get(code)
+        if _unlike(then.get(code), now.get(code))
     )
+
+
+def _unlike(before: object, after: object) -> bool:
+    """Return whether a value of a cell is another one."""
+    if isinstance(before, float) and isinstance(after, float):
+        return not same_typed(before, after)
+    return before != after

@@ -1,9 +1,11 @@
 """Comply or pay for a whole fleet: totals a year."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from headroom.analysis.course import Course, course_of
 from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import Decision, Resourcing
 from headroom.rules.verdict import Verdict
@@ -14,6 +16,7 @@ class ResourcedFleet:
     """A fleet whose every model is sourced as decided; money is US dollars a year.
 
     Attributes:
+        courses: How many models do what; those that none does are left out.
         complying: Models that are re-sourced to qualify.
         paying: Models for which paying a duty is cheaper than to qualify, or the only way.
         already_qualifying: Models that qualify as they are.
@@ -34,6 +37,7 @@ class ResourcedFleet:
         changes: Parts that move.
     """
 
+    courses: Mapping[Course, int]
     complying: int
     paying: int
     already_qualifying: int
@@ -73,7 +77,9 @@ class ResourcedFleet:
         def count(decision: Decision) -> int:
             return sum(answer.decision is decision for answer in known)
 
+        courses = Counter(course_of(answer) for answer in known)
         return cls(
+            courses={course: courses[course] for course in Course if courses[course]},
             complying=count(Decision.COMPLY),
             paying=count(Decision.PAY),
             already_qualifying=count(Decision.ALREADY_QUALIFIES),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.book.sourcing import Flags
+from headroom.book.sourcing import Flags, Ints
 from headroom.optimum.knapsack.departures import Whole
 from headroom.optimum.knapsack.whole_numbers import Limit, Sum, at_most, share_at_most
 from headroom.optimum.offer_terms import Terms
@@ -191,9 +191,9 @@ class ModelProblem:
                 return False
         return True
 
-    def _offer_of(self, picks: Whole) -> Whole:
+    def _offer_of(self, picks: Whole) -> Ints:
         """Return the offer that is chosen of each part."""
-        chosen: Whole = self.own.offer[np.arange(len(picks)), picks]
+        chosen: Ints = self.own.offer[np.arange(len(picks)), picks]
         return chosen
 
     def share_limit(self, test: Test, threshold: float) -> Limit:

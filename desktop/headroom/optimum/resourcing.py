@@ -117,7 +117,7 @@ class Resourcing:
 
     @property
     def premium_if_paying_usd(self) -> float | None:
-        """Return what the cheapest sourcing that does not qualify costs more than the current one, duty aside."""
+        """Return what not qualifying at its cheapest costs more than the current sourcing, duty aside."""
         return None if self.pay is None else self.pay.cost_usd - self.incumbent_usd
 
     @property

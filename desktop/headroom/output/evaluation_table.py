@@ -12,14 +12,15 @@ from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Verdict
+from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.words import formatting
+from headroom.words.definitions import DUTY, LANDED
 
 LEGAL = "Planning estimate, not legal advice."
 """Stands below every table."""
 
 _MOST_PROBLEMS = 100
 _PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
-_COMPONENTS = ("Parts", "Conversion", "Freight in", "Part duty", "Freight out", "Insurance", "Duty", "Fees")
 
 
 def evaluation(outcome: Outcome, published: Policy) -> str:
@@ -120,7 +121,7 @@ def _costs(outcome: Outcome) -> str:
         )
         for at, vehicle in enumerate(outcome.vehicles)
     ]
-    table = aligned(("Model", *_COMPONENTS, "Landed cost"), rows, left=1)
+    table = aligned(("Model", *COMPONENT_WORDS.values(), LANDED.word), rows, left=1)
     return f"Landed cost, USD per vehicle\n{table}"
 
 
@@ -164,7 +165,7 @@ def _fleet(outcome: Outcome) -> str:
     cost = f"{formatting.dollars(totals.landed_cost_usd)}, {formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
     lines = (
         _qualifying(outcome),
-        f"Duties a year: {formatting.dollars(totals.duty_usd)}",
+        f"{DUTY.word} a year: {formatting.dollars(totals.duty_usd)} on vehicles and parts, without fees",
         f"Landed cost a year: {cost} per vehicle",
     )
     return "\n".join(lines)

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,9 @@ from headroom.window.widgets.number_box import NumberBox, WholeBox
 
 
 @pytest.fixture(params=["C", "fr_FR", "es_MX", "de_DE", "en_US"])
-def box(request: pytest.FixtureRequest, qtbot: QtBot) -> LeverSpin:
+def box(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[LeverSpin]:
     before = QLocale()
     QLocale.setDefault(QLocale(request.param))
-    request.addfinalizer(lambda: QLocale.setDefault(before))
     made = LeverSpin()
     made.setDecimals(3)
     made.setRange(0.0, 100.0)
@@ -26,7 +26,8 @@ def box(request: pytest.FixtureRequest, qtbot: QtBot) -> LeverSpin:
     made.setValue(20.0)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    QLocale.setDefault(before)
 
 
 def type_into(box: QAbstractSpinBox, text: str) -> None:
@@ -69,7 +70,7 @@ def test_a_number_is_pasted_with_its_sign_and_spaces(box: LeverSpin, text: str) 
 
 
 @pytest.mark.parametrize("text", ["12,5,5", "abc", "8 0", "250", "-3", "1.23456"])
-def test_what_cannot_be_taken_is_marked_and_nothing_changes(box: LeverSpin, qtbot: QtBot, text: str) -> None:
+def test_what_cannot_be_taken_is_marked_and_nothing_changes(box: LeverSpin, text: str) -> None:
     changes: list[float] = []
     box.valueChanged.connect(changes.append)
 

@@ -44,17 +44,15 @@ class TablePlace(QWidget):
             (self.end, "Last row of the table"),
         ):
             spin.setAccessibleName(name)
-            spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._move)
         self.end.setSpecialValueText("end of the sheet")
         self.left, self.right = ColumnSpin(), ColumnSpin()
-        for spin, name in (
+        for column, name in (
             (self.left, "First column of the table"),
             (self.right, "Last column of the table"),
         ):
-            spin.setAccessibleName(name)
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(self._span)
+            column.setAccessibleName(name)
+            column.valueChanged.connect(self._span)
         self.left.setMinimum(1)
         self.right.setSpecialValueText("last")
         self.model = QLineEdit()

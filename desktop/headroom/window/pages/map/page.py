@@ -67,6 +67,8 @@ class MapPage(SessionPage):
         self._gesture: int | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
+        for figure in MapFigure:
+            self.figure.buttons[figure.value].setToolTip(figure.term.tip)
         self.sourcing = Segmented("Response", tuple(Sourcing))
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
@@ -242,7 +244,7 @@ class MapPage(SessionPage):
         if not costs:
             self.figure.choose(MapFigure.VOLUME)
         elif self.figure.isHidden():
-            self.figure.choose(MapFigure.ADDED)
+            self.figure.choose(MapFigure.RULES)
         for widget in (self.figure, self.sourcing):
             widget.setVisible(costs)
 

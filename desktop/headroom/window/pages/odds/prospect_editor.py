@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.analysis.drivers import Figure
 from headroom.analysis.odds import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
-from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.look.icons import icon
+from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.widgets.still_label import StillLabel
+from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
 
 _NAME, _PROBABILITY = 0, 1
 _ROWS_SEEN = 5
 _ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
-_RESULTS = ("Volume qualifying", "Duty a year")
+_RESULTS = tuple(figure_term(figure, best=False) for figure in (Figure.VOLUME, Figure.DUTY))
 
 
 def _result(text: str) -> QTableWidgetItem:
@@ -79,7 +82,12 @@ class ProspectEditor(QWidget):
         with QSignalBlocker(self.table):
             self.table.setColumnCount(2 + len(columns) + len(_RESULTS))
             self.table.setRowCount(len(prospects))
-            titles = ["Outcome", "Probability", *(label for _, label in columns), *_RESULTS]
+            titles = [
+                "Outcome",
+                "Probability",
+                *(label for _, label in columns),
+                *(term.word for term in _RESULTS),
+            ]
             self.table.setHorizontalHeaderLabels(titles)
             self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(_NAME, round(_NAME_WIDTH * type_scale(self)))
@@ -87,6 +95,10 @@ class ProspectEditor(QWidget):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
                     item.setToolTip(f"{label}, percent, or two for a range; blank: as it is")
+            for at, term in enumerate(_RESULTS, 2 + len(columns)):
+                item = self.table.horizontalHeaderItem(at)
+                if item is not None:
+                    item.setToolTip(term.tip)
             for row, prospect in enumerate(prospects):
                 self._show_row(row, prospect)
         self.say(prospect_table.imbalance(prospects))
@@ -143,7 +155,7 @@ class ProspectEditor(QWidget):
         """Mark the cell into which something was typed that is not taken."""
         item = self.table.item(row, column)
         if item is not None:
-            item.setIcon(icon("warning", self.palette().link().color()))
+            item.setIcon(icon("warning", theme_of(self).fails))
             item.setToolTip(reason)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason)
 

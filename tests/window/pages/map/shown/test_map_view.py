@@ -33,7 +33,7 @@ AXES = Axes("rvc", "us_content")
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
 
-def ten(figure: MapFigure = MapFigure.ADDED) -> MapChart:
+def ten(figure: MapFigure = MapFigure.RULES) -> MapChart:
     made = PolicyMap.of(evaluate(TEN.current, thresholds(0.75)), AXES)
     return exact_chart(made, figure, (), (0,))
 
@@ -84,7 +84,7 @@ def test_where_neither_rule_bites_and_a_model_fails_all_the_same_it_is_said() ->
     exposure = Exposure.of(replace(book, vehicles=vehicles), strategies.REFERENCE)
     made = PolicyMap.of(evaluate(exposure, Scenario(asks_lvc)), AXES)
 
-    reading = exact_chart(made, MapFigure.ADDED, (), (0,)).reading("Here", 0.4, 0.05)
+    reading = exact_chart(made, MapFigure.RULES, (), (0,)).reading("Here", 0.4, 0.05)
 
     assert reading.lines == ("0 of 1 models qualify", "neither rule bites", OTHERS)
 
@@ -117,7 +117,7 @@ def test_a_policy_without_a_preference_is_no_law_point() -> None:
 def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -> None:
     axis = np.linspace(0, 1, 41)
     grids = list(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis)))
-    chart = refined_chart(grids[-1], MapFigure.ADDED, (), (0,))
+    chart = refined_chart(grids[-1], MapFigure.RULES, (), (0,))
 
     reading = chart.reading("Here", 0.8512, 0.4956)
 
@@ -133,7 +133,7 @@ def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -
 def test_cells_that_are_not_known_yet_say_so() -> None:
     axis = np.linspace(0, 1, 41)
     grid = next(iter(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis))))
-    chart = refined_chart(replace(grid, known=np.zeros_like(grid.known)), MapFigure.ADDED, (), (0,))
+    chart = refined_chart(replace(grid, known=np.zeros_like(grid.known)), MapFigure.RULES, (), (0,))
 
     assert not chart.known.any()
     assert chart.reading("Here", 0.5, 0.5).lines == ("not known yet",)

@@ -12,6 +12,14 @@ from headroom.rules.policy import Policy, Test
 from headroom.words import formatting
 
 _PERCENT = 100.0
+_LAW_POINTS = (
+    ("75/0, the law of 2020", 0.75, 0.0),
+    ("82/50, proposed in 2026", 0.82, 0.5),
+    ("85/50, proposed in 2017", 0.85, 0.5),
+)
+NO_ESTIMATE = "Equal odds to begin with, nobody's estimate: type your own."
+"""Said of a table whose probabilities nobody typed."""
+
 _ALL = 1.0
 _SAME = 1e-9
 
@@ -36,18 +44,23 @@ def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[
 
 
 def usual_prospects(policy: Policy) -> tuple[Prospect, ...]:
-    """Return a table to start from: the law points of the talks so far, as far as the policy has them."""
+    """Return a table to start from: the law points of the talks so far, as far as the policy has them.
+
+    Nobody estimated how likely they are: each counts the same, which ``NO_ESTIMATE`` says beside the table.
+    A point that the scenario stands at already is left out.
+    """
     keys = policy.values()
+    found: list[tuple[str, dict[str, float | None]]] = [("As it is", {})]
+    for name, regional, us in _LAW_POINTS:
+        sets = {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
+        if any(not _is_set(keys[key], value) for key, value in sets.items()):
+            found.append((name, dict(sets)))
+    return tuple(Prospect(name, _ALL / len(found), sets) for name, sets in found)
 
-    def at(regional: float, us: float) -> dict[str, float | None]:
-        return {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
 
-    return (
-        Prospect("As it is", 0.4),
-        Prospect("75/0, the law of 2020", 0.2, at(0.75, 0.0)),
-        Prospect("82/50, proposed in 2026", 0.25, at(0.82, 0.5)),
-        Prospect("85/50, proposed in 2017", 0.15, at(0.85, 0.5)),
-    )
+def _is_set(now: float | None, value: float) -> bool:
+    """Return whether a number of a policy is one already."""
+    return now is not None and abs(now - value) < _SAME
 
 
 def shown(prospect: Prospect, key: str) -> str:

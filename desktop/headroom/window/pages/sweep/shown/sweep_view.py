@@ -31,6 +31,7 @@ from headroom.window.pages.sweep.shown.sweep_panels import (
 )
 from headroom.window.plots.shown.bar_rows import nice_ends, nice_ticks
 from headroom.words import formatting
+from headroom.words.definitions import figure_term
 from headroom.work.workspace import Workspace
 
 _SWEPT = (CONTENT, VEHICLE_DUTIES, PART_DUTIES, HEAVY_TRUCKS)
@@ -94,7 +95,9 @@ def sweep_chart(
         title=lever.label,
         unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
         sweep=sweep,
-        columns=tuple(_column(sweep, lever, group, count, content, costs=costs) for group in groups),
+        columns=tuple(
+            _column(sweep, lever, group, count, content, best=best, costs=costs) for group in groups
+        ),
         ticks=tuple((value, lever.end(value)) for value in nice_ticks(lever.low, lever.high)),
     )
 
@@ -106,6 +109,7 @@ def _column(
     count: Count,
     content: tuple[float, float],
     *,
+    best: bool,
     costs: bool,
 ) -> Column:
     """Return the panels of some classes."""
@@ -121,8 +125,8 @@ def _column(
     if costs:
         duty, added = totals.figure(Figure.DUTY, classes), totals.figure(Figure.RULES, classes)
         money = (
-            _money(Topic.DUTY, "Duty a year", duty, sweep, lever),
-            _money(Topic.COST, "Added cost per vehicle", added, sweep, lever),
+            _money(Topic.DUTY, figure_term(Figure.DUTY, best=best).word, duty, sweep, lever),
+            _money(Topic.COST, figure_term(Figure.RULES, best=best).word, added, sweep, lever),
         )
     return Column(
         title=f"{name} · {formatting.counted(models, 'model')}",
