@@ -55,8 +55,16 @@ def resourcing(
 def _decisions(answers: Iterable[Resourcing]) -> str:
     """Return who complies and who pays."""
     headings = (
-        *("Model", "Decision", "Proven", "Comply: premium", "Duty and fees", "Pay: premium", "Duty and fees"),
-        *("Complying less paying", "Landed cost", "Switching", "Saves", "Changes"),
+        *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
+        *(
+            "Pay: premium",
+            "Pay: duty and fees",
+            "Complying less paying",
+            "Landed cost",
+            "Switching",
+            "Saves",
+            "Changes",
+        ),
         *("Break-even rate", "Break-even RVC"),
     )
     rows = [
@@ -80,7 +88,7 @@ def _decisions(answers: Iterable[Resourcing]) -> str:
         for made in (Made.of(answer),)
     ]
     about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
-    return f"Comply or pay, USD per vehicle. {about}\n{aligned(headings, rows, left=3)}"
+    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
 
 
 def _changes(answers: Iterable[Resourcing]) -> str:

@@ -56,7 +56,7 @@ def decision_reason(answer: Resourcing) -> str:
         case Course.RE_SOURCE if gap is None:
             said = "Every sourcing that is left qualifies"
         case Course.RE_SOURCE:
-            said = f"Complying is {formatting.dollars(-gap)} a vehicle cheaper than paying"
+            said = f"Complying is {formatting.dollars(-(gap or 0.0))} a vehicle cheaper than paying"
         case Course.NOTHING_DUE:
             said = "No duty falls on the vehicle, it need not qualify"
         case _ if gap is None:

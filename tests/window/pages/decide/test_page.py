@@ -265,3 +265,24 @@ def test_a_page_that_is_not_seen_decides_nothing(qtbot: QtBot, session: Session)
     assert page.decisions.decided is None
     page.show()
     qtbot.waitUntil(lambda: page.decisions.current)
+
+
+def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> None:
+    scenario = thresholds(0.75)
+    session = Session(Workspace(scenario, scenario))
+    single = offers_of(
+        book([Row("CN", 600.0, part="battery"), Row("CN", 9.0, part="lamp", alternative=True)])
+    )
+    session.open(single.current, single)
+    page = DecidePage(session, Focus())
+    qtbot.addWidget(page)
+    page.show()
+    page.settle()
+
+    assert page.offers.isVisible()
+    assert page.offers.text().startswith("None of the 1 alternative rows has the model and part number")
+    assert "Save an empty template…" in page.offers.text()
+
+
+def test_a_workbook_with_alternatives_has_no_such_line(page: DecidePage) -> None:
+    assert not page.offers.isVisible()

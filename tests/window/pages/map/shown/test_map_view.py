@@ -12,6 +12,7 @@ from headroom.analysis.response_grid import refined
 from headroom.book.sourcing import VehicleClass
 from headroom.policies.policy_file import load_presets
 from headroom.rules.exposure import Exposure
+from headroom.rules.measures import Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
@@ -137,3 +138,25 @@ def test_cells_that_are_not_known_yet_say_so() -> None:
 
     assert not chart.known.any()
     assert chart.reading("Here", 0.5, 0.5).lines == ("not known yet",)
+
+
+def test_the_scale_of_colours_runs_over_what_there_is() -> None:
+    """Under Section 232 everyone pays some: the scale begins there, not at nothing."""
+    floor = Measure("s232", "232", Trade.VEHICLE, 0.25, when=When.ALWAYS)
+    scenario = thresholds(0.75)
+    scenario = replace(scenario, policy=replace(scenario.policy, measures=(*scenario.policy.measures, floor)))
+
+    chart = exact_chart(PolicyMap.of(evaluate(TEN.current, scenario), AXES), MapFigure.RULES, (), (0,))
+
+    assert chart.low == chart.values.min() > 0
+    assert chart.high == pytest.approx(chart.values.max())
+
+
+def test_a_difference_of_a_rounding_is_not_blown_up() -> None:
+    chart = ten()
+    near = replace(chart.exact, added_usd=np.array([[100.0], [99.999]])) if chart.exact is not None else None
+    assert near is not None
+
+    flat = exact_chart(near, MapFigure.RULES, (), (0,))
+
+    assert flat.high - flat.low == pytest.approx(2.0)
