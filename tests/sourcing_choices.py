@@ -1,12 +1,18 @@
-"""Random books with parts of several sources."""
+"""Random books with parts of several sources, and every sourcing of one."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 
+import numpy as np
 from hypothesis import strategies as st
 
 from books import book
 from headroom.book.sourcing import SourcingBook
-from strategies import ROWS, vehicles
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Verdict
+from strategies import REFERENCE, ROWS, vehicles
 
 
 @st.composite
@@ -34,3 +40,65 @@ def choices(draw: st.DrawFn) -> SourcingBook:
     if vehicle.net_cost_usd is not None:
         vehicle = replace(vehicle, net_cost_usd=vehicle.net_cost_usd + 200_000)
     return book(rows, vehicle, rates={"EUR": 1.1, "JPY": 0.0065})
+
+
+@dataclass(frozen=True)
+class One:
+    """One sourcing, evaluated."""
+
+    picks: tuple[int, ...]
+    qualifies: bool
+    landed: float
+    cost: float
+    border: float
+    rvc: float
+    us: float
+    changes: int
+
+
+def every_sourcing(a_book: SourcingBook, scenario: Scenario) -> list[One]:
+    """Return every sourcing of a book of one model: its rows made current, then evaluated."""
+    rows, vehicle = a_book.rows, a_book.vehicles[0]
+    rates = {**a_book.currency_rates, **scenario.currency_rates}
+    sources: dict[str, list[int]] = {}
+    for i in range(len(rows)):
+        sources.setdefault(rows.part_number[i], []).append(i)
+
+    def parts_usd(chosen: tuple[int, ...]) -> float:
+        return sum(
+            float(rows.quantity[i] * rows.unit_cost[i]) * rates[rows.currencies[rows.currency[i]]]
+            for i in chosen
+        )
+
+    current = tuple(own[0] for own in sources.values())
+    found = []
+    for chosen in product(*sources.values()):
+        alternative = np.ones(len(rows), dtype=np.bool_)
+        alternative[list(chosen)] = False
+        dearer = parts_usd(chosen) - parts_usd(current)
+        moved = replace(
+            vehicle,
+            net_cost_usd=None if vehicle.net_cost_usd is None else vehicle.net_cost_usd + dearer,
+            customs_value_usd=None
+            if vehicle.customs_value_usd is None
+            else vehicle.customs_value_usd + dearer,
+        )
+        one = replace(a_book, rows=replace(rows, alternative=alternative), vehicles=(moved,))
+        outcome = evaluate(Exposure.of(one, REFERENCE), scenario)
+        switching = sum(float(rows.switching_cost_usd[i]) for i in chosen if i not in current)
+        spread = switching / max(vehicle.annual_volume, 1.0)
+        border = float(outcome.vehicle_duty_usd[0] + outcome.fees_usd[0])
+        found.append(
+            One(
+                tuple(own.index(i) for own, i in zip(sources.values(), chosen, strict=True)),
+                bool(outcome.verdict[0] == Verdict.QUALIFIES),
+                float(outcome.landed_cost_usd[0]) + spread,
+                float(outcome.parts_usd[0] + outcome.inbound_freight_usd[0] + outcome.parts_duty_usd[0])
+                + spread,
+                border,
+                float(outcome.rvc_low[0]),
+                float(outcome.us_content_low[0]),
+                sum(i not in current for i in chosen),
+            )
+        )
+    return found

@@ -167,3 +167,26 @@ def test_a_hundred_thousand_rows_are_compared_in_a_second() -> None:
 
     assert time.perf_counter() - begin < 2
     assert changes.counts == RowCounts(0, 5, 9999 + 1)
+
+
+def test_a_figure_that_was_summed_in_another_order_is_no_effect() -> None:
+    """0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ in their last digit: nothing is told of either."""
+    rows = [
+        Row(origin, cost, "A", part)
+        for origin, cost, part in (("US", 0.1, "P"), ("CN", 0.2, "Q"), ("MX", 0.3, "R"))
+    ]
+    other = Row("US", 100, "B", "P")
+    before = book([*rows, other], Vehicle("A"), Vehicle("B"))
+    after = book([*reversed(rows), replace(other, cost=110)], Vehicle("A"), Vehicle("B"))
+    assert outcome(before).landed_cost_usd[0] != outcome(after).landed_cost_usd[0]
+
+    effects = effect_of(changes_between(before, after), outcome(before), outcome(after))
+
+    assert [effect.model for effect in effects] == ["B"]
+
+
+def test_facts_and_rates_computed_again_have_not_changed() -> None:
+    before = book([Row(part="P")], Vehicle("A", conversion_usd=0.1 + 0.2), rates={"EUR": 0.1 + 0.2})
+    after = book([Row(part="P")], Vehicle("A", conversion_usd=0.3), rates={"EUR": 0.3})
+
+    assert changes_between(before, after).nothing

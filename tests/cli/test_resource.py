@@ -144,7 +144,7 @@ def test_every_model_of_the_sample_is_decided_with_a_proof(run: Run, policy: str
     assert len(result["models"]) == result["fleet"]["models"] == 12
     for model in result["models"]:
         assert model["proven_optimal"]
-        assert model["decision"] in {"comply", "pay", "already qualifies"}
+        assert model["decision"] in {"comply", "pay", "already qualifies", "no duty due"}
         assert (model["nearest"] is None) == (model["comply_premium_usd"] is not None)
         totals = [model[key] for key in ("comply_landed_usd", "pay_landed_usd") if model[key] is not None]
         assert model["landed_usd"] == pytest.approx(min(totals), abs=1e-5)
@@ -157,7 +157,7 @@ def test_the_table_says_who_complies_who_pays_and_what_blocks(run: Run) -> None:
     assert out.isascii()
     assert "Cannot qualify by any sourcing" in out
     assert "US content reaches 51.8 % at most, 60.0 % is asked for." in out
-    assert "Fleet: 1 qualifies already, 1 complies, 10 do not qualify" in out
+    assert "2 of 12 qualify as decided, 1 as sourced in the workbook" in out
 
 
 def test_the_result_goes_to_a_file(run: Run, book: str, tmp_path: Path) -> None:
@@ -167,3 +167,28 @@ def test_the_result_goes_to_a_file(run: Run, book: str, tmp_path: Path) -> None:
 
     assert (code, out) == (0, "")
     assert (tmp_path / "result.json").read_text(encoding="utf-8") == to_screen
+
+
+def test_a_workbook_without_alternatives_says_so_and_how_to_add_some(run: Run, tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Sourcing"
+    sheet.append(HEADINGS)
+    sheet.append(("Alto", "001", "CN", 500, "", ""))
+    path = tmp_path / "single.xlsx"
+    workbook.save(path)
+
+    _, table, _ = run("resource", str(path))
+    _, text, _ = run("resource", str(path), "--json")
+
+    assert "no alternative sources to choose from" in table
+    assert "headroom template" in table
+    (problem,) = [p for p in json.loads(text)["problems"] if "alternative" in p["message"]]
+    assert problem["severity"] == "assumption"
+    assert "“alternative” in the column Source" in problem["remedy"]
+
+
+def test_a_workbook_with_alternatives_is_not_said_to_have_none(run: Run, book: str) -> None:
+    _, text, _ = run("resource", book, "--json")
+
+    assert not [p for p in json.loads(text)["problems"] if "alternative" in p["message"]]

@@ -12,7 +12,7 @@ from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 
-NOT_NUMBERS = ("nan", "inf", "-inf", "1_0", "", "x", "62,5", "0x10", "١٢")
+NOT_NUMBERS = ("nan", "inf", "-inf", "1_0", "", "x", "62,5,5", "6 2", "0x10", "١٢")
 
 
 def scenario(options: ScenarioOptions) -> Scenario:
@@ -83,6 +83,15 @@ def test_fx_sets_the_rate_of_a_currency_in_any_case() -> None:
 def test_a_threshold_outside_0_to_100_is_refused_with_the_option_and_the_range(text: str) -> None:
     with pytest.raises(UsageError, match="--rvc: "):
         scenario(ScenarioOptions(rvc=text))
+
+
+@pytest.mark.parametrize("text", ["62,5", "62.5", "62,5 %", " 62.5%", "62,5\N{NO-BREAK SPACE}%"])
+def test_comma_and_point_are_both_a_decimal_sign(text: str) -> None:
+    assumed = scenario(ScenarioOptions(rvc=text, rates=(f"mfn_car={text}",), currencies=("EUR=1,08",)))
+
+    assert assumed.policy.values()["rvc"] == 0.625
+    assert assumed.policy.values()["mfn_car"] == 0.625
+    assert assumed.currency_rates == {"EUR": 1.08}
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-2", "1e9", "x"])

@@ -5,10 +5,11 @@ from hypothesis import given
 
 from derivations import assert_follows
 from headroom.analysis.drivers import Figure
-from headroom.analysis.response import as_sourced, best_response, landed_usd
+from headroom.analysis.response import as_sourced, best_response
 from headroom.book.sourcing import SourcingBook
 from headroom.explain.resourcing import DerivedAnswer
 from headroom.explain.response import derived_by
+from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import resource
 from headroom.rules.scenario import Scenario
 from resourcing_cases import offers_of
@@ -25,8 +26,11 @@ def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
     for figure, value in (
         (derived.premium(), answer.comply_premium_usd),
         (derived.duty_if_paying(), answer.duty_if_paying_usd),
+        (derived.duty_if_complying(), answer.duty_if_complying_usd),
+        (derived.premium_if_paying(), answer.premium_if_paying_usd),
+        (derived.saves(), answer.saves_usd),
         (derived.gap(), answer.gap_usd),
-        (derived.landed_cost(), landed_usd(answer)),
+        (derived.landed_cost(), Made.of(answer).landed_usd),
     ):
         assert (figure is None) == (value is None)
         if figure is not None:

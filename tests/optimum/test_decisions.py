@@ -105,7 +105,7 @@ def test_only_the_models_that_are_asked_for_have_an_answer_and_a_place() -> None
 def test_where_no_duty_is_saved_complying_is_never_decided_and_breaks_even_at_a_rate_above() -> None:
     found = decided(Question.of(FLEET, thresholds(0.9, rate=0.0)))
 
-    assert {answer.decision for answer in found.answers} == {Decision.PAY}
+    assert {answer.decision for answer in found.answers} == {Decision.NO_DUTY_DUE}
     assert all(rate is not None and rate > 0 for rate in found.break_even_rates)
 
 

@@ -1,6 +1,6 @@
 """Comply or pay on whole workbooks: every sourcing enumerated through ``evaluate``."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -18,72 +18,10 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 from resourcing_cases import offers_of, thresholds
-from sourcing_choices import choices
+from sourcing_choices import One, choices, every_sourcing
 from strategies import REFERENCE, SCENARIOS, books
 
 CENT = 0.01
-
-
-@dataclass(frozen=True)
-class One:
-    """One sourcing, evaluated."""
-
-    picks: tuple[int, ...]
-    qualifies: bool
-    landed: float
-    cost: float
-    border: float
-    rvc: float
-    us: float
-    changes: int
-
-
-def every_sourcing(a_book: SourcingBook, scenario: Scenario) -> list[One]:
-    """Return every sourcing of a book of one model: its rows made current, then evaluated."""
-    rows, vehicle = a_book.rows, a_book.vehicles[0]
-    rates = {**a_book.currency_rates, **scenario.currency_rates}
-    sources: dict[str, list[int]] = {}
-    for i in range(len(rows)):
-        sources.setdefault(rows.part_number[i], []).append(i)
-
-    def parts_usd(chosen: tuple[int, ...]) -> float:
-        return sum(
-            float(rows.quantity[i] * rows.unit_cost[i]) * rates[rows.currencies[rows.currency[i]]]
-            for i in chosen
-        )
-
-    current = tuple(own[0] for own in sources.values())
-    found = []
-    for chosen in product(*sources.values()):
-        alternative = np.ones(len(rows), dtype=np.bool_)
-        alternative[list(chosen)] = False
-        dearer = parts_usd(chosen) - parts_usd(current)
-        moved = replace(
-            vehicle,
-            net_cost_usd=None if vehicle.net_cost_usd is None else vehicle.net_cost_usd + dearer,
-            customs_value_usd=None
-            if vehicle.customs_value_usd is None
-            else vehicle.customs_value_usd + dearer,
-        )
-        one = replace(a_book, rows=replace(rows, alternative=alternative), vehicles=(moved,))
-        outcome = evaluate(Exposure.of(one, REFERENCE), scenario)
-        switching = sum(float(rows.switching_cost_usd[i]) for i in chosen if i not in current)
-        spread = switching / max(vehicle.annual_volume, 1.0)
-        border = float(outcome.vehicle_duty_usd[0] + outcome.fees_usd[0])
-        found.append(
-            One(
-                tuple(own.index(i) for own, i in zip(sources.values(), chosen, strict=True)),
-                bool(outcome.verdict[0] == Verdict.QUALIFIES),
-                float(outcome.landed_cost_usd[0]) + spread,
-                float(outcome.parts_usd[0] + outcome.inbound_freight_usd[0] + outcome.parts_duty_usd[0])
-                + spread,
-                border,
-                float(outcome.rvc_low[0]),
-                float(outcome.us_content_low[0]),
-                sum(i not in current for i in chosen),
-            )
-        )
-    return found
 
 
 def check(answer: Resourcing, sourcings: list[One]) -> None:
@@ -234,7 +172,9 @@ def test_without_alternatives_the_answer_is_the_evaluation(a_book: SourcingBook,
     for i, answer in enumerate(resource(offers_of(a_book), scenario)):
         qualifies = outcome.verdict[i] == Verdict.QUALIFIES
         assert answer.landed_usd == pytest.approx(outcome.landed_cost_usd[i])
-        assert answer.decision is (Decision.ALREADY_QUALIFIES if qualifies else Decision.PAY)
+        owes = outcome.vehicle_duty_usd[i] + outcome.fees_usd[i] >= 0.005
+        unless = Decision.PAY if owes else Decision.NO_DUTY_DUE
+        assert answer.decision is (Decision.ALREADY_QUALIFIES if qualifies else unless)
         assert answer.proven_optimal
         assert not answer.changes
 

@@ -147,3 +147,10 @@ def test_programs_get_the_same_totals_and_the_time_of_reading() -> None:
 def test_there_is_no_report_of_another_kind() -> None:
     with pytest.raises(ValueError, match="pdf"):
         report_text(report(*TALLIES), ".pdf")
+
+
+def test_totals_and_repeated_headings_are_no_rows_that_were_not_used() -> None:
+    besides = (RowTally("Daten", "EUR", Fate.TOTAL, 2, 0, 2000.0), RowTally("Daten", "", Fate.HEADINGS, 1, 1))
+
+    assert report_headline(report(*TALLIES[:2], *besides)) == "4 rows used, $1,150 in value"
+    assert report_headline(report(*TALLIES, *besides)).startswith("4 of 6 rows used, $1,150 of $1,260")

@@ -202,17 +202,64 @@ def test_the_fleet_counts_each_model_as_often_as_it_is_sold() -> None:
             "complying": 1,
             "paying": 1,
             "already_qualifying": 1,
+            "owing_nothing": 0,
             "without_sourcing": 0,
             "unable_to_comply": 1,
             "proven_optimal": True,
             "volume": 1110.5,
             "qualifying_volume": 1010.5,
             "incumbent_landed_usd": 1_025_000 + 2_100 + 30_750,
+            "qualifying": 2,
+            "incumbent_qualifying": 1,
             "landed_usd": 1_005_000 + 2_100 + 30_750,
+            "landed_cost_usd": 1_005_000 + 2_100 + 30_750,
+            "switching_usd": 0,
+            "saves_usd": 20_000,
             "duty_usd": 750,
+            "vehicle_duty_usd": 750,
+            "parts_duty_usd": 0,
+            "fees_usd": 0,
             "changes": 1,
         }
     )
+
+
+def _check_that_columns_add_up(model: dict[str, Any]) -> None:
+    """Complying costs premium, duty and administration, paying premium and duty; the smaller is decided."""
+    assert model["admin_cost_usd"] == 0
+    costs = {}
+    for way, keys in (
+        ("comply", ("comply_premium_usd", "duty_if_complying_usd", "admin_cost_usd")),
+        ("pay", ("premium_if_paying_usd", "duty_if_paying_usd")),
+    ):
+        if model[f"{way}_landed_usd"] is None:
+            assert model[keys[0]] is model[keys[1]] is None
+        else:
+            costs[way] = math.fsum(model[key] for key in keys)
+    if len(costs) == 2:
+        assert costs["comply"] - costs["pay"] == pytest.approx(model["gap_usd"], abs=1e-4)
+        cheaper = "comply" if model["decision"] in {"comply", "already qualifies"} else "pay"
+        assert costs[cheaper] == pytest.approx(min(costs.values()), abs=1e-4)
+        # What both are measured against is the same: the landed cost less premium and duty.
+        without = {model[f"{way}_landed_usd"] - cost for way, cost in costs.items()}
+        assert max(without) == pytest.approx(min(without), abs=1e-4)
+    owes = model["duty_if_paying_usd"]
+    assert model["decision"] != "pay" or owes >= 0.005
+    assert model["decision"] != "no duty due" or owes < 0.005
+    assert model["landed_cost_usd"] + model["switching_usd"] == pytest.approx(model["landed_usd"], abs=1e-5)
+    saved = model["incumbent_landed_usd"] - model["landed_usd"]
+    assert model["saves_usd"] == pytest.approx(saved, abs=1e-4)
+
+
+def test_a_model_that_owes_nothing_has_no_duty_due() -> None:
+    found = values(CARS, thresholds(0.75, rate=0.0))
+
+    assert [model["decision"] for model in found["models"]] == [
+        "no duty due",
+        "already qualifies",
+        "no duty due",
+    ]
+    assert (found["fleet"]["owing_nothing"], found["fleet"]["paying"]) == (2, 0)
 
 
 def test_who_could_comply_but_pays_is_not_among_those_who_cannot() -> None:
@@ -285,7 +332,8 @@ def test_any_answer_is_strict_json_whose_figures_agree_with_each_other(
         assert model["landed_usd"] == pytest.approx(min(both), abs=1e-5)
         assert (model["nearest"] is None) == (model["comply_premium_usd"] is not None)
         assert (model["gap_usd"] is None) == (len(both) < 2)
-    kinds = ("complying", "paying", "already_qualifying", "without_sourcing")
+        _check_that_columns_add_up(model)
+    kinds = ("complying", "paying", "already_qualifying", "owing_nothing", "without_sourcing")
     assert sum(fleet[kind] for kind in kinds) == fleet["models"] == len(models)
     assert fleet["changes"] == sum(len(model["changes"]) for model in models)
     assert fleet["landed_usd"] == pytest.approx(

@@ -77,7 +77,7 @@ def table(text: str, title: str) -> list[dict[str, str]]:
 
 
 def decisions(text: str) -> list[dict[str, str]]:
-    return table(text, "Comply or pay, USD per vehicle")
+    return table(text, "Duty and fees are vehicle duty and fees; parts duty is in the premiums.")
 
 
 def changes(text: str) -> list[dict[str, str]]:
@@ -89,12 +89,16 @@ def test_a_model_that_complies_has_its_premium_beside_the_duty_that_it_saves() -
 
     assert alto == {
         "Model": "Alto",
-        "Decision": "comply",
+        "Decision": "re-source",
         "Proven": "yes",
-        "Premium": "+$5.00",
-        "Duty if paying": "$25.00",
-        "Gap": "-$20.00",
-        "Landed": "$1,005.00",
+        "Comply: premium": "+$5.00",
+        "Comply: duty and fees": "$0.00",
+        "Pay: premium": "$0.00",
+        "Pay: duty and fees": "$25.00",
+        "Complying less paying": "-$20.00",
+        "Landed cost": "$1,005.00",
+        "Switching": "$0.00",
+        "Saves": "$20.00",
         "Changes": "1",
         "Break-even rate": "0.50 %",  # 5 of 1,000
         "Break-even RVC": "90.05 %",  # 905 of 1,005
@@ -104,12 +108,9 @@ def test_a_model_that_complies_has_its_premium_beside_the_duty_that_it_saves() -
 def test_a_model_that_qualifies_and_one_that_cannot_have_a_dash_for_what_they_do_not_have() -> None:
     _, bora, cargo = decisions(told(CARS, thresholds(0.75)))
 
-    assert (bora["Decision"], bora["Premium"], bora["Duty if paying"], bora["Gap"], bora["Landed"]) == (
-        *("qualifies", "$0.00", "-", "-", "$200.00"),
-    )
-    assert (cargo["Decision"], cargo["Premium"], cargo["Duty if paying"], cargo["Gap"], cargo["Landed"]) == (
-        *("pay", "-", "$7.50", "-", "$307.50"),
-    )
+    names = ("Decision", "Comply: premium", "Pay: duty and fees", "Complying less paying", "Landed cost")
+    assert [bora[name] for name in names] == ["stay", "$0.00", "-", "-", "$200.00"]
+    assert [cargo[name] for name in names] == ["pay", "-", "$7.50", "-", "$307.50"]
     assert cargo["Break-even rate"] == "-"
     assert (bora["Changes"], cargo["Changes"]) == ("0", "0")
 
@@ -117,8 +118,8 @@ def test_a_model_that_qualifies_and_one_that_cannot_have_a_dash_for_what_they_do
 def test_a_model_whose_duty_is_nothing_does_not_pay() -> None:
     alto, _, cargo = decisions(told(CARS, thresholds(0.75, rate=0.0)))
 
-    assert (alto["Decision"], alto["Gap"]) == ("no duty due", "+$5.00")
-    assert (cargo["Decision"], cargo["Landed"]) == ("no duty due", "$300.00")
+    assert (alto["Decision"], alto["Complying less paying"]) == ("nothing due", "+$5.00")
+    assert (cargo["Decision"], cargo["Landed cost"]) == ("nothing due", "$300.00")
 
 
 def test_an_answer_without_a_proof_is_marked() -> None:
@@ -130,15 +131,17 @@ def test_an_answer_without_a_proof_is_marked() -> None:
     assert [row["Proven"] for row in rows] == ["no", "yes", "yes"]
 
 
-def test_a_model_without_a_source_has_no_figures_at_all() -> None:
+def test_a_model_without_a_source_has_the_figures_of_its_present_sourcing_alone() -> None:
     locks = Locks(barred_countries=frozenset({"CN", "MX"}))
     text = told(one(*(replace(row, model="A") for row in ALTO)), replace(thresholds(0.75), locks=locks))
 
     (row,) = decisions(text)
     assert row.pop("Decision") == "no source left"
-    assert {row[name] for name in ("Premium", "Duty if paying", "Gap", "Landed", "Break-even rate")} == {"-"}
+    names = ("Comply: premium", "Pay: duty and fees", "Complying less paying", "Break-even rate")
+    assert {row[name] for name in names} == {"-"}
+    assert row["Landed cost"] == "$1,025.00"
     assert "  A: The locks leave no source for seat.\n" in text
-    assert "Fleet: 1 without source\n" in text
+    assert "Fleet: 1 no source left\n" in text
 
 
 def test_a_part_that_moves_has_its_origins_the_cell_of_its_new_cost_and_what_it_brings() -> None:
@@ -219,9 +222,11 @@ def test_the_totals_count_each_model_as_often_as_it_is_sold() -> None:
     text = told(CARS, thresholds(0.75))
 
     assert (
-        "Fleet: 1 qualifies already, 1 complies, 1 does not qualify\n"
-        "Vehicle duties and fees a year: $750\n"  # 100 at 7.50
-        "Landed cost a year: $1,037,750, -$20,000 against now\n"  # 1,005,000 + 2,000 + 30,750
+        "Fleet: 1 stay, 1 re-source, 1 pay\n"
+        "2 of 3 qualify as decided, 1 as sourced in the workbook\n"
+        "Duty a year: $750 (vehicle duty $750, parts duty $0); fees $0\n"  # 100 at 7.50
+        "Landed cost a year: $1,037,750, switching cost $0; "  # 1,005,000 + 2,000 + 30,750
+        "saves $20,000 against the sourcing of the workbook\n"
     ) in text
 
 

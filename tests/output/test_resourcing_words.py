@@ -11,6 +11,7 @@ import pytest
 from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.optimum.attainable_content import Nearest, Obstacle
+from headroom.optimum.course import Course
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, Resourcing, resource
 from headroom.output.resourcing_words import (
@@ -21,6 +22,7 @@ from headroom.output.resourcing_words import (
     fleet_sentence,
     locks_sentence,
     or_nothing,
+    qualifying_sentence,
 )
 from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
@@ -53,11 +55,27 @@ def fleet(**of: float) -> ResourcedFleet:
 @pytest.mark.parametrize(
     ("answer", "word", "sentence"),
     [
-        (answered(0.5), "qualifies", "It qualifies as it is sourced now."),
-        (answered(0.75), "comply", "Complying is $20 a vehicle cheaper than paying."),  # 1,025 - 1,005
-        (answered(0.75, 0.001), "pay", "Not qualifying is $4 a vehicle cheaper than complying."),
-        (answered(0.95), "pay", "No sourcing qualifies."),
-        (answered(0.75, 0.025, "CN"), "comply", "Every sourcing that is left qualifies."),
+        (answered(0.5), "stay", "It qualifies as sourced; no change of sources saves anything."),
+        (  # 1,025 - 1,005
+            *(answered(0.75), "re-source"),
+            "Complying is $20 a vehicle cheaper than paying; 1 change saves $20 a vehicle.",
+        ),
+        (
+            *(answered(0.75, 0.001), "pay"),
+            "Paying is $4 a vehicle cheaper than complying; no change of sources saves anything.",
+        ),
+        (
+            *(answered(0.95), "pay"),
+            "No sourcing qualifies, it pays the duty; no change of sources saves anything.",
+        ),
+        (
+            *(answered(0.75, 0.025, "CN"), "re-source"),
+            "Every sourcing that is left qualifies; 1 change saves $20 a vehicle.",
+        ),
+        (
+            *(answered(0.5, 0.025, "CN"), "re-source"),
+            "Every sourcing that is left qualifies; 1 change costs $5 a vehicle more.",
+        ),
         (answered(0.75, 0.025, "CN", "MX"), "no source left", "The locks leave no sourcing."),
     ],
 )
@@ -67,23 +85,46 @@ def test_a_decision_is_told_in_a_word_and_its_reason_in_a_sentence(
     assert (decision_word(answer), decision_sentence(answer)) == (word, sentence)
 
 
-def test_every_decision_has_a_word_of_its_own() -> None:
-    paying = answered(0.95)
+def test_a_model_that_qualifies_already_says_what_its_changes_save() -> None:
+    """The seat from China for $400 is to be had from the US for $390: it qualifies either way."""
+    rows = [Row("MX", 600.0, part="frame"), Row("CN", 400.0, part="seat")]
+    (answer,) = resource(
+        offers_of(
+            book(
+                [*rows, Row("US", 390.0, part="seat", alternative=True)], Vehicle("A", assembly_country="MX")
+            )
+        ),
+        thresholds(0.5),
+    )
 
-    found = {decision_word(replace(paying, decision=decision)) for decision in Decision}
+    assert answer.decision is Decision.ALREADY_QUALIFIES
+    assert decision_word(answer) == "re-source"
+    assert decision_sentence(answer) == "It qualifies as sourced already; 1 change saves $10 a vehicle."
 
-    assert len(found) == len(Decision)
+
+def test_a_vehicle_on_which_no_duty_falls_need_not_qualify() -> None:
+    rows = [Row("US", 600.0, part="frame"), Row("CN", 400.0, part="seat")]
+    at_home = book(
+        [*rows, Row("CN", 390.0, part="seat", alternative=True)], Vehicle("A", assembly_country="US")
+    )
+    for rvc in (0.5, 0.75):
+        (answer,) = resource(offers_of(at_home), thresholds(rvc))
+
+        assert answer.owes_nothing
+        assert decision_word(answer) == "nothing due"
+        assert decision_sentence(answer).endswith("it need not qualify; 1 change saves $10 a vehicle.")
 
 
 def test_complying_at_the_cost_of_paying_is_nothing_cheaper_and_has_no_sign() -> None:
     even = answered(0.75, 0.005)  # 0.5 % of $1,000 are the $5 that the other seat is dearer
 
     assert even.gap_usd == pytest.approx(0)
-    assert decision_sentence(even) == "Complying is $0 a vehicle cheaper than paying."
+    said = "Complying is $0 a vehicle cheaper than paying; 1 change comes to the same cost."
+    assert decision_sentence(even) == said
 
 
 @pytest.mark.parametrize(
-    ("cents", "word"), [(0.0, "no duty due"), (0.4, "no duty due"), (0.6, "pay"), (100.0, "pay")]
+    ("cents", "word"), [(0.0, "nothing due"), (0.4, "nothing due"), (0.6, "pay"), (100.0, "pay")]
 )
 def test_nobody_pays_a_duty_of_less_than_half_a_cent(cents: float, word: str) -> None:
     answer = answered(0.75, cents / 100 / 1000)
@@ -95,7 +136,9 @@ def test_nobody_pays_a_duty_of_less_than_half_a_cent(cents: float, word: str) ->
 def test_a_car_that_cannot_qualify_owes_nothing_where_there_is_no_duty() -> None:
     answer = answered(0.95, 0.0)
 
-    assert (decision_word(answer), decision_sentence(answer)) == ("no duty due", "No sourcing qualifies.")
+    assert answer.decision is Decision.NO_DUTY_DUE
+    assert decision_word(answer) == "nothing due"
+    assert decision_sentence(answer).startswith("No duty falls on the vehicle, it need not qualify; ")
 
 
 def test_a_figure_that_is_not_there_is_a_dash_and_zero_is_a_figure() -> None:
@@ -188,38 +231,43 @@ def test_what_is_left_alone_is_told_lock_by_lock(locks: Locks, sentence: str) ->
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ({"already_qualifying": 1}, "Fleet: 1 qualifies already"),
-        ({"already_qualifying": 2}, "Fleet: 2 already qualify"),
-        ({"complying": 1}, "Fleet: 1 complies"),
-        ({"complying": 1204}, "Fleet: 1,204 comply"),
-        ({"paying": 1}, "Fleet: 1 does not qualify"),
-        ({"paying": 3}, "Fleet: 3 do not qualify"),
-        ({"without_sourcing": 1}, "Fleet: 1 without source"),
-        (
-            {"without_sourcing": 4, "paying": 1, "complying": 2, "already_qualifying": 3},
-            "Fleet: 3 already qualify, 2 comply, 1 does not qualify, 4 without source",
-        ),
+        ({Course.STAY: 1}, "Fleet: 1 stay"),
+        ({Course.RE_SOURCE: 1204}, "Fleet: 1,204 re-source"),
+        ({Course.STAY: 3, Course.PAY: 1, Course.NO_SOURCE: 4}, "Fleet: 3 stay, 1 pay, 4 no source left"),
     ],
 )
-def test_a_fleet_is_counted_by_what_its_models_do(counts: dict[str, int], sentence: str) -> None:
-    assert fleet_sentence(fleet(**counts)) == sentence
+def test_a_fleet_is_counted_by_what_its_models_do(counts: dict[Course, int], sentence: str) -> None:
+    assert fleet_sentence(replace(NO_FLEET, courses=counts)) == sentence
 
 
 def test_the_models_of_the_sentence_are_those_of_the_fleet() -> None:
     answers = [answered(0.5), answered(0.75), answered(0.95), answered(0.75, 0.025, "CN", "MX")]
 
-    assert fleet_sentence(ResourcedFleet.of(answers)) == (
-        "Fleet: 1 qualifies already, 1 complies, 1 does not qualify, 1 without source"
-    )
+    found = ResourcedFleet.of(answers)
+
+    assert fleet_sentence(found) == "Fleet: 1 stay, 1 re-source, 1 pay, 1 no source left"
+    assert qualifying_sentence(found) == "2 of 4 qualify as decided, 1 as sourced in the workbook"
 
 
 @pytest.mark.parametrize(
-    ("landed", "against"), [(980_000.0, "\N{MINUS SIGN}$20,000"), (1_020_000.0, "+$20,000"), (1e6, "$0")]
+    ("landed", "saves"), [(980_000.0, "$20,000"), (1_020_000.0, "\N{MINUS SIGN}$20,000"), (1e6, "$0")]
 )
-def test_the_landed_cost_of_a_year_is_told_with_what_it_saves_or_adds(landed: float, against: str) -> None:
-    lines = fleet_lines(fleet(landed_usd=landed, incumbent_landed_usd=1e6, duty_usd=750.4))
+def test_the_landed_cost_of_a_year_is_told_with_what_it_saves_or_adds(landed: float, saves: str) -> None:
+    lines = fleet_lines(
+        fleet(
+            landed_usd=landed,
+            switching_usd=5_000.0,
+            incumbent_landed_usd=1e6,
+            vehicle_duty_usd=750.4,
+            parts_duty_usd=100.0,
+            fees_usd=7.0,
+        )
+    )
 
-    assert lines == (
-        "Vehicle duties and fees a year: $750",
-        f"Landed cost a year: ${landed:,.0f}, {against} against now",
+    assert lines[1:] == (
+        "Duty a year: $850 (vehicle duty $750, parts duty $100); fees $7",
+        (
+            f"Landed cost a year: ${landed - 5_000:,.0f}, switching cost $5,000; "
+            f"saves {saves} against the sourcing of the workbook"
+        ),
     )

@@ -38,7 +38,8 @@ class ClassTotals:
         regime_models: ``(regime, class, ...)``, number of models.
         regime_volume: ``(regime, class, ...)``, vehicles a year.
         rules_usd: ``(class, ...)``, what the rules cost a year, as in ``Response``.
-        duty_usd: ``(class, ...)``, duties a year.
+        vehicle_duty_usd: ``(class, ...)``, duties on the vehicles a year; no fees.
+        parts_duty_usd: ``(class, ...)``, duties on their parts a year.
         regional_volume: ``(class, ...)``, regional content times vehicles a year.
         us_volume: ``(class, ...)``, US content times vehicles a year.
     """
@@ -48,7 +49,8 @@ class ClassTotals:
     regime_models: Floats
     regime_volume: Floats
     rules_usd: Floats
-    duty_usd: Floats
+    vehicle_duty_usd: Floats
+    parts_duty_usd: Floats
     regional_volume: Floats
     us_volume: Floats
 
@@ -70,10 +72,7 @@ class ClassTotals:
             by_class,
             np.zeros(each),
             np.zeros(each),
-            np.zeros(one),
-            np.zeros(one),
-            np.zeros(one),
-            np.zeros(one),
+            *(np.zeros(one) for _ in range(5)),
         )
 
     def at(self, *points: Whole) -> "ClassTotals":
@@ -90,10 +89,16 @@ class ClassTotals:
             picked(self.regime_models),
             picked(self.regime_volume),
             picked(self.rules_usd),
-            picked(self.duty_usd),
+            picked(self.vehicle_duty_usd),
+            picked(self.parts_duty_usd),
             picked(self.regional_volume),
             picked(self.us_volume),
         )
+
+    @property
+    def duty_usd(self) -> Floats:
+        """Return ``(class, ...)``: duties on the vehicles and on their parts a year; no fees."""
+        return self.vehicle_duty_usd + self.parts_duty_usd
 
     def present_classes(self) -> tuple[int, ...]:
         """Return the classes that have models, as positions in ``CLASSES``."""

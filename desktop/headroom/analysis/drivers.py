@@ -69,6 +69,10 @@ class Span:
             msg = f"the range of {self.key} runs from {self.low} to {self.high}: the first is the lower end"
             raise ValueError(msg)
 
+    def holding(self, value: float | None) -> "Span":
+        """Return the range, widened where it leaves a value out: a swing goes through the present value."""
+        return self if value is None else Span(self.key, min(self.low, value), max(self.high, value))
+
 
 @dataclass(frozen=True, slots=True)
 class Swing:

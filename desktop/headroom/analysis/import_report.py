@@ -99,6 +99,11 @@ class ImportReport:
             if line.value_usd is not None and line.tally.fate in wanted and sheet in (None, line.tally.sheet)
         )
 
+    def rows_of(self, fates: Iterable[Fate]) -> int:
+        """Return the number of rows of some fates."""
+        wanted = frozenset(fates)
+        return sum(line.tally.rows for line in self.lines if line.tally.fate in wanted)
+
     def without_rate(self) -> Mapping[str, float]:
         """Return the value of the rows that no rate turns into dollars, by currency, in that currency."""
         found: dict[str, float] = {}
@@ -114,6 +119,13 @@ USED = tuple(fate for fate in Fate if fate.used)
 
 LEFT_OUT = tuple(fate for fate in Fate if not fate.used)
 """What becomes of rows that do not."""
+
+
+SAYING = tuple(fate for fate in Fate if fate.says_something)
+"""What becomes of rows that say something of their own."""
+
+SAYING_NOTHING = tuple(fate for fate in Fate if not fate.says_something)
+"""What becomes of rows that repeat others: totals and headings."""
 
 
 def import_report(book: SourcingBook, problems: Sequence[Problem] | None = None) -> ImportReport:

@@ -130,7 +130,8 @@ class PolicyMap:
         otherwise: ``(model,)``, whether it passes all other tests.
         volume: ``(model,)``, vehicles a year.
         added_usd: ``(2, model)``, duties and fees on a vehicle that does not qualify, and that does.
-        duty_usd: ``(2, model)``, duties on the vehicle and its parts, likewise.
+        vehicle_duty_usd: ``(2, model)``, duties on the vehicle, likewise; no fees.
+        parts_duty_usd: ``(model,)``, duties on its parts.
     """
 
     axes: Axes
@@ -140,7 +141,8 @@ class PolicyMap:
     otherwise: Flags
     volume: Floats
     added_usd: Floats
-    duty_usd: Floats
+    vehicle_duty_usd: Floats
+    parts_duty_usd: Floats
 
     @classmethod
     def of(cls, outcome: Outcome, axes: Axes, classes: Sequence[int] | None = None) -> "PolicyMap":
@@ -165,7 +167,7 @@ class PolicyMap:
             )
             fees = sum((f.fee_usd for f in customs_fees(policy, fleet, qualifies, customs)), none)
             added.append(duties + fees)
-            duty.append(duties + outcome.parts_duty_usd)
+            duty.append(duties)
         everyone = np.ones(len(customs), dtype=np.bool_)
         return cls(
             axes=axes,
@@ -175,8 +177,14 @@ class PolicyMap:
             otherwise=passes_otherwise(outcome, regional, us),
             volume=fleet.volume,
             added_usd=np.array(added),
-            duty_usd=np.array(duty),
+            vehicle_duty_usd=np.array(duty),
+            parts_duty_usd=outcome.parts_duty_usd,
         )
+
+    @property
+    def duty_usd(self) -> Floats:
+        """Return ``(2, model)``: duties on the vehicle and its parts; no fees."""
+        return self.vehicle_duty_usd + self.parts_duty_usd
 
     @property
     def models(self) -> int:

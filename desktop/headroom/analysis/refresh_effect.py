@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from headroom.book.changes import BookChanges, RowCounts, changes_between
+from headroom.book.same import same
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
@@ -96,8 +97,8 @@ def effect_of(changes: BookChanges, before: Outcome, after: Outcome) -> tuple[Mo
 
 
 def _same(one: _Figures, other: _Figures) -> bool:
-    """Return whether figures are the same; NaN is the same as NaN."""
-    return all(a == b or (a != a and b != b) for a, b in zip(one, other, strict=True))  # noqa: PLR0124
+    """Return whether verdict and figures are the same, but for how they were summed."""
+    return one[0] is other[0] and all(same(a, b) for a, b in zip(one[1:], other[1:], strict=True))
 
 
 def _figures(outcome: Outcome, model: int | None) -> _Figures:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.made_sourcing import Made
+from headroom.optimum.resourcing import Resourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
@@ -18,22 +19,40 @@ from headroom.rules.verdict import Verdict
 class Response:
     """Every model under one scenario; arrays are ``(model,)``, money is US dollars per vehicle.
 
+    Every figure is that of the sourcing that answers: made current, ``evaluate`` says the same, but for
+    the switching cost, which is no part of a landed cost there.
+
     Attributes:
         qualifies: Whether it enters as qualifying.
         undetermined: Whether that cannot be told.
         landed_usd: Landed cost; of a sourcing that was chosen anew with its spread switching cost.
-        duty_usd: Duties on the vehicle, and on the parts of the present sourcing; no fees.
+        switching_usd: The spread switching cost in it.
+        vehicle_duty_usd: Duties on the vehicle; no fees.
+        parts_duty_usd: Duties on its parts, less credits.
+        fees_usd: Customs user fees.
         rules_usd: What the rules cost: landed cost less what the present sourcing costs without any
             duty on the vehicle.
+        rvc: Regional content at the low end, fraction.
+        us_content: US content at the low end, fraction.
         volume: Vehicles a year.
     """
 
     qualifies: Flags
     undetermined: Flags
     landed_usd: Floats
-    duty_usd: Floats
+    switching_usd: Floats
+    vehicle_duty_usd: Floats
+    parts_duty_usd: Floats
+    fees_usd: Floats
     rules_usd: Floats
+    rvc: Floats
+    us_content: Floats
     volume: Floats
+
+    @property
+    def duty_usd(self) -> Floats:
+        """Return the duties on the vehicle and on its parts; no fees."""
+        return self.vehicle_duty_usd + self.parts_duty_usd
 
 
 Respond = Callable[[Scenario], Response]
@@ -46,12 +65,17 @@ def as_sourced(exposure: Exposure) -> Respond:
     def respond(scenario: Scenario) -> Response:
         outcome = evaluate(exposure, scenario)
         return Response(
-            outcome.verdict == Verdict.QUALIFIES,
-            outcome.verdict == Verdict.UNDETERMINED,
-            outcome.landed_cost_usd,
-            outcome.parts_duty_usd + outcome.vehicle_duty_usd,
-            outcome.vehicle_duty_usd + outcome.fees_usd,
-            exposure.fleet.volume,
+            qualifies=outcome.verdict == Verdict.QUALIFIES,
+            undetermined=outcome.verdict == Verdict.UNDETERMINED,
+            landed_usd=outcome.landed_cost_usd,
+            switching_usd=np.zeros_like(outcome.landed_cost_usd),
+            vehicle_duty_usd=outcome.vehicle_duty_usd,
+            parts_duty_usd=outcome.parts_duty_usd,
+            fees_usd=outcome.fees_usd,
+            rules_usd=outcome.vehicle_duty_usd + outcome.fees_usd,
+            rvc=outcome.rvc_low,
+            us_content=outcome.us_content_low,
+            volume=exposure.fleet.volume,
         )
 
     return respond
@@ -70,35 +94,20 @@ def best_response(offers: Offers, *, effort: int = 1) -> Respond:
         nonlocal earlier
         answers = resource(offers, scenario, earlier=earlier, effort=effort)
         earlier = answers
-        complies = np.array(
-            [answer.decision in {Decision.COMPLY, Decision.ALREADY_QUALIFIES} for answer in answers],
-            dtype=np.bool_,
-        )
-        landed = np.array([landed_usd(answer) for answer in answers])
-        without = np.array([answer.incumbent_usd + answer.problem.always_usd for answer in answers])
-        present = evaluate(offers.current, scenario)
+        made = [Made.of(answer) for answer in answers]
+        verdict = np.array([one.verdict for one in made], dtype=np.int8)
         return Response(
-            complies,
-            (present.verdict == Verdict.UNDETERMINED) & ~complies,
-            landed,
-            present.parts_duty_usd + np.array([duty_usd(answer) for answer in answers]),
-            landed - without,
-            offers.current.fleet.volume,
+            qualifies=verdict == Verdict.QUALIFIES,
+            undetermined=verdict == Verdict.UNDETERMINED,
+            landed_usd=np.array([one.landed_usd for one in made]),
+            switching_usd=np.array([one.switching_usd for one in made]),
+            vehicle_duty_usd=np.array([one.vehicle_duty_usd for one in made]),
+            parts_duty_usd=np.array([one.parts_duty_usd for one in made]),
+            fees_usd=np.array([one.fees_usd for one in made]),
+            rules_usd=np.array([one.rules_usd for one in made]),
+            rvc=np.array([one.rvc for one in made]),
+            us_content=np.array([one.us_content for one in made]),
+            volume=offers.current.fleet.volume,
         )
 
     return respond
-
-
-def landed_usd(answer: Resourcing) -> float:
-    """Return the landed cost of the chosen sourcing, of the present one where there is no choice."""
-    return answer.incumbent_landed_usd if answer.landed_usd is None else answer.landed_usd
-
-
-def duty_usd(answer: Resourcing) -> float:
-    """Return the duties on the vehicle with the chosen sourcing, without fees."""
-    chosen = answer.chosen
-    if chosen is None:
-        return 0.0
-    qualifies = answer.decision is not Decision.PAY
-    fee_rate = float(answer.problem.terms.border[qualifies].fee_rate[answer.problem.model])
-    return chosen.border_usd - fee_rate * answer.problem.customs.of(chosen.picks)

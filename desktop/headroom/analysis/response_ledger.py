@@ -14,14 +14,15 @@ import numpy as np
 from headroom.analysis.class_totals import ClassTotals, Regime
 from headroom.analysis.grid_axis import CONTENT_KINDS, GridAxis, Kind
 from headroom.analysis.policy_map import Passing, passes_otherwise
-from headroom.analysis.response import duty_usd, landed_usd
 from headroom.arrays import Flags, Whole
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.made_sourcing import Made
+from headroom.optimum.resourcing import Resourcing, resource
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,20 +142,18 @@ class Ledger:
         self._count[reach] += fresh
         totals, fleet = self.totals, present.exposure.fleet
         at, volume = int(fleet.vehicle_class[model]), float(fleet.volume[model])
-        chosen = answer.chosen
-        rvc, us = float(present.rvc_low[model]), float(present.us_content_low[model])
-        if chosen is not None:
-            rvc, us = chosen.rvc, chosen.us_content
-        rules = landed_usd(answer) - answer.incumbent_usd - answer.problem.always_usd
-        duty = float(present.parts_duty_usd[model]) + duty_usd(answer)
+        made = Made.of(answer)
         for table, amount in (
-            (totals.rules_usd, rules),
-            (totals.duty_usd, duty),
-            (totals.regional_volume, rvc),
-            (totals.us_volume, us),
+            (totals.rules_usd, made.rules_usd),
+            (totals.vehicle_duty_usd, made.vehicle_duty_usd),
+            (totals.parts_duty_usd, made.parts_duty_usd),
+            (totals.regional_volume, made.rvc),
+            (totals.us_volume, made.us_content),
         ):
             table[at][reach] += fresh * (amount * volume)
-        if answer.decision in {Decision.COMPLY, Decision.ALREADY_QUALIFIES}:
+        if answer.chosen is None and made.verdict is Verdict.QUALIFIES:
+            regimes = [(Regime.AS_SOURCED, fresh)]
+        elif answer.decision.qualifies:
             kept = at_present.qualifies(model, reach) & bool(answer.problem.allowed[:, 0].all())
             regimes = [(Regime.AS_SOURCED, fresh & kept), (Regime.RE_SOURCED, fresh & ~kept)]
         else:
@@ -167,7 +166,7 @@ class Ledger:
         """Return the rows and columns over which an answer holds, from its own point on."""
         model = answer.problem.model
         orderly = self._orderly(answer)
-        complies = answer.decision in {Decision.COMPLY, Decision.ALREADY_QUALIFIES}
+        complies = answer.decision.qualifies
         chosen = answer.chosen
         limit = chosen if complies else self._compliant(answer)
         found = []
@@ -194,7 +193,8 @@ class Ledger:
 
     def _regime(self, answer: Resourcing) -> Regime:
         """Return what a model does that does not comply."""
-        if answer.chosen is None or not answer.chosen.border_usd > 0:
+        made = Made.of(answer)
+        if not made.vehicle_duty_usd + made.fees_usd > 0:
             return Regime.OWES_NOTHING
         return Regime.UNABLE if self._tell_unable and answer.comply is None else Regime.PAYS
 

@@ -152,7 +152,8 @@ def threshold_sweep(outcome: Outcome, key: str, high: float = 1.0) -> Sweep:
     beside = axes.us if regional else axes.regional
     stands = other.steps_at(np.array([thresholds.get(beside, 0.0)]))[0]
     passes = (passing.last[:, None] >= steps) & ((other.last >= stands) & made.otherwise)[:, None]
-    return Sweep(key, values, _totals(outcome, passes, made.added_usd, made.duty_usd), stepwise=True)
+    totals = _totals(outcome, passes, made.added_usd, made.vehicle_duty_usd, made.parts_duty_usd[:, None])
+    return Sweep(key, values, totals, stepwise=True)
 
 
 def fixed_sweep(
@@ -169,18 +170,18 @@ def fixed_sweep(
         axis: The number and its values.
         cancelled: Asked before each value; where it says yes, there is no answer.
     """
-    rules, duty, qualifies = [], [], []
+    rules, on_vehicles, on_parts, qualifies = [], [], [], []
     for value in axis.values.tolist():
         if cancelled():
             return None
         response = respond(outcome.scenario.with_value(axis.key, value))
         rules.append(response.rules_usd)
-        duty.append(response.duty_usd)
+        on_vehicles.append(response.vehicle_duty_usd)
+        on_parts.append(response.parts_duty_usd)
         qualifies.append(response.qualifies)
     passes = np.stack(qualifies, axis=1)
-    totals = _totals(
-        outcome, passes, *(np.stack((table, table)) for table in (np.stack(rules, 1), np.stack(duty, 1)))
-    )
+    added, duty = (np.stack((table, table)) for table in (np.stack(rules, 1), np.stack(on_vehicles, 1)))
+    totals = _totals(outcome, passes, added, duty, np.stack(on_parts, 1))
     return Sweep(axis.key, axis.values, totals, stepwise=False)
 
 
@@ -217,14 +218,17 @@ def best_sweep(
             )
 
 
-def _totals(outcome: Outcome, passes: Flags, added_usd: Floats, duty_usd: Floats) -> ClassTotals:
+def _totals(
+    outcome: Outcome, passes: Flags, added_usd: Floats, vehicle_duty_usd: Floats, parts_duty_usd: Floats
+) -> ClassTotals:
     """Return the totals at the present sourcing.
 
     Args:
         outcome: The fleet and its contents.
         passes: ``(model, step)``.
         added_usd: ``(2, model)`` or ``(2, model, step)``, what a vehicle pays that fails, and that passes.
-        duty_usd: Likewise, duties on the vehicle and its parts.
+        vehicle_duty_usd: Likewise, duties on the vehicle.
+        parts_duty_usd: ``(model, 1)`` or ``(model, step)``, duties on its parts.
     """
     fleet = outcome.exposure.fleet
     volume = fleet.volume[:, None]
@@ -250,7 +254,8 @@ def _totals(outcome: Outcome, passes: Flags, added_usd: Floats, duty_usd: Floats
         regime_models=np.stack([by_class(regime) for regime in regimes]),
         regime_volume=np.stack([by_class(regime * volume) for regime in regimes]),
         rules_usd=by_class(added * volume),
-        duty_usd=by_class(chosen(duty_usd) * volume),
+        vehicle_duty_usd=by_class(chosen(vehicle_duty_usd) * volume),
+        parts_duty_usd=by_class(parts_duty_usd * volume),
         regional_volume=by_class((outcome.rvc_low * fleet.volume)[:, None]),
         us_volume=by_class((outcome.us_content_low * fleet.volume)[:, None]),
     )

@@ -12,6 +12,7 @@ import numpy as np
 from headroom.arrays import Flags, Whole
 from headroom.book.part_rows import ROW_FIELDS, PartRows
 from headroom.book.row_identity import ALL_FIELDS, NUMBERS, alike, occurrence
+from headroom.book.same import SAME_TYPED, same_typed
 from headroom.book.sourcing import SourcingBook
 from headroom.book.vehicle import VEHICLE_FIELDS, Vehicle
 
@@ -23,7 +24,6 @@ _PART = tuple(field.name for field in ROW_FIELDS if not field.may_change)
 COMPARED = tuple(name for name in ALL_FIELDS if name not in _PART)
 """Fields of a row that may change; a row of another model or part number is another row."""
 
-_SAME = 1e-12
 _KEYS = (
     ALL_FIELDS,
     (*_PART, "alternative", "origin", "supplier"),
@@ -222,7 +222,7 @@ def _different(then: PartRows, was: Whole, now: PartRows, is_now: Whole, name: s
     """Return where one field of paired rows differs."""
     if name in NUMBERS:
         old, new = then.numbers(name)[was], now.numbers(name)[is_now]
-        return np.array(~np.isclose(old, new, rtol=_SAME, atol=0.0, equal_nan=True), dtype=np.bool_)
+        return np.array(~np.isclose(old, new, rtol=SAME_TYPED, atol=0.0, equal_nan=True), dtype=np.bool_)
     codes = alike((then, now), (was, is_now), (name,))
     differs: Flags = codes[: len(was)] != codes[len(was) :]
     return differs
@@ -232,7 +232,7 @@ def _changed_facts(then: Vehicle, now: Vehicle) -> Iterator[ValueChange]:
     """Yield what changed of a vehicle."""
     for name in _FACTS:
         old, new = then.value(name), now.value(name)
-        if old != new:
+        if _unlike(old, new):
             yield ValueChange(now.name, name, old, new, then.cells.get(name, ""), now.cells.get(name, ""))
 
 
@@ -249,5 +249,12 @@ def _changed_rates(before: SourcingBook, after: SourcingBook) -> tuple[ValueChan
             after.currency_cells.get(code, ""),
         )
         for code in dict.fromkeys((*then, *now))
-        if then.get(code) != now.get(code)
+        if _unlike(then.get(code), now.get(code))
     )
+
+
+def _unlike(before: object, after: object) -> bool:
+    """Return whether a value of a cell is another one."""
+    if isinstance(before, float) and isinstance(after, float):
+        return not same_typed(before, after)
+    return before != after

@@ -26,6 +26,11 @@ class Fate(StrEnum):
         """Return whether the row counts."""
         return self in (Fate.CURRENT, Fate.ALTERNATIVE, Fate.LABEL)
 
+    @property
+    def says_something(self) -> bool:
+        """Return whether the row says something of its own; a total and repeated headings do not."""
+        return self not in (Fate.HEADINGS, Fate.TOTAL)
+
 
 @dataclass(frozen=True, slots=True)
 class RowTally:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from headroom.cli.usage_error import UsageError
 from headroom.notation.countries import country_code
+from headroom.notation.typed_numbers import read_whole
 from headroom.rules.locks import Locks
 
 
@@ -36,9 +37,18 @@ class LockOptions:
                 )
                 raise UsageError(msg)
             countries.append(code)
-        most = self.most_changes
-        if most is not None and not (most.isdecimal() and most.isascii()):
-            msg = f"--most-changes: give a number of parts, 0 or more, not {most}."
-            raise UsageError(msg)
         kept = frozenset(part.strip() for part in self.keep_parts)
-        return Locks(kept, frozenset(countries), None if most is None else int(most))
+        return Locks(kept, frozenset(countries), self._most())
+
+    def _most(self) -> int | None:
+        """Return the greatest number of changes."""
+        if self.most_changes is None:
+            return None
+        try:
+            most = read_whole(self.most_changes)
+        except ValueError:
+            most = -1
+        if most < 0:
+            msg = f"--most-changes: give a number of parts, 0 or more, not {self.most_changes}."
+            raise UsageError(msg)
+        return most

@@ -10,6 +10,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.knapsack.highs import by_highs
 from headroom.optimum.lock_problems import lock_problems
+from headroom.optimum.offer_problems import offer_problems
 from headroom.optimum.resourcing import resource
 from headroom.output import resourcing_json, resourcing_table
 from headroom.rules.locks import NO_LOCKS
@@ -42,7 +43,8 @@ def resource_book(
     offers = question.opened.offers
     answers = resource(offers, scenario, fallback=by_highs)
     outcome = evaluate(question.exposure, scenario)
-    problems = lock_problems(offers, locks)
+    costs = question.exposure.book.states_costs
+    problems = (*(offer_problems(offers) if costs else ()), *lock_problems(offers, locks))
     if json:
         deliver(as_json(resourcing_json.resourcing(answers, outcome, question.published, problems)), out)
     else:

@@ -1,12 +1,12 @@
 """The assumptions of a command line: policy, thresholds, rates and currencies, as the user wrote them."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from headroom.cli.usage_error import UsageError
+from headroom.notation.typed_numbers import read_number
 from headroom.opening import assuming
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.source import Asked
@@ -16,7 +16,6 @@ from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
 
 _GREATEST_RATE_PERCENT = 1000.0
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _SCHEDULE = "schedule"
 
 
@@ -157,16 +156,17 @@ def _pair(option: str, text: str, form: str) -> tuple[str, str]:
 
 def _fraction(option: str, text: str, most: float) -> float:
     """Return a percentage as a fraction."""
-    percent = _number(option, text.strip().removesuffix("%"), "percent, e.g. 62.5")
+    percent = _number(option, text, "percent, e.g. 62.5", ("%",))
     if not 0 <= percent <= most:
         msg = f"{option}: give a percentage from 0 to {most:g}, not {text}."
         raise UsageError(msg)
     return round(percent / 100, 12)  # so that 7.1 % is the 0.071 that a policy file gives
 
 
-def _number(option: str, text: str, unit: str) -> float:
-    """Return a plain number; what ``float`` takes beyond that (nan, inf, 1_000) is refused."""
-    if not _NUMBER.fullmatch(text.strip()):
+def _number(option: str, text: str, unit: str, units: tuple[str, ...] = ()) -> float:
+    """Return a number; what ``float`` takes beyond that (nan, inf, 1_000) is refused."""
+    try:
+        return read_number(text, units)
+    except ValueError:
         msg = f"{option}: “{text}” is not a number: give {unit}."
-        raise UsageError(msg)
-    return float(text)
+        raise UsageError(msg) from None

@@ -50,6 +50,27 @@ class DerivedAnswer:
         terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
         return Derivation("Duty if paying", pay.border_usd, Unit.USD, Rule.SUM, lambda: terms)
 
+    def duty_if_complying(self) -> Derivation | None:
+        """Return the vehicle duties and fees of the cheapest sourcing that qualifies."""
+        comply = self._answer.comply
+        if comply is None:
+            return None
+        cost = self._sourced(comply)
+        terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
+        return Derivation("Duty if complying", comply.border_usd, Unit.USD, Rule.SUM, lambda: terms)
+
+    def premium_if_paying(self) -> Derivation | None:
+        """Return what the cheapest sourcing that does not qualify costs more than the current one."""
+        pay = self._answer.pay
+        if pay is None:
+            return None
+        terms = (self._cost(pay, "Cheapest that does not qualify"), self._incumbent())
+        return _difference("Premium if paying", terms)
+
+    def saves(self) -> Derivation:
+        """Return by how much the vehicle lands cheaper as decided than as sourced in the workbook."""
+        return _difference("Saves", (self._present.landed_cost(), self.landed_cost()))
+
     def gap(self) -> Derivation | None:
         """Return by how much complying lands dearer than paying; None where one of them is missing."""
         comply, pay = self._answer.comply, self._answer.pay
@@ -75,17 +96,21 @@ class DerivedAnswer:
         return _difference("Cost of the rules", (self.landed_cost(), without))
 
     def duties(self) -> Derivation:
-        """Return the duties on the vehicle as decided, and on the parts of the present sourcing."""
+        """Return the duties on the vehicle and on its parts, as decided."""
         chosen = self._answer.chosen
         cost = self._present if chosen is None else self._sourced(chosen)
-        terms = (cost.duties(Trade.VEHICLE), self._present.duties(Trade.PARTS))
+        terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS))
         return Derivation("Duties", sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms)
 
     def qualifies(self) -> Derivation:
         """Return whether the model qualifies as decided."""
         chosen = self._answer.chosen
-        if chosen is None or self._answer.decision is Decision.PAY:
-            return Derivation(self._answer.model, 0.0, Unit.YES_OR_NO, note="It is cheaper to pay.")
+        if chosen is None:
+            return DerivedTests(self._outcome, self._model).qualifies()
+        if not self._answer.decision.qualifies:
+            owes = self._answer.decision is Decision.PAY
+            note = "It is cheaper to pay." if owes else "It owes no duty."
+            return Derivation(self._answer.model, 0.0, Unit.YES_OR_NO, note=note)
         return DerivedTests(self._made(chosen), self._model).qualifies()
 
     @cached_property
@@ -98,11 +123,11 @@ class DerivedAnswer:
         terms = tuple(components[at] for at in _COMPONENTS_OF_COST)
         return Derivation("As sourced", self._answer.incumbent_usd, Unit.USD, Rule.SUM, lambda: terms)
 
-    def _cost(self, sourcing: Sourcing) -> Derivation:
+    def _cost(self, sourcing: Sourcing, name: str = "Cheapest that qualifies") -> Derivation:
         """Return what a sourcing costs, duty on the vehicle aside."""
         components = self._sourced(sourcing).components()
         terms = (*(components[at] for at in _COMPONENTS_OF_COST), self._switching(sourcing))
-        return Derivation("Cheapest that qualifies", sourcing.cost_usd, Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(name, sourcing.cost_usd, Unit.USD, Rule.SUM, lambda: terms)
 
     def _landed(self, sourcing: Sourcing) -> Derivation:
         """Return the landed cost of a sourcing, with its spread switching cost."""

@@ -3,9 +3,11 @@
 from functools import partial
 
 from headroom.explain.model import DerivedModel
-from headroom.rules.derivation import Derivation, Rule, Unit
+from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Result, TestOutcome, Verdict
+
+_OPEN = "It does at the high end of its contents, and not at the low end: some origins are unknown."
 
 
 class DerivedTests:
@@ -23,8 +25,17 @@ class DerivedTests:
 
     def qualifies(self) -> Derivation:
         """Return whether the model qualifies: whether it passes every test that is assessed."""
-        yes = self._outcome.verdict[self._at] == Verdict.QUALIFIES
-        return Derivation(self._model.vehicle.name, float(yes), Unit.YES_OR_NO, Rule.ALL, self.results)
+        verdict = self._outcome.verdict[self._at]
+        open_ = verdict == Verdict.UNDETERMINED
+        return Derivation(
+            self._model.vehicle.name,
+            float(verdict == Verdict.QUALIFIES),
+            Unit.YES_OR_NO,
+            Rule.ALL,
+            self.results,
+            text=CANNOT_TELL if open_ else "",
+            note=_OPEN if open_ else "",
+        )
 
     def results(self) -> tuple[Derivation, ...]:
         """Return whether the model passes each test that is assessed."""
@@ -35,6 +46,8 @@ class DerivedTests:
                 Unit.YES_OR_NO,
                 Rule.REACHES,
                 partial(self._reached, test),
+                text=CANNOT_TELL if test.result[self._at] == Result.UNDETERMINED else "",
+                note=_OPEN if test.result[self._at] == Result.UNDETERMINED else "",
             )
             for test in self._outcome.tests
             if test.result[self._at] != Result.NOT_ASSESSED

@@ -40,6 +40,7 @@ class Trial:
     Attributes:
         qualifies: Whether it qualifies.
         landed_usd: Landed cost, with spread switching cost.
+        switching_usd: The spread switching cost in it.
         rvc: Regional content at the low end, fraction.
         us_content: US content at the low end, fraction.
         headroom: Smaller of the regional and the US margin, fraction; None where the policy sets none.
@@ -47,6 +48,7 @@ class Trial:
 
     qualifies: bool
     landed_usd: float
+    switching_usd: float
     rvc: float
     us_content: float
     headroom: float | None
@@ -103,6 +105,7 @@ def trial(problem: ModelProblem, picks: Picks) -> Trial:
     return Trial(
         passes,
         problem.landed(qualifies=passes).of(picks),
+        problem.switching_usd(picks),
         problem.share(REGIONAL.test, picks),
         problem.share(US.test, picks),
         min((margin for _, margin in _margins(problem, picks)), default=None),

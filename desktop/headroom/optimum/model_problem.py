@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Whole
+from headroom.arrays import Flags, Ints, Whole
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE
 from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.rules.offers import ModelOffers
 from headroom.rules.policy import Test
-from headroom.rules.row_sums import US_LOW, RowSum
+from headroom.rules.row_sums import US_HIGH, US_LOW, RowSum
 from headroom.rules.vehicle_tests import SHARES, TESTS
 
 
@@ -161,6 +161,41 @@ class ModelProblem:
                 at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
             )
         return replace(self, test_limits=tuple(limits))
+
+    def parts_duty_usd(self, picks: Whole) -> float:
+        """Return the duties on the parts of a choice, less credits, US dollars."""
+        offer = self._offer_of(picks)
+        duty = float(self.terms.part_duty_usd[offer].sum())
+        for credit in self.terms.credits:
+            duty -= min(float(credit.most_usd[self.model]), float(credit.lessened_usd[offer].sum()))
+        return duty
+
+    def switching_usd(self, picks: Whole) -> float:
+        """Return the spread switching cost of a choice, US dollars."""
+        return float(self.terms.switching_usd[self._offer_of(picks)].sum())
+
+    def may_qualify(self, picks: Whole) -> bool:
+        """Return whether a choice passes every test at the high end of its contents."""
+        terms, own = self.terms, self.own.offer
+        if self.stated_failures or not terms.core_may_pass[self._offer_of(picks)].all():
+            return False
+        if not self.net_cost.of(picks) > 0:
+            return True
+        best = replace(
+            self,
+            vnm=Sum(terms.vnm_least_usd[own], self.vnm.fixed),
+            us=Sum(terms.sum_of(US_HIGH)[own], self.us.fixed),
+        )
+        return not any(
+            threshold is not None and share.of(best, picks) < threshold - TOLERANCE
+            for entry, share in SHARES.items()
+            for threshold in (terms.threshold(entry.test, self.model),)
+        )
+
+    def _offer_of(self, picks: Whole) -> Ints:
+        """Return the offer that is chosen of each part."""
+        chosen: Ints = self.own.offer[np.arange(len(picks)), picks]
+        return chosen
 
     def share(self, test: Test, picks: Whole) -> float:
         """Return what a choice reaches in a test that it moves as a share, at the low end, fraction."""

@@ -82,6 +82,10 @@ class Terms:
         vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
         sums_usd: ``(sum, offer)``, what counts towards each of ``ROW_SUMS``.
         core_passes: ``(offer,)``, whether it is no core part that fails to originate.
+        part_duty_usd: ``(offer,)``, the part duties before credits that ``cost_usd`` holds.
+        switching_usd: ``(offer,)``, the spread switching cost that ``cost_usd`` holds.
+        vnm_least_usd: ``(offer,)``, value of non-originating materials at the high end.
+        core_may_pass: ``(offer,)``, whether it is no core part that fails to originate at the high end too.
         credits: Credits against part duties.
         border: What a vehicle pays, by whether it qualifies.
     """
@@ -93,6 +97,10 @@ class Terms:
     vnm_usd: Floats
     sums_usd: Floats
     core_passes: Flags
+    part_duty_usd: Floats
+    switching_usd: Floats
+    vnm_least_usd: Floats
+    core_may_pass: Flags
     credits: tuple[Credit, ...]
     border: Mapping[bool, Border]
 
@@ -106,6 +114,7 @@ class Terms:
         duties = part_duties(charged, offers.exposure.fleet, counted, rates)
         value = counted.parts @ rates
         none = np.zeros(len(value))
+        on_parts = sum((d.duty_usd for d in duties), none)
         spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
         core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
         against = tuple(
@@ -120,14 +129,17 @@ class Terms:
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
             value_usd=value,
-            cost_usd=value
-            + counted.freight @ rates * scenario.freight_factor
-            + sum((d.duty_usd for d in duties), none)
-            + spread,
+            cost_usd=value + counted.freight @ rates * scenario.freight_factor + on_parts + spread,
             vnm_usd=counted.vnm_high @ rates,
             sums_usd=counted.sums @ rates,
             core_passes=np.isnan(counted.core_low)
             | reaches(counted.core_low, core)
+            | (not policy.core_parts),
+            part_duty_usd=on_parts,
+            switching_usd=spread,
+            vnm_least_usd=counted.vnm_low @ rates,
+            core_may_pass=np.isnan(counted.core_high)
+            | reaches(counted.core_high, core)
             | (not policy.core_parts),
             credits=against,
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},

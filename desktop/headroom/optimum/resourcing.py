@@ -31,6 +31,8 @@ from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 
 _SAME_USD = 1e-6
+_FREE_USD = 0.005
+"""A duty below half a cent is none."""
 _MOST_STEPS = 50
 
 Start = tuple[tuple[Picks, ...], tuple[Picks, ...]]
@@ -38,12 +40,18 @@ Start = tuple[tuple[Picks, ...], tuple[Picks, ...]]
 
 
 class Decision(StrEnum):
-    """What is cheaper for a model."""
+    """What is cheaper for a model; one that need not qualify, because it owes nothing, does not pay."""
 
     COMPLY = "comply"
     PAY = "pay"
     ALREADY_QUALIFIES = "already qualifies"
+    NO_DUTY_DUE = "no duty due"
     NO_SOURCING = "no sourcing"
+
+    @property
+    def qualifies(self) -> bool:
+        """Return whether the sourcing that was decided on qualifies."""
+        return self in {Decision.COMPLY, Decision.ALREADY_QUALIFIES}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +88,7 @@ class Resourcing:
     @property
     def chosen(self) -> Sourcing | None:
         """Return the sourcing that the decision stands for; None where there is none."""
-        return self.pay if self.decision is Decision.PAY else self.comply
+        return self.pay if self.decision in {Decision.PAY, Decision.NO_DUTY_DUE} else self.comply
 
     @property
     def landed_usd(self) -> float | None:
@@ -98,16 +106,48 @@ class Resourcing:
         return None if self.comply is None else self.comply.cost_usd - self.incumbent_usd
 
     @property
+    def duty_if_complying_usd(self) -> float | None:
+        """Return the vehicle duties and fees of the cheapest sourcing that qualifies."""
+        return None if self.comply is None else self.comply.border_usd
+
+    @property
+    def admin_cost_usd(self) -> float:
+        """Return what claiming the preference costs besides; no rule of the program sets one yet."""
+        return 0.0
+
+    @property
+    def premium_if_paying_usd(self) -> float | None:
+        """Return what not qualifying at its cheapest costs more than the current sourcing, duty aside."""
+        return None if self.pay is None else self.pay.cost_usd - self.incumbent_usd
+
+    @property
     def duty_if_paying_usd(self) -> float | None:
         """Return the vehicle duties and fees of the cheapest sourcing that does not qualify."""
         return None if self.pay is None else self.pay.border_usd
 
     @property
     def gap_usd(self) -> float | None:
-        """Return by how much complying lands dearer than paying; None where one of them is missing."""
+        """Return by how much complying lands dearer than paying; None where one of them is missing.
+
+        It is premium, duty and administration when complying less premium and duty when paying.
+        """
         if self.comply is None or self.pay is None:
             return None
-        return self.comply.landed_usd - self.pay.landed_usd
+        return self.comply.landed_usd + self.admin_cost_usd - self.pay.landed_usd
+
+    @property
+    def saves_usd(self) -> float:
+        """Return by how much the vehicle lands cheaper as decided than as sourced in the workbook."""
+        return 0.0 if self.chosen is None else self.incumbent_landed_usd - self.chosen.landed_usd
+
+    @property
+    def owes_nothing(self) -> bool:
+        """Return whether no duty and no fee falls on the vehicle, whether it qualifies or not."""
+        model, states = self.problem.model, self.problem.terms.border.values()
+        return not any(
+            border.whole_rate[model] or border.non_us_rate[model] or border.fixed_usd[model]
+            for border in states
+        )
 
     def break_even_rate(self) -> float | None:
         """Return the duty on a vehicle that does not qualify at which complying and paying cost the same.
@@ -203,6 +243,7 @@ def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, eff
     outcome, model = problem.terms.outcome, problem.model
     complies = complying(problem, Search(start[0], fallback, effort))
     pays = paying(problem, Search(start[1], fallback, effort))
+    pay = Sourcing.of(problem, pays, qualifies=False)
     already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
     return Resourcing(
         problem=problem,
@@ -211,20 +252,20 @@ def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, eff
         ),
         incumbent_landed_usd=float(outcome.landed_cost_usd[model]),
         comply=Sourcing.of(problem, complies, qualifies=True),
-        pay=Sourcing.of(problem, pays, qualifies=False),
-        decision=_decision(complies, pays, qualifies=already),
+        pay=pay,
+        decision=_decision(complies, pays, 0.0 if pay is None else pay.border_usd, qualifies=already),
         proven_optimal=complies.proven and pays.proven,
         bound_usd=min(complies.bound_usd, complies.landed_usd, pays.bound_usd, pays.landed_usd),
         start=(_kept(complies), _kept(pays)),
     )
 
 
-def _decision(complies: Plan, pays: Plan, *, qualifies: bool) -> Decision:
-    """Return what is cheaper."""
+def _decision(complies: Plan, pays: Plan, owed_usd: float, *, qualifies: bool) -> Decision:
+    """Return what is cheaper, where ``owed_usd`` is the duty and the fees of who does not qualify."""
     if complies.landed_usd == inf and pays.landed_usd == inf:
         return Decision.NO_SOURCING
     if pays.landed_usd < complies.landed_usd - _SAME_USD:
-        return Decision.PAY
+        return Decision.PAY if owed_usd >= _FREE_USD else Decision.NO_DUTY_DUE
     return Decision.ALREADY_QUALIFIES if qualifies else Decision.COMPLY
 
 

@@ -11,6 +11,7 @@ from headroom.optimum.cheapest_plans import Plan
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.offers import Offers
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,14 @@ class Sourcing:
         cost_usd: Parts, freight, part duties less credits, spread switching cost.
         border_usd: Vehicle duties and fees.
         landed_usd: Landed cost, with spread switching cost.
+        parts_duty_usd: The part duties less credits in ``cost_usd``.
+        fees_usd: The fees in ``border_usd``.
+        switching_usd: The spread switching cost in ``cost_usd`` and ``landed_usd``.
         bound_usd: No sourcing that qualifies as this one does, or does not, lands for less.
         proven: Whether the bound is this landed cost, to the cent.
         rvc: Regional content at the low end, fraction.
         us_content: US content at the low end, fraction.
+        verdict: What ``evaluate`` says of it.
     """
 
     problem: ModelProblem
@@ -66,10 +71,14 @@ class Sourcing:
     cost_usd: float
     border_usd: float
     landed_usd: float
+    parts_duty_usd: float
+    fees_usd: float
+    switching_usd: float
     bound_usd: float
     proven: bool
     rvc: float
     us_content: float
+    verdict: Verdict
 
     @classmethod
     def of(cls, problem: ModelProblem, plan: Plan, *, qualifies: bool) -> "Sourcing | None":
@@ -83,17 +92,34 @@ class Sourcing:
             border.fixed_usd[model] + border.whole_rate[model] * customs + border.non_us_rate[model] * non_us
         )
         landed = problem.landed(qualifies=qualifies).of(plan.picks)
+        verdict = Verdict.QUALIFIES if qualifies else Verdict.FAILS
+        if not qualifies and problem.may_qualify(plan.picks):
+            verdict = Verdict.UNDETERMINED
         return cls(
             problem=problem,
             picks=plan.picks,
             cost_usd=landed - paid - problem.always_usd,
             border_usd=paid,
             landed_usd=landed,
+            parts_duty_usd=problem.parts_duty_usd(plan.picks),
+            fees_usd=float(border.fee_rate[model]) * customs,
+            switching_usd=problem.switching_usd(plan.picks),
             bound_usd=min(plan.bound_usd, landed),
             proven=plan.proven,
             rvc=problem.share(REGIONAL.test, plan.picks),
             us_content=problem.share(US.test, plan.picks),
+            verdict=verdict,
         )
+
+    @property
+    def vehicle_duty_usd(self) -> float:
+        """Return the duties on the vehicle, without fees."""
+        return self.border_usd - self.fees_usd
+
+    @property
+    def duty_usd(self) -> float:
+        """Return the duties on the vehicle and on its parts, without fees."""
+        return self.vehicle_duty_usd + self.parts_duty_usd
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from headroom.analysis.certificates.settling import Certificates, certificates
 from headroom.analysis.import_report import report_of
 from headroom.arrays import Floats
 from headroom.book.problem import Problem
+from headroom.book.same import same_value
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
@@ -51,7 +52,7 @@ def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
 def changed_values(policy: Policy, published: Policy) -> dict[str, float | None]:
     """Return the thresholds, rates and fees of ``policy`` that are not as published, by key."""
     before = published.values()
-    return {key: value for key, value in policy.values().items() if value != before.get(key)}
+    return {key: value for key, value in policy.values().items() if not same_value(value, before.get(key))}
 
 
 def workbook_values(book: SourcingBook) -> JsonObject:

@@ -14,13 +14,13 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS, DUTY, LANDED
 
 LEGAL = "Planning estimate, not legal advice."
 """Stands below every table."""
 
 _MOST_PROBLEMS = 100
 _PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
-_COMPONENTS = ("Parts", "Conversion", "Freight in", "Part duty", "Freight out", "Insurance", "Duty", "Fees")
 
 
 def evaluation(outcome: Outcome, published: Policy) -> str:
@@ -122,7 +122,7 @@ def _costs(outcome: Outcome) -> str:
         )
         for at, vehicle in enumerate(outcome.vehicles)
     ]
-    table = aligned(("Model", *_COMPONENTS, "Landed cost"), rows, left=1)
+    table = aligned(("Model", *COMPONENT_WORDS.values(), LANDED.word), rows, left=1)
     return f"Landed cost, USD per vehicle\n{table}"
 
 
@@ -169,7 +169,7 @@ def _fleet(outcome: Outcome) -> str:
     )
     told = (
         _qualifying(outcome),
-        f"Duties a year: {formatting.dollars(totals.duty_usd)}",
+        f"{DUTY.word} a year: {formatting.dollars(totals.duty_usd)} on vehicles and parts, without fees",
         f"Landed cost a year: {cost} per vehicle",
     )
     return lines(told)

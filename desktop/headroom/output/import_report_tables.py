@@ -1,6 +1,13 @@
 """What became of a workbook when it was read, in words and as tables."""
 
-from headroom.analysis.import_report import LEFT_OUT, USED, ImportReport, ReportLine
+from headroom.analysis.import_report import (
+    LEFT_OUT,
+    SAYING,
+    SAYING_NOTHING,
+    USED,
+    ImportReport,
+    ReportLine,
+)
 from headroom.book.layout import ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import sheet_place
@@ -39,13 +46,17 @@ _UNITS = {ShareUnit.PERCENT: "percent", ShareUnit.FRACTION: "fraction"}
 
 
 def report_headline(report: ImportReport) -> str:
-    """Return how much of a workbook counts, e.g. ``1,195 of 1,204 rows used, $352 of $354 in value``."""
-    used, read = formatting.count(report.rows_used), formatting.counted(report.rows_read, "row")
-    everything = report.rows_used == report.rows_read
+    """Return how much of a workbook counts, e.g. ``1,195 of 1,204 rows used, $352 of $354 in value``.
+
+    Totals and repeated headings are no rows of their own: they are left out here, and told in the report.
+    """
+    own = report.rows_read - report.rows_of(SAYING_NOTHING)
+    used, read = formatting.count(report.rows_used), formatting.counted(own, "row")
+    everything = report.rows_used == own
     rows = f"{read} used" if everything else f"{used} of {read} used"
     if not report.has_value:
         return rows
-    value, whole = formatting.dollars(report.value_usd(USED)), formatting.dollars(report.value_usd())
+    value, whole = formatting.dollars(report.value_usd(USED)), formatting.dollars(report.value_usd(SAYING))
     more = "".join(f" and {formatting.count(v)} {code}" for code, v in report.without_rate().items() if code)
     return f"{rows}, {value} in value" if everything else f"{rows}, {value} of {whole}{more} in value"
 

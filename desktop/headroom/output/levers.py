@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from headroom.book.same import same_value
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.law_source import Source
 from headroom.rules.measures import Fee, Measure, Trade
@@ -94,11 +95,11 @@ class Lever:
     @property
     def changed(self) -> bool:
         """Return whether it is not at home."""
-        return not _same(self.value, self.home)
+        return not same_value(self.value, self.home)
 
     def setting(self, value: float | None) -> float | None:
         """Return what to hand to the scenario for ``value``: at home, exactly what stood there."""
-        return self.home_setting if _same(value, self.home) else value
+        return self.home_setting if same_value(value, self.home) else value
 
     def end(self, value: float) -> str:
         """Return an end of the range in few letters, e.g. ``50 %``."""
@@ -286,10 +287,3 @@ def cited(source: Source) -> str:
 def _rounded_up(value: float, unit: float) -> float:
     """Return the least multiple of ``unit`` that is not below ``value``."""
     return ceil(value / unit - _SAME) * unit
-
-
-def _same(one: float | None, other: float | None) -> bool:
-    """Return whether two values of a lever are the same to all that can be seen."""
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= _SAME * max(1.0, abs(one), abs(other))

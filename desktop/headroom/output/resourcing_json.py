@@ -1,5 +1,10 @@
 """Comply or pay as JSON values: shares and rates as fractions, money in US dollars, null for nothing.
 
+Complying costs ``comply_premium_usd + duty_if_complying_usd + admin_cost_usd``, paying
+``premium_if_paying_usd + duty_if_paying_usd``; ``gap_usd`` is the difference. ``landed_usd`` holds the spread
+switching cost, ``landed_cost_usd`` does not: it is what ``evaluate`` says of the sourcing decided on, as are
+``vehicle_duty_usd``, ``parts_duty_usd`` and ``fees_usd``.
+
 ``decision`` is null where the locks leave a model no sourcing at all; ``nearest`` then says which parts
 are without source, or have to move though the locks let fewer do so. Content labels state no costs and no
 parts: of them there are no models.
@@ -12,6 +17,7 @@ from headroom.book.sourcing import PartRows
 from headroom.optimum.attainable_content import Nearest
 from headroom.optimum.change_worth import Worth, worths
 from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import Decision, Resourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.evaluation_json import (
@@ -67,7 +73,7 @@ def _locks(locks: Locks) -> JsonObject:
 def _model(answer: Resourcing) -> JsonObject:
     """Return comply or pay for one model."""
     offers, chosen, nearest = answer.problem.terms.offers, answer.chosen, answer.nearest()
-    vehicle = offers.current.vehicles[answer.problem.model]
+    vehicle, made = offers.current.vehicles[answer.problem.model], Made.of(answer)
     return {
         "model": answer.model,
         "vehicle_class": vehicle.vehicle_class.value,
@@ -76,12 +82,21 @@ def _model(answer: Resourcing) -> JsonObject:
         "incumbent_usd": number(answer.incumbent_usd),
         "incumbent_landed_usd": number(answer.incumbent_landed_usd),
         "duty_if_paying_usd": _or_null(answer.duty_if_paying_usd),
+        "premium_if_paying_usd": _or_null(answer.premium_if_paying_usd),
         "comply_premium_usd": _or_null(answer.comply_premium_usd),
+        "duty_if_complying_usd": _or_null(answer.duty_if_complying_usd),
+        "admin_cost_usd": number(answer.admin_cost_usd),
         "comply_landed_usd": _landed(answer.comply),
         "pay_landed_usd": _landed(answer.pay),
         "gap_usd": _or_null(answer.gap_usd),
         "decision": None if answer.decision is Decision.NO_SOURCING else answer.decision.value,
         "landed_usd": _landed(chosen),
+        "landed_cost_usd": number(made.landed_usd - made.switching_usd),
+        "switching_usd": number(made.switching_usd),
+        "vehicle_duty_usd": number(made.vehicle_duty_usd),
+        "parts_duty_usd": number(made.parts_duty_usd),
+        "fees_usd": number(made.fees_usd),
+        "saves_usd": number(answer.saves_usd),
         "proven_optimal": answer.proven_optimal,
         "bound_usd": number(answer.bound_usd),
         "rvc": None if chosen is None else number(chosen.rvc),
@@ -144,14 +159,23 @@ def _fleet(fleet: ResourcedFleet, models: int) -> JsonObject:
         "complying": fleet.complying,
         "paying": fleet.paying,
         "already_qualifying": fleet.already_qualifying,
+        "owing_nothing": fleet.owing_nothing,
         "without_sourcing": fleet.without_sourcing,
         "unable_to_comply": fleet.unable,
         "proven_optimal": fleet.proven,
         "volume": whole(fleet.volume),
         "qualifying_volume": whole(fleet.qualifying_volume),
+        "qualifying": fleet.qualifying,
+        "incumbent_qualifying": fleet.incumbent_qualifying,
         "incumbent_landed_usd": number(fleet.incumbent_landed_usd),
         "landed_usd": number(fleet.landed_usd),
+        "landed_cost_usd": number(fleet.landed_usd - fleet.switching_usd),
+        "switching_usd": number(fleet.switching_usd),
+        "saves_usd": number(fleet.saves_usd),
         "duty_usd": number(fleet.duty_usd),
+        "vehicle_duty_usd": number(fleet.vehicle_duty_usd),
+        "parts_duty_usd": number(fleet.parts_duty_usd),
+        "fees_usd": number(fleet.fees_usd),
         "changes": fleet.changes,
     }
 

@@ -6,6 +6,7 @@ from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
 from headroom.optimum.change_worth import worths
 from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import Resourcing
 from headroom.output.content_label import NO_COSTS
 from headroom.output.evaluation_table import LEGAL, aligned, listed_problems, plain, title
@@ -21,6 +22,7 @@ from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.words import formatting
+from headroom.words.definitions import PARTS_DUTY, VEHICLE_DUTY_AND_FEES
 
 
 def resourcing(
@@ -54,8 +56,17 @@ def resourcing(
 def _decisions(answers: Iterable[Resourcing]) -> str:
     """Return who complies and who pays."""
     headings = (
-        *("Model", "Decision", "Proven", "Premium", "Duty if paying", "Gap", "Landed"),
-        *("Changes", "Break-even rate", "Break-even RVC"),
+        *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
+        *(
+            "Pay: premium",
+            "Pay: duty and fees",
+            "Complying less paying",
+            "Landed cost",
+            "Switching",
+            "Saves",
+            "Changes",
+        ),
+        *("Break-even rate", "Break-even RVC"),
     )
     rows = [
         (
@@ -63,16 +74,22 @@ def _decisions(answers: Iterable[Resourcing]) -> str:
             decision_word(answer),
             "yes" if answer.proven_optimal else "no",
             or_nothing(answer.comply_premium_usd, lambda usd: formatting.signed_dollars(usd, 2)),
+            or_nothing(answer.duty_if_complying_usd, lambda usd: formatting.dollars(usd, 2)),
+            or_nothing(answer.premium_if_paying_usd, lambda usd: formatting.signed_dollars(usd, 2)),
             or_nothing(answer.duty_if_paying_usd, lambda usd: formatting.dollars(usd, 2)),
             or_nothing(answer.gap_usd, lambda usd: formatting.signed_dollars(usd, 2)),
-            or_nothing(answer.landed_usd, lambda usd: formatting.dollars(usd, 2)),
+            formatting.dollars(made.landed_usd - made.switching_usd, 2),
+            formatting.dollars(made.switching_usd, 2),
+            formatting.dollars(answer.saves_usd, 2),
             formatting.count(len(answer.changes)),
             or_nothing(answer.break_even_rate(), lambda rate: formatting.percent(rate, 2)),
             or_nothing(answer.break_even_threshold(), lambda share: formatting.percent(share, 2)),
         )
         for answer in answers
+        for made in (Made.of(answer),)
     ]
-    return f"Comply or pay, USD per vehicle\n{aligned(headings, rows, left=3)}"
+    about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
+    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
 
 
 def _changes(answers: Iterable[Resourcing]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from headroom.optimum.attainable_content import Nearest, Obstacle
+from headroom.optimum.course import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, Resourcing
 from headroom.rules.exchange import EachPart
@@ -10,39 +11,68 @@ from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
+from headroom.words.definitions import (
+    COURSES,
+    DUTY,
+    FEES,
+    LANDED,
+    PARTS_DUTY,
+    SAVES,
+    SWITCHING,
+    VEHICLE_DUTY,
+)
 
-_FREE = 0.005  # a duty below half a cent
-_DECISIONS = {
-    Decision.COMPLY: "comply",
-    Decision.PAY: "pay",
-    Decision.ALREADY_QUALIFIES: "qualifies",
-    Decision.NO_SOURCING: "no source left",
-}
+_CENT = 0.005  # less than half a cent is nothing
 
 
 def decision_word(answer: Resourcing) -> str:
-    """Return a decision in a word or two; where there is no duty to pay, nothing is paid."""
-    if answer.decision is Decision.PAY and not (answer.duty_if_paying_usd or 0.0) >= _FREE:
-        return "no duty due"
-    return _DECISIONS[answer.decision]
+    """Return what is done with a model, in a word or two."""
+    return COURSES[course_of(answer)].inside
 
 
 def decision_sentence(answer: Resourcing) -> str:
-    """Return why a decision is what it is."""
-    gap = answer.gap_usd
-    match answer.decision:
-        case Decision.NO_SOURCING:
-            return "The locks leave no sourcing."
-        case Decision.ALREADY_QUALIFIES:
-            return "It qualifies as it is sourced now."
-        case Decision.COMPLY if gap is None:
-            return "Every sourcing that is left qualifies."
-        case Decision.COMPLY:
-            return f"Complying is {formatting.dollars(-(gap or 0.0))} a vehicle cheaper than paying."
-        case Decision.PAY if gap is None:
-            return "No sourcing qualifies."
-        case Decision.PAY:
-            return f"Not qualifying is {formatting.dollars(gap or 0.0)} a vehicle cheaper than complying."
+    """Return why a decision is what it is, and what it saves."""
+    course = course_of(answer)
+    return (
+        f"{decision_reason(answer)}."
+        if course is Course.NO_SOURCE
+        else (f"{decision_reason(answer)}; {saving_phrase(answer)}.")
+    )
+
+
+def decision_reason(answer: Resourcing) -> str:
+    """Return why a decision is what it is, as the beginning of a sentence."""
+    course, gap = course_of(answer), answer.gap_usd
+    if course is Course.NO_SOURCE:
+        return "The locks leave no sourcing"
+    match course:
+        case Course.STAY:
+            said = "It qualifies as sourced"
+        case Course.RE_SOURCE if answer.decision is Decision.ALREADY_QUALIFIES:
+            said = "It qualifies as sourced already"
+        case Course.RE_SOURCE if gap is None:
+            said = "Every sourcing that is left qualifies"
+        case Course.RE_SOURCE:
+            said = f"Complying is {formatting.dollars(-(gap or 0.0))} a vehicle cheaper than paying"
+        case Course.NOTHING_DUE:
+            said = "No duty falls on the vehicle, it need not qualify"
+        case _ if gap is None:
+            said = "No sourcing qualifies, it pays the duty"
+        case _:
+            said = f"Paying is {formatting.dollars(gap)} a vehicle cheaper than complying"
+    return said
+
+
+def saving_phrase(answer: Resourcing) -> str:
+    """Return what the changes decided on save."""
+    count, usd = len(answer.changes), answer.saves_usd
+    if not count:
+        return "no change of sources saves anything"
+    changes = formatting.counted(count, "change")
+    verb = ("save" if usd > 0 else "cost") + ("s" if count == 1 else "")
+    if abs(usd) < _CENT:
+        return f"{changes} {'comes' if count == 1 else 'come'} to the same cost"
+    return f"{changes} {verb} {formatting.dollars(abs(usd))} a vehicle{'' if usd > 0 else ' more'}"
 
 
 def or_nothing(value: float | None, write: Callable[[float], str]) -> str:
@@ -106,26 +136,34 @@ def _listed(names: Iterable[str]) -> str:
 def fleet_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models do what."""
     said = [
-        f"{formatting.count(number)} {what}"
-        for number, what in (
-            (
-                fleet.already_qualifying,
-                "already qualify" if fleet.already_qualifying != 1 else "qualifies already",
-            ),
-            (fleet.complying, "comply" if fleet.complying != 1 else "complies"),
-            (fleet.paying, "do not qualify" if fleet.paying != 1 else "does not qualify"),
-            (fleet.without_sourcing, "without source"),
-        )
-        if number
+        f"{formatting.count(number)} {COURSES[course].inside}" for course, number in fleet.courses.items()
     ]
     return f"Fleet: {', '.join(said)}"
 
 
+def qualifying_sentence(fleet: ResourcedFleet) -> str:
+    """Return how many models qualify as decided, and how many as they are sourced."""
+    models = sum(fleet.courses.values())
+    return (
+        f"{formatting.count(fleet.qualifying)} of {formatting.count(models)} qualify as decided, "
+        f"{formatting.count(fleet.incumbent_qualifying)} as sourced in the workbook"
+    )
+
+
 def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     """Return the totals a year, one to a line."""
-    saved = fleet.landed_usd - fleet.incumbent_landed_usd
-    against_now = formatting.signed_dollars(saved)
+    landed = fleet.landed_usd - fleet.switching_usd
     return (
-        f"Vehicle duties and fees a year: {formatting.dollars(fleet.duty_usd)}",
-        f"Landed cost a year: {formatting.dollars(fleet.landed_usd)}, {against_now} against now",
+        qualifying_sentence(fleet),
+        (
+            f"{DUTY.word} a year: {formatting.dollars(fleet.duty_usd)} "
+            f"({VEHICLE_DUTY.inside} {formatting.dollars(fleet.vehicle_duty_usd)}, "
+            f"{PARTS_DUTY.inside} {formatting.dollars(fleet.parts_duty_usd)}); "
+            f"{FEES.inside} {formatting.dollars(fleet.fees_usd)}"
+        ),
+        (
+            f"{LANDED.word} a year: {formatting.dollars(landed)}, "
+            f"{SWITCHING.inside} {formatting.dollars(fleet.switching_usd)}; "
+            f"{SAVES.inside} {formatting.dollars(fleet.saves_usd)} against the sourcing of the workbook"
+        ),
     )

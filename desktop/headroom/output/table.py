@@ -15,16 +15,18 @@ class Column:
     """One column of a table.
 
     Attributes:
-        title: What stands above it.
+        title: What stands above it; it may have two lines.
         right: Whether its figures stand right-aligned.
         unit: Unit of its numbers where they are copied, e.g. ``%`` or ``USD``.
         wide: Whether it takes the room that is left.
+        note: What the title means, for its tooltip.
     """
 
     title: str
     right: bool = False
     unit: str = ""
     wide: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
 
 def _title(column: Column) -> str:
     """Return the heading of a column with the unit of its numbers."""
-    return f"{column.title}, {column.unit}" if column.unit else column.title
+    title = column.title.replace("\n", " ")
+    return f"{title}, {column.unit}" if column.unit else title
 
 
 def _plain(cell: Cell) -> str:

@@ -87,6 +87,10 @@ _APPLIED: dict[Rule, Callable[..., float]] = {
 }
 
 
+CANNOT_TELL = "cannot tell"
+"""Text of a yes or no that unknown origins leave open; its value is 0, as it counts for nothing."""
+
+
 def _no_terms() -> "tuple[Derivation, ...]":
     """Return nothing."""
     return ()

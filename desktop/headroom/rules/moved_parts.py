@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from headroom.arrays import Floats, Whole
+from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows, SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.source_move import SourceMove
@@ -111,6 +112,6 @@ def _of_source(rows: PartRows, among: Whole, move: SourceMove) -> Sequence[int]:
         for row in among.tolist()
         if rows.origins[int(rows.origin[row])] == move.to_origin
         and rows.supplier[row] == move.to_supplier
-        and float(rows.unit_cost[row]) == move.to_unit_cost
+        and same_typed(float(rows.unit_cost[row]), move.to_unit_cost)
     ]
     return sorted(matching, key=lambda row: not rows.alternative[row])

@@ -1,12 +1,11 @@
 """What a scenario came to when it was saved, to tell later whether every figure is reproduced."""
 
 from dataclasses import dataclass
-from math import isclose, isnan
+from math import isnan
 
+from headroom.book.same import same
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
-
-_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +99,4 @@ def differences(before: tuple[ModelResult, ...], after: tuple[ModelResult, ...])
 def _same(before: float | None, after: float | None) -> bool:
     if before is None or after is None:
         return before is after
-    return isclose(before, after, rel_tol=_SAME, abs_tol=_SAME)
+    return same(before, after)

@@ -1,6 +1,5 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QValidator
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -35,5 +34,18 @@ def test_letters_are_typed_and_arrows_step_by_columns(spin: ColumnSpin) -> None:
 
 
 @pytest.mark.parametrize("text", ["7", "A1", "XFE", "ABCD"])
-def test_what_is_no_column_of_a_sheet_cannot_be_typed(spin: ColumnSpin, text: str) -> None:
-    assert spin.validate(text, 0)[0] is QValidator.State.Invalid
+def test_what_is_no_column_of_a_sheet_is_marked_and_changes_nothing(spin: ColumnSpin, text: str) -> None:
+    spin.setValue(3)
+
+    spin.selectAll()
+    QTest.keyClicks(spin, text)
+
+    assert spin.text() == text
+    assert spin.property("mark") == "unread"
+    assert "column" in spin.accessibleDescription()
+
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+
+    assert spin.value() == 3
+    assert spin.text() == "C"
+    assert spin.property("mark") == "unread"

@@ -390,3 +390,31 @@ def _following(widget: QWidget, steps: int) -> list[QWidget]:
         if following is not None:
             found.append(following)
     return found
+
+
+def test_the_box_says_that_a_policy_is_not_as_published(opened: Session, panel: PolicyPanel) -> None:
+    title = opened.scenario.policy.title
+    assert panel.chooser.box.currentText() == title
+
+    opened.set_value("Regional content", "rvc", 0.87)
+
+    assert panel.chooser.box.currentText() == f"{title}, changed"
+    assert "not as published" in panel.chooser.box.toolTip()
+
+    opened.undo_stack.undo()
+
+    assert panel.chooser.box.currentText() == title
+    assert [
+        panel.chooser.box.itemText(at).endswith(", changed") for at in range(panel.chooser.box.count())
+    ] == [False] * panel.chooser.box.count()
+
+
+def test_a_decimal_comma_typed_into_a_lever_is_taken(opened: Session, panel: PolicyPanel) -> None:
+    """It was passed over once: 12,5 became 12."""
+    row = panel.rows["rvc"]
+    row.spin.setFocus()
+    row.spin.selectAll()
+    QTest.keyClicks(row.spin, "80,5")
+    QTest.keyClick(row.spin, Qt.Key.Key_Return)
+
+    assert share_of(opened, "rvc") == 0.805

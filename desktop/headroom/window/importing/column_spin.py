@@ -6,10 +6,11 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from headroom.book.layout import column_letters
+from headroom.window.widgets.number_box import TypedText
 from headroom.workbook.bytes.addresses import column_position
 
 _MOST = 16_384
-_LETTERS = re.compile(r"[A-Z]{0,3}")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
 class ColumnSpin(QSpinBox):
@@ -18,22 +19,47 @@ class ColumnSpin(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0, _MOST)
+        self.setKeyboardTracking(False)
+        self.typed = TypedText(self, self._column)
+        self.valueChanged.connect(self.typed.clear)
 
     def textFromValue(self, val: int) -> str:
         """Return the letters of a column."""
         return column_letters(val - 1) if val else ""
 
     def valueFromText(self, text: str) -> int:
-        """Return the number of a column."""
-        if text == self.specialValueText():
-            return 0
-        return column_position(text.strip()) + 1
+        """Return the number of a column; the present one where there is no such column."""
+        try:
+            return self._column(text)
+        except ValueError:
+            return self.value()
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Take letters only."""
-        known = text == self.specialValueText() or (
-            _LETTERS.fullmatch(text.strip().upper()) is not None and self.valueFromText(text) <= _MOST
-        )
-        if not known:
-            return QValidator.State.Invalid, text, pos
-        return (QValidator.State.Acceptable if text.strip() else QValidator.State.Intermediate), text, pos
+        """Take letters only; anything else may be typed, but is marked and not taken."""
+        return self.typed.state(text), text, pos
+
+    def fixup(self, text: str) -> str:
+        """Leave what was typed alone."""
+        return text
+
+    def _column(self, text: str) -> int:
+        """Return the number of a column, 0 for the special value.
+
+        Raises:
+            ValueError: If it is no column of a sheet.
+        """
+        letters = text.strip().upper()
+        if self.specialValueText() and letters == self.specialValueText().upper():
+            return self.minimum()
+        if not _LETTERS.fullmatch(letters):
+            msg = (
+                f"“{text.strip()[:12]}” is no column: type its letters, A to XFD."
+                if letters
+                else "Type letters."
+            )
+            raise ValueError(msg)
+        column = column_position(letters) + 1
+        if not self.minimum() <= column <= self.maximum():
+            msg = f"There is no column {letters}: columns go from A to XFD."
+            raise ValueError(msg)
+        return column

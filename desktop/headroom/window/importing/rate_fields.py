@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.number_box import NumberBox
 
 _MOST = 4
 _DIGITS = 5
@@ -23,22 +24,21 @@ class RateFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields: list[QDoubleSpinBox] = []
+        self.fields: list[NumberBox] = []
         self._labels: list[QLabel] = []
         self._codes: tuple[str, ...] = ()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, SPACE // 2, 0, 0)
         line.setSpacing(SPACE)
         for _ in range(_MOST):
-            label, field = PlainLabel(), QDoubleSpinBox()
+            label, field = PlainLabel(), NumberBox()
             label.setProperty("kind", "muted")
             label.setBuddy(field)
             field.setDecimals(_DIGITS)
             field.setRange(0.0, 1e6)
             field.setSpecialValueText("not given")
             field.setSuffix(" USD")
-            field.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-            field.setKeyboardTracking(False)
+            field.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
             field.valueChanged.connect(self._give)
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(field)

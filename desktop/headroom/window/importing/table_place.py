@@ -1,12 +1,13 @@
 """Where a table stands in its sheet, and what it holds: a line of fields that can be changed."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from headroom.book.layout import TableKind
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
 _KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
@@ -37,24 +38,22 @@ class TablePlace(QWidget):
         self.kind.setAccessibleName("What the sheet holds")
         for kind in _KINDS:
             self.kind.addItem(kind.value if kind else _NOT_READ, kind)
-        self.first, self.last, self.end = QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.last, self.end = WholeBox(), WholeBox(), WholeBox()
         for spin, name in (
             (self.first, "First row of the headings"),
             (self.last, "Last row of the headings"),
             (self.end, "Last row of the table"),
         ):
             spin.setAccessibleName(name)
-            spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._move)
         self.end.setSpecialValueText("end of the sheet")
         self.left, self.right = ColumnSpin(), ColumnSpin()
-        for spin, name in (
+        for column, name in (
             (self.left, "First column of the table"),
             (self.right, "Last column of the table"),
         ):
-            spin.setAccessibleName(name)
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(self._span)
+            column.setAccessibleName(name)
+            column.valueChanged.connect(self._span)
         self.left.setMinimum(1)
         self.right.setSpecialValueText("last")
         self.model = QLineEdit()

@@ -126,6 +126,8 @@ class LeverRow(QWidget):
         spin.setDecimals(lever.decimals)
         least = lever.least * lever.scale
         spin.setRange(least - step if lever.by_schedule else least, lever.most * lever.scale)
+        spin.least_typed = least if lever.by_schedule else None
+        spin.units = (lever.unit,)
         spin.setSpecialValueText("schedule" if lever.by_schedule else "")
         spin.setSuffix(f"{THIN_SPACE}%" if lever.unit == "%" else "")
         spin.setSingleStep(step)

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 
 from headroom.output.levers import cited
 from headroom.rules.policy import Policy
-from headroom.window.levers.shown.policy_sources import policy_sources
+from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.text_window import TextWindow
 from headroom.words import formatting
 
 _LIST_WIDTH = 340
+_CHANGED = ", changed"
+_CHANGED_TIP = "Numbers of the policy are not as published: “Sources and notes” lists them."
 _HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -101,8 +103,13 @@ class PresetChooser(QWidget):
         """Show the policy of the session's scenario."""
         policy = self._session.scenario.policy
         blocked = QSignalBlocker(self.box)
-        self.box.setCurrentIndex(self.box.findData(policy.name))
+        current = self.box.findData(policy.name)
+        for at, known in enumerate(self._policies):
+            changed = at == current and not alike(policy, known)
+            self.box.setItemText(at, f"{known.title}{_CHANGED if changed else ''}")
+        self.box.setCurrentIndex(current)
         blocked.unblock()
+        self.box.setToolTip(_CHANGED_TIP if self.box.currentText().endswith(_CHANGED) else "")
         self.date.setText(f"Law as of {formatting.iso(policy.as_of)}")
         self.badge.setVisible(policy.hypothetical)
         self.summary.setText(policy.summary)

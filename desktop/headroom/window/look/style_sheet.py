@@ -96,6 +96,7 @@ QComboBox QAbstractItemView {{
 }}
 QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 0 6px; border-radius: 4px; }}
 QAbstractSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
+QAbstractSpinBox[mark="unread"] {{ border: 2px solid {fails}; padding: 0 1px 0 5px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: 15px; border: none; background: transparent; margin-right: 2px;
 }}

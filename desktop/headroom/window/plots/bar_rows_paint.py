@@ -204,6 +204,8 @@ def _paint_row(
         thick = frame.row_height * (0.24 if segment.thin else 0.56)
         bar = QRectF(left, top + (frame.row_height - thick) / 2, max(right - left, 1.0), thick)
         painter.fillRect(bar, colour_of(segment.tone, look.theme))
+        if chart.broken and min(segment.start, segment.end) < chart.low:
+            _paint_break(painter, bar, look)
     painter.setPen(look.line(look.theme.text, 1.6))
     for mark in row.marks:
         x = frame.x_of(mark, chart)
@@ -211,3 +213,13 @@ def _paint_row(
     painter.setPen(look.ink)
     for text, right in zip(row.figures, frame.figure_rights, strict=False):
         painter.drawText(QPointF(right - look.width_of(text, font), baseline), text)
+
+
+def _paint_break(painter: QPainter, bar: QRectF, look: ChartLook) -> None:
+    """Paint two slanted gaps through the beginning of a bar whose axis does not begin at nothing."""
+    painter.setPen(look.line(look.theme.surface, look.px(3)))
+    slant, over = look.px(5), look.px(2)
+    for at in (look.px(10), look.px(17)):
+        if at + slant < bar.width():
+            x = bar.left() + at
+            painter.drawLine(QPointF(x, bar.bottom() + over), QPointF(x + slant, bar.top() - over))

@@ -7,18 +7,7 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
-
-COMPONENT_WORDS = {
-    "parts": "Parts",
-    "conversion": "Conversion",
-    "inbound_freight": "Freight in",
-    "parts_duty": "Parts duty",
-    "outbound_freight": "Freight out",
-    "insurance": "Insurance",
-    "vehicle_duty": "Vehicle duty",
-    "fees": "Fees",
-}
-"""Names of the components of the landed cost, in the order in which they arise."""
+from headroom.words.definitions import COMPONENT_WORDS
 
 _NICE = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
 _STEPS = (1.0, 2.0, 5.0, 10.0)

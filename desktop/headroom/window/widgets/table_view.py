@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from headroom.explain.trail import Trail
@@ -126,6 +126,8 @@ class DetailTableModel(QAbstractTableModel):
         column = self._table.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.note or None
         return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @staticmethod
@@ -178,6 +180,7 @@ class DetailTableView(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide: dict[int, int] = {}
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setAccessibleName(name)
@@ -244,8 +247,27 @@ class DetailTableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)  # a stretched one is not measured
         self.resizeColumnsToContents()
         most = round(_MOST_WIDTH * type_scale(self))
+        self._wide.clear()
         for position, column in enumerate(self.cells.table.columns):
-            stretched = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(position, stretched)
             if self.columnWidth(position) > most:
                 self.setColumnWidth(position, most)
+            if column.wide:
+                self._wide[position] = self.columnWidth(position)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let columns that can use it take the room that is left; without any they keep their texts."""
+        header, columns = self.horizontalHeader(), range(self.cells.columnCount())
+        fixed = sum(self.columnWidth(at) for at in columns if at not in self._wide)
+        enough = fixed + sum(self._wide.values()) <= self.viewport().width()
+        for position, width in self._wide.items():
+            if enough:
+                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+            elif header.sectionResizeMode(position) is QHeaderView.ResizeMode.Stretch or not self.isVisible():
+                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(position, width)

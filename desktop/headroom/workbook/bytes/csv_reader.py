@@ -8,6 +8,7 @@ from headroom.user_error import UserError
 from headroom.workbook.bytes.even_rows import even_rows
 from headroom.workbook.bytes.overlays import Area
 from headroom.workbook.bytes.refusals import cannot_open
+from headroom.workbook.bytes.row_counts import lines_of
 from headroom.workbook.bytes.text_encoding import encoding_of
 
 _SAMPLE = 64 * 1024
@@ -43,8 +44,8 @@ class CsvRows:
         self._path = path
         self.name = name
         self.first_column = 0
-        self.height = 0
         self.merged: Sequence[Area] = ()
+        self.height = max(self._count() - 1, 0)  # as of the other readers, the last row from 0
 
     def rows(self) -> Iterator[Sequence[object]]:
         """Yield the cells of each row, from the first row on.
@@ -56,6 +57,14 @@ class CsvRows:
             yield from self._rows()
         except OSError as cause:
             raise UserError(cannot_open(self._path, cause)) from cause
+
+    def _count(self) -> int:
+        """Return how many rows there are; 0 where that is found out while they are read."""
+        try:
+            lines = lines_of(self._path)
+            return sum(1 for _ in self._rows()) if lines is None else lines
+        except (OSError, UserError):
+            return 0
 
     def _rows(self) -> Iterator[Sequence[object]]:
         """Yield the rows, all of the same number of cells."""

@@ -20,6 +20,7 @@ from headroom.user_error import UserError
 from headroom.workbook.bytes.even_rows import even_rows
 from headroom.workbook.bytes.overlays import Area
 from headroom.workbook.bytes.refusals import damaged
+from headroom.workbook.bytes.row_counts import rows_of_xlsx
 
 _BROKEN_FILE = (InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, OSError, EOFError)
 _BROKEN_SENSE = (
@@ -61,7 +62,7 @@ class OpenpyxlBook:
     """
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
+        self._name, self._path = path.name, path
         # It warns of styles and rules that it drops, which nobody asked it for.
         warnings.filterwarnings("ignore", module="openpyxl")
         self._file: IO[bytes] = path.open(
@@ -99,18 +100,18 @@ class OpenpyxlBook:
         """
         if name not in self._sheets:
             raise UserError(damaged(self._name))
-        return OpenpyxlRows(self._name, self._sheets[name])
+        return OpenpyxlRows(self._name, self._sheets[name], rows_of_xlsx(self._path, name))
 
 
 class OpenpyxlRows:
     """The rows of one sheet; see ``SheetReader``."""
 
-    def __init__(self, book: str, sheet: _Sheet) -> None:
+    def __init__(self, book: str, sheet: _Sheet, rows: int) -> None:
         self._book = book
         self._sheet = sheet
         self.name = sheet.title
         self.first_column = 0
-        self.height = 0
+        self.height = max(rows - 1, 0)  # as of the other readers, the last row from 0
         self.merged: Sequence[Area] = ()
 
     def rows(self) -> Iterator[Sequence[object]]:

@@ -102,8 +102,8 @@ def test_the_rows_that_weigh_most_have_their_cell_and_the_reason() -> None:
 
 
 def test_duties_on_parts_are_a_column_only_where_parts_bear_them() -> None:
-    assert "Duty" not in [column.title for column in rows_table(outcome(), BIRCH).columns]
-    assert "Duty" in [column.title for column in rows_table(outcome(), ASPEN).columns]
+    assert "Parts duty" not in [column.title for column in rows_table(outcome(), BIRCH).columns]
+    assert "Parts duty" in [column.title for column in rows_table(outcome(), ASPEN).columns]
     assert "$2" in texts(rows_table(outcome(), ASPEN))[0]
 
 

@@ -75,16 +75,19 @@ def switch(page: DecidePage, row: int) -> None:
 
 
 def test_each_model_has_its_decision_in_words_with_premium_duty_and_gap(page: DecidePage) -> None:
-    assert texts(page.models, 0)[:5] == [COMPLIES, "comply", "+$15", "$16", "\u2212$2"]
-    assert texts(page.models, 1)[:4] == [FAILS, "pay", "\u2013", "$22"]
-    assert page.summary.text() == "1 complies, 1 does not qualify"
+    complies, fails = texts(page.models, 0), texts(page.models, 1)
+    assert complies[:8] == [COMPLIES, "re-source", "+$15", "$0", "$0", "$16", "\u2212$2", "$2"]
+    assert fails[:8] == [FAILS, "pay", "\u2013", "\u2013", "$0", "$22", "\u2013", "$0"]
+    assert page.summary.text() == "1 re-source, 1 pay"
+    assert page.totals.text().startswith("1 of 2 qualify as decided, 0 as sourced in the workbook")
 
 
 def test_a_click_on_a_model_shows_its_changes_or_what_blocks_it(page: DecidePage) -> None:
     click(page.models, 1)
 
-    assert page.changes.title.text() == f"{FAILS}: No sourcing qualifies."
-    assert page.changes.blocks.text().startswith("Regional content reaches 33.3")
+    assert page.changes.title.text() == f"{FAILS}: no change of sources saves anything"
+    blocks = page.changes.blocks.text()
+    assert blocks.startswith("No sourcing qualifies, it pays the duty. Regional content reaches 33.3")
 
     click(page.models, 0)
 
@@ -265,3 +268,24 @@ def test_a_page_that_is_not_seen_decides_nothing(qtbot: QtBot, session: Session)
     assert page.decisions.decided is None
     page.show()
     qtbot.waitUntil(lambda: page.decisions.current)
+
+
+def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> None:
+    scenario = thresholds(0.75)
+    session = Session(Workspace(scenario, scenario))
+    single = offers_of(
+        book([Row("CN", 600.0, part="battery"), Row("CN", 9.0, part="lamp", alternative=True)])
+    )
+    session.open(single.current, single)
+    page = DecidePage(session, Focus())
+    qtbot.addWidget(page)
+    page.show()
+    page.settle()
+
+    assert page.offers.isVisible()
+    assert page.offers.text().startswith("None of the 1 alternative rows has the model and part number")
+    assert "Save an empty template…" in page.offers.text()
+
+
+def test_a_workbook_with_alternatives_has_no_such_line(page: DecidePage) -> None:
+    assert not page.offers.isVisible()

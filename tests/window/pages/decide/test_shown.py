@@ -20,23 +20,41 @@ def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
     (row,) = model_table(decided, (0,), ()).rows
 
     answer = decided.answers[0]
-    assert [cell.number for cell in row[2:5]] == [
+    figures = [cell.number for cell in row[2:8]]
+    assert figures == [
         answer.comply_premium_usd,
+        answer.duty_if_complying_usd,
+        answer.premium_if_paying_usd,
         answer.duty_if_paying_usd,
         answer.gap_usd,
+        answer.saves_usd,
     ]
-    assert row[7].text == str(len(answer.changes))
+    comply, duty, pay, paid, gap, saves = (figure or 0.0 for figure in figures)
+    assert comply + duty - (pay + paid) == pytest.approx(gap)
+    assert saves == pytest.approx(answer.incumbent_landed_usd - min(comply + duty, pay + paid) - 643.60)
+    assert row[8].text == str(len(answer.changes))
     (moved,) = model_table(decided, (0,), {"A"}).rows
-    assert moved[7].text == f"{len(answer.changes)} in the scenario"
+    assert moved[8].text == f"{len(answer.changes)} in the scenario"
 
 
 @pytest.mark.parametrize(
     ("rvc", "rate", "word", "sentence"),
     [
-        (0.75, 0.025, "comply", "Complying is $2 a vehicle cheaper than paying."),
-        (0.90, 0.025, "pay", "Not qualifying is $12 a vehicle cheaper than complying."),
-        (0.40, 0.025, "qualifies", "It qualifies as it is sourced now."),
-        (0.90, 0.0, "no duty due", "Not qualifying is $28 a vehicle cheaper than complying."),
+        (
+            0.75,
+            0.025,
+            "re-source",
+            "Complying is $2 a vehicle cheaper than paying; 3 changes save $2 a vehicle.",
+        ),
+        (
+            *(0.90, 0.025, "pay"),
+            "Paying is $12 a vehicle cheaper than complying; no change of sources saves anything.",
+        ),
+        (0.40, 0.025, "stay", "It qualifies as sourced; no change of sources saves anything."),
+        (
+            *(0.90, 0.0, "nothing due"),
+            "No duty falls on the vehicle, it need not qualify; no change of sources saves anything.",
+        ),
     ],
 )
 def test_a_decision_in_words(rvc: float, rate: float, word: str, sentence: str) -> None:

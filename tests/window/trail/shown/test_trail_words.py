@@ -5,6 +5,9 @@ from datetime import date
 
 import pytest
 
+from books import book, unknown
+from fleets import outcome
+from headroom.explain.tests import DerivedTests
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import Source
 from headroom.window.trail.shown import trail_words
@@ -108,3 +111,13 @@ def test_a_way_is_copied_with_its_cells() -> None:
 
     assert "VNM\t$3,000.00" in copied
     assert "Net cost\t$10,000.00\tModels!G2" in copied
+
+
+def test_what_cannot_be_told_is_no_no() -> None:
+    """The only part is of unknown origin: it may be regional or not."""
+    found = DerivedTests(outcome(sourcing=book([unknown(100.0)])), 0)
+
+    assert trail_words.value_text(found.qualifies()) == "cannot tell"
+    regional = found.results()[0]
+    assert trail_words.value_text(regional) == "cannot tell"
+    assert "some origins are unknown" in regional.note

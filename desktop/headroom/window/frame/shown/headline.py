@@ -9,6 +9,7 @@ from headroom.rules.verdict import Verdict
 from headroom.window.shown.tone import Tone
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.definitions import DUTY, LANDED, QUALIFYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,15 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
             formatting.dollars(now.landed_cost_per_vehicle_usd),
             "landed cost per vehicle",
             *_change(cost, formatting.signed_dollars(cost), more_is_good=False),
-            f"Weighted by volume; {formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
+            f"{LANDED.tip} Weighted by volume; "
+            f"{formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
             trails.LANDED,
         ),
         Figure(
             formatting.millions(now.duty_usd),
             "duty a year",
             *_change(duty, formatting.signed_millions(duty), more_is_good=False),
-            f"{formatting.dollars(now.duty_usd)} on vehicles and parts; "
+            f"{DUTY.tip} {formatting.dollars(now.duty_usd)} on vehicles and parts; "
             f"{formatting.dollars(then.duty_usd)} in the baseline",
             trails.DUTY,
         ),
@@ -76,7 +78,7 @@ def _qualifying(outcome: Outcome, baseline: Outcome) -> Figure:
         f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}",
         "models qualify",
         *_change(more, formatting.signed(more), more_is_good=True),
-        f"{formatting.count(then.qualifying)} in the baseline",
+        f"{QUALIFYING.tip} {formatting.count(then.qualifying)} in the baseline",
         trails.QUALIFYING,
     )
 

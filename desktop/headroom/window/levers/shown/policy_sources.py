@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from headroom.book.same import same_value
 from headroom.output.levers import BY_SCHEDULE, cited
 from headroom.rules.law_source import Source
 from headroom.rules.measures import Fee, Measure
@@ -39,6 +40,12 @@ def policy_sources(policy: Policy, published: Policy | None = None) -> str:
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
+def alike(policy: Policy, published: Policy) -> bool:
+    """Return whether the numbers of a policy are those of another one."""
+    values, others = policy.values(), published.values()
+    return values.keys() == others.keys() and all(same_value(values[key], others[key]) for key in values)
+
+
 def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
     """Yield one row of the table for each key of the policy."""
     values = policy.values()
@@ -50,7 +57,7 @@ def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
             continue
         seen.add(entry.key)
         shown = _value(values[entry.key])
-        if entry.key in before and values[entry.key] != before[entry.key]:
+        if entry.key in before and not same_value(values[entry.key], before[entry.key]):
             shown += f", published {_value(before[entry.key])}"
         yield f"| {literal(entry.label)} | {shown} | {_source(entry.source)} |"
 

@@ -11,9 +11,9 @@ from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.rate_kinds import kind_of
-from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS, DUTIES_AND_FEES, LANDED, PARTS_DUTY
 from headroom.words.fields import other_words
 from headroom.words.ranges import is_range
 
@@ -62,10 +62,17 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
         if line.base_usd[model]
     ]
     if not lines:
-        return DetailTable("Duties and fees", columns, (), caption="No duty or fee falls on this model.")
+        return DetailTable(DUTIES_AND_FEES.word, columns, (), caption="No duty or fee falls on this model.")
     together = outcome.parts_duty_usd + outcome.vehicle_duty_usd + outcome.fees_usd
-    total = (Cell("Duties and fees"), Cell(""), Cell(""), Cell(""), _usd(float(together[model]), 2), Cell(""))
-    return DetailTable("Duties and fees", columns, (*lines, total), has_total=True)
+    total = (
+        Cell(DUTIES_AND_FEES.word, note=DUTIES_AND_FEES.tip),
+        Cell(""),
+        Cell(""),
+        Cell(""),
+        _usd(float(together[model]), 2),
+        Cell(""),
+    )
+    return DetailTable(DUTIES_AND_FEES.word, columns, (*lines, total), has_total=True)
 
 
 def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
@@ -86,7 +93,7 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
         for (name, now), (_, before) in zip(outcome.components, baseline.components, strict=True)
     ]
     landed = trails.landed_cost(vehicle)
-    amounts.append(("Landed cost", total, float(baseline.landed_cost_usd[model]), landed))
+    amounts.append((LANDED.word, total, float(baseline.landed_cost_usd[model]), landed))
     rows = tuple(
         (
             Cell(name),
@@ -118,7 +125,7 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
         Column("Why"),
     ]
     if with_duty:
-        columns.append(Column("Duty", right=True, unit="USD"))
+        columns.append(Column(PARTS_DUTY.word, right=True, unit="USD", note=PARTS_DUTY.tip))
     columns.append(Column("Cell"))
     rule = outcome.scenario.policy.vnm_rule
     heading = "Rows that weigh most"

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Resourcing
 from headroom.optimum.sourcing_choice import Sourcing
-from headroom.output.resourcing_words import blocked, decision_sentence
+from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence, saving_phrase
 from headroom.rules.source_move import SourceMove
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
@@ -99,7 +99,8 @@ class ChangePanel(QWidget):
             self.blocks.set_text("")
             return
         self._follow_scenario()
-        self.title.set_text(f"{answer.model}: {decision_sentence(answer)}")
+        self.title.set_text(f"{answer.model}: {saving_phrase(answer)}")
+        self.title.setToolTip(decision_sentence(answer))
         aim = self._aim(answer)
         self.aim.choose(aim)
         self.aim.buttons[Aim.COMPLYING.value].setEnabled(answer.comply is not None)
@@ -110,13 +111,14 @@ class ChangePanel(QWidget):
         self.list.show_table(change_table(self._worths, rows))
         near = answer.nearest()
         said = (point_sentence(self._worths),) if near is None else blocked(near)
+        said = (f"{decision_reason(answer)}.", *said)
         self.blocks.set_text(" ".join(said))
         self.blocks.setToolTip(plain_tooltip("\n".join(said)))
         self._weigh()
 
     def _aim(self, answer: Resourcing) -> Aim:
         """Return which sourcing is shown: as chosen, else as decided, if there is one."""
-        decided = Aim.PAYING if answer.decision is Decision.PAY else Aim.COMPLYING
+        decided = Aim.COMPLYING if answer.decision.qualifies else Aim.PAYING
         aim = self._aims.get(answer.model, decided)
         if aim is Aim.COMPLYING and answer.comply is None:
             return Aim.PAYING

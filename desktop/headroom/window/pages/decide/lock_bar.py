@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from headroom.output.resourcing_words import locks_sentence
 from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.session.session import Session
+from headroom.window.widgets.number_box import WholeBox
 from headroom.window.widgets.still_label import StillLabel
 
 _ANY = -1
@@ -29,7 +30,7 @@ class LockBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.sentence = StillLabel(muted=True)
-        self.most = QSpinBox()
+        self.most = WholeBox()
         self.most.setRange(_ANY, _MOST)
         self.most.setSpecialValueText("any number")
         self.most.setAccessibleName("Greatest number of changes in a model")

@@ -4,11 +4,12 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import worths
+from headroom.optimum.course import Course, course_of
 from headroom.optimum.decisions import Decided
-from headroom.optimum.resourcing import Decision
+from headroom.optimum.offer_problems import offer_problems
 from headroom.output.resourcing_words import fleet_sentence
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_panel import ChangePanel
@@ -30,16 +31,10 @@ class Which(StrEnum):
     """Which models are listed."""
 
     ALL = "all models"
-    COMPLY = "comply"
-    PAY = "do not qualify"
-    QUALIFY = "qualify already"
-
-
-_DECISIONS = {
-    Which.COMPLY: (Decision.COMPLY,),
-    Which.PAY: (Decision.PAY, Decision.NO_SOURCING),
-    Which.QUALIFY: (Decision.ALREADY_QUALIFIES,),
-}
+    STAY = Course.STAY.value
+    RE_SOURCE = Course.RE_SOURCE.value
+    PAY = Course.PAY.value
+    NOTHING_DUE = Course.NOTHING_DUE.value
 
 
 class DecidePage(SessionPage):
@@ -56,6 +51,10 @@ class DecidePage(SessionPage):
         self.decisions = Decisions(session, self)
         self.summary = StillLabel(TITLE, strong=True)
         self.totals = StillLabel(muted=True)
+        self.offers = QLabel()
+        self.offers.setTextFormat(Qt.TextFormat.PlainText)
+        self.offers.setWordWrap(True)
+        self.offers.hide()
         self.which = Segmented("Show", tuple(Which))
         self.models = DetailTableView("Models, comply or pay")
         self.models.followed.connect(focus.followed)
@@ -88,6 +87,7 @@ class DecidePage(SessionPage):
     def _show(self) -> None:
         """Show what was decided last, grey where it is old."""
         decided, old = self.decisions.decided, not self.decisions.current
+        self._say_what_is_offered()
         self.models.cells.mark_old(old=old)
         self.summary.setEnabled(not old)
         self.apply_all.setEnabled(not old)
@@ -111,13 +111,20 @@ class DecidePage(SessionPage):
         self._select(at)
         self.changes.show_answer(None if at is None else decided.answers[at], old=old)
 
+    def _say_what_is_offered(self) -> None:
+        """Say why nothing can be sourced otherwise, and what to do about it."""
+        offers = self._session.offers
+        problems = () if offers is None else offer_problems(offers)
+        self.offers.setText("\n".join(f"{one.message} {one.remedy}" for one in problems))
+        self.offers.setVisible(bool(problems))
+
     def _listed(self, decided: Decided) -> tuple[int, ...]:
         """Return the positions of the models to list."""
         which, search = self.which.value, self._focus.search.strip().casefold()
         return tuple(
             at
             for at, answer in enumerate(decided.answers)
-            if (which is Which.ALL or answer.decision in _DECISIONS[Which(which)])
+            if (which is Which.ALL or course_of(answer).value == Which(which).value)
             and search in answer.model.casefold()
         )
 
@@ -168,18 +175,16 @@ class DecidePage(SessionPage):
     def _lay_out(self) -> None:
         """Put the models over the changes of one of them."""
         margin = SPACE * 3 // 2
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(self.summary)
-        said.addWidget(self.totals)
         line = QHBoxLayout()
-        line.addLayout(said, 1)
+        line.addWidget(self.summary, 1)
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(margin, SPACE, margin, SPACE // 2)
         above.setSpacing(SPACE // 2)
         above.addLayout(line)
+        above.addWidget(self.totals)
+        above.addWidget(self.offers)
         above.addWidget(self.models, 1)
         locks = QHBoxLayout()
         locks.setSpacing(SPACE * 2)

@@ -5,31 +5,51 @@ from collections.abc import Collection, Sequence
 from headroom.book.sourcing import PartRows
 from headroom.explain.trail import Trail
 from headroom.optimum.change_worth import Trial, Worth
+from headroom.optimum.course import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.resourcing import Decision, Resourcing
-from headroom.output.resourcing_words import decision_sentence, decision_word
+from headroom.optimum.resourcing import Resourcing
+from headroom.output.resourcing_words import decision_sentence, decision_word, qualifying_sentence
 from headroom.output.table import Cell, Column, DetailTable
 from headroom.rules.verdict import Result
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.definitions import (
+    COURSES,
+    DUTY,
+    GAP,
+    PREMIUM,
+    SAVES,
+    SWITCHING,
+    VEHICLE_DUTY_AND_FEES,
+)
 
 _MARKS = {
-    Decision.COMPLY: Result.PASSES,
-    Decision.PAY: Result.FAILS,
-    Decision.ALREADY_QUALIFIES: Result.PASSES,
-    Decision.NO_SOURCING: Result.UNDETERMINED,
+    Course.STAY: Result.PASSES,
+    Course.RE_SOURCE: Result.PASSES,
+    Course.PAY: Result.FAILS,
+    Course.NO_SOURCE: Result.UNDETERMINED,
 }
+"""What is decided as a mark; who owes nothing need not qualify and has none."""
+
+_ADD_UP = "Columns add up: premium and duty when complying, less both when paying; rounded to whole dollars."
+_DECISIONS = "\n".join(term.tip for term in COURSES.values())
 _MODEL_COLUMNS = (
     Column("Model", wide=True),
-    Column("Decision"),
-    Column("Premium", right=True, unit="USD"),
-    Column("Duty", right=True, unit="USD"),
-    Column("Gap", right=True, unit="USD"),
-    Column("Break-even duty", right=True, unit="%"),
-    Column("Break-even RVC", right=True, unit="%"),
-    Column("Changes", right=True),
-    Column("Proven"),
+    Column("Decision", note=_DECISIONS),
+    Column("Comply:\npremium", right=True, unit="USD", note=PREMIUM.tip),
+    Column("Comply:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
+    Column("Pay:\npremium", right=True, unit="USD", note=PREMIUM.tip),
+    Column("Pay:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
+    Column("Complying\nless paying", right=True, unit="USD", note=f"{GAP.tip}\n{_ADD_UP}"),
+    Column("Saves\na vehicle", right=True, unit="USD", note=SAVES.tip),
+    Column(
+        "Changes",
+        right=True,
+        note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
+    ),
+    Column("Break-even\nduty", right=True, unit="%"),
+    Column("Break-even\nRVC", right=True, unit="%"),
 )
 _CHANGE_COLUMNS = (
     Column("Part"),
@@ -72,16 +92,20 @@ def _model(
     changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
     return (
         Cell(answer.model),
-        Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS[answer.decision]),
+        Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS.get(course_of(answer))),
         _money(answer.comply_premium_usd, trails.premium(answer), signed=True),
+        _money(answer.duty_if_complying_usd, trails.duty_if_complying(answer)),
+        _money(answer.premium_if_paying_usd, trails.premium_if_paying(answer), signed=True),
         _money(answer.duty_if_paying_usd, trails.duty_if_paying(answer)),
         _money(answer.gap_usd, trails.gap(answer), signed=True),
+        _money(answer.saves_usd, trails.saves(answer)),
+        Cell(
+            changes if answer.proven_optimal else f"{changes}, not proven", number=count, note=_proof(answer)
+        ),
         Cell(formatting.percent(0.0, 0), number=0.0, note="Complying is cheaper at any duty.", quiet=True)
         if rate == 0
         else _percent(rate),
         _percent(threshold),
-        Cell(changes, number=count),
-        Cell("yes" if answer.proven_optimal else "within bound", note=_proof(answer)),
     )
 
 
@@ -146,10 +170,13 @@ def trial_sentence(trial: Trial, made: int, of: int) -> str:
         verdict = f"fails by {formatting.number(-trial.headroom * 100, 1)} points"
     else:
         verdict = "fails another test"
+    switching = (
+        f", {SWITCHING.inside} {formatting.dollars(trial.switching_usd)}" if trial.switching_usd else ""
+    )
     return (
         f"With {formatting.count(made)} of {formatting.counted(of, 'change')}: {verdict}, "
         f"regional {formatting.percent(trial.rvc)}, US {formatting.percent(trial.us_content)}, "
-        f"landed {formatting.dollars(trial.landed_usd)}"
+        f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}{switching}"
     )
 
 
@@ -167,9 +194,12 @@ def point_sentence(worths: Sequence[Worth]) -> str:
 
 
 def fleet_totals(fleet: ResourcedFleet) -> str:
-    """Return the totals a year in one line."""
-    saved = fleet.landed_usd - fleet.incumbent_landed_usd
+    """Return the totals a year in one line, in the words and figures of the head line."""
+    switching = (
+        f" and {SWITCHING.inside} {formatting.millions(fleet.switching_usd)}" if fleet.switching_usd else ""
+    )
     return (
-        f"Duty and fees {formatting.millions(fleet.duty_usd)} a year · landed "
-        f"{formatting.millions(fleet.landed_usd)} a year, {formatting.signed_millions(saved)} against now"
+        f"{qualifying_sentence(fleet)} · {DUTY.inside} {formatting.millions(fleet.duty_usd)} a year · landed "
+        f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)}{switching} · "
+        f"{SAVES.inside} {formatting.millions(fleet.saves_usd)} a year"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
@@ -26,6 +26,7 @@ from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.words.definitions import figure_term
 
 _CHOOSE = "Choose a row to change its range."
 
@@ -57,8 +58,7 @@ class DriversPage(SessionPage):
         self._following = Following(focus, self)
         self.figure = QComboBox()
         self.figure.setAccessibleName("Figure")
-        for figure in Figure:
-            self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
+        self._add_figures(tuple(Figure))
         self.about = Segmented("Whose figure", tuple(About))
         self.sourcing = Segmented("Response", tuple(Response))
         self.chart = BarRowsChart("What drives the figure")
@@ -121,10 +121,16 @@ class DriversPage(SessionPage):
         if self.figure.count() != len(offered):
             with QSignalBlocker(self.figure):
                 self.figure.clear()
-                for figure in offered:
-                    self.figure.addItem(figure.value[:1].upper() + figure.value[1:], figure)
+                self._add_figures(offered)
             self.sourcing.choose(Response.PRESENT)
             self.sourcing.setEnabled(costs)
+
+    def _add_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Offer figures, each with what it means."""
+        for figure in figures:
+            term = figure_term(figure, best=False)
+            self.figure.addItem(term.word, figure)
+            self.figure.setItemData(self.figure.count() - 1, term.tip, Qt.ItemDataRole.ToolTipRole)
 
     def settle(self) -> None:
         """Wait for the tornado."""
@@ -136,7 +142,7 @@ class DriversPage(SessionPage):
         if isinstance(answer, _Answer):
             self._answer = answer
             self.chart.show_chart(
-                tornado_chart(answer.swings, answer.at_present, answer.figure, self._levers)
+                tornado_chart(answer.swings, answer.at_present, answer.figure, self._levers, best=answer.best)
             )
             self.chart.mark_stale(stale=False)
 
@@ -173,7 +179,9 @@ class DriversPage(SessionPage):
         used = exposure.currencies if exposure is not None else ()
         rates = exposure.book.currency_rates if exposure is not None else {}
         usual = usual_spans(scenario, {code: rate for code, rate in rates.items() if code in used})
-        return tuple(self._spans.get(span.key, span) for span in usual)
+        chosen = (self._spans.get(span.key, span) for span in usual)
+        now = scenario.values(rates)
+        return tuple(span.holding(now.get(span.key)) for span in chosen)
 
     @Slot(int)
     def _choose(self, row: int) -> None:
@@ -191,11 +199,17 @@ class DriversPage(SessionPage):
             self.name.set_text(_CHOOSE)
             return
         span = next(one for one in self._ranges(self._session.scenario) if one.key == self._key)
-        self.name.set_text(f"Range of {lever.label}")
-        for spin, value in ((self.low, span.low), (self.high, span.high)):
+        self.name.set_text(f"Range of {lever.label}, now {lever.shown(lever.value)}")
+        least, most = lever.least * lever.scale, lever.most * lever.scale
+        present = None if lever.value is None else lever.value * lever.scale
+        ends = (
+            (self.low, span.low, least, most if present is None else present),
+            (self.high, span.high, least if present is None else present, most),
+        )
+        for spin, value, first, last in ends:  # the present value stays in the range
             with QSignalBlocker(spin):
                 spin.setDecimals(lever.decimals)
-                spin.setRange(lever.least * lever.scale, lever.most * lever.scale)
+                spin.setRange(first, last)
                 spin.setSingleStep(lever.step * lever.scale)
                 spin.setSuffix(f" {lever.unit}")
                 spin.setValue(value * lever.scale)
@@ -207,7 +221,7 @@ class DriversPage(SessionPage):
         if lever is None:
             return
         low, high = sorted((self.low.value() / lever.scale, self.high.value() / lever.scale))
-        self._spans[self._key] = Span(self._key, low, high)
+        self._spans[self._key] = Span(self._key, low, high).holding(lever.value)
         self.refresh()
 
     @Slot()

@@ -6,12 +6,18 @@ from headroom.analysis.drivers import Figure, Swing
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
 from headroom.words import formatting
+from headroom.words.definitions import figure_term
 
 _LEAST_WIDTH = 1e-5  # of the figure; less would be drawn as nothing
 
 
 def tornado_chart(
-    swings: Sequence[Swing], at_present: float, figure: Figure, levers: Mapping[str, Lever]
+    swings: Sequence[Swing],
+    at_present: float,
+    figure: Figure,
+    levers: Mapping[str, Lever],
+    *,
+    best: bool = False,
 ) -> BarRows:
     """Return the chart of a tornado; inputs that do not move the figure are counted, not drawn.
 
@@ -20,6 +26,7 @@ def tornado_chart(
         at_present: The figure as it is.
         figure: What is looked at.
         levers: The inputs by their keys, for their names and units.
+        best: Whether makers change their sources.
     """
     moving = [swing for swing in swings if swing.width > _LEAST_WIDTH * max(abs(at_present), 1.0)]
     ends = [value for swing in moving for value in (swing.at_low, swing.at_high)]
@@ -29,7 +36,7 @@ def tornado_chart(
     if still:
         unit += f" · {formatting.counted(still, 'input')} without effect"
     return BarRows(
-        title=f"What drives {the(figure)}",
+        title=f"What drives the {figure_term(figure, best=best).inside}",
         unit=unit,
         rows=tuple(_row(swing, at_present, figure, levers) for swing in moving),
         low=low,

@@ -13,8 +13,9 @@ from headroom.window.pages.fleet.chart_rows_paint import (
     text_baseline,
 )
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.shown.costs import COMPONENT_WORDS, CostBars, axis_ticks, tick_text
+from headroom.window.shown.costs import CostBars, axis_ticks, tick_text
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS
 
 TITLE = "Landed cost"
 _UNIT = "US dollars per vehicle"

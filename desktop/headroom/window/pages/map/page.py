@@ -16,6 +16,7 @@ from headroom.output.content_label import US_UNTOLD
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.analysis_layout import lay_out_analysis
 from headroom.window.pages.choices import Response
 from headroom.window.pages.map.chart import PolicyMapChart
@@ -60,6 +61,8 @@ class MapPage(SessionPage):
         self._gesture: int | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
+        for figure in MapFigure:
+            self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
         self.sourcing = Segmented("Response", tuple(Response))
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
@@ -235,7 +238,7 @@ class MapPage(SessionPage):
         if not costs:
             self.figure.choose(MapFigure.VOLUME)
         elif self.figure.isHidden():
-            self.figure.choose(MapFigure.ADDED)
+            self.figure.choose(MapFigure.RULES)
         for widget in (self.figure, self.sourcing):
             widget.setVisible(costs)
 

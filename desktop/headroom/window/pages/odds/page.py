@@ -98,6 +98,8 @@ class OddsPage(SessionPage):
         lacking = asked_of - known.keys()
         classes = {vehicle.vehicle_class for vehicle in exposure.vehicles}
         self.editor.show_prospects(prospects, scenario.policy, classes)
+        if not self._session.workspace.prospects:
+            self.editor.say(prospect_table.NO_ESTIMATE)
         if prospect_table.imbalance(prospects) or lacking:
             if lacking:
                 self.editor.say(f"This policy has no {', '.join(sorted(lacking))}: nothing can be expected.")
@@ -131,7 +133,7 @@ class OddsPage(SessionPage):
             self._answer = answer
             now = answer.now
             if answer.costs:
-                chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd)
+                chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd, best=answer.best)
             else:
                 chart = chance_chart(answer.found, now.vehicles)
             self._names = tuple(row.label for row in chart.rows)

@@ -15,19 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.analysis.drivers import Figure
 from headroom.analysis.odds import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
+from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.widgets.still_label import StillLabel
+from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
 
 _NAME, _PROBABILITY = 0, 1
 _ROWS_SEEN = 5
 _ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
-_RESULTS = ("Volume qualifying", "Duty a year")
+_RESULTS = tuple(figure_term(figure, best=False) for figure in (Figure.VOLUME, Figure.DUTY))
 
 
 def _result(text: str) -> QTableWidgetItem:
@@ -80,7 +83,12 @@ class ProspectEditor(QWidget):
         with QSignalBlocker(self.table):
             self.table.setColumnCount(2 + len(columns) + len(_RESULTS))
             self.table.setRowCount(len(prospects))
-            titles = ["Outcome", "Probability", *(label for _, label in columns), *_RESULTS]
+            titles = [
+                "Outcome",
+                "Probability",
+                *(label for _, label in columns),
+                *(term.word for term in _RESULTS),
+            ]
             self.table.setHorizontalHeaderLabels(titles)
             self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(_NAME, round(_NAME_WIDTH * type_scale(self)))
@@ -88,9 +96,13 @@ class ProspectEditor(QWidget):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
                     item.setToolTip(plain_tooltip(f"{label}, percent, or two for a range; blank: as it is"))
+            for at, term in enumerate(_RESULTS, 2 + len(columns)):
+                item = self.table.horizontalHeaderItem(at)
+                if item is not None:
+                    item.setToolTip(plain_tooltip(term.tip))
             for row, prospect in enumerate(prospects):
                 self._show_row(row, prospect)
-        self.message.set_text(prospect_table.imbalance(prospects))
+        self.say(prospect_table.imbalance(prospects))
         self.even.setVisible(bool(self.message.text()))
         self._enable()
 
@@ -105,6 +117,7 @@ class ProspectEditor(QWidget):
     def say(self, sentence: str) -> None:
         """Say why what was typed is not taken."""
         self.message.set_text(sentence)
+        self.table.setAccessibleDescription(sentence)
 
     def _show_row(self, row: int, prospect: Prospect) -> None:
         """Show one outcome."""
@@ -134,9 +147,18 @@ class ProspectEditor(QWidget):
         except ValueError as reason:
             with QSignalBlocker(self.table):
                 self._show_row(row, prospect)
-            self.say(str(reason))
+                self._mark(row, column, str(reason))
+            self.say(f"{reason} Nothing was changed.")
             return
         self.edited.emit((*self._prospects[:row], changed, *self._prospects[row + 1 :]))
+
+    def _mark(self, row: int, column: int, reason: str) -> None:
+        """Mark the cell into which something was typed that is not taken."""
+        item = self.table.item(row, column)
+        if item is not None:
+            item.setIcon(icon("warning", theme_of(self).fails))
+            item.setToolTip(reason)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason)
 
     @Slot()
     def _add(self) -> None:

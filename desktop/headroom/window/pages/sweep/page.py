@@ -54,7 +54,7 @@ class SweepPage(SessionPage):
         self.sourcing = Segmented("Response", (Response.BEST, Response.PRESENT))
         self.chart = SweepPlot()
         foot = RefiningFoot(
-            self._refining, self._following, "Follow the added cost at the line back to cells and law"
+            self._refining, self._following, "Follow the cost of the rules at the line back to cells and law"
         )
         self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
         lay_out_analysis(
@@ -192,7 +192,7 @@ class SweepPage(SessionPage):
 
     @Slot()
     def _follow_back(self) -> None:
-        """Follow back the added cost per vehicle at the line."""
+        """Follow back the cost of the rules per vehicle at the line."""
         exposure, lever = self._session.exposure, self._lever
         if exposure is not None and lever is not None:
             derive = derived_by(exposure, self._session.offers if self._best else None)

@@ -76,6 +76,7 @@ class BarRows:
         headings: Above the figures.
         legend: What the tones mean, in words.
         empty: A sentence in the place of the rows where there are none.
+        broken: Whether the axis leaves out what lies between 0 and where it begins, though bars begin at 0.
     """
 
     title: str
@@ -88,6 +89,7 @@ class BarRows:
     headings: tuple[str, ...] = ()
     legend: tuple[tuple[Tone, str], ...] = ()
     empty: str = ""
+    broken: bool = False
 
     def summary(self) -> str:
         """Return the chart in words, for screen readers: its rows with their figures."""

@@ -3,7 +3,7 @@
 from headroom.output.levers import cited
 from headroom.output.spreadsheet_text import tab_separated
 from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.derivation import Derivation, Rule, Unit
+from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.law_source import Source
 from headroom.rules.scenario import Scenario
 from headroom.words import formatting
@@ -41,7 +41,7 @@ def value_text(figure: Derivation) -> str:
         case Unit.VEHICLES | Unit.MODELS:
             text = formatting.count(value)
         case Unit.YES_OR_NO:
-            text = "yes" if value else "no"
+            text = CANNOT_TELL if figure.text == CANNOT_TELL else "yes" if value else "no"
     return text
 
 
@@ -147,6 +147,8 @@ def _row(term: Derivation) -> tuple[Cell, ...]:
 
 def _place(term: Derivation) -> str:
     """Return the cell of a term, with what stands there where it is no number."""
+    if term.text == CANNOT_TELL:
+        return term.cell
     if term.cell and term.text:
         return f"{term.cell}: {term.text}"
     return term.cell or term.text

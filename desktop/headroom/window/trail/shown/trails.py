@@ -19,7 +19,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import TestOutcome
-from headroom.window.shown.costs import COMPONENT_WORDS
+from headroom.words.definitions import COMPONENT_WORDS
 
 QUALIFYING = Trail("Models that qualify", lambda outcome: DerivedFleet(outcome).qualifying())
 VOLUME = Trail(
@@ -107,7 +107,22 @@ def premium(answer: Resourcing) -> Trail:
 
 def duty_if_paying(answer: Resourcing) -> Trail:
     """Return the duty of the cheapest sourcing that does not qualify, as it was decided."""
-    return _of_answer("Duty if paying", answer, DerivedAnswer.duty_if_paying)
+    return _of_answer("Vehicle duty and fees, paying", answer, DerivedAnswer.duty_if_paying)
+
+
+def duty_if_complying(answer: Resourcing) -> Trail:
+    """Return the vehicle duty and fees of the cheapest sourcing that qualifies, as it was decided."""
+    return _of_answer("Vehicle duty and fees, complying", answer, DerivedAnswer.duty_if_complying)
+
+
+def premium_if_paying(answer: Resourcing) -> Trail:
+    """Return what not qualifying costs more than the current sourcing, as it was decided."""
+    return _of_answer("Premium to pay", answer, DerivedAnswer.premium_if_paying)
+
+
+def saves(answer: Resourcing) -> Trail:
+    """Return by how much a model lands cheaper as decided than as sourced."""
+    return _of_answer("Saves", answer, DerivedAnswer.saves)
 
 
 def gap(answer: Resourcing) -> Trail:

@@ -12,6 +12,7 @@ from headroom.analysis.response_grid import refined
 from headroom.book.sourcing import VehicleClass
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.exposure import Exposure
+from headroom.rules.measures import Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
@@ -33,7 +34,7 @@ AXES = Axes("rvc", "us_content")
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
 
-def ten(figure: MapFigure = MapFigure.ADDED) -> MapChart:
+def ten(figure: MapFigure = MapFigure.RULES) -> MapChart:
     made = PolicyMap.of(evaluate(TEN.current, thresholds(0.75)), AXES)
     return exact_chart(made, figure, (), (0,))
 
@@ -84,7 +85,7 @@ def test_where_neither_rule_bites_and_a_model_fails_all_the_same_it_is_said() ->
     exposure = Exposure.of(replace(book, vehicles=vehicles), strategies.REFERENCE)
     made = PolicyMap.of(evaluate(exposure, Scenario(asks_lvc)), AXES)
 
-    reading = exact_chart(made, MapFigure.ADDED, (), (0,)).reading("Here", 0.4, 0.05)
+    reading = exact_chart(made, MapFigure.RULES, (), (0,)).reading("Here", 0.4, 0.05)
 
     assert reading.lines == ("0 of 1 models qualify", "neither rule bites", OTHERS)
 
@@ -117,7 +118,7 @@ def test_a_policy_without_a_preference_is_no_law_point() -> None:
 def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -> None:
     axis = np.linspace(0, 1, 41)
     grids = list(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis)))
-    chart = refined_chart(grids[-1], MapFigure.ADDED, (), (0,))
+    chart = refined_chart(grids[-1], MapFigure.RULES, (), (0,))
 
     reading = chart.reading("Here", 0.8512, 0.4956)
 
@@ -133,7 +134,29 @@ def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -
 def test_cells_that_are_not_known_yet_say_so() -> None:
     axis = np.linspace(0, 1, 41)
     grid = next(iter(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis))))
-    chart = refined_chart(replace(grid, known=np.zeros_like(grid.known)), MapFigure.ADDED, (), (0,))
+    chart = refined_chart(replace(grid, known=np.zeros_like(grid.known)), MapFigure.RULES, (), (0,))
 
     assert not chart.known.any()
     assert chart.reading("Here", 0.5, 0.5).lines == ("not known yet",)
+
+
+def test_the_scale_of_colours_runs_over_what_there_is() -> None:
+    """Under Section 232 everyone pays some: the scale begins there, not at nothing."""
+    floor = Measure("s232", "232", Trade.VEHICLE, 0.25, when=When.ALWAYS)
+    scenario = thresholds(0.75)
+    scenario = replace(scenario, policy=replace(scenario.policy, measures=(*scenario.policy.measures, floor)))
+
+    chart = exact_chart(PolicyMap.of(evaluate(TEN.current, scenario), AXES), MapFigure.RULES, (), (0,))
+
+    assert chart.low == chart.values.min() > 0
+    assert chart.high == pytest.approx(chart.values.max())
+
+
+def test_a_difference_of_a_rounding_is_not_blown_up() -> None:
+    chart = ten()
+    near = replace(chart.exact, added_usd=np.array([[100.0], [99.999]])) if chart.exact is not None else None
+    assert near is not None
+
+    flat = exact_chart(near, MapFigure.RULES, (), (0,))
+
+    assert flat.high - flat.low == pytest.approx(2.0)

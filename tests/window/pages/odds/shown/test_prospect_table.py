@@ -81,3 +81,17 @@ def test_the_table_to_start_from_adds_up_under_every_preset_and_sets_only_what_i
 
         assert imbalance(prospects) == ""
         assert {key for one in prospects for key in one.values} <= policy.values().keys()
+
+
+def test_nobody_estimated_how_likely_the_usual_outcomes_are_and_no_two_are_the_same() -> None:
+    for policy in load_presets():
+        prospects = usual_prospects(policy)
+
+        assert len({prospect.probability for prospect in prospects}) == 1
+        settings = [{**policy.values(), **prospect.values} for prospect in prospects]
+        assert all(one != other for at, one in enumerate(settings) for other in settings[:at])
+
+
+@pytest.mark.parametrize("text", ["12,5", "12.5 %", "12,5\N{NO-BREAK SPACE}%"])
+def test_a_probability_may_have_a_decimal_comma(text: str) -> None:
+    assert probability_typed(text) == 0.125

@@ -18,6 +18,7 @@ from headroom.window.pages.scenarios.shown.tables import (
     waterfall,
 )
 from headroom.window.plots.shown.bar_rows import Tone
+from headroom.words import formatting
 from headroom.words.formatting import THIN_SPACE
 
 EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
@@ -117,3 +118,15 @@ def test_charts_beside_each_other_have_the_same_axis() -> None:
         assert one.rows[0].label == "Aspen"
         assert other.rows[0].label == ""
         assert max(row.segments[0].end for chart in (one, other) for row in chart.rows) <= one.high
+
+
+def test_a_waterfall_whose_axis_leaves_out_the_beginning_says_so() -> None:
+    before, after = answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))
+
+    broken, whole = waterfall(before, after, None), waterfall(before, before, None)
+
+    assert broken.low > 0
+    assert broken.broken
+    assert broken.unit.endswith(f"axis broken: it begins at {formatting.dollars(broken.low)}")
+    assert not whole.broken
+    assert "broken" not in whole.unit

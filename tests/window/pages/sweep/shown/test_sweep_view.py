@@ -78,7 +78,9 @@ def test_the_hump_of_the_duty_is_marked_over_a_rate() -> None:
 def test_what_is_no_hump_says_where_it_is_greatest(amounts: tuple[float, ...], said: str) -> None:
     scenario = thresholds(0.85)
     sweep = best("rvc", scenario, np.array([0.0, 0.5, 1.0]))
-    totals = replace(sweep.totals, duty_usd=np.array([amounts, (0, 0, 0), (0, 0, 0)], dtype=np.float64))
+    totals = replace(
+        sweep.totals, vehicle_duty_usd=np.array([amounts, (0, 0, 0), (0, 0, 0)], dtype=np.float64)
+    )
 
     chart = sweep_chart(
         replace(sweep, totals=totals), lever_of(scenario, "rvc"), (0,), Count.MODELS, Split.APART, best=True
@@ -90,7 +92,7 @@ def test_what_is_no_hump_says_where_it_is_greatest(amounts: tuple[float, ...], s
 def test_a_hump_below_a_later_and_higher_end_is_marked_as_well() -> None:
     scenario = thresholds(0.85)
     sweep = best("rvc", scenario, np.array([0.0, 0.25, 0.5, 0.75, 1.0]))
-    totals = replace(sweep.totals, duty_usd=np.array([(0.0, 5, 2, 4, 9), (0,) * 5, (0,) * 5]))
+    totals = replace(sweep.totals, vehicle_duty_usd=np.array([(0.0, 5, 2, 4, 9), (0,) * 5, (0,) * 5]))
     lever = lever_of(scenario, "rvc")
 
     chart = sweep_chart(replace(sweep, totals=totals), lever, (0,), Count.MODELS, Split.APART, best=True)

@@ -7,6 +7,7 @@ from headroom.output.spreadsheet_text import tab_separated
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS, LANDED
 
 _FLEET_COLUMNS = (
     "Model",
@@ -20,16 +21,6 @@ _FLEET_COLUMNS = (
     "US content low, %",
     "US content high, %",
 )
-_COMPONENT_NAMES = {
-    "parts": "Parts",
-    "conversion": "Conversion",
-    "inbound_freight": "Inbound freight",
-    "parts_duty": "Parts duty",
-    "outbound_freight": "Outbound freight",
-    "insurance": "Insurance",
-    "vehicle_duty": "Vehicle duty",
-    "fees": "Fees",
-}
 
 
 def model_table(outcome: Outcome, baseline: Outcome) -> str:
@@ -41,8 +32,8 @@ def model_table(outcome: Outcome, baseline: Outcome) -> str:
     costs = outcome.exposure.book.states_costs
     components = outcome.components
     money = [
-        *(f"{_COMPONENT_NAMES[name]}, USD" for name, _ in components),
-        "Landed cost, USD",
+        *(f"{COMPONENT_WORDS[name]}, USD" for name, _ in components),
+        f"{LANDED.word}, USD",
         "Change from baseline, USD",
     ]
     lines = [[*_FLEET_COLUMNS, *(money if costs else LABEL_COLUMNS)]]

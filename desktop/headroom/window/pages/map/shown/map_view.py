@@ -16,16 +16,19 @@ from headroom.rules.policy import Policy
 from headroom.rules.verdict import Codes
 from headroom.window.plots.shown.bar_rows import nice_ticks
 from headroom.words import formatting
+from headroom.words.definitions import Term, figure_term
 
 ALL_VEHICLES = "all vehicles"
 
 _SAME = 1e-9
+_LEAST_WIDTH = 0.02
+"""Least width of the scale of colours, as a share of the greatest value."""
 
 
 class MapFigure(StrEnum):
     """What the colour stands for."""
 
-    ADDED = "added cost"
+    RULES = "cost of the rules"
     VOLUME = "volume qualifying"
     DUTY = "duty a year"
 
@@ -33,7 +36,7 @@ class MapFigure(StrEnum):
     def figure(self) -> Figure:
         """Return it as a figure of the fleet."""
         return {
-            MapFigure.ADDED: Figure.RULES,
+            MapFigure.RULES: Figure.RULES,
             MapFigure.VOLUME: Figure.VOLUME,
             MapFigure.DUTY: Figure.DUTY,
         }[self]
@@ -41,11 +44,12 @@ class MapFigure(StrEnum):
     @property
     def heading(self) -> str:
         """Return its name over the chart."""
-        return {
-            MapFigure.ADDED: "Added cost per vehicle",
-            MapFigure.VOLUME: "Share of volume qualifying",
-            MapFigure.DUTY: "Duty a year",
-        }[self]
+        return self.term.word
+
+    @property
+    def term(self) -> Term:
+        """Return its name with what it means."""
+        return figure_term(self.figure, best=False)
 
     def shown(self, value: float) -> str:
         """Return a value of it in words."""
@@ -264,15 +268,18 @@ def class_words(vehicle_class: VehicleClass) -> str:
 
 
 def _ends(values: Floats, figure: MapFigure) -> tuple[float, float]:
-    """Return the ends of the scale of colours: from nothing, so that little looks like little."""
+    """Return the ends of the scale of colours: what there is, so that where it differs is seen.
+
+    Its marks say what the ends are. What differs by less than a fiftieth is not blown up.
+    """
     if figure is MapFigure.VOLUME:
         return 0.0, 1.0
     known = values[~np.isnan(values)]
     if not known.size:
         return 0.0, 1.0
     least, greatest = float(known.min()), float(known.max())
-    low = min(least, 0.0) if figure is MapFigure.ADDED else least
-    return low, greatest if greatest > low else low + 1.0
+    width = max(greatest - least, _LEAST_WIDTH * abs(greatest))
+    return least, least + (width or 1.0)
 
 
 def _ticks(low: float, high: float, figure: MapFigure) -> tuple[tuple[float, str], ...]:

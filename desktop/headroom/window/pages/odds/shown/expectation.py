@@ -8,12 +8,15 @@ from headroom.book.sourcing import Vehicle
 from headroom.output.content_label import NO_COSTS
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
 from headroom.words import formatting
+from headroom.words.definitions import DUTY, LANDED, LANDED_WITH_SWITCHING
 
 _HALF = 0.5
 _CERTAIN = 1 - 1e-9
 
 
-def expectation_chart(found: Expectation, vehicles: tuple[Vehicle, ...], present_usd: Floats) -> BarRows:
+def expectation_chart(
+    found: Expectation, vehicles: tuple[Vehicle, ...], present_usd: Floats, *, best: bool = False
+) -> BarRows:
     """Return one row for each model: range, middle nine tenths and mean of what it adds to the landed cost.
 
     Models stand by how likely they are to qualify, the least likely first.
@@ -22,6 +25,7 @@ def expectation_chart(found: Expectation, vehicles: tuple[Vehicle, ...], present
         found: What may be expected.
         vehicles: The models.
         present_usd: ``(model,)``, landed cost as it is, US dollars per vehicle.
+        best: Whether makers change their sources, whose switching cost is then counted.
     """
     order = sorted(
         range(len(vehicles)), key=lambda at: (float(found.qualifies[at]), -float(found.mean_usd[at]))
@@ -32,7 +36,7 @@ def expectation_chart(found: Expectation, vehicles: tuple[Vehicle, ...], present
     )
     return BarRows(
         title="What to expect of the talks",
-        unit="change of landed cost, US dollars per vehicle",
+        unit=f"change of {(LANDED_WITH_SWITCHING if best else LANDED).inside}, US dollars per vehicle",
         rows=tuple(_row(found, vehicles[at], at, float(present_usd[at])) for at in order),
         low=low,
         high=high,
@@ -85,7 +89,7 @@ def expected(found: Expectation, *, costs: bool = True) -> str:
         return f"To be expected: {formatting.percent(share, 0)} of volume qualifies. {NO_COSTS}"
     return (
         f"To be expected: {formatting.percent(share, 0)} of volume qualifies, "
-        f"duty {formatting.millions(found.duty_usd)} a year. {method(found)}"
+        f"{DUTY.inside} {formatting.millions(found.duty_usd)} a year. {method(found)}"
     )
 
 

@@ -1,20 +1,26 @@
 """The outcomes of the talks as a table that can be typed into: percent, or two of them for a range."""
 
-import re
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import replace
 
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
+from headroom.notation.typed_numbers import read_number, read_range
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 
-_NUMBER = r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*"
-_ONE = re.compile(_NUMBER)
-_RANGE = re.compile(rf"{_NUMBER}(?:-|\N{{EN DASH}}|to|\.\.){_NUMBER}")
 _PERCENT = 100.0
+_LAW_POINTS = (
+    ("75/0, the law of 2020", 0.75, 0.0),
+    ("82/50, proposed in 2026", 0.82, 0.5),
+    ("85/50, proposed in 2017", 0.85, 0.5),
+)
+NO_ESTIMATE = "Equal odds to begin with, nobody's estimate: type your own."
+"""Said of a table whose probabilities nobody typed."""
+
 _ALL = 1.0
 _SAME = 1e-9
 
@@ -39,18 +45,23 @@ def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[
 
 
 def usual_prospects(policy: Policy) -> tuple[Prospect, ...]:
-    """Return a table to start from: the law points of the talks so far, as far as the policy has them."""
+    """Return a table to start from: the law points of the talks so far, as far as the policy has them.
+
+    Nobody estimated how likely they are: each counts the same, which ``NO_ESTIMATE`` says beside the table.
+    A point that the scenario stands at already is left out.
+    """
     keys = policy.values()
+    found: list[tuple[str, dict[str, float | None]]] = [("As it is", {})]
+    for name, regional, us in _LAW_POINTS:
+        sets = {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
+        if any(not _is_set(keys[key], value) for key, value in sets.items()):
+            found.append((name, dict(sets)))
+    return tuple(Prospect(name, _ALL / len(found), sets) for name, sets in found)
 
-    def at(regional: float, us: float) -> dict[str, float | None]:
-        return {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
 
-    return (
-        Prospect("As it is", 0.4),
-        Prospect("75/0, the law of 2020", 0.2, at(0.75, 0.0)),
-        Prospect("82/50, proposed in 2026", 0.25, at(0.82, 0.5)),
-        Prospect("85/50, proposed in 2017", 0.15, at(0.85, 0.5)),
-    )
+def _is_set(now: float | None, value: float) -> bool:
+    """Return whether a number of a policy is one already."""
+    return now is not None and abs(now - value) < _SAME
 
 
 def shown(prospect: Prospect, key: str) -> str:
@@ -77,11 +88,14 @@ def with_typed(prospect: Prospect, key: str, text: str) -> Prospect:
     spreads = tuple(spread for spread in prospect.spreads if spread.key != key)
     if not text.strip():
         return replace(prospect, values=values, spreads=spreads)
-    if found := _ONE.fullmatch(text):
-        return replace(prospect, values={**values, key: _share(found[1])}, spreads=spreads)
-    if found := _RANGE.fullmatch(text):
-        low, high = sorted((_share(found[1]), _share(found[2])))
-        return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
+    with suppress(ValueError):
+        share = _share(read_number(text))
+        if share >= 0:
+            return replace(prospect, values={**values, key: share}, spreads=spreads)
+    with suppress(ValueError):
+        low, high = (_share(percent) for percent in read_range(text))
+        if low >= 0:
+            return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
     msg = f"“{text.strip()}” is neither a percentage nor a range of two, such as 75 - 85."
     raise ValueError(msg)
 
@@ -92,11 +106,12 @@ def probability_typed(text: str) -> float:
     Raises:
         ValueError: If it is no percentage from 0 to 100; its text says so.
     """
-    found = _ONE.fullmatch(text)
-    if found is None or _share(found[1]) > _ALL:
-        msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
-        raise ValueError(msg)
-    return _share(found[1])
+    with suppress(ValueError):
+        share = _share(read_number(text))
+        if 0 <= share <= _ALL:
+            return share
+    msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
+    raise ValueError(msg)
 
 
 def imbalance(prospects: tuple[Prospect, ...]) -> str:
@@ -121,6 +136,6 @@ def _figure(share: float) -> str:
     return f"{share * _PERCENT:.4f}".rstrip("0").rstrip(".")
 
 
-def _share(percent: str) -> float:
+def _share(percent: float) -> float:
     """Return percent as a fraction."""
-    return round(float(percent.replace(",", ".")) / _PERCENT, 12)
+    return round(percent / _PERCENT, 12)

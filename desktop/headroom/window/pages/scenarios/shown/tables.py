@@ -13,9 +13,9 @@ from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Result, Verdict
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
-from headroom.window.shown.costs import COMPONENT_WORDS
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS, DUTY, LANDED
 from headroom.work.workspace import Workspace
 
 _MARKS = {
@@ -81,8 +81,8 @@ def scenario_list(
         Column("Changes against the baseline", wide=True),
         Column("Qualify", right=True),
         Column("Volume", right=True, unit="%"),
-        Column("Per vehicle", right=True, unit="USD"),
-        Column("Duty a year", right=True, unit="USD"),
+        Column("Per vehicle", right=True, unit="USD", note=LANDED.tip),
+        Column(f"{DUTY.word} a year", right=True, unit="USD", note=DUTY.tip),
     )
     rows = [_summary(baseline, "locked: every change is measured against it")]
     for one in scenarios:
@@ -113,7 +113,7 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
     if any(one.scenario.moves for one in shown):
         moved = [sum(move.on for move in one.scenario.moves) for one in shown]
         rows.append((Cell("Parts from another source"), *(Cell(formatting.count(n), n) for n in moved)))
-    names = ("Models that qualify", "Share of volume", "Landed cost per vehicle", "Duty a year")
+    names = ("Models that qualify", "Share of volume", f"{LANDED.word} per vehicle", f"{DUTY.word} a year")
     results = zip(names, *(_results(one, digits=1) for one in shown), strict=True)
     rows += [(Cell(name), *cells) for name, *cells in results]
     if not shown[0].outcome.exposure.book.states_costs:
@@ -125,7 +125,7 @@ def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
     """Return every model with its verdict, headroom and landed cost in each scenario."""
     columns: list[Column] = [Column("Model", wide=True)]
     for one in shown:
-        columns += [Column(one.scenario.name), Column("Landed cost", right=True, unit="USD")]
+        columns += [Column(one.scenario.name), Column(LANDED.word, right=True, unit="USD", note=LANDED.tip)]
     rows = []
     for at, vehicle in enumerate(shown[0].outcome.vehicles):
         cells = [Cell(vehicle.name)]
@@ -161,7 +161,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
     rows = [_total(before.scenario.name, start)]
     for name, usd in steps:
         tone = Tone.DEARER if usd > 0 else Tone.CHEAPER
-        label = COMPONENT_WORDS[name].capitalize()
+        label = COMPONENT_WORDS[name]
         rows.append(
             BarRow(
                 label,
@@ -178,13 +178,15 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
     whose = f"of {model}" if model is not None else "of the mean vehicle"
     return BarRows(
         title=f"Landed cost {whose}",
-        unit=f"US dollars, from {before.scenario.name} to {after.scenario.name}",
+        unit=f"US dollars, from {before.scenario.name} to {after.scenario.name}"
+        + (f" · axis broken: it begins at {formatting.dollars(low)}" if low > 0 else ""),
         rows=tuple(rows),
         low=low,
         high=high,
         ticks=tuple((value, formatting.dollars(value)) for value in nice_ticks(low, high)),
         headings=("USD per vehicle",),
         legend=((Tone.DEARER, "dearer"), (Tone.CHEAPER, "cheaper")),
+        broken=low > 0,
     )
 
 

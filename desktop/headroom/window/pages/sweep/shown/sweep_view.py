@@ -26,6 +26,7 @@ from headroom.window.pages.sweep.shown.sweep_panels import (
 )
 from headroom.window.plots.shown.bar_rows import nice_ends, nice_ticks
 from headroom.words import formatting
+from headroom.words.definitions import figure_term
 
 _MOST_TICKS = 4
 _TINY = 1e-9
@@ -62,7 +63,9 @@ def sweep_chart(
         title=lever.label,
         unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
         sweep=sweep,
-        columns=tuple(_column(sweep, lever, group, count, content, costs=costs) for group in groups),
+        columns=tuple(
+            _column(sweep, lever, group, count, content, best=best, costs=costs) for group in groups
+        ),
         ticks=tuple((value, lever.end(value)) for value in nice_ticks(lever.low, lever.high)),
     )
 
@@ -74,6 +77,7 @@ def _column(
     count: Count,
     content: tuple[float, float],
     *,
+    best: bool,
     costs: bool,
 ) -> Column:
     """Return the panels of some classes."""
@@ -89,8 +93,8 @@ def _column(
     if costs:
         duty, added = totals.figure(Figure.DUTY, classes), totals.figure(Figure.RULES, classes)
         money = (
-            _money(Topic.DUTY, "Duty a year", duty, sweep, lever),
-            _money(Topic.COST, "Added cost per vehicle", added, sweep, lever),
+            _money(Topic.DUTY, figure_term(Figure.DUTY, best=best).word, duty, sweep, lever),
+            _money(Topic.COST, figure_term(Figure.RULES, best=best).word, added, sweep, lever),
         )
     return Column(
         title=f"{name} · {formatting.counted(models, 'model')}",

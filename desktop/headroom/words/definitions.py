@@ -1,0 +1,129 @@
+"""What the words for money and decisions mean: each is defined once, and shown where the word stands.
+
+Two figures that differ never carry the same word, on any page or in any output. All money is in US
+dollars, per vehicle unless "a year" stands beside it.
+"""
+
+from dataclasses import dataclass
+
+from headroom.analysis.drivers import Figure
+from headroom.optimum.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the program.
+
+    Attributes:
+        word: As it stands in headings, with a capital.
+        meaning: What it is, a sentence or two.
+    """
+
+    word: str
+    meaning: str
+
+    @property
+    def tip(self) -> str:
+        """Return word and meaning, for a tooltip."""
+        return f"{self.word}: {self.meaning}"
+
+    @property
+    def inside(self) -> str:
+        """Return the word as it stands within a sentence."""
+        return self.word[:1].lower() + self.word[1:]
+
+
+PARTS = Term("Parts", "what the parts cost, quantity times unit cost.")
+CONVERSION = Term("Conversion", "labour and overhead of the assembly.")
+FREIGHT_IN = Term("Freight in", "freight of the parts to the assembly plant.")
+PARTS_DUTY = Term(
+    "Parts duty",
+    "duties on the parts that come into the country of assembly, less credits such as the MSRP offset.",
+)
+FREIGHT_OUT = Term("Freight out", "freight of the finished vehicle.")
+INSURANCE = Term("Insurance", "insurance of the finished vehicle.")
+VEHICLE_DUTY = Term("Vehicle duty", "duties on the finished vehicle at the border, without fees.")
+FEES = Term("Fees", "customs user fees on the finished vehicle (merchandise processing, harbour).")
+DUTY = Term("Duty", "vehicle duty and parts duty together, without fees.")
+VEHICLE_DUTY_AND_FEES = Term(
+    "Vehicle duty and fees", "duties and customs user fees on the finished vehicle; parts duty is not in it."
+)
+DUTIES_AND_FEES = Term("Duties and fees", "vehicle duty, parts duty and fees together.")
+LANDED = Term(
+    "Landed cost",
+    "parts, conversion, freight in, parts duty, freight out, insurance, vehicle duty and fees. "
+    "One-off switching cost is not in it.",
+)
+SWITCHING = Term(
+    "Switching cost", "one-off cost of the changes of source, spread over a year's volume; not landed cost."
+)
+LANDED_WITH_SWITCHING = Term(
+    "Landed cost with switching", "landed cost and the spread switching cost of the changes of source."
+)
+RULES = Term(
+    "Cost of the rules",
+    "vehicle duty and fees, and where sources are changed what the new sourcing costs more than that of the "
+    "workbook (its parts duty and switching cost included). It is no change against the baseline.",
+)
+PREMIUM = Term(
+    "Premium",
+    "what the sourcing costs more than that of the workbook: parts, freight in, parts duty, switching cost.",
+)
+GAP = Term(
+    "Complying less paying",
+    "premium, vehicle duty and fees when complying, less the same when paying; below 0 complying is cheaper.",
+)
+SAVES = Term(
+    "Saves",
+    "by how much the vehicle lands cheaper with the sourcing decided on, switching cost included, than as "
+    "sourced in the workbook.",
+)
+QUALIFYING = Term("Qualifies", "passes every test that the policy sets, at the low end of its contents.")
+
+COMPONENTS = {
+    "parts": PARTS,
+    "conversion": CONVERSION,
+    "inbound_freight": FREIGHT_IN,
+    "parts_duty": PARTS_DUTY,
+    "outbound_freight": FREIGHT_OUT,
+    "insurance": INSURANCE,
+    "vehicle_duty": VEHICLE_DUTY,
+    "fees": FEES,
+}
+"""The components of the landed cost by name, in the order in which they arise; they add up to it."""
+
+COMPONENT_WORDS = {name: term.word for name, term in COMPONENTS.items()}
+"""Their names for people."""
+
+COURSES = {
+    Course.STAY: Term("Stay", "it qualifies as sourced in the workbook, and nothing cheaper is on offer."),
+    Course.RE_SOURCE: Term("Re-source", "it qualifies with other sources, which lands it cheapest."),
+    Course.PAY: Term(
+        "Pay", "it does not qualify and pays the duty, which lands it cheapest or is the only way."
+    ),
+    Course.NOTHING_DUE: Term(
+        "Nothing due",
+        "no duty and no fee falls on the vehicle: it need not qualify, and is sourced cheapest.",
+    ),
+    Course.NO_SOURCE: Term("No source left", "the locks leave no sourcing: it stays as in the workbook."),
+}
+"""What is done with a model."""
+
+
+def figure_term(figure: Figure, *, best: bool) -> Term:
+    """Return the word for a figure of an analysis.
+
+    Args:
+        figure: What is looked at.
+        best: Whether makers change their sources, whose switching cost is then counted.
+    """
+    match figure:
+        case Figure.LANDED:
+            term, unit = (LANDED_WITH_SWITCHING if best else LANDED), " per vehicle"
+        case Figure.RULES:
+            term, unit = RULES, " per vehicle"
+        case Figure.DUTY:
+            term, unit = DUTY, " a year"
+        case Figure.VOLUME:
+            return Term("Share of volume qualifying", "vehicles a year of models that qualify, of all.")
+    return Term(f"{term.word}{unit}", term.meaning)

@@ -1,0 +1,55 @@
+"""Numbers typed into the table of outcomes."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fleets import POLICY
+from headroom.analysis.odds import Prospect
+from headroom.book.sourcing import VehicleClass
+from headroom.window.pages.odds.prospect_editor import ProspectEditor
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> ProspectEditor:
+    made = ProspectEditor()
+    qtbot.addWidget(made)
+    prospects = (Prospect("one", 0.5), Prospect("other", 0.5, {"rvc": 0.8}))
+    made.show_prospects(prospects, POLICY, {VehicleClass.PASSENGER_CAR})
+    return made
+
+
+def type_into(editor: ProspectEditor, row: int, column: int, text: str) -> None:
+    item = editor.table.item(row, column)
+    assert item is not None
+    item.setText(text)
+
+
+@pytest.mark.parametrize("text", ["12,5", "12.5 %", "12,5\N{NO-BREAK SPACE}%"])
+def test_a_decimal_comma_is_taken(editor: ProspectEditor, text: str) -> None:
+    edited: list[tuple[Prospect, ...]] = []
+    editor.edited.connect(edited.append)
+
+    type_into(editor, 0, 1, text)
+    type_into(editor, 1, 2, text)
+
+    assert edited[0][0].probability == 0.125
+    assert edited[1][1].values == {"rvc": 0.125}
+
+
+@pytest.mark.parametrize("text", ["12,5,5", "1 2", "about 80", "1.2.3"])
+def test_what_cannot_be_read_is_marked_with_its_reason_and_changes_nothing(
+    editor: ProspectEditor, text: str
+) -> None:
+    edited: list[object] = []
+    editor.edited.connect(edited.append)
+
+    type_into(editor, 1, 2, text)
+
+    item = editor.table.item(1, 2)
+    assert item is not None
+    assert edited == []
+    assert item.text() == "80"
+    assert not item.icon().isNull()
+    assert text in item.toolTip()
+    assert "Nothing was changed" in editor.message.text()
+    assert editor.table.accessibleDescription() == editor.message.text()
