@@ -21,7 +21,7 @@ from headroom.rules.tariff_codes import CodeList, TariffReference
 Whole = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Exposure:
     """What of a workbook the sliders can act on.
 

@@ -1,13 +1,13 @@
 """The lots counted by one set of rules: what is left depends on rates and currencies alone."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
 from headroom.book.sourcing import CLASSES, ROLES, Flags, Floats, Ints, PartRole
 from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.exposure import Exposure
+from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, RateKind, Trade
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.stacking import in_state, without_excluded
@@ -80,7 +80,7 @@ class Tally:
     schedule_rate: Floats
 
 
-@lru_cache(maxsize=_KEPT_TALLIES)  # a pure function of two immutable values; a slider asks it again and again
+@kept_beside(_KEPT_TALLIES)  # a slider asks the same again and again
 def tally(exposure: Exposure, rules: Rules) -> Tally:
     """Count the lots of ``exposure`` by ``rules``."""
     models, currencies = len(exposure.vehicles), len(exposure.currencies)
