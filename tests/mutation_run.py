@@ -5,8 +5,8 @@
 
 Each change (a comparison, a sign, ``and`` for ``or``, a constant, ``min`` for ``max``, a branch or a
 statement left out) is made in a copy of the package. One that no test notices is printed as a difference:
-either a test is missing, or it means the same. What was tried stands in ``.mutations.jsonl``, and is not
-tried again.
+either a test is missing, or it means the same. What was tried stands in ``.mutations.jsonl`` and is not tried
+again: delete it when tests were added.
 """
 
 import argparse
@@ -180,39 +180,30 @@ class Copy:
 
     def __init__(self, folder: Path, tests: Sequence[str]) -> None:
         self._folder, self._tests = folder, tests
-        left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "desktop", folder / "desktop", ignore=left_out)
+        shutil.copytree(ROOT / "desktop", folder / "desktop", ignore=shutil.ignore_patterns("__pycache__"))
         (folder / "resources").symlink_to(ROOT / "resources")
 
     def fate(self, change: Change | None, patience_s: float | None) -> str:
-        """Return what the tests say of a change; of none, whether they pass and run in this copy."""
-        path = self._folder / "desktop" / file_of(change.module) if change else None
-        before = path.read_bytes() if path else b""
+        """Return what the tests say of a change; of none, whether they pass with this copy."""
+        if change is None:
+            return self._tested([], patience_s)
+        path = self._folder / "desktop" / file_of(change.module)
+        before = path.read_bytes()
         try:
-            if change and path:
-                path.write_bytes(change.applied(before))
-            return self._tested(change.module if change else "", patience_s)
+            path.write_bytes(change.applied(before))
+            return self._tested(mirrored(change.module), patience_s)
         finally:
-            if path:
-                path.write_bytes(before)
+            path.write_bytes(before)
 
-    def _tested(self, module: str, patience_s: float | None) -> str:
-        own = [
-            "PYTHONPATH=" + str(self._folder / "desktop"),
-            f"HYPOTHESIS_STORAGE_DIRECTORY={self._folder / 'hypothesis'}",
-            *("QT_QPA_PLATFORM=offscreen", "PYTHONDONTWRITEBYTECODE=1"),
-        ]
+    def _tested(self, first: Sequence[str], patience_s: float | None) -> str:
+        places = {"PYTHONPATH": "desktop", "HYPOTHESIS_STORAGE_DIRECTORY": "hypothesis"}
+        own = {name: str(self._folder / place) for name, place in places.items()}
+        own["PYTHONDONTWRITEBYTECODE"] = "1"
         options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", "not slow"]
-        command = [sys.executable, "-m", "pytest", *options, *mirrored(module), *self._tests]
+        command = [sys.executable, "-m", "pytest", *options, *first, *self._tests]
         try:
             done = subprocess.run(  # noqa: S603 - the tests of this project
-                command,
-                cwd=ROOT,
-                env=os.environ | dict(pair.split("=", 1) for pair in own),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=patience_s,
-                check=False,
+                command, cwd=ROOT, env=os.environ | own, capture_output=True, timeout=patience_s, check=False
             )
         except subprocess.TimeoutExpired:
             return HUNG
@@ -282,19 +273,17 @@ def main(arguments: Sequence[str]) -> int:
             copy = copies.get()
             fate = copy.fate(change, patience_s)
             copies.put(copy)
+            entry = {"fate": fate, "difference": difference(change), **asdict(change)}
             with asked.results.open("a", encoding="utf-8") as file:
-                file.write(
-                    json.dumps({"fate": fate, "difference": difference(change), **asdict(change)}) + "\n"
-                )
+                file.write(json.dumps(entry) + "\n")
             return change, fate
 
         survived = 0
         with ThreadPoolExecutor(asked.workers) as workers:
             for number, (change, fate) in enumerate(workers.map(tried, drawn), start=1):
                 survived += fate == SURVIVED
-                say(
-                    f"{number:4} {fate:11} {change.module}" + (f"\n{difference(change)}" * (fate == SURVIVED))
-                )
+                shown = f"\n{difference(change)}" if fate == SURVIVED else ""
+                say(f"{number:4} {fate:11} {change.module}{shown}")
     noticed = 100 * (len(drawn) - survived) / len(drawn)
     say(f"{len(drawn) - survived} of {len(drawn)} noticed ({noticed:.1f} %)")
     return int(noticed < asked.least)
@@ -302,8 +291,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def say(text: str) -> None:
     """Print at once: a run takes hours."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    print(text, flush=True)  # noqa: T201 - a script
 
 
 if __name__ == "__main__":
