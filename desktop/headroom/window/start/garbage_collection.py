@@ -10,10 +10,10 @@ import gc
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from headroom.window.start.freed_memory import FreedMemory
+from headroom.window.start.freed_memory import give_back
 
 _INTERVAL_MS = 500
-_ROUNDS_UNTIL_GIVEN_BACK = 20
+_ROUNDS_UNTIL_GIVEN_BACK = 4  # often, so that it is little each time
 
 
 class Collector(QObject):
@@ -29,7 +29,6 @@ class Collector(QObject):
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._rounds = 0
-        self._memory = FreedMemory()
 
     def start(self) -> None:
         """Collect here from now on, and nowhere else."""
@@ -45,7 +44,7 @@ class Collector(QObject):
 
     @Slot()
     def collect(self) -> None:
-        """Collect the oldest generation that is due; every ten seconds, give back what was freed.
+        """Collect the oldest generation that is due; every two seconds, give back what was freed.
 
         Not while a mouse button is held: what is dragged would stop for a moment.
         """
@@ -56,7 +55,7 @@ class Collector(QObject):
         dragging = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if self._rounds >= _ROUNDS_UNTIL_GIVEN_BACK and not dragging:
             self._rounds = 0
-            self._memory.give_back()
+            give_back()
 
 
 def due() -> int | None:
