@@ -41,6 +41,7 @@ TESTS = (
     *("tests/domain/test_published_examples.py", "tests/domain/test_resourcing.py", "tests/domain/cheapest"),
     *("tests/domain/test_resourcing_cases.py", "tests/domain/test_knapsack_reference.py"),
     *("tests/domain/test_hts.py", "tests/domain/test_policy.py", "tests/domain/test_change_worth.py"),
+    "tests/domain/certificates",
 )
 """Tests that have to notice; those at the mirrored path of a module come first."""
 
@@ -105,7 +106,7 @@ def _replacements(tree: ast.AST, source: bytes, begins: list[int]) -> Iterator[_
                 operands = values
             case ast.UnaryOp(operand=operand):
                 yield node.lineno, node.col_offset, operand.lineno, operand.col_offset, ""
-            case ast.Constant() | ast.Attribute() | ast.Name():
+            case ast.Constant() | ast.Attribute() | ast.Call():
                 yield from _values(node)
             case ast.expr() | ast.stmt() | ast.comprehension():
                 yield from _branches(node)
@@ -113,7 +114,7 @@ def _replacements(tree: ast.AST, source: bytes, begins: list[int]) -> Iterator[_
             yield from _operator(one, other, source, begins)
 
 
-def _values(node: ast.Constant | ast.Attribute | ast.Name) -> Iterator[_Replacement]:
+def _values(node: ast.Constant | ast.Attribute | ast.Call) -> Iterator[_Replacement]:
     """Yield other constants, and ``max`` for ``min``."""
     match node:
         case ast.Constant(value=bool(truth)):
@@ -125,8 +126,8 @@ def _values(node: ast.Constant | ast.Attribute | ast.Name) -> Iterator[_Replacem
         case ast.Attribute(attr=name) if name in _NAMES:
             _, _, line, end = _place(node)
             yield line, end - len(name), line, end, _NAMES[name]
-        case ast.Name(id=name) if name in _NAMES:
-            yield *_place(node), _NAMES[name]
+        case ast.Call(func=ast.Name(id=name) as function) if name in _NAMES:
+            yield *_place(function), _NAMES[name]
 
 
 def _branches(node: ast.expr | ast.stmt | ast.comprehension) -> Iterator[_Replacement]:
