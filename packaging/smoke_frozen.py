@@ -37,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             ("its numbers are those of the source", try_numbers),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
+            ("it carries nothing that only the benchmark needs", try_benchmark),
         ):
             begin = time.monotonic()
             attempt(program)
@@ -82,6 +83,14 @@ def try_picture(program: Path) -> None:
         if not picture.read_bytes().startswith(PNG):
             reason = "the picture is no PNG file"
             raise Failed(reason)
+
+
+def try_benchmark(program: Path) -> None:
+    """Ask for the benchmark: it has to say that what it compares with is not there."""
+    done = subprocess.run([str(program), "bench"], capture_output=True, encoding="utf-8", check=False)
+    if "pandas and pyqtgraph cannot be found" not in done.stderr:
+        reason = f"exit code {done.returncode} of its benchmark\n{done.stderr}"
+        raise Failed(reason)
 
 
 def output_of(command: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Where the files that come with the program are: policies, tariff tables, sample, fonts, icons."""
+"""Where the files that come with the program are: policies, tariffs, countries, sample, fonts, icons."""
 
 from pathlib import Path
 
@@ -19,6 +19,11 @@ def policies() -> Path:
 def tariffs() -> Path:
     """Return the folder of the tariff tables."""
     return folder() / "tariffs"
+
+
+def country_names() -> Path:
+    """Return the table of the names of countries."""
+    return folder() / "countries" / "names.csv"
 
 
 def sample() -> Path:

@@ -1,11 +1,15 @@
 """What the command line needs of the window; Qt and the rest are loaded only when they are needed."""
 
 import os
+from importlib.util import find_spec
 
 from headroom.cli.bench_figures import Report
 from headroom.cli.picture_request import Frame
 from headroom.opening.book_opening import Opened
+from headroom.user_error import UserError
 from headroom.work.workspace import Workspace
+
+_COMPARED_WITH = ("pandas", "pyqtgraph")
 
 
 def paint(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
@@ -25,7 +29,17 @@ def measure(import_rows: int) -> Report:
 
     Args:
         import_rows: Rows of the workbook to import.
+
+    Raises:
+        UserError: If what it is compared with is not installed, as in a finished program.
     """
+    missing = [name for name in _COMPARED_WITH if find_spec(name) is None]
+    if missing:
+        msg = (
+            f"The benchmark compares with {' and '.join(_COMPARED_WITH)}, and {' and '.join(missing)} cannot "
+            "be found. Run it where Headroom is installed with pip install headroom[bench]."
+        )
+        raise UserError(msg)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from headroom.bench.all_figures import measure_all  # noqa: PLC0415 - pandas as well
     from headroom.bench.painting_speed import painting_speed  # noqa: PLC0415 - likewise

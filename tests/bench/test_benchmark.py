@@ -1,3 +1,4 @@
+import sys
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,8 @@ from headroom.knapsack.highs import by_highs
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.rules.outcome import currency_rates, evaluate
 from headroom.rules.scenario import Scenario
+from headroom.user_error import UserError
+from headroom.without_screen import measure
 
 
 @pytest.mark.parametrize(
@@ -162,3 +165,12 @@ def test_the_table_shows_each_amount_in_a_unit_that_suits_it() -> None:
     assert all(amount in text for amount in ("2 us", "31.5 ms", "12.50 s", "1,234 MB", "617 MB"))
     assert "Machine: this" in text
     assert "Left out: the start" in text
+
+
+def test_without_what_it_compares_with_the_benchmark_says_so_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyqtgraph", None)
+
+    with pytest.raises(UserError, match=r"pyqtgraph cannot be found\. Run it where .* headroom\[bench\]\."):
+        measure(100)

@@ -5,8 +5,10 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_country_names import as_text, rows
 from headroom.book.countries import EUROPEAN_UNION, REGION, UNKNOWN_ORIGIN
 from headroom.notation.countries import country_code, country_codes
+from headroom.resources import country_names
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,10 @@ def test_every_code_and_every_name_in_four_languages_is_recognised() -> None:
         for language in ("en", "es", "fr", "de"):
             name = Locale(language).territories[code]
             assert country_code(name) in {code, None if name == "Congo" else code}
+
+
+def test_the_table_of_names_is_that_of_the_unicode_locale_data() -> None:
+    assert country_names().read_text(encoding="utf-8") == as_text(rows())
 
 
 @given(text=st.text(max_size=30))

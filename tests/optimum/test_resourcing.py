@@ -38,6 +38,7 @@ def check(answer: Resourcing, sourcings: list[One]) -> None:
     cheapest = min((one.landed for one in sourcings), default=None)
     if cheapest is None:
         assert answer.decision is Decision.NO_SOURCING
+        assert (answer.chosen, answer.landed_usd, answer.changes) == (None, None, ())
     else:
         assert answer.landed_usd == pytest.approx(cheapest, abs=CENT)
 

@@ -1,32 +1,30 @@
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from headroom.cli import NAMES
 from smoke_frozen import Failed, output_of
+from third_party import licence, packages, plain
 
 ROOT = Path(__file__).resolve().parents[2]
 START = ROOT / "packaging" / "start.py"
 
 
-def requirements(*extras: str) -> set[str]:
-    """Return the names of the packages that the program, and its extras, ask for."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [
-        *project["dependencies"],
-        *(r for extra in extras for r in project["optional-dependencies"][extra]),
-    ]
-    return {re.split(r"[<>=;\[ ]", requirement)[0].lower() for requirement in asked}
+def test_every_package_that_the_program_needs_is_in_the_third_party_notices_with_its_licence() -> None:
+    lines = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").splitlines()
+    entries = [line for line in lines if line.startswith(("| ", "## "))]
 
-
-def test_every_package_that_the_program_needs_is_in_the_third_party_notices() -> None:
-    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower()
-
-    assert not {name for name in requirements() if name not in notices}
+    titles = [re.sub(r"\(of [^)]*\)", "", line.split("|")[1] if "|" in line else line) for line in entries]
+    for name, package in packages().items():
+        alone = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+        found = [line for line, title in zip(entries, titles, strict=True) if re.search(alone, plain(title))]
+        assert len(found) == 1, f"{name} has {len(found)} entries"
+        for alternatives in re.split(r" AND |, ", licence(package)):
+            ids = [re.sub(r" License$|-only$", "", words) for words in alternatives.split(" OR ")]
+            assert any(words in found[0] for words in ids), f"{name}: {licence(package)}, not {found[0]}"
 
 
 @pytest.mark.parametrize(
@@ -35,6 +33,7 @@ def test_every_package_that_the_program_needs_is_in_the_third_party_notices() ->
         ("LGPL-3.0.txt", "GNU LESSER GENERAL PUBLIC LICENSE"),
         ("GPL-3.0.txt", "GNU GENERAL PUBLIC LICENSE"),
         ("OFL-1.1.txt", "SIL OPEN FONT LICENSE Version 1.1"),
+        ("Unicode-3.0.txt", "UNICODE LICENSE V3"),
     ],
 )
 def test_licences_that_must_travel_with_the_program_do(name: str, words: str) -> None:

@@ -1,11 +1,14 @@
 """A hurried user: thousands of random gestures on every page, with workbooks that come and go meanwhile."""
 
+import gc
+import threading
+from collections import Counter
 from collections.abc import Callable
 from random import Random
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,11 +19,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from books import Row, book
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import evaluate
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shown.headline import headline
@@ -29,6 +33,7 @@ from headroom.window.pages.fleet.chart_canvas import RowChart
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.session.session import Session
+from headroom.work.workspace import Workspace
 from resourcing_cases import Case
 from small_fleet import fleet_book
 
@@ -178,3 +183,59 @@ def test_no_gesture_breaks_the_window_its_figures_or_the_history(
         if number % CHECKED_EVERY == 0:
             QApplication.processEvents()
             check(shown, session)
+
+
+class Refresher(HurriedUser):
+    """A hurried user whose workbooks are read anew each time."""
+
+    reference: TariffReference
+
+    def open(self) -> None:
+        exposure, _ = self._draw.choice(self._fleets)
+        again = Exposure.of(exposure.book, self.reference)
+        self._session.open(again, Offers.of(again, self.reference))
+        self._view.show_book()
+
+
+def living(view: MainView) -> Counter[str]:
+    """Return how much there is of what a window is made of, and of what it shows."""
+    for _ in range(2):  # a widget that goes may let others go
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    kinds = (Exposure, Outcome, Workspace)
+    found = Counter(type(one).__name__ for one in gc.get_objects() if isinstance(one, kinds))
+    found["widgets"] = len(QApplication.allWidgets())
+    found["objects"] = len(view.window().findChildren(QObject))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_what_a_hurried_user_leaves_behind_does_not_grow(
+    qtbot: QtBot,
+    shown: MainView,
+    session: Session,
+    fleets: list[tuple[Exposure, Offers]],
+    reference: TariffReference,
+) -> None:
+    threads = threading.active_count()
+    for page in shown.work.pages.names:  # each is made when it is first seen
+        shown.work.pages.turn_to(page)
+    user = Refresher(5, shown, session, fleets)
+    user.reference = reference
+    rounds = []
+    for _ in range(3):
+        for number in range(400):
+            user.act()
+            if number % CHECKED_EVERY == 0:
+                QApplication.processEvents()
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # What a thread is about to make must not be touched: all have to be done.
+        qtbot.waitUntil(lambda: threading.active_count() <= threads, timeout=120_000)
+        rounds.append(living(shown))
+
+    assert rounds[2]["Workspace"] <= 2 * session.undo_stack.count() + 10
+    assert rounds[2]["Exposure"] <= rounds[0]["Exposure"] + 3
+    assert rounds[2]["Outcome"] <= rounds[0]["Outcome"] + 30
+    for kind in ("widgets", "objects"):
+        assert rounds[2][kind] <= 1.15 * rounds[0][kind], rounds

@@ -67,7 +67,7 @@ class SheetTotal:
     value_used: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class SourcingBook:
     """What was imported: rows, vehicles, currency rates and what is wrong with them.
 

@@ -1,9 +1,11 @@
 """Countries as customs papers, suppliers and analysts write them, as ISO 3166 alpha-2 codes."""
 
+import csv
 import re
 import unicodedata
 from functools import cache
 
+from headroom import resources
 from headroom.book.countries import UNKNOWN_ORIGIN
 
 _UNKNOWN_WORDS = (
@@ -152,7 +154,7 @@ _AMBIGUOUS = ("Congo",)
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[()\[\],;:/|\u2013\u2014]\s*|\s+-\s*|\s*-\s+|(?<=^\w\w)-|-(?=\w\w$)")
 _PREFIX = re.compile(r"^(?:made in|product of|hecho en|fabriqu[eé] en)\s+", re.IGNORECASE)
-_ALPHA_2, _ALPHA_3 = 2, 3
+_ALPHA_2 = 2
 
 
 def country_code(text: str) -> str | None:
@@ -193,28 +195,28 @@ def _unknown_keys() -> frozenset[str]:
 @cache
 def _names() -> dict[str, str]:
     """Return codes by every spelling."""
-    # Babel takes some 80 ms to import and to load its names: only where a workbook is read.
-    from babel import Locale  # noqa: PLC0415
-    from babel.core import get_global  # noqa: PLC0415
-
+    rows = [row for row in _table() if row["code"] not in _NO_COUNTRIES]
     found: dict[str, str] = {}
-    codes: set[str] = set()
     for language in _LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if len(code) == _ALPHA_2 and code.isalpha() and code not in _NO_COUNTRIES:
-                codes.add(code)
-                found.setdefault(_key(name), code)
+        for row in rows:
+            found.setdefault(_key(row[language]), row["code"])
     for code, spellings in _CUSTOMS_SPELLINGS.items():
         for spelling in spellings.split("|"):
             found[_key(spelling)] = code
-    for alias, targets in get_global("territory_aliases").items():
-        if len(alias) == _ALPHA_3 and alias.isalpha() and len(targets) == 1 and targets[0] in codes:
-            found[alias.casefold()] = targets[0]
+    for row in rows:
+        for alias in row["alpha_3"].split():
+            found[alias.casefold()] = row["code"]
     for name in _AMBIGUOUS:
         found.pop(_key(name), None)
-    for code in codes:
-        found[code.casefold()] = code
+    for row in rows:
+        found[row["code"].casefold()] = row["code"]
     return found
+
+
+def _table() -> list[dict[str, str]]:
+    """Return the rows of the table of names; see ``resources/countries/README.md``."""
+    with resources.country_names().open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _key(text: str) -> str:

@@ -36,7 +36,7 @@ if _missing := _IN_KEY - {entry.name for entry in ROW_FIELDS if entry.in_lot}:
     raise TypeError(_said)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Exposure:
     """What of a workbook the sliders can act on.
 

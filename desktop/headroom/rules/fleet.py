@@ -11,7 +11,7 @@ from headroom.book.countries import REGION
 from headroom.book.sourcing import CLASSES, TransportMode, Vehicle
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Fleet:
     """The vehicles of a workbook as columns; NaN is "not stated".
 

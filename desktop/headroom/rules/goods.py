@@ -5,7 +5,6 @@ says once which measures fall on them.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -14,13 +13,13 @@ from headroom.book.sourcing import CLASSES, VehicleClass
 from headroom.rules.classification import Treatment
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
+from headroom.rules.kept_beside import kept_once
 from headroom.rules.measures import Trade
 
 _MARKET = "US"  # all vehicles are sold there
-_KEPT = 16  # as many as there are tallies, and some fleets
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Goods:
     """Goods that come into a country, as columns; every array is ``(good,)``.
 
@@ -125,13 +124,13 @@ class Goods:
         return np.array(on_list, dtype=np.bool_)[self.treatment]
 
 
-@lru_cache(maxsize=_KEPT)  # a pure function of an immutable value; a slider asks it again and again
+@kept_once  # a pure function of an immutable value; a slider asks it again and again
 def _lots(exposure: Exposure) -> Goods:
     """Return the lots of an exposure as goods."""
     return Goods._parts(exposure, exposure.model, exposure.origin, exposure.treatment)  # noqa: SLF001
 
 
-@lru_cache(maxsize=_KEPT)  # likewise
+@kept_once  # likewise
 def _vehicles(fleet: Fleet) -> Goods:
     """Return the vehicles of a fleet as goods."""
     nothing = np.zeros(len(fleet.assembly), dtype=np.int32)

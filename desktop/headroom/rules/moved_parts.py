@@ -6,7 +6,6 @@ stated beyond the parts stays as it is.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from headroom.arrays import Floats, Whole
 from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows, SourcingBook
 from headroom.rules.exposure import Exposure
+from headroom.rules.kept_beside import kept_beside
 from headroom.rules.source_move import SourceMove
 
 _KEPT = 8
@@ -41,13 +41,13 @@ def moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> Moved:
     return _moved(exposure, moves)
 
 
-@lru_cache(maxsize=_KEPT)  # a slider asks for the same again and again
+@kept_beside(_KEPT)  # a slider asks for the same again and again
 def missing_moves(book: SourcingBook, moves: tuple[SourceMove, ...]) -> tuple[SourceMove, ...]:
     """Return the moves that are switched on, but whose source is not in the workbook."""
     return tuple(move for move in moves if move.on and _change(book, move) is None)
 
 
-@lru_cache(maxsize=_KEPT)  # likewise
+@kept_beside(_KEPT)  # likewise
 def _moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> Moved:
     """Return a workbook with the moves made; only models that have some are summed again."""
     book = exposure.book

@@ -13,6 +13,7 @@ from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES
 from headroom.rules.derivation import Derivation
 from headroom.rules.goods import Goods
+from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, RateKind, When
 from headroom.rules.rate_kinds import KINDS, Found, Kind, Told, kind_of
 
@@ -59,7 +60,7 @@ class _Reach:
         return hash(self._conditions)
 
 
-@lru_cache(maxsize=_KEPT)  # no threshold and no rate moves it: a slider asks for the same again and again
+@kept_beside(_KEPT)  # no threshold and no rate moves it: a slider asks for the same again and again
 def _reached(goods: Goods, reach: _Reach) -> Flags:
     measure = reach.measure
     if measure.on is not goods.on or not kind_of(measure).stacks:

@@ -1,7 +1,6 @@
 """The lots counted by one set of rules: what is left depends on rates and currencies alone."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
+from headroom.rules.kept_beside import kept_beside, kept_once
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.row_sums import ROW_SUMS, RowSum
@@ -86,7 +86,7 @@ class Tally:
         return summed
 
 
-@lru_cache(maxsize=_KEPT_TALLIES)  # a pure function of two immutable values; a slider asks it again and again
+@kept_beside(_KEPT_TALLIES)  # a slider asks the same again and again
 def tally(exposure: Exposure, rules: Rules) -> Tally:
     """Count the lots of ``exposure`` by ``rules``."""
     models, currencies = len(exposure.vehicles), len(exposure.currencies)
@@ -135,7 +135,7 @@ class _FixedSums:
     sums: Floats
 
 
-@lru_cache(maxsize=_KEPT_TALLIES)  # likewise; thresholds on parts leave it as it is
+@kept_once  # likewise; thresholds on parts leave it as it is
 def _fixed_sums(exposure: Exposure) -> _FixedSums:
     """Return what no rule moves."""
     sums = np.stack([_by_model(exposure, exposure.sum_of(one)) for one in ROW_SUMS])

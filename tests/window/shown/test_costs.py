@@ -13,7 +13,6 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.shown.costs import (
-    COMPONENT_WORDS,
     axis_ticks,
     axis_top,
     cost_bars,
@@ -22,6 +21,7 @@ from headroom.window.shown.costs import (
     tick_text,
 )
 from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS
 
 ASPEN, BIRCH = 0, 1
 USD = st.floats(0.01, 1e7)

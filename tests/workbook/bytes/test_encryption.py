@@ -178,3 +178,30 @@ def test_a_list_of_sectors_that_leads_to_itself_ends() -> None:
     content[68:72] = (2).to_bytes(4, "little")
 
     assert len(CompoundFile(bytes(content)).stream("Workbook")) == 70_000
+
+
+def test_a_stream_that_runs_in_a_circle_or_out_of_its_table_is_faulty() -> None:
+    whole = compound_file(bytes(9000))
+    table = 512  # the first sector is that of the table, the second the directory, the rest the stream
+    for follows in (2, 5, 127, 400):
+        content = bytearray(whole)
+        content[table + 4 * 5 : table + 4 * 6] = follows.to_bytes(4, "little")
+        if follows == 127:  # in the table, but not in the file: cut off
+            assert len(CompoundFile(bytes(content)).stream("Workbook")) < 9000
+            continue
+        with pytest.raises(FaultyCompoundError, match="a stream runs out of the file"):
+            CompoundFile(bytes(content)).stream("Workbook")
+
+
+def test_a_stream_is_never_longer_than_its_file() -> None:
+    content = bytearray(compound_file(bytes(9000)))
+    entry = content.index("Workbook".encode("utf-16-le"))
+    content[entry + 120 : entry + 124] = (0xFFFFFFFF).to_bytes(4, "little")
+
+    assert 9000 <= len(CompoundFile(bytes(content)).stream("Workbook")) < len(content)
+
+
+def test_entries_count_although_their_tree_is_as_deep_as_there_are_entries() -> None:
+    names = {f"Stream {number}" for number in range(1500)}
+
+    assert CompoundFile(compound_of(dict.fromkeys(names, b""))).names >= {name.lower() for name in names}

@@ -16,32 +16,41 @@ from headroom.work.workspace import Workspace
 
 
 class _Step(QUndoCommand):
-    """From one workspace to another: the only kind of command there is."""
+    """From one workspace to another: the only kind of command there is.
+
+    PySide holds every command that was ever pushed until the stack itself goes. What a command holds is let
+    go when it leaves the history.
+    """
 
     def __init__(
         self, text: str, before: Workspace, after: Workspace, gesture: int, put: Callable[[Workspace], None]
     ) -> None:
         super().__init__(text)
-        self._before = before
-        self._after = after
+        self._ends: tuple[Workspace, Workspace] | None = (before, after)
         self._gesture = gesture
         self._put = put
 
     def redo(self) -> None:
-        self._put(self._after)
+        if self._ends is not None:
+            self._put(self._ends[1])
 
     def undo(self) -> None:
-        self._put(self._before)
+        if self._ends is not None:
+            self._put(self._ends[0])
 
     def id(self) -> int:
         return self._gesture
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other.text() != self.text():
+        if not isinstance(other, _Step) or other.text() != self.text() or not (self._ends and other._ends):  # noqa: SLF001
             return False
-        self._after = other._after  # noqa: SLF001 - the same class
-        self.setObsolete(self._after == self._before)
+        self._ends = (self._ends[0], other._ends[1])  # noqa: SLF001 - the same class
+        self.setObsolete(self._ends[0] == self._ends[1])
         return True
+
+    def let_go(self) -> None:
+        """Hold nothing more: it is not in the history any more."""
+        self._ends = None
 
 
 class Session(QObject):
@@ -61,6 +70,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._gestures = count(1)
+        self._steps: list[_Step] = []
         self._workspace = workspace
         self._exposure: Exposure | None = None
         self._offers: Offers | None = None
@@ -149,6 +159,7 @@ class Session(QObject):
             offers: Every source of every part of it.
         """
         self.undo_stack.clear()
+        self._keep_steps(0)
         self._workspace = workspace
         if exposure is not None:
             self.open(exposure, offers)
@@ -176,7 +187,15 @@ class Session(QObject):
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
-        self.undo_stack.push(_Step(text, self._workspace, workspace, number, self._put))
+        self._keep_steps(self.undo_stack.index())
+        self._steps.append(_Step(text, self._workspace, workspace, number, self._put))
+        self.undo_stack.push(self._steps[-1])
+        self._keep_steps(self.undo_stack.count())
+
+    def _keep_steps(self, count: int) -> None:
+        """Let go of all steps of the history but the first ``count``."""
+        while len(self._steps) > count:
+            self._steps.pop().let_go()
 
     def set_value(self, text: str, key: str, value: float | None, gesture: int | None = None) -> None:
         """Change one threshold, rate, fee, currency rate or the freight of the scenario.
