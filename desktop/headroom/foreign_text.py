@@ -49,10 +49,18 @@ def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:
 
     Where it still is too long its middle is cut: its end says what to do.
     """
-    named = _LONG_QUOTE.sub(lambda found: f"“{brief(found[1])}”", sentence)
+    named = _LONG_QUOTE.sub(lambda found: f"“{_brief_quote(found[1])}”", sentence)
     named = _LONG_RUN.sub(lambda found: brief(found[0], LONGEST_RUN), named)
     half = most // 2
     return named if len(named) <= most else f"{named[: half - 1]}…{named[-half:]}"
+
+
+def _brief_quote(name: str) -> str:
+    """Return a name that is brief; of a path the end stays, which names the file."""
+    if "/" not in name and "\\" not in name:
+        return brief(name)
+    end = name[-2 * LONGEST_NAME // 3 :]
+    return f"{name[: LONGEST_NAME - 1 - len(end)]}…{end}"
 
 
 def _shown(line: str) -> str:

@@ -20,7 +20,7 @@ from headroom.work.workspace_file import load_work, save_work
 from headroom.workbook.layouts.layout_file import load_layout
 from headroom.workbook.layouts.layout_store import LayoutStore
 
-GOLDEN = Path(__file__).parents[2] / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 DEEP = 1_500
 LONGEST = 600
 NESTED = [

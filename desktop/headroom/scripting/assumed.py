@@ -10,8 +10,9 @@ from headroom.opening.assuming import published_policy, with_currency, with_rate
 from headroom.opening.source import Asked
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.locks import Locks
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.scripting.assumed_numbers import day_of, fraction_of, number_of
 
 Fraction = float | str
@@ -66,10 +67,10 @@ def _with_thresholds(scenario: Scenario, assumed: Assumed) -> Scenario:
     """Return a scenario with the thresholds that are assumed."""
     rvc, us_content = assumed.get("rvc"), assumed.get("us_content")
     if rvc is not None:
-        scenario = with_threshold(scenario, Test.REGIONAL, "rvc", lambda: fraction_of("rvc", rvc))
+        scenario = with_threshold(scenario, REGIONAL.test, "rvc", lambda: fraction_of("rvc", rvc))
     if us_content is not None:
         scenario = with_threshold(
-            scenario, Test.US, "us_content", lambda: fraction_of("us_content", us_content)
+            scenario, US.test, "us_content", lambda: fraction_of("us_content", us_content)
         )
     return scenario
 

@@ -143,7 +143,7 @@ class Book:
         >>> import headroom
         >>> book = headroom.read(headroom.sample())
         >>> found = book.resource("usmca", rvc=0.80, bar_countries=["CN"])
-        >>> set(found.models["decision"]) <= {"comply", "pay", "already qualifies", "no sourcing"}
+        >>> set(found.models["decision"]) <= {"comply", "pay", "already qualifies", "no duty due"}
         True
         """
         question = self._ask(policy, assumed)

@@ -32,7 +32,9 @@ def as_values(book: SourcingBook) -> dict[str, object]:
         elif hasattr(value, "codes"):
             value = (value.codes.tolist(), value.values)
         rows[name] = value
-    others = {name: getattr(book, name) for name in SourcingBook.__slots__ if name != "rows"}
+    others = {
+        name: getattr(book, name) for name in SourcingBook.__slots__ if name not in {"rows", "__weakref__"}
+    }
     return {**rows, **others}
 
 

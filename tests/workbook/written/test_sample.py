@@ -22,7 +22,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
 from headroom.workbook.process.reading import read_book
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = ROOT / "packaging" / "build_sample.py"
 BOOK = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
 FACTS: dict[str, Any] = tomllib.loads(

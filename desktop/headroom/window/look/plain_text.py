@@ -30,6 +30,11 @@ def plain_tooltip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
 
 
+def put_back_tooltip(widget: QWidget, tip: str) -> None:
+    """Give a widget a tooltip again that it had before."""
+    widget.setToolTip(tip)
+
+
 def plain_caption(text: str) -> str:
     """Return what makes a button, a tab or an entry of a menu show a text as it is written."""
     return text.replace("&", "&&")

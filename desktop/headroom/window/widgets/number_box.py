@@ -7,6 +7,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from headroom.notation.typed_numbers import decimals_in, read_number, read_whole
+from headroom.window.look.plain_text import plain_tooltip, put_back_tooltip
 
 MARK = "unread"
 """Value of the property ``mark`` of a box that holds, or was left with, something it cannot take."""
@@ -49,7 +50,7 @@ class TypedText(QObject):
         if self._reason:
             self._reason = ""
             self._box.setAccessibleDescription(self._description)
-            self._box.setToolTip(self._tip)
+            put_back_tooltip(self._box, self._tip)
             self._paint(MARK, marked=False)
 
     @Slot(str)
@@ -72,7 +73,7 @@ class TypedText(QObject):
             self._paint(MARK, marked=True)
         self._reason = f"{reason} Nothing was changed."
         self._box.setAccessibleDescription(self._reason)
-        self._box.setToolTip(self._reason)
+        self._box.setToolTip(plain_tooltip(self._reason))
 
     def _paint(self, name: str, *, marked: bool) -> None:
         """Draw the box with its mark or without."""

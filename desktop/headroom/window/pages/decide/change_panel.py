@@ -100,7 +100,7 @@ class ChangePanel(QWidget):
             return
         self._follow_scenario()
         self.title.set_text(f"{answer.model}: {saving_phrase(answer)}")
-        self.title.setToolTip(decision_sentence(answer))
+        self.title.setToolTip(plain_tooltip(decision_sentence(answer)))
         aim = self._aim(answer)
         self.aim.choose(aim)
         self.aim.buttons[Aim.COMPLYING.value].setEnabled(answer.comply is not None)

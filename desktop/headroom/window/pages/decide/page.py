@@ -4,13 +4,14 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import worths
 from headroom.optimum.course import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.offer_problems import offer_problems
 from headroom.output.resourcing_words import fleet_sentence
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
@@ -51,8 +52,7 @@ class DecidePage(SessionPage):
         self.decisions = Decisions(session, self)
         self.summary = StillLabel(TITLE, strong=True)
         self.totals = StillLabel(muted=True)
-        self.offers = QLabel()
-        self.offers.setTextFormat(Qt.TextFormat.PlainText)
+        self.offers = PlainLabel()
         self.offers.setWordWrap(True)
         self.offers.hide()
         self.which = Segmented("Show", tuple(Which))

@@ -157,7 +157,7 @@ class ProspectEditor(QWidget):
         item = self.table.item(row, column)
         if item is not None:
             item.setIcon(icon("warning", theme_of(self).fails))
-            item.setToolTip(reason)
+            item.setToolTip(plain_tooltip(reason))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, reason)
 
     @Slot()
