@@ -175,4 +175,4 @@ def test_there_is_no_other_kind_of_number_box_in_the_program() -> None:
         or re.search(r"\(Q(Double)?SpinBox\)", path.read_text("utf-8"))
     }
 
-    assert makers == {"window/widgets/number_box.py", "window/importing/column_spin.py"}
+    assert makers == {"window/widgets/number_box.py"}

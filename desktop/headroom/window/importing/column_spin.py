@@ -2,47 +2,28 @@
 
 import re
 
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.book.layout import column_letters
-from headroom.window.widgets.number_box import TypedText
+from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.bytes.addresses import column_position
 
 _MOST = 16_384
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
-class ColumnSpin(QSpinBox):
+class ColumnSpin(WholeBox):
     """Shows 1 as ``A``, 27 as ``AA``; 0 is its special value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0, _MOST)
-        self.setKeyboardTracking(False)
-        self.typed = TypedText(self, self._column)
-        self.valueChanged.connect(self.typed.clear)
 
     def textFromValue(self, val: int) -> str:
         """Return the letters of a column."""
         return column_letters(val - 1) if val else ""
 
-    def valueFromText(self, text: str) -> int:
-        """Return the number of a column; the present one where there is no such column."""
-        try:
-            return self._column(text)
-        except ValueError:
-            return self.value()
-
-    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Take letters only; anything else may be typed, but is marked and not taken."""
-        return self.typed.state(text), text, pos
-
-    def fixup(self, text: str) -> str:
-        """Leave what was typed alone."""
-        return text
-
-    def _column(self, text: str) -> int:
+    def number_of(self, text: str) -> int:
         """Return the number of a column, 0 for the special value.
 
         Raises:

@@ -97,7 +97,7 @@ class NumberBox(QDoubleSpinBox):
         self.units: tuple[str, ...] = ()
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.typed = TypedText(self, self._number)
+        self.typed = TypedText(self, self.number_of)
         self.valueChanged.connect(self.typed.clear)
 
     def textFromValue(self, value: float) -> str:
@@ -111,7 +111,7 @@ class NumberBox(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         """Return the number that was typed; the present one where it cannot be read."""
         try:
-            return self._number(text)
+            return self.number_of(text)
         except ValueError:
             return self.value()
 
@@ -123,7 +123,7 @@ class NumberBox(QDoubleSpinBox):
         """Leave what was typed alone: no sign of it is passed over."""
         return text
 
-    def _number(self, text: str) -> float:
+    def number_of(self, text: str) -> float:
         """Return what was typed.
 
         Raises:
@@ -155,7 +155,7 @@ class WholeBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setKeyboardTracking(False)
-        self.typed = TypedText(self, self._number)
+        self.typed = TypedText(self, self.number_of)
         self.valueChanged.connect(self.typed.clear)
 
     def textFromValue(self, val: int) -> str:
@@ -165,7 +165,7 @@ class WholeBox(QSpinBox):
     def valueFromText(self, text: str) -> int:
         """Return the number that was typed; the present one where it cannot be read."""
         try:
-            return self._number(text)
+            return self.number_of(text)
         except ValueError:
             return self.value()
 
@@ -177,7 +177,7 @@ class WholeBox(QSpinBox):
         """Leave what was typed alone: no sign of it is passed over."""
         return text
 
-    def _number(self, text: str) -> int:
+    def number_of(self, text: str) -> int:
         """Return what was typed.
 
         Raises:

@@ -1,0 +1,193 @@
+"""What a command line may hold: the commands, their arguments, and what is said of each."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+import headroom
+from headroom.cli.command_parser import CommandParser
+from headroom.cli.output import as_json
+from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
+from headroom.opening.assuming import DEFAULT_POLICY
+from headroom.workbook.process.confinement import Fence
+
+_ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
+
+_EPILOG = (
+    "Without a command the window opens, on BOOK if given. BOOK is a workbook or saved work (.headroom). "
+    "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
+    "read or written, 4 no usable row."
+)
+
+
+def command_parser() -> CommandParser:
+    """Return the parser of the whole command line."""
+    parser = CommandParser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"headroom {headroom.__version__}")
+    parser.add_argument(
+        "--fence",
+        action="version",
+        version=as_json(asdict(Fence.here())).rstrip(),
+        help="what the system here keeps the process that reads workbooks from, as JSON",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
+
+    evaluate = command("evaluate", "who qualifies, and what each vehicle costs landed")
+    _add_question(evaluate)
+    _add_result(evaluate)
+    inspect = command("inspect", "sheets, tables and columns of a workbook, and how they would be read")
+    _add_book(inspect)
+    inspect.add_argument(
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help="what became of every row and dollar, to a file that ends in .html or .json",
+    )
+    inspect.add_argument(
+        "--hand-back",
+        metavar="FILE.xlsx",
+        type=Path,
+        help="write a copy of the workbook with the cells to check in colour and the reasons beside them; "
+        "with several workbooks a folder",
+    )
+    _add_result(inspect)
+    resource = command("resource", "cheapest compliant sourcing, and comply or pay, for each model")
+    _add_question(resource)
+    _add_locks(resource)
+    _add_result(resource)
+    policies = command("policies", "the presets, with date, source, thresholds, rate keys")
+    _add_result(policies)
+    template = command("template", "write an empty workbook to fill in")
+    template.add_argument("file", metavar="FILE.xlsx", type=Path)
+    sample = command("sample", "write the sample workbook")
+    sample.add_argument("file", metavar="FILE.xlsx", type=Path)
+    shot = command("shot", "the window as a picture, no screen needed")
+    _add_question(shot)
+    shot.add_argument(
+        "--out", metavar="FILE.png", type=Path, required=True, help="where to write the picture"
+    )
+    shot.add_argument("--size", metavar="WxH", default=DEFAULT_SIZE, help=f"pixels, default {DEFAULT_SIZE}")
+    shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    shot.add_argument("--page", metavar="NAME", default="", help="a page of the window")
+    bench = command("bench", "how fast the program is, each figure beside its reference in the same run")
+    bench.add_argument(
+        "--rows", metavar="N", type=_rows, default=_ROWS, help=f"of the workbook to import, default {_ROWS:,}"
+    )
+    _add_result(bench)
+    return parser
+
+
+def _rows(text: str) -> int:
+    """Return a number of rows."""
+    if not text.isdecimal() or not _MODELS <= int(text) <= _MOST_ROWS:
+        reason = f"give a number of rows from {_MODELS} to {_MOST_ROWS}, not {text}"
+        raise argparse.ArgumentTypeError(reason)
+    return int(text)
+
+
+def _add_book(command: argparse.ArgumentParser) -> None:
+    """Let a command take a workbook and say how it is opened."""
+    command.add_argument(
+        "book",
+        metavar="BOOK",
+        type=Path,
+        help="sourcing workbook (xlsx, xlsm, xls, xlsb, ods, csv) or saved work (headroom)",
+    )
+    command.add_argument(
+        "--with",
+        dest="others",
+        metavar="BOOK",
+        type=Path,
+        action="append",
+        default=[],
+        help="another workbook that is read together with it; may be repeated",
+    )
+    command.add_argument(
+        "--workbook",
+        dest="workbooks",
+        metavar="BOOK",
+        type=Path,
+        action="append",
+        default=[],
+        help="of saved work: its workbook, where it is elsewhere; once for each that it has",
+    )
+    command.add_argument(
+        "--layout", metavar="FILE", type=Path, help="what its columns mean, as exported from the window"
+    )
+    command.add_argument(
+        "--password-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line is the password of an encrypted workbook",
+    )
+    command.add_argument(
+        "--confirm",
+        action="store_true",
+        help="take what is proposed where it is not certain what the columns mean, and list it as an "
+        "assumption",
+    )
+    command.add_argument(
+        "--model", metavar="NAME", default="", help="model of a bill of material that does not name it"
+    )
+
+
+def _add_question(command: argparse.ArgumentParser) -> None:
+    """Let a command take a workbook and what to assume of it."""
+    _add_book(command)
+    command.add_argument(
+        "--policy", metavar="NAME|FILE.toml", help=f"default {DEFAULT_POLICY}, or that of the saved scenario"
+    )
+    command.add_argument(
+        "--scenario",
+        metavar="NAME",
+        help="of saved work: another scenario than the one being tried, or the baseline",
+    )
+    command.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="date whose figures of the policy count, default its own",
+    )
+    command.add_argument("--rvc", metavar="PCT", help="regional-content threshold of all vehicles, percent")
+    command.add_argument("--us-content", metavar="PCT", help="US-content threshold of all vehicles, percent")
+    command.add_argument(
+        "--rate",
+        metavar="KEY=PCT",
+        action="append",
+        default=[],
+        help="a rate, threshold or fee of the policy by its key, percent; may be repeated",
+    )
+    command.add_argument(
+        "--fx",
+        metavar="CUR=RATE",
+        action="append",
+        default=[],
+        help="US dollars per unit of a currency; may be repeated",
+    )
+
+
+def _add_locks(command: argparse.ArgumentParser) -> None:
+    """Let a command say what a re-sourcing leaves alone."""
+    command.add_argument(
+        "--keep-part",
+        metavar="PART",
+        action="append",
+        default=[],
+        help="number of a part that stays with its source; may be repeated",
+    )
+    command.add_argument(
+        "--bar-country",
+        metavar="COUNTRY",
+        action="append",
+        default=[],
+        help="no part may come from there; may be repeated",
+    )
+    command.add_argument("--most-changes", metavar="N", help="at most so many parts of a model move")
+
+
+def _add_result(command: argparse.ArgumentParser) -> None:
+    """Let a command say how and where its result is written."""
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--out", metavar="FILE", type=Path, help="to a file instead of the standard output")
