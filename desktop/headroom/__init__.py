@@ -13,7 +13,7 @@ What stands behind these names is loaded when one is first used: ``import headro
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = [
     "Book",

@@ -232,6 +232,7 @@ def _window(
     high = np.searchsorted(others, top, side="right")
     if not price > 0:
         return np.zeros_like(high), high
-    wide = np.minimum((ceiling - least - regret[:count]) / price * (1 + 1e-12), _WEIGHT_CEILING)
+    with np.errstate(over="ignore"):  # at a price of next to nothing it is as wide as can be
+        wide = np.minimum((ceiling - least - regret[:count]) / price * (1 + 1e-12), _WEIGHT_CEILING)
     low = np.searchsorted(others, top - wide.astype(np.int64) - 1, side="left")
     return np.minimum(low, high), high
