@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QBrush, QColor
@@ -23,6 +22,7 @@ from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareU
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.words.fields import scale_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ class MappingModel(QAbstractTableModel):
         chosen: Emitted with the ``ColumnLayout`` as it shall be.
     """
 
-    chosen = Signal(object)
+    chosen: ValueSignal[ColumnLayout] = value_signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QResizeEvent
@@ -19,6 +18,7 @@ from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -176,7 +176,7 @@ class DetailTableView(QTableView):
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
     """
 
-    followed = Signal(object)
+    followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

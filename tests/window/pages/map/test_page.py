@@ -64,7 +64,7 @@ def values(session: Session) -> tuple[float | None, float | None]:
 
 
 def computes(page: MapPage) -> bool:
-    return page._refining.busy
+    return page._latest.busy
 
 
 def drag(page: MapPage, start: QPoint, *stops: QPoint) -> None:

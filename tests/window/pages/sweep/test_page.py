@@ -63,7 +63,7 @@ def place(page: SweepPage, value: float, panel: int = 0, share: float = 0.5) -> 
 
 
 def computes(page: SweepPage) -> bool:
-    return page._refining.busy
+    return page._latest.busy
 
 
 def drag(page: SweepPage, start: QPoint, *stops: QPoint) -> None:

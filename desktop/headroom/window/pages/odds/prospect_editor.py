@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
@@ -48,7 +49,7 @@ class ProspectEditor(QWidget):
         edited: Emitted with the outcomes as they shall be.
     """
 
-    edited = Signal(object)
+    edited: ValueSignal[tuple[Prospect, ...]] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
