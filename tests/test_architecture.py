@@ -251,7 +251,7 @@ def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(module: Path) -> N
     [
         "class Page:\n    chosen = Signal(object)",
         "@Slot(object)\ndef _take(self, answer: object) -> None:\n    self.answer = answer",
-        "@Slot(object)\ndef _take(self, answer: Map) -> None:\n    if isinstance(answer, Map):\n        self.m = answer",
+        "@Slot(object)\ndef _take(self, answer: Map) -> None:\n    if isinstance(answer, Map):\n        self.x = 1",
     ],
 )
 def test_a_slot_that_ignores_silently_is_found(text: str) -> None:
