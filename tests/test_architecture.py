@@ -1,6 +1,7 @@
 """Rules of the code base that the import contracts cannot express."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,6 +197,42 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
     assert named == about
 
 
+def _public_classes(module: Path) -> set[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    }
+
+
+def _keeps_records(module: Path) -> bool:
+    """Return whether a module keeps the records of one format of files, e.g. ``layout_format_1``."""
+    return re.fullmatch(r"((layout|policy)_)?format_\d+", module.stem) is not None
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """Records of files have the names of what they write down; whoever uses them names the format, too."""
+    homes: dict[str, list[str]] = {}
+    for module in MODULES:
+        if not _keeps_records(module):
+            for name in _public_classes(module):
+                homes.setdefault(name, []).append(module.relative_to(PACKAGE).as_posix())
+
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
+
+
+def test_a_record_of_a_file_is_named_with_its_format() -> None:
+    kept = {module.stem for module in MODULES if _keeps_records(module)}
+    assert len(kept) == 5
+
+    for module in MODULES:
+        if not _keeps_records(module):
+            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module is not None:
+                    assert node.module.rpartition(".")[2] not in kept, f"{module}: import the module itself"
+
+
 def _names_object(call: ast.expr, called: str) -> bool:
     """Return whether a call is e.g. ``Slot(object)``."""
     return (
@@ -251,7 +288,7 @@ def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(module: Path) -> N
     [
         "class Page:\n    chosen = Signal(object)",
         "@Slot(object)\ndef _take(self, answer: object) -> None:\n    self.answer = answer",
-        "@Slot(object)\ndef _take(self, answer: Map) -> None:\n    if isinstance(answer, Map):\n        self.x = 1",
+        "@Slot(object)\ndef f(self, answer: M) -> None:\n    if isinstance(answer, M):\n        self.x = 1",
     ],
 )
 def test_a_slot_that_ignores_silently_is_found(text: str) -> None:

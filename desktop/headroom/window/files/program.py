@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
-from headroom.opening.book_opening import Opened, Progress, Tables
+from headroom.opening.book_opening import Opened, Tables, TaskProgress
 from headroom.opening.document import Document
 from headroom.opening.file_state import FileState, state_of
 from headroom.policy_files.policy_file import load_policy
@@ -27,7 +27,7 @@ from headroom.window.shown.tone import Tone
 _PATIENCE_S = 5.0
 
 
-_Reading = Job[Progress, Opened | OpenedWork]
+_Reading = Job[TaskProgress, Opened | OpenedWork]
 
 
 class Program(QObject):
@@ -186,7 +186,7 @@ class Program(QObject):
         for job in self._left:
             job.wait(_PATIENCE_S)
 
-    def _begin(self, path: Path | None, task: Task[Progress, Opened | OpenedWork]) -> None:
+    def _begin(self, path: Path | None, task: Task[TaskProgress, Opened | OpenedWork]) -> None:
         """Begin a task in a thread of its own; what was being read is given up."""
         if self._job is not None:
             self._give_up(self._job)
@@ -209,7 +209,7 @@ class Program(QObject):
         self._left.append(job)
 
     @Slot(object)
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_progress(self, progress: TaskProgress) -> None:
         """Show how far the task is."""
         self._window.show_progress(progress.text, progress.share)
 

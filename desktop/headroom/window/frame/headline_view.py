@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
-from headroom.window.frame.shown.headline import Figure, headline
+from headroom.window.frame.shown.headline import HeadlineFigure, headline
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -56,7 +56,7 @@ class FigureView(QWidget):
             self._grid.addWidget(self.change, 0, 1, Qt.AlignmentFlag.AlignBottom)
         self.change.setContentsMargins(0, 0, 0, 0 if narrow else 4)
 
-    def show_figure(self, figure: Figure) -> None:
+    def show_figure(self, figure: HeadlineFigure) -> None:
         """Show ``figure``."""
         self.value.setText(figure.value)
         self.caption.setText(figure.caption)

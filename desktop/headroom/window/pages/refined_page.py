@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from headroom.window.look.theme import CAPTION
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer, Steps
@@ -46,7 +46,7 @@ class RefinedPage(SessionPage, Generic[Question, Answer]):
         session: Session,
         focus: Focus,
         steps: Steps[Question, Answer],
-        responses: tuple[Response, ...],
+        responses: tuple[ResponseChoice, ...],
         followed: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -73,7 +73,7 @@ class RefinedPage(SessionPage, Generic[Question, Answer]):
     def _best(self) -> bool:
         """Return whether makers respond."""
         return (
-            self.sourcing.value is Response.BEST
+            self.sourcing.value is ResponseChoice.BEST
             and self._session.offers is not None
             and not self.sourcing.isHidden()
         )

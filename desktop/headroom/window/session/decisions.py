@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from headroom.optimum.decisions import TO_THE_CENT, Decided, Question, decide
+from headroom.optimum.decisions import TO_THE_CENT, Decided, DecisionQuestion, decide
 from headroom.window.session.latest_answer import FRAME_S, Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 
@@ -64,7 +64,7 @@ class Decisions(QObject):
             models: Indices of the models; None: all.
         """
         offers = self._session.offers
-        question = None if offers is None else Question.of(offers, self._session.scenario, models)
+        question = None if offers is None else DecisionQuestion.of(offers, self._session.scenario, models)
         if question == self._latest.question:
             return
         before = self.decided
@@ -87,12 +87,16 @@ class Decisions(QObject):
         self.changed.emit()
 
 
-def _decide_hurriedly(question: Question, earlier: Decided | None, cancelled: Cancelled) -> Decided | None:
+def _decide_hurriedly(
+    question: DecisionQuestion, earlier: Decided | None, cancelled: Cancelled
+) -> Decided | None:
     """Return what can be decided at once."""
     return decide(question, earlier, cancelled, hurried=True)
 
 
-def _decide_and_prove(question: Question, earlier: Decided | None, cancelled: Cancelled) -> Iterator[Decided]:
+def _decide_and_prove(
+    question: DecisionQuestion, earlier: Decided | None, cancelled: Cancelled
+) -> Iterator[Decided]:
     """Decide, unless that was done, and then look for the proofs that are still missing."""
     decided = earlier
     if decided is None or decided.question != question:

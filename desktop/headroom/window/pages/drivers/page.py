@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
+from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.output.levers import Lever, levers
@@ -16,7 +16,7 @@ from headroom.rules.scenario import Scenario
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
-from headroom.window.pages.choices import About, Response
+from headroom.window.pages.choices import About, ResponseChoice
 from headroom.window.pages.drivers.shown import tornado_chart
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
@@ -39,7 +39,7 @@ class _Question:
     exposure: Exposure
     offers: Offers | None
     scenario: Scenario
-    figure: Figure
+    figure: KeyFigure
     model: int | None
     spans: tuple[Span, ...]
 
@@ -66,9 +66,9 @@ class DriversPage(SessionPage):
         self._following = Following(focus, self)
         self.figure = QComboBox()
         self.figure.setAccessibleName("Figure")
-        self._add_figures(tuple(Figure))
+        self._add_figures(tuple(KeyFigure))
         self.about = Segmented("Whose figure", tuple(About))
-        self.sourcing = Segmented("Response", tuple(Response))
+        self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.chart = BarRowsChart("What drives the figure")
         self.name = StillLabel()
         self.low, self.high = LeverSpin(), LeverSpin()
@@ -107,9 +107,9 @@ class DriversPage(SessionPage):
         scenario = self._session.scenario
         question = _Question(
             exposure,
-            offers if self.sourcing.value is Response.BEST else None,
+            offers if self.sourcing.value is ResponseChoice.BEST else None,
             scenario,
-            Figure(self.figure.currentData()),
+            KeyFigure(self.figure.currentData()),
             self._model(exposure),
             self._ranges(scenario),
         )
@@ -121,15 +121,15 @@ class DriversPage(SessionPage):
 
     def _offer_figures(self, *, costs: bool) -> None:
         """Offer the figures; of content labels that is how many qualify, as they are sourced."""
-        offered = tuple(Figure) if costs else (Figure.VOLUME,)
+        offered = tuple(KeyFigure) if costs else (KeyFigure.VOLUME,)
         if self.figure.count() != len(offered):
             with QSignalBlocker(self.figure):
                 self.figure.clear()
                 self._add_figures(offered)
-            self.sourcing.choose(Response.PRESENT)
+            self.sourcing.choose(ResponseChoice.PRESENT)
             self.sourcing.setEnabled(costs)
 
-    def _add_figures(self, figures: tuple[Figure, ...]) -> None:
+    def _add_figures(self, figures: tuple[KeyFigure, ...]) -> None:
         """Offer figures, each with what it means."""
         for figure in figures:
             term = figure_term(figure, best=False)

@@ -18,7 +18,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.map.shown.map_view import (
     ALL_VEHICLES,
@@ -66,7 +66,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         followed = "Follow the figure at the scenario back to cells and law"
-        super().__init__(session, focus, _grids, tuple(Response), followed, parent)
+        super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
         self._grid_key: _Question | None = None

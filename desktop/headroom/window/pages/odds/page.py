@@ -14,7 +14,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.pages.odds.shown.expectation import (
@@ -77,7 +77,7 @@ class OddsPage(SessionPage):
         self._following = Following(focus, self)
         self.title = StillLabel(TITLE, strong=True)
         self.title.set_text("How the talks may end")
-        self.sourcing = Segmented("Response", tuple(Response))
+        self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
         self.summary = StillLabel(muted=True)
@@ -102,7 +102,9 @@ class OddsPage(SessionPage):
             return
         scenario, prospects = self._session.scenario, self.prospects
         self.sourcing.setVisible(exposure.book.states_costs)
-        best = self.sourcing.value is Response.BEST and offers is not None and exposure.book.states_costs
+        best = (
+            self.sourcing.value is ResponseChoice.BEST and offers is not None and exposure.book.states_costs
+        )
         asked = _Question(exposure, offers if best else None, scenario, prospects)
         if asked == self._asked:
             return

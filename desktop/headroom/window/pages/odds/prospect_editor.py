@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.odds import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
@@ -31,7 +31,7 @@ from headroom.words.formatting import percent
 _NAME, _PROBABILITY = 0, 1
 _ROWS_SEEN = 5
 _ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
-_RESULTS = tuple(figure_term(figure, best=False) for figure in (Figure.VOLUME, Figure.DUTY))
+_RESULTS = tuple(figure_term(figure, best=False) for figure in (KeyFigure.VOLUME, KeyFigure.DUTY))
 
 
 def _result(text: str) -> QTableWidgetItem:

@@ -7,8 +7,8 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from headroom.analysis.drivers import Figure
-from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.drivers import KeyFigure
+from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
@@ -18,7 +18,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split
@@ -64,7 +64,9 @@ class SweepPage(RefinedPage[_Question, Sweep]):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         followed = "Follow the cost of the rules at the line back to cells and law"
-        super().__init__(session, focus, _sweeps, (Response.BEST, Response.PRESENT), followed, parent)
+        super().__init__(
+            session, focus, _sweeps, (ResponseChoice.BEST, ResponseChoice.PRESENT), followed, parent
+        )
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
         self._asked: _Question | None = None
@@ -119,7 +121,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         """Return what is asked of a number."""
         scenario, offers = self._session.scenario, self._session.offers
         kind = GridAxis(lever.key, np.zeros(1)).kind(scenario.policy)
-        threshold = kind in {Kind.REGIONAL, Kind.US}
+        threshold = kind in {AxisKind.REGIONAL, AxisKind.US}
         return _Question(
             exposure,
             offers if self._best else None,
@@ -198,7 +200,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         if exposure is not None and lever is not None:
             derive = derived_by(exposure, self._session.offers if self._best else None)
             where = f"{lever.label} {lever.shown(lever.value)}"
-            trail = trails.figure_at(Figure.RULES, self._session.scenario, derive, where)
+            trail = trails.figure_at(KeyFigure.RULES, self._session.scenario, derive, where)
             self._following.follow(trail, self._session.outcome, long=self._best)
 
     @Slot(float)
