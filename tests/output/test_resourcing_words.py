@@ -11,7 +11,7 @@ import pytest
 from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.optimum.attainable_content import Nearest, Obstacle
-from headroom.optimum.course import Course
+from headroom.optimum.courses_of_action import Course
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.output.resourcing_words import (

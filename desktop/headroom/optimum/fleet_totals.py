@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.verdict import Verdict

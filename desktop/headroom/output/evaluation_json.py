@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from headroom.analysis.certificates.settling import Certificates, certificates
+from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.import_report import report_of
 from headroom.arrays import Floats
 from headroom.book.problem import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from headroom.optimum.attainable_content import Nearest, Obstacle
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.exchange import EachPart

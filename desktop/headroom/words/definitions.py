@@ -7,7 +7,7 @@ dollars, per vehicle unless "a year" stands beside it.
 from dataclasses import dataclass
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.optimum.course import Course
+from headroom.optimum.courses_of_action import Course
 
 
 @dataclass(frozen=True, slots=True)

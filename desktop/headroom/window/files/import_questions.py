@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Slot
 
 from headroom.book.layout import BookLayout
 from headroom.user_error import UserError
-from headroom.window.files.asking import Asker, LayoutQuestion
 from headroom.window.files.place_question import PlaceQuestion
+from headroom.window.files.reader_questions import Asker, LayoutQuestion
 from headroom.window.frame.main_view import MainView
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
-from headroom.analysis.certificates.settling import Certificates, certificates
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.session.latest_answer import FRAME_S, Cancelled, LatestAnswer

@@ -6,8 +6,8 @@ import pytest
 
 from books import Row, book, unknown
 from fleets import POLICY
+from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
-from headroom.analysis.certificates.settling import Certificates, certificates
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
-from headroom.analysis.certificates.settling import Certificates
 from headroom.book.sourcing import PartRows
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome

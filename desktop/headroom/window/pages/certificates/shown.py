@@ -6,8 +6,8 @@ from math import isnan
 import numpy as np
 
 from headroom.analysis.certificates.answers import Answers
+from headroom.analysis.certificates.fewest_certificates import CertificateNeeded, Certificates
 from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
-from headroom.analysis.certificates.settling import CertificateNeeded, Certificates
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.output.table import Cell, DetailTable, TableColumn

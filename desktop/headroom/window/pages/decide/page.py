@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import worths
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.offer_problems import offer_problems
 from headroom.output.resourcing_words import fleet_sentence

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from headroom.book.sourcing import PartRows
 from headroom.explain.trail import Trail
 from headroom.optimum.change_worth import Trial, Worth
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import ModelResourcing

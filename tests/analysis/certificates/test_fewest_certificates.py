@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from books import Row, book, unknown
 from fleets import POLICY
-from headroom.analysis.certificates.fewest_parts import fewest_for_both
-from headroom.analysis.certificates.requests import supplier_requests
-from headroom.analysis.certificates.settling import (
+from headroom.analysis.certificates.fewest_certificates import (
     CertificateNeeded,
     Certificates,
     certificates,
     certificates_of,
 )
+from headroom.analysis.certificates.fewest_parts import fewest_for_both
+from headroom.analysis.certificates.requests import supplier_requests
 from headroom.book.sourcing import Vehicle
 from headroom.knapsack.subset_sums import SumWindow, reaches_window
 from headroom.rules.exposure import Exposure
