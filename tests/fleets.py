@@ -7,7 +7,7 @@ import strategies
 from books import Row, book, unknown
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.rules.exposure import Exposure
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
@@ -16,7 +16,7 @@ from headroom.rules.scenario import Scenario
 ALL = tuple(VehicleClass)
 LIGHT = (VehicleClass.PASSENGER_CAR, VehicleClass.LIGHT_TRUCK)
 HEAVY = (VehicleClass.HEAVY_TRUCK,)
-LAW = Source("HTSUS 8703.23.01", date(2026, 1, 1), "https://hts.usitc.gov", "Column 1, general")
+LAW = LawSource("HTSUS 8703.23.01", date(2026, 1, 1), "https://hts.usitc.gov", "Column 1, general")
 
 POLICY = Policy(
     name="test",

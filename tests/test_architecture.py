@@ -1,6 +1,7 @@
 """Rules of the code base that the import contracts cannot express."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,3 +196,101 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
     }
 
     assert named == about
+
+
+def _public_classes(module: Path) -> set[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    }
+
+
+def _keeps_records(module: Path) -> bool:
+    """Return whether a module keeps the records of one format of files, e.g. ``layout_format_1``."""
+    return re.fullmatch(r"((layout|policy)_)?format_\d+", module.stem) is not None
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """Records of files have the names of what they write down; whoever uses them names the format, too."""
+    homes: dict[str, list[str]] = {}
+    for module in MODULES:
+        if not _keeps_records(module):
+            for name in _public_classes(module):
+                homes.setdefault(name, []).append(module.relative_to(PACKAGE).as_posix())
+
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
+
+
+def test_a_record_of_a_file_is_named_with_its_format() -> None:
+    kept = {module.stem for module in MODULES if _keeps_records(module)}
+    assert len(kept) == 5
+
+    for module in MODULES:
+        if not _keeps_records(module):
+            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module is not None:
+                    assert node.module.rpartition(".")[2] not in kept, f"{module}: import the module itself"
+
+
+def _names_object(call: ast.expr, called: str) -> bool:
+    """Return whether a call is e.g. ``Slot(object)``."""
+    return (
+        isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == called
+        and any(isinstance(kind, ast.Name) and kind.id == "object" for kind in call.args)
+    )
+
+
+def _asks_for_type(test: ast.expr, names: set[str]) -> bool:
+    """Return whether a condition asks which type one of some parameters is of."""
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "isinstance"
+        and isinstance(node.args[0], ast.Name)
+        and node.args[0].id in names
+        for node in ast.walk(test)
+    )
+
+
+def _untold(tree: ast.AST, module: str) -> Iterator[str]:
+    """Yield where a signal does not say what it carries, or a slot ignores what it was not made for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr) and _names_object(node, "Signal") and module != "value_signal.py":
+            yield f"{node.lineno}: a signal with a value is a ValueSignal of its type"
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        if not any(_names_object(decorator, "Slot") for decorator in node.decorator_list):
+            continue
+        taken = node.args.args[1:]
+        for one in taken:
+            if isinstance(one.annotation, ast.Name) and one.annotation.id in {"object", "Any"}:
+                yield f"{node.lineno}: {node.name} does not say what it takes"
+        names = {one.arg for one in taken}
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.If) and not inner.orelse and _asks_for_type(inner.test, names):
+                yield f"{inner.lineno}: {node.name} ignores what it was not made for"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in MODULES if room(module) == "window"],
+    ids=lambda module: module.relative_to(PACKAGE).as_posix(),
+)
+def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(module: Path) -> None:
+    assert list(_untold(ast.parse(module.read_text(encoding="utf-8")), module.name)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Page:\n    chosen = Signal(object)",
+        "@Slot(object)\ndef _take(self, answer: object) -> None:\n    self.answer = answer",
+        "@Slot(object)\ndef f(self, answer: M) -> None:\n    if isinstance(answer, M):\n        self.x = 1",
+    ],
+)
+def test_a_slot_that_ignores_silently_is_found(text: str) -> None:
+    assert len(list(_untold(ast.parse(text), "page.py"))) == 1

@@ -12,7 +12,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
 from headroom.workbook.bytes.addresses import column_letters
 from headroom.workbook.rows.decode import decode
-from headroom.workbook.tables.book_file import Progress
+from headroom.workbook.tables.book_file import ReadingProgress
 
 Cell = str | float | bool | None
 Rows = Sequence[Sequence[Cell]]
@@ -55,7 +55,7 @@ def table(fields: Mapping[str, Cell] | None = None, *more: Mapping[str, Cell]) -
     return [[*names], *rows]
 
 
-def silent(progress: Progress) -> None:
+def silent(progress: ReadingProgress) -> None:
     """Take no notice of the progress."""
 
 

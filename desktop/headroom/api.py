@@ -21,7 +21,7 @@ from headroom.book.layout import BookLayout
 from headroom.opening.assuming import published_policy
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks
-from headroom.opening.source import Source
+from headroom.opening.source import BookSource
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output import response_columns
 from headroom.policy_files.policy_file import PRESETS
@@ -108,7 +108,7 @@ def read(
         ask_password=answer,
     )
     books = SavedBooks(tuple(Path(one) for one in workbooks))
-    source = Source(Path(path), tuple(Path(other) for other in others), how, books)
+    source = BookSource(Path(path), tuple(Path(other) for other in others), how, books)
     return Book(source, currency_rates("rates", rates))
 
 

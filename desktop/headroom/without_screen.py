@@ -4,7 +4,7 @@ import os
 from importlib.util import find_spec
 
 from headroom.cli.bench_figures import Report
-from headroom.cli.picture_request import Frame
+from headroom.cli.picture_request import PictureSettings
 from headroom.opening.book_opening import Opened
 from headroom.user_error import UserError
 from headroom.work.workspace import Workspace
@@ -12,7 +12,7 @@ from headroom.work.workspace import Workspace
 _COMPARED_WITH = ("pandas", "pyqtgraph")
 
 
-def paint(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
+def paint(opened: Opened, workspace: Workspace, frame: PictureSettings) -> bytes:
     """Paint the window without a screen and return it as the bytes of a PNG file.
 
     Raises:

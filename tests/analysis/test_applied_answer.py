@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from books import Row, book
-from headroom.analysis.drivers import Figure, Span, tornado
+from headroom.analysis.drivers import KeyFigure, Span, tornado
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.odds import Prospect, expect
 from headroom.analysis.response import best_response
@@ -16,9 +16,9 @@ from headroom.analysis.response_grid import refined
 from headroom.analysis.sweep import best_sweep
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.optimum.change_worth import worths
-from headroom.optimum.decisions import Question, decide
+from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.locks import Locks
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.offers import Offers
@@ -32,7 +32,7 @@ from strategies import SCENARIOS
 CENT = 0.01
 
 
-def applied(offers: Offers, scenario: Scenario, answers: tuple[Resourcing, ...]) -> Outcome:
+def applied(offers: Offers, scenario: Scenario, answers: tuple[ModelResourcing, ...]) -> Outcome:
     """Return the outcome with the moves of all answers in the scenario, as the window applies them."""
     moves = tuple(worth.move for answer in answers if answer.chosen for worth in worths(answer.chosen))
     return evaluate(offers.current, replace(scenario, moves=moves))
@@ -84,7 +84,7 @@ def test_decide_drivers_and_odds_say_what_the_applied_answer_comes_to(
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
     offers = offers_of(a_book)
-    decided = decide(Question.of(offers, scenario))
+    decided = decide(DecisionQuestion.of(offers, scenario))
     assert decided is not None
     outcome = applied(offers, scenario, decided.answers)
     duty = outcome.fleet().duty_usd
@@ -102,7 +102,7 @@ def test_decide_drivers_and_odds_say_what_the_applied_answer_comes_to(
     respond = best_response(offers)
     rate = scenario.policy.values()["mfn_car"]
     assert rate is not None
-    (swing,) = tornado(respond, scenario, (Span("mfn_car", rate, rate),), Figure.DUTY)
+    (swing,) = tornado(respond, scenario, (Span("mfn_car", rate, rate),), KeyFigure.DUTY)
     assert swing.at_low == pytest.approx(duty, rel=1e-9, abs=1e-6)
     expected = expect(respond, scenario, (Prospect("as it is", 1.0),))
     assert expected is not None

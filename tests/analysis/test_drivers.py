@@ -3,7 +3,7 @@ from hypothesis import given
 
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.drivers import Figure, Span, tornado, usual_spans
+from headroom.analysis.drivers import KeyFigure, Span, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
@@ -21,10 +21,10 @@ def test_the_tornado_of_ten_parts_around_75_percent_is_as_enumerated() -> None:
     rate = scenario.policy.measures[0].key
     spans = tuple(Span(rate, s.low, s.high) if s.key == "duty" else s for s in SPANS)
 
-    assert Figure.RULES.of(respond(scenario)) == pytest.approx(14.55)
+    assert KeyFigure.RULES.of(respond(scenario)) == pytest.approx(14.55)
     found = {
         swing.span.key: (swing.at_low, swing.at_high)
-        for swing in tornado(respond, scenario, spans, Figure.RULES)
+        for swing in tornado(respond, scenario, spans, KeyFigure.RULES)
     }
     assert found["rvc"] == pytest.approx((2.52, 16.09))
     assert found[rate] == pytest.approx((0.0, 14.55))
@@ -35,7 +35,7 @@ def test_the_widest_swing_stands_first() -> None:
     exposure = Exposure.of(fleet(), strategies.REFERENCE)
     scenario = Scenario(POLICY)
 
-    swings = tornado(as_sourced(exposure), scenario, usual_spans(scenario, {}), Figure.LANDED)
+    swings = tornado(as_sourced(exposure), scenario, usual_spans(scenario, {}), KeyFigure.LANDED)
 
     widths = [swing.width for swing in swings]
     assert widths == sorted(widths, reverse=True)
@@ -49,7 +49,7 @@ def test_each_end_of_a_swing_is_the_figure_of_the_scenario_with_that_value(
     exposure = Exposure.of(sourcing, strategies.REFERENCE)
     spans = usual_spans(scenario, sourcing.currency_rates)
 
-    for swing in tornado(as_sourced(exposure), scenario, spans, Figure.LANDED):
+    for swing in tornado(as_sourced(exposure), scenario, spans, KeyFigure.LANDED):
         for value, found in ((swing.span.low, swing.at_low), (swing.span.high, swing.at_high)):
             totals = evaluate(exposure, scenario.with_value(swing.span.key, value)).fleet()
             assert found == pytest.approx(totals.landed_cost_per_vehicle_usd)
@@ -72,11 +72,11 @@ def test_of_one_model_only_that_model_counts() -> None:
     outcome = evaluate(exposure, scenario)
     response = as_sourced(exposure)(scenario)
 
-    assert Figure.LANDED.of(response, 1) == outcome.landed_cost_usd[1]
-    assert Figure.DUTY.of(response, 1) == pytest.approx(
+    assert KeyFigure.LANDED.of(response, 1) == outcome.landed_cost_usd[1]
+    assert KeyFigure.DUTY.of(response, 1) == pytest.approx(
         2000 * (outcome.parts_duty_usd[1] + outcome.vehicle_duty_usd[1])
     )
-    assert [Figure.VOLUME.of(response, model) for model in range(5)] == [1, 0, 0, 1, 0]
+    assert [KeyFigure.VOLUME.of(response, model) for model in range(5)] == [1, 0, 0, 1, 0]
 
 
 def test_a_range_that_runs_backwards_is_refused() -> None:

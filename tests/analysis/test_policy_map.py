@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import strategies
 from books import Row, book
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import Axes, Binding, PolicyMap
 from headroom.analysis.response import as_sourced
 from headroom.book.sourcing import CLASSES, SourcingBook, Vehicle
@@ -17,10 +17,10 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 from resourcing_cases import Case, thresholds
 
-FIGURES = (Figure.RULES, Figure.DUTY, Figure.VOLUME)
+FIGURES = (KeyFigure.RULES, KeyFigure.DUTY, KeyFigure.VOLUME)
 
 
 def axes_of(scenario: Scenario) -> Axes:
@@ -68,8 +68,8 @@ def test_a_map_of_one_class_and_a_map_of_the_others_make_the_whole(
     parts = [PolicyMap.of(outcome, axes, (at,)) for at in range(len(CLASSES))]
 
     whole = PolicyMap.of(outcome, axes)
-    summed = sum((part.figure(Figure.DUTY) for part in parts), np.zeros(1))
-    assert summed == pytest.approx(whole.figure(Figure.DUTY), rel=1e-9, abs=1e-4)
+    summed = sum((part.figure(KeyFigure.DUTY) for part in parts), np.zeros(1))
+    assert summed == pytest.approx(whole.figure(KeyFigure.DUTY), rel=1e-9, abs=1e-4)
     assert sum(part.models for part in parts) == whole.models
 
 
@@ -98,7 +98,7 @@ def failing_volume(outcome: Outcome, made: PolicyMap) -> dict[Binding, float]:
     weight = fleet.volume if fleet.volume.any() else np.ones(len(fleet.volume))
     found = dict.fromkeys((Binding.REGIONAL, Binding.US, Binding.BOTH), 0.0)
     for model, own in enumerate(weight.tolist()):
-        failed = {test.test for test in outcome.tests if test.result[model] < Result.PASSES}
+        failed = {test.test for test in outcome.tests if test.result[model] < VehicleTestResult.PASSES}
         movable = set()
         if made.regional.moved[model]:
             movable.add(Test.REGIONAL)
@@ -114,7 +114,7 @@ def test_ten_parts_qualify_up_to_their_own_contents_and_not_above() -> None:
     """Ten parts, seed 4: regional content 46.798 %, US content 8.920 %, duty 16.09 at 2.5 %."""
     scenario = thresholds(0.75)
     made = PolicyMap.of(evaluate(Case.generated(10, 4).offers().current, scenario), axes_of(scenario))
-    added = made.figure(Figure.RULES)
+    added = made.figure(KeyFigure.RULES)
 
     assert made.regional.reached == pytest.approx([0.46798], abs=5e-6)
     assert made.us.reached == pytest.approx([0.08920], abs=5e-6)

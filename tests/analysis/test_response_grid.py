@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import strategies
 from books import book
 from headroom.analysis.class_totals import Regime
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response import best_response
 from headroom.analysis.response_grid import ResponseGrid, refined
@@ -48,11 +48,13 @@ def test_every_point_of_the_finished_grid_is_the_best_response_there(
     for row, us in enumerate(up.values.tolist()):
         for column, value in enumerate(across.values.tolist()):
             response = respond(scenario.with_value(key, value).with_value("us_content", us))
-            rules, volume = (made.totals.figure(f, ALL)[row, column] for f in (Figure.RULES, Figure.VOLUME))
-            assert rules == pytest.approx(Figure.RULES.of(response), abs=0.01)
+            rules, volume = (
+                made.totals.figure(f, ALL)[row, column] for f in (KeyFigure.RULES, KeyFigure.VOLUME)
+            )
+            assert rules == pytest.approx(KeyFigure.RULES.of(response), abs=0.01)
             if response.volume.any():
                 assert made.totals.qualifying(ALL)[row, column] == response.qualifies.sum()
-                assert volume == pytest.approx(Figure.VOLUME.of(response))
+                assert volume == pytest.approx(KeyFigure.VOLUME.of(response))
 
 
 def test_ten_parts_pay_the_lesser_of_premium_and_duty_at_every_pair_of_thresholds() -> None:
@@ -62,7 +64,7 @@ def test_ten_parts_pay_the_lesser_of_premium_and_duty_at_every_pair_of_threshold
     for rate in (0.025, 0.25):
         made = last(list(refined(TEN, thresholds(0.0, 0.0, rate), across, up)))
 
-        cents = made.totals.figure(Figure.RULES, ALL).T * 100
+        cents = made.totals.figure(KeyFigure.RULES, ALL).T * 100
 
         duty = 64_360 * rate
         wanted = [[min(premium, duty) for premium in row] for row in PREMIUMS_IN_CENTS.values()]
@@ -85,14 +87,14 @@ def test_ten_parts_comply_through_80_percent_and_pay_from_85() -> None:
         Regime.RE_SOURCED,
         Regime.PAYS,
     ]
-    assert made.totals.figure(Figure.DUTY, ALL)[0] == pytest.approx([0, 0, 0, 0, 16.09])
+    assert made.totals.figure(KeyFigure.DUTY, ALL)[0] == pytest.approx([0, 0, 0, 0, 16.09])
 
 
 def test_a_rising_rate_moves_the_ten_parts_from_paying_to_complying_once() -> None:
     """At 75 % complying costs 1,455 cents on a value of 64,360: 2.2607 %."""
     rates = np.linspace(0.0, 0.05, 101)
     made = last(list(refined(TEN, thresholds(0.75), GridAxis("mfn_car", rates))))
-    duty = made.totals.figure(Figure.DUTY, ALL)[0]
+    duty = made.totals.figure(KeyFigure.DUTY, ALL)[0]
 
     assert int((duty > 0).sum()) == int((rates[1:] < 14.55 / 643.60).sum())
     assert duty[45] == pytest.approx(rates[45] * 643.60)
@@ -121,7 +123,7 @@ def test_refinement_goes_from_coarse_to_fine_and_never_forgets() -> None:
     for before, after in pairwise(grids):
         assert after.stride <= before.stride
         assert after.own[before.own].all()
-        figures = [grid.totals.figure(Figure.RULES, ALL) for grid in (before, after)]
+        figures = [grid.totals.figure(KeyFigure.RULES, ALL) for grid in (before, after)]
         assert np.array_equal(figures[0][before.own], figures[1][before.own])
 
 
@@ -130,7 +132,7 @@ def test_a_point_that_is_not_answered_shows_the_nearest_one_that_is() -> None:
     grids = list(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis)))
     early = next(grid for grid in grids if grid.known.all() and not grid.own.all())
     row, column = np.argwhere(~early.own)[0]
-    shown = early.totals.figure(Figure.RULES, ALL)
+    shown = early.totals.figure(KeyFigure.RULES, ALL)
     reach = early.stride
 
     nearby = early.own[max(row - reach, 0) : row + reach + 1, max(column - reach, 0) : column + reach + 1]

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 import strategies
 from books import book
 from headroom.analysis.class_totals import Regime
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, hump, peak, threshold_sweep
 from headroom.book.sourcing import CLASSES, SourcingBook
 from headroom.optimum.change_worth import worths
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -24,7 +24,7 @@ from resourcing_cases import Case, offers_of, thresholds
 
 ALL = range(len(CLASSES))
 TEN = Case.generated(10, 4).offers()
-FIGURES = (Figure.RULES, Figure.DUTY, Figure.VOLUME)
+FIGURES = (KeyFigure.RULES, KeyFigure.DUTY, KeyFigure.VOLUME)
 
 
 def last(sweeps: list[Sweep]) -> Sweep:
@@ -91,7 +91,7 @@ def test_every_model_of_a_best_sweep_is_in_the_regime_of_its_answer(
         assert sweep.totals.regimes(ALL, by_volume=False)[:, at].tolist() == wanted.tolist()
 
 
-def regime_of(answer: Resourcing) -> Regime:
+def regime_of(answer: ModelResourcing) -> Regime:
     if answer.decision is Decision.ALREADY_QUALIFIES:
         return Regime.AS_SOURCED
     if answer.decision is Decision.COMPLY:
@@ -116,7 +116,7 @@ def test_a_policy_with_one_threshold_alone_can_be_swept() -> None:
     sweep = threshold_sweep(evaluate(TEN.current, Scenario(alone)), "rvc")
 
     assert sweep.values == pytest.approx([0.46798, 1.0], abs=5e-6)
-    assert sweep.totals.figure(Figure.DUTY, ALL) == pytest.approx([0.0, 16.09])
+    assert sweep.totals.figure(KeyFigure.DUTY, ALL) == pytest.approx([0.0, 16.09])
 
 
 def test_what_is_moved_by_hand_is_swept_as_it_was_moved() -> None:
@@ -130,9 +130,9 @@ def test_what_is_moved_by_hand_is_swept_as_it_was_moved() -> None:
     rates = fixed_sweep(as_sourced(TEN.current), outcome, GridAxis("mfn_car", np.array([0.0, 0.5])))
 
     assert steps.values[0] == pytest.approx(answer.comply.rvc)
-    assert steps.totals.figure(Figure.VOLUME, ALL).tolist() == [1, 0]
+    assert steps.totals.figure(KeyFigure.VOLUME, ALL).tolist() == [1, 0]
     assert rates is not None
-    assert rates.totals.figure(Figure.RULES, ALL).tolist() == [0, 0]
+    assert rates.totals.figure(KeyFigure.RULES, ALL).tolist() == [0, 0]
 
 
 def test_content_first_rises_with_the_threshold_and_falls_where_makers_pay() -> None:
@@ -140,7 +140,7 @@ def test_content_first_rises_with_the_threshold_and_falls_where_makers_pay() -> 
     axis = GridAxis("rvc", np.linspace(0, 1, 401))
     sweep = last(list(best_sweep(TEN, thresholds(0.0), axis)))
     content = sweep.totals.mean_content(ALL, us=False)
-    duty = sweep.totals.figure(Figure.DUTY, ALL)
+    duty = sweep.totals.figure(KeyFigure.DUTY, ALL)
 
     assert content[sweep.at(0.4)] == pytest.approx(0.46798, abs=5e-6)
     assert content[sweep.at(0.8)] >= 0.8
@@ -164,7 +164,7 @@ def test_the_duty_brought_in_has_its_hump_where_complying_begins_to_be_cheaper()
     """At 75 % complying costs 1,455 cents of 64,360, so that up to 2.26 % the duty is paid."""
     sweep = last(list(best_sweep(TEN, thresholds(0.75), GridAxis("mfn_car", np.linspace(0, 0.05, 101)))))
 
-    top = peak(sweep.values, sweep.totals.figure(Figure.DUTY, ALL))
+    top = peak(sweep.values, sweep.totals.figure(KeyFigure.DUTY, ALL))
 
     assert top is not None
     assert top.first == top.last == pytest.approx(0.0225)

@@ -14,7 +14,7 @@ from headroom.bench.reading_speed import reading_speed
 from headroom.bench.resourcing_speed import check_cost, deciding_speed, solving_speed
 from headroom.bench.starting_speed import starting_speed
 from headroom.bench.timing import in_turns
-from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Figure, Report
+from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Measurement, Report
 from headroom.cli.bench_table import as_text
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.highs import by_highs
@@ -146,8 +146,8 @@ def test_two_things_are_timed_in_turns_and_the_first_run_does_not_count() -> Non
 
 
 def test_a_figure_reaches_its_aim_when_its_ratio_is_at_most_that() -> None:
-    def figure(own: float) -> Figure:
-        return Figure("Import", own, 2.0, "bare reader", SECONDS, 0.5, 3)
+    def figure(own: float) -> Measurement:
+        return Measurement("Import", own, 2.0, "bare reader", SECONDS, 0.5, 3)
 
     assert figure(1.0).ratio == 0.5
     assert figure(1.0).reached
@@ -156,9 +156,9 @@ def test_a_figure_reaches_its_aim_when_its_ratio_is_at_most_that() -> None:
 
 def test_the_table_shows_each_amount_in_a_unit_that_suits_it() -> None:
     figures = tuple(
-        Figure("Import", own, 1.0, "bare reader", SECONDS, 1.0, 3) for own in (2e-6, 0.0315, 12.5)
+        Measurement("Import", own, 1.0, "bare reader", SECONDS, 1.0, 3) for own in (2e-6, 0.0315, 12.5)
     )
-    memory = Figure("Import", 1234.0, 617.0, "bare reader", MEGABYTES, 1.0, 3)
+    memory = Measurement("Import", 1234.0, 617.0, "bare reader", MEGABYTES, 1.0, 3)
 
     text = as_text(Report({"Machine": "this"}, (*figures, memory), ("the start",)))
 

@@ -17,7 +17,7 @@ from headroom.cli import NAMES
 from headroom.cli.command_line import Hands, main
 from headroom.cli.evaluate import ask
 from headroom.cli.opening import Opening
-from headroom.cli.picture_request import Frame
+from headroom.cli.picture_request import PictureSettings
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.output.evaluation_json import evaluation
 from headroom.policy_files.policy_file import PRESETS
@@ -348,7 +348,10 @@ def test_shot_hands_the_window_the_workbook_the_scenario_and_the_frame(
     said = run("shot", small, "--out", str(path), "--policy", "usmca", *look)
 
     assert said.code == 0
-    assert path.read_text(encoding="utf-8") == f"small.xlsx usmca {Frame(800, 600, 'dark', 'problems')}"
+    assert (
+        path.read_text(encoding="utf-8")
+        == f"small.xlsx usmca {PictureSettings(800, 600, 'dark', 'problems')}"
+    )
 
 
 def test_bench_shows_its_figures_as_a_table_or_as_json(run: Run) -> None:

@@ -16,7 +16,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.plausibility import with_doubts
 from headroom.cli.bench_figures import Report
 from headroom.cli.command_line import Hands, main
-from headroom.cli.picture_request import Frame
+from headroom.cli.picture_request import PictureSettings
 from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
@@ -66,7 +66,7 @@ class Case:
         return Said(code, out, err)
 
 
-def picture(opened: Opened, workspace: Workspace, frame: Frame) -> bytes:
+def picture(opened: Opened, workspace: Workspace, frame: PictureSettings) -> bytes:
     names = [one.name for one in workspace.scenarios]
     return f"{opened.book.name} {workspace.scenario.name} {names} {frame.page}".encode()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from derivations import assert_follows
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.response import as_sourced, best_response
 from headroom.book.sourcing import SourcingBook
 from headroom.explain.resourcing import DerivedAnswer
@@ -48,7 +48,7 @@ def test_figures_of_analyses_are_followed_back_as_sourced_and_with_the_best_resp
         (best_response(offers), derived_by(offers.current, offers)),
     ):
         response, derived = respond(scenario), derive(scenario)
-        for figure in Figure:
+        for figure in KeyFigure:
             for model in (None, 0):
                 found = derived.figure(figure, model)
                 assert found.value == pytest.approx(figure.of(response, model), rel=1e-9, abs=1e-6)

@@ -13,7 +13,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test, VnmRule
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.work.saved_work import SavedWork
 
 Told = dict[str, Any]
@@ -29,10 +29,10 @@ _TESTS = {
     Test.ALUMINIUM: "aluminium",
 }
 _RESULTS = {
-    Result.FAILS: "fails",
-    Result.UNDETERMINED: "undetermined",
-    Result.PASSES: "passes",
-    Result.NOT_ASSESSED: "not assessed",
+    VehicleTestResult.FAILS: "fails",
+    VehicleTestResult.UNDETERMINED: "undetermined",
+    VehicleTestResult.PASSES: "passes",
+    VehicleTestResult.NOT_ASSESSED: "not assessed",
 }
 _VERDICTS = {
     Verdict.FAILS: "fails",
@@ -181,7 +181,7 @@ def _models(outcome: Outcome) -> Told:
             **{name: _number(float(column[at])) for name, column in columns.items()},
             "tests": {
                 _TESTS[one.test]: [
-                    _RESULTS[Result(int(one.result[at]))],
+                    _RESULTS[VehicleTestResult(int(one.result[at]))],
                     *(_number(float(column[at])) for column in (one.low, one.high, one.threshold)),
                 ]
                 for one in outcome.tests

@@ -8,10 +8,10 @@ from headroom import resources
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.opening.assuming import published_policy, with_currency
-from headroom.opening.book_opening import Progress
+from headroom.opening.book_opening import TaskProgress
 from headroom.opening.layout_choice import first_of
 from headroom.opening.reading import HowToRead
-from headroom.opening.source import Asked, Source
+from headroom.opening.source import Asked, BookSource
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.scenario import Scenario
 from headroom.workbook.layouts.layout_store import LayoutStore
@@ -36,8 +36,8 @@ def asked(name: str = "nafta", **rates: float) -> Asked:
 
 
 def test_a_workbook_is_read_and_summed_once_for_many_questions(how: HowToRead) -> None:
-    heard: list[Progress] = []
-    source = Source(resources.sample(), (), how, tell=heard.append)
+    heard: list[TaskProgress] = []
+    source = BookSource(resources.sample(), (), how, tell=heard.append)
 
     first, second = source.put(asked()), source.put(asked("usmca"))
 
@@ -50,7 +50,7 @@ def test_it_is_read_again_only_at_rates_that_it_does_not_state(tmp_path: Path, h
     rates: list[list[str | float]] = [["Currency", "USD per unit"], ["EUR", 1.2]]
     rows = table({"Currency": "EUR"}, {"Currency": "MXN"})
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS, "Rates": rates})
-    source = Source(path, (), how)
+    source = BookSource(path, (), how)
 
     plain = source.put(asked())
     stated = source.put(asked(EUR=1.3))
@@ -64,7 +64,7 @@ def test_it_is_read_again_only_at_rates_that_it_does_not_state(tmp_path: Path, h
 def test_what_is_wrong_with_a_question_is_said_before_the_workbook_is_read(
     tmp_path: Path, how: HowToRead
 ) -> None:
-    source = Source(tmp_path / "missing.xlsx", (), how)
+    source = BookSource(tmp_path / "missing.xlsx", (), how)
 
     with pytest.raises(WrongUseError, match="fx: “EURO” is not a currency"):
         source.put(asked(EURO=1.0))

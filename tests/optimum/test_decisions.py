@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from books import book
-from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, Question, decide
+from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, DecisionQuestion, decide
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, resource
 from headroom.rules.locks import Locks
@@ -33,7 +33,7 @@ HARD = Case.generated(20, 101), thresholds(0.75, 0.4)
 """Its break-even threshold is proven only after more than a swift search."""
 
 
-def decided(question: Question, earlier: Decided | None = None) -> Decided:
+def decided(question: DecisionQuestion, earlier: Decided | None = None) -> Decided:
     """Return what is decided where nobody cancels."""
     found = decide(question, earlier)
     assert found is not None
@@ -60,7 +60,7 @@ class Cancelled:
 def test_names_notes_and_moves_ask_nothing_new() -> None:
     other = replace(SCENARIO, name="Talks", note="Round 2", moves=(SourceMove("Aspen", "P0", "MX", "", 1.0),))
 
-    assert Question.of(FLEET, other) == Question.of(FLEET, SCENARIO)
+    assert DecisionQuestion.of(FLEET, other) == DecisionQuestion.of(FLEET, SCENARIO)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,15 @@ def test_names_notes_and_moves_ask_nothing_new() -> None:
     ids=["threshold", "freight", "locks"],
 )
 def test_every_other_assumption_is_another_question(other: Scenario) -> None:
-    assert Question.of(FLEET, other) != Question.of(FLEET, SCENARIO)
+    assert DecisionQuestion.of(FLEET, other) != DecisionQuestion.of(FLEET, SCENARIO)
 
 
 def test_other_models_are_another_question() -> None:
-    assert Question.of(FLEET, SCENARIO, (0,)) != Question.of(FLEET, SCENARIO)
+    assert DecisionQuestion.of(FLEET, SCENARIO, (0,)) != DecisionQuestion.of(FLEET, SCENARIO)
 
 
 def test_each_model_is_decided_as_if_it_were_asked_for_alone() -> None:
-    found = decided(Question.of(FLEET, SCENARIO))
+    found = decided(DecisionQuestion.of(FLEET, SCENARIO))
 
     assert [answer.model for answer in found.answers] == list(NAMES)
     for at, (answer, alone) in enumerate(zip(found.answers, resource(FLEET, SCENARIO), strict=True)):
@@ -94,7 +94,7 @@ def test_each_model_is_decided_as_if_it_were_asked_for_alone() -> None:
 
 
 def test_only_the_models_that_are_asked_for_have_an_answer_and_a_place() -> None:
-    found = decided(Question.of(FLEET, SCENARIO, (2, 0)))
+    found = decided(DecisionQuestion.of(FLEET, SCENARIO, (2, 0)))
 
     assert [answer.model for answer in found.answers] == ["Cedar", "Aspen"]
     assert [found.position(name) for name in NAMES] == [1, None, 0]
@@ -103,7 +103,7 @@ def test_only_the_models_that_are_asked_for_have_an_answer_and_a_place() -> None
 
 
 def test_where_no_duty_is_saved_complying_is_never_decided_and_breaks_even_at_a_rate_above() -> None:
-    found = decided(Question.of(FLEET, thresholds(0.9, rate=0.0)))
+    found = decided(DecisionQuestion.of(FLEET, thresholds(0.9, rate=0.0)))
 
     assert {answer.decision for answer in found.answers} == {Decision.NO_DUTY_DUE}
     assert all(rate is not None and rate > 0 for rate in found.break_even_rates)
@@ -111,9 +111,9 @@ def test_where_no_duty_is_saved_complying_is_never_decided_and_breaks_even_at_a_
 
 @pytest.mark.parametrize("rvc", [0.5, 0.65, 0.8, 0.95])
 def test_what_is_decided_from_an_earlier_answer_is_what_is_decided_afresh(rvc: float) -> None:
-    question = Question.of(FLEET, SCENARIO.with_value("rvc", rvc))
+    question = DecisionQuestion.of(FLEET, SCENARIO.with_value("rvc", rvc))
 
-    found, fresh = decided(question, decided(Question.of(FLEET, SCENARIO))), decided(question)
+    found, fresh = decided(question, decided(DecisionQuestion.of(FLEET, SCENARIO))), decided(question)
 
     assert [one.decision for one in found.answers] == [one.decision for one in fresh.answers]
     assert found.break_even_thresholds == pytest.approx(fresh.break_even_thresholds, abs=1e-4)
@@ -121,16 +121,16 @@ def test_what_is_decided_from_an_earlier_answer_is_what_is_decided_afresh(rvc: f
     assert found.fleet.landed_usd == pytest.approx(fresh.fleet.landed_usd, abs=1000.0 * 0.03)
 
 
-def stale(question: Question) -> Decided:
+def stale(question: DecisionQuestion) -> Decided:
     """Return what is decided with break-even thresholds that are known again wherever they are taken over."""
     found = decided(question)
     return replace(found, break_even_thresholds=(STALE,) * len(found.answers))
 
 
 def test_break_even_thresholds_are_taken_over_where_only_the_regional_threshold_moved() -> None:
-    earlier = stale(Question.of(FLEET, SCENARIO))
+    earlier = stale(DecisionQuestion.of(FLEET, SCENARIO))
 
-    found = decided(Question.of(FLEET, SCENARIO.with_value("rvc", 0.6)), earlier)
+    found = decided(DecisionQuestion.of(FLEET, SCENARIO.with_value("rvc", 0.6)), earlier)
 
     assert found.break_even_thresholds == (STALE,) * 3
     assert found.answers[0].problem is not earlier.answers[0].problem
@@ -149,25 +149,25 @@ def test_break_even_thresholds_are_taken_over_where_only_the_regional_threshold_
 def test_break_even_thresholds_are_found_anew_where_anything_else_changed(
     change: Callable[[Scenario], Scenario],
 ) -> None:
-    question = Question.of(FLEET, change(SCENARIO))
+    question = DecisionQuestion.of(FLEET, change(SCENARIO))
 
-    found = decided(question, stale(Question.of(FLEET, SCENARIO)))
+    found = decided(question, stale(DecisionQuestion.of(FLEET, SCENARIO)))
 
     assert found.break_even_thresholds == pytest.approx(decided(question).break_even_thresholds, abs=1e-4)
     assert STALE not in found.break_even_thresholds
 
 
 def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken_over() -> None:
-    earlier = stale(Question.of(FLEET, SCENARIO, (0, 1)))
+    earlier = stale(DecisionQuestion.of(FLEET, SCENARIO, (0, 1)))
     again = offers(*(Case.generated(parts, 7) for parts in (5, 11)))
 
-    others = decided(Question.of(FLEET, SCENARIO, (1, 2)), earlier)
-    other_book = decided(Question.of(again, SCENARIO, (0, 1)), earlier)
+    others = decided(DecisionQuestion.of(FLEET, SCENARIO, (1, 2)), earlier)
+    other_book = decided(DecisionQuestion.of(again, SCENARIO, (0, 1)), earlier)
 
     assert others.break_even_thresholds == pytest.approx(
-        decided(Question.of(FLEET, SCENARIO)).break_even_thresholds[1:], abs=1e-4
+        decided(DecisionQuestion.of(FLEET, SCENARIO)).break_even_thresholds[1:], abs=1e-4
     )
-    fresh = decided(Question.of(again, SCENARIO))
+    fresh = decided(DecisionQuestion.of(again, SCENARIO))
     assert other_book.break_even_thresholds == pytest.approx(fresh.break_even_thresholds, abs=1e-4)
     assert [one.landed_usd for one in other_book.answers] == pytest.approx(
         [one.landed_usd for one in fresh.answers], abs=0.05
@@ -176,7 +176,7 @@ def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken
 
 def test_who_is_in_a_hurry_gets_no_answer_where_a_break_even_threshold_takes_long() -> None:
     case, scenario = HARD
-    question = Question.of(offers(case), scenario)
+    question = DecisionQuestion.of(offers(case), scenario)
 
     assert decide(question, hurried=True) is None
     [found] = decided(question).break_even_thresholds
@@ -184,7 +184,7 @@ def test_who_is_in_a_hurry_gets_no_answer_where_a_break_even_threshold_takes_lon
 
 
 def test_who_is_in_a_hurry_gets_the_same_answer_where_it_is_found_swiftly() -> None:
-    question = Question.of(FLEET, SCENARIO)
+    question = DecisionQuestion.of(FLEET, SCENARIO)
 
     found = decide(question, hurried=True)
 
@@ -196,9 +196,9 @@ def test_who_is_in_a_hurry_gets_the_same_answer_where_it_is_found_swiftly() -> N
 def test_who_is_in_a_hurry_gets_an_answer_where_the_break_even_threshold_is_known_from_before() -> None:
     case, scenario = HARD
     of = offers(case)
-    earlier = decided(Question.of(of, scenario))
+    earlier = decided(DecisionQuestion.of(of, scenario))
 
-    found = decide(Question.of(of, scenario.with_value("rvc", 0.7)), earlier, hurried=True)
+    found = decide(DecisionQuestion.of(of, scenario.with_value("rvc", 0.7)), earlier, hurried=True)
 
     assert found is not None
     assert found.break_even_thresholds == earlier.break_even_thresholds
@@ -207,8 +207,8 @@ def test_who_is_in_a_hurry_gets_an_answer_where_the_break_even_threshold_is_know
 @pytest.mark.parametrize("hurried", [False, True])
 @pytest.mark.parametrize("again", [False, True])
 def test_whenever_it_is_cancelled_there_is_no_answer(*, hurried: bool, again: bool) -> None:
-    earlier = decided(Question.of(FLEET, SCENARIO)) if again else None
-    question = Question.of(FLEET, SCENARIO.with_value("rvc", 0.7))
+    earlier = decided(DecisionQuestion.of(FLEET, SCENARIO)) if again else None
+    question = DecisionQuestion.of(FLEET, SCENARIO.with_value("rvc", 0.7))
     times = 0
     while True:
         cancelled = Cancelled(after=times)
@@ -224,7 +224,7 @@ def test_whenever_it_is_cancelled_there_is_no_answer(*, hurried: bool, again: bo
 
 def test_more_effort_proves_what_a_slider_has_to_take_without_proof() -> None:
     """At 18/25 and 2/5 the swift search of 40 parts, seed 102, ends without a proof."""
-    question = Question.of(offers(Case.generated(40, 102)), thresholds(0.72, 0.4))
+    question = DecisionQuestion.of(offers(Case.generated(40, 102)), thresholds(0.72, 0.4))
 
     swift, patient = decide(question, effort=SWIFTLY), decide(question, effort=TO_THE_CENT)
 

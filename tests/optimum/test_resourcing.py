@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.book.sourcing import SourcingBook, Vehicle
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
 from headroom.rules.locks import Locks
@@ -24,7 +24,7 @@ from strategies import REFERENCE, SCENARIOS, books
 CENT = 0.01
 
 
-def check(answer: Resourcing, sourcings: list[One]) -> None:
+def check(answer: ModelResourcing, sourcings: list[One]) -> None:
     """Compare an answer with all the sourcings that were allowed."""
     assert answer.proven_optimal
     for sourcing, qualifies in ((answer.comply, True), (answer.pay, False)):

@@ -11,7 +11,7 @@ from headroom.book.sourcing import PartRole, Vehicle
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.instance import Answer, Knapsack
 from headroom.optimum.lock_problems import lock_problems
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
 from headroom.rules.locks import Locks
@@ -28,14 +28,14 @@ TEN_OFFERS = TEN.offers()
 
 def ten(
     rvc_percent: float, us_percent: float = 0, rate: float = 0.025, locks: Locks | None = None
-) -> Resourcing:
+) -> ModelResourcing:
     """Return the answer for the ten parts at thresholds in percent."""
     scenario = thresholds(rvc_percent / 100, us_percent / 100, rate)
     (answer,) = resource(TEN_OFFERS, scenario, locks or Locks())
     return answer
 
 
-def origins(answer: Resourcing) -> str:
+def origins(answer: ModelResourcing) -> str:
     """Return the first letter of the origin of each part in the qualifying sourcing."""
     assert answer.comply is not None
     moved = {change.part_number: change.to_origin for change in answer.comply.changes}
@@ -122,7 +122,7 @@ def test_the_break_even_threshold_is_the_same_wherever_the_threshold_stands(perc
 
 
 def test_each_bar_of_the_tornado_around_75_percent_has_its_ends() -> None:
-    def paid(answer: Resourcing) -> int:
+    def paid(answer: ModelResourcing) -> int:
         premium = answer.comply_premium_usd
         assert premium is not None
         return round(min(premium, answer.duty_if_paying_usd or 0.0) * 100)

@@ -21,7 +21,7 @@ from headroom.output.import_report_tables import (
     report_headline,
     rows_table,
 )
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 LAYOUT = BookLayout(
     (
@@ -79,7 +79,11 @@ def test_the_rows_of_a_sheet_add_up_to_the_last_line() -> None:
         ("all rows", "6", "1,260.00"),
     ]
     assert table.has_total
-    assert [row[1].mark for row in table.rows[:3]] == [Result.PASSES, Result.PASSES, Result.FAILS]
+    assert [row[1].mark for row in table.rows[:3]] == [
+        VehicleTestResult.PASSES,
+        VehicleTestResult.PASSES,
+        VehicleTestResult.FAILS,
+    ]
     assert "$1,150.00 used and $110.00 left out are the $1,260.00 read." in table.caption
     assert "Besides 7.00 CHF, of which no rate is known." in table.caption
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.book.problem import Problem, Severity
-from headroom.output.problem_table import SEVERITIES, Column, arranged, as_text, summary, tally
+from headroom.output.problem_table import SEVERITIES, ProblemColumn, arranged, as_text, summary, tally
 
 PROBLEMS = st.lists(
     st.builds(
@@ -18,10 +18,10 @@ PROBLEMS = st.lists(
 )
 
 
-@given(problems=PROBLEMS, column=st.sampled_from(Column), descending=st.booleans())
+@given(problems=PROBLEMS, column=st.sampled_from(ProblemColumn), descending=st.booleans())
 def test_sorting_loses_and_repeats_no_problem(
     problems: list[Problem],
-    column: Column,
+    column: ProblemColumn,
     descending: bool,  # noqa: FBT001
 ) -> None:
     shown = arranged(problems, column=column, descending=descending)
@@ -65,13 +65,13 @@ def test_a_place_sorts_by_its_row_as_a_number() -> None:
     cells = ("F100:F120", "F2", "F17", "")
     problems = [Problem(Severity.ERROR, "", sheet="Sourcing", cell=cell) for cell in cells]
 
-    assert [p.cell for p in arranged(problems, column=Column.PLACE)] == ["", "F2", "F17", "F100:F120"]
+    assert [p.cell for p in arranged(problems, column=ProblemColumn.PLACE)] == ["", "F2", "F17", "F100:F120"]
 
 
 def test_rows_sort_as_numbers() -> None:
     problems = [Problem(Severity.ERROR, "", rows=rows) for rows in (9, 100, 20)]
 
-    assert [p.rows for p in arranged(problems, column=Column.ROWS, descending=True)] == [100, 20, 9]
+    assert [p.rows for p in arranged(problems, column=ProblemColumn.ROWS, descending=True)] == [100, 20, 9]
 
 
 def test_the_summary_names_only_what_there_is() -> None:

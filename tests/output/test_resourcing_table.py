@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from books import Row, book, unknown
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, Vehicle
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.output.content_label import NO_COSTS
 from headroom.output.evaluation_table import LEGAL
 from headroom.output.resourcing_table import resourcing
@@ -53,7 +53,7 @@ def one(*rows: Row) -> SourcingBook:
     return book(rows, Vehicle("A", assembly_country="MX"))
 
 
-def answers_of(a_book: SourcingBook, scenario: Scenario) -> tuple[Resourcing, ...]:
+def answers_of(a_book: SourcingBook, scenario: Scenario) -> tuple[ModelResourcing, ...]:
     return resource(offers_of(a_book), scenario)
 
 
@@ -61,7 +61,7 @@ def told(
     a_book: SourcingBook,
     scenario: Scenario,
     *problems: Problem,
-    answers: tuple[Resourcing, ...] | None = None,
+    answers: tuple[ModelResourcing, ...] | None = None,
     published: Policy | None = None,
 ) -> str:
     found = answers_of(a_book, scenario) if answers is None else answers

@@ -11,9 +11,9 @@ import pytest
 from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.optimum.attainable_content import Nearest, Obstacle
-from headroom.optimum.course import Course
+from headroom.optimum.courses_of_action import Course
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.resourcing import Decision, Resourcing, resource
+from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.output.resourcing_words import (
     blocked,
     decision_sentence,
@@ -43,7 +43,7 @@ CAR = offers_of(
 NO_FLEET = ResourcedFleet.of(())
 
 
-def answered(rvc: float, rate: float = 0.025, *barred: str) -> Resourcing:
+def answered(rvc: float, rate: float = 0.025, *barred: str) -> ModelResourcing:
     (answer,) = resource(CAR, thresholds(rvc, rate=rate), Locks(barred_countries=frozenset(barred)))
     return answer
 
@@ -80,7 +80,7 @@ def fleet(**of: float) -> ResourcedFleet:
     ],
 )
 def test_a_decision_is_told_in_a_word_and_its_reason_in_a_sentence(
-    answer: Resourcing, word: str, sentence: str
+    answer: ModelResourcing, word: str, sentence: str
 ) -> None:
     assert (decision_word(answer), decision_sentence(answer)) == (word, sentence)
 

@@ -13,7 +13,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
 from headroom.output import problem_table
 from headroom.output.spreadsheet_text import guarded, tab_separated
-from headroom.output.table import Cell, Column, DetailTable, as_html, as_text
+from headroom.output.table import Cell, DetailTable, TableColumn, as_html, as_text
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -88,7 +88,7 @@ def test_what_a_workbook_says_is_no_formula_in_the_tables_of_problems_and_detail
     assert all(cell.startswith("'") for cell in cells[1:4])
 
     table = DetailTable(
-        text, (Column(text), Column(text, unit="USD")), ((Cell(text), Cell(text)),), caption=text
+        text, (TableColumn(text), TableColumn(text, unit="USD")), ((Cell(text), Cell(text)),), caption=text
     )
     for line in filter(None, as_text(text, [table]).splitlines()):
         assert all(cell.startswith("'") for cell in line.split("\t"))

@@ -1,10 +1,10 @@
 """Tables as text and HTML for a spreadsheet."""
 
-from headroom.output.table import Cell, Column, DetailTable, as_html, as_text
+from headroom.output.table import Cell, DetailTable, TableColumn, as_html, as_text
 
 TABLE = DetailTable(
     "Duties",
-    (Column("Duty"), Column("Amount", right=True, unit="USD")),
+    (TableColumn("Duty"), TableColumn("Amount", right=True, unit="USD")),
     ((Cell("MFN"), Cell("$1,204.50", 1204.5)), (Cell("=2+3"), Cell("-", float("nan")))),
     caption="@all",
 )
@@ -25,7 +25,7 @@ def test_as_html_numbers_are_plain_and_texts_are_marked_as_text() -> None:
 
 
 def test_a_table_without_rows_is_its_caption() -> None:
-    empty = DetailTable("Rows", (Column("Part"),), (), caption="None.")
+    empty = DetailTable("Rows", (TableColumn("Part"),), (), caption="None.")
     assert as_text("A", [empty]) == "A\n\nRows\nNone.\n"
     assert "<table>" not in as_html("A", [empty])
     assert as_text("A", [DetailTable("Rows", (), ())]) == "A\n\nRows\n"
@@ -33,5 +33,5 @@ def test_a_table_without_rows_is_its_caption() -> None:
 
 
 def test_a_small_negative_number_is_zero_without_a_sign() -> None:
-    table = DetailTable("T", (Column("A"),), ((Cell("0", -1e-9),),))
+    table = DetailTable("T", (TableColumn("A"),), ((Cell("0", -1e-9),),))
     assert as_text("A", [table]).endswith("\n0\n")

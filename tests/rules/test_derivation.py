@@ -21,7 +21,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 
 def figures(outcome: Outcome) -> Iterator[Derivation]:
@@ -35,7 +35,7 @@ def figures(outcome: Outcome) -> Iterator[Derivation]:
         yield cost.landed_cost()
         yield from (cost.duty(line) for line in outcome.duties if line.duty_usd[at])
         yield from (cost.fee(line) for line in outcome.fees if line.fee_usd[at])
-        assessed = [test for test in outcome.tests if test.result[at] != Result.NOT_ASSESSED]
+        assessed = [test for test in outcome.tests if test.result[at] != VehicleTestResult.NOT_ASSESSED]
         yield from (tests.qualifies(), *map(tests.margin, assessed))
 
 
@@ -71,7 +71,7 @@ def test_figures_that_are_followed_are_those_of_the_outcome(
         assert DerivedModel(outcome, at).regional_content().value == outcome.rvc_low[at]
         assert DerivedModel(outcome, at).us_content(low=False).value == outcome.us_content_high[at]
         for test in outcome.tests:
-            if test.result[at] != Result.NOT_ASSESSED:
+            if test.result[at] != VehicleTestResult.NOT_ASSESSED:
                 reached = DerivedTests(outcome, at).value(test).value
                 assert reached == pytest.approx(float(test.low[at]), abs=1e-12)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from books import Row, book
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 from headroom.optimum.change_worth import worths
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.assumptions import all_problems
 from headroom.rules.exposure import Exposure
@@ -23,7 +23,7 @@ from sourcing_choices import choices
 from strategies import REFERENCE, SCENARIOS
 
 
-def moves_of(answers: tuple[Resourcing, ...]) -> tuple[SourceMove, ...]:
+def moves_of(answers: tuple[ModelResourcing, ...]) -> tuple[SourceMove, ...]:
     return tuple(worth.move for answer in answers if answer.chosen for worth in worths(answer.chosen))
 
 

@@ -21,7 +21,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test, VnmRule
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 
 EXAMPLES: dict[str, list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("published_examples.json").read_text(encoding="utf-8")
@@ -44,9 +44,9 @@ def outcome_of(rows: list[Row], vehicle: Vehicle, policy: Policy) -> Outcome:
     return evaluate(Exposure.of(book(rows, vehicle), REFERENCE), Scenario(policy))
 
 
-def result_of(outcome: Outcome, test: Test) -> Result:
+def result_of(outcome: Outcome, test: Test) -> VehicleTestResult:
     (found,) = [t for t in outcome.tests if t.test is test]
-    return Result(int(found.result[0]))
+    return VehicleTestResult(int(found.result[0]))
 
 
 def duty_of(outcome: Outcome, key: str) -> float:
@@ -73,7 +73,7 @@ def test_a_vehicle_of_these_materials_has_that_content(case: dict[str, Any]) -> 
     outcome = outcome_of(rows, Vehicle("A", assembly_country="MX"), policy)
 
     assert outcome.rvc_low[0] * 100 == pytest.approx(case["printed_percent"], abs=case["printed_to"])
-    assert (result_of(outcome, Test.REGIONAL) is Result.PASSES) == case["originates"]
+    assert (result_of(outcome, Test.REGIONAL) is VehicleTestResult.PASSES) == case["originates"]
 
 
 @pytest.mark.parametrize("case", cases("tracing"))
@@ -113,13 +113,18 @@ def test_eighty_and_thirty_five_percent_fail_the_proposal_of_2017() -> None:
     ("vehicle_class", "stated", "result"),
     [
         pytest.param(
-            VehicleClass.PASSENGER_CAR, 0.43, Result.PASSES, id="DER-LVC-NC [19 CFR 182 s. 18(6)(a)]"
+            VehicleClass.PASSENGER_CAR,
+            0.43,
+            VehicleTestResult.PASSES,
+            id="DER-LVC-NC [19 CFR 182 s. 18(6)(a)]",
         ),
-        pytest.param(VehicleClass.LIGHT_TRUCK, 0.40, Result.FAILS, id="DER-LVC-APV [19 CFR 182 s. 18(6)(b)]"),
+        pytest.param(
+            VehicleClass.LIGHT_TRUCK, 0.40, VehicleTestResult.FAILS, id="DER-LVC-APV [19 CFR 182 s. 18(6)(b)]"
+        ),
     ],
 )
 def test_stated_labour_value_content_meets_the_share_of_its_class(
-    vehicle_class: VehicleClass, stated: float, result: Result
+    vehicle_class: VehicleClass, stated: float, result: VehicleTestResult
 ) -> None:
     vehicle = Vehicle("A", vehicle_class, assembly_country="MX", lvc_share=stated)
 
@@ -132,8 +137,8 @@ def test_just_under_seventy_percent_originating_steel_fails() -> None:
 
     outcome = outcome_of([Row()], vehicle, POLICIES["usmca"])
 
-    assert result_of(outcome, Test.STEEL) is Result.FAILS
-    assert result_of(outcome, Test.ALUMINIUM) is Result.PASSES
+    assert result_of(outcome, Test.STEEL) is VehicleTestResult.FAILS
+    assert result_of(outcome, Test.ALUMINIUM) is VehicleTestResult.PASSES
 
 
 # Thresholds and scenarios

@@ -24,7 +24,7 @@ from headroom.rules.row_sums import ROW_SUMS
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
 from headroom.rules.vehicle_tests import CONTENT, SHARES, TESTS, set_by
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 
 @st.composite
@@ -54,7 +54,7 @@ def test_a_choice_of_sources_keeps_the_limit_of_a_test_where_it_passes_when_made
 
     for test in made.tests:
         share = SHARES.get(test.entry)
-        if share is None or test.result[0] == Result.NOT_ASSESSED:
+        if share is None or test.result[0] == VehicleTestResult.NOT_ASSESSED:
             continue
         low = float(test.low[0])
         assert share.of(problem, picks) == pytest.approx(low, rel=1e-9, abs=1e-9)

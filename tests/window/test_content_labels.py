@@ -8,7 +8,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.pages.drivers.page import DriversPage
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.map.page import MapPage
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.sweep.page import SweepPage
@@ -34,7 +34,7 @@ def test_content_labels_have_no_cost_chart_and_fill_the_height(
     fleet = view.work.fleet
 
     assert not fleet.costs.isVisible()
-    assert fleet.rows.view == Frame.room_for_rows(fleet.compliance.height(), fleet.compliance.look)
+    assert fleet.rows.view == ChartFrame.room_for_rows(fleet.compliance.height(), fleet.compliance.look)
     assert view.work.header.headline.figures[3].value.text() == "Label content"
     offered = view.work.detail.tabs
     assert [offered.tabText(at) for at in range(offered.count()) if offered.isTabVisible(at)] == [

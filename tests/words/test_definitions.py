@@ -9,7 +9,7 @@ import pytest
 import headroom
 from headroom import resources
 from headroom.optimum.change_worth import picks_with, trial, worths
-from headroom.optimum.decisions import Question, decide
+from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -49,7 +49,7 @@ def test_decide_says_of_the_sample_what_the_head_line_says_once_it_is_applied() 
     exposure = Exposure.of(book, reference)
     offers = Offers.of(exposure, reference)
     scenario = Scenario(load_policy(preset_path("us-proposal-2026")))
-    decided = decide(Question.of(offers, scenario))
+    decided = decide(DecisionQuestion.of(offers, scenario))
     assert decided is not None
 
     moves = tuple(

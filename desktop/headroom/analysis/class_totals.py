@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.sourcing import CLASSES
 
@@ -104,8 +104,8 @@ class ClassTotals:
         """Return the classes that have models, as positions in ``CLASSES``."""
         return tuple(np.flatnonzero(self.models).tolist())
 
-    def figure(self, figure: Figure, classes: Sequence[int]) -> Floats:
-        """Return a figure of some classes at every point, as ``Figure.of`` would.
+    def figure(self, figure: KeyFigure, classes: Sequence[int]) -> Floats:
+        """Return a figure of some classes at every point, as ``KeyFigure.of`` would.
 
         Args:
             figure: Cost of the rules per vehicle, duty a year or share of volume qualifying.
@@ -115,11 +115,11 @@ class ClassTotals:
             ValueError: If the figure is another one.
         """
         volume = float(self.volume[list(classes)].sum()) or np.inf
-        if figure is Figure.DUTY:
+        if figure is KeyFigure.DUTY:
             return _over(self.duty_usd, classes)
-        if figure is Figure.RULES:
+        if figure is KeyFigure.RULES:
             return _over(self.rules_usd, classes) / volume
-        if figure is Figure.VOLUME:
+        if figure is KeyFigure.VOLUME:
             return _over(_kept(self.regime_volume), classes) / volume
         msg = f"{figure.value} is not kept"
         raise ValueError(msg)

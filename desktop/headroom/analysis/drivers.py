@@ -17,7 +17,7 @@ _CURRENCY = 0.10
 _LEAST_RATE = 0.025
 
 
-class Figure(StrEnum):
+class KeyFigure(StrEnum):
     """What is looked at; of the fleet, or of one model where that makes sense."""
 
     LANDED = "landed cost per vehicle"
@@ -37,12 +37,12 @@ class Figure(StrEnum):
         """
         chosen = slice(None) if model is None else slice(model, model + 1)
         volume = response.volume[chosen]
-        if self is Figure.DUTY:
+        if self is KeyFigure.DUTY:
             return float((response.duty_usd[chosen] * volume).sum())
         amounts = {
-            Figure.LANDED: response.landed_usd,
-            Figure.RULES: response.rules_usd,
-            Figure.VOLUME: response.qualifies.astype(np.float64),
+            KeyFigure.LANDED: response.landed_usd,
+            KeyFigure.RULES: response.rules_usd,
+            KeyFigure.VOLUME: response.qualifies.astype(np.float64),
         }[self][chosen]
         if model is not None:
             return float(amounts[0])
@@ -98,7 +98,7 @@ def tornado(
     respond: Respond,
     scenario: Scenario,
     spans: Iterable[Span],
-    figure: Figure,
+    figure: KeyFigure,
     model: int | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Swing, ...]:

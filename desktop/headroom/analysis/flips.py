@@ -9,7 +9,7 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.content import counted_vnm, reaches, regional_bounds
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import Test
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 
 _SAME_USD = 0.005
 
@@ -192,7 +192,8 @@ def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
         others = [
             other
             for other in outcome.tests
-            if other is not test and int(other.result[at]) in {Result.FAILS, Result.UNDETERMINED}
+            if other is not test
+            and int(other.result[at]) in {VehicleTestResult.FAILS, VehicleTestResult.UNDETERMINED}
         ]
         near.append(
             NearFlip(

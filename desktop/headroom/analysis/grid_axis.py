@@ -18,7 +18,7 @@ from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL, US
 
 
-class Kind(Enum):
+class AxisKind(Enum):
     """How one answer reaches over the values of an axis."""
 
     REGIONAL = auto()
@@ -27,7 +27,9 @@ class Kind(Enum):
     ALONE = auto()
 
 
-CONTENT_KINDS: Mapping[Kind, Test] = MappingProxyType({Kind.REGIONAL: REGIONAL.test, Kind.US: US.test})
+CONTENT_KINDS: Mapping[AxisKind, Test] = MappingProxyType(
+    {AxisKind.REGIONAL: REGIONAL.test, AxisKind.US: US.test}
+)
 """The test whose thresholds are of a kind."""
 
 
@@ -43,7 +45,7 @@ class GridAxis:
     key: str
     values: Floats
 
-    def kind(self, policy: Policy) -> Kind:
+    def kind(self, policy: Policy) -> AxisKind:
         """Return how an answer reaches over the values."""
         for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
@@ -52,14 +54,14 @@ class GridAxis:
         rising = all(
             m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures
         )
-        return Kind.DUTY if measures and rising else Kind.ALONE
+        return AxisKind.DUTY if measures and rising else AxisKind.ALONE
 
     def moves(self, policy: Policy, fleet: Fleet) -> Flags:
         """Return ``(model,)``, which models the number can have anything to do with."""
         kind = self.kind(policy)
-        if kind is Kind.ALONE:
+        if kind is AxisKind.ALONE:
             return np.ones(len(fleet.in_us), dtype=np.bool_)
-        if kind is Kind.DUTY:
+        if kind is AxisKind.DUTY:
             moved = np.zeros(len(fleet.in_us), dtype=np.bool_)
             for measure in policy.measures:
                 if measure.key == self.key:

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.grid_axis import asks
 from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.content import TOLERANCE
@@ -20,7 +20,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.verdict import Codes, Result
+from headroom.rules.verdict import Codes, VehicleTestResult
 
 
 class Binding(IntEnum):
@@ -107,7 +107,7 @@ def passes_otherwise(outcome: Outcome, regional: Passing, us: Passing) -> Flags:
     """Return the models that pass all tests but those of the two thresholds."""
     passes = np.ones(len(outcome.verdict), dtype=np.bool_)
     for test in outcome.tests:
-        passed = test.result >= Result.PASSES
+        passed = test.result >= VehicleTestResult.PASSES
         if test.entry is REGIONAL:
             passed = passed | regional.moved
         elif test.entry is US:
@@ -191,8 +191,8 @@ class PolicyMap:
         """Return the number of models looked at."""
         return int(self.chosen.sum())
 
-    def figure(self, figure: Figure) -> Floats:
-        """Return a figure in every cell, as ``Figure.of`` would.
+    def figure(self, figure: KeyFigure) -> Floats:
+        """Return a figure in every cell, as ``KeyFigure.of`` would.
 
         Args:
             figure: Cost of the rules per vehicle, duty a year or share of volume qualifying.
@@ -201,15 +201,15 @@ class PolicyMap:
             ValueError: If the figure is another one.
         """
         total = float(self.volume[self.chosen].sum())
-        if figure is Figure.VOLUME:
+        if figure is KeyFigure.VOLUME:
             return self._qualifying(self.volume) / (total or np.inf)
-        amounts = {Figure.RULES: self.added_usd, Figure.DUTY: self.duty_usd}.get(figure)
+        amounts = {KeyFigure.RULES: self.added_usd, KeyFigure.DUTY: self.duty_usd}.get(figure)
         if amounts is None:
             msg = f"{figure.value} is not on the map"
             raise ValueError(msg)
         failing, passing = amounts * self.volume
         a_year = float(failing[self.chosen].sum()) + self._qualifying(passing - failing)
-        return a_year if figure is Figure.DUTY else a_year / (total or np.inf)
+        return a_year if figure is KeyFigure.DUTY else a_year / (total or np.inf)
 
     def binding(self) -> Codes:
         """Return in every cell the code of ``Binding``; by models where no volume is stated."""

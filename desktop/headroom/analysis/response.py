@@ -7,7 +7,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
@@ -88,7 +88,7 @@ def best_response(offers: Offers, *, effort: int = 1) -> Respond:
         offers: Every source of every part.
         effort: As for ``resource``.
     """
-    earlier: tuple[Resourcing, ...] = ()
+    earlier: tuple[ModelResourcing, ...] = ()
 
     def respond(scenario: Scenario) -> Response:
         nonlocal earlier

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.analysis.class_totals import ClassTotals, Regime
-from headroom.analysis.grid_axis import CONTENT_KINDS, GridAxis, Kind
+from headroom.analysis.grid_axis import CONTENT_KINDS, AxisKind, GridAxis
 from headroom.analysis.policy_map import Passing, passes_otherwise
 from headroom.arrays import Flags, Whole
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers
@@ -77,12 +77,12 @@ class Ledger:
         self.columns = across.values
         self.rows = np.zeros(1) if up is None else up.values
         self.shape = (len(self.rows), len(self.columns))
-        self._kinds = (across.kind(policy), Kind.ALONE if up is None else up.kind(policy))
+        self._kinds = (across.kind(policy), AxisKind.ALONE if up is None else up.kind(policy))
         models = len(fleet.volume)
         self._known = np.zeros((models, *self.shape), dtype=np.bool_)
         self._count = np.zeros(self.shape, dtype=np.int64)
         self.totals = ClassTotals.empty(fleet.vehicle_class, fleet.volume, self.shape)
-        self._earlier: dict[int, Resourcing] = {}
+        self._earlier: dict[int, ModelResourcing] = {}
         self.proven = True
         self._moved = [
             np.ones(models, dtype=np.bool_) if axis is None else axis.moves(policy, fleet)
@@ -120,20 +120,20 @@ class Ledger:
 
     def _at_present(self, present: Outcome) -> "_AtPresent":
         """Return where on the grid the present sourcings qualify."""
-        nobody = Passing.of(present, CONTENT_KINDS[Kind.REGIONAL], "")
+        nobody = Passing.of(present, CONTENT_KINDS[AxisKind.REGIONAL], "")
         passing, steps = [nobody, nobody], []
-        by_test = {Kind.REGIONAL: nobody, Kind.US: nobody}
+        by_test = {AxisKind.REGIONAL: nobody, AxisKind.US: nobody}
         for at, (axis, kind, values) in enumerate(
             zip(self._axes, self._kinds, (self.columns, self.rows), strict=True)
         ):
             if axis is not None and kind in by_test:
                 passing[at] = by_test[kind] = Passing.of(present, CONTENT_KINDS[kind], axis.key)
             steps.append(passing[at].steps_at(values) * (passing[at] is not nobody))
-        otherwise = passes_otherwise(present, by_test[Kind.REGIONAL], by_test[Kind.US])
+        otherwise = passes_otherwise(present, by_test[AxisKind.REGIONAL], by_test[AxisKind.US])
         return _AtPresent(otherwise, *steps, *(one.last for one in passing))
 
     def _enter(
-        self, answer: Resourcing, present: Outcome, at_present: "_AtPresent", reach: tuple[slice, slice]
+        self, answer: ModelResourcing, present: Outcome, at_present: "_AtPresent", reach: tuple[slice, slice]
     ) -> None:
         """Enter an answer at every point that it answers and that is not known yet."""
         model = answer.problem.model
@@ -162,7 +162,7 @@ class Ledger:
             totals.regime_models[regime, at][reach] += where
             totals.regime_volume[regime, at][reach] += where * volume
 
-    def _reach(self, answer: Resourcing, row: int, column: int) -> tuple[slice, slice]:
+    def _reach(self, answer: ModelResourcing, row: int, column: int) -> tuple[slice, slice]:
         """Return the rows and columns over which an answer holds, from its own point on."""
         model = answer.problem.model
         orderly = self._orderly(answer)
@@ -177,21 +177,21 @@ class Ledger:
                 first, end = 0, len(values)
             elif chosen is None:
                 pass
-            elif kind in {Kind.REGIONAL, Kind.US} and orderly:
+            elif kind in {AxisKind.REGIONAL, AxisKind.US} and orderly:
                 end = len(values)
                 if limit is not None:
-                    share = limit.rvc if kind is Kind.REGIONAL else limit.us_content
+                    share = limit.rvc if kind is AxisKind.REGIONAL else limit.us_content
                     end = max(own + 1, int(np.searchsorted(values, share + TOLERANCE / 2, side="right")))
-            elif kind is Kind.DUTY and complies:
+            elif kind is AxisKind.DUTY and complies:
                 end = len(values)
             found.append(slice(first, end))
         return found[1], found[0]
 
-    def _compliant(self, answer: Resourcing) -> Sourcing | None:
+    def _compliant(self, answer: ModelResourcing) -> Sourcing | None:
         """Return the sourcing that a payer could comply with, where it matters that there is one."""
         return answer.comply if self._tell_unable and self._regime(answer) is Regime.PAYS else None
 
-    def _regime(self, answer: Resourcing) -> Regime:
+    def _regime(self, answer: ModelResourcing) -> Regime:
         """Return what a model does that does not comply."""
         made = Made.of(answer)
         if not made.vehicle_duty_usd + made.fees_usd > 0:
@@ -199,7 +199,7 @@ class Ledger:
         return Regime.UNABLE if self._tell_unable and answer.comply is None else Regime.PAYS
 
     @staticmethod
-    def _orderly(answer: Resourcing) -> bool:
+    def _orderly(answer: ModelResourcing) -> bool:
         """Return whether no sourcing pays more at the border for qualifying than for not doing so."""
         model, border = answer.problem.model, answer.problem.terms.border
         passes, fails = border[True], border[False]

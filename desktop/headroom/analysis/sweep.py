@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.analysis.class_totals import ClassTotals, Regime
-from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.policy_map import PolicyMap, pair_of
 from headroom.analysis.response import Respond
 from headroom.analysis.response_grid import refined
@@ -202,7 +202,7 @@ def best_sweep(
         effort: As for ``resource``.
         cancelled: Asked before each value; where it says yes, nothing more is yielded.
     """
-    steps = axis.kind(scenario.policy) in {Kind.REGIONAL, Kind.US}
+    steps = axis.kind(scenario.policy) in {AxisKind.REGIONAL, AxisKind.US}
     row = np.zeros(1, dtype=np.int64)
     columns = np.arange(len(axis.values))
     for grid in refined(offers, scenario, axis, effort=effort, tell_unable=True, cancelled=cancelled):

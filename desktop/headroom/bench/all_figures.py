@@ -9,10 +9,10 @@ from headroom.bench.evaluating_speed import evaluating_speed
 from headroom.bench.made_up_book import made_up_exposure
 from headroom.bench.reading_speed import reading_speed
 from headroom.bench.resourcing_speed import deciding_speed, solving_speed
-from headroom.cli.bench_figures import Figure, Report
+from headroom.cli.bench_figures import Measurement, Report
 from headroom.rules.exposure import Exposure
 
-PaintingSpeed = Callable[[Exposure, int], tuple[Figure, ...]]
+PaintingSpeed = Callable[[Exposure, int], tuple[Measurement, ...]]
 """Measures how fast a slider is followed by its picture, in so many runs."""
 
 _ROWS, _MODELS = 1_000_000, 500
@@ -42,7 +42,7 @@ def measure_all(painting_speed: PaintingSpeed, import_rows: int) -> Report:
         *deciding_speed(_PAINT_RUNS),
     )
     left_out: list[str] = []
-    starting: tuple[Figure, ...] = ()
+    starting: tuple[Measurement, ...] = ()
     if starting_speed.can_be_measured():
         starting = starting_speed.starting_speed(_RUNS)
     else:

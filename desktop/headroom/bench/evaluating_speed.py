@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from headroom.bench.made_up_book import made_up_book
 from headroom.bench.pandas_reference import POLICY, Frames, check_agreement
 from headroom.bench.timing import in_turns
-from headroom.cli.bench_figures import SECONDS, Figure
+from headroom.cli.bench_figures import SECONDS, Measurement
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -25,7 +25,7 @@ class Figures:
         lots: How many lots the rows were summed to.
     """
 
-    figures: tuple[Figure, ...]
+    figures: tuple[Measurement, ...]
     lots: int
 
 
@@ -52,9 +52,9 @@ def evaluating_speed(rows: int, models: int, runs: int) -> Figures:
     for key in ("rvc", "other"):
         check_agreement(evaluate(exposure, moved(key, 0)), frames.evaluate(moved(key, 0), per_unit))
 
-    def figure(name: str, times: tuple[float, float], aim: float) -> Figure:
+    def figure(name: str, times: tuple[float, float], aim: float) -> Measurement:
         title = f"{name}, {rows:,} rows, {models} models"
-        return Figure(title, *times, _AGAINST, SECONDS, aim, runs)
+        return Measurement(title, *times, _AGAINST, SECONDS, aim, runs)
 
     kept = in_turns(
         lambda run: evaluate(exposure, moved("rvc", run)),

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Figure
+from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Measurement
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
@@ -141,7 +141,7 @@ class _PlottedBars(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph h
         self._cost.getAxis("bottom").setTicks(names)
 
 
-def painting_speed(exposure: Exposure, runs: int) -> tuple[Figure, ...]:
+def painting_speed(exposure: Exposure, runs: int) -> tuple[Measurement, ...]:
     """Measure it, without a screen.
 
     Args:
@@ -179,9 +179,9 @@ def painting_speed(exposure: Exposure, runs: int) -> tuple[Figure, ...]:
     own, painted, replotted = (median(taken) for taken in times)
     name = f"Slider event to finished picture, {len(exposure.vehicles)} models"
     return (
-        Figure(name, own, painted, "same bars by a bare QPainter", SECONDS, _PAINTER_AIM, runs),
-        Figure(name, own, replotted, "cleared and plotted with pyqtgraph", SECONDS, _PLOT_AIM, runs),
-        Figure(name.replace("picture", "policy map"), mapped, FRAME_S, FRAME, SECONDS, _FRAME_AIM, runs),
+        Measurement(name, own, painted, "same bars by a bare QPainter", SECONDS, _PAINTER_AIM, runs),
+        Measurement(name, own, replotted, "cleared and plotted with pyqtgraph", SECONDS, _PLOT_AIM, runs),
+        Measurement(name.replace("picture", "policy map"), mapped, FRAME_S, FRAME, SECONDS, _FRAME_AIM, runs),
     )
 
 

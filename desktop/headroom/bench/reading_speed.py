@@ -16,7 +16,7 @@ import python_calamine
 
 from headroom.bench.large_workbook import write_large_book
 from headroom.bench.process_memory import PeakMemory, can_be_measured
-from headroom.cli.bench_figures import MEGABYTES, SECONDS, Figure
+from headroom.cli.bench_figures import MEGABYTES, SECONDS, Measurement
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.workbook.process.reading import read_book
@@ -55,7 +55,7 @@ _WAYS: dict[str, Callable[[str], int]] = {
 }
 
 
-def reading_speed(rows: int, runs: int) -> tuple[Figure, ...]:
+def reading_speed(rows: int, runs: int) -> tuple[Measurement, ...]:
     """Measure time and peak memory.
 
     Args:
@@ -74,7 +74,7 @@ def reading_speed(rows: int, runs: int) -> tuple[Figure, ...]:
                 megabytes[name].append(peak)
     size = f"{rows:,} rows of 15 columns"
     figures = [
-        Figure(
+        Measurement(
             f"Import, {size}",
             median(seconds["Headroom"]),
             median(seconds[name]),
@@ -88,7 +88,7 @@ def reading_speed(rows: int, runs: int) -> tuple[Figure, ...]:
     if can_be_measured():
         title = f"Import, all processes' memory, {size}"
         figures += [
-            Figure(
+            Measurement(
                 title,
                 median(megabytes["Headroom"]),
                 median(megabytes[name]),

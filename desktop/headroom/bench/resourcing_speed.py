@@ -4,11 +4,11 @@ from headroom import resources
 from headroom.bench.made_up_parts import PricedParts
 from headroom.bench.pandas_reference import DisagreementError
 from headroom.bench.timing import in_turns, median_of
-from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Figure
+from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Measurement
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Answer
-from headroom.optimum.decisions import Decided, Question, decide
+from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -23,7 +23,7 @@ _POLICY = "us-proposal-2017"
 _SOLVER_SECONDS = 300.0
 
 
-def solving_speed(parts: int, runs: int) -> Figure:
+def solving_speed(parts: int, runs: int) -> Measurement:
     """Measure how long the cheapest sourcing of parts with four sources each takes, proof included.
 
     Each run has another instance; 75 % have to be regional and 40 % from the United States.
@@ -40,7 +40,7 @@ def solving_speed(parts: int, runs: int) -> Figure:
     times = in_turns(
         lambda run: cheapest(instances[run]), lambda run: by_highs(instances[run], _SOLVER_SECONDS), runs
     )
-    return Figure(
+    return Measurement(
         f"Cheapest sourcing, {parts:,} parts of 4 sources", *times, _SOLVER, SECONDS, _SOLVER_AIM, runs
     )
 
@@ -56,7 +56,7 @@ def check_cost(own: Answer, reference: Answer) -> None:
         raise DisagreementError(msg)
 
 
-def deciding_speed(runs: int) -> tuple[Figure, ...]:
+def deciding_speed(runs: int) -> tuple[Measurement, ...]:
     """Measure how long comply or pay takes for the sample's fleet while a slider moves.
 
     As in the window each decision starts from the last one; the slider moves by a tenth of a point.
@@ -70,7 +70,7 @@ def deciding_speed(runs: int) -> tuple[Figure, ...]:
     for key, start in (("rvc", 0.75), ("us_content", 0.4), ("mfn_car", 0.02)):
         own = median_of(_Moves(offers, key, start), runs)
         name = f"Comply or pay, {len(offers.models)} models, slider on {key}"
-        figures.append(Figure(name, own, FRAME_S, FRAME, SECONDS, _FRAME_AIM, runs))
+        figures.append(Measurement(name, own, FRAME_S, FRAME, SECONDS, _FRAME_AIM, runs))
     return tuple(figures)
 
 
@@ -87,4 +87,4 @@ class _Moves:
     def __call__(self, run: int) -> None:
         """Decide with the slider a little further."""
         scenario = self._scenario.with_value(self._key, self._start + run / 1000)
-        self._last = decide(Question.of(self._offers, scenario), self._last)
+        self._last = decide(DecisionQuestion.of(self._offers, scenario), self._last)

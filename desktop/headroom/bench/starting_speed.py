@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from headroom.cli import REPORT_START
-from headroom.cli.bench_figures import SECONDS, Figure
+from headroom.cli.bench_figures import SECONDS, Measurement
 
 _WINDOW_AIM, _PAGE_AIM = 1.5, 4.0
 _PATIENCE_S = 120.0
@@ -38,7 +38,7 @@ sys.exit(application.exec())
 """
 
 
-def starting_speed(runs: int) -> tuple[Figure, ...]:
+def starting_speed(runs: int) -> tuple[Measurement, ...]:
     """Measure it, without a screen.
 
     Args:
@@ -56,8 +56,8 @@ def starting_speed(runs: int) -> tuple[Figure, ...]:
                 times.append(report[what] - begin)
             bare.append(empty["painted_at"] - empty_begin)
 
-    def figure(name: str, times: list[float], aim: float) -> Figure:
-        return Figure(name, median(times), median(bare), "empty QMainWindow", SECONDS, aim, runs)
+    def figure(name: str, times: list[float], aim: float) -> Measurement:
+        return Measurement(name, median(times), median(bare), "empty QMainWindow", SECONDS, aim, runs)
 
     return (
         figure("Start to the window on the screen", own["painted_at"], _WINDOW_AIM),

@@ -12,7 +12,7 @@ FRAME = "a frame, 60 a second"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measurement:
     """One figure beside its reference; both are medians of several runs, taken in turns.
 
     Attributes:
@@ -55,7 +55,7 @@ class Report:
     """
 
     conditions: dict[str, str]
-    figures: tuple[Figure, ...]
+    figures: tuple[Measurement, ...]
     left_out: tuple[str, ...] = ()
 
 

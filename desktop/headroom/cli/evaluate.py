@@ -6,7 +6,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, complain, deliver
 from headroom.cli.scenario_options import ScenarioOptions
-from headroom.opening.source import Question
+from headroom.opening.source import BookQuestion
 from headroom.output import evaluation_json, evaluation_table
 
 
@@ -14,7 +14,7 @@ class NoUsableRowError(Exception):
     """A workbook was read, but holds nothing to calculate with; the text says what and why."""
 
 
-def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> Question:
+def ask(book_path: Path, options: ScenarioOptions, opening: Opening) -> BookQuestion:
     """Read a workbook and put the question to it; saved work brings its scenarios and its workbook.
 
     Where saved work is not answered as before, the standard error says so in one line.

@@ -9,7 +9,7 @@ from headroom.cli.output import complain
 from headroom.foreign_text import one_line
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks
-from headroom.opening.source import Source
+from headroom.opening.source import BookSource
 from headroom.user_error import UserError
 from headroom.workbook.process.reading import no_password
 
@@ -46,9 +46,9 @@ class Opening:
             layout=self.layout, confirm=self.confirm, model=self.model, ask_password=self._ask_password
         )
 
-    def source(self, path: Path) -> Source:
-        """Return what questions are asked of; see ``Source``."""
-        return Source(path, self.others, self.how(), self.books())
+    def source(self, path: Path) -> BookSource:
+        """Return what questions are asked of; see ``BookSource``."""
+        return BookSource(path, self.others, self.how(), self.books())
 
     def _ask_password(self, book: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - as read_book asks
         """Return the password of a workbook.

@@ -16,7 +16,7 @@ _LEAST, _MOST = 320, 8192
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PictureSettings:
     """How a picture is taken.
 
     Attributes:
@@ -32,11 +32,11 @@ class Frame:
     page: str
 
 
-Painter = Callable[[Opened, Workspace, Frame], bytes]
+Painter = Callable[[Opened, Workspace, PictureSettings], bytes]
 """Paints the window and returns it as the bytes of a PNG file; raises ``ValueError`` for an unknown page."""
 
 
-def frame(size: str, theme: str, page: str) -> Frame:
+def frame(size: str, theme: str, page: str) -> PictureSettings:
     """Return how the picture is taken.
 
     Raises:
@@ -48,4 +48,4 @@ def frame(size: str, theme: str, page: str) -> Frame:
             f"--size: give width and height from {_LEAST} to {_MOST} pixels, e.g. {DEFAULT_SIZE}, not {size}."
         )
         raise UsageError(msg)
-    return Frame(int(found[1]), int(found[2]), theme, page)
+    return PictureSettings(int(found[1]), int(found[2]), theme, page)

@@ -7,7 +7,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.foreign_text import lines
 from headroom.output.evaluation_table import aligned
 from headroom.policy_files.policy_file import load_presets
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
 
@@ -84,7 +84,7 @@ def _first_of_each_key(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return tuple(first.values())
 
 
-def _source(source: Source) -> dict[str, object]:
+def _source(source: LawSource) -> dict[str, object]:
     """Return where a figure comes from."""
     return {
         "citation": source.citation,

@@ -4,14 +4,19 @@ from pathlib import Path
 
 from headroom.cli.evaluate import ask, check_usable
 from headroom.cli.opening import Opening
-from headroom.cli.picture_request import Frame, Painter
+from headroom.cli.picture_request import Painter, PictureSettings
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
 
 
 def take_picture(
-    book_path: Path, options: ScenarioOptions, opening: Opening, out: Path, frame: Frame, paint: Painter
+    book_path: Path,
+    options: ScenarioOptions,
+    opening: Opening,
+    out: Path,
+    frame: PictureSettings,
+    paint: Painter,
 ) -> None:
     """Write the window on a workbook under the options as a PNG file.
 

@@ -6,18 +6,18 @@ from headroom.arrays import Floats
 from headroom.book.countries import REGION
 from headroom.explain.rows import DerivedRows
 from headroom.rules.derivation import Derivation, Rule, Unit
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.row_sums import RowSum
 
-_NET_COST = Source("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")
-_CUSTOMS_VALUE = Source("19 USC 1401a(b): the price of the goods, without freight and insurance abroad")
-_NON_US = Source("HTSUS chapter 99, subchapter III, note 33(c) and (d)")
+_NET_COST = LawSource("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")
+_CUSTOMS_VALUE = LawSource("19 USC 1401a(b): the price of the goods, without freight and insurance abroad")
+_NON_US = LawSource("HTSUS chapter 99, subchapter III, note 33(c) and (d)")
 _RULES = {
-    VnmRule.AS_SOURCED: Source("US proposal of 2017-10-13: all parts as sourced"),
-    VnmRule.TRACED: Source("NAFTA, Article 403(1) and Annex 403.1: parts on the tracing list"),
-    VnmRule.ROLL_UP: Source("19 CFR Part 182, Appendix A, s. 14(1): a part that originates counts whole"),
+    VnmRule.AS_SOURCED: LawSource("US proposal of 2017-10-13: all parts as sourced"),
+    VnmRule.TRACED: LawSource("NAFTA, Article 403(1) and Annex 403.1: parts on the tracing list"),
+    VnmRule.ROLL_UP: LawSource("19 CFR Part 182, Appendix A, s. 14(1): a part that originates counts whole"),
 }
 _SMALLEST_USD = 1e-6
 
@@ -48,7 +48,7 @@ class DerivedModel:
         amounts: Floats,
         terms: Callable[[], tuple[Derivation, ...]],
         rule: Rule = Rule.SUM,
-        source: Source | None = None,
+        source: LawSource | None = None,
     ) -> Derivation:
         """Return an amount of the outcome, US dollars per vehicle, with its terms."""
         return Derivation(name, float(amounts[self.model]), Unit.USD, rule, terms, source=source)
@@ -135,7 +135,7 @@ class DerivedModel:
         return Derivation(name, sum(row.value for row in rows), Unit.USD, Rule.SUM, lambda: rows)
 
     @property
-    def law(self) -> Source:
+    def law(self) -> LawSource:
         """Return where the policy comes from."""
         return self.outcome.scenario.policy.source
 
@@ -167,7 +167,7 @@ class DerivedModel:
         totals: Floats,
         stated: tuple[str, float | None],
         otherwise: Callable[[], tuple[Derivation, ...]],
-        source: Source,
+        source: LawSource,
     ) -> Derivation:
         """Return a stated value and what the scenario's moves add to it, else the sum of other figures."""
         field, amount = stated

@@ -11,7 +11,7 @@ from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
 from headroom.optimum.change_worth import move_of
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Change, Sourcing
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Trade
@@ -28,7 +28,7 @@ class DerivedAnswer:
         answer: Comply or pay, for one model.
     """
 
-    def __init__(self, answer: Resourcing) -> None:
+    def __init__(self, answer: ModelResourcing) -> None:
         self._answer = answer
         self._model = answer.problem.model
         self._outcome = answer.problem.terms.outcome

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.resourcing import DerivedAnswer
 from headroom.explain.tests import DerivedTests
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
@@ -27,12 +27,12 @@ class DerivedResponse:
         answers: What its makers do; none: nothing.
     """
 
-    def __init__(self, outcome: Outcome, answers: tuple[Resourcing, ...] = ()) -> None:
+    def __init__(self, outcome: Outcome, answers: tuple[ModelResourcing, ...] = ()) -> None:
         self._outcome = outcome
         self._answers = tuple(DerivedAnswer(answer) for answer in answers)
 
     def figure(
-        self, figure: Figure, model: int | None = None, among: Sequence[int] | None = None
+        self, figure: KeyFigure, model: int | None = None, among: Sequence[int] | None = None
     ) -> Derivation:
         """Return a figure.
 
@@ -44,57 +44,57 @@ class DerivedResponse:
         models = range(len(self._outcome.vehicles)) if among is None else among
         if model is not None:
             models = (model,)
-            if figure is not Figure.DUTY:
+            if figure is not KeyFigure.DUTY:
                 return self._of_model(figure, model)
-        a_year = Unit.VEHICLES if figure is Figure.VOLUME else Unit.USD_A_YEAR
+        a_year = Unit.VEHICLES if figure is KeyFigure.VOLUME else Unit.USD_A_YEAR
         terms = tuple(self._weighted(figure, at, a_year) for at in models)
         total = Derivation(
             f"{figure.value.capitalize()}, a year", _sum(terms), a_year, Rule.SUM, lambda: terms
         )
-        if figure is Figure.DUTY:
+        if figure is KeyFigure.DUTY:
             return total
         volumes = tuple(DerivedModel(self._outcome, at).volume() for at in models)
         volume = Derivation("Vehicles a year", _sum(volumes), Unit.VEHICLES, Rule.SUM, lambda: volumes)
-        unit = Unit.SHARE if figure is Figure.VOLUME else Unit.USD
+        unit = Unit.SHARE if figure is KeyFigure.VOLUME else Unit.USD
         mean = Rule.QUOTIENT.applied((total.value, volume.value))
         return Derivation(figure.value.capitalize(), mean, unit, Rule.QUOTIENT, lambda: (total, volume))
 
-    def _weighted(self, figure: Figure, at: int, unit: Unit) -> Derivation:
+    def _weighted(self, figure: KeyFigure, at: int, unit: Unit) -> Derivation:
         """Return a figure of a model times its volume."""
         factors = (self._of_model(figure, at), DerivedModel(self._outcome, at).volume())
         name = self._outcome.vehicles[at].name
         product = Rule.PRODUCT.applied([factor.value for factor in factors])
         return Derivation(name, product, unit, Rule.PRODUCT, lambda: factors)
 
-    def _of_model(self, figure: Figure, at: int) -> Derivation:
+    def _of_model(self, figure: KeyFigure, at: int) -> Derivation:
         """Return a figure of one vehicle of a model."""
         return self._decided(figure, at) if self._answers else self._as_sourced(figure, at)
 
-    def _as_sourced(self, figure: Figure, at: int) -> Derivation:
+    def _as_sourced(self, figure: KeyFigure, at: int) -> Derivation:
         """Return a figure of a model as it is sourced."""
         cost = DerivedCost(self._outcome, at)
         match figure:
-            case Figure.LANDED:
+            case KeyFigure.LANDED:
                 return cost.landed_cost()
-            case Figure.VOLUME:
+            case KeyFigure.VOLUME:
                 return DerivedTests(self._outcome, at).qualifies()
-            case Figure.RULES:
+            case KeyFigure.RULES:
                 terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
-            case Figure.DUTY:
+            case KeyFigure.DUTY:
                 terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS))
         return Derivation(figure.value.capitalize(), _sum(terms), Unit.USD, Rule.SUM, lambda: terms)
 
-    def _decided(self, figure: Figure, at: int) -> Derivation:
+    def _decided(self, figure: KeyFigure, at: int) -> Derivation:
         """Return a figure of a model as its maker decides."""
         answer = self._answers[at]
         match figure:
-            case Figure.LANDED:
+            case KeyFigure.LANDED:
                 return answer.landed_cost()
-            case Figure.VOLUME:
+            case KeyFigure.VOLUME:
                 return answer.qualifies()
-            case Figure.RULES:
+            case KeyFigure.RULES:
                 return answer.rules()
-            case Figure.DUTY:
+            case KeyFigure.DUTY:
                 return answer.duties()
 
 

@@ -15,7 +15,7 @@ from headroom.book.countries import REGION, UNKNOWN_ORIGIN
 from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import us_bounds
 from headroom.rules.derivation import Derivation, Rule, Unit
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Measure
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import VnmRule
@@ -270,7 +270,7 @@ class DerivedRows:
             cell=self._cell(at, "hts_code"),
             text=self._rows.hts_code[row] or "no code",
             note=f"{found.match.value.capitalize()}.",
-            source=Source(law, since=measure.source.since) if law else measure.source,
+            source=LawSource(law, since=measure.source.since) if law else measure.source,
         )
 
     def _stated(self, at: int, field: str, name: str, value: float, unit: Unit) -> Derivation:

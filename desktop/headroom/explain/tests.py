@@ -5,7 +5,7 @@ from functools import partial
 from headroom.explain.model import DerivedModel
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Result, TestOutcome, Verdict
+from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
 _OPEN = "It does at the high end of its contents, and not at the low end: some origins are unknown."
 
@@ -42,15 +42,15 @@ class DerivedTests:
         return tuple(
             Derivation(
                 test.test.value,
-                float(test.result[self._at] == Result.PASSES),
+                float(test.result[self._at] == VehicleTestResult.PASSES),
                 Unit.YES_OR_NO,
                 Rule.REACHES,
                 partial(self._reached, test),
-                text=CANNOT_TELL if test.result[self._at] == Result.UNDETERMINED else "",
-                note=_OPEN if test.result[self._at] == Result.UNDETERMINED else "",
+                text=CANNOT_TELL if test.result[self._at] == VehicleTestResult.UNDETERMINED else "",
+                note=_OPEN if test.result[self._at] == VehicleTestResult.UNDETERMINED else "",
             )
             for test in self._outcome.tests
-            if test.result[self._at] != Result.NOT_ASSESSED
+            if test.result[self._at] != VehicleTestResult.NOT_ASSESSED
         )
 
     def value(self, test: TestOutcome) -> Derivation:

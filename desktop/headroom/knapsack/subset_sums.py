@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class SumWindow:
     """What a choice of amounts has to come to.
 
     Attributes:
@@ -23,7 +23,7 @@ class Window:
     least_first: int = 0
 
 
-def reaches_window(first: Sequence[int], second: Sequence[int], window: Window) -> bool:
+def reaches_window(first: Sequence[int], second: Sequence[int], window: SumWindow) -> bool:
     """Return whether some amounts of both lists come to a sum within a window.
 
     Args:
@@ -42,7 +42,7 @@ def reaches_window(first: Sequence[int], second: Sequence[int], window: Window) 
     return bool(sums >> least)
 
 
-def _greedily(first: Sequence[int], second: Sequence[int], window: Window) -> bool:
+def _greedily(first: Sequence[int], second: Sequence[int], window: SumWindow) -> bool:
     """Return whether taking each amount for which there is room comes to a sum within the window."""
     total = 0
     for amount in first:

@@ -33,7 +33,7 @@ class Step(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TaskProgress:
     """How far a task is.
 
     Attributes:
@@ -45,14 +45,14 @@ class Progress:
     share: float | None = None
 
 
-def said(step: Step) -> Progress:
+def said(step: Step) -> TaskProgress:
     """Return how far the reading of a workbook is, in words."""
     if not step.total:
-        return Progress(step.step)
-    return Progress(f"{step.step}: row {step.rows:,} of {step.total:,}", step.rows / step.total)
+        return TaskProgress(step.step)
+    return TaskProgress(f"{step.step}: row {step.rows:,} of {step.total:,}", step.rows / step.total)
 
 
-Tell = Callable[[Progress], None]
+Tell = Callable[[TaskProgress], None]
 """Is told how far a task is."""
 
 Cancelled = Callable[[], bool]
@@ -167,7 +167,7 @@ def sum_book(
     before: Exposure | None = None,
 ) -> Opened:
     """Return a workbook that was read with its codes looked up and its rows summed; see ``open_files``."""
-    tell(Progress(f"Summing {book.rows_used:,} rows"))
+    tell(TaskProgress(f"Summing {book.rows_used:,} rows"))
     lists = tuple(own_lists)
     exposure = Exposure.of(book, tables.get(), lists)
     refresh = None if before is None else Refresh.of(before, exposure)

@@ -54,7 +54,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Question:
+class BookQuestion:
     """A workbook and what is assumed of it.
 
     Attributes:
@@ -93,7 +93,7 @@ class _Read:
     changed: tuple[str, ...] = ()
 
 
-class Source:
+class BookSource:
     """Workbooks or saved work, read when the first question needs them, and again only at other rates.
 
     Args:
@@ -138,7 +138,7 @@ class Source:
             check_work(path, self.work, others)
             self.how = replace(how, saved=self.work.layout)
 
-    def put(self, asked: Asked) -> Question:
+    def put(self, asked: Asked) -> BookQuestion:
         """Return a question of the workbook; saved work brings its scenarios.
 
         Raises:
@@ -157,13 +157,13 @@ class Source:
         baseline = Scenario(asked.policy)
         scenario = asked.change(baseline)
         opened = self._open(self._at(asked.rates).book, asked.policy.code_lists.values(), asked.rates)
-        return Question(opened, Workspace(baseline, scenario), asked.policy)
+        return BookQuestion(opened, Workspace(baseline, scenario), asked.policy)
 
     def book(self, rates: Mapping[str, float]) -> SourcingBook:
         """Return the workbook, read at some rates; see ``put``."""
         return self._at(rates).book
 
-    def _put_again(self, work: SavedWork, asked: Asked) -> Question:
+    def _put_again(self, work: SavedWork, asked: Asked) -> BookQuestion:
         """Return the question of a saved scenario, with what is assumed besides."""
         chosen = chosen_scenario(work, asked.scenario)
         published = asked.policy or as_published(chosen.policy, work.policies)
@@ -172,7 +172,7 @@ class Source:
         lists = {**work.workspace.code_lists, **scenario.policy.code_lists}
         opened = self._open(found.book, lists.values(), asked.rates)
         remark = _remark(self._path, work, chosen, found.changed, opened)
-        return Question(opened, with_chosen(work.workspace, chosen, scenario), published, remark)
+        return BookQuestion(opened, with_chosen(work.workspace, chosen, scenario), published, remark)
 
     def _at(self, rates: Mapping[str, float]) -> _Read:
         """Return the workbook read at some rates; rates that it states itself change nothing of it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from headroom.optimum.attainable_content import PATIENT, SWIFT, Reached
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.resourcing import Resourcing, resource
+from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
@@ -19,7 +19,7 @@ TO_THE_CENT = 300_000
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class DecisionQuestion:
     """What is to be decided.
 
     Attributes:
@@ -33,7 +33,9 @@ class Question:
     models: tuple[int, ...] | None = None
 
     @classmethod
-    def of(cls, offers: Offers, scenario: Scenario, models: tuple[int, ...] | None = None) -> "Question":
+    def of(
+        cls, offers: Offers, scenario: Scenario, models: tuple[int, ...] | None = None
+    ) -> "DecisionQuestion":
         """Return what a scenario asks."""
         return cls(offers, replace(scenario, name="", note="", moves=()), models)
 
@@ -45,13 +47,13 @@ class Decided:
     Attributes:
         question: What was decided.
         answers: One for each model.
-        break_even_rates: Of each: see ``Resourcing.break_even_rate``.
-        break_even_thresholds: Of each: see ``Resourcing.break_even_threshold``.
+        break_even_rates: Of each: see ``ModelResourcing.break_even_rate``.
+        break_even_thresholds: Of each: see ``ModelResourcing.break_even_threshold``.
         fleet: Totals a year.
     """
 
-    question: Question
-    answers: tuple[Resourcing, ...]
+    question: DecisionQuestion
+    answers: tuple[ModelResourcing, ...]
     break_even_rates: tuple[float | None, ...]
     break_even_thresholds: tuple[float | None, ...]
     fleet: ResourcedFleet
@@ -70,7 +72,7 @@ class Decided:
 
 
 def decide(
-    question: Question,
+    question: DecisionQuestion,
     earlier: Decided | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     *,
@@ -111,13 +113,13 @@ def decide(
     return Decided(question, answers, rates, thresholds, ResourcedFleet.of(answers))
 
 
-def _break_even(answer: Resourcing, *, hurried: bool) -> Reached:
+def _break_even(answer: ModelResourcing, *, hurried: bool) -> Reached:
     """Return the break-even threshold as exactly as it is shown."""
     swift = answer.break_even_reached(SWIFT)
     return swift if swift.proven or hurried else answer.break_even_reached(PATIENT)
 
 
-def _same_but_threshold(one: Question, other: Question) -> bool:
+def _same_but_threshold(one: DecisionQuestion, other: DecisionQuestion) -> bool:
     """Return whether two questions differ in regional thresholds only: no break-even threshold reads them."""
     return (
         one.offers is other.offers

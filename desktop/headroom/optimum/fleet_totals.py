@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.verdict import Verdict
 
 
@@ -68,7 +68,7 @@ class ResourcedFleet:
         return self.incumbent_landed_usd - self.landed_usd
 
     @classmethod
-    def of(cls, answers: Iterable[Resourcing]) -> Self:
+    def of(cls, answers: Iterable[ModelResourcing]) -> Self:
         """Return the totals of the answers."""
         known = tuple(answers)
         made = [(Made.of(answer), _volume(answer)) for answer in known]
@@ -103,11 +103,11 @@ class ResourcedFleet:
         )
 
 
-def _qualifies_now(answer: Resourcing) -> bool:
+def _qualifies_now(answer: ModelResourcing) -> bool:
     """Return whether a model qualifies as it is sourced in the workbook."""
     return bool(answer.problem.terms.outcome.verdict[answer.problem.model] == Verdict.QUALIFIES)
 
 
-def _volume(answer: Resourcing) -> float:
+def _volume(answer: ModelResourcing) -> float:
     """Return the vehicles a year of a model."""
     return float(answer.problem.terms.offers.current.fleet.volume[answer.problem.model])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.verdict import Verdict
 
 
@@ -35,7 +35,7 @@ class Made:
     us_content: float
 
     @classmethod
-    def of(cls, answer: Resourcing) -> "Made":
+    def of(cls, answer: ModelResourcing) -> "Made":
         """Return what an answer comes to."""
         chosen, model, outcome = answer.chosen, answer.problem.model, answer.problem.terms.outcome
         without = answer.incumbent_usd + answer.problem.always_usd

@@ -21,7 +21,7 @@ from headroom.rules.rate_kinds import kind_of
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +57,7 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Credit:
+class OfferCredit:
     """A credit against a duty on parts.
 
     Attributes:
@@ -101,7 +101,7 @@ class Terms:
     switching_usd: Floats
     vnm_least_usd: Floats
     core_may_pass: Flags
-    credits: tuple[Credit, ...]
+    credits: tuple[OfferCredit, ...]
     border: Mapping[bool, Border]
 
     @classmethod
@@ -118,7 +118,7 @@ class Terms:
         spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
         core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
         against = tuple(
-            Credit(
+            OfferCredit(
                 lessened_usd(measure, duties, len(value)),
                 kind_of(measure).granted_usd(measure, fleet) * (measure.rate or 0.0),
             )
@@ -150,7 +150,7 @@ class Terms:
         return {
             test.test: (float(test.low[model]), float(test.threshold[model]))
             for test in self.outcome.tests
-            if test.entry.exchange is None and test.result[model] < Result.PASSES
+            if test.entry.exchange is None and test.result[model] < VehicleTestResult.PASSES
         }
 
     def sum_of(self, wanted: RowSum) -> Floats:

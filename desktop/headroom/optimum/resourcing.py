@@ -55,7 +55,7 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Resourcing:
+class ModelResourcing:
     """Comply or pay, for one model; money is US dollars per vehicle.
 
     Attributes:
@@ -205,11 +205,11 @@ def resource(
     locks: Locks | None = None,
     *,
     models: Sequence[int] | None = None,
-    earlier: Iterable[Resourcing] = (),
+    earlier: Iterable[ModelResourcing] = (),
     fallback: Solver | None = None,
     effort: int = MOST_EFFORT,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[Resourcing, ...]:
+) -> tuple[ModelResourcing, ...]:
     """Return the cheapest compliant sourcing and comply-or-pay for each model.
 
     Args:
@@ -238,14 +238,14 @@ def resource(
     return tuple(answers)
 
 
-def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, effort: int) -> Resourcing:
+def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, effort: int) -> ModelResourcing:
     """Return the answer for one model."""
     outcome, model = problem.terms.outcome, problem.model
     complies = complying(problem, Search(start[0], fallback, effort))
     pays = paying(problem, Search(start[1], fallback, effort))
     pay = Sourcing.of(problem, pays, qualifies=False)
     already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
-    return Resourcing(
+    return ModelResourcing(
         problem=problem,
         incumbent_usd=float(
             outcome.parts_usd[model] + outcome.inbound_freight_usd[model] + outcome.parts_duty_usd[model]

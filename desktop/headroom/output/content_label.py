@@ -2,7 +2,7 @@
 
 from headroom.book.content_label import LabelFact
 from headroom.book.sourcing import Vehicle
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.ranges import percent_range
@@ -37,11 +37,11 @@ def content_words(outcome: Outcome, model: int) -> str:
 def label_table(vehicle: Vehicle) -> DetailTable:
     """Return what the content label of a vehicle says, with its cells."""
     columns = (
-        Column("On the label"),
-        Column("Share", right=True, unit="%"),
-        Column("Country"),
-        Column("As written", wide=True),
-        Column("Cell"),
+        TableColumn("On the label"),
+        TableColumn("Share", right=True, unit="%"),
+        TableColumn("Country"),
+        TableColumn("As written", wide=True),
+        TableColumn("Cell"),
     )
     rows = tuple(
         (

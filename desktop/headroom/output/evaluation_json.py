@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from headroom.analysis.certificates.settling import Certificates, certificates
+from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.import_report import report_of
 from headroom.arrays import Floats
 from headroom.book.problem import Problem
@@ -18,7 +18,7 @@ from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.rate_kinds import kind_of
-from headroom.rules.verdict import Result, TestOutcome, Verdict
+from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
 JsonObject = dict[str, object]
 
@@ -26,7 +26,7 @@ FORMAT = 1
 """Version of the layout; it changes when the meaning of a key does."""
 
 _VERDICTS = {int(verdict): verdict.word for verdict in Verdict}
-_RESULTS = {int(result): result.word for result in Result}
+_RESULTS = {int(result): result.word for result in VehicleTestResult}
 
 
 def evaluation(outcome: Outcome, published: Policy) -> JsonObject:

@@ -7,7 +7,7 @@ from headroom.analysis.import_report import ImportReport
 from headroom.output.evaluation_json import FORMAT
 from headroom.output.import_report_json import import_values
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
-from headroom.output.table import Cell, Column, DetailTable, as_html
+from headroom.output.table import Cell, DetailTable, TableColumn, as_html
 
 REPORT_ENDINGS = (".html", ".json")
 """Endings of the files a report can be saved as."""
@@ -44,7 +44,7 @@ def report_text(report: ImportReport, ending: str) -> str:
 def _page(report: ImportReport) -> str:
     """Return a report as a page of its own."""
     facts = tuple((Cell(name), Cell(text)) for name, text in report_facts(report))
-    files = DetailTable("What was read", (Column("Fact"), Column("Value")), facts)
+    files = DetailTable("What was read", (TableColumn("Fact"), TableColumn("Value")), facts)
     title = f"Import of {report.name}"
     body = as_html(f"{title}: {report_headline(report)}", (files, *report_tables(report)))
     return (

@@ -11,34 +11,34 @@ from headroom.analysis.import_report import (
 from headroom.book.layout import ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import sheet_place
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.verdict import Result
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
 from headroom.words.fields import field_words, scale_words
 
 _ROW_COLUMNS = (
-    Column("Sheet"),
-    Column("What became of the rows", wide=True),
-    Column("Currency"),
-    Column("Rows", right=True),
-    Column("Without value", right=True),
-    Column("Value", right=True),
-    Column("In US dollars", right=True, unit="USD"),
+    TableColumn("Sheet"),
+    TableColumn("What became of the rows", wide=True),
+    TableColumn("Currency"),
+    TableColumn("Rows", right=True),
+    TableColumn("Without value", right=True),
+    TableColumn("Value", right=True),
+    TableColumn("In US dollars", right=True, unit="USD"),
 )
 _LAYOUT_COLUMNS = (
-    Column("Sheet"),
-    Column("Table"),
-    Column("Column"),
-    Column("Heading", wide=True),
-    Column("Read as"),
-    Column("How"),
+    TableColumn("Sheet"),
+    TableColumn("Table"),
+    TableColumn("Column"),
+    TableColumn("Heading", wide=True),
+    TableColumn("Read as"),
+    TableColumn("How"),
 )
 _PROBLEM_COLUMNS = (
-    Column("Severity"),
-    Column("What is wrong", wide=True),
-    Column("Problems", right=True),
-    Column("Rows", right=True),
-    Column("First"),
+    TableColumn("Severity"),
+    TableColumn("What is wrong", wide=True),
+    TableColumn("Problems", right=True),
+    TableColumn("Rows", right=True),
+    TableColumn("First"),
 )
 _WHAT_VALUE_IS = "Value is quantity times unit cost, one vehicle of each model."
 _DECIMALS = {DecimalMark.POINT: "decimal point", DecimalMark.COMMA: "decimal comma"}
@@ -151,7 +151,7 @@ def _line(line: ReportLine) -> tuple[Cell, ...]:
     tally = line.tally
     return (
         Cell(tally.sheet),
-        Cell(tally.fate.value, mark=Result.PASSES if tally.fate.used else Result.FAILS),
+        Cell(tally.fate.value, mark=VehicleTestResult.PASSES if tally.fate.used else VehicleTestResult.FAILS),
         Cell(tally.currency or formatting.NOTHING),
         Cell(formatting.count(tally.rows), tally.rows),
         Cell(formatting.count(tally.unvalued) if tally.unvalued else "", tally.unvalued),

@@ -6,7 +6,7 @@ from math import ceil
 
 from headroom.book.same import same_value
 from headroom.book.sourcing import VehicleClass
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Threshold
 from headroom.rules.rate_kinds import kind_of
@@ -277,7 +277,7 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
     )
 
 
-def cited(source: Source) -> str:
+def cited(source: LawSource) -> str:
     """Return a source as one line, with the date from which it applies; empty where there is none."""
     if source.citation and source.since is not None:
         return f"{source.citation}, from {formatting.iso(source.since)}"

@@ -12,11 +12,11 @@ from headroom.book.sourcing import Vehicle
 from headroom.output.evaluation_json import rate_of
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 
 TEXT, SHARE, USD, COUNT, YES_NO = "text", "fraction", "USD a vehicle", "number", "yes or no"
 _VERDICTS = {int(verdict): verdict.word for verdict in Verdict}
-_RESULTS = {int(result): result.word for result in Result}
+_RESULTS = {int(result): result.word for result in VehicleTestResult}
 
 
 def _vehicles(get: Callable[[Vehicle], object]) -> Callable[[Outcome], Values]:

@@ -14,7 +14,7 @@ SEVERITIES = tuple(Severity)
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-class Column(IntEnum):
+class ProblemColumn(IntEnum):
     """The columns of the table."""
 
     SEVERITY = 0
@@ -32,18 +32,18 @@ class Column(IntEnum):
 _HEADINGS = ("Severity", "Place", "What is wrong", "What to do", "Rows")
 
 
-def cell(problem: Problem, column: Column) -> str:
+def cell(problem: Problem, column: ProblemColumn) -> str:
     """Return what stands in one cell of the table."""
     match column:
-        case Column.SEVERITY:
+        case ProblemColumn.SEVERITY:
             return problem.severity.value.capitalize()
-        case Column.PLACE:
+        case ProblemColumn.PLACE:
             return problem.place
-        case Column.MESSAGE:
+        case ProblemColumn.MESSAGE:
             return problem.message
-        case Column.REMEDY:
+        case ProblemColumn.REMEDY:
             return problem.remedy
-        case Column.ROWS:
+        case ProblemColumn.ROWS:
             return formatting.count(problem.rows)
 
 
@@ -51,7 +51,7 @@ def arranged(
     problems: Sequence[Problem],
     severities: Iterable[Severity] = SEVERITIES,
     text: str = "",
-    column: Column = Column.SEVERITY,
+    column: ProblemColumn = ProblemColumn.SEVERITY,
     *,
     descending: bool = False,
 ) -> tuple[Problem, ...]:
@@ -71,11 +71,11 @@ def arranged(
         if problem.severity in wanted and (not sought or sought in _searched(problem))
     ]
     match column:
-        case Column.SEVERITY:
+        case ProblemColumn.SEVERITY:
             found.sort(key=lambda p: _RANK[p.severity], reverse=descending)
-        case Column.ROWS:
+        case ProblemColumn.ROWS:
             found.sort(key=lambda p: p.rows, reverse=descending)
-        case Column.PLACE:
+        case ProblemColumn.PLACE:
             found.sort(key=lambda p: (p.sheet, _row_of(p.cell), p.cell), reverse=descending)
         case _:
             found.sort(key=lambda p: cell(p, column).casefold(), reverse=descending)
@@ -96,8 +96,8 @@ def summary(counts: Mapping[Severity, int]) -> str:
 
 def as_text(problems: Iterable[Problem]) -> str:
     """Return problems as tab-separated text with headings, which a spreadsheet takes as a table."""
-    lines = [[column.heading for column in Column]]
-    lines += [[cell(problem, column) for column in Column] for problem in problems]
+    lines = [[column.heading for column in ProblemColumn]]
+    lines += [[cell(problem, column) for column in ProblemColumn] for problem in problems]
     return tab_separated(lines)
 
 

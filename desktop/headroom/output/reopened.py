@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.verdict import Result
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
 from headroom.work.deviation import Deviation
 from headroom.work.saved_result import ModelResult
@@ -19,7 +19,11 @@ _PASSED_OVER = (
 _SAME_SHARE = 0.5e-4
 _SAME_USD = 0.5
 _WORDS = {"fails": "fails", "undetermined": "cannot tell", "qualifies": "qualifies"}
-_MARKS = {"fails": Result.FAILS, "undetermined": Result.UNDETERMINED, "qualifies": Result.PASSES}
+_MARKS = {
+    "fails": VehicleTestResult.FAILS,
+    "undetermined": VehicleTestResult.UNDETERMINED,
+    "qualifies": VehicleTestResult.PASSES,
+}
 
 
 def damaged_words(files: tuple[Path, ...]) -> str:
@@ -110,16 +114,16 @@ def deviation_words(one: Deviation) -> str:
 def deviation_table(deviations: tuple[Deviation, ...]) -> DetailTable:
     """Return every model whose figures are not as saved, with its figures before and now."""
     columns = (
-        Column("Scenario"),
-        Column("Model"),
-        Column("Saved"),
-        Column("Now"),
-        Column("Regional content", right=True, unit="%"),
-        Column("Change", right=True, unit="pp"),
-        Column("US content", right=True, unit="%"),
-        Column("Change", right=True, unit="pp"),
-        Column("Landed cost", right=True, unit="USD"),
-        Column("Change", right=True, unit="USD"),
+        TableColumn("Scenario"),
+        TableColumn("Model"),
+        TableColumn("Saved"),
+        TableColumn("Now"),
+        TableColumn("Regional content", right=True, unit="%"),
+        TableColumn("Change", right=True, unit="pp"),
+        TableColumn("US content", right=True, unit="%"),
+        TableColumn("Change", right=True, unit="pp"),
+        TableColumn("Landed cost", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
     )
     return DetailTable("Models", columns, tuple(_row(one) for one in deviations))
 

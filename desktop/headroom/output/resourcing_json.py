@@ -18,7 +18,7 @@ from headroom.optimum.attainable_content import Nearest
 from headroom.optimum.change_worth import Worth, worths
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.evaluation_json import (
     FORMAT,
@@ -36,7 +36,7 @@ from headroom.rules.policy import Policy
 
 
 def resourcing(
-    answers: Sequence[Resourcing],
+    answers: Sequence[ModelResourcing],
     outcome: Outcome,
     published: Policy,
     problems: Sequence[Problem] = (),
@@ -70,7 +70,7 @@ def _locks(locks: Locks) -> JsonObject:
     }
 
 
-def _model(answer: Resourcing) -> JsonObject:
+def _model(answer: ModelResourcing) -> JsonObject:
     """Return comply or pay for one model."""
     offers, chosen, nearest = answer.problem.terms.offers, answer.chosen, answer.nearest()
     vehicle, made = offers.current.vehicles[answer.problem.model], Made.of(answer)

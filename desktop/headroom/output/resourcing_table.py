@@ -7,7 +7,7 @@ from headroom.foreign_text import one_line
 from headroom.optimum.change_worth import worths
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import Made
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.content_label import NO_COSTS
 from headroom.output.evaluation_table import LEGAL, aligned, listed_problems, plain, title
 from headroom.output.resourcing_words import (
@@ -26,7 +26,7 @@ from headroom.words.definitions import PARTS_DUTY, VEHICLE_DUTY_AND_FEES
 
 
 def resourcing(
-    answers: Sequence[Resourcing],
+    answers: Sequence[ModelResourcing],
     outcome: Outcome,
     published: Policy,
     problems: Sequence[Problem] = (),
@@ -53,7 +53,7 @@ def resourcing(
     return plain("\n\n".join(block for block in blocks if block)) + "\n"
 
 
-def _decisions(answers: Iterable[Resourcing]) -> str:
+def _decisions(answers: Iterable[ModelResourcing]) -> str:
     """Return who complies and who pays."""
     headings = (
         *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
@@ -92,7 +92,7 @@ def _decisions(answers: Iterable[Resourcing]) -> str:
     return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
 
 
-def _changes(answers: Iterable[Resourcing]) -> str:
+def _changes(answers: Iterable[ModelResourcing]) -> str:
     """Return the parts that move."""
     rows = []
     for answer in answers:
@@ -119,7 +119,7 @@ def _changes(answers: Iterable[Resourcing]) -> str:
     return f"Changes of the sourcing decided on, per vehicle\n{aligned(headings, rows, left=5)}"
 
 
-def _blocked(answers: Iterable[Resourcing]) -> str:
+def _blocked(answers: Iterable[ModelResourcing]) -> str:
     """Return which models cannot qualify, how near they come and what blocks them."""
     lines = []
     for answer in answers:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from headroom.optimum.attainable_content import Nearest, Obstacle
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.exchange import EachPart
 from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
@@ -25,12 +25,12 @@ from headroom.words.definitions import (
 _CENT = 0.005  # less than half a cent is nothing
 
 
-def decision_word(answer: Resourcing) -> str:
+def decision_word(answer: ModelResourcing) -> str:
     """Return what is done with a model, in a word or two."""
     return COURSES[course_of(answer)].inside
 
 
-def decision_sentence(answer: Resourcing) -> str:
+def decision_sentence(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, and what it saves."""
     course = course_of(answer)
     return (
@@ -40,7 +40,7 @@ def decision_sentence(answer: Resourcing) -> str:
     )
 
 
-def decision_reason(answer: Resourcing) -> str:
+def decision_reason(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, as the beginning of a sentence."""
     course, gap = course_of(answer), answer.gap_usd
     if course is Course.NO_SOURCE:
@@ -63,7 +63,7 @@ def decision_reason(answer: Resourcing) -> str:
     return said
 
 
-def saving_phrase(answer: Resourcing) -> str:
+def saving_phrase(answer: ModelResourcing) -> str:
     """Return what the changes decided on save."""
     count, usd = len(answer.changes), answer.saves_usd
     if not count:

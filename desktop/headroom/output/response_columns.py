@@ -5,26 +5,28 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from headroom.analysis.class_totals import Regime
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Sweep
 from headroom.optimum.change_worth import Worth, worths
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.output.outcome_columns import COUNT, SHARE, TEXT, USD, YES_NO
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
 
-Answers = Sequence[Resourcing]
+Answers = Sequence[ModelResourcing]
 Figured = Threshold | Measure | Fee
 
 
-def _answer(name: str, unit: str, meaning: str, get: Callable[[Resourcing], object]) -> FrameColumn[Answers]:
+def _answer(
+    name: str, unit: str, meaning: str, get: Callable[[ModelResourcing], object]
+) -> FrameColumn[Answers]:
     return FrameColumn(name, unit, meaning, lambda answers: [get(answer) for answer in answers])
 
 
 def _money(
-    name: str, unit: str, meaning: str, get: Callable[[Resourcing], float | None]
+    name: str, unit: str, meaning: str, get: Callable[[ModelResourcing], float | None]
 ) -> FrameColumn[Answers]:
     return FrameColumn(name, unit, meaning, lambda answers: np.array([_or_nan(get(one)) for one in answers]))
 
@@ -102,17 +104,17 @@ RESOURCED: FrameTable[Answers] = FrameTable(
 )
 
 
-def _moves(answers: Answers) -> list[tuple[Resourcing, Worth]]:
+def _moves(answers: Answers) -> list[tuple[ModelResourcing, Worth]]:
     return [
         (answer, worth) for answer in answers if answer.chosen is not None for worth in worths(answer.chosen)
     ]
 
 
-def _move(get: Callable[[Resourcing, Worth], object]) -> Callable[[Answers], Values]:
+def _move(get: Callable[[ModelResourcing, Worth], object]) -> Callable[[Answers], Values]:
     return lambda answers: [get(answer, worth) for answer, worth in _moves(answers)]
 
 
-def _cell(answer: Resourcing, row: int) -> str:
+def _cell(answer: ModelResourcing, row: int) -> str:
     return answer.problem.terms.offers.current.book.rows.address(row, "unit_cost")
 
 
@@ -156,7 +158,7 @@ CHANGES: FrameTable[Answers] = FrameTable(
 )
 
 
-def _figure(figure: Figure) -> Callable[[Sweep], Values]:
+def _figure(figure: KeyFigure) -> Callable[[Sweep], Values]:
     return lambda sweep: sweep.totals.figure(figure, sweep.totals.present_classes())
 
 
@@ -191,10 +193,12 @@ SWEEP: FrameTable[Sweep] = FrameTable(
             "owing_nothing", COUNT, "models that do not qualify and owe nothing", _regime(Regime.OWES_NOTHING)
         ),
         FrameColumn(
-            "qualifying_volume_share", SHARE, "of the vehicles, those that qualify", _figure(Figure.VOLUME)
+            "qualifying_volume_share", SHARE, "of the vehicles, those that qualify", _figure(KeyFigure.VOLUME)
         ),
-        FrameColumn("duty_usd", "USD a year", "duties, as the page Sweep shows them", _figure(Figure.DUTY)),
-        FrameColumn("rules_usd", USD, "what the rules cost, volume-weighted", _figure(Figure.RULES)),
+        FrameColumn(
+            "duty_usd", "USD a year", "duties, as the page Sweep shows them", _figure(KeyFigure.DUTY)
+        ),
+        FrameColumn("rules_usd", USD, "what the rules cost, volume-weighted", _figure(KeyFigure.RULES)),
         FrameColumn("rvc", SHARE, "mean regional content, volume-weighted", _content(us=False)),
         FrameColumn("us_content", SHARE, "mean US content, volume-weighted", _content(us=True)),
     ),

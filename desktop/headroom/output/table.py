@@ -7,11 +7,11 @@ from html import escape
 
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import guarded, tab_separated
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column of a table.
 
     Attributes:
@@ -45,7 +45,7 @@ class Cell:
     text: str
     number: float | None = None
     note: str = ""
-    mark: Result | None = None
+    mark: VehicleTestResult | None = None
     quiet: bool = False
     trail: Trail | None = field(default=None, compare=False)
 
@@ -63,7 +63,7 @@ class DetailTable:
     """
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     has_total: bool = False
     caption: str = ""
@@ -96,7 +96,7 @@ def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
     return "<html><body>" + "".join(parts) + "</body></html>"
 
 
-def _title(column: Column) -> str:
+def _title(column: TableColumn) -> str:
     """Return the heading of a column with the unit of its numbers."""
     title = column.title.replace("\n", " ")
     return f"{title}, {column.unit}" if column.unit else title

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.scenario import Scenario
 from headroom.words import formatting
 from headroom.work.saved_work import SavedWork
@@ -12,7 +12,12 @@ _THERE, _NOT_THERE = "there", "not there"
 
 def work_differences(here: SavedWork, there: SavedWork) -> DetailTable:
     """Return a row for everything that differs between the work in the window and that in a file."""
-    columns = (Column("Scenario"), Column("What differs"), Column("In this window"), Column("In the file"))
+    columns = (
+        TableColumn("Scenario"),
+        TableColumn("What differs"),
+        TableColumn("In this window"),
+        TableColumn("In the file"),
+    )
     rows = tuple(tuple(Cell(text) for text in row) for row in _differences(here, there))
     return DetailTable("Differences", columns, rows)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headroom.policy_files.toml_table import TomlTable, nearest
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 
 SOURCE_KEYS = ("source", "since", "url", "note")
 """Keys that say where a figure comes from."""
@@ -25,7 +25,7 @@ _RESERVED_KEYS = ("freight", "fx")  # sliders that no policy has
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PolicyFigure:
     """The number of a threshold, duty or fee at one date.
 
     Attributes:
@@ -34,7 +34,7 @@ class Figure:
     """
 
     fraction: float | None
-    source: Source
+    source: LawSource
 
 
 def key_of(table: TomlTable) -> str:
@@ -45,12 +45,12 @@ def key_of(table: TomlTable) -> str:
     return key
 
 
-def source_of(table: TomlTable, since: date | None) -> Source:
+def source_of(table: TomlTable, since: date | None) -> LawSource:
     """Return where the figures of a table come from."""
-    return Source(table.words("source"), since, table.words("url", ""), table.words("note", ""))
+    return LawSource(table.words("source"), since, table.words("url", ""), table.words("note", ""))
 
 
-def figure_at(table: TomlTable, day: date, most: float, *, schedule: bool = False) -> Figure | None:
+def figure_at(table: TomlTable, day: date, most: float, *, schedule: bool = False) -> PolicyFigure | None:
     """Return the number of a table at ``day``; None where its first step lies later.
 
     Args:
@@ -70,16 +70,16 @@ def figure_at(table: TomlTable, day: date, most: float, *, schedule: bool = Fals
         return _step_at(table, day, most)
     source = source_of(table, table.optional_day("since"))
     if given == ["percent"]:
-        return Figure(table.fraction_of_percent("percent", most), source)
+        return PolicyFigure(table.fraction_of_percent("percent", most), source)
     if table.words("rate") != "schedule":
         table.refuse("“rate” is “schedule”; a number goes into “percent”.", "rate")
-    return Figure(None, source)
+    return PolicyFigure(None, source)
 
 
-def _step_at(table: TomlTable, day: date, most: float) -> Figure | None:
+def _step_at(table: TomlTable, day: date, most: float) -> PolicyFigure | None:
     """Return the last step that has begun on ``day``; the first may have begun always."""
     source = source_of(table, None)
-    reached: Figure | None = None
+    reached: PolicyFigure | None = None
     before: date | None = None
     for position, step in enumerate(table.tables("steps")):
         step.allow(("from", "percent"))
@@ -91,7 +91,7 @@ def _step_at(table: TomlTable, day: date, most: float) -> Figure | None:
         before = since
         fraction = step.fraction_of_percent("percent", most)
         if since is None or since <= day:
-            reached = Figure(fraction, Source(source.citation, since, source.url, source.note))
+            reached = PolicyFigure(fraction, LawSource(source.citation, since, source.url, source.note))
     if before is None:
         table.refuse("“steps” needs at least one step with “from”.", "steps")
     return reached

@@ -12,7 +12,7 @@ from headroom.rules.duties import lessened_usd
 from headroom.rules.moved_parts import missing_moves
 from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 _NAMED = 4
 
@@ -52,7 +52,7 @@ def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
 def _not_assessed(outcome: Outcome) -> Iterable[Problem]:
     """Yield the tests that could not be made."""
     for test in outcome.tests:
-        concerned = test.result == Result.NOT_ASSESSED
+        concerned = test.result == VehicleTestResult.NOT_ASSESSED
         if concerned.any() and test.entry.remedy:
             names = _names(outcome, concerned)
             text = (

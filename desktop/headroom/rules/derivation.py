@@ -10,7 +10,7 @@ from enum import Enum
 from math import prod
 
 from headroom.rules.content import TOLERANCE
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 
 
 class Unit(Enum):
@@ -120,7 +120,7 @@ class Derivation:
     cell: str = ""
     text: str = ""
     note: str = ""
-    source: Source | None = None
+    source: LawSource | None = None
 
     def alone(self) -> "tuple[Derivation, ...]":
         """Return it as the only term of another one."""

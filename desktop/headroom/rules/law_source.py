@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LawSource:
     """Where a figure comes from.
 
     Attributes:
@@ -21,5 +21,5 @@ class Source:
     note: str = ""
 
 
-NO_SOURCE = Source()
+NO_SOURCE = LawSource()
 """None is stated."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
 from headroom.book.sourcing import VehicleClass
-from headroom.rules.law_source import NO_SOURCE, Source
+from headroom.rules.law_source import NO_SOURCE, LawSource
 
 
 class Trade(StrEnum):
@@ -91,7 +91,7 @@ class Measure:
     kind: RateKind = RateKind.ADDED
     excludes: tuple[str, ...] = ()
     credits_against: str = ""
-    source: Source = NO_SOURCE
+    source: LawSource = NO_SOURCE
     by_schedule: bool = False
 
     def __post_init__(self) -> None:
@@ -148,7 +148,7 @@ class Fee:
     rate: float
     when: When = When.NOT_QUALIFYING
     by_vessel_only: bool = False
-    source: Source = NO_SOURCE
+    source: LawSource = NO_SOURCE
 
     def __post_init__(self) -> None:
         if not 0 <= self.rate < float("inf"):

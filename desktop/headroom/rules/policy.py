@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Self
 
 from headroom.book.sourcing import ROLES, PartRole, VehicleClass
-from headroom.rules.law_source import NO_SOURCE, Source
+from headroom.rules.law_source import NO_SOURCE, LawSource
 from headroom.rules.measures import Fee, Measure, with_rate
 from headroom.rules.tariff_codes import CodeList
 
@@ -59,7 +59,7 @@ class Threshold:
     share: float
     classes: tuple[VehicleClass, ...] = ()
     roles: tuple[PartRole, ...] = ()
-    source: Source = NO_SOURCE
+    source: LawSource = NO_SOURCE
 
     def __post_init__(self) -> None:
         if not 0 <= self.share <= 1:
@@ -101,7 +101,7 @@ class Policy:
     measures: tuple[Measure, ...]
     fees: tuple[Fee, ...]
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
-    source: Source = NO_SOURCE
+    source: LawSource = NO_SOURCE
 
     def threshold(self, test: Test, vehicle_class: VehicleClass) -> float | None:
         """Return the least share that passes ``test``; None where the policy does not set one."""

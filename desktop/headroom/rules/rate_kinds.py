@@ -67,7 +67,7 @@ class Said:
     keys: Collection[str]
 
 
-class Kind:
+class AddedRate:
     """A rate that adds to the other duties; what other kinds do otherwise, they say.
 
     Attributes:
@@ -118,7 +118,7 @@ class Kind:
             yield "A duty on parts has base = “whole value”.", "base"
 
 
-class Floor(Kind):
+class FloorRate(AddedRate):
     """All duties on the good together are at least this rate: it adds what the others lack.
 
     12.5 % where 2.5 % is charged and the floor is 15 %, nothing where 25 % is.
@@ -148,7 +148,7 @@ class Floor(Kind):
             yield "A floor has base = “whole value”: it is compared with all duties together.", "base"
 
 
-class Credit(Kind):
+class CreditRate(AddedRate):
     """It lessens the duty of another measure, at most to nothing, by a share of a retail price.
 
     Source:
@@ -179,12 +179,12 @@ class Credit(Kind):
             yield "A credit says with “credits_against” which duty it lessens.", "kind"
 
 
-KINDS: Mapping[RateKind, Kind] = MappingProxyType(
-    {RateKind.ADDED: Kind(), RateKind.FLOOR: Floor(), RateKind.CREDIT: Credit()}
+KINDS: Mapping[RateKind, AddedRate] = MappingProxyType(
+    {RateKind.ADDED: AddedRate(), RateKind.FLOOR: FloorRate(), RateKind.CREDIT: CreditRate()}
 )
 """What each kind does."""
 
 
-def kind_of(measure: Measure) -> Kind:
+def kind_of(measure: Measure) -> AddedRate:
     """Return what the kind of a measure does."""
     return KINDS[measure.kind]

@@ -15,7 +15,7 @@ from headroom.rules.derivation import Derivation
 from headroom.rules.goods import Goods
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, RateKind, When
-from headroom.rules.rate_kinds import KINDS, Found, Kind, Told, kind_of
+from headroom.rules.rate_kinds import KINDS, AddedRate, Found, Told, kind_of
 
 _KEPT = 96  # measures of a few policies on the lots, the offers and the vehicles of a workbook
 
@@ -169,7 +169,7 @@ class Stack:
 
 
 @lru_cache(maxsize=_KEPT)  # a pure function of few values
-def _order(kinds: tuple[RateKind, ...]) -> tuple[tuple[int, Kind], ...]:
+def _order(kinds: tuple[RateKind, ...]) -> tuple[tuple[int, AddedRate], ...]:
     """Return the places of kinds in the order in which their rates stack, with what each does."""
     stacking = ((row, KINDS[kind]) for row, kind in enumerate(kinds) if KINDS[kind].stacks)
     return tuple(sorted(stacking, key=lambda one: one[1].tops_up))

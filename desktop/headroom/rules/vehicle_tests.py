@@ -17,7 +17,7 @@ from headroom.rules.content import TOLERANCE
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.exchange import EachPart, Share
 from headroom.rules.fleet import Fleet
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import RowSum
 from headroom.rules.tally import Tally
@@ -54,7 +54,7 @@ class Followed(Protocol):
         """Return the vehicle."""
 
     @property
-    def law(self) -> Source:
+    def law(self) -> LawSource:
         """Return where the policy comes from."""
 
     def regional_content(self) -> Derivation:

@@ -14,7 +14,7 @@ from headroom.rules.vehicle_tests import TESTS, Contents, VehicleTest, set_by
 Codes = npt.NDArray[np.int8]
 
 
-class Result(IntEnum):
+class VehicleTestResult(IntEnum):
     """How a test ends; the order is from bad to good."""
 
     FAILS = 0
@@ -50,7 +50,7 @@ class TestOutcome:
         low: ``(model,)``, value at the low end, fraction; NaN where not assessed.
         high: ``(model,)``, value at the high end.
         threshold: ``(model,)``, least value that passes; NaN where there is none.
-        result: ``(model,)``, codes of ``Result``.
+        result: ``(model,)``, codes of ``VehicleTestResult``.
     """
 
     __test__ = False
@@ -80,7 +80,7 @@ def run_tests(policy: Policy, found: Contents) -> tuple[TestOutcome, ...]:
 def _tested(test: Test, low: Floats, high: Floats, threshold: Floats) -> TestOutcome:
     """Return how a test ends for each model; a model without value or threshold is not assessed."""
     codes = reaches(low, threshold).astype(np.int8) + reaches(high, threshold)  # 0, 1 or 2, as in Result
-    codes[np.isnan(low + threshold)] = Result.NOT_ASSESSED
+    codes[np.isnan(low + threshold)] = VehicleTestResult.NOT_ASSESSED
     return TestOutcome(test, low, high, threshold, codes)
 
 

@@ -7,7 +7,7 @@ from typing import Unpack
 
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.book_opening import without_rows
-from headroom.opening.source import Question, Source
+from headroom.opening.source import BookQuestion, BookSource
 from headroom.output import outcome_columns, response_columns
 from headroom.rules.locks import NO_LOCKS
 from headroom.scripting.assumed import Assumed, Fraction, Named, asked_of, locks_of
@@ -25,7 +25,7 @@ class Book:
         rates: Assumed rates of currencies, US dollars per unit.
     """
 
-    def __init__(self, source: Source, rates: Mapping[str, float]) -> None:
+    def __init__(self, source: BookSource, rates: Mapping[str, float]) -> None:
         self._source = source
         self._rates = dict(rates)
         self._book = source.book(self._rates)
@@ -179,7 +179,7 @@ class Book:
         wanted = None if values is None else [fraction_of("values", value) for value in values]
         return framed(response_columns.SWEEP, swept(question, key, wanted, best=best))
 
-    def _ask(self, policy: Named | None, assumed: Assumed) -> Question:
+    def _ask(self, policy: Named | None, assumed: Assumed) -> BookQuestion:
         """Return the question; see ``evaluate``."""
         named = DEFAULT_POLICY if policy is None and self._source.work is None else policy
         question = self._source.put(asked_of(named, assumed, self._rates))

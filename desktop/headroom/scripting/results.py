@@ -6,10 +6,10 @@ from typing import Any
 
 from headroom.book.problem import Problem, Severity
 from headroom.knapsack.highs import by_highs
-from headroom.opening.source import Question
+from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
 from headroom.optimum.lock_problems import lock_problems
-from headroom.optimum.resourcing import Resourcing as Answer
+from headroom.optimum.resourcing import ModelResourcing as Answer
 from headroom.optimum.resourcing import resource
 from headroom.output import outcome_columns, response_columns, row_columns
 from headroom.output.frame_table import FrameTable
@@ -34,7 +34,7 @@ class Result:
         outcome: Every figure as numpy arrays.
     """
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: BookQuestion) -> None:
         self._question = question
         self.outcome: Outcome = question.answer()
 
@@ -114,7 +114,7 @@ class Resourcing:
         answers: Every answer, with its proof.
     """
 
-    def __init__(self, question: Question, locks: Locks) -> None:
+    def __init__(self, question: BookQuestion, locks: Locks) -> None:
         self._question = question
         self._locks = locks
         offers = question.opened.offers
@@ -154,7 +154,7 @@ def _names(columns: str | list[str] | None) -> list[str]:
     return [columns] if isinstance(columns, str) else list(columns or ())
 
 
-def _problems(question: Question, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def _problems(question: BookQuestion, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return problems, after where saved work is not what it was."""
     if not question.remark:
         return tuple(problems)

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.arrays import Floats
-from headroom.opening.source import Question
+from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.swept_levers import swept_levers, values_of
 
 
-def swept(question: Question, key: str, values: Sequence[float] | None, *, best: bool) -> Sweep:
+def swept(question: BookQuestion, key: str, values: Sequence[float] | None, *, best: bool) -> Sweep:
     """Return the sweep.
 
     Args:
@@ -32,7 +32,7 @@ def swept(question: Question, key: str, values: Sequence[float] | None, *, best:
         text = f": “{key}” cannot be swept under “{scenario.policy.name}”; there are {', '.join(levers)}."
         raise WrongUseError(text, "key")
     lever = levers[key]
-    threshold = GridAxis(key, np.zeros(1)).kind(scenario.policy) in {Kind.REGIONAL, Kind.US}
+    threshold = GridAxis(key, np.zeros(1)).kind(scenario.policy) in {AxisKind.REGIONAL, AxisKind.US}
     outcome = question.answer()
     if threshold and values is None and not best:
         return threshold_sweep(outcome, key, lever.high)

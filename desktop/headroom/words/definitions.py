@@ -6,8 +6,8 @@ dollars, per vehicle unless "a year" stands beside it.
 
 from dataclasses import dataclass
 
-from headroom.analysis.drivers import Figure
-from headroom.optimum.course import Course
+from headroom.analysis.drivers import KeyFigure
+from headroom.optimum.courses_of_action import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ COURSES = {
 """What is done with a model."""
 
 
-def figure_term(figure: Figure, *, best: bool) -> Term:
+def figure_term(figure: KeyFigure, *, best: bool) -> Term:
     """Return the word for a figure of an analysis.
 
     Args:
@@ -118,12 +118,12 @@ def figure_term(figure: Figure, *, best: bool) -> Term:
         best: Whether makers change their sources, whose switching cost is then counted.
     """
     match figure:
-        case Figure.LANDED:
+        case KeyFigure.LANDED:
             term, unit = (LANDED_WITH_SWITCHING if best else LANDED), " per vehicle"
-        case Figure.RULES:
+        case KeyFigure.RULES:
             term, unit = RULES, " per vehicle"
-        case Figure.DUTY:
+        case KeyFigure.DUTY:
             term, unit = DUTY, " a year"
-        case Figure.VOLUME:
+        case KeyFigure.VOLUME:
             return Term("Share of volume qualifying", "vehicles a year of models that qualify, of all.")
     return Term(f"{term.word}{unit}", term.meaning)

@@ -1,6 +1,6 @@
 """Names and values of the fields of a workbook as people read them."""
 
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_called
 from headroom.book.part_rows import TRAVELLING, PartRows
 from headroom.words import formatting
@@ -32,7 +32,7 @@ def value_words(name: str, value: str | float | None) -> str:
         return (field.if_blank if field else "") or formatting.NOTHING
     if isinstance(value, str):
         return value
-    if field is not None and field.kind is Kind.PERCENT:
+    if field is not None and field.kind is CellKind.PERCENT:
         return formatting.percent(value)
     digits = 0 if float(value).is_integer() else 2
     if round(value, digits) == round(value, 6):

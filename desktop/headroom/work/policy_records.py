@@ -1,6 +1,6 @@
 """Policies as records of files, and back."""
 
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
 from headroom.rules.tariff_codes import CodeList
@@ -68,12 +68,12 @@ def policy_of(record: policy_format_2.Policy) -> Policy:
     )
 
 
-def _source_record(source: Source) -> policy_format_2.Source:
+def _source_record(source: LawSource) -> policy_format_2.Source:
     return policy_format_2.Source(source.citation, source.since, source.url, source.note)
 
 
-def _source(record: policy_format_2.Source) -> Source:
-    return Source(record.citation, record.since, record.url, record.note)
+def _source(record: policy_format_2.Source) -> LawSource:
+    return LawSource(record.citation, record.since, record.url, record.note)
 
 
 def _threshold_record(threshold: Threshold) -> policy_format_2.Threshold:

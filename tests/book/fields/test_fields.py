@@ -9,7 +9,7 @@ import pytest
 
 from books import Row, book
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
-from headroom.book.fields.field import Choice, Field, Kind, named
+from headroom.book.fields.field import CellKind, Choice, Field, named
 from headroom.book.fields.field_tables import FIELDS, TEMPLATE, faults_of
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.fields.rate_fields import RATES
@@ -27,7 +27,7 @@ from headroom.book.vehicle import VEHICLE_FIELDS
 from headroom.words.fields import field_words
 from headroom.workbook.rows.field_reading import READERS
 
-SOUND = Field("tier", "Tier", Kind.TEXT, "text")
+SOUND = Field("tier", "Tier", CellKind.TEXT, "text")
 
 
 @pytest.mark.parametrize(
@@ -36,16 +36,16 @@ SOUND = Field("tier", "Tier", Kind.TEXT, "text")
         ({"name": "tier of it"}, "The entry of the column “Tier” has no name of letters, digits and under"),
         ({"heading": " "}, "The entry of the column “ ” has no heading: say how the template spells it"),
         ({"unit": ""}, "does not say its unit"),
-        ({"kind": Kind.CHOICE}, "must have choices where its kind is a choice"),
+        ({"kind": CellKind.CHOICE}, "must have choices where its kind is a choice"),
         ({"choices": (Choice("a"),)}, "must have choices where its kind is a choice"),
-        ({"kind": Kind.CHOICE, "choices": (Choice("a"), Choice("a"))}, "has a choice twice"),
+        ({"kind": CellKind.CHOICE, "choices": (Choice("a"), Choice("a"))}, "has a choice twice"),
         ({"above_zero": True}, "has a range or a price, though its cells are no numbers"),
         ({"most": 8.0}, "has a range or a price, though its cells are no numbers"),
         ({"per_part": True}, "has a range or a price, though its cells are no numbers"),
         ({"blank": 1.0, "default": "1"}, "has a blank that does not fit its kind"),
-        ({"kind": Kind.AMOUNT, "blank": "1", "default": "1"}, "has a blank that does not fit its kind"),
+        ({"kind": CellKind.AMOUNT, "blank": "1", "default": "1"}, "has a blank that does not fit its kind"),
         (
-            {"kind": Kind.YES_NO, "blank": "perhaps", "default": "no"},
+            {"kind": CellKind.YES_NO, "blank": "perhaps", "default": "no"},
             "has a blank that is none of its choices",
         ),
         ({"blank": "1"}, "does not say in words what stands in for a blank cell"),
@@ -69,7 +69,10 @@ def test_an_entry_that_contradicts_itself_is_refused_with_what_is_wrong(
             [(SOUND,), (replace(SOUND, heading="Rank"),)],
             "called “Tier” in one table and a text called",
         ),
-        ([(SOUND,), (replace(SOUND, kind=Kind.COUNT),)], "is a text called “Tier” in one table and a whole"),
+        (
+            [(SOUND,), (replace(SOUND, kind=CellKind.COUNT),)],
+            "is a text called “Tier” in one table and a whole",
+        ),
         ([(SOUND,)], "The column “Tier” has no help for the template: say what it is."),
     ],
 )
@@ -91,7 +94,7 @@ class Holder:
     weight: Floats
 
 
-WEIGHT = Field("weight", "Weight", Kind.AMOUNT, "kg")
+WEIGHT = Field("weight", "Weight", CellKind.AMOUNT, "kg")
 
 
 def test_a_typed_attribute_without_an_entry_is_refused() -> None:
@@ -120,7 +123,7 @@ class Flagged:
 
 
 def test_a_mark_holds_a_choice_of_two_only() -> None:
-    three = replace(SOUND, kind=Kind.CHOICE, choices=(Choice("a"), Choice("b"), Choice("c")))
+    three = replace(SOUND, kind=CellKind.CHOICE, choices=(Choice("a"), Choice("b"), Choice("c")))
 
     with pytest.raises(TypeError, match="make it Ints, or Flags where there are two"):
         check_arrays(Flagged, (three,), ("tier",), ())
@@ -146,14 +149,14 @@ def test_choices_that_the_calculation_does_not_know_are_refused() -> None:
 
 
 def test_every_kind_of_cell_has_a_reader() -> None:
-    measured = {kind for kind in Kind if _of(kind).measured}
+    measured = {kind for kind in CellKind if _of(kind).measured}
 
-    assert set(READERS) | measured == set(Kind)
+    assert set(READERS) | measured == set(CellKind)
     assert not set(READERS) & measured
 
 
-def _of(kind: Kind) -> Field:
-    return replace(SOUND, kind=kind, choices=(Choice("a"),) if kind is Kind.CHOICE else ())
+def _of(kind: CellKind) -> Field:
+    return replace(SOUND, kind=kind, choices=(Choice("a"),) if kind is CellKind.CHOICE else ())
 
 
 def test_the_keys_are_those_that_layouts_and_saved_work_have_had_since_0_1_0() -> None:

@@ -14,9 +14,9 @@ from headroom.opening.book_opening import Step, Tables
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
-from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading
 from headroom.window.files.program import Program
+from headroom.window.files.reader_questions import Asker
 from headroom.window.files.reading import Read
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView

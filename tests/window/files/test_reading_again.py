@@ -15,10 +15,10 @@ from headroom.book.survey import BookSurvey
 from headroom.opening.book_opening import Tables
 from headroom.opening.file_state import state_of
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading
 from headroom.window.files.book_watch import BookWatch
 from headroom.window.files.program import Program
+from headroom.window.files.reader_questions import Asker
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session

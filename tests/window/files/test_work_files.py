@@ -18,11 +18,11 @@ from headroom.opening.book_opening import Step, Tables
 from headroom.rules.source_move import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
-from headroom.window.files.asking import Asker
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.occupied_question import OccupiedQuestion
 from headroom.window.files.place_question import PlaceQuestion
 from headroom.window.files.program import Program
+from headroom.window.files.reader_questions import Asker
 from headroom.window.files.reading import Read
 from headroom.window.files.recovery import Recovery
 from headroom.window.files.save_question import SaveQuestion

@@ -19,8 +19,8 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading
+from headroom.window.files.reader_questions import Asker
 from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.files.work_saving import SaveWork
 from headroom.work.saved_work import SavedFile, SavedWork

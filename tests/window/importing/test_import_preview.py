@@ -15,10 +15,10 @@ from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, TableKind
 from headroom.opening.book_opening import Tables
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading, Layouts
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.program import Program
+from headroom.window.files.reader_questions import Asker
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.importing.import_preview import ImportPreview

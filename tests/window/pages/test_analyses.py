@@ -11,7 +11,7 @@ from headroom.window.pages.flips.page import FlipsPage, Since
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.trade.page import TradePage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.words.formatting import THIN_SPACE
@@ -19,7 +19,7 @@ from headroom.words.formatting import THIN_SPACE
 
 def chart(rows: int) -> BarRows:
     made = tuple(
-        BarRow(f"Row {n}", (Segment(0, n, Tone.PRESENT),), figures=(str(n),), note=f"note {n}")
+        BarRow(f"Row {n}", (Segment(0, n, BarTone.PRESENT),), figures=(str(n),), note=f"note {n}")
         for n in range(rows)
     )
     return BarRows("Title", "unit", made, 0, 100, ((0, "0"), (100, "100")), headings=("Figure",))
@@ -68,7 +68,7 @@ def test_a_bar_has_the_length_of_its_value_on_the_axis(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(800, 400)
     view.show_chart(chart(3))
-    view.show_chart(BarRows("T", "u", (BarRow("A", (Segment(0, 50, Tone.FAILS),)),), 0, 100, ()))
+    view.show_chart(BarRows("T", "u", (BarRow("A", (Segment(0, 50, BarTone.FAILS),)),), 0, 100, ()))
     view.show()
     frame = view.frame
     image = view.viewport().grab().toImage()

@@ -12,7 +12,7 @@ from headroom.rules.derivation import Derivation
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.drivers.page import DriversPage
 from headroom.window.pages.map.page import MapPage
@@ -146,9 +146,9 @@ def test_imports_and_balances(
     assert formatting.millions(balance) == text
 
 
-@pytest.mark.parametrize("sourcing", list(Response))
+@pytest.mark.parametrize("sourcing", list(ResponseChoice))
 def test_the_figure_of_the_map_at_the_scenario(
-    qtbot: QtBot, session: Session, focus: Focus, followed: list[Trail], sourcing: Response
+    qtbot: QtBot, session: Session, focus: Focus, followed: list[Trail], sourcing: ResponseChoice
 ) -> None:
     page = MapPage(session, focus)
     show(qtbot, page)

@@ -10,7 +10,7 @@ import pytest
 from headroom.user_error import UserError
 from headroom.workbook.process.child import read_into
 from headroom.workbook.survey.questions import Questions
-from headroom.workbook.tables.book_file import Progress
+from headroom.workbook.tables.book_file import ReadingProgress
 from workbooks import MODELS, Rows, table, write_ods, write_xls, write_xlsb, write_xlsx
 
 SHEETS: Mapping[str, Rows] = {
@@ -74,9 +74,9 @@ def test_a_change_while_a_file_is_read_is_told_as_that(
 ) -> None:
     path = write(tmp_path, suffix)
     (tmp_path / "book").mkdir()
-    steps: list[Progress] = []
+    steps: list[ReadingProgress] = []
 
-    def interfere(progress: Progress) -> None:
+    def interfere(progress: ReadingProgress) -> None:
         if len(steps) == step:
             change(path)
         steps.append(progress)

@@ -13,7 +13,7 @@ import pytest
 
 import ticking
 from headroom.bench.large_workbook import write_large_book
-from headroom.workbook.process.reading import Progress, read_book
+from headroom.workbook.process.reading import ReadingProgress, read_book
 from ticking import longest_stall
 from workbooks import problems_of
 
@@ -89,7 +89,7 @@ def test_a_million_rows_are_read_in_bounded_memory_while_other_threads_run(large
     command = [sys.executable, "-c", script, str(large)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     bare = float(done.stdout)
-    heard: list[Progress] = []
+    heard: list[ReadingProgress] = []
     with Watch() as watch:
         begin = time.perf_counter()
         book = read_book(large, heard.append)

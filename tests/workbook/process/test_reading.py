@@ -21,7 +21,7 @@ from headroom.bench.large_workbook import write_large_book
 from headroom.user_error import UserError
 from headroom.workbook.process import entry, reading
 from headroom.workbook.process.child import read_into
-from headroom.workbook.process.reading import Cancelled, Progress, ReaderFault, read_book
+from headroom.workbook.process.reading import Cancelled, ReaderFault, ReadingProgress, read_book
 from headroom.workbook.survey.questions import Questions
 from workbooks import MODELS, problems_of, silent, table, write_xls, write_xlsx
 
@@ -61,7 +61,7 @@ def ended(processes: list[psutil.Process], seconds: float = 10.0) -> bool:
 
 
 def test_progress_says_what_is_done_and_how_far_it_is(large: Path, temporary: Path) -> None:
-    heard: list[Progress] = []
+    heard: list[ReadingProgress] = []
     book = read_book(large, heard.append)
 
     assert book.rows_used == ROWS
@@ -104,7 +104,7 @@ def test_a_cancel_ends_the_process_and_leaves_nothing(large: Path, temporary: Pa
 def test_a_process_that_dies_is_followed_by_the_slow_reader(large: Path, temporary: Path) -> None:
     killed: list[int] = []
 
-    def kill_first(progress: Progress) -> None:
+    def kill_first(progress: ReadingProgress) -> None:
         if not killed and progress.rows:
             process = children()[0]
             killed.append(process.pid)
@@ -118,7 +118,7 @@ def test_a_process_that_dies_is_followed_by_the_slow_reader(large: Path, tempora
 
 
 def test_a_process_that_dies_again_gives_a_sentence(tmp_path: Path, large: Path) -> None:
-    def kill(progress: Progress) -> None:
+    def kill(progress: ReadingProgress) -> None:
         del progress
         for process in children():
             process.kill()
@@ -230,7 +230,7 @@ def test_a_full_drive_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_workbook_that_memory_does_not_hold_gives_a_sentence(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table()})
 
-    def exhausted(progress: Progress) -> None:
+    def exhausted(progress: ReadingProgress) -> None:
         raise MemoryError(progress.step)
 
     with pytest.raises(UserError, match="too large for this computer's memory"):

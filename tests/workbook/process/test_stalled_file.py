@@ -14,7 +14,7 @@ import pytest
 import stalled_child
 from headroom.user_error import UserError
 from headroom.workbook.process import reading
-from headroom.workbook.process.reading import Cancelled, Progress, read_book
+from headroom.workbook.process.reading import Cancelled, ReadingProgress, read_book
 from headroom.workbook.process.waiting import answer_unless
 from workbooks import table, write_xlsx
 
@@ -58,7 +58,7 @@ def test_cancelling_a_reading_process_that_waits_for_a_drive_ends_it(
     before = processes()
     waiting: list[float] = []
 
-    def hear(progress: Progress) -> None:
+    def hear(progress: ReadingProgress) -> None:
         del progress
         waiting.append(time.monotonic())
 

@@ -19,7 +19,7 @@ from headroom.rules.content import TOLERANCE, reaches, us_bounds
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 
 _COARSEST_DIGITS = 2
 _FINEST_DIGITS = 7
@@ -67,14 +67,14 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
     """
     rows = outcome.exposure.book.rows
     counted = counted_rows(outcome, model)
-    results = {test.test: Result(int(test.result[model])) for test in outcome.tests}
+    results = {test.test: VehicleTestResult(int(test.result[model])) for test in outcome.tests}
     thresholds = {test.test: float(test.threshold[model]) for test in outcome.tests}
     us_low, us_high = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
     net_cost = float(outcome.net_cost_usd[model])
 
     def missing(test: Test, low_share: Floats) -> float:
         """Return the money that is missing from a test at its low end; 0 where it is not open."""
-        if results.get(test) is not Result.UNDETERMINED:
+        if results.get(test) is not VehicleTestResult.UNDETERMINED:
             return 0.0
         return (thresholds[test] - TOLERANCE - float(low_share[model])) * net_cost
 
@@ -84,7 +84,7 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
     regional = counted.vnm_usd - counted.vnm_least_usd if regional_missing > 0 else none
     us = (us_high - us_low) * counted.value_usd if us_missing > 0 else none
     core = np.zeros(len(counted.row), dtype=np.bool_)
-    if results.get(CORE_PARTS.test) is Result.UNDETERMINED:
+    if results.get(CORE_PARTS.test) is VehicleTestResult.UNDETERMINED:
         role = outcome.exposure.classification.role[counted.row]
         core = (role == ROLES.index(PartRole.CORE)) & ~reaches(
             counted.regional_low, thresholds[CORE_PARTS.test]

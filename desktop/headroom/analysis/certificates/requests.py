@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from headroom.analysis.certificates.settling import Certificates
+from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.book.sourcing import PartRows
 
 

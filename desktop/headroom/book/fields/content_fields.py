@@ -1,13 +1,13 @@
 """The columns that say what a part contains, what it costs besides, and whether it is a choice."""
 
-from headroom.book.fields.field import Choice, Field, Kind
+from headroom.book.fields.field import CellKind, Choice, Field
 from headroom.book.problem import Severity
 
 CONTENT_FIELDS = (
     Field(
         "regional_content",
         "Regional content %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100, share of the part's value",
         "100 where the origin is US, CA or MX, 0 elsewhere, 0 to 100 where unknown",
         spellings=(
@@ -30,7 +30,7 @@ CONTENT_FIELDS = (
     Field(
         "us_content",
         "US content %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100, share of the part's value",
         "100 where the origin is US, 0 elsewhere, 0 to 100 where unknown",
         spellings=(
@@ -48,7 +48,7 @@ CONTENT_FIELDS = (
     Field(
         "freight_per_unit",
         "Freight per unit",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "per part, in Currency, 0 or more",
         "0",
         spellings=(
@@ -70,7 +70,7 @@ CONTENT_FIELDS = (
     Field(
         "alternative",
         "Source",
-        Kind.CHOICE,
+        CellKind.CHOICE,
         "current, alternative",
         "current",
         spellings=(
@@ -102,7 +102,7 @@ CONTENT_FIELDS = (
     Field(
         "switching_cost_usd",
         "Switching cost",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "one-off, USD per model, 0 or more",
         "0",
         spellings=(
@@ -117,7 +117,7 @@ CONTENT_FIELDS = (
     Field(
         "price_unit",
         "Price unit",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "pieces that Unit cost is for, above 0",
         "1",
         above_zero=True,

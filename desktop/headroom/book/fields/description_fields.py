@@ -1,12 +1,12 @@
 """The columns that say what a part is: words, supplier, tariff code, role."""
 
-from headroom.book.fields.field import Choice, Field, Kind
+from headroom.book.fields.field import CellKind, Choice, Field
 
 DESCRIPTION_FIELDS = (
     Field(
         "description",
         "Description",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text",
         spellings=(
             "Component|Part description|Part name|Item description|Desc|Component name|"
@@ -25,7 +25,7 @@ DESCRIPTION_FIELDS = (
     Field(
         "system",
         "System",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text",
         spellings=(
             "Vehicle system|Subsystem|Commodity|Commodity group|Module|Function group|Sistema|"
@@ -38,7 +38,7 @@ DESCRIPTION_FIELDS = (
     Field(
         "supplier",
         "Supplier",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text",
         spellings=(
             "Supplier name|Vendor|Vendor name|Manufacturer|Proveedor|Fournisseur|Lieferant|"
@@ -53,7 +53,7 @@ DESCRIPTION_FIELDS = (
     Field(
         "hts_code",
         "HTS code",
-        Kind.TARIFF_CODE,
+        CellKind.TARIFF_CODE,
         "4 to 10 digits, dots optional, leading zeros kept",
         "2.5 % MFN, counts as listed",
         spellings=(
@@ -78,7 +78,7 @@ DESCRIPTION_FIELDS = (
     Field(
         "stated_role",
         "Part role",
-        Kind.CHOICE,
+        CellKind.CHOICE,
         "core, principal, complementary, other",
         "from the HTS code, else other",
         spellings=(

@@ -10,7 +10,7 @@ ROW_LEFT_OUT = "The row is left out."
 TAKEN_AS_BLANK = "It is taken as blank."
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
@@ -26,8 +26,8 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-_NUMBERS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
-_CHOICES = frozenset({Kind.CHOICE, Kind.YES_NO})
+_NUMBERS = frozenset({CellKind.AMOUNT, CellKind.COUNT, CellKind.PERCENT})
+_CHOICES = frozenset({CellKind.CHOICE, CellKind.YES_NO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Field:
 
     name: str
     heading: str
-    kind: Kind
+    kind: CellKind
     unit: str
     default: str = ""
     required: bool = False
@@ -114,7 +114,7 @@ class Field:
     by_cells: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind is Kind.YES_NO and not self.choices:
+        if self.kind is CellKind.YES_NO and not self.choices:
             object.__setattr__(self, "choices", YES_NO)
         for what in _faults(self):
             msg = f"The entry of the column “{self.heading or self.name}” {what}."

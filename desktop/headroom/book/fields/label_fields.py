@@ -1,28 +1,28 @@
 """The fields of a content-label report (49 CFR 583), as NHTSA publishes it and as others copy it."""
 
-from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.field import CellKind, Field
 
 LABELS: tuple[Field, ...] = (
     Field(
         "carline",
         "Carline",
-        Kind.KEY,
+        CellKind.KEY,
         "text",
         required=True,
         spellings="Carlines|Car lines|Model|Model name|Nameplate|Vehicle|Vehicle line|Modelo|Modèle|Modell",
     ),
-    Field("make", "Make", Kind.TEXT, "text", spellings="Makes|Brand|Marque|Marca|Marke"),
+    Field("make", "Make", CellKind.TEXT, "text", spellings="Makes|Brand|Marque|Marca|Marke"),
     Field(
         "manufacturer",
         "Manufacturer",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text",
         spellings="Manufacturers|Mfr|OEM|Automaker|Company|Fabricante|Constructeur|Hersteller",
     ),
     Field(
         "vehicle_type",
         "Vehicle type",
-        Kind.TEXT,
+        CellKind.TEXT,
         "PC, MPV, truck",
         "passenger car",
         spellings="Vehicle Type on Part 567 Certification Label|Vehicle type (Part 567)|Type|Vehicle class|"
@@ -31,7 +31,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "us_canada_content",
         "US/Canada content %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100",
         required=True,
         spellings="Percent Content US/Canada|US/Canada content|US/Canadian content|US and Canada content|"
@@ -43,7 +43,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "first_source",
         "Major foreign source",
-        Kind.TEXT,
+        CellKind.TEXT,
         "percent and country",
         spellings="Major Sources of Foreign Parts Content|Major source of foreign parts content|"
         "Major sources of foreign content|Foreign sources|Foreign content|Foreign parts content|"
@@ -54,7 +54,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "second_source",
         "2nd major foreign source",
-        Kind.TEXT,
+        CellKind.TEXT,
         "percent and country",
         spellings="2nd Major Sources of Foreign Parts Content|2nd Major Source of Foreign Parts Content|"
         "Second major source|Second foreign source|Second major foreign source|Foreign content 2|"
@@ -64,7 +64,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "assembly",
         "Final assembly",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         "US, with a warning",
         spellings="Final Assembly Countries|Final assembly country|Assembly|Assembly country|"
@@ -74,7 +74,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "more_assembly",
         "Additional final assembly",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         spellings="Additional Final Assembly Countries|Second assembly country|Other final assembly",
         label="More assembly",
@@ -82,7 +82,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "engine",
         "Engine origin",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         spellings="Country of Origin for the Engine/Motor|Engine/motor origin|Engine|Engine country|"
         "Country of origin of engine|Engine/Motor",
@@ -91,7 +91,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "more_engine",
         "Additional engine origin",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         spellings="Additional country of Origin for Engine/Motor|Second engine origin",
         label="More engine",
@@ -99,7 +99,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "transmission",
         "Transmission origin",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         spellings="Country of Origin for the Transmission(s)|Country of Origin for the Transmission|"
         "Transmission|Transmission country|Country of origin of transmission",
@@ -108,7 +108,7 @@ LABELS: tuple[Field, ...] = (
     Field(
         "more_transmission",
         "Additional transmission origin",
-        Kind.TEXT,
+        CellKind.TEXT,
         "country",
         spellings="Additional Country of Origin for the Transmission(s)|"
         "Additional Country of Origin for the Transmission|Second transmission origin",
@@ -117,13 +117,18 @@ LABELS: tuple[Field, ...] = (
     Field(
         "annual_volume",
         "Annual volume",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "vehicles a year sold in the US, 0 or more",
         "1",
         spellings="US sales|Sales|Volume|Annual sales|Units",
     ),
     Field(
-        "msrp_usd", "MSRP", Kind.AMOUNT, "USD, above 0", above_zero=True, spellings="Mean MSRP USD|MSRP USD"
+        "msrp_usd",
+        "MSRP",
+        CellKind.AMOUNT,
+        "USD, above 0",
+        above_zero=True,
+        spellings="Mean MSRP USD|MSRP USD",
     ),
 )
 """Fields in the order of the report."""

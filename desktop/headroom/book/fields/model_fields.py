@@ -1,6 +1,6 @@
 """The columns of the sheet Models."""
 
-from headroom.book.fields.field import Choice, Field, Kind, named
+from headroom.book.fields.field import CellKind, Choice, Field, named
 from headroom.book.fields.part_fields import PART_FIELDS
 from headroom.book.problem import Severity
 
@@ -8,7 +8,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "name",
         "Model",
-        Kind.KEY,
+        CellKind.KEY,
         "text, matches Sourcing",
         required=True,
         spellings=named(PART_FIELDS, "model").spellings,
@@ -20,7 +20,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "vehicle_class",
         "Vehicle class",
-        Kind.CHOICE,
+        CellKind.CHOICE,
         "passenger car, light truck, heavy truck",
         "passenger car",
         spellings=(
@@ -57,7 +57,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "assembly_country",
         "Assembly country",
-        Kind.COUNTRY,
+        CellKind.COUNTRY,
         "ISO 3166 alpha-2 code or name",
         "US, with a warning",
         spellings=(
@@ -76,7 +76,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "annual_volume",
         "Annual volume",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "vehicles a year sold in the US, 0 or more",
         "1",
         spellings=(
@@ -94,7 +94,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "conversion_usd",
         "Conversion cost",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD per vehicle, 0 or more",
         "0",
         spellings=(
@@ -109,7 +109,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "net_cost_usd",
         "Net cost",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD per vehicle, above 0",
         "parts and conversion cost",
         above_zero=True,
@@ -121,7 +121,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "customs_value_usd",
         "Customs value",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD per vehicle, above 0",
         "net cost",
         above_zero=True,
@@ -136,7 +136,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "msrp_usd",
         "MSRP",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD, above 0",
         above_zero=True,
         spellings=(
@@ -149,7 +149,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "outbound_freight_usd",
         "Outbound freight",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD per vehicle, 0 or more",
         "0",
         spellings=(
@@ -164,7 +164,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "insurance_usd",
         "Insurance",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "USD per vehicle, 0 or more",
         "0",
         spellings="Insurance per vehicle|Transport insurance|Seguro|Assurance|Versicherung",
@@ -176,7 +176,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "transport_mode",
         "Transport mode",
-        Kind.CHOICE,
+        CellKind.CHOICE,
         "vessel, rail, truck",
         "truck",
         spellings=(
@@ -201,7 +201,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "lvc_share",
         "LVC %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100, stated by the producer",
         "not assessed",
         spellings=(
@@ -214,7 +214,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "steel_share",
         "Originating steel %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100, stated by the producer",
         "not assessed",
         spellings="Originating steel|Steel %|Steel|Acero originario|Acier originaire",
@@ -224,7 +224,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "aluminium_share",
         "Originating aluminium %",
-        Kind.PERCENT,
+        CellKind.PERCENT,
         "0 to 100, stated by the producer",
         "not assessed",
         spellings=(
@@ -237,7 +237,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "model_line",
         "Model line",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text, for averaging",
         spellings="Line|Product line|Línea de modelo|Gamme|Modellreihe",
         help="The line that the model is averaged with.",
@@ -246,7 +246,7 @@ MODELS: tuple[Field, ...] = (
     Field(
         "plant",
         "Plant",
-        Kind.TEXT,
+        CellKind.TEXT,
         "text, for averaging",
         spellings="Assembly plant|Plant name|Factory|Planta|Usine|Werk",
         help="The plant that the model is averaged with.",

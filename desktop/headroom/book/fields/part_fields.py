@@ -1,12 +1,12 @@
 """The columns of a part row without which it is none: model, part, origin, cost, quantity, currency."""
 
-from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.field import CellKind, Field
 
 PART_FIELDS = (
     Field(
         "model",
         "Model",
-        Kind.KEY,
+        CellKind.KEY,
         "text",
         required=True,
         spellings=(
@@ -28,7 +28,7 @@ PART_FIELDS = (
     Field(
         "part_number",
         "Part number",
-        Kind.KEY,
+        CellKind.KEY,
         "text, leading zeros kept",
         required=True,
         spellings=(
@@ -55,7 +55,7 @@ PART_FIELDS = (
     Field(
         "origin",
         "Country of origin",
-        Kind.COUNTRY,
+        CellKind.COUNTRY,
         "ISO 3166 alpha-2 code or name",
         "unknown",
         required=True,
@@ -84,7 +84,7 @@ PART_FIELDS = (
     Field(
         "unit_cost",
         "Unit cost",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "per part, in Currency, 0 or more",
         required=True,
         spellings=(
@@ -114,7 +114,7 @@ PART_FIELDS = (
     Field(
         "quantity",
         "Quantity per vehicle",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "above 0",
         "1",
         above_zero=True,
@@ -142,7 +142,7 @@ PART_FIELDS = (
     Field(
         "currency",
         "Currency",
-        Kind.CURRENCY,
+        CellKind.CURRENCY,
         "ISO 4217 code",
         "USD",
         spellings=(

@@ -1,13 +1,13 @@
 """The columns of the sheet Rates."""
 
-from headroom.book.fields.field import Field, Kind, named
+from headroom.book.fields.field import CellKind, Field, named
 from headroom.book.fields.part_fields import PART_FIELDS
 
 RATES: tuple[Field, ...] = (
     Field(
         "currency",
         "Currency",
-        Kind.CURRENCY,
+        CellKind.CURRENCY,
         "ISO 4217 code",
         required=True,
         spellings=named(PART_FIELDS, "currency").spellings,
@@ -17,7 +17,7 @@ RATES: tuple[Field, ...] = (
     Field(
         "rate",
         "USD per unit",
-        Kind.AMOUNT,
+        CellKind.AMOUNT,
         "US dollars for one unit of the currency, above 0",
         required=True,
         above_zero=True,

@@ -12,7 +12,7 @@ from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
 from headroom.opening.book_opening import Step
-from headroom.window.files.asking import Asker
+from headroom.window.files.reader_questions import Asker
 
 
 @dataclass(frozen=True, slots=True)

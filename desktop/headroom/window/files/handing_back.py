@@ -74,7 +74,7 @@ class HandingBack(QObject):
         self._opened = opened
         self._write = write
         self._faults = faults
-        self._job: Job | None = None
+        self._job: Job[object, HandedBack] | None = None
         window.hand_back_requested.connect(self._ask)
         window.questions.copy.connect(self._begin)
 
@@ -112,17 +112,16 @@ class HandingBack(QObject):
         self._job.start()
 
     @Slot(object)
-    def _tell(self, done: object) -> None:
+    def _tell(self, done: HandedBack) -> None:
         """Say what was marked."""
-        if isinstance(done, HandedBack):
-            self._window.say(handed_back_words(done), Tone.GOOD)
+        self._window.say(handed_back_words(done), Tone.GOOD)
 
     @Slot(object)
-    def _complain(self, error: object) -> None:
+    def _complain(self, error: BaseException) -> None:
         """Say why there is no copy; a fault of the program is shown as one."""
         if isinstance(error, UserError):
             self._window.say(str(error))
-        elif isinstance(error, BaseException):
+        else:
             self._faults.take(type(error), error)
 
     @Slot()

@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.book.layout import BookLayout
-from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
-from headroom.window.files.asking import Asker
 from headroom.window.files.place_question import PlaceQuestion
+from headroom.window.files.reader_questions import Asker, LayoutQuestion
 from headroom.window.frame.main_view import MainView
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session
@@ -50,12 +49,11 @@ class ImportQuestions(QObject):
         window.layout_confirmed.connect(self._take_layout)
         window.password_given.connect(self._take_password)
 
-    @Slot(object, object)
-    def _ask_for_layout(self, survey: object, present: BookLayout | None) -> None:
+    @Slot(object)
+    def _ask_for_layout(self, question: LayoutQuestion) -> None:
         """Show what was found in a workbook."""
-        if isinstance(survey, BookSurvey):
-            self._page = self._page or self._make_page()
-            self._window.show_preview(self._page, survey, present)
+        self._page = self._page or self._make_page()
+        self._window.show_preview(self._page, question.survey, question.present)
 
     @Slot(str, bool)
     def _ask_for_password(self, book: str, was_wrong: bool) -> None:  # noqa: FBT001 - a slot
@@ -75,11 +73,10 @@ class ImportQuestions(QObject):
         self._asker.answer(agreed)
 
     @Slot(object)
-    def _take_layout(self, layout: object) -> None:
+    def _take_layout(self, layout: BookLayout) -> None:
         """Go on reading by a layout."""
-        if isinstance(layout, BookLayout):
-            self._confirmed = layout
-            self._asker.answer(layout)
+        self._confirmed = layout
+        self._asker.answer(layout)
 
     @Slot()
     def keep_confirmed(self) -> None:

@@ -1,17 +1,27 @@
 """Asks before something is done by which unsaved work would be lost."""
 
 from collections.abc import Callable
+from enum import Enum, auto
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QCloseEvent
 
 from headroom.window.files.work_questions import WorkQuestions
 from headroom.window.files.work_saver import WorkSaver
 from headroom.window.frame.shell import Shell
 from headroom.window.session.session import Session
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.work.recovery_files import LeftWork
 
-_CLOSE = object()
-"""The wish that the window shall close."""
+Wish = Path | LeftWork
+"""Saved work, or what a program left, that is to be opened."""
+
+
+class _Closing(Enum):
+    """The wish that the window shall close."""
+
+    WISH = auto()
 
 
 class LossGuard(QObject):
@@ -29,7 +39,7 @@ class LossGuard(QObject):
         granted: Emitted with a wish that can be fulfilled now; that to close is by the guard itself.
     """
 
-    granted = Signal(object)
+    granted: ValueSignal[Wish] = value_signal()
 
     def __init__(
         self,
@@ -46,7 +56,7 @@ class LossGuard(QObject):
         self._saver = saver
         self._questions = questions
         self._name = name
-        self._wish: object | None = None
+        self._wish: Wish | _Closing | None = None
         self._closing = False
         shell.close_asked.connect(self._guard)
         questions.place_refused.connect(self.give_up)
@@ -59,7 +69,7 @@ class LossGuard(QObject):
         """Return whether something would be lost if the program ended now."""
         return not self._session.undo_stack.isClean()
 
-    def ask_for(self, wish: object) -> None:
+    def ask_for(self, wish: Wish | _Closing) -> None:
         """Grant a wish, or ask first whether what is not saved shall be saved."""
         self._wish = wish
         if self._saver.busy:
@@ -67,7 +77,7 @@ class LossGuard(QObject):
         if not self.modified:
             self._grant()
             return
-        before = "before closing" if wish is _CLOSE else "before other work is opened"
+        before = "before closing" if wish is _Closing.WISH else "before other work is opened"
         self._questions.ask_to_save(self._name(), before)
 
     @Slot()
@@ -79,7 +89,7 @@ class LossGuard(QObject):
     def _grant(self) -> None:
         """Do what was wished."""
         wish, self._wish = self._wish, None
-        if wish is _CLOSE:
+        if wish is _Closing.WISH:
             self._closing = True
             self._shell.close()
             self._closing = False
@@ -97,4 +107,4 @@ class LossGuard(QObject):
         """Keep the window open while something would be lost."""
         if not self._closing and (self.modified or self._saver.busy):
             event.ignore()
-            self.ask_for(_CLOSE)
+            self.ask_for(_Closing.WISH)

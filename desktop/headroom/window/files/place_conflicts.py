@@ -46,11 +46,10 @@ class PlaceConflicts(QObject):
         saver.occupied.connect(self._take)
 
     @Slot(object)
-    def _take(self, conflict: object) -> None:
+    def _take(self, conflict: OccupiedError) -> None:
         """Ask about a place that is occupied."""
-        if isinstance(conflict, OccupiedError):
-            self._conflict = conflict
-            self._ask(conflict)
+        self._conflict = conflict
+        self._ask(conflict)
 
     def _ask(self, conflict: OccupiedError) -> None:
         question = OccupiedQuestion(str(conflict), comparable=is_work(conflict.path), parent=self._window)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
-from headroom.opening.book_opening import Opened, Progress, Tables
+from headroom.opening.book_opening import Opened, Tables, TaskProgress
 from headroom.opening.document import Document
 from headroom.opening.file_state import FileState, state_of
 from headroom.policy_files.policy_file import load_policy
@@ -21,9 +21,13 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.session.job import Job, Task
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.tone import Tone
 
 _PATIENCE_S = 5.0
+
+
+_Reading = Job[TaskProgress, Opened | OpenedWork]
 
 
 class Program(QObject):
@@ -40,8 +44,8 @@ class Program(QObject):
     """
 
     finishing = Signal()
-    opened = Signal(object)
-    work_read = Signal(object)
+    opened: ValueSignal[tuple[Path, ...]] = value_signal()
+    work_read: ValueSignal[OpenedWork] = value_signal()
     shown = Signal()
 
     def __init__(
@@ -63,8 +67,8 @@ class Program(QObject):
         self._write_template = write_template
         self._tables = tables
         self._own_lists: dict[str, CodeList] = {}
-        self._job: Job | None = None
-        self._left: list[Job] = []
+        self._job: _Reading | None = None
+        self._left: list[_Reading] = []
         self._path: Path | None = None
         self._asked: tuple[Path, ...] = ()
         self.document = Document()
@@ -182,7 +186,7 @@ class Program(QObject):
         for job in self._left:
             job.wait(_PATIENCE_S)
 
-    def _begin(self, path: Path | None, task: Task) -> None:
+    def _begin(self, path: Path | None, task: Task[TaskProgress, Opened | OpenedWork]) -> None:
         """Begin a task in a thread of its own; what was being read is given up."""
         if self._job is not None:
             self._give_up(self._job)
@@ -197,7 +201,7 @@ class Program(QObject):
         self._window.show_reading(path.name if path is not None else "the policy")
         job.start()
 
-    def _give_up(self, job: Job) -> None:
+    def _give_up(self, job: _Reading) -> None:
         """Cancel a task and hear nothing of it any more."""
         job.progressed.disconnect(self._show_progress)
         job.ended.disconnect(self._end)
@@ -205,21 +209,27 @@ class Program(QObject):
         self._left.append(job)
 
     @Slot(object)
-    def _show_progress(self, progress: object) -> None:
+    def _show_progress(self, progress: TaskProgress) -> None:
         """Show how far the task is."""
-        if isinstance(progress, Progress):
-            self._window.show_progress(progress.text, progress.share)
+        self._window.show_progress(progress.text, progress.share)
 
     @Slot(object)
-    def _open(self, result: object) -> None:
-        """Show the workbook that was read."""
+    def _open(self, result: Opened | OpenedWork) -> None:
+        """Show the workbook, or the saved work, that was read."""
         if isinstance(result, OpenedWork):
-            self._own_lists |= result.work.workspace.code_lists
-            self._take_files(result.paths, {path: state_of(path) for path in result.paths})
-            self.work_read.emit(result)
-            self.shown.emit()
-        if not isinstance(result, Opened):
-            return
+            self._open_work(result)
+        else:
+            self._open_workbook(result)
+        self.shown.emit()
+
+    def _open_work(self, result: OpenedWork) -> None:
+        """Show saved work."""
+        self._own_lists |= result.work.workspace.code_lists
+        self._take_files(result.paths, {path: state_of(path) for path in result.paths})
+        self.work_read.emit(result)
+
+    def _open_workbook(self, result: Opened) -> None:
+        """Show a workbook."""
         self._session.open(result.exposure, result.offers, result.refresh)
         if self._asked:
             self._take_files(self._asked, result.states)
@@ -232,7 +242,6 @@ class Program(QObject):
             self._window.show_book()
         if self._policy is not None:
             self._offer(self._policy)
-        self.shown.emit()
 
     def _take_files(self, paths: tuple[Path, ...], states: Mapping[Path, FileState]) -> None:
         """Take note of the files of the workbook that is shown; of data inside saved work there are none."""
@@ -241,7 +250,7 @@ class Program(QObject):
         self._window.know_files(known=bool(paths))
 
     @Slot(object)
-    def _complain(self, error: object) -> None:
+    def _complain(self, error: BaseException) -> None:
         """Say why a workbook could not be opened; a fault of the program is shown as one."""
         name = self._path.name if self._path is not None else "The policy"
         if isinstance(error, UserError):
@@ -249,7 +258,7 @@ class Program(QObject):
             if self._path is not None and not again and not self._path.exists():
                 self._settings.forget_book(self._path.absolute())
             self._window.show_failure(name, str(error))
-        elif isinstance(error, BaseException):
+        else:
             self._window.show_start()
             self._faults.take(type(error), error)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
 from headroom.book.sourcing import SourcingBook
-from headroom.opening.book_opening import Opened, Step, Tables, open_files, sum_book
+from headroom.opening.book_opening import Opened, Step, Tables, Tell, open_files, sum_book
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -61,7 +61,7 @@ class OpenBook:
     before: Exposure | None = None
     look_over: bool = False
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Opened:
+    def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> Opened:
         """Return the workbook with every source of every part summed.
 
         Raises:
@@ -98,7 +98,7 @@ class SumAgain:
     own_lists: tuple[CodeList, ...]
     refresh: Refresh | None = None
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> Opened:
+    def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> Opened:
         """Return the sums of the workbook."""
         del cancelled  # it takes a moment only
         summed = sum_book(self.book, self.tables, self.own_lists, progress)

@@ -72,7 +72,7 @@ class Recovery(QObject):
         self._work = work
         self._window = window
         self._faults = faults
-        self._job: Job | None = None
+        self._job: Job[object, None] | None = None
         self._left: list[LeftWork] = []
         self._complained = False
         self._clock = QTimer(self)
@@ -124,15 +124,14 @@ class Recovery(QObject):
         self._offer_next()
 
     @Slot(object)
-    def _forget(self, left: object) -> None:
+    def _forget(self, left: LeftWork) -> None:
         """Keep what was restored as this session's own, and only then delete what was left."""
-        if isinstance(left, LeftWork):
-            try:
-                self._files.keep(self._belonging(left.work))
-            except UserError as reason:
-                self._window.say(str(reason))
-            else:
-                self._files.forget(left)
+        try:
+            self._files.keep(self._belonging(left.work))
+        except UserError as reason:
+            self._window.say(str(reason))
+        else:
+            self._files.forget(left)
         self._offer_next()
 
     @Slot()
@@ -177,13 +176,13 @@ class Recovery(QObject):
         )
 
     @Slot(object)
-    def _complain(self, error: object) -> None:
+    def _complain(self, error: BaseException) -> None:
         """Say once that work cannot be kept; a fault of the program is shown as one."""
         if isinstance(error, UserError):
             if not self._complained:
                 self._complained = True
                 self._window.say(str(error))
-        elif isinstance(error, BaseException):
+        else:
             self._faults.take(type(error), error)
 
     @Slot()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from headroom.opening.book_opening import Tables
 from headroom.opening.document import Document
 from headroom.output.reopened import moment, without_book
-from headroom.window.files.loss_guard import LossGuard
+from headroom.window.files.loss_guard import LossGuard, Wish
 from headroom.window.files.place_conflicts import PlaceConflicts
 from headroom.window.files.program import Program
 from headroom.window.files.work_questions import WorkQuestions
@@ -21,6 +21,7 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.tone import Tone
 from headroom.work.chosen_places import NO_PLACES, ChosenPlaces
 from headroom.work.deviation import deviations
@@ -49,7 +50,7 @@ class WorkFiles(QObject):
         saved: Emitted when the work was saved.
     """
 
-    restored = Signal(object)
+    restored: ValueSignal[LeftWork] = value_signal()
     saved = Signal()
 
     def __init__(
@@ -171,7 +172,7 @@ class WorkFiles(QObject):
         self._saver.finish()
 
     @Slot(object)
-    def _begin(self, wish: Path | LeftWork) -> None:
+    def _begin(self, wish: Wish) -> None:
         """Begin to read saved work, or what a program left: nothing is lost by it."""
         if isinstance(wish, LeftWork):
             self._restoring = wish
@@ -193,10 +194,8 @@ class WorkFiles(QObject):
         self.questions.ask_where(self._document.file or proposed_place(self._document.books), inside=inside)
 
     @Slot(object)
-    def _note_saved(self, done: object) -> None:
+    def _note_saved(self, done: SaveWork) -> None:
         """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
-        if not isinstance(done, SaveWork):
-            return
         self._program.document = self._document.saved(done.path, done.known, done.work)
         if self._session.workspace == done.work.workspace:
             self._session.undo_stack.setClean()
@@ -238,10 +237,8 @@ class WorkFiles(QObject):
         self.questions.tell_reopened(self.name, work, changed, deviations(work, exposure))
 
     @Slot(object)
-    def _take_work(self, opened: object) -> None:
+    def _take_work(self, opened: OpenedWork) -> None:
         """Show work that was read."""
-        if not isinstance(opened, OpenedWork):
-            return
         work, summed, session = opened.work, opened.summed, self._session
         self._program.document = replace(
             self._document,

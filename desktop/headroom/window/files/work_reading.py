@@ -8,7 +8,7 @@ from pathlib import Path
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
-from headroom.opening.book_opening import Opened, Step, Tables, sum_book, without_rows
+from headroom.opening.book_opening import Opened, Step, Tables, Tell, sum_book, without_rows
 from headroom.opening.saved_books import read_saved_books
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
@@ -109,7 +109,7 @@ class OpenWork:
     places: ChosenPlaces = NO_PLACES
     agree: AgreeUnless = nobody_agrees
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> OpenedWork:
+    def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> OpenedWork:
         """Return the work with its workbook; where that is not there, without it.
 
         Raises:

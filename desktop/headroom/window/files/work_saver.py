@@ -8,6 +8,7 @@ from headroom.user_error import UserError
 from headroom.window.files.work_saving import SaveWork
 from headroom.window.frame.faults import Faults
 from headroom.window.session.job import Job
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.work.file_state import OccupiedError
 
 _PATIENCE_S = 3600.0
@@ -27,15 +28,15 @@ class WorkSaver(QObject):
         idle: Nothing is to be saved any more.
     """
 
-    saved = Signal(object)
+    saved: ValueSignal[SaveWork] = value_signal()
     failed = Signal(str)
-    occupied = Signal(object)
+    occupied: ValueSignal[OccupiedError] = value_signal()
     idle = Signal()
 
     def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
-        self._job: Job | None = None
+        self._job: Job[object, SaveWork] | None = None
         self._next: SaveWork | None = None
         self._done: SaveWork | None = None
 
@@ -65,19 +66,18 @@ class WorkSaver(QObject):
             self._job.wait(_PATIENCE_S)
 
     @Slot(object)
-    def _note(self, done: object) -> None:
+    def _note(self, done: SaveWork) -> None:
         """Know what the file is like that was saved just now."""
-        if isinstance(done, SaveWork):
-            self._done = done
+        self._done = done
 
     @Slot(object)
-    def _complain(self, error: object) -> None:
+    def _complain(self, error: BaseException) -> None:
         """Say why the work could not be saved; a fault of the program is shown as one."""
         if isinstance(error, OccupiedError):
             self.occupied.emit(error)
         elif isinstance(error, UserError):
             self.failed.emit(str(error))
-        elif isinstance(error, BaseException):
+        else:
             self.failed.emit("")
             self._faults.take(type(error), error)
 

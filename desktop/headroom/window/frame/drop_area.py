@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.frame.drop_veil import DropVeil
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.file_questions import BOOK_ENDINGS, WORK_ENDING
 
 
@@ -19,7 +20,7 @@ class DropArea(QWidget):
     """
 
     hovered = Signal(bool)
-    dropped = Signal(object)
+    dropped: ValueSignal[tuple[Path, ...]] = value_signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,13 +1,14 @@
 """The head line: four figures of the fleet, each with its change from the baseline."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
-from headroom.window.frame.shown.headline import Figure, headline
+from headroom.window.frame.shown.headline import HeadlineFigure, headline
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _FIGURES = 4
 _GAP = 16
@@ -20,7 +21,7 @@ class FigureView(QWidget):
         followed: Emitted with the ``Trail`` of the figure when it is clicked.
     """
 
-    followed = Signal(object)
+    followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,7 @@ class FigureView(QWidget):
             self._grid.addWidget(self.change, 0, 1, Qt.AlignmentFlag.AlignBottom)
         self.change.setContentsMargins(0, 0, 0, 0 if narrow else 4)
 
-    def show_figure(self, figure: Figure) -> None:
+    def show_figure(self, figure: HeadlineFigure) -> None:
         """Show ``figure``."""
         self.value.setText(figure.value)
         self.caption.setText(figure.caption)
@@ -86,7 +87,7 @@ class HeadlineView(QWidget):
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
     """
 
-    followed = Signal(object)
+    followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

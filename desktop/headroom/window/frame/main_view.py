@@ -31,6 +31,7 @@ from headroom.window.pages.changes.shown import refresh_headline
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
 
@@ -58,8 +59,8 @@ class MainView(DropArea):
     again_requested = Signal()
     look_over_requested = Signal()
     work_requested = Signal(Path)
-    books_requested = Signal(object)
-    layout_confirmed = Signal(object)
+    books_requested: ValueSignal[tuple[Path, ...]] = value_signal()
+    layout_confirmed: ValueSignal[BookLayout] = value_signal()
     password_given = Signal(str)
     sample_requested = Signal()
     policy_requested = Signal(Path)
@@ -164,7 +165,7 @@ class MainView(DropArea):
         dialog.open()
 
     @Slot(object)
-    def _confirm(self, layout: object) -> None:
+    def _confirm(self, layout: BookLayout) -> None:
         """Go on reading by the layout that was confirmed."""
         self.strip.setVisible(self._session.exposure is not None)
         self._show_work_or(self.reading)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.focus import Order
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _KEYS = QKeySequence.StandardKey
 
@@ -24,8 +25,8 @@ class Menus(QObject):
     """
 
     recent_chosen = Signal(Path)
-    order_chosen = Signal(object)
-    theme_chosen = Signal(object)
+    order_chosen: ValueSignal[Order] = value_signal()
+    theme_chosen: ValueSignal[ThemeChoice] = value_signal()
 
     def __init__(self, undo_stack: QUndoStack, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)

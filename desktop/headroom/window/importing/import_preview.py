@@ -209,10 +209,9 @@ class ImportPreview(QuestionPage):
         self._take(self.draft.with_rate(code, usd))
 
     @Slot(object)
-    def _change(self, column: object) -> None:
+    def _change(self, column: ColumnLayout) -> None:
         """Take what a column means."""
-        if isinstance(column, ColumnLayout):
-            self._take(self.draft.with_column(self._at, column))
+        self._take(self.draft.with_column(self._at, column))
 
     @Slot()
     def _confirm(self) -> None:

@@ -10,19 +10,19 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.words.fields import scale_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,13 +48,13 @@ class MappingModel(QAbstractTableModel):
         chosen: Emitted with the ``ColumnLayout`` as it shall be.
     """
 
-    chosen = Signal(object)
+    chosen: ValueSignal[ColumnLayout] = value_signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[ColumnFinding, ...] = ()
         self._headings: Mapping[str, str] = {}
-        self._kinds: Mapping[str, Kind] = {}
+        self._kinds: Mapping[str, CellKind] = {}
         self._theme: Theme = LIGHT
 
     def show_table(self, finding: TableFinding | None) -> None:
@@ -87,7 +87,7 @@ class MappingModel(QAbstractTableModel):
         """Return how the numbers of a column may be written, in words, and the column as it is then."""
         column = self._columns[row].proposed
         kind = self._kinds.get(column.field)
-        if kind not in (Kind.PERCENT, Kind.AMOUNT):
+        if kind not in (CellKind.PERCENT, CellKind.AMOUNT):
             return []
         by_cells = self._columns[row].numbers or _AS_WRITTEN
         plain = replace(column, decimal=DecimalMark.BY_CELL, unit=ShareUnit.BY_COLUMN)
@@ -96,7 +96,7 @@ class MappingModel(QAbstractTableModel):
             ("decimal point, 1,234.50", replace(column, decimal=DecimalMark.POINT)),
             ("decimal comma, 1.234,50", replace(column, decimal=DecimalMark.COMMA)),
         ]
-        if kind is Kind.PERCENT:
+        if kind is CellKind.PERCENT:
             units = {"percent, 0 to 100": ShareUnit.PERCENT, "fractions, 0 to 1": ShareUnit.FRACTION}
             return [*choices, *((words, replace(column, unit=unit)) for words, unit in units.items())]
         choices.append((scale_words(IN_THOUSANDS), replace(column, per=IN_THOUSANDS)))

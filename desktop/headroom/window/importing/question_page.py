@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 
 class QuestionPage(QWidget):
@@ -15,7 +16,7 @@ class QuestionPage(QWidget):
         cancelled: The workbook shall not be opened.
     """
 
-    confirmed = Signal(object)
+    confirmed: ValueSignal[BookLayout] = value_signal()
     cancelled = Signal()
 
     def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from headroom.book.layout import TableKind
+from headroom.book.layout import Span, TableKind
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
@@ -26,9 +27,9 @@ class TablePlace(QWidget):
         model_named: Emitted with the model of all rows.
     """
 
-    kind_chosen = Signal(object)
+    kind_chosen: ValueSignal[TableKind | None] = value_signal()
     moved = Signal(int, int, int)
-    spanned = Signal(object)
+    spanned: ValueSignal[Span] = value_signal()
     model_named = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

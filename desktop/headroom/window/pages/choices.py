@@ -10,7 +10,7 @@ class About(StrEnum):
     MODEL = "model looked at"
 
 
-class Response(StrEnum):
+class ResponseChoice(StrEnum):
     """How the makers respond."""
 
     PRESENT = "as sourced"

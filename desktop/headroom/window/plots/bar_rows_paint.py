@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from headroom.window.look.theme import SPACE, Theme
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Tone
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone
 
 ROW_HEIGHT = 26.0
 """Pixels of a row at normal type."""
@@ -17,19 +17,19 @@ _HEADER, _FOOTER = 52.0, 26.0
 _NAME_SHARE, _NAMES_MOST = 0.4, 220.0
 
 
-def colour_of(tone: Tone, theme: Theme) -> QColor:
+def colour_of(tone: BarTone, theme: Theme) -> QColor:
     """Return the colour of a meaning."""
     return QColor(
         {
-            Tone.QUALIFIES: theme.qualifies,
-            Tone.FAILS: theme.fails,
-            Tone.UNDETERMINED: theme.undetermined,
-            Tone.PRESENT: theme.components[0],
-            Tone.BEFORE: theme.components[4],
-            Tone.LOW: theme.components[2],
-            Tone.HIGH: theme.components[0],
-            Tone.DEARER: theme.components[6],
-            Tone.CHEAPER: theme.qualifies,
+            BarTone.QUALIFIES: theme.qualifies,
+            BarTone.FAILS: theme.fails,
+            BarTone.UNDETERMINED: theme.undetermined,
+            BarTone.PRESENT: theme.components[0],
+            BarTone.BEFORE: theme.components[4],
+            BarTone.LOW: theme.components[2],
+            BarTone.HIGH: theme.components[0],
+            BarTone.DEARER: theme.components[6],
+            BarTone.CHEAPER: theme.qualifies,
         }[tone]
     )
 

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from headroom.explain.trail import Trail
+from headroom.window.session.value_signal import ValueSignal, value_signal
+
 
 class Order(StrEnum):
     """The order in which models are shown."""
@@ -21,7 +24,7 @@ class Focus(QObject):
     """
 
     changed = Signal()
-    followed = Signal(object)
+    followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

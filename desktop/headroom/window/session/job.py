@@ -2,19 +2,27 @@
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
-class Task(Protocol):
+Said = TypeVar("Said")
+Result = TypeVar("Result")
+Said_co = TypeVar("Said_co", covariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
+
+
+class Task(Protocol[Said_co, Result_co]):
     """Work that can say how far it is and asks whether to go on."""
 
-    def __call__(self, progress: Callable[[object], None], cancelled: Callable[[], bool]) -> object:
+    def __call__(self, progress: Callable[[Said_co], None], cancelled: Callable[[], bool]) -> Result_co:
         """Do the work and return its result."""
 
 
-class Job(QObject):
+class Job(QObject, Generic[Said, Result]):
     """Runs one task in a thread of its own; signals arrive in the thread the job lives in.
 
     Attributes:
@@ -24,15 +32,16 @@ class Job(QObject):
         ended: Emitted last, once, also after a cancel.
     """
 
-    progressed = Signal(object)
-    succeeded = Signal(object)
-    failed = Signal(object)
+    progressed: ValueSignal[Said] = value_signal()
+    succeeded: ValueSignal[Result] = value_signal()
+    failed: ValueSignal[BaseException] = value_signal()
     ended = Signal()
-    _finished = Signal(object, object)
+    _finished = Signal()
 
-    def __init__(self, task: Task, parent: QObject | None = None) -> None:
+    def __init__(self, task: Task[Said, Result], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task = task
+        self._tell: Callable[[], None] | None = None
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="headroom job", daemon=True)
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -54,19 +63,18 @@ class Job(QObject):
     def _run(self) -> None:
         """Do the task in the job's thread."""
         try:
-            result = self._task(self.progressed.emit, self._cancelled.is_set)
+            self._tell = partial(
+                self.succeeded.emit, self._task(self.progressed.emit, self._cancelled.is_set)
+            )
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread deals with it
-            self._finished.emit(None, error)
-        else:
-            self._finished.emit(result, None)
+            self._tell = partial(self.failed.emit, error)
+        self._finished.emit()
 
-    @Slot(object, object)
-    def _finish(self, result: object, error: BaseException | None) -> None:
+    @Slot()
+    def _finish(self) -> None:
         """Say how the task ended, in the window's thread."""
         self._thread.join()
-        if not self._cancelled.is_set():
-            if error is None:
-                self.succeeded.emit(result)
-            else:
-                self.failed.emit(error)
+        tell, self._tell = self._tell, None  # what came of it is not kept
+        if tell is not None and not self._cancelled.is_set():
+            tell()
         self.ended.emit()

@@ -16,12 +16,12 @@ from headroom.opening.layout_folder import layouts_folder
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.scenario import Scenario
-from headroom.window.files.asking import Asker
 from headroom.window.files.book_reading import BookReading, Layouts
 from headroom.window.files.handing_back import HandingBack
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
 from headroom.window.files.program import Program
+from headroom.window.files.reader_questions import Asker
 from headroom.window.files.recovery import Recovery
 from headroom.window.files.report_saving import ReportSaving
 from headroom.window.files.work_files import WorkFiles

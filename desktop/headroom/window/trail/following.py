@@ -1,13 +1,22 @@
 """Follows figures back whose derivation takes long: beside the window first, then in its trail window."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom.explain.trail import Trail
 from headroom.rules.outcome import Outcome
 from headroom.window.session.focus import Focus
-from headroom.window.session.latest_answer import Latest
+from headroom.window.session.latest_answer import Cancelled, LatestAnswer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wish:
+    """A figure to be followed, under an outcome; one that is asked for again is another one."""
+
+    trail: Trail
+    outcome: Outcome
 
 
 class Following(QObject):
@@ -28,7 +37,7 @@ class Following(QObject):
     def __init__(self, focus: Focus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self._latest = Latest(self)
+        self._latest = LatestAnswer(_derived, self)
         self._latest.answered.connect(self._take)
 
     def follow(self, trail: Trail, outcome: Outcome | None, *, long: bool) -> None:
@@ -45,23 +54,24 @@ class Following(QObject):
             self._focus.followed.emit(trail)
             return
 
-        def derived(cancelled: Callable[[], bool]) -> Trail:
-            del cancelled  # what was found out so far is of use to nobody else
-            trail.derive(outcome)
-            return trail
-
         self.busy_changed.emit(True)
-        self._latest.ask(derived)
+        self._latest.ask(_Wish(trail, outcome))
 
     @Slot()
     def drop(self) -> None:
         """Follow nothing any more: what is asked has changed."""
-        self._latest.drop()
+        self._latest.forget()
         self.busy_changed.emit(False)
 
     @Slot(object)
-    def _take(self, trail: object) -> None:
+    def _take(self, trail: Trail) -> None:
         """Let a figure that was derived be followed."""
         self.busy_changed.emit(False)
-        if isinstance(trail, Trail):
-            self._focus.followed.emit(trail)
+        self._focus.followed.emit(trail)
+
+
+def _derived(wish: _Wish, earlier: Trail | None, cancelled: Cancelled) -> Iterator[Trail]:
+    """Derive a figure."""
+    del earlier, cancelled  # what was found out so far is of use to nobody else
+    wish.trail.derive(wish.outcome)
+    yield wish.trail

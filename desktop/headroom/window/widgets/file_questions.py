@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from headroom.window.session.value_signal import ValueSignal, value_signal
+
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Endings of workbooks."""
 
@@ -14,7 +16,6 @@ WORK_ENDING = ".headroom"
 _ENDINGS = " ".join(f"*{ending}" for ending in (*BOOK_ENDINGS, WORK_ENDING))
 _BOOKS = f"Workbooks and saved work ({_ENDINGS});;All files (*)"
 _WORK = f"Headroom work (*{WORK_ENDING})"
-
 
 _PAGE, _JSON = "Web page (*.html)", "JSON (*.json)"
 
@@ -35,7 +36,7 @@ class FileQuestions(QObject):
     """
 
     book = Signal(Path)
-    books = Signal(object)
+    books: ValueSignal[tuple[Path, ...]] = value_signal()
     policy = Signal(Path)
     template = Signal(Path)
     picture = Signal(Path)

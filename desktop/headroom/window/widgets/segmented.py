@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
-class Segmented(QWidget):
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Segmented(QWidget, Generic[Choice]):
     """Lets one of a few values be chosen.
 
     Args:
@@ -19,9 +24,9 @@ class Segmented(QWidget):
         chosen: Emitted with the value that was chosen.
     """
 
-    chosen = Signal(object)
+    chosen: ValueSignal[Choice] = value_signal()
 
-    def __init__(self, name: str, values: Sequence[StrEnum], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, values: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = tuple(values)
@@ -42,11 +47,11 @@ class Segmented(QWidget):
         self._group.buttonClicked.connect(self._choose)
 
     @property
-    def value(self) -> StrEnum:
+    def value(self) -> Choice:
         """Return the chosen value."""
         return self._values[self._group.checkedId()]
 
-    def choose(self, value: StrEnum) -> None:
+    def choose(self, value: Choice) -> None:
         """Choose a value without a word about it."""
         self.buttons[value.value].setChecked(True)
 

@@ -6,19 +6,19 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from headroom.explain.trail import Trail
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.verdict import Result, Verdict
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -32,9 +32,9 @@ _MEASURED = 60
 """Rows that the width of a column is measured by: to measure 500 takes longer than a frame."""
 
 _VERDICTS = {
-    Result.FAILS: Verdict.FAILS,
-    Result.UNDETERMINED: Verdict.UNDETERMINED,
-    Result.PASSES: Verdict.QUALIFIES,
+    VehicleTestResult.FAILS: Verdict.FAILS,
+    VehicleTestResult.UNDETERMINED: Verdict.UNDETERMINED,
+    VehicleTestResult.PASSES: Verdict.QUALIFIES,
 }
 
 
@@ -45,7 +45,7 @@ class DetailTableModel(QAbstractTableModel):
         super().__init__(view)
         self._view = view
         self._table = DetailTable("", (), ())
-        self._icons: dict[tuple[Result, str, float], QPixmap] = {}
+        self._icons: dict[tuple[VehicleTestResult, str, float], QPixmap] = {}
         self._old = False
 
     @property
@@ -131,7 +131,7 @@ class DetailTableModel(QAbstractTableModel):
         return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @staticmethod
-    def _alignment(column: Column) -> Qt.AlignmentFlag:
+    def _alignment(column: TableColumn) -> Qt.AlignmentFlag:
         """Return how the texts of a column stand."""
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
@@ -142,7 +142,7 @@ class DetailTableModel(QAbstractTableModel):
             return font_of(self._view, weight=QFont.Weight.DemiBold)
         return font_of(self._view, CAPTION) if cell.quiet else None
 
-    def _icon(self, result: Result) -> QPixmap | None:
+    def _icon(self, result: VehicleTestResult) -> QPixmap | None:
         """Return the icon of a result; None for one that was not assessed."""
         verdict = _VERDICTS.get(result)
         if verdict is None:
@@ -176,7 +176,7 @@ class DetailTableView(QTableView):
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
     """
 
-    followed = Signal(object)
+    followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ from headroom.workbook.bytes.calamine_reader import CalamineBook, UnreadableErro
 from headroom.workbook.bytes.csv_reader import CsvBook
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind
 from headroom.workbook.bytes.refusals import not_understood
-from headroom.workbook.tables.book_file import Book
+from headroom.workbook.tables.book_file import OpenWorkbook
 
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
@@ -61,7 +61,7 @@ def _copied(path: Path, kind: FileKind, marks: dict[str, SheetMarks], heading_ro
         UnreadableError: If a sheet cannot be read.
         UserError: If the file cannot be read, or is too large.
     """
-    book: Book = CsvBook(path) if kind is FileKind.CSV else CalamineBook(path, SUFFIXES[kind])
+    book: OpenWorkbook = CsvBook(path) if kind is FileKind.CSV else CalamineBook(path, SUFFIXES[kind])
     written = io.BytesIO()
     options = {
         "in_memory": True,
@@ -95,7 +95,7 @@ class _Copy:
         self._heading_row = heading_row
         self._formats: dict[tuple[Severity | None, str], Format] = {}
 
-    def write(self, book: Book, name: str) -> None:
+    def write(self, book: OpenWorkbook, name: str) -> None:
         """Write the values of a sheet, and the reasons behind its last column."""
         reader = book.sheet(name)
         self._name = name

@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from headroom.workbook.bytes.encryption import PasswordNeededError, protected
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 
 
 class UnreadableError(Exception):

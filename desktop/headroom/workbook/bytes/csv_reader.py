@@ -6,7 +6,7 @@ from pathlib import Path
 
 from headroom.user_error import UserError
 from headroom.workbook.bytes.even_rows import even_rows
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.bytes.refusals import cannot_open
 from headroom.workbook.bytes.row_counts import lines_of
 from headroom.workbook.bytes.text_encoding import encoding_of

@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from headroom.user_error import UserError
 from headroom.workbook.bytes.even_rows import even_rows
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.bytes.refusals import damaged
 from headroom.workbook.bytes.row_counts import rows_of_xlsx
 

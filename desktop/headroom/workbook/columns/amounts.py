@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.book.layout import DecimalMark, ShareUnit
 from headroom.book.problem import Severity
 from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
 from headroom.workbook.bytes.cells import Value, shown
-from headroom.workbook.columns.column import Column, is_date, is_error_value
+from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
 from headroom.workbook.tables.findings import counted, quoted
 
 _PERCENT = 100.0
@@ -19,7 +19,7 @@ _DIGITS_OF_SHARE = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Amounts:
+class ColumnAmounts:
     """The numbers of one column.
 
     Attributes:
@@ -33,12 +33,12 @@ class Amounts:
     currencies: Mapping[str, Flags]
 
 
-def read_amounts(column: Column) -> Amounts:
+def read_amounts(column: FieldColumn) -> ColumnAmounts:
     """Return the numbers of a column; what is wrong with its cells is reported."""
     cells = column.cells
     typed = tuple(_typed(value) for value in cells.values)
     decimals = _decimals(column, typed)
-    percent = column.field.kind is Kind.PERCENT
+    percent = column.field.kind is CellKind.PERCENT
     faulty = column.report_without_value(Severity.ERROR)
     faulty |= _report_no_numbers(column, typed, decimals, percent=percent)
     parsed = [np.nan if number is None else number.value(decimals.style) for number in typed]
@@ -57,10 +57,10 @@ def read_amounts(column: Column) -> Amounts:
         values = np.round(values / _PERCENT, _DIGITS_OF_SHARE)  # 62.5 / 100 and 0.625 must be the same float
     elif column.spelling.per != 1:
         values = _scaled(column, values)
-    return Amounts(values + 0.0, faulty, _currencies(column, typed))
+    return ColumnAmounts(values + 0.0, faulty, _currencies(column, typed))
 
 
-def _decimals(column: Column, typed: tuple[Typed | None, ...]) -> Decimals:
+def _decimals(column: FieldColumn, typed: tuple[Typed | None, ...]) -> Decimals:
     """Return how the numbers of a column are read: as its layout says, else from the evidence."""
     mark = column.spelling.decimal
     if mark is DecimalMark.BY_CELL:
@@ -69,7 +69,7 @@ def _decimals(column: Column, typed: tuple[Typed | None, ...]) -> Decimals:
     return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
 
 
-def _scaled(column: Column, values: Floats) -> Floats:
+def _scaled(column: FieldColumn, values: Floats) -> Floats:
     """Return amounts that are for several pieces for one, and those in thousands in full; it is reported."""
     rows = np.flatnonzero(~np.isnan(values))
     per = column.spelling.per
@@ -96,7 +96,7 @@ def _typed(value: Value) -> Typed | None:
 
 
 def _report_no_numbers(
-    column: Column, typed: tuple[Typed | None, ...], decimals: Decimals, *, percent: bool
+    column: FieldColumn, typed: tuple[Typed | None, ...], decimals: Decimals, *, percent: bool
 ) -> Flags:
     """Report the cells that hold no number, or one that cannot be read; return where, ``(row,)``."""
     heading = column.field.heading
@@ -139,7 +139,7 @@ def _report_no_numbers(
     return found
 
 
-def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, percent: bool) -> Flags:
+def _report_out_of_range(column: FieldColumn, values: Floats, faulty: Flags, *, percent: bool) -> Flags:
     """Report numbers that are outside the field's range; return where, ``(row,)``."""
     is_number = (column.cells.codes < 0) | ~np.isnan(values)
     checked = is_number & ~faulty
@@ -169,7 +169,7 @@ def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, perce
             Severity.ERROR, where, f"{{value}} is above {most:g}.", f"Type a number up to {most:g}."
         )
         found = found | where
-    if column.field.kind is Kind.COUNT:
+    if column.field.kind is CellKind.COUNT:
         where = checked & (values % 1 != 0)
         column.report(Severity.ERROR, where, "{value} is not a whole number.", "Type a whole number.")
         found = found | where
@@ -180,7 +180,9 @@ def _report_out_of_range(column: Column, values: Floats, faulty: Flags, *, perce
     return found
 
 
-def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], decimals: Decimals) -> None:
+def _report_assumed_decimals(
+    column: FieldColumn, typed: tuple[Typed | None, ...], decimals: Decimals
+) -> None:
     """Report how a column is read in which nothing says what separates the decimals."""
     if not decimals.assumed:
         return
@@ -204,7 +206,7 @@ def _report_assumed_decimals(column: Column, typed: tuple[Typed | None, ...], de
     )
 
 
-def _as_percent(column: Column, values: Floats, signed: Flags) -> Floats:
+def _as_percent(column: FieldColumn, values: Floats, signed: Flags) -> Floats:
     """Return the numbers in percent: a column of fractions is taken for fractions, and says so.
 
     Args:
@@ -243,7 +245,7 @@ def _as_percent(column: Column, values: Floats, signed: Flags) -> Floats:
     return values
 
 
-def _currencies(column: Column, typed: tuple[Typed | None, ...]) -> dict[str, Flags]:
+def _currencies(column: FieldColumn, typed: tuple[Typed | None, ...]) -> dict[str, Flags]:
     """Return which rows name which currency beside the amount."""
     codes: dict[str, list[int]] = {}
     for code, number in enumerate(typed):

@@ -16,7 +16,7 @@ from headroom.workbook.tables.tables import Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class FieldColumn:
     """The cells of one field.
 
     Attributes:
@@ -40,7 +40,7 @@ class Column:
     @classmethod
     def of(
         cls, table: Table, field: Field, findings: Findings, outcome: str = "The row is left out."
-    ) -> "Column":
+    ) -> "FieldColumn":
         """Return the column of ``field`` in ``table``."""
         size = len(table)
         nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), Values((BLANK,)))

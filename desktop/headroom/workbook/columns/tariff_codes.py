@@ -7,7 +7,7 @@ import numpy as np
 from headroom.arrays import CodedTexts
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
-from headroom.workbook.columns.column import Column, is_error_value
+from headroom.workbook.columns.column import FieldColumn, is_error_value
 from headroom.workbook.columns.texts import recoded
 
 _HEADING_AND_DECIMALS = re.compile(r"(\d{4})\.(\d{1,5})", re.ASCII)
@@ -16,7 +16,7 @@ _CODE = re.compile(r"\d{4,10}", re.ASCII)
 _NO_CODE = "{value} is not a tariff code."
 
 
-def read_tariff_codes(column: Column) -> CodedTexts:
+def read_tariff_codes(column: FieldColumn) -> CodedTexts:
     """Return tariff codes as digits; what cannot be a code becomes blank, with a warning."""
     column.report_without_value(Severity.WARNING, "It is taken as blank.")
     codes, values = column.cells.distinct()

@@ -13,19 +13,19 @@ from headroom.book.fields.field import Choice
 from headroom.book.problem import Severity
 from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
-from headroom.workbook.columns.column import Column, is_date, is_error_value
+from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 """Signs without width, which web pages and mails leave in names."""
 
 
-def read_texts(column: Column) -> CodedTexts:
+def read_texts(column: FieldColumn) -> CodedTexts:
     """Return the texts of an optional column; error values become blank, with a warning."""
     column.report_without_value(Severity.WARNING, "It is taken as blank.")
     return _coded(column, _plain)
 
 
-def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
+def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
     """Return the texts of a column that must be there, and where there is none, ``(row,)``."""
     faulty = column.report_without_value(Severity.ERROR)
     dates = column.odd(is_date)
@@ -42,7 +42,7 @@ def read_keys(column: Column) -> tuple[CodedTexts, Flags]:
     return texts, faulty | missing
 
 
-def read_choices(column: Column, severity: Severity, outcome: str) -> tuple[Ints, Flags]:
+def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple[Ints, Flags]:
     """Return what the cells choose, and where it was not recognised, ``(row,)``.
 
     Args:
@@ -70,7 +70,7 @@ def read_choices(column: Column, severity: Severity, outcome: str) -> tuple[Ints
     return chosen, faulty | strange
 
 
-def read_dates(column: Column, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
+def read_dates(column: FieldColumn, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
     """Return days as ISO 8601 texts, which sort as they follow each other, and what is none, ``(row,)``.
 
     A day is a date of the sheet, or a text such as ``2027-07-01``.
@@ -106,7 +106,7 @@ def choice_key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def read_countries(column: Column, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
+def read_countries(column: FieldColumn, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
     """Return country codes, blank where unknown, and where a name is not recognised, ``(row,)``."""
     faulty = column.report_without_value(severity, outcome)
     texts = _coded(column, _plain)
@@ -156,7 +156,7 @@ def used_only(texts: CodedTexts, rows: Flags) -> CodedTexts:
     return CodedTexts(place[codes], tuple(texts.values[position] for position in order.tolist()))
 
 
-def _coded(column: Column, word: Callable[[Value | float], str]) -> CodedTexts:
+def _coded(column: FieldColumn, word: Callable[[Value | float], str]) -> CodedTexts:
     """Return the words that stand for a column's values, one for each distinct value."""
     codes, values = column.cells.distinct()
     return recoded(codes, [word(value) for value in values])

@@ -1,22 +1,22 @@
 """Layouts as records of files, and back."""
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
-from headroom.workbook.layouts.layout_format_2 import Column, Layout, Rate, Table
+from headroom.workbook.layouts import layout_format_2
 from headroom.workbook.layouts.layout_words import DECIMALS, FIELD_WORDS, KINDS, UNITS
 
 _LARGEST_PLACE = 2**31
 
 
-def layout_record(layout: BookLayout) -> Layout:
+def layout_record(layout: BookLayout) -> layout_format_2.Layout:
     """Return a layout as it is written."""
-    return Layout(
+    return layout_format_2.Layout(
         name=layout.name,
-        rates=tuple(Rate(code, usd) for code, usd in layout.rates),
+        rates=tuple(layout_format_2.Rate(code, usd) for code, usd in layout.rates),
         tables=tuple(_table_record(table) for table in layout.tables),
     )
 
 
-def layout_of(record: Layout) -> BookLayout:
+def layout_of(record: layout_format_2.Layout) -> BookLayout:
     """Return the layout of a record. A field that the program does not have is a column that is not used.
 
     Raises:
@@ -29,8 +29,8 @@ def layout_of(record: Layout) -> BookLayout:
     )
 
 
-def _table_record(table: TableLayout) -> Table:
-    return Table(
+def _table_record(table: TableLayout) -> layout_format_2.Table:
+    return layout_format_2.Table(
         sheet=table.sheet,
         file=table.file,
         kind=KINDS.word(table.kind),
@@ -45,8 +45,8 @@ def _table_record(table: TableLayout) -> Table:
     )
 
 
-def _column_record(column: ColumnLayout, kind: TableKind) -> Column:
-    return Column(
+def _column_record(column: ColumnLayout, kind: TableKind) -> layout_format_2.Column:
+    return layout_format_2.Column(
         position=column.position,
         heading=column.heading,
         field=FIELD_WORDS[kind].word(column.field) if column.field else "",
@@ -58,7 +58,7 @@ def _column_record(column: ColumnLayout, kind: TableKind) -> Column:
     )
 
 
-def _table(record: Table) -> TableLayout:
+def _table(record: layout_format_2.Table) -> TableLayout:
     kind = KINDS.value(record.kind)
     places = (record.header_row, record.last_header_row, record.last_row, record.rows_below)
     columns = tuple(_column(column, kind) for column in record.columns)
@@ -82,7 +82,7 @@ def _table(record: Table) -> TableLayout:
     )
 
 
-def _column(record: Column, kind: TableKind) -> ColumnLayout:
+def _column(record: layout_format_2.Column, kind: TableKind) -> ColumnLayout:
     return ColumnLayout(
         position=record.position,
         heading=record.heading,

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headroom.arrays import CodedTexts, Floats, Ints
-from headroom.book.fields.field import Field, Kind, named
+from headroom.book.fields.field import CellKind, Field, named
 from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.layout import BookLayout
 from headroom.book.part_rows import NAMES, ROW_FIELDS, TYPED, PartRows
@@ -207,8 +207,10 @@ def _column(folder: Path, entry: Field) -> ColumnCells:
     """
     if entry.measured:
         numbers = cast(Floats, _array(folder, entry.name, np.float64))
-        most = 1.0 if entry.kind is Kind.PERCENT else _GREATEST
-        _check_range(entry.name, numbers, 0.0, most, blank=entry.kind is Kind.PERCENT or entry not in TYPED)
+        most = 1.0 if entry.kind is CellKind.PERCENT else _GREATEST
+        _check_range(
+            entry.name, numbers, 0.0, most, blank=entry.kind is CellKind.PERCENT or entry not in TYPED
+        )
         return numbers
     texts = tuple(_texts(folder / f"{entry.name}.jsonl"))
     if entry.choices and texts != entry.words:

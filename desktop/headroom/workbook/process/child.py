@@ -37,7 +37,7 @@ from headroom.workbook.process.messages import (
 )
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import GivenUp, Questions
-from headroom.workbook.tables.book_file import Progress
+from headroom.workbook.tables.book_file import ReadingProgress
 
 _STANDARD_INPUT, _STANDARD_OUTPUT, _STANDARD_ERROR = 0, 1, 2
 _MOST_OF_A_FAULT = 200
@@ -78,7 +78,7 @@ def _outcome(
 ) -> Said:
     """Read the files, and return how it ended."""
 
-    def tell(progress: Progress) -> None:
+    def tell(progress: ReadingProgress) -> None:
         say(pipe, Progressed(progress.step, progress.rows, progress.total))
 
     def choose(survey: BookSurvey) -> BookLayout | None:
@@ -108,7 +108,7 @@ def _outcome(
 def read_into(
     folder: Path,
     paths: Sequence[Path],
-    progress: Callable[[Progress], None],
+    progress: Callable[[ReadingProgress], None],
     questions: Questions,
     *,
     slowly: bool,
@@ -130,7 +130,7 @@ def read_into(
         raise
     except MemoryError as cause:
         raise UserError(too_large_for_memory(name)) from cause
-    progress(Progress("Handing over", 0, 0))
+    progress(ReadingProgress("Handing over", 0, 0))
     try:
         save_book(book, folder)
     except OSError as cause:

@@ -35,9 +35,9 @@ from headroom.workbook.process.messages import (
 from headroom.workbook.process.starting import ReadingProcess
 from headroom.workbook.process.waiting import answer_unless
 from headroom.workbook.survey.questions import AskPassword, Choose, certain_layout, no_password
-from headroom.workbook.tables.book_file import Progress
+from headroom.workbook.tables.book_file import ReadingProgress
 
-__all__ = ["Cancelled", "Progress", "certain_layout", "no_password", "read_book"]
+__all__ = ["Cancelled", "ReadingProgress", "certain_layout", "no_password", "read_book"]
 
 _POLL_SECONDS = 0.05
 _ENDING_SECONDS = 1.0
@@ -62,7 +62,7 @@ class _ReaderGone(Exception):  # noqa: N818 - always caught
     """The reading process died of the file."""
 
 
-def _say_nothing(progress: Progress) -> None:
+def _say_nothing(progress: ReadingProgress) -> None:
     del progress
 
 
@@ -72,7 +72,7 @@ def _never() -> bool:
 
 def read_book(
     paths: Path | Sequence[Path],
-    progress: Callable[[Progress], None] = _say_nothing,
+    progress: Callable[[ReadingProgress], None] = _say_nothing,
     cancelled: Callable[[], bool] = _never,
     *,
     choose: Choose = certain_layout,
@@ -163,7 +163,7 @@ class _Reading:
         self,
         paths: Sequence[Path],
         patience: float,
-        progress: Callable[[Progress], None],
+        progress: Callable[[ReadingProgress], None],
         cancelled: Callable[[], bool],
         answers: _Answers,
     ) -> None:
@@ -233,7 +233,7 @@ class _Reading:
             case GaveUp():
                 raise Cancelled
             case Progressed(step, rows, total):
-                self._progress(Progress(step, rows, total))
+                self._progress(ReadingProgress(step, rows, total))
             case Surveyed(survey):
                 self._chosen = self._chosen or self._answers.choose(survey)
                 say(pipe, LayoutChosen(self._chosen))

@@ -15,12 +15,12 @@ from headroom.workbook.bytes.encryption import PasswordNeededError, WrongPasswor
 from headroom.workbook.bytes.precheck import cannot_open, file_kind
 from headroom.workbook.rows.tables_to_book import TableDecoding
 from headroom.workbook.survey.questions import AskPassword, GivenUp, Questions
-from headroom.workbook.tables.book_file import BookFile, Progress
+from headroom.workbook.tables.book_file import BookFile, ReadingProgress
 
 
 def decode(
     paths: Path | Sequence[Path],
-    progress: Callable[[Progress], None],
+    progress: Callable[[ReadingProgress], None],
     questions: Questions | None = None,
     *,
     scratch: Path | None = None,
@@ -46,7 +46,7 @@ def decode(
     before = [_state(path) for path in files]
     with ThreadPoolExecutor(max_workers=2) as second_core, ExitStack() as leaving:
         digests = [second_core.submit(_sha256, path) for path in files]
-        progress(Progress("Opening the workbook", 0, 0))
+        progress(ReadingProgress("Opening the workbook", 0, 0))
         opened: list[BookFile] = []
         for path in files:
             plain = _decrypted(path, asked.ask_password, scratch)

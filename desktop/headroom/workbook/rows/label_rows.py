@@ -13,7 +13,7 @@ from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetLayout, SheetTotal, Vehicle
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_keys, read_texts
 from headroom.workbook.rows.label_reading import LABEL_FIELDS, LabelReading
 from headroom.workbook.tables.findings import Findings
@@ -61,7 +61,7 @@ def read_labels(table: Table, findings: Findings) -> ReadLabels:
         findings: Takes what is wrong with it, and how its letters are read.
     """
     column = {
-        name: Column.of(table, field, findings, "The carline is left out.")
+        name: FieldColumn.of(table, field, findings, "The carline is left out.")
         for name, field in LABEL_FIELDS.items()
     }
     carlines, no_name = read_keys(column["carline"])

@@ -11,7 +11,7 @@ from headroom.book.problem import Severity
 from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 
@@ -22,7 +22,7 @@ _NOTHING = frozenset({"-", "\u2013", "\u2014", "n/a", "na", "no", "nein", "non",
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spread:
+class SpreadMatrix:
     """A table with a row for each part of each model.
 
     Attributes:
@@ -36,14 +36,14 @@ class Spread:
     layout_of_row: Ints
 
 
-def spread(table: Table, findings: Findings) -> Spread:
+def spread(table: Table, findings: Findings) -> SpreadMatrix:
     """Return a table with a row for each part of each model that has it; other tables as they are.
 
     A blank, 0 or a dash says that a model does not have a part; a cross that it has one.
     """
     models = [name for name, column in table.spelling.items() if column.model]
     if not models:
-        return Spread(table, (table.layout,), np.zeros(len(table), dtype=np.int32))
+        return SpreadMatrix(table, (table.layout,), np.zeros(len(table), dtype=np.int32))
     rows: list[Ints] = []
     places: list[Ints] = []
     quantities: list[Floats] = []
@@ -79,7 +79,7 @@ def spread(table: Table, findings: Findings) -> Spread:
         columns=columns,
         spelling={name: column for name, column in table.spelling.items() if not column.model},
     )
-    return Spread(wide, tuple(layouts), place_of_row)
+    return SpreadMatrix(wide, tuple(layouts), place_of_row)
 
 
 def _quantities(table: Table, model: str, findings: Findings) -> Floats:
@@ -104,7 +104,7 @@ def _quantities(table: Table, model: str, findings: Findings) -> Floats:
             rows=int(crossed.sum()),
         )
     read = read_amounts(
-        Column(
+        FieldColumn(
             _USED_AT_ALL,
             plain,
             column,

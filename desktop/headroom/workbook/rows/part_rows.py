@@ -7,14 +7,14 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
-from headroom.workbook.columns.amounts import Amounts, read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.matrix_rows import spread
@@ -73,24 +73,24 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     if by_model:
         found, no_parts = len(table), ()
     column = {
-        field.name: Column.of(table, field, findings, outcome_of(field))
+        field.name: FieldColumn.of(table, field, findings, outcome_of(field))
         for field in (*TYPED, *_USED_UP, *TRAVELLING)
         if field.name in table.columns or field not in TRAVELLING
     }
     words: dict[str, tuple[CodedTexts, Flags]] = {}
-    _read(column, words, Kind.KEY, Kind.COUNTRY)
+    _read(column, words, CellKind.KEY, CellKind.COUNTRY)
     amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
     summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
     per_piece = cost.values / np.where(np.isnan(pieces.values), 1.0, pieces.values)
     amounts["unit_cost"] = cost = replace(cost, values=per_piece)
-    _read(column, words, Kind.CHOICE, Kind.YES_NO)
+    _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
     costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
     words["currency"] = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
     ).read(rates)
-    _read(column, words, Kind.TARIFF_CODE, Kind.DATE, Kind.CURRENCY)
+    _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY)
 
     faulty = {name: where for name, (_, where) in words.items()}
     faulty |= {name: one.faulty for name, one in amounts.items()}
@@ -100,9 +100,9 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     for field in SOURCING:
         if field.assumed:
             blank = _blank(field, words, amounts, usable)
-            report_default(Column.of(table, field, findings), blank & usable)
+            report_default(FieldColumn.of(table, field, findings), blank & usable)
     report_us_above_regional(column["us_content"], amounts, usable)
-    _read(column, words, Kind.TEXT)
+    _read(column, words, CellKind.TEXT)
     kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
     rows = PartRows.of(
         {**kept, **{name: _filled(_FIELDS[name], one.values[usable]) for name, one in amounts.items()}},
@@ -116,7 +116,9 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
 
 
-def _read(column: Mapping[str, Column], words: dict[str, tuple[CodedTexts, Flags]], *kinds: Kind) -> None:
+def _read(
+    column: Mapping[str, FieldColumn], words: dict[str, tuple[CodedTexts, Flags]], *kinds: CellKind
+) -> None:
     """Read the columns of some kinds that have not been read, into ``words``."""
     words |= {
         name: read_words(one)
@@ -142,7 +144,7 @@ def _reasons(faulty: Mapping[str, Flags], no_cost: Flags) -> dict[Fate, Flags]:
 def _blank(
     field: Field,
     words: Mapping[str, tuple[CodedTexts, Flags]],
-    amounts: Mapping[str, Amounts],
+    amounts: Mapping[str, ColumnAmounts],
     everywhere: Flags,
 ) -> Flags:
     """Return where a column is blank, ``(row,)``; everywhere where the sheet does not have it."""
@@ -156,7 +158,7 @@ def _filled(field: Field, values: Floats) -> Floats:
     return values if field.blank is None else np.where(np.isnan(values), field.blank, values)
 
 
-def _kept(column: Column, texts: CodedTexts, usable: Flags) -> CodedTexts:
+def _kept(column: FieldColumn, texts: CodedTexts, usable: Flags) -> CodedTexts:
     """Return the texts of the usable rows, with what stands in for a blank cell."""
     field = column.field
     if field.choices:
@@ -172,7 +174,7 @@ def _kept(column: Column, texts: CodedTexts, usable: Flags) -> CodedTexts:
     return used_only(texts, usable)
 
 
-def _named(kind: Kind) -> tuple[str, ...]:
+def _named(kind: CellKind) -> tuple[str, ...]:
     """Return the keys of the columns of a kind."""
     return tuple(field.name for field in SOURCING if field.kind is kind)
 
@@ -183,10 +185,10 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     Repeated header rows are reported.
     """
     headers = repeated_headers(table)
-    totals = total_rows(table, _REQUIRED, _named(Kind.KEY), _named(Kind.TEXT)) & ~headers
+    totals = total_rows(table, _REQUIRED, _named(CellKind.KEY), _named(CellKind.TEXT)) & ~headers
     findings.rows(
         Severity.WARNING,
-        Column.of(table, _FIELDS["model"], findings).letters,
+        FieldColumn.of(table, _FIELDS["model"], findings).letters,
         table.row_numbers[headers],
         "This row repeats the headings. It is not used.",
         "Nothing needs to be done, unless it is a part.",
@@ -199,7 +201,7 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     return table.take(~(headers | totals)), table.take(totals), tuple(tallies)
 
 
-def _no_cost(column: Column, amounts: Amounts) -> Flags:
+def _no_cost(column: FieldColumn, amounts: ColumnAmounts) -> Flags:
     """Return where there is no unit cost, ``(row,)``; blank ones are reported here."""
     blank = np.isnan(amounts.values) & ~amounts.faulty
     column.report(Severity.ERROR, blank, "is missing.", "Type the cost of one part; 0 if it costs nothing.")
@@ -213,7 +215,7 @@ def _with_blank_as(texts: CodedTexts, word: str) -> CodedTexts:
     )
 
 
-def _same_names(column: Column, models: CodedTexts) -> CodedTexts:
+def _same_names(column: FieldColumn, models: CodedTexts) -> CodedTexts:
     """Return the models with names joined that differ in capitals only, which is reported."""
     first: dict[str, str] = {}
     names = [first.setdefault(name.casefold(), name) for name in models.values]

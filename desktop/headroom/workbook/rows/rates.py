@@ -9,7 +9,7 @@ from headroom.book.fields.rate_fields import RATES
 from headroom.book.problem import Severity
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.row_currencies import read_currencies
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
@@ -38,7 +38,7 @@ class StatedRates:
 
 def read_rates(table: Table, findings: Findings) -> StatedRates:
     """Return the rates of a Rates table; what is wrong with it is reported."""
-    currency, rate = (Column.of(table, spec, findings, "The rate is not used.") for spec in RATES)
+    currency, rate = (FieldColumn.of(table, spec, findings, "The rate is not used.") for spec in RATES)
     codes = read_currencies(currency)
     amounts = read_amounts(rate)
     no_name = (codes.codes < 0) & ~codes.faulty

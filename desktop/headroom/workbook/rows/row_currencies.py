@@ -8,8 +8,8 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.problem import Severity
 from headroom.notation.currencies import DOLLAR, currency_code
-from headroom.workbook.columns.amounts import Amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.amounts import ColumnAmounts
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded
 from headroom.workbook.tables.findings import counted
 from headroom.workbook.tables.tables import Headings
@@ -30,7 +30,7 @@ class StatedCurrencies:
     faulty: Flags
 
 
-def read_currencies(column: Column) -> StatedCurrencies:
+def read_currencies(column: FieldColumn) -> StatedCurrencies:
     """Return the currencies of a column; what is not recognised is an error."""
     faulty = column.report_without_value(Severity.ERROR)
     values = column.cells.values
@@ -62,8 +62,8 @@ class RowCurrencies:
         self,
         headings: Headings,
         header_row: int,
-        currency: Column,
-        costs: Sequence[tuple[Column, Amounts]],
+        currency: FieldColumn,
+        costs: Sequence[tuple[FieldColumn, ColumnAmounts]],
     ) -> None:
         self._headings = headings
         self._header_row = header_row
@@ -145,7 +145,7 @@ def _place(names: list[str], name: str) -> int:
     return names.index(name)
 
 
-def _report_contradiction(column: Column, name: str, where: Flags) -> Flags:
+def _report_contradiction(column: FieldColumn, name: str, where: Flags) -> Flags:
     """Report amounts that name another currency than their row has; return where, ``(row,)``."""
     remedy = "Correct the amount or the Currency cell."
     column.report(

@@ -7,14 +7,14 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.addresses import areas
-from headroom.workbook.columns.amounts import Amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.amounts import ColumnAmounts
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted, named
 
 _FIRST_CELLS = 4
 
 
-def report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) -> None:
+def report_unknown_origins(column: FieldColumn, origins: CodedTexts, usable: Flags) -> None:
     """Report the rows of unknown origin, once for all."""
     rows = np.unique(column.row_numbers[(origins.codes < 0) & usable])
     if not len(rows):
@@ -30,7 +30,7 @@ def report_unknown_origins(column: Column, origins: CodedTexts, usable: Flags) -
     )
 
 
-def report_default(column: Column, blank: Flags) -> None:
+def report_default(column: FieldColumn, blank: Flags) -> None:
     """Report where something stands in for a blank cell, once for all.
 
     Args:
@@ -52,7 +52,9 @@ def report_default(column: Column, blank: Flags) -> None:
     )
 
 
-def report_us_above_regional(column: Column, amounts: Mapping[str, Amounts], usable: Flags) -> None:
+def report_us_above_regional(
+    column: FieldColumn, amounts: Mapping[str, ColumnAmounts], usable: Flags
+) -> None:
     """Report rows whose US content is larger than their regional content, of which it is a part."""
     regional = amounts["regional_content"].values
     where = (amounts["us_content"].values > regional + 1e-9) & usable  # NaN compares as False

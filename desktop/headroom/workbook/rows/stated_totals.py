@@ -9,7 +9,7 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.fields.field import Field
 from headroom.book.problem import Severity
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
@@ -49,7 +49,7 @@ def report_totals(totals: Table, cost: Field, parts: PartValues | None, findings
     """
     if not len(totals):
         return
-    column = Column.of(totals, cost, Findings(findings.sheet))  # a total that is no number is no fault
+    column = FieldColumn.of(totals, cost, Findings(findings.sheet))  # a total that is no number is no fault
     stated = read_amounts(column).values
     near, whole = (stated, stated) if parts is None else _sums(parts, totals.row_numbers, stated)
     tolerance = _RELATIVE * np.abs(near) + (0 if parts is None else _CENT * len(parts.row_numbers))
@@ -98,7 +98,7 @@ def _sums(parts: PartValues, totals: Ints, stated: Floats) -> tuple[Floats, Floa
     return sums[nearest, np.arange(len(totals))], sums[0]
 
 
-def _written(column: Column, row: int) -> str:
+def _written(column: FieldColumn, row: int) -> str:
     """Return what a cell holds, as it is written."""
     value = column.value(row)
     return f"{value:,.2f}" if isinstance(value, float) else str(value)

@@ -17,7 +17,7 @@ from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_mod
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.survey.sheet_survey import named_kind
-from headroom.workbook.tables.book_file import BookFile, Progress
+from headroom.workbook.tables.book_file import BookFile, ReadingProgress
 from headroom.workbook.tables.findings import Findings, named
 from headroom.workbook.tables.tables import Table
 
@@ -36,7 +36,7 @@ class TableDecoding:
         self,
         name: str,
         files: Mapping[str, BookFile],
-        progress: Callable[[Progress], None],
+        progress: Callable[[ReadingProgress], None],
         questions: Questions,
     ) -> None:
         self._name = name
@@ -160,13 +160,13 @@ class TableDecoding:
     def _labels(self, layout: TableLayout, book: BookLayout) -> ReadLabels:
         """Return the carlines of a content-label report."""
         table, findings = self._table(layout, book)
-        self._progress(Progress("Reading the labels", 0, len(table)))
+        self._progress(ReadingProgress("Reading the labels", 0, len(table)))
         return read_labels(table, findings)
 
     def _parts(self, layout: TableLayout, book: BookLayout, rates: Mapping[str, float]) -> ReadRows:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
-        self._progress(Progress("Checking the rows", 0, len(table)))
+        self._progress(ReadingProgress("Checking the rows", 0, len(table)))
         read = read_rows(table, rates, findings)
         if not read.rows_read:
             findings.whole_sheet(

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
 from headroom.book.sourcing import TransportMode, VehicleClass
 from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import Column
+from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_keys
 from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.model_repeats import first_of_each
@@ -26,9 +26,9 @@ _NAME = "name"
 _ASSEMBLY = "assembly_country"
 _DEFAULT_USED = "The default is used."
 _REPORTED = tuple(spec for spec in MODELS if spec.assumed)
-_NUMBERS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
-_CHOICES = frozenset({Kind.CHOICE, Kind.YES_NO})
-_NOT_LAST = _NUMBERS | _CHOICES | {Kind.COUNTRY}
+_NUMBERS = frozenset({CellKind.AMOUNT, CellKind.COUNT, CellKind.PERCENT})
+_CHOICES = frozenset({CellKind.CHOICE, CellKind.YES_NO})
+_NOT_LAST = _NUMBERS | _CHOICES | {CellKind.COUNTRY}
 _VALUES: Mapping[str, Callable[[str], object]] = {
     "vehicle_class": VehicleClass,
     "transport_mode": TransportMode,
@@ -78,11 +78,11 @@ def read_models(table: Table, findings: Findings, *, repeated: bool = False) -> 
     if repeated:
         table = first_of_each(table, findings)
     column = {
-        spec.name: Column.of(table, spec, findings, spec.if_faulty or _DEFAULT_USED)
+        spec.name: FieldColumn.of(table, spec, findings, spec.if_faulty or _DEFAULT_USED)
         for spec in VEHICLE_FIELDS
         if spec.name in table.columns or spec not in TRAVELLING_FACTS
     }
-    key = Column.of(table, _FIELDS[_NAME], findings, "The row is not used.")
+    key = FieldColumn.of(table, _FIELDS[_NAME], findings, "The row is not used.")
     names, no_name = read_keys(key)
     columns = {name: _cells(one) for name, one in _in_order(column) if name != _NAME}
     stated: dict[str, StatedModel] = {}
@@ -138,13 +138,13 @@ def _vehicle(name: str, model: StatedModel) -> Vehicle:
     return Vehicle(name=name, cells=model.cells, more=more, **typed)  # type: ignore[arg-type]
 
 
-def _in_order(column: Mapping[str, Column]) -> Iterator[tuple[str, Column]]:
+def _in_order(column: Mapping[str, FieldColumn]) -> Iterator[tuple[str, FieldColumn]]:
     """Yield the columns as they are read: numbers, choices, countries, then the others."""
-    for kinds in (_NUMBERS, _CHOICES, frozenset({Kind.COUNTRY}), frozenset(Kind) - _NOT_LAST):
+    for kinds in (_NUMBERS, _CHOICES, frozenset({CellKind.COUNTRY}), frozenset(CellKind) - _NOT_LAST):
         yield from ((name, one) for name, one in column.items() if one.field.kind in kinds)
 
 
-def _cells(column: Column) -> list[object]:
+def _cells(column: FieldColumn) -> list[object]:
     """Return what the cells of a column state, None where they are blank or cannot be used."""
     if column.field.measured:
         amounts = read_amounts(column).values.tolist()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.notation.countries import country_code
 from headroom.notation.currencies import currency_code
 from headroom.notation.numbers import Style, Typed, typed_number
@@ -55,18 +55,18 @@ class Evidence:
     samples: tuple[str, ...]
     constant: float | None
 
-    def share(self, kind: Kind) -> float:
+    def share(self, kind: CellKind) -> float:
         """Return the share of cells that a field of a kind could read; 1 where any text will do."""
         return {
-            Kind.AMOUNT: self.numbers,
-            Kind.COUNT: self.numbers,
-            Kind.PERCENT: self.numbers,
-            Kind.COUNTRY: self.countries,
-            Kind.CURRENCY: self.currencies,
-            Kind.TARIFF_CODE: self.tariff_codes,
+            CellKind.AMOUNT: self.numbers,
+            CellKind.COUNT: self.numbers,
+            CellKind.PERCENT: self.numbers,
+            CellKind.COUNTRY: self.countries,
+            CellKind.CURRENCY: self.currencies,
+            CellKind.TARIFF_CODE: self.tariff_codes,
         }.get(kind, 1.0)
 
-    def speaks_against(self, kind: Kind) -> bool:
+    def speaks_against(self, kind: CellKind) -> bool:
         """Return whether hardly any cell could be read as a kind."""
         return self.cells >= _FEW and self.share(kind) < 0.2  # noqa: PLR2004 - one in five
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headroom.book.fields.field import Kind
+from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
@@ -122,12 +122,12 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         return ColumnFinding(layout, 0.0, reason, others, facts.samples), 2
     field = field_of(kind, meaning.field)
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
-    per = known_headings.pieces(" ".join(column.headings)) if field.kind is Kind.AMOUNT else 1.0
+    per = known_headings.pieces(" ".join(column.headings)) if field.kind is CellKind.AMOUNT else 1.0
     if per != 1:
         reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
     if field.measured and facts.comma:
         reason += " Numbers have a decimal comma."
-    if field.kind is Kind.PERCENT and facts.fractions:
+    if field.kind is CellKind.PERCENT and facts.fractions:
         reason += " Shares are fractions of 1."
     layout = replace(layout, field=meaning.field, currency=meaning.currency, per=per)
     others = tuple(name for name in others if name != meaning.field)
@@ -140,10 +140,10 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     return found, meaning.rank
 
 
-def _numbers(kind: Kind, facts: Evidence) -> str:
+def _numbers(kind: CellKind, facts: Evidence) -> str:
     """Return how the numbers of a column are written, as far as its cells tell."""
     said = []
-    if kind is Kind.PERCENT and facts.numbers:
+    if kind is CellKind.PERCENT and facts.numbers:
         said.append("fractions of 1" if facts.fractions else "percent")
     if facts.comma and not facts.point:
         said.append(COMMA)
@@ -153,7 +153,7 @@ def _numbers(kind: Kind, facts: Evidence) -> str:
 
 
 def _judged(
-    column: HeadedColumn, meaning: Meaning, heading: str, kind: Kind, facts: Evidence
+    column: HeadedColumn, meaning: Meaning, heading: str, kind: CellKind, facts: Evidence
 ) -> tuple[float, str]:
     """Return how sure a meaning is, and why."""
     shown = column.headings[0]
@@ -173,7 +173,7 @@ def _judged(
 def _by_cells(found: ColumnFinding, facts: Evidence, taken: Mapping[str, int]) -> ColumnFinding:
     """Return what a column means by its cells where its heading says nothing."""
     for kind, (name, reason) in _TOLD_BY_CELLS.items():
-        share = facts.full_codes if kind is Kind.TARIFF_CODE else facts.share(kind)
+        share = facts.full_codes if kind is CellKind.TARIFF_CODE else facts.share(kind)
         if name not in taken and facts.cells >= _FEW and share >= _TELLING:
             proposed = replace(found.proposed, field=name)
             return replace(found, proposed=proposed, confidence=_GUESS, reason=reason)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings

@@ -39,7 +39,7 @@ _FEW_CELLS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReadingProgress:
     """How far the reading of a workbook is.
 
     Attributes:
@@ -53,7 +53,7 @@ class Progress:
     total: int
 
 
-class Book(Protocol):
+class OpenWorkbook(Protocol):
     """An open workbook.
 
     Attributes:
@@ -94,7 +94,7 @@ class BookFile:
         self,
         path: Path,
         kind: FileKind,
-        progress: Callable[[Progress], None],
+        progress: Callable[[ReadingProgress], None],
         second_core: Executor,
         *,
         slowly: bool = False,
@@ -136,13 +136,13 @@ class BookFile:
         """Return the table that stands where a layout says."""
         name = layout.sheet
         step = f"Reading the sheet {name}"
-        self._progress(Progress(step, 0, 0))
+        self._progress(ReadingProgress(step, 0, 0))
         sheet = self._opened_sheet(name)
         scanning = self._scans.get(name)
         total = sheet.height
 
         def tell(rows: int) -> None:
-            self._progress(Progress(step, rows, max(total, rows)))
+            self._progress(ReadingProgress(step, rows, max(total, rows)))
 
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
@@ -160,7 +160,7 @@ class BookFile:
         if name not in self._sheets:
             if self._kind in _SCANS:
                 self._scans[name] = self._second_core.submit(_SCANS[self._kind], self._path, name)
-            self._progress(Progress(f"Opening the sheet {name}", 0, 0))
+            self._progress(ReadingProgress(f"Opening the sheet {name}", 0, 0))
             self._sheets[name] = self._sheet(name)
         return self._sheets[name]
 
@@ -200,7 +200,7 @@ class BookFile:
             self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
             return {}
 
-    def _open(self, *, slowly: bool) -> Book:
+    def _open(self, *, slowly: bool) -> OpenWorkbook:
         """Return the open workbook, by the slow reader where the fast one cannot read it."""
         if self._kind is FileKind.CSV:
             return CsvBook(self._path)
@@ -216,7 +216,7 @@ class BookFile:
             return _open_slowly(self._path)
 
 
-def _open_slowly(path: Path) -> Book:
+def _open_slowly(path: Path) -> OpenWorkbook:
     """Return the workbook opened with openpyxl."""
     # openpyxl takes some 0.2 s to import: only where a workbook needs it.
     from headroom.workbook.bytes.openpyxl_reader import OpenpyxlBook  # noqa: PLC0415

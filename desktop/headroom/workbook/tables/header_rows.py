@@ -8,7 +8,7 @@ from itertools import pairwise
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableKind
 from headroom.notation.currencies import currency_code
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.known_headings import ALIKE
 

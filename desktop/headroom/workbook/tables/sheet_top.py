@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Protocol, cast
 
 from headroom.workbook.bytes.cells import Value, shown
-from headroom.workbook.bytes.overlays import Area
+from headroom.workbook.bytes.reader_gaps import Area
 
 ROWS_SEARCHED = 1000
 """Rows in which headings are looked for."""

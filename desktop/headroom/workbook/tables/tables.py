@@ -12,7 +12,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import ColumnLayout, TableKind, TableLayout
 from headroom.book.sourcing import SheetLayout
 from headroom.workbook.bytes.cells import BLANK, Cells, CellsBuilder, Value, Values
-from headroom.workbook.bytes.overlays import Place, with_hidden, with_merged
+from headroom.workbook.bytes.reader_gaps import Place, with_hidden, with_merged
 from headroom.workbook.fields.headings import Heading
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.tables.sheet_top import SheetReader

@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from headroom.book.fields.field import Field, Kind
+from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import TEMPLATE
 from headroom.disk.whole_file import write_whole
 from headroom.notation.countries import country_codes
@@ -56,7 +56,7 @@ def _write_sheet(sheet: Worksheet, fields: Sequence[Field], look: dict[str, Form
     """Write headings, lists and example rows of one sheet."""
     sheet.freeze_panes(1, 0)
     for column, field in enumerate(fields):
-        style = look["text"] if field.kind in (Kind.KEY, Kind.TEXT, Kind.TARIFF_CODE) else None
+        style = look["text"] if field.kind in (CellKind.KEY, CellKind.TEXT, CellKind.TARIFF_CODE) else None
         width = min(max(len(field.heading) + 4, 12), _WIDEST)
         sheet.set_column(column, column, width, style)
         for row, cell in enumerate(field.examples, start=1):
@@ -80,15 +80,15 @@ def _validation(field: Field) -> dict[str, object]:
     hint = f"{field.unit}. Blank: {field.default}." if field.default else f"{field.unit}."
     told: dict[str, object] = {"input_title": title, "input_message": hint[:255]}
     match field.kind:
-        case Kind.CHOICE | Kind.YES_NO:
+        case CellKind.CHOICE | CellKind.YES_NO:
             rule: dict[str, object] = {"validate": "list", "source": list(field.words)}
-        case Kind.COUNTRY:
+        case CellKind.COUNTRY:
             rule = _list_of(_COUNTRY_LIST_COLUMN, len(country_codes()))
-        case Kind.CURRENCY:
+        case CellKind.CURRENCY:
             rule = _list_of(_CURRENCY_LIST_COLUMN, len(CURRENCIES))
-        case Kind.PERCENT | Kind.AMOUNT | Kind.COUNT:
+        case CellKind.PERCENT | CellKind.AMOUNT | CellKind.COUNT:
             rule = _range_of(field)
-        case Kind.DATE:
+        case CellKind.DATE:
             rule = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
         case _:
             return {}
@@ -97,11 +97,11 @@ def _validation(field: Field) -> dict[str, object]:
 
 def _range_of(field: Field) -> dict[str, object]:
     """Return the check of the range of a number."""
-    validate = "integer" if field.kind is Kind.COUNT else "decimal"
-    most = 100 if field.kind is Kind.PERCENT else field.most
+    validate = "integer" if field.kind is CellKind.COUNT else "decimal"
+    most = 100 if field.kind is CellKind.PERCENT else field.most
     if most is None:
         return {"validate": validate, "criteria": ">" if field.above_zero else ">=", "value": 0}
-    least = 1 if field.above_zero and field.kind is Kind.COUNT else 0
+    least = 1 if field.above_zero and field.kind is CellKind.COUNT else 0
     return {"validate": validate, "criteria": "between", "minimum": least, "maximum": most}
 
 

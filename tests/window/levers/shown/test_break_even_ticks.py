@@ -4,7 +4,7 @@ import pytest
 
 from books import book
 from headroom.book.sourcing import Vehicle, VehicleClass
-from headroom.optimum.decisions import Decided, Question, decide
+from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.optimum.resourcing import Decision, resource
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
@@ -18,7 +18,7 @@ TEN = Case.generated(10, 4).offers()
 
 
 def decided(offers: Offers, scenario: Scenario) -> Decided:
-    found = decide(Question.of(offers, scenario))
+    found = decide(DecisionQuestion.of(offers, scenario))
     assert found is not None
     return found
 

@@ -13,7 +13,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 from headroom.window.model_detail.shown.detail import assessment_table, formula, rule, title
 from headroom.words import formatting
 
@@ -91,7 +91,7 @@ def test_the_tests_have_value_threshold_margin_and_result() -> None:
         ["Labour value content", "not stated", f"40.0{T}%", "", "not assessed"],
         ["Assembled in the region", "yes", "yes", "", "passes"],
     ]
-    assert table.rows[0][-1].mark is Result.FAILS
+    assert table.rows[0][-1].mark is VehicleTestResult.FAILS
     assert table.rows[0][0].note == "HTSUS 8703.23.01"
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from books import Row, book, unknown
 from fleets import POLICY
+from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
-from headroom.analysis.certificates.settling import Certificates, certificates
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result
+from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.certificates.shown import (
     first_request,
     label_sentence,
@@ -91,8 +91,8 @@ def test_each_part_says_what_either_answer_does_and_where_it_stands() -> None:
 
     assert [cell.text for cell in alone[2:4]] == ["One", "$100.00"]
     assert [(cell.text, cell.mark) for cell in alone[5:7]] == [
-        ("qualifies", Result.PASSES),
-        ("fails", Result.FAILS),
+        ("qualifies", VehicleTestResult.PASSES),
+        ("fails", VehicleTestResult.FAILS),
     ]
     assert alone[7].text == "Sourcing!C4"
     small = part_table(others[0], open_still.exposure.book.rows).rows[1]

@@ -3,7 +3,7 @@
 import pytest
 
 from headroom.optimum.change_worth import picks_with, trial, worths
-from headroom.optimum.decisions import Question, decide
+from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
 from headroom.rules.locks import Locks
@@ -14,7 +14,7 @@ TEN = Case.generated(10, 4).offers()
 
 
 def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
-    decided = decide(Question.of(TEN, thresholds(0.75)))
+    decided = decide(DecisionQuestion.of(TEN, thresholds(0.75)))
     assert decided is not None
 
     (row,) = model_table(decided, (0,), ()).rows

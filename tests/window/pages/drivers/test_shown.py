@@ -1,19 +1,19 @@
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.drivers import Figure, Span, tornado
+from headroom.analysis.drivers import KeyFigure, Span, tornado
 from headroom.analysis.response import as_sourced
 from headroom.output.levers import levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.drivers.shown import tornado_chart
-from headroom.window.plots.shown.bar_rows import BarRows, Tone
+from headroom.window.plots.shown.bar_rows import BarRows, BarTone
 from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 
 SPANS = (Span("rvc", 0.5, 0.95), Span("mfn_car", 0.0, 0.1), Span("lvc", 0.4, 0.4))
 
 
-def chart(figure: Figure) -> BarRows:
+def chart(figure: KeyFigure) -> BarRows:
     exposure, scenario = Exposure.of(fleet(), strategies.REFERENCE), Scenario(POLICY)
     respond = as_sourced(exposure)
     of = {lever.key: lever for group in levers(Workspace(scenario, scenario), {}) for lever in group.levers}
@@ -21,29 +21,29 @@ def chart(figure: Figure) -> BarRows:
 
 
 def test_each_input_stands_with_both_ends_in_its_own_unit() -> None:
-    row = chart(Figure.VOLUME).rows[0]
+    row = chart(KeyFigure.VOLUME).rows[0]
 
     assert row.label == "Regional content"
     assert row.figures[:2] == (f"50.0{THIN_SPACE}%", f"95.0{THIN_SPACE}%")
 
 
 def test_bars_begin_at_the_present_figure() -> None:
-    made = chart(Figure.VOLUME)
+    made = chart(KeyFigure.VOLUME)
 
     assert made.line is not None
     assert {segment.start for row in made.rows for segment in row.segments} == {made.line}
-    assert [segment.tone for segment in made.rows[0].segments] == [Tone.LOW, Tone.HIGH]
+    assert [segment.tone for segment in made.rows[0].segments] == [BarTone.LOW, BarTone.HIGH]
 
 
 def test_inputs_without_effect_are_counted_not_drawn() -> None:
-    made = chart(Figure.VOLUME)
+    made = chart(KeyFigure.VOLUME)
 
     assert len(made.rows) == 1
     assert made.unit.endswith("2 inputs without effect")
 
 
 def test_an_axis_of_money_is_in_dollars_and_holds_every_end() -> None:
-    made = chart(Figure.LANDED)
+    made = chart(KeyFigure.LANDED)
 
     ends = [segment.end for row in made.rows for segment in row.segments]
     assert made.low <= min(ends)

@@ -16,7 +16,7 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import POINTER, SCENARIO
 from headroom.window.pages.map.chart_image import scale_of
 from headroom.window.pages.map.page import MapPage
@@ -64,7 +64,7 @@ def values(session: Session) -> tuple[float | None, float | None]:
 
 
 def computes(page: MapPage) -> bool:
-    return page._refining.busy
+    return page._latest.busy
 
 
 def drag(page: MapPage, start: QPoint, *stops: QPoint) -> None:
@@ -180,7 +180,7 @@ def test_a_class_alone_can_be_looked_at(ten: MapPage) -> None:
 
 
 def test_best_responses_are_refined_until_they_are_complete(ten: MapPage) -> None:
-    QTest.mouseClick(ten.sourcing.buttons[Response.BEST.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.BEST.value], Qt.MouseButton.LeftButton)
     ten.settle()
 
     chart = ten.chart.chart
@@ -194,7 +194,7 @@ def test_best_responses_are_refined_until_they_are_complete(ten: MapPage) -> Non
 
 
 def test_a_new_question_cancels_the_old_one_and_thresholds_ask_none(ten: MapPage) -> None:
-    QTest.mouseClick(ten.sourcing.buttons[Response.BEST.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.BEST.value], Qt.MouseButton.LeftButton)
     ten.settle()
     before = ten.chart.chart
 
@@ -213,7 +213,7 @@ def test_a_new_question_cancels_the_old_one_and_thresholds_ask_none(ten: MapPage
 
 
 def test_a_finished_map_is_kept_while_the_present_sourcing_is_looked_at(ten: MapPage) -> None:
-    best, present = (ten.sourcing.buttons[one.value] for one in (Response.BEST, Response.PRESENT))
+    best, present = (ten.sourcing.buttons[one.value] for one in (ResponseChoice.BEST, ResponseChoice.PRESENT))
     QTest.mouseClick(best, Qt.MouseButton.LeftButton)
     ten.settle()
     grid = ten._grid
@@ -231,7 +231,7 @@ def test_a_finished_map_is_kept_while_the_present_sourcing_is_looked_at(ten: Map
 
 
 def test_refinement_can_be_stopped_and_keeps_what_is_known(ten: MapPage, qtbot: QtBot) -> None:
-    QTest.mouseClick(ten.sourcing.buttons[Response.BEST.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.BEST.value], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ten._grid is not None)
     assert ten.stop.isVisible()
 
@@ -245,7 +245,7 @@ def test_refinement_can_be_stopped_and_keeps_what_is_known(ten: MapPage, qtbot: 
 
 
 def test_cells_of_an_earlier_question_are_faint_and_grey(ten: MapPage) -> None:
-    QTest.mouseClick(ten.sourcing.buttons[Response.BEST.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.BEST.value], Qt.MouseButton.LeftButton)
     ten.settle()
     plain = ten.chart.grab().toImage()
 

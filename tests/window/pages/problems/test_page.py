@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from books import Row, book
 from headroom.book.problem import Problem, Severity
-from headroom.output.problem_table import Column
+from headroom.output.problem_table import ProblemColumn
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.pages.problems.page import ProblemsPanel
@@ -27,7 +27,7 @@ def panel(qtbot: QtBot, opened: Session) -> ProblemsPanel:
 
 def messages(panel: ProblemsPanel) -> list[str]:
     model = panel.model
-    return [str(model.data(model.index(row, Column.MESSAGE))) for row in range(model.rowCount())]
+    return [str(model.data(model.index(row, ProblemColumn.MESSAGE))) for row in range(model.rowCount())]
 
 
 def test_problems_stand_with_the_worst_first_and_else_in_the_order_of_the_sheet(panel: ProblemsPanel) -> None:
@@ -54,10 +54,10 @@ def test_a_search_looks_at_place_message_and_remedy_whatever_the_case(panel: Pro
 
 
 def test_a_click_on_a_heading_sorts_by_place_with_rows_as_numbers(panel: ProblemsPanel) -> None:
-    panel.table.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
+    panel.table.sortByColumn(ProblemColumn.PLACE, Qt.SortOrder.AscendingOrder)
 
     model = panel.model
-    places = [model.data(model.index(row, Column.PLACE)) for row in range(model.rowCount())]
+    places = [model.data(model.index(row, ProblemColumn.PLACE)) for row in range(model.rowCount())]
     sourcing = [place for place in places if str(place).startswith("Sourcing!")]
     assert sourcing[-3:] == ["Sourcing!C7", "Sourcing!E9", "Sourcing!D12"]
 

@@ -15,7 +15,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.verdict import Verdict
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.sweep.chart_paint import regime_colour
 from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.pages.sweep.shown.sweep_panels import Split
@@ -63,7 +63,7 @@ def place(page: SweepPage, value: float, panel: int = 0, share: float = 0.5) -> 
 
 
 def computes(page: SweepPage) -> bool:
-    return page._refining.busy
+    return page._latest.busy
 
 
 def drag(page: SweepPage, start: QPoint, *stops: QPoint) -> None:
@@ -149,7 +149,7 @@ def test_a_rate_can_be_swept_and_shows_where_complying_begins(ten: SweepPage) ->
     assert regimes[Regime.PAYS, chart.sweep.at(0.02)] == 2
     assert regimes[Regime.RE_SOURCED, chart.sweep.at(0.025)] == 2
 
-    QTest.mouseClick(ten.sourcing.buttons[Response.PRESENT.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.PRESENT.value], Qt.MouseButton.LeftButton)
     ten.settle()
     chart = ten.chart.chart
     assert chart is not None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 
 VALUES = st.floats(-1e12, 1e12, allow_nan=False).filter(lambda value: value == 0 or abs(value) > 1e-6)
 
@@ -32,7 +32,7 @@ def test_marks_are_what_a_person_would_choose(ends: tuple[float, float], expecte
 
 
 def test_a_chart_is_said_in_words_with_what_is_left_out() -> None:
-    rows = tuple(BarRow(f"Row {n}", (Segment(0, n, Tone.PRESENT),), figures=(str(n),)) for n in range(14))
+    rows = tuple(BarRow(f"Row {n}", (Segment(0, n, BarTone.PRESENT),), figures=(str(n),)) for n in range(14))
 
     text = BarRows("Imports", "USD", rows, 0, 20, ()).summary()
 

@@ -9,12 +9,12 @@ from books import book, unknown
 from fleets import outcome
 from headroom.explain.tests import DerivedTests
 from headroom.rules.derivation import Derivation, Rule, Unit
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.window.trail.shown import trail_words
 from headroom.words.formatting import MINUS, THIN_SPACE
 
 T, TIMES = THIN_SPACE, "\N{MULTIPLICATION SIGN}"
-LAW = Source("19 CFR 182", date(2020, 7, 1), note="Fees are left out.")
+LAW = LawSource("19 CFR 182", date(2020, 7, 1), note="Fees are left out.")
 NET_COST = Derivation("Net cost", 10_000.0, Unit.USD, cell="Models!G2")
 VNM = Derivation("VNM", 3_000.0, Unit.USD, Rule.SUM, NET_COST.alone, source=LAW)
 

@@ -13,7 +13,7 @@ from headroom.words.definitions import DUTY, LANDED, QUALIFYING
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class HeadlineFigure:
     """One figure of the fleet.
 
     Attributes:
@@ -33,7 +33,7 @@ class Figure:
     trail: Trail | None = None
 
 
-def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
+def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
     """Return models and volume that qualify, landed cost per vehicle and duty a year."""
     if not outcome.exposure.book.states_costs:
         return _of_labels(outcome, baseline)
@@ -43,7 +43,7 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
     duty = now.duty_usd - then.duty_usd
     return (
         _qualifying(outcome, baseline),
-        Figure(
+        HeadlineFigure(
             formatting.percent(now.qualifying_volume_share, 0),
             "of volume qualifies",
             *_change(share, formatting.points(share), more_is_good=True),
@@ -51,7 +51,7 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
             f"{formatting.percent(then.qualifying_volume_share)} in the baseline",
             trails.VOLUME,
         ),
-        Figure(
+        HeadlineFigure(
             formatting.dollars(now.landed_cost_per_vehicle_usd),
             "landed cost per vehicle",
             *_change(cost, formatting.signed_dollars(cost), more_is_good=False),
@@ -59,7 +59,7 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
             f"{formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
             trails.LANDED,
         ),
-        Figure(
+        HeadlineFigure(
             formatting.millions(now.duty_usd),
             "duty a year",
             *_change(duty, formatting.signed_millions(duty), more_is_good=False),
@@ -70,11 +70,11 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
     )
 
 
-def _qualifying(outcome: Outcome, baseline: Outcome) -> Figure:
+def _qualifying(outcome: Outcome, baseline: Outcome) -> HeadlineFigure:
     """Return how many models qualify."""
     now, then = outcome.fleet(), baseline.fleet()
     more = now.qualifying - then.qualifying
-    return Figure(
+    return HeadlineFigure(
         f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}",
         "models qualify",
         *_change(more, formatting.signed(more), more_is_good=True),
@@ -83,7 +83,7 @@ def _qualifying(outcome: Outcome, baseline: Outcome) -> Figure:
     )
 
 
-def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
+def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
     """Return who qualifies, who fails and who is left open, and that there are no costs."""
     figures = [_qualifying(outcome, baseline)]
     for verdict, caption in (
@@ -94,11 +94,13 @@ def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[Figure, ...]:
         text = formatting.signed(now - then)
         change = _change(now - then, text, more_is_good=False)
         figures.append(
-            Figure(formatting.count(now), caption, *change, f"{formatting.count(then)} in the baseline")
+            HeadlineFigure(
+                formatting.count(now), caption, *change, f"{formatting.count(then)} in the baseline"
+            )
         )
     definition = outcome.exposure.book.definition
     note = f"{NO_COSTS} The content is {definition}."
-    figures.append(Figure("Label content", "not net cost; no parts, no costs", "", Tone.SAME, note))
+    figures.append(HeadlineFigure("Label content", "not net cost; no parts, no costs", "", Tone.SAME, note))
     return tuple(figures)
 
 

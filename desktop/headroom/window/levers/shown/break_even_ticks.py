@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from headroom.optimum.decisions import Decided
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.goods import Goods
 from headroom.rules.measures import DutyBase, Measure, When
 from headroom.rules.rate_kinds import kind_of
@@ -63,13 +63,13 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     return ticks
 
 
-def _of_class(measure: Measure, answer: Resourcing) -> bool:
+def _of_class(measure: Measure, answer: ModelResourcing) -> bool:
     """Return whether a measure is meant for vehicles like this one."""
     fleet = answer.problem.terms.offers.current.fleet
     return bool(reached(measure, Goods.of_fleet(fleet))[answer.problem.model])
 
 
-def _falls(measure: Measure, answer: Resourcing) -> bool:
+def _falls(measure: Measure, answer: ModelResourcing) -> bool:
     """Return whether a measure falls on the whole value of a vehicle that does not qualify."""
     return (
         _of_class(measure, answer)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from headroom.book.same import same_value
 from headroom.output.levers import BY_SCHEDULE, cited
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
 from headroom.words import formatting
@@ -69,7 +69,7 @@ def _value(value: float | None) -> str:
     return f"{value * 100:.4f}".rstrip("0").rstrip(".") + f"{formatting.THIN_SPACE}%"
 
 
-def _source(source: Source) -> str:
+def _source(source: LawSource) -> str:
     """Return a source with its note."""
     told = [literal(text.rstrip(".")) for text in (cited(source), source.note) if text]
     return ". ".join([*told, _link(source.url)] if source.url else told)

@@ -5,22 +5,22 @@ import math
 from headroom.analysis.weightiest_rows import unknown_rows
 from headroom.explain.trail import Trail
 from headroom.output.content_label import COUNTED, content_words
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.vehicle_tests import PREFERENCE, REGIONAL
-from headroom.rules.verdict import Result, TestOutcome, Verdict
+from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.ranges import is_range, margin_range, percent_range, points_of
 
 _RESULTS = {
-    Result.FAILS: "fails",
-    Result.UNDETERMINED: "cannot tell",
-    Result.PASSES: "passes",
-    Result.NOT_ASSESSED: "not assessed",
+    VehicleTestResult.FAILS: "fails",
+    VehicleTestResult.UNDETERMINED: "cannot tell",
+    VehicleTestResult.PASSES: "passes",
+    VehicleTestResult.NOT_ASSESSED: "not assessed",
 }
 _RULES = {
     VnmRule.AS_SOURCED: "VNM: the part of the value of every part that is not regional",
@@ -69,11 +69,11 @@ def rule(outcome: Outcome) -> str:
 def assessment_table(outcome: Outcome, model: int) -> DetailTable:
     """Return the tests that the policy sets for one model."""
     columns = (
-        Column("Test"),
-        Column("Value", right=True, unit="%"),
-        Column("Needed", right=True, unit="%"),
-        Column("Margin", right=True, unit="pp"),
-        Column("Result", wide=True),
+        TableColumn("Test"),
+        TableColumn("Value", right=True, unit="%"),
+        TableColumn("Needed", right=True, unit="%"),
+        TableColumn("Margin", right=True, unit="pp"),
+        TableColumn("Result", wide=True),
     )
     rows = tuple(_test_row(outcome, test, model) for test in outcome.tests if _concerns(test, model))
     return DetailTable("Tests", columns, rows)
@@ -86,7 +86,7 @@ def _open(low: float, high: float) -> str:
 
 def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
     """Return by how much, and on what, a model fails."""
-    failed = [t.entry for t in bars.tests if t.result[model] == Result.FAILS]
+    failed = [t.entry for t in bars.tests if t.result[model] == VehicleTestResult.FAILS]
     others = [test.failing or test.test.value for test in failed if not test.content]
     if any(test.content for test in failed) and high < -TOLERANCE:
         by = f" by {points_of(low)}"
@@ -108,13 +108,13 @@ def _concerns(test: TestOutcome, model: int) -> bool:
 def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ...]:
     """Return one test as a row: test, value, threshold, margin, result."""
     low, high, least = (float(column[model]) for column in (test.low, test.high, test.threshold))
-    result = Result(int(test.result[model]))
+    result = VehicleTestResult(int(test.result[model]))
     source = next((t.source.citation for t in outcome.scenario.policy.thresholds if t.test is test.test), "")
     name = Cell(_capital(test.test.value), note=source)
     outcome_cell = Cell(_RESULTS[result], mark=result)
     if test.entry.yes_or_no:
         return name, Cell("yes" if low > 0 else "no"), Cell("yes"), Cell(""), outcome_cell
-    if result is Result.NOT_ASSESSED:
+    if result is VehicleTestResult.NOT_ASSESSED:
         return name, Cell(test.entry.missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
     known = None if is_range(low, high) else low * 100
     vehicle = outcome.vehicles[model].name

@@ -5,8 +5,8 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
 from headroom.output.evaluation_json import falling_on, rate_of
 from headroom.output.levers import cited
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.law_source import Source
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
@@ -28,12 +28,12 @@ _MANY_ROWS = 20
 def duty_table(outcome: Outcome, model: int) -> DetailTable:
     """Return the duties and fees on one model, line by line, and their sum."""
     columns = (
-        Column("Duty or fee"),
-        Column("Taken of"),
-        Column("Base", right=True, unit="USD"),
-        Column("Rate", right=True, unit="%"),
-        Column("Per vehicle", right=True, unit="USD"),
-        Column("Source", wide=True),
+        TableColumn("Duty or fee"),
+        TableColumn("Taken of"),
+        TableColumn("Base", right=True, unit="USD"),
+        TableColumn("Rate", right=True, unit="%"),
+        TableColumn("Per vehicle", right=True, unit="USD"),
+        TableColumn("Source", wide=True),
     )
     name = outcome.vehicles[model].name
     lines = [
@@ -79,12 +79,12 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     """Return the landed cost of one model by component, against the baseline and a year."""
     volume = outcome.vehicles[model].annual_volume
     columns = (
-        Column("Component"),
-        Column("Per vehicle", right=True, unit="USD"),
-        Column("Share", right=True, unit="%"),
-        Column("Baseline", right=True, unit="USD"),
-        Column("Change", right=True, unit="USD"),
-        Column("A year", right=True, unit="USD"),
+        TableColumn("Component"),
+        TableColumn("Per vehicle", right=True, unit="USD"),
+        TableColumn("Share", right=True, unit="%"),
+        TableColumn("Baseline", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
+        TableColumn("A year", right=True, unit="USD"),
     )
     total = float(outcome.landed_cost_usd[model])
     vehicle = outcome.vehicles[model].name
@@ -116,17 +116,17 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
     rows = weightiest(outcome, model, _MANY_ROWS)
     with_duty = any(row.duty_usd for row in rows)
     columns = [
-        Column("Part"),
-        Column("Description", wide=True),
-        Column("Origin"),
-        Column("Role"),
-        Column("Value", right=True, unit="USD"),
-        Column("Counts as VNM", right=True, unit="USD"),
-        Column("Why"),
+        TableColumn("Part"),
+        TableColumn("Description", wide=True),
+        TableColumn("Origin"),
+        TableColumn("Role"),
+        TableColumn("Value", right=True, unit="USD"),
+        TableColumn("Counts as VNM", right=True, unit="USD"),
+        TableColumn("Why"),
     ]
     if with_duty:
-        columns.append(Column(PARTS_DUTY.word, right=True, unit="USD", note=PARTS_DUTY.tip))
-    columns.append(Column("Cell"))
+        columns.append(TableColumn(PARTS_DUTY.word, right=True, unit="USD", note=PARTS_DUTY.tip))
+    columns.append(TableColumn("Cell"))
     rule = outcome.scenario.policy.vnm_rule
     heading = "Rows that weigh most"
     if not rows:
@@ -205,7 +205,7 @@ def _weighing_row(row: WeighingRow, rule: VnmRule, more: str, *, with_duty: bool
 
 
 def _duty_row(
-    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: Source, trail: Trail
+    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: LawSource, trail: Trail
 ) -> tuple[Cell, ...]:
     """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
     more = "\n".join(text for text in (cited(source), source.note, source.url) if text)

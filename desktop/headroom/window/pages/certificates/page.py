@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
-from headroom.analysis.certificates.settling import Certificates
 from headroom.book.sourcing import PartRows
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
@@ -69,7 +69,7 @@ class CertificatesPage(SessionPage):
         self.parts = DetailTableView("Parts to ask for")
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
-        self.group.chosen.connect(self._choose)
+        self.group.chosen.connect(self._show)
         self.list.selectionModel().currentRowChanged.connect(self._look_at)
         self.copy.clicked.connect(self.copy_tables)
         self.answers.changed.connect(self._show)
@@ -194,11 +194,6 @@ class CertificatesPage(SessionPage):
         elif 0 <= at < len(self._suppliers):
             self._supplier = self._suppliers[at].supplier
             self._show()
-
-    @Slot(object)
-    def _choose(self, _group: Group) -> None:
-        """List by something else."""
-        self._show()
 
     def _lay_out(self) -> None:
         """Put the list over the parts."""

@@ -6,51 +6,51 @@ from math import isnan
 import numpy as np
 
 from headroom.analysis.certificates.answers import Answers
+from headroom.analysis.certificates.fewest_certificates import CertificateNeeded, Certificates
 from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
-from headroom.analysis.certificates.settling import CertificateNeeded, Certificates
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
 _NAMED = 3
 _LEAST, _MOST = "\N{GREATER-THAN OR EQUAL TO}", "\N{LESS-THAN OR EQUAL TO}"
 _NO_SUPPLIER = "no supplier named"
 _MODEL_COLUMNS = (
-    Column("Model"),
-    Column("Certificates", right=True),
-    Column("Parts to ask for", wide=True),
-    Column("Value", right=True, unit="USD"),
-    Column("Of net cost", right=True, unit="%"),
-    Column("To qualify", right=True),
-    Column("To fail", right=True),
-    Column("Fewest"),
+    TableColumn("Model"),
+    TableColumn("Certificates", right=True),
+    TableColumn("Parts to ask for", wide=True),
+    TableColumn("Value", right=True, unit="USD"),
+    TableColumn("Of net cost", right=True, unit="%"),
+    TableColumn("To qualify", right=True),
+    TableColumn("To fail", right=True),
+    TableColumn("Fewest"),
 )
 _PART_COLUMNS = (
-    Column("Part"),
-    Column("Description", wide=True),
-    Column("Supplier"),
-    Column("Value", right=True, unit="USD"),
-    Column("Of net cost", right=True, unit="%"),
-    Column("If from the US"),
-    Column("If from elsewhere"),
-    Column("Cell"),
+    TableColumn("Part"),
+    TableColumn("Description", wide=True),
+    TableColumn("Supplier"),
+    TableColumn("Value", right=True, unit="USD"),
+    TableColumn("Of net cost", right=True, unit="%"),
+    TableColumn("If from the US"),
+    TableColumn("If from elsewhere"),
+    TableColumn("Cell"),
 )
 _SUPPLIER_COLUMNS = (
-    Column("Supplier"),
-    Column("Certificates", right=True),
-    Column("Settles", right=True),
-    Column("Helps with", right=True),
-    Column("Models", wide=True),
+    TableColumn("Supplier"),
+    TableColumn("Certificates", right=True),
+    TableColumn("Settles", right=True),
+    TableColumn("Helps with", right=True),
+    TableColumn("Models", wide=True),
 )
 _REQUEST_COLUMNS = (
-    Column("Part"),
-    Column("Description", wide=True),
-    Column("Models"),
-    Column("Value", right=True, unit="USD"),
-    Column("Cell"),
+    TableColumn("Part"),
+    TableColumn("Description", wide=True),
+    TableColumn("Models"),
+    TableColumn("Value", right=True, unit="USD"),
+    TableColumn("Cell"),
 )
 
 
@@ -193,14 +193,14 @@ def _part(part: CertificateNeeded, rows: PartRows) -> tuple[Cell, ...]:
 def _if_us(answers: Answers) -> Cell:
     """Return what a certificate of US origin does by itself."""
     if answers.verdict_if_us is Verdict.QUALIFIES:
-        return Cell("qualifies", mark=Result.PASSES)
+        return Cell("qualifies", mark=VehicleTestResult.PASSES)
     return Cell(_shares(answers.rvc_if_us, answers.us_if_us, _LEAST) or "stays open")
 
 
 def _if_foreign(answers: Answers) -> Cell:
     """Return what a certificate of an origin outside the region does by itself."""
     if answers.verdict_if_foreign is Verdict.FAILS:
-        return Cell("fails", mark=Result.FAILS)
+        return Cell("fails", mark=VehicleTestResult.FAILS)
     return Cell(_shares(answers.rvc_if_foreign, answers.us_if_foreign, _MOST) or "stays open")
 
 

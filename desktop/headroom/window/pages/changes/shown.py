@@ -4,8 +4,8 @@ from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
 from headroom.book.changes import BookChanges, RowCounts, ValueChange
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.verdict import Result, Verdict
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.fields import field_words, value_words
 
@@ -14,9 +14,9 @@ _MOST_MODELS = 3
 _SAME_SHARE = 0.5e-4
 _ARROW = "→"
 _MARKS = {
-    Verdict.FAILS: Result.FAILS,
-    Verdict.UNDETERMINED: Result.UNDETERMINED,
-    Verdict.QUALIFIES: Result.PASSES,
+    Verdict.FAILS: VehicleTestResult.FAILS,
+    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
+    Verdict.QUALIFIES: VehicleTestResult.PASSES,
 }
 
 
@@ -99,16 +99,16 @@ def effect_words(effect: ModelEffect) -> str:
 def changed_models(effects: tuple[ModelEffect, ...]) -> DetailTable:
     """Return what the changes do to each model concerned."""
     columns = (
-        Column("Model"),
-        Column("Before"),
-        Column("After"),
-        Column("Regional", right=True, unit="%"),
-        Column("Change", right=True, unit="pp"),
-        Column("US", right=True, unit="%"),
-        Column("Change", right=True, unit="pp"),
-        Column("Landed cost", right=True, unit="USD"),
-        Column("Change", right=True, unit="USD"),
-        Column("Rows", wide=True),
+        TableColumn("Model"),
+        TableColumn("Before"),
+        TableColumn("After"),
+        TableColumn("Regional", right=True, unit="%"),
+        TableColumn("Change", right=True, unit="pp"),
+        TableColumn("US", right=True, unit="%"),
+        TableColumn("Change", right=True, unit="pp"),
+        TableColumn("Landed cost", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
+        TableColumn("Rows", wide=True),
     )
     rows = tuple(_model_row(effect) for effect in effects)
     return DetailTable("Models", columns, rows, caption="" if rows else "No model changes.")
@@ -122,14 +122,14 @@ def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
         most: How many lines are returned at most; the caption says how many rows are left out.
     """
     columns = (
-        Column("Model"),
-        Column("Part"),
-        Column("Description", wide=True),
-        Column("What"),
-        Column("Before", right=True),
-        Column("After", right=True),
-        Column("Cell before"),
-        Column("Cell now"),
+        TableColumn("Model"),
+        TableColumn("Part"),
+        TableColumn("Description", wide=True),
+        TableColumn("What"),
+        TableColumn("Before", right=True),
+        TableColumn("After", right=True),
+        TableColumn("Cell before"),
+        TableColumn("Cell now"),
     )
     lines: list[tuple[Cell, ...]] = []
     shown = 0
@@ -169,12 +169,12 @@ def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
 def changed_facts(changes: BookChanges) -> DetailTable:
     """Return what changed of vehicles and currency rates, and which models came and went."""
     columns = (
-        Column("Model or currency", wide=True),
-        Column("What"),
-        Column("Before", right=True),
-        Column("After", right=True),
-        Column("Cell before"),
-        Column("Cell now"),
+        TableColumn("Model or currency", wide=True),
+        TableColumn("What"),
+        TableColumn("Before", right=True),
+        TableColumn("After", right=True),
+        TableColumn("Cell before"),
+        TableColumn("Cell now"),
     )
     rows = [_value_row(value) for value in (*changes.facts, *changes.rates)]
     for names, what in ((changes.models_added, "new model"), (changes.models_removed, "model gone")):

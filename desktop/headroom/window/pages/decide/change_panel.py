@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence, saving_phrase
 from headroom.rules.source_move import SourceMove
@@ -50,7 +50,7 @@ class ChangePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._answer: Resourcing | None = None
+        self._answer: ModelResourcing | None = None
         self._old = False
         self._sourcing: Sourcing | None = None
         self._worths: tuple[Worth, ...] = ()
@@ -80,7 +80,7 @@ class ChangePanel(QWidget):
         self.apply.clicked.connect(self._apply)
         self.take_back.clicked.connect(self._take_back)
 
-    def show_answer(self, answer: Resourcing | None, *, old: bool) -> None:
+    def show_answer(self, answer: ModelResourcing | None, *, old: bool) -> None:
         """Show what was decided for a model; None for none.
 
         Args:
@@ -116,7 +116,7 @@ class ChangePanel(QWidget):
         self.blocks.setToolTip(plain_tooltip("\n".join(said)))
         self._weigh()
 
-    def _aim(self, answer: Resourcing) -> Aim:
+    def _aim(self, answer: ModelResourcing) -> Aim:
         """Return which sourcing is shown: as chosen, else as decided, if there is one."""
         decided = Aim.COMPLYING if answer.decision.qualifies else Aim.PAYING
         aim = self._aims.get(answer.model, decided)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import worths
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.offer_problems import offer_problems
 from headroom.output.resourcing_words import fleet_sentence
@@ -66,7 +66,7 @@ class DecidePage(SessionPage):
         self._shown: tuple[int, ...] = ()
         self._lengths: tuple[int, ...] = ()
         self._lay_out()
-        self.which.chosen.connect(self._choose)
+        self.which.chosen.connect(self._show)
         self.models.selectionModel().currentRowChanged.connect(self._look_at)
         self.changes.part_kept.connect(self.locks.keep_part)
         self.changes.country_barred.connect(self.locks.bar_country)
@@ -166,11 +166,6 @@ class DecidePage(SessionPage):
         models = len({move.model for move in moves})
         text = f"Re-source {formatting.counted(models, 'model')}: {formatting.counted(len(moves), 'part')}"
         self._session.edit(text, self._session.workspace.with_scenario(scenario))
-
-    @Slot(object)
-    def _choose(self, _which: Which) -> None:
-        """List other models."""
-        self._show()
 
     def _lay_out(self) -> None:
         """Put the models over the changes of one of them."""

@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from headroom.book.sourcing import PartRows
 from headroom.explain.trail import Trail
 from headroom.optimum.change_worth import Trial, Worth
-from headroom.optimum.course import Course, course_of
+from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.resourcing_words import decision_sentence, decision_word, qualifying_sentence
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.rules.verdict import Result
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
@@ -25,42 +25,42 @@ from headroom.words.definitions import (
 )
 
 _MARKS = {
-    Course.STAY: Result.PASSES,
-    Course.RE_SOURCE: Result.PASSES,
-    Course.PAY: Result.FAILS,
-    Course.NO_SOURCE: Result.UNDETERMINED,
+    Course.STAY: VehicleTestResult.PASSES,
+    Course.RE_SOURCE: VehicleTestResult.PASSES,
+    Course.PAY: VehicleTestResult.FAILS,
+    Course.NO_SOURCE: VehicleTestResult.UNDETERMINED,
 }
 """What is decided as a mark; who owes nothing need not qualify and has none."""
 
 _ADD_UP = "Columns add up: premium and duty when complying, less both when paying; rounded to whole dollars."
 _DECISIONS = "\n".join(term.tip for term in COURSES.values())
 _MODEL_COLUMNS = (
-    Column("Model", wide=True),
-    Column("Decision", note=_DECISIONS),
-    Column("Comply:\npremium", right=True, unit="USD", note=PREMIUM.tip),
-    Column("Comply:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
-    Column("Pay:\npremium", right=True, unit="USD", note=PREMIUM.tip),
-    Column("Pay:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
-    Column("Complying\nless paying", right=True, unit="USD", note=f"{GAP.tip}\n{_ADD_UP}"),
-    Column("Saves\na vehicle", right=True, unit="USD", note=SAVES.tip),
-    Column(
+    TableColumn("Model", wide=True),
+    TableColumn("Decision", note=_DECISIONS),
+    TableColumn("Comply:\npremium", right=True, unit="USD", note=PREMIUM.tip),
+    TableColumn("Comply:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
+    TableColumn("Pay:\npremium", right=True, unit="USD", note=PREMIUM.tip),
+    TableColumn("Pay:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
+    TableColumn("Complying\nless paying", right=True, unit="USD", note=f"{GAP.tip}\n{_ADD_UP}"),
+    TableColumn("Saves\na vehicle", right=True, unit="USD", note=SAVES.tip),
+    TableColumn(
         "Changes",
         right=True,
         note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
     ),
-    Column("Break-even\nduty", right=True, unit="%"),
-    Column("Break-even\nRVC", right=True, unit="%"),
+    TableColumn("Break-even\nduty", right=True, unit="%"),
+    TableColumn("Break-even\nRVC", right=True, unit="%"),
 )
 _CHANGE_COLUMNS = (
-    Column("Part"),
-    Column("From"),
-    Column("To"),
-    Column("Supplier", wide=True),
-    Column("USD a vehicle", right=True, unit="USD"),
-    Column("Regional", right=True, unit="pp"),
-    Column("US", right=True, unit="pp"),
-    Column("USD a point", right=True, unit="USD"),
-    Column("Cell"),
+    TableColumn("Part"),
+    TableColumn("From"),
+    TableColumn("To"),
+    TableColumn("Supplier", wide=True),
+    TableColumn("USD a vehicle", right=True, unit="USD"),
+    TableColumn("Regional", right=True, unit="pp"),
+    TableColumn("US", right=True, unit="pp"),
+    TableColumn("USD a point", right=True, unit="USD"),
+    TableColumn("Cell"),
 )
 
 
@@ -85,7 +85,7 @@ def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) 
 
 
 def _model(
-    answer: Resourcing, rate: float | None, threshold: float | None, *, moved: bool
+    answer: ModelResourcing, rate: float | None, threshold: float | None, *, moved: bool
 ) -> tuple[Cell, ...]:
     """Return the row of one model."""
     count = len(answer.changes)
@@ -109,7 +109,7 @@ def _model(
     )
 
 
-def _proof(answer: Resourcing) -> str:
+def _proof(answer: ModelResourcing) -> str:
     """Return how good an answer is."""
     if answer.proven_optimal:
         return "No other choice of sources is a cent cheaper."

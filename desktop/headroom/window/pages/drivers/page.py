@@ -1,26 +1,27 @@
 """The page of drivers: which input of the scenario moves a figure most, as a tornado."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from headroom.analysis.drivers import Figure, Span, Swing, tornado, usual_spans
+from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
-from headroom.window.pages.choices import About, Response
+from headroom.window.pages.choices import About, ResponseChoice
 from headroom.window.pages.drivers.shown import tornado_chart
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
-from headroom.window.session.latest_answer import Latest
+from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
@@ -31,17 +32,26 @@ from headroom.words.definitions import figure_term
 _CHOOSE = "Choose a row to change its range."
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Of which figure a tornado is wanted; offers are given where makers respond."""
+
+    exposure: Exposure
+    offers: Offers | None
+    scenario: Scenario
+    figure: KeyFigure
+    model: int | None
+    spans: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Answer:
     """A tornado, with the question it answers."""
 
     swings: tuple[Swing, ...]
     at_present: float
-    figure: Figure
-    scenario: Scenario
-    model: int | None
     derive: Derive
-    best: bool
+    question: _Question
 
 
 class DriversPage(SessionPage):
@@ -52,15 +62,13 @@ class DriversPage(SessionPage):
         self._spans: dict[str, Span] = {}
         self._levers: dict[str, Lever] = {}
         self._key = ""
-        self._asked: tuple[object, ...] = ()
-        self._answer: _Answer | None = None
-        self._latest = Latest(self)
+        self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
         self.figure = QComboBox()
         self.figure.setAccessibleName("Figure")
-        self._add_figures(tuple(Figure))
+        self._add_figures(tuple(KeyFigure))
         self.about = Segmented("Whose figure", tuple(About))
-        self.sourcing = Segmented("Response", tuple(Response))
+        self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.chart = BarRowsChart("What drives the figure")
         self.name = StillLabel()
         self.low, self.high = LeverSpin(), LeverSpin()
@@ -83,7 +91,6 @@ class DriversPage(SessionPage):
         self.high.valueChanged.connect(self._change_range)
         self.usual.clicked.connect(self._forget_range)
         self._latest.answered.connect(self._show)
-        self._latest.asked.connect(self._mark)
         self._show_range()
 
     @Slot()
@@ -97,35 +104,32 @@ class DriversPage(SessionPage):
         self._levers = {
             lever.key: lever for group in levers(self._session.workspace, rates) for lever in group.levers
         }
-        scenario, figure = self._session.scenario, Figure(self.figure.currentData())
-        best = self.sourcing.value is Response.BEST and offers is not None
-        model = self._model(exposure)
-        spans = self._ranges(scenario)
-        asked = (exposure, scenario, figure, best, model, spans)
-        if asked == self._asked:
+        scenario = self._session.scenario
+        question = _Question(
+            exposure,
+            offers if self.sourcing.value is ResponseChoice.BEST else None,
+            scenario,
+            KeyFigure(self.figure.currentData()),
+            self._model(exposure),
+            self._ranges(scenario),
+        )
+        if question == self._latest.question:
             return
-        self._asked = asked
         self._following.drop()
-        respond = best_response(offers) if best and offers is not None else as_sourced(exposure)
-        derive = derived_by(exposure, offers if best else None)
-
-        def question(cancelled: Callable[[], bool]) -> _Answer:
-            swings = tornado(respond, scenario, spans, figure, model, cancelled)
-            return _Answer(swings, figure.of(respond(scenario), model), figure, scenario, model, derive, best)
-
+        self.chart.mark_stale(stale=True)
         self._latest.ask(question)
 
     def _offer_figures(self, *, costs: bool) -> None:
         """Offer the figures; of content labels that is how many qualify, as they are sourced."""
-        offered = tuple(Figure) if costs else (Figure.VOLUME,)
+        offered = tuple(KeyFigure) if costs else (KeyFigure.VOLUME,)
         if self.figure.count() != len(offered):
             with QSignalBlocker(self.figure):
                 self.figure.clear()
                 self._add_figures(offered)
-            self.sourcing.choose(Response.PRESENT)
+            self.sourcing.choose(ResponseChoice.PRESENT)
             self.sourcing.setEnabled(costs)
 
-    def _add_figures(self, figures: tuple[Figure, ...]) -> None:
+    def _add_figures(self, figures: tuple[KeyFigure, ...]) -> None:
         """Offer figures, each with what it means."""
         for figure in figures:
             term = figure_term(figure, best=False)
@@ -137,34 +141,29 @@ class DriversPage(SessionPage):
         self._latest.settle()
 
     @Slot(object)
-    def _show(self, answer: object) -> None:
+    def _show(self, answer: _Answer) -> None:
         """Show a tornado."""
-        if isinstance(answer, _Answer):
-            self._answer = answer
-            self.chart.show_chart(
-                tornado_chart(answer.swings, answer.at_present, answer.figure, self._levers, best=answer.best)
-            )
-            self.chart.mark_stale(stale=False)
+        figure, best = answer.question.figure, answer.question.offers is not None
+        self.chart.show_chart(
+            tornado_chart(answer.swings, answer.at_present, figure, self._levers, best=best)
+        )
+        self.chart.mark_stale(stale=False)
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:
         """Follow back what the input of a row does to the figure."""
-        label, answer = self.chart.chart.rows[row].label, self._answer
+        label, answer = self.chart.chart.rows[row].label, self._latest.answer
         if answer is None:
             return
+        asked = answer.question
         for swing in answer.swings:
             lever = self._levers.get(swing.span.key)
             if lever is not None and lever.label == label:
                 ends = (swing.span.low, swing.span.high)
-                low, high = (answer.scenario.with_value(swing.span.key, end) for end in ends)
+                low, high = (asked.scenario.with_value(swing.span.key, end) for end in ends)
                 name = f"{label} from {lever.shown(swing.span.low)} to {lever.shown(swing.span.high)}"
-                trail = trails.swing(answer.figure, (low, high), answer.derive, name, answer.model)
-                self._following.follow(trail, self._session.outcome, long=answer.best)
-
-    @Slot()
-    def _mark(self) -> None:
-        """Show that what is seen is not the answer to what is asked."""
-        self.chart.mark_stale(stale=True)
+                trail = trails.swing(asked.figure, (low, high), answer.derive, name, asked.model)
+                self._following.follow(trail, self._session.outcome, long=asked.offers is not None)
 
     def _model(self, exposure: Exposure) -> int | None:
         """Return the model whose figure is looked at; None for the fleet."""
@@ -230,3 +229,13 @@ class DriversPage(SessionPage):
         self._spans.pop(self._key, None)
         self._show_range()
         self.refresh()
+
+
+def _answers(question: _Question, earlier: _Answer | None, cancelled: Cancelled) -> Iterator[_Answer]:
+    """Compute a tornado."""
+    del earlier  # another question has another tornado
+    exposure, offers, scenario = question.exposure, question.offers, question.scenario
+    respond = as_sourced(exposure) if offers is None else best_response(offers)
+    swings = tornado(respond, scenario, question.spans, question.figure, question.model, cancelled)
+    at_present = question.figure.of(respond(scenario), question.model)
+    yield _Answer(swings, at_present, derived_by(exposure, offers), question)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from headroom.analysis.drivers import Figure, Swing
+from headroom.analysis.drivers import KeyFigure, Swing
 from headroom.output.levers import Lever
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
 
@@ -14,7 +14,7 @@ _LEAST_WIDTH = 1e-5  # of the figure; less would be drawn as nothing
 def tornado_chart(
     swings: Sequence[Swing],
     at_present: float,
-    figure: Figure,
+    figure: KeyFigure,
     levers: Mapping[str, Lever],
     *,
     best: bool = False,
@@ -44,36 +44,38 @@ def tornado_chart(
         ticks=tuple((value, shown(value, figure)) for value in nice_ticks(low, high)),
         line=at_present,
         headings=("Low end", "High end", "Swing"),
-        legend=((Tone.LOW, "input at its low end"), (Tone.HIGH, "at its high end")),
+        legend=((BarTone.LOW, "input at its low end"), (BarTone.HIGH, "at its high end")),
         empty="No input of the scenario moves this figure within its range.",
     )
 
 
-def the(figure: Figure) -> str:
+def the(figure: KeyFigure) -> str:
     """Return a figure with its article."""
     return f"the {figure.value}"
 
 
-def shown(value: float, figure: Figure) -> str:
+def shown(value: float, figure: KeyFigure) -> str:
     """Return a figure in words."""
-    if figure is Figure.VOLUME:
+    if figure is KeyFigure.VOLUME:
         return formatting.percent(value)
-    return formatting.millions(value) if figure is Figure.DUTY else formatting.dollars(value)
+    return formatting.millions(value) if figure is KeyFigure.DUTY else formatting.dollars(value)
 
 
-def _row(swing: Swing, at_present: float, figure: Figure, levers: Mapping[str, Lever]) -> BarRow:
+def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str, Lever]) -> BarRow:
     """Return the row of one input."""
     lever = levers.get(swing.span.key)
     name = lever.label if lever else swing.span.key
     low, high = (lever.shown(value) if lever else f"{value:g}" for value in (swing.span.low, swing.span.high))
     width = (
-        formatting.points(swing.width).lstrip("+") if figure is Figure.VOLUME else shown(swing.width, figure)
+        formatting.points(swing.width).lstrip("+")
+        if figure is KeyFigure.VOLUME
+        else shown(swing.width, figure)
     )
     return BarRow(
         name,
         (
-            Segment(at_present, swing.at_low, Tone.LOW),
-            Segment(at_present, swing.at_high, Tone.HIGH),
+            Segment(at_present, swing.at_low, BarTone.LOW),
+            Segment(at_present, swing.at_high, BarTone.HIGH),
         ),
         figures=(low, high, width),
         note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_rows_paint import RowsInView
 from headroom.window.plots.chart_look import ChartLook, KeptLook
@@ -47,7 +47,7 @@ class RowChart(QWidget):
         return self._look.of(self)
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> ChartFrame:
         """Return where things stand now."""
         raise NotImplementedError
 
@@ -146,7 +146,7 @@ class RowChart(QWidget):
         """Tell the rows how much of them can be seen, and at which size of type; a hidden chart sees none."""
         if self.isHidden():
             return
-        self.rows.fit(Frame.room_for_rows(self.height(), self.look), self.look.scale)
+        self.rows.fit(ChartFrame.room_for_rows(self.height(), self.look), self.look.scale)
 
     def _model_at(self, point: QPointF) -> int:
         """Return the model whose row is under a point; -1 for none."""

@@ -13,7 +13,7 @@ _HEADER, _FOOTER = 56.0, 28.0
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ChartFrame:
     """The areas of one chart, in pixels.
 
     Attributes:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from headroom.arrays import Ints
 from headroom.rules.outcome import Outcome
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import MOST_HEIGHT
 from headroom.window.pages.fleet.chart_rows_paint import Elided, RowsInView
 from headroom.window.pages.fleet.compliance_paint import compliance_frame, paint_compliance
@@ -31,7 +31,7 @@ def paint_fleet(
         shown: The models in their order, indices into ``outcome.vehicles``.
         look: Theme and size of the type.
     """
-    room = Frame.room_for_rows(area.height(), look)
+    room = ChartFrame.room_for_rows(area.height(), look)
     height = min(room / max(len(shown), 1), look.px(MOST_HEIGHT))
     view = RowsInView([(int(model), position * height) for position, model in enumerate(shown)], height)
     with_words = view.shows_words(look)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.pages.fleet.chart_canvas import RowChart
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_rows_paint import Elided
 from headroom.window.pages.fleet.compliance_paint import bar_rect, compliance_frame, paint_compliance
@@ -71,7 +71,7 @@ class ComplianceChart(RowChart):
         self.update()
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> ChartFrame:
         """Return where things stand now."""
         look, rows = self.look, self.rows
         shows_words = rows.height >= look.px(14)
@@ -195,14 +195,14 @@ class ComplianceChart(RowChart):
             self._widest = (self._names, look, width + 1.0)
         return self._widest[2]
 
-    def _cut_names(self, frame: Frame, look: ChartLook) -> Elided:
+    def _cut_names(self, frame: ChartFrame, look: ChartLook) -> Elided:
         """Return the names cut to the width there is."""
         cut = self._elided
         if cut is None or cut.names is not self._names or cut.width != frame.name_width:
             cut = self._elided = Elided(self._names, look.strong_metrics, frame.name_width)
         return cut
 
-    def _paint_read_out(self, painter: QPainter, frame: Frame, look: ChartLook) -> None:
+    def _paint_read_out(self, painter: QPainter, frame: ChartFrame, look: ChartLook) -> None:
         """Paint what the pointer is on."""
         model = self.rows.hovered
         if self.pointer is None or self._bars is None or model < 0 or self._drag is not None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from headroom.rules.verdict import Verdict
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows_paint import (
     Elided,
     RowsInView,
@@ -30,7 +30,7 @@ _INNER = 0.36
 
 def compliance_frame(
     whole: QRectF, look: ChartLook, rows_height: float, name_width: float, *, shows_words: bool, ranged: bool
-) -> Frame:
+) -> ChartFrame:
     """Return where things stand in the compliance chart.
 
     Args:
@@ -43,7 +43,7 @@ def compliance_frame(
     """
     word = max(look.width_of(formatting.verdict_word(verdict)) for verdict in Verdict) + look.px(_ICON + 4)
     figure = look.width_of(f"US {formatting.MINUS}88 … +88" if ranged else "labour value")
-    return Frame.of(
+    return ChartFrame.of(
         whole,
         look,
         rows_height,
@@ -53,7 +53,7 @@ def compliance_frame(
     )
 
 
-def bar_rect(frame: Frame, bars: ComplianceBars, model: int, top: float, height: float) -> QRectF:
+def bar_rect(frame: ChartFrame, bars: ComplianceBars, model: int, top: float, height: float) -> QRectF:
     """Return the area of the bar of one model up to the least regional content."""
     right = frame.x_of(float(bars.regional_low[model]))
     y, thick = bar_span(frame.rows.top() + top, height)
@@ -62,7 +62,7 @@ def bar_rect(frame: Frame, bars: ComplianceBars, model: int, top: float, height:
 
 def paint_compliance(
     painter: QPainter,
-    frame: Frame,
+    frame: ChartFrame,
     bars: ComplianceBars,
     view: RowsInView,
     names: Elided,
@@ -103,7 +103,7 @@ def paint_compliance(
 
 def _paint_bar(
     painter: QPainter,
-    frame: Frame,
+    frame: ChartFrame,
     bars: ComplianceBars,
     model: int,
     y: float,
@@ -129,7 +129,12 @@ def _paint_bar(
 
 
 def _paint_words(
-    painter: QPainter, frame: Frame, bars: ComplianceBars, view: RowsInView, names: Elided, look: ChartLook
+    painter: QPainter,
+    frame: ChartFrame,
+    bars: ComplianceBars,
+    view: RowsInView,
+    names: Elided,
+    look: ChartLook,
 ) -> None:
     """Paint the names of the models, and verdict and headroom right of their bars."""
     top, x = frame.rows.top(), frame.word_left + look.px(_ICON + 2)
@@ -149,7 +154,7 @@ def _paint_words(
             painter.drawText(QPointF(x, baseline), bars.word(model))
 
 
-def _paint_header(painter: QPainter, frame: Frame, bars: ComplianceBars, look: ChartLook) -> None:
+def _paint_header(painter: QPainter, frame: ChartFrame, bars: ComplianceBars, look: ChartLook) -> None:
     """Paint the title and what the marks mean."""
     end = paint_heading(painter, frame.header, frame.name_left, TITLE, bars.unit, look)
     entries = ["of which US", "unknown origin"] if bars.any_range else ["of which US"]

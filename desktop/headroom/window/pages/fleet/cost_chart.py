@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.pages.fleet.chart_canvas import RowChart
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.cost_paint import bar_rect, cost_frame, paint_costs
 from headroom.window.plots.chart_look import ChartLook
@@ -46,7 +46,7 @@ class CostChart(RowChart):
         self.update()
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> ChartFrame:
         """Return where things stand now."""
         look, rows = self.look, self.rows
         shows_words = rows.height >= look.px(14)
@@ -74,7 +74,7 @@ class CostChart(RowChart):
         paint_costs(painter, frame, self._bars, self._top_usd, self.rows_in_view(), look)
         self._paint_read_out(painter, frame, look)
 
-    def _paint_read_out(self, painter: QPainter, frame: Frame, look: ChartLook) -> None:
+    def _paint_read_out(self, painter: QPainter, frame: ChartFrame, look: ChartLook) -> None:
         """Paint the component that the pointer is on."""
         model = self.rows.hovered
         if self.pointer is None or self._bars is None or model < 0:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows_paint import (
     RowsInView,
     bar_span,
@@ -31,16 +31,18 @@ def _widest_total(top_usd: float) -> str:
 
 def cost_frame(
     whole: QRectF, look: ChartLook, rows_height: float, top_usd: float, *, shows_words: bool
-) -> Frame:
+) -> ChartFrame:
     """Return where things stand in the landed cost chart: totals are words, changes figures."""
     widest = _widest_total(top_usd)
     total, change = look.width_of(widest), look.width_of(formatting.MINUS + widest[:-1])
-    return Frame.of(
+    return ChartFrame.of(
         whole, look, rows_height, 0.0, total if shows_words else 0.0, change if shows_words else 0.0
     )
 
 
-def bar_rect(frame: Frame, bars: CostBars, top_usd: float, model: int, top: float, height: float) -> QRectF:
+def bar_rect(
+    frame: ChartFrame, bars: CostBars, top_usd: float, model: int, top: float, height: float
+) -> QRectF:
     """Return the area of the bar of one model, all components together."""
     right = frame.x_of(float(bars.total_usd[model]) / top_usd)
     y, thick = bar_span(frame.rows.top() + top, height)
@@ -48,7 +50,7 @@ def bar_rect(frame: Frame, bars: CostBars, top_usd: float, model: int, top: floa
 
 
 def paint_costs(
-    painter: QPainter, frame: Frame, bars: CostBars, top_usd: float, view: RowsInView, look: ChartLook
+    painter: QPainter, frame: ChartFrame, bars: CostBars, top_usd: float, view: RowsInView, look: ChartLook
 ) -> None:
     """Paint the landed cost chart.
 
@@ -80,7 +82,7 @@ def paint_costs(
 
 def _paint_bar(
     painter: QPainter,
-    frame: Frame,
+    frame: ChartFrame,
     bars: CostBars,
     top_usd: float,
     model: int,
@@ -104,7 +106,7 @@ def _paint_bar(
 
 
 def _paint_words(
-    painter: QPainter, frame: Frame, bars: CostBars, top_usd: float, view: RowsInView, look: ChartLook
+    painter: QPainter, frame: ChartFrame, bars: CostBars, top_usd: float, view: RowsInView, look: ChartLook
 ) -> None:
     """Paint the totals of the models and their changes from the baseline."""
     right = frame.word_left + look.width_of(_widest_total(top_usd))
@@ -121,7 +123,7 @@ def _paint_words(
                 painter.drawText(QPointF(frame.figure_right - look.width_of(change, font), baseline), change)
 
 
-def _paint_header(painter: QPainter, frame: Frame, bars: CostBars, look: ChartLook) -> None:
+def _paint_header(painter: QPainter, frame: ChartFrame, bars: CostBars, look: ChartLook) -> None:
     """Paint the title and the names of the components that occur, in as many lines as it takes."""
     paint_heading(painter, frame.header, frame.bar_left, TITLE, _UNIT, look)
     swatch, gap = look.px(8), look.px(4)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import font_of, theme_of
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars
 from headroom.window.plots.chart_look import ChartLook
@@ -91,8 +91,8 @@ class FleetOverview(QWidget):
     def _area(self) -> QRectF:
         """Return the area of the strip: as high as the rows beside it."""
         look = ChartLook.of(theme_of(self), font_of(self))
-        room = Frame.room_for_rows(self.height(), look)
-        frame = Frame.of(QRectF(self.rect()), look, room, 0.0, 0.0, 0.0)
+        room = ChartFrame.room_for_rows(self.height(), look)
+        frame = ChartFrame.of(QRectF(self.rect()), look, room, 0.0, 0.0, 0.0)
         return QRectF(4, frame.rows.top(), self.width() - 8, frame.rows.height())
 
     def _go_to(self, point: QPointF) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.chart_rows import COMFORTABLE_HEIGHT, RowWindow
 from headroom.window.pages.fleet.compliance_chart import ComplianceChart
 from headroom.window.pages.fleet.cost_chart import CostChart
@@ -64,7 +64,7 @@ class FleetView(QWidget):
         """Return the height that shows a small fleet at a comfortable height of rows."""
         look = self.compliance.look
         rows = min(max(len(self.rows.shown), 1), _FEW) * COMFORTABLE_HEIGHT * look.scale
-        height = self.toolbar.sizeHint().height() + Frame.height_for(rows, look)
+        height = self.toolbar.sizeHint().height() + ChartFrame.height_for(rows, look)
         return QSize(super().sizeHint().width(), round(height))
 
     @Slot()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from headroom.rules.vehicle_tests import CONTENT, REGIONAL, TESTS
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.fleet.chart_frame import Frame
+from headroom.window.pages.fleet.chart_frame import ChartFrame
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, ThresholdLine
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_pill, pill_size
@@ -43,7 +43,7 @@ class Handle:
         return TESTS[self.line.test].asks_at_zero or self.line.share > 0
 
 
-def handles(frame: Frame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> tuple[Handle, ...]:
+def handles(frame: ChartFrame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> tuple[Handle, ...]:
     """Return the handles of the thresholds: regional ones above the rows, US ones below.
 
     Handles that would cover each other stand side by side.
@@ -64,7 +64,7 @@ def handles(frame: Frame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> 
     return tuple(placed)
 
 
-def _side_by_side(tips: list[float], widths: list[float], frame: Frame, gap: float) -> list[float]:
+def _side_by_side(tips: list[float], widths: list[float], frame: ChartFrame, gap: float) -> list[float]:
     """Return the left ends of boxes that stand as near above their tips as they can."""
     lefts = [tip - width / 2 for tip, width in zip(tips, widths, strict=True)]
     for _ in range(_ROUNDS):
@@ -80,7 +80,7 @@ def _side_by_side(tips: list[float], widths: list[float], frame: Frame, gap: flo
     return lefts
 
 
-def handle_at(found: tuple[Handle, ...], frame: Frame, point: QPointF, look: ChartLook) -> Handle | None:
+def handle_at(found: tuple[Handle, ...], frame: ChartFrame, point: QPointF, look: ChartLook) -> Handle | None:
     """Return the handle whose pill or line is under ``point``; None for none."""
     for handle in found:
         grown = look.px(3)
@@ -94,7 +94,7 @@ def handle_at(found: tuple[Handle, ...], frame: Frame, point: QPointF, look: Cha
 
 def paint_lines(
     painter: QPainter,
-    frame: Frame,
+    frame: ChartFrame,
     bars: ComplianceBars,
     visible: list[tuple[int, float]],
     row_height: float,
@@ -166,7 +166,7 @@ def _crisp(x: float) -> float:
 
 
 def _steps(
-    frame: Frame, bars: ComplianceBars, visible: list[tuple[int, float]], row_height: float
+    frame: ChartFrame, bars: ComplianceBars, visible: list[tuple[int, float]], row_height: float
 ) -> list[QLineF]:
     """Return the threshold of each row in view; rows that follow each other share a line."""
     lines: list[QLineF] = []

@@ -68,11 +68,12 @@ class FlipsPage(SessionPage):
         self.models = TitledTable("Models that flipped")
         self.rows = TitledTable("Parts that flipped")
         self.nearest = TitledTable("Nearest to flipping next")
-        self.since.chosen.connect(self._choose)
+        self.since.chosen.connect(self.refresh)
         for table in (self.models, self.nearest):
             table.view.clicked.connect(self._look_at)
         self._lay_out()
 
+    @Slot()
     def refresh(self) -> None:
         """Show the flips as they are now."""
         outcome = self._session.outcome
@@ -97,11 +98,6 @@ class FlipsPage(SessionPage):
         if self.since.value is Since.BASELINE:
             return self._session.baseline_outcome
         return self._session.earlier_outcome
-
-    @Slot(object)
-    def _choose(self, _since: Since) -> None:
-        """Compare with something else."""
-        self.refresh()
 
     @Slot(QModelIndex)
     def _look_at(self, index: QModelIndex) -> None:

@@ -11,16 +11,16 @@ from headroom.analysis.flips import (
     nearest_flips,
     row_flips,
 )
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Result, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
 _MOST_ROWS = 200
 _MARKS = {
-    Verdict.FAILS: Result.FAILS,
-    Verdict.UNDETERMINED: Result.UNDETERMINED,
-    Verdict.QUALIFIES: Result.PASSES,
+    Verdict.FAILS: VehicleTestResult.FAILS,
+    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
+    Verdict.QUALIFIES: VehicleTestResult.PASSES,
 }
 
 
@@ -54,14 +54,14 @@ def _volume(flips: Sequence[ModelFlip]) -> str:
 
 def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
     """Return the models whose verdict changed."""
-    columns: tuple[Column, ...] = (
-        Column("Model", wide=True),
-        Column("Before"),
-        Column("After"),
-        Column("Headroom before", right=True, unit="%"),
-        Column("Headroom after", right=True, unit="%"),
-        Column("Landed cost changes by", right=True, unit="USD"),
-        Column("Vehicles a year", right=True),
+    columns: tuple[TableColumn, ...] = (
+        TableColumn("Model", wide=True),
+        TableColumn("Before"),
+        TableColumn("After"),
+        TableColumn("Headroom before", right=True, unit="%"),
+        TableColumn("Headroom after", right=True, unit="%"),
+        TableColumn("Landed cost changes by", right=True, unit="USD"),
+        TableColumn("Vehicles a year", right=True),
     )
     rows = tuple(_model_row(flip) for flip in model_flips(before, after))
     if not after.exposure.book.states_costs:
@@ -74,12 +74,12 @@ def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
 def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
     """Return the parts that count otherwise than before, those that weigh most first."""
     columns = (
-        Column("Part"),
-        Column("Description", wide=True),
-        Column("Model"),
-        Column("Change"),
-        Column("Non-originating", right=True, unit="USD"),
-        Column("Cell"),
+        TableColumn("Part"),
+        TableColumn("Description", wide=True),
+        TableColumn("Model"),
+        TableColumn("Change"),
+        TableColumn("Non-originating", right=True, unit="USD"),
+        TableColumn("Cell"),
     )
     found = row_flips(before, after, _MOST_ROWS)
     caption = ""
@@ -94,13 +94,13 @@ def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
 def next_flips(outcome: Outcome) -> DetailTable:
     """Return who is nearest to another verdict."""
     columns = (
-        Column("Model", wide=True),
-        Column("Verdict"),
-        Column("Test"),
-        Column("Reached", right=True, unit="%"),
-        Column("Needed", right=True, unit="%"),
-        Column("Margin", right=True, unit="pp"),
-        Column("Besides"),
+        TableColumn("Model", wide=True),
+        TableColumn("Verdict"),
+        TableColumn("Test"),
+        TableColumn("Reached", right=True, unit="%"),
+        TableColumn("Needed", right=True, unit="%"),
+        TableColumn("Margin", right=True, unit="pp"),
+        TableColumn("Besides"),
     )
     nearest = nearest_flips(outcome)
     caption = f"The {_MOST_ROWS} nearest." if len(nearest) > _MOST_ROWS else ""
@@ -134,7 +134,7 @@ def _part_row(flip: RowFlip) -> tuple[Cell, ...]:
         Cell(flip.part_number),
         Cell(flip.description),
         Cell(flip.model),
-        Cell(change, mark=Result.PASSES if flip.originates else Result.FAILS),
+        Cell(change, mark=VehicleTestResult.PASSES if flip.originates else VehicleTestResult.FAILS),
         Cell(formatting.signed_dollars(flip.vnm_delta_usd, 2), flip.vnm_delta_usd),
         Cell(flip.address, quiet=True),
     )

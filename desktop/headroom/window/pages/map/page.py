@@ -1,6 +1,7 @@
 """The page of the policy map: both thresholds against each other, at fixed sourcing or best response."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -17,8 +18,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.pages.analysis_layout import lay_out_analysis
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.map.shown.map_view import (
     ALL_VEHICLES,
@@ -30,12 +30,10 @@ from headroom.window.pages.map.shown.map_view import (
     refined_chart,
     refinement,
 )
-from headroom.window.pages.refining_foot import RefiningFoot
-from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
-from headroom.window.session.refined_answer import Refining
+from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
-from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -48,44 +46,42 @@ _STEP = "Both thresholds"
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
 
-class MapPage(SessionPage):
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Best responses to all pairs of thresholds; where those of the scenario stand is no part of it."""
+
+    offers: Offers
+    axes: Axes
+    elsewhere: Scenario
+    scenario: Scenario = field(compare=False)
+
+    @classmethod
+    def of(cls, offers: Offers, axes: Axes, scenario: Scenario) -> "_Question":
+        """Return the question that a scenario asks."""
+        return cls(offers, axes, axes.at(scenario, 0.0, 0.0), scenario)
+
+
+class MapPage(RefinedPage[_Question, ResponseGrid]):
     """Shows the policy map; a drag on it moves both thresholds of the scenario."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
-        super().__init__(session, focus, parent)
-        self._refining = Refining(self)
-        self._following = Following(focus, self)
+        followed = "Follow the figure at the scenario back to cells and law"
+        super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
-        self._grid_key: tuple[object, ...] = ()
-        self._gesture: int | None = None
+        self._grid_key: _Question | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.sourcing = Segmented("Response", tuple(Response))
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
         self.chart = PolicyMapChart()
-        foot = RefiningFoot(
-            self._refining, self._following, "Follow the figure at the scenario back to cells and law"
-        )
-        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
-        lay_out_analysis(
-            self,
-            (self.figure, self.vehicles),
-            self.sourcing,
-            self.chart,
-            foot.widgets,
-        )
+        self._lay_out((self.figure, self.vehicles), self.chart)
         self.figure.chosen.connect(self.refresh)
-        self.sourcing.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
-        self.follow.clicked.connect(self._follow_back)
-        self._refining.refined.connect(self._take)
-        self._refining.changed.connect(self._say)
 
     @Slot()
     def refresh(self) -> None:
@@ -107,19 +103,6 @@ class MapPage(SessionPage):
             self._ask(axes)
             return
         self._show_exact(outcome, axes)
-
-    def settle(self) -> None:
-        """Wait for the finished map."""
-        self._refining.settle()
-
-    @property
-    def _best(self) -> bool:
-        """Return whether makers respond."""
-        return (
-            self.sourcing.value is Response.BEST
-            and self._session.offers is not None
-            and not self.sourcing.isHidden()
-        )
 
     @property
     def _figure(self) -> MapFigure:
@@ -156,16 +139,16 @@ class MapPage(SessionPage):
 
     def _leave_grid(self) -> None:
         """Give up refining what is not looked at; a finished map is kept."""
-        if self._refining.busy:
-            self._refining.stop()
-            self._grid, self._grid_key = None, ()
+        if self._latest.busy:
+            self._latest.stop()
+            self._grid, self._grid_key = None, None
 
     def _ask(self, axes: Axes) -> None:
         """Show the best responses, and have them found where another question is asked than before."""
         offers, scenario = self._session.offers, self._session.scenario
         if offers is None:
             return
-        asked = (offers, axes, axes.at(scenario, 0.0, 0.0))
+        asked = _Question.of(offers, axes, scenario)
         self._exact_key = ()
         if asked == self._grid_key:
             self._show_grid(axes)
@@ -173,13 +156,13 @@ class MapPage(SessionPage):
         self._grid_key, self._grid = asked, None
         self.chart.mark_stale()
         self.chart.show_place(self._here(axes))
-        self._refining.ask(_question(offers, scenario, axes))
+        self._latest.ask(asked)
 
     @Slot(object)
-    def _take(self, grid: object) -> None:
-        """Show a finer map."""
+    def _take(self, grid: ResponseGrid) -> None:
+        """Show a finer map, where one is still looked at."""
         axes = Axes.of(self._session.scenario.policy)
-        if isinstance(grid, ResponseGrid) and axes is not None and self._best:
+        if axes is not None and self._best:
             self._grid = grid
             self._show_grid(axes)
 
@@ -195,7 +178,7 @@ class MapPage(SessionPage):
     @Slot()
     def _say(self) -> None:
         """Say how far the map is, and what it shows."""
-        busy = self._refining.busy
+        busy = self._latest.busy
         self.stop.setVisible(busy)
         if self.chart.chart is None:
             self.state.set_text("")
@@ -219,11 +202,6 @@ class MapPage(SessionPage):
         where = f"at {regional} regional and {us} US content"
         trail = trails.figure_at(self._figure.figure, scenario, derive, where, among)
         self._following.follow(trail, self._session.outcome, long=self._best)
-
-    @Slot()
-    def _begin(self) -> None:
-        """Begin a step that a drag, or key strokes one after another, belong to."""
-        self._gesture = self._session.new_gesture()
 
     @Slot(float, float)
     def _move(self, regional: float, us: float) -> None:
@@ -255,13 +233,8 @@ class MapPage(SessionPage):
             self.vehicles.addItems([text for text, _ in entries])
 
 
-def _question(
-    offers: Offers, scenario: Scenario, axes: Axes
-) -> Callable[[Callable[[], bool]], Iterator[ResponseGrid]]:
-    """Return what computes the map of best responses."""
-
-    def steps(cancelled: Callable[[], bool]) -> Iterator[ResponseGrid]:
-        across, up = GridAxis(axes.regional, _POINTS), GridAxis(axes.us, _POINTS)
-        return refined(offers, scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)
-
-    return steps
+def _grids(question: _Question, earlier: ResponseGrid | None, cancelled: Cancelled) -> Iterator[ResponseGrid]:
+    """Compute the map of best responses, finer and finer."""
+    del earlier  # another question has another map
+    across, up = GridAxis(question.axes.regional, _POINTS), GridAxis(question.axes.us, _POINTS)
+    return refined(question.offers, question.scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)

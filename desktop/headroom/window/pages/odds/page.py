@@ -1,6 +1,6 @@
 """The page of odds: outcomes of the talks with probabilities, and what every model may expect of them."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from headroom.analysis.odds import Expectation, Prospect, expect
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.scenario import Scenario
 from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.choices import Response
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.pages.odds.shown.expectation import (
@@ -23,7 +26,7 @@ from headroom.window.pages.odds.shown.expectation import (
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
-from headroom.window.session.latest_answer import Latest
+from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
@@ -33,15 +36,29 @@ from headroom.window.widgets.still_label import StillLabel
 _EDIT = "Outcomes of the talks"
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What may be expected of which outcomes; offers are given where makers respond."""
+
+    exposure: Exposure
+    offers: Offers | None
+    scenario: Scenario
+    prospects: tuple[Prospect, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Answer:
     """What may be expected, with the question it answers."""
 
     found: Expectation
     now: Outcome
-    prospects: tuple[Prospect, ...]
     derive: Derive
-    best: bool
+    question: _Question
+
+    @property
+    def best(self) -> bool:
+        """Return whether makers respond."""
+        return self.question.offers is not None
 
     @property
     def costs(self) -> bool:
@@ -54,14 +71,13 @@ class OddsPage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._asked: tuple[object, ...] = ()
+        self._asked: _Question | None = None
         self._names: tuple[str, ...] = ()
-        self._answer: _Answer | None = None
-        self._latest = Latest(self)
+        self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
         self.title = StillLabel(TITLE, strong=True)
         self.title.set_text("How the talks may end")
-        self.sourcing = Segmented("Response", tuple(Response))
+        self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
         self.summary = StillLabel(muted=True)
@@ -71,7 +87,6 @@ class OddsPage(SessionPage):
         self.chart.chosen.connect(self._look_at)
         self.chart.followed.connect(self._follow_row)
         self._latest.answered.connect(self._show)
-        self._latest.asked.connect(self._mark)
 
     @property
     def prospects(self) -> tuple[Prospect, ...]:
@@ -87,8 +102,10 @@ class OddsPage(SessionPage):
             return
         scenario, prospects = self._session.scenario, self.prospects
         self.sourcing.setVisible(exposure.book.states_costs)
-        best = self.sourcing.value is Response.BEST and offers is not None and exposure.book.states_costs
-        asked = (exposure, scenario, prospects, best)
+        best = (
+            self.sourcing.value is ResponseChoice.BEST and offers is not None and exposure.book.states_costs
+        )
+        asked = _Question(exposure, offers if best else None, scenario, prospects)
         if asked == self._asked:
             return
         self._asked = asked
@@ -100,22 +117,13 @@ class OddsPage(SessionPage):
         self.editor.show_prospects(prospects, scenario.policy, classes)
         if not self._session.workspace.prospects:
             self.editor.say(prospect_table.NO_ESTIMATE)
+        self._mark()
         if prospect_table.imbalance(prospects) or lacking:
             if lacking:
                 self.editor.say(f"This policy has no {', '.join(sorted(lacking))}: nothing can be expected.")
-            self._latest.drop()
-            self._mark()
-            return
-        respond = best_response(offers) if best and offers is not None else as_sourced(exposure)
-        derive = derived_by(exposure, offers if best else None)
-
-        def question(cancelled: Callable[[], bool]) -> _Answer | None:
-            found = expect(respond, scenario, prospects, cancelled=cancelled)
-            if found is None:
-                return None
-            return _Answer(found, evaluate(exposure, scenario), prospects, derive, best)
-
-        self._latest.ask(question)
+            self._latest.stop()
+        else:
+            self._latest.ask(asked)
 
     def settle(self) -> None:
         """Wait for what is being computed."""
@@ -127,29 +135,27 @@ class OddsPage(SessionPage):
         self._session.edit(_EDIT, self._session.workspace.with_prospects(prospects))
 
     @Slot(object)
-    def _show(self, answer: object) -> None:
+    def _show(self, answer: _Answer) -> None:
         """Show what may be expected."""
-        if isinstance(answer, _Answer):
-            self._answer = answer
-            now = answer.now
-            if answer.costs:
-                chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd, best=answer.best)
-            else:
-                chart = chance_chart(answer.found, now.vehicles)
-            self._names = tuple(row.label for row in chart.rows)
-            self.chart.show_chart(chart)
-            self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
-            self.summary.set_text(expected(answer.found, costs=answer.costs))
-            self.chart.mark_stale(stale=False)
+        now = answer.now
+        if answer.costs:
+            chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd, best=answer.best)
+        else:
+            chart = chance_chart(answer.found, now.vehicles)
+        self._names = tuple(row.label for row in chart.rows)
+        self.chart.show_chart(chart)
+        self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
+        self.summary.set_text(expected(answer.found, costs=answer.costs))
+        self.chart.mark_stale(stale=False)
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:
         """Follow back what a model may be expected to cost; what was drawn cannot be."""
-        answer = self._answer
+        answer = self._latest.answer
         if answer is None or not answer.found.exact or not answer.costs:
             return
         cases = []
-        for prospect in answer.prospects:
+        for prospect in answer.question.prospects:
             case = answer.now.scenario
             for key, value in prospect.values.items():
                 case = case.with_value(key, value)
@@ -181,3 +187,13 @@ class OddsPage(SessionPage):
         column.addWidget(self.editor)
         column.addWidget(self.summary)
         column.addWidget(self.chart, 1)
+
+
+def _answers(question: _Question, earlier: _Answer | None, cancelled: Cancelled) -> Iterator[_Answer]:
+    """Compute what may be expected."""
+    del earlier  # another question has another answer
+    exposure, offers, scenario = question.exposure, question.offers, question.scenario
+    respond = as_sourced(exposure) if offers is None else best_response(offers)
+    found = expect(respond, scenario, question.prospects, cancelled=cancelled)
+    if found is not None:
+        yield _Answer(found, evaluate(exposure, scenario), derived_by(exposure, offers), question)

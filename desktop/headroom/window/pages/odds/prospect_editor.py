@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.odds import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
@@ -23,6 +23,7 @@ from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
@@ -30,7 +31,7 @@ from headroom.words.formatting import percent
 _NAME, _PROBABILITY = 0, 1
 _ROWS_SEEN = 5
 _ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
-_RESULTS = tuple(figure_term(figure, best=False) for figure in (Figure.VOLUME, Figure.DUTY))
+_RESULTS = tuple(figure_term(figure, best=False) for figure in (KeyFigure.VOLUME, KeyFigure.DUTY))
 
 
 def _result(text: str) -> QTableWidgetItem:
@@ -48,7 +49,7 @@ class ProspectEditor(QWidget):
         edited: Emitted with the outcomes as they shall be.
     """
 
-    edited = Signal(object)
+    edited: ValueSignal[tuple[Prospect, ...]] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.book.problem import Problem
-from headroom.output.problem_table import SEVERITIES, Column, as_text, summary, tally
+from headroom.output.problem_table import SEVERITIES, ProblemColumn, as_text, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import theme_of, type_scale
@@ -153,12 +153,12 @@ class ProblemsPanel(QWidget):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.setSortingEnabled(True)
-        table.sortByColumn(Column.SEVERITY, Qt.SortOrder.AscendingOrder)
+        table.sortByColumn(ProblemColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ProblemColumn.MESSAGE, QHeaderView.ResizeMode.Stretch)
         self._set_heights()
 
     def _set_heights(self) -> None:
@@ -166,10 +166,10 @@ class ProblemsPanel(QWidget):
         scale = type_scale(self)
         self.table.verticalHeader().setDefaultSectionSize(round(26 * scale))
         for column, width in {
-            Column.SEVERITY: 140,
-            Column.PLACE: 128,
-            Column.REMEDY: 320,
-            Column.ROWS: 64,
+            ProblemColumn.SEVERITY: 140,
+            ProblemColumn.PLACE: 128,
+            ProblemColumn.REMEDY: 320,
+            ProblemColumn.ROWS: 64,
         }.items():
             self.table.setColumnWidth(column, round(width * scale))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 
 from headroom.book.problem import Problem, Severity
-from headroom.output.problem_table import SEVERITIES, Column, arranged, cell
+from headroom.output.problem_table import SEVERITIES, ProblemColumn, arranged, cell
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import Theme
@@ -25,7 +25,7 @@ class ProblemModel(QAbstractTableModel):
         self._shown: tuple[Problem, ...] = ()
         self._severities: frozenset[Severity] = frozenset(SEVERITIES)
         self._text = ""
-        self._column = Column.SEVERITY
+        self._column = ProblemColumn.SEVERITY
         self._descending = False
         self._icons: dict[Severity, QIcon] = {}
 
@@ -59,7 +59,7 @@ class ProblemModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(ProblemColumn)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -67,15 +67,15 @@ class ProblemModel(QAbstractTableModel):
         """Return one cell."""
         if not index.isValid():
             return None
-        problem, column = self._shown[index.row()], Column(index.column())
+        problem, column = self._shown[index.row()], ProblemColumn(index.column())
         found: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 found = cell(problem, column)
-            case Qt.ItemDataRole.DecorationRole if column is Column.SEVERITY:
+            case Qt.ItemDataRole.DecorationRole if column is ProblemColumn.SEVERITY:
                 found = self._icons.get(problem.severity)
             case Qt.ItemDataRole.TextAlignmentRole:
-                found = _RIGHT if column is Column.ROWS else _LEFT
+                found = _RIGHT if column is ProblemColumn.ROWS else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
                 found = plain_tooltip("\n".join(line for line in (problem.message, problem.remedy) if line))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -88,14 +88,14 @@ class ProblemModel(QAbstractTableModel):
         """Return a heading."""
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return Column(section).heading
+                return ProblemColumn(section).heading
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if section == Column.ROWS else _LEFT
+                return _RIGHT if section == ProblemColumn.ROWS else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the problems in the order of a column."""
-        self._column = Column(max(column, 0))
+        self._column = ProblemColumn(max(column, 0))
         self._descending = order is Qt.SortOrder.DescendingOrder
         self._arrange()
 

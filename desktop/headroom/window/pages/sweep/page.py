@@ -1,13 +1,14 @@
 """The page of the sweep: one threshold or rate from end to end, cars and light trucks apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from headroom.analysis.drivers import Figure
-from headroom.analysis.grid_axis import GridAxis, Kind
+from headroom.analysis.drivers import KeyFigure
+from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
@@ -17,17 +18,14 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.analysis_layout import lay_out_analysis
-from headroom.window.pages.choices import Response
-from headroom.window.pages.refining_foot import RefiningFoot
-from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.choices import ResponseChoice
+from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split
 from headroom.window.pages.sweep.shown.sweep_view import sweep_chart
 from headroom.window.session.focus import Focus
-from headroom.window.session.refined_answer import Refining, Steps
+from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
-from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -36,43 +34,53 @@ _HOW = "Drag the line, or move it by the arrow keys."
 _NO_SWEEP = "This policy has no threshold and no rate to sweep."
 
 
-class SweepPage(SessionPage):
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Which number is swept; where it stands in the scenario is no part of it.
+
+    Attributes:
+        exposure: The workbook.
+        offers: All sources where makers respond, else None.
+        elsewhere: The scenario with the number at its lower end.
+        key: The number.
+        high: Its greatest value.
+        outcome: Of the scenario.
+        axis: The values of the number.
+        threshold: Whether it is a threshold on vehicles.
+    """
+
+    exposure: Exposure
+    offers: Offers | None
+    elsewhere: Scenario
+    key: str
+    high: float
+    outcome: Outcome = field(compare=False)
+    axis: GridAxis = field(compare=False)
+    threshold: bool = field(compare=False)
+
+
+class SweepPage(RefinedPage[_Question, Sweep]):
     """Shows what one number does over its whole range; a drag on it sets the number."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
-        super().__init__(session, focus, parent)
-        self._refining = Refining(self)
-        self._following = Following(focus, self)
+        followed = "Follow the cost of the rules at the line back to cells and law"
+        super().__init__(
+            session, focus, _sweeps, (ResponseChoice.BEST, ResponseChoice.PRESENT), followed, parent
+        )
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
-        self._asked: tuple[object, ...] = ()
-        self._gesture: int | None = None
+        self._asked: _Question | None = None
         self.number = QComboBox()
         self.number.setAccessibleName("Number to sweep")
         self.count = Segmented("Count", tuple(Count))
         self.split = Segmented("Classes", tuple(Split))
-        self.sourcing = Segmented("Response", (Response.BEST, Response.PRESENT))
         self.chart = SweepPlot()
-        foot = RefiningFoot(
-            self._refining, self._following, "Follow the cost of the rules at the line back to cells and law"
-        )
-        self.state, self.stop, self.follow = foot.state, foot.stop, foot.follow
-        lay_out_analysis(
-            self,
-            (self.number, self.count, self.split),
-            self.sourcing,
-            self.chart,
-            foot.widgets,
-        )
+        self._lay_out((self.number, self.count, self.split), self.chart)
         self.number.currentIndexChanged.connect(self.refresh)
-        self.sourcing.chosen.connect(self.refresh)
         self.count.chosen.connect(self._show)
         self.split.chosen.connect(self._show)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
-        self.follow.clicked.connect(self._follow_back)
-        self._refining.refined.connect(self._take)
-        self._refining.changed.connect(self._say)
 
     @Slot()
     def refresh(self) -> None:
@@ -86,32 +94,18 @@ class SweepPage(SessionPage):
         self._offer({lever.key: lever for lever in swept_levers(self._session.workspace, rates)})
         lever = self._lever
         if lever is None:
-            self._refining.stop()
-            self._sweep, self._asked = None, ()
+            self._latest.stop()
+            self._sweep, self._asked = None, None
             self.chart.show_chart(None, 0.0)
             self._say()
             return
-        elsewhere = self._session.scenario.with_value(lever.key, lever.low)
-        asked = (exposure, self._session.offers, elsewhere, lever.key, lever.high, self._best)
+        asked = self._question(lever, exposure, outcome)
         if asked == self._asked:
             self.chart.show_value(self._value(lever))
             return
-        other = not self._asked or self._asked[3] != lever.key
+        other = self._asked is None or self._asked.key != lever.key
         self._asked = asked
-        self._ask(lever, exposure, outcome, forget=other)
-
-    def settle(self) -> None:
-        """Wait for the finished sweep."""
-        self._refining.settle()
-
-    @property
-    def _best(self) -> bool:
-        """Return whether makers respond."""
-        return (
-            self.sourcing.value is Response.BEST
-            and self._session.offers is not None
-            and not self.sourcing.isHidden()
-        )
+        self._ask(asked, lever, forget=other)
 
     @property
     def _lever(self) -> Lever | None:
@@ -123,15 +117,27 @@ class SweepPage(SessionPage):
         """Return where a number stands; one by tariff schedule stands at the lower end."""
         return lever.low if lever.value is None else lever.value
 
-    def _ask(self, lever: Lever, exposure: Exposure, outcome: Outcome, *, forget: bool) -> None:
-        """Have the sweep computed: exact steps at once, what takes longer beside the window."""
+    def _question(self, lever: Lever, exposure: Exposure, outcome: Outcome) -> _Question:
+        """Return what is asked of a number."""
         scenario, offers = self._session.scenario, self._session.offers
         kind = GridAxis(lever.key, np.zeros(1)).kind(scenario.policy)
-        threshold = kind in {Kind.REGIONAL, Kind.US}
-        axis = GridAxis(lever.key, values_of(lever, threshold=threshold))
-        if threshold and not self._best:
-            self._refining.stop()
-            self._sweep = threshold_sweep(outcome, lever.key, lever.high)
+        threshold = kind in {AxisKind.REGIONAL, AxisKind.US}
+        return _Question(
+            exposure,
+            offers if self._best else None,
+            scenario.with_value(lever.key, lever.low),
+            lever.key,
+            lever.high,
+            outcome,
+            GridAxis(lever.key, values_of(lever, threshold=threshold)),
+            threshold,
+        )
+
+    def _ask(self, asked: _Question, lever: Lever, *, forget: bool) -> None:
+        """Have the sweep computed: exact steps at once, what takes longer beside the window."""
+        if asked.threshold and asked.offers is None:
+            self._latest.stop()
+            self._sweep = threshold_sweep(asked.outcome, asked.key, asked.high)
             self._show()
             return
         if forget:
@@ -140,16 +146,13 @@ class SweepPage(SessionPage):
         else:
             self.chart.mark_stale()
             self.chart.show_value(self._value(lever))
-        if self._best and offers is not None:
-            self._refining.ask(_best_question(offers, scenario, axis))
-        else:
-            self._refining.ask(_fixed_question(exposure, outcome, axis))
+        self._latest.ask(asked)
 
     @Slot(object)
-    def _take(self, sweep: object) -> None:
-        """Show a finer sweep."""
+    def _take(self, sweep: Sweep) -> None:
+        """Show a finer sweep, where its number is still looked at."""
         lever = self._lever
-        if isinstance(sweep, Sweep) and lever is not None and sweep.key == lever.key:
+        if lever is not None and sweep.key == lever.key:
             self._sweep = sweep
             self._show()
 
@@ -171,7 +174,7 @@ class SweepPage(SessionPage):
     @Slot()
     def _say(self) -> None:
         """Say how far the sweep is."""
-        busy, sweep = self._refining.busy, self._sweep
+        busy, sweep = self._latest.busy, self._sweep
         self.stop.setVisible(busy)
         if self._lever is None:
             self.state.set_text(_NO_SWEEP)
@@ -197,13 +200,8 @@ class SweepPage(SessionPage):
         if exposure is not None and lever is not None:
             derive = derived_by(exposure, self._session.offers if self._best else None)
             where = f"{lever.label} {lever.shown(lever.value)}"
-            trail = trails.figure_at(Figure.RULES, self._session.scenario, derive, where)
+            trail = trails.figure_at(KeyFigure.RULES, self._session.scenario, derive, where)
             self._following.follow(trail, self._session.outcome, long=self._best)
-
-    @Slot()
-    def _begin(self) -> None:
-        """Begin a step that a drag, or key strokes one after another, belong to."""
-        self._gesture = self._session.new_gesture()
 
     @Slot(float)
     def _move(self, value: float) -> None:
@@ -226,21 +224,13 @@ class SweepPage(SessionPage):
             self.number.setCurrentIndex(max(self.number.findData(chosen), 0))
 
 
-def _best_question(offers: Offers, scenario: Scenario, axis: GridAxis) -> Steps:
-    """Return what computes the sweep with best responses."""
-
-    def steps(cancelled: Callable[[], bool]) -> Iterator[object]:
-        return best_sweep(offers, scenario, axis, cancelled=cancelled)
-
-    return steps
-
-
-def _fixed_question(exposure: Exposure, outcome: Outcome, axis: GridAxis) -> Steps:
-    """Return what computes the sweep at the present sourcing."""
-
-    def steps(cancelled: Callable[[], bool]) -> Iterator[object]:
-        found = fixed_sweep(as_sourced(exposure), outcome, axis, cancelled)
-        if found is not None:
-            yield found
-
-    return steps
+def _sweeps(question: _Question, earlier: Sweep | None, cancelled: Cancelled) -> Iterator[Sweep]:
+    """Compute the sweep: with best responses finer and finer, at the present sourcing in one step."""
+    del earlier  # another question has another sweep
+    if question.offers is not None:
+        scenario = question.outcome.scenario
+        yield from best_sweep(question.offers, scenario, question.axis, cancelled=cancelled)
+        return
+    found = fixed_sweep(as_sourced(question.exposure), question.outcome, question.axis, cancelled)
+    if found is not None:
+        yield found

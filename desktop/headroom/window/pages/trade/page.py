@@ -34,11 +34,12 @@ class TradePage(SessionPage):
         self.note = PlainLabel()
         self.note.setProperty("kind", "caption")
         self.note.setWordWrap(True)
-        self.basis.chosen.connect(self._choose)
+        self.basis.chosen.connect(self.refresh)
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
         self._lay_out()
 
+    @Slot()
     def refresh(self) -> None:
         """Show the trade of the scenario against that of the baseline."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
@@ -58,11 +59,6 @@ class TradePage(SessionPage):
         trail = import_trails(self.chart.chart, Basis(self.basis.value))[row]
         if trail is not None:
             self._focus.followed.emit(trail)
-
-    @Slot(object)
-    def _choose(self, _basis: Basis) -> None:
-        """Count otherwise."""
-        self.refresh()
 
     def _of(self, side: int, outcome: Outcome) -> TradeFlows:
         """Return the flows of an outcome; summed anew only where it is another one."""

@@ -6,8 +6,8 @@ from enum import StrEnum
 from headroom.analysis.trade import TradeFlows
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
-from headroom.output.table import Cell, Column, DetailTable
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 
@@ -66,7 +66,9 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
             (value, formatting.millions(value) if value else "$0") for value in nice_ticks(low, high)
         ),
         headings=("Scenario", "Change"),
-        legend=((Tone.PRESENT, "vehicles"), (Tone.LOW, "parts")) if gross else ((Tone.PRESENT, "content"),),
+        legend=((BarTone.PRESENT, "vehicles"), (BarTone.LOW, "parts"))
+        if gross
+        else ((BarTone.PRESENT, "content"),),
         empty="This fleet imports nothing into the United States.",
     )
 
@@ -82,14 +84,14 @@ def import_trails(chart: BarRows, basis: Basis) -> tuple[Trail | None, ...]:
 def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
     """Return the bilateral balance with Mexico and Canada, gross and by content, against the baseline."""
     columns = (
-        Column("US balance with"),
-        Column("Parts exported", right=True, unit="USD"),
-        Column("Vehicles imported", right=True, unit="USD"),
-        Column("Parts imported", right=True, unit="USD"),
-        Column("Balance gross", right=True, unit="USD"),
-        Column("Change", right=True, unit="USD"),
-        Column("By content", right=True, unit="USD"),
-        Column("Change", right=True, unit="USD"),
+        TableColumn("US balance with"),
+        TableColumn("Parts exported", right=True, unit="USD"),
+        TableColumn("Vehicles imported", right=True, unit="USD"),
+        TableColumn("Parts imported", right=True, unit="USD"),
+        TableColumn("Balance gross", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
+        TableColumn("By content", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
     )
     rows = []
     for name in NEIGHBOURS:
@@ -127,12 +129,12 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
     if basis is Basis.GROSS:
         vehicles = sum(flows.of(name, flows.vehicles_usd) for name in names)
         segments: tuple[Segment, ...] = (
-            Segment(0.0, vehicles, Tone.PRESENT),
-            Segment(vehicles, now, Tone.LOW),
+            Segment(0.0, vehicles, BarTone.PRESENT),
+            Segment(vehicles, now, BarTone.LOW),
         )
         parts = f"vehicles {formatting.millions(vehicles)}, parts {formatting.millions(now - vehicles)}"
     else:
-        segments = (Segment(0.0, now, Tone.PRESENT),)
+        segments = (Segment(0.0, now, BarTone.PRESENT),)
         parts = f"content {formatting.millions(now)}"
     change = _signed(now - then)
     changed = change != formatting.NOTHING

@@ -9,7 +9,7 @@ _MOST_STEPS = 5
 _SAME = 1e-9
 
 
-class Tone(StrEnum):
+class BarTone(StrEnum):
     """What a bar means."""
 
     QUALIFIES = "qualifies"
@@ -36,7 +36,7 @@ class Segment:
 
     start: float
     end: float
-    tone: Tone
+    tone: BarTone
     thin: bool = False
 
 
@@ -87,7 +87,7 @@ class BarRows:
     ticks: tuple[tuple[float, str], ...]
     line: float | None = None
     headings: tuple[str, ...] = ()
-    legend: tuple[tuple[Tone, str], ...] = ()
+    legend: tuple[tuple[BarTone, str], ...] = ()
     empty: str = ""
     broken: bool = False
 

@@ -2,9 +2,9 @@
 
 from headroom.output.levers import cited
 from headroom.output.spreadsheet_text import tab_separated
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
-from headroom.rules.law_source import Source
+from headroom.rules.law_source import LawSource
 from headroom.rules.scenario import Scenario
 from headroom.words import formatting
 
@@ -15,10 +15,10 @@ _MOST_SPELLED = 4
 _DIVIDED = "\N{DIVISION SIGN}"
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _COLUMNS = (
-    Column("What"),
-    Column("Value", right=True),
-    Column("Where it stands"),
-    Column("Why", wide=True),
+    TableColumn("What"),
+    TableColumn("Value", right=True),
+    TableColumn("Where it stands"),
+    TableColumn("Why", wide=True),
 )
 
 
@@ -56,7 +56,7 @@ def formula(figure: Derivation, terms: tuple[Derivation, ...]) -> str:
     return f"{_spelled(figure.rule, shown)} = {value_text(figure)}"
 
 
-def law(source: Source | None) -> str:
+def law(source: LawSource | None) -> str:
     """Return the law of a figure with its date and what it leaves out; empty where there is none."""
     if source is None:
         return ""

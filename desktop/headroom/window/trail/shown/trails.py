@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.explain.cost import DerivedCost
 from headroom.explain.fleet import DerivedFleet
 from headroom.explain.model import DerivedModel
@@ -12,7 +12,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
-from headroom.optimum.resourcing import Resourcing
+from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.outcome import Outcome
@@ -100,32 +100,32 @@ def test_margin(model: str, test: Test) -> Trail:
     return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
 
 
-def premium(answer: Resourcing) -> Trail:
+def premium(answer: ModelResourcing) -> Trail:
     """Return what complying costs more than the current sourcing, as it was decided."""
     return _of_answer("Premium to comply", answer, DerivedAnswer.premium)
 
 
-def duty_if_paying(answer: Resourcing) -> Trail:
+def duty_if_paying(answer: ModelResourcing) -> Trail:
     """Return the duty of the cheapest sourcing that does not qualify, as it was decided."""
     return _of_answer("Vehicle duty and fees, paying", answer, DerivedAnswer.duty_if_paying)
 
 
-def duty_if_complying(answer: Resourcing) -> Trail:
+def duty_if_complying(answer: ModelResourcing) -> Trail:
     """Return the vehicle duty and fees of the cheapest sourcing that qualifies, as it was decided."""
     return _of_answer("Vehicle duty and fees, complying", answer, DerivedAnswer.duty_if_complying)
 
 
-def premium_if_paying(answer: Resourcing) -> Trail:
+def premium_if_paying(answer: ModelResourcing) -> Trail:
     """Return what not qualifying costs more than the current sourcing, as it was decided."""
     return _of_answer("Premium to pay", answer, DerivedAnswer.premium_if_paying)
 
 
-def saves(answer: Resourcing) -> Trail:
+def saves(answer: ModelResourcing) -> Trail:
     """Return by how much a model lands cheaper as decided than as sourced."""
     return _of_answer("Saves", answer, DerivedAnswer.saves)
 
 
-def gap(answer: Resourcing) -> Trail:
+def gap(answer: ModelResourcing) -> Trail:
     """Return by how much complying lands dearer than paying, as it was decided."""
     return _of_answer("Complying less paying", answer, DerivedAnswer.gap)
 
@@ -139,14 +139,16 @@ def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Tr
     return Trail(f"US trade with {country}", flow)
 
 
-def _of_answer(name: str, answer: Resourcing, derive: Callable[[DerivedAnswer], Derivation | None]) -> Trail:
+def _of_answer(
+    name: str, answer: ModelResourcing, derive: Callable[[DerivedAnswer], Derivation | None]
+) -> Trail:
     """Return a figure of an answer, under the scenario that was decided for."""
     scenario = answer.problem.terms.outcome.scenario
     return Trail(f"{name}, {answer.model}", lambda _: derive(DerivedAnswer(answer)), scenario)
 
 
 def figure_at(
-    figure: Figure, scenario: Scenario, derive: Derive, where: str, among: Sequence[int] | None = None
+    figure: KeyFigure, scenario: Scenario, derive: Derive, where: str, among: Sequence[int] | None = None
 ) -> Trail:
     """Return a figure of an analysis under a scenario of its own.
 
@@ -162,7 +164,7 @@ def figure_at(
 
 
 def swing(
-    figure: Figure, ends: tuple[Scenario, Scenario], derive: Derive, name: str, model: int | None = None
+    figure: KeyFigure, ends: tuple[Scenario, Scenario], derive: Derive, name: str, model: int | None = None
 ) -> Trail:
     """Return by how much a figure rises from one end of an input's range to the other.
 
@@ -198,7 +200,7 @@ def expected_change(
 
     def weighted(name: str, probability: float, case: Scenario) -> Derivation:
         chance = Derivation("Probability", probability, Unit.SHARE, note="As typed in the table.")
-        factors = (chance, derive(case).figure(Figure.LANDED, at))
+        factors = (chance, derive(case).figure(KeyFigure.LANDED, at))
         value = Rule.PRODUCT.applied([factor.value for factor in factors])
         return Derivation(name, value, Unit.USD, Rule.PRODUCT, lambda: factors)
 

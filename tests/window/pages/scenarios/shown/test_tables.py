@@ -17,7 +17,7 @@ from headroom.window.pages.scenarios.shown.tables import (
     side_by_side,
     waterfall,
 )
-from headroom.window.plots.shown.bar_rows import Tone
+from headroom.window.plots.shown.bar_rows import BarTone
 from headroom.words import formatting
 from headroom.words.formatting import THIN_SPACE
 
@@ -103,7 +103,7 @@ def test_a_waterfall_leads_from_one_landed_cost_to_the_other(model: str | None) 
     at = first.segments[0].end
     for step in steps:
         assert step.segments[0].start == pytest.approx(at)
-        assert step.segments[0].tone is Tone.DEARER
+        assert step.segments[0].tone is BarTone.DEARER
         at = step.segments[0].end
     assert at == pytest.approx(last.segments[0].end)
     assert chart.low >= 0

@@ -11,7 +11,7 @@ from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.vehicle_tests import CONTENT, REGIONAL, US
-from headroom.rules.verdict import Codes, Result, TestOutcome, Verdict
+from headroom.rules.verdict import Codes, TestOutcome, VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.ranges import bare_range, is_range, margin, margin_range, percent_range
 
@@ -135,7 +135,7 @@ class ComplianceBars:
 
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
-        failed = [t.entry for t in self.tests if t.result[model] == Result.FAILS]
+        failed = [t.entry for t in self.tests if t.result[model] == VehicleTestResult.FAILS]
         if len(failed) > 1:
             return formatting.counted(len(failed), "test")
         return failed[0].short if failed else formatting.NOTHING

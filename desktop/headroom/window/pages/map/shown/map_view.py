@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import Axes, Binding, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
@@ -33,12 +33,12 @@ class MapFigure(StrEnum):
     DUTY = "duty a year"
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> KeyFigure:
         """Return it as a figure of the fleet."""
         return {
-            MapFigure.RULES: Figure.RULES,
-            MapFigure.VOLUME: Figure.VOLUME,
-            MapFigure.DUTY: Figure.DUTY,
+            MapFigure.RULES: KeyFigure.RULES,
+            MapFigure.VOLUME: KeyFigure.VOLUME,
+            MapFigure.DUTY: KeyFigure.DUTY,
         }[self]
 
     @property

@@ -6,7 +6,7 @@ from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
 from headroom.output.content_label import NO_COSTS
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED, LANDED_WITH_SWITCHING
 
@@ -43,7 +43,7 @@ def expectation_chart(
         ticks=tuple((value, formatting.signed_dollars(value)) for value in nice_ticks(low, high)),
         line=0.0,
         headings=("Qualifies", "Expected", "Range"),
-        legend=((Tone.QUALIFIES, "rather qualifies"), (Tone.FAILS, "rather not")),
+        legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
     )
 
@@ -64,7 +64,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         high=1.0,
         ticks=tuple((value, formatting.percent(value, 0)) for value in nice_ticks(0.0, 1.0)),
         headings=("Qualifies", "Cannot tell"),
-        legend=((Tone.QUALIFIES, "rather qualifies"), (Tone.FAILS, "rather not")),
+        legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
     )
 
@@ -107,7 +107,7 @@ def method(found: Expectation) -> str:
 def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     """Return the row of one model with its chance to qualify."""
     likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
-    tone = Tone.QUALIFIES if likely >= _HALF else Tone.FAILS
+    tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
     note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
     return BarRow(vehicle.name, (Segment(0.0, likely, tone),), figures=(chance, open_), note=note)
@@ -116,7 +116,7 @@ def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
 def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRow:
     """Return the row of one model."""
     likely = float(found.qualifies[at])
-    tone = Tone.QUALIFIES if likely >= _HALF else Tone.FAILS
+    tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     least, greatest = float(found.least_usd[at]) - present, float(found.greatest_usd[at]) - present
     mean = float(found.mean_usd[at]) - present
     unknown = float(found.undetermined[at])

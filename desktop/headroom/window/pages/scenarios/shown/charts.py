@@ -8,14 +8,14 @@ import numpy as np
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.shown.costs import tick_text
 from headroom.words import formatting
 
 _TONES = {
-    Verdict.FAILS: Tone.FAILS,
-    Verdict.UNDETERMINED: Tone.UNDETERMINED,
-    Verdict.QUALIFIES: Tone.QUALIFIES,
+    Verdict.FAILS: BarTone.FAILS,
+    Verdict.UNDETERMINED: BarTone.UNDETERMINED,
+    Verdict.QUALIFIES: BarTone.QUALIFIES,
 }
 
 

@@ -7,21 +7,21 @@ from headroom.analysis.flips import landed_steps
 from headroom.explain.trail import Trail
 from headroom.output.content_label import NO_COSTS
 from headroom.output.levers import Lever, levers
-from headroom.output.table import Cell, Column, DetailTable
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Result, Verdict
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, Segment, Tone, nice_ends, nice_ticks
+from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, DUTY, LANDED
 from headroom.work.workspace import Workspace
 
 _MARKS = {
-    Verdict.FAILS: Result.FAILS,
-    Verdict.UNDETERMINED: Result.UNDETERMINED,
-    Verdict.QUALIFIES: Result.PASSES,
+    Verdict.FAILS: VehicleTestResult.FAILS,
+    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
+    Verdict.QUALIFIES: VehicleTestResult.PASSES,
 }
 
 
@@ -77,12 +77,12 @@ def scenario_list(
 ) -> DetailTable:
     """Return the scenarios with what they change and what comes of them, the baseline first."""
     columns = (
-        Column("Scenario"),
-        Column("Changes against the baseline", wide=True),
-        Column("Qualify", right=True),
-        Column("Volume", right=True, unit="%"),
-        Column("Per vehicle", right=True, unit="USD", note=LANDED.tip),
-        Column(f"{DUTY.word} a year", right=True, unit="USD", note=DUTY.tip),
+        TableColumn("Scenario"),
+        TableColumn("Changes against the baseline", wide=True),
+        TableColumn("Qualify", right=True),
+        TableColumn("Volume", right=True, unit="%"),
+        TableColumn("Per vehicle", right=True, unit="USD", note=LANDED.tip),
+        TableColumn(f"{DUTY.word} a year", right=True, unit="USD", note=DUTY.tip),
     )
     rows = [_summary(baseline, "locked: every change is measured against it")]
     for one in scenarios:
@@ -96,7 +96,7 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
 
     Numbers that are the same in all of them are left out. The first one is what others differ from.
     """
-    columns = (Column("", wide=True), *(Column(one.scenario.name, right=True) for one in shown))
+    columns = (TableColumn("", wide=True), *(TableColumn(one.scenario.name, right=True) for one in shown))
     first = shown[0].scenario
     by_key = [{lever.key: lever for lever in _levers(one.scenario, first, book_rates)} for one in shown]
     rows = [
@@ -123,9 +123,12 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
 
 def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
     """Return every model with its verdict, headroom and landed cost in each scenario."""
-    columns: list[Column] = [Column("Model", wide=True)]
+    columns: list[TableColumn] = [TableColumn("Model", wide=True)]
     for one in shown:
-        columns += [Column(one.scenario.name), Column(LANDED.word, right=True, unit="USD", note=LANDED.tip)]
+        columns += [
+            TableColumn(one.scenario.name),
+            TableColumn(LANDED.word, right=True, unit="USD", note=LANDED.tip),
+        ]
     rows = []
     for at, vehicle in enumerate(shown[0].outcome.vehicles):
         cells = [Cell(vehicle.name)]
@@ -160,7 +163,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
     edges, at = [start, end], start
     rows = [_total(before.scenario.name, start)]
     for name, usd in steps:
-        tone = Tone.DEARER if usd > 0 else Tone.CHEAPER
+        tone = BarTone.DEARER if usd > 0 else BarTone.CHEAPER
         label = COMPONENT_WORDS[name]
         rows.append(
             BarRow(
@@ -185,7 +188,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         high=high,
         ticks=tuple((value, formatting.dollars(value)) for value in nice_ticks(low, high)),
         headings=("USD per vehicle",),
-        legend=((Tone.DEARER, "dearer"), (Tone.CHEAPER, "cheaper")),
+        legend=((BarTone.DEARER, "dearer"), (BarTone.CHEAPER, "cheaper")),
         broken=low > 0,
     )
 
@@ -202,7 +205,7 @@ def _without_money(table: DetailTable, one: Answered) -> DetailTable:
 def _total(name: str, usd: float) -> BarRow:
     """Return the row of a total."""
     text = formatting.dollars(usd)
-    return BarRow(name, (Segment(0.0, usd, Tone.PRESENT),), (), (text,), f"{name}: {text}", strong=True)
+    return BarRow(name, (Segment(0.0, usd, BarTone.PRESENT),), (), (text,), f"{name}: {text}", strong=True)
 
 
 def _landed(outcome: Outcome, model: str | None) -> float:

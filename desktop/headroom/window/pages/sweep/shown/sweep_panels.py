@@ -115,7 +115,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class PanelColumn:
     """The panels of one class, or of all vehicles.
 
     Attributes:
@@ -144,7 +144,7 @@ class SweepChart:
     title: str
     unit: str
     sweep: Sweep
-    columns: tuple[Column, ...]
+    columns: tuple[PanelColumn, ...]
     ticks: tuple[tuple[float, str], ...]
 
     def share_of(self, value: float) -> float:

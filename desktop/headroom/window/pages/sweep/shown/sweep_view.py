@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from headroom.analysis.class_totals import Regime
-from headroom.analysis.drivers import Figure
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Peak, Sweep, hump, peak
 from headroom.arrays import Floats
 from headroom.book.sourcing import CLASSES
@@ -14,11 +14,11 @@ from headroom.output.levers import (
 )
 from headroom.window.pages.sweep.shown.sweep_panels import (
     REGIME_WORDS,
-    Column,
     Count,
     Curve,
     Mark,
     Panel,
+    PanelColumn,
     Split,
     SweepChart,
     Topic,
@@ -79,7 +79,7 @@ def _column(
     *,
     best: bool,
     costs: bool,
-) -> Column:
+) -> PanelColumn:
     """Return the panels of some classes."""
     totals = sweep.totals
     name = "All vehicles" if len(classes) > 1 else f"{formatting.class_word(CLASSES[classes[0]])}s"
@@ -91,12 +91,12 @@ def _column(
     low, high = content
     money: tuple[Panel, ...] = ()
     if costs:
-        duty, added = totals.figure(Figure.DUTY, classes), totals.figure(Figure.RULES, classes)
+        duty, added = totals.figure(KeyFigure.DUTY, classes), totals.figure(KeyFigure.RULES, classes)
         money = (
-            _money(Topic.DUTY, figure_term(Figure.DUTY, best=best).word, duty, sweep, lever),
-            _money(Topic.COST, figure_term(Figure.RULES, best=best).word, added, sweep, lever),
+            _money(Topic.DUTY, figure_term(KeyFigure.DUTY, best=best).word, duty, sweep, lever),
+            _money(Topic.COST, figure_term(KeyFigure.RULES, best=best).word, added, sweep, lever),
         )
-    return Column(
+    return PanelColumn(
         title=f"{name} · {formatting.counted(models, 'model')}",
         panels=(
             Panel(

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from books import Row, book, unknown
 from fleets import POLICY
-from headroom.analysis.certificates.fewest_parts import fewest_for_both
-from headroom.analysis.certificates.requests import supplier_requests
-from headroom.analysis.certificates.settling import (
+from headroom.analysis.certificates.fewest_certificates import (
     CertificateNeeded,
     Certificates,
     certificates,
     certificates_of,
 )
+from headroom.analysis.certificates.fewest_parts import fewest_for_both
+from headroom.analysis.certificates.requests import supplier_requests
 from headroom.book.sourcing import Vehicle
-from headroom.knapsack.subset_sums import Window, reaches_window
+from headroom.knapsack.subset_sums import SumWindow, reaches_window
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
@@ -164,7 +164,7 @@ def test_fewer_parts_than_named_never_make_up_what_is_missing_from_two_tests(
 def test_a_sum_within_the_window_is_found_exactly_where_there_is_one(
     first: list[int], second: list[int], least: int, width: int, least_first: int
 ) -> None:
-    window = Window(least, least + width, least_first)
+    window = SumWindow(least, least + width, least_first)
     choices = product((0, 1), repeat=len(first) + len(second))
     amounts = [*first, *second]
     sums = [

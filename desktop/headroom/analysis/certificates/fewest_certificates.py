@@ -20,7 +20,7 @@ from headroom.analysis.certificates.answers import Answers, BeforeAnswer
 from headroom.analysis.certificates.fewest_parts import Fewest, fewest_for_both, fewest_for_one
 from headroom.analysis.certificates.open_rows import OpenRows, open_rows
 from headroom.arrays import Flags, Whole
-from headroom.knapsack.subset_sums import Window, reaches_window
+from headroom.knapsack.subset_sums import SumWindow, reaches_window
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 
@@ -214,7 +214,7 @@ def _decides_regional(rows: OpenRows, row: int, doubt: int) -> bool:
     free = others & ~rows.core
     given = int(rows.regional[rows.core].sum())
     us_given = int(rows.us[others & (rows.core | (rows.regional == 0))].sum()) + int(rows.us[row])
-    window = Window(
+    window = SumWindow(
         least=rows.regional_missing - int(rows.regional[row]) - given - doubt,
         below=rows.regional_missing - given + doubt,
         least_first=rows.us_missing - us_given - doubt,
@@ -229,7 +229,7 @@ def _decides_us(rows: OpenRows, row: int, doubt: int) -> bool:
         return False
     others = np.ones(len(rows), dtype=np.bool_)
     others[row] = False
-    window = Window(rows.us_missing - int(rows.us[row]) - doubt, rows.us_missing + doubt)
+    window = SumWindow(rows.us_missing - int(rows.us[row]) - doubt, rows.us_missing + doubt)
     return reaches_window(_amounts(rows.us[others]), (), window)
 
 

@@ -2,17 +2,32 @@
 
 import queue
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _WAIT_SECONDS = 0.05
 
 Fits = Callable[[BookSurvey], BookLayout | None]
 """Returns the layout that needs no question: a remembered one, or that of a workbook like the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutQuestion:
+    """By which layout a workbook is to be read.
+
+    Attributes:
+        survey: What was found in the workbook.
+        present: The layout to begin with; None: what is proposed.
+    """
+
+    survey: BookSurvey
+    present: BookLayout | None
 
 
 class Asker(QObject):
@@ -21,13 +36,12 @@ class Asker(QObject):
     At most one question is open at a time: the thread waits for its answer, or until it is cancelled.
 
     Attributes:
-        layout_asked: Emitted with the ``BookSurvey`` that a layout is wanted for, and the layout to begin
-            with; None: what is proposed.
+        layout_asked: Emitted with what a layout is wanted for.
         password_asked: Emitted with the name of a workbook, and whether the last password was wrong.
         place_asked: Emitted with the whole path from which saved work wants a workbook read.
     """
 
-    layout_asked = Signal(object, object)
+    layout_asked: ValueSignal[LayoutQuestion] = value_signal()
     password_asked = Signal(str, bool)
     place_asked = Signal(Path)
 
@@ -45,7 +59,7 @@ class Asker(QObject):
     ) -> BookLayout | None:
         """Return the layout to read by, beginning with one that may be changed; see ``choose``."""
         self._forget()
-        self.layout_asked.emit(survey, present)
+        self.layout_asked.emit(LayoutQuestion(survey, present))
         answer = self._wait(cancelled)
         return answer if isinstance(answer, BookLayout) else None
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from headroom.optimum.resourcing import Decision, Resourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 
 
 class Course(StrEnum):
@@ -15,7 +15,7 @@ class Course(StrEnum):
     NO_SOURCE = "no source left"
 
 
-def course_of(answer: Resourcing) -> Course:
+def course_of(answer: ModelResourcing) -> Course:
     """Return what is done with a model; one that owes nothing in any state neither complies nor pays."""
     if answer.decision is Decision.NO_SOURCING:
         return Course.NO_SOURCE
