@@ -19,11 +19,10 @@ from headroom.optimum.change_worth import worths
 from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.made_sourcing import Made
 from headroom.optimum.resourcing import ModelResourcing, resource
-from headroom.rules.locks import Locks
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
 from resourcing_cases import offers_of, thresholds
 from sourcing_choices import choices, every_sourcing

@@ -14,8 +14,7 @@ from headroom.bench.reading_speed import reading_speed
 from headroom.bench.resourcing_speed import check_cost, deciding_speed, solving_speed
 from headroom.bench.starting_speed import starting_speed
 from headroom.bench.timing import in_turns
-from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Measurement, Report
-from headroom.cli.bench_table import as_text
+from headroom.cli.bench_figures import FRAME_S, MEGABYTES, SECONDS, Measurement, Report, as_text
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.highs import by_highs
 from headroom.policy_files.policy_file import load_policy, preset_path

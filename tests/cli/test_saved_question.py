@@ -21,9 +21,7 @@ from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
-from headroom.rules.locks import Locks
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
 from headroom.work.workspace_file import load_work, save_work

@@ -38,10 +38,8 @@ from headroom.book.survey import BookSurvey  # noqa: E402 - likewise
 from headroom.policy_files.policy_file import load_policy, load_presets  # noqa: E402 - likewise
 from headroom.policy_files.tariff_tables import load_reference  # noqa: E402 - likewise
 from headroom.rules.exposure import Exposure  # noqa: E402 - likewise
-from headroom.rules.locks import Locks  # noqa: E402 - likewise
 from headroom.rules.policy import Policy  # noqa: E402 - likewise
-from headroom.rules.scenario import Scenario  # noqa: E402 - likewise
-from headroom.rules.source_move import SourceMove  # noqa: E402 - likewise
+from headroom.rules.scenario import Locks, Scenario, SourceMove  # noqa: E402 - likewise
 from headroom.window.files.work_saving import SaveWork  # noqa: E402 - likewise
 from headroom.window.session.settings import Settings  # noqa: E402 - likewise
 from headroom.work.recovery_files import RecoveryFiles  # noqa: E402 - likewise

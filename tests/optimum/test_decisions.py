@@ -9,10 +9,8 @@ from books import book
 from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, DecisionQuestion, decide
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, resource
-from headroom.rules.locks import Locks
 from headroom.rules.offers import Offers
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from resourcing_cases import Case, offers_of, thresholds
 
 NAMES = ("Aspen", "Birch", "Cedar")

@@ -13,9 +13,8 @@ from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
-from headroom.rules.locks import Locks
 from headroom.rules.outcome import evaluate
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
 from resourcing_cases import offers_of, thresholds
 from sourcing_choices import One, choices, every_sourcing

@@ -10,14 +10,14 @@ from books import Row, book
 from headroom.book.sourcing import PartRole, Vehicle
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.instance import Answer, Knapsack
-from headroom.optimum.lock_problems import lock_problems
+from headroom.optimum.problems import lock_problems
 from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
-from headroom.rules.locks import Locks
 from headroom.rules.measures import DutyBase, Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test
+from headroom.rules.scenario import Locks
 from published_premiums import PREMIUMS_IN_CENTS, US_THRESHOLDS
 from resourcing_cases import Case, offers_of, thresholds
 from strategies import REFERENCE

@@ -20,11 +20,10 @@ from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_json import resourcing
 from headroom.rules.exposure import Exposure
-from headroom.rules.locks import Locks
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from resourcing_cases import offers_of, thresholds
 from strategies import MODELS, REFERENCE, ROWS, SCENARIOS, vehicles
 

@@ -24,8 +24,8 @@ from headroom.output.resourcing_words import (
     or_nothing,
     qualifying_sentence,
 )
-from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
+from headroom.rules.scenario import Locks
 from headroom.words import formatting
 from resourcing_cases import offers_of, thresholds
 

@@ -7,9 +7,7 @@ from fleets import POLICY
 from headroom.analysis.odds import Prospect
 from headroom.book.layout import BookLayout
 from headroom.output.work_differences import work_differences
-from headroom.rules.locks import Locks
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
 

@@ -16,8 +16,7 @@ from headroom.rules.assumptions import all_problems
 from headroom.rules.exposure import Exposure
 from headroom.rules.moved_parts import missing_moves, moved
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Scenario, SourceMove
 from resourcing_cases import Case, offers_of, thresholds
 from sourcing_choices import choices
 from strategies import REFERENCE, SCENARIOS

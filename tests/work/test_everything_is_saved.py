@@ -8,19 +8,17 @@ import pytest
 
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
-from headroom.rules.law_source import Source
-from headroom.rules.locks import Locks
+from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
 from headroom.work import format_2, policy_format_2
 from headroom.work.saved_result import ModelResult
 from headroom.workbook.layouts import layout_format_2
 
 RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
-    Source: (policy_format_2.Source, {}),
+    LawSource: (policy_format_2.Source, {}),
     CodeList: (policy_format_2.CodeList, {"beginnings": "prefixes"}),
     Threshold: (policy_format_2.Threshold, {}),
     Measure: (policy_format_2.Measure, {}),

@@ -10,10 +10,8 @@ from headroom import resources
 from headroom.analysis.odds import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.policy_files.policy_file import load_presets
-from headroom.rules.locks import Locks
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
 from headroom.work.saved_result import results_of

@@ -1,15 +1,34 @@
 """What a command line may hold: the commands, their arguments, and what is said of each."""
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import NoReturn
 
 import headroom
-from headroom.cli.command_parser import CommandParser
-from headroom.cli.output import as_json
+from headroom.cli.output import as_json, deliver
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
+from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.workbook.process.confinement import Fence
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with the complaint and where to read on."""
+        msg = f"{message}. See {self.prog} --help"
+        raise UsageError(msg)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Write a help where results go; argparse itself would be silent where that fails."""
+        if message and file is sys.stdout:
+            deliver(message, None)
+        else:
+            super()._print_message(message)
+
 
 _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 

@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from headroom.cli.arguments import command_parser
-from headroom.cli.bench_figures import Report, as_values
-from headroom.cli.bench_table import as_text
+from headroom.cli.bench_figures import Report, as_text, as_values
 from headroom.cli.evaluate import NoUsableRowError, evaluate_book
 from headroom.cli.inspect import Besides, inspect_book
 from headroom.cli.lock_options import LockOptions

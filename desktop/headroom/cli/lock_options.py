@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from headroom.cli.usage_error import UsageError
 from headroom.notation.countries import country_code
 from headroom.notation.typed_numbers import read_whole
-from headroom.rules.locks import Locks
+from headroom.rules.scenario import Locks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from headroom.cli.opening import Opening
 from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.knapsack.highs import by_highs
-from headroom.optimum.lock_problems import lock_problems
-from headroom.optimum.offer_problems import offer_problems
+from headroom.optimum.problems import lock_problems, offer_problems
 from headroom.optimum.resourcing import resource
 from headroom.output import resourcing_json, resourcing_table
-from headroom.rules.locks import NO_LOCKS
 from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import NO_LOCKS
 
 
 def resource_book(

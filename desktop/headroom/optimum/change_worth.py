@@ -8,7 +8,7 @@ from headroom.optimum.cheapest_plans import qualifies
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.sourcing_choice import Change, Sourcing
 from headroom.rules.content import TOLERANCE
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import SourceMove
 from headroom.rules.vehicle_tests import CONTENT, REGIONAL, SHARES, US, VehicleTest
 
 

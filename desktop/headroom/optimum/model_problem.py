@@ -13,10 +13,10 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE
-from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.rules.offers import ModelOffers
 from headroom.rules.policy import Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, RowSum
+from headroom.rules.scenario import NO_LOCKS, Locks
 from headroom.rules.vehicle_tests import SHARES, TESTS
 
 

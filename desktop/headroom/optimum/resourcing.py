@@ -25,9 +25,8 @@ from headroom.optimum.cheapest_plans import Plan, Search, complying, least_lande
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.sourcing_choice import Change, Sourcing
-from headroom.rules.locks import Locks
 from headroom.rules.offers import Offers
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
 
 _SAME_USD = 1e-6

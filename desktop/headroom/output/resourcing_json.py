@@ -30,9 +30,9 @@ from headroom.output.evaluation_json import (
     workbook_values,
 )
 from headroom.rules.assumptions import all_problems
-from headroom.rules.locks import Locks
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
+from headroom.rules.scenario import Locks
 
 
 def resourcing(

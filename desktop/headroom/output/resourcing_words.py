@@ -7,8 +7,8 @@ from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.exchange import EachPart
-from headroom.rules.locks import Locks
 from headroom.rules.policy import Test
+from headroom.rules.scenario import Locks
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.words.definitions import (

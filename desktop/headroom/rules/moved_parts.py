@@ -15,7 +15,7 @@ from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows, SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.kept_beside import kept_beside
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import SourceMove
 
 _KEPT = 8
 

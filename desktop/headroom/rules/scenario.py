@@ -4,9 +4,57 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from headroom.rules.locks import NO_LOCKS, Locks
 from headroom.rules.policy import Policy
-from headroom.rules.source_move import SourceMove
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMove:
+    """One part of one model that moves to an alternative source of the workbook.
+
+    It names its source by what stands in the workbook, so that it is found again when the workbook
+    was changed and opened anew.
+
+    Attributes:
+        model: Name of the model.
+        part_number: The part.
+        to_origin: Country of origin of the alternative, alpha-2; empty: unknown.
+        to_supplier: Its supplier; empty where none is named.
+        to_unit_cost: Its unit cost in its own currency, by which sources of one supplier are told apart.
+        on: Whether it counts; one that is switched off stays in the list.
+    """
+
+    model: str
+    part_number: str
+    to_origin: str
+    to_supplier: str
+    to_unit_cost: float
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """What a re-sourcing must leave alone.
+
+    Attributes:
+        kept_parts: Part numbers that stay with their current source, in every model.
+        barred_countries: Countries of origin, alpha-2, that no part may come from that has an alternative;
+            the others stay as they are.
+        most_changes: Greatest number of parts that change their source; None: any.
+    """
+
+    kept_parts: frozenset[str] = frozenset()
+    barred_countries: frozenset[str] = frozenset()
+    most_changes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.most_changes is not None and self.most_changes < 0:
+            msg = f"the number of changes is at least 0, not {self.most_changes}"
+            raise ValueError(msg)
+
+
+NO_LOCKS = Locks()
+"""Every source may be chosen."""
+
 
 FREIGHT = "freight"
 """Key of the factor on all stated freight."""

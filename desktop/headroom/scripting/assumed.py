@@ -9,9 +9,8 @@ from headroom.notation.countries import country_code
 from headroom.opening.assuming import published_policy, with_currency, with_rate, with_threshold
 from headroom.opening.source import Asked
 from headroom.opening.wrong_use import WrongUseError
-from headroom.rules.locks import Locks
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.scripting.assumed_numbers import day_of, fraction_of, number_of
 

@@ -9,7 +9,7 @@ from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.book_opening import without_rows
 from headroom.opening.source import BookQuestion, BookSource
 from headroom.output import outcome_columns, response_columns
-from headroom.rules.locks import NO_LOCKS
+from headroom.rules.scenario import NO_LOCKS
 from headroom.scripting.assumed import Assumed, Fraction, Named, asked_of, locks_of
 from headroom.scripting.assumed_numbers import fraction_of
 from headroom.scripting.results import Frame, Resourcing, Result, framed

@@ -8,15 +8,15 @@ from headroom.book.problem import Problem, Severity
 from headroom.knapsack.highs import by_highs
 from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
-from headroom.optimum.lock_problems import lock_problems
+from headroom.optimum.problems import lock_problems
 from headroom.optimum.resourcing import ModelResourcing as Answer
 from headroom.optimum.resourcing import resource
 from headroom.output import outcome_columns, response_columns, row_columns
 from headroom.output.frame_table import FrameTable
 from headroom.rules.assumptions import all_problems
-from headroom.rules.locks import Locks
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
+from headroom.rules.scenario import Locks
 
 Frame = Any
 """A ``pandas.DataFrame``; named so because pandas is loaded only when one is made."""

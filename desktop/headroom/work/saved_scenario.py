@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from headroom.rules.locks import Locks
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.work import format_2, policy_format_2
 from headroom.work.policy_records import policy_record
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.opening.book_opening import Step, Tables
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
 from headroom.window.files.import_questions import ImportQuestions

@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 from books import book
 from headroom.optimum.decisions import SWIFTLY
 from headroom.optimum.resourcing import Decision, resource
-from headroom.rules.locks import Locks
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace

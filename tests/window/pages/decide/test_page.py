@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from books import Row, book
 from headroom.book.sourcing import Vehicle
-from headroom.rules.locks import NO_LOCKS
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import NO_LOCKS
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.decide.change_panel import Aim
 from headroom.window.pages.decide.page import DecidePage, Which

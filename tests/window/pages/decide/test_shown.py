@@ -6,7 +6,7 @@ from headroom.optimum.change_worth import picks_with, trial, worths
 from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
-from headroom.rules.locks import Locks
+from headroom.rules.scenario import Locks
 from headroom.window.pages.decide.shown import change_table, model_table, point_sentence, trial_sentence
 from resourcing_cases import Case, thresholds
 

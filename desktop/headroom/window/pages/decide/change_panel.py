@@ -11,7 +11,7 @@ from headroom.optimum.change_worth import Worth, picks_with, trial, worths
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence, saving_phrase
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import SourceMove
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList

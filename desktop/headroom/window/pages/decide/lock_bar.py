@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from headroom.output.resourcing_words import locks_sentence
-from headroom.rules.locks import NO_LOCKS, Locks
+from headroom.rules.scenario import NO_LOCKS, Locks
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.session.session import Session

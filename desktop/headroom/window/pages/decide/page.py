@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
-from headroom.optimum.offer_problems import offer_problems
+from headroom.optimum.problems import offer_problems
 from headroom.output.resourcing_words import fleet_sentence
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, TITLE

@@ -6,8 +6,7 @@ import strategies
 from fleets import POLICY, fleet
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
-from headroom.rules.scenario import Scenario
-from headroom.rules.source_move import SourceMove
+from headroom.rules.scenario import Scenario, SourceMove
 from headroom.window.pages.scenarios.shown.charts import Shown, charts_side_by_side
 from headroom.window.pages.scenarios.shown.tables import (
     Answered,
