@@ -42,6 +42,7 @@ def readable_places(workbooks: Sequence[Path]) -> list[Path]:
 def _of_python() -> Iterator[Path]:
     """Yield where Python and what is installed with it stand."""
     yield from map(Path, {sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix})
+    yield Path(sys.executable)  # the finished program keeps its modules in there, wherever it stands
     yield from map(Path, site.getsitepackages())
     if site.ENABLE_USER_SITE:
         yield Path(site.getusersitepackages())
