@@ -1,23 +1,20 @@
 """The policy map on the screen: cells of colour, and a cross-hair that is dragged."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import MapImage, in_grey, painted
-from headroom.window.pages.map.chart_paint import (
-    paint_axes,
-    paint_body,
-    paint_cross,
-    paint_names,
-    paint_points,
-    paint_probe,
-    pills,
-)
+from headroom.window.pages.map.chart_items import HandlesItem, MarkerItem, NamesItem, Place, pills
 from headroom.window.pages.map.shown.map_view import MapChart, Reading
-from headroom.window.pages.map.side_paint import paint_side
-from headroom.window.plots.chart_look import ChartLook, KeptLook
+from headroom.window.pages.map.side_items import ReadOutItem, ScaleItem
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.pixel_item import PixelItem
+from headroom.window.plots.plot_items import EdgeItem, HeadingItem, SentenceItem, ValueLine, still_box
+from headroom.window.plots.plot_view import PlotView
+from headroom.window.plots.share_axis import ShareAxis
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""
@@ -25,7 +22,9 @@ _STEP, _LEAP = 0.005, 0.05
 _DIGITS = 3
 """Thresholds are set to a tenth of a point, as in the other charts."""
 
-_REACH = 6.0
+_REACH, _AROUND = 6.0, 8.0
+"""Pixels at normal type: how near a line is taken, and how far marks reach beyond the map."""
+
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,13 +32,17 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 
-_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_FAINT = 0.3
+"""Opacity of cells that belong to an earlier question."""
+
+_LINE = 1.6
+"""Pixels of the lines of the cross-hair, at normal type."""
 
 NO_MAP = "This policy has no two thresholds to map. Choose one with a preference, regional and US content."
 SCENARIO, POINTER, MARKER = "At the scenario", "Under the pointer", "At the marker"
 
 
-class PolicyMapChart(QWidget):
+class PolicyMapChart(PlotView):
     """Shows a ``MapChart`` with the thresholds of the scenario.
 
     A press or a drag moves both thresholds; on the line or the pill of one it moves that one alone.
@@ -54,29 +57,40 @@ class PolicyMapChart(QWidget):
     moved = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Policy map", parent)
         self._chart: MapChart | None = None
-        self._here = (0.0, 0.0)
-        self._look = KeptLook()
+        self._here: Place = (0.0, 0.0)
         self._image: MapImage | None = None
         self._earlier: MapImage | None = None
         self._pointer: QPointF | None = None
-        self._marker: tuple[float, float] | None = None
+        self._marker: Place | None = None
         self._dragged: tuple[bool, bool] | None = None
         self._stale = False
-        self.setAccessibleName("Policy map")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._box = still_box()
+        self._earlier_cells, self._cells = PixelItem(_FAINT), PixelItem()
+        for cells in (self._earlier_cells, self._cells):
+            self._box.addItem(cells, ignoreBounds=True)
+        self._lines = ValueLine(self._box, upright=True), ValueLine(self._box, upright=False)
+        self._across = ShareAxis(self._box, "Regional content asked for, percent", upright=False)
+        self._up = ShareAxis(self._box, "US content asked for, percent", upright=True)
+        self._heading, self._edge, self._sentence = HeadingItem(), EdgeItem(), SentenceItem()
+        self._handles, self._names, self._marker_ring = HandlesItem(), NamesItem(), MarkerItem()
+        self._read_out, self._scale = ReadOutItem(), ScaleItem()
+        self._items = (
+            *(self._edge, self._across, self._up, self._box, self._heading, self._handles),
+            *(self._names, self._marker_ring, self._read_out, self._scale),
+        )
+        for level, item in enumerate((*self._items, self._sentence)):
+            item.setZValue(level)
+            self.addItem(item)
+        self._describe()
+        self._read()
+        self._show_items()
 
     @property
     def chart(self) -> MapChart | None:
         """Return what is shown."""
         return self._chart
-
-    @property
-    def look(self) -> ChartLook:
-        """Return how the chart looks now."""
-        return self._look.of(self)
 
     @property
     def frame(self) -> MapFrame:
@@ -101,25 +115,33 @@ class PolicyMapChart(QWidget):
             chart: The map; None for nothing yet.
             here: Regional and US threshold of the scenario.
         """
-        self._chart, self._here, self._image, self._stale = chart, here, None, False
+        other = (self._chart is None) is not (chart is None)
+        self._chart, self._here, self._stale = chart, here, False
         if chart is not None and chart.known.all():
             self._earlier = None
         self._describe()
-        self.update()
+        if other:
+            self._show_items()
+        if chart is not None:
+            self._heading.say(chart.figure.heading, chart.unit)
+        self._scale.show_scale(chart)
+        self._paint_cells()
+        self._put()
 
     def show_place(self, here: tuple[float, float]) -> None:
         """Move the cross-hair, the cells stay."""
         if here != self._here:
             self._here = here
             self._describe()
-            self.update()
+            self._put()
 
     def mark_stale(self) -> None:
         """Show that the cells belong to an earlier question, until those of the present one are there."""
         if self._image is not None:
             self._earlier, self._image = in_grey(self._image), None
         self._stale = True
-        self.update()
+        self._show_cells()
+        self._put()
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything has room."""
@@ -129,56 +151,54 @@ class PolicyMapChart(QWidget):
         """Return the least size."""
         return QSize(360, 240)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the map; the cells are made into pixels once for each change of them."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, frame, chart, reading = self.look, self.frame, self._chart, self.reading
-        painter.fillRect(frame.whole, QColor(look.theme.surface))
-        if chart is None or reading is None:
-            painter.setPen(look.faint_ink)
-            painter.setFont(look.font)
-            painter.drawText(frame.whole, _CENTRED, self.accessibleDescription())
-            return
-        if self._image is None and not self._stale:
-            self._image = painted(chart, frame, look.theme, self.devicePixelRatioF())
-        paint_body(painter, frame, look, self._image, self._earlier)
-        paint_axes(painter, frame, chart, self._here, look)
-        paint_cross(painter, frame, self._here, look, focused=self.hasFocus())
-        taken = paint_points(painter, frame, chart.points, look)
-        if self._image is not None:
-            paint_names(painter, frame, self._image, self._here, look, taken)
-        if self._marker is not None:
-            paint_probe(painter, frame, self._marker, look)
-        paint_side(painter, frame, chart, reading, look)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the cells into pixels anew."""
-        super().resizeEvent(event)
-        self._image = None
+    def dress(self, look: ChartLook) -> None:
+        """Give every item its colours, its type and its place, and make the cells into pixels anew."""
+        frame = self.frame
+        whole, body = frame.whole, frame.body
+        self._sentence.place(whole, look)
+        self._heading.place(QRectF(whole.left(), whole.top(), whole.width(), look.px(SPACE * 3.5)), look)
+        self._edge.place(body.adjusted(-1, -1, 1, 1), look)
+        self._box.setGeometry(body)
+        self._across.place(QRectF(body.left(), body.bottom(), body.width(), whole.bottom() - body.bottom()), look)
+        self._up.place(QRectF(whole.left(), body.top(), body.left() - whole.left(), body.height()), look)
+        for line in self._lines:
+            line.dress(look, look.theme.accent, _LINE)
+        around = look.px(_AROUND)
+        self._handles.fit(frame, QRectF(whole.topLeft(), body.bottomRight()).adjusted(0, 0, around, around), look)
+        for item in (self._names, self._marker_ring):
+            item.fit(frame, body.adjusted(-around, -around, around, around), look)
+        self._read_out.place(frame.side, look)
+        self._scale.place(frame.side, look)
+        self._paint_cells()
+        self._put()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the type and the theme."""
-        super().changeEvent(event)
+        """Let the cells of an earlier question go where the theme is another: they have its colours."""
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self._image = self._earlier = None
-            self.update()
+            self._earlier = None
+        super().changeEvent(event)
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Show whether the keys go here."""
+        self._handles.show_focus(focused=focused)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing where the pointer leaves."""
         super().leaveEvent(event)
         self._pointer = None
-        self.update()
+        self._read()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cross-hair: both thresholds, or the one whose line or pill is under the pointer."""
         if event.button() is not Qt.MouseButton.LeftButton or self._chart is None:
             event.ignore()
             return
+        event.accept()
         self._dragged = self._taken(event.position())
         if self._dragged is None:
             return
         self._marker = None
+        self._put()
         self.began.emit()
         self._follow(event.position())
 
@@ -188,13 +208,13 @@ class PolicyMapChart(QWidget):
         if self._dragged is not None:
             self._follow(event.position())
         elif self._chart is not None:
-            self.setCursor(self._cursor(event.position()))
-        self.update()
+            self.viewport().setCursor(self._cursor(event.position()))
+        self._read()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the cross-hair go."""
         self._dragged = None
-        self.update()
+        self._read()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,7 +235,43 @@ class PolicyMapChart(QWidget):
             super().keyPressEvent(event)
             return
         self._describe()
-        self.update()
+        self._put()
+
+    def _show_items(self) -> None:
+        """Show the map, or the sentence in its place."""
+        for item in self._items:
+            item.setVisible(self._chart is not None)
+        self._sentence.say(NO_MAP if self._chart is None else "")
+
+    def _paint_cells(self) -> None:
+        """Make the cells into pixels: at once, as what is changed while a view is painted is painted twice."""
+        self._image = None
+        if self._chart is not None and not self._stale:
+            self._image = painted(self._chart, self.frame, self.look.theme, self.devicePixelRatioF())
+        self._show_cells()
+
+    def _show_cells(self) -> None:
+        """Show the cells there are, those of an earlier question faintly below those of the present one."""
+        for item, image in ((self._earlier_cells, self._earlier), (self._cells, self._image)):
+            item.show_pixels(None if image is None else image.pixels)
+
+    def _put(self) -> None:
+        """Put everything where it belongs at the present thresholds."""
+        if self._chart is None:
+            return
+        for line, value in zip(self._lines, self._here, strict=True):
+            line.put(value)
+        self._handles.put(self._here)
+        self._up.cover(pills(self.frame, self._here, self.look)[1][0])
+        words = () if self._image is None else self._image.words
+        self._names.show_names(self._chart.points, words, self._here)
+        self._marker_ring.put(self._marker)
+        self._read()
+
+    def _read(self) -> None:
+        """Show what is read."""
+        self._read_out.show_reading(self.reading)
+        self._scale.start(self._read_out.end(self.look) + self.look.px(SPACE * 3))
 
     def _taken(self, point: QPointF) -> tuple[bool, bool] | None:
         """Return whether the regional and the US threshold are dragged from a point; None for neither."""

@@ -1,11 +1,12 @@
-"""The cells of the policy map as a picture: one look-up for each pixel, whatever the number of cells."""
+"""The cells of the policy map as pixels: one look-up for each pixel, whatever the number of cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 
 from headroom.analysis.policy_map import Binding
 from headroom.arrays import Whole
@@ -28,11 +29,12 @@ class MapImage:
     """The painted cells.
 
     Attributes:
-        picture: Clear where nothing is known yet.
+        pixels: ``(row from the top, column, channel)`` of red, green, blue and how opaque it is; clear where
+            nothing is known yet. Without channels where it is grey.
         words: Where in the body, as shares across and down, the name of a binding rule has room.
     """
 
-    picture: QImage
+    pixels: npt.NDArray[np.uint8]
     words: tuple[tuple[Binding, QPointF], ...]
 
 
@@ -53,7 +55,7 @@ def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> Map
     across, down = frame.pixel_thresholds(ratio)
     columns, rows = np.searchsorted(chart.columns, across), np.searchsorted(chart.rows, down)
     shade = np.nan_to_num((chart.values - chart.low) / (chart.high - chart.low) * (SHADES - 1))
-    table = np.array(scale_of(chart.figure, theme), dtype=np.uint32)
+    table = _in_order(scale_of(chart.figure, theme))
     coloured = table[np.clip(np.rint(shade), 0, SHADES - 1).astype(np.intp)]
     coloured[~chart.known] = 0
     pixels = coloured.take(columns, axis=1)
@@ -63,15 +65,21 @@ def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> Map
     else:
         pixels = _outlined(pixels, chart.binding.take(columns, axis=1), rows, theme, max(round(ratio), 1))
         names = _rooms(chart.binding, rows, columns)
-    height, width = pixels.shape
-    picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()
-    picture.setDevicePixelRatio(ratio)
-    return MapImage(picture, names)
+    return MapImage(np.ascontiguousarray(pixels).view(np.uint8).reshape(*pixels.shape, 4), names)
 
 
 def in_grey(image: MapImage) -> MapImage:
     """Return the cells without their colours, so that none is taken for a present value."""
-    return replace(image, picture=image.picture.convertToFormat(QImage.Format.Format_Grayscale8))
+    red, green, blue = (image.pixels[..., at].astype(np.uint16) for at in range(3))
+    weighed = (red * 11 + green * 16 + blue * 5) >> 5  # as Qt weighs them
+    return replace(image, pixels=weighed.astype(np.uint8))
+
+
+def _in_order(colours: Sequence[int]) -> Pixels:
+    """Return colours ``0xffrrggbb`` so that their bytes stand in memory as red, green, blue, opaque."""
+    packed = np.array(colours, dtype=">u4")
+    turned: Pixels = ((packed << 8) | (packed >> 24)).astype(">u4").view(np.uint32)
+    return turned
 
 
 def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: int) -> Pixels:
@@ -87,8 +95,8 @@ def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: in
         width: Of each half of the line, pixels.
     """
     lines = [
-        (2 * width, np.uint32(QColor(theme.surface).rgb())),
-        (width, np.uint32(QColor(theme.text).rgb())),
+        (wide, _in_order([QColor(colour).rgb()])[0])
+        for wide, colour in ((2 * width, theme.surface), (width, theme.text))
     ]
     for wide, colour in lines:
         np.copyto(strips[:, wide:], colour, where=codes[:, wide:] != codes[:, :-wide])
