@@ -1,13 +1,15 @@
 """What charts on pyqtgraph are made of: the box of a plot, lines at values, and what is painted in pixels."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_marks import paint_pill
 
 _HALO = 2.5
 """How much wider than a line its halo is."""
@@ -137,10 +139,87 @@ class HeadingItem(PaintedItem):
 
 
 class EdgeItem(PaintedItem):
-    """A thin line around the box of a plot."""
+    """A thin line around the box of a plot, with ticks below and to the left."""
+
+    def __init__(self, ticks: Sequence[float]) -> None:
+        super().__init__()
+        self._ticks = ticks
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints: just outside of the box."""
+        reach = 0.0 if self._look is None else self._look.px(3)
+        return self._area.adjusted(-reach, -1, 1, reach)
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint the line just outside of the box."""
-        painter.setPen(QPen(QColor(look.theme.edge), look.px(1)))
+        """Paint the ticks, and the line just outside of the box."""
+        box, reach = self._area, look.px(3)
+        painter.setPen(look.line(look.theme.edge))
+        for share in self._ticks:
+            x, y = box.left() + share * box.width(), box.bottom() - share * box.height()
+            painter.drawLine(QLineF(x, box.bottom(), x, box.bottom() + reach))
+            painter.drawLine(QLineF(box.left() - reach, y, box.left(), y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self._area.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+class KnobItem(PaintedItem):
+    """A round handle at a place."""
+
+    def put(self, at: QPointF, look: ChartLook) -> None:
+        """Move it, pixels of the view."""
+        reach = look.px(6)
+        self.place(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), look)
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints."""
+        return self._area.adjusted(-2, -2, 2, 2)
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint it."""
+        painter.setPen(QPen(QColor(look.theme.surface), look.px(2)))
+        painter.setBrush(QColor(look.theme.accent))
+        painter.drawEllipse(self._area)
+
+
+class PillItem(PaintedItem):
+    """The value of a line in a pill that points at the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tip = QPointF()
+        self._text = ""
+        self._focused = False
+
+    @property
+    def box(self) -> QRectF:
+        """Return where the pill stands, pixels of the view."""
+        return self._area
+
+    def put(self, box: QRectF, tip: QPointF, text: str, look: ChartLook) -> None:
+        """Move it.
+
+        Args:
+            box: Of the pill, pixels of the view.
+            tip: Where it points, above or below the pill; its middle for nowhere.
+            text: The value in words.
+            look: How it looks.
+        """
+        if (box, tip, text, look) != (self._area, self._tip, self._text, self._look):
+            self._tip, self._text = tip, text
+            self.place(box, look)
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Show whether the keys move it."""
+        self._focused = focused
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints: around it a ring while it has the focus, and between it and its line the tip."""
+        around = 0.0 if self._look is None else self._look.px(4)
+        return self._area.adjusted(-around, -around, around, around)
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint it."""
+        accent = look.theme.accent
+        colours = (accent, accent, look.theme.on_accent)
+        paint_pill(painter, self._area, self._tip, self._text, look, colours=colours, focused=self._focused)

@@ -37,6 +37,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._dressed: ChartLook | None = None
         super().__init__(parent, useOpenGL=False)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        # One rectangle around all changes: within several, pixels of a map are clipped line by line, thrice as slow.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(name)

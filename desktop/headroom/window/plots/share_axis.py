@@ -1,17 +1,20 @@
 """The axis of a share beside a plot: ticks every fifth, in percent, and what the share is of."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
 from headroom.words import formatting
 
-_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
-_OVER = 20.0
-"""Pixels at normal type."""
+_OVER, _AWAY = 20.0, 6.0
+"""Pixels at normal type: how far numbers reach over the ends, and how far from the box they stay.
+
+The ticks between are part of the edge, so that what changes in the box leaves the numbers alone.
+"""
 
 
 class ShareAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
@@ -42,9 +45,12 @@ class ShareAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return where it paints; numbers reach over both ends."""
-        over = 0.0 if self._look is None else self._look.px(_OVER)
-        return QRectF(QPointF(), self._size).adjusted(-over, -over, over, over)
+        """Return where it paints: numbers reach over both ends, and keep away from the box."""
+        if self._look is None:
+            return QRectF()
+        over, away = self._look.px(_OVER), self._look.px(_AWAY)
+        room = QRectF(QPointF(), self._size)
+        return room.adjusted(0, -over, -away, over) if self._upright else room.adjusted(-over, away, over, 0)
 
     def cover(self, handle: QRectF) -> None:
         """Leave out the numbers that a handle at the axis stands over, pixels of the view."""
@@ -55,12 +61,12 @@ class ShareAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        """Paint ticks, numbers and the name."""
+        """Paint numbers and the name."""
         look = self._look
         if look is None:
             return
-        for share in _TICKS:
-            self._paint_tick(painter, share, look)
+        for share in TICKS:
+            self._paint_number(painter, share, look)
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
         width, height = self._size.width(), self._size.height()
@@ -72,24 +78,19 @@ class ShareAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             room = QRectF(0, look.px(20), width, look.px(20))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._name)
 
-    def _paint_tick(self, painter: QPainter, share: float, look: ChartLook) -> None:
-        """Paint one tick and its number."""
+    def _paint_number(self, painter: QPainter, share: float, look: ChartLook) -> None:
+        """Paint the number at one tick."""
         low, high = self.range
         width, height = self._size.width(), self._size.height()
         along = (share - low) / (high - low)
         text = formatting.percent(share, 0)
         wide, half = look.width_of(text, look.caption), look.caption_metrics.capHeight() / 2
         painter.setFont(look.caption)
-        painter.setPen(look.line(look.theme.edge))
+        painter.setPen(look.faint_ink)
         if not self._upright:
-            x = along * width
-            painter.drawLine(QLineF(x, 0, x, look.px(3)))
-            painter.setPen(look.faint_ink)
-            painter.drawText(QPointF(x - wide / 2, look.px(16)), text)
+            painter.drawText(QPointF(along * width - wide / 2, look.px(16)), text)
             return
         y = (1 - along) * height
-        painter.drawLine(QLineF(width - look.px(3), y, width, y))
-        painter.setPen(look.faint_ink)
         away = abs(self.pos().y() + y - self._covered.center().y())
         if away > self._covered.height() / 2 + half + look.px(2):
             painter.drawText(QPointF(width - look.px(6) - wide, y + half), text)

@@ -7,14 +7,23 @@ from PySide6.QtWidgets import QWidget
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import MapImage, in_grey, painted
-from headroom.window.pages.map.chart_items import HandlesItem, MarkerItem, NamesItem, Place, pills
+from headroom.window.pages.map.chart_items import MarkerItem, NamesItem, Place, pills
 from headroom.window.pages.map.shown.map_view import MapChart, Reading
 from headroom.window.pages.map.side_items import ReadOutItem, ScaleItem
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.pixel_item import PixelItem
-from headroom.window.plots.plot_items import EdgeItem, HeadingItem, SentenceItem, ValueLine, still_box
+from headroom.window.plots.plot_items import (
+    EdgeItem,
+    HeadingItem,
+    KnobItem,
+    PillItem,
+    SentenceItem,
+    ValueLine,
+    still_box,
+)
 from headroom.window.plots.plot_view import PlotView
-from headroom.window.plots.share_axis import ShareAxis
+from headroom.window.plots.share_axis import TICKS, ShareAxis
+from headroom.words import formatting
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""
@@ -73,11 +82,12 @@ class PolicyMapChart(PlotView):
         self._lines = ValueLine(self._box, upright=True), ValueLine(self._box, upright=False)
         self._across = ShareAxis(self._box, "Regional content asked for, percent", upright=False)
         self._up = ShareAxis(self._box, "US content asked for, percent", upright=True)
-        self._heading, self._edge, self._sentence = HeadingItem(), EdgeItem(), SentenceItem()
-        self._handles, self._names, self._marker_ring = HandlesItem(), NamesItem(), MarkerItem()
+        self._heading, self._edge, self._sentence = HeadingItem(), EdgeItem(TICKS), SentenceItem()
+        self._knob, self._pills = KnobItem(), (PillItem(), PillItem())
+        self._names, self._marker_ring = NamesItem(), MarkerItem()
         self._read_out, self._scale = ReadOutItem(), ScaleItem()
         self._items = (
-            *(self._edge, self._across, self._up, self._box, self._heading, self._handles),
+            *(self._edge, self._across, self._up, self._box, self._heading, self._knob, *self._pills),
             *(self._names, self._marker_ring, self._read_out, self._scale),
         )
         for level, item in enumerate((*self._items, self._sentence)):
@@ -157,14 +167,13 @@ class PolicyMapChart(PlotView):
         whole, body = frame.whole, frame.body
         self._sentence.place(whole, look)
         self._heading.place(QRectF(whole.left(), whole.top(), whole.width(), look.px(SPACE * 3.5)), look)
-        self._edge.place(body.adjusted(-1, -1, 1, 1), look)
+        self._edge.place(body, look)
         self._box.setGeometry(body)
         self._across.place(QRectF(body.left(), body.bottom(), body.width(), whole.bottom() - body.bottom()), look)
         self._up.place(QRectF(whole.left(), body.top(), body.left() - whole.left(), body.height()), look)
         for line in self._lines:
             line.dress(look, look.theme.accent, _LINE)
         around = look.px(_AROUND)
-        self._handles.fit(frame, QRectF(whole.topLeft(), body.bottomRight()).adjusted(0, 0, around, around), look)
         for item in (self._names, self._marker_ring):
             item.fit(frame, body.adjusted(-around, -around, around, around), look)
         self._read_out.place(frame.side, look)
@@ -180,7 +189,8 @@ class PolicyMapChart(PlotView):
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys go here."""
-        self._handles.show_focus(focused=focused)
+        for pill in self._pills:
+            pill.show_focus(focused=focused)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing where the pointer leaves."""
@@ -261,10 +271,13 @@ class PolicyMapChart(PlotView):
             return
         for line, value in zip(self._lines, self._here, strict=True):
             line.put(value)
-        self._handles.put(self._here)
-        self._up.cover(pills(self.frame, self._here, self.look)[1][0])
+        frame, look = self.frame, self.look
+        self._knob.put(frame.point_of(*self._here), look)
+        for pill, (box, tip, share) in zip(self._pills, pills(frame, self._here, look), strict=True):
+            pill.put(box, tip, formatting.percent(share), look)
+        self._up.cover(self._pills[1].box)
         words = () if self._image is None else self._image.words
-        self._names.show_names(self._chart.points, words, self._here)
+        self._names.show_names(self._chart.points, words, self._here, look)
         self._marker_ring.put(self._marker)
         self._read()
 
@@ -276,10 +289,9 @@ class PolicyMapChart(PlotView):
     def _taken(self, point: QPointF) -> tuple[bool, bool] | None:
         """Return whether the regional and the US threshold are dragged from a point; None for neither."""
         frame, look = self.frame, self.look
-        across, up = pills(frame, self._here, look)
-        if across[0].contains(point):
+        if self._pills[0].box.contains(point):
             return True, False
-        if up[0].contains(point):
+        if self._pills[1].box.contains(point):
             return False, True
         if not frame.body.adjusted(-1, -1, 1, 1).contains(point):
             return None

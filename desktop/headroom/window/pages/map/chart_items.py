@@ -1,4 +1,4 @@
-"""What stands on the policy map beside its cells: cross-hair, law points, names and the ring of the marker."""
+"""What stands on the policy map beside cells and lines: law points, names and the ring of the marker."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -7,7 +7,7 @@ from headroom.analysis.policy_map import Binding
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.shown.map_view import BINDING_WORDS, LawPoint
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.chart_marks import paint_pill, pill_size
+from headroom.window.plots.chart_marks import pill_size
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
 
@@ -34,77 +34,55 @@ class MapItem(PaintedItem):
         self.place(area, look)
 
 
-class HandlesItem(MapItem):
-    """Where the lines of the cross-hair meet, and both thresholds in pills."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._here: Place = (0.0, 0.0)
-        self._focused = False
-
-    def put(self, here: Place) -> None:
-        """Move them."""
-        if here != self._here:
-            self._here = here
-            self.update()
-
-    def show_focus(self, *, focused: bool) -> None:
-        """Show whether the keys move them."""
-        self._focused = focused
-        self.update()
-
-    def draw(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint them."""
-        frame, accent = self._frame, look.theme.accent
-        painter.setPen(QPen(QColor(look.theme.surface), look.px(2)))
-        painter.setBrush(QColor(accent))
-        radius = look.px(6)
-        painter.drawEllipse(frame.point_of(*self._here), radius, radius)
-        for box, tip, share in pills(frame, self._here, look):
-            paint_pill(
-                painter,
-                box,
-                tip,
-                formatting.percent(share),
-                look,
-                colours=(accent, accent, look.theme.on_accent),
-                focused=self._focused,
-            )
-
-
 class NamesItem(MapItem):
     """The law points with their names, and which rule bites where, none over another."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._points: tuple[LawPoint, ...] = ()
-        self._words: tuple[tuple[Binding, QPointF], ...] = ()
-        self._here: Place = (0.0, 0.0)
+        self._points: tuple[QPointF, ...] = ()
+        self._texts: list[tuple[str, QPointF]] = []
 
     def show_names(
-        self, points: tuple[LawPoint, ...], words: tuple[tuple[Binding, QPointF], ...], here: Place
+        self,
+        points: tuple[LawPoint, ...],
+        words: tuple[tuple[Binding, QPointF], ...],
+        here: Place,
+        look: ChartLook,
     ) -> None:
-        """Show other names.
+        """Show other names; the law points come first: they stand where they are.
 
         Args:
             points: The law points.
             words: Where in the body, as shares across and down, the words of a region would stand best.
             here: Both thresholds of the scenario, whose lines the words keep beside.
+            look: How it looks.
         """
-        if (points, words, here) != (self._points, self._words, self._here):
-            self._points, self._words, self._here = points, words, here
+        frame = self._frame
+        taken: list[QRectF] = []
+        texts = []
+        marks = tuple(frame.point_of(point.regional, point.us) for point in points)
+        for point, at in zip(points, marks, strict=True):
+            size = QSizeF(look.width_of(point.label, look.caption), look.caption_metrics.height())
+            box = _free(at, size, frame.body, taken, look)
+            taken.append(box)
+            texts.append((point.label, QPointF(box.left(), box.bottom() - look.caption_metrics.descent())))
+        for binding, share in words:
+            text = BINDING_WORDS[binding]
+            box = _beside(text, share, frame, frame.point_of(*here), look, taken)
+            taken.append(box)
+            texts.append((text, QPointF(box.left(), box.bottom() - look.px(4))))
+        if (marks, texts) != (self._points, self._texts):
+            self._points, self._texts = marks, texts
             self.update()
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint the law points first: they stand where they are."""
-        frame = self._frame
-        taken: list[QRectF] = []
-        for point in self._points:
-            _paint_point(painter, frame, point, look, taken)
-        for binding, share in self._words:
-            box = _beside(BINDING_WORDS[binding], share, frame, frame.point_of(*self._here), look, taken)
-            taken.append(box)
-            _plated(painter, BINDING_WORDS[binding], QPointF(box.left(), box.bottom() - look.px(4)), look)
+        """Paint the law points, and all names."""
+        painter.setPen(QPen(QColor(look.theme.surface), look.px(1.6)))
+        painter.setBrush(QColor(look.theme.text))
+        for at in self._points:
+            painter.drawPolygon(diamond(at, look.px(5)))
+        for text, at in self._texts:
+            _plated(painter, text, at, look)
 
 
 class MarkerItem(MapItem):
@@ -150,20 +128,6 @@ def diamond(at: QPointF, reach: float) -> QPolygonF:
     return QPolygonF(
         [at + QPointF(0, -reach), at + QPointF(reach, 0), at + QPointF(0, reach), at + QPointF(-reach, 0)]
     )
-
-
-def _paint_point(
-    painter: QPainter, frame: MapFrame, point: LawPoint, look: ChartLook, taken: list[QRectF]
-) -> None:
-    """Paint a law point with its name, and add to what is taken where the name stands."""
-    at = frame.point_of(point.regional, point.us)
-    painter.setPen(QPen(QColor(look.theme.surface), look.px(1.6)))
-    painter.setBrush(QColor(look.theme.text))
-    painter.drawPolygon(diamond(at, look.px(5)))
-    size = QSizeF(look.width_of(point.label, look.caption), look.caption_metrics.height())
-    box = _free(at, size, frame.body, taken, look)
-    taken.append(box)
-    _plated(painter, point.label, QPointF(box.left(), box.bottom() - look.caption_metrics.descent()), look)
 
 
 def _beside(

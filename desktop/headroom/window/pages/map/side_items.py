@@ -10,7 +10,8 @@ from headroom.window.pages.map.shown.map_view import MapChart, Reading
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
 
-_SCALE_HEIGHT = 150.0
+_READ_HEIGHT, _SCALE_HEIGHT, _LEGEND_HEIGHT = 160.0, 150.0, 96.0
+"""Pixels at normal type, at most."""
 
 
 class ReadOutItem(PaintedItem):
@@ -25,6 +26,11 @@ class ReadOutItem(PaintedItem):
         if reading != self._reading:
             self._reading = reading
             self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints, with as many lines as there may be."""
+        height = 0.0 if self._look is None else self._look.px(_READ_HEIGHT)
+        return QRectF(self._area.left(), self._area.top() - 2, self._area.width(), height)
 
     def end(self, look: ChartLook) -> float:
         """Return how far down it reaches, pixels of the view."""
@@ -71,8 +77,15 @@ class ScaleItem(PaintedItem):
     def start(self, top: float) -> None:
         """Begin at a height, pixels of the view."""
         if top != self._top:
+            self.prepareGeometryChange()
             self._top = top
             self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return where it paints: no further down than scale and legend reach."""
+        height = 0.0 if self._look is None else self._look.px(_SCALE_HEIGHT + _LEGEND_HEIGHT)
+        bottom = min(self._top + height, self._area.bottom())
+        return QRectF(self._area.left() - 1, self._top - 1, self._area.width() + 1, bottom - self._top + 1)
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the scale, and the legend where there is room."""
