@@ -72,6 +72,8 @@ class PaintedItem(QGraphicsItem):
 
     def place(self, area: QRectF, look: ChartLook) -> None:
         """Say where there is room for it, pixels of the view, and how it looks."""
+        if (area, look) == (self._area, self._look):
+            return
         self.prepareGeometryChange()
         self._area, self._look = area, look
         self.update()
@@ -207,6 +209,7 @@ class PillItem(PaintedItem):
         if (box, tip, text, look) != (self._area, self._tip, self._text, self._look):
             self._tip, self._text = tip, text
             self.place(box, look)
+            self.update()
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys move it."""
@@ -214,7 +217,7 @@ class PillItem(PaintedItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return where it paints: around it a ring while it has the focus, and between it and its line the tip."""
+        """Return where it paints: around it a ring while it has the focus, and towards its line the tip."""
         around = 0.0 if self._look is None else self._look.px(4)
         return self._area.adjusted(-around, -around, around, around)
 

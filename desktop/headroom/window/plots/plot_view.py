@@ -1,6 +1,7 @@
 """A chart made of pyqtgraph's items, in the colours and the type of the program.
 
-Whoever imports this loads pyqtgraph, a third of a second: a page that has such a chart is imported when it is first made.
+Whoever imports this loads pyqtgraph, a third of a second: a page that has such a chart is imported when it is
+first made.
 """
 
 from abc import abstractmethod
@@ -10,7 +11,6 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from headroom.window.look.theme import Theme
 from headroom.window.plots.chart_look import ChartLook, KeptLook
 
 _POINTING = frozenset(
@@ -37,7 +37,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._dressed: ChartLook | None = None
         super().__init__(parent, useOpenGL=False)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        # One rectangle around all changes: within several, pixels of a map are clipped line by line, thrice as slow.
+        # One rectangle around all changes: several are clipped line by line, which takes pixels twice as long.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -46,12 +46,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     @property
     def look(self) -> ChartLook:
         """Return how the chart looks now."""
-        return self._kept.of(self)
-
-    @property
-    def theme(self) -> Theme:
-        """Return the colours of now."""
-        return self.look.theme
+        return self._kept.of(self) if self._dressed is None else self._dressed
 
     @abstractmethod
     def dress(self, look: ChartLook) -> None:
@@ -59,7 +54,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
 
     def refit(self) -> None:
         """Dress and place everything anew."""
-        self._dressed = self.look
+        self._dressed = self._kept.of(self)
         self.setBackground(self._dressed.theme.surface)
         self.dress(self._dressed)
 
@@ -71,6 +66,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         """Take what is sent to the view itself like what its viewport is sent, as any widget would."""
         if event.type() in _POINTING:
             return bool(self.viewportEvent(event))
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._dressed is not None:
+            self.refit()
         return bool(super().event(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -106,9 +103,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the type and the theme."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and (
-            self._dressed is not None and self._dressed is not self.look
-        ):
+        if event.type() not in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            return
+        if self._dressed is not None and self._dressed is not self._kept.of(self):
             self.refit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

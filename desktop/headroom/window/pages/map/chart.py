@@ -7,23 +7,12 @@ from PySide6.QtWidgets import QWidget
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import MapImage, in_grey, painted
-from headroom.window.pages.map.chart_items import MarkerItem, NamesItem, Place, pills
+from headroom.window.pages.map.chart_items import Place
+from headroom.window.pages.map.chart_plot import MapPlot
 from headroom.window.pages.map.shown.map_view import MapChart, Reading
-from headroom.window.pages.map.side_items import ReadOutItem, ScaleItem
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.pixel_item import PixelItem
-from headroom.window.plots.plot_items import (
-    EdgeItem,
-    HeadingItem,
-    KnobItem,
-    PillItem,
-    SentenceItem,
-    ValueLine,
-    still_box,
-)
+from headroom.window.plots.plot_items import SentenceItem
 from headroom.window.plots.plot_view import PlotView
-from headroom.window.plots.share_axis import TICKS, ShareAxis
-from headroom.words import formatting
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""
@@ -31,8 +20,8 @@ _STEP, _LEAP = 0.005, 0.05
 _DIGITS = 3
 """Thresholds are set to a tenth of a point, as in the other charts."""
 
-_REACH, _AROUND = 6.0, 8.0
-"""Pixels at normal type: how near a line is taken, and how far marks reach beyond the map."""
+_REACH = 6.0
+"""How near a line is taken, pixels at normal type."""
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,12 +29,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
-
-_FAINT = 0.3
-"""Opacity of cells that belong to an earlier question."""
-
-_LINE = 1.6
-"""Pixels of the lines of the cross-hair, at normal type."""
 
 NO_MAP = "This policy has no two thresholds to map. Choose one with a preference, regional and US content."
 SCENARIO, POINTER, MARKER = "At the scenario", "Under the pointer", "At the marker"
@@ -75,26 +58,11 @@ class PolicyMapChart(PlotView):
         self._marker: Place | None = None
         self._dragged: tuple[bool, bool] | None = None
         self._stale = False
-        self._box = still_box()
-        self._earlier_cells, self._cells = PixelItem(_FAINT), PixelItem()
-        for cells in (self._earlier_cells, self._cells):
-            self._box.addItem(cells, ignoreBounds=True)
-        self._lines = ValueLine(self._box, upright=True), ValueLine(self._box, upright=False)
-        self._across = ShareAxis(self._box, "Regional content asked for, percent", upright=False)
-        self._up = ShareAxis(self._box, "US content asked for, percent", upright=True)
-        self._heading, self._edge, self._sentence = HeadingItem(), EdgeItem(TICKS), SentenceItem()
-        self._knob, self._pills = KnobItem(), (PillItem(), PillItem())
-        self._names, self._marker_ring = NamesItem(), MarkerItem()
-        self._read_out, self._scale = ReadOutItem(), ScaleItem()
-        self._items = (
-            *(self._edge, self._across, self._up, self._box, self._heading, self._knob, *self._pills),
-            *(self._names, self._marker_ring, self._read_out, self._scale),
-        )
-        for level, item in enumerate((*self._items, self._sentence)):
+        self._plot, self._sentence = MapPlot(), SentenceItem()
+        for level, item in enumerate((*self._plot.items, self._sentence)):
             item.setZValue(level)
             self.addItem(item)
         self._describe()
-        self._read()
         self._show_items()
 
     @property
@@ -133,8 +101,8 @@ class PolicyMapChart(PlotView):
         if other:
             self._show_items()
         if chart is not None:
-            self._heading.say(chart.figure.heading, chart.unit)
-        self._scale.show_scale(chart)
+            self._plot.name(chart)
+        self._plot.scale.show_scale(chart)
         self._paint_cells()
         self._put()
 
@@ -150,7 +118,7 @@ class PolicyMapChart(PlotView):
         if self._image is not None:
             self._earlier, self._image = in_grey(self._image), None
         self._stale = True
-        self._show_cells()
+        self._plot.show_cells(self._earlier, self._image)
         self._put()
 
     def sizeHint(self) -> QSize:
@@ -163,21 +131,9 @@ class PolicyMapChart(PlotView):
 
     def dress(self, look: ChartLook) -> None:
         """Give every item its colours, its type and its place, and make the cells into pixels anew."""
-        frame = self.frame
-        whole, body = frame.whole, frame.body
-        self._sentence.place(whole, look)
-        self._heading.place(QRectF(whole.left(), whole.top(), whole.width(), look.px(SPACE * 3.5)), look)
-        self._edge.place(body, look)
-        self._box.setGeometry(body)
-        self._across.place(QRectF(body.left(), body.bottom(), body.width(), whole.bottom() - body.bottom()), look)
-        self._up.place(QRectF(whole.left(), body.top(), body.left() - whole.left(), body.height()), look)
-        for line in self._lines:
-            line.dress(look, look.theme.accent, _LINE)
-        around = look.px(_AROUND)
-        for item in (self._names, self._marker_ring):
-            item.fit(frame, body.adjusted(-around, -around, around, around), look)
-        self._read_out.place(frame.side, look)
-        self._scale.place(frame.side, look)
+        self._sentence.place(self.whole(), look)
+        self._plot.fit(self.frame, look)
+        self._read()
         self._paint_cells()
         self._put()
 
@@ -189,7 +145,7 @@ class PolicyMapChart(PlotView):
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys go here."""
-        for pill in self._pills:
+        for pill in self._plot.pills:
             pill.show_focus(focused=focused)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -209,6 +165,7 @@ class PolicyMapChart(PlotView):
             return
         self._marker = None
         self._put()
+        self._read()
         self.began.emit()
         self._follow(event.position())
 
@@ -249,49 +206,37 @@ class PolicyMapChart(PlotView):
 
     def _show_items(self) -> None:
         """Show the map, or the sentence in its place."""
-        for item in self._items:
+        for item in self._plot.items:
             item.setVisible(self._chart is not None)
         self._sentence.say(NO_MAP if self._chart is None else "")
 
     def _paint_cells(self) -> None:
-        """Make the cells into pixels: at once, as what is changed while a view is painted is painted twice."""
+        """Make the cells into pixels, before a view is painted: what changes then is painted twice."""
         self._image = None
         if self._chart is not None and not self._stale:
             self._image = painted(self._chart, self.frame, self.look.theme, self.devicePixelRatioF())
-        self._show_cells()
-
-    def _show_cells(self) -> None:
-        """Show the cells there are, those of an earlier question faintly below those of the present one."""
-        for item, image in ((self._earlier_cells, self._earlier), (self._cells, self._image)):
-            item.show_pixels(None if image is None else image.pixels)
+        self._plot.show_cells(self._earlier, self._image)
 
     def _put(self) -> None:
         """Put everything where it belongs at the present thresholds."""
         if self._chart is None:
             return
-        for line, value in zip(self._lines, self._here, strict=True):
-            line.put(value)
-        frame, look = self.frame, self.look
-        self._knob.put(frame.point_of(*self._here), look)
-        for pill, (box, tip, share) in zip(self._pills, pills(frame, self._here, look), strict=True):
-            pill.put(box, tip, formatting.percent(share), look)
-        self._up.cover(self._pills[1].box)
-        words = () if self._image is None else self._image.words
-        self._names.show_names(self._chart.points, words, self._here, look)
-        self._marker_ring.put(self._marker)
-        self._read()
+        self._plot.put(self.frame, self.look, self._chart, self._image, self._here)
+        self._plot.mark(self._marker)
 
-    def _read(self) -> None:
-        """Show what is read."""
-        self._read_out.show_reading(self.reading)
-        self._scale.start(self._read_out.end(self.look) + self.look.px(SPACE * 3))
+    def _read(self) -> Reading | None:
+        """Show what is read, and return it."""
+        reading, look = self.reading, self.look
+        self._plot.read_out.show_reading(reading)
+        self._plot.scale.start(self._plot.read_out.end(look) + look.px(SPACE * 3))
+        return reading
 
     def _taken(self, point: QPointF) -> tuple[bool, bool] | None:
         """Return whether the regional and the US threshold are dragged from a point; None for neither."""
         frame, look = self.frame, self.look
-        if self._pills[0].box.contains(point):
+        if self._plot.pills[0].box.contains(point):
             return True, False
-        if self._pills[1].box.contains(point):
+        if self._plot.pills[1].box.contains(point):
             return False, True
         if not frame.body.adjusted(-1, -1, 1, 1).contains(point):
             return None
@@ -319,8 +264,8 @@ class PolicyMapChart(PlotView):
             self.moved.emit(regional, us)
 
     def _describe(self) -> None:
-        """Tell screen readers what is read."""
-        reading = self.reading
+        """Show what is read, and tell it to screen readers."""
+        reading = self._read()
         self.setAccessibleDescription(NO_MAP if reading is None else reading.sentence())
 
 

@@ -1,10 +1,8 @@
 """The cells of the policy map as pixels: one look-up for each pixel, whatever the number of cells."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
@@ -15,13 +13,12 @@ from headroom.window.look.theme import Theme
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.shown.map_scale import SHADES, colour_scale
 from headroom.window.pages.map.shown.map_view import MapChart, MapFigure
+from headroom.window.plots.pixel_item import Pixels
 
 _COARSE = 48
 """Cells each way in which room for a word is looked for."""
 
 _LEAST_ROOM = 4
-
-Pixels = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,12 +26,11 @@ class MapImage:
     """The painted cells.
 
     Attributes:
-        pixels: ``(row from the top, column, channel)`` of red, green, blue and how opaque it is; clear where
-            nothing is known yet. Without channels where it is grey.
+        pixels: ``(row from the top, column)``, ``0xaarrggbb``; 0 where nothing is known yet.
         words: Where in the body, as shares across and down, the name of a binding rule has room.
     """
 
-    pixels: npt.NDArray[np.uint8]
+    pixels: Pixels
     words: tuple[tuple[Binding, QPointF], ...]
 
 
@@ -55,7 +51,7 @@ def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> Map
     across, down = frame.pixel_thresholds(ratio)
     columns, rows = np.searchsorted(chart.columns, across), np.searchsorted(chart.rows, down)
     shade = np.nan_to_num((chart.values - chart.low) / (chart.high - chart.low) * (SHADES - 1))
-    table = _in_order(scale_of(chart.figure, theme))
+    table = np.array(scale_of(chart.figure, theme), dtype=np.uint32)
     coloured = table[np.clip(np.rint(shade), 0, SHADES - 1).astype(np.intp)]
     coloured[~chart.known] = 0
     pixels = coloured.take(columns, axis=1)
@@ -65,21 +61,14 @@ def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> Map
     else:
         pixels = _outlined(pixels, chart.binding.take(columns, axis=1), rows, theme, max(round(ratio), 1))
         names = _rooms(chart.binding, rows, columns)
-    return MapImage(np.ascontiguousarray(pixels).view(np.uint8).reshape(*pixels.shape, 4), names)
+    return MapImage(np.ascontiguousarray(pixels), names)
 
 
 def in_grey(image: MapImage) -> MapImage:
     """Return the cells without their colours, so that none is taken for a present value."""
-    red, green, blue = (image.pixels[..., at].astype(np.uint16) for at in range(3))
-    weighed = (red * 11 + green * 16 + blue * 5) >> 5  # as Qt weighs them
-    return replace(image, pixels=weighed.astype(np.uint8))
-
-
-def _in_order(colours: Sequence[int]) -> Pixels:
-    """Return colours ``0xffrrggbb`` so that their bytes stand in memory as red, green, blue, opaque."""
-    packed = np.array(colours, dtype=">u4")
-    turned: Pixels = ((packed << 8) | (packed >> 24)).astype(">u4").view(np.uint32)
-    return turned
+    red, green, blue = (image.pixels >> shift & 0xFF for shift in (16, 8, 0))
+    grey = (red * 11 + green * 16 + blue * 5) >> 5  # as Qt weighs them
+    return replace(image, pixels=grey * 0x010101 | 0xFF000000)
 
 
 def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: int) -> Pixels:
@@ -95,8 +84,8 @@ def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: in
         width: Of each half of the line, pixels.
     """
     lines = [
-        (wide, _in_order([QColor(colour).rgb()])[0])
-        for wide, colour in ((2 * width, theme.surface), (width, theme.text))
+        (2 * width, np.uint32(QColor(theme.surface).rgb())),
+        (width, np.uint32(QColor(theme.text).rgb())),
     ]
     for wide, colour in lines:
         np.copyto(strips[:, wide:], colour, where=codes[:, wide:] != codes[:, :-wide])
