@@ -37,7 +37,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._dressed: ChartLook | None = None
         super().__init__(parent, useOpenGL=False)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        # One rectangle around all changes: several are clipped line by line, which takes pixels twice as long.
+        # One rectangle around all changes: several are clipped line by line, twice as slow.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -61,6 +61,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     def whole(self) -> QRectF:
         """Return where there is room, pixels."""
         return QRectF(self.rect())
+
+    def close(self) -> bool:
+        """Close it like any widget: taking the scene apart, as pyqtgraph does, can end the program."""
+        return QWidget.close(self)
 
     def event(self, event: QEvent) -> bool:
         """Take what is sent to the view itself like what its viewport is sent, as any widget would."""
