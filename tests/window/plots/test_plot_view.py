@@ -36,7 +36,7 @@ class PlainChart(PlotView):
         for item in (self.box, self.axis, self.heading):
             self.addItem(item)
         self.cells.show_pixels(np.array([[RED, RED], [RED, NOTHING]], dtype=np.uint32))
-        self.line.put(0.75)
+        self.line.setValue(0.75)
 
     def dress(self, look: ChartLook) -> None:
         self.dressed += 1
@@ -77,7 +77,7 @@ def test_a_line_stands_at_its_value_with_a_halo(chart: PlainChart) -> None:
     assert colour(picture, QPointF(210, 60)) == QColor(LIGHT.accent)
     assert colour(picture, QPointF(211, 60)) == QColor(LIGHT.surface)
 
-    chart.line.put(0.25)
+    chart.line.setValue(0.25)
     assert colour(chart.grab().toImage(), QPointF(110, 60)) == QColor(LIGHT.accent)
     assert colour(chart.grab().toImage(), QPointF(210, 60)) == QColor("#ff0000")
 

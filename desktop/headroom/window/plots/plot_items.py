@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
@@ -26,7 +26,7 @@ def still_box() -> pg.ViewBox:
     return box
 
 
-class ValueLine:
+class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
     """A line across a box at a value, with a halo so that it is seen on any ground.
 
     Args:
@@ -35,28 +35,26 @@ class ValueLine:
     """
 
     def __init__(self, box: pg.ViewBox, *, upright: bool) -> None:
-        self._lines = tuple(pg.InfiniteLine(angle=90 if upright else 0) for _ in range(2))
-        for level, line in enumerate(self._lines):
-            line.setZValue(level + 1)
-            box.addItem(line, ignoreBounds=True)
-
-    def put(self, value: float) -> None:
-        """Move it."""
-        for line in self._lines:
-            line.setValue(value)
-
-    def show(self, *, shown: bool) -> None:
-        """Show or hide it."""
-        for line in self._lines:
-            line.setVisible(shown)
+        super().__init__(angle=90 if upright else 0)
+        self._ink = QPen()
+        self.setZValue(1)
+        box.addItem(self, ignoreBounds=True)
 
     def dress(self, look: ChartLook, colour: str, width: float) -> None:
         """Give it its colour and its width, pixels at normal type."""
-        for line, pen in zip(
-            self._lines, (look.line(look.theme.surface, width * _HALO), look.line(colour, width)), strict=True
-        ):
-            pen.setCosmetic(True)
-            line.setPen(pen)
+        self._ink = look.line(colour, width)
+        self.setPen(look.line(look.theme.surface, width * _HALO))
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint it in pixels of the view: pens that know no scale are thin where a picture is dense."""
+        reach, place = self.boundingRect(), painter.worldTransform()
+        line = place.map(QLineF(reach.left(), 0, reach.right(), 0))
+        painter.setWorldTransform(QTransform())
+        for pen in (self.pen, self._ink):
+            painter.setPen(pen)
+            painter.drawLine(line)
 
 
 class PaintedItem(QGraphicsItem):
@@ -149,19 +147,22 @@ class EdgeItem(PaintedItem):
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: just outside of the box."""
-        reach = 0.0 if self._look is None else self._look.px(3)
-        return self._area.adjusted(-reach, -1, 1, reach)
+        reach = 0.0 if self._look is None else self._look.px(4)
+        return self._area.adjusted(-reach, -reach, reach, reach)
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the ticks, and the line just outside of the box."""
-        box, reach = self._area, look.px(3)
-        painter.setPen(look.line(look.theme.edge))
+        box, pen = self._area, look.line(look.theme.edge)
+        half = pen.widthF() / 2
+        reach = look.px(3) + half
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
         for share in self._ticks:
             x, y = box.left() + share * box.width(), box.bottom() - share * box.height()
             painter.drawLine(QLineF(x, box.bottom(), x, box.bottom() + reach))
             painter.drawLine(QLineF(box.left() - reach, y, box.left(), y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.drawRect(box.adjusted(-half, -half, half, half))
 
 
 class KnobItem(PaintedItem):

@@ -79,7 +79,7 @@ class MapPlot:
     ) -> None:
         """Put cross-hair and names where they belong at the thresholds of the scenario."""
         for line, value in zip(self._lines, here, strict=True):
-            line.put(value)
+            line.setValue(value)
         self._knob.put(frame.point_of(*here), look)
         for pill, (box, tip, share) in zip(self.pills, pills(frame, here, look), strict=True):
             pill.put(box, tip, formatting.percent(share), look)
