@@ -127,6 +127,8 @@ def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
             "headroom.window.start.running",
             ("headroom.cli.command_line", "pandas", "pyqtgraph", "openpyxl", "numpy"),
         ),
+        ("headroom.window.start.window_set_up", ("pandas", "pyqtgraph")),
+        ("headroom.window.start.painting", ("pandas", "pyqtgraph")),
         ("headroom.workbook.process.child", ("PySide6", "pandas")),
     ],
 )

@@ -219,7 +219,7 @@ def _on_map(application: QApplication, view: MainView, runs: int) -> float:
     if not isinstance(page, MapPage):
         msg = "the policy map is not shown: its time would be that of something else"
         raise TypeError(msg)
-    paintings = _Paintings(page.chart)
+    paintings = _Paintings(page.chart.viewport())
     slider = _Slider(view.work.panel.rows[_RATE].slider)
     times = [_followed(application, slider, paintings, run) for run in range(runs)]
     slider.release()

@@ -21,5 +21,5 @@ def picture_of(widget: QWidget, density: float = 1.0) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(density)
     image.fill(widget.palette().color(widget.backgroundRole()))
-    widget.render(image, QPoint(0, 0))
+    QWidget.render(widget, image, QPoint(0, 0))  # a view of items has a ``render`` of its own: of a scene
     return image

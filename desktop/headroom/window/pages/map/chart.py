@@ -1,23 +1,18 @@
 """The policy map on the screen: cells of colour, and a cross-hair that is dragged."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import MapImage, in_grey, painted
-from headroom.window.pages.map.chart_paint import (
-    paint_axes,
-    paint_body,
-    paint_cross,
-    paint_names,
-    paint_points,
-    paint_probe,
-    pills,
-)
+from headroom.window.pages.map.chart_items import Place
+from headroom.window.pages.map.chart_plot import MapPlot
 from headroom.window.pages.map.shown.map_view import MapChart, Reading
-from headroom.window.pages.map.side_paint import paint_side
-from headroom.window.plots.chart_look import ChartLook, KeptLook
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.plot_items import SentenceItem
+from headroom.window.plots.plot_view import PlotView
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""
@@ -26,6 +21,8 @@ _DIGITS = 3
 """Thresholds are set to a tenth of a point, as in the other charts."""
 
 _REACH = 6.0
+"""How near a line is taken, pixels at normal type."""
+
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,13 +30,11 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 
-_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-
 NO_MAP = "This policy has no two thresholds to map. Choose one with a preference, regional and US content."
 SCENARIO, POINTER, MARKER = "At the scenario", "Under the pointer", "At the marker"
 
 
-class PolicyMapChart(QWidget):
+class PolicyMapChart(PlotView):
     """Shows a ``MapChart`` with the thresholds of the scenario.
 
     A press or a drag moves both thresholds; on the line or the pill of one it moves that one alone.
@@ -54,29 +49,26 @@ class PolicyMapChart(QWidget):
     moved = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Policy map", parent)
         self._chart: MapChart | None = None
-        self._here = (0.0, 0.0)
-        self._look = KeptLook()
+        self._here: Place = (0.0, 0.0)
         self._image: MapImage | None = None
         self._earlier: MapImage | None = None
         self._pointer: QPointF | None = None
-        self._marker: tuple[float, float] | None = None
+        self._marker: Place | None = None
         self._dragged: tuple[bool, bool] | None = None
         self._stale = False
-        self.setAccessibleName("Policy map")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._plot, self._sentence = MapPlot(), SentenceItem()
+        for level, item in enumerate((*self._plot.items, self._sentence)):
+            item.setZValue(level)
+            self.addItem(item)
+        self._describe()
+        self._show_items()
 
     @property
     def chart(self) -> MapChart | None:
         """Return what is shown."""
         return self._chart
-
-    @property
-    def look(self) -> ChartLook:
-        """Return how the chart looks now."""
-        return self._look.of(self)
 
     @property
     def frame(self) -> MapFrame:
@@ -101,25 +93,33 @@ class PolicyMapChart(QWidget):
             chart: The map; None for nothing yet.
             here: Regional and US threshold of the scenario.
         """
-        self._chart, self._here, self._image, self._stale = chart, here, None, False
+        other = (self._chart is None) is not (chart is None)
+        self._chart, self._here, self._stale = chart, here, False
         if chart is not None and chart.known.all():
             self._earlier = None
         self._describe()
-        self.update()
+        if other:
+            self._show_items()
+        if chart is not None:
+            self._plot.name(chart)
+        self._plot.scale.show_scale(chart)
+        self._paint_cells()
+        self._put()
 
     def show_place(self, here: tuple[float, float]) -> None:
         """Move the cross-hair, the cells stay."""
         if here != self._here:
             self._here = here
             self._describe()
-            self.update()
+            self._put()
 
     def mark_stale(self) -> None:
         """Show that the cells belong to an earlier question, until those of the present one are there."""
         if self._image is not None:
             self._earlier, self._image = in_grey(self._image), None
         self._stale = True
-        self.update()
+        self._plot.show_cells(self._earlier, self._image)
+        self._put()
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything has room."""
@@ -129,56 +129,43 @@ class PolicyMapChart(QWidget):
         """Return the least size."""
         return QSize(360, 240)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the map; the cells are made into pixels once for each change of them."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, frame, chart, reading = self.look, self.frame, self._chart, self.reading
-        painter.fillRect(frame.whole, QColor(look.theme.surface))
-        if chart is None or reading is None:
-            painter.setPen(look.faint_ink)
-            painter.setFont(look.font)
-            painter.drawText(frame.whole, _CENTRED, self.accessibleDescription())
-            return
-        if self._image is None and not self._stale:
-            self._image = painted(chart, frame, look.theme, self.devicePixelRatioF())
-        paint_body(painter, frame, look, self._image, self._earlier)
-        paint_axes(painter, frame, chart, self._here, look)
-        paint_cross(painter, frame, self._here, look, focused=self.hasFocus())
-        taken = paint_points(painter, frame, chart.points, look)
-        if self._image is not None:
-            paint_names(painter, frame, self._image, self._here, look, taken)
-        if self._marker is not None:
-            paint_probe(painter, frame, self._marker, look)
-        paint_side(painter, frame, chart, reading, look)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the cells into pixels anew."""
-        super().resizeEvent(event)
-        self._image = None
+    def dress(self, look: ChartLook) -> None:
+        """Give every item its colours, its type and its place, and make the cells into pixels anew."""
+        self._sentence.place(self.whole(), look)
+        self._plot.fit(self.frame, look)
+        self._read()
+        self._paint_cells()
+        self._put()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the type and the theme."""
-        super().changeEvent(event)
+        """Let the cells of an earlier question go where the theme is another: they have its colours."""
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self._image = self._earlier = None
-            self.update()
+            self._earlier = None
+        super().changeEvent(event)
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Show whether the keys go here."""
+        for pill in self._plot.pills:
+            pill.show_focus(focused=focused)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing where the pointer leaves."""
         super().leaveEvent(event)
         self._pointer = None
-        self.update()
+        self._read()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cross-hair: both thresholds, or the one whose line or pill is under the pointer."""
         if event.button() is not Qt.MouseButton.LeftButton or self._chart is None:
             event.ignore()
             return
+        event.accept()
         self._dragged = self._taken(event.position())
         if self._dragged is None:
             return
         self._marker = None
+        self._put()
+        self._read()
         self.began.emit()
         self._follow(event.position())
 
@@ -188,13 +175,13 @@ class PolicyMapChart(QWidget):
         if self._dragged is not None:
             self._follow(event.position())
         elif self._chart is not None:
-            self.setCursor(self._cursor(event.position()))
-        self.update()
+            self.viewport().setCursor(self._cursor(event.position()))
+        self._read()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the cross-hair go."""
         self._dragged = None
-        self.update()
+        self._read()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,15 +202,41 @@ class PolicyMapChart(QWidget):
             super().keyPressEvent(event)
             return
         self._describe()
-        self.update()
+        self._put()
+
+    def _show_items(self) -> None:
+        """Show the map, or the sentence in its place."""
+        for item in self._plot.items:
+            item.setVisible(self._chart is not None)
+        self._sentence.say(NO_MAP if self._chart is None else "")
+
+    def _paint_cells(self) -> None:
+        """Make the cells into pixels, before a view is painted: what changes then is painted twice."""
+        self._image = None
+        if self._chart is not None and not self._stale:
+            self._image = painted(self._chart, self.frame, self.look.theme, self.devicePixelRatioF())
+        self._plot.show_cells(self._earlier, self._image)
+
+    def _put(self) -> None:
+        """Put everything where it belongs at the present thresholds."""
+        if self._chart is None:
+            return
+        self._plot.put(self.frame, self.look, self._chart, self._image, self._here)
+        self._plot.mark(self._marker)
+
+    def _read(self) -> Reading | None:
+        """Show what is read, and return it."""
+        reading, look = self.reading, self.look
+        self._plot.read_out.show_reading(reading)
+        self._plot.scale.start(self._plot.read_out.end(look) + look.px(SPACE * 3))
+        return reading
 
     def _taken(self, point: QPointF) -> tuple[bool, bool] | None:
         """Return whether the regional and the US threshold are dragged from a point; None for neither."""
         frame, look = self.frame, self.look
-        across, up = pills(frame, self._here, look)
-        if across[0].contains(point):
+        if self._plot.pills[0].box.contains(point):
             return True, False
-        if up[0].contains(point):
+        if self._plot.pills[1].box.contains(point):
             return False, True
         if not frame.body.adjusted(-1, -1, 1, 1).contains(point):
             return None
@@ -251,8 +264,8 @@ class PolicyMapChart(QWidget):
             self.moved.emit(regional, us)
 
     def _describe(self) -> None:
-        """Tell screen readers what is read."""
-        reading = self.reading
+        """Show what is read, and tell it to screen readers."""
+        reading = self._read()
         self.setAccessibleDescription(NO_MAP if reading is None else reading.sentence())
 
 

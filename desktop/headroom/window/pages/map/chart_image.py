@@ -1,11 +1,10 @@
-"""The cells of the policy map as a picture: one look-up for each pixel, whatever the number of cells."""
+"""The cells of the policy map as pixels: one look-up for each pixel, whatever the number of cells."""
 
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 
 from headroom.analysis.policy_map import Binding
 from headroom.arrays import Whole
@@ -14,13 +13,12 @@ from headroom.window.look.theme import Theme
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.shown.map_scale import SHADES, colour_scale
 from headroom.window.pages.map.shown.map_view import MapChart, MapFigure
+from headroom.window.plots.pixel_item import Pixels
 
 _COARSE = 48
 """Cells each way in which room for a word is looked for."""
 
 _LEAST_ROOM = 4
-
-Pixels = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,11 +26,11 @@ class MapImage:
     """The painted cells.
 
     Attributes:
-        picture: Clear where nothing is known yet.
+        pixels: ``(row from the top, column)``, ``0xaarrggbb``; 0 where nothing is known yet.
         words: Where in the body, as shares across and down, the name of a binding rule has room.
     """
 
-    picture: QImage
+    pixels: Pixels
     words: tuple[tuple[Binding, QPointF], ...]
 
 
@@ -63,15 +61,14 @@ def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> Map
     else:
         pixels = _outlined(pixels, chart.binding.take(columns, axis=1), rows, theme, max(round(ratio), 1))
         names = _rooms(chart.binding, rows, columns)
-    height, width = pixels.shape
-    picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()
-    picture.setDevicePixelRatio(ratio)
-    return MapImage(picture, names)
+    return MapImage(np.ascontiguousarray(pixels), names)
 
 
 def in_grey(image: MapImage) -> MapImage:
     """Return the cells without their colours, so that none is taken for a present value."""
-    return replace(image, picture=image.picture.convertToFormat(QImage.Format.Format_Grayscale8))
+    red, green, blue = (image.pixels >> shift & 0xFF for shift in (16, 8, 0))
+    grey = (red * 11 + green * 16 + blue * 5) >> 5  # as Qt weighs them
+    return replace(image, pixels=grey * 0x010101 | 0xFF000000)
 
 
 def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: int) -> Pixels:
