@@ -1,4 +1,4 @@
-"""A reading process that asks for more memory than any small workbook needs; see ``files.child``."""
+"""A reading process that asks for more memory than any small workbook needs; see ``process.child``."""
 
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection

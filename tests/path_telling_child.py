@@ -1,4 +1,4 @@
-"""A reading process that says where it looks for modules, in the place of ``files.process.child``."""
+"""A reading process that says where it looks for modules, in the place of ``workbook.process.child``."""
 
 import json
 import sys

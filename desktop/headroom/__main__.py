@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def _read(names: Sequence[str]) -> int:
-    """Read workbooks for another process of the finished program; see ``files.process.starting``."""
+    """Read workbooks for another process of the finished program; see ``workbook.process.starting``."""
     from headroom.workbook.process import entry  # noqa: PLC0415 - see above
 
     entry.main(names)
@@ -44,7 +44,7 @@ def _read(names: Sequence[str]) -> int:
 
 
 def _window(arguments: Sequence[str], *, report_start: bool) -> int:
-    """Open the window, on a workbook if one is given; see ``app.running.run``."""
+    """Open the window, on a workbook if one is given; see ``window.start.running.run``."""
     if len(arguments) > 1:
         names = ", ".join(NAMES)
         return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)

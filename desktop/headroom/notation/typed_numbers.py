@@ -4,7 +4,7 @@ Whatever the language of the machine, comma and point are both a decimal sign. O
 decimals, always: "1,234" is 1.234, in a percent box and in an amounts box alike, and the box then shows what
 it took. Groups of three digits count as such only where nothing else can be meant: "1,234,567",
 "1.234,5", "1 234,5", "1'234". What cannot be read is refused with a sentence; no sign and no digit is
-ever passed over. (Cells of workbooks are read by ``files.numbers``, from the evidence of their column.)
+ever passed over. (Cells of workbooks are read by ``notation.numbers``, from the evidence of their column.)
 """
 
 import math

@@ -145,7 +145,7 @@ def named(fields: Iterable[Field], name: str) -> Field:
     for one in fields:
         if one.name == name:
             return one
-    msg = f"There is no column “{name}”: add an entry for it to headroom/domain/fields."
+    msg = f"There is no column “{name}”: add an entry for it to headroom/book/fields."
     raise KeyError(msg)
 
 

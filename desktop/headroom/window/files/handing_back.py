@@ -23,7 +23,7 @@ from headroom.workbook.annotate.copy_name import copy_name
 _PATIENCE_S = 5.0
 
 Write = Callable[[Sequence[Path], SourcingBook, Sequence[Problem], Path], HandedBack]
-"""Writes the marked copies; see ``files.hand_back``."""
+"""Writes the marked copies; see ``workbook.annotate.hand_back``."""
 
 
 @dataclass(frozen=True, slots=True)

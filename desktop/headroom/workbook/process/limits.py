@@ -1,7 +1,7 @@
 """Limits the memory of the process that reads workbooks, so that a hostile file cannot stop the computer.
 
 What is limited where: memory on Linux and Windows, not on macOS; the size of files that are written on
-Linux and macOS, not on Windows. Time is limited from outside on all of them: ``workbook`` kills a process
+Linux and macOS, not on Windows. Time is limited from outside on all of them: ``reading`` kills a process
 that is silent for too long. What is done on Windows follows its documentation; nobody has tried it on one.
 """
 

@@ -1,4 +1,4 @@
-"""Reads workbooks into a ``SourcingBook``, in this process; see ``workbook`` for a safer way."""
+"""Reads workbooks into a ``SourcingBook``, in this process; see ``process.reading`` for a safer way."""
 
 import hashlib
 import tempfile
