@@ -166,6 +166,7 @@ def wait_for_kept(programs: Programs, count: int) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.slow
 def test_a_killed_program_loses_nothing_that_a_second_one_beside_it_or_the_next_could_take(
     programs: Programs,
 ) -> None:

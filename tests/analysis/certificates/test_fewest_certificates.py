@@ -92,6 +92,7 @@ def assert_settled_by_the_fewest(rows: list[Row], vehicle: Vehicle, scenario: Sc
         assert len(found.settling) == fewest(rows, settles)
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, suppress_health_check=_SLOW)
 @given(rows=st.lists(OPEN_ROWS, min_size=1, max_size=5), vehicle=vehicles("A"), scenario=SCENARIOS)
 def test_the_certificates_named_settle_the_verdict_whatever_they_say_and_fewer_do_not(
@@ -204,6 +205,7 @@ def test_every_part_is_needed_where_the_smallest_can_tip_the_scale() -> None:
     assert len(cheap(0.70, 40.0, 9.0, 2.0).settling) == 3
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, suppress_health_check=_SLOW)
 @given(rows=st.lists(OPEN_ROWS, min_size=1, max_size=8), vehicle=vehicles("A"), scenario=SCENARIOS)
 def test_either_answer_does_by_itself_what_is_said_of_it(
