@@ -121,7 +121,7 @@ def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "needless"),
     [
-        ("headroom.__main__", ("PySide6", "numpy", "argparse")),
+        ("headroom.__main__", ("PySide6", "numpy", "argparse", "msgspec", "hashlib")),
         ("headroom.cli.command_line", ("PySide6", "pandas", "pyqtgraph", "openpyxl")),
         (
             "headroom.window.start.running",

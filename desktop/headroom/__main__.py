@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.cli import NAMES, REPORT_START
-from headroom.cli.output import complain, hold_standard_files
 from headroom.cli.screen import why_no_library, why_no_window
+from headroom.cli.standard_files import complain, hold_standard_files
 from headroom.workbook.process import ENTRY
 
 _NATIVE = (".so", ".pyd")

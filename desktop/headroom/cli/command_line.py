@@ -16,12 +16,13 @@ from headroom.cli.evaluate import NoUsableRowError, evaluate_book
 from headroom.cli.inspect import Besides, inspect_book
 from headroom.cli.lock_options import LockOptions
 from headroom.cli.opening import Opening
-from headroom.cli.output import NobodyReadsError, as_json, complain, deliver, flush_output
+from headroom.cli.output import NobodyReadsError, as_json, deliver, flush_output
 from headroom.cli.picture_request import Painter, frame
 from headroom.cli.policies import list_policies
 from headroom.cli.resource import resource_book
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.shot import take_picture
+from headroom.cli.standard_files import complain
 from headroom.cli.usage_error import UsageError
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from headroom.book.sourcing import SourcingBook
 from headroom.cli.opening import Opening, tell_damaged
-from headroom.cli.output import as_json, complain, deliver
+from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
+from headroom.cli.standard_files import complain
 from headroom.opening.source import BookQuestion
 from headroom.output import evaluation_json, evaluation_table
 

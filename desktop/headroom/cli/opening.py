@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from headroom.cli.output import complain
+from headroom.cli.standard_files import complain
 from headroom.foreign_text import one_line
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks

@@ -1,4 +1,4 @@
-"""Where results and complaints go: the standard output, a file, the standard error."""
+"""Where results go: to the standard output or a file."""
 
 import json
 import os
@@ -9,10 +9,7 @@ from pathlib import Path
 import msgspec
 
 from headroom.disk.whole_file import write_whole
-from headroom.foreign_text import brief_sentence, one_line
 from headroom.user_error import UserError
-
-_LAST_STANDARD_FILE = 2
 
 
 class NobodyReadsError(Exception):
@@ -61,26 +58,6 @@ def flush_output() -> None:
         sys.stdout.flush()
     except OSError as cause:
         raise _lost(cause) from cause
-
-
-def complain(reason: str) -> None:
-    """Say something in one line on the standard error; where there is none nobody can be told."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(f"headroom: {one_line(brief_sentence(reason))}\n")
-            sys.stderr.flush()
-
-
-def hold_standard_files() -> None:
-    """Open those of the three standard files that are closed.
-
-    Else the next file that is opened, such as the pipe to another process, would take their place, and get
-    what is printed.
-    """
-    with suppress(OSError):
-        while (held := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD_FILE:
-            os.set_inheritable(held, True)  # a process that is started must not lack it either
-        os.close(held)
 
 
 def _lost(cause: OSError) -> UserError | NobodyReadsError:

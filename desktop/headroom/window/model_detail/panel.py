@@ -223,8 +223,9 @@ class ModelDetail(QWidget):
         with QSignalBlocker(self.tabs):
             for name, table in self.tables.items():
                 at = self.tabs.indexOf(table)
-                if at >= 0:
-                    self.tabs.setTabVisible(at, _concerns(name, of_label))
+                offered = _concerns(name, of_label)
+                if at >= 0 and self.tabs.isTabVisible(at) != offered:  # else Qt lays out the whole window again
+                    self.tabs.setTabVisible(at, offered)
 
     def _rows(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the rows that weigh most; they are looked for again only where they may differ."""
