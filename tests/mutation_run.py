@@ -44,6 +44,7 @@ _SWAPS = (
 )
 _NAMES = {"min": "max", "max": "min", "minimum": "maximum", "maximum": "minimum", "any": "all", "all": "any"}
 _NAMES |= {"floor": "ceil", "ceil": "floor", "argmin": "argmax", "argmax": "argmin", "sum": "max"}
+_TOLERANCES, _TOLERANT = 1e-5, 1e6
 _PATIENCE, _LEAST_PATIENCE_S = 4, 60.0
 
 
@@ -112,12 +113,17 @@ def _values(node: ast.Constant | ast.Attribute | ast.Call) -> Iterator[_Replacem
         case ast.Constant(value=int(value) | float(value)):
             yield *_place(node), repr(value + 1)
             if value:
-                yield *_place(node), repr(value * 2 if isinstance(value, float) else value - 1)
+                yield *_place(node), repr(value - 1 if isinstance(value, int) else value * _factor(value))
         case ast.Attribute(attr=name) if name in _NAMES:
             _, _, line, end = _place(node)
             yield line, end - len(name), line, end, _NAMES[name]
         case ast.Call(func=ast.Name(id=name) as function) if name in _NAMES:
             yield *_place(function), _NAMES[name]
+
+
+def _factor(value: float) -> float:
+    """Return by how much a number is changed: a tolerance that is twice as wide does the same."""
+    return _TOLERANT if abs(value) < _TOLERANCES else 2
 
 
 def _branches(node: ast.expr | ast.stmt | ast.comprehension) -> Iterator[_Replacement]:
