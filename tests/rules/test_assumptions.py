@@ -11,7 +11,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.verdict import Verdict
 from strategies import REFERENCE
 
@@ -128,3 +128,85 @@ def test_all_problems_are_those_of_the_file_then_of_the_codes_then_of_the_outcom
     assert found[0] == "a bad cell"
     assert "There is no HTS code" in found[1]
     assert "not assessed" in found[2]
+
+
+def of_models(outcome: Outcome, words: str) -> list[int]:
+    """Return how many models each problem with these words concerns."""
+    return [problem.rows for problem in assumptions(outcome) if words in problem.message]
+
+
+def test_every_assumption_says_how_many_models_it_concerns() -> None:
+    rows = [Row(model=name, origin="JP", cost=1000.0) for name in "ABC"]
+    rows += [unknown(100.0, model=name) for name in "AB"]
+    result = outcome(book(rows, Vehicle("A", lvc_share=0.5), Vehicle("C", msrp_usd=1e4)))
+
+    assert of_models(result, "core parts is not assessed for A, B, C") == [3]
+    assert of_models(result, "labour value content is not assessed for B, C") == [2]
+    assert of_models(result, "MSRP is not given for A, B") == [2]
+    assert of_models(result, "unknown origin in A, B") == [2]
+
+
+def test_problems_of_net_cost_say_how_many_models_they_concern_and_where_to_look() -> None:
+    rows = [Row(model=name, origin="JP", cost=0.0) for name in "AB"]
+    rows += [Row(model=name, origin="JP", cost=900.0) for name in "CDE"]
+    stated = [Vehicle(name, net_cost_usd=500.0) for name in "CDE"]
+    found = {
+        p.severity: p
+        for p in assumptions(outcome(book(rows, *stated)))
+        if p.severity is not Severity.ASSUMPTION
+    }
+
+    assert set(found) == {Severity.ERROR, Severity.WARNING}
+    assert found[Severity.ERROR].message == "The net cost of A, B is 0: no content can be computed."
+    assert "materials of C, D, E cost more" in found[Severity.WARNING].message
+    assert [(found[s].rows, found[s].sheet) for s in (Severity.ERROR, Severity.WARNING)] == [
+        (2, "Models"),
+        (3, "Models"),
+    ]
+
+
+def test_materials_as_dear_as_the_stated_net_cost_are_no_warning() -> None:
+    result = outcome(book([Row(cost=500.0, origin="JP")], Vehicle("A", net_cost_usd=500.0)))
+
+    assert of_models(result, "cost more than") == []
+
+
+def test_four_models_are_named_one_by_one_and_five_of_six_are_counted() -> None:
+    rows = [Row(model=f"M{i}") for i in range(6)]
+
+    four = [Vehicle(f"M{i}", lvc_share=0.5) for i in range(2)]
+    five = [Vehicle("M0", lvc_share=0.5)]
+
+    assert of_models(outcome(book(rows, *four)), "labour value content is not assessed for M2, M3, M4, M5;")
+    said = messages(assumptions(outcome(book(rows, *five))))
+    assert "labour value content is not assessed for M1, M2, M3, M4 and 1 more;" in said
+
+
+def test_unknown_origins_matter_only_where_parts_pay_a_duty() -> None:
+    parts = [unknown(1000.0), Row(cost=9000.0)]
+    abroad = outcome(book(parts, Vehicle("A", assembly_country="MX")))
+    of_nobody = outcome(book(parts), replace(POLICY, measures=()))
+
+    assert of_models(abroad, "unknown origin") == []
+    assert of_models(of_nobody, "unknown origin") == []
+
+
+def test_a_price_matters_only_where_there_is_a_duty_to_lessen() -> None:
+    assert of_models(outcome(book([Row(cost=9000.0)])), "MSRP") == []
+
+
+def test_a_move_to_a_source_that_is_missing_is_said_with_its_supplier_or_unknown_country() -> None:
+    plain = outcome(book([Row(part="battery")]))
+    moves = (
+        SourceMove("A", "battery", "CA", "Acme", 10.0),
+        SourceMove("A", "battery", "", "", 10.0),
+        SourceMove("A", "battery", "JP", "", 10.0, on=False),
+    )
+    moved = evaluate(plain.exposure, replace(plain.scenario, moves=moves))
+
+    said = [p for p in assumptions(moved) if "moves to" in p.message]
+    assert [p.message.split(" in the scenario")[0] for p in said] == [
+        "Part battery of A moves to CA (Acme)",
+        "Part battery of A moves to an unknown country",
+    ]
+    assert [p.rows for p in said] == [0, 0]

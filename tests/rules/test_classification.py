@@ -108,3 +108,54 @@ def test_a_policys_own_list_is_classified_beside_those_of_the_reference() -> Non
 )
 def test_codes_are_written_with_dots_as_the_schedule_does(code: str, written: str) -> None:
     assert dotted(code) == written
+
+
+def test_a_dozen_codes_that_the_table_lacks_are_named_and_the_others_counted() -> None:
+    codes = [f"99{number:06d}" for number in range(14)]
+
+    dozen = classified(*codes[:12], role=PartRole.OTHER).problems[0].message
+    more = classified(*codes, role=PartRole.OTHER).problems[0].message
+
+    assert dozen.endswith("9900.00.11 are not in the tariff table: 2.5 % MFN duty is used.")
+    assert more.endswith("9900.00.11 and 2 more are not in the tariff table: 2.5 % MFN duty is used.")
+
+
+def test_a_single_code_that_the_table_lacks_is_said_of_one() -> None:
+    found = classified("99999999", role=PartRole.OTHER).problems[0]
+
+    assert found.message == "HTS code 9999.99.99 is not in the tariff table: 2.5 % MFN duty is used."
+    assert (found.rows, found.place) == (1, "Sourcing!E2")
+
+
+def test_codes_that_the_table_lacks_are_in_the_order_of_their_rows_from_the_first() -> None:
+    found = classified("87089981", "98765432", "99999999", "98765432", role=PartRole.OTHER).problems[0]
+
+    assert "9876.54.32, 9999.99.99" in found.message
+    assert (found.rows, found.place) == (3, "Sourcing!E3")
+
+
+def test_what_a_short_code_may_be_is_counted_and_its_rate_said() -> None:
+    found = classified("870899", "870899", role=PartRole.OTHER).problems[0]
+
+    assert "the highest of its 2 lines, 2.5 %, is used" in found.message
+    assert found.rows == 2
+
+
+def test_rows_whose_role_is_stated_are_not_counted_where_a_code_leaves_it_open() -> None:
+    rows = [
+        Row(hts="87089981", role=PartRole.CORE),
+        Row(hts="87089981", role=None),
+        Row(hts="87089981", role=None),
+    ]
+
+    found = Classification.of(book(rows).rows, REFERENCE)
+
+    (said,) = (p for p in found.problems if "two roles" in p.message)
+    assert (said.rows, said.place) == (2, "Sourcing!E3")
+    assert [ROLES[role] for role in found.role] == [PartRole.CORE, PartRole.PRINCIPAL, PartRole.PRINCIPAL]
+
+
+def test_codes_of_one_treatment_share_it() -> None:
+    found = classified("87089981", "87081030", "87089948", role=PartRole.OTHER)
+
+    assert found.treatment[0] == found.treatment[1] != found.treatment[2]

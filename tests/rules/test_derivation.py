@@ -136,3 +136,35 @@ def test_rows_that_do_not_weigh_in_are_left_out() -> None:
 def test_what_is_given_cannot_be_computed() -> None:
     with pytest.raises(ValueError, match="no terms"):
         Rule.GIVEN.applied([])
+
+
+@pytest.mark.parametrize(
+    ("rule", "terms", "value"),
+    [
+        (Rule.SUM, (), 0.0),
+        (Rule.SUM, (1.0, 2.0, 4.0), 7.0),
+        (Rule.DIFFERENCE, (5.0, 2.0), 3.0),
+        (Rule.PRODUCT, (2.0, 3.0, 4.0), 24.0),
+        (Rule.QUOTIENT, (3.0, 4.0), 0.75),
+        (Rule.QUOTIENT, (3.0, 0.0), 0.0),
+        (Rule.REST_SHARE, (4.0, 1.0), 0.75),
+        (Rule.REST_SHARE, (0.0, 1.0), 0.0),
+        (Rule.COMPLEMENT, (0.3,), 0.7),
+        (Rule.EXCESS, (5.0, 2.0), 3.0),
+        (Rule.EXCESS, (2.0, 5.0), 0.0),
+        (Rule.LESSER, (3.0, 1.0, 2.0), 1.0),
+        (Rule.CREDIT, (3.0, 1.0), -1.0),
+        (Rule.CREDIT, (1.0, 3.0), -1.0),
+        (Rule.REACHES, (0.75, 0.75), 1.0),
+        (Rule.REACHES, (0.75 - 1e-10, 0.75), 1.0),
+        (Rule.REACHES, (0.7499, 0.75), 0.0),
+        (Rule.FALLS_SHORT, (0.75, 0.75), 0.0),
+        (Rule.FALLS_SHORT, (0.75 - 1e-10, 0.75), 0.0),
+        (Rule.FALLS_SHORT, (0.7499, 0.75), 1.0),
+        (Rule.ALL, (), 1.0),
+        (Rule.ALL, (1.0, 1.0), 1.0),
+        (Rule.ALL, (1.0, 0.0), 0.0),
+    ],
+)
+def test_a_rule_makes_of_its_terms_what_it_says(rule: Rule, terms: tuple[float, ...], value: float) -> None:
+    assert rule.applied(terms) == pytest.approx(value)

@@ -8,18 +8,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import strategies
-from books import book
+from books import Row, book
 from derivations import assert_follows
-from headroom.book.sourcing import SourcingBook
+from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
 from headroom.explain.model import DerivedModel
 from headroom.optimum.cheapest_plans import Plan
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.sourcing_choice import Sourcing, adopted
+from headroom.policy_files.policy_file import load_presets
+from headroom.rules.exchange import EachPart, Share
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import currency_rates, evaluate
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.row_sums import ROW_SUMS
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, tally
@@ -123,3 +125,50 @@ def test_what_may_be_missing_has_a_remedy_and_what_says_yes_or_no_a_sentence() -
 def test_a_regional_threshold_of_zero_asks_for_something_and_a_us_threshold_of_zero_does_not() -> None:
     regional, us = CONTENT
     assert (regional.asks(0.0), us.asks(0.0), us.asks(0.01)) == (True, False, True)
+
+
+def test_what_is_looked_at_of_a_threshold_unless_another_range_is_asked_for() -> None:
+    looked_at = {entry.test: entry.looked_at for entry in TESTS.values() if entry.looked_at is not None}
+
+    assert looked_at == {Test.REGIONAL: (0.625, 0.85), Test.US: (0.0, 0.5)}
+
+
+def test_which_tests_say_yes_or_no_and_how_sourcing_moves_them() -> None:
+    exchanges = {entry.test: type(entry.exchange) for entry in TESTS.values() if entry.exchange is not None}
+
+    assert [entry.test for entry in TESTS.values() if entry.yes_or_no] == [Test.PREFERENCE, Test.ASSEMBLY]
+    assert exchanges == {Test.REGIONAL: Share, Test.US: Share, Test.CORE_PARTS: EachPart}
+    assert [entry.test for entry in TESTS.values() if entry.asks_at_zero] == [Test.REGIONAL]
+
+
+@pytest.mark.parametrize("test", [Test.LABOUR, Test.STEEL, Test.ALUMINIUM])
+def test_what_the_producer_states_is_tested_against_the_threshold_of_its_class(test: Test) -> None:
+    stated = {Test.LABOUR: "lvc_share", Test.STEEL: "steel_share", Test.ALUMINIUM: "aluminium_share"}[test]
+    shares = (0.4, 0.4, None)
+    classes = (VehicleClass.PASSENGER_CAR, VehicleClass.LIGHT_TRUCK, VehicleClass.PASSENGER_CAR)
+    vehicles = [
+        replace(Vehicle(name), vehicle_class=one, **{stated: share})  # type: ignore[arg-type]
+        for name, one, share in zip("ABC", classes, shares, strict=True)
+    ]
+    policy = replace(
+        load_presets()[0],
+        thresholds=(Threshold("own", "Own", test, 0.4, classes=(VehicleClass.PASSENGER_CAR,)),),
+        preference=True,
+        core_parts=False,
+        vnm_rule=VnmRule.AS_SOURCED,
+        tracing_list="",
+        measures=(),
+    )
+
+    outcome = evaluate(
+        Exposure.of(book([Row(model=name) for name in "ABC"], *vehicles), strategies.REFERENCE),
+        Scenario(policy),
+    )
+
+    (made,) = (one for one in outcome.tests if one.test is test)
+    assert made.result.tolist() == [
+        VehicleTestResult.PASSES,
+        VehicleTestResult.NOT_ASSESSED,
+        VehicleTestResult.NOT_ASSESSED,
+    ]
+    assert made.threshold.tolist() == pytest.approx([0.4, float("nan"), 0.4], nan_ok=True)

@@ -1,0 +1,106 @@
+"""Rows that nothing can tell apart are one lot, and all others are not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import strategies
+from books import Row, book, unknown
+from headroom.book.sourcing import PartRole, SourcingBook
+from headroom.rules import exposure as exposure_module
+from headroom.rules.exposure import Exposure
+from headroom.rules.row_sums import US_HIGH, US_LOW
+from strategies import REFERENCE
+
+ONE = Row("JP", 30.0, quantity=2.0, freight=1.5, regional=0.4, us=0.25)
+
+
+def of(*rows: Row) -> Exposure:
+    return Exposure.of(book(rows, rates={"EUR": 1.1}), REFERENCE)
+
+
+def test_rows_alike_are_one_lot_with_the_sum_of_their_amounts() -> None:
+    found = of(ONE, replace(ONE, cost=40.0, quantity=1.0, freight=3.0, supplier="another", part="other"))
+
+    assert found.value.tolist() == [100.0]
+    assert found.freight.tolist() == [6.0]
+    assert found.us_low_value.tolist() == [25.0]
+    assert found.sum_of(US_HIGH).tolist() == [25.0]
+    assert found.inside_low_value.tolist() == [40.0]
+    assert (found.regional_low.tolist(), found.regional_high.tolist()) == ([0.4], [0.4])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ONE, model="B"),
+        replace(ONE, origin="CN"),
+        replace(ONE, currency="EUR"),
+        replace(ONE, role=PartRole.CORE),
+        replace(ONE, regional=0.41),
+        replace(ONE, hts="84073448"),
+    ],
+)
+def test_rows_that_a_rule_may_tell_apart_are_two_lots(other: Row) -> None:
+    assert len(of(ONE, other).value) == 2
+
+
+def test_an_unknown_origin_is_told_apart_from_a_stated_content() -> None:
+    found = of(unknown(10.0), unknown(20.0, regional=0.0), unknown(30.0, regional=1.0))
+
+    assert sorted(zip(found.value, found.regional_low, found.regional_high, strict=True)) == [
+        (10.0, 0.0, 1.0),
+        (20.0, 0.0, 0.0),
+        (30.0, 1.0, 1.0),
+    ]
+    assert sorted(found.sum_of(US_LOW).tolist()) == [0.0, 0.0, 0.0]
+    assert sorted(found.sum_of(US_HIGH).tolist()) == [10.0, 20.0, 30.0]
+
+
+def test_what_is_surely_inside_is_the_greater_of_the_least_regional_and_the_least_us_content() -> None:
+    found = of(replace(ONE, regional=0.1, us=0.25), replace(ONE, model="B", regional=0.6, us=0.25))
+
+    assert found.inside_low_value.tolist() == [15.0, 36.0]
+
+
+def test_alternative_sources_are_in_no_lot() -> None:
+    found = of(ONE, replace(ONE, origin="CN", alternative=True))
+
+    assert found.value.tolist() == [60.0]
+    assert [found.origins[origin] for origin in found.origin] == ["JP"]
+
+
+def test_lots_are_in_the_order_of_their_models() -> None:
+    found = of(replace(ONE, model="B"), replace(ONE, model="A", origin="CN"), replace(ONE, model="A"))
+
+    assert np.diff(found.model).min() >= 0
+    assert [found.vehicles[model].name for model in found.model] == ["B", "A", "A"]
+
+
+@settings(max_examples=30)
+@given(sourcing=strategies.books(), most=st.sampled_from((4, 50, 1000)))
+def test_lots_are_the_same_where_their_key_does_not_fit_in_one_number(
+    sourcing: SourcingBook, most: int
+) -> None:
+    whole = Exposure.of(sourcing, REFERENCE)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(exposure_module, "_MOST", most)
+        split = Exposure.of(sourcing, REFERENCE)
+
+    for one, other in (
+        (whole.model, split.model),
+        (np.sort(whole.value), np.sort(split.value)),
+        (np.sort(whole.freight), np.sort(split.freight)),
+    ):
+        np.testing.assert_allclose(one, other)
+
+
+def test_a_book_without_rows_has_no_lots() -> None:
+    found = of()
+
+    assert len(found.value) == 0
+    assert found.sums.shape == (0, 2)
