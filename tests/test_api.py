@@ -17,7 +17,7 @@ import pytest
 import headroom
 from command_hands import no_measure, no_picture
 from headroom import api, resources
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 from headroom.policy_files.policy_file import PRESETS
 from headroom.scripting import book, results
 from workbooks import MODELS, table, write_xlsx
@@ -37,7 +37,7 @@ def sample() -> headroom.Book:
 
 def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     """Return what a command answers as JSON."""
-    assert main([*arguments, "--json"], Hands(no_picture, no_measure)) == 0
+    assert main([*arguments, "--json"], WindowTools(no_picture, no_measure)) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 

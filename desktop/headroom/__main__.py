@@ -70,7 +70,7 @@ def _command(arguments: Sequence[str]) -> int:
     from headroom.cli import command_line  # noqa: PLC0415 - see above
     from headroom.without_screen import measure, paint  # noqa: PLC0415 - see above
 
-    return command_line.main(arguments, command_line.Hands(paint=paint, measure=measure))
+    return command_line.main(arguments, command_line.WindowTools(paint=paint, measure=measure))
 
 
 def _complain(reason: str, code: int) -> int:

@@ -14,7 +14,7 @@ from command_hands import no_measure, no_picture
 from evaluation_shape import departures
 from headroom import resources
 from headroom.cli import NAMES
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 from headroom.cli.evaluate import ask
 from headroom.cli.opening import Opening
 from headroom.cli.picture_request import PictureSettings
@@ -50,7 +50,7 @@ NO_RATES: Mapping[str, float] = MappingProxyType({})
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> Said:
-        code = main(arguments, Hands(no_picture, no_measure))
+        code = main(arguments, WindowTools(no_picture, no_measure))
         out, err = capsys.readouterr()
         return Said(code, out, err)
 
@@ -300,7 +300,7 @@ def test_wrong_usage_ends_with_2_and_one_line_that_names_the_fault(
 @pytest.mark.parametrize("name", NAMES)
 def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        main([name, "--help"], Hands(no_picture, no_measure))
+        main([name, "--help"], WindowTools(no_picture, no_measure))
 
     assert end.value.code == 0
     assert f"usage: headroom {name}" in capsys.readouterr().out
@@ -381,5 +381,5 @@ def test_a_terminal_that_lacks_a_character_is_no_reason_to_fail(
     output = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(output, encoding="cp1252"))
 
-    assert main(["evaluate", path], Hands(no_picture, no_measure)) == 0
+    assert main(["evaluate", path], WindowTools(no_picture, no_measure)) == 0
     assert b"????? " in output.getvalue()

@@ -16,7 +16,7 @@ from exports import quantity_matrix, sap_export
 from headroom import resources
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.survey import BookSurvey
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 from headroom.workbook.layouts.layout_file import save_layout
 from headroom.workbook.layouts.layout_store import LayoutStore
 from headroom.workbook.rows.decode import decode
@@ -33,7 +33,7 @@ def _own_layouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Return exit code, output and complaint of a command."""
-    code = main(arguments, Hands(no_picture, no_measure))
+    code = main(arguments, WindowTools(no_picture, no_measure))
     said = capsys.readouterr()
     return code, said.out, said.err
 

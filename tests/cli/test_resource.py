@@ -10,7 +10,7 @@ import pytest
 
 from headroom import resources
 from headroom.cli.bench_figures import Report
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 
 SAMPLE = str(resources.sample())
 HEADINGS = ("Model", "Part number", "Country of origin", "Unit cost", "Source", "Supplier")
@@ -24,7 +24,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments, Hands(lambda *_: b"", lambda _: Report({}, ())))
+        code = main(arguments, WindowTools(lambda *_: b"", lambda _: Report({}, ())))
         out, err = capsys.readouterr()
         return code, out, err
 

@@ -15,7 +15,7 @@ from headroom import resources
 from headroom.book.layout import BookLayout
 from headroom.book.plausibility import with_doubts
 from headroom.cli.bench_figures import Report
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 from headroom.cli.picture_request import PictureSettings
 from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
@@ -59,7 +59,7 @@ class Case:
     capsys: pytest.CaptureFixture[str]
 
     def run(self, command: str, *options: str) -> Said:
-        code = main([command, str(self.path), *options], Hands(picture, no_measure))
+        code = main([command, str(self.path), *options], WindowTools(picture, no_measure))
         out, err = self.capsys.readouterr()
         return Said(code, out, err)
 

@@ -11,7 +11,7 @@ from headroom.opening.assuming import published_policy, with_currency
 from headroom.opening.book_opening import TaskProgress
 from headroom.opening.layout_choice import first_of
 from headroom.opening.reading import HowToRead
-from headroom.opening.source import Asked, BookSource
+from headroom.opening.source import BookSource, QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.scenario import Scenario
 from headroom.workbook.layouts.layout_store import LayoutStore
@@ -24,7 +24,7 @@ def how(tmp_path: Path) -> HowToRead:
     return HowToRead(known=LayoutStore(tmp_path / "layouts"))
 
 
-def asked(name: str = "nafta", **rates: float) -> Asked:
+def asked(name: str = "nafta", **rates: float) -> QuestionTerms:
     """Return a question under a policy."""
 
     def change(scenario: Scenario) -> Scenario:
@@ -32,7 +32,7 @@ def asked(name: str = "nafta", **rates: float) -> Asked:
             scenario = with_currency(scenario, "fx", code, usd)
         return scenario
 
-    return Asked(published_policy(name), change, rates)
+    return QuestionTerms(published_policy(name), change, rates)
 
 
 def test_a_workbook_is_read_and_summed_once_for_many_questions(how: HowToRead) -> None:

@@ -11,7 +11,7 @@ from headroom.book.sourcing import Vehicle, VehicleClass
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.fleet import Fleet
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
-from headroom.rules.rate_kinds import KINDS, Found, Said, Told, kind_of
+from headroom.rules.rate_kinds import KINDS, MeasureKeys, RateInputs, RateTerms, kind_of
 
 ADDED, FLOOR, CREDIT = (KINDS[kind] for kind in (RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT))
 DUTY = Measure("s232", "Section 232", Trade.VEHICLE, 0.25)
@@ -27,9 +27,9 @@ OFFSET = Measure(
 )
 
 
-def found(measure: Measure, falls: list[bool], beside: list[float]) -> Found:
+def found(measure: Measure, falls: list[bool], beside: list[float]) -> RateInputs:
     count = len(falls)
-    return Found(measure, np.array(falls), np.full(count, 0.025), np.array(beside), np.ones(count))
+    return RateInputs(measure, np.array(falls), np.full(count, 0.025), np.array(beside), np.ones(count))
 
 
 def added(measure: Measure, falls: list[bool], beside: list[float]) -> Floats:
@@ -37,7 +37,7 @@ def added(measure: Measure, falls: list[bool], beside: list[float]) -> Floats:
 
 
 def refusals(kind: RateKind, on: Trade, base: DutyBase, *keys: str) -> list[tuple[str, str]]:
-    return [(key, sentence.split()[0]) for sentence, key in KINDS[kind].refused(Said(on, base, keys))]
+    return [(key, sentence.split()[0]) for sentence, key in KINDS[kind].refused(MeasureKeys(on, base, keys))]
 
 
 def test_what_is_added_is_the_stated_rate_or_that_of_the_schedule_where_it_falls() -> None:
@@ -59,7 +59,7 @@ def test_a_floor_is_explained_by_what_is_stacked_before_it() -> None:
     for others, lacking in ([0.025], 0.125), ([0.02, 0.03], 0.10), ([0.25], 0.0), ([], 0.15):
         beside = [Derivation("other", rate, Unit.RATE) for rate in others]
 
-        explained = FLOOR.explained(Told(LEAST, own, beside, 0.0))
+        explained = FLOOR.explained(RateTerms(LEAST, own, beside, 0.0))
 
         least, together = explained.terms()
         assert explained.value == pytest.approx(lacking)
@@ -72,7 +72,7 @@ def test_a_floor_is_explained_by_what_is_stacked_before_it() -> None:
 def test_a_rate_that_is_added_is_explained_by_itself() -> None:
     own = Derivation("Section 232", 0.25, Unit.RATE)
 
-    assert ADDED.explained(Told(DUTY, own, [], 0.0)) is own
+    assert ADDED.explained(RateTerms(DUTY, own, [], 0.0)) is own
 
 
 def test_what_the_kinds_do_differs_in_these_ways_only() -> None:

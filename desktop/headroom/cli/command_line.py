@@ -36,7 +36,7 @@ _OPTIONS = {"others": "with", "workbooks": "workbook"}
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class WindowTools:
     """What commands need of the window; the command line itself does not know it.
 
     Attributes:
@@ -48,16 +48,16 @@ class Hands:
     measure: Callable[[int], Report]
 
 
-def main(arguments: Sequence[str], hands: Hands) -> int:
+def main(arguments: Sequence[str], tools: WindowTools) -> int:
     """Run one command and return its exit code.
 
     Args:
         arguments: Without the name of the program.
-        hands: What commands need of the window.
+        tools: What commands need of the window.
     """
     _make_output_safe()
     try:
-        return _answered(arguments, hands)
+        return _answered(arguments, tools)
     except (UsageError, WrongUseError) as wrong:
         return _complain(_wrong(wrong), WRONG_USAGE)
     except UserError as unreadable:
@@ -70,14 +70,14 @@ def main(arguments: Sequence[str], hands: Hands) -> int:
         return INTERRUPTED
 
 
-def _answered(arguments: Sequence[str], hands: Hands) -> int:
+def _answered(arguments: Sequence[str], tools: WindowTools) -> int:
     """Run one command and return its exit code, when all that it has to say is written.
 
     Raises:
         SystemExit: If a help was asked for.
     """
     try:
-        return _run(command_parser().parse_args(arguments), hands)
+        return _run(command_parser().parse_args(arguments), tools)
     finally:
         flush_output()
 
@@ -103,7 +103,7 @@ def _complain(reason: str, code: int) -> int:
     return code
 
 
-def _run(asked: argparse.Namespace, hands: Hands) -> int:
+def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
     """Run the command that was parsed."""
     match asked.command:
         case "evaluate":
@@ -123,9 +123,9 @@ def _run(asked: argparse.Namespace, hands: Hands) -> int:
             write_sample(asked.file)
         case "shot":
             how = frame(asked.size, asked.theme, asked.page)
-            take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, hands.paint)
+            take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, tools.paint)
         case "bench":
-            report = hands.measure(asked.rows)
+            report = tools.measure(asked.rows)
             deliver(as_json(as_values(report)) if asked.json else as_text(report), asked.out)
     return DONE
 

@@ -9,7 +9,7 @@ from headroom.cli.usage_error import UsageError
 from headroom.notation.typed_numbers import read_number
 from headroom.opening import assuming
 from headroom.opening.assuming import DEFAULT_POLICY
-from headroom.opening.source import Asked
+from headroom.opening.source import QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
@@ -42,7 +42,7 @@ class ScenarioOptions:
     scenario: str | None = None
     as_of: str | None = None
 
-    def asked(self, *, saved: bool) -> Asked:
+    def asked(self, *, saved: bool) -> QuestionTerms:
         """Return what is asked.
 
         Args:
@@ -59,7 +59,7 @@ class ScenarioOptions:
             published = None
         else:
             published = published_policy(self)
-        return Asked(
+        return QuestionTerms(
             published, lambda scenario: changed_by(self, scenario), dict(self.currency_rates()), self.scenario
         )
 

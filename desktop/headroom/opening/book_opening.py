@@ -9,7 +9,7 @@ from typing import Protocol
 from headroom.analysis.refresh_effect import Refresh
 from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
-from headroom.opening.file_state import FileState, state_of
+from headroom.opening.file_stamp import FileStamp, stamp_of
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import CodeList, TariffReference
@@ -94,14 +94,14 @@ class Opened:
         exposure: The sums of its current rows.
         reference: The tariff tables its codes were looked up in.
         own_lists: Code lists of policies, looked up as well.
-        states: What its files were like when they were read; empty where it was not read just now.
+        stamps: What its files were like when they were read; empty where it was not read just now.
         refresh: What changed since it was read before; None where it was not.
     """
 
     exposure: Exposure
     reference: TariffReference
     own_lists: tuple[CodeList, ...]
-    states: Mapping[Path, FileState] = field(default_factory=dict)
+    stamps: Mapping[Path, FileStamp] = field(default_factory=dict)
     refresh: Refresh | None = None
 
     @property
@@ -151,10 +151,10 @@ def open_files(
         UserError: If it cannot be read or has no usable row.
     """
     book = read_doubted(files, read, tell, cancelled)
-    states = {path: state_of(path) for path in files}
+    stamps = {path: stamp_of(path) for path in files}
     if not book.rows_used and not cancelled():
         raise UserError(without_rows(book))
-    return sum_book(book, tables, own_lists, tell, states=states, before=before)
+    return sum_book(book, tables, own_lists, tell, stamps=stamps, before=before)
 
 
 def sum_book(
@@ -163,7 +163,7 @@ def sum_book(
     own_lists: Iterable[CodeList] = (),
     tell: Tell = say_nothing,
     *,
-    states: Mapping[Path, FileState] | None = None,
+    stamps: Mapping[Path, FileStamp] | None = None,
     before: Exposure | None = None,
 ) -> Opened:
     """Return a workbook that was read with its codes looked up and its rows summed; see ``open_files``."""
@@ -171,7 +171,7 @@ def sum_book(
     lists = tuple(own_lists)
     exposure = Exposure.of(book, tables.get(), lists)
     refresh = None if before is None else Refresh.of(before, exposure)
-    return Opened(exposure, tables.get(), lists, states or {}, refresh)
+    return Opened(exposure, tables.get(), lists, stamps or {}, refresh)
 
 
 def without_rows(book: SourcingBook) -> str:

@@ -9,9 +9,9 @@ from typing import Self
 from headroom import __version__
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
-from headroom.opening.file_state import FileState
+from headroom.opening.file_stamp import FileStamp
 from headroom.rules.policy import Policy
-from headroom.work.file_state import FileState as WorkState
+from headroom.work.file_state import FileState
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
 
@@ -22,7 +22,7 @@ class Document:
 
     Attributes:
         files: Where the workbook that is shown can be read again; none for data inside saved work.
-        states: What these files were like when they were read.
+        stamps: What these files were like when they were read.
         file: The saved work; None where it was never saved.
         known: What that file was like when it was opened or saved last; None: it was not there.
         inside: Whether the workbook's data are saved with the work.
@@ -32,9 +32,9 @@ class Document:
     """
 
     files: tuple[Path, ...] = ()
-    states: Mapping[Path, FileState] = field(default_factory=dict)
+    stamps: Mapping[Path, FileStamp] = field(default_factory=dict)
     file: Path | None = None
-    known: WorkState | None = None
+    known: FileState | None = None
     inside: bool = False
     books: tuple[SavedFile, ...] = ()
     layout: BookLayout = field(default_factory=BookLayout)
@@ -50,9 +50,9 @@ class Document:
             return self.file.name
         return book.name if book is not None else "this work"
 
-    def shown(self, files: tuple[Path, ...], states: Mapping[Path, FileState]) -> Self:
+    def shown(self, files: tuple[Path, ...], stamps: Mapping[Path, FileStamp]) -> Self:
         """Return it with another workbook shown."""
-        return replace(self, files=files, states=dict(states))
+        return replace(self, files=files, stamps=dict(stamps))
 
     def about(self, files: tuple[Path, ...], book: SourcingBook) -> Self:
         """Return it about a workbook that was read from some files; the work stays that which it is.
@@ -66,7 +66,7 @@ class Document:
             return self
         return replace(self, books=books, layout=book.layout)
 
-    def saved(self, file: Path, known: WorkState | None, work: SavedWork) -> Self:
+    def saved(self, file: Path, known: FileState | None, work: SavedWork) -> Self:
         """Return it as it is when work was saved in a file; its workbook may be another one by now."""
         now = tuple(one.sha256 for one in self.books)
         same = now == tuple(one.sha256 for one in work.files)

@@ -37,7 +37,7 @@ from headroom.work.workspace_file import ENDING, load_work
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionTerms:
     """What is assumed in a question.
 
     Attributes:
@@ -138,7 +138,7 @@ class BookSource:
             check_work(path, self.work, others)
             self.how = replace(how, saved=self.work.layout)
 
-    def put(self, asked: Asked) -> BookQuestion:
+    def put(self, asked: QuestionTerms) -> BookQuestion:
         """Return a question of the workbook; saved work brings its scenarios.
 
         Raises:
@@ -163,7 +163,7 @@ class BookSource:
         """Return the workbook, read at some rates; see ``put``."""
         return self._at(rates).book
 
-    def _put_again(self, work: SavedWork, asked: Asked) -> BookQuestion:
+    def _put_again(self, work: SavedWork, asked: QuestionTerms) -> BookQuestion:
         """Return the question of a saved scenario, with what is assumed besides."""
         chosen = chosen_scenario(work, asked.scenario)
         published = asked.policy or as_published(chosen.policy, work.policies)

@@ -15,7 +15,7 @@ from headroom.policy_files.policy_figure import (
 )
 from headroom.policy_files.toml_table import TomlTable
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
-from headroom.rules.rate_kinds import KINDS, Said
+from headroom.rules.rate_kinds import KINDS, MeasureKeys
 
 _KEYS = (
     *("on", "into", "classes", "origins", "except_origins", "unknown_origin", "code_list"),
@@ -98,7 +98,7 @@ def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
             if table.has(key) and key not in KINDS[kind].own_keys:
                 table.refuse(f"“{key}” is for a {other}: add kind = “{other}”.", key)
     given = tuple(key for key in _KEYS if table.has(key))
-    for reason, key in KINDS[kind].refused(Said(on, base, given)):
+    for reason, key in KINDS[kind].refused(MeasureKeys(on, base, given)):
         table.refuse(reason, key)
     for key in _FOR_PARTS_ONLY:
         if on is Trade.VEHICLE and table.has(key):

@@ -21,7 +21,7 @@ _KEPT = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Moved:
+class MovedExposure:
     """A workbook under the moves of a scenario.
 
     Attributes:
@@ -34,10 +34,10 @@ class Moved:
     dearer: Floats
 
 
-def moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> Moved:
+def moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> MovedExposure:
     """Return a workbook with the moves made that are switched on; those whose source is missing are not."""
     if not any(move.on for move in moves):
-        return Moved(exposure, np.zeros((len(exposure.vehicles), len(exposure.currencies))))
+        return MovedExposure(exposure, np.zeros((len(exposure.vehicles), len(exposure.currencies))))
     return _moved(exposure, moves)
 
 
@@ -48,7 +48,7 @@ def missing_moves(book: SourcingBook, moves: tuple[SourceMove, ...]) -> tuple[So
 
 
 @kept_beside(_KEPT)  # likewise
-def _moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> Moved:
+def _moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> MovedExposure:
     """Return a workbook with the moves made; only models that have some are summed again."""
     book = exposure.book
     rows, alternative = book.rows, book.rows.alternative.copy()
@@ -65,7 +65,7 @@ def _moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> Moved:
     changed = replace(book, rows=replace(rows, alternative=alternative))
     fresh = Exposure.of_rows(changed, exposure.fleet, exposure.classification, counted)
     dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & ~rows.alternative))
-    return Moved(_merged(exposure, fresh, models), dearer)
+    return MovedExposure(_merged(exposure, fresh, models), dearer)
 
 
 def _merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposure:

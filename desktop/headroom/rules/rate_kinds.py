@@ -17,7 +17,7 @@ from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Found:
+class RateInputs:
     """What a measure finds where its rate is stacked; arrays are ``(good,)``.
 
     Attributes:
@@ -36,7 +36,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class RateTerms:
     """What the rate of a measure on one good is explained with.
 
     Attributes:
@@ -53,7 +53,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MeasureKeys:
     """What a policy file says of a measure besides its figures.
 
     Attributes:
@@ -99,22 +99,22 @@ class AddedRate:
         """Return the value that its rate is taken of."""
         return self.own_base or measure.base
 
-    def added(self, found: Found) -> Floats:
+    def added(self, inputs: RateInputs) -> Floats:
         """Return ``(good,)``: the rate that a measure adds, fraction; 0 where it does not fall."""
-        rate = found.schedule_rate if found.measure.rate is None else found.measure.rate
-        return np.where(found.falls, rate, 0.0)
+        rate = inputs.schedule_rate if inputs.measure.rate is None else inputs.measure.rate
+        return np.where(inputs.falls, rate, 0.0)
 
-    def explained(self, told: Told) -> Derivation:
+    def explained(self, terms: RateTerms) -> Derivation:
         """Return the rate that a measure adds to a good, as a derivation."""
-        return told.own
+        return terms.own
 
     def granted_usd(self, measure: Measure, fleet: Fleet) -> Floats:  # noqa: ARG002 - credits read it
         """Return ``(model,)``: the value of which it lessens duties, US dollars; what stacks lessens none."""
         return np.zeros(len(fleet.in_us))
 
-    def refused(self, said: Said) -> Iterator[tuple[str, str]]:
+    def refused(self, given: MeasureKeys) -> Iterator[tuple[str, str]]:
         """Yield what contradicts itself in a policy file: a sentence, and the key that it is about."""
-        if self.stacks and said.on is Trade.PARTS and said.base is not DutyBase.WHOLE_VALUE:
+        if self.stacks and given.on is Trade.PARTS and given.base is not DutyBase.WHOLE_VALUE:
             yield "A duty on parts has base = “whole value”.", "base"
 
 
@@ -128,23 +128,23 @@ class FloorRate(AddedRate):
     as_stated = False
     by_schedule = False
 
-    def added(self, found: Found) -> Floats:
+    def added(self, inputs: RateInputs) -> Floats:
         """Return what the others lack."""
-        lacking = np.maximum((found.measure.rate or 0.0) - found.beside, 0.0)
-        return np.where(found.falls, lacking, 0.0)
+        lacking = np.maximum((inputs.measure.rate or 0.0) - inputs.beside, 0.0)
+        return np.where(inputs.falls, lacking, 0.0)
 
-    def explained(self, told: Told) -> Derivation:
+    def explained(self, terms: RateTerms) -> Derivation:
         """Return what the others lack."""
-        measure, total = told.measure, sum(rate.value for rate in told.beside)
-        others = Derivation("The other duties", total, Unit.RATE, Rule.SUM, lambda: tuple(told.beside))
+        measure, total = terms.measure, sum(rate.value for rate in terms.beside)
+        others = Derivation("The other duties", total, Unit.RATE, Rule.SUM, lambda: tuple(terms.beside))
         least = Derivation("At least", measure.rate or 0.0, Unit.RATE, source=measure.source)
-        terms, rate = (least, others), max(least.value - total, 0.0)
-        return Derivation(measure.label, rate, Unit.RATE, Rule.EXCESS, lambda: terms, source=measure.source)
+        both, rate = (least, others), max(least.value - total, 0.0)
+        return Derivation(measure.label, rate, Unit.RATE, Rule.EXCESS, lambda: both, source=measure.source)
 
-    def refused(self, said: Said) -> Iterator[tuple[str, str]]:
+    def refused(self, given: MeasureKeys) -> Iterator[tuple[str, str]]:
         """Yield that its base is the whole value."""
-        yield from super().refused(said)
-        if said.base is not DutyBase.WHOLE_VALUE:
+        yield from super().refused(given)
+        if given.base is not DutyBase.WHOLE_VALUE:
             yield "A floor has base = “whole value”: it is compared with all duties together.", "base"
 
 
@@ -170,12 +170,12 @@ class CreditRate(AddedRate):
         stated = ~np.isnan(fleet.msrp_usd)
         return np.where(assembled_there & covered & stated, fleet.msrp_usd, 0.0)
 
-    def refused(self, said: Said) -> Iterator[tuple[str, str]]:
+    def refused(self, given: MeasureKeys) -> Iterator[tuple[str, str]]:
         """Yield what a credit needs."""
-        if said.on is not Trade.PARTS or said.base is not DutyBase.MSRP:
-            key = "base" if said.on is Trade.PARTS else "on"
+        if given.on is not Trade.PARTS or given.base is not DutyBase.MSRP:
+            key = "base" if given.on is Trade.PARTS else "on"
             yield "A credit has on = “parts” and base = “MSRP”.", key
-        if "credits_against" not in said.keys:
+        if "credits_against" not in given.keys:
             yield "A credit says with “credits_against” which duty it lessens.", "kind"
 
 

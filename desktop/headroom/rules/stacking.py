@@ -15,7 +15,7 @@ from headroom.rules.derivation import Derivation
 from headroom.rules.goods import Goods
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, RateKind, When
-from headroom.rules.rate_kinds import KINDS, AddedRate, Found, Told, kind_of
+from headroom.rules.rate_kinds import KINDS, AddedRate, RateInputs, RateTerms, kind_of
 
 _KEPT = 96  # measures of a few policies on the lots, the offers and the vehicles of a workbook
 
@@ -165,7 +165,7 @@ class Stack:
         kind = kind_of(self.measures[row])
         beside = [self.explained(other, good, own) for other in sorted(before)] if kind.tops_up else []
         volume = float(self.volume[self.falls[row]].sum())
-        return kind.explained(Told(self.measures[row], own(self.measures[row]), beside, volume))
+        return kind.explained(RateTerms(self.measures[row], own(self.measures[row]), beside, volume))
 
 
 @lru_cache(maxsize=_KEPT)  # a pure function of few values
@@ -203,7 +203,7 @@ def stacked_rates(
         if kind.tops_up and together is None:
             together = added.sum(axis=0)
         beside = nothing if together is None else together
-        added[row] = kind.added(Found(measures[row], falls[row], schedule_rate, beside, by_good))
+        added[row] = kind.added(RateInputs(measures[row], falls[row], schedule_rate, beside, by_good))
         if together is not None:
             together = together + added[row]
     return added

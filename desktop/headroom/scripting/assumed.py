@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from headroom.notation.countries import country_code
 from headroom.opening.assuming import published_policy, with_currency, with_rate, with_threshold
-from headroom.opening.source import Asked
+from headroom.opening.source import QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario
@@ -32,7 +32,7 @@ class Assumed(TypedDict, total=False):
     scenario: str | None
 
 
-def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float]) -> Asked:
+def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float]) -> QuestionTerms:
     """Return the question of a script.
 
     Args:
@@ -59,7 +59,7 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
         return scenario
 
     published = None if policy is None else policy_of(policy, day)
-    return Asked(published, change, {**read_at, **currencies}, assumed.get("scenario"))
+    return QuestionTerms(published, change, {**read_at, **currencies}, assumed.get("scenario"))
 
 
 def _with_thresholds(scenario: Scenario, assumed: Assumed) -> Scenario:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.opening.book_opening import Tables
-from headroom.opening.file_state import state_of
+from headroom.opening.file_stamp import stamp_of
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.files.book_reading import BookReading
 from headroom.window.files.book_watch import BookWatch
@@ -225,7 +225,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[BookWatch, Path]]:
     path = tmp_path / "fleet.csv"
     path.write_text("one")
     watch = BookWatch(settled_ms=SETTLED_MS)
-    watch.watch({path: state_of(path)})
+    watch.watch({path: stamp_of(path)})
     yield watch, path
     watch.deleteLater()
     QCoreApplication.sendPostedEvents(watch)

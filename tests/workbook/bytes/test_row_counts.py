@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from headroom.cli.bench_figures import Report
-from headroom.cli.command_line import Hands, main
+from headroom.cli.command_line import WindowTools, main
 from headroom.workbook.bytes.csv_reader import CsvBook
 from headroom.workbook.bytes.openpyxl_reader import OpenpyxlBook
 
@@ -16,7 +16,7 @@ MANY = 1500
 
 
 def inspected(path: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int]]:
-    assert main(("inspect", str(path), "--json"), Hands(lambda *_: b"", lambda _: Report({}, ()))) == 0
+    assert main(("inspect", str(path), "--json"), WindowTools(lambda *_: b"", lambda _: Report({}, ()))) == 0
     return [(sheet["name"], sheet["rows"]) for sheet in json.loads(capsys.readouterr().out)["sheets"]]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
-from headroom.opening.file_state import FileState, state_of
+from headroom.opening.file_stamp import FileStamp, stamp_of
 
 _SETTLED_MS = 700
 """A file is looked at when nothing was heard of it for so long: it is saved in several steps."""
@@ -29,7 +29,7 @@ class BookWatch(QObject):
 
     def __init__(self, parent: QObject | None = None, *, settled_ms: int = _SETTLED_MS) -> None:
         super().__init__(parent)
-        self._states: dict[Path, FileState] = {}
+        self._stamps: dict[Path, FileStamp] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._wait)
         self._watcher.directoryChanged.connect(self._wait)
@@ -38,19 +38,19 @@ class BookWatch(QObject):
         self._clock.setInterval(settled_ms)
         self._clock.timeout.connect(self._look)
 
-    def watch(self, states: Mapping[Path, FileState]) -> None:
+    def watch(self, stamps: Mapping[Path, FileStamp]) -> None:
         """Watch some files, and no others any more.
 
         Args:
-            states: What they were like when they were read.
+            stamps: What they were like when they were read.
         """
         self._clock.stop()
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
-        self._states = dict(states)
+        self._stamps = dict(stamps)
         self._add()
-        if self._states:
+        if self._stamps:
             self._clock.start()  # one may have been saved before it was watched
 
     @Slot(str)
@@ -62,15 +62,15 @@ class BookWatch(QObject):
     def _look(self) -> None:
         """Say which files were saved."""
         self._add()
-        for path, before in self._states.items():
-            state = state_of(path)
-            if state not in (None, before):
-                self._states[path] = state
+        for path, before in self._stamps.items():
+            stamp = stamp_of(path)
+            if stamp not in (None, before):
+                self._stamps[path] = stamp
                 self.changed.emit(path.name)
 
     def _add(self) -> None:
         """Watch the files and folders that are there; those watched already stay so."""
-        paths = {str(place) for path in self._states for place in (path, path.parent) if place.exists()}
+        paths = {str(place) for path in self._stamps for place in (path, path.parent) if place.exists()}
         missing = paths - {*self._watcher.files(), *self._watcher.directories()}
         if missing:
             self._watcher.addPaths(sorted(missing))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from headroom import resources
 from headroom.opening.book_opening import Opened, Tables, TaskProgress
 from headroom.opening.document import Document
-from headroom.opening.file_state import FileState, state_of
+from headroom.opening.file_stamp import FileStamp, stamp_of
 from headroom.policy_files.policy_file import load_policy
 from headroom.rules.policy import Policy
 from headroom.rules.tariff_codes import CodeList
@@ -225,14 +225,14 @@ class Program(QObject):
     def _open_work(self, result: OpenedWork) -> None:
         """Show saved work."""
         self._own_lists |= result.work.workspace.code_lists
-        self._take_files(result.paths, {path: state_of(path) for path in result.paths})
+        self._take_files(result.paths, {path: stamp_of(path) for path in result.paths})
         self.work_read.emit(result)
 
     def _open_workbook(self, result: Opened) -> None:
         """Show a workbook."""
         self._session.open(result.exposure, result.offers, result.refresh)
         if self._asked:
-            self._take_files(self._asked, result.states)
+            self._take_files(self._asked, result.stamps)
             self.opened.emit(self.document.files)
         if self._path is not None and self._path != resources.sample():
             self._settings.remember_book(self._path.absolute())
@@ -243,10 +243,10 @@ class Program(QObject):
         if self._policy is not None:
             self._offer(self._policy)
 
-    def _take_files(self, paths: tuple[Path, ...], states: Mapping[Path, FileState]) -> None:
+    def _take_files(self, paths: tuple[Path, ...], stamps: Mapping[Path, FileStamp]) -> None:
         """Take note of the files of the workbook that is shown; of data inside saved work there are none."""
-        self.document = self.document.shown(paths, states)
-        self.watch.watch(states)
+        self.document = self.document.shown(paths, stamps)
+        self.watch.watch(stamps)
         self._window.know_files(known=bool(paths))
 
     @Slot(object)

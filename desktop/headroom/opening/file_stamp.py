@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-FileState = tuple[int, int] | None
+FileStamp = tuple[int, int] | None
 """Time of the last change and size of a file; None where there is none."""
 
 
-def state_of(path: Path) -> FileState:
+def stamp_of(path: Path) -> FileStamp:
     """Return what is different when a file was saved."""
     try:
         state = path.stat()
