@@ -32,15 +32,15 @@ def put(session: Session, scenario: Scenario) -> None:
 
 def check(decisions: Decisions, session: Session) -> None:
     assert decisions.current
-    assert decisions.decided is not None
+    assert decisions.answer is not None
     assert session.offers is not None
     expected = resource(session.offers, session.scenario)
-    assert [answer.decision for answer in decisions.decided.answers] == [one.decision for one in expected]
-    for answer, one in zip(decisions.decided.answers, expected, strict=True):
+    assert [answer.decision for answer in decisions.answer.answers] == [one.decision for one in expected]
+    for answer, one in zip(decisions.answer.answers, expected, strict=True):
         assert answer.landed_usd == pytest.approx(one.landed_usd, abs=0.5)
-    thresholds_found = [answer.break_even_threshold() for answer in decisions.decided.answers]
-    assert decisions.decided.break_even_thresholds == pytest.approx(thresholds_found)
-    assert decisions.decided.break_even_rates == tuple(a.break_even_rate() for a in decisions.decided.answers)
+    thresholds_found = [answer.break_even_threshold() for answer in decisions.answer.answers]
+    assert decisions.answer.break_even_thresholds == pytest.approx(thresholds_found)
+    assert decisions.answer.break_even_rates == tuple(a.break_even_rate() for a in decisions.answer.answers)
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -51,7 +51,7 @@ def test_the_first_answer_is_computed_beside_the_window_and_none_is_shown_until_
     decisions.ask()
 
     assert not decisions.current
-    assert decisions.decided is None
+    assert decisions.answer is None
     decisions.settle()
     check(decisions, session)
 
@@ -94,13 +94,13 @@ def test_moves_names_and_notes_ask_nothing_new() -> None:
     decisions = Decisions(session)
     decisions.ask()
     decisions.settle()
-    before = decisions.decided
+    before = decisions.answer
 
     put(session, replace(session.scenario, name="Other", note="Noted"))
     decisions.ask()
 
     assert decisions.current
-    assert decisions.decided is before
+    assert decisions.answer is before
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -112,9 +112,9 @@ def test_locks_of_the_scenario_are_kept() -> None:
     decisions.ask()
     decisions.settle()
 
-    assert decisions.decided is not None
-    assert decisions.decided.answers[0].changes == ()
-    assert decisions.decided.answers[0].decision is Decision.PAY
+    assert decisions.answer is not None
+    assert decisions.answer.answers[0].changes == ()
+    assert decisions.answer.answers[0].decision is Decision.PAY
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -129,10 +129,10 @@ def test_another_workbook_takes_the_answer_of_the_last_one_away() -> None:
     session.open(other.exposure, other.offers)
     decisions.ask()
 
-    assert decisions.decided is None or decisions.current
+    assert decisions.answer is None or decisions.current
     decisions.settle()
-    assert decisions.decided is not None
-    assert len(decisions.decided.answers) == 2
+    assert decisions.answer is not None
+    assert len(decisions.answer.answers) == 2
 
 
 def test_a_question_that_takes_long_leaves_the_window_free_and_the_old_answer_marked(qtbot: QtBot) -> None:
@@ -140,15 +140,15 @@ def test_a_question_that_takes_long_leaves_the_window_free_and_the_old_answer_ma
     decisions = Decisions(session)
     decisions.ask()
     decisions.settle()
-    first = decisions.decided
+    first = decisions.answer
 
     put(session, session.scenario.with_value("rvc", 0.9))
     decisions.ask()
 
     if not decisions.current:
-        assert decisions.decided is first
+        assert decisions.answer is first
     qtbot.waitUntil(lambda: decisions.current, timeout=20_000)
-    assert decisions.decided is not first
+    assert decisions.answer is not first
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -166,8 +166,8 @@ def test_at_rest_every_answer_is_proven() -> None:
     decisions.settle()
 
     assert decisions.current
-    assert decisions.decided is not None
-    assert decisions.decided.proven
+    assert decisions.answer is not None
+    assert decisions.answer.proven
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -178,7 +178,7 @@ def test_one_model_is_decided_alone_where_only_one_is_asked_for() -> None:
     decisions.ask((1,))
     decisions.settle()
 
-    assert decisions.decided is not None
-    assert [answer.model for answer in decisions.decided.answers] == ["M1"]
-    assert decisions.decided.position("M1") == 0
-    assert decisions.decided.position("M0") is None
+    assert decisions.answer is not None
+    assert [answer.model for answer in decisions.answer.answers] == ["M1"]
+    assert decisions.answer.position("M1") == 0
+    assert decisions.answer.position("M0") is None

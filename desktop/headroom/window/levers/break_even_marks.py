@@ -86,7 +86,7 @@ class BreakEvenMarks(QObject):
     @Slot()
     def _show(self) -> None:
         """Put the marks that are known on the levers."""
-        decided, model = self.decisions.decided, self._focus.model
+        decided, model = self.decisions.answer, self._focus.model
         at = None if decided is None or model is None or self._model is None else decided.position(model)
         current = self.decisions.current and not self._rest.isActive()
         ticks = _NONE if decided is None or at is None else break_even_ticks(decided, at, current=current)

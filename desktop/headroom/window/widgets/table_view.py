@@ -235,6 +235,18 @@ class DetailTableView(QTableView):
         if trail is not None:
             self.followed.emit(trail)
 
+    def mark_row(self, row: int) -> None:
+        """Select a row and show it, without a word about it to anybody; -1: none."""
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
+        if row < 0:
+            self.clearSelection()
+        elif self.currentIndex().row() != row or not selection.hasSelection():
+            self.selectRow(row)
+            self.scrollTo(self.cells.index(row, 0))
+            self.viewport().update()
+        selection.blockSignals(blocked)
+
     def fit_height(self) -> None:
         """Take no more height than the rows need."""
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()

@@ -265,7 +265,7 @@ def test_a_page_that_is_not_seen_decides_nothing(qtbot: QtBot, session: Session)
 
     session.set_value("RVC", "rvc", 0.9)
 
-    assert page.decisions.decided is None
+    assert page.decisions.answer is None
     page.show()
     qtbot.waitUntil(lambda: page.decisions.current)
 

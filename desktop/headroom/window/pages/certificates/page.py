@@ -152,7 +152,7 @@ class CertificatesPage(SessionPage):
         self.list.fit_height()
         names = [one.model for one in self._models]
         at = names.index(self._focus.model) if self._focus.model in names else 0
-        self._select(at if names else -1)
+        self.list.mark_row(at if names else -1)
         if names:
             one = self._models[at]
             count = len(one.settling)
@@ -166,23 +166,11 @@ class CertificatesPage(SessionPage):
         self.list.fit_height()
         names = [one.supplier for one in self._suppliers]
         at = names.index(self._supplier) if self._supplier in names else 0
-        self._select(at if names else -1)
+        self.list.mark_row(at if names else -1)
         if names:
             one = self._suppliers[at]
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
-
-    def _select(self, row: int) -> None:
-        """Mark a row, without a word about it."""
-        selection = self.list.selectionModel()
-        blocked = selection.blockSignals(True)
-        if row < 0:
-            self.list.clearSelection()
-        elif self.list.currentIndex().row() != row or not selection.hasSelection():
-            self.list.selectRow(row)
-            self.list.scrollTo(self.list.model().index(row, 0))
-            self.list.viewport().update()
-        selection.blockSignals(blocked)
 
     @Slot(QModelIndex, QModelIndex)
     def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:

@@ -86,7 +86,7 @@ class DecidePage(SessionPage):
     @Slot()
     def _show(self) -> None:
         """Show what was decided last, grey where it is old."""
-        decided, old = self.decisions.decided, not self.decisions.current
+        decided, old = self.decisions.answer, not self.decisions.current
         self._say_what_is_offered()
         self.models.cells.mark_old(old=old)
         self.summary.setEnabled(not old)
@@ -108,7 +108,7 @@ class DecidePage(SessionPage):
             self._lengths = longest
             self.models.measure()
         at = self._at(decided)
-        self._select(at)
+        self.models.mark_row(self._shown.index(at) if at in self._shown else -1)
         self.changes.show_answer(None if at is None else decided.answers[at], old=old)
 
     def _say_what_is_offered(self) -> None:
@@ -133,30 +133,17 @@ class DecidePage(SessionPage):
         at = None if self._focus.model is None else decided.position(self._focus.model)
         return at if at is not None else next(iter(self._shown), None)
 
-    def _select(self, at: int | None) -> None:
-        """Mark the row of a model, without a word about it."""
-        row = self._shown.index(at) if at in self._shown else -1
-        selection = self.models.selectionModel()
-        blocked = selection.blockSignals(True)
-        if row < 0:
-            self.models.clearSelection()
-        elif self.models.currentIndex().row() != row or not selection.hasSelection():
-            self.models.selectRow(row)
-            self.models.scrollTo(self.models.model().index(row, 0))
-            self.models.viewport().update()
-        selection.blockSignals(blocked)
-
     @Slot(QModelIndex, QModelIndex)
     def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Look at the model of a row."""
-        decided = self.decisions.decided
+        decided = self.decisions.answer
         if decided is not None and 0 <= index.row() < len(self._shown):
             self._focus.look_at(decided.answers[self._shown[index.row()]].model)
 
     @Slot()
     def _apply_all(self) -> None:
         """Put the changes of every model into the scenario, as one step."""
-        decided = self.decisions.decided
+        decided = self.decisions.answer
         if decided is None or not self.decisions.current:
             return
         moves = tuple(
