@@ -23,7 +23,7 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW, _ICON = 26, 16
-_MOST_WIDTH = 320
+_MOST_WIDTH, _LEAST_WIDTH = 320, 96
 _FOLLOW = "Double-click to follow this figure back to its cells and its law."
 _ONE_BY_ONE = 40
 """Changed rows up to which each cell is painted by itself."""
@@ -273,10 +273,11 @@ class DetailTableView(QTableView):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Let columns that can use it take the room that is left; without any they keep their texts."""
+        """Let wide columns have the room that is left, also less than their texts; else they keep these."""
         header, columns = self.horizontalHeader(), range(self.cells.columnCount())
         fixed = sum(self.columnWidth(at) for at in columns if at not in self._wide)
-        enough = fixed + sum(self._wide.values()) <= self.viewport().width()
+        least = sum(min(width, round(_LEAST_WIDTH * type_scale(self))) for width in self._wide.values())
+        enough = fixed + least <= self.viewport().width()
         for position, width in self._wide.items():
             if enough:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
