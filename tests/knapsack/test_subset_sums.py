@@ -42,6 +42,7 @@ def _enumerated(first: Sequence[int], second: Sequence[int], window: SumWindow) 
 @example(first=[7, 5], second=[], least=5, width=1, floor=0)
 @example(first=[5], second=[4, 3], least=8, width=1, floor=5)
 @example(first=[5, 4], second=[3], least=7, width=1, floor=4)
+@example(first=[6, 4, 3, 1], second=[], least=8, width=1, floor=0)
 @example(first=[7, 6], second=[6], least=12, width=1, floor=7)
 @example(first=[7, 6], second=[6], least=12, width=1, floor=6)
 def test_it_says_what_every_choice_of_the_amounts_says(
