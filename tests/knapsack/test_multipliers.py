@@ -132,15 +132,15 @@ def test_a_bound_that_need_not_be_close_looks_at_fewer_choices() -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("unit", [1e-6, 1e3, 2.0**40])
+@pytest.mark.parametrize("unit", [2.0**-60, 1e-6, 1e3, 2.0**40])
 def test_figures_in_another_unit_of_money_give_the_same(unit: float, seed: int) -> None:
     problem, plain = _large(seed), _large(seed).priced(1e-3)
     other = best_prices(problem.table * unit, problem.room * unit, problem.options, 1e-3 * unit)
 
     assert other.prices == pytest.approx(plain.prices, rel=1e-6, abs=1e-9)
-    assert other.bound == pytest.approx(plain.bound * unit, rel=1e-9)
-    assert other.doubt == pytest.approx(plain.doubt * unit, rel=1e-6)
-    assert other.priced == pytest.approx(plain.priced * unit, rel=1e-6)
+    assert other.bound / unit == pytest.approx(plain.bound, rel=1e-9)
+    assert other.doubt / unit == pytest.approx(plain.doubt, rel=1e-6)
+    assert other.priced / unit == pytest.approx(plain.priced, rel=1e-6)
     assert other.reaches == plain.reaches
     if np.log2(unit) % 1 == 0:  # otherwise rounding decides between mixtures of the same cost
         assert [share for share, _ in other.mixture] == [share for share, _ in plain.mixture]
@@ -225,6 +225,15 @@ def test_a_limit_that_holds_anyway_costs_nothing(tight: bool) -> None:  # noqa: 
     if not tight:
         assert [share for share, _ in pricing.mixture] == [1.0]
         assert pricing.mixture[0][1].tolist() == [0, 2]
+
+
+def test_weights_that_are_small_beside_the_others_are_priced_as_well() -> None:
+    costs, weights = np.array([[0.0, 1e-4], [0.0, 1.0]]), np.array([[[1e-6, 0.0], [0.0, 0.0]]])
+
+    pricing = Relaxed(costs, weights, np.array([0.5e-6])).priced(close=0.0)
+
+    assert pricing.bound == pytest.approx(0.5e-4)
+    assert pricing.prices.tolist() == pytest.approx([100.0])
 
 
 def test_without_limits_each_part_takes_its_cheapest_option() -> None:

@@ -108,25 +108,23 @@ def test_each_limit_counts_by_its_largest_weight() -> None:
         assert cells.tolist() == [nearest]
 
 
-@settings(max_examples=60)
-@given(seed=st.integers(0, 10**6), limits=st.integers(1, 2))
-def test_a_rounded_choice_is_among_the_closest_to_the_mixture(seed: int, limits: int) -> None:
+@pytest.mark.parametrize(("limits", "most"), [(1, 0.03), (2, 0.035)])
+def test_a_rounded_choice_is_among_the_closest_to_the_mixture(limits: int, most: float) -> None:
     """Part by part is not exact: it is off by at most half the largest part, and closer than most."""
-    draw = np.random.default_rng(seed)
-    parts = 7
-    pricing = _mixture((0.45, [0] * parts), (0.55, [1] * parts), options=2)
-    weights = draw.integers(1, 100, (limits, parts, 2))
+    parts, share_closer = 7, []
+    for seed in range(40):
+        pricing = _mixture((0.45, [0] * parts), (0.55, [1] * parts), options=2)
+        weights = np.random.default_rng(seed).integers(1, 100, (limits, parts, 2))
 
-    own = _off(rounded(pricing, weights), pricing, weights)
+        own = _off(rounded(pricing, weights), pricing, weights)
 
-    every = [
-        _off(np.array(picks) + np.arange(parts) * 2, pricing, weights)
-        for picks in product(range(2), repeat=parts)
-    ]
-    closer = sum(off < own * (1 - 1e-9) for off in every)
-    assert closer <= len(every) // (4 if limits == 1 else 3)
-    if limits == 1:
-        assert own <= 0.25 + 1e-9
+        every = [
+            _off(np.array(picks) + np.arange(parts) * 2, pricing, weights)
+            for picks in product(range(2), repeat=parts)
+        ]
+        share_closer.append(np.mean(np.array(every) < own * (1 - 1e-9)))
+        assert limits > 1 or own <= 0.25 + 1e-9
+    assert np.mean(share_closer) <= most
 
 
 # Repair
