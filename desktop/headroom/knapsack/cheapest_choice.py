@@ -53,6 +53,7 @@ def cheapest(
             heappush(waiting, (part.bound, next(order), part))
     bound = min(best.bound, waiting[0][0] if waiting else inf)
     if best.picks is None:
-        return Answer(None, None, bound, proven=not waiting, near=best.near)
+        return Answer(None, None, bound, proven=not waiting, near=best.near, effort=best.effort)
     bound = min(bound, best.cost)
-    return Answer(best.picks, int(best.cost), bound, proven=best.cost - bound < step, near=best.near)
+    proven = best.cost - bound < step
+    return Answer(best.picks, int(best.cost), bound, proven, near=best.near, effort=best.effort)

@@ -70,6 +70,7 @@ class Answer:
         bound: No choice that keeps the limits costs less; infinite where no choice keeps them.
         proven: Whether no choice is cheaper than this one by a step, or none exists at all.
         near: Choices near the best, from which a problem like this one starts well.
+        effort: How many sets of departures the own search looked at; each subproblem counts for some besides.
     """
 
     picks: Picks | None
@@ -77,6 +78,7 @@ class Answer:
     bound: float
     proven: bool
     near: tuple[Picks, ...] = ()
+    effort: int = 0
 
 
 Solver = Callable[[Knapsack], Answer]

@@ -30,7 +30,7 @@ class Best:
     Attributes:
         picks: The choice; None where none was found.
         cost: Its cost; infinite where none was found.
-        bound: What was closed holds no choice that costs less.
+        bound: What was closed holds no choice that costs less than this or than ``cost``.
         near: Choices near the best of the whole problem.
         effort: Sets of departures looked at so far.
     """
