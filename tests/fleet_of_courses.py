@@ -11,7 +11,7 @@ from headroom.book.sourcing import Vehicle
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.measures import Fee, Measure, Trade, When
 from headroom.rules.scenario import Locks, Scenario
-from resourcing_cases import offers_of, thresholds
+from resourcing_cases import offers_of, taking, thresholds
 
 _ROWS = {
     "Stays": [Row("MX", 60.0), Row("CN", 40.0)],
@@ -52,10 +52,8 @@ def scenario(rate: float = 0.1, fee: float = 0.01) -> Scenario:
     """Return the rules, with other rates on a vehicle that does not qualify."""
     half = thresholds(0.5, rate=rate)
     parts = Measure("mx_parts", "MX", Trade.PARTS, 0.2, into="MX", origins=("CN", "KR"), when=When.ALWAYS)
-    measures = (*half.policy.measures, parts)
-    fees = (Fee("mpf", "MPF", fee),)
-    locks = Locks(barred_countries=frozenset({"KR"}))
-    return replace(half, policy=replace(half.policy, measures=measures, fees=fees), locks=locks)
+    taken = taking(half, *half.policy.measures, parts, fees=(Fee("mpf", "MPF", fee),))
+    return replace(taken, locks=Locks(barred_countries=frozenset({"KR"})))
 
 
 def answers(rate: float = 0.1, fee: float = 0.01) -> dict[str, ModelResourcing]:
