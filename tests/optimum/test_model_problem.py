@@ -183,6 +183,14 @@ def test_a_credit_lessens_the_part_duty_at_most_to_its_ceiling(rate: float, bend
     assert len(landed.if_positive) == bends
 
 
+def test_a_credit_lessens_the_duties_on_all_parts_together() -> None:
+    rows = [*ROWS, Row("CN", 40.0, part="horn"), Row("MX", 41.0, part="horn", alternative=True)]
+    problem = problem_of(rows, HOME, taking(RULES, INTO_US, credit(0.12)))
+
+    assert problem.parts_duty_usd(np.array([0, 0, 0])) == pytest.approx(20 + 8 - 24)
+    assert problem.parts_duty_usd(np.array([0, 0, 1])) == pytest.approx(0)
+
+
 def test_several_credits_lessen_each_its_own_duty() -> None:
     rows = [replace(ROWS[0], origin="CN"), *ROWS[1:]]
     other = replace(INTO_US, key="more", rate=0.1)
@@ -199,6 +207,11 @@ def test_switching_cost_is_spread_over_the_vehicles_of_a_year() -> None:
     problem = problem_of()
 
     assert [problem.switching_usd(np.array([0, seat])) for seat in range(3)] == [0, 10, 0]
+
+    horn = [Row("CN", 4.0, part="horn"), Row("MX", 4.0, part="horn", alternative=True, switching=200.0)]
+    both = problem_of([*ROWS, *horn])
+    assert both.own.part_numbers == ("", "seat", "horn")
+    assert both.switching_usd(np.array([0, 1, 1])) == 12
 
 
 def test_a_kept_part_keeps_its_source_and_others_do_not() -> None:
