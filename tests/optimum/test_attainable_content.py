@@ -79,6 +79,16 @@ def test_a_share_may_be_below_0() -> None:
     assert reached.proven
 
 
+def test_the_greatest_share_is_found_where_another_choice_has_more_regional_value_and_hardly_less_share() -> (
+    None
+):
+    rows = part("seat", ("MX", 100.0), ("MX", 100.01))
+    rows[1] = replace(rows[1], regional=0.99995)
+    problem = problem_of(rows, thresholds(0.5))
+
+    assert greatest_share(problem, SHARES[REGIONAL], [], problem.allowed).share == 1.0
+
+
 def test_a_rough_share_is_near_the_greatest() -> None:
     problem = ModelProblem.of(Terms.of(Case.generated(200, 3).offers(), thresholds(0.75)), 0)
     change = Limit(problem.terms.offers.alternative[problem.own.offer].astype(np.int64), 7)
