@@ -62,6 +62,16 @@ def test_a_point_has_a_price_only_where_content_is_traded_for_money() -> None:
     assert (prices["given up"] or 0) > 0
 
 
+def test_content_that_costs_nothing_has_no_price() -> None:
+    rows = [Row("CN", 100.0, part="seat"), Row("MX", 100.0, part="seat", alternative=True)]
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), thresholds(0.5))
+    assert answer.comply is not None
+
+    (worth,) = worths(answer.comply)
+
+    assert (worth.rvc_gain, worth.usd_per_point) == (1.0, None)
+
+
 def test_with_a_us_threshold_that_is_nearer_points_are_those_of_us_content() -> None:
     (answer,) = resource(TEN, thresholds(0.5, 0.4))
     assert answer.comply is not None
