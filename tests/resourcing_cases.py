@@ -1,6 +1,6 @@
 """Generated sourcing cases with known answers, and a solver to compare with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
@@ -11,7 +11,7 @@ from headroom.bench.made_up_parts import ORIGINS, PricedParts
 from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
 from headroom.knapsack.instance import Knapsack
 from headroom.rules.exposure import Exposure
-from headroom.rules.measures import Measure, Trade
+from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.scenario import Scenario
@@ -66,6 +66,11 @@ def thresholds(rvc: float, us: float = 0.0, rate: float = 0.025) -> Scenario:
             fees=(),
         )
     )
+
+
+def taking(scenario: Scenario, *measures: Measure, fees: tuple[Fee, ...] = ()) -> Scenario:
+    """Return a scenario with other duties and fees."""
+    return replace(scenario, policy=replace(scenario.policy, measures=measures, fees=fees))
 
 
 def enumerated(problem: Knapsack) -> int | None:

@@ -7,12 +7,16 @@ import numpy as np
 from hypothesis import strategies as st
 
 from books import book
+from headroom.arrays import Whole
 from headroom.book.sourcing import SourcingBook
+from headroom.optimum.model_problem import ModelProblem
+from headroom.optimum.offer_terms import Terms
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
-from strategies import REFERENCE, ROWS, vehicles
+from resourcing_cases import offers_of
+from strategies import REFERENCE, ROWS, SCENARIOS, vehicles
 
 
 @st.composite
@@ -40,6 +44,26 @@ def choices(draw: st.DrawFn) -> SourcingBook:
     if vehicle.net_cost_usd is not None:
         vehicle = replace(vehicle, net_cost_usd=vehicle.net_cost_usd + 200_000)
     return book(rows, vehicle, rates={"EUR": 1.1, "JPY": 0.0065})
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> ModelProblem:
+    """Return the choice of sources of one model, some with locks."""
+    terms = Terms.of(offers_of(draw(choices())), draw(SCENARIOS))
+    most = draw(st.none() | st.integers(0, 3))
+    barred = draw(st.just(frozenset[str]()) | st.frozensets(st.sampled_from(("CN", "US"))))
+    return ModelProblem.of(terms, 0, Locks(barred_countries=barred, most_changes=most))
+
+
+def allowed_choices(problem: ModelProblem) -> list[Whole]:
+    """Return every choice that the locks leave."""
+    options = [np.flatnonzero(row) for row in problem.allowed]
+    most = problem.locks.most_changes
+    return [
+        np.array(picks)
+        for picks in product(*options)
+        if most is None or sum(pick > 0 for pick in picks) <= most
+    ]
 
 
 @dataclass(frozen=True)

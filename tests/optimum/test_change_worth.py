@@ -1,15 +1,18 @@
 """What each change is worth: compared with sourcings that are evaluated with and without it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 
 from books import Row, book
 from headroom.book.sourcing import SourcingBook, Vehicle
-from headroom.optimum.change_worth import picks_with, trial, worths
+from headroom.optimum.change_worth import picks_with, shortest_test, trial, worths
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, resource
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, US, VehicleTest
 from resourcing_cases import Case, offers_of, thresholds
 from sourcing_choices import choices
 from strategies import SCENARIOS
@@ -62,6 +65,16 @@ def test_a_point_has_a_price_only_where_content_is_traded_for_money() -> None:
     assert (prices["given up"] or 0) > 0
 
 
+def test_content_that_costs_nothing_has_no_price() -> None:
+    rows = [Row("CN", 100.0, part="seat"), Row("MX", 100.0, part="seat", alternative=True)]
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), thresholds(0.5))
+    assert answer.comply is not None
+
+    (worth,) = worths(answer.comply)
+
+    assert (worth.rvc_gain, worth.usd_per_point) == (1.0, None)
+
+
 def test_with_a_us_threshold_that_is_nearer_points_are_those_of_us_content() -> None:
     (answer,) = resource(TEN, thresholds(0.5, 0.4))
     assert answer.comply is not None
@@ -71,6 +84,33 @@ def test_with_a_us_threshold_that_is_nearer_points_are_those_of_us_content() -> 
     assert bought
     for worth in bought:
         assert worth.usd_per_point == pytest.approx(worth.change.cost_delta_usd / worth.us_gain / 100)
+
+
+@pytest.mark.parametrize(
+    ("us", "now", "moved", "shortest"),
+    [(0.2, -0.1, 0.2, US), (0.5, -0.1, -0.1, US), (0.0, -0.1, 0.5, REGIONAL)],
+)
+def test_headroom_is_the_lesser_margin_over_the_thresholds_that_ask_something(
+    us: float, now: float, moved: float, shortest: VehicleTest
+) -> None:
+    """Of 100 dollars, 40 are from the US and 60 from China or from Mexico."""
+    rows = [Row("CN", 60.0, part="seat"), Row("MX", 60.0, part="seat", alternative=True), Row("US", 40.0)]
+    (answer,) = resource(offers_of(book(rows, Vehicle("A", assembly_country="MX"))), thresholds(0.5, us))
+    before, after = np.array([0, 0]), np.array([0, 1])
+
+    assert trial(answer.problem, before).headroom == pytest.approx(now)
+    assert trial(answer.problem, after).headroom == pytest.approx(moved)
+    assert shortest_test(answer.problem, before) is REGIONAL
+    assert shortest_test(answer.problem, after) is shortest
+
+
+def test_without_thresholds_there_is_no_headroom() -> None:
+    scenario = thresholds(0.5)
+    (answer,) = resource(TEN, replace(scenario, policy=replace(scenario.policy, thresholds=())))
+    picks = np.zeros(len(answer.problem.allowed), dtype=np.int64)
+
+    assert trial(answer.problem, picks).headroom is None
+    assert shortest_test(answer.problem, picks) is REGIONAL
 
 
 def test_a_move_names_its_source_as_the_workbook_does() -> None:

@@ -9,14 +9,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from books import Row, book
+from fleet_of_courses import NAMES, answers
 from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.optimum.attainable_content import Care
 from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
+from headroom.rules.measures import DutyBase, Fee, Measure, Trade, When
 from headroom.rules.outcome import evaluate
-from headroom.rules.scenario import Locks, Scenario
+from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
 from headroom.rules.verdict import Verdict
-from resourcing_cases import offers_of, thresholds
+from resourcing_cases import Case, offers_of, taking, thresholds
 from sourcing_choices import One, choices, every_sourcing
 from strategies import REFERENCE, SCENARIOS, books
 
@@ -213,3 +216,170 @@ def test_a_cancelled_run_returns_the_models_answered_so_far() -> None:
 def test_a_lock_on_the_number_of_changes_is_at_least_0() -> None:
     with pytest.raises(ValueError, match="at least 0"):
         Locks(most_changes=-1)
+
+
+FLEET = answers()
+CAR = Vehicle("A", assembly_country="MX")
+
+
+@pytest.mark.parametrize(
+    ("name", "complying", "paying", "gap", "saves"),
+    [
+        ("Stays", (0.0, 0.0), (None, None), None, 0.0),
+        ("Moves", (7.0, 0.0), (0.0, 16.5), -9.5, 9.5),
+        ("Pays", (None, None), (-30.0, 15.4), None, 31.1),
+        ("Home, fails", (None, None), (0.0, 0.0), None, 0.0),
+        ("Stuck", (None, None), (None, None), None, 0.0),
+        ("Saves", (-20.0, 0.0), (None, None), None, 20.0),
+    ],
+)
+def test_premium_and_duty_of_both_ways_are_told_and_their_gap(
+    name: str,
+    complying: tuple[float | None, ...],
+    paying: tuple[float | None, ...],
+    gap: float | None,
+    saves: float,
+) -> None:
+    answer = FLEET[name]
+
+    assert (answer.comply_premium_usd, answer.duty_if_complying_usd) == pytest.approx(complying, abs=1e-9)
+    assert (answer.premium_if_paying_usd, answer.duty_if_paying_usd) == pytest.approx(paying, abs=1e-9)
+    assert answer.gap_usd == (None if gap is None else pytest.approx(gap))
+    assert answer.saves_usd == pytest.approx(saves)
+    assert answer.admin_cost_usd == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "landed"),
+    list(zip(NAMES, (215.0, 177.0, 155.4, 300.0, 110.0, None, None, 100.0, 166.5), strict=True)),
+    ids=NAMES,
+)
+def test_no_model_lands_for_less_than_its_bound(name: str, landed: float | None) -> None:
+    answer = FLEET[name]
+
+    assert answer.landed_usd == (None if landed is None else pytest.approx(landed))
+    assert answer.bound_usd == pytest.approx(float("inf") if landed is None else landed, abs=CENT)
+    assert answer.proven_optimal
+
+
+@pytest.mark.parametrize("decision", list(Decision))
+def test_who_complies_or_does_already_qualifies(decision: Decision) -> None:
+    assert decision.qualifies is (decision.value in {"comply", "already qualifies"})
+
+
+def seat(
+    *sources: Row, vehicle: Vehicle = CAR, rules: Scenario, locks: Locks | None = None
+) -> ModelResourcing:
+    """Return the answer for one part, its current source first."""
+    rows = [replace(row, part="seat", alternative=at > 0) for at, row in enumerate(sources)]
+    (answer,) = resource(offers_of(book(rows, vehicle)), rules, locks)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("dearer", "decision"),
+    [(9.99, Decision.COMPLY), (10.0, Decision.COMPLY), (10.01, Decision.PAY), (10.5, Decision.PAY)],
+)
+def test_complying_is_decided_while_it_costs_no_cent_more_than_paying(
+    dearer: float, decision: Decision
+) -> None:
+    answer = seat(Row("CN", 100.0), Row("MX", 100.0 + dearer), rules=thresholds(0.5, rate=0.1))
+
+    assert answer.decision is decision
+
+
+@pytest.mark.parametrize(
+    ("rate", "decision"),
+    [(0.0049, Decision.NO_DUTY_DUE), (0.005, Decision.PAY), (0.009, Decision.PAY), (0.1, Decision.PAY)],
+)
+def test_a_duty_below_half_a_cent_is_none(rate: float, decision: Decision) -> None:
+    assert seat(Row("CN", 1.0), rules=thresholds(0.5, rate=rate)).decision is decision
+
+
+def test_who_may_not_stay_as_it_is_does_not_qualify_already() -> None:
+    sources, rules = (Row("MX", 100.0), Row("US", 110.0)), thresholds(0.5)
+    out = Locks(barred_countries=frozenset({"MX"}))
+
+    assert seat(*sources, rules=rules).decision is Decision.ALREADY_QUALIFIES
+    assert seat(*sources, rules=rules, locks=out).decision is Decision.COMPLY
+    assert seat(*sources, rules=replace(rules, locks=out)).decision is Decision.COMPLY
+    assert (
+        seat(*sources, rules=replace(rules, locks=out), locks=NO_LOCKS).decision is Decision.ALREADY_QUALIFIES
+    )
+    us_out = Locks(barred_countries=frozenset({"US"}))
+    assert seat(*sources, rules=rules, locks=us_out).decision is Decision.ALREADY_QUALIFIES
+
+
+MFN = Measure("mfn", "MFN", Trade.VEHICLE, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("measures", "fees", "owes_nothing"),
+    [
+        ((), (), True),
+        ((replace(MFN, rate=0.0),), (), True),
+        ((MFN,), (), False),
+        ((replace(MFN, when=When.QUALIFYING),), (), False),
+        ((replace(MFN, when=When.QUALIFYING, base=DutyBase.NON_US_CONTENT),), (), False),
+        ((replace(MFN, base=DutyBase.MSRP),), (), False),
+        ((replace(MFN, on=Trade.PARTS, into="MX", when=When.ALWAYS),), (), True),
+        ((), (Fee("mpf", "MPF", 0.01),), False),
+    ],
+)
+def test_a_model_owes_nothing_where_no_duty_and_no_fee_falls_on_it_in_any_state(
+    measures: tuple[Measure, ...], fees: tuple[Fee, ...], *, owes_nothing: bool
+) -> None:
+    rules, priced = taking(thresholds(0.5), *measures, fees=fees), replace(CAR, msrp_usd=100.0)
+
+    assert seat(Row("CN", 100.0), vehicle=priced, rules=rules).owes_nothing is owes_nothing
+
+
+def test_the_break_even_rate_is_the_duty_at_which_complying_costs_the_same() -> None:
+    """Complying lands for 177 dollars, and paying for 170 and the fee of 1.50 on 150 dollars."""
+    assert FLEET["Moves"].break_even_rate() == pytest.approx(5.5 / 150)
+    assert FLEET["Pays"].break_even_rate() is None
+    assert FLEET["Home"].break_even_rate() is None
+    assert FLEET["Saves"].break_even_rate() == 0
+
+
+def test_the_break_even_rate_is_of_the_sourcing_that_is_cheapest_to_pay_for_at_that_rate() -> None:
+    """Without a duty China is cheapest, but its parts are worth twice as much at the border as Japan's."""
+    sources = Row("CN", 100.0), Row("JP", 50.0, freight=55.0), Row("MX", 120.0)
+    assembled = replace(CAR, conversion_usd=50.0)
+
+    assert seat(*sources, vehicle=assembled, rules=thresholds(0.9)).break_even_rate() == pytest.approx(0.15)
+
+
+@pytest.mark.parametrize("customs_usd", [0.0, 99.0 - 100.0])
+def test_what_is_worth_nothing_at_the_border_has_no_duty_to_break_even_with(customs_usd: float) -> None:
+    worthless = replace(CAR, customs_value_usd=customs_usd)
+    answer = seat(Row("CN", 100.0), Row("MX", 120.0), vehicle=worthless, rules=thresholds(0.5))
+
+    assert answer.break_even_rate() == 0
+
+
+def test_who_complies_for_less_than_nothing_breaks_even_without_any_duty() -> None:
+    assert seat(Row("CN", 100.0), Row("MX", 90.0), rules=thresholds(0.5)).break_even_rate() == 0
+
+
+def test_the_break_even_threshold_is_unproven_where_the_cost_of_paying_is() -> None:
+    answer = FLEET["Moves"]
+
+    assert answer.break_even_reached(Care()).proven
+    assert not answer.break_even_reached(Care(effort=0)).proven
+    assert answer.break_even_threshold() == 1.0
+
+
+def test_only_who_cannot_qualify_is_told_how_near_it_comes() -> None:
+    assert FLEET["Moves"].nearest() is None
+    near = FLEET["Pays"].nearest()
+    assert near is not None
+    assert near.rvc == pytest.approx(50 / 140)
+
+
+def test_an_answer_is_proven_where_both_ways_are() -> None:
+    offers, rules = Case.generated(40, 102).offers(), thresholds(0.72, 0.4)
+
+    (swift,), (exact,) = resource(offers, rules, effort=1), resource(offers, rules)
+
+    assert (swift.proven_optimal, exact.proven_optimal) == (False, True)

@@ -22,10 +22,12 @@ def offer_problems(offers: Offers) -> tuple[Problem, ...]:
     rows = offers.current.book.rows
     stated = int(rows.alternative.sum())
     if stated:
-        text = (
-            f"None of the {stated:,} alternative rows has the model and part number of a current row: "
-            "every model stays as it is sourced."
+        none_has = (
+            "The only alternative row does not have"
+            if stated == 1
+            else f"None of the {stated:,} alternative rows has"
         )
+        text = f"{none_has} the model and part number of a current row: every model stays as it is sourced."
     else:
         text = "The workbook has no alternative sources to choose from: every model stays as it is sourced."
     return (Problem(Severity.ASSUMPTION, text, HOW_TO_OFFER, rows=stated),)

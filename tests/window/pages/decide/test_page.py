@@ -283,7 +283,7 @@ def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> No
     page.settle()
 
     assert page.offers.isVisible()
-    assert page.offers.text().startswith("None of the 1 alternative rows has the model and part number")
+    assert page.offers.text().startswith("The only alternative row does not have the model and part number")
     assert "Save an empty template…" in page.offers.text()
 
 
