@@ -224,7 +224,8 @@ class ModelDetail(QWidget):
             for name, table in self.tables.items():
                 at = self.tabs.indexOf(table)
                 offered = _concerns(name, of_label)
-                if at >= 0 and self.tabs.isTabVisible(at) != offered:  # else Qt lays out the whole window again
+                if at >= 0 and self.tabs.isTabVisible(at) != offered:
+                    # only where it changes: Qt lays out the whole window again
                     self.tabs.setTabVisible(at, offered)
 
     def _rows(self, outcome: Outcome, model: int) -> DetailTable:
