@@ -29,6 +29,7 @@ from headroom.rules.policy import Policy
 from headroom.scripting.assumed import Named, currency_rates, policy_of
 from headroom.scripting.assumed_numbers import day_of
 from headroom.scripting.book import Book
+from headroom.scripting.given import each_of, flag_of, path_of, text_of
 from headroom.scripting.results import Frame, Resourcing, Result, framed
 from headroom.user_error import UserError
 from headroom.workbook.process.reading import no_password
@@ -94,22 +95,24 @@ def read(
     >>> book.name, len(book.models)
     ('headroom_sample.xlsx', 12)
     """
+    secret = None if password is None else text_of("password", password)
 
     def answer(name: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
         if was_wrong:
             text = f": it does not open {name}."
             raise WrongUseError(text, "password")
-        return no_password(name, was_wrong) if password is None else password
+        return no_password(name, was_wrong) if secret is None else secret
 
     how = HowToRead(
-        layout=layout if layout is None or isinstance(layout, BookLayout) else Path(layout),
-        confirm=confirm,
-        model=model,
+        layout=layout if layout is None or isinstance(layout, BookLayout) else path_of("layout", layout),
+        confirm=flag_of("confirm", confirm),
+        model=text_of("model", model),
         ask_password=answer,
     )
-    books = SavedBooks(tuple(Path(one) for one in workbooks))
-    source = BookSource(Path(path), tuple(Path(other) for other in others), how, books)
-    return Book(source, currency_rates("rates", rates))
+    assumed = currency_rates("rates", rates)
+    books = SavedBooks(tuple(path_of("workbooks", one) for one in each_of("workbooks", workbooks)))
+    more = tuple(path_of("others", other) for other in others)
+    return Book(BookSource(path_of("path", path), more, how, books), assumed)
 
 
 def policies(as_of: date | str | None = None) -> Frame:
@@ -145,7 +148,7 @@ def policy(name: str | PathLike[str], as_of: date | str | None = None) -> Policy
     >>> headroom.policy("usmca", as_of="2027-07-01").values()["rvc_heavy_truck"]
     0.7
     """
-    return published_policy(str(name), day_of(as_of))
+    return policy_of(name, day_of(as_of))
 
 
 def figures(policy: Named, as_of: date | str | None = None) -> Frame:

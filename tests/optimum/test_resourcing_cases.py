@@ -142,6 +142,11 @@ def test_fewer_changes_cost_more_until_nothing_qualifies() -> None:
     assert premiums[-1] is None
 
 
+@pytest.mark.parametrize("most", [10, 2**63 - 1, 2**63, 10**30])
+def test_more_changes_than_there_are_parts_are_any(most: int) -> None:
+    assert ten(75, locks=Locks(most_changes=most)).comply_premium_usd == ten(75).comply_premium_usd
+
+
 def test_a_threshold_out_of_reach_says_how_near_one_comes_and_what_blocks() -> None:
     near = ten(100, 99).nearest()
 

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from headroom.book.countries import EUROPEAN_UNION, expand_groups
 from headroom.book.problem import Problem, Severity
+from headroom.notation.numbers import LARGEST
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.scenario import Scenario
@@ -63,6 +64,10 @@ def test_numbers_outside_their_range_are_refused(policy: Policy) -> None:
         scenario.with_value("fx.EUR", 0.0)
     with pytest.raises(ValueError, match="at least 0"):
         scenario.with_value("freight", float("nan"))
+    for key in ("mfn_car", "mpf", "fx.EUR", "freight"):
+        assert scenario.with_value(key, LARGEST).values({})[key] == LARGEST
+        with pytest.raises(ValueError, match="at most"):
+            scenario.with_value(key, 2 * LARGEST)
 
 
 @pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])

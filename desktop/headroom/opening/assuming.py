@@ -1,12 +1,12 @@
 """What a command or a script assumes, put into a scenario; numbers are fractions here, as in the domain."""
 
-import math
 import os
 import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from headroom.notation.numbers import LARGEST
 from headroom.opening.wrong_use import WrongUseError
 from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
 from headroom.rules.policy import Policy, Test
@@ -117,13 +117,22 @@ def with_currency(scenario: Scenario, argument: str, code: str, usd: float) -> S
     Raises:
         WrongUseError: If it is no currency, or no rate.
     """
+    return scenario.with_value(f"fx.{code}", checked_currency(argument, code, usd))
+
+
+def checked_currency(argument: str, code: str, usd: float) -> float:
+    """Return the rate of one currency that is assumed; see ``with_currency``.
+
+    Raises:
+        WrongUseError: If it is no currency, or no rate.
+    """
     if not _CURRENCY.fullmatch(code):
         text = f": “{code}” is not a currency: give three letters of ISO 4217, e.g. EUR=1.08."
         raise WrongUseError(text, argument)
     if code == "USD":
         text = " USD: costs are counted in US dollars, whose rate is always 1."
         raise WrongUseError(text, argument)
-    if not 0 < usd < math.inf:
-        text = f" {code}: a rate is above 0 US dollars per unit, not {usd:g}."
+    if not 0 < usd <= LARGEST:
+        text = f" {code}: a rate is above 0 and at most {LARGEST:,.0f} US dollars per unit, not {usd:g}."
         raise WrongUseError(text, argument)
-    return scenario.with_value(f"fx.{code}", usd)
+    return usd

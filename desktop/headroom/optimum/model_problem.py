@@ -146,7 +146,7 @@ class ModelProblem:
         if self.locks.most_changes is None:
             return []
         changed = self.terms.offers.alternative[self.own.offer].astype(np.int64)
-        return [Limit(changed, self.locks.most_changes)]
+        return [Limit(changed, min(self.locks.most_changes, len(self.allowed)))]
 
     def with_limits(self) -> "ModelProblem":
         """Return this problem with what the sourcing must keep to qualify, besides its core parts."""

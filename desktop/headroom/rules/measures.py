@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
 from headroom.book.sourcing import VehicleClass
+from headroom.notation.numbers import LARGEST
 from headroom.rules.law_source import NO_SOURCE, LawSource
+
+_MOST = f"{LARGEST * 100:g} %"
 
 
 class Trade(StrEnum):
@@ -97,8 +100,8 @@ class Measure:
     def __post_init__(self) -> None:
         if self.rate is None:  # a copy at a rate of its own can still go back to the schedule
             object.__setattr__(self, "by_schedule", True)
-        elif not 0 <= self.rate < float("inf"):
-            msg = f"{self.label}: a rate is at least 0 %, not {self.rate * 100:g} %"
+        elif not 0 <= self.rate <= LARGEST:
+            msg = f"{self.label}: a rate is at least 0 % and at most {_MOST}, not {self.rate * 100:g} %"
             raise ValueError(msg)
 
     @property
@@ -151,8 +154,8 @@ class Fee:
     source: LawSource = NO_SOURCE
 
     def __post_init__(self) -> None:
-        if not 0 <= self.rate < float("inf"):
-            msg = f"{self.label}: a fee is at least 0 %, not {self.rate * 100:g} %"
+        if not 0 <= self.rate <= LARGEST:
+            msg = f"{self.label}: a fee is at least 0 % and at most {_MOST}, not {self.rate * 100:g} %"
             raise ValueError(msg)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from headroom.notation.numbers import LARGEST
 from headroom.rules.policy import Policy
 
 
@@ -89,12 +90,13 @@ class Scenario:
     locks: Locks = NO_LOCKS
 
     def __post_init__(self) -> None:
-        if not 0 <= self.freight_factor < float("inf"):
-            msg = f"the freight factor is at least 0, not {self.freight_factor}"
+        if not 0 <= self.freight_factor <= LARGEST:
+            msg = f"the freight factor is at least 0 and at most {LARGEST:,.0f}, not {self.freight_factor}"
             raise ValueError(msg)
         for code, rate in self.currency_rates.items():
-            if not 0 < rate < float("inf"):
-                msg = f"the rate of {code} is above 0 US dollars per unit, not {rate}"
+            if not 0 < rate <= LARGEST:
+                most = f"{LARGEST:,.0f} US dollars per unit"
+                msg = f"the rate of {code} is above 0 and at most {most}, not {rate}"
                 raise ValueError(msg)
 
     def assumes_what(self, other: "Scenario") -> bool:

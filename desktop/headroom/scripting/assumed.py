@@ -6,13 +6,20 @@ from os import PathLike
 from typing import TypedDict
 
 from headroom.notation.countries import country_code
-from headroom.opening.assuming import published_policy, with_currency, with_rate, with_threshold
+from headroom.opening.assuming import (
+    checked_currency,
+    published_policy,
+    with_currency,
+    with_rate,
+    with_threshold,
+)
 from headroom.opening.source import QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.scripting.assumed_numbers import day_of, fraction_of, number_of
+from headroom.scripting.given import count_of, refuse_unknown, shown_value, table_of, text_of, texts_of
 
 Fraction = float | str
 """A fraction such as 0.75, or a text with a percent sign such as "75 %"."""
@@ -43,7 +50,10 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
     Raises:
         WrongUseError: If an argument is wrong.
     """
+    refuse_unknown(assumed, Assumed.__annotations__)
     currencies = currency_rates("fx", assumed.get("fx"))
+    rates = table_of("rates", assumed.get("rates"))
+    scenario_name = assumed.get("scenario")
     day = day_of(assumed.get("as_of"))
     if policy is None and day is not None:
         text = ": saved scenarios have a policy of their own date; give policy as well."
@@ -51,7 +61,7 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
 
     def change(scenario: Scenario) -> Scenario:
         scenario = _with_thresholds(scenario, assumed)
-        for key, value in (assumed.get("rates") or {}).items():
+        for key, value in rates.items():
             share = None if value is None else fraction_of(f"rates {key}", value)
             scenario = with_rate(scenario, "rates", key, lambda share=share: share)  # type: ignore[misc]
         for code, usd in currencies.items():
@@ -59,7 +69,8 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
         return scenario
 
     published = None if policy is None else policy_of(policy, day)
-    return QuestionTerms(published, change, {**read_at, **currencies}, assumed.get("scenario"))
+    name = None if scenario_name is None else text_of("scenario", scenario_name)
+    return QuestionTerms(published, change, {**read_at, **currencies}, name)
 
 
 def _with_thresholds(scenario: Scenario, assumed: Assumed) -> Scenario:
@@ -78,32 +89,46 @@ def currency_rates(argument: str, given: Mapping[str, float] | None) -> dict[str
     """Return US dollars per unit of currencies by their codes in capitals.
 
     Raises:
-        WrongUseError: If one is no number.
+        WrongUseError: If one is no currency, or no rate.
     """
-    return {code.upper(): number_of(argument, code, usd) for code, usd in (given or {}).items()}
+    found = {}
+    for name, usd in table_of(argument, given).items():
+        code = name.upper()
+        found[code] = checked_currency(argument, code, number_of(argument, code, usd))
+    return found
 
 
-def policy_of(named: Named, as_of: date | None) -> Policy:
-    """Return a policy that is given, or named."""
-    if not isinstance(named, Policy):
-        return published_policy(str(named), as_of)
-    if as_of is not None:
-        text = ": the policy that is given has its date; give its name, or headroom.policy(name, as_of=…)."
-        raise WrongUseError(text, "as_of")
-    return named
+def policy_of(named: object, as_of: date | None) -> Policy:
+    """Return a policy that is given, or named.
+
+    Raises:
+        WrongUseError: If it is neither, or its date is given as well.
+    """
+    if isinstance(named, Policy):
+        if as_of is not None:
+            instead = "give its name, or headroom.policy(name, as_of=…)"
+            text = f": the policy that is given has its date; {instead}."
+            raise WrongUseError(text, "as_of")
+        return named
+    if not isinstance(named, str | PathLike):
+        text = f": give a name, the path of a policy file or a policy, not {shown_value(named)}."
+        raise WrongUseError(text, "policy")
+    return published_policy(str(named), as_of)
 
 
 def locks_of(keep_parts: Iterable[str], bar_countries: Iterable[str], most_changes: int | None) -> Locks:
-    """Return what is left alone."""
+    """Return what is left alone.
+
+    Raises:
+        WrongUseError: If a country or the number cannot be understood.
+    """
     barred = []
-    for name in bar_countries:
+    for name in texts_of("bar_countries", bar_countries):
         code = country_code(name)
         if code is None:
             text = f": “{name}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
             raise WrongUseError(text, "bar_countries")
         barred.append(code)
-    try:
-        return Locks(frozenset(part.strip() for part in keep_parts), frozenset(barred), most_changes)
-    except ValueError as cause:
-        text = f": {cause}."
-        raise WrongUseError(text, "most_changes") from cause
+    kept = frozenset(part.strip() for part in texts_of("keep_parts", keep_parts))
+    most = None if most_changes is None else count_of("most_changes", most_changes)
+    return Locks(kept, frozenset(barred), most)

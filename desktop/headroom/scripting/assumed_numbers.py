@@ -1,14 +1,15 @@
 """Numbers and dates as scripts give them: fractions, texts in percent, dates as text."""
 
 import math
-from datetime import date
+from datetime import date, datetime
 
 from headroom.opening.wrong_use import WrongUseError
+from headroom.scripting.given import each_of, shown_value
 
 _MOST_FRACTION = 1.5
 
 
-def fraction_of(argument: str, value: float | str) -> float:
+def fraction_of(argument: str, value: object) -> float:
     """Return a share or rate as a fraction.
 
     Args:
@@ -30,6 +31,15 @@ def fraction_of(argument: str, value: float | str) -> float:
     return number
 
 
+def fractions_of(argument: str, values: object) -> list[float]:
+    """Return the shares or rates of a list; see ``fraction_of``.
+
+    Raises:
+        WrongUseError: If it is no list, or one is none.
+    """
+    return [fraction_of(argument, value) for value in each_of(argument, values)]
+
+
 def number_of(argument: str, key: str, value: object) -> float:
     """Return a finite number of at least 0.
 
@@ -39,27 +49,35 @@ def number_of(argument: str, key: str, value: object) -> float:
     named = f"{argument} {key}".rstrip()
     try:
         number = math.nan if isinstance(value, (bool, str)) else float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = math.nan
     if not 0 <= number < math.inf:
-        text = f": give a number of at least 0, not {value!r}."
+        text = f": give a number of at least 0, not {shown_value(value)}."
         raise WrongUseError(text, named)
     return number
 
 
-def day_of(value: date | str | None) -> date | None:
-    """Return a date.
+def day_of(value: object) -> date | None:
+    """Return a date: of a text, a date or a moment; None: there is none.
 
     Raises:
-        WrongUseError: If a text is none.
+        WrongUseError: If it is none.
     """
-    if not isinstance(value, str):
-        return value
     try:
-        return date.fromisoformat(value.strip())
+        day = value.date() if isinstance(value, datetime) else value
+        if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
+            return day  # “not a time” of pandas stays one
+        if isinstance(value, str):
+            return date.fromisoformat(value.strip())
     except ValueError as cause:
-        text = f": “{value}” is not a date: give YYYY-MM-DD, e.g. 2027-07-01."
-        raise WrongUseError(text, "as_of") from cause
+        raise _no_date(value) from cause
+    raise _no_date(value)
+
+
+def _no_date(value: object) -> WrongUseError:
+    """Return what is wrong with a date."""
+    named = f"“{value}”" if isinstance(value, str) else shown_value(value)
+    return WrongUseError(f": {named} is not a date: give YYYY-MM-DD, e.g. 2027-07-01.", "as_of")
 
 
 def _percent(argument: str, value: str) -> float:

@@ -11,7 +11,8 @@ from headroom.opening.source import BookQuestion, BookSource
 from headroom.output import outcome_columns, response_columns
 from headroom.rules.scenario import NO_LOCKS
 from headroom.scripting.assumed import Assumed, Fraction, Named, asked_of, locks_of
-from headroom.scripting.assumed_numbers import fraction_of
+from headroom.scripting.assumed_numbers import fractions_of
+from headroom.scripting.given import flag_of, text_of
 from headroom.scripting.results import Frame, Resourcing, Result, framed
 from headroom.scripting.sweeping import swept
 from headroom.user_error import UserError
@@ -176,8 +177,9 @@ class Book:
         True
         """
         question = self._ask(policy, assumed)
-        wanted = None if values is None else [fraction_of("values", value) for value in values]
-        return framed(response_columns.SWEEP, swept(question, key, wanted, best=best))
+        wanted = None if values is None else fractions_of("values", values)
+        found = swept(question, text_of("key", key), wanted, best=flag_of("best", best))
+        return framed(response_columns.SWEEP, found)
 
     def _ask(self, policy: Named | None, assumed: Assumed) -> BookQuestion:
         """Return the question; see ``evaluate``."""

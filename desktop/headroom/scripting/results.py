@@ -17,6 +17,7 @@ from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks
+from headroom.scripting.given import text_of, texts_of
 
 Frame = Any
 """A ``pandas.DataFrame``; named so because pandas is loaded only when one is made."""
@@ -93,13 +94,25 @@ class Result:
         >>> bool(abs(table.sum() - result.models.set_index("model")["parts_usd"]).max() < 1e-6)
         True
         """
-        for name in (*_names(index), *_names(columns), values):
+        down = list(texts_of("index", index))
+        across = [] if columns is None else list(texts_of("columns", columns))
+        if not down:
+            text = ": name a column."
+            raise WrongUseError(text, "index")
+        names = [*down, *across, text_of("values", values)]
+        for at, name in enumerate(names):
             if name not in self.rows.columns:
                 text = f": rows have no column “{name}”; there are {', '.join(self.rows.columns)}."
                 raise WrongUseError(text, "pivot")
+            if name in names[:at]:
+                text = f": the column “{name}” is named twice."
+                raise WrongUseError(text, "pivot")
         counted = self.rows[self.rows["source"] == "current"]
+        if counted[values].dtype.kind not in "biuf":
+            text = f": the column “{values}” cannot be summed, as it holds no numbers."
+            raise WrongUseError(text, "values")
         return counted.pivot_table(
-            index=index, columns=columns, values=values, aggfunc="sum", observed=True, fill_value=0.0
+            index=down, columns=across or None, values=values, aggfunc="sum", observed=True, fill_value=0.0
         )
 
 
@@ -147,11 +160,6 @@ def framed(table: FrameTable[Any], source: object) -> Frame:
     from headroom.scripting.frames import frame_of  # noqa: PLC0415 - see above
 
     return frame_of(table, source)
-
-
-def _names(columns: str | list[str] | None) -> list[str]:
-    """Return the columns that are named."""
-    return [columns] if isinstance(columns, str) else list(columns or ())
 
 
 def _problems(question: BookQuestion, problems: Sequence[Problem]) -> tuple[Problem, ...]:

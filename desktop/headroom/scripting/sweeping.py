@@ -12,6 +12,7 @@ from headroom.arrays import Floats
 from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.swept_levers import swept_levers, values_of
+from headroom.rules.scenario import Scenario
 
 
 def swept(question: BookQuestion, key: str, values: Sequence[float] | None, *, best: bool) -> Sweep:
@@ -36,7 +37,9 @@ def swept(question: BookQuestion, key: str, values: Sequence[float] | None, *, b
     outcome = question.answer()
     if threshold and values is None and not best:
         return threshold_sweep(outcome, key, lever.high)
-    axis = GridAxis(key, values_of(lever, threshold=threshold) if values is None else _rising(values))
+    axis = GridAxis(
+        key, values_of(lever, threshold=threshold) if values is None else _rising(scenario, key, values)
+    )
     if not best:
         found = fixed_sweep(as_sourced(exposure), outcome, axis)
     else:
@@ -48,10 +51,19 @@ def swept(question: BookQuestion, key: str, values: Sequence[float] | None, *, b
     return found
 
 
-def _rising(values: Sequence[float]) -> Floats:
-    """Return values as an array."""
+def _rising(scenario: Scenario, key: str, values: Sequence[float]) -> Floats:
+    """Return values as an array.
+
+    Raises:
+        WrongUseError: If they do not rise, or the greatest is more than the threshold or duty can be.
+    """
     array = np.array(values, dtype=np.float64)
     if not len(array) or (np.diff(array) <= 0).any():
         text = ": give fractions that rise."
         raise WrongUseError(text, "values")
+    try:
+        scenario.with_value(key, values[-1])
+    except ValueError as cause:
+        text = f": {cause}."
+        raise WrongUseError(text, "values") from cause
     return array
