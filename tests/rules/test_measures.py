@@ -34,9 +34,9 @@ def test_a_measure_that_names_no_class_falls_on_all() -> None:
 
 @pytest.mark.parametrize("rate", [-0.001, -1.0, float("inf"), float("nan")])
 def test_a_rate_or_fee_that_is_none_is_refused_with_its_name_and_figure(rate: float) -> None:
-    with pytest.raises(ValueError, match=f"Duty on parts: a rate is at least 0 %, not {rate * 100:g} %"):
+    with pytest.raises(ValueError, match=f"Duty on parts: a rate is at least 0 % .*, not {rate * 100:g} %"):
         replace(PARTS, rate=rate)
-    with pytest.raises(ValueError, match=f"Processing: a fee is at least 0 %, not {rate * 100:g} %"):
+    with pytest.raises(ValueError, match=f"Processing: a fee is at least 0 % .*, not {rate * 100:g} %"):
         Fee("mpf", "Processing", rate)
 
 
