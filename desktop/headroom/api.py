@@ -101,7 +101,7 @@ def read(
         if was_wrong:
             text = f": it does not open {name}."
             raise WrongUseError(text, "password")
-        return no_password(name, was_wrong) if secret is None else secret
+        return secret or no_password(name, was_wrong)
 
     how = HowToRead(
         layout=layout if layout is None or isinstance(layout, BookLayout) else path_of("layout", layout),

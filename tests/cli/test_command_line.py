@@ -260,6 +260,12 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_one_line(
     assert "broken.xlsx" in said.err
 
 
+def test_the_folder_that_one_is_in_is_named_as_it_was_given(run: Run) -> None:
+    said = run("evaluate", ".")
+
+    assert (said.code, said.err) == (3, "headroom: . is a folder. Choose a workbook in it.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
@@ -279,6 +285,8 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_one_line(
         (("shot", "book.xlsx"), "--out"),
         (("shot", "book.xlsx", "--out", "a.png", "--size", "wide"), "1440x900"),
         (("shot", "book.xlsx", "--out", "a.png", "--theme", "pink"), "dark"),
+        (("evaluate", "book.xlsx", "--policy", ""), "no policy named “”"),
+        (("resource", "book.xlsx", "--bar-country", ""), "“” is not a country"),
         (("template",), "FILE.xlsx"),
         (("bench", "--rows", "none"), "rows"),
     ],
@@ -295,6 +303,15 @@ def test_wrong_usage_ends_with_2_and_one_line_that_names_the_fault(
 
 
 # The other commands
+
+
+def test_the_help_says_what_the_program_is_and_nothing_of_scripts(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"], WindowTools(no_picture, no_measure))
+
+    said = capsys.readouterr().out
+    assert "rules of origin" in said
+    assert "import" not in said
 
 
 @pytest.mark.parametrize("name", NAMES)

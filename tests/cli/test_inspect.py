@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+import headroom
 from command_hands import no_measure, no_picture
 from encrypted_books import encrypt_agile
 from exports import quantity_matrix, sap_export
@@ -143,6 +144,11 @@ def test_an_encrypted_workbook_needs_a_password_that_is_never_repeated(
     assert (code, "protected with a password" in err) == (3, True)
     code, out, _ = run(capsys, "evaluate", path, "--password-file", str(tmp_path / "password.txt"))
     assert (code, "Sierra" in out) == (0, True)
+    (tmp_path / "empty.txt").write_text("\nKölner Dom\n", encoding="utf-8")
+    code, _, err = run(capsys, "evaluate", path, "--password-file", str(tmp_path / "empty.txt"))
+    assert (code, "The first line of empty.txt is empty" in err) == (3, True)
+    with pytest.raises(headroom.UserError, match="protected with a password"):
+        headroom.read(path, password="")
     code, _, err = run(capsys, "evaluate", path, "--password-file", str(tmp_path / "wrong.txt"))
     assert (code, "does not open" in err, "not it" in err) == (3, True, False)
 
@@ -244,7 +250,7 @@ def test_what_cannot_be_handed_back_ends_with_the_code_of_its_cause(
     matrix = quantity_matrix(tmp_path / "matrix.xlsx")
     copy = tmp_path / "copy.xlsx"
 
-    assert run(capsys, "inspect", str(path), "--hand-back", str(path))[0] == 3
+    assert run(capsys, "inspect", str(path), "--hand-back", str(path))[0] == 2
     assert run(capsys, "inspect", str(path), "--hand-back", str(tmp_path / "copy.csv"))[0] == 3
     code, out, err = run(capsys, "inspect", str(matrix), "--hand-back", str(copy))
     assert (code, "No copy was written: " in err, "Sheet " in out) == (3, True, True)

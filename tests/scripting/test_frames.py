@@ -8,8 +8,10 @@ import pytest
 
 import headroom
 from headroom import resources
+from headroom.optimum.resourcing import Decision
 from headroom.output import outcome_columns, response_columns, row_columns
 from headroom.output.frame_table import FrameTable
+from headroom.output.response_columns import RESOURCED
 from headroom.policy_files.policy_file import PRESETS
 from workbooks import MODELS, table, write_xlsx
 
@@ -94,6 +96,19 @@ def test_a_sweep_answers_at_each_value_what_evaluating_there_does(sample: headro
         sample.sweep("rvc", values=[0.5, 0.5])
     with pytest.raises(headroom.WrongUseError, match="key: “rcv” cannot be swept"):
         sample.sweep("rcv")
+
+
+def test_the_guide_names_every_decision_and_a_model_without_a_sourcing_has_no_bound(
+    sample: headroom.Book,
+) -> None:
+    found = sample.resource("usmca", rvc=0.9, bar_countries=["CN"], most_changes=0).models
+    (decision,) = (one for one in RESOURCED.columns if one.name == "decision")
+
+    assert decision.meaning.split(", ") == list(Decision)
+    without = found["decision"] == Decision.NO_SOURCING
+    assert without.any()
+    assert (found["bound_usd"].isna() == without).all()
+    assert np.isfinite(found["bound_usd"][~without]).all()
 
 
 def test_makers_that_respond_re_source_in_a_sweep(sample: headroom.Book) -> None:

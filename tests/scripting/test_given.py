@@ -111,6 +111,11 @@ def test_a_text_alone_is_a_list_of_one(sample: headroom.Book) -> None:
     assert part not in set(kept["part_number"])
 
 
+def test_no_text_is_no_country(sample: headroom.Book) -> None:
+    with pytest.raises(headroom.WrongUseError, match="bar_countries: “” is not a country"):
+        sample.resource("usmca", bar_countries=[""])
+
+
 @pytest.mark.parametrize("value", [1.4, "101 %"])
 def test_a_sweep_beyond_what_a_threshold_can_be_is_wrong_use(
     sample: headroom.Book, value: float | str

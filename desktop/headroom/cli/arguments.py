@@ -32,6 +32,7 @@ class CommandParser(argparse.ArgumentParser):
 
 _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
+_PURPOSE = "A what-if program for automotive rules of origin, duties and landed cost."
 _EPILOG = (
     "Without a command the window opens, on BOOK if given. BOOK is a workbook or saved work (.headroom). "
     "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
@@ -41,7 +42,7 @@ _EPILOG = (
 
 def command_parser() -> CommandParser:
     """Return the parser of the whole command line."""
-    parser = CommandParser(prog="headroom", description=headroom.__doc__, epilog=_EPILOG, allow_abbrev=False)
+    parser = CommandParser(prog="headroom", description=_PURPOSE, epilog=_EPILOG, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"headroom {headroom.__version__}")
     parser.add_argument(
         "--fence",

@@ -17,6 +17,7 @@ from headroom.cli.inspect import Besides, inspect_book
 from headroom.cli.lock_options import LockOptions
 from headroom.cli.opening import Opening
 from headroom.cli.output import NobodyReadsError, as_json, deliver, flush_output
+from headroom.cli.own_files import refuse_own_files
 from headroom.cli.picture_request import Painter, frame
 from headroom.cli.policies import list_policies
 from headroom.cli.resource import resource_book
@@ -105,6 +106,7 @@ def _complain(reason: str, code: int) -> int:
 
 def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
     """Run the command that was parsed."""
+    refuse_own_files(asked)
     match asked.command:
         case "evaluate":
             evaluate_book(asked.book, _options(asked), _opening(asked), asked.out, json=asked.json)

@@ -31,7 +31,7 @@ class LockOptions:
         countries = []
         for text in self.bar_countries:
             code = country_code(text)
-            if code is None:
+            if not code:  # no text is no country, not an unknown origin
                 msg = (
                     f"--bar-country: “{text}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
                 )

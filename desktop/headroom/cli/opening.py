@@ -60,10 +60,16 @@ class Opening:
             if was_wrong:
                 msg = f"The password in {self.password_file.name} does not open {book}. Correct it there."
                 raise UserError(msg)
-            return _first_line(self.password_file)
+            password = _first_line(self.password_file)
+            if not password:
+                name = self.password_file.name
+                msg = f"The first line of {name} is empty. Write the password of {book} there."
+                raise UserError(msg)
+            return password
         if sys.stdin is None or not sys.stdin.isatty():
             return no_password(book, was_wrong)
-        return getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ") or None
+        typed = getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ")
+        return typed or no_password(book, was_wrong)
 
 
 def tell_damaged(how: HowToRead) -> None:

@@ -78,7 +78,8 @@ def published_policy(options: ScenarioOptions) -> Policy:
         UserError: If its file cannot be read or is faulty.
     """
     try:
-        return assuming.published_policy(options.policy or DEFAULT_POLICY, _day(options.as_of))
+        named = DEFAULT_POLICY if options.policy is None else options.policy
+        return assuming.published_policy(named, _day(options.as_of))
     except WrongUseError as wrong:
         msg = wrong.text.removeprefix(": ") if wrong.argument == "policy" else f"--as-of{wrong.text}"
         raise UsageError(msg) from wrong

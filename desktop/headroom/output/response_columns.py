@@ -1,6 +1,7 @@
 """Re-sourcing, sweeps and policies as columns for scripts."""
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Sweep
 from headroom.optimum.change_worth import Worth, worths
-from headroom.optimum.resourcing import ModelResourcing
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.output.outcome_columns import COUNT, SHARE, TEXT, USD, YES_NO
@@ -44,9 +45,7 @@ RESOURCED: FrameTable[Answers] = FrameTable(
     "one model: comply or pay",
     (
         _answer("model", TEXT, "its name", lambda one: one.model),
-        _answer(
-            "decision", TEXT, "comply, pay, already qualifies, no sourcing", lambda one: one.decision.value
-        ),
+        _answer("decision", TEXT, ", ".join(Decision), lambda one: one.decision.value),
         _money(
             "incumbent_usd",
             USD,
@@ -93,7 +92,12 @@ RESOURCED: FrameTable[Answers] = FrameTable(
             "whether both answers are proven to the cent",
             lambda one: one.proven_optimal,
         ),
-        _money("bound_usd", USD, "no sourcing lands it for less", lambda one: one.bound_usd),
+        _money(
+            "bound_usd",
+            USD,
+            "no sourcing lands it for less; NaN: there is none",
+            lambda one: one.bound_usd if isfinite(one.bound_usd) else None,
+        ),
         _money(
             "break_even_rate",
             SHARE,

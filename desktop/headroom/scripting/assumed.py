@@ -125,7 +125,7 @@ def locks_of(keep_parts: Iterable[str], bar_countries: Iterable[str], most_chang
     barred = []
     for name in texts_of("bar_countries", bar_countries):
         code = country_code(name)
-        if code is None:
+        if not code:  # no text is no country, not an unknown origin
             text = f": “{name}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
             raise WrongUseError(text, "bar_countries")
         barred.append(code)

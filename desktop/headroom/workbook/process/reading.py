@@ -271,7 +271,7 @@ def _size_of_file(path: Path) -> int:
     """
     try:
         if path.is_dir():
-            msg = f"{path.name} is a folder. Choose a workbook in it."
+            msg = f"{path.name or path} is a folder. Choose a workbook in it."
             raise UserError(msg)
         if path.exists() and not path.is_file():
             msg = f"{path.name} is not a file. Choose a workbook."
