@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -23,8 +23,15 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 for _kind in ("CONFIG", "STATE", "DATA", "CACHE"):
     os.environ[f"XDG_{_kind}_HOME"] = os.path.join(_home, _kind.lower())  # noqa: PTH118 - before any import
 
+_PHASES = [Phase.explicit, Phase.generate] if os.environ.get("UNSHRUNK") else list(Phase)
+"""Whoever only asks whether a test fails need not wait for the smallest example of it."""
+
 settings.register_profile(
-    "headroom", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "headroom",
+    deadline=None,
+    max_examples=40,
+    phases=_PHASES,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("headroom")
 

@@ -33,7 +33,7 @@ MODULES = ("headroom.rules", "headroom.optimum", "headroom.knapsack")
 """Modules and packages that are changed, unless others are named."""
 
 TESTS = ("tests/rules", "tests/knapsack", "tests/optimum", "tests/analysis/certificates")
-"""Tests that have to notice; those at the mirrored path of a module come first."""
+"""Tests that have to notice; that at the mirrored path of a module comes first, then those of its room."""
 
 KILLED, HUNG, SURVIVED = "noticed", "hung", "NOT NOTICED"
 
@@ -197,7 +197,8 @@ class Copy:
         own = {name: str(self._folder / place) for name, place in places.items()}
         own["PYTHONDONTWRITEBYTECODE"] = "1"
         options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", "not slow"]
-        command = [sys.executable, "-m", "pytest", *options, *first, *self._tests]
+        own |= {"UNSHRUNK": "1"}
+        command = [sys.executable, "-m", "pytest", *options, *files_of([*first, *self._tests])]
         try:
             done = subprocess.run(  # noqa: S603 - the tests of this project
                 command, cwd=ROOT, env=os.environ | own, capture_output=True, timeout=patience_s, check=False
@@ -213,10 +214,18 @@ def file_of(module: str) -> Path:
 
 
 def mirrored(module: str) -> list[str]:
-    """Return the test at the mirrored path of a module, if there is one."""
+    """Return the test at the mirrored path of a module, if there is one, and the room it stands in."""
     inside = file_of(module).relative_to("headroom") if module else Path()
-    test = Path("tests") / inside.parent / f"test_{inside.stem}.py"
-    return [str(test)] if (ROOT / test).exists() else []
+    room = Path("tests") / inside.parent
+    return [str(path) for path in (room / f"test_{inside.stem}.py", room) if (ROOT / path).exists()]
+
+
+def files_of(tests: Sequence[str]) -> list[str]:
+    """Return the files of tests, each once, in their order: pytest would put a file where its folder is."""
+    found = []
+    for path in (ROOT / test for test in tests):
+        found += sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
+    return list(dict.fromkeys(str(path.relative_to(ROOT)) for path in found))
 
 
 def modules_of(names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import ast
 
-from mutation_run import MODULES, ROOT, TESTS, changes_of, file_of, mirrored, modules_of
+from mutation_run import MODULES, ROOT, TESTS, changes_of, file_of, files_of, mirrored, modules_of
 
 SOURCE = '''\
 """Words, with 1 number."""
@@ -75,3 +75,12 @@ def test_the_modules_and_tests_that_it_names_are_there() -> None:
     assert all((ROOT / "desktop" / file_of(module)).is_file() for module in modules)
     assert all((ROOT / test).exists() for test in TESTS)
     assert any(mirrored(module) for module in modules)
+
+
+def test_the_test_of_a_module_comes_before_its_room_and_nothing_comes_twice() -> None:
+    files = files_of([*mirrored("headroom.rules.stacking"), "tests/knapsack", "tests/rules"])
+
+    assert files[0] == "tests/rules/test_stacking.py"
+    assert all(file.startswith("tests/rules/") for file in files[1:5])
+    assert len(set(files)) == len(files)
+    assert "tests/knapsack/test_instance.py" in files
