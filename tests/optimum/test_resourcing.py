@@ -350,12 +350,14 @@ def test_the_break_even_rate_is_of_the_sourcing_that_is_cheapest_to_pay_for_at_t
     assert seat(*sources, vehicle=assembled, rules=thresholds(0.9)).break_even_rate() == pytest.approx(0.15)
 
 
-@pytest.mark.parametrize("customs_usd", [0.0, 99.0 - 100.0])
-def test_what_is_worth_nothing_at_the_border_has_no_duty_to_break_even_with(customs_usd: float) -> None:
+@pytest.mark.parametrize(("customs_usd", "rate"), [(-1.0, 0.0), (0.0, 0.0), (0.5, 40.0)])
+def test_what_is_worth_nothing_at_the_border_has_no_duty_to_break_even_with(
+    customs_usd: float, rate: float
+) -> None:
     worthless = replace(CAR, customs_value_usd=customs_usd)
     answer = seat(Row("CN", 100.0), Row("MX", 120.0), vehicle=worthless, rules=thresholds(0.5))
 
-    assert answer.break_even_rate() == 0
+    assert answer.break_even_rate() == pytest.approx(rate)
 
 
 def test_who_complies_for_less_than_nothing_breaks_even_without_any_duty() -> None:
