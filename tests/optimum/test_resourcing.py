@@ -385,3 +385,15 @@ def test_an_answer_is_proven_where_both_ways_are() -> None:
     (swift,), (exact,) = resource(offers, rules, effort=1), resource(offers, rules)
 
     assert (swift.proven_optimal, exact.proven_optimal) == (False, True)
+
+
+def test_the_next_search_starts_from_what_was_found() -> None:
+    moves, stuck = FLEET["Moves"], FLEET["Stuck"]
+
+    assert [picks[0].tolist() for picks in moves.start] == [[0, 1], [0, 0]]
+    assert stuck.start == ((), ())
+
+
+def test_the_changes_are_those_of_what_was_decided() -> None:
+    assert [len(answer.changes) for answer in FLEET.values()] == [0, 1, 1, 0, 0, 0, 0, 1, 0]
+    assert [model.decision for model in FLEET.values()].count(Decision.NO_SOURCING) == 2
