@@ -116,8 +116,7 @@ def greatest_share(
         allowed: ``(part, option)``, what may be chosen.
         care: How exactly it is wanted.
     """
-    tables = [limit.weights for limit in limits]
-    weights = np.stack(tables) if tables else np.empty((0, *allowed.shape), dtype=np.int64)
+    weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(-1, *allowed.shape)
     most = np.array([limit.most for limit in limits], dtype=np.int64)
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()
