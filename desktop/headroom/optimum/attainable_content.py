@@ -116,7 +116,9 @@ def greatest_share(
         allowed: ``(part, option)``, what may be chosen.
         care: How exactly it is wanted.
     """
-    weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(-1, *allowed.shape)
+    weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(
+        len(limits), *allowed.shape
+    )
     most = np.array([limit.most for limit in limits], dtype=np.int64)
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()

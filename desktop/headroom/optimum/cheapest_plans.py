@@ -140,7 +140,7 @@ def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Searc
     costs = WholeCosts.of(straight.options)
     knapsack = Knapsack(
         costs.units,
-        np.array([limit.weights for limit in limits], dtype=np.int64).reshape(-1, *allowed.shape),
+        np.array([limit.weights for limit in limits], dtype=np.int64).reshape(len(limits), *allowed.shape),
         np.array([limit.most for limit in limits], dtype=np.int64),
         allowed,
     )
