@@ -5,7 +5,7 @@ from math import inf
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from books import Row, book
@@ -18,6 +18,7 @@ from headroom.optimum.attainable_content import (
     greatest_share,
     nearest,
 )
+from headroom.optimum.cheapest_plans import qualifies
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE
@@ -194,6 +195,41 @@ def test_a_core_part_that_no_source_makes_originate_blocks_and_the_rest_is_as_ne
     assert core == Obstacle(Test.CORE_PARTS, 0.0, 1.0, (("engine", 10.0),))
     assert found.rvc == pytest.approx(90 / 100)
     assert regional == Obstacle(Test.REGIONAL, found.rvc or 0.0, 0.95, (("engine", 10.0),))
+
+
+@pytest.mark.parametrize(("most", "blocks"), [(0, True), (1, True), (2, False)])
+def test_fewer_changes_than_core_parts_need_block_with_the_parts_that_have_to_move(
+    most: int, *, blocks: bool
+) -> None:
+    rows = [*part("axle", ("CN", 5.0), ("MX", 6.0), role=CORE), Row("MX", 45.0)]
+    rows += [
+        *part("engine", ("CN", 30.0), ("MX", 31.0), role=CORE),
+        *part("seat", ("CN", 20.0), ("MX", 20.0)),
+    ]
+
+    found = nearest(problem_of(rows, core_rules(0.9), Locks(most_changes=most)))
+
+    parts = (("engine", 30.0), ("axle", 5.0))
+    core = Obstacle(Test.CORE_PARTS, 0.0, 1.0, parts, most_changes=most)
+    assert (found.obstacles[0] == core) is blocks
+    assert [obstacle.test for obstacle in found.obstacles[blocks:]] == [Test.REGIONAL]
+    assert found.rvc == pytest.approx([45 / 100, 76 / 101, 82 / 102][most])
+
+
+@given(problem=problems())
+def test_where_nothing_qualifies_something_blocks(problem: ModelProblem) -> None:
+    choices = allowed_choices(problem)
+    assume(problem.stated_failures or not any(qualifies(problem, picks) for picks in choices))
+
+    found = nearest(problem)
+
+    assert found.obstacles
+    assert (found.rvc is None) == (not choices)
+    at = np.arange(len(problem.allowed))
+    at_core = [picks for picks in choices if problem.core_passes[at, picks].all()]
+    if choices:
+        most = max(problem.share(Test.REGIONAL, picks) for picks in at_core or choices)
+        assert found.rvc == pytest.approx(most, abs=1e-8)
 
 
 def test_sources_of_a_core_part_that_does_not_originate_are_none_where_another_does() -> None:

@@ -7,7 +7,7 @@ from math import inf
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from books import Row, book
@@ -71,6 +71,7 @@ def bent(draw: st.DrawFn) -> tuple[Landed, list[Limit], Flags]:
     return Landed(Sum(table().astype(np.float64), 7.0), tuple(amounts)), limits, allowed
 
 
+@settings(max_examples=200)
 @given(problem=bent())
 def test_landed_costs_that_bend_have_their_least_found(problem: tuple[Landed, list[Limit], Flags]) -> None:
     landed, limits, allowed = problem
@@ -105,6 +106,14 @@ def test_a_choice_that_just_keeps_a_threshold_qualifies() -> None:
     problem = problem_of([FRAME, replace(SEATS[1], alternative=False), *SEATS], thresholds(100 / 305))
 
     assert qualifies(problem, np.array([0, 0]))
+
+
+@pytest.mark.parametrize(("most", "passes"), [(5, True), (4, False)])
+def test_a_limit_that_is_used_up_is_kept(most: int, *, passes: bool) -> None:
+    limit = Limit(np.array([[2, 0], [3, 9]]), most)
+    problem = replace(problem_of([FRAME, *SEATS], thresholds(0.0)), test_limits=(limit,))
+
+    assert qualifies(problem, np.array([0, 0])) is passes
 
 
 @pytest.mark.parametrize(("share", "passes"), [(0.5, True), (0.51, False)])
@@ -156,9 +165,13 @@ def test_one_core_part_that_does_not_originate_is_enough_to_fail() -> None:
     assert qualifies(problem, np.array([0, 0, 0]))
 
 
+NO_THRESHOLDS = replace(thresholds(0.0), policy=replace(thresholds(0.0).policy, thresholds=()))
+
+
 @pytest.mark.parametrize(
     ("problem", "comply", "pay"),
     [
+        (problem_of([FRAME, *SEATS], NO_THRESHOLDS), 200.0, None),
         (problem_of([FRAME, *SEATS], thresholds(0.0)), 200.0, None),
         (
             problem_of([FRAME, *SEATS], thresholds(0.0), vehicle=replace(CAR, assembly_country="BR")),
@@ -167,7 +180,7 @@ def test_one_core_part_that_does_not_originate_is_enough_to_fail() -> None:
         ),
         (problem_of([FRAME, *SEATS], thresholds(0.0), STUCK), None, None),
     ],
-    ids=["all qualify", "none qualifies", "no source"],
+    ids=["nothing is asked", "all qualify", "none qualifies", "no source"],
 )
 def test_where_there_is_no_such_sourcing_that_is_proven(
     problem: ModelProblem, comply: float | None, pay: float | None

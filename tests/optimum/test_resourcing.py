@@ -350,12 +350,14 @@ def test_the_break_even_rate_is_of_the_sourcing_that_is_cheapest_to_pay_for_at_t
     assert seat(*sources, vehicle=assembled, rules=thresholds(0.9)).break_even_rate() == pytest.approx(0.15)
 
 
-@pytest.mark.parametrize("customs_usd", [0.0, 99.0 - 100.0])
-def test_what_is_worth_nothing_at_the_border_has_no_duty_to_break_even_with(customs_usd: float) -> None:
+@pytest.mark.parametrize(("customs_usd", "rate"), [(-1.0, 0.0), (0.0, 0.0), (0.5, 40.0)])
+def test_what_is_worth_nothing_at_the_border_has_no_duty_to_break_even_with(
+    customs_usd: float, rate: float
+) -> None:
     worthless = replace(CAR, customs_value_usd=customs_usd)
     answer = seat(Row("CN", 100.0), Row("MX", 120.0), vehicle=worthless, rules=thresholds(0.5))
 
-    assert answer.break_even_rate() == 0
+    assert answer.break_even_rate() == pytest.approx(rate)
 
 
 def test_who_complies_for_less_than_nothing_breaks_even_without_any_duty() -> None:
@@ -383,3 +385,15 @@ def test_an_answer_is_proven_where_both_ways_are() -> None:
     (swift,), (exact,) = resource(offers, rules, effort=1), resource(offers, rules)
 
     assert (swift.proven_optimal, exact.proven_optimal) == (False, True)
+
+
+def test_the_next_search_starts_from_what_was_found() -> None:
+    moves, stuck = FLEET["Moves"], FLEET["Stuck"]
+
+    assert [picks[0].tolist() for picks in moves.start] == [[0, 1], [0, 0]]
+    assert stuck.start == ((), ())
+
+
+def test_the_changes_are_those_of_what_was_decided() -> None:
+    assert [len(answer.changes) for answer in FLEET.values()] == [0, 1, 1, 0, 0, 0, 0, 1, 0]
+    assert [model.decision for model in FLEET.values()].count(Decision.NO_SOURCING) == 2

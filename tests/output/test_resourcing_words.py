@@ -183,6 +183,10 @@ def test_a_content_out_of_reach_says_how_near_it_comes_and_what_is_missing_most(
             "The locks let at most 1 part move, and these have to: radio, lamp.",
         ),
         (
+            Obstacle(Test.CORE_PARTS, 0.0, 1.0, (("axle", 30.0),), most_changes=2),
+            "Core parts have to originate: the locks let at most 2 parts move, and these have to: axle.",
+        ),
+        (
             Obstacle(Test.ASSEMBLY, 0.0, 1.0),
             "It is not assembled in the region. Sourcing does not change it.",
         ),

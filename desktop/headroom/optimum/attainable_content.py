@@ -116,8 +116,9 @@ def greatest_share(
         allowed: ``(part, option)``, what may be chosen.
         care: How exactly it is wanted.
     """
-    tables = [limit.weights for limit in limits]
-    weights = np.stack(tables) if tables else np.empty((0, *allowed.shape), dtype=np.int64)
+    weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(
+        len(limits), *allowed.shape
+    )
     most = np.array([limit.most for limit in limits], dtype=np.int64)
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()
@@ -145,11 +146,13 @@ def nearest(problem: ModelProblem) -> Nearest:
         return Nearest(None, None, (blocked,))
     obstacles = [Obstacle(test, *numbers) for test, numbers in problem.stated_failures.items()]
     at_core = problem.allowed & problem.core_passes
-    allowed = problem.allowed
-    if at_core.any(axis=1).all():
-        allowed = at_core
-    else:
+    allowed, stay = problem.allowed, at_core[:, :1]
+    if not at_core.any(axis=1).all():
         obstacles.append(Obstacle(CORE_PARTS.test, 0.0, 1.0, *_named(problem, at_core)))
+    elif most is not None and np.count_nonzero(~stay) > most:
+        obstacles.append(Obstacle(CORE_PARTS.test, 0.0, 1.0, *_named(problem, stay), most_changes=most))
+    else:
+        allowed = at_core
     limits = problem.lock_limits()
     reached: dict[Test, float | None] = {}
     for entry, share_of in SHARES.items():

@@ -138,10 +138,9 @@ def least_landed(landed: Landed, limits: Sequence[Limit], allowed: Flags, search
 def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Search) -> Plan:
     """Return the cheapest sourcing where the landed cost is one sum."""
     costs = WholeCosts.of(straight.options)
-    tables = [limit.weights for limit in limits]
     knapsack = Knapsack(
         costs.units,
-        np.stack(tables) if tables else np.empty((0, *allowed.shape), dtype=np.int64),
+        np.array([limit.weights for limit in limits], dtype=np.int64).reshape(len(limits), *allowed.shape),
         np.array([limit.most for limit in limits], dtype=np.int64),
         allowed,
     )

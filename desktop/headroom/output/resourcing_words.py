@@ -91,12 +91,17 @@ def _obstacle(obstacle: Obstacle) -> str:
         f"{part or 'parts without alternative'} {formatting.dollars(usd)}" for part, usd in obstacle.parts
     ]
     more = [f"{formatting.count(obstacle.more_parts)} more"] if obstacle.more_parts else []
-    if obstacle.test is None:
-        parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
-        if obstacle.most_changes is None:
-            return f"The locks leave no source for {parts}."
+    parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
+    if obstacle.most_changes is not None:
         most = formatting.counted(obstacle.most_changes, "part")
-        return f"The locks let at most {most} move, and these have to: {parts}."
+        why = (
+            "The locks"
+            if obstacle.test is None
+            else f"{_capital(obstacle.test)} have to originate: the locks"
+        )
+        return f"{why} let at most {most} move, and these have to: {parts}."
+    if obstacle.test is None:
+        return f"The locks leave no source for {parts}."
     entry = TESTS[obstacle.test]
     if entry.never:
         return f"{entry.never} Sourcing does not change it."
