@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from headroom.knapsack import subproblem
 from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.departures import Pair, best_pair
 from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.subproblem import Best, Subproblem
@@ -40,6 +42,20 @@ def problems(draw: st.DrawFn, parts: int = 5) -> Knapsack:
     light = np.where(offered, weights, 10**3).min(axis=2).sum(axis=1)
     heavy = np.where(offered, weights, -(10**3)).max(axis=2).sum(axis=1)
     return Knapsack(costs, weights, light + (heavy - light) * drawn.integers(1, 6, limits) // 12, offered)
+
+
+def _exact_sum(seed: int, parts: int, *, over: int = 0) -> Knapsack:
+    """Return a choice of even amounts that come to one sum exactly, or to ``over`` more."""
+    draw = np.random.default_rng(seed)
+    costs, amounts = draw.integers(0, 50, (parts, 3)), 2 * draw.integers(0, 1000, (parts, 3))
+    total = int(amounts[np.arange(parts), draw.integers(0, 3, parts)].sum()) + over
+    offered = np.ones(costs.shape, dtype=np.bool_)
+    return Knapsack(costs, np.array([amounts, -amounts]), np.array([total, -total]), offered)
+
+
+def sums(parts: int = 5) -> st.SearchStrategy[Knapsack]:
+    """Return problems of which it takes long to find any choice that keeps the limits."""
+    return st.integers(0, 10**6).map(lambda seed: _exact_sum(seed, parts, over=seed % 2))
 
 
 def _choices(problem: Knapsack) -> list[Picks]:
@@ -179,7 +195,7 @@ def test_a_start_is_taken_if_it_keeps_the_limits() -> None:
 
 
 @settings(max_examples=60)
-@given(problem=problems(), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None:
     best = Best(problem, step, most=10**6)
 
@@ -193,7 +209,7 @@ def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None
 
 
 @settings(max_examples=150)
-@given(problem=problems(), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more(
     problem: Knapsack, step: int
 ) -> None:
@@ -229,7 +245,7 @@ def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more
 
 
 @settings(max_examples=60)
-@given(problem=problems(parts=6), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(parts=6), sums()), step=st.sampled_from((1, 20)))
 def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knapsack, step: int) -> None:
     with _few_sets():
         answer = cheapest(problem, step)
@@ -296,3 +312,20 @@ def test_a_problem_too_large_for_its_sets_is_split_and_loses_nothing(seed: int) 
     assert min(found) == reference.cost
     for part, answer in zip(left, parts, strict=True):
         assert answer.cost is None or part.bound <= answer.cost
+
+
+@pytest.mark.parametrize(("over", "cost"), [(0, 191), (1, None)])
+def test_pairs_that_were_all_looked_at_are_not_looked_at_again(over: int, cost: int | None) -> None:
+    """Where no pair keeps the limits there is no ceiling above which one would."""
+    problem, calls = _exact_sum(1, 14, over=over), []
+
+    def counted(*arguments: Any) -> tuple[Pair | None, float]:  # noqa: ANN401 - passed on
+        calls.append(arguments)
+        return best_pair(*arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subproblem, "best_pair", counted)
+        answer = cheapest(problem)
+
+    assert (answer.cost, answer.proven) == (cost, True)
+    assert 0 < len(calls) < 200
