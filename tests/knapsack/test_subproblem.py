@@ -15,7 +15,8 @@ from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.departures import Pair, best_pair
 from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Knapsack, Picks
-from headroom.knapsack.subproblem import Best, Subproblem
+from headroom.knapsack.multipliers import Pricing
+from headroom.knapsack.subproblem import Best, Subproblem, _Examination
 from resourcing_cases import Case, enumerated
 
 INF = float("inf")
@@ -258,6 +259,27 @@ def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knaps
         assert answer.bound <= least
 
 
+def test_options_that_a_split_leaves_out_are_in_the_bound() -> None:
+    """They lead to nothing cheaper by a step, and yet to something cheaper."""
+    costs = [[42, 13, 5], [15, 21, 41], [23, 4, 17], [30, 41, 37], [50, 9, 44], [2, 28, 14]]
+    weights = [
+        [[-76, 18, -24], [7, -29, -82], [-11, -9, 21], [-20, 13, -50], [-74, 15, 12], [56, 4, 21]],
+        [[-55, -14, -56], [-38, -21, -59], [-31, 1, 23], [6, 5, -7], [17, -22, 8], [50, -74, -4]],
+    ]
+    offered = np.ones((6, 3), dtype=np.bool_)
+    offered[1, 1] = offered[3, 2] = offered[4, 1] = False
+    problem = Knapsack(np.array(costs), np.array(weights), np.array([-131, -166]), offered)
+
+    with _few_sets():
+        answer = cheapest(problem, step=20)
+
+    assert answer.proven
+    assert enumerated(problem) == 169
+    assert answer.cost is not None
+    assert 169 <= answer.cost < 189
+    assert answer.bound <= 169
+
+
 @settings(max_examples=60)
 @given(problem=problems(), lift=st.integers(-3, 3))
 def test_a_bound_that_is_known_is_kept_and_closes(problem: Knapsack, lift: int) -> None:
@@ -329,3 +351,35 @@ def test_pairs_that_were_all_looked_at_are_not_looked_at_again(over: int, cost: 
 
     assert (answer.cost, answer.proven) == (cost, True)
     assert 0 < len(calls) < 200
+
+
+@pytest.mark.parametrize(
+    ("mixture", "undecided"),
+    [
+        (([0, 0, 0, 0], [0, 1, 1, 0]), 2),  # both mixed, the third by more
+        (([0, 0, 0, 0], [0, 1, 0, 0]), 1),
+        (([0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 1, 0]), 2),
+        (([0, 0, 2, 0], [0, 1, 2, 0]), 1),
+        (([0, 0, 0, 0],), 3),  # none: the one whose departure costs least, of those that have a choice
+        (([0, 0, 0, 0], [1, 0, 0, 0]), 3),  # the first differs in nothing that has a price
+    ],
+)
+@pytest.mark.parametrize("scale", [1e-9, 1.0])
+def test_the_part_is_split_whose_options_in_the_mixture_differ_most(
+    mixture: tuple[list[int], ...], undecided: int, scale: float
+) -> None:
+    weights = np.array(
+        [[[5, 5, 5], [0, 4, 0], [0, -5, 5], [9, 0, 0]], [[7, 7, 7], [1, 1, 0], [0, 0, 0], [0, 3, 0]]]
+    )
+    offered = np.array([[True, False, False], [True, True, True], [True, True, True], [True, True, False]])
+    costs = np.zeros((4, 3), dtype=np.int64)
+    problem = Knapsack(costs, weights, np.array([0, 0]), offered)
+    none, cells = np.zeros(0), [np.array(picks) + np.arange(4) * 3 for picks in mixture]
+    shares = tuple((1 / len(cells), own) for own in cells)
+    examination = _Examination(Subproblem(problem, (), -INF), Best(problem, 1, 1))
+    examination._weights, examination._room = weights, problem.limits
+    examination._scale = np.array([scale, scale])
+    examination._least = np.array([0.0, 8.0, 6.0, 5.0])
+    examination._pricing = Pricing(none, 0.0, 0.0, none, shares, reaches=True, seen=())
+
+    assert examination._undecided() == undecided

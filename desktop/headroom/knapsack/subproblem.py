@@ -235,6 +235,10 @@ class _Examination:
         part = self._undecided()
         wanted = self._wanted(total)
         open_options = self._problem.offered & (self._regret <= wanted)
+        dropped = self._regret[self._problem.offered & ~open_options]
+        self._best.closes(
+            total + _upwards(self._pricing.bound + float(dropped.min(initial=inf)) - self._pricing.doubt)
+        )
         near = (*self.near, *((self._best.picks,) if self._best.picks is not None else ()))
         found = []
         for option in np.flatnonzero(open_options[part]).tolist():
