@@ -259,6 +259,25 @@ def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knaps
         assert answer.bound <= least
 
 
+@given(
+    problem=st.one_of(problems(), sums()),
+    step=st.sampled_from((1, 20)),
+    most=st.sampled_from((1, 6000, 11_000, 30_000)),
+)
+def test_a_search_cut_short_among_its_parts_has_a_bound_below_every_choice(
+    problem: Knapsack, step: int, most: int
+) -> None:
+    with _few_sets():
+        answer = cheapest(problem, step, most=most)
+
+    least = enumerated(problem)
+    assert answer.bound <= (INF if least is None else least)
+    assert answer.cost is None or (least is not None and answer.cost >= least)
+    if answer.proven:
+        assert (answer.cost is None) == (least is None)
+        assert answer.cost is None or least is None or answer.cost < least + step
+
+
 def test_options_that_a_split_leaves_out_are_in_the_bound() -> None:
     """They lead to nothing cheaper by a step, and yet to something cheaper."""
     costs = [[42, 13, 5], [15, 21, 41], [23, 4, 17], [30, 41, 37], [50, 9, 44], [2, 28, 14]]
