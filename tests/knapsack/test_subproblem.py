@@ -278,6 +278,18 @@ def test_a_search_cut_short_among_its_parts_has_a_bound_below_every_choice(
         assert answer.cost is None or least is None or answer.cost < least + step
 
 
+@pytest.mark.parametrize(("seed", "most"), [(2, 75_064), (6, 55_044), (7, 55_048)])
+def test_parts_that_can_hold_nothing_cheaper_are_not_examined(seed: int, most: int) -> None:
+    problem = Case.generated(12, seed).knapsack((3, 4), (2, 5))
+
+    with _few_sets():
+        answer = cheapest(problem)
+
+    assert answer.proven
+    assert answer.cost == cheapest(problem).cost
+    assert 0.5 * most < answer.effort <= 1.02 * most
+
+
 def test_options_that_a_split_leaves_out_are_in_the_bound() -> None:
     """They lead to nothing cheaper by a step, and yet to something cheaper."""
     costs = [[42, 13, 5], [15, 21, 41], [23, 4, 17], [30, 41, 37], [50, 9, 44], [2, 28, 14]]
