@@ -272,7 +272,10 @@ def test_a_search_cut_short_among_its_parts_has_a_bound_below_every_choice(
 
     least = enumerated(problem)
     assert answer.bound <= (INF if least is None else least)
-    assert answer.cost is None or (least is not None and answer.cost >= least)
+    if answer.cost is not None:
+        assert least is not None
+        assert answer.cost >= least
+        assert answer.proven == (answer.cost - answer.bound < step)
     if answer.proven:
         assert (answer.cost is None) == (least is None)
         assert answer.cost is None or least is None or answer.cost < least + step
