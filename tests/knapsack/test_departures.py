@@ -11,11 +11,11 @@ from headroom.arrays import Floats, Whole
 from headroom.knapsack.departures import (
     Departures,
     _banded,
-    _greatest_excess,
     _most_selective,
     _window,
     best_pair,
     cheapest_sets,
+    greatest_excess,
 )
 
 NO_CEILING = float("inf")
@@ -262,7 +262,7 @@ def _many(seed: int, prices: Floats, *, ceiling: float) -> tuple[float, float, F
     if pair is not None:
         assert excess[pair.first, pair.second] == pair.excess
     # halved until few enough, from where all pairs are
-    assert np.log2(min(ceiling, _greatest_excess(first, second, room, prices)) / seen) % 1 == 0
+    assert np.log2(min(ceiling, greatest_excess(first, second, room, prices)) / seen) % 1 == 0
     return pair.excess if pair else np.inf, seen, excess
 
 
@@ -316,14 +316,14 @@ def test_pairs_that_tie_but_for_a_few_are_found_after_many_halvings() -> None:
 
 
 @given(seed=st.integers(0, 10**6), limits=st.integers(1, 3), room=st.integers(-3000, 3000))
-def test_no_pair_goes_beyond_the_greatest_excess(seed: int, limits: int, room: int) -> None:
+def test_no_pair_goes_beyond_thegreatest_excess(seed: int, limits: int, room: int) -> None:
     first, second = (_drawn(seed + i, 20, limits) for i in range(2))
     draw = np.random.default_rng(seed)
     prices, rooms = draw.integers(0, 8, limits) / 4, np.full(limits, room)
     left = rooms[:, None, None] - first.weight[:, :, None] - second.weight[:, None, :]
     excess = first.regret[:, None] + second.regret + np.einsum("l,lij->ij", prices, left)
 
-    greatest = _greatest_excess(first, second, rooms, prices)
+    greatest = greatest_excess(first, second, rooms, prices)
 
     assert greatest >= excess.max()
     heaviest = np.abs(first.weight).max(axis=1) + np.abs(second.weight).max(axis=1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from headroom.knapsack import subproblem
 from headroom.knapsack.cheapest_choice import cheapest
+from headroom.knapsack.departures import Pair, best_pair
 from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Knapsack, Picks
-from headroom.knapsack.subproblem import Best, Subproblem
+from headroom.knapsack.multipliers import Pricing
+from headroom.knapsack.subproblem import Best, Subproblem, _Examination
 from resourcing_cases import Case, enumerated
 
 INF = float("inf")
@@ -40,6 +43,20 @@ def problems(draw: st.DrawFn, parts: int = 5) -> Knapsack:
     light = np.where(offered, weights, 10**3).min(axis=2).sum(axis=1)
     heavy = np.where(offered, weights, -(10**3)).max(axis=2).sum(axis=1)
     return Knapsack(costs, weights, light + (heavy - light) * drawn.integers(1, 6, limits) // 12, offered)
+
+
+def _exact_sum(seed: int, parts: int, *, over: int = 0) -> Knapsack:
+    """Return a choice of even amounts that come to one sum exactly, or to ``over`` more."""
+    draw = np.random.default_rng(seed)
+    costs, amounts = draw.integers(0, 50, (parts, 3)), 2 * draw.integers(0, 1000, (parts, 3))
+    total = int(amounts[np.arange(parts), draw.integers(0, 3, parts)].sum()) + over
+    offered = np.ones(costs.shape, dtype=np.bool_)
+    return Knapsack(costs, np.array([amounts, -amounts]), np.array([total, -total]), offered)
+
+
+def sums(parts: int = 5) -> st.SearchStrategy[Knapsack]:
+    """Return problems of which it takes long to find any choice that keeps the limits."""
+    return st.integers(0, 10**6).map(lambda seed: _exact_sum(seed, parts, over=seed % 2))
 
 
 def _choices(problem: Knapsack) -> list[Picks]:
@@ -179,7 +196,7 @@ def test_a_start_is_taken_if_it_keeps_the_limits() -> None:
 
 
 @settings(max_examples=60)
-@given(problem=problems(), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None:
     best = Best(problem, step, most=10**6)
 
@@ -193,7 +210,7 @@ def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None
 
 
 @settings(max_examples=150)
-@given(problem=problems(), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more(
     problem: Knapsack, step: int
 ) -> None:
@@ -229,7 +246,7 @@ def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more
 
 
 @settings(max_examples=60)
-@given(problem=problems(parts=6), step=st.sampled_from((1, 20)))
+@given(problem=st.one_of(problems(parts=6), sums()), step=st.sampled_from((1, 20)))
 def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knapsack, step: int) -> None:
     with _few_sets():
         answer = cheapest(problem, step)
@@ -240,6 +257,61 @@ def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knaps
     if least is not None and answer.cost is not None:
         assert least <= answer.cost < least + step
         assert answer.bound <= least
+
+
+@given(
+    problem=st.one_of(problems(), sums()),
+    step=st.sampled_from((1, 20)),
+    most=st.sampled_from((1, 6000, 11_000, 30_000)),
+)
+def test_a_search_cut_short_among_its_parts_has_a_bound_below_every_choice(
+    problem: Knapsack, step: int, most: int
+) -> None:
+    with _few_sets():
+        answer = cheapest(problem, step, most=most)
+
+    least = enumerated(problem)
+    assert answer.bound <= (INF if least is None else least)
+    if answer.cost is not None:
+        assert least is not None
+        assert answer.cost >= least
+        assert answer.proven == (answer.cost - answer.bound < step)
+    if answer.proven:
+        assert (answer.cost is None) == (least is None)
+        assert answer.cost is None or least is None or answer.cost < least + step
+
+
+@pytest.mark.parametrize(("seed", "most"), [(2, 75_064), (6, 55_044), (7, 55_048)])
+def test_parts_that_can_hold_nothing_cheaper_are_not_examined(seed: int, most: int) -> None:
+    problem = Case.generated(12, seed).knapsack((3, 4), (2, 5))
+
+    with _few_sets():
+        answer = cheapest(problem)
+
+    assert answer.proven
+    assert answer.cost == cheapest(problem).cost
+    assert 0.5 * most < answer.effort <= 1.02 * most
+
+
+def test_options_that_a_split_leaves_out_are_in_the_bound() -> None:
+    """They lead to nothing cheaper by a step, and yet to something cheaper."""
+    costs = [[42, 13, 5], [15, 21, 41], [23, 4, 17], [30, 41, 37], [50, 9, 44], [2, 28, 14]]
+    weights = [
+        [[-76, 18, -24], [7, -29, -82], [-11, -9, 21], [-20, 13, -50], [-74, 15, 12], [56, 4, 21]],
+        [[-55, -14, -56], [-38, -21, -59], [-31, 1, 23], [6, 5, -7], [17, -22, 8], [50, -74, -4]],
+    ]
+    offered = np.ones((6, 3), dtype=np.bool_)
+    offered[1, 1] = offered[3, 2] = offered[4, 1] = False
+    problem = Knapsack(np.array(costs), np.array(weights), np.array([-131, -166]), offered)
+
+    with _few_sets():
+        answer = cheapest(problem, step=20)
+
+    assert answer.proven
+    assert enumerated(problem) == 169
+    assert answer.cost is not None
+    assert 169 <= answer.cost < 189
+    assert answer.bound <= 169
 
 
 @settings(max_examples=60)
@@ -296,3 +368,52 @@ def test_a_problem_too_large_for_its_sets_is_split_and_loses_nothing(seed: int) 
     assert min(found) == reference.cost
     for part, answer in zip(left, parts, strict=True):
         assert answer.cost is None or part.bound <= answer.cost
+
+
+@pytest.mark.parametrize(("over", "cost"), [(0, 191), (1, None)])
+def test_pairs_that_were_all_looked_at_are_not_looked_at_again(over: int, cost: int | None) -> None:
+    """Where no pair keeps the limits there is no ceiling above which one would."""
+    problem, calls = _exact_sum(1, 14, over=over), []
+
+    def counted(*arguments: Any) -> tuple[Pair | None, float]:  # noqa: ANN401 - passed on
+        calls.append(arguments)
+        return best_pair(*arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subproblem, "best_pair", counted)
+        answer = cheapest(problem)
+
+    assert (answer.cost, answer.proven) == (cost, True)
+    assert 0 < len(calls) < 200
+
+
+@pytest.mark.parametrize(
+    ("mixture", "undecided"),
+    [
+        (([0, 0, 0, 0], [0, 1, 1, 0]), 2),  # both mixed, the third by more
+        (([0, 0, 0, 0], [0, 1, 0, 0]), 1),
+        (([0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 1, 0]), 2),
+        (([0, 0, 2, 0], [0, 1, 2, 0]), 1),
+        (([0, 0, 0, 0],), 3),  # none: the one whose departure costs least, of those that have a choice
+        (([0, 0, 0, 0], [1, 0, 0, 0]), 3),  # the first differs in nothing that has a price
+    ],
+)
+@pytest.mark.parametrize("scale", [1e-9, 1.0])
+def test_the_part_is_split_whose_options_in_the_mixture_differ_most(
+    mixture: tuple[list[int], ...], undecided: int, scale: float
+) -> None:
+    weights = np.array(
+        [[[5, 5, 5], [0, 4, 0], [0, -5, 5], [9, 0, 0]], [[7, 7, 7], [1, 1, 0], [0, 0, 0], [0, 3, 0]]]
+    )
+    offered = np.array([[True, False, False], [True, True, True], [True, True, True], [True, True, False]])
+    costs = np.zeros((4, 3), dtype=np.int64)
+    problem = Knapsack(costs, weights, np.array([0, 0]), offered)
+    none, cells = np.zeros(0), [np.array(picks) + np.arange(4) * 3 for picks in mixture]
+    shares = tuple((1 / len(cells), own) for own in cells)
+    examination = _Examination(Subproblem(problem, (), -INF), Best(problem, 1, 1))
+    examination._weights, examination._room = weights, problem.limits
+    examination._scale = np.array([scale, scale])
+    examination._least = np.array([0.0, 8.0, 6.0, 5.0])
+    examination._pricing = Pricing(none, 0.0, 0.0, none, shares, reaches=True, seen=())
+
+    assert examination._undecided() == undecided

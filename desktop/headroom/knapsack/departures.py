@@ -169,7 +169,7 @@ def best_pair(
         ]
         if sum(int((high - low).sum()) for _, low, high in windows) <= _MOST_PAIRS:
             break
-        ceiling = min(ceiling, _greatest_excess(first, second, room, prices)) / 2
+        ceiling = min(ceiling, greatest_excess(first, second, room, prices)) / 2
     else:
         return None, 0.0
     found: Pair | None = None
@@ -193,7 +193,7 @@ def best_pair(
     return found, ceiling
 
 
-def _greatest_excess(first: Departures, second: Departures, room: Whole, prices: Floats) -> float:
+def greatest_excess(first: Departures, second: Departures, room: Whole, prices: Floats) -> float:
     """Return an excess that no pair goes beyond."""
     weights = [np.abs(sets.weight).max(axis=1).astype(np.float64) for sets in (first, second)]
     left = np.abs(room) + weights[0] + weights[1]

@@ -12,7 +12,7 @@ from math import ceil, exp, inf, isfinite, log, sqrt
 import numpy as np
 
 from headroom.arrays import Floats
-from headroom.knapsack.departures import best_pair, cheapest_sets
+from headroom.knapsack.departures import best_pair, cheapest_sets, greatest_excess
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.multipliers import best_prices
 from headroom.knapsack.rounded_choices import repaired, rounded
@@ -205,8 +205,9 @@ class _Examination:
         prices = self._pricing.prices * self._scale
         fixed = float(self._regret.ravel()[start].sum())
         ceiling = max(first.complete, second.complete, float(self._best.step))
+        all_pairs = greatest_excess(first, second, room, prices)
         while True:
-            ceiling = min(ceiling * _REACH, wanted)
+            ceiling = min(ceiling * _REACH, wanted) if ceiling - fixed < all_pairs else wanted
             pair, seen = best_pair(first, second, room, prices, ceiling - fixed)
             if pair is not None or ceiling >= wanted or seen < ceiling - fixed:
                 break
@@ -234,6 +235,10 @@ class _Examination:
         part = self._undecided()
         wanted = self._wanted(total)
         open_options = self._problem.offered & (self._regret <= wanted)
+        dropped = self._regret[self._problem.offered & ~open_options]
+        self._best.closes(
+            total + _upwards(self._pricing.bound + float(dropped.min(initial=inf)) - self._pricing.doubt)
+        )
         near = (*self.near, *((self._best.picks,) if self._best.picks is not None else ()))
         found = []
         for option in np.flatnonzero(open_options[part]).tolist():
