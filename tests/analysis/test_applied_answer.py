@@ -17,7 +17,7 @@ from headroom.analysis.sweep import best_sweep
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.optimum.change_worth import worths
 from headroom.optimum.decisions import DecisionQuestion, decide
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.offers import Offers
@@ -88,7 +88,7 @@ def test_decide_drivers_and_odds_say_what_the_applied_answer_comes_to(
     outcome = applied(offers, scenario, decided.answers)
     duty = outcome.fleet().duty_usd
     (answer,) = decided.answers
-    made = Made.of(answer)
+    made = MadeSourcing.of(answer)
     volume = float(offers.current.fleet.volume[0])
 
     assert made.duty_usd * volume == pytest.approx(duty, rel=1e-9, abs=1e-6)

@@ -9,7 +9,7 @@ from headroom.analysis.response import as_sourced, best_response
 from headroom.book.sourcing import SourcingBook
 from headroom.explain.resourcing import DerivedAnswer
 from headroom.explain.response import derived_by
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.rules.scenario import Scenario
 from resourcing_cases import offers_of
@@ -30,7 +30,7 @@ def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
         (derived.premium_if_paying(), answer.premium_if_paying_usd),
         (derived.saves(), answer.saves_usd),
         (derived.gap(), answer.gap_usd),
-        (derived.landed_cost(), Made.of(answer).landed_usd),
+        (derived.landed_cost(), MadeSourcing.of(answer).landed_usd),
     ):
         assert (figure is None) == (value is None)
         if figure is not None:

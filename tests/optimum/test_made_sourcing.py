@@ -5,7 +5,7 @@ from hypothesis import given
 
 from fleet_of_courses import NAMES, answers
 from headroom.book.sourcing import SourcingBook
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
@@ -18,22 +18,22 @@ from strategies import REFERENCE, SCENARIOS
 
 YES, NO, PERHAPS = Verdict.QUALIFIES, Verdict.FAILS, Verdict.UNDETERMINED
 MADE = (
-    Made(YES, 215.0, 0.0, 0.0, 8.0, 0.0, 0.0, 0.8, 0.0),
-    Made(YES, 177.0, 2.0, 0.0, 0.0, 0.0, 7.0, 1.0, 0.0),
-    Made(NO, 155.4, 0.0, 14.0, 0.0, 1.4, -14.6, 50 / 140, 0.0),
-    Made(YES, 300.0, 0.0, 0.0, 0.0, 0.0, 0.0, 2 / 3, 2 / 3),
-    Made(NO, 110.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1 / 11, 1 / 11),
-    Made(YES, 223.0, 0.0, 0.0, 20.0, 0.0, 0.0, 0.5, 0.0),
-    Made(NO, 186.5, 0.0, 15.0, 20.0, 1.5, 16.5, 1 / 3, 0.0),
-    Made(YES, 100.0, 0.0, 0.0, 0.0, 0.0, -20.0, 1.0, 0.8),
-    Made(PERHAPS, 166.5, 0.0, 15.0, 0.0, 1.5, 16.5, 1 / 3, 0.0),
+    MadeSourcing(YES, 215.0, 0.0, 0.0, 8.0, 0.0, 0.0, 0.8, 0.0),
+    MadeSourcing(YES, 177.0, 2.0, 0.0, 0.0, 0.0, 7.0, 1.0, 0.0),
+    MadeSourcing(NO, 155.4, 0.0, 14.0, 0.0, 1.4, -14.6, 50 / 140, 0.0),
+    MadeSourcing(YES, 300.0, 0.0, 0.0, 0.0, 0.0, 0.0, 2 / 3, 2 / 3),
+    MadeSourcing(NO, 110.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1 / 11, 1 / 11),
+    MadeSourcing(YES, 223.0, 0.0, 0.0, 20.0, 0.0, 0.0, 0.5, 0.0),
+    MadeSourcing(NO, 186.5, 0.0, 15.0, 20.0, 1.5, 16.5, 1 / 3, 0.0),
+    MadeSourcing(YES, 100.0, 0.0, 0.0, 0.0, 0.0, -20.0, 1.0, 0.8),
+    MadeSourcing(PERHAPS, 166.5, 0.0, 15.0, 0.0, 1.5, 16.5, 1 / 3, 0.0),
 )
 FLEET = answers()
 
 
 @pytest.mark.parametrize(("name", "expected"), list(zip(NAMES, MADE, strict=True)), ids=NAMES)
-def test_a_model_comes_to_what_its_sourcing_costs_and_contains(name: str, expected: Made) -> None:
-    made = Made.of(FLEET[name])
+def test_a_model_comes_to_what_its_sourcing_costs_and_contains(name: str, expected: MadeSourcing) -> None:
+    made = MadeSourcing.of(FLEET[name])
 
     assert made.verdict is expected.verdict
     for field in ("landed_usd", "switching_usd", "vehicle_duty_usd", "parts_duty_usd", "fees_usd"):
@@ -49,7 +49,7 @@ def test_it_is_what_evaluate_says_of_the_workbook_with_the_sourcing_made_current
 ) -> None:
     offers = offers_of(a_book)
     (answer,) = resource(offers, scenario)
-    made = Made.of(answer)
+    made = MadeSourcing.of(answer)
     assert answer.chosen is not None
 
     outcome = evaluate(Exposure.of(adopted(offers, [answer.chosen]), REFERENCE), scenario)

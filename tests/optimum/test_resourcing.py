@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from books import Row, book
 from fleet_of_courses import NAMES, answers
 from headroom.book.sourcing import SourcingBook, Vehicle
-from headroom.optimum.attainable_content import Care
+from headroom.optimum.attainable_content import Exactness
 from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.exposure import Exposure
@@ -367,8 +367,8 @@ def test_who_complies_for_less_than_nothing_breaks_even_without_any_duty() -> No
 def test_the_break_even_threshold_is_unproven_where_the_cost_of_paying_is() -> None:
     answer = FLEET["Moves"]
 
-    assert answer.break_even_reached(Care()).proven
-    assert not answer.break_even_reached(Care(effort=0)).proven
+    assert answer.break_even_reached(Exactness()).proven
+    assert not answer.break_even_reached(Exactness(effort=0)).proven
     assert answer.break_even_threshold() == 1.0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -94,7 +94,7 @@ def best_response(offers: Offers, *, effort: int = 1) -> Respond:
         nonlocal earlier
         answers = resource(offers, scenario, earlier=earlier, effort=effort)
         earlier = answers
-        made = [Made.of(answer) for answer in answers]
+        made = [MadeSourcing.of(answer) for answer in answers]
         verdict = np.array([one.verdict for one in made], dtype=np.int8)
         return Response(
             qualifies=verdict == Verdict.QUALIFIES,

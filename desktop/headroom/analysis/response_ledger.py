@@ -15,7 +15,7 @@ from headroom.analysis.class_totals import ClassTotals, Regime
 from headroom.analysis.grid_axis import CONTENT_KINDS, AxisKind, GridAxis
 from headroom.analysis.policy_map import Passing, passes_otherwise
 from headroom.arrays import Flags, Whole
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.content import TOLERANCE
@@ -142,7 +142,7 @@ class Ledger:
         self._count[reach] += fresh
         totals, fleet = self.totals, present.exposure.fleet
         at, volume = int(fleet.vehicle_class[model]), float(fleet.volume[model])
-        made = Made.of(answer)
+        made = MadeSourcing.of(answer)
         for table, amount in (
             (totals.rules_usd, made.rules_usd),
             (totals.vehicle_duty_usd, made.vehicle_duty_usd),
@@ -193,7 +193,7 @@ class Ledger:
 
     def _regime(self, answer: ModelResourcing) -> Regime:
         """Return what a model does that does not comply."""
-        made = Made.of(answer)
+        made = MadeSourcing.of(answer)
         if not made.vehicle_duty_usd + made.fees_usd > 0:
             return Regime.OWES_NOTHING
         return Regime.UNABLE if self._tell_unable and answer.comply is None else Regime.PAYS

@@ -29,7 +29,7 @@ _NAMED_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Care:
+class Exactness:
     """How exactly a share is wanted.
 
     Attributes:
@@ -41,13 +41,13 @@ class Care:
     effort: int = MOST_EFFORT
 
 
-THOROUGH = Care()
+THOROUGH = Exactness()
 """To the last digit."""
 
-SWIFT = Care(_QUICK, 20_000)
+SWIFT = Exactness(_QUICK, 20_000)
 """Exact enough to be shown, in milliseconds; now and then without proof."""
 
-PATIENT = Care(_QUICK)
+PATIENT = Exactness(_QUICK)
 """Exact enough to be shown, with proof."""
 
 
@@ -105,7 +105,11 @@ class Nearest:
 
 
 def greatest_share(
-    problem: ModelProblem, share_of: Share, limits: Sequence[Limit], allowed: Flags, care: Care = THOROUGH
+    problem: ModelProblem,
+    share_of: Share,
+    limits: Sequence[Limit],
+    allowed: Flags,
+    exactness: Exactness = THOROUGH,
 ) -> Reached:
     """Return the greatest share under some limits, and a choice that has it.
 
@@ -114,7 +118,7 @@ def greatest_share(
         share_of: Which share, e.g. regional content.
         limits: What the choice must keep.
         allowed: ``(part, option)``, what may be chosen.
-        care: How exactly it is wanted.
+        exactness: How exactly it is wanted.
     """
     weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(
         len(limits), *allowed.shape
@@ -124,13 +128,13 @@ def greatest_share(
     near: tuple[Picks, ...] = ()
     for _ in range(_MOST_RISES):
         missing = share_of.limit(problem, 0.0 if best is None else share).weights
-        step = max(1, int(care.precision * float(np.abs(missing).max(axis=1).sum())))
-        answer = cheapest(Knapsack(missing, weights, most, allowed), step, near, care.effort)
+        step = max(1, int(exactness.precision * float(np.abs(missing).max(axis=1).sum())))
+        answer = cheapest(Knapsack(missing, weights, most, allowed), step, near, exactness.effort)
         if answer.picks is None:
             return Reached(None, None, answer.proven)
         reached = share_of.of(problem, answer.picks)
         proven = answer.proven
-        if reached <= share + care.precision:
+        if reached <= share + exactness.precision:
             break
         share, best, near = reached, answer.picks, (answer.picks, *answer.near)
     return Reached(share, best, proven)
@@ -191,13 +195,15 @@ def _dearest(
     return tuple(named[:_NAMED_PARTS]), max(len(named) - _NAMED_PARTS, 0)
 
 
-def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = THOROUGH) -> Reached:
+def break_even_threshold(
+    problem: ModelProblem, budget_usd: float, exactness: Exactness = THOROUGH
+) -> Reached:
     """Return the regional threshold up to which complying costs no more than ``budget_usd`` landed.
 
     Args:
         problem: The choice of sources.
         budget_usd: Landed cost of not complying.
-        care: How exactly it is wanted.
+        exactness: How exactly it is wanted.
 
     Returns:
         Without a share where even without a regional threshold no sourcing that qualifies costs so
@@ -219,4 +225,4 @@ def break_even_threshold(problem: ModelProblem, budget_usd: float, care: Care = 
             for amount in amounts:
                 spent = spent.plus(amount)
             limits.append(at_most(spent))
-    return greatest_share(problem, SHARES[REGIONAL], limits, allowed, care)
+    return greatest_share(problem, SHARES[REGIONAL], limits, allowed, exactness)

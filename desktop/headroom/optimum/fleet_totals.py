@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from headroom.optimum.courses_of_action import Course, course_of
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.verdict import Verdict
 
@@ -71,7 +71,7 @@ class ResourcedFleet:
     def of(cls, answers: Iterable[ModelResourcing]) -> Self:
         """Return the totals of the answers."""
         known = tuple(answers)
-        made = [(Made.of(answer), _volume(answer)) for answer in known]
+        made = [(MadeSourcing.of(answer), _volume(answer)) for answer in known]
         now = [_qualifies_now(answer) for answer in known]
 
         def count(decision: Decision) -> int:

@@ -7,7 +7,7 @@ from headroom.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeSourcing:
     """One model with the sourcing that was decided on; money is US dollars per vehicle.
 
     Where the locks leave no source, it is the sourcing of the workbook.
@@ -35,7 +35,7 @@ class Made:
     us_content: float
 
     @classmethod
-    def of(cls, answer: ModelResourcing) -> "Made":
+    def of(cls, answer: ModelResourcing) -> "MadeSourcing":
         """Return what an answer comes to."""
         chosen, model, outcome = answer.chosen, answer.problem.model, answer.problem.terms.outcome
         without = answer.incumbent_usd + answer.problem.always_usd

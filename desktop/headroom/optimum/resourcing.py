@@ -15,7 +15,7 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Picks, Solver
 from headroom.optimum.attainable_content import (
     THOROUGH,
-    Care,
+    Exactness,
     Nearest,
     Reached,
     break_even_threshold,
@@ -182,12 +182,12 @@ class ModelResourcing:
         """
         return self.break_even_reached(THOROUGH).share
 
-    def break_even_reached(self, care: Care) -> Reached:
+    def break_even_reached(self, exactness: Exactness) -> Reached:
         """Return the break-even threshold as exactly as it is wanted, and whether it is proven."""
         problem = self.problem
-        search = Search(self.start[1], effort=care.effort)
+        search = Search(self.start[1], effort=exactness.effort)
         paid = least_landed(problem.landed(qualifies=False), problem.lock_limits(), problem.allowed, search)
-        reached = break_even_threshold(problem, paid.landed_usd, care)
+        reached = break_even_threshold(problem, paid.landed_usd, exactness)
         return reached if paid.proven else replace(reached, proven=False)
 
     def nearest(self) -> Nearest | None:

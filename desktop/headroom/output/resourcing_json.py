@@ -17,7 +17,7 @@ from headroom.book.sourcing import PartRows
 from headroom.optimum.attainable_content import Nearest
 from headroom.optimum.change_worth import Worth, worths
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.evaluation_json import (
@@ -73,7 +73,7 @@ def _locks(locks: Locks) -> JsonObject:
 def _model(answer: ModelResourcing) -> JsonObject:
     """Return comply or pay for one model."""
     offers, chosen, nearest = answer.problem.terms.offers, answer.chosen, answer.nearest()
-    vehicle, made = offers.current.vehicles[answer.problem.model], Made.of(answer)
+    vehicle, made = offers.current.vehicles[answer.problem.model], MadeSourcing.of(answer)
     return {
         "model": answer.model,
         "vehicle_class": vehicle.vehicle_class.value,

@@ -6,7 +6,7 @@ from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
 from headroom.optimum.change_worth import worths
 from headroom.optimum.fleet_totals import ResourcedFleet
-from headroom.optimum.made_sourcing import Made
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.content_label import NO_COSTS
 from headroom.output.evaluation_table import LEGAL, aligned, listed_problems, plain, title
@@ -86,7 +86,7 @@ def _decisions(answers: Iterable[ModelResourcing]) -> str:
             or_nothing(answer.break_even_threshold(), lambda share: formatting.percent(share, 2)),
         )
         for answer in answers
-        for made in (Made.of(answer),)
+        for made in (MadeSourcing.of(answer),)
     ]
     about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
     return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
