@@ -109,7 +109,7 @@ def test_the_same_holds_of_more_parts(rows: list[Row], vehicle: Vehicle, scenari
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=_SLOW)
-@given(rows=st.lists(OPEN_ROWS, min_size=1, max_size=12), vehicle=vehicles("A"), scenario=SCENARIOS)
+@given(rows=st.lists(OPEN_ROWS, min_size=1, max_size=9), vehicle=vehicles("A"), scenario=SCENARIOS)
 def test_good_news_of_the_parts_named_shows_that_it_qualifies_and_bad_news_that_it_fails(
     rows: list[Row], vehicle: Vehicle, scenario: Scenario
 ) -> None:
