@@ -146,6 +146,20 @@ def test_a_search_cut_short_looks_at_little_more_than_it_was_to(most: int) -> No
     assert short.bound == -np.inf if most == 0 else short.bound >= (full.cost or 0) - 100
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_choice_that_may_be_dearer_by_just_a_step_is_not_proven(seed: int) -> None:
+    problem = Case.generated(40, seed).knapsack((17, 20), (1, 2))
+    short = cheapest(problem, most=1)
+    assert short.cost is not None
+    gap = int(short.cost - short.bound)
+
+    answer = cheapest(problem, step=gap, most=1)
+
+    assert (answer.cost, answer.bound) == (short.cost, short.bound)
+    assert not answer.proven
+    assert cheapest(problem, step=gap + 1, most=1).proven
+
+
 @given(most=st.integers(0, 10))
 def test_what_is_settled_at_once_takes_no_sets_of_departures(most: int) -> None:
     problem = _of(np.zeros((1, 3, 2), dtype=np.int64), [0])

@@ -277,6 +277,13 @@ def test_of_too_many_pairs_those_below_half_the_ceiling_are_looked_at(
     assert found == excess.min() <= seen
 
 
+def test_a_price_that_narrows_the_windows_leaves_few_enough_pairs() -> None:
+    found, seen, excess = _many(5, np.array([10.0]), ceiling=500.0)
+
+    assert seen == 500.0
+    assert found == excess.min()
+
+
 def test_a_ceiling_is_lowered_no_further_than_it_must_be() -> None:
     """Half of a million and a half of pairs are at most a million: one halving is enough."""
     regret = np.linspace(0.0, 1000.0, 1250)

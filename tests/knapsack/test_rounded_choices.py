@@ -98,9 +98,9 @@ def test_the_largest_part_goes_first_and_the_others_make_up_for_it() -> None:
 
 def test_each_limit_counts_by_its_largest_weight() -> None:
     """The second limit is told in units a thousand times as small, and counts as much."""
-    pricing = _mixture((0.4, [0]), (0.3, [1]), (0.3, [2]), options=3)
+    pricing = _mixture((0.3, [0]), (0.5, [1]), (0.2, [2]), options=3)
     narrow = np.array([[[0, 10, 2]], [[0, 0, 10]]])
-    aim = np.array([3.6, 3.0])
+    aim = np.array([5.4, 2.0])
     nearest = int(((narrow[:, 0].T - aim) ** 2).sum(axis=1).argmin())
 
     for scale in (1, 1000, 10**9):

@@ -102,11 +102,11 @@ def test_a_fraction_of_a_cent_is_counted_to_the_hundred_millionth_of_a_dollar(fr
     ],
 )
 def test_a_vehicle_above_ten_million_is_counted_less_finely(total: float, per_usd: int) -> None:
-    costs = WholeCosts.of(np.array([[0.0, total - 1.0], [-1.0, 0.5]]))
+    costs = WholeCosts.of(np.array([[0.0, total - 2.0], [-1.0, 0.5], [0.0, 1.0]]))
 
     assert costs.per_usd == per_usd
     assert costs.step == max(per_usd // 200, 1)
-    assert costs.units[0, 1] == round((total - 1.0) * per_usd)
+    assert costs.units[0, 1] == round((total - 2.0) * per_usd)
     assert costs.units[1].tolist() == [-per_usd, per_usd // 2]
 
 
@@ -218,6 +218,16 @@ def test_a_share_is_multiplied_out_as_long_as_sums_stay_below_two_to_the_sixty(
                 assert _kept(limit, picks) == (missing >= 0)
 
 
+@pytest.mark.parametrize("amounts", [(1.0, 0.0), (0.0, 1.0)])
+def test_what_may_be_multiplied_out_is_the_sum_over_the_parts(amounts: tuple[float, float]) -> None:
+    for dollars, exact in ((_JUST, True), (_OVER, False)):
+        quarters = np.full((4, 1), round(dollars / 4, 2))
+
+        limit = share_at_most(Sum(quarters * amounts[0], 0.0), Sum(quarters * amounts[1], 0.0), 1.0)
+
+        assert (int(limit.weights[0, 0]) % NANO == 0) == exact
+
+
 @settings(max_examples=150)
 @given(part=_table(DOLLARS), whole=_table(DOLLARS), fixed=st.tuples(DOLLARS, DOLLARS), share=st.floats(-1, 2))
 def test_any_other_share_is_off_by_next_to_nothing_of_the_vehicle(
@@ -272,7 +282,7 @@ def test_a_share_of_more_than_nine_decimals_is_not_rounded_to_them(nano: float) 
 
 
 def test_a_share_of_ten_decimals_of_whole_cents_is_not_rounded_to_nine() -> None:
-    part, whole = Sum(np.array([[7_500_000.0, 7_500_000.01]]), 0.0), Sum(np.array([[1e7, 1e7]]), 0.0)
+    part, whole = Sum(np.array([[3_750_000.0, 3_750_000.01]]), 0.0), Sum(np.array([[5e6, 5e6]]), 0.0)
 
     below, above = (share_at_most(part, whole, 0.75 + off) for off in (-4e-10, 4e-10))
 
@@ -308,8 +318,8 @@ def test_an_amount_is_at_most_nothing_in_the_finest_power_of_two_that_leaves_roo
 
 
 def test_room_is_rounded_down() -> None:
-    """Two thirds of a unit are no unit: what costs one does not fit."""
+    """Nine tenths of what is asked for are not enough, in units as fine as there are."""
     unit = 2.0**-58
-    limit = at_most(Sum(np.array([[unit, 1.0]]), -unit * 2 / 3))
+    limit = at_most(Sum(np.array([[unit, 1.0]]), -unit * 0.9))
 
     assert [_kept(limit, picks) for picks in _choices(1)] == [False, False]
