@@ -175,7 +175,7 @@ def painting_speed(exposure: Exposure, runs: int) -> tuple[Measurement, ...]:
         for widget in everything:
             widget.close()
             widget.deleteLater()
-        application.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before what they listen to goes
     own, painted, replotted = (median(taken) for taken in times)
     name = f"Slider event to finished picture, {len(exposure.vehicles)} models"
     return (
