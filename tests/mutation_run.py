@@ -45,7 +45,7 @@ _SWAPS = (
 _NAMES = {"min": "max", "max": "min", "minimum": "maximum", "maximum": "minimum", "any": "all", "all": "any"}
 _NAMES |= {"floor": "ceil", "ceil": "floor", "argmin": "argmax", "argmax": "argmin", "sum": "max"}
 _TOLERANCES, _TOLERANT = 1e-5, 1e6
-_PATIENCE, _LEAST_PATIENCE_S = 4, 60.0
+_PATIENCE, _LEAST_PATIENCE_S = 2, 60.0
 
 
 _Replacement = tuple[int, int, int, int, str]
@@ -270,7 +270,8 @@ def main(arguments: Sequence[str]) -> int:
         if first.fate(None, None) != SURVIVED:
             say("The tests fail although nothing was changed.")
             return 2
-        patience_s = max(_LEAST_PATIENCE_S, _PATIENCE * asked.workers * (time.monotonic() - begin))
+        crowded = max(1.0, asked.workers / (os.cpu_count() or 1))
+        patience_s = max(_LEAST_PATIENCE_S, _PATIENCE * crowded * (time.monotonic() - begin))
         copies.put(first)
 
         def tried(change: Change) -> tuple[Change, str]:
