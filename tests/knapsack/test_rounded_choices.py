@@ -246,3 +246,12 @@ def test_a_repair_gives_up_after_sixty_moves() -> None:
     ]
 
     assert moved == [59, 60, 60, 60]
+
+
+def test_of_moves_that_relieve_as_much_the_one_at_less_regret_is_made_however_small_both_are() -> None:
+    weights = np.array([[[5, 0], [5, 0]]])
+    regret = np.array([[0.0, 0.6], [0.0, 0.2]])
+
+    cells = repaired(np.array([0, 2]), weights, regret, np.array([5]), np.ones(1))
+
+    assert cells.tolist() == [0, 3]

@@ -1,6 +1,7 @@
 """Rows that nothing can tell apart are one lot, and all others are not."""
 
 from dataclasses import replace
+from importlib.util import module_from_spec, spec_from_file_location
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 import strategies
 from books import Row, book, unknown
+from headroom.book import part_rows
 from headroom.book.sourcing import PartRole, SourcingBook
 from headroom.rules import exposure as exposure_module
 from headroom.rules.exposure import Exposure
@@ -104,3 +106,18 @@ def test_a_book_without_rows_has_no_lots() -> None:
 
     assert len(found.value) == 0
     assert found.sums.shape == (0, 2)
+
+
+def test_a_column_in_the_key_of_lots_whose_entry_does_not_say_so_fails_when_the_program_is_imported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entries = tuple(
+        replace(entry, in_lot=False) if entry.name == "origin" else entry for entry in part_rows.ROW_FIELDS
+    )
+    monkeypatch.setattr(part_rows, "ROW_FIELDS", entries)
+    spec = spec_from_file_location("headroom_rules_exposure_again", exposure_module.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+
+    with pytest.raises(TypeError, match="do not say in_lot: origin"):
+        spec.loader.exec_module(module_from_spec(spec))
