@@ -47,6 +47,15 @@ def choices(draw: st.DrawFn) -> SourcingBook:
 
 
 @st.composite
+def told_apart(draw: st.DrawFn) -> SourcingBook:
+    """Return books of one model whose sources a move can all name, each by its supplier."""
+    made = draw(choices())
+    names = tuple(f"S{at}" for at in range(len(made.rows)))
+    supplier = replace(made.rows.supplier, codes=np.arange(len(names), dtype=np.int32), values=names)
+    return replace(made, rows=replace(made.rows, supplier=supplier))
+
+
+@st.composite
 def problems(draw: st.DrawFn) -> ModelProblem:
     """Return the choice of sources of one model, some with locks."""
     terms = Terms.of(offers_of(draw(choices())), draw(SCENARIOS))

@@ -25,7 +25,7 @@ from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
 from resourcing_cases import offers_of, thresholds
-from sourcing_choices import choices, every_sourcing
+from sourcing_choices import every_sourcing, told_apart
 from strategies import SCENARIOS
 
 CENT = 0.01
@@ -35,15 +35,6 @@ def applied(offers: Offers, scenario: Scenario, answers: tuple[ModelResourcing, 
     """Return the outcome with the moves of all answers in the scenario, as the window applies them."""
     moves = tuple(worth.move for answer in answers if answer.chosen for worth in worths(answer.chosen))
     return evaluate(offers.current, replace(scenario, moves=moves))
-
-
-@st.composite
-def told_apart(draw: st.DrawFn) -> SourcingBook:
-    """Return books of one model whose sources can all be named, each by its supplier."""
-    made = draw(choices())
-    names = tuple(f"S{at}" for at in range(len(made.rows)))
-    supplier = replace(made.rows.supplier, codes=np.arange(len(names), dtype=np.int32), values=names)
-    return replace(made, rows=replace(made.rows, supplier=supplier))
 
 
 LOCKS = st.just(Locks()) | st.builds(

@@ -13,11 +13,11 @@ from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.rules.scenario import Scenario
 from resourcing_cases import offers_of
-from sourcing_choices import choices
+from sourcing_choices import told_apart
 from strategies import SCENARIOS
 
 
-@given(a_book=choices(), scenario=SCENARIOS)
+@given(a_book=told_apart(), scenario=SCENARIOS)
 def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
@@ -38,7 +38,7 @@ def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
             assert_follows(figure)
 
 
-@given(a_book=choices(), scenario=SCENARIOS)
+@given(a_book=told_apart(), scenario=SCENARIOS)
 def test_figures_of_analyses_are_followed_back_as_sourced_and_with_the_best_response(
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
