@@ -1,11 +1,11 @@
 """Generated sourcing cases with known answers, and a solver to compare with."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import product
 
 import numpy as np
 
+from bare_policy import BARE_POLICY
 from books import Row, book
 from headroom.bench.made_up_parts import ORIGINS, PricedParts
 from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
@@ -13,7 +13,7 @@ from headroom.knapsack.instance import Knapsack
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.offers import Offers
-from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
 from strategies import REFERENCE
 
@@ -48,22 +48,16 @@ def thresholds(rvc: float, us: float = 0.0, rate: float = 0.025) -> Scenario:
     """Return a scenario with two thresholds and one duty, parts counted as sourced."""
     classes = tuple(VehicleClass)
     return Scenario(
-        Policy(
+        replace(
+            BARE_POLICY,
             name="case",
             title="Case",
-            as_of=date(2026, 1, 1),
             hypothetical=True,
-            summary="",
-            vnm_rule=VnmRule.AS_SOURCED,
-            preference=True,
-            core_parts=False,
-            tracing_list="",
             thresholds=(
                 Threshold("rvc", "RVC", Test.REGIONAL, rvc, classes=classes),
                 Threshold("us_content", "US", Test.US, us, classes=classes),
             ),
             measures=(Measure("mfn_car", "MFN", Trade.VEHICLE, rate),),
-            fees=(),
         )
     )
 

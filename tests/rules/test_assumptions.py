@@ -1,8 +1,8 @@
 """What an outcome takes for granted is said."""
 
 from dataclasses import replace
-from datetime import date
 
+from bare_policy import BARE_POLICY
 from books import Row, book, unknown
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
@@ -10,21 +10,14 @@ from headroom.rules.assumptions import all_problems, assumptions
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.verdict import Verdict
 from strategies import REFERENCE
 
-POLICY = Policy(
-    name="test",
-    title="Test",
-    as_of=date(2026, 1, 1),
-    hypothetical=False,
-    summary="",
-    vnm_rule=VnmRule.AS_SOURCED,
-    preference=True,
+POLICY = replace(
+    BARE_POLICY,
     core_parts=True,
-    tracing_list="",
     thresholds=(
         Threshold("rvc", "RVC", Test.REGIONAL, 0.5, classes=tuple(VehicleClass)),
         Threshold("lvc", "LVC", Test.LABOUR, 0.4, classes=tuple(VehicleClass)),
@@ -42,7 +35,6 @@ POLICY = Policy(
             credits_against="s232_parts",
         ),
     ),
-    fees=(),
 )
 
 

@@ -1,18 +1,17 @@
 """Duties and fees line by line, on fleets small enough to reckon by hand."""
 
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 import pytest
 
+from bare_policy import BARE_POLICY
 from books import Row, book
 from headroom.book.sourcing import TransportMode, Vehicle
 from headroom.rules.duties import lessened_by, lessened_usd
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade, When
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.scenario import Scenario
 from strategies import REFERENCE
 
@@ -36,20 +35,7 @@ OFFSET = Measure(
 def evaluated(
     rows: list[Row], *vehicles: Vehicle, measures: tuple[Measure, ...] = (), fees: tuple[Fee, ...] = ()
 ) -> Outcome:
-    policy = Policy(
-        name="test",
-        title="Test",
-        as_of=date(2026, 1, 1),
-        hypothetical=False,
-        summary="",
-        vnm_rule=VnmRule.AS_SOURCED,
-        preference=False,
-        core_parts=False,
-        tracing_list="",
-        thresholds=(),
-        measures=measures,
-        fees=fees,
-    )
+    policy = replace(BARE_POLICY, preference=False, measures=measures, fees=fees)
     return evaluate(Exposure.of(book(rows, *vehicles), REFERENCE), Scenario(policy))
 
 

@@ -1,15 +1,16 @@
 """How tests end, and what they together say of a vehicle."""
 
-from datetime import date
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from bare_policy import BARE_POLICY
 from books import Row, book
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict, headroom, verdicts
 from strategies import REFERENCE
@@ -34,20 +35,7 @@ def evaluated(rows: list[Row], regional_share: float, us_share: float | None = N
     thresholds = [Threshold("rvc", "RVC", Test.REGIONAL, regional_share, classes=tuple(VehicleClass))]
     if us_share is not None:
         thresholds.append(Threshold("us", "US", Test.US, us_share, classes=tuple(VehicleClass)))
-    policy = Policy(
-        name="test",
-        title="Test",
-        as_of=date(2026, 1, 1),
-        hypothetical=False,
-        summary="",
-        vnm_rule=VnmRule.AS_SOURCED,
-        preference=True,
-        core_parts=False,
-        tracing_list="",
-        thresholds=tuple(thresholds),
-        measures=(),
-        fees=(),
-    )
+    policy = replace(BARE_POLICY, thresholds=tuple(thresholds))
     return evaluate(Exposure.of(book(rows), REFERENCE), Scenario(policy))
 
 

@@ -7,6 +7,7 @@ most nine decimals; otherwise in units so fine that rounding stays below 1e-15 o
 inside the 1e-9 within which equality passes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +37,18 @@ class Limit:
     def turned(self) -> "Limit":
         """Return the limit that is kept where this one is not."""
         return Limit(-self.weights, -self.most - 1)
+
+
+def tables_of(limits: Sequence[Limit], shape: tuple[int, ...]) -> tuple[Whole, Whole]:
+    """Return limits as tables: ``(limit, part, option)`` weights, and ``(limit,)`` greatest sums.
+
+    Args:
+        limits: The limits; there may be none.
+        shape: Parts and options.
+    """
+    weights = np.array([limit.weights for limit in limits], dtype=np.int64)
+    most = np.array([limit.most for limit in limits], dtype=np.int64)
+    return weights.reshape(len(limits), *shape), most
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats
 from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
 from headroom.knapsack.instance import Knapsack, Picks
-from headroom.knapsack.whole_numbers import Limit, Sum, at_most
+from headroom.knapsack.whole_numbers import Limit, Sum, at_most, tables_of
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.content import TOLERANCE
 from headroom.rules.exchange import Share
@@ -120,10 +120,7 @@ def greatest_share(
         allowed: ``(part, option)``, what may be chosen.
         exactness: How exactly it is wanted.
     """
-    weights = np.array([limit.weights for limit in limits], dtype=np.int64).reshape(
-        len(limits), *allowed.shape
-    )
-    most = np.array([limit.most for limit in limits], dtype=np.int64)
+    weights, most = tables_of(limits, allowed.shape)
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()
     for _ in range(_MOST_RISES):

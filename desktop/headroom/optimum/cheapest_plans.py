@@ -14,7 +14,7 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
 from headroom.knapsack.instance import Answer, Knapsack, Picks, Solver
-from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most
+from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most, tables_of
 from headroom.optimum.model_problem import Landed, ModelProblem
 
 
@@ -138,12 +138,7 @@ def least_landed(landed: Landed, limits: Sequence[Limit], allowed: Flags, search
 def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Search) -> Plan:
     """Return the cheapest sourcing where the landed cost is one sum."""
     costs = WholeCosts.of(straight.options)
-    knapsack = Knapsack(
-        costs.units,
-        np.array([limit.weights for limit in limits], dtype=np.int64).reshape(len(limits), *allowed.shape),
-        np.array([limit.most for limit in limits], dtype=np.int64),
-        allowed,
-    )
+    knapsack = Knapsack(costs.units, *tables_of(limits, allowed.shape), allowed)
     answer = cheapest(knapsack, costs.step, search.start, search.effort)
     if not answer.proven and search.fallback is not None:
         answer = _better(knapsack, answer, search.fallback(knapsack), costs.step)
