@@ -119,14 +119,23 @@ def paint_pill(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
-    """Paint a short text beside the pointer, inside an area."""
+def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> QRectF:
+    """Return where a short text stands beside the pointer, inside an area."""
     size = look.size_of_caption(text)
     width, height = size.width() + look.px(SPACE * 2), look.px(22)
-    x = min(max(pointer.x() - width / 2, within.left()), within.right() - width)
+    x = max(min(pointer.x() - width / 2, within.right() - width), within.left())
     above = pointer.y() - height - look.px(SPACE)
     y = above if above >= within.top() else pointer.y() + look.px(SPACE * 2.5)
-    box = QRectF(x, y, width, height)
+    return QRectF(x, y, width, height)
+
+
+def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
+    """Paint a short text beside the pointer, inside an area."""
+    paint_plate(painter, text, read_out_box(text, pointer, within, look), look)
+
+
+def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> None:
+    """Paint a short text on a dark plate."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.theme.text))
     painter.drawRoundedRect(box, RADIUS / 1.5, RADIUS / 1.5)

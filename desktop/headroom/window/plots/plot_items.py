@@ -9,10 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.chart_marks import paint_pill
+from headroom.window.plots.chart_marks import paint_pill, paint_plate, read_out_box
 
 _HALO = 2.5
 """How much wider than a line its halo is."""
+
+_ABOVE_ALL = 1000.0
+"""Where what the pointer reads out stands in the order of painting."""
 
 
 def still_box() -> pg.ViewBox:
@@ -61,12 +64,17 @@ class PaintedItem(QGraphicsItem):
     """Something painted in the pixels of the view, within an area.
 
     Text stands on whole pixels of type there, which no scale of a plot distorts.
+
+    Args:
+        kept: Whether its pixels are kept, for what stays the same while a slider is dragged.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: bool = False) -> None:
         super().__init__()
         self._area = QRectF()
         self._look: ChartLook | None = None
+        if kept:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def place(self, area: QRectF, look: ChartLook) -> None:
         """Say where there is room for it, pixels of the view, and how it looks."""
@@ -90,6 +98,41 @@ class PaintedItem(QGraphicsItem):
     @abstractmethod
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint it."""
+
+
+class PointerItem(PaintedItem):
+    """A short text beside the pointer that names what the pointer is on; nothing where it is on nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._at = QPointF()
+        self.setZValue(_ABOVE_ALL)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """Return what it says; empty for nothing."""
+        return self._text
+
+    def say(self, text: str, at: QPointF, within: QRectF, look: ChartLook) -> None:
+        """Say something else, or stand elsewhere.
+
+        Args:
+            text: What; empty for nothing.
+            at: Where the pointer is, pixels of the view.
+            within: Where there is room.
+            look: How it looks.
+        """
+        self._text, self._at = text, at
+        self.setVisible(bool(text))
+        if text:
+            self.place(read_out_box(text, at, within, look), look)
+            self.update()
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint the text on a dark plate."""
+        paint_plate(painter, self._text, self._area, look)
 
 
 class SentenceItem(PaintedItem):
