@@ -21,10 +21,12 @@ class Focus(QObject):
     Attributes:
         changed: Emitted after anything of it changed.
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
+        said: Emitted with a message about what was done, or why not.
     """
 
     changed = Signal()
     followed: ValueSignal[Trail] = value_signal()
+    said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
