@@ -50,8 +50,8 @@ class HeaderItem(SeenItem):
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint it from the upper left."""
         frame = seen.frame
-        end = _title(painter, frame.header, frame.content_left, (CONTENT, seen.bars.unit), look)
-        _content_legend(painter, seen, end, look)
+        _title(painter, frame.header, frame.content_left, (CONTENT, seen.bars.unit), look)
+        _content_legend(painter, seen, look)
         if frame.shows_costs:
             _title(painter, frame.header, frame.cost_left, (COST, _COST_UNIT), look)
             _cost_legend(painter, seen, look)
@@ -109,8 +109,8 @@ class AxesItem(SeenItem):
                 ended = box.right() + look.px(SPACE / 2)
 
 
-def _title(painter: QPainter, header: QRectF, left: float, texts: tuple[str, str], look: ChartLook) -> float:
-    """Paint a title with its unit; return where it ends."""
+def _title(painter: QPainter, header: QRectF, left: float, texts: tuple[str, str], look: ChartLook) -> None:
+    """Paint a title with its unit."""
     title, unit = texts
     baseline = header.top() + look.px(_TITLE)
     painter.setFont(look.title)
@@ -120,34 +120,29 @@ def _title(painter: QPainter, header: QRectF, left: float, texts: tuple[str, str
     painter.setFont(look.caption)
     painter.setPen(look.faint_ink)
     painter.drawText(QPointF(end, baseline), unit)
-    return end + look.width_of(unit, look.caption)
 
 
-def _content_legend(painter: QPainter, seen: Seen, end: float, look: ChartLook) -> None:
-    """Paint what the marks of content mean at the right of the title's line, or that nothing is asked."""
+def _content_legend(painter: QPainter, seen: Seen, look: ChartLook) -> None:
+    """Paint what the marks of content mean, or that no content is asked for."""
     frame = seen.frame
+    x, baseline = frame.content_left, frame.header.top() + look.px(_LEGEND)
     painter.setFont(look.caption)
     painter.setPen(look.faint_ink)
     if not seen.bars.preference:
-        painter.drawText(QPointF(frame.content_left, frame.header.top() + look.px(_LEGEND)), _NO_PREFERENCE)
-    entries = ["of which US", "unknown origin"] if seen.bars.any_range else ["of which US"]
-    swatch, gap = look.px(14), look.px(6)
-    widths = [swatch + gap + look.width_of(entry, look.caption) for entry in entries]
-    x = frame.margin_right - sum(widths) - look.px(SPACE * 2) * (len(entries) - 1)
-    if x < end + look.px(SPACE):
+        painter.drawText(QPointF(x, baseline), _NO_PREFERENCE)
         return
-    baseline = frame.header.top() + look.px(_TITLE)
+    swatch, gap = look.px(14), look.px(5)
     middle = baseline - look.caption_metrics.ascent() * 0.36
-    for entry, width in zip(entries, widths, strict=True):
-        thick = look.px(5 if entry == entries[0] else 9)
+    for entry in ("of which US", "unknown origin") if seen.bars.any_range else ("of which US",):
+        thick = look.px(5 if entry == "of which US" else 9)
         area = QRectF(x, middle - thick / 2, swatch, thick)
-        if entry == entries[0]:
+        if entry == "of which US":
             painter.fillRect(area, QColor(look.theme.content_us))
         else:
             hatch(painter, area, look.pen[Verdict.UNDETERMINED], look)
         painter.setPen(look.faint_ink)
         painter.drawText(QPointF(x + swatch + gap, baseline), entry)
-        x += width + look.px(SPACE * 2)
+        x += swatch + gap + look.width_of(entry, look.caption) + look.px(SPACE * 2)
 
 
 def _cost_legend(painter: QPainter, seen: Seen, look: ChartLook) -> None:
