@@ -61,7 +61,9 @@ def test_presenting_leaves_head_line_charts_and_the_chosen_sliders_in_large_type
 
     assert not shell.menuBar().isVisible()
     assert not work.panel.isVisible()
-    assert not work.tabs.isVisible()
+    assert not work.detail.isVisible()
+    assert not work.groups.isVisible()
+    assert work.band.sentence.isVisible()
     assert work.fleet.isVisible()
     assert [row.lever.key for row in work.strip.rows] == ["rvc", "us_content"]
     assert QApplication.font().pixelSize() == round(BODY * 1.5)
