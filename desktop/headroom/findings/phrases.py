@@ -32,6 +32,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(sentence: str) -> str:
+    """Return a sentence as it stands within another one."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"
+
+
 def spelled(n: int) -> str:
     """Return a count within a sentence: small ones as words."""
     return _SPELLED[n] if 0 <= n < len(_SPELLED) else formatting.count(n)
