@@ -7,7 +7,7 @@ from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, listed, the
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
-from headroom.rules.vehicle_tests import PREFERENCE, US, VehicleTest
+from headroom.rules.vehicle_tests import VehicleTest
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.contents import content_formula
@@ -37,14 +37,14 @@ def missed(outcome: Outcome, model: int) -> str:
     The points are those of its headroom: of the smaller of the margins to the two contents.
     """
     failed = _failed(outcome, model)
-    if PREFERENCE in failed:
+    if not outcome.scenario.policy.preference:
         return "does not qualify"
     content = _content_margin(outcome, model)
     if content is None or not content[1] < -TOLERANCE:
         others = [_named(test) for test in failed]
         return f"fails on {listed(others)}" if others else "fails"
     low, high, test = content
-    return f"misses by {_short_by(low, high)}{f' of {test.test.value}' if test is US else ''}"
+    return f"misses by {_short_by(low, high)}{_of(test)}"
 
 
 def to_spare(outcome: Outcome, model: int) -> str:
@@ -55,7 +55,7 @@ def to_spare(outcome: Outcome, model: int) -> str:
     low, _, test = content
     if abs(low) <= TOLERANCE:
         return NOTHING
-    return f"{points_of(low)}{f' of {test.test.value}' if test is US else ''}"
+    return f"{points_of(low)}{_of(test)}"
 
 
 def _verdict(outcome: Outcome, model: int) -> str:
@@ -68,7 +68,7 @@ def _verdict(outcome: Outcome, model: int) -> str:
     if verdict is Verdict.UNDETERMINED:
         return f"{who} cannot be told{_open(outcome, model)}"
     failed = _failed(outcome, model)
-    if PREFERENCE in failed:
+    if not outcome.scenario.policy.preference:
         return f"{who} does not qualify: no preference is in force"
     if content is not None and content[1] < -TOLERANCE:
         shares = [test for test in outcome.tests if test.entry.content and test.entry in failed]
@@ -132,6 +132,11 @@ def _failed(outcome: Outcome, model: int) -> list[VehicleTest]:
 def _named(test: VehicleTest) -> str:
     """Return what a model that fails a test is said to fail on."""
     return test.failing or test.test.value
+
+
+def _of(test: VehicleTest) -> str:
+    """Return of which content points are; empty for the one that is always asked for."""
+    return "" if test.asks_at_zero else f" of {test.test.value}"
 
 
 def _margins(test: TestOutcome, model: int) -> tuple[float, float]:

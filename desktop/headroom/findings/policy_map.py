@@ -21,7 +21,7 @@ _A_DOLLAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PricedPair:
     """A pair of thresholds, and what comes of it.
 
     Attributes:
@@ -40,12 +40,12 @@ class Place:
     models: int
 
     @classmethod
-    def on_map(cls, made: PolicyMap, regional: float, us: float) -> "Place":
+    def on_map(cls, made: PolicyMap, regional: float, us: float) -> "PricedPair":
         """Return a place of the map at the present sourcing."""
         return cls(regional, us, made.rules_at(regional, us), made.qualifying_at(regional, us), made.models)
 
     @classmethod
-    def on_grid(cls, grid: ResponseGrid, classes: Sequence[int], regional: float, us: float) -> "Place":
+    def on_grid(cls, grid: ResponseGrid, classes: Sequence[int], regional: float, us: float) -> "PricedPair":
         """Return a place of the map of best responses, at the pair of the grid that is nearest."""
         row, column = (_nearest(axis, share) for axis, share in ((grid.rows, us), (grid.columns, regional)))
         known = bool(grid.known[row, column])
@@ -60,7 +60,9 @@ class Place:
         )
 
 
-def map_finding(here: Place, marker: Place | None, tips: str = "", *, costs: bool = True) -> Finding:
+def map_finding(
+    here: PricedPair, marker: PricedPair | None, tips: str = "", *, costs: bool = True
+) -> Finding:
     """Return what the marked pair of thresholds would cost a vehicle more than now, and whom it would leave.
 
     Args:
@@ -96,7 +98,7 @@ def map_finding(here: Place, marker: Place | None, tips: str = "", *, costs: boo
     return Finding(f"{what} would {listed(would)}", tips)
 
 
-def next_to_tip(outcome: Outcome, made: PolicyMap, here: Place) -> str:
+def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
     """Return who ceases to qualify first as either threshold rises, at the present sourcing."""
     passing = made.chosen & made.otherwise
     passing &= ~made.regional.moved | (outcome.rvc_low >= here.regional - TOLERANCE)
@@ -119,12 +121,12 @@ def _nearest(axis: "np.ndarray[tuple[int], np.dtype[np.float64]]", share: float)
     return int(np.searchsorted((axis[1:] + axis[:-1]) / 2, share))
 
 
-def _same(one: Place, other: Place) -> bool:
+def _same(one: PricedPair, other: PricedPair) -> bool:
     """Return whether two places are the same pair of thresholds."""
     return abs(one.regional - other.regional) < _SAME and abs(one.us - other.us) < _SAME
 
 
-def _as_now(here: Place) -> str:
+def _as_now(here: PricedPair) -> str:
     """Return how many qualify as now."""
     return f"{lower(qualify(here.qualifying, here.models))}, as now"
 
