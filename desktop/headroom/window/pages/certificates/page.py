@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
 from headroom.book.sourcing import PartRows
+from headroom.findings.certificates import first_request, request_sentence
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown import (
     NO_PARTS,
-    first_request,
     label_sentence,
     model_table,
     open_summary,
     part_table,
-    request_sentence,
     request_table,
     supplier_table,
     without_question,
