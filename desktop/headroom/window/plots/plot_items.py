@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
@@ -178,11 +178,16 @@ class SentenceItem(PaintedItem):
 
 
 class HeadingItem(PaintedItem):
-    """The heading of a chart, and its unit behind it."""
+    """The heading of a chart, and its unit behind it; where both have no room the unit is cut first."""
 
     def __init__(self) -> None:
         super().__init__()
         self._texts = ("", "")
+
+    @property
+    def whole_text(self) -> str:
+        """Return heading and unit, whether they have room or not."""
+        return ", ".join(text for text in self._texts if text)
 
     def say(self, heading: str, unit: str) -> None:
         """Say something else."""
@@ -190,17 +195,31 @@ class HeadingItem(PaintedItem):
             self._texts = (heading, unit)
             self.update()
 
+    def cut(self, look: ChartLook) -> bool:
+        """Return whether any of it has no room."""
+        return self._after(look) + look.width_of(self._texts[1], look.caption) > self._area.right()
+
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint both from the left, on one baseline."""
         heading, unit = self._texts
         baseline, left = self._area.top() + look.px(20), self._area.left() + look.px(8)
+        after, right = self._after(look), self._area.right()
+        if after - look.px(8) > right:
+            heading = QFontMetricsF(look.title).elidedText(heading, Qt.TextElideMode.ElideRight, right - left)
         painter.setFont(look.title)
         painter.setPen(look.ink)
         painter.drawText(QPointF(left, baseline), heading)
-        after = left + painter.fontMetrics().horizontalAdvance(heading) + look.px(8)
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
+        room = max(right - after, 0.0)
+        if look.width_of(unit, look.caption) > room:
+            unit = look.caption_metrics.elidedText(unit, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(after, baseline), unit)
+
+    def _after(self, look: ChartLook) -> float:
+        """Return where the unit begins, where the heading has room."""
+        heading = QFontMetrics(look.title).horizontalAdvance(self._texts[0])
+        return self._area.left() + look.px(8) + heading + look.px(8)
 
 
 class EdgeItem(PaintedItem):
