@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.arrays import Ints
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_plot import FleetPlot
@@ -31,6 +33,7 @@ _NOTCH = 120
 """Wheel units of one notch, in eighths of a degree."""
 
 _ROWS_A_NOTCH = 3
+_NO_MODELS: Ints = np.zeros(0, dtype=np.int32)
 _DENSER = 2
 """Pixels by which rows become higher or lower."""
 
@@ -85,11 +88,14 @@ class FleetChart(PlotView):
         focus.changed.connect(self.show_seen)
         self._sliders.keys_moved.connect(self.show_seen)
 
-    def show_values(self, values: FleetValues | None, *, may_rescale: bool = True) -> None:
+    def show_values(
+        self, values: FleetValues | None, listed: Ints = _NO_MODELS, *, may_rescale: bool = True
+    ) -> None:
         """Show other values.
 
         Args:
             values: Which; None for none.
+            listed: The models in their order.
             may_rescale: Whether the axis of costs may find a better end; else it moves only to make room.
         """
         before = self._state.values is not None
@@ -97,6 +103,7 @@ class FleetChart(PlotView):
             self._state.values = None
         else:
             self._state.take(values, may_rescale=may_rescale)
+        self.rows.list_models(listed, keep=self.focused_model)  # after the values: rows are painted at once
         self._sliders.match(values.bars.lines if values is not None else ())
         if before is (values is None):
             for item in (*self._plot.items, *self._plot.thresholds.pills):

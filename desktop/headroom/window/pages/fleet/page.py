@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from headroom.arrays import Ints
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart import FleetChart
@@ -38,7 +39,7 @@ class FleetView(QWidget):
         self._exposure: Exposure | None = None
         self._policy_name = ""
         self._shown: FleetValues | None = None
-        self._listed: tuple[Outcome, Outcome, Order, bool, str] | None = None
+        self._listed: tuple[tuple[Outcome, Outcome, Order, bool, str], Ints] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = RowWindow(self)
@@ -78,8 +79,8 @@ class FleetView(QWidget):
             fleet_totals(outcome, baseline),
             outcome.exposure.book.states_costs,
         )
-        self._list_models(outcome, baseline)
-        self.chart.show_values(self._shown, may_rescale=other_data or other_policy)
+        listed = self._models_of(outcome, baseline)
+        self.chart.show_values(self._shown, listed, may_rescale=other_data or other_policy)
         self._describe()
         if other_data:
             self.rows.scroll_to(0.0)
@@ -93,7 +94,7 @@ class FleetView(QWidget):
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
             return
-        self._list_models(outcome, baseline)
+        self.rows.list_models(self._models_of(outcome, baseline), keep=self.chart.focused_model)
         model = self.chart.focused_model
         if model >= 0:
             self.rows.show_model(model)
@@ -110,15 +111,14 @@ class FleetView(QWidget):
             bar.setValue(int(rows.offset))
         bar.setVisible(rows.furthest > 0)
 
-    def _list_models(self, outcome: Outcome, baseline: Outcome) -> None:
-        """List the models in the order and by the search of the focus."""
+    def _models_of(self, outcome: Outcome, baseline: Outcome) -> Ints:
+        """Return the models in the order and by the search of the focus."""
         focus = self._focus
         wanted = outcome, baseline, focus.order, focus.turned, focus.search
-        if self._listed == wanted:
-            return
-        self._listed = wanted
-        shown = shown_models(outcome, baseline, focus.order, turned=focus.turned, search=focus.search)
-        self.rows.list_models(shown, keep=self.chart.focused_model)
+        if self._listed is None or self._listed[0] != wanted:
+            shown = shown_models(outcome, baseline, focus.order, turned=focus.turned, search=focus.search)
+            self._listed = wanted, shown
+        return self._listed[1]
 
     def _describe(self) -> None:
         """Say in words what the chart shows, above it and for screen readers."""
