@@ -24,7 +24,7 @@ def test_a_model_is_looked_at_on_the_fleet(shown: MainView) -> None:
     go_to(shown, "cedar")
 
     assert shown.work.pages.current == "fleet"
-    assert shown.work.fleet.compliance.focused_model == 2
+    assert shown.work.fleet.chart.focused_model == 2
 
 
 def test_a_lever_is_brought_into_view_and_moved_by_the_next_key(shown: MainView, session: Session) -> None:
@@ -49,14 +49,14 @@ def test_the_arrow_keys_choose_among_what_is_found(shown: MainView) -> None:
 
 
 def test_escape_closes_it_and_gives_the_focus_back(shown: MainView) -> None:
-    shown.work.fleet.compliance.setFocus()
+    shown.work.fleet.chart.setFocus()
     shown.work.finder.open()
     assert shown.work.finder.field.hasFocus()
 
     QTest.keyClick(shown.work.finder.field, Qt.Key.Key_Escape)
 
     assert not shown.work.finder.isVisible()
-    assert shown.work.fleet.compliance.hasFocus()
+    assert shown.work.fleet.chart.hasFocus()
 
 
 def test_what_has_no_such_name_is_said(shown: MainView) -> None:

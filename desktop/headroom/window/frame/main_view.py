@@ -215,7 +215,7 @@ class MainView(DropArea):
         self.message.dismiss()
         self.show_start()
         self.title.refresh()
-        self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.work.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """Show what the session has read again, and say what changed; page and keys stay where they are."""
@@ -244,6 +244,11 @@ class MainView(DropArea):
         self.show_start()
         self.title.refresh()
         self.start.explain(title, sentence)
+
+    @Slot(str)
+    def _tell_news(self, text: str) -> None:
+        """Say what was done with a chart."""
+        self.say(text, Tone.SAME)
 
     def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
         """Show a message that stops nobody, with what is offered beside it."""
@@ -340,6 +345,7 @@ class MainView(DropArea):
             saver.connect(questions.ask_for_template)
         for chosen in (questions.book, menus.recent_chosen, start.chosen):
             chosen.connect(self.request)
+        self._focus.said.connect(self._tell_news)
         questions.books.connect(self.books_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)

@@ -136,7 +136,7 @@ class WorkPage(QWidget):
                 self.pages.turn_to(FLEET)
                 self._focus.search_for("")
                 self._focus.look_at(place.key)
-                self.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
             case PlaceKind.LEVER:
                 self.panel.reveal(place.key)
 
