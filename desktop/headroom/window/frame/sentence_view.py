@@ -108,8 +108,19 @@ class SentenceView(QWidget):
             metrics = QFontMetricsF(small)
             top = len(laid.lines) * laid.height + _DETAIL_GAP * scale
             base = top + (_DETAIL_LINE * scale + metrics.ascent() - metrics.descent()) / 2
-            shown = metrics.elidedText(self._finding.detail, Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(QPointF(0, base), shown)
+            for at, text in enumerate(self._detail_lines(laid, metrics)):
+                painter.drawText(QPointF(0, base + at * _DETAIL_LINE * scale), text)
+
+    def _detail_lines(self, laid: _Laid, metrics: QFontMetricsF) -> tuple[str, ...]:
+        """Return the detail in as many lines as there is room for; a longer one ends in an ellipsis."""
+        room = self.height() - len(laid.lines) * laid.height - _DETAIL_GAP * type_scale(self)
+        most = max(int(room / (_DETAIL_LINE * type_scale(self))), 1)
+        lines = lines_of(self._finding.detail, self.width(), metrics.horizontalAdvance)
+        if len(lines) <= most:
+            return lines
+        rest = " ".join(lines[most - 1 :])
+        cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
+        return (*lines[: most - 1], cut)
 
     def _lay(self) -> _Laid:
         """Return how the sentence stands in the room there is."""
