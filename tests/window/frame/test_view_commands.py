@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QWidget,
 )
@@ -79,10 +80,57 @@ def test_a_slider_of_the_presentation_moves_the_scenario(shown: MainView, sessio
     shown.menus.present.trigger()
     row = shown.work.strip.rows[0]
 
-    QTest.keyClick(row.slider, Qt.Key.Key_PageUp)
+    QTest.keyClick(row.slider, Qt.Key.Key_Up)
 
-    assert session.scenario.policy.values()["rvc"] == 0.675
-    assert row.spin.value() == 67.5
+    assert session.scenario.policy.values()["rvc"] == 0.63
+    assert row.spin.value() == 63.0
+
+
+def test_a_presentation_says_the_law_it_stands_on(shown: MainView, session: Session) -> None:
+    shown.menus.present.trigger()
+    law = shown.work.law
+    assert law.policy.text() == "NAFTA"
+    assert law.rest.text().startswith("law on 2017-08-16   this is the baseline")
+    assert law.estimate.text() == "planning estimate, not legal advice"
+    assert not law.badge.isVisible()
+
+    session.set_value("Regional content", "rvc", 0.7)
+    assert "against NAFTA, 2017-08-16   1 lever changed" in law.rest.text()
+
+
+def test_keys_of_a_clicker_turn_the_pages_of_a_presentation_only(shown: MainView, shell: Shell) -> None:
+    pages = shown.work.pages
+    shown.work.fleet.chart.setFocus()
+    QTest.keyClick(shell, Qt.Key.Key_PageDown)
+    assert pages.current == "fleet"
+
+    shown.menus.present.trigger()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+        QTest.keyClick(shell, key)
+    assert pages.current == "decide"
+    QTest.keyClick(shell, Qt.Key.Key_5)
+    assert pages.current == "drivers"
+    QTest.keyClick(shell, Qt.Key.Key_PageUp)
+    assert pages.current == "trade"
+    QTest.keyClick(shell, Qt.Key.Key_Escape)
+    assert not shown.menus.present.isChecked()
+
+
+def test_nothing_that_edits_a_page_is_shown_while_presenting_and_all_of_it_after(shown: MainView) -> None:
+    pages = shown.work.pages
+    pages.turn_to("scenarios")
+    page = pages.page("scenarios")
+    before = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert before
+
+    shown.menus.present.trigger()
+    assert not [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    pages.turn_to("decide")
+    assert not [b for b in pages.page("decide").findChildren(QPushButton) if b.isVisible()]
+    pages.turn_to("scenarios")
+
+    shown.menus.leave.trigger()
+    assert [button for button in page.findChildren(QPushButton) if button.isVisible()] == before
 
 
 def test_the_chosen_sliders_of_the_presentation_are_remembered(

@@ -115,6 +115,7 @@ class ViewCommands(QObject):
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
         self._menus.leave.setEnabled(presenting)
+        self._menus.go.present(presenting=presenting)
         self._shell.menuBar().setVisible(not presenting)
         if not presenting:  # what is hidden then is dressed when it is seen
             self._look.enlarge(1.0)
