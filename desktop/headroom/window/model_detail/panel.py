@@ -27,6 +27,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.words import formatting
 
 _TESTS, _LABEL = "Tests", "Label"
 _TESTS_WIDTH, _ROOMY = 576, 1280
@@ -55,6 +56,7 @@ class VerdictIcon(QWidget):
         """Show another verdict; None for none."""
         if verdict is not self._verdict:
             self._verdict = verdict
+            self.setAccessibleName("" if verdict is None else f"Verdict: {formatting.verdict_word(verdict)}")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -108,6 +110,8 @@ class ModelDetail(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName("Tables of the model")
+        self.tabs.tabBar().setAccessibleName("Tables of the model")
         self.tabs.setCornerWidget(self.certificates)
         self.tables: dict[str, DetailTableView] = {}
         self._tables = QHBoxLayout()
