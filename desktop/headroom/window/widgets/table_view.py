@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from headroom.explain.trail import Trail
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.window.look.look import DRESSED
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
@@ -266,6 +268,11 @@ class DetailTableView(QTableView):
             if column.wide:
                 self._wide[position] = self.columnWidth(position)
         self._share_room()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Measure again in another type."""
+        if event.type() == DRESSED and self.cells.columnCount():
+            self.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
