@@ -205,7 +205,9 @@ class DetailTableView(QTableView):
     def show_table(self, table: DetailTable) -> None:
         """Show another table; columns are measured anew only where it has another shape."""
         other_shape = self.cells.show_table(table)
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
+        height = round(_ROW * type_scale(self))
+        if self.verticalHeader().defaultSectionSize() != height:  # Qt would paint everything anew
+            self.verticalHeader().setDefaultSectionSize(height)
         if other_shape:
             self.measure()
 
