@@ -64,11 +64,12 @@ def test_a_drag_of_the_threshold_lists_the_models_that_fall_off(qtbot: QtBot, op
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
-    assert page.summary.text() == "No model changed its verdict."
+    assert page.finding is not None
+    assert page.finding.sentence == "No model changed its verdict since the baseline"
 
     opened.set_value("Regional content", "rvc", 0.95)
 
-    assert "falls off" in page.summary.text()
+    assert page.finding.sentence.startswith("The Aster fell out")
     assert page.models.view.model().index(0, 0).data() == "Aster"
 
 
@@ -81,7 +82,8 @@ def test_since_the_last_change_only_that_change_counts(qtbot: QtBot, opened: Ses
 
     QTest.mouseClick(page.since.buttons[Since.LAST.value], Qt.MouseButton.LeftButton)
 
-    assert page.summary.text() == "No model changed its verdict."
+    assert page.finding is not None
+    assert page.finding.sentence == "No model changed its verdict since the last change"
 
 
 def test_a_click_on_a_model_that_flipped_looks_at_it(qtbot: QtBot, opened: Session) -> None:

@@ -78,7 +78,8 @@ def test_each_model_has_its_decision_in_words_with_premium_duty_and_gap(page: De
     complies, fails = texts(page.models, 0), texts(page.models, 1)
     assert complies[:8] == [COMPLIES, "re-source", "+$15", "$0", "$0", "$16", "\u2212$2", "$2"]
     assert fails[:8] == [FAILS, "pay", "\u2013", "\u2013", "$0", "$22", "\u2013", "$0"]
-    assert page.summary.text() == "1 re-source, 1 pay"
+    assert page.finding is not None
+    assert page.finding.sentence == "Re-source the Alder, pay for 1 and save $1,540 a year"
     assert page.totals.text().startswith("1 of 2 qualify as decided, 0 as sourced in the workbook")
 
 

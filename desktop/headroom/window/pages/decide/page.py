@@ -6,13 +6,14 @@ from enum import StrEnum
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from headroom.findings.decide import decide_finding
+from headroom.findings.finding import Finding
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.problems import offer_problems
-from headroom.output.resourcing_words import fleet_sentence
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
 from headroom.window.pages.decide.shown import fleet_totals, model_table
@@ -51,7 +52,6 @@ class DecidePage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self.decisions = Decisions(session, self)
-        self.summary = StillLabel(TITLE, strong=True)
         self.totals = StillLabel(muted=True)
         self.offers = PlainLabel()
         self.offers.setWordWrap(True)
@@ -90,15 +90,14 @@ class DecidePage(SessionPage):
         decided, old = self.decisions.answer, not self.decisions.current
         self._say_what_is_offered()
         self.models.cells.mark_old(old=old)
-        self.summary.setEnabled(not old)
         self.apply_all.setEnabled(not old)
         if decided is None:
-            self.summary.set_text("Deciding" if self._session.offers is not None else "No workbook is open.")
-            self.totals.set_text("")
+            self.tell(Finding("Deciding"))
             self.changes.show_answer(None, old=False)
             return
-        self.summary.set_text(fleet_sentence(decided.fleet).removeprefix("Fleet: "))
-        self.totals.set_text(_SOLVING if old else fleet_totals(decided.fleet))
+        finding = decide_finding(decided)
+        self.tell(replace(finding, detail=_SOLVING) if old else finding)
+        self.totals.set_text("" if old else fleet_totals(decided.fleet))
         self._shown = self._listed(decided)
         moved = {move.model for move in self._session.scenario.moves if move.on}
         table = model_table(decided, self._shown, moved)
@@ -164,7 +163,6 @@ class DecidePage(SessionPage):
         above.setContentsMargins(margin, SPACE, margin, SPACE // 2)
         above.setSpacing(SPACE // 2)
         above.addWidget(self.tools)
-        above.addWidget(self.summary)
         above.addWidget(self.totals)
         above.addWidget(self.offers)
         above.addWidget(self.models, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.findings.drivers import drivers_finding
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -149,6 +150,10 @@ class DriversPage(SessionPage):
             tornado_chart(answer.swings, answer.at_present, figure, self._levers, best=best)
         )
         self.chart.mark_stale(stale=False)
+        model = answer.question.model
+        name = "" if model is None else answer.question.exposure.book.rows.models[model]
+        found = drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=name)
+        self.tell(found)
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:

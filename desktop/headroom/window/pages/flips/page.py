@@ -5,10 +5,12 @@ from enum import StrEnum
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from headroom.analysis.flips import model_flips, nearest_flips
+from headroom.findings.flips import flips_finding
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import CAPTION, SPACE, TITLE
-from headroom.window.pages.flips.shown import flip_summary, flipped_models, flipped_rows, next_flips
+from headroom.window.pages.flips.shown import flipped_models, flipped_rows, next_flips
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -65,7 +67,6 @@ class FlipsPage(SessionPage):
         super().__init__(session, focus, parent)
         self._nearest: tuple[Outcome, DetailTable] | None = None
         self.since = Segmented("Compare", tuple(Since))
-        self.summary = StillLabel(TITLE, strong=True)
         self.models = TitledTable("Models that flipped")
         self.rows = TitledTable("Parts that flipped")
         self.nearest = TitledTable("Nearest to flipping next")
@@ -82,10 +83,7 @@ class FlipsPage(SessionPage):
             return
         before = self._before()
         if before is None:
-            self.summary.set_text("Nothing was changed yet.")
             before = outcome
-        else:
-            self.summary.set_text(flip_summary(before, outcome))
         models, rows = flipped_models(before, outcome), flipped_rows(before, outcome)
         self.rows.setVisible(outcome.exposure.book.states_costs)
         self.models.show_table(models, str(len(models.rows) or ""))
@@ -93,6 +91,9 @@ class FlipsPage(SessionPage):
         if self._nearest is None or self._nearest[0] is not outcome:
             self._nearest = (outcome, next_flips(outcome))
         self.nearest.show_table(self._nearest[1])
+        flips, near = model_flips(before, outcome), nearest_flips(outcome)
+        since = self.since.value.value
+        self.tell(flips_finding(flips, near, since, volumes=outcome.exposure.book.states_costs))
 
     def _before(self) -> Outcome | None:
         """Return what the scenario is compared with."""
@@ -120,5 +121,4 @@ class FlipsPage(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.tools)
-        column.addWidget(self.summary)
         column.addWidget(down, 1)

@@ -12,6 +12,7 @@ from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid, refined
 from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
+from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.optimum.attainable_content import SWIFT
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.offers import Offers
@@ -43,6 +44,8 @@ _POINTS = np.linspace(0.0, 1.0, 201)
 
 _STEP = "Both thresholds"
 
+_SAME = 1e-9
+
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
 
@@ -68,6 +71,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         followed = "Follow the figure at the scenario back to cells and law"
         super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
+        self._exact: PolicyMap | None = None
         self._exact_key: tuple[object, ...] = ()
         self._grid_key: _Question | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
@@ -98,6 +102,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
             self._leave_grid()
             self._exact_key = ()
             self.chart.show_chart(None, (0.0, 0.0))
+            self.tell(None)
             self._say()
             return
         if self._best:
@@ -130,13 +135,35 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         asked = (self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published)
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
+            self._tell(axes)
             return
         self._leave_grid()
         self._exact_key = asked
-        made = PolicyMap.of(outcome, axes, self._classes)
+        made = self._exact = PolicyMap.of(outcome, axes, self._classes)
         chart = exact_chart(made, self._figure, self._points(axes), self._classes)
         self.chart.show_chart(chart, self._here(axes))
+        self._tell(axes)
         self._say()
+
+    def _tell(self, axes: Axes) -> None:
+        """Say what the thresholds come to where they stand, against the last proposal or law beside them."""
+        outcome, exact, grid = self._session.outcome, self._exact, self._grid
+        if outcome is None:
+            return
+        here = self._here(axes)
+        others = [(p.regional, p.us) for p in self._points(axes) if _apart((p.regional, p.us), here)]
+        places = [here, *others[-1:]]
+        if self._best and grid is not None:
+            priced = [PricedPair.on_grid(grid, self._classes, *place) for place in places]
+            tips = ""
+        elif not self._best and exact is not None:
+            priced = [PricedPair.on_map(exact, *place) for place in places]
+            tips = next_to_tip(outcome, exact, priced[0])
+        else:
+            self.tell(None)
+            return
+        costs = outcome.exposure.book.states_costs
+        self.tell(map_finding(priced[0], priced[1] if others else None, tips, costs=costs))
 
     def _leave_grid(self) -> None:
         """Give up refining what is not looked at; a finished map is kept."""
@@ -174,6 +201,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
             self.chart.show_chart(chart, self._here(axes))
         else:
             self.chart.show_place(self._here(axes))
+        self._tell(axes)
         self._say()
 
     @Slot()
@@ -239,3 +267,8 @@ def _grids(question: _Question, earlier: ResponseGrid | None, cancelled: Cancell
     del earlier  # another question has another map
     across, up = GridAxis(question.axes.regional, _POINTS), GridAxis(question.axes.us, _POINTS)
     return refined(question.offers, question.scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Return whether two pairs of thresholds differ."""
+    return any(abs(a - b) > _SAME for a, b in zip(one, other, strict=True))

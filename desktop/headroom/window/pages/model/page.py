@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.findings.model import model_finding
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
@@ -123,6 +124,7 @@ class ModelPage(SessionPage):
         outcome, model = self._session.outcome, self._tables.model
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
+        self.tell(model_finding(outcome, model) if outcome is not None and model >= 0 else None)
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from headroom.analysis.odds import Expectation, Prospect, expect
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.findings.odds import odds_finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
@@ -148,6 +149,7 @@ class OddsPage(SessionPage):
         self.chart.show_chart(chart)
         self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
         self.summary.set_text(expected(answer.found, costs=answer.costs))
+        self.tell(odds_finding(answer.found, costs=answer.costs))
         self.chart.mark_stale(stale=False)
 
     @Slot(int)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.book.problem import Problem, Severity
+from headroom.findings.problems import problems_finding
 from headroom.output.problem_table import SEVERITIES, ProblemColumn, as_text, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
@@ -109,6 +110,7 @@ class ProblemsPanel(FramedPage):
             button.setText(formatting.counted(counts[severity], severity.value))
         self._all_counts = counts
         self.count()
+        self.tell(problems_finding(self.problems))
         self._stale = True
         if self.isVisible():
             self._fill()

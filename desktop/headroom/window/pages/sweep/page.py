@@ -12,6 +12,7 @@ from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
+from headroom.findings.sweep import sweep_finding
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
 from headroom.rules.exposure import Exposure
@@ -70,6 +71,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
         self._asked: _Question | None = None
+        self._classes: list[int] = []
         self.number = QComboBox()
         self.number.setAccessibleName("Number to sweep")
         self.count = Segmented("Count", tuple(Count))
@@ -102,6 +104,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         asked = self._question(lever, exposure, outcome)
         if asked == self._asked:
             self.chart.show_value(self._value(lever))
+            self._tell()
             return
         other = self._asked is None or self._asked.key != lever.key
         self._asked = asked
@@ -169,7 +172,17 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         costs = exposure.book.states_costs
         chart = sweep_chart(sweep, lever, concerned, count, split, best=self._best, costs=costs)
         self.chart.show_chart(chart, self._value(lever))
+        self._classes = concerned
+        self._tell()
         self._say()
+
+    def _tell(self) -> None:
+        """Say what comes of the number where it stands."""
+        lever, sweep, exposure = self._lever, self._sweep, self._session.exposure
+        if lever is not None and sweep is not None and exposure is not None:
+            costs = exposure.book.states_costs
+            value, classes = self._value(lever), self._classes
+            self.tell(sweep_finding(sweep, lever.label, value, lever.shown, classes, costs=costs))
 
     @Slot()
     def _say(self) -> None:

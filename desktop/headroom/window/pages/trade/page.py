@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
+from headroom.findings.trade import trade_finding
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -50,6 +51,7 @@ class TradePage(SessionPage):
         now, then = self._of(0, outcome), self._of(1, baseline)
         basis = Basis(self.basis.value)
         self.definition.setText(DEFINITIONS[basis])
+        self.tell(trade_finding(now, then, by_content=basis is not Basis.GROSS))
         self.chart.show_chart(imports_chart(now, then, basis))
         table = balance_table(now, then)
         self.table.show_table(table)
