@@ -6,11 +6,9 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
@@ -125,8 +123,6 @@ class ModelDetail(QWidget):
         self._lay_out()
         self.copy.clicked.connect(self.copy_tables)
         self.tabs.currentChanged.connect(self.refresh)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         session.changed.connect(self.refresh)
         focus.changed.connect(self.refresh)
         self.refresh()

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
@@ -22,6 +21,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 from resourcing_cases import Case, offers_of, thresholds
+from table_hands import menu_at
 
 COMPLIES, FAILS = "Alder", "Beech"
 
@@ -174,11 +174,9 @@ def test_a_part_that_shall_stay_is_no_change_any_more_and_undo_unlocks_it(
 def test_a_country_is_barred_from_the_menu_of_a_change(page: DecidePage, session: Session) -> None:
     click(page.models, 0)
     changes = page.changes.list
-    place = changes.visualRect(changes.model().index(0, 1)).center()
     to = texts(changes, 0)[2]
 
-    changes.customContextMenuRequested.emit(place)
-    (menu,) = page.changes.findChildren(QMenu)
+    menu = menu_at(changes, 0, 1)
     (action,) = [action for action in menu.actions() if action.text() == f"Nothing from {to}"]
     action.trigger()
     menu.close()
@@ -195,12 +193,12 @@ def test_the_menu_of_a_change_means_that_change_when_another_answer_is_listed_me
     click(page.models, 0)
     changes = page.changes.list
     part = texts(changes, 0)[0]
-    changes.customContextMenuRequested.emit(changes.visualRect(changes.model().index(0, 1)).center())
-    (menu,) = page.changes.findChildren(QMenu)
+    menu = menu_at(changes, 0, 1)
     session.set_value("Regional content", "rvc", 0.0)
     page.settle()
 
-    menu.actions()[0].trigger()
+    (action,) = [action for action in menu.actions() if action.text() == f"Part {part} stays"]
+    action.trigger()
     menu.close()
 
     assert session.scenario.locks.kept_parts == {part}

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
@@ -69,11 +69,9 @@ class CertificatesPage(SessionPage):
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
-        self.list.selectionModel().currentRowChanged.connect(self._look_at)
+        self.list.looked_at.connect(self._look_at)
         self.copy.clicked.connect(self.copy_tables)
         self.answers.changed.connect(self._show)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Ask for the session as it is now, and show what is known."""
@@ -171,10 +169,9 @@ class CertificatesPage(SessionPage):
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
 
-    @Slot(QModelIndex, QModelIndex)
-    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    @Slot(int)
+    def _look_at(self, at: int) -> None:
         """Look at the model or the supplier of a row."""
-        at = index.row()
         if self.group.value is Group.MODEL:
             if 0 <= at < len(self._models):
                 self._focus.look_at(self._models[at].model)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import worths
@@ -64,10 +64,9 @@ class DecidePage(SessionPage):
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
         self._shown: tuple[int, ...] = ()
-        self._lengths: tuple[int, ...] = ()
         self._lay_out()
         self.which.chosen.connect(self._show)
-        self.models.selectionModel().currentRowChanged.connect(self._look_at)
+        self.models.looked_at.connect(self._look_at)
         self.changes.part_kept.connect(self.locks.keep_part)
         self.changes.country_barred.connect(self.locks.bar_country)
         self.apply_all.clicked.connect(self._apply_all)
@@ -102,11 +101,6 @@ class DecidePage(SessionPage):
         moved = {move.model for move in self._session.scenario.moves if move.on}
         table = model_table(decided, self._shown, moved)
         self.models.show_table(table)
-        lengths = tuple(max(len(cell.text) for cell in column) for column in zip(*table.rows, strict=True))
-        longest = tuple(map(max, lengths, self._lengths or lengths))
-        if lengths and longest != self._lengths:  # a figure has more digits than any before
-            self._lengths = longest
-            self.models.measure()
         at = self._at(decided)
         self.models.mark_row(self._shown.index(at) if at in self._shown else -1)
         self.changes.show_answer(None if at is None else decided.answers[at], old=old)
@@ -133,12 +127,12 @@ class DecidePage(SessionPage):
         at = None if self._focus.model is None else decided.position(self._focus.model)
         return at if at is not None else next(iter(self._shown), None)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    @Slot(int)
+    def _look_at(self, row: int) -> None:
         """Look at the model of a row."""
         decided = self.decisions.answer
-        if decided is not None and 0 <= index.row() < len(self._shown):
-            self._focus.look_at(decided.answers[self._shown[index.row()]].model)
+        if decided is not None and 0 <= row < len(self._shown):
+            self._focus.look_at(decided.answers[self._shown[row]].model)
 
     @Slot()
     def _apply_all(self) -> None:

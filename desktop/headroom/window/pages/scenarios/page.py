@@ -55,7 +55,7 @@ class ScenariosPage(SessionPage):
         self._chip_line = QHBoxLayout()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.numbers = DetailTableView("Scenarios side by side")
+        self.numbers = DetailTableView("Scenarios side by side", sorts=False)
         self.models = DetailTableView("Models side by side")
         for table in (self.numbers, self.models):
             table.followed.connect(focus.followed)
