@@ -163,8 +163,8 @@ def check(view: MainView, session: Session) -> None:
     exposure, workspace = session.exposure, session.workspace
     assert exposure is not None
     outcomes = [evaluate(exposure, one) for one in (workspace.scenario, workspace.baseline)]
-    shown = [(one.value.text(), one.caption.text()) for one in view.work.header.headline.figures]
-    assert shown == [(figure.value, figure.caption) for figure in headline(outcomes[0], outcomes[1])]
+    shown = [one.figure for one in view.work.band.headline.figures]
+    assert shown == list(headline(outcomes[0], outcomes[1]))
     here = session.undo_stack.index()
     session.undo_stack.setIndex(0)
     session.undo_stack.setIndex(here)

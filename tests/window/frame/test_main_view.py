@@ -1,12 +1,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +15,12 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import HeadlineFigure
 from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
-from headroom.words.formatting import MINUS
 
 
 def drop(view: MainView, *urls: str) -> bool:
@@ -32,6 +33,11 @@ def drop(view: MainView, *urls: str) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(view, QDropEvent(QPointF(300, 300), copy, data, left, none))
     return enter.isAccepted()
+
+
+def figures_of(view: MainView) -> list[HeadlineFigure]:
+    """Return the four figures of the fleet as they are shown."""
+    return [one.figure for one in view.work.band.headline.figures if one.figure is not None]
 
 
 def test_without_a_workbook_the_window_says_what_to_do(view: MainView) -> None:
@@ -55,34 +61,44 @@ def test_the_status_line_says_how_many_rows_count_and_what_is_wrong(shown: MainV
 def test_the_head_line_shows_the_change_from_the_baseline_and_its_meaning(
     shown: MainView, session: Session
 ) -> None:
-    models, volume, cost, duty = shown.work.header.headline.figures
-    assert models.value.text() == "1 of 3"
-    assert models.change.text() == ""
+    assert figures_of(shown)[0].value == "1 of 3"
+    assert figures_of(shown)[0].change == ""
 
     session.set_value("Regional content", "rvc", 0.95)
 
-    assert models.value.text() == "0 of 3"
-    assert models.change.text() == f"▼ {MINUS}1"
-    assert models.change.property("tone") == "bad"
-    assert cost.change.text().startswith("▲ +$")
-    assert cost.change.property("tone") == "bad"
-    assert "from the baseline" in duty.accessibleName()
-    assert volume.value.text().startswith("0")
+    models, volume, cost, _ = figures_of(shown)
+    assert models.value == "0 of 3"
+    assert models.change == "▼ 1"
+    assert cost.change.startswith("▲ $")
+    assert volume.value.startswith("0")
+    told = shown.work.band.headline.figures[3].accessibleName()
+    assert "a year, up $" in told
+    assert told.endswith("from the baseline")
 
 
-def test_the_changes_go_below_the_figures_where_they_do_not_fit_beside_them(
-    shown: MainView, shell: Shell, session: Session
+def test_the_figures_keep_their_places_while_a_lever_moves_and_on_every_page(
+    shown: MainView, session: Session
 ) -> None:
+    QApplication.processEvents()
+    places = [view.geometry() for view in shown.work.band.headline.figures]
+
     session.set_value("Regional content", "rvc", 0.95)
-    cost = shown.work.header.headline.figures[2]
-    shell.resize(1600, 900)
-    QApplication.processEvents()
-    assert cost.change.y() < cost.caption.y()
-
-    shell.resize(1024, 700)
+    shown.work.pages.turn_to("drivers")
     QApplication.processEvents()
 
-    assert cost.change.y() > cost.caption.y()
+    assert [view.geometry() for view in shown.work.band.headline.figures] == places
+
+
+def test_a_figure_can_be_reached_and_followed_by_the_keyboard(shown: MainView) -> None:
+    duty = shown.work.band.headline.figures[3]
+    followed: list[object] = []
+    shown.work.band.headline.followed.connect(followed.append)
+
+    duty.setFocus(Qt.FocusReason.TabFocusReason)
+    assert duty.hasFocus()
+    QTest.keyClick(duty, Qt.Key.Key_Return)
+
+    assert len(followed) == 1
 
 
 def test_a_bad_workbook_leaves_the_open_one_and_says_why(
@@ -100,15 +116,89 @@ def test_a_bad_workbook_leaves_the_open_one_and_says_why(
     assert not shown.message.isVisible()
 
 
-def test_good_news_go_by_themselves_and_complaints_stay(shown: MainView, qtbot: QtBot) -> None:
-    shown.message._clock.setInterval(20)
-    shown.say("The template is saved.", Tone.GOOD)
-    qtbot.waitUntil(lambda: not shown.message.isVisible())
+def test_news_stands_in_the_status_line_and_goes_by_itself(shown: MainView, qtbot: QtBot) -> None:
+    news = shown.work.status.news
+    news.clock.setInterval(20)
 
     shown.say("The template is saved.", Tone.GOOD)
-    shown.say("It could not be saved.")
+
+    assert news.text() == "The template is saved."
+    assert not shown.message.isVisible()
+    qtbot.waitUntil(lambda: not news.text())
+
+
+def test_news_does_not_leave_from_under_the_pointer(shown: MainView, qtbot: QtBot) -> None:
+    news = shown.work.status.news
+    news.clock.setInterval(20)
+    shown.say("The template is saved.", Tone.GOOD)
+
+    here = QPointF(4, 4)
+    QApplication.sendEvent(news, QEnterEvent(here, here, here))
     qtbot.wait(60)
+    assert news.text() == "The template is saved."
+
+    QApplication.sendEvent(news, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not news.text())
+
+
+def test_without_a_workbook_news_stands_at_the_top_and_goes_by_itself(view: MainView, qtbot: QtBot) -> None:
+    view.message.clock.setInterval(20)
+
+    view.say("The template is saved.", Tone.GOOD)
+
+    assert view.message.isVisible()
+    qtbot.waitUntil(lambda: not view.message.isVisible())
+
+
+def test_complaints_stay_one_at_a_time_and_are_counted(shown: MainView) -> None:
+    shown.say("It could not be saved.")
+    shown.say("The picture cannot be written.")
+
+    assert shown.message.text.text() == "The picture cannot be written."
+    assert shown.messages.count.text() == "(2)"
+
+    QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
     assert shown.message.text.text() == "It could not be saved."
+    assert not shown.messages.count.isVisible()
+
+    QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
+    assert not shown.messages.isVisible()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_no_message_moves_anything_by_a_pixel(shown: MainView, shell: Shell, width: int) -> None:
+    shell.resize(width, 800)
+    QApplication.processEvents()
+
+    def places() -> dict[QWidget, QRect]:
+        QApplication.processEvents()
+        return {
+            widget: QRect(widget.mapTo(shell, QPoint(0, 0)), widget.size())
+            for widget in shown.work.findChildren(QWidget)
+            if widget.isVisible()
+        }
+
+    before = places()
+    shown.say("prices.xlsx is encrypted. " * 12)
+    assert places() == before
+    shown.offer.offer("Headroom ended before the work was saved, but it was kept.", "Restore", "Discard")
+    assert places() == before
+    shown.show_reading("other.xlsx")
+    shown.show_progress("Row 120,000 of 900,000", 120 / 900)
+    assert places() == before
+    shown.say("The template is saved.", Tone.GOOD)
+    assert places() == before
+    assert shown.rect().contains(shown.messages.geometry())
+
+
+def test_a_long_message_is_shown_whole(shown: MainView, shell: Shell) -> None:
+    shell.resize(1024, 800)
+    shown.say("The workbook cannot be read: " + "its sheet has no heading for the cost of a part, " * 6)
+    QApplication.processEvents()
+
+    text = shown.message.text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert shown.messages.rect().contains(shown.message.geometry())
 
 
 def test_a_bad_first_workbook_gets_a_page_of_its_own(view: MainView) -> None:
@@ -205,9 +295,9 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     session: Session,
 ) -> None:
     shell.resize(1024, 700)  # the screen of the tests is 800 by 800
-    shown.work.down.setSizes([250, 280])
+    shown.work.fleet_page.down.setSizes([250, 280])
     QApplication.processEvents()
-    sizes = shown.work.down.sizes()
+    sizes = shown.work.fleet_page.down.sizes()
     shell.close()
 
     again = Shell(settings)
@@ -216,7 +306,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     QApplication.processEvents()
 
     assert (again.width(), again.height()) == (1024, 700)
-    assert view.work.down.sizes() == sizes
+    assert view.work.fleet_page.down.sizes() == sizes
     again.close()
     again.deleteLater()
 

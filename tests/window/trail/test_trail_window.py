@@ -28,7 +28,7 @@ def follow_row(window: TrailWindow, row: int) -> None:
 
 
 def test_a_click_on_a_figure_of_the_head_line_follows_it_back(shown: MainView, trail: TrailWindow) -> None:
-    duty = shown.work.header.headline.figures[3]
+    duty = shown.work.band.headline.figures[3]
 
     QTest.mouseClick(duty, Qt.MouseButton.LeftButton)
 

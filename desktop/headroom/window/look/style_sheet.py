@@ -163,9 +163,7 @@ QSplitter::handle:hover, QSplitter::handle:pressed {{ background: {accent}; }}
 QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 
-QFrame[kind="message"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
-QFrame[kind="message"][tone="bad"] {{ border-left: 4px solid {fails}; }}
-QFrame[kind="message"][tone="good"] {{ border-left: 4px solid {accent}; }}
+QFrame[kind="notice"] {{ background: {wash}; border: 1px solid {wash_edge}; border-radius: {radius}px; }}
 QFrame[kind="drop"] {{ border: 2px dashed {hairline}; border-radius: {radius}px; background: {surface}; }}
 QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 """
@@ -193,6 +191,8 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         muted=theme.muted,
         accent=theme.accent,
         accent_hover=theme.accent_hover,
+        wash=theme.wash,
+        wash_edge=theme.hairline,
         on_accent=theme.on_accent,
         qualifies=theme.qualifies,
         fails=theme.fails,

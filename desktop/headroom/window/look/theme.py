@@ -15,7 +15,7 @@ SPACE = 8
 RADIUS = 6
 """Pixels; the one radius of corners."""
 
-CAPTION, BODY, TITLE, FIGURE = 11, 13, 15, 26
+CAPTION, BODY, TITLE, SENTENCE, FIGURE = 11, 13, 15, 19, 22
 """Type sizes in pixels."""
 
 
@@ -35,6 +35,7 @@ class Theme:
         accent: Of what can be dragged.
         accent_hover: The accent under the pointer.
         on_accent: Of text on the accent.
+        wash: Behind messages and what is chosen: the accent, very pale.
         qualifies: Meaning: qualifies.
         fails: Meaning: fails.
         undetermined: Meaning: cannot tell; drawn hatched.
@@ -54,6 +55,7 @@ class Theme:
     accent: str
     accent_hover: str
     on_accent: str
+    wash: str
     qualifies: str
     fails: str
     undetermined: str
@@ -73,6 +75,7 @@ LIGHT = Theme(
     accent="#6a3fd0",
     accent_hover="#5a31bb",
     on_accent="#ffffff",
+    wash="#f1ecfc",
     qualifies="#2a6db0",
     fails="#b04a08",
     undetermined="#5f6b79",
@@ -92,6 +95,7 @@ DARK = Theme(
     accent="#a88bff",
     accent_hover="#bca6ff",
     on_accent="#17102b",
+    wash="#282340",
     qualifies="#5aa2e6",
     fails="#f08a3c",
     undetermined="#8e99a6",
@@ -112,11 +116,11 @@ def type_scale(widget: QWidget) -> float:
 
 
 def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the typeface of ``widget`` in one of the four sizes, with figures of one width.
+    """Return the typeface of ``widget`` in one of its sizes, with figures of one width.
 
     Args:
         widget: Whose type; it grows while presenting.
-        size: ``CAPTION``, ``BODY``, ``TITLE`` or ``FIGURE``.
+        size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
         weight: Of the strokes.
     """
     font = QFont(widget.font())

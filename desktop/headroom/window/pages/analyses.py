@@ -1,4 +1,7 @@
-"""The pages beside the fleet: what a policy asks of every model, and what else could be done."""
+"""What makes the pages beside the fleet."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,7 +10,7 @@ from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.drivers.page import DriversPage
 from headroom.window.pages.flips.page import FlipsPage
 from headroom.window.pages.odds.page import OddsPage
-from headroom.window.pages.page_stack import Page
+from headroom.window.pages.page_stack import Maker
 from headroom.window.pages.scenarios.page import ScenariosPage
 from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.pages.trade.page import TradePage
@@ -22,34 +25,17 @@ def _map_page(session: Session, focus: Focus) -> QWidget:
     return MapPage(session, focus)
 
 
-ANALYSES: tuple[Page, ...] = (
-    Page(
-        "decide",
-        "Decide",
-        "Comply or pay: what each model would change, and what it costs",
-        DecidePage,
-        "Without parts there is nothing to source elsewhere, and without costs no duty to weigh against it.",
-    ),
-    Page("map", "Map", "Both thresholds against each other: what any pair of them costs", _map_page),
-    Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays", SweepPage),
-    Page(
-        "scenarios", "Scenarios", "Named scenarios side by side, and the way between any two", ScenariosPage
-    ),
-    Page("drivers", "Drivers", "Which input moves a figure most", DriversPage),
-    Page("odds", "Odds", "What to expect of talks whose end is open", OddsPage),
-    Page(
-        "certificates",
-        "Certificates",
-        "Which certificates of origin to ask for, fewest first",
-        CertificatesPage,
-    ),
-    Page("flips", "Flips", "Which models and parts changed, and who is nearest to flipping next", FlipsPage),
-    Page(
-        "trade",
-        "Trade",
-        "US imports by country and the balance with Mexico and Canada",
-        TradePage,
-        "Trade is counted in dollars of parts and vehicles.",
-    ),
+ANALYSES: Mapping[str, Maker] = MappingProxyType(
+    {
+        "decide": DecidePage,
+        "certificates": CertificatesPage,
+        "map": _map_page,
+        "sweep": SweepPage,
+        "scenarios": ScenariosPage,
+        "flips": FlipsPage,
+        "trade": TradePage,
+        "drivers": DriversPage,
+        "odds": OddsPage,
+    }
 )
-"""In the order of their tabs."""
+"""By the names in ``page_list``."""

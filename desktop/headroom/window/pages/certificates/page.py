@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
@@ -31,6 +31,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 
 _COMPUTING = "Computing again: the certificates are those of a moment ago."
 
@@ -186,15 +187,7 @@ class CertificatesPage(SessionPage):
         said.setSpacing(2)
         said.addWidget(self.summary)
         said.addWidget(self.first)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addLayout(said, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        buttons.addWidget(self.group)
-        buttons.addWidget(self.copy)
-        line.addLayout(buttons)
-        line.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        self.tools = ToolLine(self.group, self.copy)
         below = QWidget()
         parts = QVBoxLayout(below)
         parts.setContentsMargins(0, SPACE, 0, 0)
@@ -209,7 +202,8 @@ class CertificatesPage(SessionPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
-        column.addLayout(line)
+        column.addWidget(self.tools)
+        column.addLayout(said)
         column.addWidget(self.down, 1)
         column.addStretch()
 

@@ -2,20 +2,22 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from headroom.book.problem import Problem
+from headroom.book.problem import Problem, Severity
 from headroom.output.problem_table import SEVERITIES, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import theme_of
+from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_list import ProblemList
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
+from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
 
-class ProblemsPanel(QWidget):
+class ProblemsPanel(FramedPage):
     """Shows all problems of a session; the table is brought up to date when it is seen.
 
     Attributes:
@@ -32,6 +34,7 @@ class ProblemsPanel(QWidget):
         self._of_file: tuple[Problem, ...] = ()
         self._assumed: tuple[Problem, ...] = ()
         self._exposure: object = None
+        self._all_counts: dict[Severity, int] = {}
         self._stale = True
         self.model = ProblemModel(self)
         self.table = ProblemList(self.model)
@@ -85,10 +88,16 @@ class ProblemsPanel(QWidget):
         counts = {severity: self._counts[severity] + more[severity] for severity in SEVERITIES}
         for severity, button in self.filters.items():
             button.setText(formatting.counted(counts[severity], severity.value))
-        self.counted.emit(sum(counts.values()), summary(counts))
+        self._all_counts = counts
+        self.count()
         self._stale = True
         if self.isVisible():
             self._fill()
+
+    def count(self) -> None:
+        """Say again how many problems there are."""
+        if self._all_counts:
+            self.counted.emit(sum(self._all_counts.values()), summary(self._all_counts))
 
     @Slot()
     def copy_rows(self) -> None:
@@ -135,17 +144,10 @@ class ProblemsPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)
         self.search.setMaximumWidth(260)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in self.filters.values():
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.search, 2)
-        line.addWidget(self.copy)
-        line.addWidget(self.hand_back)
+        self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.hand_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(self.tools)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.table, 1)
