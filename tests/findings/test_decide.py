@@ -10,6 +10,7 @@ from books import Row, book
 from fleet_of_courses import INCUMBENT_USD, NAMES, VOLUMES, answers, scenario
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.findings.decide import decide_finding, saved_a_year
+from headroom.optimum.break_even_points import NOT_YET
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.optimum.fleet_totals import ResourcedFleet
@@ -24,8 +25,7 @@ def decided(names: Iterable[str]) -> Decided:
     """Return some models of the small fleet as decided."""
     chosen = tuple(ANSWERS[name] for name in names)
     question = DecisionQuestion(next(iter(ANSWERS.values())).problem.terms.offers, scenario())
-    nothing = (None,) * len(chosen)
-    return Decided(question, chosen, nothing, nothing, ResourcedFleet.of(chosen))
+    return Decided(question, chosen, (NOT_YET,) * len(chosen), ResourcedFleet.of(chosen))
 
 
 def of_book(sourcing: SourcingBook, rvc: float = 0.75) -> Decided:

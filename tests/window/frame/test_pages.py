@@ -76,9 +76,9 @@ def test_a_click_shows_a_page_of_the_group(shown: MainView) -> None:
 
 
 def test_enter_on_the_fleet_shows_the_model_alone(shown: MainView) -> None:
-    shown.work.fleet.compliance.setFocus()
+    shown.work.fleet.chart.setFocus()
 
-    QTest.keyClick(shown.work.fleet.compliance, Qt.Key.Key_Return)
+    QTest.keyClick(shown.work.fleet.chart, Qt.Key.Key_Return)
 
     assert shown.work.pages.current == "model"
 

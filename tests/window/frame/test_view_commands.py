@@ -23,9 +23,9 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
-from headroom.window.session.focus import Order
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.model_order import Order
 
 
 def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
@@ -109,7 +109,7 @@ def test_the_order_of_the_models_can_be_chosen_in_the_menu(shown: MainView) -> N
     sheet.trigger()
 
     assert sheet.isChecked()
-    assert shown.work.fleet.toolbar.orders[Order.SHEET].isChecked()
+    assert shown.work.fleet.toolbar.order.currentData() == Order.SHEET
 
 
 def test_a_saved_picture_has_twice_the_density_of_the_screen(shown: MainView, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from headroom.window.frame.go_menu import GoMenu
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
-from headroom.window.session.focus import Order
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.model_order import Order
 
 _KEYS = QKeySequence.StandardKey
 

@@ -80,7 +80,7 @@ LIGHT = Theme(
     fails="#b04a08",
     undetermined="#5f6b79",
     content_us="#123e6b",
-    components=("#3d5166", "#647d96", "#93a8bc", "#c2557d", "#b4c3d1", "#d0dae3", "#962a58", "#dd9bb4"),
+    components=("#2b3e51", "#5d778f", "#93a8bc", "#d77ba2", "#b4c3d1", "#d0dae3", "#b8326a", "#e9b9cd"),
 )
 
 DARK = Theme(

@@ -16,12 +16,12 @@ from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.picture import picture_bytes, picture_of
 from headroom.work.workspace import Workspace
 
 _TRIED = "Scenario"

@@ -87,6 +87,7 @@ class OddsPage(SessionPage):
         self.editor.edited.connect(self._take)
         self.chart.chosen.connect(self._look_at)
         self.chart.followed.connect(self._follow_row)
+        self.chart.said.connect(focus.said)
         self._latest.answered.connect(self._show)
 
     @property

@@ -38,6 +38,7 @@ class TradePage(SessionPage):
         self.basis.chosen.connect(self.refresh)
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
+        self.chart.said.connect(focus.said)
         self._lay_out()
 
     @Slot()

@@ -46,6 +46,10 @@ def expectation_chart(
         headings=("Qualifies", "Expected", "Range"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
+        columns=(
+            *("Model", "Qualifies, %", "Cannot tell, %", "Expected, USD"),
+            *("Least, USD", "5th percentile, USD", "95th percentile, USD", "Greatest, USD"),
+        ),
     )
 
 
@@ -67,6 +71,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         headings=("Qualifies", "Cannot tell"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
+        columns=("Model", "Qualifies, %", "Cannot tell, %"),
     )
 
 
@@ -100,7 +105,13 @@ def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
     note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
-    return BarRow(vehicle.name, (Segment(0.0, likely, tone),), figures=(chance, open_), note=note)
+    return BarRow(
+        vehicle.name,
+        (Segment(0.0, likely, tone),),
+        figures=(chance, open_),
+        note=note,
+        numbers=(likely * 100, unknown * 100),
+    )
 
 
 def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRow:
@@ -109,6 +120,7 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
     tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     least, greatest = float(found.least_usd[at]) - present, float(found.greatest_usd[at]) - present
     mean = float(found.mean_usd[at]) - present
+    low, high = float(found.low_usd[at]) - present, float(found.high_usd[at]) - present
     unknown = float(found.undetermined[at])
     chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
     doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
@@ -117,9 +129,10 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
         vehicle.name,
         (
             Segment(least, greatest, tone, thin=True),
-            Segment(float(found.low_usd[at]) - present, float(found.high_usd[at]) - present, tone),
+            Segment(low, high, tone),
         ),
         marks=(mean,),
         figures=(chance, formatting.signed_dollars(mean), ends),
+        numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
         note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
     )
