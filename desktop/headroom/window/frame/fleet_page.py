@@ -1,9 +1,11 @@
 """The first page: the fleet, and below it the model looked at; and the page of that model alone."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from headroom.findings.fleet import fleet_finding
+from headroom.findings.model import model_finding
 from headroom.window.model_detail.panel import ModelDetail
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.framed_page import FramedPage
@@ -27,6 +29,7 @@ class FleetPage(FramedPage):
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self.fleet = FleetView(session, focus)
         self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.fleet.setMinimumHeight(120)
@@ -44,9 +47,22 @@ class FleetPage(FramedPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.down)
+        session.changed.connect(self._find)
         for key in _ENTER:
             shortcut = QShortcut(QKeySequence(key), self.fleet, self.model_asked.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        super().showEvent(event)
+        self._find()
+
+    @Slot()
+    def _find(self) -> None:
+        """Say what the fleet comes to."""
+        outcome = self._session.outcome
+        if self.isVisible():
+            self.tell(None if outcome is None else fleet_finding(outcome))
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""
@@ -71,3 +87,5 @@ class ModelPage(SessionPage):
     def refresh(self) -> None:
         """Show the model looked at as it is now."""
         self.detail.refresh()
+        outcome, model = self._session.outcome, self.detail.model
+        self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))

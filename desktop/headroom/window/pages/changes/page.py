@@ -5,15 +5,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
+from headroom.findings.changes import changes_finding
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.rules.outcome import evaluate
-from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import CAPTION, SPACE, TITLE
+from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
     changed_facts,
     changed_models,
     changed_rows,
-    effect_summary,
     refresh_headline,
 )
 from headroom.window.pages.session_page import SessionPage
@@ -40,7 +39,6 @@ class ChangesPanel(SessionPage):
         super().__init__(session, focus, parent)
         self._shown: Refresh | None = None
         self._effects: tuple[ModelEffect, ...] = ()
-        self.headline = StillLabel(TITLE, strong=True)
         self.caption = StillLabel(CAPTION, muted=True)
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
@@ -64,10 +62,9 @@ class ChangesPanel(SessionPage):
             return
         before = evaluate(refresh.before, self._session.scenario)
         effects = effect_of(refresh.changes, before, outcome)
-        self.headline.setToolTip(plain_tooltip("" if refresh.changes.nothing else effect_summary(effects)))
+        self.tell(changes_finding(refresh.changes, effects))
         if refresh is not self._shown:
             self._shown = refresh
-            self.headline.set_text(refresh_headline(refresh.changes))
             self._show(_ROWS, changed_rows(refresh.changes))
             self._show(_FACTS, changed_facts(refresh.changes))
             for widget in (self.copy, self.tabs, self.caption):
@@ -125,7 +122,6 @@ class ChangesPanel(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.tools)
-        column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.caption)
         column.addStretch()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from headroom.book.problem import Problem, Severity
+from headroom.findings.problems import problems_finding
 from headroom.output.problem_table import SEVERITIES, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
@@ -89,6 +90,7 @@ class ProblemsPanel(FramedPage):
         for severity, button in self.filters.items():
             button.setText(formatting.counted(counts[severity], severity.value))
         self._all_counts = counts
+        self.tell(problems_finding(self.problems))
         self.count()
         self._stale = True
         if self.isVisible():
