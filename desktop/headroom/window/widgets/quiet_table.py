@@ -8,16 +8,29 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
-from headroom.window.look.theme import SPACE, type_scale
+from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
 
 _ROW = 26
 _MOST_WIDTH, _LEAST_WIDTH = 320, 96
 _SHAPES = "table shapes"
+_HEADING_PADDING = 2 * 11 + 1
+"""Pixels to both sides of a heading, as the style sheet has them."""
+
+_MARK = 16
+"""Pixels of the mark beside the heading that sorts."""
 
 Entry = tuple[str, Callable[[], None]]
 """A line of a menu, and what it does."""
@@ -127,8 +140,7 @@ class QuietTable(QTableView):
         """Return what a column needs; one that was given a width has that."""
         if chosen is not None:
             return ColumnNeed(chosen, chosen)
-        header, model = self.horizontalHeader(), self.model()
-        title = header.sectionSizeHint(column)
+        model, title = self.model(), self.heading_width(column)
         texts = (
             self.sizeHintForIndex(model.index(row, column)).width() for row in self.measured_rows(column)
         )
@@ -138,6 +150,15 @@ class QuietTable(QTableView):
             return ColumnNeed(whole, whole)  # a figure is read whole or not at all
         least = max(title, min(whole, round(_LEAST_WIDTH * type_scale(self))))
         return ColumnNeed(whole, least, grows=self.grows(column))
+
+    def heading_width(self, column: int) -> int:
+        """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(font_of(self, CAPTION))
+        lines = self.column_titles()[column].split("\n")
+        width = max(metrics.horizontalAdvance(line) for line in lines) + _HEADING_PADDING
+        marked = self._sorts and header.sortIndicatorSection() == column
+        return width + (round(_MARK * type_scale(self)) if marked else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

@@ -1,12 +1,15 @@
 """The changes of a sourcing as a table with a check box in every row."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.look.theme import SPACE
 from headroom.window.widgets.detail_cells import DetailTableModel
 from headroom.window.widgets.quiet_table import Entry
+from headroom.window.widgets.shown.column_widths import ColumnNeed
 from headroom.window.widgets.table_view import DetailTableView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +70,14 @@ class ChangeList(DetailTableView):
     def menu_entries(self, index: QModelIndex) -> list[Entry]:
         """Offer the locks of a row, too."""
         return [*super().menu_entries(index), *self.locks(self.row_of(index))]
+
+    def _need(self, column: int, chosen: int | None) -> ColumnNeed:
+        """Leave room for the check boxes as well."""
+        need = super()._need(column, chosen)
+        if column or chosen is not None:
+            return need
+        room = 2 * SPACE
+        return replace(need, whole=need.whole + room, least=need.least + room)
 
     def new_cells(self) -> ChangeCells:
         """Return cells that can be checked."""
