@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
@@ -14,8 +14,8 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.detail_cells import DetailTableModel
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 
-_LONGEST = 4
-"""Texts of a kind that a column is measured by: letters are not all of one width."""
+_LONGEST, _MEASURED = 2, 60
+"""Texts of a kind that a column is measured by, the widest of those with the most letters."""
 
 
 class DetailTableView(QuietTable):
@@ -74,11 +74,12 @@ class DetailTableView(QuietTable):
     def measured_rows(self, column: int) -> Iterable[int]:
         """Return the rows with the longest texts, of each kind of type, and with the total."""
         rows, place = self.cells.table.rows, self.cells.place_of
-        kinds: dict[tuple[bool, bool], list[tuple[int, int]]] = {}
+        kinds: dict[tuple[bool, bool], dict[str, int]] = {}
         for row, cells in enumerate(rows):
             cell = cells[column]
-            kinds.setdefault((cell.quiet, cell.mark is not None), []).append((len(cell.text), row))
-        found = [place(row) for kind in kinds.values() for _, row in nlargest(_LONGEST, kind)]
+            kinds.setdefault((cell.quiet, cell.mark is not None), {}).setdefault(cell.text, row)
+        metrics = self.fontMetrics()
+        found = [place(row) for kind in kinds.values() for row in _widest(kind, metrics)]
         return [*found, place(len(rows) - 1)] if rows else []
 
     def trail_at(self, index: QModelIndex) -> Trail | None:
@@ -146,3 +147,9 @@ class DetailTableView(QuietTable):
         """Take no more height than the rows need."""
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
+
+
+def _widest(rows_of: dict[str, int], metrics: QFontMetrics) -> list[int]:
+    """Return the rows of the widest texts, each given with one of its rows."""
+    longest = nlargest(_MEASURED, rows_of, key=len)
+    return [rows_of[text] for text in nlargest(_LONGEST, longest, key=metrics.horizontalAdvance)]
