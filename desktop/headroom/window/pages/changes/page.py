@@ -1,7 +1,7 @@
 """What changed when the open workbook was read again, and what that does to its models."""
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
@@ -54,8 +54,6 @@ class ChangesPanel(SessionPage):
         self._lay_out()
         self.copy.clicked.connect(self.copy_tables)
         self.tabs.currentChanged.connect(self._show_caption)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Show the changes and what they do under the present scenario."""

@@ -119,6 +119,7 @@ class DriversPage(SessionPage):
             return
         self._following.drop()
         self.chart.mark_stale(stale=True)
+        self.tell_old()
         self._latest.ask(question)
 
     def _offer_figures(self, *, costs: bool) -> None:
@@ -150,10 +151,11 @@ class DriversPage(SessionPage):
             tornado_chart(answer.swings, answer.at_present, figure, self._levers, best=best)
         )
         self.chart.mark_stale(stale=False)
-        model = answer.question.model
-        name = "" if model is None else answer.question.exposure.book.rows.models[model]
-        found = drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=name)
-        self.tell(found)
+        asked = answer.question
+        model = "" if asked.model is None else asked.exposure.vehicles[asked.model].name
+        self.tell(
+            drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=model)
+        )
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:

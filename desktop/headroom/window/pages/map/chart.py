@@ -42,11 +42,13 @@ class PolicyMapChart(PlotView):
 
     Attributes:
         began: Emitted when a drag begins.
+        marked: Emitted when the marker stands elsewhere, or went.
         moved: Emitted with the regional and the US threshold that were chosen, fractions.
     """
 
     began = Signal()
     moved = Signal(float, float)
+    marked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Policy map", parent)
@@ -69,6 +71,11 @@ class PolicyMapChart(PlotView):
     def chart(self) -> MapChart | None:
         """Return what is shown."""
         return self._chart
+
+    @property
+    def marker(self) -> Place | None:
+        """Return the pair of thresholds that the arrow keys put the marker on; None for none."""
+        return self._marker
 
     @property
     def frame(self) -> MapFrame:
@@ -203,6 +210,7 @@ class PolicyMapChart(PlotView):
             return
         self._describe()
         self._put()
+        self.marked.emit()
 
     def _show_items(self) -> None:
         """Show the map, or the sentence in its place."""

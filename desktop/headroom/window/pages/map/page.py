@@ -12,6 +12,7 @@ from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid, refined
 from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
+from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.optimum.attainable_content import SWIFT
 from headroom.output.content_label import US_UNTOLD
@@ -20,7 +21,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.map.chart import PolicyMapChart
+from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
 from headroom.window.pages.map.shown.map_view import (
     ALL_VEHICLES,
     LawPoint,
@@ -43,8 +44,6 @@ _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
 
 _STEP = "Both thresholds"
-
-_SAME = 1e-9
 
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
@@ -71,7 +70,6 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         followed = "Follow the figure at the scenario back to cells and law"
         super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
-        self._exact: PolicyMap | None = None
         self._exact_key: tuple[object, ...] = ()
         self._grid_key: _Question | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
@@ -86,6 +84,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.marked.connect(self._find)
         self.chart.said.connect(focus.said)
 
     @Slot()
@@ -102,7 +101,6 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
             self._leave_grid()
             self._exact_key = ()
             self.chart.show_chart(None, (0.0, 0.0))
-            self.tell(None)
             self._say()
             return
         if self._best:
@@ -135,35 +133,14 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         asked = (self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published)
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
-            self._tell(axes)
+            self._find()
             return
         self._leave_grid()
         self._exact_key = asked
-        made = self._exact = PolicyMap.of(outcome, axes, self._classes)
+        made = PolicyMap.of(outcome, axes, self._classes)
         chart = exact_chart(made, self._figure, self._points(axes), self._classes)
         self.chart.show_chart(chart, self._here(axes))
-        self._tell(axes)
         self._say()
-
-    def _tell(self, axes: Axes) -> None:
-        """Say what the thresholds come to where they stand, against the last proposal or law beside them."""
-        outcome, exact, grid = self._session.outcome, self._exact, self._grid
-        if outcome is None:
-            return
-        here = self._here(axes)
-        others = [(p.regional, p.us) for p in self._points(axes) if _apart((p.regional, p.us), here)]
-        places = [here, *others[-1:]]
-        if self._best and grid is not None:
-            priced = [PricedPair.on_grid(grid, self._classes, *place) for place in places]
-            tips = ""
-        elif not self._best and exact is not None:
-            priced = [PricedPair.on_map(exact, *place) for place in places]
-            tips = next_to_tip(outcome, exact, priced[0])
-        else:
-            self.tell(None)
-            return
-        costs = outcome.exposure.book.states_costs
-        self.tell(map_finding(priced[0], priced[1] if others else None, tips, costs=costs))
 
     def _leave_grid(self) -> None:
         """Give up refining what is not looked at; a finished map is kept."""
@@ -184,6 +161,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self._grid_key, self._grid = asked, None
         self.chart.mark_stale()
         self.chart.show_place(self._here(axes))
+        self.tell_old()
         self._latest.ask(asked)
 
     @Slot(object)
@@ -201,12 +179,33 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
             self.chart.show_chart(chart, self._here(axes))
         else:
             self.chart.show_place(self._here(axes))
-        self._tell(axes)
         self._say()
+
+    @Slot()
+    def _find(self) -> None:
+        """Say what the marked thresholds would cost, else those of the last policy that has others."""
+        chart, outcome, axes = self.chart.chart, self._session.outcome, Axes.of(self._session.scenario.policy)
+        if chart is None or outcome is None or axes is None:
+            self.tell(Finding(NO_MAP.partition(".")[0]))
+            return
+
+        def pair(regional: float, us: float) -> PricedPair | None:
+            if chart.exact is not None:
+                return PricedPair.on_map(chart.exact, regional, us)
+            return None if chart.grid is None else PricedPair.on_grid(chart.grid, chart.classes, regional, us)
+
+        here = pair(*self._here(axes))
+        others = [point for point in chart.points if (point.regional, point.us) != self._here(axes)]
+        place = self.chart.marker or ((others[-1].regional, others[-1].us) if others else None)
+        if here is not None:
+            tips = "" if chart.exact is None else next_to_tip(outcome, chart.exact, here)
+            marker = None if place is None else pair(*place)
+            self.tell(map_finding(here, marker, tips, costs=outcome.exposure.book.states_costs))
 
     @Slot()
     def _say(self) -> None:
         """Say how far the map is, and what it shows."""
+        self._find()
         busy = self._latest.busy
         self.stop.setVisible(busy)
         if self.chart.chart is None:
@@ -267,8 +266,3 @@ def _grids(question: _Question, earlier: ResponseGrid | None, cancelled: Cancell
     del earlier  # another question has another map
     across, up = GridAxis(question.axes.regional, _POINTS), GridAxis(question.axes.us, _POINTS)
     return refined(question.offers, question.scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)
-
-
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Return whether two pairs of thresholds differ."""
-    return any(abs(a - b) > _SAME for a, b in zip(one, other, strict=True))

@@ -1,7 +1,7 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -115,8 +115,6 @@ class ModelPage(SessionPage):
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _BESIDE}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @Slot()
     def refresh(self) -> None:

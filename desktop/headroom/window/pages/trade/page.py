@@ -51,11 +51,11 @@ class TradePage(SessionPage):
         now, then = self._of(0, outcome), self._of(1, baseline)
         basis = Basis(self.basis.value)
         self.definition.setText(DEFINITIONS[basis])
-        self.tell(trade_finding(now, then, by_content=basis is not Basis.GROSS))
         self.chart.show_chart(imports_chart(now, then, basis))
         table = balance_table(now, then)
         self.table.show_table(table)
         self.note.setText(table.caption)
+        self.tell(trade_finding(now, then, by_content=basis is Basis.CONTENT))
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:
