@@ -43,10 +43,22 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
         self.setZValue(1)
         box.addItem(self, ignoreBounds=True)
 
-    def dress(self, look: ChartLook, colour: str, width: float) -> None:
-        """Give it its colour and its width, pixels at normal type."""
+    def dress(
+        self, look: ChartLook, colour: str, width: float, *, halo: bool = True, dashed: bool = False
+    ) -> None:
+        """Give it its looks.
+
+        Args:
+            look: How the chart looks.
+            colour: Of the line.
+            width: Of the line, pixels at normal type.
+            halo: Whether it has one.
+            dashed: Whether it is dashed.
+        """
         self._ink = look.line(colour, width)
-        self.setPen(look.line(look.theme.surface, width * _HALO))
+        if dashed:
+            self._ink.setStyle(Qt.PenStyle.DashLine)
+        self.setPen(look.line(look.theme.surface, width * _HALO) if halo else None)
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
