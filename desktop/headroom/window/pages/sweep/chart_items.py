@@ -77,6 +77,11 @@ class PeaksItem(PanelItem):
         width = look.width_of(mark.words, look.caption)
         x = min(max(centre.x() - width / 2, plot.left()), plot.right() - width)
         y = max(centre.y() - look.px(8), plot.top() + look.px(10))
+        beside = centre.x() - look.px(8) - width
+        if (
+            y > centre.y() - look.px(8) and beside >= plot.left()
+        ):  # no room above: the name keeps off its mark
+            x = beside
         plate = QColor(look.theme.surface)
         plate.setAlpha(_PLATE)
         painter.fillRect(QRectF(x - look.px(3), y - look.px(11), width + look.px(6), look.px(15)), plate)
