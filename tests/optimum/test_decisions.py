@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from books import book
-from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, DecisionQuestion, decide
+from headroom.optimum.decisions import SWIFTLY, TO_THE_CENT, Decided, DecisionQuestion, decide, with_points
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, resource
 from headroom.rules.offers import Offers
@@ -122,7 +122,7 @@ def test_what_is_decided_from_an_earlier_answer_is_what_is_decided_afresh(rvc: f
 def stale(question: DecisionQuestion) -> Decided:
     """Return what is decided with break-even thresholds that are known again wherever they are taken over."""
     found = decided(question)
-    return replace(found, break_even_thresholds=(STALE,) * len(found.answers))
+    return replace(found, points=tuple(replace(one, threshold=STALE) for one in found.points))
 
 
 def test_break_even_thresholds_are_taken_over_where_only_the_regional_threshold_moved() -> None:
@@ -155,7 +155,7 @@ def test_break_even_thresholds_are_found_anew_where_anything_else_changed(
     assert STALE not in found.break_even_thresholds
 
 
-def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken_over() -> None:
+def test_break_even_thresholds_are_taken_over_for_each_model_but_not_from_another_workbook() -> None:
     earlier = stale(DecisionQuestion.of(FLEET, SCENARIO, (0, 1)))
     again = offers(*(Case.generated(parts, 7) for parts in (5, 11)))
 
@@ -163,7 +163,7 @@ def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken
     other_book = decided(DecisionQuestion.of(again, SCENARIO, (0, 1)), earlier)
 
     assert others.break_even_thresholds == pytest.approx(
-        decided(DecisionQuestion.of(FLEET, SCENARIO)).break_even_thresholds[1:], abs=1e-4
+        (STALE, decided(DecisionQuestion.of(FLEET, SCENARIO)).break_even_thresholds[2]), abs=1e-4
     )
     fresh = decided(DecisionQuestion.of(again, SCENARIO))
     assert other_book.break_even_thresholds == pytest.approx(fresh.break_even_thresholds, abs=1e-4)
@@ -172,21 +172,52 @@ def test_break_even_thresholds_of_other_models_or_another_workbook_are_not_taken
     )
 
 
-def test_who_is_in_a_hurry_gets_no_answer_where_a_break_even_threshold_takes_long() -> None:
+def hurried(question: DecisionQuestion, earlier: Decided | None = None) -> Decided:
+    """Return what is decided without looking for break-even points."""
+    found = decide(question, earlier, hurried=True)
+    assert found is not None
+    return found
+
+
+def test_who_is_in_a_hurry_gets_the_decision_and_the_break_even_points_later() -> None:
     case, scenario = HARD
     question = DecisionQuestion.of(offers(case), scenario)
 
-    assert decide(question, hurried=True) is None
-    [found] = decided(question).break_even_thresholds
-    assert found == pytest.approx(decided(question).answers[0].break_even_threshold(), abs=1e-4)
+    first = hurried(question)
+    later = with_points(first)
+
+    assert not first.complete
+    assert (first.break_even_thresholds, first.break_even_rates) == ((None,), (None,))
+    assert later is not None
+    assert later.complete
+    assert later.answers == first.answers
+    [found] = later.break_even_thresholds
+    assert found == pytest.approx(first.answers[0].break_even_threshold(), abs=1e-4)
+    assert later.break_even_thresholds == decided(question).break_even_thresholds
+    assert later.break_even_rates == decided(question).break_even_rates
 
 
-def test_one_break_even_threshold_that_takes_long_is_enough_to_have_no_answer_in_a_hurry() -> None:
-    case, scenario = HARD
-    both = offers(Case.generated(8, 4), case)
+def test_break_even_points_that_are_put_off_are_those_of_a_moment_ago() -> None:
+    before = decided(DecisionQuestion.of(FLEET, SCENARIO))
 
-    assert decide(DecisionQuestion.of(both, scenario, (0,)), hurried=True) is not None
-    assert decide(DecisionQuestion.of(both, scenario), hurried=True) is None
+    locked = hurried(DecisionQuestion.of(FLEET, replace(SCENARIO, locks=Locks(most_changes=2))), before)
+
+    assert not any(one.rate_found or one.threshold_found for one in locked.points)
+    assert locked.break_even_thresholds == before.break_even_thresholds
+    assert locked.break_even_rates == before.break_even_rates
+    later = with_points(locked)
+    assert later is not None
+    assert later.break_even_thresholds != before.break_even_thresholds
+
+
+def test_a_duty_that_moves_leaves_the_duty_at_which_a_model_flips_where_it_is() -> None:
+    before = decided(DecisionQuestion.of(FLEET, SCENARIO))
+
+    found = hurried(DecisionQuestion.of(FLEET, SCENARIO.with_value("mfn_car", 0.04)), before)
+
+    assert all(one.rate_found and not one.threshold_found for one in found.points)
+    assert found.break_even_rates == before.break_even_rates
+    assert found.break_even_rates == decided(found.question).break_even_rates
 
 
 def test_one_answer_without_proof_leaves_the_fleet_without_proof() -> None:
@@ -198,43 +229,42 @@ def test_one_answer_without_proof_leaves_the_fleet_without_proof() -> None:
     assert not found.proven
 
 
-def test_who_is_in_a_hurry_gets_the_same_answer_where_it_is_found_swiftly() -> None:
+def test_who_is_in_a_hurry_gets_the_same_decisions() -> None:
     question = DecisionQuestion.of(FLEET, SCENARIO)
 
-    found = decide(question, hurried=True)
+    found = hurried(question)
 
-    assert found is not None
-    assert found.break_even_thresholds == decided(question).break_even_thresholds
-    assert found.break_even_rates == decided(question).break_even_rates
+    assert [one.decision for one in found.answers] == [one.decision for one in decided(question).answers]
+    assert found.fleet == decided(question).fleet
 
 
-def test_who_is_in_a_hurry_gets_an_answer_where_the_break_even_threshold_is_known_from_before() -> None:
+def test_who_is_in_a_hurry_gets_the_break_even_threshold_that_is_known_from_before() -> None:
     case, scenario = HARD
     of = offers(case)
     earlier = decided(DecisionQuestion.of(of, scenario))
 
-    found = decide(DecisionQuestion.of(of, scenario.with_value("rvc", 0.7)), earlier, hurried=True)
+    found = hurried(DecisionQuestion.of(of, scenario.with_value("rvc", 0.7)), earlier)
 
-    assert found is not None
+    assert found.points[0].threshold_found
     assert found.break_even_thresholds == earlier.break_even_thresholds
 
 
-@pytest.mark.parametrize("hurried", [False, True])
+@pytest.mark.parametrize("in_a_hurry", [False, True])
 @pytest.mark.parametrize("again", [False, True])
-def test_whenever_it_is_cancelled_there_is_no_answer(*, hurried: bool, again: bool) -> None:
+def test_whenever_it_is_cancelled_there_is_no_answer(*, in_a_hurry: bool, again: bool) -> None:
     earlier = decided(DecisionQuestion.of(FLEET, SCENARIO)) if again else None
     question = DecisionQuestion.of(FLEET, SCENARIO.with_value("rvc", 0.7))
     times = 0
     while True:
         cancelled = Cancelled(after=times)
-        found = decide(question, earlier, cancelled, hurried=hurried)
+        found = decide(question, earlier, cancelled, hurried=in_a_hurry)
         if not cancelled.said:
             break
         assert found is None
         times += 1
 
     assert found is not None
-    assert times > (2 if again else 3) * len(NAMES)  # between any two models, whatever is asked of them
+    assert times > (1 if in_a_hurry else 2) * len(NAMES)  # between any two models, whatever is asked of them
 
 
 def test_more_effort_proves_what_a_slider_has_to_take_without_proof() -> None:

@@ -8,14 +8,15 @@ Source:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Knapsack, Picks
+from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most, tables_of
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.content import TOLERANCE
@@ -35,10 +36,12 @@ class Exactness:
     Attributes:
         precision: A share this much below the greatest is good enough, fraction.
         effort: How long to look for a proof at each step, as in ``resource``.
+        kept: Answers to take over where the same is asked again.
     """
 
     precision: float = _FINEST
     effort: int = MOST_EFFORT
+    kept: KeptAnswers | None = field(default=None, compare=False)
 
 
 THOROUGH = Exactness()
@@ -123,10 +126,11 @@ def greatest_share(
     weights, most = tables_of(limits, allowed.shape)
     share, best, proven = -np.inf, None, False
     near: tuple[Picks, ...] = ()
+    kept = exactness.kept or KeptAnswers()
     for _ in range(_MOST_RISES):
         missing = share_of.limit(problem, 0.0 if best is None else share).weights
         step = max(1, int(exactness.precision * float(np.abs(missing).max(axis=1).sum())))
-        answer = cheapest(Knapsack(missing, weights, most, allowed), step, near, exactness.effort)
+        answer = kept.cheapest(Knapsack(missing, weights, most, allowed), step, near, exactness.effort)
         if answer.picks is None:
             return Reached(None, None, answer.proven)
         reached = share_of.of(problem, answer.picks)

@@ -6,14 +6,15 @@ the landed cost is nowhere below any of its pieces; or both sides of the bend ar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 
 import numpy as np
 
 from headroom.arrays import Flags
-from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Answer, Knapsack, Picks, Solver
+from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most, tables_of
 from headroom.optimum.model_problem import Landed, ModelProblem
 
@@ -45,11 +46,13 @@ class Search:
         start: Choices likely to be near the best.
         fallback: A general solver, asked where the own one has no proof.
         effort: How long to look for a proof, as sets of departures.
+        kept: Answers to take over where the same is asked again.
     """
 
     start: tuple[Picks, ...] = ()
     fallback: Solver | None = None
     effort: int = MOST_EFFORT
+    kept: KeptAnswers = field(default_factory=KeptAnswers)
 
 
 def complying(problem: ModelProblem, search: Search) -> Plan:
@@ -139,7 +142,7 @@ def _least(straight: Sum, limits: Sequence[Limit], allowed: Flags, search: Searc
     """Return the cheapest sourcing where the landed cost is one sum."""
     costs = WholeCosts.of(straight.options)
     knapsack = Knapsack(costs.units, *tables_of(limits, allowed.shape), allowed)
-    answer = cheapest(knapsack, costs.step, search.start, search.effort)
+    answer = search.kept.cheapest(knapsack, costs.step, search.start, search.effort)
     if not answer.proven and search.fallback is not None:
         answer = _better(knapsack, answer, search.fallback(knapsack), costs.step)
     bound = answer.bound / costs.per_usd + straight.fixed

@@ -23,4 +23,4 @@ def course_of(answer: ModelResourcing) -> Course:
         return Course.NOTHING_DUE
     if answer.decision is Decision.PAY:
         return Course.PAY
-    return Course.RE_SOURCE if answer.changes else Course.STAY
+    return Course.RE_SOURCE if answer.moving else Course.STAY

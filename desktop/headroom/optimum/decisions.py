@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from headroom.optimum.attainable_content import PATIENT, SWIFT, Reached
+from headroom.optimum.break_even_points import NOT_YET, BreakEvenPoints, completed, taken_over
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.offers import Offers
-from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
-from headroom.rules.vehicle_tests import REGIONAL
 
 SWIFTLY = 1
 """Effort that follows a slider: most answers are proven, the others within a few cents."""
@@ -47,16 +45,29 @@ class Decided:
     Attributes:
         question: What was decided.
         answers: One for each model.
-        break_even_rates: Of each: see ``ModelResourcing.break_even_rate``.
-        break_even_thresholds: Of each: see ``ModelResourcing.break_even_threshold``.
+        points: Where each flips.
         fleet: Totals a year.
     """
 
     question: DecisionQuestion
     answers: tuple[ModelResourcing, ...]
-    break_even_rates: tuple[float | None, ...]
-    break_even_thresholds: tuple[float | None, ...]
+    points: tuple[BreakEvenPoints, ...]
     fleet: ResourcedFleet
+
+    @property
+    def break_even_rates(self) -> tuple[float | None, ...]:
+        """Return of each model the duty at which it flips; one that was put off is that of a moment ago."""
+        return tuple(point.rate for point in self.points)
+
+    @property
+    def break_even_thresholds(self) -> tuple[float | None, ...]:
+        """Return of each model the regional threshold at which it flips, likewise."""
+        return tuple(point.threshold for point in self.points)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether no break-even point was put off."""
+        return all(point.found for point in self.points)
 
     @property
     def proven(self) -> bool:
@@ -79,62 +90,47 @@ def decide(
     hurried: bool = False,
     effort: int = SWIFTLY,
 ) -> Decided | None:
-    """Return what is decided; None where it was cancelled, or takes too long for who is in a hurry.
+    """Return what is decided; None where it was cancelled.
 
     Args:
         question: What is to be decided.
         earlier: What was decided before, to start from.
         cancelled: Asked between models.
-        hurried: Whether to give up at once where a break-even threshold is not found swiftly.
+        hurried: Whether to put off the break-even points that are not known from before.
         effort: How long to look for proofs; see ``resource``.
     """
-    start = earlier.answers if earlier is not None and earlier.question.offers is question.offers else ()
+    alike = earlier is not None and earlier.question.offers is question.offers
+    before = earlier.answers if earlier is not None and alike else ()
     answers = resource(
         question.offers,
         question.scenario,
         models=question.models,
-        earlier=start,
+        earlier=before,
         effort=effort,
         cancelled=cancelled,
     )
-    if earlier is not None and _same_but_threshold(earlier.question, question):
-        thresholds = earlier.break_even_thresholds
-    else:
-        reached = tuple(
-            Reached(None, None, proven=True) if cancelled() else _break_even(answer, hurried=hurried)
-            for answer in answers
-        )
-        if hurried and not all(one.proven for one in reached):
-            return None
-        thresholds = tuple(one.share for one in reached)
-    rates = tuple(None if cancelled() else answer.break_even_rate() for answer in answers)
     if cancelled():
         return None
-    return Decided(question, answers, rates, thresholds, ResourcedFleet.of(answers))
+    known = {} if earlier is None or not alike else dict(zip(before, earlier.points, strict=True))
+    by_name = {answer.model: answer for answer in before}
+    points = []
+    for answer in answers:
+        one = by_name.get(answer.model)
+        points.append(NOT_YET if one is None else taken_over(known[one], one, answer))
+    decided = Decided(question, answers, tuple(points), ResourcedFleet.of(answers))
+    return decided if hurried else with_points(decided, cancelled)
 
 
-def _break_even(answer: ModelResourcing, *, hurried: bool) -> Reached:
-    """Return the break-even threshold as exactly as it is shown."""
-    swift = answer.break_even_reached(SWIFT)
-    return swift if swift.proven or hurried else answer.break_even_reached(PATIENT)
+def with_points(decided: Decided, cancelled: Callable[[], bool] = lambda: False) -> Decided | None:
+    """Return what was decided with all of its break-even points; None where it was cancelled.
 
-
-def _same_but_threshold(one: DecisionQuestion, other: DecisionQuestion) -> bool:
-    """Return whether two questions differ in regional thresholds only: no break-even threshold reads them."""
-    return (
-        one.offers is other.offers
-        and one.models == other.models
-        and replace(one.scenario, policy=_without_threshold(one.scenario.policy))
-        == replace(other.scenario, policy=_without_threshold(other.scenario.policy))
-    )
-
-
-def _without_threshold(policy: Policy) -> Policy:
-    """Return a policy with all regional thresholds at 0."""
-    return replace(
-        policy,
-        thresholds=tuple(
-            replace(threshold, share=0.0) if threshold.test is REGIONAL.test else threshold
-            for threshold in policy.thresholds
-        ),
-    )
+    Args:
+        decided: What was decided.
+        cancelled: Asked between models.
+    """
+    points = []
+    for answer, known in zip(decided.answers, decided.points, strict=True):
+        if cancelled():
+            return None
+        points.append(completed(known, answer))
+    return replace(decided, points=tuple(points))

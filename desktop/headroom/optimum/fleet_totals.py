@@ -99,7 +99,7 @@ class ResourcedFleet:
             vehicle_duty_usd=sum(one.vehicle_duty_usd * volume for one, volume in made),
             parts_duty_usd=sum(one.parts_duty_usd * volume for one, volume in made),
             fees_usd=sum(one.fees_usd * volume for one, volume in made),
-            changes=sum(len(answer.changes) for answer in known),
+            changes=sum(answer.moving for answer in known),
         )
 
 

@@ -5,7 +5,7 @@ stated beyond the parts stays as it is. How an exchange of a part moves a test, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -54,6 +54,7 @@ class ModelProblem:
         us: US content at the low end.
         stated_failures: Tests that fail whatever the sourcing: what is reached, and the threshold.
         test_limits: What the sourcing must keep to qualify, besides its core parts.
+        share_limits: Those of them that are of a share, with its threshold.
     """
 
     terms: Terms
@@ -68,10 +69,20 @@ class ModelProblem:
     us: Sum
     stated_failures: Mapping[Test, tuple[float, float]]
     test_limits: tuple[Limit, ...] = ()
+    share_limits: Mapping[Test, tuple[float, Limit]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, terms: Terms, model: int, locks: Locks = NO_LOCKS) -> "ModelProblem":
-        """Return the problem of one model."""
+    def of(
+        cls, terms: Terms, model: int, locks: Locks = NO_LOCKS, earlier: "ModelProblem | None" = None
+    ) -> "ModelProblem":
+        """Return the problem of one model.
+
+        Args:
+            terms: What the offers cost and count.
+            model: Index of the model.
+            locks: What must be left alone.
+            earlier: Another problem, of the same model or not: what did not move is taken over from it.
+        """
         outcome, fleet, own = terms.outcome, terms.outcome.exposure.fleet, terms.offers.models[model]
         parts = float(outcome.parts_usd[model])
         conversion = float(fleet.conversion_usd[model])
@@ -88,7 +99,7 @@ class ModelProblem:
             vnm=Sum(terms.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
             us=Sum(terms.sum_of(US_LOW)[own.offer], conversion if fleet.in_us[model] else 0.0),
             stated_failures=terms.stated_tests(model),
-        ).with_limits()
+        ).with_limits(earlier)
 
     @property
     def stuck_parts(self) -> tuple[str, ...]:
@@ -148,19 +159,37 @@ class ModelProblem:
         changed = self.terms.offers.alternative[self.own.offer].astype(np.int64)
         return [Limit(changed, min(self.locks.most_changes, len(self.allowed)))]
 
-    def with_limits(self) -> "ModelProblem":
-        """Return this problem with what the sourcing must keep to qualify, besides its core parts."""
-        limits = []
+    def with_limits(self, earlier: "ModelProblem | None" = None) -> "ModelProblem":
+        """Return this problem with what the sourcing must keep to qualify, besides its core parts.
+
+        Args:
+            earlier: Another problem: its limits are taken over where no amount of theirs moved.
+        """
+        known = earlier.share_limits if earlier is not None and self._counts_like(earlier) else {}
+        found: dict[Test, tuple[float, Limit]] = {}
         for entry, share in SHARES.items():
             threshold = self.terms.threshold(entry.test, self.model)
             if threshold is not None and entry.asks(threshold):
-                limits.append(share.limit(self, threshold))
+                before = known.get(entry.test)
+                if before is None or before[0] != threshold:
+                    before = (threshold, share.limit(self, threshold))
+                found[entry.test] = before
+        limits = [limit for _, limit in found.values()]
         least, _ = self.net_cost.range()
         if limits and least <= 0:
             limits.append(
                 at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
             )
-        return replace(self, test_limits=tuple(limits))
+        return replace(self, test_limits=tuple(limits), share_limits=found)
+
+    def _counts_like(self, other: "ModelProblem") -> bool:
+        """Return whether another problem is of the same offers, which cost and count the same."""
+        return (
+            self.model == other.model
+            and self.terms.vnm_usd is other.terms.vnm_usd
+            and (self.net_cost.fixed, self.vnm.fixed, self.us.fixed)
+            == (other.net_cost.fixed, other.vnm.fixed, other.us.fixed)
+        )
 
     def parts_duty_usd(self, picks: Whole) -> float:
         """Return the duties on the parts of a choice, less credits, US dollars."""

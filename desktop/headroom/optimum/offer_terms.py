@@ -10,17 +10,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.book.sourcing import ROLES, PartRole
-from headroom.rules.content import reaches
-from headroom.rules.duties import customs_fees, lessened_usd, part_duties, taken_of, vehicle_stack
+from headroom.optimum.offer_costs import OfferCosts, OfferCredit
+from headroom.rules.duties import customs_fees, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import Outcome, currency_rates, evaluate
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
-from headroom.rules.rate_kinds import kind_of
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Scenario
-from headroom.rules.tally import Rules, tally
 from headroom.rules.verdict import VehicleTestResult
 
 
@@ -54,19 +51,6 @@ class Border:
         fixed = duties(none, none)
         fees = sum((f.fee_usd for f in customs_fees(policy, fleet, state, one)), none)
         return cls(duties(one, none) - fixed + fees, fees, duties(none, one) - fixed, fixed)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OfferCredit:
-    """A credit against a duty on parts.
-
-    Attributes:
-        lessened_usd: ``(offer,)``, the duty it lessens.
-        most_usd: ``(model,)``, the most it can come to.
-    """
-
-    lessened_usd: Floats
-    most_usd: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,40 +92,20 @@ class Terms:
     def of(cls, offers: Offers, scenario: Scenario) -> "Terms":
         """Return what the offers cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
-        rates = currency_rates(offers.exposure, scenario)
-        charged = replace(policy, measures=tuple(m for m in policy.measures if kind_of(m).stacks))
-        counted = tally(offers.exposure, Rules.of(charged))
-        duties = part_duties(charged, offers.exposure.fleet, counted, rates)
-        value = counted.parts @ rates
-        none = np.zeros(len(value))
-        on_parts = sum((d.duty_usd for d in duties), none)
-        spread = offers.switching_usd / np.maximum(fleet.volume, 1.0)[offers.model]
-        core = policy.role_thresholds()[ROLES.index(PartRole.CORE)]
-        against = tuple(
-            OfferCredit(
-                lessened_usd(measure, duties, len(value)),
-                kind_of(measure).granted_usd(measure, fleet) * (measure.rate or 0.0),
-            )
-            for measure in policy.measures
-            if not kind_of(measure).stacks
-        )
+        costs = OfferCosts.of(offers, scenario)
         return cls(
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
-            value_usd=value,
-            cost_usd=value + counted.freight @ rates * scenario.freight_factor + on_parts + spread,
-            vnm_usd=counted.vnm_high @ rates,
-            sums_usd=counted.sums @ rates,
-            core_passes=np.isnan(counted.core_low)
-            | reaches(counted.core_low, core)
-            | (not policy.core_parts),
-            part_duty_usd=on_parts,
-            switching_usd=spread,
-            vnm_least_usd=counted.vnm_low @ rates,
-            core_may_pass=np.isnan(counted.core_high)
-            | reaches(counted.core_high, core)
-            | (not policy.core_parts),
-            credits=against,
+            value_usd=costs.value_usd,
+            cost_usd=costs.cost_usd,
+            vnm_usd=costs.vnm_usd,
+            sums_usd=costs.sums_usd,
+            core_passes=costs.core_passes,
+            part_duty_usd=costs.part_duty_usd,
+            switching_usd=costs.switching_usd,
+            vnm_least_usd=costs.vnm_least_usd,
+            core_may_pass=costs.core_may_pass,
+            credits=costs.credits,
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
         )
 

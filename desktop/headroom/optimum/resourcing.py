@@ -7,12 +7,13 @@ same cost less the switching cost, which is no part of a landed cost.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import inf
 
 from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Picks, Solver
+from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.optimum.attainable_content import (
     THOROUGH,
     Exactness,
@@ -67,6 +68,7 @@ class ModelResourcing:
         proven_optimal: Whether both answers are proven, to the cent.
         bound_usd: No sourcing lands the vehicle for less.
         start: Choices from which this model's next problem starts well.
+        kept: Answers of the searches for it, taken over where the next problem asks the same.
     """
 
     problem: ModelProblem
@@ -78,6 +80,7 @@ class ModelResourcing:
     proven_optimal: bool
     bound_usd: float
     start: Start
+    kept: KeptAnswers = field(default_factory=KeptAnswers)
 
     @property
     def model(self) -> str:
@@ -98,6 +101,11 @@ class ModelResourcing:
     def changes(self) -> tuple[Change, ...]:
         """Return the parts that move in the chosen sourcing."""
         return () if self.chosen is None else self.chosen.changes
+
+    @property
+    def moving(self) -> int:
+        """Return how many parts move in the chosen sourcing."""
+        return 0 if self.chosen is None else self.chosen.moving
 
     @property
     def comply_premium_usd(self) -> float | None:
@@ -159,13 +167,13 @@ class ModelResourcing:
             A fraction, 0 where complying is cheaper without any duty; None where nothing qualifies, or
             where the vehicle is assembled in the United States.
         """
-        problem = self.problem
+        problem, search = self.problem, Search(kept=self.kept)
         fleet = problem.terms.outcome.exposure.fleet
         if self.comply is None or fleet.in_us[problem.model]:
             return None
         rate = 0.0
         for _ in range(_MOST_STEPS):
-            plan = least_landed(problem.landed_at(rate), problem.lock_limits(), problem.allowed, Search())
+            plan = least_landed(problem.landed_at(rate), problem.lock_limits(), problem.allowed, search)
             short = self.comply.landed_usd - plan.landed_usd
             value = 0.0 if plan.picks is None else problem.customs.of(plan.picks)
             if short <= _SAME_USD or value <= 0:
@@ -185,9 +193,9 @@ class ModelResourcing:
     def break_even_reached(self, exactness: Exactness) -> Reached:
         """Return the break-even threshold as exactly as it is wanted, and whether it is proven."""
         problem = self.problem
-        search = Search(self.start[1], effort=exactness.effort)
+        search = Search(self.start[1], effort=exactness.effort, kept=self.kept)
         paid = least_landed(problem.landed(qualifies=False), problem.lock_limits(), problem.allowed, search)
-        reached = break_even_threshold(problem, paid.landed_usd, exactness)
+        reached = break_even_threshold(problem, paid.landed_usd, replace(exactness, kept=self.kept))
         return reached if paid.proven else replace(reached, proven=False)
 
     def nearest(self) -> Nearest | None:
@@ -226,22 +234,27 @@ def resource(
         KeyError: If the policy names a code list the offers were not summed with.
     """
     terms = Terms.of(offers, scenario)
-    starts = {answer.model: answer.start for answer in earlier}
+    before = {answer.model: answer for answer in earlier}
     kept = scenario.locks if locks is None else locks
     answers = []
     for model in range(len(offers.models)) if models is None else models:
         if cancelled():
             break
-        start = starts.get(offers.current.vehicles[model].name, ((), ()))
-        answers.append(_resourced(ModelProblem.of(terms, model, kept), start, fallback, effort))
+        known = before.get(offers.current.vehicles[model].name)
+        problem = ModelProblem.of(terms, model, kept, None if known is None else known.problem)
+        answers.append(_resourced(problem, known, fallback, effort))
     return tuple(answers)
 
 
-def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, effort: int) -> ModelResourcing:
+def _resourced(
+    problem: ModelProblem, earlier: ModelResourcing | None, fallback: Solver | None, effort: int
+) -> ModelResourcing:
     """Return the answer for one model."""
     outcome, model = problem.terms.outcome, problem.model
-    complies = complying(problem, Search(start[0], fallback, effort))
-    pays = paying(problem, Search(start[1], fallback, effort))
+    start: Start = ((), ()) if earlier is None else earlier.start
+    kept = KeptAnswers(None if earlier is None else earlier.kept)
+    complies = complying(problem, Search(start[0], fallback, effort, kept))
+    pays = paying(problem, Search(start[1], fallback, effort, kept))
     pay = Sourcing.of(problem, pays, qualifies=False)
     already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
     return ModelResourcing(
@@ -255,7 +268,8 @@ def _resourced(problem: ModelProblem, start: Start, fallback: Solver | None, eff
         decision=_decision(complies, pays, 0.0 if pay is None else pay.border_usd, qualifies=already),
         proven_optimal=complies.proven and pays.proven,
         bound_usd=min(complies.bound_usd, complies.landed_usd, pays.bound_usd, pays.landed_usd),
-        start=(_kept(complies), _kept(pays)),
+        start=(_near(complies), _near(pays)),
+        kept=kept,
     )
 
 
@@ -268,6 +282,6 @@ def _decision(complies: Plan, pays: Plan, owed_usd: float, *, qualifies: bool) -
     return Decision.ALREADY_QUALIFIES if qualifies else Decision.COMPLY
 
 
-def _kept(plan: Plan) -> tuple[Picks, ...]:
+def _near(plan: Plan) -> tuple[Picks, ...]:
     """Return the choices to start the next search from."""
     return plan.near if plan.picks is None else (plan.picks, *plan.near)

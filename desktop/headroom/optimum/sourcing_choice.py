@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -46,7 +47,7 @@ class Change:
         return _joined(self.to_origins)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sourcing:
     """One sourcing of a model; money is US dollars per vehicle.
 
@@ -56,14 +57,10 @@ class Sourcing:
         cost_usd: Parts, freight, part duties less credits, spread switching cost.
         border_usd: Vehicle duties and fees.
         landed_usd: Landed cost, with spread switching cost.
-        parts_duty_usd: The part duties less credits in ``cost_usd``.
         fees_usd: The fees in ``border_usd``.
-        switching_usd: The spread switching cost in ``cost_usd`` and ``landed_usd``.
         bound_usd: No sourcing that qualifies as this one does, or does not, lands for less.
         proven: Whether the bound is this landed cost, to the cent.
-        rvc: Regional content at the low end, fraction.
-        us_content: US content at the low end, fraction.
-        verdict: What ``evaluate`` says of it.
+        qualifies: Whether it passes every test at the low end.
     """
 
     problem: ModelProblem
@@ -71,14 +68,10 @@ class Sourcing:
     cost_usd: float
     border_usd: float
     landed_usd: float
-    parts_duty_usd: float
     fees_usd: float
-    switching_usd: float
     bound_usd: float
     proven: bool
-    rvc: float
-    us_content: float
-    verdict: Verdict
+    qualifies: bool
 
     @classmethod
     def of(cls, problem: ModelProblem, plan: Plan, *, qualifies: bool) -> "Sourcing | None":
@@ -92,24 +85,44 @@ class Sourcing:
             border.fixed_usd[model] + border.whole_rate[model] * customs + border.non_us_rate[model] * non_us
         )
         landed = problem.landed(qualifies=qualifies).of(plan.picks)
-        verdict = Verdict.QUALIFIES if qualifies else Verdict.FAILS
-        if not qualifies and problem.may_qualify(plan.picks):
-            verdict = Verdict.UNDETERMINED
         return cls(
             problem=problem,
             picks=plan.picks,
             cost_usd=landed - paid - problem.always_usd,
             border_usd=paid,
             landed_usd=landed,
-            parts_duty_usd=problem.parts_duty_usd(plan.picks),
             fees_usd=float(border.fee_rate[model]) * customs,
-            switching_usd=problem.switching_usd(plan.picks),
             bound_usd=min(plan.bound_usd, landed),
             proven=plan.proven,
-            rvc=problem.share(REGIONAL.test, plan.picks),
-            us_content=problem.share(US.test, plan.picks),
-            verdict=verdict,
+            qualifies=qualifies,
         )
+
+    @cached_property
+    def parts_duty_usd(self) -> float:
+        """Return the part duties less credits in ``cost_usd``."""
+        return self.problem.parts_duty_usd(self.picks)
+
+    @cached_property
+    def switching_usd(self) -> float:
+        """Return the spread switching cost in ``cost_usd`` and ``landed_usd``."""
+        return self.problem.switching_usd(self.picks)
+
+    @cached_property
+    def rvc(self) -> float:
+        """Return the regional content at the low end, fraction."""
+        return self.problem.share(REGIONAL.test, self.picks)
+
+    @cached_property
+    def us_content(self) -> float:
+        """Return the US content at the low end, fraction."""
+        return self.problem.share(US.test, self.picks)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Return what ``evaluate`` says of it."""
+        if self.qualifies:
+            return Verdict.QUALIFIES
+        return Verdict.UNDETERMINED if self.problem.may_qualify(self.picks) else Verdict.FAILS
 
     @property
     def vehicle_duty_usd(self) -> float:
@@ -121,7 +134,12 @@ class Sourcing:
         """Return the duties on the vehicle and on its parts, without fees."""
         return self.vehicle_duty_usd + self.parts_duty_usd
 
-    @property
+    @cached_property
+    def moving(self) -> int:
+        """Return how many parts move."""
+        return int(np.count_nonzero(self.picks))
+
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Return the parts that move, those that save most first."""
         offers, own = self.problem.terms.offers, self.problem.own

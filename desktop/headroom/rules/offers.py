@@ -33,7 +33,7 @@ class ModelOffers:
     part_numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Offers:
     """Every source of every part of a workbook.
 

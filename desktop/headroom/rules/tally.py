@@ -4,16 +4,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints
-from headroom.book.sourcing import ROLES, PartRole
+from headroom.arrays import Flags, Floats
 from headroom.rules.content import counted_vnm, reaches
+from headroom.rules.duty_classes import DutyClasses, PartMeasures
 from headroom.rules.exposure import Exposure
-from headroom.rules.goods import Goods
-from headroom.rules.kept_beside import kept_beside, kept_once
+from headroom.rules.kept_beside import kept_beside
+from headroom.rules.lot_sums import OpenLots, Reached, by_model, lot_sums, open_lots, reached
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.row_sums import ROW_SUMS, RowSum
-from headroom.rules.stacking import falling
 
 _KEPT_TALLIES = 12
 
@@ -89,83 +88,47 @@ class Tally:
 @kept_beside(_KEPT_TALLIES)  # a slider asks the same again and again
 def tally(exposure: Exposure, rules: Rules) -> Tally:
     """Count the lots of ``exposure`` by ``rules``."""
-    models, currencies = len(exposure.vehicles), len(exposure.currencies)
-    thresholds = np.array(rules.role_thresholds)[exposure.role]
-    originates_low = reaches(exposure.regional_low, thresholds)
-    originates_high = reaches(exposure.regional_high, thresholds)
-    lots = Goods.of_lots(exposure)
-    traced = lots.listed(rules.tracing_list)
-    fixed = _fixed_sums(exposure)
-    vnm_high = counted_vnm(
-        rules.vnm_rule, exposure.value, exposure.regional_low, originates=originates_low, traced=traced
-    )
-    vnm_low = counted_vnm(
-        rules.vnm_rule, exposure.value, exposure.regional_high, originates=originates_high, traced=traced
-    )
-    core = exposure.role == ROLES.index(PartRole.CORE)
-    classes, falls_on_class, schedule_rate = _duty_classes(
-        lots, falling(rules.measures, lots, originates_low)
-    )
-    class_count = len(schedule_rate)
-    cell_of_class = (exposure.model.astype(np.int64) * class_count + classes) * currencies + exposure.currency
-    bears = classes >= 0
-    dutiable = np.bincount(
-        cell_of_class[bears], weights=exposure.value[bears], minlength=models * class_count * currencies
-    ).reshape(models, class_count, currencies)
+    return _tally(exposure, _Counting(rules, reached(exposure, rules.role_thresholds)))
+
+
+class _Counting:
+    """Rules, equal to others by which the same lots originate, whatever their thresholds are."""
+
+    def __init__(self, rules: Rules, contents: Reached) -> None:
+        self.rules = rules
+        self._key = (rules.vnm_rule, rules.tracing_list, rules.conditions, contents)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Counting) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@kept_beside(_KEPT_TALLIES)  # a threshold that moves between two contents moves nothing
+def _tally(exposure: Exposure, counting: _Counting) -> Tally:
+    """Count the lots by rules."""
+    rules, steady = counting.rules, lot_sums(exposure)
+    thresholds = np.array(rules.role_thresholds)
+    low, high = open_lots(exposure, rules.tracing_list)
+    measures = PartMeasures(rules.conditions, rules.measures)
+    dutiable = DutyClasses.of(exposure, measures).dutiable(thresholds)
     return Tally(
-        parts=fixed.parts,
-        freight=fixed.freight,
-        vnm_low=_by_model(exposure, vnm_low),
-        vnm_high=_by_model(exposure, vnm_high),
-        sums=fixed.sums,
-        core_low=_least(exposure.model[core], exposure.regional_low[core], models),
-        core_high=_least(exposure.model[core], exposure.regional_high[core], models),
-        dutiable=dutiable.astype(np.float64, copy=False),
-        falls=falls_on_class,
-        schedule_rate=schedule_rate,
+        parts=steady.parts,
+        freight=steady.freight,
+        vnm_low=_vnm(exposure, rules, high, thresholds),
+        vnm_high=_vnm(exposure, rules, low, thresholds),
+        sums=steady.sums,
+        core_low=steady.core_low,
+        core_high=steady.core_high,
+        dutiable=dutiable.value,
+        falls=dutiable.falls,
+        schedule_rate=dutiable.schedule_rate,
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _FixedSums:
-    """What no rule moves; see ``Tally``."""
-
-    parts: Floats
-    freight: Floats
-    sums: Floats
-
-
-@kept_once  # likewise; thresholds on parts leave it as it is
-def _fixed_sums(exposure: Exposure) -> _FixedSums:
-    """Return what no rule moves."""
-    sums = np.stack([_by_model(exposure, exposure.sum_of(one)) for one in ROW_SUMS])
-    return _FixedSums(_by_model(exposure, exposure.value), _by_model(exposure, exposure.freight), sums)
-
-
-def _by_model(exposure: Exposure, amount: Floats) -> Floats:
-    """Return ``(model, currency)``: an amount of lots, summed."""
-    models, currencies = len(exposure.vehicles), len(exposure.currencies)
-    cell = exposure.model.astype(np.int64) * currencies + exposure.currency
-    sums = np.bincount(cell, weights=amount, minlength=models * currencies)
-    return sums.reshape(models, currencies).astype(np.float64, copy=False)
-
-
-def _duty_classes(lots: Goods, falls: Flags) -> tuple[Ints, Flags, Floats]:
-    """Return the duty class of each lot (-1: no measure falls on it), and what the classes bear."""
-    mfn = np.array([t.mfn_rate for t in lots.treatments], dtype=np.float64)
-    bits = np.zeros(falls.shape[1], dtype=np.int64)
-    for row in falls:
-        bits = bits * 2 + row
-    rates, rate_code = np.unique(mfn, return_inverse=True)
-    code = np.where(bits > 0, bits * max(len(rates), 1) + rate_code[lots.treatment], -1)
-    distinct, first, inverse = np.unique(code, return_index=True, return_inverse=True)
-    if len(distinct) and distinct[0] == -1:
-        inverse, first = inverse - 1, first[1:]
-    return inverse.astype(np.int32), falls[:, first], mfn[lots.treatment[first]]
-
-
-def _least(model: Ints, share: Floats, models: int) -> Floats:
-    """Return the least share of each model, NaN where it has none."""
-    least = np.full(models, np.inf)
-    np.minimum.at(least, model, share)
-    return np.where(np.isinf(least), np.nan, least)
+def _vnm(exposure: Exposure, rules: Rules, lots: OpenLots, thresholds: Floats) -> Floats:
+    """Return ``(model, currency)``: the value of non-originating materials at one end."""
+    originates = reaches(lots.share, thresholds[lots.role])
+    counted = counted_vnm(rules.vnm_rule, lots.value, lots.share, originates=originates, traced=lots.traced)
+    return by_model(exposure, lots.cell, counted)

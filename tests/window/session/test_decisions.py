@@ -30,7 +30,7 @@ def put(session: Session, scenario: Scenario) -> None:
     session.edit("test", session.workspace.with_scenario(scenario))
 
 
-def check(decisions: Decisions, session: Session) -> None:
+def check(decisions: Decisions, session: Session, *, complete: bool = True) -> None:
     assert decisions.current
     assert decisions.answer is not None
     assert session.offers is not None
@@ -38,6 +38,9 @@ def check(decisions: Decisions, session: Session) -> None:
     assert [answer.decision for answer in decisions.answer.answers] == [one.decision for one in expected]
     for answer, one in zip(decisions.answer.answers, expected, strict=True):
         assert answer.landed_usd == pytest.approx(one.landed_usd, abs=0.5)
+    if not complete:
+        return
+    assert decisions.answer.complete
     thresholds_found = [answer.break_even_threshold() for answer in decisions.answer.answers]
     assert decisions.answer.break_even_thresholds == pytest.approx(thresholds_found)
     assert decisions.answer.break_even_rates == tuple(a.break_even_rate() for a in decisions.answer.answers)
@@ -67,10 +70,9 @@ def test_every_answer_on_the_way_of_a_slider_is_the_present_one_or_marked_as_old
         put(session, session.scenario.with_value("rvc", percent / 100))
         decisions.ask()
         if decisions.current:
-            check(decisions, session)
-        else:
-            decisions.settle()
-            check(decisions, session)
+            check(decisions, session, complete=False)
+        decisions.settle()
+        check(decisions, session)
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -182,3 +184,19 @@ def test_one_model_is_decided_alone_where_only_one_is_asked_for() -> None:
     assert [answer.model for answer in decisions.answer.answers] == ["M1"]
     assert decisions.answer.position("M1") == 0
     assert decisions.answer.position("M0") is None
+
+
+def test_break_even_points_are_found_when_the_slider_rests(qtbot: QtBot) -> None:
+    session = session_of(2)
+    decisions = Decisions(session)
+    decisions.ask()
+    decisions.settle()
+
+    put(session, session.scenario.with_value("us_content", 0.1))
+    decisions.ask()
+    if decisions.current:
+        assert decisions.answer is not None
+        assert not decisions.answer.complete
+
+    qtbot.waitUntil(lambda: decisions.answer is not None and decisions.answer.complete, timeout=20_000)
+    check(decisions, session)

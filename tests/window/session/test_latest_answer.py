@@ -275,3 +275,57 @@ def test_a_fault_is_passed_on_and_the_next_question_is_answered(qtbot: QtBot) ->
 
     assert [str(error) for _, error, _ in faults] == ["a fault of the program"]
     assert latest.answer == 7
+
+
+@pytest.fixture
+def resting(counter: Counter) -> LatestAnswer[Counting, int]:
+    """Return what refines a quick answer only once nothing else was asked for long."""
+    latest = LatestAnswer(
+        counter.steps, quick=counter.quick, finished=lambda _answer: False, frame_s=60.0, rest_s=60.0
+    )
+    latest.ask(Counting(3))
+    latest.settle()
+    return latest
+
+
+def test_while_questions_follow_one_another_nothing_is_computed_beside_the_window(
+    resting: LatestAnswer[Counting, int], counter: Counter
+) -> None:
+    begun = len(counter.threads)
+
+    for number in (4, 5, 6):
+        resting.ask(Counting(number))
+        assert resting.current
+        assert computes(resting), "a finer answer is still to come"
+
+    assert counter.threads[begun:] == [threading.main_thread()] * 3
+    resting.settle()
+    assert counter.threads[-1] is not threading.main_thread()
+    assert counter.earlier[-1] == 6, "the last question alone is refined"
+    assert not computes(resting)
+
+
+def test_what_rests_is_refined_by_itself(qtbot: QtBot, counter: Counter) -> None:
+    latest = LatestAnswer(
+        counter.steps, quick=counter.quick, finished=lambda _answer: False, frame_s=60.0, rest_s=0.01
+    )
+    latest.ask(Counting(3))
+    latest.settle()
+
+    latest.ask(Counting(4))
+
+    qtbot.waitUntil(lambda: not latest.busy)
+    assert counter.threads[-1] is not threading.main_thread()
+
+
+def test_what_is_stopped_while_it_rests_is_not_refined(
+    resting: LatestAnswer[Counting, int], counter: Counter
+) -> None:
+    resting.ask(Counting(4))
+    begun = len(counter.threads)
+
+    resting.stop()
+    resting.settle()
+
+    assert not computes(resting)
+    assert len(counter.threads) == begun

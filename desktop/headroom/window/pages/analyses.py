@@ -1,11 +1,14 @@
-"""The pages beside the fleet: what a policy asks of every model, and what else could be done."""
+"""What makes the pages beside the fleet."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.pages.certificates.page import CertificatesPage
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.flips.page import FlipsPage
-from headroom.window.pages.page_stack import Page
+from headroom.window.pages.page_stack import Maker
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
@@ -54,34 +57,17 @@ def _trade_page(session: Session, focus: Focus) -> QWidget:
     return TradePage(session, focus)
 
 
-ANALYSES: tuple[Page, ...] = (
-    Page(
-        "decide",
-        "Decide",
-        "Comply or pay: what each model would change, and what it costs",
-        DecidePage,
-        "Without parts there is nothing to source elsewhere, and without costs no duty to weigh against it.",
-    ),
-    Page("map", "Map", "Both thresholds against each other: what any pair of them costs", _map_page),
-    Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays", _sweep_page),
-    Page(
-        "scenarios", "Scenarios", "Named scenarios side by side, and the way between any two", _scenarios_page
-    ),
-    Page("drivers", "Drivers", "Which input moves a figure most", _drivers_page),
-    Page("odds", "Odds", "What to expect of talks whose end is open", _odds_page),
-    Page(
-        "certificates",
-        "Certificates",
-        "Which certificates of origin to ask for, fewest first",
-        CertificatesPage,
-    ),
-    Page("flips", "Flips", "Which models and parts changed, and who is nearest to flipping next", FlipsPage),
-    Page(
-        "trade",
-        "Trade",
-        "US imports by country and the balance with Mexico and Canada",
-        _trade_page,
-        "Trade is counted in dollars of parts and vehicles.",
-    ),
+ANALYSES: Mapping[str, Maker] = MappingProxyType(
+    {
+        "decide": DecidePage,
+        "certificates": CertificatesPage,
+        "map": _map_page,
+        "sweep": _sweep_page,
+        "scenarios": _scenarios_page,
+        "flips": FlipsPage,
+        "trade": _trade_page,
+        "drivers": _drivers_page,
+        "odds": _odds_page,
+    }
 )
-"""In the order of their tabs."""
+"""By the names in ``page_list``."""

@@ -40,25 +40,34 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
     def __init__(self, box: pg.ViewBox, *, upright: bool) -> None:
         super().__init__(angle=90 if upright else 0)
         self._ink = QPen()
+        self._halo, self._crisp = True, False
         self.setZValue(1)
         box.addItem(self, ignoreBounds=True)
 
     def dress(
-        self, look: ChartLook, colour: str, width: float, *, halo: bool = True, dashed: bool = False
+        self,
+        look: ChartLook,
+        colour: str,
+        width: float,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+        *,
+        halo: bool = True,
+        crisp: bool = False,
     ) -> None:
-        """Give it its looks.
+        """Give it its colour and its width, pixels at normal type.
 
         Args:
             look: How the chart looks.
             colour: Of the line.
-            width: Of the line, pixels at normal type.
-            halo: Whether it has one.
-            dashed: Whether it is dashed.
+            width: Of the line.
+            style: Solid, dashed or dotted.
+            halo: Whether something sets it off from any ground.
+            crisp: Whether it covers whole pixels; dots and dashes are then painted ten times as fast.
         """
         self._ink = look.line(colour, width)
-        if dashed:
-            self._ink.setStyle(Qt.PenStyle.DashLine)
-        self.setPen(look.line(look.theme.surface, width * _HALO) if halo else None)
+        self._ink.setStyle(style)
+        self._halo, self._crisp = halo, crisp
+        self.setPen(look.line(look.theme.surface, width * _HALO))
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
@@ -67,7 +76,8 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
         reach, place = self.boundingRect(), painter.worldTransform()
         line = place.map(QLineF(reach.left(), 0, reach.right(), 0))
         painter.setWorldTransform(QTransform())
-        for pen in (self.pen, self._ink):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._crisp)
+        for pen in (self.pen, self._ink) if self._halo else (self._ink,):
             painter.setPen(pen)
             painter.drawLine(line)
 
@@ -265,6 +275,7 @@ class PillItem(PaintedItem):
         super().__init__()
         self._tip = QPointF()
         self._text = ""
+        self._colours: tuple[str, str, str] | None = None
         self._focused = False
 
     @property
@@ -272,7 +283,14 @@ class PillItem(PaintedItem):
         """Return where the pill stands, pixels of the view."""
         return self._area
 
-    def put(self, box: QRectF, tip: QPointF, text: str, look: ChartLook) -> None:
+    def put(
+        self,
+        box: QRectF,
+        tip: QPointF,
+        text: str,
+        look: ChartLook,
+        colours: tuple[str, str, str] | None = None,
+    ) -> None:
         """Move it.
 
         Args:
@@ -280,16 +298,19 @@ class PillItem(PaintedItem):
             tip: Where it points, above or below the pill; its middle for nowhere.
             text: The value in words.
             look: How it looks.
+            colours: Of its edge, its ground and its text; None: those of what can be dragged.
         """
-        if (box, tip, text, look) != (self._area, self._tip, self._text, self._look):
-            self._tip, self._text = tip, text
+        now = (box, tip, text, look, colours)
+        if now != (self._area, self._tip, self._text, self._look, self._colours):
+            self._tip, self._text, self._colours = tip, text, colours
             self.place(box, look)
             self.update()
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys move it."""
-        self._focused = focused
-        self.update()
+        if focused is not self._focused:
+            self._focused = focused
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: around it a ring while it has the focus, and towards its line the tip."""
@@ -299,5 +320,5 @@ class PillItem(PaintedItem):
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint it."""
         accent = look.theme.accent
-        colours = (accent, accent, look.theme.on_accent)
+        colours = self._colours or (accent, accent, look.theme.on_accent)
         paint_pill(painter, self._area, self._tip, self._text, look, colours=colours, focused=self._focused)

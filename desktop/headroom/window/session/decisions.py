@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
-from headroom.optimum.decisions import TO_THE_CENT, Decided, DecisionQuestion, decide
+from headroom.optimum.decisions import TO_THE_CENT, Decided, DecisionQuestion, decide, with_points
 from headroom.window.session.latest_answer import FRAME_S, Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.session.session_answers import SessionAnswers
 
 _HOPE = 1.5  # the next answer starts from this one, and is found in less time
+_REST_S = 0.15
+"""A slider that so long has not moved rests: break-even points are found, and proofs that are missing."""
 
 
 class Decisions(SessionAnswers[DecisionQuestion, Decided]):
@@ -25,9 +27,10 @@ class Decisions(SessionAnswers[DecisionQuestion, Decided]):
         latest = LatestAnswer(
             _decide_and_prove,
             quick=_decide_hurriedly,
-            finished=lambda decided: decided.proven,
+            finished=lambda decided: decided.proven and decided.complete,
             frame_s=budget_s,
             hope_s=budget_s * _HOPE,
+            rest_s=_REST_S,
         )
         super().__init__(latest, parent)
         self._session = session
@@ -56,17 +59,22 @@ class Decisions(SessionAnswers[DecisionQuestion, Decided]):
 def _decide_hurriedly(
     question: DecisionQuestion, earlier: Decided | None, cancelled: Cancelled
 ) -> Decided | None:
-    """Return what can be decided at once."""
+    """Return what can be decided at once; break-even points are put off where they move."""
     return decide(question, earlier, cancelled, hurried=True)
 
 
 def _decide_and_prove(
     question: DecisionQuestion, earlier: Decided | None, cancelled: Cancelled
 ) -> Iterator[Decided]:
-    """Decide, unless that was done, and then look for the proofs that are still missing."""
+    """Decide, unless that was done; find the break-even points, then the proofs that are still missing."""
     decided = earlier
     if decided is None or decided.question != question:
-        decided = decide(question, earlier, cancelled)
+        decided = decide(question, earlier, cancelled, hurried=True)
+        if decided is None:
+            return
+        yield decided
+    if not decided.complete:
+        decided = with_points(decided, cancelled)
         if decided is None:
             return
         yield decided

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import monotonic, perf_counter, thread_time
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from headroom.window.session.job import Job
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -38,7 +38,8 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
     """Answers the latest question; what comes late to an earlier one never arrives.
 
     Where answers are quick, one is there when ``ask`` returns; else, and where it can be finer, it is
-    computed beside the window. A question that was answered last is answered again at once.
+    computed beside the window: where it follows a slider, once that rests. A question that was answered
+    last is answered again at once.
 
     Args:
         steps: Computes answers beside the window.
@@ -47,6 +48,7 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         finished: Whether a quick answer is final; others are refined beside the window.
         frame_s: Seconds after which a quick answer is given up.
         hope_s: Where the last answer took more, no quick one is tried, seconds; None: than ``frame_s``.
+        rest_s: A quick answer is refined once so long nothing else was asked, seconds.
 
     Attributes:
         answered: Emitted with each answer, in the window's thread.
@@ -65,6 +67,7 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         finished: Callable[[Answer], bool] = lambda _answer: True,
         frame_s: float = FRAME_S,
         hope_s: float | None = None,
+        rest_s: float = 0.0,
     ) -> None:
         super().__init__(parent)
         self._steps = steps
@@ -79,6 +82,10 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         self._final = False
         self._job: Job[_Said[Question, Answer], _Said[Question, Answer]] | None = None
         self._waiting = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(round(rest_s * 1000))
+        self._rest.timeout.connect(self._refine)
 
     @property
     def question(self) -> Question | None:
@@ -98,7 +105,7 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
     @property
     def busy(self) -> bool:
         """Return whether an answer is still to come."""
-        return self._job is not None and self._question is not None
+        return (self._job is not None or self._rest.isActive()) and self._question is not None
 
     @property
     def swift(self) -> bool:
@@ -135,6 +142,8 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
 
     def settle(self) -> None:
         """Wait for the final answer to the latest question; for pictures, and for the end of the program."""
+        if self._rest.isActive():
+            self._refine()
         while (job := self._job) is not None:
             if not job.wait(_PATIENCE_S):
                 return
@@ -151,21 +160,32 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         if answer is None:
             return False
         self._answer, self._answer_to, self._final = answer, question, self._finished(answer)
-        if self._final:
-            self._give_up()
-        else:
+        if not self._final and not self._rest.interval():
             self._compute(question)
+        else:
+            self._give_up()
+            if not self._final:
+                self._rest.start()
         self.answered.emit(answer)
         return True
 
+    @Slot()
+    def _refine(self) -> None:
+        """Compute a finer answer to what is asked now."""
+        self._rest.stop()
+        if self._question is not None:
+            self._compute(self._question)
+
     def _give_up(self) -> None:
         """Let what is being computed end."""
+        self._rest.stop()
         self._waiting = False
         if self._job is not None:
             self._job.cancel()
 
     def _compute(self, question: Question) -> None:
         """Answer beside the window, now or when what is being computed has ended."""
+        self._rest.stop()
         if self._job is not None:
             self._waiting = True
             self._job.cancel()

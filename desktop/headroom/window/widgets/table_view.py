@@ -252,6 +252,12 @@ class DetailTableView(QTableView):
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
 
+    def fix_height(self) -> None:
+        """Take just the height that the rows need: what is around the table scrolls."""
+        self.fit_height()
+        if self.minimumHeight() != self.maximumHeight():
+            self.setMinimumHeight(self.maximumHeight())
+
     def measure(self) -> None:
         """Give every column the width of its texts, and the rest to those that can use it."""
         header = self.horizontalHeader()

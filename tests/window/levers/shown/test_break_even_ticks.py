@@ -1,5 +1,7 @@
 """Marks on the levers: beside them the decision is another one than beyond them."""
 
+from dataclasses import replace
+
 import pytest
 
 from books import book
@@ -71,3 +73,12 @@ def test_a_mark_says_whether_it_is_of_the_present_scenario() -> None:
 
     assert all(tick.current for tick in break_even_ticks(answer, 0, current=True).values())
     assert not any(tick.current for tick in break_even_ticks(answer, 0, current=False).values())
+
+
+def test_marks_of_points_that_were_put_off_are_old() -> None:
+    found = decided(TEN, thresholds(0.75, rate=0.03))
+    points = tuple(replace(one, rate_found=False) for one in found.points)
+
+    ticks = break_even_ticks(replace(found, points=points), 0, current=True)
+
+    assert (ticks["rvc"].current, ticks["mfn_car"].current) == (True, False)

@@ -1,13 +1,17 @@
 """The words and figures of comply or pay."""
 
+from dataclasses import replace
+
 import pytest
 
+from headroom.optimum.break_even_points import NOT_YET
 from headroom.optimum.change_worth import picks_with, trial, worths
 from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
 from headroom.rules.scenario import Locks
 from headroom.window.pages.decide.shown import change_table, model_table, point_sentence, trial_sentence
+from headroom.words import formatting
 from resourcing_cases import Case, thresholds
 
 TEN = Case.generated(10, 4).offers()
@@ -94,3 +98,19 @@ def test_locks_in_words() -> None:
 
     assert locks_sentence(locks) == "a, b stay; nothing from CN, unknown; at most 1 change a model"
     assert locks_sentence(Locks()) == ""
+
+
+def test_break_even_points_that_were_put_off_are_quiet_and_say_so() -> None:
+    decided = decide(DecisionQuestion.of(TEN, thresholds(0.75)))
+    assert decided is not None
+    old = tuple(replace(one, rate_found=False, threshold_found=False) for one in decided.points)
+    none = (NOT_YET,)
+
+    (now,) = model_table(decided, (0,), ()).rows
+    (put_off,) = model_table(replace(decided, points=old), (0,), ()).rows
+    (unknown,) = model_table(replace(decided, points=none), (0,), ()).rows
+
+    assert [cell.text for cell in put_off[9:]] == [cell.text for cell in now[9:]]
+    assert not any(cell.quiet or cell.note for cell in now[9:])
+    assert all(cell.quiet and "when the slider rests" in cell.note for cell in put_off[9:])
+    assert [cell.text for cell in unknown[9:]] == [formatting.NOTHING] * 2

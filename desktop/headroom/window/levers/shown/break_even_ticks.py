@@ -43,13 +43,14 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     policy = decided.question.scenario.policy
     vehicle = answer.problem.terms.offers.current.vehicles[answer.problem.model]
     ticks = {}
-    share = decided.break_even_thresholds[at]
+    points = decided.points[at]
+    share = points.threshold
     if share is not None:
         text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
         for threshold in policy.thresholds:
             if threshold.test is REGIONAL.test and vehicle.vehicle_class in threshold.classes:
-                ticks[threshold.key] = BreakEvenTick(share, text, current)
-    total = decided.break_even_rates[at]
+                ticks[threshold.key] = BreakEvenTick(share, text, current and points.threshold_found)
+    total = points.rate
     falling = [measure for measure in policy.measures if _falls(measure, answer)]
     if total is None or any(not kind_of(one).steady or one.excludes for one in falling):
         return ticks
@@ -59,7 +60,7 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
         if measure.when is When.NOT_QUALIFYING and len(alike) == 1 and total > others:
             rate = total - others
             text = f"{answer.model}: complying pays from {formatting.percent(rate, 2)} on"
-            ticks[measure.key] = BreakEvenTick(rate, text, current)
+            ticks[measure.key] = BreakEvenTick(rate, text, current and points.rate_found)
     return ticks
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from headroom.book.sourcing import PartRows
 from headroom.explain.trail import Trail
+from headroom.optimum.break_even_points import BreakEvenPoints
 from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
@@ -33,6 +34,7 @@ _MARKS = {
 """What is decided as a mark; who owes nothing need not qualify and has none."""
 
 _ADD_UP = "Columns add up: premium and duty when complying, less both when paying; rounded to whole dollars."
+_PUT_OFF = "Of a moment ago: it is found again when the slider rests."
 _DECISIONS = "\n".join(term.tip for term in COURSES.values())
 _MODEL_COLUMNS = (
     TableColumn("Model", wide=True),
@@ -75,8 +77,7 @@ def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) 
     rows = tuple(
         _model(
             decided.answers[at],
-            decided.break_even_rates[at],
-            decided.break_even_thresholds[at],
+            decided.points[at],
             moved=decided.answers[at].model in moved,
         )
         for at in shown
@@ -84,11 +85,9 @@ def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) 
     return DetailTable("Comply or pay", _MODEL_COLUMNS, rows)
 
 
-def _model(
-    answer: ModelResourcing, rate: float | None, threshold: float | None, *, moved: bool
-) -> tuple[Cell, ...]:
+def _model(answer: ModelResourcing, points: BreakEvenPoints, *, moved: bool) -> tuple[Cell, ...]:
     """Return the row of one model."""
-    count = len(answer.changes)
+    count = answer.moving
     changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
     return (
         Cell(answer.model),
@@ -103,9 +102,9 @@ def _model(
             changes if answer.proven_optimal else f"{changes}, not proven", number=count, note=_proof(answer)
         ),
         Cell(formatting.percent(0.0, 0), number=0.0, note="Complying is cheaper at any duty.", quiet=True)
-        if rate == 0
-        else _percent(rate),
-        _percent(threshold),
+        if points.rate == 0 and points.rate_found
+        else _point(points.rate, found=points.rate_found),
+        _point(points.threshold, found=points.threshold_found),
     )
 
 
@@ -124,11 +123,12 @@ def _money(usd: float | None, trail: Trail, *, signed: bool = False) -> Cell:
     return Cell(text, number=usd, trail=trail)
 
 
-def _percent(share: float | None) -> Cell:
-    """Return a share or a rate in percent."""
-    return (
-        Cell(formatting.NOTHING) if share is None else Cell(formatting.percent(share, 2), number=share * 100)
-    )
+def _point(share: float | None, *, found: bool) -> Cell:
+    """Return a break-even share or rate in percent; quiet where it is one of a moment ago."""
+    note = "" if found else _PUT_OFF
+    if share is None:
+        return Cell(formatting.NOTHING, note=note, quiet=not found)
+    return Cell(formatting.percent(share, 2), number=share * 100, note=note, quiet=not found)
 
 
 def change_table(worths: Sequence[Worth], rows: PartRows) -> DetailTable:

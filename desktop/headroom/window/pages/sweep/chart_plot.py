@@ -1,6 +1,6 @@
 """One column of the sweep: its panels over one axis, and the lines through all of them."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem
 
 from headroom.window.pages.sweep.chart_curves import CurvesItem
@@ -94,7 +94,7 @@ class ColumnPlot:
             [*(QLineF(x, y, x, y + reach) for x in across), QLineF(area.left, y, area.left + area.width, y)]
         )
         self._present.dress(look, look.theme.accent, 1.6)
-        self._read.dress(look, look.theme.muted, 1.0, halo=False, dashed=True)
+        self._read.dress(look, look.theme.muted, 1.0, Qt.PenStyle.DashLine, halo=False, crisp=True)
         for plot, panel, title, room in zip(
             self._panels, column.panels, area.titles, area.plots, strict=False
         ):

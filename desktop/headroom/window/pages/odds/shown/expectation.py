@@ -5,6 +5,7 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.findings.odds import method
 from headroom.output.content_label import NO_COSTS
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
@@ -95,17 +96,6 @@ def expected(found: Expectation, *, costs: bool = True) -> str:
     return (
         f"To be expected: {formatting.percent(share, 0)} of volume qualifies, "
         f"{DUTY.inside} {formatting.millions(found.duty_usd)} a year. {method(found)}"
-    )
-
-
-def method(found: Expectation) -> str:
-    """Return how it was computed, in a sentence."""
-    if found.exact:
-        return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
-    error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
-    return (
-        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
-        f"standard error of an expected cost is at most {error}."
     )
 
 
