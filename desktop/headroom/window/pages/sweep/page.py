@@ -84,6 +84,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self.split.chosen.connect(self._show)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.said.connect(focus.said)
 
     @Slot()
     def refresh(self) -> None:
