@@ -1,7 +1,7 @@
 """Charts on the screen, and what a hand does to them, for tests of the charts."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,9 +11,7 @@ from fleets import fleet
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.fleet.chart_canvas import RowChart
-from headroom.window.pages.fleet.compliance_chart import ComplianceChart
-from headroom.window.pages.fleet.cost_chart import CostChart
+from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -45,17 +43,26 @@ def shown(qtbot: QtBot, session: Session) -> FleetView:
 
 def focus_of(view: FleetView) -> Focus:
     """Return what a fleet view looks at."""
-    return view.compliance.focus
+    return view.chart.focus
 
 
-def colour_at(chart: RowChart, point: QPointF) -> QColor:
+def colour_at(chart: FleetChart, point: QPointF) -> QColor:
     """Return the colour of a pixel."""
-    return chart.grab().toImage().pixelColor(point.toPoint())
+    picture: QImage = chart.grab().toImage()
+    return picture.pixelColor(point.toPoint())
 
 
-def bar_point(chart: ComplianceChart | CostChart, model: int, share: float = 0.9) -> QPointF:
-    """Return a point in the upper edge of a bar, clear of US content and threshold lines."""
-    bar = chart.bar_of(model)
+def bar_point(chart: FleetChart, model: int, share: float = 0.9) -> QPointF:
+    """Return a point in the upper edge of a bar of content, clear of US content and threshold lines."""
+    return _upper_edge(chart.bar_of(model), share)
+
+
+def cost_point(chart: FleetChart, model: int, share: float = 0.9) -> QPointF:
+    """Return a point in the upper edge of a bar of landed cost."""
+    return _upper_edge(chart.cost_bar_of(model), share)
+
+
+def _upper_edge(bar: QRectF | None, share: float) -> QPointF:
     assert bar is not None
     return QPointF(bar.left() + bar.width() * share, bar.top() + 2)
 
@@ -69,7 +76,7 @@ def close_to(colour: QColor, wanted: str, by: int = 6) -> bool:
     )
 
 
-def turn(chart: RowChart, by: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def turn(chart: FleetChart, by: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Turn the wheel over a chart."""
     point = QPointF(100, 150)
     event = QWheelEvent(
@@ -82,4 +89,4 @@ def turn(chart: RowChart, by: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardM
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(chart, event)
+    QApplication.sendEvent(chart.viewport(), event)

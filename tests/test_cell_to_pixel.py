@@ -17,7 +17,7 @@ from headroom.window.frame.faults import Faults
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.look.theme import LIGHT
 from headroom.window.model_detail.panel import ModelDetail
-from headroom.window.pages.fleet.compliance_chart import ComplianceChart
+from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.session.settings import Settings
 from headroom.window.start.running import Starter
@@ -71,8 +71,8 @@ def shown_models(starter: Starter) -> list[int]:
 
 def colour_of_bar(starter: Starter, model: int) -> QColor:
     """Return the colour that the window shows a tenth into the bar of a model, in its upper edge."""
-    chart = starter.shell.findChild(ComplianceChart)
-    assert isinstance(chart, ComplianceChart)
+    chart = starter.shell.findChild(FleetChart)
+    assert isinstance(chart, FleetChart)
     bar = chart.bar_of(model)
     assert bar is not None
     point = QPoint(round(bar.left() + bar.width() / 10), round(bar.top()) + 2)
@@ -101,9 +101,9 @@ def test_a_figure_leads_back_to_its_cell(window: Starter) -> None:
     view, detail = window.shell.findChild(FleetView), window.shell.findChild(ModelDetail)
     assert isinstance(view, FleetView)
     assert isinstance(detail, ModelDetail)
-    bar = view.compliance.bar_of(1)
+    bar = view.chart.bar_of(1)
     assert bar is not None
-    QTest.mouseClick(view.compliance, Qt.MouseButton.LeftButton, pos=bar.center().toPoint())
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=bar.center().toPoint())
     detail.tabs.setCurrentWidget(detail.tables["Rows that weigh most"])
     cells = detail.tables["Rows that weigh most"].model()
     last = cells.columnCount() - 1

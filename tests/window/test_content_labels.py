@@ -8,7 +8,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.pages.drivers.page import DriversPage
-from headroom.window.pages.fleet.chart_frame import ChartFrame
+from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.map.page import MapPage
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.sweep.page import SweepPage
@@ -33,9 +33,9 @@ def test_content_labels_have_no_cost_chart_and_fill_the_height(
     QApplication.processEvents()
     fleet = view.work.fleet
 
-    assert not fleet.costs.isVisible()
-    assert fleet.rows.view == ChartFrame.room_for_rows(fleet.compliance.height(), fleet.compliance.look)
-    assert view.work.header.headline.figures[3].value.text() == "Label content"
+    assert not fleet.chart.frame.shows_costs
+    assert fleet.rows.view == FleetFrame.room_for_rows(fleet.chart.height(), fleet.chart.look)
+    assert [one.figure.value for one in view.work.band.headline.figures if one.figure][3] == "Label content"
     offered = view.work.detail.tabs
     assert [offered.tabText(at) for at in range(offered.count()) if offered.isTabVisible(at)] == [
         "Tests",
@@ -47,7 +47,7 @@ def test_content_labels_have_no_cost_chart_and_fill_the_height(
 
     session.open(exposure)
     assert view.work.pages.stack.currentWidget() is view.work.pages.page("decide")
-    assert not fleet.costs.isHidden()
+    assert fleet.chart.frame.shows_costs
 
 
 def test_pages_of_content_labels_show_who_qualifies_and_no_dollars(

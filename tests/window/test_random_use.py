@@ -29,7 +29,7 @@ from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shown.headline import headline
 from headroom.window.levers.lever_row import LeverRow
-from headroom.window.pages.fleet.chart_canvas import RowChart
+from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.session.session import Session
@@ -112,7 +112,7 @@ class HurriedUser:
             self._draw.choice(buttons).click()
 
     def click_place(self) -> None:
-        widgets = [one for kind in (RowChart, PolicyMapChart, SweepPlot) for one in self._some(kind)]
+        widgets = [one for kind in (FleetChart, PolicyMapChart, SweepPlot) for one in self._some(kind)]
         widgets += [one.viewport() for one in self._some(QAbstractScrollArea)]
         if widgets:
             widget = self._draw.choice(widgets)
@@ -163,8 +163,8 @@ def check(view: MainView, session: Session) -> None:
     exposure, workspace = session.exposure, session.workspace
     assert exposure is not None
     outcomes = [evaluate(exposure, one) for one in (workspace.scenario, workspace.baseline)]
-    shown = [(one.value.text(), one.caption.text()) for one in view.work.header.headline.figures]
-    assert shown == [(figure.value, figure.caption) for figure in headline(outcomes[0], outcomes[1])]
+    shown = [one.figure for one in view.work.band.headline.figures]
+    assert shown == list(headline(outcomes[0], outcomes[1]))
     here = session.undo_stack.index()
     session.undo_stack.setIndex(0)
     session.undo_stack.setIndex(here)

@@ -43,7 +43,6 @@ from headroom.window.importing.layouts_window import LayoutsWindow
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.look.look import Look
-from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -226,8 +225,8 @@ def test_no_page_opens_what_a_text_names(window: MainView, opens: Watch, attack:
     shell = window.window()
     assert isinstance(shell, QMainWindow)
     found = hold_plain(shell, opens, attack)
-    for page in ANALYSES:
-        window.work.pages.turn_to(page.name)
+    for page in window.work.pages.names:
+        window.work.pages.turn_to(page)
         settle()
         shown = window.work.pages.stack.currentWidget()
         if isinstance(shown, SessionPage):

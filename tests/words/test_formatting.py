@@ -71,3 +71,23 @@ def test_a_sum_written_short_is_right_to_one_in_twenty(usd: float) -> None:
     figure, unit = formatting.millions(usd).removeprefix("$").split(THIN_SPACE)
 
     assert float(figure.replace(",", "")) * {"M": 1e6, "B": 1e9}[unit] == pytest.approx(usd, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [
+        (3.108e9, f"$3.1{THIN_SPACE}B"),
+        (11.06e9, f"$11.1{THIN_SPACE}B"),
+        (528.6e6, f"$529{THIN_SPACE}M"),
+        (9.94e6, f"$9.9{THIN_SPACE}M"),
+        (9.96e6, f"$10{THIN_SPACE}M"),
+        (999.6e6, f"$1.0{THIN_SPACE}B"),
+        (999_999.6, f"$1.0{THIN_SPACE}M"),
+        (37_981.2, "$37,981"),
+        (-3.3e9, f"{MINUS}$3.3{THIN_SPACE}B"),
+        (float("nan"), NOTHING),
+        (0.0, "$0"),
+    ],
+)
+def test_a_sum_in_a_sentence_has_two_or_three_digits_and_its_unit(usd: float, text: str) -> None:
+    assert formatting.about(usd) == text

@@ -228,10 +228,21 @@ class PolicyMap:
 
     def qualifying_at(self, regional: float, us: float) -> int:
         """Return how many of the models qualify at two thresholds, fractions."""
+        return int((self._qualifies_at(regional, us) & self.chosen).sum())
+
+    def rules_at(self, regional: float, us: float) -> float:
+        """Return the cost of the rules per vehicle at two thresholds, fractions: one cell of ``figure``."""
+        failing, passing = self.added_usd
+        usd = np.where(self._qualifies_at(regional, us), passing, failing)[self.chosen]
+        volume = self.volume[self.chosen]
+        return float((usd * volume).sum()) / (float(volume.sum()) or np.inf)
+
+    def _qualifies_at(self, regional: float, us: float) -> Flags:
+        """Return ``(model,)``: whether each qualifies at two thresholds."""
         column = self.regional.steps_at(np.array([regional]))[0]
         row = self.us.steps_at(np.array([us]))[0]
-        passes = (self.regional.last >= column) & (self.us.last >= row)
-        return int((passes & self.otherwise & self.chosen).sum())
+        qualifies: Flags = (self.regional.last >= column) & (self.us.last >= row) & self.otherwise
+        return qualifies
 
     def cell_at(self, regional: float, us: float) -> tuple[int, int]:
         """Return row and column of two thresholds, fractions."""

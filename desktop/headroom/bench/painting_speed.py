@@ -190,7 +190,7 @@ def _in_turns(
 ) -> tuple[list[float], list[float], list[float]]:
     """Return the seconds of each run: of the window, the bare painter and pyqtgraph."""
     times: tuple[list[float], list[float], list[float]] = ([], [], [])
-    paintings = _Paintings(view.work.fleet.compliance)
+    paintings = _Paintings(view.work.fleet.chart.viewport())
     slider = _Slider(view.work.panel.rows[_KEY].slider)
     for run in range(runs):
         threshold = 0.6 + run / 1000

@@ -40,6 +40,7 @@ class Cell:
         mark: Result whose icon stands before the text.
         quiet: Whether it is shown as a caption.
         trail: The figure, where it can be followed back.
+        rank: By what it is sorted where it is no number that is copied, such as the low end of a range.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Cell:
     mark: VehicleTestResult | None = None
     quiet: bool = False
     trail: Trail | None = field(default=None, compare=False)
+    rank: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,12 @@ class Outcome:
             ("fees", self.fees_usd),
         )
 
+    @property
+    def duty_a_year_usd(self) -> Floats:
+        """Return vehicle and parts duty of each model's annual volume."""
+        duty: Floats = (self.parts_duty_usd + self.vehicle_duty_usd) * self.exposure.fleet.volume
+        return duty
+
     def fleet(self) -> FleetTotals:
         """Return the fleet's totals a year."""
         volume = self.exposure.fleet.volume
@@ -138,7 +144,7 @@ class Outcome:
             qualifying=int(qualifies.sum()),
             volume=float(volume.sum()),
             qualifying_volume=float(volume[qualifies].sum()),
-            duty_usd=float(((self.parts_duty_usd + self.vehicle_duty_usd) * volume).sum()),
+            duty_usd=float(self.duty_a_year_usd.sum()),
             landed_cost_usd=float((self.landed_cost_usd * volume).sum()),
         )
 

@@ -17,6 +17,9 @@ NOTHING = "\N{EN DASH}"
 
 _MILLION = 1e6
 _BILLION = 1e9
+_HALF = 0.5
+_TENTHS = 9.95
+"""Millions below which a sentence has a decimal."""
 
 _VERDICTS = {
     Verdict.FAILS: "fails",
@@ -69,6 +72,18 @@ def millions(usd: float) -> str:
 def signed_millions(usd: float) -> str:
     """Return the change of a large sum short with its sign, e.g. ``+$96.0 M``."""
     return _short(usd, signed)
+
+
+def about(usd: float) -> str:
+    """Return a large sum as it stands in a sentence: ``$3.1 B``, ``$529 M``, ``$37,981``."""
+    if not math.isfinite(usd):
+        return NOTHING
+    size = abs(usd)
+    if size < _MILLION - _HALF:
+        return dollars(usd)
+    if size < _BILLION - _HALF * _MILLION:  # else it would read $1,000 M
+        return _before(number(usd / _MILLION, 0 if size >= _TENTHS * _MILLION else 1), "$", "M")
+    return _before(number(usd / _BILLION, 1), "$", "B")
 
 
 def count(n: float) -> str:

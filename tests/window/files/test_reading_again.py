@@ -91,14 +91,14 @@ def again(qtbot: QtBot, program: Program, ask: Callable[[], None]) -> None:
         ask()
 
 
-def changes_tab_is_there(view: MainView) -> bool:
-    return view.work.tabs.isTabVisible(view.work.tabs.indexOf(view.work.changes))
+def changes_are_offered(view: MainView) -> bool:
+    return "changes" in view.work.pages.names and view.menus.go.pages["changes"].isVisible()
 
 
 def test_reading_again_says_what_changed_asks_nothing_and_keeps_page_scenario_and_model(
     qtbot: QtBot, program: Program, view: MainView, session: Session, fits: Fits, book: Path
 ) -> None:
-    assert not changes_tab_is_there(view)
+    assert not changes_are_offered(view)
     assert not view.menus.changes.isEnabled()
     session.set_value("Regional content", "rvc", 0.7)
     view.work.pages.turn_to("trade")
@@ -114,9 +114,9 @@ def test_reading_again_says_what_changed_asks_nothing_and_keeps_page_scenario_an
     said = view.message.text.text()
     assert said.startswith("1 row changed, 1 added, 1 removed since ")
     view.message.act.click()
-    assert view.work.pages.current == "fleet"
-    assert view.work.tabs.currentWidget() is view.work.changes
-    assert changes_tab_is_there(view)
+    assert view.work.pages.current == "changes"
+    assert view.work.changes.isVisible()
+    assert changes_are_offered(view)
     models = view.work.changes.tables["Models"].cells.table.rows
     assert [(row[0].text, row[1].text, row[2].text) for row in models] == [
         ("Aster", "qualifies", "fails"),
@@ -143,7 +143,7 @@ def test_another_file_is_no_refresh_even_after_one(
     again(qtbot, program, lambda: view.book_requested.emit(other))
 
     assert session.refresh is None
-    assert not changes_tab_is_there(view)
+    assert not changes_are_offered(view)
 
 
 def test_the_effect_of_the_changes_follows_the_sliders(

@@ -14,12 +14,12 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.headline import HeadlineFigure
 from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
-from headroom.words.formatting import MINUS
 
 
 def drop(view: MainView, *urls: str) -> bool:
@@ -32,6 +32,11 @@ def drop(view: MainView, *urls: str) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(view, QDropEvent(QPointF(300, 300), copy, data, left, none))
     return enter.isAccepted()
+
+
+def figures_of(view: MainView) -> list[HeadlineFigure]:
+    """Return the four figures of the fleet as they are shown."""
+    return [one.figure for one in view.work.band.headline.figures if one.figure is not None]
 
 
 def test_without_a_workbook_the_window_says_what_to_do(view: MainView) -> None:
@@ -55,34 +60,44 @@ def test_the_status_line_says_how_many_rows_count_and_what_is_wrong(shown: MainV
 def test_the_head_line_shows_the_change_from_the_baseline_and_its_meaning(
     shown: MainView, session: Session
 ) -> None:
-    models, volume, cost, duty = shown.work.header.headline.figures
-    assert models.value.text() == "1 of 3"
-    assert models.change.text() == ""
+    assert figures_of(shown)[0].value == "1 of 3"
+    assert figures_of(shown)[0].change == ""
 
     session.set_value("Regional content", "rvc", 0.95)
 
-    assert models.value.text() == "0 of 3"
-    assert models.change.text() == f"▼ {MINUS}1"
-    assert models.change.property("tone") == "bad"
-    assert cost.change.text().startswith("▲ +$")
-    assert cost.change.property("tone") == "bad"
-    assert "from the baseline" in duty.accessibleName()
-    assert volume.value.text().startswith("0")
+    models, volume, cost, _ = figures_of(shown)
+    assert models.value == "0 of 3"
+    assert models.change == "▼ 1"
+    assert cost.change.startswith("▲ $")
+    assert volume.value.startswith("0")
+    told = shown.work.band.headline.figures[3].accessibleName()
+    assert "a year, up $" in told
+    assert told.endswith("from the baseline")
 
 
-def test_the_changes_go_below_the_figures_where_they_do_not_fit_beside_them(
-    shown: MainView, shell: Shell, session: Session
+def test_the_figures_keep_their_places_while_a_lever_moves_and_on_every_page(
+    shown: MainView, session: Session
 ) -> None:
+    QApplication.processEvents()
+    places = [view.geometry() for view in shown.work.band.headline.figures]
+
     session.set_value("Regional content", "rvc", 0.95)
-    cost = shown.work.header.headline.figures[2]
-    shell.resize(1600, 900)
-    QApplication.processEvents()
-    assert cost.change.y() < cost.caption.y()
-
-    shell.resize(1024, 700)
+    shown.work.pages.turn_to("drivers")
     QApplication.processEvents()
 
-    assert cost.change.y() > cost.caption.y()
+    assert [view.geometry() for view in shown.work.band.headline.figures] == places
+
+
+def test_a_figure_can_be_reached_and_followed_by_the_keyboard(shown: MainView) -> None:
+    duty = shown.work.band.headline.figures[3]
+    followed: list[object] = []
+    shown.work.band.headline.followed.connect(followed.append)
+
+    duty.setFocus(Qt.FocusReason.TabFocusReason)
+    assert duty.hasFocus()
+    QTest.keyClick(duty, Qt.Key.Key_Return)
+
+    assert len(followed) == 1
 
 
 def test_a_bad_workbook_leaves_the_open_one_and_says_why(
@@ -205,9 +220,9 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     session: Session,
 ) -> None:
     shell.resize(1024, 700)  # the screen of the tests is 800 by 800
-    shown.work.down.setSizes([250, 280])
+    shown.work.fleet_page.down.setSizes([250, 280])
     QApplication.processEvents()
-    sizes = shown.work.down.sizes()
+    sizes = shown.work.fleet_page.down.sizes()
     shell.close()
 
     again = Shell(settings)
@@ -216,7 +231,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     QApplication.processEvents()
 
     assert (again.width(), again.height()) == (1024, 700)
-    assert view.work.down.sizes() == sizes
+    assert view.work.fleet_page.down.sizes() == sizes
     again.close()
     again.deleteLater()
 

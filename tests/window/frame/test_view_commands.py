@@ -23,9 +23,9 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
-from headroom.window.session.focus import Order
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.model_order import Order
 from headroom.window.shown.tone import Tone
 
 
@@ -61,7 +61,9 @@ def test_presenting_leaves_head_line_charts_and_the_chosen_sliders_in_large_type
 
     assert not shell.menuBar().isVisible()
     assert not work.panel.isVisible()
-    assert not work.tabs.isVisible()
+    assert not work.detail.isVisible()
+    assert not work.groups.isVisible()
+    assert work.band.sentence.isVisible()
     assert work.fleet.isVisible()
     assert [row.lever.key for row in work.strip.rows] == ["rvc", "us_content"]
     assert QApplication.font().pixelSize() == round(BODY * 1.5)
@@ -108,7 +110,7 @@ def test_the_order_of_the_models_can_be_chosen_in_the_menu(shown: MainView) -> N
     sheet.trigger()
 
     assert sheet.isChecked()
-    assert shown.work.fleet.toolbar.orders[Order.SHEET].isChecked()
+    assert shown.work.fleet.toolbar.order.currentData() == Order.SHEET
 
 
 def test_a_saved_picture_has_twice_the_density_of_the_screen(shown: MainView, tmp_path: Path) -> None:

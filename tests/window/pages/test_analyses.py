@@ -1,6 +1,6 @@
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -10,84 +10,15 @@ from headroom.window.pages.drivers.page import DriversPage
 from headroom.window.pages.flips.page import FlipsPage, Since
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.trade.page import TradePage
-from headroom.window.plots.bar_rows_chart import BarRowsChart
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.words.formatting import THIN_SPACE
-
-
-def chart(rows: int) -> BarRows:
-    made = tuple(
-        BarRow(f"Row {n}", (Segment(0, n, BarTone.PRESENT),), figures=(str(n),), note=f"note {n}")
-        for n in range(rows)
-    )
-    return BarRows("Title", "unit", made, 0, 100, ((0, "0"), (100, "100")), headings=("Figure",))
 
 
 def cell(page: OddsPage, row: int, column: int) -> QTableWidgetItem:
     item = page.editor.table.item(row, column)
     assert item is not None
     return item
-
-
-def test_a_click_chooses_the_row_under_the_pointer_also_when_scrolled(qtbot: QtBot) -> None:
-    view = BarRowsChart("Rows")
-    qtbot.addWidget(view)
-    view.resize(600, 300)
-    view.show_chart(chart(50))
-    view.show()
-    view.verticalScrollBar().setValue(260)
-    frame = view.frame
-    point = QPoint(100, round(frame.rows.top() + frame.row_height * 1.5))
-
-    with qtbot.waitSignal(view.chosen) as chosen:
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-
-    assert chosen.args == [round(260 / frame.row_height) + 1]
-
-
-def test_the_arrow_keys_go_through_the_rows_and_scroll(qtbot: QtBot) -> None:
-    view = BarRowsChart("Rows")
-    qtbot.addWidget(view)
-    view.resize(600, 200)
-    view.show_chart(chart(50))
-    view.show()
-    chosen: list[int] = []
-    view.chosen.connect(chosen.append)
-
-    for _ in range(12):
-        QTest.keyClick(view, Qt.Key.Key_Down)
-
-    assert chosen == list(range(12))
-    assert view.verticalScrollBar().value() > 0
-
-
-def test_a_bar_has_the_length_of_its_value_on_the_axis(qtbot: QtBot) -> None:
-    view = BarRowsChart("Rows")
-    qtbot.addWidget(view)
-    view.resize(800, 400)
-    view.show_chart(chart(3))
-    view.show_chart(BarRows("T", "u", (BarRow("A", (Segment(0, 50, BarTone.FAILS),)),), 0, 100, ()))
-    view.show()
-    frame = view.frame
-    image = view.viewport().grab().toImage()
-    y = round(frame.rows.top() + frame.row_height / 2)
-    middle = (frame.bar_left + frame.bar_right) / 2
-
-    inside, outside = image.pixelColor(round(middle) - 4, y), image.pixelColor(round(middle) + 4, y)
-
-    assert inside.name() == view.look.theme.fails
-    assert outside != inside
-
-
-def test_a_chart_tells_screen_readers_its_rows(qtbot: QtBot) -> None:
-    view = BarRowsChart("Rows")
-    qtbot.addWidget(view)
-
-    view.show_chart(chart(2))
-
-    assert "note 0; note 1" in view.accessibleDescription()
 
 
 def test_trade_follows_a_currency_and_marks_the_baseline(qtbot: QtBot, opened: Session) -> None:

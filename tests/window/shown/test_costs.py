@@ -13,6 +13,8 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.shown.costs import (
+    DUTIES_FROM,
+    SHOWN_COMPONENTS,
     axis_ticks,
     axis_top,
     cost_bars,
@@ -38,8 +40,10 @@ def test_the_components_stand_end_to_end_and_reach_the_total(
     assert len(bars.edges_usd) == len(COMPONENT_WORDS) + 1
 
 
-def test_the_components_have_the_names_and_the_order_of_the_outcome() -> None:
+def test_the_components_have_the_names_of_the_outcome_and_what_the_law_takes_stands_last() -> None:
     assert list(COMPONENT_WORDS) == [name for name, _ in outcome().components]
+    assert sorted(SHOWN_COMPONENTS) == sorted(COMPONENT_WORDS)
+    assert SHOWN_COMPONENTS[DUTIES_FROM:] == ("parts_duty", "vehicle_duty", "fees")
 
 
 def test_total_and_change_from_the_baseline_are_in_dollars() -> None:
@@ -47,8 +51,9 @@ def test_total_and_change_from_the_baseline_are_in_dollars() -> None:
     assert bars.total(BIRCH) == "$1,128"
     assert bars.change(BIRCH) == "+$100"
     assert bars.change(ASPEN) == ""
-    assert bars.read_out(BIRCH) == "Birch: landed cost $1,128, +$100 against the baseline"
-    assert bars.read_out(ASPEN) == f"Aspen: landed cost {bars.total(ASPEN)}"
+    duty = f"duty a year {bars.duty_a_year(BIRCH)}"
+    assert bars.read_out(BIRCH) == f"Birch: landed cost $1,128, +$100 against the baseline, {duty}"
+    assert bars.read_out(ASPEN) == f"Aspen: landed cost {bars.total(ASPEN)}, duty a year $2,500"
 
 
 def test_a_point_in_a_bar_belongs_to_the_component_that_stands_there() -> None:
@@ -62,7 +67,7 @@ def test_a_point_in_a_bar_belongs_to_the_component_that_stands_there() -> None:
 
 
 def test_only_components_that_occur_are_used() -> None:
-    used = dict(zip(COMPONENT_WORDS, cost_bars(outcome()).used, strict=True))
+    used = dict(zip(SHOWN_COMPONENTS, cost_bars(outcome()).used, strict=True))
     assert {name for name, is_used in used.items() if is_used} == {
         "parts",
         "parts_duty",

@@ -59,7 +59,7 @@ def test_a_picture_is_a_png_file(opened: Opened, workspace: Workspace) -> None:
 
 
 def test_an_unknown_page_is_refused_with_the_pages_there_are(opened: Opened, workspace: Workspace) -> None:
-    with pytest.raises(ValueError, match=r"“moon”: choose one of fleet, problems, present"):
+    with pytest.raises(ValueError, match=r"“moon”: choose one of fleet, model, decide"):
         picture(opened, workspace, (1280, 800), page="moon")
 
 

@@ -28,7 +28,7 @@ def follow_row(window: TrailWindow, row: int) -> None:
 
 
 def test_a_click_on_a_figure_of_the_head_line_follows_it_back(shown: MainView, trail: TrailWindow) -> None:
-    duty = shown.work.header.headline.figures[3]
+    duty = shown.work.band.headline.figures[3]
 
     QTest.mouseClick(duty, Qt.MouseButton.LeftButton)
 
@@ -38,7 +38,7 @@ def test_a_click_on_a_figure_of_the_head_line_follows_it_back(shown: MainView, t
 
 
 def test_a_double_click_on_a_figure_of_a_table_follows_it_back(shown: MainView, trail: TrailWindow) -> None:
-    shown.work.fleet.compliance.setFocus()
+    shown.work.fleet.chart.setFocus()
     shown.work.detail._focus.look_at("Birch")
     table = shown.work.detail.tables["Tests"]
     place = table.visualRect(table.cells.index(0, 1)).center()

@@ -1,12 +1,10 @@
-"""The band above the work: which workbook, the head line, and the commands used most."""
+"""The head of the column at the left: which workbook is open, and the steps back and forth."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from headroom.window.frame.headline_view import HeadlineView
 from headroom.window.frame.menus import Menus
-from headroom.window.levers.policy_panel import WIDTH
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
@@ -15,7 +13,7 @@ from headroom.words import formatting
 
 
 class BookHeader(QWidget):
-    """Shows the name of the workbook, the four figures of its fleet, and a few buttons."""
+    """Shows the name and the size of the workbook, and undoes and redoes."""
 
     def __init__(self, session: Session, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,17 +25,7 @@ class BookHeader(QWidget):
         self.name.setProperty("kind", "title")
         self.size_of_book = ElidedLabel()
         self.size_of_book.setProperty("kind", "caption")
-        self.headline = HeadlineView(session)
-        self.buttons = tuple(
-            _button(name, words_of_it, action)
-            for name, words_of_it, action in (
-                ("undo", "Undo", menus.undo),
-                ("redo", "Redo", menus.redo),
-                ("present", "Present", menus.present),
-            )
-        )
-        self._book = QWidget()
-        self._line = QHBoxLayout(self)
+        self.buttons = (_button("undo", "Undo", menus.undo), _button("redo", "Redo", menus.redo))
         self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
@@ -49,39 +37,28 @@ class BookHeader(QWidget):
         if exposure is None:
             return
         book = exposure.book
-        self.name.setText(book.name)
-        self.name.setToolTip(plain_tooltip(book.name))
+        if book.name != self.name.text():
+            self.name.setText(book.name)
+            self.name.setToolTip(plain_tooltip(book.name))
         models = formatting.counted(len(book.vehicles), "model")
         rows = formatting.counted(book.rows_used, "part row") if book.states_costs else "content labels"
-        self.size_of_book.setText(f"{models} · {rows}")
-        self.size_of_book.setToolTip(plain_tooltip(book.definition))
-
-    def show_book(self, *, shown: bool) -> None:
-        """Show or hide the name of the workbook and the buttons."""
-        self._book.setVisible(shown)
-        self._line.setContentsMargins(0 if shown else 4, 8, 16, 8)
+        size = f"{models} · {rows}"
+        if size != self.size_of_book.text():
+            self.size_of_book.setText(size)
+            self.size_of_book.setToolTip(plain_tooltip(book.definition))
 
     def _lay_out(self) -> None:
-        """Put the name above the policy panel and the figures above the charts."""
+        """Put the words at the left, the buttons at the right."""
         words_of_it = QVBoxLayout()
-        words_of_it.setSpacing(2)
-        words_of_it.addStretch(1)
+        words_of_it.setSpacing(1)
         words_of_it.addWidget(self.name)
         words_of_it.addWidget(self.size_of_book)
-        words_of_it.addStretch(1)
-        book = QHBoxLayout(self._book)
-        book.setContentsMargins(16, 0, 12, 0)
-        book.setSpacing(2)
-        book.addLayout(words_of_it, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 9, 12, 9)
+        line.setSpacing(2)
+        line.addLayout(words_of_it, 1)
         for button in self.buttons:
-            book.addWidget(button)
-        self._book.setFixedWidth(WIDTH)
-        line = self._line
-        line.setContentsMargins(0, 8, 16, 8)
-        line.setSpacing(0)
-        line.addWidget(self._book)
-        line.addSpacing(12)
-        line.addWidget(self.headline, 1)
+            line.addWidget(button)
 
 
 def _button(name: str, words_of_it: str, action: QAction) -> IconButton:

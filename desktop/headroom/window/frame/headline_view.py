@@ -1,83 +1,148 @@
-"""The head line: four figures of the fleet, each with its change from the baseline."""
+"""The four figures of the fleet, each with its change from the baseline below it, at fixed places."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.rules.exposure import Exposure
 from headroom.window.frame.shown.headline import HeadlineFigure, headline
-from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import CAPTION, FIGURE, RADIUS, font_of, theme_of, type_scale
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _FIGURES = 4
-_GAP = 16
+_GAP = 24
+_LINES = (24, 40, 56)
+"""Pixels at normal type: where the figure, its words and its change stand, from the top."""
+_HEIGHT = 64
+_INSIDE = 4
 
 
-class FigureView(QWidget):
-    """One figure: large, with its change beside it, or below it where there is little room.
+class FigureView(QAbstractButton):
+    """One figure, with its words and its change below it; a click, Enter or Space follows it back.
+
+    It paints itself and keeps its width, so that another figure lays out nothing.
 
     Attributes:
-        followed: Emitted with the ``Trail`` of the figure when it is clicked.
+        followed: Emitted with the ``Trail`` of the figure when it shall be followed back.
     """
 
     followed: ValueSignal[Trail] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trail: Trail | None = None
-        self.value = PlainLabel()
-        self.value.setProperty("kind", "figure")
-        self.change = PlainLabel()
-        self.change.setProperty("kind", "heading")
-        self.caption = PlainLabel()
-        self.caption.setProperty("kind", "caption")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(self.value, 0, 0)
-        self._grid.addWidget(self.caption, 1, 0, 1, 3)
-        self.setMinimumWidth(120)
-        self.narrow(narrow=False)
+        self._figure: HeadlineFigure | None = None
+        self._width = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._follow)
 
-    def room(self) -> int:
-        """Return the width that figure and change need beside each other, pixels."""
-        beside = self.value.sizeHint().width() + 8 + self.change.sizeHint().width()
-        return max(beside, self.caption.sizeHint().width())
-
-    def narrow(self, *, narrow: bool) -> None:
-        """Put the change below the figure, or beside it."""
-        self._grid.removeWidget(self.change)
-        if narrow:
-            self._grid.addWidget(self.change, 2, 0, 1, 3)
-        else:
-            self._grid.addWidget(self.change, 0, 1, Qt.AlignmentFlag.AlignBottom)
-        self.change.setContentsMargins(0, 0, 0, 0 if narrow else 4)
+    @property
+    def figure(self) -> HeadlineFigure | None:
+        """Return what is shown; None before anything is."""
+        return self._figure
 
     def show_figure(self, figure: HeadlineFigure) -> None:
         """Show ``figure``."""
-        self.value.setText(figure.value)
-        self.caption.setText(figure.caption)
-        self.change.setText(figure.change)
-        if self.change.property("tone") != figure.tone.value:
-            self.change.setProperty("tone", figure.tone.value)
-            self.change.style().polish(self.change)
-        self._trail = figure.trail
+        if figure == self._figure:
+            return
+        before, self._figure = self._figure, figure
         follows = figure.trail is not None
-        hint = "\nClick to follow it back." if follows else ""
-        self.setToolTip(plain_tooltip(f"{figure.exact}{hint}"))
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(hand if follows else arrow)
-        change = f", {figure.change} from the baseline" if figure.change else ", as in the baseline"
-        self.setAccessibleName(f"{figure.value} {figure.caption}{change}")
+        if before is None or follows is not (before.trail is not None):
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if follows else arrow)
+        self.setAccessibleName(figure.told)
+        if self.underMouse():
+            self._explain()
+        needed = self._needed(figure)
+        if needed > self._width:
+            self._width = needed
+            self.updateGeometry()
+        self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def forget_width(self) -> None:
+        """Take no more room than the figure needs from now on."""
+        self._width = 0.0 if self._figure is None else self._needed(self._figure)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the widest figure so far."""
+        return QSize(round(self._width) + 2 * _INSIDE + 1, round(_HEIGHT * type_scale(self)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the figure back at the enter key, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Explain the figure under the pointer."""
+        super().enterEvent(event)
+        self._explain()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.forget_width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint figure, words and change below one another."""
+        figure = self._figure
+        if figure is None:
+            return
+        theme, scale = theme_of(self), type_scale(self)
+        painter = QPainter(self)
+        strong = QFont.Weight.DemiBold
+        for text, size, weight, colour, line in (
+            (figure.value, FIGURE, strong, theme.text, _LINES[0]),
+            (figure.caption, CAPTION, QFont.Weight.Normal, theme.muted, _LINES[1]),
+            (figure.change, CAPTION, QFont.Weight.Normal, theme.text, _LINES[2]),
+        ):
+            painter.setFont(font_of(self, size, weight))
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(_INSIDE, line * scale - 4), text)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def _needed(self, figure: HeadlineFigure) -> float:
+        """Return the width of the widest of its lines."""
+        large = QFontMetricsF(font_of(self, FIGURE, QFont.Weight.DemiBold))
+        small = QFontMetricsF(font_of(self, CAPTION))
+        return max(
+            *(large.horizontalAdvance(text) for text in (figure.value, figure.widest)),
+            *(small.horizontalAdvance(text) for text in (figure.caption, figure.change)),
+        )
+
+    def _explain(self) -> None:
+        """Put the figure in full into the tooltip."""
+        if self._figure is not None:
+            hint = "\nClick to follow it back." if self._figure.trail is not None else ""
+            self.setToolTip(plain_tooltip(f"{self._figure.exact}{hint}"))
+
+    @Slot()
+    def _follow(self) -> None:
         """Follow the figure back."""
-        super().mouseReleaseEvent(event)
-        if self._trail is not None and self.rect().contains(event.position().toPoint()):
-            self.followed.emit(self._trail)
+        if self._figure is not None and self._figure.trail is not None:
+            self.followed.emit(self._figure.trail)
 
 
 class HeadlineView(QWidget):
@@ -92,37 +157,32 @@ class HeadlineView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._narrow = False
+        self._exposure: Exposure | None = None
         self.figures = tuple(FigureView() for _ in range(_FIGURES))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_GAP)
+        line.setSpacing(_GAP - 2 * _INSIDE)
         for view in self.figures:
-            line.addWidget(view, 1)
+            line.addWidget(view)
             view.followed.connect(self.followed)
         session.changed.connect(self.refresh)
         self.refresh()
 
+    def show_last_only(self, *, only: bool) -> None:
+        """Show the last of the figures alone, or all."""
+        for view in self.figures[:-1]:
+            view.setVisible(not only)
+
     @Slot()
     def refresh(self) -> None:
-        """Show the session as it is now."""
+        """Show the session as it is now; a figure keeps its place while the same workbook is open."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
             return
         for view, figure in zip(self.figures, headline(outcome, baseline), strict=True):
             view.show_figure(figure)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Put the changes below the figures where they do not fit beside them."""
-        room = (self.width() - (_FIGURES - 1) * _GAP) / _FIGURES
-        narrow = any(view.room() > room for view in self.figures)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        if outcome.exposure is not self._exposure:
+            self._exposure = outcome.exposure
             for view in self.figures:
-                view.narrow(narrow=narrow)
+                view.forget_width()

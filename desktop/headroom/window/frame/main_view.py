@@ -182,7 +182,7 @@ class MainView(DropArea):
         self.message.dismiss()
         self.show_start()
         self.title.refresh()
-        self.work.fleet.compliance.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.work.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """Show what the session has read again, and say what changed; page and keys stay where they are."""

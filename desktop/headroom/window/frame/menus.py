@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from headroom.window.frame.go_menu import GoMenu
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
-from headroom.window.session.focus import Order
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.model_order import Order
 
 _KEYS = QKeySequence.StandardKey
 
@@ -79,14 +80,14 @@ class Menus(QObject):
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own."""
         every = (value for value in vars(self).values() if isinstance(value, QAction))
-        return tuple(action for action in every if action.shortcuts())
+        return tuple(action for action in (*every, *self.go.actions) if action.shortcuts())
 
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
         edits = (self.reset, self.keep, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
-        return (self.picture, *edits, *of_book, self.follow, self.present)
+        return (self.picture, *edits, *of_book, self.follow, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -114,6 +115,7 @@ class Menus(QObject):
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
         self._add(self.view, (None, self.present, self.full_screen))
+        self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 
     @Slot(str)

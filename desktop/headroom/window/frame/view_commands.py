@@ -16,14 +16,15 @@ from headroom.window.frame.shell import Shell
 from headroom.window.frame.work_page import WorkPage
 from headroom.window.importing.import_report_window import ImportReportWindow
 from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
+from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.fleet.shown.model_table import model_table
-from headroom.window.session.focus import Focus, Order
+from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.model_order import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
-from headroom.window.widgets.picture import picture_bytes, picture_of
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
 

@@ -17,7 +17,7 @@ from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.hairline import hairline
 from headroom.words import formatting
 
-WIDTH = 312
+WIDTH = 304
 """Pixels of the panel at normal type."""
 
 

@@ -15,7 +15,7 @@ SPACE = 8
 RADIUS = 6
 """Pixels; the one radius of corners."""
 
-CAPTION, BODY, TITLE, FIGURE = 11, 13, 15, 26
+CAPTION, BODY, TITLE, SENTENCE, FIGURE = 11, 13, 15, 19, 22
 """Type sizes in pixels."""
 
 
@@ -77,7 +77,7 @@ LIGHT = Theme(
     fails="#b04a08",
     undetermined="#5f6b79",
     content_us="#123e6b",
-    components=("#3d5166", "#647d96", "#93a8bc", "#c2557d", "#b4c3d1", "#d0dae3", "#962a58", "#dd9bb4"),
+    components=("#2b3e51", "#5d778f", "#93a8bc", "#d77ba2", "#b4c3d1", "#d0dae3", "#b8326a", "#e9b9cd"),
 )
 
 DARK = Theme(
@@ -112,11 +112,11 @@ def type_scale(widget: QWidget) -> float:
 
 
 def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the typeface of ``widget`` in one of the four sizes, with figures of one width.
+    """Return the typeface of ``widget`` in one of its sizes, with figures of one width.
 
     Args:
         widget: Whose type; it grows while presenting.
-        size: ``CAPTION``, ``BODY``, ``TITLE`` or ``FIGURE``.
+        size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
         weight: Of the strokes.
     """
     font = QFont(widget.font())

@@ -1,4 +1,4 @@
-"""How a page of an analysis is laid out: choices above, its chart, and a line below."""
+"""How a page of an analysis is laid out: its tools, its chart, and a line below."""
 
 from collections.abc import Sequence
 
@@ -6,26 +6,23 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
+from headroom.window.pages.framed_page import FramedPage
+from headroom.window.widgets.tool_line import ToolLine
 
 
 def lay_out_analysis(
-    page: QWidget, choices: Sequence[QWidget], response: QWidget, chart: QWidget, foot: Sequence[QWidget]
+    page: FramedPage, choices: Sequence[QWidget], response: QWidget, chart: QWidget, foot: Sequence[QWidget]
 ) -> None:
     """Put the widgets of a page in their places.
 
     Args:
         page: The page.
-        choices: What is looked at, at the left above the chart.
-        response: How the makers respond, at the right.
+        choices: What is looked at: tools of the page.
+        response: How the makers respond: the last of the tools.
         chart: Takes the room there is.
         foot: Below the chart; the first takes the room there is.
     """
-    above = QHBoxLayout()
-    above.setSpacing(SPACE)
-    for widget in choices:
-        above.addWidget(widget)
-    above.addStretch(1)
-    above.addWidget(response)
+    page.tools = ToolLine(*choices, response)
     below = QHBoxLayout()
     below.setSpacing(SPACE)
     for at, widget in enumerate(foot):
@@ -34,7 +31,7 @@ def lay_out_analysis(
     margin = SPACE * 3 // 2
     column.setContentsMargins(margin, SPACE, margin, SPACE)
     column.setSpacing(SPACE)
-    column.addLayout(above)
+    column.addWidget(page.tools)
     column.addWidget(chart, 1)
     column.addLayout(below)
 

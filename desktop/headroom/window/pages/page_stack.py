@@ -1,39 +1,24 @@
-"""The pages of an open workbook behind one bar of tabs; each is made when it is first looked at."""
+"""The pages of an open workbook, of which one is shown; each is made when it is first looked at."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from headroom.findings.finding import Finding
 from headroom.output.content_label import NO_COSTS
-from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.pages.framed_page import FramedPage
+from headroom.window.pages.page_list import Group, Page
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.widgets.hairline import hairline
+from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _MEASURE = 560
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
-    """One page.
-
-    Attributes:
-        name: By which it is asked for, lower case, one word.
-        title: On its tab, one or two words.
-        hint: What it answers, one short sentence.
-        make: Makes its widget; mostly the class of a ``SessionPage``.
-        needs: What it works with, for the sentence that stands in its place for content labels, which
-            have neither parts nor costs; empty where it can show them.
-    """
-
-    name: str
-    title: str
-    hint: str
-    make: Callable[[Session, Focus], QWidget]
-    needs: str = ""
+Maker = Callable[[Session, Focus], QWidget]
+"""Makes the widget of a page; mostly the class of a ``SessionPage``."""
 
 
 class NothingToShow(QWidget):
@@ -68,50 +53,84 @@ class NothingToShow(QWidget):
 
 
 class PageStack(QWidget):
-    """Shows one of several pages.
+    """Shows one of several pages; a group remembers which of its pages was looked at last.
 
     Attributes:
         turned: Emitted with the name of the page that is shown.
+        found: Emitted with what the page that is shown has found.
+        offered: Emitted when other pages are offered, or another number stands beside one.
     """
 
     turned = Signal(str)
+    found: ValueSignal[Finding] = value_signal()
+    offered = Signal()
 
     def __init__(
-        self, pages: tuple[Page, ...], session: Session, focus: Focus, parent: QWidget | None = None
+        self,
+        groups: tuple[Group, ...],
+        makers: Mapping[str, Maker],
+        session: Session,
+        focus: Focus,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._focus = focus
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._pages = pages
+        self.groups = groups
+        self._makers = makers
+        self._pages = {page.name: page for group in groups for page in group.pages}
+        self._group_of = {page.name: at for at, group in enumerate(groups) for page in group.pages}
+        self._remembered = [group.pages[0].name for group in groups]
+        self._withheld: frozenset[str] = frozenset()
+        self._counts: dict[str, int] = {}
         self._made: dict[str, QWidget] = {}
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(True)
-        self.bar.setAccessibleName("Pages")
-        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._current = groups[0].pages[0].name
         self.stack = QStackedWidget()
-        for page in pages:
-            self.bar.setTabToolTip(self.bar.addTab(page.title), plain_tooltip(page.hint))
-        self._band = QWidget()
         self.nothing = NothingToShow()
         self.stack.addWidget(self.nothing)
-        self._lay_out()
-        self.bar.currentChanged.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
         session.changed.connect(self._follow)
-        self._turn(0)
+        self._follow()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of the pages in their order."""
-        return tuple(page.name for page in self._pages)
+        """Return the names of the pages that are offered, in their order."""
+        return tuple(name for name in self._pages if name not in self._withheld)
 
     @property
     def current(self) -> str:
         """Return the name of the page that is shown."""
-        return self._pages[self.bar.currentIndex()].name
+        return self._current
+
+    @property
+    def group(self) -> int:
+        """Return the place of the group of the page that is shown, from 0."""
+        return self._group_of[self._current]
+
+    @property
+    def finding(self) -> Finding:
+        """Return what the page that is shown has found; what it answers while it says nothing."""
+        page, shown = self._pages[self._current], self.stack.currentWidget()
+        found = shown.finding if isinstance(shown, FramedPage) else None
+        return found if found is not None and found.sentence else Finding(page.hint)
+
+    @property
+    def tools(self) -> QWidget | None:
+        """Return the tools of the page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown.tools if isinstance(shown, FramedPage) else None
+
+    def pages_of(self, group: int) -> tuple[Page, ...]:
+        """Return the pages of a group that are offered."""
+        return tuple(page for page in self.groups[group].pages if page.name not in self._withheld)
+
+    def count_of(self, name: str) -> int:
+        """Return the number that stands beside a page; 0 for none."""
+        return self._counts.get(name, 0)
 
     def page(self, name: str) -> QWidget:
         """Return a page, which is made if it was not yet.
@@ -120,36 +139,63 @@ class PageStack(QWidget):
             KeyError: If there is none of this name.
         """
         if name not in self._made:
-            found = {page.name: page for page in self._pages}[name]
-            self._made[name] = found.make(self._session, self._focus)
-            self.stack.addWidget(self._made[name])
+            made = self._makers[name](self._session, self._focus)
+            self._made[name] = made
+            self.stack.addWidget(made)
+            if isinstance(made, FramedPage):
+                made.found.connect(self._tell)
         return self._made[name]
 
     def turn_to(self, name: str) -> None:
         """Show a page.
 
         Raises:
-            ValueError: If there is none of this name.
+            ValueError: If none of this name is offered.
         """
-        self.bar.setCurrentIndex(self.names.index(name))
+        if name not in self.names:
+            msg = f"there is no page named “{name}”"
+            raise ValueError(msg)
+        if name != self._current:
+            self._current = name
+            self._remembered[self.group] = name
+            self._follow()
+            self.turned.emit(name)
+            self._tell()
 
-    def show_bar(self, *, shown: bool) -> None:
-        """Show or hide the tabs."""
-        self._band.setVisible(shown)
+    def turn_to_group(self, group: int) -> None:
+        """Show the page of a group that was looked at last."""
+        remembered = self._remembered[group]
+        self.turn_to(remembered if remembered in self.names else self.pages_of(group)[0].name)
 
-    @Slot(int)
-    def _turn(self, at: int) -> None:
-        """Show the page of a tab."""
-        self._show(self._pages[at])
-        self.turned.emit(self._pages[at].name)
+    def turn_by(self, steps: int) -> None:
+        """Turn so many pages on, and begin again after the last one."""
+        names = self.names
+        self.turn_to(names[(names.index(self._current) + steps) % len(names)])
+
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Offer a page, or withhold it; who looks at it then looks at the first page of its group."""
+        if (name not in self._withheld) is offered:
+            return
+        self._withheld = self._withheld - {name} if offered else self._withheld | {name}
+        if name == self._current:
+            self.turn_to(self.pages_of(self.group)[0].name)
+        self.offered.emit()
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show a number beside a page; 0 for none."""
+        if self.count_of(name) != count:
+            self._counts[name] = count
+            self.offered.emit()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say what the page that is shown has found."""
+        self.found.emit(self.finding)
 
     @Slot()
     def _follow(self) -> None:
-        """Show the page, or why there is nothing on it, where another workbook was opened."""
-        self._show(self._pages[self.bar.currentIndex()])
-
-    def _show(self, page: Page) -> None:
-        """Show a page, or why there is nothing on it."""
+        """Show the page, or why there is nothing on it where there are content labels only."""
+        page = self._pages[self._current]
         exposure = self._session.exposure
         lacking = bool(page.needs) and exposure is not None and not exposure.book.states_costs
         if lacking:
@@ -157,19 +203,5 @@ class PageStack(QWidget):
         shown = self.nothing if lacking else self.page(page.name)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
-
-    def _lay_out(self) -> None:
-        """Put the tabs above the pages."""
-        band = QVBoxLayout(self._band)
-        band.setContentsMargins(0, 0, 0, 0)
-        band.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
-        line.addWidget(self.bar, 1)
-        band.addLayout(line)
-        band.addWidget(hairline())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._band)
-        column.addWidget(self.stack, 1)
+            self.offered.emit()
+            self._tell()

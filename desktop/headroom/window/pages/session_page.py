@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.pages.framed_page import FramedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
 
-class SessionPage(QWidget):
+class SessionPage(FramedPage):
     """Refreshes on every change of the session and the focus, once, and only while it is visible.
 
     What derives from it sets itself up before it calls ``follow``, and overrides ``refresh``.

@@ -1,22 +1,39 @@
 """A chart of labelled rows with bars on one axis; it scrolls where there are more rows than room."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
 
-from headroom.window.plots.bar_rows_paint import ROW_HEIGHT, RowsFrame, paint_bar_rows
-from headroom.window.plots.chart_look import ChartLook, KeptLook
-from headroom.window.plots.chart_marks import paint_read_out
+from headroom.window.look.theme import SPACE
+from headroom.window.plots.bar_rows_frame import ROW_HEIGHT, RowsFrame
+from headroom.window.plots.bar_rows_items import BarsItem, LabelsItem, LegendItem, RowMarkItem
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.plot_children import PlotChild, look_at_child
+from headroom.window.plots.plot_items import HeadingItem, SentenceItem, ValueLine, still_box
+from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.shown.bar_rows import BarRows
+from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.plots.value_axis import GridItem, ValueAxis
 
 _FAINT = 0.35
 """Opacity of values that are not those of the present question."""
 
 _NONE = BarRows("", "", (), 0.0, 1.0, ())
 
+_LEAST, _MOST = 3.0 / ROW_HEIGHT, 3.0
+"""How low and how high rows can be made, against what they are by themselves."""
 
-class BarRowsChart(QAbstractScrollArea):
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+_HEADING_LEFT = SPACE
+"""How far inside its area a heading begins, pixels at normal type."""
+
+
+class BarRowsChart(PlotView):
     """Shows ``BarRows``.
+
+    A click or the arrow keys choose a row, a second click follows its figures back. Rows are made higher and
+    lower by Ctrl with the wheel; their bars begin where they did.
 
     Args:
         name: For screen readers.
@@ -25,24 +42,38 @@ class BarRowsChart(QAbstractScrollArea):
     Attributes:
         chosen: Emitted with the position of the row that was clicked or gone to by a key.
         followed: Emitted with the position of the row whose figures shall be followed back.
+        nearer_changed: Emitted with how much higher than by themselves rows are now.
+        scroll: Scrolls the rows; hidden where all have room.
     """
 
     chosen = Signal(int)
     followed = Signal(int)
+    nearer_changed = Signal(float)
+    zooms = True
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._chart = _NONE
-        self._look = KeptLook()
+        self._frame: RowsFrame | None = None
         self._pointer: QPointF | None = None
         self._chosen = -1
         self._stale = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
+        self._nearer_by = 1.0
+        self.scroll = QScrollBar(Qt.Orientation.Vertical, self)
+        self.scroll.setAccessibleName(f"Scroll {name.lower()}")
+        self.scroll.hide()
+        self.scroll.valueChanged.connect(self._put)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setAccessibleName(f"Scroll {name.lower()}")
+        self._box = still_box()
+        self._line = ValueLine(self._box, upright=True)
+        self._axis = ValueAxis(self._box, upright=False)
+        self._heading, self._legend, self._sentence = HeadingItem(), LegendItem(), SentenceItem()
+        self._grid, self._mark, self._bars, self._labels = GridItem(), RowMarkItem(), BarsItem(), LabelsItem()
+        self._rows = (self._legend, self._bars, self._labels)
+        self._items = (self._mark, self._grid, self._bars, self._box, self._labels, self._axis)
+        for level, item in enumerate((*self._items, self._heading, self._legend, self._sentence)):
+            item.setZValue(level)
+            self.addItem(item)
 
     @property
     def chart(self) -> BarRows:
@@ -50,28 +81,28 @@ class BarRowsChart(QAbstractScrollArea):
         return self._chart
 
     @property
-    def look(self) -> ChartLook:
-        """Return how the chart looks now."""
-        return self._look.of(self)
-
-    @property
     def frame(self) -> RowsFrame:
         """Return where things stand now."""
-        return RowsFrame.of(QRectF(self.viewport().rect()), self._chart, self.look)
+        if self._frame is None:
+            self._frame = self._framed()
+        return self._frame
 
     def show_chart(self, chart: BarRows, chosen: int = -1) -> None:
         """Show other values, and mark a row."""
-        if chart != self._chart or chosen != self._chosen:
+        if chart != self._chart:
             self._chart, self._chosen = chart, chosen
             self.setAccessibleDescription(chart.summary())
-            self._fit()
-            self.viewport().update()
+            self._lay_out()
+        elif chosen != self._chosen:
+            self._chosen = chosen
+            self._put()
 
     def mark_stale(self, *, stale: bool) -> None:
         """Show that the values belong to an earlier question, until those of the present one are there."""
         if stale != self._stale:
             self._stale = stale
-            self.viewport().update()
+            for item in (*self._items, self._heading, self._legend, self._sentence):
+                item.setOpacity(_FAINT if stale else 1.0)
 
     def sizeHint(self) -> QSize:
         """Return the size that shows all rows, up to a dozen."""
@@ -82,40 +113,70 @@ class BarRowsChart(QAbstractScrollArea):
         """Return the size that shows two rows."""
         return QSize(240, round(RowsFrame.height_for(2, self.look)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the rows in view."""
-        painter = QPainter(self.viewport())
-        frame, under = self.frame, self._row_at(self._pointer)
-        marked = under if under >= 0 else self._chosen
-        if self._stale:
-            painter.fillRect(frame.whole, QColor(self.look.theme.surface))
-            painter.setOpacity(_FAINT)
-        paint_bar_rows(painter, self._chart, frame, self.look, self.verticalScrollBar().value(), marked)
-        if self._pointer is not None and under >= 0 and self._chart.rows[under].note:
-            paint_read_out(painter, self._chart.rows[under].note, self._pointer, frame.whole, self.look)
+    def dress(self, look: ChartLook) -> None:
+        """Give every item its colours, its type and its place."""
+        self._line.dress(look, look.theme.muted, 1.2)
+        self._line.setPen(None)  # no halo: it stands at the end of bars
+        self._lay_out()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll as far as there are rows."""
-        super().resizeEvent(event)
-        self._fit()
+    def table(self) -> PlotTable | None:
+        """Return the rows as a table."""
+        return self._chart.table()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the type and the theme."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self._fit()
-            self.viewport().update()
+    def child_count(self) -> int:
+        """Return how many rows there are."""
+        return len(self._chart.rows)
+
+    def child(self, at: int) -> PlotChild:
+        """Return a row: its label, and its figures in words."""
+        row, frame = self._chart.rows[at], self.frame
+        top = frame.top_of(at, self.scroll.value())
+        place = QRectF(frame.whole.left(), top, frame.whole.width(), frame.row_height)
+        return PlotChild(row.name, row.note or ", ".join(row.figures), place)
+
+    def child_looked_at(self) -> int:
+        """Return the row that is marked."""
+        return self._chosen
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Make the rows higher or lower, around the one at a place."""
+        self.bring(self._nearer_by * factor, at.y())
+
+    @property
+    def zoomed(self) -> bool:
+        """Return whether rows are higher or lower than by themselves."""
+        return self._nearer_by != 1.0
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Make the rows as high as they are by themselves."""
+        self.bring(1.0, self.frame.rows.center().y())
+
+    def bring(self, nearer: float, y: float) -> None:
+        """Make the rows so much higher than by themselves; what stands at a height stays there."""
+        nearer = min(max(nearer, _LEAST), _MOST)
+        if nearer == self._nearer_by:
+            return
+        frame = self.frame
+        down = min(max(y - frame.rows.top(), 0.0), frame.rows.height())
+        row = (self.scroll.value() + down) / frame.row_height
+        self._nearer_by = nearer
+        self._lay_out()
+        self.scroll.setValue(round(row * self.frame.row_height - down))
+        self.nearer_changed.emit(nearer)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the row under the pointer."""
         self._pointer = event.position()
-        self.viewport().update()
+        self._read()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row that is clicked."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._choose(self._row_at(event.position()))
             event.accept()
+        else:
+            event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Follow the figures of the row that is clicked twice."""
@@ -128,30 +189,113 @@ class BarRowsChart(QAbstractScrollArea):
         """Take the end of a click."""
         event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing where the pointer leaves."""
-        if event.type() is QEvent.Type.Leave:
-            self._pointer = None
-            self.viewport().update()
-        return super().viewportEvent(event)
+        super().leaveEvent(event)
+        self._pointer = None
+        self._read()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the rows; with Ctrl make them higher or lower."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.scroll.isHidden():
+            super().wheelEvent(event)
+        else:
+            self.scroll.event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbouring row by the arrow keys."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         if step is None or not self._chart.rows:
             super().keyPressEvent(event)
             return
         row = min(max(self._chosen + step, 0), len(self._chart.rows) - 1)
         self._choose(row)
-        height = self.frame.row_height
-        bar, room = self.verticalScrollBar(), self.frame.rows.height()
-        bar.setValue(round(min(max(bar.value(), (row + 1) * height - room), row * height)))
+        height, room = self.frame.row_height, self.frame.rows.height()
+        self.scroll.setValue(round(min(max(self.scroll.value(), (row + 1) * height - room), row * height)))
+
+    def _framed(self) -> RowsFrame:
+        """Return where things stand, beside the bar that scrolls where one is needed."""
+        whole, rows = self.whole(), len(self._chart.rows)
+        if RowsFrame.height_for(rows, self.look, self._nearer_by) > whole.height() + 0.5:
+            whole.adjust(0, 0, -self.scroll.sizeHint().width(), 0)
+        return RowsFrame.of(whole, self._chart, self.look, self._nearer_by)
+
+    def _lay_out(self) -> None:
+        """Put everything in its place for what is shown now."""
+        self._frame = self._framed()
+        frame, look, chart = self._frame, self.look, self._chart
+        left = frame.name_left - look.px(_HEADING_LEFT)
+        self._heading.say(chart.title, chart.unit)
+        self._heading.place(QRectF(left, 0, frame.whole.right() - left, look.px(28)), look)
+        self._sentence.say(chart.empty if not chart.rows else "")
+        self._sentence.place(frame.rows, look)
+        for item in self._items:
+            item.setVisible(bool(chart.rows))
+        self._box.setXRange(chart.low, chart.high, padding=0)
+        self._line.setVisible(chart.line is not None)
+        if chart.line is not None:
+            self._line.setValue(min(max(chart.line, chart.low), chart.high))
+        self._axis.show_ticks(chart.ticks)
+        beyond = max(round(frame.beyond(len(chart.rows))), 0)
+        self.scroll.setVisible(beyond > 0)
+        bar = QRectF(
+            frame.whole.right(), frame.rows.top(), self.scroll.sizeHint().width(), frame.rows.height()
+        )
+        self.scroll.setGeometry(bar.toRect())
+        self.scroll.setPageStep(round(frame.rows.height()))
+        self.scroll.setSingleStep(round(look.px(ROW_HEIGHT)))
+        self.scroll.setRange(0, beyond)
+        self._put()
+
+    @Slot()
+    def _put(self) -> None:
+        """Put everything where it belongs at how far the rows are scrolled."""
+        frame, look, chart = self.frame, self.look, self._chart
+        offset = float(self.scroll.value())
+        bottom = frame.end(len(chart.rows), offset)
+        room = QRectF(
+            frame.bar_left, frame.rows.top(), frame.bar_right - frame.bar_left, bottom - frame.rows.top()
+        )
+        for item in self._rows:
+            item.show_rows(chart, frame, offset, look)
+        if not chart.rows:
+            return
+        self._box.setGeometry(room)
+        self._grid.place(room, look)
+        per_unit = room.width() / (chart.high - chart.low)
+        across = [room.left() + (value - chart.low) * per_unit for value, _ in chart.ticks]
+        self._grid.show_lines([QLineF(x, room.top(), x, room.bottom()) for x in across])
+        self._axis.place(QRectF(room.left(), bottom, room.width(), look.px(24)), look)
+        self._read()
+
+    def _read(self) -> None:
+        """Mark the row under the pointer, or the one looked at, and say what is read in it."""
+        under, frame = self._row_at(self._pointer), self.frame
+        marked = under if under >= 0 else self._chosen
+        top = frame.top_of(marked, self.scroll.value())
+        area = QRectF(frame.whole.left(), top, frame.whole.width(), frame.row_height) & frame.rows
+        shown = 0 <= marked < len(self._chart.rows) and not area.isEmpty()
+        self._mark.setVisible(shown)
+        if shown:
+            self._mark.place(area, self.look)
+        if self._pointer is not None:
+            self.point_out(self._said_at(self._pointer, under), self._pointer)
+        else:
+            self.point_out("", QPointF())
+
+    def _said_at(self, point: QPointF, under: int) -> str:
+        """Return what is said at a place: of a row, or a heading in full that has no room."""
+        if under >= 0:
+            return self._chart.rows[under].note
+        above = point.y() < self.frame.rows.top()
+        return self._heading.whole_text if above and self._heading.cut(self.look) else ""
 
     def _choose(self, row: int) -> None:
         """Mark a row and tell which."""
         if row >= 0:
             self._chosen = row
-            self.viewport().update()
+            self._read()
+            look_at_child(self, row)
             self.chosen.emit(row)
 
     def _row_at(self, point: QPointF | None) -> int:
@@ -159,13 +303,5 @@ class BarRowsChart(QAbstractScrollArea):
         frame = self.frame
         if point is None or not frame.rows.contains(point):
             return -1
-        row = int((point.y() - frame.rows.top() + self.verticalScrollBar().value()) / frame.row_height)
+        row = int((point.y() - frame.rows.top() + self.scroll.value()) / frame.row_height)
         return row if row < len(self._chart.rows) else -1
-
-    def _fit(self) -> None:
-        """Scroll as far as there are rows."""
-        frame = self.frame
-        beyond = len(self._chart.rows) * frame.row_height - frame.rows.height()
-        self.verticalScrollBar().setRange(0, max(round(beyond), 0))
-        self.verticalScrollBar().setPageStep(round(frame.rows.height()))
-        self.verticalScrollBar().setSingleStep(round(self.look.px(ROW_HEIGHT)))

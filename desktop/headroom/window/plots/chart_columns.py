@@ -1,4 +1,4 @@
-"""Charts of rows beside each other that scroll together."""
+"""Charts of rows beside each other that scroll together, and are seen from as near."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,9 +15,11 @@ class ChartColumns(QWidget):
 
     Attributes:
         chosen: Emitted with the position of the row that was clicked in any of them.
+        said: Emitted with what became of what was chosen in the context menu of any of them.
     """
 
     chosen = Signal(int)
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,9 @@ class ChartColumns(QWidget):
         while len(self.charts) < len(charts):
             made = BarRowsChart("Scenario")
             made.chosen.connect(self.chosen)
-            made.verticalScrollBar().valueChanged.connect(self._scroll)
+            made.said.connect(self.said)
+            made.scroll.valueChanged.connect(self._scroll)
+            made.nearer_changed.connect(self._bring)
             self._line.addWidget(made, _OTHERS if self.charts else _FIRST)
             self.charts.append(made)
         for view, chart in zip(self.charts, charts, strict=True):
@@ -46,4 +50,10 @@ class ChartColumns(QWidget):
     def _scroll(self, offset: int) -> None:
         """Scroll all of them alike."""
         for view in self.charts:
-            view.verticalScrollBar().setValue(offset)
+            view.scroll.setValue(offset)
+
+    @Slot(float)
+    def _bring(self, nearer: float) -> None:
+        """Make the rows of all of them as high."""
+        for view in self.charts:
+            view.bring(nearer, view.frame.rows.top())

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import BODY, CAPTION, TITLE, Theme, font_of, theme_of
+from headroom.window.shown.costs import SHOWN_COMPONENTS
+from headroom.words.definitions import COMPONENT_WORDS
+
+_COMPONENT_PLACES = tuple(tuple(COMPONENT_WORDS).index(name) for name in SHOWN_COMPONENTS)
+"""Where the colour of each component stands in a theme, which has them in the order in which they arise."""
 
 _MOST_MEASURED = 4000
 """Texts whose width is kept."""
@@ -41,7 +46,7 @@ class ChartLook:
         ink: Of words and figures.
         faint_ink: Of captions.
         us_brush: Of US content.
-        components: Brushes of the components of the landed cost.
+        components: Brushes by ``SHOWN_COMPONENTS``.
         measured: Widths of texts, pixels, by text and metrics.
     """
 
@@ -93,7 +98,7 @@ class ChartLook:
             ink=QPen(QColor(theme.text)),
             faint_ink=QPen(QColor(theme.muted)),
             us_brush=QBrush(QColor(theme.content_us)),
-            components=tuple(QBrush(QColor(colour)) for colour in theme.components),
+            components=tuple(QBrush(QColor(theme.components[at])) for at in _COMPONENT_PLACES),
         )
 
     def px(self, distance: float) -> float:

@@ -51,22 +51,29 @@ def paint_icon(
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
+def hatch_lines(area: QRectF, look: ChartLook) -> list[QLineF]:
+    """Return the diagonal lines that fill an area: what is not known."""
+    if area.width() < 1:
+        return []
+    every, reach = look.px(_HATCH_EVERY), area.height()
+    left, right, bottom = area.left(), area.right(), area.bottom()
+    # Lines start at multiples of the distance, so that they stand still while the area grows.
+    start = math.floor((left - reach) / every) * every
+    lines = []
+    for n in range(int((right - start) / every) + 1):
+        foot = start + n * every
+        first, last = max(foot, left), min(foot + reach, right)
+        if last > first:
+            lines.append(QLineF(first, bottom - (first - foot), last, bottom - (last - foot)))
+    return lines
+
+
 def hatch(painter: QPainter, area: QRectF, pen: QPen, look: ChartLook) -> None:
     """Fill an area with diagonal lines and frame it: what is not known."""
     if area.width() < 1:
         return
-    every, reach = look.px(_HATCH_EVERY), area.height()
-    # Lines start at multiples of the distance, so that they stand still while the area grows.
-    start = math.floor((area.left() - reach) / every) * every
-    count = int((area.right() - start) / every) + 1
-    lines = [
-        QLineF(start + n * every, area.bottom(), start + n * every + reach, area.top()) for n in range(count)
-    ]
-    painter.save()
-    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(pen.color(), look.px(1.2)))
-    painter.drawLines(lines)
-    painter.restore()
+    painter.drawLines(hatch_lines(area, look))
     painter.setPen(QPen(pen.color(), look.px(1.0)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -119,14 +126,23 @@ def paint_pill(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
-    """Paint a short text beside the pointer, inside an area."""
+def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> QRectF:
+    """Return where a short text stands beside the pointer, inside an area."""
     size = look.size_of_caption(text)
     width, height = size.width() + look.px(SPACE * 2), look.px(22)
-    x = min(max(pointer.x() - width / 2, within.left()), within.right() - width)
+    x = max(min(pointer.x() - width / 2, within.right() - width), within.left())
     above = pointer.y() - height - look.px(SPACE)
     y = above if above >= within.top() else pointer.y() + look.px(SPACE * 2.5)
-    box = QRectF(x, y, width, height)
+    return QRectF(x, y, width, height)
+
+
+def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
+    """Paint a short text beside the pointer, inside an area."""
+    paint_plate(painter, text, read_out_box(text, pointer, within, look), look)
+
+
+def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> None:
+    """Paint a short text on a dark plate."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.theme.text))
     painter.drawRoundedRect(box, RADIUS / 1.5, RADIUS / 1.5)

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.chart_marks import paint_pill
+from headroom.window.plots.chart_marks import paint_pill, paint_plate, read_out_box
 
 _HALO = 2.5
 """How much wider than a line its halo is."""
+
+_ABOVE_ALL = 1000.0
+"""Where what the pointer reads out stands in the order of painting."""
 
 
 def still_box() -> pg.ViewBox:
@@ -37,12 +40,33 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
     def __init__(self, box: pg.ViewBox, *, upright: bool) -> None:
         super().__init__(angle=90 if upright else 0)
         self._ink = QPen()
+        self._halo, self._crisp = True, False
         self.setZValue(1)
         box.addItem(self, ignoreBounds=True)
 
-    def dress(self, look: ChartLook, colour: str, width: float) -> None:
-        """Give it its colour and its width, pixels at normal type."""
+    def dress(
+        self,
+        look: ChartLook,
+        colour: str,
+        width: float,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+        *,
+        halo: bool = True,
+        crisp: bool = False,
+    ) -> None:
+        """Give it its colour and its width, pixels at normal type.
+
+        Args:
+            look: How the chart looks.
+            colour: Of the line.
+            width: Of the line.
+            style: Solid, dashed or dotted.
+            halo: Whether something sets it off from any ground.
+            crisp: Whether it covers whole pixels; dots and dashes are then painted ten times as fast.
+        """
         self._ink = look.line(colour, width)
+        self._ink.setStyle(style)
+        self._halo, self._crisp = halo, crisp
         self.setPen(look.line(look.theme.surface, width * _HALO))
 
     def paint(
@@ -52,7 +76,8 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
         reach, place = self.boundingRect(), painter.worldTransform()
         line = place.map(QLineF(reach.left(), 0, reach.right(), 0))
         painter.setWorldTransform(QTransform())
-        for pen in (self.pen, self._ink):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._crisp)
+        for pen in (self.pen, self._ink) if self._halo else (self._ink,):
             painter.setPen(pen)
             painter.drawLine(line)
 
@@ -61,12 +86,17 @@ class PaintedItem(QGraphicsItem):
     """Something painted in the pixels of the view, within an area.
 
     Text stands on whole pixels of type there, which no scale of a plot distorts.
+
+    Args:
+        kept: Whether its pixels are kept, for what stays the same while a slider is dragged.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: bool = False) -> None:
         super().__init__()
         self._area = QRectF()
         self._look: ChartLook | None = None
+        if kept:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def place(self, area: QRectF, look: ChartLook) -> None:
         """Say where there is room for it, pixels of the view, and how it looks."""
@@ -92,6 +122,41 @@ class PaintedItem(QGraphicsItem):
         """Paint it."""
 
 
+class PointerItem(PaintedItem):
+    """A short text beside the pointer that names what the pointer is on; nothing where it is on nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._at = QPointF()
+        self.setZValue(_ABOVE_ALL)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """Return what it says; empty for nothing."""
+        return self._text
+
+    def say(self, text: str, at: QPointF, within: QRectF, look: ChartLook) -> None:
+        """Say something else, or stand elsewhere.
+
+        Args:
+            text: What; empty for nothing.
+            at: Where the pointer is, pixels of the view.
+            within: Where there is room.
+            look: How it looks.
+        """
+        self._text, self._at = text, at
+        self.setVisible(bool(text))
+        if text:
+            self.place(read_out_box(text, at, within, look), look)
+            self.update()
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint the text on a dark plate."""
+        paint_plate(painter, self._text, self._area, look)
+
+
 class SentenceItem(PaintedItem):
     """Says in the middle of a chart why there is nothing on it."""
 
@@ -113,11 +178,16 @@ class SentenceItem(PaintedItem):
 
 
 class HeadingItem(PaintedItem):
-    """The heading of a chart, and its unit behind it."""
+    """The heading of a chart, and its unit behind it; where both have no room the unit is cut first."""
 
     def __init__(self) -> None:
         super().__init__()
         self._texts = ("", "")
+
+    @property
+    def whole_text(self) -> str:
+        """Return heading and unit, whether they have room or not."""
+        return ", ".join(text for text in self._texts if text)
 
     def say(self, heading: str, unit: str) -> None:
         """Say something else."""
@@ -125,17 +195,31 @@ class HeadingItem(PaintedItem):
             self._texts = (heading, unit)
             self.update()
 
+    def cut(self, look: ChartLook) -> bool:
+        """Return whether any of it has no room."""
+        return self._after(look) + look.width_of(self._texts[1], look.caption) > self._area.right()
+
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint both from the left, on one baseline."""
         heading, unit = self._texts
         baseline, left = self._area.top() + look.px(20), self._area.left() + look.px(8)
+        after, right = self._after(look), self._area.right()
+        if after - look.px(8) > right:
+            heading = QFontMetricsF(look.title).elidedText(heading, Qt.TextElideMode.ElideRight, right - left)
         painter.setFont(look.title)
         painter.setPen(look.ink)
         painter.drawText(QPointF(left, baseline), heading)
-        after = left + painter.fontMetrics().horizontalAdvance(heading) + look.px(8)
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
+        room = max(right - after, 0.0)
+        if look.width_of(unit, look.caption) > room:
+            unit = look.caption_metrics.elidedText(unit, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(after, baseline), unit)
+
+    def _after(self, look: ChartLook) -> float:
+        """Return where the unit begins, where the heading has room."""
+        heading = QFontMetrics(look.title).horizontalAdvance(self._texts[0])
+        return self._area.left() + look.px(8) + heading + look.px(8)
 
 
 class EdgeItem(PaintedItem):
@@ -191,6 +275,7 @@ class PillItem(PaintedItem):
         super().__init__()
         self._tip = QPointF()
         self._text = ""
+        self._colours: tuple[str, str, str] | None = None
         self._focused = False
 
     @property
@@ -198,7 +283,14 @@ class PillItem(PaintedItem):
         """Return where the pill stands, pixels of the view."""
         return self._area
 
-    def put(self, box: QRectF, tip: QPointF, text: str, look: ChartLook) -> None:
+    def put(
+        self,
+        box: QRectF,
+        tip: QPointF,
+        text: str,
+        look: ChartLook,
+        colours: tuple[str, str, str] | None = None,
+    ) -> None:
         """Move it.
 
         Args:
@@ -206,16 +298,19 @@ class PillItem(PaintedItem):
             tip: Where it points, above or below the pill; its middle for nowhere.
             text: The value in words.
             look: How it looks.
+            colours: Of its edge, its ground and its text; None: those of what can be dragged.
         """
-        if (box, tip, text, look) != (self._area, self._tip, self._text, self._look):
-            self._tip, self._text = tip, text
+        now = (box, tip, text, look, colours)
+        if now != (self._area, self._tip, self._text, self._look, self._colours):
+            self._tip, self._text, self._colours = tip, text, colours
             self.place(box, look)
             self.update()
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys move it."""
-        self._focused = focused
-        self.update()
+        if focused is not self._focused:
+            self._focused = focused
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: around it a ring while it has the focus, and towards its line the tip."""
@@ -225,5 +320,5 @@ class PillItem(PaintedItem):
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint it."""
         accent = look.theme.accent
-        colours = (accent, accent, look.theme.on_accent)
+        colours = self._colours or (accent, accent, look.theme.on_accent)
         paint_pill(painter, self._area, self._tip, self._text, look, colours=colours, focused=self._focused)

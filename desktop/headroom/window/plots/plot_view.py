@@ -7,11 +7,25 @@ first made.
 from abc import abstractmethod
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
 from headroom.window.plots.chart_look import ChartLook, KeptLook
+from headroom.window.plots.plot_children import PlotAccessible, PlotChild
+from headroom.window.plots.plot_items import PointerItem
+from headroom.window.plots.plot_menu import PlotMenu
+from headroom.window.plots.shown.plot_table import PlotTable
 
 _POINTING = frozenset(
     {
@@ -23,14 +37,30 @@ _POINTING = frozenset(
 )
 
 
+_NEARER = 1.25
+"""How much nearer a chart is seen after one step."""
+
+_NOTCH = 120
+"""Wheel units of one notch, in eighths of a degree."""
+
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
 class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     """Shows items in the pixels of the widget, and tells them when the look or the size is another.
 
     pyqtgraph takes colours and fonts once, when an item is made, and knows no theme: ``dress`` gives
-    them all anew. Its menus are left out, and so are panning and zooming: a chart says itself what
-    the pointer and the keys do. Screen readers find no item of a scene, only the name and the
-    description of the view.
+    them all anew. Its menus are left out for one of ours, and so are its panning and zooming: a chart
+    says itself what the pointer and the keys do, and what it means to be seen nearer (``zoom``).
+    Screen readers find no item of a scene: a chart hands them its children.
+
+    Attributes:
+        said: Emitted with what became of what was chosen in the context menu.
+        zooms: Whether it can be seen nearer, by Ctrl with the wheel, plus and minus.
     """
+
+    said = Signal(str)
+    zooms = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._kept = KeptLook()
@@ -40,8 +70,14 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         # One rectangle around all changes: several are clipped line by line, twice as slow.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(name)
+        self._pointed = PointerItem()
+        self.addItem(self._pointed)
+        self.menu = PlotMenu(self)
+        self.menu.said.connect(self.said)
+        self.menu.nearer.connect(self._nearer)
+        self.menu.farther.connect(self._farther)
+        self.menu.whole.connect(self.show_whole)
 
     @property
     def look(self) -> ChartLook:
@@ -57,6 +93,49 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._dressed = self._kept.of(self)
         self.setBackground(self._dressed.theme.surface)
         self.dress(self._dressed)
+
+    def table(self) -> PlotTable | None:
+        """Return what it shows as a table; None for nothing."""
+        return None
+
+    def child_count(self) -> int:
+        """Return how many things screen readers find on it."""
+        return 0
+
+    def child(self, at: int) -> PlotChild:
+        """Return one of the things on it.
+
+        Raises:
+            IndexError: If there are not so many.
+        """
+        msg = f"nothing is the {at + 1}th on this chart"
+        raise IndexError(msg)
+
+    def child_looked_at(self) -> int:
+        """Return the position of the thing that is looked at; -1 for none."""
+        return -1
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Show it nearer, or from farther away, in place of which ``at`` stays where it is, pixels."""
+
+    @property
+    def zoomed(self) -> bool:
+        """Return whether anything is out of sight, or nearer than it would be by itself."""
+        return False
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show everything again as it would be by itself."""
+
+    def point_out(self, text: str, at: QPointF) -> None:
+        """Say beside the pointer what it is on; an empty text says nothing."""
+        if text or self._pointed.isVisible():
+            self._pointed.say(text, at, self.whole(), self.look)
+
+    @property
+    def pointed_out(self) -> str:
+        """Return what is said beside the pointer; empty for nothing."""
+        return self._pointed.text
 
     def whole(self) -> QRectF:
         """Return where there is room, pixels."""
@@ -91,12 +170,37 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what is scrolled around the chart."""
-        event.ignore()
+        """Show it nearer with Ctrl; else leave the wheel to what is scrolled around the chart."""
+        notches = event.angleDelta().y() / _NOTCH
+        if self.zooms and notches and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_NEARER**notches, event.position())
+            event.accept()
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the key to the page."""
-        event.ignore()
+        """Show it nearer by Ctrl and plus, whole by Ctrl and 0; else leave the key to the page."""
+        key = Qt.Key(event.key())
+        held = self.zooms and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and key in _ZOOM_KEYS:
+            self.zoom(_NEARER ** _ZOOM_KEYS[key], self.whole().center())
+        elif held and key == Qt.Key.Key_0:
+            self.show_whole()
+        else:
+            event.ignore()
+
+    def context_menu(self) -> QMenu:
+        """Return the menu of what can be done with it as it is now."""
+        table = self.table()
+        title = self.accessibleName() if table is None else table.title
+        return self.menu.menu(title, table, zooms=self.zooms, zoomed=self.zoomed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the menu, where the pointer is or in the middle."""
+        menu = self.context_menu()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Place everything anew."""
@@ -124,3 +228,21 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the keys go here; by nothing unless a chart says how."""
+
+    @Slot()
+    def _nearer(self) -> None:
+        """Show it a step nearer."""
+        self.zoom(_NEARER, self.whole().center())
+
+    @Slot()
+    def _farther(self) -> None:
+        """Show it from a step farther away."""
+        self.zoom(1 / _NEARER, self.whole().center())
+
+
+def _accessible(_kind: str, shown: QObject) -> QAccessibleInterface | None:
+    """Return how screen readers find a chart; None for anything else."""
+    return PlotAccessible(shown, shown) if isinstance(shown, PlotView) else None
+
+
+QAccessible.installFactory(_accessible)

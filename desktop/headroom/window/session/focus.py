@@ -1,18 +1,10 @@
 """What the user looks at: which model, in which order, by which search. Not undone, not saved."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Signal
 
 from headroom.explain.trail import Trail
 from headroom.window.session.value_signal import ValueSignal, value_signal
-
-
-class Order(StrEnum):
-    """The order in which models are shown."""
-
-    HEADROOM = "by headroom"
-    SHEET = "as in the sheet"
+from headroom.window.shown.model_order import Order
 
 
 class Focus(QObject):
@@ -21,15 +13,18 @@ class Focus(QObject):
     Attributes:
         changed: Emitted after anything of it changed.
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
+        said: Emitted with a message about what was done, or why not.
     """
 
     changed = Signal()
     followed: ValueSignal[Trail] = value_signal()
+    said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model: str | None = None
         self._order = Order.HEADROOM
+        self._turned = False
         self._search = ""
 
     @property
@@ -43,6 +38,11 @@ class Focus(QObject):
         return self._order
 
     @property
+    def turned(self) -> bool:
+        """Return whether the order begins at its other end."""
+        return self._turned
+
+    @property
     def search(self) -> str:
         """Return the text that a shown model's name contains; empty shows all."""
         return self._search
@@ -54,9 +54,17 @@ class Focus(QObject):
             self.changed.emit()
 
     def put_in_order(self, order: Order) -> None:
-        """List the models in another order."""
-        if order is not self._order:
-            self._order = order
+        """List the models in another order, from its usual end."""
+        self._list(order, turned=False)
+
+    def sort_by(self, order: Order) -> None:
+        """List the models in another order, or in the same one from its other end."""
+        self._list(order, turned=order is self._order and not self._turned)
+
+    def _list(self, order: Order, *, turned: bool) -> None:
+        """List the models in an order."""
+        if (order, turned) != (self._order, self._turned):
+            self._order, self._turned = order, turned
             self.changed.emit()
 
     def search_for(self, text: str) -> None:

@@ -9,6 +9,21 @@ from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
 
+SHOWN_COMPONENTS = (
+    "parts",
+    "conversion",
+    "inbound_freight",
+    "outbound_freight",
+    "insurance",
+    "parts_duty",
+    "vehicle_duty",
+    "fees",
+)
+"""The components of the landed cost in the order of their bars: what the law takes stands at the end."""
+
+DUTIES_FROM = SHOWN_COMPONENTS.index("parts_duty")
+"""The first component that the law takes."""
+
 _NICE = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_STEPS = 4
@@ -22,16 +37,19 @@ class CostBars:
 
     Attributes:
         names: Of the models.
-        edges_usd: ``(component + 1, model)``, where each component begins; the last row is the total.
+        edges_usd: ``(component + 1, model)``, where each of ``SHOWN_COMPONENTS`` begins; the last row is the
+            total.
         total_usd: ``(model,)``.
         baseline_usd: ``(model,)``, total in the baseline.
-        used: ``(component,)``, whether any model has it.
+        duty_a_year_usd: ``(model,)``, vehicle and parts duty of a year's volume.
+        used: By ``SHOWN_COMPONENTS``, whether any model has it.
     """
 
     names: tuple[str, ...]
     edges_usd: Floats
     total_usd: Floats
     baseline_usd: Floats
+    duty_a_year_usd: Floats
     used: tuple[bool, ...]
 
     def looks_like(self, other: "CostBars") -> bool:
@@ -40,6 +58,7 @@ class CostBars:
             self.names is other.names
             and np.array_equal(self.edges_usd, other.edges_usd)
             and np.array_equal(self.baseline_usd, other.baseline_usd)
+            and np.array_equal(self.duty_a_year_usd, other.duty_a_year_usd)
         )
 
     @property
@@ -57,8 +76,11 @@ class CostBars:
 
     def change(self, model: int) -> str:
         """Return the change from the baseline, e.g. ``+$1,204``; empty below half a dollar."""
-        change = self.change_usd(model)
-        return formatting.signed_dollars(change) if abs(change) >= _HALF_A_DOLLAR else ""
+        return formatting.signed_dollars(self.change_usd(model)) if self.changed(model) else ""
+
+    def changed(self, model: int) -> bool:
+        """Return whether one model costs other than in the baseline, by half a dollar or more."""
+        return abs(self.change_usd(model)) >= _HALF_A_DOLLAR
 
     def component_at(self, model: int, usd: float) -> int | None:
         """Return the component that stands at ``usd`` in the bar of one model; None beyond its end."""
@@ -70,13 +92,18 @@ class CostBars:
         """Return one component of one model, e.g. ``Vehicle duty $610``."""
         edges = self.edges_usd[:, model]
         usd = float(edges[component + 1] - edges[component])
-        return f"{tuple(COMPONENT_WORDS.values())[component]} {formatting.dollars(usd)}"
+        return f"{COMPONENT_WORDS[SHOWN_COMPONENTS[component]]} {formatting.dollars(usd)}"
+
+    def duty_a_year(self, model: int) -> str:
+        """Return vehicle and parts duty a year of one model, e.g. ``$3.11 B``."""
+        return formatting.millions(float(self.duty_a_year_usd[model]))
 
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
         change = self.change(model)
         against = f", {change} against the baseline" if change else ""
-        return f"{self.names[model]}: landed cost {self.total(model)}{against}"
+        duty = f", duty a year {self.duty_a_year(model)}"
+        return f"{self.names[model]}: landed cost {self.total(model)}{against}{duty}"
 
 
 def cost_bars(outcome: Outcome, baseline: Outcome | None = None) -> CostBars:
@@ -86,14 +113,16 @@ def cost_bars(outcome: Outcome, baseline: Outcome | None = None) -> CostBars:
         outcome: What the scenario makes of the fleet.
         baseline: What the baseline makes of it; None: the outcome is its own.
     """
-    parts = np.array([usd for _, usd in outcome.components])
+    by_name = dict(outcome.components)
+    parts = np.array([by_name[name] for name in SHOWN_COMPONENTS])
     edges = np.vstack([np.zeros(parts.shape[1]), np.cumsum(parts, axis=0)])
     return CostBars(
         names=outcome.exposure.book.rows.models,
         edges_usd=edges,
         total_usd=outcome.landed_cost_usd,
         baseline_usd=(baseline or outcome).landed_cost_usd,
-        used=tuple(bool((usd > 0).any()) for _, usd in outcome.components),
+        duty_a_year_usd=outcome.duty_a_year_usd,
+        used=tuple(bool((usd > 0).any()) for usd in parts),
     )
 
 

@@ -15,20 +15,19 @@ from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.work_page import FLEET
 from headroom.window.look.look import Look, ThemeChoice
-from headroom.window.pages.analyses import ANALYSES
+from headroom.window.look.picture import picture_bytes, picture_of
+from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.widgets.picture import picture_bytes, picture_of
 from headroom.work.workspace import Workspace
 
 _TRIED = "Scenario"
 """Name of the scenario being tried, as in the window."""
 
-PAGES = (FLEET, "problems", "present", *(page.name for page in ANALYSES))
+PAGES = (*(name for name in NAMES if name != CHANGES), "present")
 """Pages of which a picture can be taken, the first unless another is named."""
 
 
@@ -59,9 +58,7 @@ def picture(
         view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
         session.open(opened.exposure, opened.offers)
         view.show_book()
-        if page == "problems":
-            view.work.show_problems()
-        elif page == "present":
+        if page == "present":
             view.menus.present.setChecked(True)
         elif page:
             view.work.pages.turn_to(page)

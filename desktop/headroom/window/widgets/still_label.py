@@ -14,7 +14,7 @@ class StillLabel(QWidget):
     more than painting a chart.
 
     Args:
-        size: ``CAPTION``, ``BODY``, ``TITLE`` or ``FIGURE``.
+        size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
         strong: Whether it is half bold.
         muted: Whether it has the colour of captions.
         parent: Parent widget.

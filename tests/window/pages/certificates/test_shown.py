@@ -9,12 +9,12 @@ from fleets import POLICY
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
 from headroom.book.sourcing import Vehicle
+from headroom.findings.certificates import first_request
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.certificates.shown import (
-    first_request,
     label_sentence,
     model_table,
     open_summary,

@@ -2,14 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from chart_gestures import focus_of, session_of, shown, turn
 from fleets import POLICY
 from headroom.window.look.theme import LIGHT
-from headroom.window.session.focus import Order
+from headroom.window.shown.model_order import Order
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -20,8 +19,9 @@ def test_five_hundred_models_paint_only_the_rows_in_view(qtbot: QtBot) -> None:
     assert len(view.rows.shown) == 500
     assert len(in_view) <= view.rows.view / view.rows.height + 2
     assert view.scroll_bar.isVisible()
-    assert view.overview.isVisible()
-    assert view.overview.grab().toImage().pixelColor(20, 120) != QColor(LIGHT.window)
+    strip, picture = view.chart.frame.overview.toAlignedRect(), view.chart.grab().toImage()
+    found = {picture.pixelColor(x, strip.center().y()).name() for x in range(strip.left(), strip.right())}
+    assert found & {LIGHT.qualifies, LIGHT.fails}
 
 
 def test_a_pointer_left_on_a_model_points_at_nothing_when_a_fleet_without_it_is_opened(
@@ -30,55 +30,53 @@ def test_a_pointer_left_on_a_model_points_at_nothing_when_a_fleet_without_it_is_
     session, small = session_of(POLICY, 500), session_of(POLICY)
     view = shown(qtbot, session)
     assert small.exposure is not None
-    turn(view.costs, -12_000)
-    for chart in (view.compliance, view.costs):
-        QTest.mouseMove(chart, QPoint(chart.width() // 2, chart.height() // 2))
+    turn(view.chart, -12_000)
+    QTest.mouseMove(view.chart, QPoint(view.chart.width() // 2, view.chart.height() // 2))
     assert view.rows.hovered > len(small.exposure.vehicles)
 
     session.open(small.exposure)
 
     assert view.rows.hovered == -1
-    assert not view.costs.grab().isNull()
-    assert not view.compliance.grab().isNull()
+    assert not view.chart.grab().isNull()
 
 
 def test_a_small_fleet_needs_no_scroll_bar_and_no_overview(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(POLICY))
     assert not view.scroll_bar.isVisible()
-    assert not view.overview.isVisible()
+    assert view.chart.frame.overview.isEmpty()
 
 
-def test_the_wheel_scrolls_both_charts_and_the_scroll_bar(qtbot: QtBot) -> None:
+def test_the_wheel_scrolls_the_chart_and_the_scroll_bar(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(POLICY, 100))
-    turn(view.compliance, -240)
+    turn(view.chart, -240)
     assert view.rows.offset == 6 * view.rows.height == view.scroll_bar.value()
     view.scroll_bar.setValue(0)
     assert view.rows.offset == 0
-    turn(view.costs, 240)
+    turn(view.chart, 240)
     assert view.rows.offset == 0
 
 
 def test_ctrl_and_the_wheel_make_rows_denser_until_they_are_a_strip(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(POLICY, 100))
     before = view.rows.height
-    turn(view.compliance, 120, Qt.KeyboardModifier.ControlModifier)
-    assert view.rows.height == before + 2 == view.toolbar.density.value()
+    turn(view.chart, 120, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows.height == before + 2
     for _ in range(20):
-        turn(view.compliance, -120, Qt.KeyboardModifier.ControlModifier)
+        turn(view.chart, -120, Qt.KeyboardModifier.ControlModifier)
     assert view.rows.height == 10
-    assert view.compliance.frame.name_width == 0
-    view.toolbar.density.setValue(36)
+    assert view.chart.frame.name_width == 0
+    view.rows.choose_height(36)
     assert view.rows.height == 36
-    assert view.compliance.frame.name_width > 0
+    assert view.chart.frame.name_width > 0
 
 
 def test_the_overview_goes_to_the_models_that_are_clicked(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(POLICY, 500))
-    bottom = QPoint(20, view.overview.height() - 40)
-    QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
+    strip = view.chart.frame.overview.toAlignedRect()
+    bottom, top = strip.bottomLeft() + QPoint(16, -8), strip.topLeft() + QPoint(16, 1)
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=bottom)
     assert view.rows.offset > view.rows.furthest * 0.9
-    QTest.mousePress(view.overview, Qt.MouseButton.LeftButton, pos=bottom)
-    QTest.mouseMove(view.overview, QPoint(20, 0))
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=top)
     assert view.rows.offset == 0
 
 

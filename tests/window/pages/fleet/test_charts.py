@@ -19,6 +19,7 @@ from chart_gestures import (
     bar_point,
     close_to,
     colour_at,
+    cost_point,
     focus_of,
     session_of,
     shown,
@@ -29,8 +30,8 @@ from headroom.rules.scenario import Scenario
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.fleet.page import FleetView
-from headroom.window.session.focus import Order
 from headroom.window.session.session import Session
+from headroom.window.shown.model_order import Order
 from headroom.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -60,21 +61,21 @@ def view(qtbot: QtBot, session: Session, look: Look) -> FleetView:
     ],
 )
 def test_the_bar_of_a_model_has_the_colour_of_its_verdict(view: FleetView, model: int, meaning: str) -> None:
-    assert close_to(colour_at(view.compliance, bar_point(view.compliance, model, 0.3)), meaning)
+    assert close_to(colour_at(view.chart, bar_point(view.chart, model, 0.3)), meaning)
 
 
 def test_us_content_is_a_bar_within_the_bar(view: FleetView) -> None:
-    bar = view.compliance.bar_of(ASPEN)
+    bar = view.chart.bar_of(ASPEN)
     assert bar is not None
-    assert close_to(colour_at(view.compliance, QPointF(bar.left() + 20, bar.center().y())), LIGHT.content_us)
+    assert close_to(colour_at(view.chart, QPointF(bar.left() + 20, bar.center().y())), LIGHT.content_us)
 
 
 def test_what_is_not_known_is_hatched_and_what_is_known_is_not(view: FleetView) -> None:
     def colours(model: int, first: float, last: float) -> int:
-        frame = view.compliance.frame
-        bar = view.compliance.bar_of(model)
+        frame = view.chart.frame
+        bar = view.chart.bar_of(model)
         assert bar is not None
-        image = view.compliance.grab().toImage()
+        image = view.chart.grab().toImage()
         y = round(bar.top()) + 3
         return len({image.pixel(x, y) for x in range(round(frame.x_of(first)), round(frame.x_of(last)))})
 
@@ -85,8 +86,8 @@ def test_what_is_not_known_is_hatched_and_what_is_known_is_not(view: FleetView) 
 
 def test_the_verdict_is_there_in_shape_and_word_too(view: FleetView) -> None:
     """A picture without colour still tells the verdicts apart."""
-    image = view.compliance.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    frame, height = view.compliance.frame, view.rows.height
+    image = view.chart.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    frame, height = view.chart.frame, view.rows.height
 
     def picture(model: int) -> bytes:
         top = view.rows.top_of(model)
@@ -102,38 +103,36 @@ def test_the_landed_cost_bar_ends_at_its_total_and_has_a_tick_where_the_baseline
     view: FleetView, session: Session
 ) -> None:
     session.set_value("MFN", "mfn_car", 1.0)
-    chart = view.costs
+    chart = view.chart
     before, after = session.baseline_outcome, session.outcome
-    bar = chart.bar_of(BIRCH)
+    bar = chart.cost_bar_of(BIRCH)
     assert before is not None
     assert after is not None
     assert bar is not None
     frame = chart.frame
-    assert bar.right() == pytest.approx(frame.x_of(float(after.landed_cost_usd[BIRCH]) / chart.top_usd))
-    assert not close_to(colour_at(chart, bar_point(chart, ASPEN, 1.0)), LIGHT.text, 60)
-    tick = frame.x_of(float(before.landed_cost_usd[BIRCH]) / chart.top_usd)
+    assert bar.right() == pytest.approx(frame.x_of_cost(float(after.landed_cost_usd[BIRCH]) / chart.top_usd))
+    assert not close_to(colour_at(chart, cost_point(chart, ASPEN, 1.0)), LIGHT.text, 60)
+    tick = frame.x_of_cost(float(before.landed_cost_usd[BIRCH]) / chart.top_usd)
     assert close_to(colour_at(chart, QPointF(tick, bar.top() + 3)), LIGHT.text, 60)
 
 
 def test_the_cost_axis_stands_still_during_a_drag_until_a_bar_needs_room(
     view: FleetView, session: Session
 ) -> None:
-    before = view.costs.top_usd
+    before = view.chart.top_usd
     session.set_value("MFN", "mfn_car", 0.0)
-    assert view.costs.top_usd == before
+    assert view.chart.top_usd == before
     session.set_value("MFN", "mfn_car", 2.0)
-    grown = view.costs.top_usd
+    grown = view.chart.top_usd
     assert grown > before
     session.set_value("MFN", "mfn_car", 0.025)
-    assert view.costs.top_usd == grown
+    assert view.chart.top_usd == grown
 
 
-def test_a_click_on_a_bar_of_either_chart_looks_at_its_model(view: FleetView) -> None:
-    QTest.mouseClick(
-        view.compliance, Qt.MouseButton.LeftButton, pos=bar_point(view.compliance, CEDAR, 0.3).toPoint()
-    )
+def test_a_click_on_a_bar_of_content_or_cost_looks_at_its_model(view: FleetView) -> None:
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=bar_point(view.chart, CEDAR, 0.3).toPoint())
     assert focus_of(view).model == "Cedar"
-    QTest.mouseClick(view.costs, Qt.MouseButton.LeftButton, pos=bar_point(view.costs, ELM, 0.5).toPoint())
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=cost_point(view.chart, ELM, 0.5).toPoint())
     assert focus_of(view).model == "Elm"
 
 
@@ -151,7 +150,7 @@ def test_arrow_keys_go_through_the_models_in_the_order_shown(view: FleetView) ->
         Qt.Key.Key_Home,
         Qt.Key.Key_Up,
     ):
-        QTest.keyClick(view.compliance, key)
+        QTest.keyClick(view.chart, key)
         seen.append(focus_of(view).model)
     assert seen == ["Elm", "Cedar", "Aspen", "Dogwood", "Birch", "Birch"]
 
@@ -162,53 +161,56 @@ def test_a_search_leaves_the_models_that_contain_it(view: FleetView) -> None:
     assert view.toolbar.count.text().startswith("2 of 5 models")
     QTest.keyClicks(view.toolbar.search, "zz")
     assert view.rows.shown.tolist() == []
-    assert view.compliance.bar_of(ASPEN) is None
-    QTest.keyClick(view.compliance, Qt.Key.Key_Down)
+    assert view.chart.bar_of(ASPEN) is None
+    QTest.keyClick(view.chart, Qt.Key.Key_Down)
     assert focus_of(view).model == "Birch"
     assert view.grab().width() == view.width()
 
 
 def test_the_order_of_the_sheet_is_one_click_away(view: FleetView) -> None:
-    QTest.mouseClick(view.toolbar.orders[Order.SHEET], Qt.MouseButton.LeftButton)
+    view.toolbar.order.activated.emit(view.toolbar.order.findData(Order.SHEET))
     assert view.rows.shown.tolist() == [ASPEN, BIRCH, CEDAR, DOGWOOD, ELM]
-    assert view.toolbar.orders[Order.SHEET].isChecked()
+    assert view.toolbar.order.currentData() == Order.SHEET
     focus_of(view).put_in_order(Order.HEADROOM)
-    assert view.toolbar.orders[Order.HEADROOM].isChecked()
+    assert view.toolbar.order.currentData() == Order.HEADROOM
 
 
-def test_the_pointer_over_a_row_reads_it_out_in_both_charts(view: FleetView) -> None:
-    plain = view.compliance.grab().toImage()
-    for chart in (view.compliance, view.costs):
-        QTest.mouseMove(chart, bar_point(chart, CEDAR, 0.3).toPoint())
-        assert view.rows.hovered == CEDAR
-    QTest.mouseMove(view.compliance, bar_point(view.compliance, CEDAR, 0.3).toPoint())
-    assert view.compliance.grab().toImage() != plain
-    QApplication.sendEvent(view.compliance, QEvent(QEvent.Type.Leave))
+def test_the_pointer_over_a_row_reads_out_what_it_is_on(view: FleetView) -> None:
+    chart = view.chart
+    plain = chart.grab().toImage()
+    QTest.mouseMove(chart, bar_point(chart, CEDAR, 0.3).toPoint())
+    assert view.rows.hovered == CEDAR
+    assert chart.pointed_out.startswith("Cedar: cannot tell, regional")
+    assert chart.grab().toImage() != plain
+    QTest.mouseMove(chart, cost_point(chart, BIRCH, 0.3).toPoint())
+    assert chart.pointed_out == "Parts $1,000"
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
     assert view.rows.hovered == -1
-    assert view.compliance.grab().toImage() == plain
+    assert not chart.pointed_out
+    assert chart.grab().toImage() == plain
 
 
 def test_without_a_preference_no_line_stands_and_the_chart_says_so(qtbot: QtBot) -> None:
     view = shown(qtbot, session_of(without_preference()))
-    assert view.compliance.handle_of("rvc") is None
+    assert view.chart.handle_of("rvc") is None
     assert "5 fail" in view.toolbar.count.text()
-    assert close_to(colour_at(view.compliance, bar_point(view.compliance, ASPEN, 0.5)), LIGHT.fails)
+    assert close_to(colour_at(view.chart, bar_point(view.chart, ASPEN, 0.5)), LIGHT.fails)
 
 
 def test_screen_readers_hear_the_counts_and_the_model_looked_at(view: FleetView) -> None:
-    assert "2 qualify" in view.compliance.accessibleDescription()
+    assert "2 qualify" in view.chart.accessibleDescription()
     focus_of(view).look_at("Cedar")
-    assert "Cedar: cannot tell" in view.compliance.accessibleDescription()
-    assert "Cedar: landed cost" in view.costs.accessibleDescription()
-    for part in (view.compliance, view.costs, view.overview, view.toolbar.search, view.toolbar.density):
+    assert "Cedar: cannot tell" in view.chart.accessibleDescription()
+    assert "landed cost $" in view.chart.accessibleDescription()
+    for part in (view.chart, view.toolbar.search, view.toolbar.order):
         assert part.accessibleName()
 
 
 def test_the_dark_theme_and_larger_type_reach_the_charts(view: FleetView, look: Look) -> None:
     look.choose(ThemeChoice.DARK)
-    assert close_to(colour_at(view.compliance, bar_point(view.compliance, BIRCH, 0.3)), DARK.fails)
+    assert close_to(colour_at(view.chart, bar_point(view.chart, BIRCH, 0.3)), DARK.fails)
     look.enlarge(1.5)
-    view.toolbar.density.setValue(22)
+    view.rows.choose_height(22)
     assert view.rows.height == round(22 * 20 / 13)
 
 
@@ -216,8 +218,8 @@ def test_nothing_is_shown_before_a_workbook_is_open(qtbot: QtBot) -> None:
     scenario = Scenario(POLICY)
     view = shown(qtbot, Session(Workspace(scenario, scenario)))
     assert view.grab().height() == view.height()
-    QTest.mouseClick(view.compliance, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
-    QTest.mouseMove(view.costs, QPoint(20, 120))
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
+    QTest.mouseMove(view.chart, QPoint(700, 120))
     focus_of(view).search_for("a")
     assert focus_of(view).model is None
 

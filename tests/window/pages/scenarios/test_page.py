@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from headroom.window.pages.scenarios.page import MOST_COMPARED, ScenariosPage
@@ -146,10 +146,47 @@ def test_the_waterfall_leads_from_the_baseline_to_the_scenario(page: ScenariosPa
 
 def test_charts_scroll_together(page: ScenariosPage) -> None:
     press(page.list.copy)
-    page.resize(1000, 420)
     page.tabs.setCurrentIndex(2)
     first, *others = page.columns.charts
+    page.columns.setFixedHeight(140)
+    QApplication.sendPostedEvents()
+    first.bring(3.0, 0.0)
 
-    first.verticalScrollBar().setValue(20)
+    first.scroll.setValue(20)
 
-    assert {chart.verticalScrollBar().value() for chart in others} == {first.verticalScrollBar().value()}
+    assert first.scroll.value() == 20
+    assert {chart.scroll.value() for chart in others} == {20}
+
+
+def test_rows_of_charts_are_made_higher_together(page: ScenariosPage) -> None:
+    press(page.list.copy)
+    page.tabs.setCurrentIndex(2)
+    first, *others = page.columns.charts
+    before = first.frame.row_height
+
+    QTest.keyClick(others[0], Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert {chart.frame.row_height for chart in page.columns.charts} == {before * 1.25}
+
+
+def test_a_chart_beside_a_labelled_one_names_its_models_all_the_same(page: ScenariosPage) -> None:
+    press(page.list.copy)
+    page.tabs.setCurrentIndex(2)
+
+    first, second, *_ = page.columns.charts
+
+    assert first.child(0).name == second.child(0).name
+    tables = [chart.table() for chart in (first, second)]
+    assert all(table is not None and table.rows[0][0] == first.child(0).name for table in tables)
+
+
+def test_what_is_copied_from_a_chart_is_said_in_the_window(qtbot: QtBot, opened: Session) -> None:
+    focus = Focus()
+    page = ScenariosPage(opened, focus)
+    qtbot.addWidget(page)
+    page.show()
+    page.tabs.setCurrentIndex(2)
+
+    for chart in (page.columns.charts[0], page.chart):
+        with qtbot.waitSignal(focus.said):
+            chart.menu.copy_picture()

@@ -45,3 +45,16 @@ def test_a_chart_without_rows_says_why() -> None:
         BarRows("Imports", "USD", (), 0, 1, (), empty="Nothing is imported.").summary()
         == "Nothing is imported."
     )
+
+
+def test_a_table_of_it_has_plain_numbers_or_else_the_figures_as_shown() -> None:
+    row = BarRow("", (), figures=("$1,250",), numbers=(1250.0, None), whose="Aster")
+    named = BarRows("Costs", "USD", (row,), 0, 1, (), headings=("Cost",), columns=("Model", "USD", "%"))
+    plain = BarRows("Costs", "USD", (row,), 0, 1, (), headings=("Cost",))
+
+    tables = [chart.table() for chart in (named, plain)]
+
+    assert [table.rows for table in tables if table is not None] == [
+        (("Aster", "1250", ""),),
+        (("Aster", "$1,250"),),
+    ]

@@ -6,10 +6,13 @@ from headroom.explain.trail import Trail
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
-from headroom.window.shown.tone import Tone
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED, QUALIFYING
+
+_UP, _DOWN = "▲", "▼"
+_LABEL = "Label content"
+_MUCH_A_VEHICLE, _MUCH_A_YEAR = formatting.dollars(88_888), formatting.millions(88.8e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,8 @@ class HeadlineFigure:
     Attributes:
         value: As shown, e.g. ``7 of 12``.
         caption: What it is.
+        widest: What takes as much room as any value of it, in figures of one width.
         change: Arrow and change from the baseline; empty where there is none.
-        tone: What the change means.
         exact: The figure in full, for a tooltip.
         trail: The figure, as it can be followed back; None where it cannot be.
     """
@@ -28,9 +31,16 @@ class HeadlineFigure:
     value: str
     caption: str
     change: str
-    tone: Tone
     exact: str
+    widest: str
     trail: Trail | None = None
+
+    @property
+    def told(self) -> str:
+        """Return it in words, for screen readers."""
+        arrow, _, by = self.change.partition(" ")
+        change = f"{'up' if arrow == _UP else 'down'} {by} from the baseline" if by else "as in the baseline"
+        return f"{self.value} {self.caption}, {change}"
 
 
 def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
@@ -46,25 +56,28 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             formatting.percent(now.qualifying_volume_share, 0),
             "of volume qualifies",
-            *_change(share, formatting.points(share), more_is_good=True),
+            _change(share, formatting.points(share)),
             f"{formatting.count(now.qualifying_volume)} of {formatting.count(now.volume)} vehicles a year; "
             f"{formatting.percent(then.qualifying_volume_share)} in the baseline",
+            formatting.percent(1, 0),
             trails.VOLUME,
         ),
         HeadlineFigure(
             formatting.dollars(now.landed_cost_per_vehicle_usd),
-            "landed cost per vehicle",
-            *_change(cost, formatting.signed_dollars(cost), more_is_good=False),
+            "landed, a vehicle",
+            _change(cost, formatting.signed_dollars(cost)),
             f"{LANDED.tip} Weighted by volume; "
             f"{formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
+            _MUCH_A_VEHICLE,
             trails.LANDED,
         ),
         HeadlineFigure(
             formatting.millions(now.duty_usd),
             "duty a year",
-            *_change(duty, formatting.signed_millions(duty), more_is_good=False),
+            _change(duty, formatting.signed_millions(duty)),
             f"{DUTY.tip} {formatting.dollars(now.duty_usd)} on vehicles and parts; "
             f"{formatting.dollars(then.duty_usd)} in the baseline",
+            _MUCH_A_YEAR,
             trails.DUTY,
         ),
     )
@@ -77,8 +90,9 @@ def _qualifying(outcome: Outcome, baseline: Outcome) -> HeadlineFigure:
     return HeadlineFigure(
         f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}",
         "models qualify",
-        *_change(more, formatting.signed(more), more_is_good=True),
+        _change(more, formatting.signed(more)),
         f"{QUALIFYING.tip} {formatting.count(then.qualifying)} in the baseline",
+        f"{formatting.count(now.models)} of {formatting.count(now.models)}",
         trails.QUALIFYING,
     )
 
@@ -88,26 +102,24 @@ def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...
     figures = [_qualifying(outcome, baseline)]
     for verdict, caption in (
         (Verdict.FAILS, "models fail"),
-        (Verdict.UNDETERMINED, "models: cannot tell from the label"),
+        (Verdict.UNDETERMINED, "cannot be told"),
     ):
         now, then = (int((one.verdict == verdict).sum()) for one in (outcome, baseline))
-        text = formatting.signed(now - then)
-        change = _change(now - then, text, more_is_good=False)
+        change = _change(now - then, formatting.signed(now - then))
+        models = formatting.count(len(outcome.verdict))
         figures.append(
             HeadlineFigure(
-                formatting.count(now), caption, *change, f"{formatting.count(then)} in the baseline"
+                formatting.count(now), caption, change, f"{formatting.count(then)} in the baseline", models
             )
         )
     definition = outcome.exposure.book.definition
     note = f"{NO_COSTS} The content is {definition}."
-    figures.append(HeadlineFigure("Label content", "not net cost; no parts, no costs", "", Tone.SAME, note))
+    figures.append(HeadlineFigure(_LABEL, "not net cost; no parts, no costs", "", note, _LABEL))
     return tuple(figures)
 
 
-def _change(difference: float, text: str, *, more_is_good: bool) -> tuple[str, Tone]:
-    """Return arrow, change and tone; a change that rounds to nothing is none."""
-    if text[0] not in {"+", formatting.MINUS}:
-        return "", Tone.SAME
-    up = difference > 0
-    tone = Tone.GOOD if up == more_is_good else Tone.BAD
-    return f"{'▲' if up else '▼'} {text}", tone
+def _change(difference: float, signed: str) -> str:
+    """Return arrow and change; a change that rounds to nothing is none."""
+    if signed[0] not in {"+", formatting.MINUS}:
+        return ""
+    return f"{_UP if difference > 0 else _DOWN} {signed[1:]}"

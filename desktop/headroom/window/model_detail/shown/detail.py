@@ -14,6 +14,7 @@ from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
+from headroom.words.contents import content_formula
 from headroom.words.ranges import is_range, margin_range, percent_range, points_of
 
 _RESULTS = {
@@ -48,15 +49,7 @@ def formula(outcome: Outcome, model: int) -> str:
     """Return the regional value content of one model as a formula with its numbers; of a label its range."""
     if outcome.exposure.vehicles[model].label:
         return content_words(outcome, model)
-    net_cost = float(outcome.net_cost_usd[model])
-    if not net_cost > 0:
-        return "The net cost is 0: no content can be computed."
-    low, high = float(outcome.vnm_low_usd[model]), float(outcome.vnm_high_usd[model])
-    vnm = (
-        formatting.number(high) if high - low < 1 else f"{formatting.number(low)} … {formatting.number(high)}"
-    )
-    share = percent_range(float(outcome.rvc_low[model]), float(outcome.rvc_high[model]))
-    return f"(NC {formatting.number(net_cost)} {formatting.MINUS} VNM {vnm}) / NC = {share}"
+    return content_formula(outcome, model)
 
 
 def rule(outcome: Outcome) -> str:

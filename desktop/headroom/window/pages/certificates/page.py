@@ -4,23 +4,22 @@ from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
 from headroom.book.sourcing import PartRows
+from headroom.findings.certificates import first_request, request_sentence
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown import (
     NO_PARTS,
-    first_request,
     label_sentence,
     model_table,
     open_summary,
     part_table,
-    request_sentence,
     request_table,
     supplier_table,
     without_question,
@@ -32,6 +31,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 
 _COMPUTING = "Computing again: the certificates are those of a moment ago."
 
@@ -190,15 +190,7 @@ class CertificatesPage(SessionPage):
         said.setSpacing(2)
         said.addWidget(self.summary)
         said.addWidget(self.first)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addLayout(said, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        buttons.addWidget(self.group)
-        buttons.addWidget(self.copy)
-        line.addLayout(buttons)
-        line.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        self.tools = ToolLine(self.group, self.copy)
         below = QWidget()
         parts = QVBoxLayout(below)
         parts.setContentsMargins(0, SPACE, 0, 0)
@@ -213,7 +205,8 @@ class CertificatesPage(SessionPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
-        column.addLayout(line)
+        column.addWidget(self.tools)
+        column.addLayout(said)
         column.addWidget(self.down, 1)
         column.addStretch()
 

@@ -10,6 +10,7 @@ from headroom.analysis.certificates.fewest_certificates import CertificateNeeded
 from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
+from headroom.findings.certificates import request_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -74,25 +75,6 @@ def open_summary(found: Sequence[Certificates], requests: Sequence[SupplierReque
     if len(settled) < len(found):
         which = f"{formatting.count(len(settled))} of them"
     return f"{is_open}; {papers} {verb} {which}."
-
-
-def first_request(requests: Sequence[SupplierRequest]) -> str:
-    """Return whom to ask first, e.g. ``Ask Denso for 3 certificates: …``; empty for nobody."""
-    if not requests or not requests[0].supplier:
-        return ""
-    return request_sentence(requests[0])
-
-
-def request_sentence(request: SupplierRequest) -> str:
-    """Return what to ask of a supplier, and what that settles."""
-    who = request.supplier or "suppliers that are not named"
-    asks = f"Ask {who} for {formatting.counted(len(request.parts), 'certificate')}"
-    parts = []
-    if request.settles:
-        parts.append(f"settles {formatting.counted(len(request.settles), 'model')}")
-    if request.helps:
-        parts.append(f"helps with {formatting.counted(len(request.helps), 'model')}")
-    return f"{asks}: {', '.join(parts)}."
 
 
 def without_question(outcome: Outcome) -> str:

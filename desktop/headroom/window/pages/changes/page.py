@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.output.table import DetailTable, as_html, as_text
@@ -21,6 +21,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 
 _MOST_COPIED = 100_000
 _MODELS, _ROWS, _FACTS = "Models", "Rows", "Vehicles and currencies"
@@ -120,14 +121,13 @@ class ChangesPanel(SessionPage):
 
     def _lay_out(self) -> None:
         """Put what is said above the tables."""
-        line = QHBoxLayout()
-        line.addWidget(self.headline, 1)
-        line.addWidget(self.copy)
+        self.tools = ToolLine(self.copy)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
-        column.addLayout(line)
+        column.addWidget(self.tools)
+        column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.caption)
         column.addStretch()

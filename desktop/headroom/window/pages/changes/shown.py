@@ -4,6 +4,7 @@ from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
 from headroom.book.changes import BookChanges, RowCounts, ValueChange
+from headroom.findings.changes import counted_rows, since_words, told
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
@@ -29,19 +30,15 @@ def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> s
     """
     if changes.nothing:
         return "Nothing changed: the workbook says what it said before."
-    return f"{_told(changes)}. {effect_summary(effects)}".rstrip()
+    return f"{told(changes)}. {effect_summary(effects)}".rstrip()
 
 
 def refresh_headline(changes: BookChanges) -> str:
     """Return in one sentence what changed and since when, e.g. ``12 rows changed, 3 added since 14:02``."""
-    then, now = changes.before.read_at, changes.after.read_at
-    since = ""
-    if then is not None:
-        same_day = now is not None and now.date() == then.date()
-        since = f" since {then:%H:%M}" if same_day else f" since {then:%Y-%m-%d %H:%M}"
+    since = since_words(changes)
     if changes.nothing:
         return f"Nothing changed{since}: the workbook says what it said before."
-    return f"{_told(changes)}{since}."
+    return f"{told(changes)}{since}."
 
 
 def change_count(changes: BookChanges) -> int:
@@ -64,16 +61,6 @@ def effect_summary(effects: tuple[ModelEffect, ...]) -> str:
     if told and not moved:
         named.append("No content share, verdict or landed cost changes.")
     return " ".join(named)
-
-
-def _told(changes: BookChanges) -> str:
-    """Return what changed, without a full stop."""
-    parts = _models(changes.models_added, "new") + _models(changes.models_removed, "gone")
-    if changes.facts:
-        parts.append(f"{formatting.counted(len(changes.facts), 'figure')} of vehicles changed")
-    if changes.rates:
-        parts.append(f"{formatting.counted(len(changes.rates), 'currency rate')} changed")
-    return "; ".join((_counted(changes.counts), *parts))
 
 
 def effect_words(effect: ModelEffect) -> str:
@@ -187,29 +174,6 @@ def changed_facts(changes: BookChanges) -> DetailTable:
     )
 
 
-def _counted(counts: RowCounts) -> str:
-    """Return counts in words, e.g. ``12 rows changed, 3 added, 1 removed``."""
-    numbers = ((counts.changed, "changed"), (counts.added, "added"), (counts.removed, "removed"))
-    named = [(number, what) for number, what in numbers if number]
-    if not named:
-        return "No row changed"
-    (first, what), *rest = named
-    return ", ".join(
-        (f"{formatting.counted(first, 'row')} {what}", *(f"{formatting.count(n)} {w}" for n, w in rest))
-    )
-
-
-def _models(names: tuple[str, ...], what: str) -> list[str]:
-    """Return how many models came or went, with the name of a single one."""
-    if not names:
-        return []
-    return [
-        f"model {names[0]} is {what}"
-        if len(names) == 1
-        else f"{formatting.count(len(names))} models are {what}"
-    ]
-
-
 def _moved(before: float, after: float) -> str:
     """Return two shares in percent, e.g. ``71.2 → 70.4 %``, with as many digits as tell them apart."""
     if abs(after - before) < _SAME_SHARE:
@@ -232,7 +196,7 @@ def _model_row(effect: ModelEffect) -> tuple[Cell, ...]:
             formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd),
             effect.landed_after_usd - effect.landed_before_usd,
         ),
-        Cell(_counted(effect.rows).replace(" rows", "").replace(" row", ""), quiet=True)
+        Cell(counted_rows(effect.rows).replace(" rows", "").replace(" row", ""), quiet=True)
         if effect.rows != RowCounts(0, 0, 0)
         else Cell("none", quiet=True),
     )

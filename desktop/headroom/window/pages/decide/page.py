@@ -23,6 +23,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
 _SOLVING = "Deciding again: the figures are those of a moment ago."
@@ -157,14 +158,13 @@ class DecidePage(SessionPage):
     def _lay_out(self) -> None:
         """Put the models over the changes of one of them."""
         margin = SPACE * 3 // 2
-        line = QHBoxLayout()
-        line.addWidget(self.summary, 1)
-        line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
+        self.tools = ToolLine(self.which)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(margin, SPACE, margin, SPACE // 2)
         above.setSpacing(SPACE // 2)
-        above.addLayout(line)
+        above.addWidget(self.tools)
+        above.addWidget(self.summary)
         above.addWidget(self.totals)
         above.addWidget(self.offers)
         above.addWidget(self.models, 1)

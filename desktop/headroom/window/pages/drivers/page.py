@@ -87,6 +87,7 @@ class DriversPage(SessionPage):
         self.sourcing.chosen.connect(self.refresh)
         self.chart.chosen.connect(self._choose)
         self.chart.followed.connect(self._follow_row)
+        self.chart.said.connect(focus.said)
         self.low.valueChanged.connect(self._change_range)
         self.high.valueChanged.connect(self._change_range)
         self.usual.clicked.connect(self._forget_range)

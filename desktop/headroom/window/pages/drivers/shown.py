@@ -46,12 +46,22 @@ def tornado_chart(
         headings=("Low end", "High end", "Swing"),
         legend=((BarTone.LOW, "input at its low end"), (BarTone.HIGH, "at its high end")),
         empty="No input of the scenario moves this figure within its range.",
+        columns=(
+            "Input",
+            *("Low end", "High end"),
+            *(f"{word}, {unit_of(figure)}" for word in ("At the low end", "At the high end", "Swing")),
+        ),
     )
 
 
 def the(figure: KeyFigure) -> str:
     """Return a figure with its article."""
     return f"the {figure.value}"
+
+
+def unit_of(figure: KeyFigure) -> str:
+    """Return the unit of a figure where it is copied as a number."""
+    return "%" if figure is KeyFigure.VOLUME else "USD"
 
 
 def shown(value: float, figure: KeyFigure) -> str:
@@ -71,6 +81,9 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
         if figure is KeyFigure.VOLUME
         else shown(swing.width, figure)
     )
+    scale = lever.scale if lever else 1.0
+    ends = (swing.span.low * scale, swing.span.high * scale)
+    values = (swing.at_low, swing.at_high, swing.width)
     return BarRow(
         name,
         (
@@ -78,5 +91,6 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
             Segment(at_present, swing.at_high, BarTone.HIGH),
         ),
         figures=(low, high, width),
+        numbers=(*ends, *(value * 100 if figure is KeyFigure.VOLUME else value for value in values)),
         note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",
     )

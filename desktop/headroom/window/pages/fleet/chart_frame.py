@@ -1,101 +1,208 @@
-"""Where things stand in a chart: header, rows, footer and columns, for painting and for the mouse."""
+"""Where things stand on the chart of a fleet: columns, header, rows and footer, for painting and pointing."""
 
 from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QRectF
 
+from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
+from headroom.words import formatting
 
-_HEADER, _FOOTER = 56.0, 28.0
-"""Heights at normal type, pixels."""
+_HEADER, _FOOTER, _TOTAL, _ICON = 62.0, 28.0, 26.0, 18.0
+"""Pixels at normal type: height of header, footer and of the row of the fleet; width of a verdict's mark."""
+
+_CONTENT_SHARE = 0.62
+"""Share of the room for bars that those of content have beside those of cost."""
+
+_LEAST_BAR = 60.0
+_MOST_NAMES = 0.3
+_OVERVIEW = 40.0
+_FEWEST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class ChartFrame:
-    """The areas of one chart, in pixels.
+class Texts:
+    """Which texts the columns have to hold.
+
+    Attributes:
+        name_width: Of the widest name, pixels.
+        shows_words: Whether rows are high enough for words.
+        ranged: Whether there are ranges of headroom to write.
+        top_usd: Where the axis of costs ends; 0 where there are no costs.
+        overview: Whether a strip of all models stands at the right.
+    """
+
+    name_width: float
+    shows_words: bool
+    ranged: bool
+    top_usd: float
+    overview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FleetFrame:
+    """The areas of the chart, pixels. Columns of words and figures end at their ``right``.
 
     Attributes:
         whole: All of it.
-        header: Title, legend and the handles of regional thresholds.
-        rows: The bars of the models.
-        footer: Axis and the handles of US thresholds, directly below the last row.
+        header: Titles, legends, headings and the handles of regional thresholds.
+        rows: Of the models.
+        total: The row of the fleet, directly below the last row.
+        footer: Axes and the handles of US thresholds.
         name_left: Where names begin.
         name_width: How wide they may be; 0 for none.
-        bar_left: Where the axis begins.
-        bar_right: Where it ends.
-        word_left: Where the words right of the bars begin.
-        figure_right: Where the figures end.
+        content_left: Where the axis of content begins.
+        content_right: Where it ends.
+        word_left: Where verdicts begin.
+        verdict_width: Of the column of verdicts.
+        margin_right: Where headroom ends.
+        cost_left: Where the axis of costs begins.
+        cost_right: Where it ends; where it begins, if there are no costs.
+        landed_right: Landed cost.
+        change_right: Change from the baseline.
+        duty_right: Duty a year.
+        overview: The strip of all models; empty for none.
+        shows_words: Whether rows have words.
     """
 
     whole: QRectF
     header: QRectF
     rows: QRectF
+    total: QRectF
     footer: QRectF
     name_left: float
     name_width: float
-    bar_left: float
-    bar_right: float
+    content_left: float
+    content_right: float
     word_left: float
-    figure_right: float
+    verdict_width: float
+    margin_right: float
+    cost_left: float
+    cost_right: float
+    landed_right: float
+    change_right: float
+    duty_right: float
+    overview: QRectF
+    shows_words: bool
 
     @classmethod
-    def of(
-        cls,
-        whole: QRectF,
-        look: ChartLook,
-        rows_height: float,
-        name_width: float,
-        word_width: float,
-        figure_width: float,
-    ) -> Self:
+    def of(cls, whole: QRectF, look: ChartLook, rows_height: float, texts: Texts) -> Self:
         """Return the areas of a chart.
 
         Args:
             whole: All of it.
             look: Theme and size of type.
             rows_height: Height of all rows; where there is less room the rows fill what there is.
-            name_width: Of the widest name; a third of the chart is the most it gets.
-            word_width: Of the widest word right of the bars.
-            figure_width: Of the widest figure right of the words.
+            texts: Which texts the columns have to hold.
         """
-        gap = look.px(SPACE * 1.5)
-        header, footer = look.px(_HEADER), look.px(_FOOTER)
-        room = max(whole.height() - header - footer, 0.0)
-        seen = min(rows_height, room)
-        names = min(name_width, whole.width() * 0.3)
+        gap, wide = look.px(SPACE * 1.5), look.px(SPACE * 2)
+        header, footer, total = look.px(_HEADER), look.px(_FOOTER), look.px(_TOTAL)
+        seen = min(rows_height, max(whole.height() - header - footer - total, 0.0))
         top = whole.top() + header
-        right = whole.right() - gap
-        word_left = right - figure_width - word_width - (gap if word_width else 0.0)
-        bar_left = whole.left() + gap + (names + gap if names else 0.0)
+        strip = look.px(_OVERVIEW) if texts.overview else 0.0
+        right = whole.right() - gap - strip
+        words, costs = texts.shows_words, texts.top_usd > 0
+        left = whole.left() + wide
+        names = min(texts.name_width, whole.width() * _MOST_NAMES) if words else 0.0
+        verdict, margin = _verdict_widths(look, ranged=texts.ranged) if words else (0.0, 0.0)
+        landed, change, duty = _money_widths(look, texts.top_usd) if words and costs else (0.0, 0.0, 0.0)
+        content_left = left + (names + gap if names else 0.0)
+        duty_right, change_right = right, right - duty - (gap if duty else 0.0)
+        landed_right = change_right - change - (gap if change else 0.0)
+        cost_right = landed_right - landed - (gap if landed else 0.0)
+        taken = (verdict + margin + 2 * gap if words else 0.0) + (wide + gap if costs else 0.0)
+        room = max(cost_right - content_left - taken, 2 * look.px(_LEAST_BAR))
+        cost = room * (1 - _CONTENT_SHARE) if costs else 0.0
+        cost_left = cost_right - cost
+        margin_right = cost_left - wide if costs else right
+        word_left = margin_right - margin - (gap + verdict if words else 0.0)
         return cls(
             whole=whole,
             header=QRectF(whole.left(), whole.top(), whole.width(), header),
-            rows=QRectF(whole.left(), top, whole.width(), seen),
-            footer=QRectF(whole.left(), top + seen, whole.width(), footer),
-            name_left=whole.left() + gap,
+            rows=QRectF(whole.left(), top, whole.width() - strip, seen),
+            total=QRectF(whole.left(), top + seen, whole.width() - strip, total),
+            footer=QRectF(whole.left(), top + seen + total, whole.width() - strip, footer),
+            name_left=left,
             name_width=names,
-            bar_left=bar_left,
-            bar_right=max(word_left - gap, bar_left + 1.0),
+            content_left=content_left,
+            content_right=max(word_left - (gap if words else 0.0), content_left + 1.0),
             word_left=word_left,
-            figure_right=right,
+            verdict_width=verdict,
+            margin_right=margin_right,
+            cost_left=cost_left if costs else right,
+            cost_right=cost_right if costs else right,
+            landed_right=landed_right,
+            change_right=change_right,
+            duty_right=duty_right,
+            overview=QRectF(right + gap, top, strip, seen + total) if strip else QRectF(),
+            shows_words=words,
+        )
+
+    @property
+    def shows_costs(self) -> bool:
+        """Return whether there is an axis of costs."""
+        return self.cost_right > self.cost_left
+
+    @property
+    def bars(self) -> QRectF:
+        """Return the area of the bars of content in all rows."""
+        return QRectF(
+            self.content_left, self.rows.top(), self.content_right - self.content_left, self.rows.height()
         )
 
     @staticmethod
     def room_for_rows(height: float, look: ChartLook) -> float:
         """Return the height that rows can be seen in, in a chart of some height."""
-        return max(height - look.px(_HEADER) - look.px(_FOOTER), 0.0)
+        return max(height - look.px(_HEADER) - look.px(_FOOTER) - look.px(_TOTAL), 0.0)
 
     @staticmethod
     def height_for(rows_height: float, look: ChartLook) -> float:
         """Return the height of a chart that shows all of its rows."""
-        return rows_height + look.px(_HEADER) + look.px(_FOOTER)
+        return rows_height + look.px(_HEADER) + look.px(_FOOTER) + look.px(_TOTAL)
 
     def x_of(self, share: float) -> float:
-        """Return where a fraction of the axis stands, kept within the axis."""
-        return self.bar_left + min(max(share, 0.0), 1.0) * (self.bar_right - self.bar_left)
+        """Return where a content stands, kept within the axis."""
+        return self.content_left + min(max(share, 0.0), 1.0) * (self.content_right - self.content_left)
 
     def share_at(self, x: float) -> float:
-        """Return the fraction of the axis at ``x``, kept within 0 to 1."""
-        return min(max((x - self.bar_left) / (self.bar_right - self.bar_left), 0.0), 1.0)
+        """Return the content at ``x``, kept within 0 to 1."""
+        return min(max((x - self.content_left) / (self.content_right - self.content_left), 0.0), 1.0)
+
+    def x_of_cost(self, share: float) -> float:
+        """Return where a share of the axis of costs stands, kept within the axis."""
+        return self.cost_left + min(max(share, 0.0), 1.0) * (self.cost_right - self.cost_left)
+
+    def cost_share_at(self, x: float) -> float:
+        """Return the share of the axis of costs at ``x``."""
+        return (x - self.cost_left) / max(self.cost_right - self.cost_left, 1.0)
+
+
+def bar_span(top: float, height: float) -> tuple[float, float]:
+    """Return top and height of the bar in a row, on whole pixels; denser rows are fuller."""
+    share = _BAR if height >= _FULLER_BELOW else _FULLER_BAR
+    thick = max(round(height * share), 2)
+    return float(round(top + (height - thick) / 2)), float(thick)
+
+
+_BAR, _FULLER_BAR, _FULLER_BELOW = 0.5, 0.7, 14.0
+"""Height of a bar as a share of its row, in high rows and in rows below a height."""
+
+
+def _verdict_widths(look: ChartLook, *, ranged: bool) -> tuple[float, float]:
+    """Return the widths of the widest verdict with its mark, and of the widest headroom."""
+    words = max(look.width_of(formatting.verdict_word(verdict)) for verdict in Verdict)
+    figure = f"US {formatting.MINUS}88 … +88" if ranged else "labour value"
+    return words + look.px(_ICON), look.width_of(figure, look.strong)
+
+
+def _money_widths(look: ChartLook, top_usd: float) -> tuple[float, float, float]:
+    """Return the widths of the widest total, change and duty a year of an axis that ends at ``top_usd``."""
+    digits = max(len(f"{top_usd:.0f}"), _FEWEST_DIGITS) - 1
+    widest = formatting.dollars(float("8" * digits))
+    change = look.width_of(formatting.MINUS + widest, look.strong)
+    duty = max(
+        look.width_of(formatting.millions(8.88e9), look.strong), look.width_of("Duty a year ▾", look.caption)
+    )
+    return look.width_of(widest, look.strong), max(change, look.width_of("to baseline ▾", look.caption)), duty

@@ -1,4 +1,4 @@
-"""Which rows of the charts are in view: the one scroll position, density and pointer of all charts."""
+"""Which rows of the fleet are in view: scroll position, height and pointer."""
 
 from collections.abc import Iterator
 
@@ -62,6 +62,11 @@ class RowWindow(QObject):
         return min(fits, MOST_HEIGHT) if fits >= _DENSE_HEIGHT else _SCROLLED_HEIGHT
 
     @property
+    def is_chosen(self) -> bool:
+        """Return whether the height of a row was chosen, and is not what fits best."""
+        return self._chosen is not None
+
+    @property
     def offset(self) -> float:
         """Return how far the list is scrolled, pixels."""
         return self._offset
@@ -104,6 +109,10 @@ class RowWindow(QObject):
         """Return the top of a model's row below the top of the view; None where it is not listed."""
         position = self._positions.get(model)
         return None if position is None else position * self.height - self._offset
+
+    def position_of(self, model: int) -> int:
+        """Return where a model stands in the list; -1 where it is not listed."""
+        return self._positions.get(model, -1)
 
     def neighbour(self, model: int, steps: int) -> int:
         """Return the model ``steps`` rows further down, or the last on the way; -1 in an empty list."""
@@ -161,6 +170,13 @@ class RowWindow(QObject):
         self._chosen = height
         self._offset = min(max(middle * self.height - self._view / 2, 0.0), self.furthest)
         self.changed.emit()
+
+    def fit_height(self) -> None:
+        """Make rows as high as fits best."""
+        if self._chosen is not None:
+            self._chosen = None
+            self._offset = min(self._offset, self.furthest)
+            self.changed.emit()
 
     def scroll_to(self, offset: float) -> None:
         """Show the list from ``offset`` pixels on."""

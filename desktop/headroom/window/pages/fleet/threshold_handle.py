@@ -1,6 +1,6 @@
-"""The keyboard and screen-reader side of a threshold in the compliance chart."""
+"""The keyboard and screen-reader side of a threshold on the fleet's chart."""
 
-from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -24,12 +24,16 @@ class ThresholdHandle(QSlider):
         session: Holds the threshold.
         line: The threshold.
         parent: The chart.
+
+    Attributes:
+        keys_moved: Emitted when the keys go to it, or elsewhere.
     """
+
+    keys_moved = Signal()
 
     def __init__(self, session: Session, line: ThresholdLine, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._session = session
-        self._chart = parent
         self._gesture: int | None = None
         self._clock = QElapsedTimer()
         self.line = line
@@ -67,12 +71,12 @@ class ThresholdHandle(QSlider):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the chart show who has the keyboard."""
         super().focusInEvent(event)
-        self._chart.update()
+        self.keys_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the chart show who has the keyboard."""
         super().focusOutEvent(event)
-        self._chart.update()
+        self.keys_moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing: the chart paints its thresholds itself."""

@@ -1,81 +1,56 @@
-"""The line above the charts: what they show, and how they are searched, ordered and zoomed."""
+"""The line above the chart of the fleet: what it shows, and how it is searched and ordered."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.fleet.chart_rows import LEAST_HEIGHT, MOST_HEIGHT, RowWindow
-from headroom.window.session.focus import Focus, Order
+from headroom.window.session.focus import Focus
+from headroom.window.shown.model_order import Order
 from headroom.window.widgets.still_label import StillLabel
 
-_SEARCH_WIDTH, _DENSITY_WIDTH = 168, 72
-_WORDS = {Order.HEADROOM: "By headroom", Order.SHEET: "As in the sheet"}
+_SEARCH_WIDTH = 168
 
 
 class FleetToolbar(QWidget):
-    """Says how many models are shown; finds, orders and zooms them.
+    """Says how many models are shown; finds and orders them.
 
     Args:
         focus: Order and search.
-        rows: Height of the rows.
         parent: Parent widget.
     """
 
-    def __init__(self, focus: Focus, rows: RowWindow, parent: QWidget | None = None) -> None:
+    def __init__(self, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self._rows = rows
         self.count = StillLabel(muted=True)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find model")
         self.search.setAccessibleName("Find model")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(_SEARCH_WIDTH)
-        self._group = QButtonGroup(self)
-        self.orders: dict[Order, QToolButton] = {}
-        for order, text in _WORDS.items():
-            button = QToolButton()
-            button.setText(text)
-            button.setCheckable(True)
-            button.setAccessibleName(f"Order: {text.lower()}")
-            self._group.addButton(button)
-            self.orders[order] = button
-        self.density = QSlider(Qt.Orientation.Horizontal)
-        self.density.setRange(LEAST_HEIGHT, MOST_HEIGHT)
-        self.density.setFixedWidth(_DENSITY_WIDTH)
-        self.density.setAccessibleName("Height of rows")
-        self.density.setToolTip("Height of rows (Ctrl and mouse wheel)")
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order of the models")
+        self.order.setToolTip("Order of the models; a click on a heading sorts, too")
+        for order in Order:
+            self.order.addItem(order.value.capitalize(), order)
         self._lay_out()
         self.search.textChanged.connect(focus.search_for)
-        self._group.buttonClicked.connect(self._order_by)
-        self.density.valueChanged.connect(rows.choose_height)
+        self.order.activated.connect(self._order_by)
         focus.changed.connect(self.follow)
-        rows.changed.connect(self.follow)
         self.follow()
 
     @Slot()
     def follow(self) -> None:
-        """Show the search, the order and the density as they are now."""
-        with QSignalBlocker(self.density):
-            self.density.setValue(self._rows.base_height)
+        """Show the search and the order as they are now."""
         if self.search.text() != self._focus.search:
             self.search.setText(self._focus.search)
-        self.orders[self._focus.order].setChecked(True)
+        with QSignalBlocker(self.order):
+            self.order.setCurrentIndex(tuple(Order).index(self._focus.order))
 
-    @Slot(QAbstractButton)
-    def _order_by(self, button: QAbstractButton) -> None:
-        """Put the models in the order of the button that was clicked."""
-        for order, its_button in self.orders.items():
-            if its_button is button:
-                self._focus.put_in_order(order)
+    @Slot(int)
+    def _order_by(self, at: int) -> None:
+        """Put the models in the order that was chosen."""
+        self._focus.put_in_order(tuple(Order)[at])
 
     def _lay_out(self) -> None:
         """Put the parts beside each other."""
@@ -83,9 +58,5 @@ class FleetToolbar(QWidget):
         line.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, 0)
         line.setSpacing(SPACE)
         line.addWidget(self.count, 1)
-        for button in self.orders.values():
-            line.addWidget(button)
-        line.addSpacing(SPACE)
-        line.addWidget(self.density)
-        line.addSpacing(SPACE)
+        line.addWidget(self.order)
         line.addWidget(self.search)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
@@ -15,6 +15,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 
 _NO_LIMIT = 16777215
 """Pixels: what Qt takes for no limit of a height."""
@@ -108,9 +109,7 @@ class FlipsPage(SessionPage):
 
     def _lay_out(self) -> None:
         """Put the three tables below each other, each of a size that can be changed."""
-        line = QHBoxLayout()
-        line.addWidget(self.summary, 1)
-        line.addWidget(self.since)
+        self.tools = ToolLine(self.since)
         down = QSplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(1)
         for table in (self.models, self.rows, self.nearest):
@@ -120,5 +119,6 @@ class FlipsPage(SessionPage):
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
-        column.addLayout(line)
+        column.addWidget(self.tools)
+        column.addWidget(self.summary)
         column.addWidget(down, 1)

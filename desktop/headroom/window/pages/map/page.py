@@ -82,6 +82,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.said.connect(focus.said)
 
     @Slot()
     def refresh(self) -> None:

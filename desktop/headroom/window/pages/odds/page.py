@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.odds import Expectation, Prospect, expect
 from headroom.analysis.response import as_sourced, best_response
@@ -32,6 +32,7 @@ from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.tool_line import ToolLine
 
 _EDIT = "Outcomes of the talks"
 
@@ -86,6 +87,7 @@ class OddsPage(SessionPage):
         self.editor.edited.connect(self._take)
         self.chart.chosen.connect(self._look_at)
         self.chart.followed.connect(self._follow_row)
+        self.chart.said.connect(focus.said)
         self._latest.answered.connect(self._show)
 
     @property
@@ -176,14 +178,13 @@ class OddsPage(SessionPage):
 
     def _lay_out(self) -> None:
         """Put the table of outcomes above what comes of them."""
-        above = QHBoxLayout()
-        above.addWidget(self.title, 1)
-        above.addWidget(self.sourcing)
+        self.tools = ToolLine(self.sourcing)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
-        column.addLayout(above)
+        column.addWidget(self.tools)
+        column.addWidget(self.title)
         column.addWidget(self.editor)
         column.addWidget(self.summary)
         column.addWidget(self.chart, 1)

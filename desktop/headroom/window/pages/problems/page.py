@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -13,17 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from headroom.book.problem import Problem
+from headroom.book.problem import Problem, Severity
 from headroom.output.problem_table import SEVERITIES, ProblemColumn, as_text, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import theme_of, type_scale
+from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
+from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
 
-class ProblemsPanel(QWidget):
+class ProblemsPanel(FramedPage):
     """Shows all problems of a session; the table is brought up to date when it is seen.
 
     Attributes:
@@ -40,6 +41,7 @@ class ProblemsPanel(QWidget):
         self._of_file: tuple[Problem, ...] = ()
         self._assumed: tuple[Problem, ...] = ()
         self._exposure: object = None
+        self._all_counts: dict[Severity, int] = {}
         self._stale = True
         self.model = ProblemModel(self)
         self.table = QTableView()
@@ -93,10 +95,16 @@ class ProblemsPanel(QWidget):
         counts = {severity: self._counts[severity] + more[severity] for severity in SEVERITIES}
         for severity, button in self.filters.items():
             button.setText(formatting.counted(counts[severity], severity.value))
-        self.counted.emit(sum(counts.values()), summary(counts))
+        self._all_counts = counts
+        self.count()
         self._stale = True
         if self.isVisible():
             self._fill()
+
+    def count(self) -> None:
+        """Say again how many problems there are."""
+        if self._all_counts:
+            self.counted.emit(sum(self._all_counts.values()), summary(self._all_counts))
 
     @Slot()
     def copy_rows(self) -> None:
@@ -180,17 +188,10 @@ class ProblemsPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)
         self.search.setMaximumWidth(260)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in self.filters.values():
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.search, 2)
-        line.addWidget(self.copy)
-        line.addWidget(self.hand_back)
+        self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.hand_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(self.tools)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.table, 1)

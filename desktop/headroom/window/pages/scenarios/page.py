@@ -74,6 +74,8 @@ class ScenariosPage(SessionPage):
         self.models.clicked.connect(self._look_at)
         self.shown.chosen.connect(self.refresh)
         self.columns.chosen.connect(self._look_at_row)
+        for charts in (self.columns, self.chart):
+            charts.said.connect(focus.said)
 
     @Slot()
     def refresh(self) -> None:

@@ -1,7 +1,7 @@
 """The page of trade: where imports come from, and the balance with Mexico and Canada."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.rules.outcome import Outcome
@@ -14,6 +14,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.tool_line import ToolLine
 
 _TABLE_HEIGHT = 108
 
@@ -37,6 +38,7 @@ class TradePage(SessionPage):
         self.basis.chosen.connect(self.refresh)
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
+        self.chart.said.connect(focus.said)
         self._lay_out()
 
     @Slot()
@@ -69,14 +71,13 @@ class TradePage(SessionPage):
 
     def _lay_out(self) -> None:
         """Put the chart above the balances."""
-        line = QHBoxLayout()
-        line.addWidget(self.definition, 1)
-        line.addWidget(self.basis)
+        self.tools = ToolLine(self.basis)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
-        column.addLayout(line)
+        column.addWidget(self.tools)
+        column.addWidget(self.definition)
         column.addWidget(self.chart, 1)
         column.addWidget(self.table)
         column.addWidget(self.note)

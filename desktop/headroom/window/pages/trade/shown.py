@@ -15,6 +15,7 @@ NEIGHBOURS = ("MX", "CA")
 UNTOLD = "Not told"
 
 _MOST_COUNTRIES = 14
+_TOTALS = ("Scenario, USD", "Baseline, USD", "Change, USD")
 _MILLION = 1e6
 _CODE = len("MX")
 
@@ -70,6 +71,7 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
         if gross
         else ((BarTone.PRESENT, "content"),),
         empty="This fleet imports nothing into the United States.",
+        columns=("Country", *(("Vehicles, USD", "Parts, USD") if gross else ()), *_TOTALS),
     )
 
 
@@ -126,15 +128,18 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
     """Return the row of one country, or of several together."""
     now = sum(_amount(flows, name, basis) for name in names)
     then = sum(_amount(baseline, name, basis) for name in names)
+    numbers: tuple[float, ...]
     if basis is Basis.GROSS:
         vehicles = sum(flows.of(name, flows.vehicles_usd) for name in names)
         segments: tuple[Segment, ...] = (
             Segment(0.0, vehicles, BarTone.PRESENT),
             Segment(vehicles, now, BarTone.LOW),
         )
+        numbers = (vehicles, now - vehicles)
         parts = f"vehicles {formatting.millions(vehicles)}, parts {formatting.millions(now - vehicles)}"
     else:
         segments = (Segment(0.0, now, BarTone.PRESENT),)
+        numbers = ()
         parts = f"content {formatting.millions(now)}"
     change = _signed(now - then)
     changed = change != formatting.NOTHING
@@ -144,6 +149,7 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
         (then,) if changed else (),
         (formatting.millions(now), change),
         f"{label}: {parts}; {formatting.millions(then)} in the baseline",
+        numbers=(*numbers, now, then, now - then),
     )
 
 

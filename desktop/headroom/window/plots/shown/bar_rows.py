@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10
 
+from headroom.window.plots.shown.plot_table import PlotTable, plain_number
+
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_STEPS = 5
 _SAME = 1e-9
@@ -51,6 +53,8 @@ class BarRow:
         figures: Texts to the right, one for each heading.
         note: More about it, for the read-out under the pointer and for screen readers.
         strong: Whether it stands out, as a total does.
+        numbers: Where it is copied as a table, one for each of ``BarRows.columns``; None: nothing.
+        whose: What it is about where it has no label, as beside a chart that is labelled.
     """
 
     label: str
@@ -59,6 +63,13 @@ class BarRow:
     figures: tuple[str, ...] = ()
     note: str = ""
     strong: bool = False
+    numbers: tuple[float | None, ...] = ()
+    whose: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what it is about, whether it is labelled or not."""
+        return self.label or self.whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ class BarRows:
         legend: What the tones mean, in words.
         empty: A sentence in the place of the rows where there are none.
         broken: Whether the axis leaves out what lies between 0 and where it begins, though bars begin at 0.
+        columns: Headings of a table of it, of the labels and of ``BarRow.numbers``, with their units;
+            none: the figures stand in it as they are shown.
     """
 
     title: str
@@ -90,6 +103,20 @@ class BarRows:
     legend: tuple[tuple[BarTone, str], ...] = ()
     empty: str = ""
     broken: bool = False
+    columns: tuple[str, ...] = ()
+
+    def table(self) -> PlotTable | None:
+        """Return the rows as a table; None where there are none."""
+        if not self.rows:
+            return None
+        if not self.columns:
+            rows = tuple((row.name, *row.figures) for row in self.rows)
+            return PlotTable(self.title, ("", *self.headings), rows)
+        return PlotTable(
+            self.title,
+            self.columns,
+            tuple((row.name, *(plain_number(one) for one in row.numbers)) for row in self.rows),
+        )
 
     def summary(self) -> str:
         """Return the chart in words, for screen readers: its rows with their figures."""

@@ -133,6 +133,10 @@ class ComplianceBars:
             return margin_range(low, high)
         return f"US {' … '.join(bare_range(low, high)) if is_range(low, high) else margin(low)}"
 
+    def points(self, model: int) -> str:
+        """Return the headroom of one model without its unit, for a column whose heading says it."""
+        return self.margin(model).removesuffix(f"{formatting.THIN_SPACE}pp")
+
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
         failed = [t.entry for t in self.tests if t.result[model] == VehicleTestResult.FAILS]

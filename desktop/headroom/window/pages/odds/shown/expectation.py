@@ -5,6 +5,7 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.findings.odds import method
 from headroom.output.content_label import NO_COSTS
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
@@ -45,6 +46,10 @@ def expectation_chart(
         headings=("Qualifies", "Expected", "Range"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
+        columns=(
+            *("Model", "Qualifies, %", "Cannot tell, %", "Expected, USD"),
+            *("Least, USD", "5th percentile, USD", "95th percentile, USD", "Greatest, USD"),
+        ),
     )
 
 
@@ -66,6 +71,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         headings=("Qualifies", "Cannot tell"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
+        columns=("Model", "Qualifies, %", "Cannot tell, %"),
     )
 
 
@@ -93,24 +99,19 @@ def expected(found: Expectation, *, costs: bool = True) -> str:
     )
 
 
-def method(found: Expectation) -> str:
-    """Return how it was computed, in a sentence."""
-    if found.exact:
-        return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
-    error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
-    return (
-        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
-        f"standard error of an expected cost is at most {error}."
-    )
-
-
 def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     """Return the row of one model with its chance to qualify."""
     likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
     tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
     note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
-    return BarRow(vehicle.name, (Segment(0.0, likely, tone),), figures=(chance, open_), note=note)
+    return BarRow(
+        vehicle.name,
+        (Segment(0.0, likely, tone),),
+        figures=(chance, open_),
+        note=note,
+        numbers=(likely * 100, unknown * 100),
+    )
 
 
 def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRow:
@@ -119,6 +120,7 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
     tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
     least, greatest = float(found.least_usd[at]) - present, float(found.greatest_usd[at]) - present
     mean = float(found.mean_usd[at]) - present
+    low, high = float(found.low_usd[at]) - present, float(found.high_usd[at]) - present
     unknown = float(found.undetermined[at])
     chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
     doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
@@ -127,9 +129,10 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
         vehicle.name,
         (
             Segment(least, greatest, tone, thin=True),
-            Segment(float(found.low_usd[at]) - present, float(found.high_usd[at]) - present, tone),
+            Segment(low, high, tone),
         ),
         marks=(mean,),
         figures=(chance, formatting.signed_dollars(mean), ends),
+        numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
         note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
     )

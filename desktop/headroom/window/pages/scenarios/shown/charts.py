@@ -26,6 +26,12 @@ class Shown(StrEnum):
     COST = "landed cost"
 
 
+_COLUMNS = {
+    Shown.CONTENT: ("Regional content, %", "Threshold, %"),
+    Shown.COST: ("Landed cost, USD",),
+}
+
+
 def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows, ...]:
     """Return one chart for each scenario; models stand in the order of the sheet, named in the first.
 
@@ -50,6 +56,7 @@ def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows
             ticks=ticks,
             headings=("",),
             empty="No models.",
+            columns=("Model", *_COLUMNS[what]),
         )
         for at, one in enumerate(shown)
     )
@@ -69,9 +76,11 @@ def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
         if what is Shown.CONTENT:
             value, mark = float(outcome.rvc_low[at]), float(thresholds[at])
             figure = formatting.percent(value)
+            numbers: tuple[float, ...] = (value * 100, mark * 100)
         else:
             value, mark = float(outcome.landed_cost_usd[at]), float("nan")
             figure = formatting.dollars(value)
+            numbers = (value,)
         sign = {Verdict.QUALIFIES: "✓", Verdict.FAILS: "✕", Verdict.UNDETERMINED: "?"}[verdict]
         rows.append(
             BarRow(
@@ -80,6 +89,8 @@ def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
                 marks=() if np.isnan(mark) else (mark,),
                 figures=(f"{figure} {sign}",),
                 note=f"{vehicle.name}: {figure}, {word}",
+                numbers=numbers,
+                whose=vehicle.name,
             )
         )
     return tuple(rows)

@@ -171,6 +171,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
                 (Segment(at, at + usd, tone),),
                 figures=(formatting.signed_dollars(usd),),
                 note=f"{label}: {formatting.signed_dollars(usd)}",
+                numbers=(usd,),
             )
         )
         at += usd
@@ -188,6 +189,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         high=high,
         ticks=tuple((value, formatting.dollars(value)) for value in nice_ticks(low, high)),
         headings=("USD per vehicle",),
+        columns=("", "USD per vehicle"),
         legend=((BarTone.DEARER, "dearer"), (BarTone.CHEAPER, "cheaper")),
         broken=low > 0,
     )
@@ -205,7 +207,8 @@ def _without_money(table: DetailTable, one: Answered) -> DetailTable:
 def _total(name: str, usd: float) -> BarRow:
     """Return the row of a total."""
     text = formatting.dollars(usd)
-    return BarRow(name, (Segment(0.0, usd, BarTone.PRESENT),), (), (text,), f"{name}: {text}", strong=True)
+    bar = (Segment(0.0, usd, BarTone.PRESENT),)
+    return BarRow(name, bar, (), (text,), f"{name}: {text}", strong=True, numbers=(usd,))
 
 
 def _landed(outcome: Outcome, model: str | None) -> float:

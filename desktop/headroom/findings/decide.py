@@ -1,0 +1,151 @@
+"""What could be decided: who re-sources, who pays, and what that saves a year."""
+
+from collections.abc import Sequence
+
+from headroom.findings.finding import Finding
+from headroom.findings.phrases import capital, qualify, spelled, the
+from headroom.optimum.courses_of_action import Course, course_of
+from headroom.optimum.decisions import Decided
+from headroom.optimum.resourcing import ModelResourcing
+from headroom.rules.offers import Offers
+from headroom.rules.verdict import Verdict
+from headroom.words import formatting
+
+_A_DOLLAR = 0.5  # less is shown as nothing
+_NO_WAY = "this workbook names no other way to source a part"
+
+
+def decide_finding(decided: Decided) -> Finding:
+    """Return what to do with the fleet and what it saves a year, and how many parts that moves."""
+    answers = decided.answers
+    if not answers:
+        return Finding("No model is to be decided")
+    offers = decided.question.offers
+    if not offers.alternative.any():
+        return _without_alternatives(answers, offers)
+    by_course: dict[Course, list[ModelResourcing]] = {course: [] for course in Course}
+    for answer in answers:
+        by_course[course_of(answer)].append(answer)
+    return Finding(_sentence(by_course, len(answers)), _detail(decided, by_course))
+
+
+def saved_a_year(answers: Sequence[ModelResourcing]) -> float:
+    """Return what the sourcing decided on saves of some models against the workbook's, US dollars a year."""
+    return sum(answer.saves_usd * volume_of(answer) for answer in answers)
+
+
+def volume_of(answer: ModelResourcing) -> float:
+    """Return the vehicles a year of a model."""
+    return float(answer.problem.terms.offers.current.fleet.volume[answer.problem.model])
+
+
+def _without_alternatives(answers: Sequence[ModelResourcing], offers: Offers) -> Finding:
+    """Return who qualifies where nothing can be sourced otherwise."""
+    verdicts = [Verdict(int(one.problem.terms.outcome.verdict[one.problem.model])) for one in answers]
+    fails, unclear = verdicts.count(Verdict.FAILS), verdicts.count(Verdict.UNDETERMINED)
+    if fails and len(answers) == 1:
+        lead = f"{capital(the(answers[0].model))} fails"
+    elif fails:
+        lead = formatting.counted(fails, "model fails", "models fail")
+    else:
+        lead = qualify(len(answers) - unclear, len(answers))
+    if unclear:
+        lead += f", {formatting.count(unclear)} cannot be told"
+    stated = int(offers.current.book.rows.alternative.sum())
+    detail = "Decide compares sourcings: it needs rows marked “alternative”."
+    if stated:
+        detail = (
+            f"{formatting.counted(stated, 'row is', 'rows are')} marked “alternative”, "
+            "but of no model and part that has a current row."
+        )
+    return Finding(f"{lead}, and {_NO_WAY}", detail)
+
+
+def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int) -> str:
+    """Return what to do, and what it saves."""
+    moving, paying = by_course[Course.RE_SOURCE], by_course[Course.PAY]
+    free, stuck = by_course[Course.NOTHING_DUE], by_course[Course.NO_SOURCE]
+    saved = saved_a_year((*moving, *paying))
+    if moving:
+        do = f"Re-source {_which(moving, models)}"
+        do += f", pay for {formatting.count(len(paying))}" if paying else ""
+    elif paying:
+        do = f"Pay for {_which(paying, models)}"
+    elif len(stuck) == models:
+        return f"The locks leave no sourcing for {_which(stuck, models)}"
+    elif len(free) == models:
+        return f"{_which(free, models, capitals=True)} {_owes(free)} no vehicle duty{_of_free(free)}"
+    else:
+        return f"Nothing to re-source: {_staying(by_course, models)}{_of_free(free)}"
+    return f"{do}{_effect(saved)}{_could(free)}"
+
+
+def _effect(usd: float) -> str:
+    """Return what is saved a year, as the end of what to do."""
+    if abs(usd) < _A_DOLLAR:
+        return ""
+    verb = "save" if usd > 0 else "spend"
+    return f" and {verb} {formatting.about(abs(usd))}{' a year' if usd > 0 else ' a year more'}"
+
+
+def _could(free: Sequence[ModelResourcing]) -> str:
+    """Return what models could save besides that need not qualify."""
+    usd = saved_a_year(free)
+    if not usd >= _A_DOLLAR:
+        return ""
+    who = f"{the(free[0].model)}, which owes" if len(free) == 1 else f"the {spelled(len(free))} that owe"
+    comma = "," if len(free) == 1 else ""
+    return f"; {who} no vehicle duty{comma} could save {formatting.about(usd)} more"
+
+
+def _of_free(free: Sequence[ModelResourcing]) -> str:
+    """Return what models could save that need not qualify, where nobody else saves anything."""
+    usd = saved_a_year(free)
+    if not usd >= _A_DOLLAR:
+        return ""
+    return f"; other sources could save {formatting.about(usd)} a year"
+
+
+def _staying(by_course: dict[Course, list[ModelResourcing]], models: int) -> str:
+    """Return how many models stay as they are."""
+    stays = models - len(by_course[Course.NOTHING_DUE])
+    if models == 1:
+        return f"{the(next(answer for of in by_course.values() for answer in of).model)} stays as it is"
+    which = f"all {formatting.count(models)}" if stays == models else formatting.counted(stays, "model")
+    return f"{which} {'stays as it is' if stays == 1 else 'stay as they are'}"
+
+
+def _which(answers: Sequence[ModelResourcing], models: int, *, capitals: bool = False) -> str:
+    """Return which models, e.g. ``all 12 models``, ``9 models``, ``the Tacoma``."""
+    count = len(answers)
+    if count == 1:
+        said = the(answers[0].model)
+    else:
+        said = f"{'all ' if count == models else ''}{formatting.counted(count, 'model')}"
+    return capital(said) if capitals else said
+
+
+def _owes(answers: Sequence[ModelResourcing]) -> str:
+    """Return the verb that goes with some models."""
+    return "owes" if len(answers) == 1 else "owe"
+
+
+def _detail(decided: Decided, by_course: dict[Course, list[ModelResourcing]]) -> str:
+    """Return how many parts move, for whom paying is cheaper, and how sure that is."""
+    parts = decided.fleet.changes
+    said = [f"{formatting.counted(parts, 'part moves', 'parts move')}." if parts else "No part moves."]
+    paying, stuck = by_course[Course.PAY], by_course[Course.NO_SOURCE]
+    unable = sum(answer.comply is None for answer in paying)
+    cheaper = len(paying) - unable
+    if cheaper or not unable:
+        said.append(f"Paying is the cheaper way for {formatting.count(cheaper) if cheaper else 'none'}.")
+    if unable:
+        said.append(f"{formatting.counted(unable, 'model has', 'models have')} no way to qualify.")
+    if stuck and len(stuck) < len(decided.answers):
+        said.append(f"The locks leave no sourcing for {formatting.count(len(stuck))}.")
+    unproven = sum(not answer.proven_optimal for answer in decided.answers)
+    if unproven:
+        said.append(f"{formatting.counted(unproven, 'answer is', 'answers are')} not proven the cheapest.")
+    else:
+        said.append("Every answer is proven the cheapest there is.")
+    return " ".join(said)

@@ -1,0 +1,54 @@
+"""What may be expected of talks whose end is open."""
+
+import numpy as np
+
+from headroom.analysis.odds import Expectation
+from headroom.findings.finding import Finding
+from headroom.words import formatting
+from headroom.words.definitions import DUTY
+
+_CERTAIN = 1 - 1e-9
+_A_DOLLAR = 0.5
+
+
+def odds_finding(found: Expectation, *, costs: bool = True) -> Finding:
+    """Return which volume may be expected to qualify and which duty, between which ends.
+
+    Args:
+        found: What may be expected.
+        costs: Whether there are costs.
+    """
+    share = sum(probability * of for _, probability, of, _ in found.by_prospect)
+    lead = f"{formatting.percent(share, 0)} of volume may be expected to qualify"
+    possible = [one for one in found.by_prospect if one[1] > 0]
+    ends = ""
+    if costs:
+        lead += f", and {DUTY.inside} of {formatting.about(found.duty_usd)} a year"
+        duties = [duty for *_, duty in possible]
+        if duties and max(duties) - min(duties) >= _A_DOLLAR:
+            low, high = formatting.about(min(duties)), formatting.about(max(duties))
+            ends = f"; it lies between {low} and {high}" if low != high else ""
+    return Finding(f"{lead}{ends}", " ".join((_certain(found), method(found) if costs else "")).strip())
+
+
+def method(found: Expectation) -> str:
+    """Return how it was computed, in a sentence."""
+    if found.exact:
+        return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
+    error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
+    return (
+        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
+        f"standard error of an expected cost is at most {error}."
+    )
+
+
+def _certain(found: Expectation) -> str:
+    """Return how many models qualify whatever comes, and how many never."""
+    models = len(found.qualifies)
+    always = int((found.qualifies >= _CERTAIN).sum())
+    never = int((found.qualifies + found.undetermined <= 1 - _CERTAIN).sum())
+    always_words = f"{formatting.count(always)} of {formatting.counted(models, 'model')}"
+    qualify = "qualifies" if always == 1 else "qualify"
+    return (
+        f"{always_words} {qualify} whatever comes, {formatting.count(never) if never else 'none'} in no case."
+    )

@@ -1,0 +1,73 @@
+"""The first page: the fleet, and below it the model looked at; and the page of that model alone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from headroom.window.model_detail.panel import ModelDetail
+from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.framed_page import FramedPage
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FleetPage(FramedPage):
+    """The fleet over the model looked at.
+
+    Attributes:
+        model_asked: The model looked at shall be shown alone: Enter was pressed on the fleet.
+    """
+
+    model_asked = Signal()
+
+    def __init__(
+        self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.fleet = FleetView(session, focus)
+        self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
+        self.fleet.setMinimumHeight(120)
+        self.detail = detail
+        self.detail.setMinimumHeight(80)
+        self.tools = self.fleet.toolbar
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.setHandleWidth(1)
+        self.down.addWidget(self.fleet)
+        self.down.addWidget(self.detail)
+        self.down.setStretchFactor(0, 1)
+        self.down.setStretchFactor(1, 1)
+        self.down.setCollapsible(0, False)
+        self.down.setSizes([420, 240])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.down)
+        for key in _ENTER:
+            shortcut = QShortcut(QKeySequence(key), self.fleet, self.model_asked.emit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def present(self, *, presenting: bool) -> None:
+        """Show the fleet alone, or the model below it again."""
+        self.detail.setVisible(not presenting)
+
+
+class ModelPage(SessionPage):
+    """The model looked at, alone: it follows the session while it is seen.
+
+    What is below the fleet is shown larger here, until this page has a face of its own.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self.detail = ModelDetail(session, focus)
+        for changed in (session.changed, focus.changed):  # or it would be brought up to date unseen
+            changed.disconnect(self.detail.refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.detail)
+
+    def refresh(self) -> None:
+        """Show the model looked at as it is now."""
+        self.detail.refresh()

@@ -1,0 +1,89 @@
+"""The menu of places to go to: groups of pages, pages, and whatever can be found by its name."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from headroom.window.look.plain_text import plain_caption
+from headroom.window.pages.page_list import CHANGES, GROUPS
+
+_INDENT = "    "
+
+
+class GoMenu(QObject):
+    """Makes the actions and their menu; what they do is connected by the window.
+
+    Attributes:
+        group_chosen: Emitted with the place of a group, from 0.
+        page_chosen: Emitted with the name of a page.
+        turned: Emitted with how many pages to turn on.
+    """
+
+    group_chosen = Signal(int)
+    page_chosen = Signal(str)
+    turned = Signal(int)
+
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self.find = _action(self, "&Find a model, page or lever…", "Ctrl+K")
+        self.find_lever = _action(self, "Find a &lever", "Ctrl+L")
+        self.following = _action(self, "&Next page", "Ctrl+Tab", "Ctrl+PgDown")
+        self.before = _action(self, "Page &before", "Ctrl+Shift+Tab", "Ctrl+PgUp")
+        self._to_groups = QActionGroup(self)
+        self._to_pages = QActionGroup(self)
+        self.pages: dict[str, QAction] = {}
+        self.menu: QMenu = bar.addMenu("&Go")
+        self.menu.addActions((self.find, self.find_lever))
+        self.menu.addSeparator()
+        for at, group in enumerate(GROUPS):
+            action = _action(self, plain_caption(group.title), f"Ctrl+{at + 1}")
+            action.setData(at)
+            self.menu.addAction(self._to_groups.addAction(action))
+            for page in group.pages:
+                self.pages[page.name] = _action(self, f"{_INDENT}{plain_caption(page.title)}")
+                self.pages[page.name].setData(page.name)
+                self.menu.addAction(self._to_pages.addAction(self.pages[page.name]))
+        self.menu.addSeparator()
+        self.menu.addActions((self.following, self.before))
+        self.pages[CHANGES].setVisible(False)
+        self._to_groups.triggered.connect(self._go_to_group)
+        self._to_pages.triggered.connect(self._go_to_page)
+        self.following.triggered.connect(self._turn_on)
+        self.before.triggered.connect(self._turn_back)
+
+    @property
+    def groups(self) -> list[QAction]:
+        """Return what goes to the groups, in their order."""
+        return self._to_groups.actions()
+
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """Return every action with keys of its own, or a page."""
+        return (self.find, self.find_lever, self.following, self.before, *self.groups, *self.pages.values())
+
+    @Slot(QAction)
+    def _go_to_group(self, action: QAction) -> None:
+        """Say which group was chosen."""
+        self.group_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _go_to_page(self, action: QAction) -> None:
+        """Say which page was chosen."""
+        self.page_chosen.emit(action.data())
+
+    @Slot()
+    def _turn_on(self) -> None:
+        """Turn to the next page."""
+        self.turned.emit(1)
+
+    @Slot()
+    def _turn_back(self) -> None:
+        """Turn to the page before."""
+        self.turned.emit(-1)
+
+
+def _action(parent: QObject, words: str, *keys: str) -> QAction:
+    """Return an action with its words and keys."""
+    action = QAction(words, parent)
+    action.setShortcuts([QKeySequence(one) for one in keys])
+    return action

@@ -1,0 +1,148 @@
+"""The sentence above a page: what it found, in at most two lines, with a line of detail below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from headroom.findings.finding import Finding
+from headroom.window.frame.shown.line_breaks import lines_of
+from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import BODY, CAPTION, SENTENCE, TITLE, font_of, theme_of, type_scale
+
+_SIZES = ((SENTENCE, 26, 2), (17, 24, 2), (TITLE, 20, 3), (BODY, 17, 3), (CAPTION, 14, 4), (9, 11, 5))
+"""Type, height of a line and how many lines there may be, from the first that everything fits in."""
+
+_PRESENTING = (27, 34, 2)
+"""The same while presenting, before all others; what grows by half there is multiplied with it."""
+
+_DETAIL_GAP, _DETAIL_LINE = 2, 16
+_HEIGHT = 74
+_ROOMY = 1.2
+_TIGHT = -0.012
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """How a sentence stands.
+
+    Attributes:
+        font: Its type.
+        height: Of a line, pixels.
+        lines: Its lines.
+    """
+
+    font: QFont
+    height: float
+    lines: tuple[str, ...]
+
+
+class SentenceView(QWidget):
+    """Paints the sentence in the largest type in which all of it fits, and the detail below it.
+
+    It asks for no layout when its text changes: it does so while a slider is dragged.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = Finding("")
+        self._laid: tuple[tuple[str, int, float], _Laid] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.copy = QAction("Copy the sentence", self)
+        self.copy.triggered.connect(self._copy)
+        self.addAction(self.copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def finding(self) -> Finding:
+        """Return what is shown."""
+        return self._finding
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines of the sentence as they stand."""
+        return self._lay().lines
+
+    @Slot(object)
+    def show_finding(self, finding: Finding) -> None:
+        """Show another sentence."""
+        if finding != self._finding:
+            self._finding = finding
+            self.setAccessibleName(finding.sentence)
+            self.setAccessibleDescription(finding.detail)
+            self.setToolTip(plain_tooltip(finding.detail))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for two lines and the detail; the width is what there is."""
+        return QSize(240, round(_HEIGHT * type_scale(self)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room."""
+        return QSize(240, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another height where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._laid = None
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sentence, and the detail right below its last line."""
+        theme, scale = theme_of(self), type_scale(self)
+        laid = self._lay()
+        painter = QPainter(self)
+        painter.setFont(laid.font)
+        painter.setPen(QColor(theme.text))
+        metrics = QFontMetricsF(laid.font)
+        above = (laid.height + metrics.ascent() - metrics.descent()) / 2
+        for at, text in enumerate(laid.lines):
+            painter.drawText(QPointF(0, at * laid.height + above), text)
+        if self._finding.detail:
+            small = font_of(self, CAPTION)
+            painter.setFont(small)
+            painter.setPen(QColor(theme.muted))
+            metrics = QFontMetricsF(small)
+            top = len(laid.lines) * laid.height + _DETAIL_GAP * scale
+            base = top + (_DETAIL_LINE * scale + metrics.ascent() - metrics.descent()) / 2
+            shown = metrics.elidedText(self._finding.detail, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QPointF(0, base), shown)
+
+    def _lay(self) -> _Laid:
+        """Return how the sentence stands in the room there is."""
+        scale = type_scale(self)
+        asked = (self._finding.sentence, self.width(), scale)
+        if self._laid is None or self._laid[0] != asked:
+            self._laid = (asked, self._fit(self._finding.sentence, scale))
+        return self._laid[1]
+
+    def _fit(self, sentence: str, scale: float) -> _Laid:
+        """Return the sentence in the largest type in which it fits."""
+        sizes = (_PRESENTING, *_SIZES) if scale >= _ROOMY else _SIZES
+        laid = None
+        for size, height, most in sizes:
+            font = font_of(self, size, QFont.Weight.DemiBold)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHT * size * scale)
+            lines = lines_of(sentence, self.width(), _measure(font))
+            laid = _Laid(font, height * scale, lines)
+            if len(lines) <= most:
+                break
+        return laid or _Laid(font_of(self), float(BODY), (sentence,))
+
+    @Slot()
+    def _copy(self) -> None:
+        """Put the sentence on the clipboard."""
+        QGuiApplication.clipboard().setText(self._finding.sentence)
+
+
+def _measure(font: QFont) -> Callable[[str], float]:
+    """Return what measures a text in a type."""
+    metrics = QFontMetricsF(font)
+
+    def measure(text: str) -> float:
+        return metrics.horizontalAdvance(text)
+
+    return measure

@@ -1,0 +1,78 @@
+"""The items that the fleet's chart is made of, and where each stands."""
+
+from PySide6.QtWidgets import QGraphicsItem
+
+from headroom.arrays import Ints
+from headroom.window.pages.fleet.content_items import ContentBarsItem, PointsItem, VerdictsItem
+from headroom.window.pages.fleet.cost_items import CostBarsItem, MoneyItem
+from headroom.window.pages.fleet.header_items import AxesItem, HeaderItem
+from headroom.window.pages.fleet.overview_items import Overview
+from headroom.window.pages.fleet.row_items import GroundItem, NamesItem, SeenItem, TotalsItem
+from headroom.window.pages.fleet.rows_in_view import Seen
+from headroom.window.pages.fleet.threshold_items import ThresholdItems
+from headroom.window.pages.fleet.thresholds import Handle
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.plot_items import SentenceItem
+
+NOTHING_FOUND = "No model has this in its name."
+
+
+class FleetPlot:
+    """Rows of models: content, verdict, landed cost and duty of each.
+
+    Attributes:
+        overview: The strip of all models.
+        thresholds: Their lines and pills.
+        items: All there is but the pills, from the lowest up.
+    """
+
+    def __init__(self) -> None:
+        self.overview, self.thresholds = Overview(), ThresholdItems()
+        self._axes, self._nothing = AxesItem(), SentenceItem()
+        self._below: tuple[SeenItem, ...] = (GroundItem(), self._axes, NamesItem(), ContentBarsItem())
+        self._above: tuple[SeenItem, ...] = (
+            *(self.thresholds.steps, VerdictsItem(), PointsItem(), CostBarsItem(), MoneyItem()),
+            *(TotalsItem(), HeaderItem()),
+        )
+        self.items: tuple[QGraphicsItem, ...] = (
+            *self._below,
+            self.thresholds.box,
+            *self._above,
+            *self.overview.items,
+            self._nothing,
+        )
+
+    def see(self, seen: Seen, handles: tuple[Handle, ...], focused_key: str, look: ChartLook) -> None:
+        """Show other values, or the same elsewhere.
+
+        Args:
+            seen: All that is shown.
+            handles: Of the thresholds.
+            focused_key: Key of the threshold that has the keys; empty for none.
+            look: Theme and size of type.
+        """
+        frame = seen.frame
+        self._axes.cover(tuple(handle.box for handle in handles if handle.box.top() >= frame.footer.top()))
+        for item in (*self._below, *self._above):
+            item.see(seen, look)
+        self.thresholds.fit(frame)
+        self.thresholds.put_lines(frame, seen.bars.lines, look)
+        self.thresholds.put_pills(handles, focused_key, look)
+        self._nothing.place(frame.footer.adjusted(0, frame.footer.height(), 0, look.px(48)), look)
+        self._nothing.say("" if seen.rows.visible else NOTHING_FOUND)
+
+    def see_fleet(
+        self, seen: Seen, shown: Ints, part: tuple[float, float], ratio: float, look: ChartLook
+    ) -> None:
+        """Show the strip of all models.
+
+        Args:
+            seen: All that is shown.
+            shown: The models in their order.
+            part: From where to where they are in view, fractions.
+            ratio: Pixels of the screen for one of the widget.
+            look: Theme and size of type.
+        """
+        self.overview.fit(seen.frame.overview, look)
+        self.overview.show_models(seen.bars, shown, look.theme, ratio)
+        self.overview.window.show_part(*part)

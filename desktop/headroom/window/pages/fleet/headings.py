@@ -1,0 +1,104 @@
+"""The headings of the fleet's columns: where each stands, and by what it sorts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from headroom.window.pages.fleet.chart_frame import FleetFrame
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.shown.model_order import Order
+from headroom.words.definitions import DUTY, LANDED
+
+BASELINE = 52.0
+"""Where the words stand, pixels below the top at normal type."""
+
+_RISE, _FALL = 15.0, 6.0
+_DOWN, _UP = "▾", "▴"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading.
+
+    Attributes:
+        order: By which a click on it sorts.
+        text: As it stands there, with the mark of the order.
+        left: Where the text begins, pixels.
+        area: Where a click is taken.
+        hint: What the column says, for a tooltip.
+    """
+
+    order: Order
+    text: str
+    left: float
+    area: QRectF
+    hint: str
+
+
+def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) -> tuple[Heading, ...]:
+    """Return the headings.
+
+    Args:
+        frame: Where things stand.
+        look: Theme and size of type.
+        order: By which the models are sorted.
+        turned: Whether from its other end.
+    """
+    if not frame.shows_words:
+        return ()
+    made = [
+        _heading(frame, look, (Order.NAME, "Model", "Sorts by name"), frame.name_left, order, turned=turned),
+        _heading(
+            frame,
+            look,
+            (Order.CONTENT, "Content", "Sorts by regional content"),
+            frame.content_left,
+            order,
+            turned=turned,
+        ),
+        _heading(
+            frame,
+            look,
+            (Order.HEADROOM, "Points over, short", "Headroom: how far above or below its nearest threshold"),
+            frame.margin_right,
+            order,
+            turned=turned,
+            ends=True,
+        ),
+    ]
+    if frame.shows_costs:
+        made += [
+            _heading(frame, look, what, right, order, turned=turned, ends=True)
+            for what, right in (
+                ((Order.LANDED, "Landed", LANDED.tip), frame.landed_right),
+                ((Order.CHANGE, "to baseline", "Landed cost less that of the baseline"), frame.change_right),
+                ((Order.DUTY, "Duty a year", f"{DUTY.tip} Of a year's volume."), frame.duty_right),
+            )
+        ]
+    return tuple(made)
+
+
+def heading_at(found: tuple[Heading, ...], point: QPointF) -> Heading | None:
+    """Return the heading under a point; None for none."""
+    return next((heading for heading in found if heading.area.contains(point)), None)
+
+
+def _heading(
+    frame: FleetFrame,
+    look: ChartLook,
+    what: tuple[Order, str, str],
+    at: float,
+    order: Order,
+    *,
+    turned: bool,
+    ends: bool = False,
+) -> Heading:
+    """Return a heading that begins, or ends, at a place."""
+    its_order, words, hint = what
+    text = f"{words} {_UP if turned else _DOWN}" if its_order is order else words
+    width = look.width_of(text, look.caption)
+    left = at - width if ends else at
+    baseline = frame.header.top() + look.px(BASELINE)
+    grown = look.px(4)
+    area = QRectF(left - grown, baseline - look.px(_RISE), width + 2 * grown, look.px(_RISE + _FALL))
+    return Heading(its_order, text, left, area, hint)

@@ -1,0 +1,146 @@
+"""The rows of the fleet's chart: their ground, the names of the models, and the row of the whole fleet."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem
+
+from headroom.window.pages.fleet.rows_in_view import Seen, text_baseline
+from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.plot_items import PaintedItem
+
+
+class SeenItem(PaintedItem):
+    """Something on the chart that is painted again only when what it shows is another.
+
+    Args:
+        kept: Whether its pixels are kept, for what stays the same while a slider is dragged.
+    """
+
+    def __init__(self, *, kept: bool = False) -> None:
+        super().__init__(kept=kept)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+        self._seen: Seen | None = None
+        self._key: tuple[object, ...] = ()
+
+    def see(self, seen: Seen, look: ChartLook) -> None:
+        """Show the chart as it is now."""
+        self.place(self.area_of(seen), look)
+        key = self.key_of(seen)
+        if key != self._key:
+            self._key = key
+            self.update()
+        self._seen = seen
+
+    @abstractmethod
+    def area_of(self, seen: Seen) -> QRectF:
+        """Return where it paints."""
+
+    @abstractmethod
+    def key_of(self, seen: Seen) -> tuple[object, ...]:
+        """Return what its picture depends on, beside its place and the look."""
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint it, once there is anything to show."""
+        if self._seen is not None:
+            self.paint_seen(painter, self._seen, look)
+
+    @abstractmethod
+    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
+        """Paint what is seen."""
+
+
+class GroundItem(SeenItem):
+    """The ground of the row looked at and of the row under the pointer."""
+
+    def area_of(self, seen: Seen) -> QRectF:
+        """Return the area of the rows."""
+        return seen.frame.rows
+
+    def key_of(self, seen: Seen) -> tuple[object, ...]:
+        """Return which rows are in view, and which of them are looked at."""
+        return (seen.rows,)
+
+    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
+        """Paint both, and a mark at the left edge of the row looked at."""
+        rows, view = seen.frame.rows, seen.rows
+        for model, y in view.visible:
+            if model not in (view.focused, view.hovered):
+                continue
+            ground = QRectF(rows.left(), rows.top() + y, rows.width(), view.height)
+            painter.fillRect(ground, QColor(look.theme.raised))
+            if model == view.focused:
+                painter.fillRect(
+                    QRectF(rows.left(), rows.top() + y, look.px(3), view.height), QColor(look.theme.text)
+                )
+
+
+class NamesItem(SeenItem):
+    """The names of the models in view."""
+
+    def __init__(self) -> None:
+        super().__init__(kept=True)
+
+    def area_of(self, seen: Seen) -> QRectF:
+        """Return the column of the names."""
+        frame = seen.frame
+        right = frame.name_left + frame.name_width + 1.0 if frame.name_width else frame.name_left
+        return QRectF(frame.rows.left(), frame.rows.top(), right - frame.rows.left(), frame.rows.height())
+
+    def key_of(self, seen: Seen) -> tuple[object, ...]:
+        """Return which names stand where."""
+        return seen.rows.visible, seen.rows.height, seen.rows.focused, seen.names
+
+    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
+        """Paint the names."""
+        frame, view = seen.frame, seen.rows
+        if not frame.name_width:
+            return
+        painter.setPen(look.ink)
+        for font, rows in view.by_font(look):
+            painter.setFont(font)
+            metrics = look.metrics_of(font)
+            for model, y in rows:
+                baseline = text_baseline(frame.rows.top() + y, view.height, metrics)
+                painter.drawText(QPointF(frame.name_left, baseline), seen.names[model])
+
+
+class TotalsItem(SeenItem):
+    """The row of the whole fleet."""
+
+    def __init__(self) -> None:
+        super().__init__(kept=True)
+
+    def area_of(self, seen: Seen) -> QRectF:
+        """Return the row below the models."""
+        return seen.frame.total
+
+    def key_of(self, seen: Seen) -> tuple[object, ...]:
+        """Return what stands in it."""
+        return (seen.totals,)
+
+    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
+        """Paint a line above, and the figures in the columns of the models' ones."""
+        frame, totals = seen.frame, seen.totals
+        area = frame.total
+        painter.setPen(look.line(look.theme.edge))
+        top = area.top() + 0.5
+        painter.drawLine(QLineF(frame.name_left, top, frame.duty_right, top))
+        if not frame.shows_words:
+            return
+        baseline = text_baseline(area.top(), area.height(), look.strong_metrics)
+        painter.setFont(look.strong)
+        painter.setPen(look.ink)
+        painter.drawText(QPointF(frame.name_left, baseline), totals.name)
+        for text, right in (
+            (totals.landed, frame.landed_right),
+            (totals.change, frame.change_right),
+            (totals.duty, frame.duty_right),
+        ):
+            if text:
+                painter.drawText(QPointF(right - look.width_of(text, look.strong), baseline), text)
+        painter.setFont(look.font)
+        painter.setPen(look.faint_ink)
+        painter.drawText(QPointF(frame.word_left, baseline), totals.verdict)
+        painter.drawText(QPointF(frame.margin_right - look.width_of(totals.volume), baseline), totals.volume)

@@ -1,0 +1,110 @@
+"""The pages of an open workbook, in groups by the question that they answer."""
+
+from dataclasses import dataclass
+
+FLEET = "fleet"
+"""Name of the first page."""
+
+MODEL, PROBLEMS, CHANGES = "model", "problems", "changes"
+"""Names of pages that the frame of the window turns to by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Attributes:
+        name: By which it is asked for, lower case, one word.
+        title: On its button, one or two words.
+        hint: What it answers, one short sentence.
+        needs: What it works with, for the sentence that stands in its place for content labels, which
+            have neither parts nor costs; empty where it can show them.
+    """
+
+    name: str
+    title: str
+    hint: str
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that answer one question.
+
+    Attributes:
+        title: The question, in a few words.
+        hint: The question in full.
+        pages: In their order.
+    """
+
+    title: str
+    hint: str
+    pages: tuple[Page, ...]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "Who qualifies",
+        "Who qualifies, at what cost?",
+        (
+            Page(FLEET, "Fleet", "Who qualifies, and what each vehicle costs landed"),
+            Page(MODEL, "Model", "Why one model qualifies or fails, and what it owes"),
+        ),
+    ),
+    Group(
+        "What it takes",
+        "What would it take?",
+        (
+            Page(
+                "decide",
+                "Decide",
+                "Comply or pay: what each model would change, and what it costs",
+                "Without parts there is nothing to source elsewhere, and without costs no duty to weigh "
+                "against it.",
+            ),
+            Page("certificates", "Certificates", "Which certificates of origin to ask for, fewest first"),
+        ),
+    ),
+    Group(
+        "If the rule moves",
+        "What if the rule moves?",
+        (
+            Page("map", "Map", "Both thresholds against each other: what any pair of them costs"),
+            Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays"),
+        ),
+    ),
+    Group(
+        "What differs",
+        "What differs?",
+        (
+            Page("scenarios", "Scenarios", "Named scenarios side by side, and the way between any two"),
+            Page("flips", "Flips", "Which models and parts changed, and who is nearest to flipping next"),
+            Page(
+                "trade",
+                "Trade",
+                "US imports by country and the balance with Mexico and Canada",
+                "Trade is counted in dollars of parts and vehicles.",
+            ),
+        ),
+    ),
+    Group(
+        "How sure",
+        "How sure is it?",
+        (
+            Page("drivers", "Drivers", "Which input moves a figure most"),
+            Page("odds", "Odds", "What to expect of talks whose end is open"),
+        ),
+    ),
+    Group(
+        "Made of",
+        "What is it made of?",
+        (
+            Page(PROBLEMS, "Problems", "What in the workbook cannot be read, and what is assumed instead"),
+            Page(CHANGES, "Changes", "What changed when the workbook was read again"),
+        ),
+    ),
+)
+"""In the order in which a room asks, from 1."""
+
+NAMES: tuple[str, ...] = tuple(page.name for group in GROUPS for page in group.pages)
+"""Names of all pages in their order."""

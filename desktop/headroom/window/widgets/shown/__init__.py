@@ -1,0 +1,1 @@
+"""How tables are arranged, decided without Qt."""

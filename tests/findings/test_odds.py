@@ -1,0 +1,78 @@
+"""What may be expected of the talks, in a sentence."""
+
+import numpy as np
+import pytest
+
+import strategies
+from fleets import POLICY, fleet
+from headroom.analysis.odds import Expectation, Prospect, Spread, expect
+from headroom.analysis.response import as_sourced
+from headroom.findings.odds import odds_finding
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import Scenario
+from headroom.words import formatting
+
+TALKS = (Prospect("as it is", 0.5), Prospect("95/0", 0.5, {"rvc": 0.95}))
+EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
+
+
+def expected(prospects: tuple[Prospect, ...], *spreads: Spread) -> Expectation:
+    found = expect(as_sourced(EXPOSURE), Scenario(POLICY), prospects, spreads, samples=20)
+    assert found is not None
+    return found
+
+
+def test_volume_and_duty_are_weighted_by_the_odds_and_the_ends_are_those_of_the_outcomes() -> None:
+    cases = [evaluate(EXPOSURE, Scenario(POLICY.with_value("rvc", share))).fleet() for share in (0.75, 0.95)]
+    share = sum(case.qualifying_volume_share for case in cases) / 2
+    mean = sum(case.duty_usd for case in cases) / 2
+    low, high = sorted(case.duty_usd for case in cases)
+
+    said = odds_finding(expected(TALKS)).sentence
+
+    assert said.startswith(
+        f"{formatting.percent(share, 0)} of volume may be expected to qualify, and duty of "
+    )
+    assert f"{formatting.about(mean)} a year" in said
+    if formatting.about(low) != formatting.about(high):
+        assert said.endswith(f"it lies between {formatting.about(low)} and {formatting.about(high)}")
+
+
+def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> None:
+    assert odds_finding(expected(TALKS)).detail == (
+        "1 of 5 models qualifies whatever comes, 2 in no case. Exact: all 2 outcomes were evaluated."
+    )
+
+
+def test_one_outcome_alone_has_no_range() -> None:
+    assert "between" not in odds_finding(expected((Prospect("as it is", 1.0),))).sentence
+
+
+def test_an_outcome_without_probability_widens_no_range() -> None:
+    never = (Prospect("as it is", 1.0), Prospect("95/0", 0.0, {"rvc": 0.95}))
+
+    assert "between" not in odds_finding(expected(never)).sentence
+
+
+def test_what_was_drawn_is_not_said_to_be_exact() -> None:
+    detail = odds_finding(expected(TALKS, Spread("rvc", 0.7, 0.8))).detail
+
+    assert "Exact" not in detail
+    assert "drawn" in detail
+
+
+def test_content_labels_have_no_duty_to_expect() -> None:
+    assert "$" not in odds_finding(expected(TALKS), costs=False).sentence
+
+
+@pytest.mark.parametrize(
+    ("chances", "said"), [((1.0, 1.0), "2 of 2 models qualify"), ((0.0, 0.0), "0 of 2 models")]
+)
+def test_all_and_none(chances: tuple[float, ...], said: str) -> None:
+    ends = np.zeros(2)
+    found = Expectation(
+        *(np.array(chances), ends, ends, ends, ends, ends, ends, ends), 0.0, 1, exact=True, by_prospect=()
+    )
+
+    assert odds_finding(found).detail.startswith(said)

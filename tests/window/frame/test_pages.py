@@ -1,0 +1,116 @@
+"""The pages of the window: groups, what turns them, and what stands around them."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.pages.page_list import GROUPS, NAMES
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def key(shell: Shell, key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
+    shell.activateWindow()
+    QTest.keyClick(shell, key, modifiers)
+
+
+def place(widget: QWidget, within: QWidget) -> QRect:
+    return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
+
+
+def test_every_page_stands_in_one_group() -> None:
+    assert len(NAMES) == len(set(NAMES))
+    assert len(GROUPS) == 6
+
+
+def test_a_digit_goes_to_the_page_of_its_group_that_was_looked_at_last(shown: MainView, shell: Shell) -> None:
+    pages = shown.work.pages
+    pages.turn_to("trade")
+
+    key(shell, Qt.Key.Key_1)
+    assert pages.current == "fleet"
+    assert shown.work.groups.buttons[0].isChecked()
+
+    key(shell, Qt.Key.Key_4)
+    assert pages.current == "trade"
+    assert shown.work.groups.buttons[3].isChecked()
+
+
+def test_keys_turn_through_all_pages_and_begin_again(shown: MainView, shell: Shell) -> None:
+    pages = shown.work.pages
+    seen = []
+    for _ in pages.names:
+        seen.append(pages.current)
+        key(shell, Qt.Key.Key_PageDown)
+
+    assert seen == [name for name in NAMES if name != "changes"]
+    assert pages.current == "fleet"
+
+    key(shell, Qt.Key.Key_PageUp)
+    assert pages.current == "problems"
+    key(shell, Qt.Key.Key_Tab)
+    assert pages.current == "fleet"
+    key(shell, Qt.Key.Key_Backtab, CONTROL | SHIFT)
+    assert pages.current == "problems"
+
+
+def test_the_menu_goes_to_groups_and_pages(shown: MainView) -> None:
+    shown.menus.go.pages["flips"].trigger()
+    assert shown.work.pages.current == "flips"
+
+    shown.menus.go.groups[1].trigger()
+    assert shown.work.pages.current == "decide"
+
+
+def test_a_click_shows_a_page_of_the_group(shown: MainView) -> None:
+    shown.work.pages.turn_to("drivers")
+    bar = shown.work.bar
+
+    assert [name for name, button in bar.buttons.items() if button.isVisible()] == ["drivers", "odds"]
+    QTest.mouseClick(bar.buttons["odds"], Qt.MouseButton.LeftButton)
+
+    assert shown.work.pages.current == "odds"
+
+
+def test_enter_on_the_fleet_shows_the_model_alone(shown: MainView) -> None:
+    shown.work.fleet.chart.setFocus()
+
+    QTest.keyClick(shown.work.fleet.chart, Qt.Key.Key_Return)
+
+    assert shown.work.pages.current == "model"
+
+
+def test_problems_are_counted_beside_their_page(shown: MainView) -> None:
+    counted = shown.work.pages.count_of("problems")
+
+    assert counted == sum(int(part.split()[0]) for part in shown.work.status.problems.text().split(", "))
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_tools_stand_whole_within_the_bar_on_every_page(shown: MainView, shell: Shell, width: int) -> None:
+    shell.resize(width, 800)
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+        QApplication.processEvents()
+        bar, tools = shown.work.bar, shown.work.pages.tools
+        if tools is None:
+            continue
+        assert tools.isVisible()
+        assert bar.rect().contains(place(tools, bar))
+        assert tools.width() >= tools.minimumSizeHint().width()
+        pages = [button for button in bar.buttons.values() if button.isVisible()]
+        assert not any(place(button, bar).intersects(place(tools, bar)) for button in pages)
+
+
+def test_pages_begin_at_the_same_height(shown: MainView, shell: Shell) -> None:
+    shell.resize(1920, 1000)
+    tops = set()
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+        QApplication.processEvents()
+        tops.add(place(shown.work.pages, shell).top())
+
+    assert len(tops) == 1

@@ -1,0 +1,139 @@
+"""What is new on the chart of the fleet: headings that sort, the row of the fleet, what leaves it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from chart_gestures import ASPEN, BIRCH, CEDAR, close_to, colour_at, cost_point, focus_of, session_of, shown
+from fleets import POLICY
+from headroom.window.look.theme import LIGHT
+from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
+from headroom.window.session.session import Session
+from headroom.window.shown.costs import SHOWN_COMPONENTS
+from headroom.window.shown.model_order import Order
+from headroom.words.definitions import COMPONENT_WORDS
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    made = session_of(POLICY)
+    yield made
+    made.undo_stack.clear()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session) -> FleetView:
+    return shown(qtbot, session)
+
+
+def click(view: FleetView, order: Order) -> None:
+    heading = view.chart.heading_of(order)
+    assert heading is not None
+    QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=heading.area.center().toPoint())
+
+
+@pytest.mark.parametrize("order", [order for order in Order if order not in {Order.SHEET, Order.HEADROOM}])
+def test_a_heading_sorts_and_a_second_click_turns_the_order(view: FleetView, order: Order) -> None:
+    click(view, order)
+    once = view.rows.shown.tolist()
+    marked = view.chart.heading_of(order)
+    assert marked is not None
+    assert marked.text.endswith("▾")
+
+    click(view, order)
+
+    turned = view.chart.heading_of(order)
+    assert turned is not None
+    assert turned.text.endswith("▴")
+    assert view.rows.shown.tolist() == once[::-1]
+    assert focus_of(view).order is order
+
+
+def test_the_pointer_over_a_heading_says_what_its_column_is(view: FleetView) -> None:
+    heading = view.chart.heading_of(Order.DUTY)
+    assert heading is not None
+    QTest.mouseMove(view.chart, heading.area.center().toPoint())
+    assert "vehicle duty and parts duty" in view.chart.viewport().toolTip()
+    assert view.chart.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(view.chart, QPoint(5, 5))
+    assert not view.chart.viewport().toolTip()
+
+
+def test_the_headings_are_seen_whole_and_none_over_another(view: FleetView) -> None:
+    found = [view.chart.heading_of(order) for order in Order if order is not Order.SHEET]
+    areas = [heading.area for heading in found if heading is not None]
+    assert len(areas) == 6
+    assert all(view.chart.whole().contains(area) for area in areas)
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
+
+
+def test_the_row_of_the_fleet_has_the_figures_of_the_head_line(session: Session) -> None:
+    session.set_value("MFN", "mfn_car", 0.5)
+    outcome, baseline = session.outcome, session.baseline_outcome
+    assert outcome is not None
+    assert baseline is not None
+    totals = fleet_totals(outcome, baseline)
+    assert totals.verdict == "2 of 5 qualify"
+    assert totals.landed == f"${outcome.fleet().landed_cost_per_vehicle_usd:,.0f}"
+    assert totals.change.startswith("+$")
+    assert "duty" in totals.words
+
+
+def test_what_the_law_takes_stands_apart_at_the_end_of_the_bar(view: FleetView) -> None:
+    names = dict(zip(COMPONENT_WORDS, LIGHT.components, strict=True))
+    bar = view.chart.cost_bar_of(BIRCH)
+    assert bar is not None
+    assert close_to(colour_at(view.chart, cost_point(view.chart, BIRCH, 0.3)), names["parts"])
+    row = view.chart.grab().toImage()
+    y = round(bar.top()) + 3
+    seen = [row.pixelColor(x, y).name() for x in range(round(bar.left()), round(bar.right()) + 3)]
+    assert names["vehicle_duty"] in seen
+    assert SHOWN_COMPONENTS[-3:] == ("parts_duty", "vehicle_duty", "fees")
+
+
+def test_its_table_has_the_models_in_their_order_with_plain_numbers(view: FleetView) -> None:
+    focus_of(view).put_in_order(Order.SHEET)
+    table = view.chart.table()
+    assert table is not None
+    assert [row[0] for row in table.rows] == ["Aspen", "Birch", "Cedar", "Dogwood", "Elm"]
+    assert table.headings[-1] == "Duty a year, USD"
+    assert {len(row) for row in table.rows} == {len(table.headings)}
+    assert float(table.rows[BIRCH][table.headings.index("Regional content low, %")]) > 0
+
+
+def test_screen_readers_find_every_model_with_its_verdict_cost_and_place(view: FleetView) -> None:
+    interface = QAccessible.queryAccessibleInterface(view.chart)
+    children = [interface.child(at) for at in range(5)]
+    assert [child.text(QAccessible.Text.Name) for child in children][:2] == ["Birch", "Elm"]
+    said = children[2].text(QAccessible.Text.Value)
+    assert said.startswith("cannot tell, regional")
+    assert "landed cost $" in said
+    bar = view.chart.bar_of(CEDAR)
+    assert bar is not None
+    assert children[2].rect().contains(view.chart.mapToGlobal(bar.center().toPoint()))
+    assert view.chart.child_looked_at() == 0
+    focus_of(view).look_at("Aspen")
+    assert view.chart.child_looked_at() == view.rows.shown.tolist().index(ASPEN)
+
+
+def test_rows_made_higher_are_fitted_again_by_the_way_back(view: FleetView) -> None:
+    before = view.rows.height
+    QTest.keyClick(view.chart, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows.height < before
+    assert view.chart.zoomed
+    QTest.keyClick(view.chart, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows.height == before
+    assert not view.chart.zoomed
+
+
+def test_a_session_told_again_leaves_the_picture_as_it_is(view: FleetView, session: Session) -> None:
+    before = view.chart.grab().toImage()
+    session.changed.emit()
+    assert view.chart.grab().toImage() == before

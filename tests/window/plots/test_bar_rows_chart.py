@@ -1,0 +1,271 @@
+"""A chart of labelled rows, by hand, by key and for screen readers."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.theme import DARK
+from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
+
+NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def chart(rows: int) -> BarRows:
+    made = tuple(
+        BarRow(f"Row {n}", (Segment(0, n, BarTone.PRESENT),), figures=(str(n),), note=f"note {n}")
+        for n in range(rows)
+    )
+    return BarRows("Title", "unit", made, 0, 100, ((0, "0"), (100, "100")), headings=("Figure",))
+
+
+def one_row(*segments: Segment, broken: bool = False, low: float = 0, line: float | None = None) -> BarRows:
+    return BarRows("T", "u", (BarRow("A", segments),), low, 100, (), broken=broken, line=line)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> BarRowsChart:
+    made = BarRowsChart("Rows")
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    return made
+
+
+def middle_of(view: BarRowsChart, row: int) -> QPoint:
+    frame = view.frame
+    return QPointF(100, frame.top_of(row, view.scroll.value()) + frame.row_height / 2).toPoint()
+
+
+def point_at(view: BarRowsChart, place: QPointF) -> None:
+    none = Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        view.viewport(), QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, NO_KEY)
+    )
+
+
+def turn_wheel(view: BarRowsChart, at: QPoint, notches: int, key: Qt.KeyboardModifier = NO_KEY) -> bool:
+    """Return whether the chart took it."""
+    turned = QWheelEvent(
+        QPointF(at),
+        QPointF(view.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        key,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+    return bool(turned.isAccepted())
+
+
+def test_a_click_chooses_the_row_under_the_pointer_also_when_scrolled(
+    view: BarRowsChart, qtbot: QtBot
+) -> None:
+    view.show_chart(chart(50))
+    view.scroll.setValue(260)
+    frame = view.frame
+    point = QPoint(100, round(frame.rows.top() + frame.row_height * 1.5))
+
+    with qtbot.waitSignal(view.chosen) as chosen:
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, point)
+
+    assert chosen.args == [round(260 / frame.row_height) + 1]
+
+
+def test_a_second_click_follows_a_row_back_unless_it_belongs_to_an_earlier_question(
+    view: BarRowsChart,
+) -> None:
+    view.show_chart(chart(3))
+    followed: list[int] = []
+    view.followed.connect(followed.append)
+
+    view.mark_stale(stale=True)
+    QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, middle_of(view, 1))
+    view.mark_stale(stale=False)
+    QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, middle_of(view, 2))
+
+    assert followed == [2]
+
+
+def test_the_arrow_keys_go_through_the_rows_and_scroll(view: BarRowsChart) -> None:
+    view.resize(600, 200)
+    view.show_chart(chart(50))
+    chosen: list[int] = []
+    view.chosen.connect(chosen.append)
+
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+
+    assert chosen == list(range(12))
+    assert view.frame.rows.contains(QPointF(middle_of(view, 11)))
+
+
+def test_it_scrolls_by_a_bar_and_the_wheel_where_there_are_more_rows_than_room(view: BarRowsChart) -> None:
+    view.show_chart(chart(5))
+    assert view.scroll.isHidden()
+    assert not turn_wheel(view, middle_of(view, 1), -1)
+
+    view.show_chart(chart(50))
+    assert view.scroll.isVisible()
+    assert view.frame.whole.right() <= view.scroll.geometry().left()
+    assert turn_wheel(view, middle_of(view, 1), -1)
+    assert view.scroll.value() > 0
+
+
+def test_a_bar_has_the_length_of_its_value_on_the_axis(view: BarRowsChart) -> None:
+    view.show_chart(chart(3))
+    view.show_chart(one_row(Segment(0, 50, BarTone.FAILS)))
+    frame = view.frame
+    image = view.viewport().grab().toImage()
+    y = round(frame.rows.top() + frame.row_height / 2)
+    middle = (frame.bar_left + frame.bar_right) / 2
+
+    inside, outside = image.pixelColor(round(middle) - 4, y), image.pixelColor(round(middle) + 4, y)
+
+    assert inside.name() == view.look.theme.fails
+    assert outside != inside
+
+
+def test_the_line_stands_at_its_value_through_all_rows_and_over_the_bars(view: BarRowsChart) -> None:
+    view.show_chart(one_row(Segment(0, 80, BarTone.FAILS), line=50))
+    frame = view.frame
+    middle = round((frame.bar_left + frame.bar_right) / 2)
+    y = round(frame.rows.top() + frame.row_height / 2)
+
+    image = view.grab().toImage()
+    nearby = {image.pixelColor(middle + step, y).name() for step in (-1, 0, 1)}
+
+    assert nearby != {view.look.theme.fails}
+    assert image.pixelColor(middle + 6, y).name() == view.look.theme.fails
+
+
+def test_a_bar_that_begins_before_its_axis_is_broken(view: BarRowsChart) -> None:
+    def colours(shown: BarRows) -> set[str]:
+        view.show_chart(shown)
+        image, frame = view.grab().toImage(), view.frame
+        y, left = round(frame.rows.top() + frame.row_height / 2), round(frame.bar_left)
+        return {image.pixelColor(x, y).name() for x in range(left + 4, left + 30)}
+
+    bar = Segment(0, 90, BarTone.FAILS)
+
+    assert view.look.theme.surface in colours(one_row(bar, broken=True, low=20))
+    assert colours(one_row(bar)) == {view.look.theme.fails}
+
+
+def test_the_pointer_reads_out_the_note_of_its_row(view: BarRowsChart) -> None:
+    view.show_chart(chart(3))
+
+    point_at(view, QPointF(middle_of(view, 1)))
+    assert view.pointed_out == "note 1"
+
+    view.show_chart(chart(1))
+    assert view.pointed_out == ""
+
+
+def test_a_heading_that_has_no_room_is_read_out_in_full(view: BarRowsChart) -> None:
+    name = "A scenario whose name is as long as a sentence, and no shorter, for the board of the company"
+    view.show_chart(BarRows(name, "unit", chart(2).rows, 0, 100, (), headings=("Figure",)))
+
+    point_at(view, QPointF(100, 14))
+
+    assert view.pointed_out == f"{name}, unit"
+    view.resize(1400, 300)
+    point_at(view, QPointF(100, 14))
+    assert view.pointed_out == ""
+
+
+def test_labels_stand_in_full_where_there_is_room(view: BarRowsChart) -> None:
+    label = "Section 301 duty on parts from China and elsewhere"
+    view.resize(400, 300)
+    view.show_chart(BarRows("T", "u", (BarRow(label, (Segment(0, 5, BarTone.LOW),)),), 0, 100, ()))
+    assert view.frame.name_width < view.look.width_of(label, view.look.strong)
+
+    view.resize(900, 300)
+
+    assert view.frame.name_width == view.look.width_of(label, view.look.strong)
+    assert view.frame.bar_right - view.frame.bar_left > 160
+
+
+def test_rows_are_made_higher_about_the_pointer_and_their_bars_stay_as_long(view: BarRowsChart) -> None:
+    view.show_chart(chart(50))
+    before = view.frame
+    at = middle_of(view, 5)
+
+    assert turn_wheel(view, at, 2, CTRL)
+
+    after = view.frame
+    assert after.row_height == pytest.approx(before.row_height * 1.25**2)
+    assert (after.bar_left, after.bar_right) == (before.bar_left, before.bar_right)
+    assert abs(middle_of(view, 5).y() - at.y()) <= 1
+    assert view.zoomed
+
+    QTest.keyClick(view, Qt.Key.Key_0, CTRL)
+    assert view.frame.row_height == before.row_height
+    assert not view.zoomed
+
+
+def test_rows_made_low_show_a_large_fleet_at_once(view: BarRowsChart) -> None:
+    view.show_chart(chart(60))
+    assert view.scroll.isVisible()
+
+    turn_wheel(view, middle_of(view, 3), -40, CTRL)
+
+    assert view.scroll.isHidden()
+    assert view.frame.row_height == 3
+    point_at(view, QPointF(middle_of(view, 59)))
+    assert view.pointed_out == "note 59"
+
+
+def test_theme_and_size_of_type_reach_it(view: BarRowsChart, look: Look) -> None:
+    view.show_chart(one_row(Segment(0, 50, BarTone.FAILS)))
+    low = view.frame.row_height
+
+    look.choose(ThemeChoice.DARK)
+    look.enlarge(1.5)
+
+    frame = view.frame
+    assert frame.row_height == pytest.approx(1.5 * low, rel=0.05)
+    inside = QPointF(frame.bar_left + 20, frame.rows.top() + frame.row_height / 2).toPoint()
+    assert view.grab().toImage().pixelColor(inside).name() == DARK.fails
+
+
+def test_it_tells_screen_readers_its_rows(view: BarRowsChart, qtbot: QtBot) -> None:
+    view.show_chart(chart(2))
+    interface = QAccessible.queryAccessibleInterface(view)
+
+    assert "note 0; note 1" in view.accessibleDescription()
+    assert [interface.child(at).text(QAccessible.Text.Name) for at in range(2)] == ["Row 0", "Row 1"]
+    assert interface.child(1).text(QAccessible.Text.Value) == "note 1"
+    assert interface.child(1).rect().contains(view.mapToGlobal(middle_of(view, 1)))
+
+    with qtbot.waitSignal(view.chosen):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.child_looked_at() == 0
+
+
+def test_its_values_are_copied_as_plain_numbers(view: BarRowsChart) -> None:
+    assert view.table() is None
+
+    row = BarRow("A", (), figures=("$1,000",), numbers=(1000.0, None))
+    view.show_chart(BarRows("T", "u", (row,), 0, 1, (), headings=("X",), columns=("", "X, USD", "Y, USD")))
+
+    table = view.table()
+    assert table is not None
+    assert table.text == "\tX, USD\tY, USD\nA\t1000\t\n"
+
+
+def test_without_rows_it_says_why(view: BarRowsChart) -> None:
+    view.show_chart(BarRows("T", "u", (), 0, 1, (), empty="Nothing moves this figure."))
+
+    assert view.child_count() == 0
+    assert view.accessibleDescription() == "Nothing moves this figure."
+    image, frame = view.grab().toImage(), view.frame
+    middle = round(frame.rows.center().y())
+    assert len({image.pixel(x, y) for x in range(image.width()) for y in range(middle - 8, middle + 8)}) > 1

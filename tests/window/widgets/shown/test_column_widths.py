@@ -1,0 +1,59 @@
+"""Columns share the room there is: whole where that fits, else the widest give way first."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+
+MOST = 320
+NEEDS = st.lists(
+    st.tuples(st.integers(20, 600), st.integers(0, 600), st.booleans()).map(
+        lambda drawn: ColumnNeed(drawn[0], min(drawn[0], drawn[1]), grows=drawn[2])
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def test_what_is_left_goes_to_the_columns_that_grow() -> None:
+    needs = (ColumnNeed(80, 80), ColumnNeed(100, 50, grows=True), ColumnNeed(100, 50, grows=True))
+
+    assert shared_widths(needs, 301, MOST) == (80, 111, 110)
+
+
+def test_where_none_grows_the_rest_stays_empty() -> None:
+    assert shared_widths((ColumnNeed(80, 80), ColumnNeed(100, 50)), 900, MOST) == (80, 100)
+
+
+def test_a_long_text_is_shown_whole_where_there_is_room() -> None:
+    assert shared_widths((ColumnNeed(700, 96), ColumnNeed(60, 60)), 800, MOST) == (700, 60)
+
+
+def test_the_widest_give_way_first_down_to_the_same_width() -> None:
+    needs = (ColumnNeed(60, 60), ColumnNeed(300, 96), ColumnNeed(200, 96), ColumnNeed(110, 96))
+
+    assert shared_widths(needs, 450, MOST) == (60, 140, 140, 110)
+
+
+def test_figures_never_give_way() -> None:
+    assert shared_widths((ColumnNeed(150, 150), ColumnNeed(300, 96)), 250, MOST) == (150, 100)
+
+
+def test_where_the_least_does_not_fit_the_table_is_scrolled_and_nothing_is_without_end() -> None:
+    assert shared_widths((ColumnNeed(150, 150), ColumnNeed(900, 96)), 200, MOST) == (150, 320)
+
+
+@given(NEEDS, st.integers(0, 4000))
+def test_nothing_is_cut_while_there_is_room_and_no_pixel_is_lost(needs: list[ColumnNeed], room: int) -> None:
+    widths = shared_widths(needs, room, MOST)
+    cut = [width < need.whole for width, need in zip(widths, needs, strict=True)]
+
+    assert all(width >= need.least for width, need in zip(widths, needs, strict=True))
+    if sum(need.whole for need in needs) <= room:
+        assert not any(cut)
+        assert sum(widths) == room or not any(need.grows for need in needs)
+    elif sum(need.least for need in needs) <= room:
+        assert sum(widths) == room
+        widest = max(width for width, one in zip(widths, cut, strict=True) if one)
+        for width, need, one in zip(widths, needs, cut, strict=True):
+            assert width == need.least or not one or widest - width <= 1
