@@ -205,7 +205,9 @@ class DetailTableView(QTableView):
     def show_table(self, table: DetailTable) -> None:
         """Show another table; columns are measured anew only where it has another shape."""
         other_shape = self.cells.show_table(table)
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
+        height = round(_ROW * type_scale(self))
+        if self.verticalHeader().defaultSectionSize() != height:  # Qt would paint everything anew
+            self.verticalHeader().setDefaultSectionSize(height)
         if other_shape:
             self.measure()
 
@@ -251,6 +253,12 @@ class DetailTableView(QTableView):
         """Take no more height than the rows need."""
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
+
+    def fix_height(self) -> None:
+        """Take just the height that the rows need: what is around the table scrolls."""
+        self.fit_height()
+        if self.minimumHeight() != self.maximumHeight():
+            self.setMinimumHeight(self.maximumHeight())
 
     def measure(self) -> None:
         """Give every column the width of its texts, and the rest to those that can use it."""
