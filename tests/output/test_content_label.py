@@ -15,10 +15,10 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.frame.shown.headline import headline
-from headroom.window.model_detail.shown import detail
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.flips.shown import flipped_models
+from headroom.window.pages.model.shown import detail
 from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list, waterfall
 from headroom.words import formatting
 from headroom.workbook.rows.decode import decode

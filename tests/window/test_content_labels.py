@@ -36,8 +36,7 @@ def test_content_labels_have_no_cost_chart_and_fill_the_height(
     assert not fleet.chart.frame.shows_costs
     assert fleet.rows.view == FleetFrame.room_for_rows(fleet.chart.height(), fleet.chart.look)
     assert [one.figure.value for one in view.work.band.headline.figures if one.figure][3] == "Label content"
-    offered = view.work.detail.tabs
-    assert [offered.tabText(at) for at in range(offered.count()) if offered.isTabVisible(at)] == [
+    assert [name for name, table in view.work.detail.tables.items() if table.isVisible()] == [
         "Tests",
         "Label",
     ]

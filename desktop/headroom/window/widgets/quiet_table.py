@@ -127,7 +127,9 @@ class QuietTable(QTableView):
 
     def measure(self) -> None:
         """Find out what every column needs, and share the room there is."""
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
+        height = round(_ROW * type_scale(self))
+        if self.verticalHeader().defaultSectionSize() != height:  # Qt would paint everything anew
+            self.verticalHeader().setDefaultSectionSize(height)
         shape, keys = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())
         scale = type_scale(self)
         self._needs = tuple(

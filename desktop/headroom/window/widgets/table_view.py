@@ -148,6 +148,12 @@ class DetailTableView(QuietTable):
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
 
+    def fix_height(self) -> None:
+        """Take just the height that the rows need: what is around the table scrolls."""
+        self.fit_height()
+        if self.minimumHeight() != self.maximumHeight():
+            self.setMinimumHeight(self.maximumHeight())
+
 
 def _widest(rows_of: dict[str, int], metrics: QFontMetrics) -> list[int]:
     """Return the rows of the widest texts, each given with one of its rows."""

@@ -115,9 +115,9 @@ def test_what_takes_longer_than_a_frame_is_computed_beside_the_window_and_old_un
 
 def test_the_detail_of_an_open_model_leads_to_its_certificates(shown: MainView) -> None:
     detail = shown.work.detail
-    detail._focus.look_at("Aster")
+    shown.work.fleet.chart.focus.look_at("Aster")
     assert detail.certificates.isHidden()
-    detail._focus.look_at("Cedar")
+    shown.work.fleet.chart.focus.look_at("Cedar")
 
     detail.certificates.click()
 

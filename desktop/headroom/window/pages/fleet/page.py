@@ -126,9 +126,9 @@ class FleetView(QWidget):
         if values is None:
             return
         found, everything = len(self.rows.shown), len(values.bars.names)
-        some = "" if found == everything else f"{formatting.count(found)} of "
+        some = "" if found == everything else f"{formatting.count(found)} of {formatting.count(everything)}"
         counts = compliance_bars.summary(values.bars)
-        self.toolbar.count.set_text(some + counts)
+        self.toolbar.count.set_text(some)
         said = [counts]
         if values.with_costs:
             said.append(costs.summary(values.costs).removesuffix("."))

@@ -8,11 +8,11 @@ from headroom.window.session.focus import Focus
 from headroom.window.shown.model_order import Order
 from headroom.window.widgets.still_label import StillLabel
 
-_SEARCH_WIDTH = 168
+_SEARCH_WIDTH, _COUNT_WIDTH, _ORDER_WIDTH = 160, 88, 176
 
 
 class FleetToolbar(QWidget):
-    """Says how many models are shown; finds and orders them.
+    """Finds and orders models, and says how many were found.
 
     Args:
         focus: Order and search.
@@ -23,6 +23,7 @@ class FleetToolbar(QWidget):
         super().__init__(parent)
         self._focus = focus
         self.count = StillLabel(muted=True)
+        self.count.setFixedWidth(_COUNT_WIDTH)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find model")
         self.search.setAccessibleName("Find model")
@@ -31,6 +32,7 @@ class FleetToolbar(QWidget):
         self.order = QComboBox()
         self.order.setAccessibleName("Order of the models")
         self.order.setToolTip("Order of the models; a click on a heading sorts, too")
+        self.order.setFixedWidth(_ORDER_WIDTH)
         for order in Order:
             self.order.addItem(order.value.capitalize(), order)
         self._lay_out()
@@ -57,6 +59,6 @@ class FleetToolbar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, 0)
         line.setSpacing(SPACE)
-        line.addWidget(self.count, 1)
+        line.addWidget(self.count)
         line.addWidget(self.order)
         line.addWidget(self.search)

@@ -15,7 +15,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
-from headroom.window.model_detail.shown.money import cost_table, duty_table, rows_table, what_weighs, why
+from headroom.window.pages.model.shown.money import cost_table, duty_table, rows_table, what_weighs, why
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR = range(3)

@@ -14,7 +14,7 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
-from headroom.window.model_detail.shown.detail import assessment_table, formula, rule, title
+from headroom.window.pages.model.shown.detail import assessment_table, formula, rule, title
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)

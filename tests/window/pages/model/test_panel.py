@@ -16,9 +16,10 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK, LIGHT
-from headroom.window.model_detail.panel import ModelDetail
+from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -53,24 +54,18 @@ def cells(detail: ModelDetail, name: str) -> list[list[str]]:
     ]
 
 
-def open_tab(detail: ModelDetail, name: str) -> None:
-    bar = detail.tabs.tabBar()
-    names = [bar.tabText(n) for n in range(bar.count())]
-    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(names.index(name)).center())
-
-
 def test_no_model_looked_at_is_said(detail: ModelDetail) -> None:
-    assert detail.title.text() == "Choose a model in the charts."
-    assert not detail.tabs.isVisible()
+    assert detail.title.title == "Choose a model in the chart."
+    assert not any(table.isVisible() for table in detail.tables.values())
     detail.copy_tables()
     assert detail.model == -1
 
 
 def test_the_model_looked_at_is_explained(detail: ModelDetail, focus: Focus) -> None:
     focus.look_at("Birch")
-    assert detail.title.text() == "Birch fails by 15.0 points"
-    assert "VNM 400" in detail.formula.text()
-    assert detail.formula.toolTip().startswith("VNM: ")
+    assert detail.title.title == "Birch fails by 15.0 points"
+    assert "VNM 400" in detail.title.detail
+    assert detail.title.toolTip().startswith("VNM: ")
     assert cells(detail, "Tests")[0][0] == "Regional content"
 
 
@@ -79,21 +74,26 @@ def test_figures_follow_a_slider_in_place(detail: ModelDetail, focus: Focus, ses
     selection = detail.tables["Tests"].selectionModel()
     detail.tables["Tests"].selectRow(1)
     session.set_value("Regional content", "rvc", 0.55)
-    assert detail.title.text() == "Birch qualifies, 5.0 points of headroom"
+    assert detail.title.title == "Birch qualifies, 5.0 points of headroom"
     assert cells(detail, "Tests")[0][-1] == "passes"
     assert [index.row() for index in selection.selectedRows()] == [1]
 
 
-def test_every_tab_shows_its_table(detail: ModelDetail, focus: Focus) -> None:
+def test_what_it_owes_stands_beside_the_tests_where_there_is_room(detail: ModelDetail, focus: Focus) -> None:
     focus.look_at("Birch")
-    for name, first in (
-        ("Rows that weigh most", "Birch-J"),
-        ("Duties and fees", "MFN, cars"),
-        ("Landed cost", "Parts"),
-        ("Tests", "Regional content"),
-    ):
-        open_tab(detail, name)
-        assert cells(detail, name)[0][0] == first
+    lines = detail.tables["Duties and fees in short"]
+    assert lines.isVisible()
+    assert cells(detail, "Duties and fees in short")[0] == ["MFN, cars", f"2.5{THIN_SPACE}%", "$25.00"]
+    assert cells(detail, "Duties and fees in short")[-1][0] == "Duties and fees"
+    detail.resize(700, 300)
+    assert not lines.isVisible()
+    assert detail.tables["Tests"].isVisible()
+
+
+def test_the_whole_model_is_one_click_away(detail: ModelDetail, focus: Focus, qtbot: QtBot) -> None:
+    focus.look_at("Birch")
+    with qtbot.waitSignal(detail.whole.clicked):
+        QTest.mouseClick(detail.whole, Qt.MouseButton.LeftButton)
 
 
 def test_icons_and_words_tell_the_results_apart(detail: ModelDetail, focus: Focus) -> None:
@@ -106,20 +106,6 @@ def test_icons_and_words_tell_the_results_apart(detail: ModelDetail, focus: Focu
     assert [row[-1] for row in cells(detail, "Tests")][:3] == ["fails", "passes", "not assessed"]
 
 
-def test_figures_stand_to_the_right_and_totals_are_bold(detail: ModelDetail, focus: Focus) -> None:
-    focus.look_at("Birch")
-    open_tab(detail, "Duties and fees")
-    model = detail.tables["Duties and fees"].model()
-    right = Qt.AlignmentFlag.AlignRight
-    assert model.index(0, 4).data(Qt.ItemDataRole.TextAlignmentRole) & right
-    assert model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) & right
-    last = model.index(model.rowCount() - 1, 0)
-    assert last.data(Qt.ItemDataRole.FontRole).bold() or last.data(Qt.ItemDataRole.FontRole).weight() >= 600
-    source = model.index(0, 5)
-    assert "https://hts.usitc.gov" in source.data(Qt.ItemDataRole.ToolTipRole)
-    assert source.data(Qt.ItemDataRole.ForegroundRole).name() == LIGHT.muted
-
-
 def test_the_verdict_has_a_disc_in_its_colour(detail: ModelDetail, focus: Focus, look: Look) -> None:
     focus.look_at("Birch")
     edge = QPoint(detail.icon.width() // 2, 3)
@@ -128,28 +114,9 @@ def test_the_verdict_has_a_disc_in_its_colour(detail: ModelDetail, focus: Focus,
     assert close_to(detail.icon.grab().toImage().pixelColor(edge), DARK.fails, 12)
 
 
-def offered(detail: ModelDetail) -> list[str]:
-    """Return the tables that can be turned to."""
-    return [detail.tabs.tabText(at) for at in range(detail.tabs.count()) if detail.tabs.isTabVisible(at)]
-
-
-def test_the_tests_stand_beside_the_other_tables_where_there_is_room(
-    detail: ModelDetail, focus: Focus
-) -> None:
-    focus.look_at("Birch")
-    detail.resize(1600, 300)
-    assert offered(detail) == ["Rows that weigh most", "Duties and fees", "Landed cost"]
-    assert detail.tables["Tests"].isVisible()
-    assert detail.tables["Rows that weigh most"].isVisible()
-    assert cells(detail, "Tests")
-    assert cells(detail, "Rows that weigh most")
-    detail.resize(900, 300)
-    assert offered(detail) == ["Tests", "Rows that weigh most", "Duties and fees", "Landed cost"]
-
-
 def test_copy_puts_all_tables_on_the_clipboard_for_a_spreadsheet(detail: ModelDetail, focus: Focus) -> None:
     focus.look_at("Birch")
-    QTest.mouseClick(detail.copy, Qt.MouseButton.LeftButton)
+    detail.copy_tables()
     data = QGuiApplication.clipboard().mimeData()
     lines = data.text().splitlines()
     assert lines[0].startswith("Birch fails by 15.0 points; (NC 1,000")
@@ -193,7 +160,7 @@ def test_a_model_that_the_workbook_no_longer_has_is_not_shown(
     focus.look_at("Birch")
     session.open(Exposure.of(book([Row("US", model="Other")]), strategies.REFERENCE))
     assert detail.model == -1
-    assert not detail.copy.isVisible()
+    assert not detail.whole.isVisible()
 
 
 def test_the_detail_stands_before_a_workbook_is_open(qtbot: QtBot) -> None:
@@ -201,4 +168,4 @@ def test_the_detail_stands_before_a_workbook_is_open(qtbot: QtBot) -> None:
     made = ModelDetail(empty := Session(Workspace(scenario, scenario)), Focus(empty))
     qtbot.addWidget(made)
     made.show()
-    assert made.title.text() == "Choose a model in the charts."
+    assert made.title.title == "Choose a model in the chart."

@@ -11,7 +11,6 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.vehicle_tests import PREFERENCE, REGIONAL
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
-from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.contents import content_formula
@@ -32,9 +31,8 @@ _RULES = {
 
 def title(outcome: Outcome, model: int) -> str:
     """Return the verdict on one model in a sentence, e.g. ``Equinox fails by 5.2 points``."""
-    bars = compliance_bars(outcome)
-    name, verdict = bars.names[model], bars.verdict_of(model)
-    low, high = float(bars.headroom_low[model]), float(bars.headroom_high[model])
+    name, verdict = outcome.vehicles[model].name, Verdict(int(outcome.verdict[model]))
+    low, high = headroom_range(outcome, model)
     if verdict is Verdict.QUALIFIES:
         return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
     if verdict is Verdict.UNDETERMINED:
@@ -42,7 +40,20 @@ def title(outcome: Outcome, model: int) -> str:
             return f"{name}: cannot tell, the label leaves {_open(low, high)} open"
         count = unknown_rows(outcome, model)
         return f"{name}: cannot tell, {formatting.counted(count, 'part')} of unknown origin"
-    return f"{name} fails{_how(bars, model, low, high)}"
+    return f"{name} fails{_how(outcome, model, low, high)}"
+
+
+def headroom_range(outcome: Outcome, model: int) -> tuple[float, float]:
+    """Return the smaller of one model's margins to its two contents, at both ends; NaN for none."""
+    margins = [
+        (float(test.low[model] - test.threshold[model]), float(test.high[model] - test.threshold[model]))
+        for test in outcome.tests
+        if test.entry.content and (test.entry.asks_at_zero or test.threshold[model] > TOLERANCE)
+    ]
+    found = [margin for margin in margins if not math.isnan(margin[0])]
+    if not found:
+        return math.nan, math.nan
+    return min(low for low, _ in found), min(high for _, high in found)
 
 
 def formula(outcome: Outcome, model: int) -> str:
@@ -77,9 +88,9 @@ def _open(low: float, high: float) -> str:
     return "its US content" if math.isnan(high - low) else points_of(high - low)
 
 
-def _how(bars: ComplianceBars, model: int, low: float, high: float) -> str:
+def _how(outcome: Outcome, model: int, low: float, high: float) -> str:
     """Return by how much, and on what, a model fails."""
-    failed = [t.entry for t in bars.tests if t.result[model] == VehicleTestResult.FAILS]
+    failed = [t.entry for t in outcome.tests if t.result[model] == VehicleTestResult.FAILS]
     others = [test.failing or test.test.value for test in failed if not test.content]
     if any(test.content for test in failed) and high < -TOLERANCE:
         by = f" by {points_of(low)}"

@@ -1,5 +1,7 @@
 """The money of one model, line by line: duties and fees, landed cost, and the rows that weigh most."""
 
+from dataclasses import replace
+
 from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
@@ -23,6 +25,8 @@ _BASES = {
     DutyBase.MSRP: "MSRP",
 }
 _MANY_ROWS = 20
+_SHORT = ("Duty or fee", "Rate", "Per vehicle")
+"""The columns of duties and fees in short."""
 
 
 def duty_table(outcome: Outcome, model: int) -> DetailTable:
@@ -73,6 +77,14 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
         Cell(""),
     )
     return DetailTable(DUTIES_AND_FEES.word, columns, (*lines, total), has_total=True)
+
+
+def duty_lines(outcome: Outcome, model: int) -> DetailTable:
+    """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
+    table = duty_table(outcome, model)
+    kept = tuple(at for at, column in enumerate(table.columns) if column.title in _SHORT)
+    columns = tuple(replace(table.columns[at], wide=at == 0) for at in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
 
 
 def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
