@@ -84,6 +84,11 @@ class CertificatesPage(SessionPage):
         """Wait for the answer; for pictures."""
         self.answers.settle()
 
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
+
     @Slot()
     def copy_tables(self) -> None:
         """Put all certificates on the clipboard, as text and as HTML."""

@@ -79,6 +79,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
         self.chart = PolicyMapChart()
+        self.exhibits = (self.chart,)
         self._lay_out((self.figure, self.vehicles), self.chart)
         self.figure.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)

@@ -133,6 +133,11 @@ class ModelPage(SessionPage):
                 self._captions[name].set_text(rule or tables[name].caption)
                 self.tables[name].fix_height()
 
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
+
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""

@@ -82,6 +82,7 @@ class OddsPage(SessionPage):
         self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
+        self.exhibits = (self.chart,)
         self._lay_out()
         self.sourcing.chosen.connect(self.refresh)
         self.editor.edited.connect(self._take)

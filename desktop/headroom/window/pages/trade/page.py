@@ -40,6 +40,7 @@ class TradePage(SessionPage):
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
         self.chart.said.connect(focus.said)
+        self.exhibits = (self.chart, self.table)
         self._lay_out()
 
     @Slot()
