@@ -57,6 +57,7 @@ class ShapedTable(QTableView):
         self._needs: tuple[ColumnNeed, ...] = ()
         self._arranging = False
         self._sorts = sorts
+        self._rows_seen = 0
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -111,6 +112,7 @@ class ShapedTable(QTableView):
         height = round(_ROW * type_scale(self))
         if self.verticalHeader().defaultSectionSize() != height:  # Qt would paint everything anew
             self.verticalHeader().setDefaultSectionSize(height)
+        self._keep_height()
         shape, keys = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())
         scale = type_scale(self)
         self._needs = tuple(
@@ -118,6 +120,19 @@ class ShapedTable(QTableView):
             for at, key in enumerate(keys)
         )
         self._share_room()
+
+    def see_rows(self, count: int) -> None:
+        """Be just so high that so many rows are seen, whatever the size of the type."""
+        self._rows_seen = count
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high as the rows that shall be seen."""
+        if self._rows_seen:
+            rows = self._rows_seen * self.verticalHeader().defaultSectionSize()
+            height = self.horizontalHeader().sizeHint().height() + rows + SPACE
+            if self.minimumHeight() != height or self.maximumHeight() != height:
+                self.setFixedHeight(height)
 
     def _need(self, column: int, chosen: int | None) -> ColumnNeed:
         """Return what a column needs; one that was given a width has that."""
