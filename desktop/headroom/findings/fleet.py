@@ -150,7 +150,7 @@ def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
     often, words = int(counts[main]), [test.entry.failing or test.test.value for test in outcome.tests]
     along = (failed & failed[main]).sum(axis=1)
     beside = [(words[at], int(n)) for at, n in enumerate(along.tolist()) if n and at != main]
-    said = f"{formatting.counted(often, 'model fails', 'models fail')} on {words[main]}"
+    said = f"{formatting.counted(often, 'fails', 'fail')} on {words[main]}"
     if often == 1:
         too = [f"and on {listed([word for word, _ in beside])}"] if beside else []
     else:

@@ -50,7 +50,7 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
 
     assert page.finding is not None
     assert page.finding.sentence == "Nothing is open: every verdict is certain"
-    assert page.finding.detail.startswith("1 row has no origin; whatever it is, every verdict stays.")
+    assert page.finding.detail.startswith("1 row has no origin; no verdict hangs on it.")
     assert page.down.isHidden()
     assert page.copy.isHidden()
 

@@ -149,7 +149,7 @@ class OddsPage(SessionPage):
         self._names = tuple(row.label for row in chart.rows)
         self.chart.show_chart(chart)
         self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
-        self.tell(odds_finding(answer.found, costs=answer.costs))
+        self.tell(odds_finding(answer.found, costs=answer.costs, best=answer.best))
         self.chart.mark_stale(stale=False)
 
     @Slot(int)
