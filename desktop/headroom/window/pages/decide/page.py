@@ -120,7 +120,7 @@ class DecidePage(SessionPage):
         """Say why nothing can be sourced otherwise, and what to do about it."""
         offers = self._session.offers
         problems = () if offers is None else offer_problems(offers)
-        self.offers.setText("\n".join(f"{one.message} {one.remedy}" for one in problems))
+        self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
 
     def _listed(self, decided: Decided) -> tuple[int, ...]:
