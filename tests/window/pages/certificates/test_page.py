@@ -55,6 +55,8 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
     assert page.copy.isHidden()
     assert [row[0].text for row in page.idle.cells.table.rows] == ["P5"]
     assert page.idle.isVisible()
+    assert page.copy_page()
+    assert "P5\t" in QGuiApplication.clipboard().text()
 
 
 def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) -> None:

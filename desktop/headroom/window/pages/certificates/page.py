@@ -63,6 +63,7 @@ class CertificatesPage(SessionPage):
         self.idle_title = StillLabel(strong=True)
         self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
+        self.exhibits = (self.idle,)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
@@ -89,7 +90,9 @@ class CertificatesPage(SessionPage):
         self.answers.settle()
 
     def copy_page(self) -> bool:
-        """Put all tables on the clipboard, also those that are not seen."""
+        """Put all certificates on the clipboard, also those that are not seen; without any what is listed."""
+        if self.copy.isHidden():
+            return super().copy_page()
         self.copy_tables()
         return True
 
