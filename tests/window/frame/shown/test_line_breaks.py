@@ -9,8 +9,6 @@ from headroom.window.frame.shown.line_breaks import lines_of
 
 LETTERS = "abcdefgh\N{NARROW NO-BREAK SPACE}"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=20)
-    st.text("abcdefgh\N{NARROW NO-BREAK SPACE}", min_size=1, max_size=9), min_size=1, max_size=20
-)
 
 
 @given(words=WORDS, width=st.integers(1, 40))

@@ -76,6 +76,7 @@ class DriversPage(SessionPage):
         self.low.setAccessibleName("Low end of the range")
         self.high.setAccessibleName("High end of the range")
         self.usual = quiet_button("Usual range")
+        self.exhibits = (self.chart,)
         lay_out_analysis(
             self,
             (self.figure, self.about),

@@ -10,9 +10,11 @@ from headroom.window.pages.map.chart_image import MapImage, in_grey, painted
 from headroom.window.pages.map.chart_items import Place
 from headroom.window.pages.map.chart_plot import MapPlot
 from headroom.window.pages.map.shown.map_view import MapChart, Reading
+from headroom.window.pages.map.shown.place_table import place_table
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import SentenceItem
 from headroom.window.plots.plot_view import PlotView
+from headroom.window.plots.shown.plot_table import PlotTable
 
 _STEP, _LEAP = 0.005, 0.05
 """How far the arrow keys move what is read, fractions; the second with Shift."""
@@ -71,6 +73,13 @@ class PolicyMapChart(PlotView):
     def chart(self) -> MapChart | None:
         """Return what is shown."""
         return self._chart
+
+    def table(self) -> PlotTable | None:
+        """Return the scenario, the marker and the law points as a table."""
+        if self._chart is None:
+            return None
+        marker = () if self._marker is None else ((MARKER, *self._marker),)
+        return place_table(self._chart, (SCENARIO, *self._here), *marker)
 
     @property
     def marker(self) -> Place | None:

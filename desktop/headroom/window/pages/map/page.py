@@ -79,6 +79,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.vehicles = QComboBox()
         self.vehicles.setAccessibleName("Vehicles")
         self.chart = PolicyMapChart()
+        self.exhibits = (self.chart,)
         self._lay_out((self.figure, self.vehicles), self.chart)
         self.figure.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)
@@ -200,7 +201,8 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         if here is not None:
             tips = "" if chart.exact is None else next_to_tip(outcome, chart.exact, here)
             marker = None if place is None else pair(*place)
-            self.tell(map_finding(here, marker, tips, costs=outcome.exposure.book.states_costs))
+            costs = outcome.exposure.book.states_costs
+            self.tell(map_finding(here, marker, tips, costs=costs, best=chart.grid is not None))
 
     @Slot()
     def _say(self) -> None:

@@ -122,7 +122,7 @@ class ModelPage(SessionPage):
         outcome, model = self._session.outcome, self._tables.model
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
-        self.tell(model_finding(outcome, model) if outcome is not None and model >= 0 else None)
+        self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:
@@ -132,6 +132,11 @@ class ModelPage(SessionPage):
                 rule = detail.rule(outcome) if name == TESTS else ""
                 self._captions[name].set_text(rule or tables[name].caption)
                 self.tables[name].fix_height()
+
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:

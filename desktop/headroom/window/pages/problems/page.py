@@ -55,6 +55,7 @@ class ProblemsPanel(FramedPage):
         self.nothing.setProperty("kind", "muted")
         self.model.colour(theme_of(self))
         self.table.restore()
+        self.exhibits = (self.table,)
         self._lay_out()
         self.copy.clicked.connect(self.copy_rows)
         self.search.textChanged.connect(self._filter)

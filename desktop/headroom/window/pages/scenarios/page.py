@@ -67,6 +67,7 @@ class ScenariosPage(SessionPage):
         self.start.setAccessibleName("From")
         self.end.setAccessibleName("To")
         self.about = Segmented("Whose landed cost", tuple(About))
+        self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self._lay_out()
         self.tabs.currentChanged.connect(self.refresh)
         self.start.currentIndexChanged.connect(self._show_way)

@@ -188,7 +188,10 @@ class SweepPage(RefinedPage[_Question, Sweep]):
             return
         costs = exposure.book.states_costs
         value = self._value(lever)
-        self.tell(sweep_finding(sweep, lever.label, value, lever.shown, self._concerned, costs=costs))
+        best = self._best
+        self.tell(
+            sweep_finding(sweep, lever.label, value, lever.shown, self._concerned, costs=costs, best=best)
+        )
 
     @Slot()
     def _say(self) -> None:

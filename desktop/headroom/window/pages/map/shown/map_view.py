@@ -154,16 +154,20 @@ class MapChart:
             return self.exact.cell_at(regional, us)
         return int(np.searchsorted(self.rows, us)), int(np.searchsorted(self.columns, regional))
 
+    def qualifying(self, regional: float, us: float) -> tuple[float, float]:
+        """Return how many of the models looked at qualify at two thresholds, and how many there are."""
+        if self.grid is not None:
+            row, column = self.cell(regional, us)
+            models = float(self.grid.totals.models[list(self.classes)].sum())
+            return float(self.grid.totals.qualifying(self.classes)[row, column]), models
+        return (0, 0) if self.exact is None else (self.exact.qualifying_at(regional, us), self.exact.models)
+
     def reading(self, where: str, regional: float, us: float) -> Reading:
         """Return what is read at two thresholds, fractions."""
         row, column = self.cell(regional, us)
+        qualifying, models = self.qualifying(regional, us)
         if self.grid is not None:
             regional, us = float(self.grid.columns[column]), float(self.grid.rows[row])
-            models = float(self.grid.totals.models[list(self.classes)].sum())
-            qualifying = float(self.grid.totals.qualifying(self.classes)[row, column])
-        else:
-            models = 0.0 if self.exact is None else self.exact.models
-            qualifying = 0 if self.exact is None else self.exact.qualifying_at(regional, us)
         value = float(self.values[row, column])
         known = not np.isnan(value)
         lines = [
