@@ -20,8 +20,8 @@ from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
 from headroom.window.plots.plot_items import HeadingItem, ValueLine, still_box
 from headroom.window.plots.plot_view import PlotView
-from headroom.window.plots.share_axis import ShareAxis
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.plots.value_axis import ValueAxis
 
 BODY = QRectF(60, 40, 200, 100)
 RED, NOTHING = 0xFFFF0000, 0
@@ -42,7 +42,8 @@ class PlainChart(PlotView):
         self.box = still_box()
         self.cells, self.line = PixelItem(), ValueLine(self.box, upright=True)
         self.box.addItem(self.cells, ignoreBounds=True)
-        self.axis, self.heading = ShareAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis, self.heading = ValueAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis.show_ticks(((0.0, "0"), (1.0, "100")))
         for item in (self.box, self.axis, self.heading):
             self.addItem(item)
         self.cells.show_pixels(np.array([[RED, RED], [RED, NOTHING]], dtype=np.uint32))

@@ -40,6 +40,7 @@ class Theme:
         fails: Meaning: fails.
         undetermined: Meaning: cannot tell; drawn hatched.
         content_us: Of US content within a bar.
+        cheaper: Of what lands cheaper, on the policy map alone, never without a sign.
         components: Of the landed cost: parts, conversion, inbound freight, parts duty, outbound
             freight, insurance, vehicle duty, fees, in this order.
     """
@@ -60,6 +61,7 @@ class Theme:
     fails: str
     undetermined: str
     content_us: str
+    cheaper: str
     components: tuple[str, ...]
 
 
@@ -80,6 +82,7 @@ LIGHT = Theme(
     fails="#b04a08",
     undetermined="#5f6b79",
     content_us="#123e6b",
+    cheaper="#1d6f68",
     components=("#2b3e51", "#5d778f", "#93a8bc", "#d77ba2", "#b4c3d1", "#d0dae3", "#b8326a", "#e9b9cd"),
 )
 
@@ -100,6 +103,7 @@ DARK = Theme(
     fails="#f08a3c",
     undetermined="#8e99a6",
     content_us="#b9d9f7",
+    cheaper="#4fb5a8",
     components=("#8ba2b9", "#6d8499", "#566a7d", "#e07fa2", "#465767", "#3a4855", "#f0568f", "#a8536f"),
 )
 
