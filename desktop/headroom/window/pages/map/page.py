@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
@@ -31,8 +31,12 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 13
+"""Of the names that are seen whole in the choice."""
 
 _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
@@ -71,8 +75,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.vehicles = QComboBox()
-        self.vehicles.setAccessibleName("Vehicles")
+        self.vehicles = ChoiceBox("Vehicles", _LETTERS)
         self.against = Segmented("Compared", tuple(Against))
         self.chart = PolicyMapChart()
         self.exhibits = (self.chart,)
