@@ -117,9 +117,12 @@ class ViewCommands(QObject):
         """Begin or end presenting."""
         self._menus.leave.setEnabled(presenting)
         self._shell.menuBar().setVisible(not presenting)
-        self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
+        if not presenting:  # what is hidden then is dressed when it is seen
+            self._look.enlarge(1.0)
         if self._work is not None:
             self._work.present(presenting=presenting)
+        if presenting:
+            self._look.enlarge(PRESENTING_SCALE)
 
     @Slot()
     def _copy_table(self) -> None:
