@@ -49,8 +49,7 @@ def test_who_qualifies_and_what_the_failing_model_that_owes_most_misses_and_owes
         "2 of 5 qualify, 1 cannot be told; the Birch misses by 15.0 points and alone owes $50,000 a year"
     )
     assert found.detail == (
-        "MFN, cars is $50,025 of the $52,539 of duty a year. "
-        "1 model fails on regional content, 1 more on core parts."
+        "MFN, cars is $50,025 of the $52,539. 1 model fails on regional content, 1 more on core parts."
     )
 
 
@@ -118,7 +117,7 @@ def test_which_duty_weighs_most_is_said_with_its_credits_taken_off() -> None:
     )
 
     # 25 % of 1,000 from China, less a thousandth of the retail price of 50,000
-    assert fleet_finding(outcome(POLICY, costs)).detail.startswith("Section 301 is $200,000 of the $227,500")
+    assert fleet_finding(outcome(POLICY, costs)).detail.startswith("Section 301 is $200,000 of the $227,500.")
 
 
 @given(strategies.books(), strategies.policies())

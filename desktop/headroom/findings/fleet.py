@@ -137,8 +137,8 @@ def _heaviest(outcome: Outcome, a_year_usd: Floats) -> str:
     if usd > total + _A_DOLLAR:  # a credit of another kind lessens the rest
         return ""
     if total - usd < _A_DOLLAR:
-        return f"All {whole} of {DUTY.inside} a year is {short(group)}."
-    return f"{capital(short(group))} is {formatting.about(usd)} of the {whole} of {DUTY.inside} a year."
+        return f"All {whole} of {DUTY.inside} is {short(group)}."
+    return f"{capital(short(group))} is {formatting.about(usd)} of the {whole}."
 
 
 def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
@@ -167,4 +167,4 @@ def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
 
 def _of_them(n: int, of: int) -> str:
     """Return how many of some models, e.g. ``3 of them``."""
-    return "all of them" if n == of else f"{formatting.count(n)} of them"
+    return "all" if n == of else f"{formatting.count(n)} of them"

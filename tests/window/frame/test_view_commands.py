@@ -26,7 +26,6 @@ from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.model_order import Order
-from headroom.window.shown.tone import Tone
 
 
 def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
@@ -101,7 +100,7 @@ def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> 
 
     lines = QGuiApplication.clipboard().text().strip().split("\n")
     assert [line.split("\t")[0] for line in lines] == ["Model", "Aster", "Birch", "Cedar"]
-    assert shown.message.property("tone") == Tone.GOOD.value
+    assert shown.work.status.news.text().startswith("The table of all models is copied")
 
 
 def test_the_order_of_the_models_can_be_chosen_in_the_menu(shown: MainView) -> None:
@@ -123,7 +122,7 @@ def test_a_saved_picture_has_twice_the_density_of_the_screen(shown: MainView, tm
 def test_a_picture_that_cannot_be_written_is_said(shown: MainView, tmp_path: Path) -> None:
     shown.questions.picture.emit(tmp_path / "nowhere" / "picture.png")
 
-    assert "cannot be written" in shown.message.text.text()
+    assert "cannot be written" in shown.message.said
 
 
 def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: Shell) -> None:

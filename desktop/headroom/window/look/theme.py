@@ -35,6 +35,7 @@ class Theme:
         accent: Of what can be dragged.
         accent_hover: The accent under the pointer.
         on_accent: Of text on the accent.
+        wash: Behind messages and what is chosen: the accent, very pale.
         qualifies: Meaning: qualifies.
         fails: Meaning: fails.
         undetermined: Meaning: cannot tell; drawn hatched.
@@ -55,6 +56,7 @@ class Theme:
     accent: str
     accent_hover: str
     on_accent: str
+    wash: str
     qualifies: str
     fails: str
     undetermined: str
@@ -75,6 +77,7 @@ LIGHT = Theme(
     accent="#6a3fd0",
     accent_hover="#5a31bb",
     on_accent="#ffffff",
+    wash="#f1ecfc",
     qualifies="#2a6db0",
     fails="#b04a08",
     undetermined="#5f6b79",
@@ -95,6 +98,7 @@ DARK = Theme(
     accent="#a88bff",
     accent_hover="#bca6ff",
     on_accent="#17102b",
+    wash="#282340",
     qualifies="#5aa2e6",
     fails="#f08a3c",
     undetermined="#8e99a6",

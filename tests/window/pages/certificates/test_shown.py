@@ -2,26 +2,19 @@
 
 from collections.abc import Sequence
 
-import pytest
-
 from books import Row, book, unknown
 from fleets import POLICY
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
 from headroom.book.sourcing import Vehicle
-from headroom.findings.certificates import first_request
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.certificates.shown import (
-    label_sentence,
     model_table,
-    open_summary,
     part_table,
     request_table,
-    supplier_table,
-    without_question,
 )
 from headroom.words.formatting import THIN_SPACE
 from strategies import REFERENCE
@@ -43,33 +36,6 @@ def answer(rows: Sequence[Row]) -> tuple[Outcome, tuple[Certificates, ...], tupl
     of_rows = outcome(rows)
     found = certificates(of_rows)
     return of_rows, found, supplier_requests(found, of_rows.exposure.book.rows)
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        (ALONE, "1 verdict is open; 1 certificate of 1 supplier settles it."),
-        (TWO, "1 verdict is open; 2 certificates of 2 suppliers settle it."),
-        ((*ALONE, *TWO), "2 verdicts are open; 3 certificates of 2 suppliers settle all."),
-        ((Row("US", 1, "A"),), "Nothing is open: every verdict is certain."),
-        ((unknown(0.0, model="A"),), "1 verdict is open; no certificate settles it."),
-        (
-            (*ALONE, unknown(0.0, model="Z")),
-            "2 verdicts are open; 1 certificate of 1 supplier settles 1 of them.",
-        ),
-    ],
-)
-def test_the_summary_says_what_is_open_and_what_settles_it(rows: Sequence[Row], said: str) -> None:
-    _, found, requests = answer(rows)
-
-    assert open_summary(found, requests) == said
-
-
-def test_the_supplier_whose_papers_settle_most_is_asked_first() -> None:
-    _, _, requests = answer((*TWO, *ALONE))
-
-    assert first_request(requests) == "Ask One for 2 certificates: settles 1 model, helps with 1 model."
-    assert [cell.text for cell in supplier_table(requests).rows[1]] == ["Two", "1", "0", "1", "B"]
 
 
 def test_a_model_stands_with_its_parts_and_the_proof_that_fewer_do_not_do() -> None:
@@ -107,17 +73,3 @@ def test_a_part_of_several_models_names_them_and_their_cells() -> None:
 
     assert [cell.text for cell in row] == ["P", "", "A, Z", "$200.00", "Sourcing!C4 and 1 more"]
     assert row[4].note == "Sourcing!C4, Sourcing!C7"
-
-
-def test_unknown_origins_that_decide_nothing_are_said_to() -> None:
-    certain = outcome((Row("US", 900, "A"), unknown(1, model="A"), unknown(1, model="A")))
-
-    assert without_question(certain) == "2 rows of unknown origin decide nothing under this scenario."
-    assert without_question(outcome((Row("US", 1, "A"),))) == ""
-
-
-def test_of_content_labels_it_is_said_how_many_verdicts_are_open_and_what_they_are() -> None:
-    definition = "label content, not net cost"
-
-    assert label_sentence(definition, 3) == f"3 verdicts are open. The workbook holds {definition}."
-    assert label_sentence(definition, 0) == f"The workbook holds {definition}."

@@ -3,16 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from math import isnan
 
-import numpy as np
-
 from headroom.analysis.certificates.answers import Answers
 from headroom.analysis.certificates.fewest_certificates import CertificateNeeded, Certificates
 from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
-from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
@@ -55,53 +51,6 @@ _REQUEST_COLUMNS = (
 )
 
 
-def open_summary(found: Sequence[Certificates], requests: Sequence[SupplierRequest]) -> str:
-    """Return how many verdicts are open, and what settles them.
-
-    Args:
-        found: What settles each model.
-        requests: The same, supplier by supplier.
-    """
-    if not found:
-        return "Nothing is open: every verdict is certain."
-    settled = [one for one in found if one.settling]
-    is_open = f"{formatting.counted(len(found), 'verdict')} {'is' if len(found) == 1 else 'are'} open"
-    if not settled:
-        return f"{is_open}; no certificate settles {'it' if len(found) == 1 else 'them'}."
-    count = sum(len(one.parts) for one in requests)
-    papers = f"{formatting.counted(count, 'certificate')}{_suppliers(requests)}"
-    verb = "settles" if count == 1 else "settle"
-    which = "it" if len(found) == 1 else "all"
-    if len(settled) < len(found):
-        which = f"{formatting.count(len(settled))} of them"
-    return f"{is_open}; {papers} {verb} {which}."
-
-
-def without_question(outcome: Outcome) -> str:
-    """Return what unknown origins there are although no verdict is open; empty where there are none."""
-    rows = outcome.exposure.book.rows
-    unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
-    count = int((np.isin(rows.origin, unknown) & ~rows.alternative).sum())
-    if not count:
-        return ""
-    verb = "decides" if count == 1 else "decide"
-    return f"{formatting.counted(count, 'row')} of unknown origin {verb} nothing under this scenario."
-
-
-NO_PARTS = "No certificate can be named: a content label states no parts."
-"""Stands in the place of the certificates where the workbook holds content labels."""
-
-
-def label_sentence(definition: str, undetermined: int) -> str:
-    """Return what the content figures of labels are, and how many verdicts are open."""
-    what = f"The workbook holds {definition}."
-    if not undetermined:
-        return what
-    return (
-        f"{formatting.counted(undetermined, 'verdict')} {'is' if undetermined == 1 else 'are'} open. {what}"
-    )
-
-
 def model_table(found: Sequence[Certificates]) -> DetailTable:
     """Return what settles each model, in the order given."""
     return DetailTable("Models", _MODEL_COLUMNS, tuple(_model(one) for one in found))
@@ -127,12 +76,6 @@ def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
         _REQUEST_COLUMNS,
         tuple(_requested(part, rows) for part in request.parts),
     )
-
-
-def _suppliers(requests: Sequence[SupplierRequest]) -> str:
-    """Return from how many suppliers papers come; empty where none is named."""
-    named = sum(1 for one in requests if one.supplier)
-    return f" of {formatting.counted(named, 'supplier')}" if named else ""
 
 
 def _model(one: Certificates) -> tuple[Cell, ...]:

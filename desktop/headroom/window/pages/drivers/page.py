@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.findings.drivers import drivers_finding
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -118,6 +119,7 @@ class DriversPage(SessionPage):
             return
         self._following.drop()
         self.chart.mark_stale(stale=True)
+        self.tell_old()
         self._latest.ask(question)
 
     def _offer_figures(self, *, costs: bool) -> None:
@@ -149,6 +151,11 @@ class DriversPage(SessionPage):
             tornado_chart(answer.swings, answer.at_present, figure, self._levers, best=best)
         )
         self.chart.mark_stale(stale=False)
+        asked = answer.question
+        model = "" if asked.model is None else asked.exposure.vehicles[asked.model].name
+        self.tell(
+            drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=model)
+        )
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:

@@ -12,6 +12,8 @@ from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid, refined
 from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
+from headroom.findings.finding import Finding
+from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.optimum.attainable_content import SWIFT
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.offers import Offers
@@ -19,7 +21,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.map.chart import PolicyMapChart
+from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
 from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words
 from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
 from headroom.window.pages.map.shown.map_view import exact_chart, level_of, refined_chart, refinement
@@ -80,6 +82,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.marked.connect(self._find)
         self.chart.said.connect(focus.said)
 
     @Slot()
@@ -142,6 +145,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         )
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
+            self._find()
             return
         self._leave_grid()
         self._exact_key = asked
@@ -180,6 +184,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self._grid_key, self._grid = asked, None
         self.chart.mark_stale()
         self.chart.show_place(self._here(axes))
+        self.tell_old()
         self._latest.ask(asked)
 
     @Slot(object)
@@ -209,8 +214,30 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self._say()
 
     @Slot()
+    def _find(self) -> None:
+        """Say what the marked thresholds would cost, else those of the last policy that has others."""
+        chart, outcome, axes = self.chart.chart, self._session.outcome, Axes.of(self._session.scenario.policy)
+        if chart is None or outcome is None or axes is None:
+            self.tell(Finding(NO_MAP.partition(".")[0]))
+            return
+
+        def pair(regional: float, us: float) -> PricedPair | None:
+            if chart.exact is not None:
+                return PricedPair.on_map(chart.exact, regional, us)
+            return None if chart.grid is None else PricedPair.on_grid(chart.grid, chart.classes, regional, us)
+
+        here = pair(*self._here(axes))
+        others = [point for point in chart.points if (point.regional, point.us) != self._here(axes)]
+        place = self.chart.marker or ((others[-1].regional, others[-1].us) if others else None)
+        if here is not None:
+            tips = "" if chart.exact is None else next_to_tip(outcome, chart.exact, here)
+            marker = None if place is None else pair(*place)
+            self.tell(map_finding(here, marker, tips, costs=outcome.exposure.book.states_costs))
+
+    @Slot()
     def _say(self) -> None:
         """Say how far the map is, and what it shows."""
+        self._find()
         busy = self._latest.busy
         self.stop.setVisible(busy)
         if self.chart.chart is None:

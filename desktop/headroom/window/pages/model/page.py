@@ -1,7 +1,7 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.findings.model import model_finding
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
@@ -114,8 +115,6 @@ class ModelPage(SessionPage):
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _BESIDE}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @Slot()
     def refresh(self) -> None:
@@ -123,6 +122,7 @@ class ModelPage(SessionPage):
         outcome, model = self._session.outcome, self._tables.model
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
+        self.tell(model_finding(outcome, model) if outcome is not None and model >= 0 else None)
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:

@@ -12,6 +12,8 @@ from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
+from headroom.findings.finding import Finding
+from headroom.findings.sweep import sweep_finding
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
 from headroom.rules.exposure import Exposure
@@ -69,6 +71,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         )
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
+        self._concerned: tuple[int, ...] = ()
         self._asked: _Question | None = None
         self.number = QComboBox()
         self.number.setAccessibleName("Number to sweep")
@@ -97,12 +100,14 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         if lever is None:
             self._latest.stop()
             self._sweep, self._asked = None, None
+            self.tell(Finding(_NO_SWEEP.removesuffix(".")))
             self.chart.show_chart(None, 0.0)
             self._say()
             return
         asked = self._question(lever, exposure, outcome)
         if asked == self._asked:
             self.chart.show_value(self._value(lever))
+            self._find(lever)
             return
         other = self._asked is None or self._asked.key != lever.key
         self._asked = asked
@@ -146,6 +151,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
             self.chart.show_chart(None, self._value(lever))
         else:
             self.chart.mark_stale()
+            self.tell_old()
             self.chart.show_value(self._value(lever))
         self._latest.ask(asked)
 
@@ -170,7 +176,19 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         costs = exposure.book.states_costs
         chart = sweep_chart(sweep, lever, concerned, count, split, best=self._best, costs=costs)
         self.chart.show_chart(chart, self._value(lever))
+        self._concerned = tuple(concerned)
+        self._find(lever)
         self._say()
+
+    def _find(self, lever: Lever) -> None:
+        """Say what the number does where it stands, and over its range."""
+        sweep, exposure = self._sweep, self._session.exposure
+        if sweep is None or exposure is None or sweep.key != lever.key:
+            self.tell(None)
+            return
+        costs = exposure.book.states_costs
+        value = self._value(lever)
+        self.tell(sweep_finding(sweep, lever.label, value, lever.shown, self._concerned, costs=costs))
 
     @Slot()
     def _say(self) -> None:

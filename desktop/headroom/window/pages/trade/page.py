@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
+from headroom.findings.trade import trade_finding
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -54,6 +55,7 @@ class TradePage(SessionPage):
         table = balance_table(now, then)
         self.table.show_table(table)
         self.note.setText(table.caption)
+        self.tell(trade_finding(now, then, by_content=basis is Basis.CONTENT))
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:
