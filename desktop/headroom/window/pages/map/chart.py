@@ -45,7 +45,6 @@ class PolicyMapChart(PannedPlane):
     Attributes:
         began: Emitted when a drag begins.
         moved: Emitted with the regional and the US threshold that were chosen, fractions.
-        marked: Emitted when the marker stands elsewhere, or went.
     """
 
     began = Signal()

@@ -31,6 +31,9 @@ _FAINT = 0.3
 _LINE, _AROUND = 1.6, 8.0
 """Pixels at normal type: of the lines of the cross-hair, and how far marks reach beyond the map."""
 
+_UP_OVER = 6.0
+"""How far the numbers of the axis up may reach over its ends, pixels at normal type."""
+
 _OFF_LINE = 3.0
 """Pixels at normal type that numbers keep off the lines of the cross-hair."""
 
@@ -55,8 +58,10 @@ class MapPlot:
         for cells in (self._earlier, self._cells):
             self._cell_box.addItem(cells, ignoreBounds=True)
         self._lines = ValueLine(self._box, upright=True), ValueLine(self._box, upright=False)
-        self._across = ValueAxis(self._box, "Regional content asked for, percent", upright=False)
-        self._up = ValueAxis(self._box, "US content asked for, percent", upright=True)
+        self._across = ValueAxis(self._box, "Regional content asked for, percent", upright=False, kept=True)
+        self._up = ValueAxis(
+            self._box, "US content asked for, percent", upright=True, over=_UP_OVER, kept=True
+        )
         self._heading, self._edge, self._knob = HeadingItem(), EdgeItem(), KnobItem()
         self._tip_names = TipNamesItem(above=True), TipNamesItem(above=False)
         self._law, self._ring = LawItem(), MarkerItem()

@@ -122,9 +122,11 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
 
     @property
     def _baseline(self) -> float:
-        """Return the figure in the baseline."""
+        """Return the figure in the baseline, where it is compared with."""
         baseline = self._session.baseline_outcome
-        return 0.0 if baseline is None else level_of(baseline, self._figure, self._classes)
+        if baseline is None or self._against is not Against.BASELINE:
+            return 0.0
+        return level_of(baseline, self._figure, self._classes)
 
     @property
     def _classes(self) -> tuple[int, ...]:

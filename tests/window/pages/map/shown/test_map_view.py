@@ -61,13 +61,16 @@ def test_a_reading_says_both_thresholds_the_value_the_count_and_whom_it_loses_by
 def test_against_now_the_scenario_is_as_now_wherever_it_stands() -> None:
     chart = ten(against=Against.NOW)
 
-    assert chart.reading("Here", *HERE).value == "as now"
+    assert chart.reading("Here", *HERE).value == "$0"
+    assert chart.reading("Here", *HERE).where == "Here"
+    assert chart.reading("Beside", 0.41, 0.05).where == "Beside, as now"
+    assert chart.text_of(0.0) == "as now"
     assert chart.reading("There", *BEYOND).value == "+$16"
     assert chart.reading("There", *BEYOND).where == "There, against now"
 
     moved = chart.at(BEYOND)
 
-    assert moved.reading("Here", *BEYOND).value == "as now"
+    assert moved.reading("Here", *BEYOND).value == "$16"
     assert moved.reading("There", *HERE).value == "−$16"  # noqa: RUF001 - a true minus
     assert moved.shades is not chart.shades
     assert chart.at((0.3, 0.0)).shades is chart.shades  # the same plateau

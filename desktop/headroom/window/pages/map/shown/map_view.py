@@ -12,7 +12,7 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
-from headroom.window.pages.map.shown.map_figure import Against, MapFigure, unit_of, whose
+from headroom.window.pages.map.shown.map_figure import AS_NOW, Against, MapFigure, unit_of, whose
 from headroom.window.pages.map.shown.map_marks import LawPoint, Tips
 from headroom.window.pages.map.shown.map_reading import Reading, Turned, turned
 from headroom.window.pages.map.shown.map_shades import Shades
@@ -105,19 +105,24 @@ class MapChart:
 
     def reading(self, where: str, regional: float, us: float) -> Reading:
         """Return what is read at two thresholds, fractions."""
+        at_scenario = self.here == (regional, us)
         row, column = self.cell(regional, us)
         if self.grid is not None:
             regional, us = float(self.grid.columns[column]), float(self.grid.rows[row])
         value = float(self.values[row, column])
         place = f"{formatting.percent(regional)} regional, {formatting.percent(us)} US"
         about = self.figure.heading.lower()
-        if self.base is not None and self.cell(*self.here) != (row, column):
+        shown = self.text_of(value)
+        if self.against is Against.NOW and self.cell(*self.here) == (row, column):
+            shown = self.figure.shown(value)  # of the scenario itself how much it is, not that it is as now
+            where = where if at_scenario else f"{where}, {AS_NOW}"
+        elif self.base is not None:
             where = f"{where}, {self.against.value}"
         if np.isnan(value):
             return Reading(where, place, formatting.NOTHING, about, ("not known yet",))
         changed, more = self._turned(regional, us)
         lines = (*self._a_year(value), *self._counts(row, column, regional, us))
-        return Reading(where, place, self.text_of(value), about, lines, changed, more)
+        return Reading(where, place, shown, about, lines, changed, more)
 
     def where_it_changes(self) -> tuple[Extent, Extent]:
         """Return the part of both axes in which a value changes, or something is marked, in round numbers."""
