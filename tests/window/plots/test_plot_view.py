@@ -281,3 +281,16 @@ def test_closed_by_hand_it_lets_go_of_its_items_in_peace() -> None:
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
     assert not isValid(made)
+
+
+def test_a_denser_picture_of_it_is_painted_anew_and_no_enlarged_picture_of_the_screen(
+    chart: PlainChart,
+) -> None:
+    plain = picture_of(chart, 2.0)
+    chart.heading.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    chart.grab()
+
+    kept = picture_of(chart, 2.0)
+
+    assert chart.heading.cacheMode() == QGraphicsItem.CacheMode.DeviceCoordinateCache
+    assert kept == plain

@@ -1,21 +1,22 @@
 """The first page: the fleet, and below it the model looked at."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.page import FleetView
-from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.model.panel import ModelDetail
+from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FleetPage(FramedPage):
-    """The fleet over the model looked at.
+class FleetPage(SessionPage):
+    """The fleet over the model looked at; both follow the session by themselves.
 
     Attributes:
         model_asked: The model looked at shall be shown alone: Enter was pressed on the fleet.
@@ -26,11 +27,11 @@ class FleetPage(FramedPage):
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, focus, parent)
         self.fleet = FleetView(session, focus)
         self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.fleet.setMinimumHeight(120)
+        self._told: Outcome | None = None
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
@@ -45,23 +46,17 @@ class FleetPage(FramedPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.down)
-        session.changed.connect(self._find)
         detail.whole.clicked.connect(self.model_asked)
         for key in _ENTER:
             shortcut = QShortcut(QKeySequence(key), self.fleet, self.model_asked.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        super().showEvent(event)
-        self._find()
-
-    @Slot()
-    def _find(self) -> None:
-        """Say what the fleet comes to."""
+    def refresh(self) -> None:
+        """Say what the fleet comes to now."""
         outcome = self._session.outcome
-        if self.isVisible():
-            self.tell(None if outcome is None else fleet_finding(outcome))
+        if outcome is not None and outcome is not self._told:
+            self._told = outcome
+            self.tell(fleet_finding(outcome))
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

@@ -245,6 +245,11 @@ class MainView(DropArea):
         self.title.refresh()
         self.start.explain(title, sentence)
 
+    @Slot(str)
+    def _tell_news(self, text: str) -> None:
+        """Say what was done with a chart."""
+        self.say(text, Tone.SAME)
+
     def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
         """Show a message that stops nobody, with what is offered beside it."""
         self.message.say(text, tone, action)
@@ -340,6 +345,7 @@ class MainView(DropArea):
             saver.connect(questions.ask_for_template)
         for chosen in (questions.book, menus.recent_chosen, start.chosen):
             chosen.connect(self.request)
+        self._focus.said.connect(self._tell_news)
         questions.books.connect(self.books_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)

@@ -118,9 +118,7 @@ class MessagePlace(QFrame):
             groups, tools, end = self._row.free
             if tools - groups >= needed.width():
                 right = row.left() + tools
-            elif (
-                end - groups >= _LEAST and shown is not self._strip
-            ):  # two lines beside the groups rather than one over them
+            elif end - groups >= _LEAST and shown is not self._strip:  # rather two lines than over groups
                 widths.insert(0, min(needed.width(), end - groups))
         heights = [self._height(width, needed) for width in widths]
         fits = next((at for at, height in enumerate(heights) if height <= row.height() + _OVER), -1)

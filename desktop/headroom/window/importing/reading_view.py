@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.theme import type_scale
 from headroom.window.widgets.elided_label import ElidedLabel
 
 _PARTS = 1000
-_STRIP_WIDTH = 270
+_STRIP_WIDTH, _STRIP_HEIGHT = 240, 34
 
 
 class ReadingView(QWidget):
@@ -54,7 +55,8 @@ class ReadingView(QWidget):
 
     def room(self) -> QSize:
         """Return the room that a strip needs."""
-        return QSize(_STRIP_WIDTH, self.sizeHint().height())
+        scale = type_scale(self)
+        return QSize(round(_STRIP_WIDTH * scale), round(_STRIP_HEIGHT * scale))
 
     def begin(self, title: str) -> None:
         """Show a task that has just begun."""

@@ -165,6 +165,7 @@ QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-heig
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 
 QFrame[kind="notice"] {{ background: {wash}; border: 1px solid {wash_edge}; border-radius: {radius}px; }}
+QFrame[kind="popup"] {{ background: {surface}; border: 1px solid {edge}; border-radius: {radius}px; }}
 QFrame[kind="drop"] {{ border: 2px dashed {hairline}; border-radius: {radius}px; background: {surface}; }}
 QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 """

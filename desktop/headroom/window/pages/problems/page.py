@@ -1,6 +1,6 @@
 """The problems of the open workbook and of the scenario, to be filtered, sorted and copied."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -62,13 +62,25 @@ class ProblemsPanel(FramedPage):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(f"Show problems of severity {severity.value}")
             button.toggled.connect(self._filter)
-        session.changed.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        session.changed.connect(self._follow)
         self.refresh()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems: of the file, of its tariff codes, of the outcome."""
         return (*self._of_file, *self._assumed)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Take up the problems now where they are seen, else after what is seen was painted."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._soon.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -110,6 +122,7 @@ class ProblemsPanel(FramedPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the table up to date."""
         super().showEvent(event)
+        self.refresh()
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
