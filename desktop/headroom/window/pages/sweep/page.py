@@ -81,6 +81,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self.count = Segmented("Count", tuple(Count))
         self.split = Segmented("Classes", tuple(Split))
         self.chart = SweepPlot()
+        self.exhibits = (self.chart,)
         self._lay_out((self.number, self.count, self.split), self.chart)
         self.number.currentIndexChanged.connect(self.refresh)
         self.count.chosen.connect(self._show)
