@@ -108,6 +108,10 @@ DARK = Theme(
 )
 
 
+_FONTS: dict[tuple[str, int, int, QFont.Weight], QFont] = {}
+"""Types that were made once: they are asked for whenever something is painted."""
+
+
 def theme_of(widget: QWidget) -> Theme:
     """Return the theme that the palette of ``widget`` belongs to."""
     window = widget.palette().color(QPalette.ColorRole.Window)
@@ -127,8 +131,12 @@ def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weig
         size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
         weight: Of the strokes.
     """
-    font = QFont(widget.font())
-    font.setPixelSize(round(size * type_scale(widget)))
-    font.setWeight(weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
+    base = widget.font()
+    key = (base.family(), base.pixelSize(), size, weight)
+    if key not in _FONTS:
+        font = QFont(base)
+        font.setPixelSize(round(size * type_scale(widget)))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        _FONTS[key] = font
+    return QFont(_FONTS[key])

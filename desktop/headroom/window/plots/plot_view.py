@@ -99,6 +99,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.setBackground(self._dressed.theme.surface)
         self.dress(self._dressed)
 
+    def copied_text(self) -> str:
+        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
+        table = self.table()
+        return "" if table is None else table.text
+
     def table(self) -> PlotTable | None:
         """Return what it shows as a table; None for nothing."""
         return None

@@ -35,7 +35,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.session.table_shapes import TableShapes
-from headroom.window.widgets.quiet_table import keep_shapes
+from headroom.window.widgets.shaped_table import keep_shapes
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace import Workspace

@@ -50,9 +50,13 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
 
     assert page.finding is not None
     assert page.finding.sentence == "Nothing is open: every verdict is certain"
-    assert page.finding.detail.startswith("1 row has no origin; whatever it is, every verdict stays.")
+    assert page.finding.detail.startswith("1 row has no origin; no verdict hangs on it.")
     assert page.down.isHidden()
     assert page.copy.isHidden()
+    assert [row[0].text for row in page.idle.cells.table.rows] == ["P5"]
+    assert page.idle.isVisible()
+    assert page.copy_page()
+    assert "P5\t" in QGuiApplication.clipboard().text()
 
 
 def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) -> None:

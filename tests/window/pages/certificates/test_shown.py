@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from books import Row, book, unknown
 from fleets import POLICY
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
@@ -12,6 +14,7 @@ from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.certificates.shown import (
+    idle_table,
     model_table,
     part_table,
     request_table,
@@ -73,3 +76,25 @@ def test_a_part_of_several_models_names_them_and_their_cells() -> None:
 
     assert [cell.text for cell in row] == ["P", "", "A, Z", "$200.00", "Sourcing!C4 and 1 more"]
     assert row[4].note == "Sourcing!C4, Sourcing!C7"
+
+
+def test_rows_without_origin_stand_the_heaviest_first_with_their_share_and_cell() -> None:
+    certain = outcome(
+        (Row("US", 800, "A"), unknown(50, model="A", part="P"), unknown(150, model="A", part="Q"))
+    )
+
+    table = idle_table(certain)
+
+    assert [row[0].text for row in table.rows] == ["Q", "P"]
+    assert [cell.number for cell in table.rows[0][4:6]] == [150.0, pytest.approx(15.0)]
+    assert table.rows[0][6].text == "Sourcing!C4"
+    assert idle_table(outcome((Row("US", 1, "A"),))).rows == ()
+
+
+def test_of_hundreds_of_rows_without_origin_the_heaviest_are_listed_and_the_others_counted() -> None:
+    rows = [Row("US", 1e6, "A"), *(unknown(float(n), model="A", part=f"P{n}") for n in range(1, 251))]
+
+    table = idle_table(outcome(rows))
+
+    assert (table.rows[0][0].text, len(table.rows)) == ("P250", 200)
+    assert table.caption == "50 more rows have no origin."

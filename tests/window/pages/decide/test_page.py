@@ -309,7 +309,8 @@ def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> No
     page.settle()
 
     assert page.offers.isVisible()
-    assert page.offers.text().startswith("The only alternative row does not have the model and part number")
+    assert page.finding is not None
+    assert page.finding.detail.startswith("1 row is marked “alternative”, but of no model and part")
     assert "Save an empty template…" in page.offers.text()
 
 

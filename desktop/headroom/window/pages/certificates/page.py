@@ -16,6 +16,7 @@ from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.certificates.shown import (
+    idle_table,
     model_table,
     part_table,
     request_table,
@@ -59,7 +60,10 @@ class CertificatesPage(SessionPage):
         self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
         self.list = DetailTableView("What to ask for")
         self.about = StillLabel(strong=True)
+        self.idle_title = StillLabel(strong=True)
+        self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
+        self.exhibits = (self.idle,)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
@@ -76,6 +80,7 @@ class CertificatesPage(SessionPage):
         if definition:
             found = labels_finding(outcome)
             self._say_nothing(replace(found, detail=f"The workbook holds {definition}."))
+            self._list_idle(None)
             return
         self.answers.ask()
         self._show()
@@ -83,6 +88,13 @@ class CertificatesPage(SessionPage):
     def settle(self) -> None:
         """Wait for the answer; for pictures."""
         self.answers.settle()
+
+    def copy_page(self) -> bool:
+        """Put all certificates on the clipboard, also those that are not seen; without any what is listed."""
+        if self.copy.isHidden():
+            return super().copy_page()
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:
@@ -115,9 +127,11 @@ class CertificatesPage(SessionPage):
         self.about.setEnabled(not old)
         if answer is None:
             self._say_nothing(Finding("Computing which certificates are missing"))
+            self._list_idle(None)
             return
         found = certificates_finding(answer.found, answer.requests, answer.outcome)
         found = replace(found, detail=COMPUTING_AGAIN) if old else found
+        self._list_idle(None if answer.found else outcome)
         if not answer.found:
             self._say_nothing(found)
         else:
@@ -134,6 +148,16 @@ class CertificatesPage(SessionPage):
         self.tell(found)
         for widget in (self.down, self.group, self.copy):
             widget.setVisible(False)
+
+    def _list_idle(self, outcome: Outcome | None) -> None:
+        """List the rows without origin where no verdict hangs on them; None: something else is listed."""
+        table = None if outcome is None else idle_table(outcome)
+        shown = table is not None and bool(table.rows)
+        for widget in (self.idle_title, self.idle):
+            widget.setVisible(shown)
+        if table is not None and shown:
+            self.idle_title.set_text(f"{table.title}. {table.caption}".strip().removesuffix("."))
+            self.idle.show_table(table)
 
     def _list_models(self, answer: CertificateAnswer) -> None:
         """List the models, and below them the parts of the one looked at."""
@@ -193,6 +217,8 @@ class CertificatesPage(SessionPage):
         column.setSpacing(SPACE)
         column.addWidget(self.tools)
         column.addWidget(self.down, 1)
+        column.addWidget(self.idle_title)
+        column.addWidget(self.idle, 1)
         column.addStretch()
 
 

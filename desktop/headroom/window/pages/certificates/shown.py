@@ -3,12 +3,16 @@
 from collections.abc import Collection, Iterable, Sequence
 from math import isnan
 
+import numpy as np
+
 from headroom.analysis.certificates.answers import Answers
 from headroom.analysis.certificates.fewest_certificates import CertificateNeeded, Certificates
 from headroom.analysis.certificates.requests import RequestedPart, SupplierRequest
+from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
@@ -35,6 +39,16 @@ _PART_COLUMNS = (
     TableColumn("If from elsewhere"),
     TableColumn("Cell"),
 )
+_IDLE_COLUMNS = (
+    TableColumn("Part"),
+    TableColumn("Description", wide=True),
+    TableColumn("Supplier"),
+    TableColumn("Model"),
+    TableColumn("Value", right=True, unit="USD"),
+    TableColumn("Of net cost", right=True, unit="%"),
+    TableColumn("Cell"),
+)
+_MOST_ROWS = 200
 _SUPPLIER_COLUMNS = (
     TableColumn("Supplier"),
     TableColumn("Certificates", right=True),
@@ -75,6 +89,37 @@ def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
         request.supplier or _NO_SUPPLIER.capitalize(),
         _REQUEST_COLUMNS,
         tuple(_requested(part, rows) for part in request.parts),
+    )
+
+
+def idle_table(outcome: Outcome) -> DetailTable:
+    """Return the current rows without origin, the heaviest first: no verdict hangs on them now."""
+    rows = outcome.exposure.book.rows
+    unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
+    found = np.flatnonzero(np.isin(rows.origin, unknown) & ~rows.alternative)
+    rates = currency_rates(outcome.exposure, outcome.scenario)
+    value = rows.quantity[found] * rows.unit_cost[found] * rates[rows.currency[found]]
+    net_cost = outcome.net_cost_usd[rows.model[found]]
+    share = np.divide(value, net_cost, out=np.full(len(found), np.nan), where=net_cost > 0)
+    order = np.lexsort((found, -value))
+    left = len(found) - _MOST_ROWS
+    caption = f"{formatting.counted(left, 'more row has', 'more rows have')} no origin." if left > 0 else ""
+    cells = tuple(
+        _idle(rows, int(found[at]), float(value[at]), float(share[at])) for at in order[:_MOST_ROWS].tolist()
+    )
+    return DetailTable("Rows without origin", _IDLE_COLUMNS, cells, caption=caption)
+
+
+def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...]:
+    """Return one row without origin."""
+    return (
+        Cell(rows.part_number[row]),
+        Cell(rows.description[row]),
+        Cell(rows.supplier[row] or _NO_SUPPLIER, quiet=not rows.supplier[row]),
+        Cell(rows.models[int(rows.model[row])]),
+        Cell(formatting.dollars(usd, 2), usd),
+        Cell(formatting.percent(share), None if isnan(share) else share * 100),
+        Cell(rows.address(row, "origin"), quiet=True),
     )
 
 

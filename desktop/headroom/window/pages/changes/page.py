@@ -73,6 +73,11 @@ class ChangesPanel(SessionPage):
         self._show(_MODELS, changed_models(effects))
         self._show_caption()
 
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
+
     @Slot()
     def copy_tables(self) -> None:
         """Put all changes on the clipboard, as text and as HTML."""

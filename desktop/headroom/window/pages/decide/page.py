@@ -66,6 +66,7 @@ class DecidePage(SessionPage):
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
         self._shown: tuple[int, ...] = ()
+        self.exhibits = (self.models, self.changes.list)
         self._lay_out()
         self.which.chosen.connect(self._show)
         self.models.looked_at.connect(self._look_at)
@@ -119,7 +120,7 @@ class DecidePage(SessionPage):
         """Say why nothing can be sourced otherwise, and what to do about it."""
         offers = self._session.offers
         problems = () if offers is None else offer_problems(offers)
-        self.offers.setText("\n".join(f"{one.message} {one.remedy}" for one in problems))
+        self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
 
     def _listed(self, decided: Decided) -> tuple[int, ...]:

@@ -74,6 +74,7 @@ class FlipsPage(SessionPage):
         self.since.chosen.connect(self.refresh)
         for table in (self.models, self.nearest):
             table.view.clicked.connect(self._look_at)
+        self.exhibits = (self.models.view, self.rows.view, self.nearest.view)
         self._lay_out()
 
     @Slot()

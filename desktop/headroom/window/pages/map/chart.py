@@ -44,7 +44,6 @@ class PolicyMapChart(PannedPlane):
 
     Attributes:
         began: Emitted when a drag begins.
-        marked: Emitted when the marker stands elsewhere, or went.
         moved: Emitted with the regional and the US threshold that were chosen, fractions.
     """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
@@ -31,8 +31,12 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 13
+"""Of the names that are seen whole in the choice."""
 
 _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
@@ -71,10 +75,10 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.vehicles = QComboBox()
-        self.vehicles.setAccessibleName("Vehicles")
+        self.vehicles = ChoiceBox("Vehicles", _LETTERS)
         self.against = Segmented("Compared", tuple(Against))
         self.chart = PolicyMapChart()
+        self.exhibits = (self.chart,)
         self.span = SpanChoice(self.chart)
         self._lay_out((self.figure, self.vehicles, self.against, self.span), self.chart)
         self.figure.chosen.connect(self.refresh)
@@ -234,7 +238,8 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         if here is not None:
             tips = "" if chart.exact is None else next_to_tip(outcome, chart.exact, here)
             marker = None if place is None else pair(*place)
-            self.tell(map_finding(here, marker, tips, costs=outcome.exposure.book.states_costs))
+            costs = outcome.exposure.book.states_costs
+            self.tell(map_finding(here, marker, tips, costs=costs, best=chart.grid is not None))
 
     @Slot()
     def _say(self) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,13 +21,14 @@ from headroom.window.pages.model.tables import COSTS, DUTIES, LABEL, ROWS, TESTS
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
 _BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
 _BELOW = {TESTS: (0, 0, 2), LABEL: (2, 0, 2), DUTIES: (4, 0, 2), COSTS: (6, 0, 2), ROWS: (8, 0, 2)}
 """Row, column and columns covered of each table; the heading stands in its row, the table in the next."""
 
-_CHOICE_WIDTH = 200
+_LETTERS = 20
 
 _ROOMY = 1180
 """Pixels from which two tables stand beside each other."""
@@ -45,9 +45,7 @@ class ModelTools(QWidget):
     def __init__(self, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self.model = QComboBox()
-        self.model.setAccessibleName("Model")
-        self.model.setFixedWidth(_CHOICE_WIDTH)
+        self.model = ChoiceBox("Model", _LETTERS)
         self.before, self.after = (
             QPushButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"),
             QPushButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"),
@@ -122,7 +120,7 @@ class ModelPage(SessionPage):
         outcome, model = self._session.outcome, self._tables.model
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
-        self.tell(model_finding(outcome, model) if outcome is not None and model >= 0 else None)
+        self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:
@@ -132,6 +130,11 @@ class ModelPage(SessionPage):
                 rule = detail.rule(outcome) if name == TESTS else ""
                 self._captions[name].set_text(rule or tables[name].caption)
                 self.tables[name].fix_height()
+
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:

@@ -82,6 +82,7 @@ class OddsPage(SessionPage):
         self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
+        self.exhibits = (self.chart,)
         self._lay_out()
         self.sourcing.chosen.connect(self.refresh)
         self.editor.edited.connect(self._take)
@@ -148,7 +149,7 @@ class OddsPage(SessionPage):
         self._names = tuple(row.label for row in chart.rows)
         self.chart.show_chart(chart)
         self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
-        self.tell(odds_finding(answer.found, costs=answer.costs))
+        self.tell(odds_finding(answer.found, costs=answer.costs, best=answer.best))
         self.chart.mark_stale(stale=False)
 
     @Slot(int)

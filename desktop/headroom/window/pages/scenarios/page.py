@@ -67,6 +67,7 @@ class ScenariosPage(SessionPage):
         self.start.setAccessibleName("From")
         self.end.setAccessibleName("To")
         self.about = Segmented("Whose landed cost", tuple(About))
+        self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self._lay_out()
         self.tabs.currentChanged.connect(self.refresh)
         self.start.currentIndexChanged.connect(self._show_way)
@@ -92,8 +93,6 @@ class ScenariosPage(SessionPage):
         baseline, *others = (NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every)
         self.tell(scenarios_finding(baseline, others, costs=exposure.book.states_costs))
         shown = self._compared(every)
-        named = [NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every]
-        self.tell(scenarios_finding(named[0], named[1:], costs=exposure.book.states_costs))
         match self.tabs.tabText(self.tabs.currentIndex()):
             case _Tab.NUMBERS:
                 self.numbers.show_table(side_by_side(shown, rates))

@@ -10,7 +10,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 
-_ROWS_SEEN, _ROW = 5, 26
+_ROWS_SEEN = 5
 
 
 class ScenarioList(QWidget):
@@ -118,7 +118,7 @@ class ScenarioList(QWidget):
 
     def _lay_out(self) -> None:
         """Put the buttons below the list."""
-        self.table.setFixedHeight(_ROW * (_ROWS_SEEN + 1) + SPACE)
+        self.table.see_rows(_ROWS_SEEN)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         for button in (self.new, self.copy, self.delete, self.up, self.down):
