@@ -71,6 +71,7 @@ _GUESSING = {
 """Calls that take some texts for more than they are, and what makes a text literal for each."""
 
 _OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
+_ESCAPING = {"as_html", "rows_as_html"}
 _MAY_USE_MARKUP = {
     *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
     *("occupied_question.py", "place_question.py"),
@@ -113,9 +114,9 @@ def _is_label(kind: ast.ClassDef) -> bool:
 
 
 def _is_of_clipboard(call: ast.Call) -> bool:
-    """Return whether HTML goes to the clipboard, made by the one function that escapes every text."""
+    """Return whether HTML goes to the clipboard, made by the functions that escape every text."""
     made = call.args[0] if call.args else None
-    return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id == "as_html"
+    return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id in _ESCAPING
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from headroom.analysis.flips import model_flips
+from headroom.findings.flips import flips_finding
 from headroom.output import evaluation_json, evaluation_table
 from headroom.output.content_label import CONTENT_UNIT, NO_COSTS, label_table
 from headroom.policy_files.policy_file import load_policy, preset_path
@@ -15,7 +17,7 @@ from headroom.rules.scenario import Scenario
 from headroom.window.frame.shown.headline import headline
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
-from headroom.window.pages.flips.shown import flip_summary, flipped_models
+from headroom.window.pages.flips.shown import flipped_models
 from headroom.window.pages.model.shown import detail
 from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list, waterfall
 from headroom.words import formatting
@@ -121,7 +123,8 @@ def test_the_table_for_a_spreadsheet_has_the_label_in_the_place_of_money(outcome
 
 def test_flips_and_scenarios_of_labels_show_no_money(outcome: Outcome) -> None:
     after = stricter(outcome)
-    assert flip_summary(outcome, after) == "1 model falls off; 1 model changed otherwise."
+    said = flips_finding(model_flips(outcome, after), (), "since the baseline", volumes=False).sentence
+    assert said == "The Brand One fell out since the baseline; the Brand Two changed otherwise"
     assert [column.title for column in flipped_models(outcome, after).columns][-1] == "Headroom after"
     one, other = Answered(outcome.scenario, outcome), Answered(after.scenario, after)
     listed = scenario_list(one, [other], {}, {})

@@ -84,4 +84,5 @@ def test_pages_of_content_labels_show_who_qualifies_and_no_dollars(
     assert isinstance(odds, OddsPage)
     odds.settle()
     assert odds.chart.chart.unit == "chance to qualify by label content"
-    assert "$" not in odds.summary.text()
+    assert odds.finding is not None
+    assert "$" not in odds.finding.sentence

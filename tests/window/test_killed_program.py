@@ -67,7 +67,7 @@ PROGRAM = """
             rvc=session().scenario.policy.values()["rvc"],
             book=session().exposure.book.name if session().exposure else None,
             modified=starter.shell.isWindowModified(),
-            message=view.message.text.text(),
+            message=view.message.said,
         )
 
     def ready():

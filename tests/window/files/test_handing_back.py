@@ -78,8 +78,8 @@ def test_the_button_asks_for_a_name_and_writes_the_copy_beside_the_window(
     assert Path(asked.selectedFiles()[0]) == tmp_path / "book_to_check.xlsx"
     asked.fileSelected.emit(str(tmp_path / "book_to_check.xlsx"))
     asked.close()
-    qtbot.waitUntil(lambda: "coloured" in view.message.text.text())
-    assert view.message.text.text().startswith("book_to_check.xlsx: 1 cell coloured")
+    qtbot.waitUntil(lambda: "coloured" in view.message.said)
+    assert view.message.said.startswith("book_to_check.xlsx: 1 cell coloured")
     assert marked(tmp_path / "book_to_check.xlsx")
 
 
@@ -94,12 +94,12 @@ def test_of_several_workbooks_the_copies_go_into_a_folder_but_over_no_file(
     assert asked.fileMode() is QFileDialog.FileMode.Directory
     asked.fileSelected.emit(str(tmp_path))
     asked.close()
-    qtbot.waitUntil(lambda: "coloured" in view.message.text.text())
+    qtbot.waitUntil(lambda: "coloured" in view.message.said)
 
     assert marked(tmp_path / "a_to_check.xlsx")
     assert marked(tmp_path / "b_to_check.xlsx")
     view.questions.copy.emit(tmp_path)
-    qtbot.waitUntil(lambda: "a_to_check.xlsx is in" in view.message.text.text())
+    qtbot.waitUntil(lambda: "a_to_check.xlsx is in" in view.message.said)
 
 
 def test_a_workbook_that_changed_meanwhile_is_not_handed_back_and_the_window_says_so(
@@ -110,7 +110,7 @@ def test_a_workbook_that_changed_meanwhile_is_not_handed_back_and_the_window_say
         program.open_book(path)
     bad_book(path, "other")
     view.questions.copy.emit(tmp_path / "copy.xlsx")
-    qtbot.waitUntil(lambda: "has changed since it was read" in view.message.text.text())
+    qtbot.waitUntil(lambda: "has changed since it was read" in view.message.said)
 
     assert not (tmp_path / "copy.xlsx").exists()
 

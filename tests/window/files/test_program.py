@@ -150,7 +150,7 @@ def test_a_bad_workbook_leaves_the_session_untouched_and_says_why(
     program.open_book(Path("bad.xlsx"))
     qtbot.waitUntil(lambda: not program.reading)
 
-    assert view.message.text.text() == "bad.xlsx is encrypted."
+    assert view.message.said == "bad.xlsx is encrypted."
     assert session.exposure is exposure
     assert session.workspace is workspace
 
@@ -280,7 +280,7 @@ def test_a_faulty_policy_file_is_refused_with_a_sentence(
 
     program.open_policy(file)
 
-    assert "own.toml" in view.message.text.text()
+    assert "own.toml" in view.message.said
     assert session.undo_stack.count() == 0
 
 
@@ -291,5 +291,5 @@ def test_a_template_is_saved_where_asked_or_it_is_said_why_not(
     assert (tmp_path / "template.xlsx").read_bytes() == b"template"
 
     view.template_requested.emit(tmp_path / "nowhere" / "template.xlsx")
-    assert "is not there" in view.message.text.text()
+    assert "is not there" in view.message.said
     assert not program.reading

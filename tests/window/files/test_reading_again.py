@@ -111,7 +111,7 @@ def test_reading_again_says_what_changed_asks_nothing_and_keeps_page_scenario_an
     assert session.undo_stack.canUndo()
     assert view.work.pages.current == "trade"
     assert fits.asked == asked
-    said = view.message.text.text()
+    said = view.message.said
     assert said.startswith("1 row changed, 1 added, 1 removed since ")
     view.message.act.click()
     assert view.work.pages.current == "changes"
@@ -130,8 +130,8 @@ def test_opening_the_same_file_again_is_a_refresh(
     again(qtbot, program, lambda: view.book_requested.emit(book))
 
     assert session.refresh is not None
-    assert "Nothing changed" in view.message.text.text()
-    assert view.message.act.isHidden()
+    assert "Nothing changed" in view.message.said
+    assert not view.message.isVisible()
 
 
 def test_another_file_is_no_refresh_even_after_one(
@@ -194,7 +194,7 @@ def test_a_refresh_that_fails_leaves_everything_as_it_is_and_says_why(
     assert session.exposure is exposure
     assert session.refresh is None
     assert settings.recent == recent
-    assert "fleet.xlsx" in view.message.text.text()
+    assert "fleet.xlsx" in view.message.said
 
 
 def test_a_sheet_that_is_new_is_read_as_well_but_one_that_was_left_out_stays_out(
@@ -283,7 +283,7 @@ def test_a_saved_file_is_offered_to_be_read_again_and_never_read_by_itself(
     exposure = session.exposure
     write(book, LATER)
 
-    qtbot.waitUntil(lambda: view.message.text.text() == "fleet.xlsx has changed.", timeout=10_000)
+    qtbot.waitUntil(lambda: view.message.said == "fleet.xlsx has changed.", timeout=10_000)
 
     assert session.exposure is exposure
     assert not program.reading

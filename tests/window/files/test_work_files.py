@@ -190,7 +190,7 @@ def test_the_first_save_asks_where_beside_the_workbook_and_the_next_one_does_not
         opened.view.menus.save.trigger()
 
     assert load_work(path).workspace == opened.session.workspace
-    assert "talks.headroom" in opened.view.message.text.text()
+    assert "talks.headroom" in opened.view.message.said
 
 
 def test_the_title_names_the_work_and_marks_it_while_it_is_not_saved(
@@ -233,7 +233,7 @@ def test_a_file_that_cannot_be_written_is_said_and_the_work_stays_unsaved(
     stricter(opened)
 
     opened.work.save_as(tmp_path / "nowhere" / "a.headroom", inside=False)
-    qtbot.waitUntil(lambda: "cannot be written" in opened.view.message.text.text())
+    qtbot.waitUntil(lambda: "cannot be written" in opened.view.message.said)
 
     assert opened.shell.isWindowModified()
     assert opened.shell.windowTitle().startswith("fleet.xlsx")
@@ -420,7 +420,7 @@ def test_saved_work_comes_back_with_its_scenarios_its_workbook_and_every_figure(
     assert figures is not None
     assert opened.session.outcome.landed_cost_usd.tolist() == figures.landed_cost_usd.tolist()
     assert opened.session.undo_stack.count() == 0
-    assert opened.view.message.text.text() == "talks.headroom is open: every figure is as it was saved."
+    assert opened.view.message.said == "talks.headroom is open: every figure is as it was saved."
     assert opened.books.layouts == [LAYOUT]
     assert settings.recent[0] == path
     assert not opened.shell.isWindowModified()
@@ -436,7 +436,7 @@ def test_a_workbook_that_changed_is_said_with_its_effect_and_every_model_can_be_
 
     reopen(qtbot, opened, path)
 
-    text = opened.view.message.text.text()
+    text = opened.view.message.said
     assert text.startswith("fleet.xlsx was changed since talks.headroom was saved on ")
     assert "Aster: regional content 82." in text
     assert "landed cost +$106 per vehicle" in text
@@ -458,7 +458,7 @@ def test_figures_that_another_program_came_to_are_said_though_the_workbook_is_as
 
     reopen(qtbot, opened, path)
 
-    text = opened.view.message.text.text()
+    text = opened.view.message.said
     assert text.startswith(
         "The workbook is as it was, but figures of 3 models differ from those that Headroom 0.0.9"
     )
@@ -486,7 +486,7 @@ def test_without_its_workbook_work_is_open_and_waits_for_it(
     reopen(qtbot, opened, moved)
 
     assert opened.session.workspace == before
-    assert opened.view.message.text.text() == "talks.headroom is open: every figure is as it was saved."
+    assert opened.view.message.said == "talks.headroom is open: every figure is as it was saved."
     assert opened.shell.isWindowModified()
     saved(qtbot, opened, path)
     assert [file.path for file in load_work(path).files] == ["elsewhere.xlsx"]
@@ -519,7 +519,7 @@ def test_a_file_that_is_no_saved_work_is_said_and_what_is_open_stays(
     opened.view.request(path)
     qtbot.waitUntil(lambda: not opened.program.reading)
 
-    assert says in opened.view.message.text.text()
+    assert says in opened.view.message.said
     assert opened.session.workspace is before
     assert opened.shell.windowTitle().startswith("fleet.xlsx")
 
@@ -588,7 +588,7 @@ def test_work_with_the_data_inside_needs_no_workbook_and_keeps_them_when_it_is_s
     book.unlink()
 
     reopen(qtbot, opened, path)
-    assert opened.view.message.text.text() == "alone.headroom is open: every figure is as it was saved."
+    assert opened.view.message.said == "alone.headroom is open: every figure is as it was saved."
     assert not opened.books.read_paths[-1].exists()
     stricter(opened, 0.9)
     with qtbot.waitSignal(opened.work.saved):
@@ -605,7 +605,7 @@ def test_data_that_changed_since_they_were_read_are_not_put_inside(
     book.write_bytes(b"2")
 
     opened.work.save_as(tmp_path / "a.headroom", inside=True)
-    qtbot.waitUntil(lambda: "was changed since it was opened" in opened.view.message.text.text())
+    qtbot.waitUntil(lambda: "was changed since it was opened" in opened.view.message.said)
 
     assert not (tmp_path / "a.headroom").exists()
 

@@ -1,12 +1,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -115,15 +116,89 @@ def test_a_bad_workbook_leaves_the_open_one_and_says_why(
     assert not shown.message.isVisible()
 
 
-def test_good_news_go_by_themselves_and_complaints_stay(shown: MainView, qtbot: QtBot) -> None:
-    shown.message._clock.setInterval(20)
-    shown.say("The template is saved.", Tone.GOOD)
-    qtbot.waitUntil(lambda: not shown.message.isVisible())
+def test_news_stands_in_the_status_line_and_goes_by_itself(shown: MainView, qtbot: QtBot) -> None:
+    news = shown.work.status.news
+    news.clock.setInterval(20)
 
     shown.say("The template is saved.", Tone.GOOD)
-    shown.say("It could not be saved.")
+
+    assert news.text() == "The template is saved."
+    assert not shown.message.isVisible()
+    qtbot.waitUntil(lambda: not news.text())
+
+
+def test_news_does_not_leave_from_under_the_pointer(shown: MainView, qtbot: QtBot) -> None:
+    news = shown.work.status.news
+    news.clock.setInterval(20)
+    shown.say("The template is saved.", Tone.GOOD)
+
+    here = QPointF(4, 4)
+    QApplication.sendEvent(news, QEnterEvent(here, here, here))
     qtbot.wait(60)
+    assert news.text() == "The template is saved."
+
+    QApplication.sendEvent(news, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not news.text())
+
+
+def test_without_a_workbook_news_stands_at_the_top_and_goes_by_itself(view: MainView, qtbot: QtBot) -> None:
+    view.message.clock.setInterval(20)
+
+    view.say("The template is saved.", Tone.GOOD)
+
+    assert view.message.isVisible()
+    qtbot.waitUntil(lambda: not view.message.isVisible())
+
+
+def test_complaints_stay_one_at_a_time_and_are_counted(shown: MainView) -> None:
+    shown.say("It could not be saved.")
+    shown.say("The picture cannot be written.")
+
+    assert shown.message.text.text() == "The picture cannot be written."
+    assert shown.messages.count.text() == "(2)"
+
+    QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
     assert shown.message.text.text() == "It could not be saved."
+    assert not shown.messages.count.isVisible()
+
+    QTest.mouseClick(shown.message.close_button, Qt.MouseButton.LeftButton)
+    assert not shown.messages.isVisible()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_no_message_moves_anything_by_a_pixel(shown: MainView, shell: Shell, width: int) -> None:
+    shell.resize(width, 800)
+    QApplication.processEvents()
+
+    def places() -> dict[QWidget, QRect]:
+        QApplication.processEvents()
+        return {
+            widget: QRect(widget.mapTo(shell, QPoint(0, 0)), widget.size())
+            for widget in shown.work.findChildren(QWidget)
+            if widget.isVisible()
+        }
+
+    before = places()
+    shown.say("prices.xlsx is encrypted. " * 12)
+    assert places() == before
+    shown.offer.offer("Headroom ended before the work was saved, but it was kept.", "Restore", "Discard")
+    assert places() == before
+    shown.show_reading("other.xlsx")
+    shown.show_progress("Row 120,000 of 900,000", 120 / 900)
+    assert places() == before
+    shown.say("The template is saved.", Tone.GOOD)
+    assert places() == before
+    assert shown.rect().contains(shown.messages.geometry())
+
+
+def test_a_long_message_is_shown_whole(shown: MainView, shell: Shell) -> None:
+    shell.resize(1024, 800)
+    shown.say("The workbook cannot be read: " + "its sheet has no heading for the cost of a part, " * 6)
+    QApplication.processEvents()
+
+    text = shown.message.text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert shown.messages.rect().contains(shown.message.geometry())
 
 
 def test_a_bad_first_workbook_gets_a_page_of_its_own(view: MainView) -> None:

@@ -39,12 +39,12 @@ def test_the_report_is_saved_as_its_name_ends(shown: MainView, session: Session,
 
     shown.report_requested.emit(tmp_path / "report.json")
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["rows_used"] == 6
-    assert shown.message.text.text() == "The import report is saved as report.json."
+    assert shown.message.said == "The import report is saved as report.json."
     shown.report_requested.emit(tmp_path / "report.html")
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
     shown.report_requested.emit(tmp_path / "report.pdf")
-    assert "end in .html or .json" in shown.message.text.text()
+    assert "end in .html or .json" in shown.message.said
     shown.report_requested.emit(tmp_path / "nowhere" / "report.json")
-    assert "cannot be written" in shown.message.text.text()
+    assert "cannot be written" in shown.message.said
     saving.deleteLater()

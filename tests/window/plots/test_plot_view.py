@@ -20,8 +20,8 @@ from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
 from headroom.window.plots.plot_items import HeadingItem, ValueLine, still_box
 from headroom.window.plots.plot_view import PlotView
-from headroom.window.plots.share_axis import ShareAxis
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.plots.value_axis import ValueAxis
 
 BODY = QRectF(60, 40, 200, 100)
 RED, NOTHING = 0xFFFF0000, 0
@@ -42,7 +42,8 @@ class PlainChart(PlotView):
         self.box = still_box()
         self.cells, self.line = PixelItem(), ValueLine(self.box, upright=True)
         self.box.addItem(self.cells, ignoreBounds=True)
-        self.axis, self.heading = ShareAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis, self.heading = ValueAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis.show_ticks(((0.0, "0"), (1.0, "100")))
         for item in (self.box, self.axis, self.heading):
             self.addItem(item)
         self.cells.show_pixels(np.array([[RED, RED], [RED, NOTHING]], dtype=np.uint32))
@@ -281,3 +282,16 @@ def test_closed_by_hand_it_lets_go_of_its_items_in_peace() -> None:
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
     assert not isValid(made)
+
+
+def test_a_denser_picture_of_it_is_painted_anew_and_no_enlarged_picture_of_the_screen(
+    chart: PlainChart,
+) -> None:
+    plain = picture_of(chart, 2.0)
+    chart.heading.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    chart.grab()
+
+    kept = picture_of(chart, 2.0)
+
+    assert chart.heading.cacheMode() == QGraphicsItem.CacheMode.DeviceCoordinateCache
+    assert kept == plain

@@ -4,17 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from headroom.findings.fleet import fleet_finding
+from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.page import FleetView
-from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.model.panel import ModelDetail
+from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FleetPage(FramedPage):
-    """The fleet over the model looked at.
+class FleetPage(SessionPage):
+    """The fleet over the model looked at; both follow the session by themselves.
 
     Attributes:
         model_asked: The model looked at shall be shown alone: Enter was pressed on the fleet.
@@ -25,13 +27,15 @@ class FleetPage(FramedPage):
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(session, focus, parent)
         self.fleet = FleetView(session, focus)
         self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.fleet.setMinimumHeight(120)
+        self._told: Outcome | None = None
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
+        self.fleet.toolbar.count.hide()  # the sentence says how many qualify
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
         self.down.addWidget(self.fleet)
@@ -47,6 +51,13 @@ class FleetPage(FramedPage):
         for key in _ENTER:
             shortcut = QShortcut(QKeySequence(key), self.fleet, self.model_asked.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        """Say what the fleet comes to now."""
+        outcome = self._session.outcome
+        if outcome is not None and outcome is not self._told:
+            self._told = outcome
+            self.tell(fleet_finding(outcome))
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from headroom.window.frame.bar_button import BarButton, BarKind
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import type_scale
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.widgets.hairline import hairline
 
 _MARGIN = 8
+_TOOLS = 128
+"""Pixels that the tools need where they stand without words."""
 
 
 class GroupBar(QWidget):
@@ -45,9 +48,10 @@ class GroupBar(QWidget):
         self.follow()
 
     @property
-    def free(self) -> tuple[int, int]:
-        """Return where the room that is left between groups and tools begins and ends, pixels."""
-        return self.buttons[-1].geometry().right() + _MARGIN, self.finder.x() - _MARGIN
+    def free(self) -> tuple[int, int, int]:
+        """Return where the groups end, where the tools begin, and where they end, pixels."""
+        groups = self.buttons[-1].geometry().right() + _MARGIN
+        return groups, self.finder.x() - _MARGIN, self.width() - _MARGIN
 
     @Slot()
     def follow(self) -> None:
@@ -57,8 +61,7 @@ class GroupBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the room that the groups need when they stand close."""
         width = sum(button.room(narrow=True) for button in self.buttons)
-        tools = self.finder.minimumSizeHint().width() + self.present.minimumSizeHint().width()
-        return QSize(round(width) + tools + 4 * _MARGIN, super().minimumSizeHint().height())
+        return QSize(round(width) + round(_TOOLS * type_scale(self)), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the groups stand close, and the tools without words, where there is little room."""

@@ -5,8 +5,9 @@ It asks for files by signals and is told what became of them; it opens none itse
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,17 +17,17 @@ from headroom.rules.policy import Policy
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
+from headroom.window.frame.message_place import MessagePlace
 from headroom.window.frame.offer_bar import OfferBar
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.view_commands import ViewCommands
 from headroom.window.frame.window_title import WindowTitle
-from headroom.window.frame.work_page import WorkPage
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.importing.reading_view import ReadingView
 from headroom.window.look.icons import program_icon
-from headroom.window.look.look import Look
+from headroom.window.look.look import Look, dress
 from headroom.window.pages.changes.shown import refresh_headline
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -34,6 +35,9 @@ from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+
+if TYPE_CHECKING:
+    from headroom.window.frame.work_page import WorkPage
 
 
 class MainView(DropArea):
@@ -93,7 +97,10 @@ class MainView(DropArea):
         super().__init__(shell)
         self._shell = shell
         self._session = session
+        self._focus = focus
+        self._presets = presets
         self._settings = settings
+        self._work: WorkPage | None = None
         self._files_known = True
         self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
@@ -102,8 +109,8 @@ class MainView(DropArea):
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
         self.start = StartPage()
-        self.work = WorkPage(session, focus, presets, self.menus, settings)
         self.pages = QStackedWidget()
+        self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
             session,
@@ -114,7 +121,6 @@ class MainView(DropArea):
             self.menus,
             self.questions,
             self.message,
-            self.work,
             self.pages,
         )
         shell.setWindowIcon(program_icon())
@@ -123,10 +129,36 @@ class MainView(DropArea):
         self.title = WindowTitle(shell, session)
         self.show_start()
 
+    @property
+    def work(self) -> "WorkPage":
+        """Return the page of the open workbook, made when it is first needed."""
+        return self._get_ready()
+
+    @property
+    def works(self) -> bool:
+        """Return whether there is a page of the open workbook yet."""
+        return self._work is not None
+
+    @Slot()
+    def _get_ready(self) -> "WorkPage":
+        """Make the page of the open workbook, if it was not yet."""
+        if self._work is None:
+            from headroom.window.frame.work_page import WorkPage  # noqa: PLC0415 - the start page does without
+
+            work = WorkPage(self._session, self._focus, self._presets, self.menus, self._settings)
+            self._work = work
+            self.pages.addWidget(work)
+            self.message.news = work.status.news
+            self._commands.serve(work)
+            work.problems.hand_back.clicked.connect(self.hand_back_requested)
+            self.know_files(known=self._files_known)
+            self._place_messages()
+        return self._work
+
     @Slot()
     def show_start(self) -> None:
         """Invite to open a workbook, unless one is open."""
-        self.strip.hide()
+        self.strip.want(wanted=False)
         self.start.invite()
         self.start.show_recent(self._settings.recent)
         self.menus.show_recent(self._settings.recent)
@@ -137,9 +169,10 @@ class MainView(DropArea):
         self.message.dismiss()
         for view in (self.reading, self.strip):
             view.begin(f"Reading {name}")
-        self.strip.setVisible(self._session.exposure is not None)
+        self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
+            QTimer.singleShot(0, self._get_ready)  # while the workbook is read in a process of its own
 
     def show_preview(self, page: QuestionPage, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show how a workbook would be read, for it to be confirmed or corrected.
@@ -151,9 +184,10 @@ class MainView(DropArea):
         """
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+            dress(page)
             page.confirmed.connect(self._confirm)
             page.cancelled.connect(self.cancel_requested)
-        self.strip.hide()
+        self.strip.want(wanted=False)
         page.show_survey(survey, present)
         self._show(page)
 
@@ -167,7 +201,7 @@ class MainView(DropArea):
     @Slot(object)
     def _confirm(self, layout: BookLayout) -> None:
         """Go on reading by the layout that was confirmed."""
-        self.strip.setVisible(self._session.exposure is not None)
+        self.strip.want(wanted=self._session.exposure is not None)
         self._show_work_or(self.reading)
         self.layout_confirmed.emit(layout)
 
@@ -212,6 +246,11 @@ class MainView(DropArea):
         self.title.refresh()
         self.start.explain(title, sentence)
 
+    @Slot(str)
+    def _tell_news(self, text: str) -> None:
+        """Say what was done with a chart."""
+        self.say(text, Tone.SAME)
+
     def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
         """Show a message that stops nobody, with what is offered beside it."""
         self.message.say(text, tone, action)
@@ -230,7 +269,8 @@ class MainView(DropArea):
     @Slot()
     def leave(self) -> None:
         """Remember sizes, and give up what is being read: the window closes."""
-        self.work.remember(sizes=not self.menus.present.isChecked())
+        if self._work is not None:
+            self._work.remember(sizes=not self.menus.present.isChecked())
         self.cancel_requested.emit()
 
     @Slot(object)
@@ -253,32 +293,41 @@ class MainView(DropArea):
         """Show the workbook that is open, or a page while there is none."""
         self._show(self.work if self._session.exposure is not None else page)
 
+    @Slot()
+    def _place_messages(self) -> None:
+        """Let messages stand in the row of the groups where it is seen, else at the top of the window."""
+        working = self._work if self.pages.currentWidget() is self._work else None
+        presenting = self.menus.present.isChecked()
+        self.messages.stand_in(None if working is None else working.strip if presenting else working.groups)
+
     def _show(self, page: QWidget) -> None:
         """Show a page; commands that need an open workbook follow."""
         self.pages.setCurrentWidget(page)
-        menus, working = self.menus, page is self.work
+        menus, working = self.menus, page is self._work
         for action in menus.of_open_book:
             action.setEnabled(working)
         for action in menus.of_files:
             action.setEnabled(working and self._files_known)
         menus.changes.setEnabled(working and self._session.refresh is not None)
+        self._place_messages()
 
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
-        self.work.problems.hand_back.setEnabled(known)
+        if self._work is not None:
+            self._work.problems.hand_back.setEnabled(known)
         for action in self.menus.of_files:
             action.setEnabled(known)
 
     def _lay_out(self) -> None:
-        """Put messages above the pages."""
-        for page in (self.start, self.reading, self.work):
+        """Fill the window with the pages; messages lie over them."""
+        for page in (self.start, self.reading):
             self.pages.addWidget(page)
+        for part in (self._shell.menuBar(), self.start, self.reading, self.messages):
+            dress(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.offer, self.message, self.strip):
-            column.addWidget(widget)
         column.addWidget(self.pages, 1)
         shell = self._shell
         shell.setCentralWidget(self)
@@ -299,12 +348,13 @@ class MainView(DropArea):
             saver.connect(questions.ask_for_template)
         for chosen in (questions.book, menus.recent_chosen, start.chosen):
             chosen.connect(self.request)
+        self._focus.said.connect(self._tell_news)
         questions.books.connect(self.books_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)
         questions.report.connect(self.report_requested)
-        for returner in (menus.hand_back.triggered, self.work.problems.hand_back.clicked):
-            returner.connect(self.hand_back_requested)
+        menus.hand_back.triggered.connect(self.hand_back_requested)
+        menus.present.toggled.connect(self._place_messages)
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)

@@ -1,10 +1,11 @@
 """The row below the groups: the pages of the group at the left, the tools of the page at the right."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.window.frame.bar_button import BarButton, BarKind
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.widgets.tool_line import ToolLine
@@ -30,8 +31,9 @@ class PageBar(QWidget):
         self._pages = pages
         self._tools: QWidget | None = None
         self._below = False
-        self.setProperty("kind", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._taken: list[QWidget] = []
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, BarButton] = {}
         for group in pages.groups:
@@ -87,6 +89,9 @@ class PageBar(QWidget):
                 inside.setContentsMargins(0, 0, 0, 0)
             self._line(below=self._below).addWidget(tools)
             tools.installEventFilter(self)
+            if tools not in self._taken:
+                self._taken.append(tools)
+                dress(tools)
             tools.show()
         self._place()
 

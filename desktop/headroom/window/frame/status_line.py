@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
+from headroom.window.frame.news_label import NewsLabel
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
@@ -17,6 +18,7 @@ class StatusLine(QWidget):
     Attributes:
         rows: Asks for the import report when clicked.
         problems: Shows the problems when clicked.
+        news: What was done, for a while.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class StatusLine(QWidget):
         for button in (self.rows, self.problems):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.news = NewsLabel()
         note = PlainLabel("planning estimate, not legal advice")
         note.setProperty("kind", "caption")
         line = QHBoxLayout()
@@ -39,7 +42,7 @@ class StatusLine(QWidget):
         line.setSpacing(12)
         line.addWidget(self.rows)
         line.addWidget(self.problems)
-        line.addStretch(1)
+        line.addWidget(self.news, 1)
         line.addWidget(note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """What the commands of the menus do to the window: copy, picture, present, theme, help."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -13,11 +14,12 @@ from headroom.user_error import UserError
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.work_page import WorkPage
 from headroom.window.importing.import_report_window import ImportReportWindow
 from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.fleet.shown.model_table import model_table
+from headroom.window.pages.framed_page import FramedPage
+from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -27,6 +29,9 @@ from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
+
+if TYPE_CHECKING:
+    from headroom.window.frame.work_page import WorkPage
 
 _DENSITY = 2.0
 
@@ -44,7 +49,6 @@ class ViewCommands(QObject):
         menus: Whose commands are done.
         questions: Asks where to save the picture.
         message: Says what was done.
-        work: The page of the open workbook.
         page: What a picture is taken of.
     """
 
@@ -59,7 +63,6 @@ class ViewCommands(QObject):
         menus: Menus,
         questions: FileQuestions,
         message: MessageBar,
-        work: WorkPage,
         page: QWidget,
     ) -> None:
         super().__init__(page)
@@ -72,9 +75,18 @@ class ViewCommands(QObject):
         self._menus = menus
         self._questions = questions
         self._message = message
-        self._work = work
         self._page = page
+        self._work: WorkPage | None = None
         self._connect()
+
+    def serve(self, work: "WorkPage") -> None:
+        """Do the commands on the page of the open workbook from now on."""
+        self._work = work
+        menus = self._menus
+        work.status.rows.clicked.connect(self._show_report)
+        menus.keep.triggered.connect(work.panel.use_as_baseline)
+        menus.problems.triggered.connect(work.show_problems)
+        menus.changes.triggered.connect(work.show_changes)
 
     def _connect(self) -> None:
         """Connect the commands with what they do."""
@@ -83,14 +95,10 @@ class ViewCommands(QObject):
         self._questions.picture.connect(self._save_picture)
         menus.report.triggered.connect(self._ask_for_report)
         menus.imported.triggered.connect(self._show_report)
-        self._work.status.rows.clicked.connect(self._show_report)
         menus.reset.triggered.connect(self._session.reset)
-        menus.keep.triggered.connect(self._work.panel.use_as_baseline)
         menus.copy.triggered.connect(self._copy_table)
         menus.search.triggered.connect(self._find_model)
-        menus.problems.triggered.connect(self._work.show_problems)
         menus.follow.triggered.connect(self._follow_figure)
-        menus.changes.triggered.connect(self._work.show_changes)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
         menus.full_screen.toggled.connect(self._fill_screen)
@@ -109,17 +117,22 @@ class ViewCommands(QObject):
         """Begin or end presenting."""
         self._menus.leave.setEnabled(presenting)
         self._shell.menuBar().setVisible(not presenting)
-        self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
-        self._work.present(presenting=presenting)
+        if not presenting:  # what is hidden then is dressed when it is seen
+            self._look.enlarge(1.0)
+        if self._work is not None:
+            self._work.present(presenting=presenting)
+        if presenting:
+            self._look.enlarge(PRESENTING_SCALE)
 
     @Slot()
     def _copy_table(self) -> None:
-        """Copy the problems or the changes where they are looked at, else the models."""
+        """Copy what the page that is shown shows; of the fleet the table of all models."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        if self._work.problems.isVisible():
-            self._work.problems.copy_rows()
-        elif self._work.changes.isVisible():
-            self._work.changes.copy_tables()
+        page = None if self._work is None else self._work.pages.stack.currentWidget()
+        if isinstance(page, FramedPage) and page.copy_page():
+            self._message.say("The tables of this page are copied: paste them into a spreadsheet.", Tone.GOOD)
+        elif self._work is not None and self._work.pages.current != FLEET:
+            self._message.say("There is no table on this page to copy.")
         elif outcome is not None and baseline is not None:
             QGuiApplication.clipboard().setText(model_table(outcome, baseline))
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
@@ -216,4 +229,6 @@ class ViewCommands(QObject):
     @Slot()
     def _find_model(self) -> None:
         """Go to the search for models."""
-        self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._work is not None:
+            self._work.pages.turn_to(FLEET)
+            self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

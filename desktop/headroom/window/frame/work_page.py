@@ -1,20 +1,23 @@
 """An open workbook: at the left the policy, at the right its pages with their bars and their sentence."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
+from headroom.window.frame.finder import Finder
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.sentence_band import SentenceBand
+from headroom.window.frame.shown.places import Place, PlaceKind
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
+from headroom.window.look.look import dress
 from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.changes.page import ChangesPanel
 from headroom.window.pages.changes.shown import change_count
@@ -28,7 +31,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.trail.trail_window import TrailWindow
-from headroom.window.widgets.hairline import hairline
+from headroom.window.widgets.hairline import HairlineSplitter, hairline
 
 _MARKED = (FLEET, MODEL, "decide")
 
@@ -48,6 +51,7 @@ class WorkPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self._focus = focus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
         self.strip = PresentStrip(session, self.panel, settings.texts("pins"))
@@ -65,11 +69,14 @@ class WorkPage(QWidget):
         self.bar = PageBar(self.pages)
         self.band = SentenceBand(session, self.pages)
         self.left = QWidget()
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
+        self.finder = Finder(self, self._places)
         self._lay_out()
         self._menus = menus
+        self.finder.chosen.connect(self._go)
+        menus.go.find.triggered.connect(self.finder.open)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)
@@ -102,6 +109,38 @@ class WorkPage(QWidget):
     def _follow(self, trail: Trail) -> None:
         """Follow a figure back."""
         self.trail.follow(trail)
+
+    def _places(self) -> list[Place]:
+        """Return what can be gone to: pages, models and levers."""
+        exposure = self._session.exposure
+        models = () if exposure is None else exposure.book.rows.models
+        return [
+            *(
+                Place(PlaceKind.PAGE, page.name, page.title, group.title)
+                for at, group in enumerate(GROUPS)
+                for page in self.pages.pages_of(at)
+            ),
+            *(Place(PlaceKind.MODEL, name, name) for name in models),
+            *(
+                Place(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
+                for section in self.panel.sections
+                for row in section.rows
+            ),
+        ]
+
+    @Slot(object)
+    def _go(self, place: Place) -> None:
+        """Go to a place that was found."""
+        match place.kind:
+            case PlaceKind.PAGE:
+                self.pages.turn_to(place.key)
+            case PlaceKind.MODEL:
+                self.pages.turn_to(FLEET)
+                self._focus.search_for("")
+                self._focus.look_at(place.key)
+                self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            case PlaceKind.LEVER:
+                self.panel.reveal(place.key)
 
     @Slot()
     def show_problems(self) -> None:
@@ -172,8 +211,9 @@ class WorkPage(QWidget):
         for widget in (self.groups, self.bar, self.band):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
+        for part in (self.left, self.groups, self.band, self.strip, self.status, self.finder):
+            dress(part)
         self.left.setMinimumWidth(WIDTH - 40)
-        self.across.setHandleWidth(1)
         self.across.addWidget(self.left)
         self.across.addWidget(right_side)
         self.across.setStretchFactor(0, 0)

@@ -1,12 +1,14 @@
 """A running task: what it does, how far it is, and a button to cancel it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.widgets.hairline import hairline
+from headroom.window.look.theme import type_scale
+from headroom.window.widgets.elided_label import ElidedLabel
 
 _PARTS = 1000
+_STRIP_WIDTH, _STRIP_HEIGHT = 240, 34
 
 
 class ReadingView(QWidget):
@@ -14,28 +16,47 @@ class ReadingView(QWidget):
 
     Attributes:
         cancelled: Emitted when it shall be cancelled.
+        changed: Emitted when a strip asks to be seen, or no more.
     """
 
     cancelled = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, strip: bool = False) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "surface" if strip else "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = PlainLabel()
+        if not strip:
+            self.setProperty("kind", "window")
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = ElidedLabel() if strip else PlainLabel()
         self.title.setProperty("kind", "heading" if strip else "title")
-        self.progress = PlainLabel()
-        self.progress.setProperty("kind", "muted")
+        self.progress = ElidedLabel() if strip else PlainLabel()
+        self.progress.setProperty("kind", "caption" if strip else "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setProperty("kind", "quiet")
         self.cancel.clicked.connect(self._cancel)
+        self._wanted = False
         if strip:
             self._lay_out_strip()
         else:
             self._lay_out_page()
+
+    @property
+    def wanted(self) -> int:
+        """Return how many tasks of a strip ask to be seen: one, or none."""
+        return int(self._wanted)
+
+    def want(self, *, wanted: bool) -> None:
+        """Ask for the strip to be seen, or no more."""
+        self._wanted = wanted
+        self.changed.emit()
+
+    def room(self) -> QSize:
+        """Return the room that a strip needs."""
+        scale = type_scale(self)
+        return QSize(round(_STRIP_WIDTH * scale), round(_STRIP_HEIGHT * scale))
 
     def begin(self, title: str) -> None:
         """Show a task that has just begun."""
@@ -78,16 +99,15 @@ class ReadingView(QWidget):
         column.addStretch(3)
 
     def _lay_out_strip(self) -> None:
-        """Put the parts in one line."""
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 6, 16, 6)
-        line.setSpacing(16)
-        line.addWidget(self.title)
-        line.addWidget(self.progress)
-        line.addWidget(self.bar, 1)
+        """Put the words over one another, and the rest beside them."""
+        self.bar.setFixedWidth(48)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.progress)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addLayout(words, 1)
+        line.addWidget(self.bar)
         line.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(hairline())

@@ -50,6 +50,7 @@ class BreakEvenMarks(QObject):
         self.decisions.changed.connect(self._show)
         panel.refreshed.connect(self._follow)
         focus.changed.connect(self._follow)
+        self._follow()
 
     def want(self, *, wanted: bool) -> None:
         """Show the marks, or none."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.output.levers import Lever, LeverGroup, levers
 from headroom.rules.policy import Policy
@@ -54,6 +54,7 @@ class PolicyPanel(QWidget):
         self.keep = QPushButton("Use as baseline")
         self.keep.setProperty("kind", "quiet")
         self.keep.clicked.connect(self.use_as_baseline)
+        self._scroll = QScrollArea()
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(16, 8, 6, 16)  # and 10 of the scroll bar
@@ -80,6 +81,16 @@ class PolicyPanel(QWidget):
             row.pin.blockSignals(True)
             row.pin.setChecked(key in keys)
             row.pin.blockSignals(False)
+
+    def reveal(self, key: str) -> None:
+        """Open the section of a lever, bring the lever into view, and give it the focus."""
+        for section in self.sections:
+            for row in section.rows:
+                if row.lever.key == key:
+                    section.heading.setChecked(True)
+                    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                    self._scroll.ensureWidgetVisible(row)
+                    row.slider.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def use_as_baseline(self) -> None:
@@ -145,7 +156,7 @@ class PolicyPanel(QWidget):
 
     def _lay_out(self) -> None:
         """Put the chooser above, the levers in a scroll of their own, the baseline below."""
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setProperty("kind", "surface")
         scroll.setWidgetResizable(True)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or numbers would shift

@@ -147,6 +147,7 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 QTextBrowser, QPlainTextEdit {{
     background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px; padding: 4px;
 }}
+QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -163,9 +164,8 @@ QSplitter::handle:hover, QSplitter::handle:pressed {{ background: {accent}; }}
 QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 
-QFrame[kind="message"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
-QFrame[kind="message"][tone="bad"] {{ border-left: 4px solid {fails}; }}
-QFrame[kind="message"][tone="good"] {{ border-left: 4px solid {accent}; }}
+QFrame[kind="notice"] {{ background: {wash}; border: 1px solid {wash_edge}; border-radius: {radius}px; }}
+QFrame[kind="popup"] {{ background: {surface}; border: 1px solid {edge}; border-radius: {radius}px; }}
 QFrame[kind="drop"] {{ border: 2px dashed {hairline}; border-radius: {radius}px; background: {surface}; }}
 QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 """
@@ -193,6 +193,8 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         muted=theme.muted,
         accent=theme.accent,
         accent_hover=theme.accent_hover,
+        wash=theme.wash,
+        wash_edge=theme.hairline,
         on_accent=theme.on_accent,
         qualifies=theme.qualifies,
         fails=theme.fails,

@@ -115,8 +115,7 @@ class BarRowsChart(PlotView):
 
     def dress(self, look: ChartLook) -> None:
         """Give every item its colours, its type and its place."""
-        self._line.dress(look, look.theme.muted, 1.2)
-        self._line.setPen(None)  # no halo: it stands at the end of bars
+        self._line.dress(look, look.theme.muted, 1.2, halo=False)  # it stands at the end of bars
         self._lay_out()
 
     def table(self) -> PlotTable | None:

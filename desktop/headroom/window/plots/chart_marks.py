@@ -136,11 +136,6 @@ def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -
     return QRectF(x, y, width, height)
 
 
-def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
-    """Paint a short text beside the pointer, inside an area."""
-    paint_plate(painter, text, read_out_box(text, pointer, within, look), look)
-
-
 def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> None:
     """Paint a short text on a dark plate."""
     painter.setPen(Qt.PenStyle.NoPen)

@@ -56,17 +56,19 @@ class TitleLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both on one baseline."""
         look, painter = self._look.of(self), QPainter(self)
+        baseline = (self.height() + look.title_metrics.ascent() - look.title_metrics.descent()) / 2
         painter.setPen(look.ink)
-        behind = self._paint(painter, 0.0, self._title, look.title)
+        painter.setFont(look.title)
+        behind = look.width_of(self._title, look.title)
+        painter.drawText(QPointF(0.0, baseline), self._cut(self._title, look.title, self.width()))
         painter.setPen(look.faint_ink)
-        self._paint(painter, behind, self._detail, look.font)
+        painter.setFont(look.font)
+        room = self.width() - behind - SPACE * 2
+        painter.drawText(QPointF(behind + SPACE * 2, baseline), self._cut(self._detail, look.font, room))
 
-    def _paint(self, painter: QPainter, x: float, text: str, font: QFont) -> float:
-        """Paint a text from a place on, cut to the room there is; return where the next begins."""
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(round(self.width() - x), 0))
-        title = QFontMetricsF(self._look.of(self).title)
-        baseline = (self.height() + title.ascent() - title.descent()) / 2
-        painter.drawText(QPointF(x, baseline), shown)
-        return x + metrics.horizontalAdvance(shown) + SPACE * 2
+    def _cut(self, text: str, font: QFont, room: float) -> str:
+        """Return a text with an ellipsis where it is wider than the room."""
+        look = self._look.of(self)
+        if look.width_of(text, font) <= room:
+            return text
+        return look.metrics_of(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from headroom.findings.finding import Finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
@@ -39,7 +40,7 @@ def listed(page: CertificatesPage) -> list[str]:
 
 def test_the_open_model_stands_with_the_part_that_settles_it(page: CertificatesPage) -> None:
     assert listed(page) == ["Cedar"]
-    assert page.summary.text() == "1 verdict is open; 1 certificate settles it."
+    assert page.finding == Finding("1 verdict is open; 1 certificate settles the Cedar")
     assert [row[0].text for row in page.parts.cells.table.rows] == ["P5"]
 
 
@@ -47,10 +48,15 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
     opened.set_value("Regional content", "rvc", 0.1)
     page.settle()
 
-    assert page.summary.text() == "Nothing is open: every verdict is certain."
-    assert page.first.text() == "1 row of unknown origin decides nothing under this scenario."
+    assert page.finding is not None
+    assert page.finding.sentence == "Nothing is open: every verdict is certain"
+    assert page.finding.detail.startswith("1 row has no origin; no verdict hangs on it.")
     assert page.down.isHidden()
     assert page.copy.isHidden()
+    assert [row[0].text for row in page.idle.cells.table.rows] == ["P5"]
+    assert page.idle.isVisible()
+    assert page.copy_page()
+    assert "P5\t" in QGuiApplication.clipboard().text()
 
 
 def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) -> None:
@@ -83,7 +89,10 @@ def test_a_label_report_says_why_it_names_no_certificate(
 
     opened.open(Exposure.of(labels, reference))
 
-    assert page.summary.text() == "No certificate can be named: a content label states no parts."
+    assert page.finding == Finding(
+        "1 verdict is open, and a content label names no part to ask for",
+        "The workbook holds label content, not net cost.",
+    )
     assert page.down.isHidden()
 
 

@@ -1,22 +1,13 @@
 import strategies
 from books import Row, book
 from fleets import POLICY, outcome
+from headroom.analysis.flips import nearest_flips
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.flips.shown import flip_summary, flipped_models, flipped_rows, next_flips
+from headroom.window.pages.flips.shown import flipped_models, flipped_rows, next_flips
 from headroom.words.formatting import MINUS, THIN_SPACE
-
-
-def test_a_sentence_says_who_falls_off_and_how_many_vehicles_that_are() -> None:
-    before, after = outcome(), outcome(POLICY.with_value("rvc", 0.92))
-
-    assert (
-        flip_summary(before, after) == "1 model falls off (1,000 vehicles a year); 1 model changed otherwise."
-    )
-    assert flip_summary(after, before).startswith("1 model newly qualifies (1,000 vehicles a year);")
-    assert flip_summary(before, before) == "No model changed its verdict."
 
 
 def test_a_model_that_flipped_stands_with_both_verdicts_and_margins() -> None:
@@ -46,7 +37,7 @@ def test_a_part_that_flipped_stands_with_its_weight_and_cell() -> None:
 
 
 def test_who_is_nearest_to_flipping_next_stands_first_with_the_test_that_decides() -> None:
-    first, *_ = next_flips(outcome()).rows
+    first, *_ = next_flips(nearest_flips(outcome())).rows
 
     assert [cell.text for cell in first[:6]] == [
         "Cedar",

@@ -125,13 +125,14 @@ def test_copy_puts_all_tables_on_the_clipboard_for_a_spreadsheet(detail: ModelDe
     assert "<table>" in data.html()
 
 
-def test_ctrl_c_copies_from_within_a_table(detail: ModelDetail, focus: Focus) -> None:
+def test_ctrl_c_copies_what_is_selected_in_a_table(detail: ModelDetail, focus: Focus) -> None:
     focus.look_at("Aspen")
     QGuiApplication.clipboard().clear()
     detail.activateWindow()
     detail.tables["Tests"].setFocus()
+    detail.tables["Tests"].selectRow(0)
     QTest.keyClick(detail.tables["Tests"], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text().startswith("Aspen qualifies")
+    assert QGuiApplication.clipboard().text().startswith("Regional content\t90\t75\t15\tpasses")
 
 
 def test_a_part_number_that_looks_like_a_formula_is_copied_as_text(

@@ -1,30 +1,28 @@
 """The page of certificates: which papers to ask for, fewest first, model by model or supplier by supplier."""
 
+from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
 from headroom.book.sourcing import PartRows
-from headroom.findings.certificates import first_request, request_sentence
+from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
+from headroom.findings.finding import Finding
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Verdict
-from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.certificates.shown import (
-    NO_PARTS,
-    label_sentence,
+    idle_table,
     model_table,
-    open_summary,
     part_table,
     request_table,
     supplier_table,
-    without_question,
 )
-from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.certificate_answers import CertificateAnswer, CertificateAnswers
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -32,8 +30,6 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
-
-_COMPUTING = "Computing again: the certificates are those of a moment ago."
 
 
 class Group(StrEnum):
@@ -58,23 +54,22 @@ class CertificatesPage(SessionPage):
         self._models: tuple[Certificates, ...] = ()
         self._suppliers: tuple[SupplierRequest, ...] = ()
         self._supplier: str | None = None
-        self.summary = StillLabel(TITLE, strong=True)
-        self.first = StillLabel(muted=True)
         self.group = Segmented("List", tuple(Group))
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
         self.list = DetailTableView("What to ask for")
         self.about = StillLabel(strong=True)
+        self.idle_title = StillLabel(strong=True)
+        self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
+        self.exhibits = (self.idle,)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
-        self.list.selectionModel().currentRowChanged.connect(self._look_at)
+        self.list.looked_at.connect(self._look_at)
         self.copy.clicked.connect(self.copy_tables)
         self.answers.changed.connect(self._show)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Ask for the session as it is now, and show what is known."""
@@ -83,8 +78,9 @@ class CertificatesPage(SessionPage):
             return
         definition = outcome.exposure.book.definition
         if definition:
-            undetermined = int((outcome.verdict == Verdict.UNDETERMINED).sum())
-            self._say(NO_PARTS, label_sentence(definition, undetermined))
+            found = labels_finding(outcome)
+            self._say_nothing(replace(found, detail=f"The workbook holds {definition}."))
+            self._list_idle(None)
             return
         self.answers.ask()
         self._show()
@@ -92,6 +88,13 @@ class CertificatesPage(SessionPage):
     def settle(self) -> None:
         """Wait for the answer; for pictures."""
         self.answers.settle()
+
+    def copy_page(self) -> bool:
+        """Put all certificates on the clipboard, also those that are not seen; without any what is listed."""
+        if self.copy.isHidden():
+            return super().copy_page()
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:
@@ -106,7 +109,7 @@ class CertificatesPage(SessionPage):
             supplier_table(answer.requests),
             *(request_table(one, rows) for one in answer.requests),
         )
-        heading = open_summary(answer.found, answer.requests)
+        heading = certificates_finding(answer.found, answer.requests, answer.outcome).sentence
         data = QMimeData()
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
@@ -121,15 +124,18 @@ class CertificatesPage(SessionPage):
         old = not self.answers.current
         for table in (self.list, self.parts):
             table.cells.mark_old(old=old)
-        for label in (self.summary, self.about):
-            label.setEnabled(not old)
+        self.about.setEnabled(not old)
         if answer is None:
-            self._say("Computing which certificates are missing", "")
-        elif not answer.found:
-            self._say(open_summary((), ()), _COMPUTING if old else without_question(outcome))
+            self._say_nothing(Finding("Computing which certificates are missing"))
+            self._list_idle(None)
+            return
+        found = certificates_finding(answer.found, answer.requests, answer.outcome)
+        found = replace(found, detail=COMPUTING_AGAIN) if old else found
+        self._list_idle(None if answer.found else outcome)
+        if not answer.found:
+            self._say_nothing(found)
         else:
-            self.summary.set_text(open_summary(answer.found, answer.requests))
-            self.first.set_text(_COMPUTING if old else first_request(answer.requests))
+            self.tell(found)
             for widget in (self.down, self.group, self.copy):
                 widget.setVisible(True)
             if self.group.value is Group.MODEL:
@@ -137,12 +143,21 @@ class CertificatesPage(SessionPage):
             else:
                 self._list_suppliers(answer)
 
-    def _say(self, summary: str, more: str) -> None:
+    def _say_nothing(self, found: Finding) -> None:
         """Say why nothing is listed."""
-        self.summary.set_text(summary)
-        self.first.set_text(more)
+        self.tell(found)
         for widget in (self.down, self.group, self.copy):
             widget.setVisible(False)
+
+    def _list_idle(self, outcome: Outcome | None) -> None:
+        """List the rows without origin where no verdict hangs on them; None: something else is listed."""
+        table = None if outcome is None else idle_table(outcome)
+        shown = table is not None and bool(table.rows)
+        for widget in (self.idle_title, self.idle):
+            widget.setVisible(shown)
+        if table is not None and shown:
+            self.idle_title.set_text(f"{table.title}. {table.caption}".strip().removesuffix("."))
+            self.idle.show_table(table)
 
     def _list_models(self, answer: CertificateAnswer) -> None:
         """List the models, and below them the parts of the one looked at."""
@@ -172,10 +187,9 @@ class CertificatesPage(SessionPage):
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
 
-    @Slot(QModelIndex, QModelIndex)
-    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    @Slot(int)
+    def _look_at(self, at: int) -> None:
         """Look at the model or the supplier of a row."""
-        at = index.row()
         if self.group.value is Group.MODEL:
             if 0 <= at < len(self._models):
                 self._focus.look_at(self._models[at].model)
@@ -186,10 +200,6 @@ class CertificatesPage(SessionPage):
     def _lay_out(self) -> None:
         """Put the list over the parts."""
         margin = SPACE * 3 // 2
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(self.summary)
-        said.addWidget(self.first)
         self.tools = ToolLine(self.group, self.copy)
         below = QWidget()
         parts = QVBoxLayout(below)
@@ -206,8 +216,9 @@ class CertificatesPage(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.tools)
-        column.addLayout(said)
         column.addWidget(self.down, 1)
+        column.addWidget(self.idle_title)
+        column.addWidget(self.idle, 1)
         column.addStretch()
 
 

@@ -1,19 +1,18 @@
 """What changed when the open workbook was read again, and what that does to its models."""
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
+from headroom.findings.changes import changes_finding
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.rules.outcome import evaluate
-from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import CAPTION, SPACE, TITLE
+from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
     changed_facts,
     changed_models,
     changed_rows,
-    effect_summary,
     refresh_headline,
 )
 from headroom.window.pages.session_page import SessionPage
@@ -40,7 +39,6 @@ class ChangesPanel(SessionPage):
         super().__init__(session, focus, parent)
         self._shown: Refresh | None = None
         self._effects: tuple[ModelEffect, ...] = ()
-        self.headline = StillLabel(TITLE, strong=True)
         self.caption = StillLabel(CAPTION, muted=True)
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
@@ -56,8 +54,6 @@ class ChangesPanel(SessionPage):
         self._lay_out()
         self.copy.clicked.connect(self.copy_tables)
         self.tabs.currentChanged.connect(self._show_caption)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Show the changes and what they do under the present scenario."""
@@ -66,10 +62,9 @@ class ChangesPanel(SessionPage):
             return
         before = evaluate(refresh.before, self._session.scenario)
         effects = effect_of(refresh.changes, before, outcome)
-        self.headline.setToolTip(plain_tooltip("" if refresh.changes.nothing else effect_summary(effects)))
+        self.tell(changes_finding(refresh.changes, effects))
         if refresh is not self._shown:
             self._shown = refresh
-            self.headline.set_text(refresh_headline(refresh.changes))
             self._show(_ROWS, changed_rows(refresh.changes))
             self._show(_FACTS, changed_facts(refresh.changes))
             for widget in (self.copy, self.tabs, self.caption):
@@ -77,6 +72,11 @@ class ChangesPanel(SessionPage):
         self._effects = effects
         self._show(_MODELS, changed_models(effects))
         self._show_caption()
+
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:
@@ -127,7 +127,6 @@ class ChangesPanel(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.tools)
-        column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.caption)
         column.addStretch()

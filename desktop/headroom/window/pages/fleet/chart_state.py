@@ -65,6 +65,7 @@ class FleetState:
         self._focus = focus
         self._rows = rows
         self._frame: FleetFrame | None = None
+        self._framed_by: tuple[QRectF, ChartLook, float, Texts] | None = None
         self._names: CutNames | None = None
         self._widest: tuple[tuple[str, ...], ChartLook, float] | None = None
 
@@ -99,9 +100,9 @@ class FleetState:
             top_usd=self.top_usd if values is not None and values.with_costs else 0.0,
             overview=rows.furthest > 0,
         )
-        frame = FleetFrame.of(whole, look, rows.content, texts)
-        if self._frame is None or frame != self._frame:
-            self._frame = frame
+        asked = whole, look, rows.content, texts
+        if self._frame is None or asked != self._framed_by:
+            self._frame, self._framed_by = FleetFrame.of(*asked), asked
         return self._frame
 
     def handles(self, frame: FleetFrame, look: ChartLook) -> tuple[Handle, ...]:

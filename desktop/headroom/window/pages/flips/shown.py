@@ -8,7 +8,6 @@ from headroom.analysis.flips import (
     NearFlip,
     RowFlip,
     model_flips,
-    nearest_flips,
     row_flips,
 )
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -22,34 +21,6 @@ _MARKS = {
     Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
     Verdict.QUALIFIES: VehicleTestResult.PASSES,
 }
-
-
-def flip_summary(before: Outcome, after: Outcome) -> str:
-    """Return in one sentence how many models flipped, and what that means a year."""
-    flips = model_flips(before, after)
-    if not flips:
-        return "No model changed its verdict."
-    counted = after.exposure.book.states_costs
-    off = [flip for flip in flips if flip.before is Verdict.QUALIFIES]
-    on = [flip for flip in flips if flip.after is Verdict.QUALIFIES]
-    parts = []
-    if off:
-        falls = "falls" if len(off) == 1 else "fall"
-        parts.append(f"{formatting.counted(len(off), 'model')} {falls} off{_volume(off) if counted else ''}")
-    if on:
-        qualify = "qualifies" if len(on) == 1 else "qualify"
-        parts.append(
-            f"{formatting.counted(len(on), 'model')} newly {qualify}{_volume(on) if counted else ''}"
-        )
-    others = len(flips) - len(off) - len(on)
-    if others:
-        parts.append(f"{formatting.counted(others, 'model')} changed otherwise")
-    return "; ".join(parts) + "."
-
-
-def _volume(flips: Sequence[ModelFlip]) -> str:
-    """Return the vehicles a year of some models, in brackets."""
-    return f" ({formatting.count(sum(flip.volume for flip in flips))} vehicles a year)"
 
 
 def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
@@ -91,7 +62,7 @@ def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
     return DetailTable("Parts that flipped", columns, rows, caption=caption)
 
 
-def next_flips(outcome: Outcome) -> DetailTable:
+def next_flips(nearest: Sequence[NearFlip]) -> DetailTable:
     """Return who is nearest to another verdict."""
     columns = (
         TableColumn("Model", wide=True),
@@ -102,7 +73,6 @@ def next_flips(outcome: Outcome) -> DetailTable:
         TableColumn("Margin", right=True, unit="pp"),
         TableColumn("Besides"),
     )
-    nearest = nearest_flips(outcome)
     caption = f"The {_MOST_ROWS} nearest." if len(nearest) > _MOST_ROWS else ""
     if not nearest:
         caption = "No test of a share decides."

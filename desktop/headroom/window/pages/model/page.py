@@ -1,9 +1,8 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.findings.model import model_finding
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
@@ -21,13 +21,14 @@ from headroom.window.pages.model.tables import COSTS, DUTIES, LABEL, ROWS, TESTS
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
 _BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
 _BELOW = {TESTS: (0, 0, 2), LABEL: (2, 0, 2), DUTIES: (4, 0, 2), COSTS: (6, 0, 2), ROWS: (8, 0, 2)}
 """Row, column and columns covered of each table; the heading stands in its row, the table in the next."""
 
-_CHOICE_WIDTH = 200
+_LETTERS = 20
 
 _ROOMY = 1180
 """Pixels from which two tables stand beside each other."""
@@ -44,9 +45,7 @@ class ModelTools(QWidget):
     def __init__(self, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self.model = QComboBox()
-        self.model.setAccessibleName("Model")
-        self.model.setFixedWidth(_CHOICE_WIDTH)
+        self.model = ChoiceBox("Model", _LETTERS)
         self.before, self.after = (
             QPushButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"),
             QPushButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"),
@@ -114,8 +113,6 @@ class ModelPage(SessionPage):
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _BESIDE}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @Slot()
     def refresh(self) -> None:
@@ -123,6 +120,7 @@ class ModelPage(SessionPage):
         outcome, model = self._session.outcome, self._tables.model
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
+        self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:
@@ -132,6 +130,11 @@ class ModelPage(SessionPage):
                 rule = detail.rule(outcome) if name == TESTS else ""
                 self._captions[name].set_text(rule or tables[name].caption)
                 self.tables[name].fix_height()
+
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:

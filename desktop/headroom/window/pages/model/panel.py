@@ -1,7 +1,7 @@
 """The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.rules.verdict import Verdict
@@ -53,8 +53,6 @@ class ModelDetail(QWidget):
         self._tables = ModelTables(session, focus, (TESTS, LABEL, DUTY_LINES))
         self.tables = self._tables.views
         self._lay_out()
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         session.changed.connect(self.refresh)
         focus.changed.connect(self.refresh)
         self.refresh()

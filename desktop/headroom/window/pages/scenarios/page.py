@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from headroom.findings.scenarios import NamedTotals, scenarios_finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
@@ -55,7 +56,7 @@ class ScenariosPage(SessionPage):
         self._chip_line = QHBoxLayout()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.numbers = DetailTableView("Scenarios side by side")
+        self.numbers = DetailTableView("Scenarios side by side", sorts=False)
         self.models = DetailTableView("Models side by side")
         for table in (self.numbers, self.models):
             table.followed.connect(focus.followed)
@@ -66,6 +67,7 @@ class ScenariosPage(SessionPage):
         self.start.setAccessibleName("From")
         self.end.setAccessibleName("To")
         self.about = Segmented("Whose landed cost", tuple(About))
+        self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self._lay_out()
         self.tabs.currentChanged.connect(self.refresh)
         self.start.currentIndexChanged.connect(self._show_way)
@@ -88,6 +90,8 @@ class ScenariosPage(SessionPage):
         published = {policy.name: policy for policy in self._session.published}
         self.list.show_scenarios(scenario_list(every[0], every[1:], rates, published), workspace)
         self._show_chips([one.scenario.name for one in every])
+        baseline, *others = (NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every)
+        self.tell(scenarios_finding(baseline, others, costs=exposure.book.states_costs))
         shown = self._compared(every)
         match self.tabs.tabText(self.tabs.currentIndex()):
             case _Tab.NUMBERS:

@@ -159,9 +159,9 @@ def test_a_rate_is_swept_over_a_range_in_which_it_can_be_seen() -> None:
 def test_a_place_on_the_axis_is_a_step_of_the_slider_and_back() -> None:
     chart = ten()
 
-    assert chart.value_at(0.8512) == 0.85
-    assert chart.value_at(1.0) == 1.0
-    assert chart.share_of(0.85) == pytest.approx(0.85)
+    assert chart.nearest(0.8512) == 0.85
+    assert chart.nearest(1.3) == 1.0
+    assert chart.whole.share_of(0.85) == pytest.approx(0.85)
 
 
 def test_a_screen_reader_hears_the_present_values_and_the_peaks() -> None:

@@ -124,11 +124,12 @@ def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ..
     vehicle = outcome.vehicles[model].name
     return (
         name,
-        Cell(percent_range(low, high), known, trail=trails.test_value(vehicle, test.test)),
+        Cell(percent_range(low, high), known, rank=low * 100, trail=trails.test_value(vehicle, test.test)),
         _percent_cell(least, trails.test_needed(vehicle, test.test)),
         Cell(
             margin_range(low - least, high - least),
             None if known is None else (low - least) * 100,
+            rank=(low - least) * 100,
             trail=trails.test_margin(vehicle, test.test),
         ),
         outcome_cell,

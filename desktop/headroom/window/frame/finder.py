@@ -1,0 +1,188 @@
+"""Finds a model, a page or a lever by what is typed, and goes there."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from headroom.window.frame.shown.places import Place, found
+from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
+from headroom.window.session.value_signal import ValueSignal, value_signal
+
+_WIDTH, _ROW, _MOST, _SHOWN = 520, 30, 60, 12
+_PLACE = Qt.ItemDataRole.UserRole
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints a name, and muted beside it what it is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row."""
+        return QSize(option.rect.width(), round(_ROW * type_scale(option.widget)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one place."""
+        place, widget = index.data(_PLACE), option.widget
+        theme = theme_of(widget)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.wash))
+            painter.drawRoundedRect(QRectF(option.rect), RADIUS, RADIUS)
+        inside = option.rect.adjusted(10, 0, -10, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font_of(widget, CAPTION))
+        painter.setPen(QColor(theme.muted))
+        beside = f"{place.detail} · {place.kind.value}" if place.detail else place.kind.value
+        room = inside.width() // 2
+        told = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, told)
+        taken = painter.fontMetrics().horizontalAdvance(told) + 12
+        painter.setFont(font_of(widget, BODY, QFont.Weight.Medium))
+        painter.setPen(QColor(theme.text))
+        title = painter.fontMetrics().elidedText(
+            place.title, Qt.TextElideMode.ElideRight, inside.width() - taken
+        )
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.restore()
+
+
+class Finder(QFrame):
+    """A field with what it finds below it; it lies over the window while it has the focus.
+
+    Args:
+        over: The window's inside.
+        places: Returns all places there are.
+        parent: Parent widget.
+
+    Attributes:
+        chosen: Emitted with the ``Place`` to go to.
+    """
+
+    chosen: ValueSignal[Place] = value_signal()
+
+    def __init__(self, over: QWidget, places: Callable[[], Sequence[Place]]) -> None:
+        super().__init__(over)
+        self._over = over
+        self._places = places
+        self._all: Sequence[Place] = ()
+        self._back: QWidget | None = None
+        self.setProperty("kind", "popup")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find a model, a page or a lever")
+        self.field.setAccessibleName("Find a model, a page or a lever")
+        self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
+        self.rows = QStandardItemModel(self)
+        self.list = QListView()
+        self.list.setAccessibleName("Found")
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_PlaceDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = PlainLabel("Nothing has this name.")
+        self.nothing.setProperty("kind", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for widget in (self.field, self.list, self.nothing):
+            column.addWidget(widget)
+        self.field.textChanged.connect(self._find)
+        self.list.clicked.connect(self._choose)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Open over the window; what had the focus gets it back."""
+        if self.isHidden():
+            self._back = self.window().focusWidget()
+        self._all = self._places()
+        self.field.clear()
+        self._find()
+        width = round(min(_WIDTH * type_scale(self), self._over.width() - 32))
+        self.setGeometry((self._over.width() - width) // 2, round(48 * type_scale(self)), width, 10)
+        self._fit()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def leave(self) -> None:
+        """Close, and give the focus back."""
+        back, self._back = self._back, None
+        had = self.field.hasFocus()
+        self.hide()
+        if had and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the field move in the list, choose and close."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.list.currentIndex())
+                return True
+            if event.key() in _MOVES:
+                self.list.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _find(self) -> None:
+        """List what contains the words that are typed."""
+        self.rows.clear()
+        for place in found(self._all, self.field.text(), _MOST):
+            item = QStandardItem(place.title)
+            item.setData(place, _PLACE)
+            item.setData(f"{place.title}, {place.kind.value}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setEditable(False)
+            self.rows.appendRow(item)
+        self.list.setCurrentIndex(self.rows.index(0, 0))
+        if not self.isHidden():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what was found."""
+        count = self.rows.rowCount()
+        self.list.setVisible(count > 0)
+        self.nothing.setVisible(not count)
+        self.list.setFixedHeight(round(min(count, _SHOWN) * _ROW * type_scale(self)) + 4)
+        self.resize(self.width(), self.sizeHint().height())
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        """Go to a place."""
+        place = index.data(_PLACE)
+        if place is not None:
+            self.leave()
+            self.chosen.emit(place)
