@@ -108,7 +108,10 @@ class MainView(DropArea):
         self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
-        self.start = StartPage()
+        first = shell.take_first()
+        self.start = first if isinstance(first, StartPage) else StartPage()
+        if first is not None and first is not self.start:
+            first.deleteLater()
         self.pages = QStackedWidget()
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(

@@ -134,7 +134,7 @@ class ViewCommands(QObject):
         elif self._work is not None and self._work.pages.current != FLEET:
             self._message.say("There is no table on this page to copy.")
         elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
+            QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
 
     @Slot()

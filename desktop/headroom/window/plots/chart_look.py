@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -140,6 +140,22 @@ class ChartLook:
                 self.measured.clear()
             self.measured[key] = metrics.horizontalAdvance(text)
         return self.measured[key]
+
+    def shortened(self, name: str, room: float, font: QFont | None = None) -> str:
+        """Return the name of a model as far as there is room: without the make it begins with, else cut.
+
+        Args:
+            name: The name.
+            room: Pixels.
+            font: One of the look's own fonts; None: that of rows.
+        """
+        short = name
+        while self.width_of(short, font) > room and " " in short:
+            short = short.partition(" ")[2]
+        if self.width_of(short, font) <= room:
+            return short
+        metrics = self.metrics if font is None else self.metrics_of(font)
+        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""

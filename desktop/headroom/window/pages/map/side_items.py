@@ -79,7 +79,7 @@ class ReadOutItem(PaintedItem):
         for one in reading.turned[:rows]:
             why = look.width_of(one.why, look.caption)
             room = right - left - why - look.px(SPACE)
-            name = look.caption_metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, max(room, 0.0))
+            name = look.shortened(one.name, max(room, 0.0), look.caption)
             painter.setPen(look.ink)
             painter.drawText(QPointF(left, y), name)
             painter.setPen(look.faint_ink)

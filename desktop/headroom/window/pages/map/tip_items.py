@@ -1,6 +1,6 @@
 """The names of models at the edges of the policy map, where they tip."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from headroom.window.pages.map.chart_items import MapItem
@@ -79,7 +79,7 @@ class TipNamesItem(MapItem):
         foot = edge - look.px(_LEADER)
         painter.setPen(look.line(look.theme.edge))
         painter.drawPolyline([QPointF(x, edge), QPointF(x, edge - look.px(_GAP)), QPointF(stand, foot)])
-        name = shortened(tip.name, look.px(_LONGEST), look)
+        name = look.shortened(tip.name, look.px(_LONGEST), look.caption)
         painter.save()
         painter.translate(stand, foot - look.px(1))
         painter.rotate(_SLOPE)
@@ -98,23 +98,13 @@ class TipNamesItem(MapItem):
         painter.drawPolyline([QPointF(edge, y), QPointF(edge + look.px(_GAP), y), QPointF(left, stand)])
         share = f" {formatting.percent(tip.share)}"
         room = self._area.right() - left - look.px(_GAP) - look.width_of(share, look.caption)
-        name = shortened(tip.name, max(room, 0.0), look)
+        name = look.shortened(tip.name, max(room, 0.0), look.caption)
         baseline = stand + look.caption_metrics.capHeight() / 2
         painter.setPen(look.ink)
         painter.drawText(QPointF(left + look.px(_GAP), baseline), name)
         painter.setPen(look.faint_ink)
         after = left + look.px(_GAP) + look.width_of(name, look.caption)
         painter.drawText(QPointF(after, baseline), share)
-
-
-def shortened(name: str, room: float, look: ChartLook) -> str:
-    """Return the name of a model as far as there is room: without the make that it begins with, else cut."""
-    short = name
-    while look.width_of(short, look.caption) > room and " " in short:
-        short = short.partition(" ")[2]
-    if look.width_of(short, look.caption) <= room:
-        return short
-    return look.caption_metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
 
 def spread(wanted: list[float], apart: float, low: float, high: float) -> list[float]:
