@@ -48,7 +48,7 @@ class Rules:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Tally:
     """The lots counted by one set of rules; what is left depends on rates and currencies alone.
 

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.pages.page_list import GROUPS, NAMES
+from headroom.window.pages.session_page import SessionPage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -114,3 +117,52 @@ def test_pages_begin_at_the_same_height(shown: MainView, shell: Shell) -> None:
         tops.add(place(shown.work.pages, shell).top())
 
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize("name", ["flips", "drivers", "scenarios", "problems"])
+def test_a_page_that_was_not_seen_while_theme_and_type_changed_looks_like_one_that_was(
+    shown: MainView, look: Look, name: str
+) -> None:
+    pages = shown.work.pages
+
+    def picture() -> QImage:
+        page = pages.stack.currentWidget()
+        if isinstance(page, SessionPage):
+            page.settle()
+        for _ in range(3):  # what is laid out may ask for another layout
+            QApplication.processEvents()
+        return shown.grab().toImage()
+
+    pages.turn_to(name)
+    before = picture()
+    look.choose(ThemeChoice.DARK)
+    seen = picture()
+    assert seen != before
+    look.choose(ThemeChoice.LIGHT)
+    assert picture() == before
+    pages.turn_to("fleet")
+    QApplication.processEvents()
+    look.choose(ThemeChoice.DARK)
+    pages.turn_to(name)
+    assert picture() == seen
+
+    pages.turn_to("fleet")
+    look.enlarge(1.5)
+    look.choose(ThemeChoice.LIGHT)
+    look.enlarge(1.0)
+    pages.turn_to(name)
+    assert picture() == before
+
+
+def test_only_what_is_seen_is_dressed_anew(shown: MainView, look: Look) -> None:
+    pages = shown.work.pages
+    pages.turn_to("odds")
+    odds = pages.page("odds")
+    pages.turn_to("fleet")
+
+    look.choose(ThemeChoice.DARK)
+
+    assert odds.styleSheet() != look.sheet
+    assert pages.page("fleet").styleSheet() == look.sheet
+    pages.turn_to("odds")
+    assert odds.styleSheet() == look.sheet

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from headroom.window.look.icons import icon, pixmap, program_icon
-from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.look import Look, ThemeChoice, dress
 from headroom.window.look.style_sheet import style_sheet
 from headroom.window.look.theme import BODY, CAPTION, DARK, FIGURE, LIGHT, TITLE, Theme, font_of, theme_of
 
@@ -55,6 +55,7 @@ def test_large_figures_of_labels_are_of_one_width_too(qtbot: QtBot, look: Look) 
     label = QLabel("1")
     label.setProperty("kind", "figure")
     qtbot.addWidget(label)
+    dress(label)
     label.show()
     assert look.theme is LIGHT
 
@@ -73,7 +74,21 @@ def test_type_grows_by_the_same_factor_everywhere(qtbot: QtBot, look: Look) -> N
     look.enlarge(1.5)
 
     assert font_of(label, TITLE).pixelSize() == pytest.approx(1.5 * small, abs=1)
-    assert f"font-size: {round(FIGURE * 1.5)}px" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    assert f"font-size: {round(FIGURE * 1.5)}px" in look.sheet
+
+
+def test_a_part_is_dressed_anew_when_it_is_seen(qtbot: QtBot, look: Look) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    dress(label)
+
+    look.choose(ThemeChoice.DARK)
+    assert label.styleSheet() != look.sheet
+
+    label.show()
+    assert label.styleSheet() == look.sheet
+    look.choose(ThemeChoice.LIGHT)
+    assert label.styleSheet() == look.sheet
 
 
 def test_every_placeholder_of_the_style_sheet_is_filled() -> None:

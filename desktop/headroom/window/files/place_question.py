@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
 
 
@@ -23,6 +24,7 @@ class PlaceQuestion(QMessageBox):
 
     def __init__(self, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Where the workbook is")
         self.setTextFormat(Qt.TextFormat.PlainText)

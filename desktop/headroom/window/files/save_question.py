@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.window.look.look import dress
+
 
 class SaveQuestion(QMessageBox):
     """Asks once; closing it is no answer, so that nothing is lost.
@@ -24,6 +26,7 @@ class SaveQuestion(QMessageBox):
 
     def __init__(self, name: str, before: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Save the work")
         self.setTextFormat(Qt.TextFormat.PlainText)

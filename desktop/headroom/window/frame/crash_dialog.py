@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 
 
@@ -12,6 +13,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, log_file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle("A fault in Headroom")
         self.resize(640, 420)
         self._more = 0

@@ -35,6 +35,7 @@ class FleetPage(SessionPage):
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
+        self.fleet.toolbar.count.hide()  # the sentence says how many qualify
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
         self.down.addWidget(self.fleet)

@@ -27,7 +27,7 @@ from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.importing.reading_view import ReadingView
 from headroom.window.look.icons import program_icon
-from headroom.window.look.look import Look
+from headroom.window.look.look import Look, dress
 from headroom.window.pages.changes.shown import refresh_headline
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -108,7 +108,10 @@ class MainView(DropArea):
         self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
-        self.start = StartPage()
+        first = shell.take_first()
+        self.start = first if isinstance(first, StartPage) else StartPage()
+        if first is not None and first is not self.start:
+            first.deleteLater()
         self.pages = QStackedWidget()
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
@@ -184,6 +187,7 @@ class MainView(DropArea):
         """
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+            dress(page)
             page.confirmed.connect(self._confirm)
             page.cancelled.connect(self.cancel_requested)
         self.strip.want(wanted=False)
@@ -322,6 +326,8 @@ class MainView(DropArea):
         """Fill the window with the pages; messages lie over them."""
         for page in (self.start, self.reading):
             self.pages.addWidget(page)
+        for part in (self._shell.menuBar(), self.start, self.reading, self.messages):
+            dress(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

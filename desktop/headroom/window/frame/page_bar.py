@@ -1,10 +1,11 @@
 """The row below the groups: the pages of the group at the left, the tools of the page at the right."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.window.frame.bar_button import BarButton, BarKind
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.widgets.tool_line import ToolLine
@@ -30,8 +31,10 @@ class PageBar(QWidget):
         self._pages = pages
         self._tools: QWidget | None = None
         self._below = False
-        self.setProperty("kind", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._height = 0
+        self._taken: list[QWidget] = []
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, BarButton] = {}
         for group in pages.groups:
@@ -87,6 +90,11 @@ class PageBar(QWidget):
                 inside.setContentsMargins(0, 0, 0, 0)
             self._line(below=self._below).addWidget(tools)
             tools.installEventFilter(self)
+            if tools not in self._taken:
+                self._taken.append(tools)
+                dress(tools)
+                for inside_it in tools.findChildren(QWidget):  # else they say what room they need too late
+                    inside_it.ensurePolished()
             tools.show()
         self._place()
 
@@ -100,6 +108,10 @@ class PageBar(QWidget):
         if tools is not None and (below is not self._below or self._line(below=below).indexOf(tools) < 0):
             self._line(below=below).addWidget(tools)
         self._below = below
+        height = self.sizeHint().height()
+        if height != self._height:  # or the bar would keep its height where tools need another line
+            self._height = height
+            self.setFixedHeight(height)
 
     def _line(self, *, below: bool) -> QHBoxLayout:
         """Return the line of the tools."""

@@ -117,9 +117,12 @@ class ViewCommands(QObject):
         """Begin or end presenting."""
         self._menus.leave.setEnabled(presenting)
         self._shell.menuBar().setVisible(not presenting)
-        self._look.enlarge(PRESENTING_SCALE if presenting else 1.0)
+        if not presenting:  # what is hidden then is dressed when it is seen
+            self._look.enlarge(1.0)
         if self._work is not None:
             self._work.present(presenting=presenting)
+        if presenting:
+            self._look.enlarge(PRESENTING_SCALE)
 
     @Slot()
     def _copy_table(self) -> None:
@@ -131,7 +134,7 @@ class ViewCommands(QObject):
         elif self._work is not None and self._work.pages.current != FLEET:
             self._message.say("There is no table on this page to copy.")
         elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
+            QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
 
     @Slot()

@@ -1,7 +1,7 @@
 """An open workbook: at the left the policy, at the right its pages with their bars and their sentence."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
@@ -17,6 +17,7 @@ from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
+from headroom.window.look.look import dress
 from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.changes.page import ChangesPanel
 from headroom.window.pages.changes.shown import change_count
@@ -30,7 +31,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.trail.trail_window import TrailWindow
-from headroom.window.widgets.hairline import hairline
+from headroom.window.widgets.hairline import HairlineSplitter, hairline
 
 _MARKED = (FLEET, MODEL, "decide")
 
@@ -68,12 +69,12 @@ class WorkPage(QWidget):
         self.bar = PageBar(self.pages)
         self.band = SentenceBand(session, self.pages)
         self.left = QWidget()
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
+        self.finder = Finder(self, self._places)
         self._lay_out()
         self._menus = menus
-        self.finder = Finder(self, self._places)
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
@@ -210,8 +211,9 @@ class WorkPage(QWidget):
         for widget in (self.groups, self.bar, self.band):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
+        for part in (self.left, self.groups, self.band, self.strip, self.status, self.finder):
+            dress(part)
         self.left.setMinimumWidth(WIDTH - 40)
-        self.across.setHandleWidth(1)
         self.across.addWidget(self.left)
         self.across.addWidget(right_side)
         self.across.setStretchFactor(0, 0)

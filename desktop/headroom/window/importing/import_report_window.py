@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from headroom.analysis.import_report import ImportReport
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
 from headroom.output.table import DetailTable, as_html, as_text
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.widgets.still_label import StillLabel
@@ -33,6 +34,7 @@ class ImportReportWindow(QDialog):
 
     def __init__(self, report: ImportReport, save: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self._report = report
         self.setWindowTitle(plain_title(f"Import of {report.name}"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

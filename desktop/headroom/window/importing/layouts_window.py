@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import RememberedLayout
 from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.shown.tone import Tone
@@ -134,6 +135,7 @@ class LayoutsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle("Remembered layouts")
         self.layouts = LayoutListModel(self)
         self.table = QTableView()

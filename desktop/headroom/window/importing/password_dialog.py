@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 
 
@@ -19,6 +20,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Password")
         self.text = PlainLabel(f"{book} is protected with a password.")

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom import resources
 from headroom.disk.file_words import FileWords
@@ -32,17 +32,23 @@ THEME_WORDS = FileWords(
 class Look(QObject):
     """Dresses the application, and follows the system's colour scheme while it is told to.
 
+    The style sheet stands on the parts of the windows, see ``dress``: on the application as a whole it
+    would take as long for every page that is not seen as for the one that is.
+
     Attributes:
         changed: Emitted after the theme or the size of the type changed.
+        dressed: Emitted when there is another style sheet.
     """
 
     changed = Signal()
+    dressed = Signal()
 
     def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
         self._scale = 1.0
+        self._sheet = ""
         application.setStyle("Fusion")
         _load_typeface()
         self._tell_system()
@@ -65,6 +71,11 @@ class Look(QObject):
             case ThemeChoice.SYSTEM:
                 scheme = self._application.styleHints().colorScheme()
                 return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    @property
+    def sheet(self) -> str:
+        """Return the style sheet."""
+        return self._sheet
 
     def choose(self, choice: ThemeChoice) -> None:
         """Show another theme."""
@@ -104,9 +115,55 @@ class Look(QObject):
         font = QFont("Inter")
         font.setPixelSize(round(BODY * self._scale))
         font.setFeature(QFont.Tag("tnum"), 1)
+        palette = palette_of(self.theme)
         self._application.setFont(font)
-        self._application.setPalette(palette_of(self.theme))
-        self._application.setStyleSheet(style_sheet(self.theme, self._scale))
+        self._application.setPalette(palette)
+        if not QThread.currentThread().loopLevel():  # Qt tells windows only while the program runs
+            for window in self._application.topLevelWidgets():
+                window.setFont(font)
+                window.setPalette(palette)
+        self._sheet = style_sheet(self.theme, self._scale)
+        self.dressed.emit()
+
+
+class _Part(QObject):
+    """Puts the style sheet on one part of a window: at once where it is seen, else when it is."""
+
+    def __init__(self, part: QWidget, look: Look) -> None:
+        super().__init__(part)
+        self._part = part
+        self._look = look
+        look.dressed.connect(self._follow)
+        part.installEventFilter(self)
+        part.setStyleSheet(look.sheet)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up when the part is about to be seen."""
+        if event.type() is QEvent.Type.Show:
+            self._dress()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Put another style sheet on the part where it is seen."""
+        if self._part.isVisible():
+            self._dress()
+
+    def _dress(self) -> None:
+        """Put the style sheet on the part, unless it is there."""
+        if self._part.styleSheet() != self._look.sheet:
+            self._part.setStyleSheet(self._look.sheet)
+
+
+def dress(part: QWidget) -> None:
+    """Let a part of a window, or a window, have the style sheet from now on; what is in it has it, too.
+
+    A part stands in no other part: both would be dressed twice.
+    """
+    application = QApplication.instance()
+    look = application.findChild(Look) if application is not None else None
+    if isinstance(look, Look):
+        _Part(part, look)
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.output.content_label import NO_COSTS
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.framed_page import FramedPage
@@ -76,8 +78,8 @@ class PageStack(QWidget):
         super().__init__(parent)
         self._session = session
         self._focus = focus
-        self.setProperty("kind", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.groups = groups
         self._makers = makers
         self._pages = {page.name: page for group in groups for page in group.pages}
@@ -90,6 +92,7 @@ class PageStack(QWidget):
         self.stack = QStackedWidget()
         self.nothing = NothingToShow()
         self.stack.addWidget(self.nothing)
+        dress(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -142,6 +145,7 @@ class PageStack(QWidget):
             made = self._makers[name](self._session, self._focus)
             self._made[name] = made
             self.stack.addWidget(made)
+            dress(made)
             if isinstance(made, FramedPage):
                 made.found.connect(self._tell)
         return self._made[name]

@@ -53,7 +53,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self._kept = kept
         self._ticks: Ticks = ()
         self._look: ChartLook | None = None
-        self._covered = QRectF()
+        self._covered: tuple[QRectF, ...] = ()
         self._size = QSizeF()
         self.enableAutoSIPrefix(False)
         if kept:
@@ -83,10 +83,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         room = QRectF(QPointF(), self._size)
         return room.adjusted(0, -over, -away, over) if self._upright else room.adjusted(-over, away, over, 0)
 
-    def cover(self, handle: QRectF) -> None:
-        """Leave out the numbers that a handle at the axis stands over, pixels of the view."""
-        if handle != self._covered:
-            self._covered = handle
+    def cover(self, *handles: QRectF) -> None:
+        """Leave out the numbers that handles at the axis stand over, pixels of the view."""
+        if handles != self._covered:
+            self._covered = handles
             self.update()
 
     def paint(
@@ -120,19 +120,24 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             wide = look.width_of(text, look.caption)
             left = share * self._size.width() - wide / 2
             left = min(left, self._size.width() + look.px(self._over) - wide)
-            if left > ended:
+            if left > ended and not self._covers(QRectF(left, look.px(6), wide, look.px(10)), look):
                 painter.drawText(QPointF(left, look.px(16)), text)
                 ended = left + wide + look.px(SPACE)
+
+    def _covers(self, number: QRectF, look: ChartLook) -> bool:
+        """Return whether a handle stands over a number, or close to it."""
+        around = number.translated(self.pos()).adjusted(-look.px(4), -look.px(2), look.px(4), look.px(2))
+        return any(around.intersects(handle) for handle in self._covered)
 
     def _paint_upright(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the numbers from the bottom up, none under a handle."""
         width, half = self._size.width(), look.caption_metrics.capHeight() / 2
         for share, text in self._shares():
             y = (1 - share) * self._size.height()
-            away = abs(self.pos().y() + y - self._covered.center().y())
-            if away > self._covered.height() / 2 + half + look.px(2):
-                wide = look.width_of(text, look.caption)
-                painter.drawText(QPointF(width - look.px(6) - wide, y + half), text)
+            wide = look.width_of(text, look.caption)
+            left = width - look.px(6) - wide
+            if not self._covers(QRectF(left, y - half, wide, 2 * half), look):
+                painter.drawText(QPointF(left, y + half), text)
 
     def _paint_name(self, painter: QPainter, look: ChartLook) -> None:
         """Paint what is read on it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from headroom.explain.trail import Trail
 from headroom.output.table import DetailTable
 from headroom.rules.derivation import Derivation
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.session import Session
@@ -30,6 +31,7 @@ class TrailWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self._session = session
         self._trail: Trail | None = None
         self._way: tuple[int, ...] = ()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from headroom.window.look.look import dress
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
@@ -108,6 +109,7 @@ class FileQuestions(QObject):
     def _ask(self, title: str, filters: str, save_as: str = "") -> QFileDialog:
         """Open a dialog that goes away by itself."""
         dialog = QFileDialog(self._window, title, self._folder, filters)
+        dress(dialog)
         if save_as:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(save_as.rpartition(".")[2])

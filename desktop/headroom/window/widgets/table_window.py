@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.output.table import DetailTable, as_text
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -21,6 +22,7 @@ class TableWindow(QDialog):
 
     def __init__(self, title: str, sentence: str, table: DetailTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1120, 520)

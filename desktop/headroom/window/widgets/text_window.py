@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_caption, plain_title
 from headroom.window.widgets.link_question import LinkQuestion, may_be_opened
 
@@ -84,6 +85,7 @@ class TextWindow(QDialog):
 
     def __init__(self, title: str, texts: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 560)

@@ -1,11 +1,11 @@
 """A title with a detail behind it, in one line that changes while a slider is dragged and moves nothing."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.window.look.theme import SPACE
-from headroom.window.plots.chart_look import ChartLook, KeptLook
+from headroom.window.plots.chart_look import KeptLook
 
 
 class TitleLine(QWidget):
@@ -19,8 +19,6 @@ class TitleLine(QWidget):
         super().__init__(parent)
         self._title, self._detail = "", ""
         self._look = KeptLook()
-        self._cut = ("", "", 0.0)
-        self._cut_by: tuple[str, str, int, ChartLook] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -58,23 +56,19 @@ class TitleLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both on one baseline."""
         look, painter = self._look.of(self), QPainter(self)
-        asked = self._title, self._detail, self.width(), look
-        if asked != self._cut_by:  # to measure texts is dearer than to paint them
-            self._cut, self._cut_by = self._texts(look), asked
-        metrics = QFontMetricsF(look.title)
-        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        title, detail, behind = self._cut
+        baseline = (self.height() + look.title_metrics.ascent() - look.title_metrics.descent()) / 2
         painter.setPen(look.ink)
         painter.setFont(look.title)
-        painter.drawText(QPointF(0.0, baseline), title)
+        behind = look.width_of(self._title, look.title)
+        painter.drawText(QPointF(0.0, baseline), self._cut(self._title, look.title, self.width()))
         painter.setPen(look.faint_ink)
         painter.setFont(look.font)
-        painter.drawText(QPointF(behind, baseline), detail)
+        room = self.width() - behind - SPACE * 2
+        painter.drawText(QPointF(behind + SPACE * 2, baseline), self._cut(self._detail, look.font, room))
 
-    def _texts(self, look: ChartLook) -> tuple[str, str, float]:
-        """Return title and detail cut to the room there is, and where the detail begins."""
-        width, right = float(self.width()), Qt.TextElideMode.ElideRight
-        metrics = QFontMetricsF(look.title)
-        title = metrics.elidedText(self._title, right, width)
-        behind = metrics.horizontalAdvance(title) + SPACE * 2
-        return title, look.metrics.elidedText(self._detail, right, max(width - behind, 0.0)), behind
+    def _cut(self, text: str, font: QFont, room: float) -> str:
+        """Return a text with an ellipsis where it is wider than the room."""
+        look = self._look.of(self)
+        if look.width_of(text, font) <= room:
+            return text
+        return look.metrics_of(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))

@@ -1,6 +1,6 @@
 """The tools of a page: in one line, or in as many as the room asks for."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from headroom.window.look.theme import SPACE
 
@@ -16,6 +16,10 @@ class ToolLine(QWidget):
     def __init__(self, *tools: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+        for tool in tools:
+            if isinstance(tool, QComboBox):  # else it would be cut to a few letters
+                tool.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+                tool.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._split: tuple[int, ...] = ()
         self._lines: list[QHBoxLayout] = []
         self._column = QVBoxLayout(self)
@@ -26,7 +30,7 @@ class ToolLine(QWidget):
     @property
     def room(self) -> int:
         """Return the width of all of them in one line, pixels."""
-        widths = [tool.minimumSizeHint().width() for tool in self._tools if not tool.isHidden()]
+        widths = [_width(tool) for tool in self._tools if not tool.isHidden()]
         return sum(widths) + SPACE * max(len(widths) - 1, 0)
 
     def fit(self, width: int) -> None:
@@ -34,7 +38,7 @@ class ToolLine(QWidget):
         lines: list[int] = [0]
         used = 0
         for tool in self._tools:
-            needed = 0 if tool.isHidden() else tool.minimumSizeHint().width() + SPACE
+            needed = 0 if tool.isHidden() else _width(tool) + SPACE
             if lines[-1] and used + needed - SPACE > width:
                 lines.append(0)
                 used = 0
@@ -57,3 +61,8 @@ class ToolLine(QWidget):
         for line, count in zip(self._lines, split, strict=False):
             for _ in range(count):
                 line.addWidget(next(rest))
+
+
+def _width(tool: QWidget) -> int:
+    """Return the width that a tool needs; a box of choices shows them whole."""
+    return max(tool.minimumSizeHint().width(), tool.sizeHint().width() if isinstance(tool, QComboBox) else 0)

@@ -58,3 +58,11 @@ def test_a_table_of_it_has_plain_numbers_or_else_the_figures_as_shown() -> None:
         (("Aster", "1250", ""),),
         (("Aster", "$1,250"),),
     ]
+
+
+def test_marks_are_as_far_apart_as_asked_and_the_one_at_nothing_stays() -> None:
+    chart = BarRows("T", "u", (), -30, 60, tuple((float(at), str(at)) for at in range(-30, 70, 10)))
+
+    assert chart.ticks_apart(0.0) == chart.ticks
+    assert [value for value, _ in chart.ticks_apart(15.0)] == [-20, 0, 20, 40, 60]
+    assert 0 in [value for value, _ in chart.ticks_apart(25.0)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
@@ -26,9 +26,13 @@ from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.definitions import figure_term
+
+_LETTERS = 22
+"""Of the names that are seen whole in the choice."""
 
 _CHOOSE = "Choose a row to change its range."
 
@@ -65,8 +69,7 @@ class DriversPage(SessionPage):
         self._key = ""
         self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
-        self.figure = QComboBox()
-        self.figure.setAccessibleName("Figure")
+        self.figure = ChoiceBox("Figure", _LETTERS)
         self._add_figures(tuple(KeyFigure))
         self.about = Segmented("Whose figure", tuple(About))
         self.sourcing = Segmented("Response", tuple(ResponseChoice))

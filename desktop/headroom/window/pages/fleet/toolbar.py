@@ -1,14 +1,15 @@
 """The line above the chart of the fleet: what it shows, and how it is searched and ordered."""
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.shown.model_order import Order
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
-_SEARCH_WIDTH, _COUNT_WIDTH, _ORDER_WIDTH = 160, 88, 176
+_SEARCH_WIDTH, _COUNT_WIDTH, _LETTERS = 160, 88, 19
 
 
 class FleetToolbar(QWidget):
@@ -29,10 +30,8 @@ class FleetToolbar(QWidget):
         self.search.setAccessibleName("Find model")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(_SEARCH_WIDTH)
-        self.order = QComboBox()
-        self.order.setAccessibleName("Order of the models")
+        self.order = ChoiceBox("Order of the models", _LETTERS)
         self.order.setToolTip("Order of the models; a click on a heading sorts, too")
-        self.order.setFixedWidth(_ORDER_WIDTH)
         for order in Order:
             self.order.addItem(order.value.capitalize(), order)
         self._lay_out()

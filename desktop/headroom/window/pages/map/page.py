@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
@@ -22,28 +22,27 @@ from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
-from headroom.window.pages.map.shown.map_view import (
-    ALL_VEHICLES,
-    LawPoint,
-    MapFigure,
-    class_words,
-    exact_chart,
-    law_points,
-    refined_chart,
-    refinement,
-)
+from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words
+from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
+from headroom.window.pages.map.shown.map_view import exact_chart, level_of, refined_chart, refinement
+from headroom.window.pages.map.span_choice import SpanChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 13
+"""Of the names that are seen whole in the choice."""
 
 _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
 
 _STEP = "Both thresholds"
+
 
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
@@ -76,12 +75,14 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.vehicles = QComboBox()
-        self.vehicles.setAccessibleName("Vehicles")
+        self.vehicles = ChoiceBox("Vehicles", _LETTERS)
+        self.against = Segmented("Compared", tuple(Against))
         self.chart = PolicyMapChart()
         self.exhibits = (self.chart,)
-        self._lay_out((self.figure, self.vehicles), self.chart)
+        self.span = SpanChoice(self.chart)
+        self._lay_out((self.figure, self.vehicles, self.against, self.span), self.chart)
         self.figure.chosen.connect(self.refresh)
+        self.against.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
@@ -115,6 +116,19 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         return MapFigure(self.figure.value)
 
     @property
+    def _against(self) -> Against:
+        """Return what the figure is compared with."""
+        return Against(self.against.value)
+
+    @property
+    def _baseline(self) -> float:
+        """Return the figure in the baseline, where it is compared with."""
+        baseline = self._session.baseline_outcome
+        if baseline is None or self._against is not Against.BASELINE:
+            return 0.0
+        return level_of(baseline, self._figure, self._classes)
+
+    @property
     def _classes(self) -> tuple[int, ...]:
         """Return the classes looked at, as positions in ``CLASSES``."""
         return self._entries[self.vehicles.currentIndex()][1]
@@ -131,7 +145,10 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
     def _show_exact(self, outcome: Outcome, axes: Axes) -> None:
         """Show the map at the present sourcing; where the thresholds stand is no part of it."""
         scenario = axes.at(self._session.scenario, 0.0, 0.0)
-        asked = (self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published)
+        asked = (
+            *(self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published),
+            *(self._against, self._baseline),
+        )
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
             self._find()
@@ -139,8 +156,19 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self._leave_grid()
         self._exact_key = asked
         made = PolicyMap.of(outcome, axes, self._classes)
-        chart = exact_chart(made, self._figure, self._points(axes), self._classes)
-        self.chart.show_chart(chart, self._here(axes))
+        here = self._here(axes)
+        chart = exact_chart(
+            made,
+            self._figure,
+            self._points(axes),
+            self._classes,
+            names=[vehicle.name for vehicle in outcome.vehicles],
+            here=here,
+            against=self._against,
+            baseline=self._baseline,
+        )
+        self.chart.show_chart(chart, here)
+        self.span.keep_in_view((outcome.exposure, outcome.scenario.policy.name, self._classes))
         self._say()
 
     def _leave_grid(self) -> None:
@@ -176,8 +204,17 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
     def _show_grid(self, axes: Axes) -> None:
         """Show the map as far as it is refined."""
         if self._grid is not None:
-            chart = refined_chart(self._grid, self._figure, self._points(axes), self._classes)
-            self.chart.show_chart(chart, self._here(axes))
+            here = self._here(axes)
+            chart = refined_chart(
+                self._grid,
+                self._figure,
+                self._points(axes),
+                self._classes,
+                here=here,
+                against=self._against,
+                baseline=self._baseline,
+            )
+            self.chart.show_chart(chart, here)
         else:
             self.chart.show_place(self._here(axes))
         self._say()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,13 +21,14 @@ from headroom.window.pages.model.tables import COSTS, DUTIES, LABEL, ROWS, TESTS
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
 _BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
 _BELOW = {TESTS: (0, 0, 2), LABEL: (2, 0, 2), DUTIES: (4, 0, 2), COSTS: (6, 0, 2), ROWS: (8, 0, 2)}
 """Row, column and columns covered of each table; the heading stands in its row, the table in the next."""
 
-_CHOICE_WIDTH = 200
+_LETTERS = 20
 
 _ROOMY = 1180
 """Pixels from which two tables stand beside each other."""
@@ -45,9 +45,7 @@ class ModelTools(QWidget):
     def __init__(self, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self.model = QComboBox()
-        self.model.setAccessibleName("Model")
-        self.model.setFixedWidth(_CHOICE_WIDTH)
+        self.model = ChoiceBox("Model", _LETTERS)
         self.before, self.after = (
             QPushButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"),
             QPushButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"),

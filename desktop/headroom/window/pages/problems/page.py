@@ -17,6 +17,9 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
+_PATIENCE_MS = 80
+"""How long a slider has to rest before problems that nobody sees are taken up."""
+
 
 class ProblemsPanel(FramedPage):
     """Shows all problems of a session; the table is brought up to date when it is seen.
@@ -64,7 +67,7 @@ class ProblemsPanel(FramedPage):
             button.toggled.connect(self._filter)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_PATIENCE_MS)
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._follow)
         self.refresh()

@@ -112,11 +112,11 @@ class CurvesItem(PanelItem):
             self._paint_lines(painter, look, chart, panel)
         painter.restore()
         if len(panel.curves) > 1 and panel.topic is not Topic.REGIMES:
-            last = chart.sweep.at(self._seen.high)
+            first = chart.sweep.at(self._seen.low)
             for curve in panel.curves:
                 painter.setPen(_curve_colour(panel, curve, look.theme))
-                end = self._y_of(float(curve.amounts[last]), panel)
-                painter.drawText(self._below(end, curve.name, look), curve.name)
+                begin = self._y_of(float(curve.amounts[first]), panel)
+                painter.drawText(self._below(begin, look), curve.name)
 
     def _paint_lines(self, painter: QPainter, look: ChartLook, chart: SweepChart, panel: Panel) -> None:
         """Paint the lines."""
@@ -168,11 +168,13 @@ class CurvesItem(PanelItem):
             x, y = np.column_stack((starts, ends)).ravel(), np.repeat(heights, 2)
         return x, y
 
-    def _below(self, end: float, name: str, look: ChartLook) -> QPointF:
-        """Return where the name of a line stands: under its right end, over it where there is no room."""
-        x = self._plot.right() - look.width_of(name, look.caption) - look.px(2)
-        below = end + look.px(13)
-        return QPointF(x, below if below < self._plot.bottom() else end - look.px(5))
+    def _below(self, begin: float, look: ChartLook) -> QPointF:
+        """Return where the name of a line stands: under its left end, over it where there is no room.
+
+        Peaks and steps are mostly to the right.
+        """
+        x, below = self._plot.left() + look.px(4), begin + look.px(13)
+        return QPointF(x, below if below < self._plot.bottom() else begin - look.px(5))
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:

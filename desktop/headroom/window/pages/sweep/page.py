@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.grid_axis import AxisKind, GridAxis
@@ -29,8 +29,12 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 26
+"""Of the names that are seen whole in the choice."""
 
 _HOW = "Drag the line, or move it by the arrow keys."
 _NO_SWEEP = "This policy has no threshold and no rate to sweep."
@@ -73,8 +77,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self._sweep: Sweep | None = None
         self._concerned: tuple[int, ...] = ()
         self._asked: _Question | None = None
-        self.number = QComboBox()
-        self.number.setAccessibleName("Number to sweep")
+        self.number = ChoiceBox("Number to sweep", _LETTERS)
         self.count = Segmented("Count", tuple(Count))
         self.split = Segmented("Classes", tuple(Split))
         self.chart = SweepPlot()

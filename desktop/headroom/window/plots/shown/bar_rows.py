@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor, log10
+from math import ceil, floor, log10
 
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_STEPS = 5
 _SAME = 1e-9
+_PAIR = 2
 
 
 class BarTone(StrEnum):
@@ -54,7 +55,8 @@ class BarRow:
         note: More about it, for the read-out under the pointer and for screen readers.
         strong: Whether it stands out, as a total does.
         numbers: Where it is copied as a table, one for each of ``BarRows.columns``; None: nothing.
-        whose: What it is about where it has no label, as beside a chart that is labelled.
+        whose: The model that it is about, where it is about one; it has no label beside a chart that names
+            the rows.
     """
 
     label: str
@@ -104,6 +106,17 @@ class BarRows:
     empty: str = ""
     broken: bool = False
     columns: tuple[str, ...] = ()
+
+    def ticks_apart(self, least: float) -> tuple[tuple[float, str], ...]:
+        """Return every mark of the axis, or every second or third one, so that they are so far apart.
+
+        The mark at 0 stays, if there is one.
+        """
+        if len(self.ticks) < _PAIR:
+            return self.ticks
+        every = max(ceil(least / (self.ticks[1][0] - self.ticks[0][0]) - _SAME), 1)
+        nothing = next((at for at, (value, _) in enumerate(self.ticks) if value == 0), 0)
+        return self.ticks[nothing % every :: every]
 
     def table(self) -> PlotTable | None:
         """Return the rows as a table; None where there are none."""

@@ -65,3 +65,7 @@ class Extent:
         """Return a stretch of a width that begins at a value, or where the axis lets it."""
         begin = max(min(low, whole.high - width), whole.low)
         return type(self)(begin, min(begin + width, whole.high))
+
+
+WHOLE = Extent(0.0, 1.0)
+"""All of an axis of shares."""

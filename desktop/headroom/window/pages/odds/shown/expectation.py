@@ -121,5 +121,6 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
         marks=(mean,),
         figures=(chance, formatting.signed_dollars(mean), ends),
         numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
+        whose=vehicle.name,
         note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
     )
