@@ -25,8 +25,8 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.scripting.frames import frame_of
-from headroom.window.model_detail.shown.money import rows_table
 from headroom.window.pages.changes.shown import changed_facts, changed_rows
+from headroom.window.pages.model.shown.money import rows_table
 from headroom.words.fields import field_words
 from headroom.workbook.layouts.layout_file import load_layout, save_layout
 from headroom.workbook.layouts.layout_fitting import fitted

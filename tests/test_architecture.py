@@ -71,6 +71,7 @@ _GUESSING = {
 """Calls that take some texts for more than they are, and what makes a text literal for each."""
 
 _OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
+_ESCAPING = {"as_html", "rows_as_html"}
 _MAY_USE_MARKUP = {
     *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
     *("occupied_question.py", "place_question.py"),
@@ -113,9 +114,9 @@ def _is_label(kind: ast.ClassDef) -> bool:
 
 
 def _is_of_clipboard(call: ast.Call) -> bool:
-    """Return whether HTML goes to the clipboard, made by the one function that escapes every text."""
+    """Return whether HTML goes to the clipboard, made by the functions that escape every text."""
     made = call.args[0] if call.args else None
-    return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id == "as_html"
+    return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id in _ESCAPING
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
             "US",
             "CORE_PARTS",
         },  # the break-even threshold is a regional one
-        "decisions.py": {"REGIONAL"},
+        "break_even_points.py": {"REGIONAL"},
         "break_even_ticks.py": {"REGIONAL"},
         "sourcing_choice.py": {"REGIONAL", "US"},  # figures of their own: rvc, us_content
         "change_worth.py": {"REGIONAL", "US"},
@@ -179,7 +180,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "policy_file.py": {"CORE_PARTS"},  # thresholds on parts
         "scenario_options.py": {"REGIONAL", "US"},
         "assumed.py": {"REGIONAL", "US"},  # rvc=, us_content=  # --rvc, --us-content
-        "pandas_reference.py": {"REGIONAL", "US"},
+        "by_hand.py": {"REGIONAL", "US"},
     }
     entries = {"PREFERENCE", "REGIONAL", "US", "CORE_PARTS", "LABOUR", "STEEL", "ALUMINIUM", "ASSEMBLY"}
     named = {

@@ -16,9 +16,10 @@ from headroom.window.files.program import Program
 from headroom.window.frame.faults import Faults
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.look.theme import LIGHT
-from headroom.window.model_detail.panel import ModelDetail
 from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.model.page import ModelPage
+from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.settings import Settings
 from headroom.window.start.running import Starter
 
@@ -98,13 +99,15 @@ def test_a_cost_in_a_cell_colours_a_bar_and_a_slider_recolours_it(window: Starte
 
 
 def test_a_figure_leads_back_to_its_cell(window: Starter) -> None:
-    view, detail = window.shell.findChild(FleetView), window.shell.findChild(ModelDetail)
+    view, stack = window.shell.findChild(FleetView), window.shell.findChild(PageStack)
     assert isinstance(view, FleetView)
-    assert isinstance(detail, ModelDetail)
+    assert isinstance(stack, PageStack)
     bar = view.chart.bar_of(1)
     assert bar is not None
     QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=bar.center().toPoint())
-    detail.tabs.setCurrentWidget(detail.tables["Rows that weigh most"])
-    cells = detail.tables["Rows that weigh most"].model()
+    QTest.keyClick(view.chart, Qt.Key.Key_Return)
+    page = stack.page("model")
+    assert isinstance(page, ModelPage)
+    cells = page.tables["Rows that weigh most"].model()
     last = cells.columnCount() - 1
     assert (cells.index(0, 0).data(), cells.index(0, last).data()) == ("0047", "Sourcing!D5")

@@ -41,7 +41,8 @@ def measure(import_rows: int) -> Report:
         )
         raise UserError(msg)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from headroom.bench.all_figures import measure_all  # noqa: PLC0415 - pandas as well
+    from headroom.bench.all_figures import WindowSpeeds, measure_all  # noqa: PLC0415 - pandas as well
+    from headroom.bench.dressing_speed import dressing_speed  # noqa: PLC0415 - likewise
     from headroom.bench.painting_speed import painting_speed  # noqa: PLC0415 - likewise
 
-    return measure_all(painting_speed, import_rows)
+    return measure_all(WindowSpeeds(painting_speed, dressing_speed), import_rows)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 import strategies
 from books import Row, book
 from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.policy_map import Axes, Binding, PolicyMap
+from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response import as_sourced
 from headroom.book.sourcing import CLASSES, SourcingBook, Vehicle
 from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import VehicleTestResult
+from headroom.rules.verdict import Verdict
 from resourcing_cases import Case, thresholds
 
 FIGURES = (KeyFigure.RULES, KeyFigure.DUTY, KeyFigure.VOLUME)
@@ -74,40 +74,33 @@ def test_a_map_of_one_class_and_a_map_of_the_others_make_the_whole(
 
 
 @given(strategies.books(), strategies.SCENARIOS, st.tuples(strategies.SHARES, strategies.SHARES))
-def test_the_binding_rule_is_the_one_most_failing_volume_fails(
+def test_a_figure_at_one_pair_is_that_of_its_cell_and_lists_the_models_that_evaluate_does(
     sourcing: SourcingBook, scenario: Scenario, drawn: tuple[float, float]
 ) -> None:
     exposure = Exposure.of(sourcing, strategies.REFERENCE)
     axes = axes_of(scenario)
     made = PolicyMap.of(evaluate(exposure, scenario), axes)
-    codes = made.binding()
-    outcome = evaluate(exposure, axes.at(scenario, *drawn))
-    failing = failing_volume(outcome, made)
 
-    code = Binding(codes[made.cell_at(*drawn)])
-
-    if code is Binding.NEITHER:
-        assert not any(failing.values())
-    else:
-        assert failing[code] == max(failing.values()) > 0
+    for figure in FIGURES:
+        cell = made.figure(figure)[made.cell_at(*drawn)]
+        assert made.figure_at(figure, *drawn) == pytest.approx(float(cell), rel=1e-9, abs=1e-4)
+    qualifies = evaluate(exposure, axes.at(scenario, *drawn)).verdict == Verdict.QUALIFIES
+    assert made.qualifies_at(*drawn).tolist() == qualifies.tolist()
 
 
-def failing_volume(outcome: Outcome, made: PolicyMap) -> dict[Binding, float]:
-    """Return by rule the weight of the models that would qualify but for the two thresholds."""
-    fleet = outcome.exposure.fleet
-    weight = fleet.volume if fleet.volume.any() else np.ones(len(fleet.volume))
-    found = dict.fromkeys((Binding.REGIONAL, Binding.US, Binding.BOTH), 0.0)
-    for model, own in enumerate(weight.tolist()):
-        failed = {test.test for test in outcome.tests if test.result[model] < VehicleTestResult.PASSES}
-        movable = set()
-        if made.regional.moved[model]:
-            movable.add(Test.REGIONAL)
-        if made.us.moved[model]:
-            movable.add(Test.US)
-        if failed and failed <= movable:
-            code = Binding.BOTH if len(failed) == 2 else Binding.REGIONAL
-            found[Binding.US if failed == {Test.US} else code] += own
-    return found
+@given(strategies.books(), strategies.SCENARIOS)
+def test_a_model_tips_where_its_content_is_passed_unless_another_test_fails_it(
+    sourcing: SourcingBook, scenario: Scenario
+) -> None:
+    outcome = evaluate(Exposure.of(sourcing, strategies.REFERENCE), scenario)
+    made = PolicyMap.of(outcome, axes_of(scenario))
+
+    for passing, content in ((made.regional, outcome.rvc_low), (made.us, outcome.us_content_low)):
+        tips = passing.tips()
+        counted = passing.moved & made.otherwise
+        assert tips[counted].tolist() == content[counted].tolist()
+        assert np.isnan(tips[~counted]).all()
+        assert set(passing.reached.tolist()) == set(content[counted].tolist())
 
 
 def test_ten_parts_qualify_up_to_their_own_contents_and_not_above() -> None:
@@ -119,10 +112,6 @@ def test_ten_parts_qualify_up_to_their_own_contents_and_not_above() -> None:
     assert made.regional.reached == pytest.approx([0.46798], abs=5e-6)
     assert made.us.reached == pytest.approx([0.08920], abs=5e-6)
     assert added == pytest.approx(np.array([[0.0, 16.09], [16.09, 16.09]]))
-    assert made.binding().tolist() == [
-        [Binding.NEITHER, Binding.REGIONAL],
-        [Binding.US, Binding.BOTH],
-    ]
 
 
 def test_equality_passes_to_the_last_digit() -> None:

@@ -385,6 +385,7 @@ def test_bench_shows_its_figures_as_a_table_or_as_json(run: Run) -> None:
             "unit": "s",
             "ratio": 1.5,
             "aim": 2.0,
+            "aim_of": "ratio",
             "reached": True,
             "runs": 200,
         }

@@ -18,19 +18,23 @@ from strategies import SCENARIOS
 
 
 @given(a_book=told_apart(), scenario=SCENARIOS)
-def test_premium_duty_and_gap_follow_from_what_both_sourcings_cost(
+def test_figures_of_both_sourcings_add_up_and_follow_from_what_they_cost(
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
     (answer,) = resource(offers_of(a_book), scenario)
-    derived = DerivedAnswer(answer)
+    derived, made, model = DerivedAnswer(answer), MadeSourcing.of(answer), answer.problem.model
+    outcome = answer.problem.terms.outcome
+    before = float((outcome.vehicle_duty_usd + outcome.parts_duty_usd + outcome.fees_usd)[model])
+    after = made.vehicle_duty_usd + made.parts_duty_usd + made.fees_usd
+    other = answer.pay if answer.chosen is answer.comply else answer.comply
     for figure, value in (
-        (derived.premium(), answer.comply_premium_usd),
-        (derived.duty_if_paying(), answer.duty_if_paying_usd),
-        (derived.duty_if_complying(), answer.duty_if_complying_usd),
-        (derived.premium_if_paying(), answer.premium_if_paying_usd),
+        (derived.duties_as_sourced(), before),
+        (derived.landed_as_sourced(), answer.incumbent_landed_usd),
+        (derived.sourcing(), made.landed_usd - after - (answer.incumbent_landed_usd - before)),
+        (derived.duties_and_fees(), after),
+        (derived.landed_cost(), made.landed_usd),
+        (derived.otherwise(), None if other is None else other.landed_usd),
         (derived.saves(), answer.saves_usd),
-        (derived.gap(), answer.gap_usd),
-        (derived.landed_cost(), MadeSourcing.of(answer).landed_usd),
     ):
         assert (figure is None) == (value is None)
         if figure is not None:

@@ -63,8 +63,7 @@ def test_unknown_origins_that_decide_nothing_are_counted_with_what_they_leave_op
 
     assert found(rows) == Finding(
         "Nothing is open: every verdict is certain",
-        "1 row has no origin; whatever it is, every verdict stays. "
-        "The content of the A could be 10.0 points higher.",
+        "1 row has no origin; no verdict hangs on it. The A could gain 10.0 points.",
     )
 
 

@@ -62,6 +62,12 @@ def test_none_ties_and_unknown_inputs(swings: tuple[Swing, ...], figure: KeyFigu
     assert drivers_finding(swings, 0.5, figure, INPUTS).sentence == said
 
 
+def test_figures_of_makers_that_respond_are_said_to_be() -> None:
+    found = drivers_finding((swing("a", 1.0, 900.0),), 5.0, KeyFigure.LANDED, INPUTS, best=True)
+
+    assert "moves the landed cost with switching per vehicle at best response most" in found.sentence
+
+
 def test_of_one_model_its_name_is_said() -> None:
     found = drivers_finding((swing("a", 1.0, 900.0),), 5.0, KeyFigure.LANDED, INPUTS, model="Tacoma")
 

@@ -49,8 +49,7 @@ def test_who_qualifies_and_what_the_failing_model_that_owes_most_misses_and_owes
         "2 of 5 qualify, 1 cannot be told; the Birch misses by 15.0 points and alone owes $50,000 a year"
     )
     assert found.detail == (
-        "MFN, cars is $50,025 of the $52,539 of duty a year. "
-        "1 model fails on regional content, 1 more on core parts."
+        "MFN, cars is $50,025 of the $52,539. 1 fails on regional content, 1 more on core parts."
     )
 
 
@@ -73,7 +72,7 @@ def test_where_no_failing_model_owes_anything_the_one_that_is_nearest_is_named()
     found = fleet_finding(of_shares(0.9, 0.5, 0.7, rate=0.0))
 
     assert found.sentence == "1 of 3 qualifies; the M2 misses by 5.0 points"
-    assert found.detail == "No duty is owed. 2 models fail on regional content."
+    assert found.detail == "No duty is owed. 2 fail on regional content."
 
 
 def test_without_a_preference_nobody_is_said_to_miss_anything() -> None:
@@ -118,7 +117,7 @@ def test_which_duty_weighs_most_is_said_with_its_credits_taken_off() -> None:
     )
 
     # 25 % of 1,000 from China, less a thousandth of the retail price of 50,000
-    assert fleet_finding(outcome(POLICY, costs)).detail.startswith("Section 301 is $200,000 of the $227,500")
+    assert fleet_finding(outcome(POLICY, costs)).detail.startswith("Section 301 is $200,000 of the $227,500.")
 
 
 @given(strategies.books(), strategies.policies())
@@ -174,7 +173,7 @@ def test_every_figure_is_that_of_the_outcome(sourcing: SourcingBook, policy: obj
             for test in one.tests
             if test.entry.content and test.entry.asks(float(test.threshold[at]))
         )
-    count = re.search(r"(\d+) models? fails? on", found.detail)
+    count = re.search(r"(\d+) fails? on", found.detail)
     assert count is not None
     assert int(count[1]) == max(
         sum(test.result[model] == VehicleTestResult.FAILS for model in failing) for test in one.tests

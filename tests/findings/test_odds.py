@@ -45,6 +45,10 @@ def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> N
     )
 
 
+def test_figures_of_makers_that_respond_are_said_to_be() -> None:
+    assert "to qualify at best response, and duty of" in odds_finding(expected(TALKS), best=True).sentence
+
+
 def test_one_outcome_alone_has_no_range() -> None:
     assert "between" not in odds_finding(expected((Prospect("as it is", 1.0),))).sentence
 

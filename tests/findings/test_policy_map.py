@@ -56,6 +56,13 @@ def test_the_marker_is_compared_with_where_the_thresholds_stand(marker: PricedPa
     assert map_finding(HERE, marker).sentence == said
 
 
+def test_figures_of_makers_that_respond_are_said_to_be() -> None:
+    marker = PricedPair(0.82, 0.5, 2566.4, 2, 12)
+
+    assert map_finding(HERE, marker, best=True).sentence.endswith("and leave 2 of 12 at best response")
+    assert map_finding(HERE, None, best=True).sentence.startswith("7 of 12 qualify at best response at 75.0")
+
+
 def test_content_labels_have_no_cost_but_who_would_be_left() -> None:
     nothing = float("nan")
     marker = PricedPair(0.9, 0.0, nothing, 2, 12)
@@ -69,8 +76,7 @@ def test_who_tips_first_on_either_axis_is_named() -> None:
     here = PricedPair.on_map(made, 0.75, 0.0)
 
     assert next_to_tip(outcome, made, here) == (
-        f"Above 90.0{T}% of regional content the Aspen falls out; "
-        f"above 65.0{T}% of US content the Dogwood falls out."
+        f"Above 90.0{T}% regional the Aspen falls out, above 65.0{T}% US content the Dogwood."
     )
     assert next_to_tip(outcome, made, PricedPair.on_map(made, 0.95, 1.0)) == ""
 

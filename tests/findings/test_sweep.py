@@ -38,7 +38,8 @@ def test_a_threshold_says_who_qualifies_where_it_stands_and_where_it_bites_next(
     sentence, detail = said(of_threshold(), 0.75)
 
     assert sentence.startswith(f"Regional content at 75.0{T}%: 2 of 5 qualify, duty is $52,")
-    assert detail.startswith(f"Above 90.0{T}% 1 qualifies.")
+    assert detail.startswith("Over its range duty lies between $")
+    assert detail.endswith(f" Above 90.0{T}% 1 qualifies.")
 
 
 @given(st.integers(0, 200).map(lambda n: n / 200))
@@ -51,7 +52,7 @@ def test_the_figures_are_what_evaluate_says_at_the_value(value: float) -> None:
     assert counted is not None
     assert (0 if counted[1] == "none" else int(counted[1])) == count
     assert f"duty is {formatting.about(there.fleet().duty_usd)} a year" in sentence
-    step = re.match(rf"Above ([\d.]+){T}% (none|\d) qualif", detail)
+    step = re.search(rf"Above ([\d.]+){T}% (none|\d) qualif", detail)
     if step is not None:
         at, then = float(step[1]) / 100, 0 if step[2] == "none" else int(step[2])
         for share, expected in ((at, count), (at + 1e-4, then)):
@@ -68,16 +69,23 @@ def test_a_rate_is_swept_at_its_points_and_says_between_what_duty_lies() -> None
         evaluate(EXPOSURE, Scenario(POLICY.with_value("mfn_car", rate))).fleet().duty_usd for rate in (0, 0.5)
     ]
 
-    assert sentence.endswith(
-        f"over its range it lies between {formatting.about(ends[0])} and {formatting.about(ends[1])}"
-    )
-    assert detail == f"Duty is greatest at 50.0{T}%."
+    low, high = (formatting.about(end) for end in ends)
+    assert sentence.startswith(f"Regional content at 5.0{T}%: 2 of 5 qualify, duty is $")
+    assert detail == f"Over its range duty lies between {low} and {high}, greatest at 50.0{T}%."
 
 
 def test_content_labels_have_no_duty() -> None:
     sentence, _ = said(of_threshold(), 0.75, costs=False)
 
     assert sentence == f"Regional content at 75.0{T}%: 2 of 5 qualify; over its range 1 to 4 do"
+
+
+def test_figures_of_makers_that_respond_are_said_to_be() -> None:
+    sweep = of_threshold()
+    classes = sweep.totals.present_classes()
+    found = sweep_finding(sweep, "Regional content", 0.75, formatting.percent, classes, best=True)
+
+    assert "2 of 5 qualify at best response, duty is" in found.sentence
 
 
 def test_what_is_not_known_yet_is_not_said() -> None:

@@ -1,6 +1,6 @@
 """Tables as text and HTML for a spreadsheet."""
 
-from headroom.output.table import Cell, DetailTable, TableColumn, as_html, as_text
+from headroom.output.table import Cell, DetailTable, TableColumn, as_html, as_text, rows_as_html, rows_as_text
 
 TABLE = DetailTable(
     "Duties",
@@ -35,3 +35,16 @@ def test_a_table_without_rows_is_its_caption() -> None:
 def test_a_small_negative_number_is_zero_without_a_sign() -> None:
     table = DetailTable("T", (TableColumn("A"),), ((Cell("0", -1e-9),),))
     assert as_text("A", [table]).endswith("\n0\n")
+
+
+def test_rows_are_copied_in_the_order_in_which_they_and_their_columns_are_given() -> None:
+    assert rows_as_text(TABLE, [1, 0], [1, 0], headings=False) == "'-\t'=2+3\n1204.5\tMFN\n"
+    assert rows_as_text(TABLE, [0], [0, 1], headings=True) == "Duty\tAmount, USD\nMFN\t1204.5\n"
+
+
+def test_rows_are_copied_as_html_in_which_no_text_is_markup() -> None:
+    table = DetailTable("T", (TableColumn("<i>"),), ((Cell("<b>"),),))
+
+    assert "<th>&lt;i&gt;</th>" in rows_as_html(table, [0], [0], headings=True)
+    assert "&lt;b&gt;" in rows_as_html(table, [0], [0], headings=False)
+    assert "<th>" not in rows_as_html(table, [0], [0], headings=False)

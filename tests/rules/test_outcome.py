@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
@@ -140,3 +141,42 @@ def test_fleet_totals_are_the_volume_weighted_sums_of_the_models(
         sum(v * c for v, c in zip(volumes, outcome.landed_cost_usd, strict=True))
     )
     assert 0 <= totals.qualifying_volume_share <= 1
+
+
+def test_a_rate_moves_no_verdict_and_a_threshold_does() -> None:
+    rows, vehicle = [Row("JP", 60.0), Row("US", 40.0)], Vehicle("A", assembly_country="MX")
+    exposure = Exposure.of(book(rows, vehicle), REFERENCE)
+    before = Scenario(load_policy(preset_path("usmca")))
+
+    first = evaluate(exposure, before)
+    dearer = evaluate(exposure, before.with_value("mfn_car", 0.3))
+    stricter = evaluate(exposure, before.with_value("rvc", 0.3))
+
+    assert dearer.tests is first.tests
+    assert dearer.vehicle_duty_usd[0] > first.vehicle_duty_usd[0] > 0
+    assert stricter.tests is not first.tests
+    assert stricter.headroom[0] == pytest.approx(first.headroom[0] + 0.45)
+
+
+@settings(max_examples=60)
+@given(a_book=books(), scenarios=st.lists(SCENARIOS, min_size=2, max_size=5))
+def test_what_is_kept_from_one_scenario_to_the_next_is_what_is_computed_afresh(
+    a_book: SourcingBook, scenarios: list[Scenario]
+) -> None:
+    kept = Exposure.of(a_book, REFERENCE)
+    for scenario in scenarios:
+        own, fresh = evaluate(kept, scenario), outcome_of(a_book, scenario)
+
+        for name in (
+            "verdict",
+            "rvc_low",
+            "rvc_high",
+            "us_content_low",
+            "us_content_high",
+            "landed_cost_usd",
+        ):
+            assert np.array_equal(getattr(own, name), getattr(fresh, name), equal_nan=True)
+        assert np.array_equal(own.landed_cost_usd, fresh.landed_cost_usd)
+        assert [test.low.tolist() for test in own.tests if not np.isnan(test.low).any()] == [
+            test.low.tolist() for test in fresh.tests if not np.isnan(test.low).any()
+        ]

@@ -112,7 +112,8 @@ class HurriedUser:
             self._draw.choice(buttons).click()
 
     def click_place(self) -> None:
-        widgets = [one for kind in (FleetChart, PolicyMapChart, SweepPlot) for one in self._some(kind)]
+        kinds = (FleetChart, PolicyMapChart, SweepPlot)
+        widgets: list[QWidget] = [one for kind in kinds for one in self._some(kind)]
         widgets += [one.viewport() for one in self._some(QAbstractScrollArea)]
         if widgets:
             widget = self._draw.choice(widgets)

@@ -261,7 +261,7 @@ def test_html_that_leaves_the_program_is_escaped(hostile: Exposure, attack: str,
     assert "<a " not in page
     assert "&lt;img" in page
 
-    window.work.detail.copy.click()
+    window.work.detail.copy_tables()
     data = QGuiApplication.clipboard().mimeData()
     assert "<img" not in data.html()
     assert "&lt;img" in data.html()

@@ -7,7 +7,7 @@ with ``evaluate`` at every pair.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,16 +20,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.verdict import Codes, VehicleTestResult
-
-
-class Binding(IntEnum):
-    """The rule that most of the volume fails which would qualify without the two thresholds."""
-
-    NEITHER = 0
-    REGIONAL = 1
-    US = 2
-    BOTH = 3
+from headroom.rules.verdict import VehicleTestResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ class Passing:
     Attributes:
         reached: ``(step,)``, contents at which the threshold begins to be failed, rising, distinct.
         last: The last step at which the model passes: it passes at steps 0 to ``last``, and at
-            ``len(reached)`` if the threshold is not asked of it.
+            ``len(reached)`` if the threshold is not asked of it, or no step is made of its content.
         moved: Whether the threshold is asked of it.
     """
 
@@ -97,6 +88,20 @@ class Passing:
         last = np.full(len(low), len(reached), dtype=np.int64)
         last[moved] = at
         return cls(reached, last, moved)
+
+    def among(self, models: Flags) -> "Passing":
+        """Return the steps that some models make; the others pass at all of them."""
+        stepping = models & self.moved
+        if stepping.all():
+            return self
+        kept, at = np.unique(self.last[stepping], return_inverse=True)
+        last = np.full(len(self.last), len(kept), dtype=np.int64)
+        last[stepping] = at
+        return Passing(self.reached[kept], last, self.moved)
+
+    def tips(self) -> Floats:
+        """Return ``(model,)``, the content of each model that makes a step; NaN of the others."""
+        return np.append(self.reached, np.nan)[self.last]
 
     def steps_at(self, thresholds: Floats) -> Whole:
         """Return the step that each threshold stands on; equality passes, to the tolerance."""
@@ -120,7 +125,8 @@ def passes_otherwise(outcome: Outcome, regional: Passing, us: Passing) -> Flags:
 class PolicyMap:
     """Who qualifies at any pair of thresholds, and what it costs, at the present sourcing.
 
-    Cell ``(row, column)`` is the step of the US threshold and that of the regional one.
+    Cell ``(row, column)`` is the step of the US threshold and that of the regional one. Steps are made by the
+    models that pass all other tests: the verdict of no other depends on the two.
 
     Attributes:
         axes: Keys of the two thresholds.
@@ -169,12 +175,14 @@ class PolicyMap:
             added.append(duties + fees)
             duty.append(duties)
         everyone = np.ones(len(customs), dtype=np.bool_)
+        chosen = everyone if classes is None else np.isin(fleet.vehicle_class, list(classes))
+        otherwise = passes_otherwise(outcome, regional, us)
         return cls(
             axes=axes,
-            regional=regional,
-            us=us,
-            chosen=everyone if classes is None else np.isin(fleet.vehicle_class, list(classes)),
-            otherwise=passes_otherwise(outcome, regional, us),
+            regional=regional.among(otherwise),
+            us=us.among(otherwise),
+            chosen=chosen,
+            otherwise=otherwise,
             volume=fleet.volume,
             added_usd=np.array(added),
             vehicle_duty_usd=np.array(duty),
@@ -200,44 +208,29 @@ class PolicyMap:
         Raises:
             ValueError: If the figure is another one.
         """
-        total = float(self.volume[self.chosen].sum())
-        if figure is KeyFigure.VOLUME:
-            return self._qualifying(self.volume) / (total or np.inf)
-        amounts = {KeyFigure.RULES: self.added_usd, KeyFigure.DUTY: self.duty_usd}.get(figure)
-        if amounts is None:
-            msg = f"{figure.value} is not on the map"
-            raise ValueError(msg)
-        failing, passing = amounts * self.volume
-        a_year = float(failing[self.chosen].sum()) + self._qualifying(passing - failing)
-        return a_year if figure is KeyFigure.DUTY else a_year / (total or np.inf)
+        failing, passing, shared = self._weights(figure)
+        found = self._qualifying((passing - failing) / shared)
+        found += float(failing[self.chosen].sum()) / shared
+        return found
 
-    def binding(self) -> Codes:
-        """Return in every cell the code of ``Binding``; by models where no volume is stated."""
-        volume = self.volume if self.volume[self.chosen].any() else np.ones(len(self.volume))
-        passing = self._qualifying(volume)
-        regional = passing[:, :1] - passing
-        us = passing[:1, :] - passing
-        both = passing[0, 0] - passing - regional - us
-        least = 1e-9 * max(float(passing[0, 0]), 1.0)
-        codes = np.zeros(passing.shape, dtype=np.int8)
-        greatest = np.full_like(passing, least)
-        for binding, failing in ((Binding.REGIONAL, regional), (Binding.US, us), (Binding.BOTH, both)):
-            np.copyto(codes, np.int8(binding), where=failing > greatest)
-            np.maximum(greatest, failing, out=greatest)
-        return codes
+    def figure_at(self, figure: KeyFigure, regional: float, us: float) -> float:
+        """Return a figure at two thresholds, fractions: one cell of ``figure``.
+
+        Raises:
+            ValueError: If the figure is another one.
+        """
+        failing, passing, shared = self._weights(figure)
+        return float(np.where(self.qualifies_at(regional, us), passing, failing)[self.chosen].sum()) / shared
 
     def qualifying_at(self, regional: float, us: float) -> int:
         """Return how many of the models qualify at two thresholds, fractions."""
-        return int((self._qualifies_at(regional, us) & self.chosen).sum())
+        return int((self.qualifies_at(regional, us) & self.chosen).sum())
 
     def rules_at(self, regional: float, us: float) -> float:
-        """Return the cost of the rules per vehicle at two thresholds, fractions: one cell of ``figure``."""
-        failing, passing = self.added_usd
-        usd = np.where(self._qualifies_at(regional, us), passing, failing)[self.chosen]
-        volume = self.volume[self.chosen]
-        return float((usd * volume).sum()) / (float(volume.sum()) or np.inf)
+        """Return the cost of the rules per vehicle at two thresholds, fractions."""
+        return self.figure_at(KeyFigure.RULES, regional, us)
 
-    def _qualifies_at(self, regional: float, us: float) -> Flags:
+    def qualifies_at(self, regional: float, us: float) -> Flags:
         """Return ``(model,)``: whether each qualifies at two thresholds."""
         column = self.regional.steps_at(np.array([regional]))[0]
         row = self.us.steps_at(np.array([us]))[0]
@@ -248,11 +241,29 @@ class PolicyMap:
         """Return row and column of two thresholds, fractions."""
         return int(self.us.steps_at(np.array([us]))[0]), int(self.regional.steps_at(np.array([regional]))[0])
 
+    def _weights(self, figure: KeyFigure) -> tuple[Floats, Floats, float]:
+        """Return what each model adds to a figure, failing and qualifying, and by what both are shared."""
+        total = float(self.volume[self.chosen].sum()) or np.inf
+        if figure is KeyFigure.VOLUME:
+            return np.zeros(len(self.volume)), self.volume, total
+        amounts = {KeyFigure.RULES: self.added_usd, KeyFigure.DUTY: self.duty_usd}.get(figure)
+        if amounts is None:
+            msg = f"{figure.value} is not on the map"
+            raise ValueError(msg)
+        failing, passing = amounts * self.volume
+        return failing, passing, 1.0 if figure is KeyFigure.DUTY else total
+
     def _qualifying(self, weight: Floats) -> Floats:
         """Return in every cell the sum of a weight over the models that qualify there."""
         rows, columns = len(self.us.reached) + 1, len(self.regional.reached) + 1
         counts = self.otherwise & self.chosen
-        cell = self.us.last[counts] * columns + self.regional.last[counts]
-        table = np.bincount(cell, weights=weight[counts], minlength=rows * columns).reshape(rows, columns)
-        summed: Floats = table[::-1, ::-1].cumsum(axis=0).cumsum(axis=1)[::-1, ::-1]
-        return summed
+        # Counted from the far corner, so that the sums run the way the numbers lie in memory.
+        cell = (rows - 1 - self.us.last[counts]) * columns + columns - 1 - self.regional.last[counts]
+        summed: Floats = np.bincount(cell, weights=weight[counts], minlength=rows * columns).astype(
+            np.float64
+        )
+        table = summed.reshape(rows, columns)
+        np.cumsum(table, axis=1, out=table)
+        for above, row in pairwise(table):
+            np.add(above, row, out=row)
+        return table[::-1, ::-1]

@@ -21,6 +21,8 @@ _CODES = (
     *("40111010", "94012000", "73181560", "85122020", "70072110", "84213932", "39269099", "87087045"),
 )
 _STATED_SHARES = (0.0, 0.4, 0.5, 0.6, 0.625, 0.7, 0.75, 1.0)
+_OWN_SHARES, _FINER = 50, 0.001
+"""So many models each state shares that differ by so much: every step of a slider moves some parts."""
 _SHARE_STATED = 0.2
 _PLANTS = ("US", "MX", "CA", "US", "MX", "JP", "DE", "KR")
 
@@ -32,15 +34,15 @@ def made_up_book(rows: int, models: int) -> SourcingBook:
     usual = np.array([_OWN_CURRENCY.get(country, 0) for country in _ORIGINS], dtype=np.int32)
     currency = np.where(draw.random(rows) < _IN_OWN_CURRENCY, usual[origin], 0).astype(np.int32)
     stated = draw.random(rows) < _SHARE_STATED
-    regional = np.where(stated, draw.choice(_STATED_SHARES, size=rows), np.nan)
-    per_unit = np.array([1.0, 1.0, 150.0])[currency]
     numbers = np.arange(rows, dtype=np.int32)
+    model = (numbers.astype(np.int64) * models // rows).astype(np.int32)
+    drawn = draw.choice(_STATED_SHARES, size=rows)
+    own = np.where((drawn > 0) & (drawn < 1), model % _OWN_SHARES * _FINER, 0.0)
+    regional = np.where(stated, np.round(drawn + own, 3), np.nan)
+    per_unit = np.array([1.0, 1.0, 150.0])[currency]
     part_rows = PartRows.of(
         {
-            "model": CodedTexts(
-                (numbers.astype(np.int64) * models // rows).astype(np.int32),
-                tuple(f"Model {number:03d}" for number in range(models)),
-            ),
+            "model": CodedTexts(model, tuple(f"Model {number:03d}" for number in range(models))),
             "hts_code": CodedTexts(draw.integers(len(_CODES), size=rows, dtype=np.int32), _CODES),
             "origin": CodedTexts(origin, _ORIGINS),
             "currency": CodedTexts(currency, _CURRENCIES),

@@ -17,8 +17,8 @@ from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome, evaluate
 
-_COMPONENTS_OF_COST = (0, 2, 3)
-"""Parts, their freight and their duties, among the components of the landed cost."""
+_PARTS_AND_FREIGHT = (0, 2)
+"""Parts and their freight, among the components of the landed cost."""
 
 
 class DerivedAnswer:
@@ -33,50 +33,38 @@ class DerivedAnswer:
         self._model = answer.problem.model
         self._outcome = answer.problem.terms.outcome
 
-    def premium(self) -> Derivation | None:
-        """Return what complying costs more than the current sourcing, duty aside; None without a way."""
-        comply = self._answer.comply
-        if comply is None:
-            return None
-        terms = (self._cost(comply), self._incumbent())
-        return _difference("Premium to comply", terms)
+    def duties_as_sourced(self) -> Derivation:
+        """Return the duties and fees of the sourcing of the workbook."""
+        return self._duties_and_fees(self._present)
 
-    def duty_if_paying(self) -> Derivation | None:
-        """Return the vehicle duties and fees of the cheapest sourcing that does not qualify."""
-        pay = self._answer.pay
-        if pay is None:
-            return None
-        cost = self._sourced(pay)
-        terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
-        return Derivation("Duty if paying", pay.border_usd, Unit.USD, Rule.SUM, lambda: terms)
+    def landed_as_sourced(self) -> Derivation:
+        """Return the landed cost of the sourcing of the workbook."""
+        return self._present.landed_cost()
 
-    def duty_if_complying(self) -> Derivation | None:
-        """Return the vehicle duties and fees of the cheapest sourcing that qualifies."""
-        comply = self._answer.comply
-        if comply is None:
-            return None
-        cost = self._sourced(comply)
-        terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
-        return Derivation("Duty if complying", comply.border_usd, Unit.USD, Rule.SUM, lambda: terms)
+    def duties_and_fees(self) -> Derivation:
+        """Return the duties and fees of the sourcing that was decided on, else of the present one."""
+        chosen = self._answer.chosen
+        return self._duties_and_fees(self._present if chosen is None else self._sourced(chosen))
 
-    def premium_if_paying(self) -> Derivation | None:
-        """Return what the cheapest sourcing that does not qualify costs more than the current one."""
-        pay = self._answer.pay
-        if pay is None:
-            return None
-        terms = (self._cost(pay, "Cheapest that does not qualify"), self._incumbent())
-        return _difference("Premium if paying", terms)
+    def sourcing(self) -> Derivation:
+        """Return what parts, freight and switching cost more than in the workbook, without duty."""
+        chosen = self._answer.chosen
+        present = self._parts_and_freight("As sourced", self._present)
+        if chosen is None:
+            return _difference("Sourcing", (present, present))
+        switching = self._switching(chosen)
+        decided = self._parts_and_freight("As decided", self._sourced(chosen), switching)
+        return _difference("Sourcing", (decided, present))
+
+    def otherwise(self) -> Derivation | None:
+        """Return the landed cost of the way that was decided against; None where there is none."""
+        answer = self._answer
+        other = answer.pay if answer.chosen is answer.comply else answer.comply
+        return None if other is None else self._landed(other)
 
     def saves(self) -> Derivation:
         """Return by how much the vehicle lands cheaper as decided than as sourced in the workbook."""
         return _difference("Saves", (self._present.landed_cost(), self.landed_cost()))
-
-    def gap(self) -> Derivation | None:
-        """Return by how much complying lands dearer than paying; None where one of them is missing."""
-        comply, pay = self._answer.comply, self._answer.pay
-        if comply is None or pay is None:
-            return None
-        return _difference("Complying less paying", (self._landed(comply), self._landed(pay)))
 
     def landed_cost(self) -> Derivation:
         """Return the landed cost of the sourcing that was decided on, else of the present one."""
@@ -117,17 +105,17 @@ class DerivedAnswer:
     def _present(self) -> DerivedCost:
         return DerivedCost(self._outcome, self._model)
 
-    def _incumbent(self) -> Derivation:
-        """Return what the current sourcing costs, duty on the vehicle aside."""
-        components = self._present.components()
-        terms = tuple(components[at] for at in _COMPONENTS_OF_COST)
-        return Derivation("As sourced", self._answer.incumbent_usd, Unit.USD, Rule.SUM, lambda: terms)
+    @staticmethod
+    def _duties_and_fees(cost: DerivedCost) -> Derivation:
+        """Return vehicle duty, parts duty and fees together."""
+        terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS), cost.components()[-1])
+        return _sum("Duties and fees", terms)
 
-    def _cost(self, sourcing: Sourcing, name: str = "Cheapest that qualifies") -> Derivation:
-        """Return what a sourcing costs, duty on the vehicle aside."""
-        components = self._sourced(sourcing).components()
-        terms = (*(components[at] for at in _COMPONENTS_OF_COST), self._switching(sourcing))
-        return Derivation(name, sourcing.cost_usd, Unit.USD, Rule.SUM, lambda: terms)
+    @staticmethod
+    def _parts_and_freight(name: str, cost: DerivedCost, *more: Derivation) -> Derivation:
+        """Return what parts and their freight cost, and what else is given."""
+        components = cost.components()
+        return _sum(name, (*(components[at] for at in _PARTS_AND_FREIGHT), *more))
 
     def _landed(self, sourcing: Sourcing) -> Derivation:
         """Return the landed cost of a sourcing, with its spread switching cost."""
@@ -166,6 +154,11 @@ class DerivedAnswer:
         moves = tuple(move_of(sourcing.problem, change) for change in sourcing.changes)
         offers = self._answer.problem.terms.offers
         return evaluate(offers.current, replace(self._outcome.scenario, moves=moves))
+
+
+def _sum(name: str, terms: tuple[Derivation, ...]) -> Derivation:
+    """Return several figures together."""
+    return Derivation(name, sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms)
 
 
 def _difference(name: str, terms: tuple[Derivation, Derivation]) -> Derivation:

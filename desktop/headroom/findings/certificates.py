@@ -8,7 +8,7 @@ from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import short, the
+from headroom.findings.phrases import capital, short, the
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -89,14 +89,10 @@ def _without_question(outcome: Outcome) -> str:
     count = int((unknown & ~rows.alternative).sum())
     if not count:
         return ""
-    whatever = "whatever it is" if count == _ONE else "whatever they are"
-    stays = "the verdict stays" if len(outcome.verdict) == _ONE else "every verdict stays"
-    said = f"{formatting.counted(count, 'row has', 'rows have')} no origin; {whatever}, {stays}."
+    them = "it" if count == _ONE else "them"
+    said = f"{formatting.counted(count, 'row has', 'rows have')} no origin; no verdict hangs on {them}."
     width = outcome.rvc_high - outcome.rvc_low
     at = int(np.argmax(width))
     if not is_range(float(outcome.rvc_low[at]), float(outcome.rvc_high[at])):
         return said
-    return (
-        f"{said} The content of {the(outcome.vehicles[at].name)} could be "
-        f"{points_of(float(width[at]))} higher."
-    )
+    return f"{said} {capital(the(outcome.vehicles[at].name))} could gain {points_of(float(width[at]))}."

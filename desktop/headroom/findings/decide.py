@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, qualify, spelled, the
 from headroom.optimum.courses_of_action import Course, course_of
+from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.offers import Offers
@@ -32,11 +33,6 @@ def decide_finding(decided: Decided) -> Finding:
 def saved_a_year(answers: Sequence[ModelResourcing]) -> float:
     """Return what the sourcing decided on saves of some models against the workbook's, US dollars a year."""
     return sum(answer.saves_usd * volume_of(answer) for answer in answers)
-
-
-def volume_of(answer: ModelResourcing) -> float:
-    """Return the vehicles a year of a model."""
-    return float(answer.problem.terms.offers.current.fleet.volume[answer.problem.model])
 
 
 def _without_alternatives(answers: Sequence[ModelResourcing], offers: Offers) -> Finding:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from headroom.analysis.drivers import KeyFigure, Swing
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import listed, short, the
+from headroom.findings.phrases import BEST, listed, short, the
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
 
@@ -46,7 +46,7 @@ def drivers_finding(
     least = _LEAST_WIDTH * max(abs(at_present), 1.0)
     moving = [swing for swing in swings if swing.width > least]
     term = figure_term(figure, best=best)
-    whose = f"the {term.inside}{f' of {the(model)}' if model else ''}"
+    whose = f"the {term.inside}{f' of {the(model)}' if model else ''}{BEST if best else ''}"
     now = f"It is {_amount(at_present, figure)} now."
     if not moving:
         return Finding(f"No input moves {whose} within its range", now)

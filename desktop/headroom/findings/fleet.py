@@ -18,6 +18,9 @@ from headroom.rules.verdict import Codes, VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.definitions import DUTY
 
+_FAILS, _FAILS_TEST = int(Verdict.FAILS), int(VehicleTestResult.FAILS)
+"""Looked up once: a slider asks for them at every step."""
+
 _MOST_NAMED = 60
 """Models up to which one of them is worth naming."""
 
@@ -58,13 +61,13 @@ def fleet_finding(outcome: Outcome) -> Finding:
         more = ""
     else:
         more = _least(outcome)
-    detail = (_heaviest(outcome, lines), _failing(outcome, verdict == Verdict.FAILS, fails) if fails else "")
+    detail = (_heaviest(outcome, lines), _failing(outcome, verdict == _FAILS, fails) if fails else "")
     return Finding(f"{lead}{more}", " ".join(filter(None, detail)))
 
 
 def _worst(outcome: Outcome) -> str:
     """Return the failing model that owes most a year; where none owes, the one that is nearest to passing."""
-    fails = outcome.verdict == Verdict.FAILS
+    fails = outcome.verdict == _FAILS
     if outcome.exposure.book.states_costs:
         a_year = (outcome.parts_duty_usd + outcome.vehicle_duty_usd) * outcome.exposure.fleet.volume
         owed = np.where(fails, a_year, -np.inf)
@@ -137,20 +140,20 @@ def _heaviest(outcome: Outcome, a_year_usd: Floats) -> str:
     if usd > total + _A_DOLLAR:  # a credit of another kind lessens the rest
         return ""
     if total - usd < _A_DOLLAR:
-        return f"All {whole} of {DUTY.inside} a year is {short(group)}."
-    return f"{capital(short(group))} is {formatting.about(usd)} of the {whole} of {DUTY.inside} a year."
+        return f"All {whole} of {DUTY.inside} is {short(group)}."
+    return f"{capital(short(group))} is {formatting.about(usd)} of the {whole}."
 
 
 def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
     """Return on which tests the failing models fail, the most frequent first."""
     results: Codes = np.array([test.result for test in outcome.tests])
-    failed = (results == VehicleTestResult.FAILS) & failing
+    failed = (results == _FAILS_TEST) & failing
     counts = failed.sum(axis=1)
     main = int(counts.argmax())
     often, words = int(counts[main]), [test.entry.failing or test.test.value for test in outcome.tests]
     along = (failed & failed[main]).sum(axis=1)
     beside = [(words[at], int(n)) for at, n in enumerate(along.tolist()) if n and at != main]
-    said = f"{formatting.counted(often, 'model fails', 'models fail')} on {words[main]}"
+    said = f"{formatting.counted(often, 'fails', 'fail')} on {words[main]}"
     if often == 1:
         too = [f"and on {listed([word for word, _ in beside])}"] if beside else []
     else:
@@ -167,4 +170,4 @@ def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
 
 def _of_them(n: int, of: int) -> str:
     """Return how many of some models, e.g. ``3 of them``."""
-    return "all of them" if n == of else f"{formatting.count(n)} of them"
+    return "all" if n == of else f"{formatting.count(n)} of them"

@@ -16,6 +16,7 @@ from headroom.words.ranges import is_range, points_of
 NOTHING = "nothing"
 """What a model has to spare that just reaches a threshold."""
 
+_FAILS = int(VehicleTestResult.FAILS)  # looked up once: a slider asks for it at every step
 _A_CENT = 0.005
 _POINT_WORDS = (" points", " point")
 
@@ -126,7 +127,7 @@ def _others(outcome: Outcome, model: int) -> str:
 
 def _failed(outcome: Outcome, model: int) -> list[VehicleTest]:
     """Return the tests that a model fails."""
-    return [test.entry for test in outcome.tests if test.result[model] == VehicleTestResult.FAILS]
+    return [test.entry for test in outcome.tests if test.result[model] == _FAILS]
 
 
 def _named(test: VehicleTest) -> str:

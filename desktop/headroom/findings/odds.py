@@ -4,6 +4,7 @@ import numpy as np
 
 from headroom.analysis.odds import Expectation
 from headroom.findings.finding import Finding
+from headroom.findings.phrases import BEST
 from headroom.words import formatting
 from headroom.words.definitions import DUTY
 
@@ -11,15 +12,17 @@ _CERTAIN = 1 - 1e-9
 _A_DOLLAR = 0.5
 
 
-def odds_finding(found: Expectation, *, costs: bool = True) -> Finding:
+def odds_finding(found: Expectation, *, costs: bool = True, best: bool = False) -> Finding:
     """Return which volume may be expected to qualify and which duty, between which ends.
 
     Args:
         found: What may be expected.
         costs: Whether there are costs.
+        best: Whether makers change their sources.
     """
     share = sum(probability * of for _, probability, of, _ in found.by_prospect)
-    lead = f"{formatting.percent(share, 0)} of volume may be expected to qualify"
+    response = BEST if best else ""
+    lead = f"{formatting.percent(share, 0)} of volume may be expected to qualify{response}"
     possible = [one for one in found.by_prospect if one[1] > 0]
     ends = ""
     if costs:

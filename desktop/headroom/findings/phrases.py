@@ -8,6 +8,9 @@ from headroom.words import formatting
 LONGEST = 40
 """Letters of a name in a sentence; the whole name stands on the page."""
 
+BEST = " at best response"
+"""Said of figures of makers that change their sources where that lands cheaper."""
+
 _LEAST_KEPT = 0.6  # of a name that is cut between words
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -9,7 +9,7 @@ from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, listed, lower, qualify, the
+from headroom.findings.phrases import BEST, capital, listed, lower, qualify, the
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import REGIONAL, US
@@ -17,6 +17,9 @@ from headroom.words import formatting
 
 _SAME = 1e-9
 _HALF = 0.5
+_SHORT = {REGIONAL: "regional", US: "US content"}
+"""What a threshold of them is called."""
+
 _A_DOLLAR = 0.5
 
 
@@ -61,7 +64,7 @@ class PricedPair:
 
 
 def map_finding(
-    here: PricedPair, marker: PricedPair | None, tips: str = "", *, costs: bool = True
+    here: PricedPair, marker: PricedPair | None, tips: str = "", *, costs: bool = True, best: bool = False
 ) -> Finding:
     """Return what the marked pair of thresholds would cost a vehicle more than now, and whom it would leave.
 
@@ -70,7 +73,9 @@ def map_finding(
         marker: What it is compared with; None for nothing.
         tips: Who tips next, see ``next_to_tip``.
         costs: Whether there are costs.
+        best: Whether makers change their sources.
     """
+    response = BEST if best else ""
     if marker is None or _same(here, marker):
         where = (
             f"at {formatting.percent(here.regional)} regional and {formatting.percent(here.us)} US content"
@@ -78,7 +83,7 @@ def map_finding(
         cost = ""
         if costs and not np.isnan(here.rules_usd):
             cost = f"; the rules cost {formatting.dollars(here.rules_usd)} a vehicle"
-        return Finding(f"{qualify(here.qualifying, here.models)} {where}{cost}", tips)
+        return Finding(f"{qualify(here.qualifying, here.models)}{response} {where}{cost}", tips)
     what = f"{_percent(marker.regional)} regional{_and_us(marker.us)}"
     if costs and np.isnan(marker.rules_usd - here.rules_usd):
         return Finding(f"{capital(what)}: not known yet", tips)
@@ -95,7 +100,7 @@ def map_finding(
         return Finding(f"{what} would change nothing: {_as_now(here)}", tips)
     if marker.qualifying == here.qualifying:
         would.append(f"change no verdict: {_as_now(here)}")
-    return Finding(f"{what} would {listed(would)}", tips)
+    return Finding(f"{what} would {listed(would)}{response}", tips)
 
 
 def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
@@ -103,7 +108,7 @@ def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
     passing = made.chosen & made.otherwise
     passing &= ~made.regional.moved | (outcome.rvc_low >= here.regional - TOLERANCE)
     passing &= ~made.us.moved | (outcome.us_content_low >= here.us - TOLERANCE)
-    said = []
+    said: list[str] = []
     for test, passed, low in (
         (REGIONAL, made.regional, outcome.rvc_low),
         (US, made.us, outcome.us_content_low),
@@ -112,8 +117,9 @@ def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
         if len(concerned):
             at = int(concerned[np.argmin(low[concerned])])
             share = formatting.percent(float(low[at]))
-            said.append(f"above {share} of {test.test.value} {the(outcome.vehicles[at].name)} falls out")
-    return f"{capital('; '.join(said))}." if said else ""
+            falls = "" if said else " falls out"
+            said.append(f"above {share} {_SHORT[test]} {the(outcome.vehicles[at].name)}{falls}")
+    return f"{capital(', '.join(said))}." if said else ""
 
 
 def _nearest(axis: "np.ndarray[tuple[int], np.dtype[np.float64]]", share: float) -> int:

@@ -8,11 +8,8 @@ from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Sweep, peak
 from headroom.arrays import Floats
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import lower, qualify, short
+from headroom.findings.phrases import BEST, lower, qualify, short
 from headroom.words import formatting
-from headroom.words.definitions import DUTY
-
-_A_DOLLAR = 0.5
 
 
 def sweep_finding(
@@ -23,8 +20,9 @@ def sweep_finding(
     classes: Sequence[int],
     *,
     costs: bool = True,
+    best: bool = False,
 ) -> Finding:
-    """Return how many qualify and what duty is where a number stands, and over its whole range.
+    """Return how many qualify and what duty is where a number stands; beside it over its whole range.
 
     Args:
         sweep: The number from end to end.
@@ -33,6 +31,7 @@ def sweep_finding(
         shown: Writes a value of it.
         classes: Positions in ``CLASSES`` of the models that are looked at.
         costs: Whether there are costs.
+        best: Whether makers change their sources.
     """
     qualifying = sweep.totals.qualifying(classes)
     duty = sweep.totals.figure(KeyFigure.DUTY, classes)
@@ -41,15 +40,12 @@ def sweep_finding(
     if np.isnan(qualifying[at] + duty[at]):
         return Finding(f"{short(label)} at {shown(value)}: not known yet")
     here = lower(qualify(round(float(qualifying[at])), models))
-    lead = f"{short(label)} at {shown(value)}: {here}"
+    lead = f"{short(label)} at {shown(value)}: {here}{BEST if best else ''}"
+    after = _next(sweep, qualifying, at, shown)
     if not costs:
-        return Finding(f"{lead}{_over(qualifying)}", _next(sweep, qualifying, at, shown))
-    lead += f", {DUTY.inside} is {formatting.about(float(duty[at]))} a year"
-    least, most = (float(end) for end in (np.nanmin(duty), np.nanmax(duty)))
-    low, high = formatting.about(least), formatting.about(most)
-    between = f"; over its range it lies between {low} and {high}" if low != high else ""
-    detail = (_next(sweep, qualifying, at, shown), _greatest(sweep, duty, shown))
-    return Finding(f"{lead}{between}", " ".join(filter(None, detail)))
+        return Finding(f"{lead}{_over(qualifying)}", after)
+    lead += f", duty is {formatting.about(float(duty[at]))} a year"
+    return Finding(lead, " ".join(filter(None, (_range(sweep, duty, shown), after))))
 
 
 def _over(qualifying: Floats) -> str:
@@ -78,18 +74,21 @@ def _next(sweep: Sweep, qualifying: Floats, at: int, shown: Callable[[float], st
     return f"{where} {formatting.count(count) if count else 'none'} {verb}."
 
 
-def _greatest(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
-    """Return where duty is greatest, if it is less elsewhere."""
-    if np.isnan(duty).any() or float(duty.max() - duty.min()) < _A_DOLLAR:
+def _range(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
+    """Return between what duty lies over the whole range, and where it is greatest."""
+    least, most = (formatting.about(float(end)) for end in (np.nanmin(duty), np.nanmax(duty)))
+    if least == most:
         return ""
-    top = peak(sweep.values, duty)
+    return f"Over its range duty lies between {least} and {most}{_greatest(sweep, duty, shown)}."
+
+
+def _greatest(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
+    """Return where duty is greatest; empty while some of it is not known."""
+    top = None if np.isnan(duty).any() else peak(sweep.values, duty)
     if top is None:
         return ""
-    where = f"at {shown(top.first)}"
     if not top.inside and top.last < sweep.values[-1]:
-        where = f"up to {shown(top.last)}"
-    elif not top.inside and top.first < top.last:
-        where = f"from {shown(top.first)} on"
-    elif top.inside:
-        where = f"at {shown(top.last)}"
-    return f"{DUTY.word} is greatest {where}."
+        return f", greatest up to {shown(top.last)}"
+    if not top.inside and top.first < top.last:
+        return f", greatest from {shown(top.first)} on"
+    return f", greatest at {shown(top.last if top.inside else top.first)}"

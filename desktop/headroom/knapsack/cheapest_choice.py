@@ -37,9 +37,7 @@ def cheapest(
     Raises:
         OverflowError: If the weights are too large to be summed in 64 bits.
     """
-    if len(problem.limits) and float(np.abs(problem.weights).max(axis=2).sum(axis=1).max()) > _GREATEST:
-        msg = "the weights are too large to be summed exactly"
-        raise OverflowError(msg)
+    refuse_too_large(problem)
     if not problem.offered.any(axis=1).all():
         return Answer(None, None, inf, proven=True)
     best = Best(problem, step, most)
@@ -57,3 +55,14 @@ def cheapest(
     bound = min(bound, best.cost)
     proven = best.cost - bound < step
     return Answer(best.picks, int(best.cost), bound, proven, near=best.near, effort=best.effort)
+
+
+def refuse_too_large(problem: Knapsack) -> None:
+    """Raise what ``cheapest`` raises of weights that cannot be summed in 64 bits.
+
+    Raises:
+        OverflowError: If they cannot.
+    """
+    if len(problem.limits) and float(np.abs(problem.weights).max(axis=2).sum(axis=1).max()) > _GREATEST:
+        msg = "the weights are too large to be summed exactly"
+        raise OverflowError(msg)

@@ -11,7 +11,8 @@ from hashlib import blake2b
 from threading import Lock
 
 from headroom.arrays import Flags, Whole
-from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest
+from headroom.knapsack.cheapest_choice import MOST_EFFORT
+from headroom.knapsack.exact_search import exact
 from headroom.knapsack.instance import Answer, Knapsack, Picks
 
 _MOST_KEPT = 24
@@ -48,7 +49,7 @@ class KeptAnswers:
     def cheapest(
         self, problem: Knapsack, step: int = 1, start: Iterable[Picks] = (), most: int = MOST_EFFORT
     ) -> Answer:
-        """Return what ``cheapest`` does; an answer with a proof is one whatever the search begins with.
+        """Return what ``exact`` does; an answer with a proof is one whatever the search begins with.
 
         Args:
             problem: Costs, weights and limits.
@@ -63,7 +64,7 @@ class KeptAnswers:
         beginning = b"" if known is None or known.answer.proven else _digest(begun)
         if known is not None and (known.answer.proven or (known.start == beginning and known.most >= most)):
             return known.answer
-        answer = cheapest(problem, step, begun, most)
+        answer = exact(problem, step, begun, most)
         own = _Kept(answer, b"" if answer.proven else beginning or _digest(begun), most)
         with self._lock:
             self._kept[asked] = own

@@ -1,7 +1,7 @@
 """A table of the model detail as a value, and as text and HTML that a spreadsheet takes."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -96,6 +96,26 @@ def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
         if table.caption:
             parts.append(f"<p>{escape(guarded(table.caption))}</p>")
     return "<html><body>" + "".join(parts) + "</body></html>"
+
+
+def rows_as_text(table: DetailTable, rows: Iterable[int], columns: Sequence[int], *, headings: bool) -> str:
+    """Return some rows as tab-separated text, numbers plain.
+
+    Args:
+        table: The table.
+        rows: Which of its rows, in which order.
+        columns: Which of its columns, in which order.
+        headings: Whether the headings stand above them.
+    """
+    lines = [[_title(table.columns[at]) for at in columns]] if headings else []
+    return tab_separated([*lines, *([_plain(table.rows[row][at]) for at in columns] for row in rows)])
+
+
+def rows_as_html(table: DetailTable, rows: Iterable[int], columns: Sequence[int], *, headings: bool) -> str:
+    """Return some rows as HTML; see ``rows_as_text``."""
+    head = "".join(f"<th>{escape(guarded(_title(table.columns[at])))}</th>" for at in columns)
+    body = "".join(f"<tr>{''.join(_td(table.rows[row][at]) for at in columns)}</tr>" for row in rows)
+    return f"<html><body><table>{f'<tr>{head}</tr>' if headings else ''}{body}</table></body></html>"
 
 
 def _title(column: TableColumn) -> str:

@@ -14,12 +14,16 @@ from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
 from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
 from headroom.rules.exposure import Exposure
-from headroom.rules.moved_parts import moved
+from headroom.rules.kept_beside import kept_beside
+from headroom.rules.moved_parts import MovedExposure, moved
+from headroom.rules.policy import Policy
 from headroom.rules.row_sums import US_HIGH, US_LOW
 from headroom.rules.scenario import Scenario
-from headroom.rules.tally import Rules, tally
+from headroom.rules.tally import Rules, Tally, tally
 from headroom.rules.vehicle_tests import Contents
 from headroom.rules.verdict import Codes, TestOutcome, Verdict, headroom, run_tests, verdicts
+
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,24 +176,12 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
     policy, fleet, changed = scenario.policy, exposure.fleet, moved(exposure, scenario.moves)
     exposure = changed.exposure
     rates = currency_rates(exposure, scenario)
-    dearer = changed.dearer @ rates
     counted = tally(exposure, Rules.of(policy))
-    parts = counted.parts @ rates
-    net_cost = _stated_or(fleet.stated_net_cost_usd + dearer, parts + fleet.conversion_usd)
-    customs_value = _stated_or(fleet.stated_customs_value_usd + dearer, net_cost)
-    foreign_conversion = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
-    us_conversion = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
-    vnm_low = counted.vnm_low @ rates + foreign_conversion
-    vnm_high = counted.vnm_high @ rates + foreign_conversion
-    rvc_low, rvc_high = _share(net_cost - vnm_high, net_cost, 0.0), _share(net_cost - vnm_low, net_cost, 1.0)
-    us_low = _share(counted.sum_of(US_LOW) @ rates + us_conversion, net_cost, 0.0)
-    us_high = _share(counted.sum_of(US_HIGH) @ rates + us_conversion, net_cost, 1.0)
-    tests = run_tests(policy, Contents(fleet, counted, rates, (rvc_low, rvc_high), (us_low, us_high)))
-    verdict = verdicts(tests, len(parts))
-    qualifies = verdict == Verdict.QUALIFIES
+    judged = _judged(counted, _Judging(policy, changed, rates))
+    parts, customs_value = judged.parts, judged.customs_value
+    qualifies = judged.verdict == Verdict.QUALIFIES
     on_parts = part_duties(policy, fleet, counted, rates)
-    non_us_usd = np.maximum(customs_value - us_low * net_cost, 0.0)
-    on_vehicles = vehicle_duties(policy, fleet, qualifies, customs_value, non_us_usd)
+    on_vehicles = vehicle_duties(policy, fleet, qualifies, customs_value, judged.non_us)
     fees = customs_fees(policy, fleet, qualifies, customs_value)
     freight = counted.freight @ rates * scenario.freight_factor
     outbound = fleet.outbound_freight_usd * scenario.freight_factor
@@ -200,17 +192,17 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
     return Outcome(
         exposure=exposure,
         scenario=scenario,
-        net_cost_usd=net_cost,
+        net_cost_usd=judged.net_cost,
         customs_value_usd=customs_value,
-        vnm_low_usd=vnm_low,
-        vnm_high_usd=vnm_high,
-        rvc_low=rvc_low,
-        rvc_high=rvc_high,
-        us_content_low=us_low,
-        us_content_high=us_high,
-        tests=tests,
-        verdict=verdict,
-        headroom=headroom(tests, len(parts)),
+        vnm_low_usd=judged.vnm[0],
+        vnm_high_usd=judged.vnm[1],
+        rvc_low=judged.rvc[0],
+        rvc_high=judged.rvc[1],
+        us_content_low=judged.us[0],
+        us_content_high=judged.us[1],
+        tests=judged.tests,
+        verdict=judged.verdict,
+        headroom=judged.headroom,
         parts_usd=parts,
         conversion_usd=fleet.conversion_usd,
         inbound_freight_usd=freight,
@@ -231,6 +223,68 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         ),
         duties=(*on_vehicles, *on_parts),
         fees=fees,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    """What comes of a fleet before any duty; see ``Outcome``. Pairs are the low and the high end."""
+
+    parts: Floats
+    net_cost: Floats
+    customs_value: Floats
+    non_us: Floats
+    vnm: tuple[Floats, Floats]
+    rvc: tuple[Floats, Floats]
+    us: tuple[Floats, Floats]
+    tests: tuple[TestOutcome, ...]
+    verdict: Codes
+    headroom: Floats
+
+
+class _Judging:
+    """What the verdicts hang on beside the sums of the lots: no duty is among it, so a rate moves none."""
+
+    def __init__(self, policy: Policy, changed: MovedExposure, rates: Floats) -> None:
+        self.policy = policy
+        self.fleet = changed.exposure.fleet  # nothing that is kept may hold the exposure
+        self.dearer = changed.dearer
+        self.rates = rates
+        self._key = (policy.thresholds, policy.preference, policy.core_parts, rates.tobytes())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Judging) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key[1:])  # thresholds have many texts
+
+
+@kept_beside(_KEPT)  # the sums are those of the lots with the moves made
+def _judged(counted: Tally, judging: _Judging) -> _Judged:
+    """Return who qualifies."""
+    policy, rates, fleet = judging.policy, judging.rates, judging.fleet
+    dearer, parts = judging.dearer @ rates, counted.parts @ rates
+    net_cost = _stated_or(fleet.stated_net_cost_usd + dearer, parts + fleet.conversion_usd)
+    customs_value = _stated_or(fleet.stated_customs_value_usd + dearer, net_cost)
+    foreign_conversion = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
+    us_conversion = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
+    vnm_low = counted.vnm_low @ rates + foreign_conversion
+    vnm_high = counted.vnm_high @ rates + foreign_conversion
+    rvc = _share(net_cost - vnm_high, net_cost, 0.0), _share(net_cost - vnm_low, net_cost, 1.0)
+    us_low = _share(counted.sum_of(US_LOW) @ rates + us_conversion, net_cost, 0.0)
+    us_high = _share(counted.sum_of(US_HIGH) @ rates + us_conversion, net_cost, 1.0)
+    tests = run_tests(policy, Contents(fleet, counted, rates, rvc, (us_low, us_high)))
+    return _Judged(
+        parts=parts,
+        net_cost=net_cost,
+        customs_value=customs_value,
+        non_us=np.maximum(customs_value - us_low * net_cost, 0.0),
+        vnm=(vnm_low, vnm_high),
+        rvc=rvc,
+        us=(us_low, us_high),
+        tests=tests,
+        verdict=verdicts(tests, len(parts)),
+        headroom=headroom(tests, len(parts)),
     )
 
 

@@ -65,13 +65,10 @@ RULES = Term(
     "vehicle duty and fees, and where sources are changed what the new sourcing costs more than that of the "
     "workbook (its parts duty and switching cost included). It is no change against the baseline.",
 )
-PREMIUM = Term(
-    "Premium",
-    "what the sourcing costs more than that of the workbook: parts, freight in, parts duty, switching cost.",
-)
-GAP = Term(
-    "Complying less paying",
-    "premium, vehicle duty and fees when complying, less the same when paying; below 0 complying is cheaper.",
+SOURCING = Term(
+    "Sourcing",
+    "what the parts and their freight cost more than those of the workbook, spread switching cost included; "
+    "duties are not in it.",
 )
 SAVES = Term(
     "Saves",

@@ -21,6 +21,7 @@ from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
 from headroom.window.pages.page_list import NAMES
+from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.model_order import Order
@@ -146,6 +147,28 @@ def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> 
     lines = QGuiApplication.clipboard().text().strip().split("\n")
     assert [line.split("\t")[0] for line in lines] == ["Model", "Aster", "Birch", "Cedar"]
     assert shown.work.status.news.text().startswith("The table of all models is copied")
+
+
+def test_copying_gives_the_tables_of_the_page_that_is_shown_below_what_it_has_found(shown: MainView) -> None:
+    copied = {}
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+        page = shown.work.pages.page(name)
+        if isinstance(page, SessionPage):
+            page.settle()
+        QGuiApplication.clipboard().clear()
+        shown.menus.copy.trigger()
+        copied[name] = QGuiApplication.clipboard().text()
+
+    # without other sources there is nothing to decide
+    assert {name for name, text in copied.items() if not text} == {"decide"}
+    texts = [text for text in copied.values() if text]
+    assert len(set(texts)) == len(texts)
+    sentence, _, rest = copied["flips"].partition("\n")
+    assert sentence == "No model changed its verdict since the baseline"
+    assert "Model\tVerdict\tTest" in rest
+    assert "Severity\tPlace\tWhat is wrong" in copied["problems"]
+    assert "Cedar\t1\tP5" in copied["certificates"]
 
 
 def test_the_order_of_the_models_can_be_chosen_in_the_menu(shown: MainView) -> None:

@@ -1,16 +1,16 @@
 """A chart of labelled rows, by hand, by key and for screen readers."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
+from plot_gestures import point_at, turn_wheel
 
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -40,29 +40,6 @@ def view(qtbot: QtBot) -> BarRowsChart:
 def middle_of(view: BarRowsChart, row: int) -> QPoint:
     frame = view.frame
     return QPointF(100, frame.top_of(row, view.scroll.value()) + frame.row_height / 2).toPoint()
-
-
-def point_at(view: BarRowsChart, place: QPointF) -> None:
-    none = Qt.MouseButton.NoButton
-    QApplication.sendEvent(
-        view.viewport(), QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, NO_KEY)
-    )
-
-
-def turn_wheel(view: BarRowsChart, at: QPoint, notches: int, key: Qt.KeyboardModifier = NO_KEY) -> bool:
-    """Return whether the chart took it."""
-    turned = QWheelEvent(
-        QPointF(at),
-        QPointF(view.mapToGlobal(at)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        key,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), turned)
-    return bool(turned.isAccepted())
 
 
 def test_a_click_chooses_the_row_under_the_pointer_also_when_scrolled(

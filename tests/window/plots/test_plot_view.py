@@ -16,12 +16,13 @@ from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.picture import picture_of
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_marks import read_out_box
 from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
 from headroom.window.plots.plot_items import HeadingItem, ValueLine, still_box
 from headroom.window.plots.plot_view import PlotView
-from headroom.window.plots.share_axis import ShareAxis
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.plots.value_axis import ValueAxis
 
 BODY = QRectF(60, 40, 200, 100)
 RED, NOTHING = 0xFFFF0000, 0
@@ -42,7 +43,8 @@ class PlainChart(PlotView):
         self.box = still_box()
         self.cells, self.line = PixelItem(), ValueLine(self.box, upright=True)
         self.box.addItem(self.cells, ignoreBounds=True)
-        self.axis, self.heading = ShareAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis, self.heading = ValueAxis(self.box, "share", upright=False), HeadingItem()
+        self.axis.show_ticks(((0.0, "0"), (1.0, "100")))
         for item in (self.box, self.axis, self.heading):
             self.addItem(item)
         self.cells.show_pixels(np.array([[RED, RED], [RED, NOTHING]], dtype=np.uint32))
@@ -180,6 +182,20 @@ def test_screen_readers_find_what_is_on_it_as_it_is_now(chart: PlainChart) -> No
     assert second.text(QAccessible.Text.Name) == ""
 
 
+def test_screen_readers_are_told_what_is_looked_at_and_what_is_scrolled_away(chart: PlainChart) -> None:
+    chart.models = [f"Model {at}" for at in range(12)]
+    interface = QAccessible.queryAccessibleInterface(chart)
+    states = [interface.child(at).state() for at in range(12)]
+
+    assert [at for at in range(12) if states[at].selected] == [1]
+    assert [at for at in range(12) if states[at].offscreen] == [8, 9, 10, 11]
+
+    chart.models = ["Cedar"]
+
+    assert interface.child(11) is None
+    assert interface.child(0).state().selected == 0
+
+
 def test_what_is_on_a_chart_goes_with_it_for_screen_readers() -> None:
     chart = PlainChart()
     child = QAccessible.queryAccessibleInterface(chart).child(0)
@@ -281,3 +297,27 @@ def test_closed_by_hand_it_lets_go_of_its_items_in_peace() -> None:
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
     assert not isValid(made)
+
+
+def test_a_denser_picture_of_it_is_painted_anew_and_no_enlarged_picture_of_the_screen(
+    chart: PlainChart,
+) -> None:
+    plain = picture_of(chart, 2.0)
+    chart.heading.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    chart.grab()
+
+    kept = picture_of(chart, 2.0)
+
+    assert chart.heading.cacheMode() == QGraphicsItem.CacheMode.DeviceCoordinateCache
+    assert kept == plain
+
+
+def test_what_is_wider_than_the_chart_is_said_in_lines(chart: PlainChart) -> None:
+    long = "Aspen with a name that is longer than the chart is wide, qualifies by 12 points"
+
+    chart.point_out(long, QPointF(150, 190))
+    lines = read_out_box(long, QPointF(150, 190), chart.whole(), chart.look)
+    one = read_out_box("Aspen", QPointF(150, 190), chart.whole(), chart.look)
+
+    assert chart.whole().contains(lines)
+    assert lines.height() > 1.5 * one.height()

@@ -39,7 +39,7 @@ def test_a_click_on_a_figure_of_the_head_line_follows_it_back(shown: MainView, t
 
 def test_a_double_click_on_a_figure_of_a_table_follows_it_back(shown: MainView, trail: TrailWindow) -> None:
     shown.work.fleet.chart.setFocus()
-    shown.work.detail._focus.look_at("Birch")
+    shown.work.fleet.chart.focus.look_at("Birch")
     table = shown.work.detail.tables["Tests"]
     place = table.visualRect(table.cells.index(0, 1)).center()
 
@@ -110,7 +110,7 @@ def test_the_whole_way_is_copied(trail: TrailWindow) -> None:
 def test_the_command_follows_the_figure_of_the_table_in_use_else_the_landed_cost(
     shown: MainView, trail: TrailWindow
 ) -> None:
-    shown.work.detail._focus.look_at("Aster")
+    shown.work.fleet.chart.focus.look_at("Aster")
     shown.menus.follow.trigger()
     assert trail.title.text() == "Landed cost, Aster"
     trail.close()
@@ -126,7 +126,7 @@ def test_the_command_follows_the_figure_of_the_table_in_use_else_the_landed_cost
 
 def test_a_hand_shows_where_a_figure_can_be_followed(shown: MainView) -> None:
     table = shown.work.detail.tables["Tests"]
-    shown.work.detail._focus.look_at("Aster")
+    shown.work.fleet.chart.focus.look_at("Aster")
     for column, shape in ((0, Qt.CursorShape.ArrowCursor), (1, Qt.CursorShape.PointingHandCursor)):
         place = table.visualRect(table.cells.index(0, column)).center()
         QTest.mouseMove(table.viewport(), QPoint(place))

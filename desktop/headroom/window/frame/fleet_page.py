@@ -1,14 +1,13 @@
-"""The first page: the fleet, and below it the model looked at; and the page of that model alone."""
+"""The first page: the fleet, and below it the model looked at."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
-from headroom.findings.model import model_finding
 from headroom.rules.outcome import Outcome
-from headroom.window.model_detail.panel import ModelDetail
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -48,6 +47,7 @@ class FleetPage(SessionPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.down)
+        detail.whole.clicked.connect(self.model_asked)
         for key in _ENTER:
             shortcut = QShortcut(QKeySequence(key), self.fleet, self.model_asked.emit)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -62,25 +62,3 @@ class FleetPage(SessionPage):
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""
         self.detail.setVisible(not presenting)
-
-
-class ModelPage(SessionPage):
-    """The model looked at, alone: it follows the session while it is seen.
-
-    What is below the fleet is shown larger here, until this page has a face of its own.
-    """
-
-    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
-        super().__init__(session, focus, parent)
-        self.detail = ModelDetail(session, focus)
-        for changed in (session.changed, focus.changed):  # or it would be brought up to date unseen
-            changed.disconnect(self.detail.refresh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.detail)
-
-    def refresh(self) -> None:
-        """Show the model looked at as it is now."""
-        self.detail.refresh()
-        outcome, model = self._session.outcome, self.detail.model
-        self.tell(model_finding(outcome, model) if outcome is not None and model >= 0 else None)

@@ -1,7 +1,6 @@
 """The sentence above a page: what it found, in at most two lines, with a line of detail below."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
@@ -22,6 +21,7 @@ _DETAIL_GAP, _DETAIL_LINE = 2, 16
 _HEIGHT = 74
 _ROOMY = 1.2
 _TIGHT = -0.012
+_MOST_WORDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,34 @@ class _Laid:
         font: Its type.
         height: Of a line, pixels.
         lines: Its lines.
+        detail: The lines of the detail below.
     """
 
     font: QFont
     height: float
     lines: tuple[str, ...]
+    detail: tuple[str, ...] = ()
+
+
+class _Type:
+    """A type with the widths of its words, each measured once: most come again while a slider is dragged."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
+
+    def cut(self, text: str, width: float) -> str:
+        """Return a text with an ellipsis, as much of it as there is room for."""
+        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def width_of(self, word: str) -> float:
+        """Return the width of a word, or of a space, pixels."""
+        if word not in self._widths:
+            if len(self._widths) > _MOST_WORDS:
+                self._widths.clear()
+            self._widths[word] = self.metrics.horizontalAdvance(word)
+        return self._widths[word]
 
 
 class SentenceView(QWidget):
@@ -48,7 +71,8 @@ class SentenceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding = Finding("")
-        self._laid: tuple[tuple[str, int, float], _Laid] | None = None
+        self._laid: tuple[tuple[Finding, int, float], _Laid] | None = None
+        self._types: dict[int, _Type] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.copy = QAction("Copy the sentence", self)
         self.copy.triggered.connect(self._copy)
@@ -88,6 +112,7 @@ class SentenceView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._laid = None
+            self._types.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -101,33 +126,21 @@ class SentenceView(QWidget):
         above = (laid.height + metrics.ascent() - metrics.descent()) / 2
         for at, text in enumerate(laid.lines):
             painter.drawText(QPointF(0, at * laid.height + above), text)
-        if self._finding.detail:
-            small = font_of(self, CAPTION)
-            painter.setFont(small)
-            painter.setPen(QColor(theme.muted))
-            metrics = QFontMetricsF(small)
-            top = len(laid.lines) * laid.height + _DETAIL_GAP * scale
-            base = top + (_DETAIL_LINE * scale + metrics.ascent() - metrics.descent()) / 2
-            for at, text in enumerate(self._detail_lines(laid, metrics)):
-                painter.drawText(QPointF(0, base + at * _DETAIL_LINE * scale), text)
-
-    def _detail_lines(self, laid: _Laid, metrics: QFontMetricsF) -> tuple[str, ...]:
-        """Return the detail in as many lines as there is room for; a longer one ends in an ellipsis."""
-        room = self.height() - len(laid.lines) * laid.height - _DETAIL_GAP * type_scale(self)
-        most = max(int(room / (_DETAIL_LINE * type_scale(self))), 1)
-        lines = lines_of(self._finding.detail, self.width(), metrics.horizontalAdvance)
-        if len(lines) <= most:
-            return lines
-        rest = " ".join(lines[most - 1 :])
-        cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
-        return (*lines[: most - 1], cut)
+        small = self._type(CAPTION)
+        painter.setFont(small.font)
+        painter.setPen(QColor(theme.muted))
+        top = len(laid.lines) * laid.height + _DETAIL_GAP * scale
+        above = (_DETAIL_LINE * scale + small.metrics.ascent() - small.metrics.descent()) / 2
+        for at, text in enumerate(laid.detail):
+            painter.drawText(QPointF(0, top + at * _DETAIL_LINE * scale + above), text)
 
     def _lay(self) -> _Laid:
-        """Return how the sentence stands in the room there is."""
+        """Return how sentence and detail stand in the room there is."""
         scale = type_scale(self)
-        asked = (self._finding.sentence, self.width(), scale)
+        asked = (self._finding, self.width(), scale)
         if self._laid is None or self._laid[0] != asked:
-            self._laid = (asked, self._fit(self._finding.sentence, scale))
+            laid = self._fit(self._finding.sentence, scale)
+            self._laid = (asked, replace(laid, detail=self._fit_detail(laid, scale)))
         return self._laid[1]
 
     def _fit(self, sentence: str, scale: float) -> _Laid:
@@ -135,25 +148,33 @@ class SentenceView(QWidget):
         sizes = (_PRESENTING, *_SIZES) if scale >= _ROOMY else _SIZES
         laid = None
         for size, height, most in sizes:
-            font = font_of(self, size, QFont.Weight.DemiBold)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHT * size * scale)
-            lines = lines_of(sentence, self.width(), _measure(font))
-            laid = _Laid(font, height * scale, lines)
+            its_type = self._type(size, scale)
+            lines = lines_of(sentence, self.width(), its_type.width_of)
+            laid = _Laid(its_type.font, height * scale, lines)
             if len(lines) <= most:
                 break
         return laid or _Laid(font_of(self), float(BODY), (sentence,))
+
+    def _fit_detail(self, laid: _Laid, scale: float) -> tuple[str, ...]:
+        """Return the detail in as many lines as there is room for below the sentence."""
+        small, room = self._type(CAPTION), self.height() - len(laid.lines) * laid.height - _DETAIL_GAP * scale
+        most = max(int(room / (_DETAIL_LINE * scale)), 1)
+        lines = lines_of(self._finding.detail, self.width(), small.width_of) if self._finding.detail else ()
+        if len(lines) <= most:
+            return lines
+        return (*lines[: most - 1], small.cut(" ".join(lines[most - 1 :]), self.width()))
+
+    def _type(self, size: int, tight: float = 0.0) -> _Type:
+        """Return a type of the sentence, set tight by a share of its size, or of the detail."""
+        key = size if tight else -size
+        if key not in self._types:
+            font = font_of(self, size, QFont.Weight.DemiBold if tight else QFont.Weight.Normal)
+            if tight:
+                font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHT * size * tight)
+            self._types[key] = _Type(font)
+        return self._types[key]
 
     @Slot()
     def _copy(self) -> None:
         """Put the sentence on the clipboard."""
         QGuiApplication.clipboard().setText(self._finding.sentence)
-
-
-def _measure(font: QFont) -> Callable[[str], float]:
-    """Return what measures a text in a type."""
-    metrics = QFontMetricsF(font)
-
-    def measure(text: str) -> float:
-        return metrics.horizontalAdvance(text)
-
-    return measure

@@ -19,6 +19,7 @@ from headroom.window.importing.import_report_window import ImportReportWindow
 from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.fleet.shown.model_table import model_table
+from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -128,15 +129,15 @@ class ViewCommands(QObject):
 
     @Slot()
     def _copy_table(self) -> None:
-        """Copy the problems or the changes where they are looked at, else the models."""
+        """Copy what the page that is shown shows; of the fleet the table of all models."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        work = self._work
-        if work is not None and work.problems.isVisible():
-            work.problems.copy_rows()
-        elif work is not None and work.changes.isVisible():
-            work.changes.copy_tables()
+        page = None if self._work is None else self._work.pages.stack.currentWidget()
+        if isinstance(page, FramedPage) and page.copy_page():
+            self._message.say("The tables of this page are copied: paste them into a spreadsheet.", Tone.GOOD)
+        elif self._work is not None and self._work.pages.current != FLEET:
+            self._message.say("There is no table on this page to copy.")
         elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
+            QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
 
     @Slot()

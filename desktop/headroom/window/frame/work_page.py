@@ -7,7 +7,7 @@ from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.finder import Finder
-from headroom.window.frame.fleet_page import FleetPage, ModelPage
+from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.law_bar import LawBar
 from headroom.window.frame.menus import Menus
@@ -20,11 +20,12 @@ from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
 from headroom.window.look.look import dress
-from headroom.window.model_detail.panel import ModelDetail
 from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.changes.page import ChangesPanel
 from headroom.window.pages.changes.shown import change_count
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.model.page import ModelPage
+from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PROBLEMS
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.pages.problems.page import ProblemsPanel

@@ -231,6 +231,7 @@ class ImportPreview(QuestionPage):
             view.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+            view.horizontalHeader().setSectionsClickable(False)  # columns stand as in the sheet
         self.sheet.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.sheet.horizontalHeader().setDefaultSectionSize(132)
         self.columns.verticalHeader().hide()

@@ -1,7 +1,7 @@
 """A window with what became of the rows of a workbook, what was read as what, and what is wrong."""
 
 from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -60,7 +60,6 @@ class ImportReportWindow(QDialog):
         self.copy.clicked.connect(self.copy_tables)
         self.save.clicked.connect(save.trigger)
         self.buttons.rejected.connect(self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
 
     @Slot()
     def copy_tables(self) -> None:

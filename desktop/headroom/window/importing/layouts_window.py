@@ -258,6 +258,7 @@ class LayoutsWindow(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
         header = table.horizontalHeader()
+        header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, width in enumerate(_WIDTHS):

@@ -7,6 +7,7 @@ from headroom.output.levers import LeverGroup
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.section_heading import SectionHeading
 from headroom.window.levers.shown.lever_arrangement import MOVES_MOST, matches
+from headroom.words.formatting import counted
 
 
 class LeverSection(QWidget):
@@ -61,7 +62,7 @@ class LeverSection(QWidget):
         self.heading.show_count(len(self.rows), changed)
         state = "folded" if self.folded else "open"
         more = f", {changed} changed" if changed else ""
-        self.heading.setAccessibleName(f"{self._title}, {state}, {len(self.rows)} levers{more}")
+        self.heading.setAccessibleName(f"{self._title}, {state}, {counted(len(self.rows), 'lever')}{more}")
 
     def search(self, typed: str) -> int:
         """Show only the rows that have the words that are typed, and return how many; none: all as before."""

@@ -158,6 +158,7 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 QTextBrowser, QPlainTextEdit {{
     background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px; padding: 4px;
 }}
+QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

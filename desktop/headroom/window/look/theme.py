@@ -40,6 +40,7 @@ class Theme:
         fails: Meaning: fails.
         undetermined: Meaning: cannot tell; drawn hatched.
         content_us: Of US content within a bar.
+        cheaper: Of what lands cheaper, on the policy map alone, never without a sign.
         components: Of the landed cost: parts, conversion, inbound freight, parts duty, outbound
             freight, insurance, vehicle duty, fees, in this order.
     """
@@ -60,6 +61,7 @@ class Theme:
     fails: str
     undetermined: str
     content_us: str
+    cheaper: str
     components: tuple[str, ...]
 
 
@@ -80,6 +82,7 @@ LIGHT = Theme(
     fails="#b04a08",
     undetermined="#5f6b79",
     content_us="#123e6b",
+    cheaper="#1d6f68",
     components=("#2b3e51", "#5d778f", "#93a8bc", "#d77ba2", "#b4c3d1", "#d0dae3", "#b8326a", "#e9b9cd"),
 )
 
@@ -100,8 +103,13 @@ DARK = Theme(
     fails="#f08a3c",
     undetermined="#8e99a6",
     content_us="#b9d9f7",
+    cheaper="#4fb5a8",
     components=("#8ba2b9", "#6d8499", "#566a7d", "#e07fa2", "#465767", "#3a4855", "#f0568f", "#a8536f"),
 )
+
+
+_FONTS: dict[tuple[str, int, int, QFont.Weight], QFont] = {}
+"""Types that were made once: they are asked for whenever something is painted."""
 
 
 def theme_of(widget: QWidget) -> Theme:
@@ -123,8 +131,12 @@ def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weig
         size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
         weight: Of the strokes.
     """
-    font = QFont(widget.font())
-    font.setPixelSize(round(size * type_scale(widget)))
-    font.setWeight(weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
+    base = widget.font()
+    key = (base.family(), base.pixelSize(), size, weight)
+    if key not in _FONTS:
+        font = QFont(base)
+        font.setPixelSize(round(size * type_scale(widget)))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        _FONTS[key] = font
+    return QFont(_FONTS[key])

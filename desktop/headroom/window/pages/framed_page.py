@@ -1,15 +1,30 @@
-"""What a page hands to the frame around it: what it found, and its tools."""
+"""What a page hands to the frame around it: what it found, its tools, and what of it can be copied."""
 
+from typing import Protocol
+
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from headroom.findings.finding import Finding
+from headroom.output.spreadsheet_text import tab_separated
 from headroom.window.session.value_signal import ValueSignal, value_signal
+
+
+class Exhibit(Protocol):
+    """A table or a chart of a page."""
+
+    def isVisible(self) -> bool:
+        """Return whether it is seen."""
+
+    def copied_text(self) -> str:
+        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
 
 
 class FramedPage(QWidget):
     """A page with a sentence above it and tools in the line of the pages.
 
     Attributes:
+        exhibits: Its tables and charts, in the order in which they are copied.
         found: Emitted with what the page has found, when it changed.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
     """
@@ -20,6 +35,7 @@ class FramedPage(QWidget):
         super().__init__(parent)
         self._finding: Finding | None = None
         self.tools: QWidget | None = None
+        self.exhibits: tuple[Exhibit, ...] = ()
 
     @property
     def finding(self) -> Finding | None:
@@ -31,3 +47,12 @@ class FramedPage(QWidget):
         if finding != self._finding:
             self._finding = finding
             self.found.emit(finding or Finding(""))
+
+    def copy_page(self) -> bool:
+        """Put on the clipboard what the page has found and shows; return whether there was anything."""
+        texts = [text for one in self.exhibits if one.isVisible() and (text := one.copied_text())]
+        if not texts:
+            return False
+        found = "" if self._finding is None else tab_separated([[self._finding.sentence]])
+        QGuiApplication.clipboard().setText("\n".join(filter(None, (found, *texts))))
+        return True

@@ -1,5 +1,7 @@
 """A page of an open workbook: it draws itself again when the session changes, while it is seen."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+
+COMPUTING_AGAIN = "Computing again: the figures are those of a moment ago."
 
 
 class SessionPage(FramedPage):
@@ -33,6 +37,11 @@ class SessionPage(FramedPage):
     def refresh(self) -> None:
         """Show the session as it is now."""
         raise NotImplementedError
+
+    def tell_old(self) -> None:
+        """Say that what the page has found is of a moment ago, and about to be found again."""
+        if self.finding is not None:
+            self.tell(replace(self.finding, detail=COMPUTING_AGAIN))
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""

@@ -23,6 +23,12 @@ _NONE = BarRows("", "", (), 0.0, 1.0, ())
 _LEAST, _MOST = 3.0 / ROW_HEIGHT, 3.0
 """How low and how high rows can be made, against what they are by themselves."""
 
+_APART = 28.0
+"""Pixels at normal type that the marks of the axis are apart at least."""
+
+_LEAST_WIDTH = 120
+"""Pixels: of a chart beside others."""
+
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 _HEADING_LEFT = SPACE
@@ -59,6 +65,7 @@ class BarRowsChart(PlotView):
         self._chosen = -1
         self._stale = False
         self._nearer_by = 1.0
+        self._bar_shown = True
         self.scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self.scroll.setAccessibleName(f"Scroll {name.lower()}")
         self.scroll.hide()
@@ -97,6 +104,12 @@ class BarRowsChart(PlotView):
             self._chosen = chosen
             self._put()
 
+    def show_bar(self, *, shown: bool) -> None:
+        """Show the bar that scrolls where it is needed, or leave that to a chart beside this one."""
+        if shown != self._bar_shown:
+            self._bar_shown = shown
+            self._lay_out()
+
     def mark_stale(self, *, stale: bool) -> None:
         """Show that the values belong to an earlier question, until those of the present one are there."""
         if stale != self._stale:
@@ -111,12 +124,11 @@ class BarRowsChart(PlotView):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that shows two rows."""
-        return QSize(240, round(RowsFrame.height_for(2, self.look)))
+        return QSize(_LEAST_WIDTH, round(RowsFrame.height_for(2, self.look)))
 
     def dress(self, look: ChartLook) -> None:
         """Give every item its colours, its type and its place."""
-        self._line.dress(look, look.theme.muted, 1.2)
-        self._line.setPen(None)  # no halo: it stands at the end of bars
+        self._line.dress(look, look.theme.muted, 1.2, halo=False)  # it stands at the end of bars
         self._lay_out()
 
     def table(self) -> PlotTable | None:
@@ -197,7 +209,7 @@ class BarRowsChart(PlotView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the rows; with Ctrl make them higher or lower."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.scroll.isHidden():
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.scroll.maximum():
             super().wheelEvent(event)
         else:
             self.scroll.event(event)
@@ -216,7 +228,8 @@ class BarRowsChart(PlotView):
     def _framed(self) -> RowsFrame:
         """Return where things stand, beside the bar that scrolls where one is needed."""
         whole, rows = self.whole(), len(self._chart.rows)
-        if RowsFrame.height_for(rows, self.look, self._nearer_by) > whole.height() + 0.5:
+        needed = RowsFrame.height_for(rows, self.look, self._nearer_by) > whole.height() + 0.5
+        if needed and self._bar_shown:
             whole.adjust(0, 0, -self.scroll.sizeHint().width(), 0)
         return RowsFrame.of(whole, self._chart, self.look, self._nearer_by)
 
@@ -235,9 +248,8 @@ class BarRowsChart(PlotView):
         self._line.setVisible(chart.line is not None)
         if chart.line is not None:
             self._line.setValue(min(max(chart.line, chart.low), chart.high))
-        self._axis.show_ticks(chart.ticks)
         beyond = max(round(frame.beyond(len(chart.rows))), 0)
-        self.scroll.setVisible(beyond > 0)
+        self.scroll.setVisible(beyond > 0 and self._bar_shown)
         bar = QRectF(
             frame.whole.right(), frame.rows.top(), self.scroll.sizeHint().width(), frame.rows.height()
         )
@@ -263,7 +275,9 @@ class BarRowsChart(PlotView):
         self._box.setGeometry(room)
         self._grid.place(room, look)
         per_unit = room.width() / (chart.high - chart.low)
-        across = [room.left() + (value - chart.low) * per_unit for value, _ in chart.ticks]
+        ticks = chart.ticks_apart(look.px(_APART) / per_unit)
+        self._axis.show_ticks(ticks)
+        across = [room.left() + (value - chart.low) * per_unit for value, _ in ticks]
         self._grid.show_lines([QLineF(x, room.top(), x, room.bottom()) for x in across])
         self._axis.place(QRectF(room.left(), bottom, room.width(), look.px(24)), look)
         self._read()

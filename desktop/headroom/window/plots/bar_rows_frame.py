@@ -17,6 +17,9 @@ _HEADER, _FOOTER = 52.0, 26.0
 _LEAST_BARS, _BARS_SHARE = 160.0, 0.3
 """Room that labels leave to the bars: pixels at normal type, and a share of the width without figures."""
 
+_NAMES_SHARE = 0.6
+"""Share of a small width without figures that labels may take."""
+
 _MEASURED = 12
 """Figures of a column that are measured, those of most characters: digits are of one width."""
 
@@ -65,7 +68,9 @@ class RowsFrame:
             right -= max((look.width_of(chart.headings[at], look.caption), *widths)) + gap
         widest = max((look.width_of(row.label, look.strong) for row in chart.rows), default=0.0)
         room = right - whole.left() - 2 * gap
-        names = min(widest, max(room - max(look.px(_LEAST_BARS), room * _BARS_SHARE), room * 0.4, 0.0))
+        names = min(
+            widest, max(room - max(look.px(_LEAST_BARS), room * _BARS_SHARE), room * _NAMES_SHARE, 0.0)
+        )
         bar_left = whole.left() + gap + names + gap
         header, footer = look.px(_HEADER), look.px(_FOOTER)
         rows = QRectF(

@@ -129,7 +129,9 @@ class LabelsItem(RowsItem):
             metrics = look.metrics_of(font)
             baseline = frame.top_of(at, self._offset) + (frame.row_height + metrics.capHeight()) / 2
             label = row.label
-            if look.width_of(label, font) > frame.name_width:
+            if row.whose and label:
+                label = look.shortened(label, frame.name_width, font)
+            elif look.width_of(label, font) > frame.name_width:
                 label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, frame.name_width)
             painter.drawText(QPointF(frame.name_left, baseline), label)
             for text, right in zip(row.figures, frame.figure_rights, strict=False):

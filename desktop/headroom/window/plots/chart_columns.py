@@ -1,13 +1,14 @@
 """Charts of rows beside each other that scroll together, and are seen from as near."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.shown.bar_rows import BarRows
 
-_FIRST, _OTHERS = 9, 5
-"""Shares of the width: the first chart names the rows."""
+_NAMES = 96.0
+"""Pixels at normal type that the first chart is wider than the others, for the names of the rows."""
 
 
 class ChartColumns(QWidget):
@@ -40,11 +41,31 @@ class ChartColumns(QWidget):
             made.said.connect(self.said)
             made.scroll.valueChanged.connect(self._scroll)
             made.nearer_changed.connect(self._bring)
-            self._line.addWidget(made, _OTHERS if self.charts else _FIRST)
+            self._line.addWidget(made)
             self.charts.append(made)
         for view, chart in zip(self.charts, charts, strict=True):
             view.setAccessibleName(f"Models under {chart.title}")
             view.show_chart(chart)
+        for view in self.charts:
+            view.show_bar(shown=view is self.charts[-1])
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the first chart room for the names of the rows, and all of them bars of one length."""
+        if not self.charts:
+            return
+        look, first = self.charts[0].look, self.charts[0].chart
+        widest = max((look.width_of(row.label, look.strong) for row in first.rows), default=0.0)
+        each = self.width() / len(self.charts)
+        names = min(widest, max(look.px(_NAMES), each / 2))
+        others = max((self.width() - names) / len(self.charts), 1.0)
+        for at in range(len(self.charts)):
+            self._line.setStretch(at, round(others if at else others + names))
 
     @Slot(int)
     def _scroll(self, offset: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ from headroom.words.definitions import COMPONENT_WORDS
 
 _COMPONENT_PLACES = tuple(tuple(COMPONENT_WORDS).index(name) for name in SHOWN_COMPONENTS)
 """Where the colour of each component stands in a theme, which has them in the order in which they arise."""
+
+_FIGURES = str.maketrans("012345679", "8" * 9)
+"""Every figure as one of them."""
 
 _MOST_MEASURED = 4000
 """Texts whose width is kept."""
@@ -41,6 +44,7 @@ class ChartLook:
         metrics: Of ``font``.
         strong_metrics: Of ``strong``.
         caption_metrics: Of ``caption``.
+        title_metrics: Of ``title``.
         brush: By ``Verdict``, of bars.
         pen: By ``Verdict``, of icons, words and hatching.
         ink: Of words and figures.
@@ -59,6 +63,7 @@ class ChartLook:
     metrics: QFontMetricsF
     strong_metrics: QFontMetricsF
     caption_metrics: QFontMetricsF
+    title_metrics: QFontMetricsF
     brush: tuple[QBrush, ...]
     pen: tuple[QPen, ...]
     ink: QPen
@@ -78,6 +83,7 @@ class ChartLook:
         scale = max(font.pixelSize(), 1) / BODY
         caption = _in_size(font, CAPTION * scale)
         strong = _in_size(font, BODY * scale, QFont.Weight.DemiBold)
+        title = _in_size(font, TITLE * scale, QFont.Weight.DemiBold)
         meaning = {
             Verdict.FAILS: theme.fails,
             Verdict.UNDETERMINED: theme.undetermined,
@@ -89,10 +95,11 @@ class ChartLook:
             font=QFont(font),
             strong=strong,
             caption=caption,
-            title=_in_size(font, TITLE * scale, QFont.Weight.DemiBold),
+            title=title,
             metrics=QFontMetricsF(font),
             strong_metrics=QFontMetricsF(strong),
             caption_metrics=QFontMetricsF(caption),
+            title_metrics=QFontMetricsF(title),
             brush=tuple(QBrush(QColor(meaning[verdict])) for verdict in Verdict),
             pen=tuple(QPen(QColor(meaning[verdict]), 1.6 * scale) for verdict in Verdict),
             ink=QPen(QColor(theme.text)),
@@ -113,22 +120,42 @@ class ChartLook:
         """Return the metrics of one of the look's own fonts."""
         if font is self.caption:
             return self.caption_metrics
+        if font is self.title:
+            return self.title_metrics
         return self.strong_metrics if font is self.strong else self.metrics
 
     def width_of(self, text: str, font: QFont | None = None) -> float:
-        """Return the width of a text, pixels; figures come again and again, so that it is kept.
+        """Return the width of a text, pixels.
+
+        Figures have one width, so that texts that differ in nothing but them are measured once.
 
         Args:
             text: The text.
             font: One of the look's own fonts; None: that of rows.
         """
         metrics = self.metrics if font is None else self.metrics_of(font)
-        key = (text, id(metrics))
+        key = (text.translate(_FIGURES), id(metrics))
         if key not in self.measured:
             if len(self.measured) > _MOST_MEASURED:
                 self.measured.clear()
             self.measured[key] = metrics.horizontalAdvance(text)
         return self.measured[key]
+
+    def shortened(self, name: str, room: float, font: QFont | None = None) -> str:
+        """Return the name of a model as far as there is room: without the make it begins with, else cut.
+
+        Args:
+            name: The name.
+            room: Pixels.
+            font: One of the look's own fonts; None: that of rows.
+        """
+        short = name
+        while self.width_of(short, font) > room and " " in short:
+            short = short.partition(" ")[2]
+        if self.width_of(short, font) <= room:
+            return short
+        metrics = self.metrics if font is None else self.metrics_of(font)
+        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""

@@ -127,18 +127,18 @@ def paint_pill(
 
 
 def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> QRectF:
-    """Return where a short text stands beside the pointer, inside an area."""
+    """Return where a short text stands beside the pointer, inside an area; in lines where that is narrow."""
     size = look.size_of_caption(text)
     width, height = size.width() + look.px(SPACE * 2), look.px(22)
+    if width > within.width():
+        width = within.width()
+        room = QRectF(0, 0, max(width - look.px(SPACE * 2), 1.0), 1e4)
+        wrapped = look.caption_metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        height += wrapped.height() - look.caption_metrics.height()
     x = max(min(pointer.x() - width / 2, within.right() - width), within.left())
     above = pointer.y() - height - look.px(SPACE)
     y = above if above >= within.top() else pointer.y() + look.px(SPACE * 2.5)
     return QRectF(x, y, width, height)
-
-
-def paint_read_out(painter: QPainter, text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> None:
-    """Paint a short text beside the pointer, inside an area."""
-    paint_plate(painter, text, read_out_box(text, pointer, within, look), look)
 
 
 def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> None:
@@ -148,4 +148,5 @@ def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> N
     painter.drawRoundedRect(box, RADIUS / 1.5, RADIUS / 1.5)
     painter.setPen(QColor(look.theme.surface))
     painter.setFont(look.caption)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    room = box.adjusted(look.px(SPACE) - 1, 0, 1 - look.px(SPACE), 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

@@ -225,9 +225,15 @@ class HeadingItem(PaintedItem):
 class EdgeItem(PaintedItem):
     """A thin line around the box of a plot, with ticks below and to the left."""
 
-    def __init__(self, ticks: Sequence[float]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._ticks = ticks
+        self._ticks: tuple[Sequence[float], Sequence[float]] = ((), ())
+
+    def show_ticks(self, across: Sequence[float], up: Sequence[float]) -> None:
+        """Show other ticks, as shares of the box."""
+        if (across, up) != self._ticks:
+            self._ticks = across, up
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: just outside of the box."""
@@ -241,9 +247,10 @@ class EdgeItem(PaintedItem):
         reach = look.px(3) + half
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        for share in self._ticks:
-            x, y = box.left() + share * box.width(), box.bottom() - share * box.height()
+        across, up = self._ticks
+        for x in (box.left() + share * box.width() for share in across):
             painter.drawLine(QLineF(x, box.bottom(), x, box.bottom() + reach))
+        for y in (box.bottom() - share * box.height() for share in up):
             painter.drawLine(QLineF(box.left() - reach, y, box.left(), y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-half, -half, half, half))

@@ -1,16 +1,14 @@
 """A chart alone as a picture: copied, or saved as PNG or as SVG whose words are text."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from headroom.disk.whole_file import write_whole
-from headroom.window.look.picture import picture_bytes
+from headroom.window.look.picture import painted_anew, picture_bytes
 
 DENSITY = 2.0
 """Pixels of a picture for one of the chart."""
@@ -67,20 +65,5 @@ def _paint(painter: QPainter, scene: QGraphicsScene, size: QSize) -> None:
     """Paint what stands on a chart, each shape and word as such."""
     whole = QRectF(0, 0, size.width(), size.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    with _uncached(scene):
+    with painted_anew(scene):
         scene.render(painter, whole, whole)
-
-
-@contextmanager
-def _uncached(scene: QGraphicsScene) -> Iterator[None]:
-    """Let items paint themselves: what is kept of them is a picture of the screen's density, without text."""
-    kept = [(item, item.cacheMode()) for item in scene.items()]
-    none = QGraphicsItem.CacheMode.NoCache
-    changed = [(item, mode) for item, mode in kept if mode is not none]
-    for item, _ in changed:
-        item.setCacheMode(none)
-    try:
-        yield
-    finally:
-        for item, mode in changed:
-            item.setCacheMode(mode)

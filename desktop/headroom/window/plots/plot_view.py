@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPixmapCache,
     QResizeEvent,
     QWheelEvent,
 )
@@ -42,6 +43,9 @@ _NEARER = 1.25
 
 _NOTCH = 120
 """Wheel units of one notch, in eighths of a degree."""
+
+_KEPT_KB = 64 * 1024
+"""Room for pixels that items keep, kilobytes: Qt's own, a sixth of it, is too little for a dense screen."""
 
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
@@ -71,6 +75,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAccessibleName(name)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_KB))
         self._pointed = PointerItem()
         self.addItem(self._pointed)
         self.menu = PlotMenu(self)
@@ -93,6 +98,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._dressed = self._kept.of(self)
         self.setBackground(self._dressed.theme.surface)
         self.dress(self._dressed)
+
+    def copied_text(self) -> str:
+        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
+        table = self.table()
+        return "" if table is None else table.text
 
     def table(self) -> PlotTable | None:
         """Return what it shows as a table; None for nothing."""

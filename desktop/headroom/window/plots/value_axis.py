@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
@@ -25,27 +25,41 @@ _SAME = 1e-6
 
 
 class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
-    """The lower or the left axis of a box; it follows the range of the box.
+    """The lower or the left axis of a plot.
 
     It is placed by its chart and not by a layout: hidden, an axis of pyqtgraph has no width.
 
     Args:
-        box: Whose axis.
+        box: Whose range it follows; None: that of ``setRange``.
         name: What is read on it; empty where a heading says so.
         upright: Whether it stands to the left of the box; else it lies below.
         over: How far numbers may reach over the ends, pixels at normal type.
+        kept: Whether its pixels are kept; then it paints its ground as well, on which words look as anywhere.
     """
 
-    def __init__(self, box: pg.ViewBox, name: str = "", *, upright: bool, over: float = 32.0) -> None:
+    def __init__(
+        self,
+        box: pg.ViewBox | None,
+        name: str = "",
+        *,
+        upright: bool,
+        over: float = 32.0,
+        kept: bool = False,
+    ) -> None:
         super().__init__("left" if upright else "bottom")
         self._upright = upright
         self._name = name
         self._over = over
+        self._kept = kept
         self._ticks: Ticks = ()
         self._look: ChartLook | None = None
-        self._covered = QRectF()
+        self._covered: tuple[QRectF, ...] = ()
         self._size = QSizeF()
-        self.linkToView(box)
+        self.enableAutoSIPrefix(False)
+        if kept:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        if box is not None:
+            self.linkToView(box)
 
     def show_ticks(self, ticks: Ticks) -> None:
         """Mark it elsewhere."""
@@ -55,10 +69,11 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
     def place(self, area: QRectF, look: ChartLook) -> None:
         """Say where there is room for it, pixels of the view, and how it looks."""
-        self.prepareGeometryChange()
-        self._look, self._size = look, area.size()
+        if look is not self._look or area.size() != self._size:
+            self.prepareGeometryChange()
+            self._look, self._size = look, area.size()
+            self.update()
         self.setPos(area.topLeft())
-        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: numbers reach over both ends, and keep away from the box."""
@@ -68,10 +83,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         room = QRectF(QPointF(), self._size)
         return room.adjusted(0, -over, -away, over) if self._upright else room.adjusted(-over, away, over, 0)
 
-    def cover(self, handle: QRectF) -> None:
-        """Leave out the numbers that a handle at the axis stands over, pixels of the view."""
-        if handle != self._covered:
-            self._covered = handle
+    def cover(self, *handles: QRectF) -> None:
+        """Leave out the numbers that handles at the axis stand over, pixels of the view."""
+        if handles != self._covered:
+            self._covered = handles
             self.update()
 
     def paint(
@@ -81,6 +96,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         look = self._look
         if look is None:
             return
+        if self._kept:
+            painter.fillRect(self.boundingRect(), QColor(look.theme.surface))
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
         if self._upright:
@@ -103,19 +120,24 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             wide = look.width_of(text, look.caption)
             left = share * self._size.width() - wide / 2
             left = min(left, self._size.width() + look.px(self._over) - wide)
-            if left > ended:
+            if left > ended and not self._covers(QRectF(left, look.px(6), wide, look.px(10)), look):
                 painter.drawText(QPointF(left, look.px(16)), text)
                 ended = left + wide + look.px(SPACE)
+
+    def _covers(self, number: QRectF, look: ChartLook) -> bool:
+        """Return whether a handle stands over a number, or close to it."""
+        around = number.translated(self.pos()).adjusted(-look.px(4), -look.px(2), look.px(4), look.px(2))
+        return any(around.intersects(handle) for handle in self._covered)
 
     def _paint_upright(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the numbers from the bottom up, none under a handle."""
         width, half = self._size.width(), look.caption_metrics.capHeight() / 2
         for share, text in self._shares():
             y = (1 - share) * self._size.height()
-            away = abs(self.pos().y() + y - self._covered.center().y())
-            if away > self._covered.height() / 2 + half + look.px(2):
-                wide = look.width_of(text, look.caption)
-                painter.drawText(QPointF(width - look.px(6) - wide, y + half), text)
+            wide = look.width_of(text, look.caption)
+            left = width - look.px(6) - wide
+            if not self._covers(QRectF(left, y - half, wide, 2 * half), look):
+                painter.drawText(QPointF(left, y + half), text)
 
     def _paint_name(self, painter: QPainter, look: ChartLook) -> None:
         """Paint what is read on it."""
@@ -130,10 +152,15 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
 
 class GridItem(PaintedItem):
-    """Thin lines at the marks of an axis."""
+    """Thin lines at the marks of an axis.
 
-    def __init__(self) -> None:
+    Args:
+        edge: Whether they are ticks outside of the plot, and as strong as its edge.
+    """
+
+    def __init__(self, *, edge: bool = False) -> None:
         super().__init__()
+        self._edge = edge
         self._lines: list[QLineF] = []
 
     def show_lines(self, lines: Sequence[QLineF]) -> None:
@@ -148,5 +175,5 @@ class GridItem(PaintedItem):
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint them."""
-        painter.setPen(look.line(look.theme.hairline))
+        painter.setPen(look.line(look.theme.edge if self._edge else look.theme.hairline))
         painter.drawLines(self._lines)

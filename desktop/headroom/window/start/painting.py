@@ -31,6 +31,10 @@ PAGES = (*(name for name in NAMES if name != CHANGES), "present")
 """Pages of which a picture can be taken, the first unless another is named."""
 
 
+_LAYOUTS = 4
+"""Times that what a page has found may lay out the widgets around it, one inside the other."""
+
+
 def picture(
     opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
 ) -> QImage:
@@ -69,6 +73,8 @@ def picture(
         shown = view.work.pages.stack.currentWidget()
         if isinstance(shown, SessionPage):
             shown.settle()
+        for _ in range(_LAYOUTS):
+            QApplication.sendPostedEvents()
         image = picture_of(shell)
         view.menus.present.setChecked(False)
         shell.close()

@@ -34,6 +34,8 @@ from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.session.table_shapes import TableShapes
+from headroom.window.widgets.shaped_table import keep_shapes
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace import Workspace
@@ -49,6 +51,7 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
         faults: Takes the faults of the program.
         book: Workbook or saved work to open; None: the sample at the very first start, else the start page.
     """
+    keep_shapes(TableShapes(settings))
     presets = load_presets()
     baseline = Scenario(presets[0])
     session = Session(Workspace(baseline, replace(baseline, name="Scenario")))

@@ -50,7 +50,7 @@ class TrailWindow(QDialog):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.law.setProperty("kind", "caption")
-        self.terms = DetailTableView("What it follows from")
+        self.terms = DetailTableView("What it follows from", sorts=False)
         self.end = StillLabel(muted=True)
         self.assumed = StillLabel(CAPTION, muted=True)
         self.back = QPushButton("Back")

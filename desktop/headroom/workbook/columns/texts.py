@@ -1,9 +1,10 @@
 """Reads columns of text, of names, of choices and of days."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 
@@ -22,7 +23,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 def read_texts(column: FieldColumn) -> CodedTexts:
     """Return the texts of an optional column; error values become blank, with a warning."""
     column.report_without_value(Severity.WARNING, "It is taken as blank.")
-    return _coded(column, _plain)
+    return _plain_texts(column)
 
 
 def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
@@ -36,7 +37,7 @@ def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
         "Format the column as text and type it again.",
         "It is used as it stands.",
     )
-    texts = _coded(column, _plain)
+    texts = _plain_texts(column)
     missing = (texts.codes < 0) & ~faulty
     column.report(Severity.ERROR, missing, "is missing.", f"Fill in {column.field.heading}.")
     return texts, faulty | missing
@@ -55,7 +56,7 @@ def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple
         was not recognised.
     """
     faulty = column.report_without_value(severity, outcome)
-    texts = _coded(column, _plain)
+    texts = _plain_texts(column)
     choices = _choice_words(column.field.choices)
     found = [choices.get(choice_key(text), -1) for text in texts.values]
     chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
@@ -109,7 +110,7 @@ def choice_key(text: str) -> str:
 def read_countries(column: FieldColumn, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
     """Return country codes, blank where unknown, and where a name is not recognised, ``(row,)``."""
     faulty = column.report_without_value(severity, outcome)
-    texts = _coded(column, _plain)
+    texts = _plain_texts(column)
     codes = [country_code(text) for text in texts.values]
     strange = np.array([*(code is None for code in codes), False], dtype=np.bool_)[texts.codes] & ~faulty
     column.report(
@@ -156,10 +157,13 @@ def used_only(texts: CodedTexts, rows: Flags) -> CodedTexts:
     return CodedTexts(place[codes], tuple(texts.values[position] for position in order.tolist()))
 
 
-def _coded(column: FieldColumn, word: Callable[[Value | float], str]) -> CodedTexts:
-    """Return the words that stand for a column's values, one for each distinct value."""
-    codes, values = column.cells.distinct()
-    return recoded(codes, [word(value) for value in values])
+def _plain_texts(column: FieldColumn) -> CodedTexts:
+    """Return the texts of a column without superfluous spaces; error values are blank."""
+    cells = column.cells
+    if cells.values.tidy and not cells.has_numbers:  # there is nothing to do: a million take a second
+        return CodedTexts(cells.codes - np.int32(1), cast(tuple[str, ...], tuple(cells.values[1:])))
+    codes, values = cells.distinct()
+    return recoded(codes, [_plain(value) for value in values])
 
 
 def _plain(value: Value | float) -> str:

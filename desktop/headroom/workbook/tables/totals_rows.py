@@ -16,6 +16,9 @@ TOTAL = re.compile(
 )
 """Words of a total, as the whole of a text."""
 
+_IN_EACH = ("total", "sum", "gesamt", "somme")
+"""One of these stands in each of them."""
+
 
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
     """Return which rows are totals of others, ``(row,)``.
@@ -41,7 +44,7 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     lacks = np.zeros(len(few), dtype=np.bool_)
     for name in {*keys, *labels} & set(few.columns):
         cells = few.columns[name]
-        word = _where(cells, lambda text: TOTAL.fullmatch(text.strip()) is not None)
+        word = _where(cells, _says_total)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
@@ -55,6 +58,12 @@ def repeated_headers(table: Table) -> Flags:
     for name, heading in table.headings.found.items():
         same += table.columns[name].equal_to(heading.raw) if heading.raw else 0
     return same >= max(_LEAST_REPEATED, (len(table.columns) + 1) // 2)
+
+
+def _says_total(text: str) -> bool:
+    """Return whether a text is the word of a total; most are told apart without the pattern."""
+    folded = text.lower()
+    return any(stem in folded for stem in _IN_EACH) and TOTAL.fullmatch(text.strip()) is not None
 
 
 def _where(cells: Cells, test: Callable[[str], bool]) -> Flags:

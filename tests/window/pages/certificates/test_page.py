@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from headroom.findings.finding import Finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
@@ -33,17 +34,13 @@ def page(qtbot: QtBot, opened: Session, focus: Focus) -> Iterator[CertificatesPa
     made.settle()
 
 
-def said(page: CertificatesPage) -> str:
-    return page.finding.sentence if page.finding is not None else ""
-
-
 def listed(page: CertificatesPage) -> list[str]:
     return [row[0].text for row in page.list.cells.table.rows]
 
 
 def test_the_open_model_stands_with_the_part_that_settles_it(page: CertificatesPage) -> None:
     assert listed(page) == ["Cedar"]
-    assert said(page) == "1 verdict is open; 1 certificate settles the Cedar"
+    assert page.finding == Finding("1 verdict is open; 1 certificate settles the Cedar")
     assert [row[0].text for row in page.parts.cells.table.rows] == ["P5"]
 
 
@@ -51,11 +48,15 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
     opened.set_value("Regional content", "rvc", 0.1)
     page.settle()
 
-    assert said(page) == "Nothing is open: every verdict is certain"
     assert page.finding is not None
-    assert page.finding.detail
+    assert page.finding.sentence == "Nothing is open: every verdict is certain"
+    assert page.finding.detail.startswith("1 row has no origin; no verdict hangs on it.")
     assert page.down.isHidden()
     assert page.copy.isHidden()
+    assert [row[0].text for row in page.idle.cells.table.rows] == ["P5"]
+    assert page.idle.isVisible()
+    assert page.copy_page()
+    assert "P5\t" in QGuiApplication.clipboard().text()
 
 
 def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) -> None:
@@ -88,7 +89,10 @@ def test_a_label_report_says_why_it_names_no_certificate(
 
     opened.open(Exposure.of(labels, reference))
 
-    assert said(page) == "1 verdict is open, and a content label names no part to ask for"
+    assert page.finding == Finding(
+        "1 verdict is open, and a content label names no part to ask for",
+        "The workbook holds label content, not net cost.",
+    )
     assert page.down.isHidden()
 
 
@@ -115,9 +119,9 @@ def test_what_takes_longer_than_a_frame_is_computed_beside_the_window_and_old_un
 
 def test_the_detail_of_an_open_model_leads_to_its_certificates(shown: MainView) -> None:
     detail = shown.work.detail
-    detail._focus.look_at("Aster")
+    shown.work.fleet.chart.focus.look_at("Aster")
     assert detail.certificates.isHidden()
-    detail._focus.look_at("Cedar")
+    shown.work.fleet.chart.focus.look_at("Cedar")
 
     detail.certificates.click()
 

@@ -9,19 +9,15 @@ from fleets import POLICY
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
 from headroom.book.sourcing import Vehicle
-from headroom.findings.certificates import first_request
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.certificates.shown import (
-    label_sentence,
+    idle_table,
     model_table,
-    open_summary,
     part_table,
     request_table,
-    supplier_table,
-    without_question,
 )
 from headroom.words.formatting import THIN_SPACE
 from strategies import REFERENCE
@@ -43,33 +39,6 @@ def answer(rows: Sequence[Row]) -> tuple[Outcome, tuple[Certificates, ...], tupl
     of_rows = outcome(rows)
     found = certificates(of_rows)
     return of_rows, found, supplier_requests(found, of_rows.exposure.book.rows)
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        (ALONE, "1 verdict is open; 1 certificate of 1 supplier settles it."),
-        (TWO, "1 verdict is open; 2 certificates of 2 suppliers settle it."),
-        ((*ALONE, *TWO), "2 verdicts are open; 3 certificates of 2 suppliers settle all."),
-        ((Row("US", 1, "A"),), "Nothing is open: every verdict is certain."),
-        ((unknown(0.0, model="A"),), "1 verdict is open; no certificate settles it."),
-        (
-            (*ALONE, unknown(0.0, model="Z")),
-            "2 verdicts are open; 1 certificate of 1 supplier settles 1 of them.",
-        ),
-    ],
-)
-def test_the_summary_says_what_is_open_and_what_settles_it(rows: Sequence[Row], said: str) -> None:
-    _, found, requests = answer(rows)
-
-    assert open_summary(found, requests) == said
-
-
-def test_the_supplier_whose_papers_settle_most_is_asked_first() -> None:
-    _, _, requests = answer((*TWO, *ALONE))
-
-    assert first_request(requests) == "Ask One for 2 certificates: settles 1 model, helps with 1 model."
-    assert [cell.text for cell in supplier_table(requests).rows[1]] == ["Two", "1", "0", "1", "B"]
 
 
 def test_a_model_stands_with_its_parts_and_the_proof_that_fewer_do_not_do() -> None:
@@ -109,15 +78,23 @@ def test_a_part_of_several_models_names_them_and_their_cells() -> None:
     assert row[4].note == "Sourcing!C4, Sourcing!C7"
 
 
-def test_unknown_origins_that_decide_nothing_are_said_to() -> None:
-    certain = outcome((Row("US", 900, "A"), unknown(1, model="A"), unknown(1, model="A")))
+def test_rows_without_origin_stand_the_heaviest_first_with_their_share_and_cell() -> None:
+    certain = outcome(
+        (Row("US", 800, "A"), unknown(50, model="A", part="P"), unknown(150, model="A", part="Q"))
+    )
 
-    assert without_question(certain) == "2 rows of unknown origin decide nothing under this scenario."
-    assert without_question(outcome((Row("US", 1, "A"),))) == ""
+    table = idle_table(certain)
+
+    assert [row[0].text for row in table.rows] == ["Q", "P"]
+    assert [cell.number for cell in table.rows[0][4:6]] == [150.0, pytest.approx(15.0)]
+    assert table.rows[0][6].text == "Sourcing!C4"
+    assert idle_table(outcome((Row("US", 1, "A"),))).rows == ()
 
 
-def test_of_content_labels_it_is_said_how_many_verdicts_are_open_and_what_they_are() -> None:
-    definition = "label content, not net cost"
+def test_of_hundreds_of_rows_without_origin_the_heaviest_are_listed_and_the_others_counted() -> None:
+    rows = [Row("US", 1e6, "A"), *(unknown(float(n), model="A", part=f"P{n}") for n in range(1, 251))]
 
-    assert label_sentence(definition, 3) == f"3 verdicts are open. The workbook holds {definition}."
-    assert label_sentence(definition, 0) == f"The workbook holds {definition}."
+    table = idle_table(outcome(rows))
+
+    assert (table.rows[0][0].text, len(table.rows)) == ("P250", 200)
+    assert table.caption == "50 more rows have no origin."

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
@@ -22,6 +21,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 from resourcing_cases import Case, offers_of, thresholds
+from table_hands import click_heading, menu_at
 
 COMPLIES, FAILS = "Alder", "Beech"
 
@@ -74,13 +74,40 @@ def switch(page: DecidePage, row: int) -> None:
     QTest.keyClick(page.changes.list, Qt.Key.Key_Space)
 
 
-def test_each_model_has_its_decision_in_words_with_premium_duty_and_gap(page: DecidePage) -> None:
-    complies, fails = texts(page.models, 0), texts(page.models, 1)
-    assert complies[:8] == [COMPLIES, "re-source", "+$15", "$0", "$0", "$16", "\u2212$2", "$2"]
-    assert fails[:8] == [FAILS, "pay", "\u2013", "\u2013", "$0", "$22", "\u2013", "$0"]
+def test_each_model_has_its_decision_in_words_with_costs_that_add_up(page: DecidePage) -> None:
+    complies, fails, fleet = (texts(page.models, row) for row in range(3))
+    assert complies[:2] == [COMPLIES, "re-source"]
+    assert (complies[2], complies[4], complies[5], complies[8]) == ("$16", "+$15", "$0", "$2")
+    assert complies[7].startswith("pay $")
+    assert fails[:2] == [FAILS, "pay"]
+    assert (fails[2], fails[4], fails[5], fails[7]) == ("$22", "$0", "$22", "none found")
+    assert fleet[:2] == ["Fleet", "1 qualifies"]
     assert page.finding is not None
     assert page.finding.sentence == "Re-source the Alder, pay for 1 and save $1,540 a year"
-    assert page.totals.text().startswith("1 of 2 qualify as decided, 0 as sourced in the workbook")
+
+
+def test_each_button_counts_the_models_that_take_its_course(page: DecidePage) -> None:
+    counted = [button.text() for button in page.which.buttons.values()]
+
+    assert counted == ["All 2", "Stay 0", "Re-source 1", "Pay 1", "Nothing due 0"]
+
+
+def test_the_fleet_stays_last_however_the_models_are_sorted(page: DecidePage) -> None:
+    for column in (0, 3, 9):
+        for _ in range(2):
+            click_heading(page.models, column)
+            shown = [str(page.models.model().index(row, 0).data()) for row in range(3)]
+            assert shown[2] == "Fleet"
+
+
+def test_a_click_on_a_sorted_row_looks_at_the_model_that_stands_there(page: DecidePage) -> None:
+    click_heading(page.models, 0)
+    click_heading(page.models, 0)
+    assert page.models.model().index(0, 0).data() == FAILS
+
+    click(page.models, 0)
+
+    assert page.changes.title.text().startswith(FAILS)
 
 
 def test_a_click_on_a_model_shows_its_changes_or_what_blocks_it(page: DecidePage) -> None:
@@ -175,11 +202,9 @@ def test_a_part_that_shall_stay_is_no_change_any_more_and_undo_unlocks_it(
 def test_a_country_is_barred_from_the_menu_of_a_change(page: DecidePage, session: Session) -> None:
     click(page.models, 0)
     changes = page.changes.list
-    place = changes.visualRect(changes.model().index(0, 1)).center()
     to = texts(changes, 0)[2]
 
-    changes.customContextMenuRequested.emit(place)
-    (menu,) = page.changes.findChildren(QMenu)
+    menu = menu_at(changes, 0, 1)
     (action,) = [action for action in menu.actions() if action.text() == f"Nothing from {to}"]
     action.trigger()
     menu.close()
@@ -196,12 +221,12 @@ def test_the_menu_of_a_change_means_that_change_when_another_answer_is_listed_me
     click(page.models, 0)
     changes = page.changes.list
     part = texts(changes, 0)[0]
-    changes.customContextMenuRequested.emit(changes.visualRect(changes.model().index(0, 1)).center())
-    (menu,) = page.changes.findChildren(QMenu)
+    menu = menu_at(changes, 0, 1)
     session.set_value("Regional content", "rvc", 0.0)
     page.settle()
 
-    menu.actions()[0].trigger()
+    (action,) = [action for action in menu.actions() if action.text() == f"Part {part} stays"]
+    action.trigger()
     menu.close()
 
     assert session.scenario.locks.kept_parts == {part}
@@ -284,7 +309,8 @@ def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> No
     page.settle()
 
     assert page.offers.isVisible()
-    assert page.offers.text().startswith("The only alternative row does not have the model and part number")
+    assert page.finding is not None
+    assert page.finding.detail.startswith("1 row is marked “alternative”, but of no model and part")
     assert "Save an empty template…" in page.offers.text()
 
 

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from books import book
 from headroom.optimum.break_even_points import NOT_YET
 from headroom.optimum.change_worth import picks_with, trial, worths
 from headroom.optimum.decisions import DecisionQuestion, decide
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
 from headroom.rules.scenario import Locks
 from headroom.window.pages.decide.shown import change_table, model_table, point_sentence, trial_sentence
 from headroom.words import formatting
-from resourcing_cases import Case, thresholds
+from resourcing_cases import Case, offers_of, thresholds
 
 TEN = Case.generated(10, 4).offers()
 
@@ -23,22 +25,37 @@ def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
 
     (row,) = model_table(decided, (0,), ()).rows
 
-    answer = decided.answers[0]
-    figures = [cell.number for cell in row[2:8]]
-    assert figures == [
-        answer.comply_premium_usd,
-        answer.duty_if_complying_usd,
-        answer.premium_if_paying_usd,
-        answer.duty_if_paying_usd,
-        answer.gap_usd,
-        answer.saves_usd,
-    ]
-    comply, duty, pay, paid, gap, saves = (figure or 0.0 for figure in figures)
-    assert comply + duty - (pay + paid) == pytest.approx(gap)
-    assert saves == pytest.approx(answer.incumbent_landed_usd - min(comply + duty, pay + paid) - 643.60)
-    assert row[8].text == str(len(answer.changes))
+    answer, made = decided.answers[0], MadeSourcing.of(decided.answers[0])
+    duties, landed, sourcing, owed, decided_on, otherwise, saves, a_year = (
+        cell.number or 0.0 for cell in row[2:10]
+    )
+    assert landed - duties + sourcing + owed == pytest.approx(decided_on)
+    assert (landed, decided_on) == (answer.incumbent_landed_usd, made.landed_usd)
+    assert owed == pytest.approx(made.vehicle_duty_usd + made.parts_duty_usd + made.fees_usd)
+    assert answer.pay is not None
+    assert (row[7].text[:5], otherwise) == ("pay $", answer.pay.landed_usd)
+    assert saves == pytest.approx(answer.saves_usd)
+    assert a_year == pytest.approx(answer.saves_usd * TEN.current.vehicles[0].annual_volume)
+    assert row[10].text == str(len(answer.changes))
     (moved,) = model_table(decided, (0,), {"A"}).rows
-    assert moved[8].text == f"{len(answer.changes)} in the scenario"
+    assert moved[10].text == f"{len(answer.changes)} in the scenario"
+
+
+def test_the_fleet_has_means_by_volume_and_sums_a_year() -> None:
+    rows = [row for name, seed in (("A", 4), ("B", 5)) for row in Case.generated(10, seed).rows(name)]
+    vehicles = [Case.generated(10, 4).vehicle("A", 100.0), Case.generated(10, 5).vehicle("B", 300.0)]
+    decided = decide(DecisionQuestion.of(offers_of(book(rows, *vehicles)), thresholds(0.75)))
+    assert decided is not None
+
+    table = model_table(decided, (0, 1), ())
+
+    one, other, fleet = ([cell.number or 0.0 for cell in row] for row in table.rows)
+    assert table.has_total
+    for at in (2, 3, 4, 5, 6, 8):
+        assert fleet[at] == pytest.approx((100 * one[at] + 300 * other[at]) / 400)
+    assert fleet[9] == pytest.approx(decided.fleet.saves_usd)
+    assert fleet[10] == decided.fleet.changes
+    assert model_table(decided, (1,), ()).has_total is False
 
 
 @pytest.mark.parametrize(
@@ -110,7 +127,9 @@ def test_break_even_points_that_were_put_off_are_quiet_and_say_so() -> None:
     (put_off,) = model_table(replace(decided, points=old), (0,), ()).rows
     (unknown,) = model_table(replace(decided, points=none), (0,), ()).rows
 
-    assert [cell.text for cell in put_off[9:]] == [cell.text for cell in now[9:]]
-    assert not any(cell.quiet or cell.note for cell in now[9:])
-    assert all(cell.quiet and "when the slider rests" in cell.note for cell in put_off[9:])
-    assert [cell.text for cell in unknown[9:]] == [formatting.NOTHING] * 2
+    assert put_off[11].text == now[11].text
+    assert "up to a regional content of" in now[11].note
+    assert not now[11].quiet
+    assert put_off[11].quiet
+    assert "when the slider rests" in put_off[11].note
+    assert unknown[11].text == formatting.NOTHING

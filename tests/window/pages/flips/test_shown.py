@@ -1,6 +1,7 @@
 import strategies
 from books import Row, book
 from fleets import POLICY, outcome
+from headroom.analysis.flips import nearest_flips
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
@@ -36,7 +37,7 @@ def test_a_part_that_flipped_stands_with_its_weight_and_cell() -> None:
 
 
 def test_who_is_nearest_to_flipping_next_stands_first_with_the_test_that_decides() -> None:
-    first, *_ = next_flips(outcome()).rows
+    first, *_ = next_flips(nearest_flips(outcome())).rows
 
     assert [cell.text for cell in first[:6]] == [
         "Cedar",

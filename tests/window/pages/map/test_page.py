@@ -1,9 +1,12 @@
 """The page of the policy map, by hand and by key."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,12 +21,17 @@ from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import POINTER, SCENARIO
-from headroom.window.pages.map.chart_image import scale_of
+from headroom.window.pages.map.chart_image import colours_of
 from headroom.window.pages.map.page import MapPage
-from headroom.window.pages.map.shown.map_view import MapFigure
+from headroom.window.pages.map.shown.map_figure import Against, MapFigure
+from headroom.window.pages.map.shown.map_scale import lightness
+from headroom.window.pages.map.shown.map_shades import LEVELS
+from headroom.window.pages.map.span_choice import AxisSpan
+from headroom.window.plots.shown.extent import WHOLE, Extent
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
+from plot_gestures import point_at, turn_wheel
 from resourcing_cases import Case, thresholds
 
 
@@ -37,6 +45,7 @@ def shown(qtbot: QtBot, session: Session) -> MapPage:
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
+    made.span.buttons[AxisSpan.WHOLE.value].click()
     return made
 
 
@@ -113,17 +122,19 @@ def test_every_pixel_has_the_colour_of_what_evaluate_says_there(page: MapPage, o
     exposure = opened.exposure
     assert exposure is not None
     QTest.mouseClick(page.figure.buttons[MapFigure.VOLUME.value], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.against.buttons[Against.LEVEL.value], Qt.MouseButton.LeftButton)
     opened.set_value("Regional content", "rvc", 0.0)
+    chart = page.chart.chart
+    assert chart is not None
     image = page.chart.grab().toImage()
-    look = page.chart.look
-    scale = scale_of(MapFigure.VOLUME, look.theme)
+    colours = colours_of(chart, page.chart.look.theme)
 
     for regional, us in ((0.31, 0.07), (0.63, 0.43), (0.93, 0.07), (0.93, 0.93)):
         point = place(page, regional, us)
         here = page.chart.frame.thresholds_at(QPointF(point) + QPointF(0.5, 0.5))
         scenario = opened.scenario.with_value("rvc", here[0]).with_value("us_content", here[1])
         share = evaluate(exposure, scenario).fleet().qualifying_volume_share
-        assert image.pixelColor(point).rgb() == scale[round(share * 255)]
+        assert image.pixelColor(point).rgb() == colours[round(share * (LEVELS - 1))]
 
 
 def test_the_whole_map_follows_a_slider_that_is_no_threshold(page: MapPage, opened: Session) -> None:
@@ -134,7 +145,7 @@ def test_the_whole_map_follows_a_slider_that_is_no_threshold(page: MapPage, open
 
     after = page.chart.chart
     assert after is not None
-    assert after.high > before.high
+    assert after.values.max() > before.values.max()
 
 
 def test_the_pointer_reads_out_what_is_under_it(page: MapPage, opened: Session) -> None:
@@ -147,8 +158,8 @@ def test_the_pointer_reads_out_what_is_under_it(page: MapPage, opened: Session) 
     assert reading is not None
     scenario = opened.scenario.with_value("rvc", 0.4).with_value("us_content", 0.1)
     qualifying = int((evaluate(exposure, scenario).verdict == Verdict.QUALIFIES).sum())
-    assert reading.where == POINTER
-    assert reading.lines[0] == f"{qualifying} of 3 models qualify"
+    assert reading.where.startswith(POINTER)
+    assert any(line.startswith(f"{qualifying} of 3 models qualify") for line in reading.lines)
 
 
 def test_the_arrow_keys_read_and_the_return_key_sets(page: MapPage, opened: Session) -> None:
@@ -189,7 +200,7 @@ def test_best_responses_are_refined_until_they_are_complete(ten: MapPage) -> Non
     assert chart.grid is not None
     assert chart.grid.done
     reading = chart.reading("", 0.80, 0.0)
-    assert reading.lines[0] == "2 of 2 models qualify"
+    assert any(line.startswith("2 of 2 models qualify") for line in reading.lines)
     assert ten.stop.isHidden()
 
 
@@ -209,7 +220,7 @@ def test_a_new_question_cancels_the_old_one_and_thresholds_ask_none(ten: MapPage
     after = ten.chart.chart
     assert before is not None
     assert after is not None
-    assert after.high > before.high
+    assert after.values.max() > before.values.max()
 
 
 def test_a_finished_map_is_kept_while_the_present_sourcing_is_looked_at(ten: MapPage) -> None:
@@ -245,6 +256,7 @@ def test_refinement_can_be_stopped_and_keeps_what_is_known(ten: MapPage, qtbot: 
 
 
 def test_cells_of_an_earlier_question_are_faint_and_grey(ten: MapPage) -> None:
+    QTest.mouseClick(ten.against.buttons[Against.LEVEL.value], Qt.MouseButton.LeftButton)
     QTest.mouseClick(ten.sourcing.buttons[ResponseChoice.BEST.value], Qt.MouseButton.LeftButton)
     ten.settle()
     plain = ten.chart.grab().toImage()
@@ -252,7 +264,7 @@ def test_cells_of_an_earlier_question_are_faint_and_grey(ten: MapPage) -> None:
     ten.chart.mark_stale()
     faint = ten.chart.grab().toImage()
 
-    point = place(ten, 0.95, 0.95)
+    point = place(ten, 0.95, 0.9)
     assert faint.pixelColor(point).lightness() > plain.pixelColor(point).lightness()
     assert plain.pixelColor(point).saturation() > 20 > faint.pixelColor(point).saturation()
     ten.chart.show_chart(ten.chart.chart, (0.85, 0.5))
@@ -277,3 +289,167 @@ def test_a_policy_without_preference_has_no_map_and_says_so(
         )
         > 1
     )
+
+
+def test_where_there_is_no_map_wheel_keys_and_hands_find_nothing_to_move(
+    page: MapPage, opened: Session, presets: tuple[Policy, ...]
+) -> None:
+    """PySide hands on to the caller what is raised under an event, so that the test would fail."""
+    chart = page.chart
+    held = place(page, 0.5, 0.5)
+    withdrawal = next(policy for policy in presets if policy.name == "nafta-withdrawal")
+    QTest.mousePress(chart.viewport(), Qt.MouseButton.MiddleButton, pos=held)
+
+    opened.edit("Policy", opened.workspace.with_scenario(Scenario(withdrawal)))
+    QTest.mouseMove(chart.viewport(), held + QPoint(40, 20))
+    QTest.mouseRelease(chart.viewport(), Qt.MouseButton.MiddleButton, pos=held)
+    turn_wheel(chart, held, 1, Qt.KeyboardModifier.ControlModifier)
+    chart.menu.nearer.emit()
+    QTest.keyClick(chart, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert chart.seen == (WHOLE, WHOLE)
+
+
+def test_small_plateaus_have_colours_of_their_own_where_everyone_pays(
+    page: MapPage, opened: Session, presets: tuple[Policy, ...]
+) -> None:
+    policy = next(one for one in presets if one.name == "usmca-232")
+    opened.edit("Policy", opened.workspace.with_scenario(Scenario(policy)))
+    chart = page.chart.chart
+    assert chart is not None
+    levels = np.unique(chart.shades.levels)
+    assert len(levels) > 1
+
+    colours = {int(colour) for colour in colours_of(chart, page.chart.look.theme)[levels]}
+
+    assert len(colours) == len(levels)
+    light = sorted(lightness(colour) for colour in colours)
+    assert min(after - before for before, after in pairwise(light)) > 0.02
+
+
+def test_a_plateau_says_its_number_and_screen_readers_are_told_it(ten: MapPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(ten.chart)
+    names = [interface.child(at).text(QAccessible.Text.Name) for at in range(ten.chart.child_count())]
+
+    assert names[0] == "Scenario"
+    assert "Plateau as now" in names
+    dearer = [name for name in names if name.startswith("Plateau −$")]  # noqa: RUF001 - a true minus
+    assert dearer
+    assert "2 of 2 models qualify" in interface.child(names.index(dearer[0])).text(QAccessible.Text.Value)
+
+
+def test_compared_with_now_the_colours_follow_the_cross_hair(ten: MapPage) -> None:
+    ten._session.set_value("Regional content", "rvc", 0.2)
+    ten._session.set_value("US content", "us_content", 0.0)
+    free = ten.chart.grab().toImage().pixelColor(place(ten, 0.1, 0.02))
+    held = ten.chart.grab().toImage().pixelColor(place(ten, 0.9, 0.9))
+    assert free != held
+
+    ten._session.set_value("Regional content", "rvc", 0.95)
+
+    assert ten.chart.grab().toImage().pixelColor(place(ten, 0.9, 0.9)) == free
+
+
+def test_both_axes_are_seen_nearer_about_the_pointer_and_one_alone_over_its_numbers(ten: MapPage) -> None:
+    chart, ctrl = ten.chart, Qt.KeyboardModifier.ControlModifier
+    at = place(ten, 0.3, 0.4)
+    turn_wheel(chart, at, 3, ctrl)
+
+    across, up = chart.seen
+    assert across.width == up.width == pytest.approx(1 / 1.25**3)
+    assert place(ten, 0.3, 0.4) == pytest.approx(at) or (place(ten, 0.3, 0.4) - at).manhattanLength() <= 2
+
+    below = QPoint(place(ten, 0.3, 0.4).x(), round(chart.frame.body.bottom()) + 20)
+    turn_wheel(chart, below, 1, ctrl)
+    assert chart.seen[0].width < across.width
+    assert chart.seen[1] == up
+
+
+def test_what_is_seen_is_moved_along_by_hand(ten: MapPage) -> None:
+    turn_wheel(ten.chart, place(ten, 0.5, 0.5), 4, Qt.KeyboardModifier.ControlModifier)
+    before, begin = ten.chart.seen, place(ten, 0.5, 0.5)
+
+    QTest.mousePress(ten.chart, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, begin)
+    QTest.mouseMove(ten.chart, begin + QPoint(-30, -40))
+    QTest.mouseRelease(ten.chart, Qt.MouseButton.MiddleButton, pos=begin + QPoint(-30, -40))
+
+    across, up = ten.chart.seen
+    assert across.low > before[0].low
+    assert up.low < before[1].low
+    assert ten._session.undo_stack.count() == 0
+
+
+def test_a_drag_sets_the_thresholds_that_are_under_the_pointer_also_when_seen_nearer(ten: MapPage) -> None:
+    turn_wheel(ten.chart, place(ten, 0.3, 0.3), 6, Qt.KeyboardModifier.ControlModifier)
+
+    drag(ten, place(ten, 0.3, 0.3), place(ten, 0.32, 0.35))
+
+    assert values(ten._session) == pytest.approx((0.32, 0.35), abs=0.001)
+
+
+def test_all_of_the_axes_is_seen_again_by_key_or_choice(ten: MapPage) -> None:
+    def nearer() -> Extent:
+        turn_wheel(ten.chart, place(ten, 0.5, 0.5), 4, Qt.KeyboardModifier.ControlModifier)
+        return ten.chart.seen[0]
+
+    assert nearer() != WHOLE
+    QTest.keyClick(ten.chart, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert ten.chart.seen == (WHOLE, WHOLE)
+
+    QTest.mouseClick(ten.span.buttons[AxisSpan.CHANGES.value], Qt.MouseButton.LeftButton)
+    assert ten.chart.seen != (WHOLE, WHOLE)
+    QTest.keyClick(ten.chart, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert ten.span.value is AxisSpan.WHOLE
+
+
+def test_the_axes_are_cut_to_where_something_changes_and_stand_still_while_a_slider_moves(
+    qtbot: QtBot, opened: Session
+) -> None:
+    made = MapPage(opened, Focus())
+    qtbot.addWidget(made)
+    made.show()
+    seen = made.chart.seen
+    assert seen != (WHOLE, WHOLE)
+
+    opened.set_value("EUR", "fx.EUR", 2.2)
+
+    assert made.chart.seen == seen
+
+
+def test_models_are_named_where_they_tip(ten: MapPage) -> None:
+    chart = ten.chart.chart
+    assert chart is not None
+    assert chart.tips is not None
+    exposure = ten._session.exposure
+    assert exposure is not None
+    outcome = ten._session.outcome
+    assert outcome is not None
+
+    tips = chart.tips[0].in_view(WHOLE, 10)
+
+    assert {(tip.name, tip.share) for tip in tips} == {
+        (vehicle.name, float(content))
+        for vehicle, content in zip(exposure.vehicles, outcome.rvc_low, strict=True)
+    }
+    assert ten.chart.frame.named
+
+
+def test_whom_a_place_loses_is_said_beside_the_map(ten: MapPage) -> None:
+    ten._session.set_value("Regional content", "rvc", 0.2)
+    ten._session.set_value("US content", "us_content", 0.0)
+
+    point_at(ten.chart, QPointF(place(ten, 0.9, 0.02)))
+
+    reading = ten.chart.reading
+    assert reading is not None
+    assert [one.name for one in reading.turned] == ["C", "T"]
+    assert {one.why for one in reading.turned} == {"regional content"}
+
+
+def test_the_grid_of_values_in_view_is_copied(ten: MapPage) -> None:
+    table = ten.chart.table()
+
+    assert table is not None
+    assert len(table.rows) > 1
+    assert all(len(row) == len(table.headings) for row in table.rows)
+    float(table.rows[0][1])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,12 +17,15 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.sweep.chart_paint import regime_colour
+from headroom.window.pages.sweep.chart_curves import regime_colour
 from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.pages.sweep.shown.sweep_panels import Split
+from headroom.window.plots.shown.extent import Extent
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
+from plot_gestures import turn_wheel
 from resourcing_cases import Case, thresholds
 
 
@@ -59,7 +63,9 @@ def place(page: SweepPage, value: float, panel: int = 0, share: float = 0.5) -> 
     assert chart is not None
     column = frame.columns[0]
     plot = column.plots[panel]
-    return QPoint(round(column.x_of(chart.share_of(value))), round(plot.bottom() - share * plot.height()))
+    return QPoint(
+        round(column.x_of(page.chart.seen.share_of(value))), round(plot.bottom() - share * plot.height())
+    )
 
 
 def computes(page: SweepPage) -> bool:
@@ -176,3 +182,134 @@ def test_curves_of_an_earlier_question_are_faint(ten: SweepPage) -> None:
     ten.chart.mark_stale()
 
     assert ten.chart.grab().toImage().pixelColor(point).lightness() > plain.lightness()
+
+
+def test_a_part_of_the_axis_is_seen_nearer_about_the_pointer(ten: SweepPage) -> None:
+    chart = ten.chart
+    at = place(ten, 0.9)
+
+    assert turn_wheel(chart, at, 4, Qt.KeyboardModifier.ControlModifier)
+
+    assert chart.seen.width == pytest.approx(1 / 1.25**4)
+    assert place(ten, 0.9).x() == pytest.approx(at.x(), abs=1)
+    QTest.mouseMove(chart, place(ten, 0.93))
+    assert chart.read == pytest.approx(0.93, abs=0.003)
+    assert ten._session.scenario.policy.values()["rvc"] == 0.85
+
+
+@pytest.mark.parametrize(
+    ("button", "held"),
+    [
+        (Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier),
+        (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier),
+    ],
+    ids=["middle", "shift"],
+)
+def test_what_is_seen_is_moved_along_by_hand_and_never_beyond_the_axis(
+    ten: SweepPage, button: Qt.MouseButton, held: Qt.KeyboardModifier
+) -> None:
+    chart = ten.chart
+    turn_wheel(chart, place(ten, 0.5), 4, Qt.KeyboardModifier.ControlModifier)
+    before, begin, far = chart.seen, place(ten, 0.5), QPoint(2000, 0)
+
+    QTest.mousePress(chart, button, held, begin)
+    QTest.mouseMove(chart, begin - QPoint(20, 0))
+    assert chart.seen.low > before.low
+    assert chart.seen.width == pytest.approx(before.width)
+    QTest.mouseMove(chart, begin + far)
+    assert chart.seen.low == 0
+    QTest.mouseMove(chart, begin - far)
+    assert chart.seen.high == pytest.approx(1)
+    QTest.mouseRelease(chart, button, held, begin - far)
+
+    assert ten._session.undo_stack.count() == 0
+
+
+def test_a_drag_of_the_line_is_as_fine_as_what_is_seen(ten: SweepPage) -> None:
+    turn_wheel(ten.chart, place(ten, 0.85), 12, Qt.KeyboardModifier.ControlModifier)
+
+    drag(ten, place(ten, 0.85), place(ten, 0.86), place(ten, 0.855))
+
+    assert ten._session.scenario.policy.values()["rvc"] == pytest.approx(0.855)
+
+
+def test_all_of_the_axis_is_seen_again_by_key_by_two_clicks_on_it_and_for_another_number(
+    ten: SweepPage,
+) -> None:
+    chart = ten.chart
+    frame = chart.frame
+    assert frame is not None
+    footer = frame.columns[0].footer.center().toPoint()
+
+    def nearer() -> bool:
+        turn_wheel(chart, place(ten, 0.9), 4, Qt.KeyboardModifier.ControlModifier)
+        return chart.zoomed
+
+    assert nearer()
+    QTest.keyClick(chart, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert chart.seen == Extent(0, 1)
+
+    assert nearer()
+    QTest.mouseDClick(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, footer)
+    assert chart.seen == Extent(0, 1)
+
+    assert nearer()
+    seen = chart.seen
+    ten._session.set_value("MFN", "mfn_car", 0.25)
+    ten.settle()
+    assert chart.seen == seen  # the same number under other rules
+
+    ten.number.setCurrentIndex(ten.number.findData("mfn_car"))
+    ten.settle()
+    assert chart.chart is not None
+    assert chart.seen == chart.chart.whole
+
+
+def test_a_value_out_of_sight_keeps_its_pill_at_the_end_of_what_is_seen(ten: SweepPage) -> None:
+    turn_wheel(ten.chart, place(ten, 0.1), 8, Qt.KeyboardModifier.ControlModifier)
+    frame = ten.chart.frame
+    assert frame is not None
+
+    pill = ten.chart.handle.geometry()
+
+    assert pill.right() == pytest.approx(frame.columns[0].heading.right(), abs=2)
+
+
+def test_screen_readers_find_every_panel_and_the_number_as_a_slider(ten: SweepPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(ten.chart)
+    names = [interface.child(at).text(QAccessible.Text.Name) for at in range(ten.chart.child_count())]
+
+    assert len(names) == 8
+    assert names[0] == "Models, Passenger cars · 1 model"
+    assert interface.child(0).text(QAccessible.Text.Value) == f"1 pay at 85.0{THIN_SPACE}%"
+    slider = QAccessible.queryAccessibleInterface(ten.chart.handle)
+    assert slider.role() == QAccessible.Role.Slider
+    assert slider.text(QAccessible.Text.Name) == "RVC"
+
+    QTest.keyClick(ten.chart.handle, Qt.Key.Key_Right)
+
+    assert slider.text(QAccessible.Text.Value) == f"85.5{THIN_SPACE}%"
+
+
+def test_the_pill_shows_who_has_the_keys(ten: SweepPage) -> None:
+    without = ten.chart.grab().toImage()
+
+    ten.activateWindow()
+    ten.chart.setFocus()
+
+    assert ten.chart.handle.hasFocus()
+    assert ten.chart.grab().toImage() != without
+
+
+def test_every_value_is_copied_with_what_each_panel_says(ten: SweepPage) -> None:
+    chart = ten.chart.chart
+    table = ten.chart.table()
+    assert chart is not None
+    assert table is not None
+
+    assert len(table.rows) == len(chart.sweep.values)
+    first, *others = table.headings
+    assert first == "RVC, %, up to"
+    assert "Light trucks · 1 model, Mean content, share of net cost: US, %" in others
+    row = dict(zip(table.headings, table.rows[chart.sweep.at(0.85)], strict=True))
+    assert row["Passenger cars · 1 model, Models: pay the duty"] == "1"

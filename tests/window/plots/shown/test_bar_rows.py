@@ -19,6 +19,12 @@ def test_an_axis_has_a_few_round_marks_and_holds_all_values(one: float, other: f
     assert 2 <= len(nice_ticks(low, high)) <= 8
 
 
+def test_values_that_differ_by_rounding_only_do_not_fill_the_axis() -> None:
+    low, high = nice_ends(0.3, 0.1 + 0.2)
+
+    assert high - low > 0.01
+
+
 @pytest.mark.parametrize(
     ("ends", "expected"),
     [
@@ -58,3 +64,11 @@ def test_a_table_of_it_has_plain_numbers_or_else_the_figures_as_shown() -> None:
         (("Aster", "1250", ""),),
         (("Aster", "$1,250"),),
     ]
+
+
+def test_marks_are_as_far_apart_as_asked_and_the_one_at_nothing_stays() -> None:
+    chart = BarRows("T", "u", (), -30, 60, tuple((float(at), str(at)) for at in range(-30, 70, 10)))
+
+    assert chart.ticks_apart(0.0) == chart.ticks
+    assert [value for value, _ in chart.ticks_apart(15.0)] == [-20, 0, 20, 40, 60]
+    assert 0 in [value for value, _ in chart.ticks_apart(25.0)]

@@ -11,17 +11,15 @@ def lines_of(text: str, width: float, measure: Callable[[str], float]) -> tuple[
     Args:
         text: Of one paragraph.
         width: Of a line.
-        measure: Returns the width of a text.
+        measure: Returns the width of a word, or of a space.
     """
-    if measure(text) <= width:
-        return (text,)
-    lines: list[str] = []
-    line = ""
+    space = measure(" ")
+    lines: list[list[str]] = [[]]
+    taken = 0.0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and measure(longer) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return (*lines, line)
+        needed = measure(word)
+        if lines[-1] and taken + space + needed > width:
+            lines.append([])
+        taken = taken + space + needed if lines[-1] else needed
+        lines[-1].append(word)
+    return tuple(" ".join(line) for line in lines)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
@@ -16,13 +16,13 @@ from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.certificates.shown import (
+    idle_table,
     model_table,
-    open_summary,
     part_table,
     request_table,
     supplier_table,
 )
-from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.certificate_answers import CertificateAnswer, CertificateAnswers
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -30,8 +30,6 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
-
-_COMPUTING = "Computing again: the certificates are those of a moment ago."
 
 
 class Group(StrEnum):
@@ -62,15 +60,16 @@ class CertificatesPage(SessionPage):
         self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
         self.list = DetailTableView("What to ask for")
         self.about = StillLabel(strong=True)
+        self.idle_title = StillLabel(strong=True)
+        self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
+        self.exhibits = (self.idle,)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
-        self.list.selectionModel().currentRowChanged.connect(self._look_at)
+        self.list.looked_at.connect(self._look_at)
         self.copy.clicked.connect(self.copy_tables)
         self.answers.changed.connect(self._show)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Ask for the session as it is now, and show what is known."""
@@ -79,8 +78,9 @@ class CertificatesPage(SessionPage):
             return
         definition = outcome.exposure.book.definition
         if definition:
-            self.tell(labels_finding(outcome))
-            self._list_nothing()
+            found = labels_finding(outcome)
+            self._say_nothing(replace(found, detail=f"The workbook holds {definition}."))
+            self._list_idle(None)
             return
         self.answers.ask()
         self._show()
@@ -88,6 +88,13 @@ class CertificatesPage(SessionPage):
     def settle(self) -> None:
         """Wait for the answer; for pictures."""
         self.answers.settle()
+
+    def copy_page(self) -> bool:
+        """Put all certificates on the clipboard, also those that are not seen; without any what is listed."""
+        if self.copy.isHidden():
+            return super().copy_page()
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:
@@ -102,7 +109,7 @@ class CertificatesPage(SessionPage):
             supplier_table(answer.requests),
             *(request_table(one, rows) for one in answer.requests),
         )
-        heading = open_summary(answer.found, answer.requests)
+        heading = certificates_finding(answer.found, answer.requests, answer.outcome).sentence
         data = QMimeData()
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
@@ -119,14 +126,16 @@ class CertificatesPage(SessionPage):
             table.cells.mark_old(old=old)
         self.about.setEnabled(not old)
         if answer is None:
-            self.tell(Finding("Computing which certificates are missing"))
-            self._list_nothing()
+            self._say_nothing(Finding("Computing which certificates are missing"))
+            self._list_idle(None)
             return
-        finding = certificates_finding(answer.found, answer.requests, answer.outcome)
-        self.tell(replace(finding, detail=_COMPUTING) if old else finding)
+        found = certificates_finding(answer.found, answer.requests, answer.outcome)
+        found = replace(found, detail=COMPUTING_AGAIN) if old else found
+        self._list_idle(None if answer.found else outcome)
         if not answer.found:
-            self._list_nothing()
+            self._say_nothing(found)
         else:
+            self.tell(found)
             for widget in (self.down, self.group, self.copy):
                 widget.setVisible(True)
             if self.group.value is Group.MODEL:
@@ -134,10 +143,21 @@ class CertificatesPage(SessionPage):
             else:
                 self._list_suppliers(answer)
 
-    def _list_nothing(self) -> None:
-        """List nothing: the sentence above the page says why."""
+    def _say_nothing(self, found: Finding) -> None:
+        """Say why nothing is listed."""
+        self.tell(found)
         for widget in (self.down, self.group, self.copy):
             widget.setVisible(False)
+
+    def _list_idle(self, outcome: Outcome | None) -> None:
+        """List the rows without origin where no verdict hangs on them; None: something else is listed."""
+        table = None if outcome is None else idle_table(outcome)
+        shown = table is not None and bool(table.rows)
+        for widget in (self.idle_title, self.idle):
+            widget.setVisible(shown)
+        if table is not None and shown:
+            self.idle_title.set_text(f"{table.title}. {table.caption}".strip().removesuffix("."))
+            self.idle.show_table(table)
 
     def _list_models(self, answer: CertificateAnswer) -> None:
         """List the models, and below them the parts of the one looked at."""
@@ -167,10 +187,9 @@ class CertificatesPage(SessionPage):
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
 
-    @Slot(QModelIndex, QModelIndex)
-    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    @Slot(int)
+    def _look_at(self, at: int) -> None:
         """Look at the model or the supplier of a row."""
-        at = index.row()
         if self.group.value is Group.MODEL:
             if 0 <= at < len(self._models):
                 self._focus.look_at(self._models[at].model)
@@ -198,6 +217,8 @@ class CertificatesPage(SessionPage):
         column.setSpacing(SPACE)
         column.addWidget(self.tools)
         column.addWidget(self.down, 1)
+        column.addWidget(self.idle_title)
+        column.addWidget(self.idle, 1)
         column.addStretch()
 
 

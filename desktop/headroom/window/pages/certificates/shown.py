@@ -12,7 +12,7 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.outcome import Outcome
+from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
@@ -39,6 +39,16 @@ _PART_COLUMNS = (
     TableColumn("If from elsewhere"),
     TableColumn("Cell"),
 )
+_IDLE_COLUMNS = (
+    TableColumn("Part"),
+    TableColumn("Description", wide=True),
+    TableColumn("Supplier"),
+    TableColumn("Model"),
+    TableColumn("Value", right=True, unit="USD"),
+    TableColumn("Of net cost", right=True, unit="%"),
+    TableColumn("Cell"),
+)
+_MOST_ROWS = 200
 _SUPPLIER_COLUMNS = (
     TableColumn("Supplier"),
     TableColumn("Certificates", right=True),
@@ -53,53 +63,6 @@ _REQUEST_COLUMNS = (
     TableColumn("Value", right=True, unit="USD"),
     TableColumn("Cell"),
 )
-
-
-def open_summary(found: Sequence[Certificates], requests: Sequence[SupplierRequest]) -> str:
-    """Return how many verdicts are open, and what settles them.
-
-    Args:
-        found: What settles each model.
-        requests: The same, supplier by supplier.
-    """
-    if not found:
-        return "Nothing is open: every verdict is certain."
-    settled = [one for one in found if one.settling]
-    is_open = f"{formatting.counted(len(found), 'verdict')} {'is' if len(found) == 1 else 'are'} open"
-    if not settled:
-        return f"{is_open}; no certificate settles {'it' if len(found) == 1 else 'them'}."
-    count = sum(len(one.parts) for one in requests)
-    papers = f"{formatting.counted(count, 'certificate')}{_suppliers(requests)}"
-    verb = "settles" if count == 1 else "settle"
-    which = "it" if len(found) == 1 else "all"
-    if len(settled) < len(found):
-        which = f"{formatting.count(len(settled))} of them"
-    return f"{is_open}; {papers} {verb} {which}."
-
-
-def without_question(outcome: Outcome) -> str:
-    """Return what unknown origins there are although no verdict is open; empty where there are none."""
-    rows = outcome.exposure.book.rows
-    unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
-    count = int((np.isin(rows.origin, unknown) & ~rows.alternative).sum())
-    if not count:
-        return ""
-    verb = "decides" if count == 1 else "decide"
-    return f"{formatting.counted(count, 'row')} of unknown origin {verb} nothing under this scenario."
-
-
-NO_PARTS = "No certificate can be named: a content label states no parts."
-"""Stands in the place of the certificates where the workbook holds content labels."""
-
-
-def label_sentence(definition: str, undetermined: int) -> str:
-    """Return what the content figures of labels are, and how many verdicts are open."""
-    what = f"The workbook holds {definition}."
-    if not undetermined:
-        return what
-    return (
-        f"{formatting.counted(undetermined, 'verdict')} {'is' if undetermined == 1 else 'are'} open. {what}"
-    )
 
 
 def model_table(found: Sequence[Certificates]) -> DetailTable:
@@ -129,10 +92,35 @@ def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
     )
 
 
-def _suppliers(requests: Sequence[SupplierRequest]) -> str:
-    """Return from how many suppliers papers come; empty where none is named."""
-    named = sum(1 for one in requests if one.supplier)
-    return f" of {formatting.counted(named, 'supplier')}" if named else ""
+def idle_table(outcome: Outcome) -> DetailTable:
+    """Return the current rows without origin, the heaviest first: no verdict hangs on them now."""
+    rows = outcome.exposure.book.rows
+    unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
+    found = np.flatnonzero(np.isin(rows.origin, unknown) & ~rows.alternative)
+    rates = currency_rates(outcome.exposure, outcome.scenario)
+    value = rows.quantity[found] * rows.unit_cost[found] * rates[rows.currency[found]]
+    net_cost = outcome.net_cost_usd[rows.model[found]]
+    share = np.divide(value, net_cost, out=np.full(len(found), np.nan), where=net_cost > 0)
+    order = np.lexsort((found, -value))
+    left = len(found) - _MOST_ROWS
+    caption = f"{formatting.counted(left, 'more row has', 'more rows have')} no origin." if left > 0 else ""
+    cells = tuple(
+        _idle(rows, int(found[at]), float(value[at]), float(share[at])) for at in order[:_MOST_ROWS].tolist()
+    )
+    return DetailTable("Rows without origin", _IDLE_COLUMNS, cells, caption=caption)
+
+
+def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...]:
+    """Return one row without origin."""
+    return (
+        Cell(rows.part_number[row]),
+        Cell(rows.description[row]),
+        Cell(rows.supplier[row] or _NO_SUPPLIER, quiet=not rows.supplier[row]),
+        Cell(rows.models[int(rows.model[row])]),
+        Cell(formatting.dollars(usd, 2), usd),
+        Cell(formatting.percent(share), None if isnan(share) else share * 100),
+        Cell(rows.address(row, "origin"), quiet=True),
+    )
 
 
 def _model(one: Certificates) -> tuple[Cell, ...]:

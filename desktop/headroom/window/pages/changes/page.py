@@ -1,7 +1,7 @@
 """What changed when the open workbook was read again, and what that does to its models."""
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
@@ -56,8 +56,6 @@ class ChangesPanel(SessionPage):
         self._lay_out()
         self.copy.clicked.connect(self.copy_tables)
         self.tabs.currentChanged.connect(self._show_caption)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy_tables)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Show the changes and what they do under the present scenario."""
@@ -76,6 +74,11 @@ class ChangesPanel(SessionPage):
         self._effects = effects
         self._show(_MODELS, changed_models(effects))
         self._show_caption()
+
+    def copy_page(self) -> bool:
+        """Put all tables on the clipboard, also those that are not seen."""
+        self.copy_tables()
+        return True
 
     @Slot()
     def copy_tables(self) -> None:

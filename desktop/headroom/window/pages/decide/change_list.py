@@ -1,12 +1,16 @@
 """The changes of a sourcing as a table with a check box in every row."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.look.theme import SPACE
-from headroom.window.widgets.table_view import DetailTableModel, DetailTableView
+from headroom.window.widgets.detail_cells import DetailTableModel
+from headroom.window.widgets.quiet_table import Entry
+from headroom.window.widgets.shown.column_widths import ColumnNeed
+from headroom.window.widgets.table_view import DetailTableView
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +44,7 @@ class ChangeCells(DetailTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, and whether it is checked."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            out = self.table.rows[index.row()][0].text in self._left_out
+            out = self.table.rows[self.row_of(index)][0].text in self._left_out
             return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
         return super().data(index, role)
 
@@ -49,7 +53,7 @@ class ChangeCells(DetailTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column():
             return False
         checked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.switched.emit(self.table.rows[index.row()][0].text, checked)
+        self.switched.emit(self.table.rows[self.row_of(index)][0].text, checked)
         return True
 
 
@@ -59,17 +63,23 @@ class ChangeList(DetailTableView):
     changes: ChangeCells
     """Its cells."""
 
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.locks: Callable[[int], list[Entry]] = lambda _row: []
+
+    def menu_entries(self, index: QModelIndex) -> list[Entry]:
+        """Offer the locks of a row, too."""
+        return [*super().menu_entries(index), *self.locks(self.row_of(index))]
+
+    def _need(self, column: int, chosen: int | None) -> ColumnNeed:
+        """Leave room for the check boxes as well."""
+        need = super()._need(column, chosen)
+        if column or chosen is not None:
+            return need
+        room = 2 * SPACE
+        return replace(need, whole=need.whole + room, least=need.least + room)
+
     def new_cells(self) -> ChangeCells:
         """Return cells that can be checked."""
         self.changes = ChangeCells(self)
         return self.changes
-
-    def measure(self) -> None:
-        """Leave room for the check boxes as well."""
-        super().measure()
-        self.setColumnWidth(0, self.columnWidth(0) + 2 * SPACE)
-
-    @property
-    def row(self) -> int:
-        """Return the row in focus; -1 for none."""
-        return self.currentIndex().row()

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
 from headroom.optimum.resourcing import ModelResourcing
@@ -17,12 +17,10 @@ from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList
 from headroom.window.pages.decide.shown import change_table, point_sentence, trial_sentence
 from headroom.window.session.session import Session
+from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words import formatting
-
-_PART, _COUNTRIES = "part", "countries"
-"""What a menu of a change locks."""
 
 
 class Aim(StrEnum):
@@ -60,7 +58,6 @@ class ChangePanel(QWidget):
         self.title = StillLabel(TITLE, strong=True)
         self.aim = Segmented("Sourcing", tuple(Aim))
         self.list = ChangeList("Changes of the model looked at")
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outcome = StillLabel()
         self.blocks = StillLabel(muted=True)
         self.keep = QPushButton("This part stays")
@@ -73,8 +70,8 @@ class ChangePanel(QWidget):
         self._lay_out()
         self.aim.chosen.connect(self._aim_at)
         self.list.changes.switched.connect(self._switch)
-        self.list.selectionModel().currentRowChanged.connect(self._offer_locks)
-        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.looked_at.connect(self._offer_locks)
+        self.list.locks = self._locks_at
         self.keep.clicked.connect(self._keep_part)
         self.bar.clicked.connect(self._bar_country)
         self.apply.clicked.connect(self._apply)
@@ -220,34 +217,22 @@ class ChangePanel(QWidget):
         for country in self._worths[self.list.row].change.to_origins:
             self.country_barred.emit(country)
 
-    @Slot(QAction)
-    def _do(self, action: QAction) -> None:
-        """Do what the menu of a change offers."""
-        lock, *values = action.data()
-        locked = self.part_kept if lock == _PART else self.country_barred
-        for value in values:
-            locked.emit(value)
+    def _locks_at(self, row: int) -> list[Entry]:
+        """Return the locks that the menu of a row offers; they mean that row whatever is listed then."""
+        if not 0 <= row < len(self._worths):
+            return []
+        change = self._worths[row].change
+        part = change.part_number
 
-    @Slot(QPoint)
-    def _open_menu(self, place: QPoint) -> None:
-        """Offer what can be done with the row under the pointer."""
-        at = self.list.indexAt(place).row()
-        if not 0 <= at < len(self._worths):
-            return
-        self.list.selectRow(at)
-        change = self._worths[at].change
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, lock, values in (
-            (f"Part {change.part_number} stays", _PART, (change.part_number,)),
-            (_nothing_from(change.to_origin), _COUNTRIES, change.to_origins),
-            (_nothing_from(change.from_origin), _COUNTRIES, change.from_origins),
-        ):
-            action = QAction(plain_caption(text), menu)
-            action.setData([lock, *values])  # when it is chosen another answer may be listed
-            menu.addAction(action)
-        menu.triggered.connect(self._do)
-        menu.popup(self.list.viewport().mapToGlobal(place))
+        def bar(countries: tuple[str, ...]) -> None:
+            for country in countries:
+                self.country_barred.emit(country)
+
+        return [
+            (plain_caption(f"Part {part} stays"), lambda: self.part_kept.emit(part)),
+            (_nothing_from(change.to_origin), partial(bar, change.to_origins)),
+            (_nothing_from(change.from_origin), partial(bar, change.from_origins)),
+        ]
 
     def _lay_out(self) -> None:
         """Put the title over the list, and below it what it comes to."""

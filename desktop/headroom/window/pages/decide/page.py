@@ -1,9 +1,10 @@
 """The page of decisions: who complies and who pays, and what each model would change."""
 
+from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.decide import decide_finding
@@ -16,18 +17,15 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
-from headroom.window.pages.decide.shown import fleet_totals, model_table
-from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.decide.shown import model_table
+from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
-from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
-
-_SOLVING = "Deciding again: the figures are those of a moment ago."
 
 
 class Which(StrEnum):
@@ -38,6 +36,10 @@ class Which(StrEnum):
     RE_SOURCE = Course.RE_SOURCE.value
     PAY = Course.PAY.value
     NOTHING_DUE = Course.NOTHING_DUE.value
+
+
+_WORDS = {Which.ALL: "All"}
+"""What stands on a button in the place of its value."""
 
 
 class DecidePage(SessionPage):
@@ -52,7 +54,6 @@ class DecidePage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self.decisions = Decisions(session, self)
-        self.totals = StillLabel(muted=True)
         self.offers = PlainLabel()
         self.offers.setWordWrap(True)
         self.offers.hide()
@@ -65,10 +66,10 @@ class DecidePage(SessionPage):
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
         self._shown: tuple[int, ...] = ()
-        self._lengths: tuple[int, ...] = ()
+        self.exhibits = (self.models, self.changes.list)
         self._lay_out()
         self.which.chosen.connect(self._show)
-        self.models.selectionModel().currentRowChanged.connect(self._look_at)
+        self.models.looked_at.connect(self._look_at)
         self.changes.part_kept.connect(self.locks.keep_part)
         self.changes.country_barred.connect(self.locks.bar_country)
         self.apply_all.clicked.connect(self._apply_all)
@@ -92,30 +93,34 @@ class DecidePage(SessionPage):
         self.models.cells.mark_old(old=old)
         self.apply_all.setEnabled(not old)
         if decided is None:
-            self.tell(Finding("Deciding"))
+            self.tell(Finding("Deciding") if self._session.offers is not None else None)
             self.changes.show_answer(None, old=False)
             return
-        finding = decide_finding(decided)
-        self.tell(replace(finding, detail=_SOLVING) if old else finding)
-        self.totals.set_text("" if old else fleet_totals(decided.fleet))
+        found = decide_finding(decided)
+        self.tell(replace(found, detail=COMPUTING_AGAIN) if old else found)
+        self._count(decided)
         self._shown = self._listed(decided)
         moved = {move.model for move in self._session.scenario.moves if move.on}
         table = model_table(decided, self._shown, moved)
         self.models.show_table(table)
-        lengths = tuple(max(len(cell.text) for cell in column) for column in zip(*table.rows, strict=True))
-        longest = tuple(map(max, lengths, self._lengths or lengths))
-        if lengths and longest != self._lengths:  # a figure has more digits than any before
-            self._lengths = longest
-            self.models.measure()
         at = self._at(decided)
         self.models.mark_row(self._shown.index(at) if at in self._shown else -1)
         self.changes.show_answer(None if at is None else decided.answers[at], old=old)
+
+    def _count(self, decided: Decided) -> None:
+        """Say on its button how many models take a course."""
+        courses = Counter(course_of(answer).value for answer in decided.answers)
+        courses[Which.ALL.value] = len(decided.answers)
+        for which in Which:
+            text = f"{_WORDS.get(which, which.value.capitalize())} {formatting.count(courses[which.value])}"
+            if self.which.buttons[which.value].text() != text:
+                self.which.buttons[which.value].setText(text)
 
     def _say_what_is_offered(self) -> None:
         """Say why nothing can be sourced otherwise, and what to do about it."""
         offers = self._session.offers
         problems = () if offers is None else offer_problems(offers)
-        self.offers.setText("\n".join(f"{one.message} {one.remedy}" for one in problems))
+        self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
 
     def _listed(self, decided: Decided) -> tuple[int, ...]:
@@ -133,12 +138,12 @@ class DecidePage(SessionPage):
         at = None if self._focus.model is None else decided.position(self._focus.model)
         return at if at is not None else next(iter(self._shown), None)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
+    @Slot(int)
+    def _look_at(self, row: int) -> None:
         """Look at the model of a row."""
         decided = self.decisions.answer
-        if decided is not None and 0 <= index.row() < len(self._shown):
-            self._focus.look_at(decided.answers[self._shown[index.row()]].model)
+        if decided is not None and 0 <= row < len(self._shown):
+            self._focus.look_at(decided.answers[self._shown[row]].model)
 
     @Slot()
     def _apply_all(self) -> None:
@@ -163,7 +168,6 @@ class DecidePage(SessionPage):
         above.setContentsMargins(margin, SPACE, margin, SPACE // 2)
         above.setSpacing(SPACE // 2)
         above.addWidget(self.tools)
-        above.addWidget(self.totals)
         above.addWidget(self.offers)
         above.addWidget(self.models, 1)
         locks = QHBoxLayout()

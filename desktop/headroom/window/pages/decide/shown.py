@@ -7,22 +7,25 @@ from headroom.explain.trail import Trail
 from headroom.optimum.break_even_points import BreakEvenPoints
 from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.courses_of_action import Course, course_of
+from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
+from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.resourcing_words import decision_sentence, decision_word, qualifying_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.verdict import VehicleTestResult
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
     COURSES,
+    DUTIES_AND_FEES,
     DUTY,
-    GAP,
-    PREMIUM,
+    LANDED,
+    LANDED_WITH_SWITCHING,
     SAVES,
+    SOURCING,
     SWITCHING,
-    VEHICLE_DUTY_AND_FEES,
 )
 
 _MARKS = {
@@ -33,25 +36,41 @@ _MARKS = {
 }
 """What is decided as a mark; who owes nothing need not qualify and has none."""
 
-_ADD_UP = "Columns add up: premium and duty when complying, less both when paying; rounded to whole dollars."
+_ADD_UP = (
+    "Landed as sourced less its duties and fees, plus sourcing, plus duties and fees decided on: landed."
+)
 _PUT_OFF = "Of a moment ago: it is found again when the slider rests."
+_NONE_FOUND = "none found"
 _DECISIONS = "\n".join(term.tip for term in COURSES.values())
+
+
+def _usd_column(title: str, note: str) -> TableColumn:
+    """Return a column of dollars a vehicle."""
+    return TableColumn(title, right=True, unit="USD", note=note)
+
+
 _MODEL_COLUMNS = (
     TableColumn("Model", wide=True),
     TableColumn("Decision", note=_DECISIONS),
-    TableColumn("Comply:\npremium", right=True, unit="USD", note=PREMIUM.tip),
-    TableColumn("Comply:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
-    TableColumn("Pay:\npremium", right=True, unit="USD", note=PREMIUM.tip),
-    TableColumn("Pay:\nvehicle duty\nand fees", right=True, unit="USD", note=VEHICLE_DUTY_AND_FEES.tip),
-    TableColumn("Complying\nless paying", right=True, unit="USD", note=f"{GAP.tip}\n{_ADD_UP}"),
-    TableColumn("Saves\na vehicle", right=True, unit="USD", note=SAVES.tip),
+    _usd_column("As sourced:\nduties\nand fees", DUTIES_AND_FEES.tip),
+    _usd_column("As sourced:\nlanded", LANDED.tip),
+    _usd_column("Decided on:\nsourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
+    _usd_column("Decided on:\nduties\nand fees", DUTIES_AND_FEES.tip),
+    _usd_column("Decided on:\nlanded", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
+    _usd_column("Otherwise:\nlanded", "What the other way lands at: to pay, or to qualify."),
+    _usd_column("Saves\na vehicle", SAVES.tip),
+    _usd_column("Saves\na year", f"{SAVES.tip} At annual volume."),
     TableColumn(
         "Changes",
         right=True,
         note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
     ),
-    TableColumn("Break-even\nduty", right=True, unit="%"),
-    TableColumn("Break-even\nRVC", right=True, unit="%"),
+    TableColumn(
+        "Breaks even",
+        right=True,
+        unit="%",
+        note="The duty on a vehicle that does not qualify at which both ways cost the same.",
+    ),
 )
 _CHANGE_COLUMNS = (
     TableColumn("Part"),
@@ -67,45 +86,90 @@ _CHANGE_COLUMNS = (
 
 
 def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) -> DetailTable:
-    """Return who complies and who pays.
+    """Return what is done with every model, its costs as sourced, as decided and otherwise, and their sum.
 
     Args:
         decided: What was decided.
         shown: Positions of the answers to show.
         moved: Names of the models that have moves in the scenario.
     """
-    rows = tuple(
-        _model(
-            decided.answers[at],
-            decided.points[at],
-            moved=decided.answers[at].model in moved,
-        )
-        for at in shown
-    )
-    return DetailTable("Comply or pay", _MODEL_COLUMNS, rows)
+    answers = [decided.answers[at] for at in shown]
+    figures = [DecidedCosts.of(answer) for answer in answers]
+    rows = [
+        _model(answer, figure, decided.points[at], moved=answer.model in moved)
+        for at, answer, figure in zip(shown, answers, figures, strict=True)
+    ]
+    if len(rows) > 1:
+        rows.append(_fleet(decided, answers, figures))
+    return DetailTable("Comply or pay", _MODEL_COLUMNS, tuple(rows), has_total=len(rows) > 1)
 
 
-def _model(answer: ModelResourcing, points: BreakEvenPoints, *, moved: bool) -> tuple[Cell, ...]:
+def _model(
+    answer: ModelResourcing, figures: DecidedCosts, points: BreakEvenPoints, *, moved: bool
+) -> tuple[Cell, ...]:
     """Return the row of one model."""
     count = answer.moving
     changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
     return (
         Cell(answer.model),
         Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS.get(course_of(answer))),
-        _money(answer.comply_premium_usd, trails.premium(answer), signed=True),
-        _money(answer.duty_if_complying_usd, trails.duty_if_complying(answer)),
-        _money(answer.premium_if_paying_usd, trails.premium_if_paying(answer), signed=True),
-        _money(answer.duty_if_paying_usd, trails.duty_if_paying(answer)),
-        _money(answer.gap_usd, trails.gap(answer), signed=True),
-        _money(answer.saves_usd, trails.saves(answer)),
+        _money(figures.duties_before, trails.duties_as_sourced(answer)),
+        _money(figures.landed_before, trails.landed_as_sourced(answer)),
+        _money(figures.sourcing, trails.sourcing(answer), signed=True),
+        _money(figures.duties, trails.duties_as_decided(answer)),
+        _money(figures.landed, trails.landed_as_decided(answer)),
+        _otherwise(answer),
+        _money(figures.saves, trails.saves(answer)),
+        _a_year(figures.saves * figures.volume),
         Cell(
             changes if answer.proven_optimal else f"{changes}, not proven", number=count, note=_proof(answer)
         ),
-        Cell(formatting.percent(0.0, 0), number=0.0, note="Complying is cheaper at any duty.", quiet=True)
-        if points.rate == 0 and points.rate_found
-        else _point(points.rate, found=points.rate_found),
-        _point(points.threshold, found=points.threshold_found),
+        _break_even(points),
     )
+
+
+def _fleet(
+    decided: Decided, answers: Sequence[ModelResourcing], every: Sequence[DecidedCosts]
+) -> tuple[Cell, ...]:
+    """Return the row of all models together: means a vehicle, sums a year."""
+    mean, whole = DecidedCosts.mean(every), len(answers) == len(decided.answers)
+    name = "Fleet" if whole else f"These {formatting.count(len(answers))}"
+    count = sum(answer.moving for answer in answers)
+    qualifying = sum(MadeSourcing.of(answer).verdict is Verdict.QUALIFIES for answer in answers)
+    of = formatting.counted(qualifying, "qualifies", "qualify")
+    return (
+        Cell(name, note="Means a vehicle are weighted by volume."),
+        Cell(of, note=fleet_totals(decided.fleet) if whole else ""),
+        *(_mean(usd) for usd in (mean.duties_before, mean.landed_before)),
+        _mean(mean.sourcing, signed=True),
+        *(_mean(usd) for usd in (mean.duties, mean.landed)),
+        Cell(""),
+        _mean(mean.saves),
+        _a_year(sum(one.saves * one.volume for one in every)),
+        Cell(formatting.count(count), number=count),
+        Cell(""),
+    )
+
+
+def _otherwise(answer: ModelResourcing) -> Cell:
+    """Return what the way lands at that was decided against."""
+    chosen = answer.chosen
+    other = answer.pay if chosen is answer.comply else answer.comply
+    if chosen is None or other is None:
+        return Cell(_NONE_FOUND, quiet=True)
+    way = "pay" if other is answer.pay else "qualify"
+    usd = other.landed_usd
+    return Cell(f"{way} {formatting.dollars(usd)}", number=usd, trail=trails.otherwise(answer))
+
+
+def _a_year(usd: float) -> Cell:
+    """Return a sum a year."""
+    return Cell(formatting.millions(usd), number=usd)
+
+
+def _mean(usd: float, *, signed: bool = False) -> Cell:
+    """Return a mean of the fleet, a dash where no vehicle is sold."""
+    return Cell(formatting.signed_dollars(usd) if signed else formatting.dollars(usd), number=usd)
 
 
 def _proof(answer: ModelResourcing) -> str:
@@ -115,20 +179,26 @@ def _proof(answer: ModelResourcing) -> str:
     return f"No choice of sources lands the vehicle for less than {formatting.dollars(answer.bound_usd, 2)}."
 
 
-def _money(usd: float | None, trail: Trail, *, signed: bool = False) -> Cell:
-    """Return dollars, a dash where there is nothing."""
-    if usd is None:
-        return Cell(formatting.NOTHING)
+def _money(usd: float, trail: Trail, *, signed: bool = False) -> Cell:
+    """Return dollars a vehicle."""
     text = formatting.signed_dollars(usd) if signed else formatting.dollars(usd)
     return Cell(text, number=usd, trail=trail)
 
 
-def _point(share: float | None, *, found: bool) -> Cell:
-    """Return a break-even share or rate in percent; quiet where it is one of a moment ago."""
-    note = "" if found else _PUT_OFF
-    if share is None:
+def _break_even(points: BreakEvenPoints) -> Cell:
+    """Return the duty at which both ways cost the same; quiet where a figure is one of a moment ago."""
+    found = points.rate_found and points.threshold_found
+    said = [] if found else [_PUT_OFF]
+    if points.rate == 0 and points.rate_found:
+        said.append("Complying is cheaper at any duty.")
+    if points.threshold is not None:
+        share = formatting.percent(points.threshold, 2)
+        said.append(f"Complying costs no more than paying up to a regional content of {share}.")
+    note = "\n".join(said)
+    if points.rate is None:
         return Cell(formatting.NOTHING, note=note, quiet=not found)
-    return Cell(formatting.percent(share, 2), number=share * 100, note=note, quiet=not found)
+    text = formatting.percent(points.rate, 2 if points.rate else 0)
+    return Cell(text, number=points.rate * 100, note=note, quiet=not found or not points.rate)
 
 
 def change_table(worths: Sequence[Worth], rows: PartRows) -> DetailTable:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spans
 from headroom.analysis.response import as_sourced, best_response
@@ -26,9 +26,13 @@ from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.definitions import figure_term
+
+_LETTERS = 22
+"""Of the names that are seen whole in the choice."""
 
 _CHOOSE = "Choose a row to change its range."
 
@@ -65,8 +69,7 @@ class DriversPage(SessionPage):
         self._key = ""
         self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
-        self.figure = QComboBox()
-        self.figure.setAccessibleName("Figure")
+        self.figure = ChoiceBox("Figure", _LETTERS)
         self._add_figures(tuple(KeyFigure))
         self.about = Segmented("Whose figure", tuple(About))
         self.sourcing = Segmented("Response", tuple(ResponseChoice))
@@ -76,6 +79,7 @@ class DriversPage(SessionPage):
         self.low.setAccessibleName("Low end of the range")
         self.high.setAccessibleName("High end of the range")
         self.usual = quiet_button("Usual range")
+        self.exhibits = (self.chart,)
         lay_out_analysis(
             self,
             (self.figure, self.about),
@@ -119,6 +123,7 @@ class DriversPage(SessionPage):
             return
         self._following.drop()
         self.chart.mark_stale(stale=True)
+        self.tell_old()
         self._latest.ask(question)
 
     def _offer_figures(self, *, costs: bool) -> None:
@@ -150,10 +155,11 @@ class DriversPage(SessionPage):
             tornado_chart(answer.swings, answer.at_present, figure, self._levers, best=best)
         )
         self.chart.mark_stale(stale=False)
-        model = answer.question.model
-        name = "" if model is None else answer.question.exposure.book.rows.models[model]
-        found = drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=name)
-        self.tell(found)
+        asked = answer.question
+        model = "" if asked.model is None else asked.exposure.vehicles[asked.model].name
+        self.tell(
+            drivers_finding(answer.swings, answer.at_present, figure, self._levers, best=best, model=model)
+        )
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:

@@ -14,7 +14,7 @@ from headroom.window.pages.fleet.chart_plot import FleetPlot
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_state import FleetState, FleetValues
 from headroom.window.pages.fleet.headings import Heading, heading_at
-from headroom.window.pages.fleet.shown.fleet_table import fleet_table
+from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.fleet.threshold_sliders import ThresholdSliders
 from headroom.window.pages.fleet.thresholds import Handle, handle_at
 from headroom.window.plots.chart_look import ChartLook
@@ -75,6 +75,7 @@ class FleetChart(PlotView):
         self._state = FleetState(focus, rows)
         self._lit: Heading | None = None
         self._drag: _Drag | None = None
+        self._listing = False
         self._sliders = ThresholdSliders(session, self)
         self._plot = FleetPlot()
         for level, item in enumerate(self._plot.items):
@@ -103,10 +104,12 @@ class FleetChart(PlotView):
             self._state.values = None
         else:
             self._state.take(values, may_rescale=may_rescale)
-        self.rows.list_models(listed, keep=self.focused_model)  # after the values: rows are painted at once
+        self._listing = True
+        self.rows.list_models(listed, keep=self.focused_model)
+        self._listing = False
         self._sliders.match(values.bars.lines if values is not None else ())
         if before is (values is None):
-            for item in (*self._plot.items, *self._plot.thresholds.pills):
+            for item in (*self._plot.items, *self._plot.pills.items):
                 item.setVisible(values is not None)
         self.show_seen()
 
@@ -143,12 +146,10 @@ class FleetChart(PlotView):
 
     def table(self) -> PlotTable | None:
         """Return the models in their order, with what stands in their rows."""
-        values, shown = self._state.values, self.rows.shown.tolist()
-        return (
-            None
-            if values is None
-            else fleet_table(values.bars, values.costs, shown, costs_stated=values.with_costs)
-        )
+        values = self._state.values
+        if values is None:
+            return None
+        return model_table(values.outcome, values.baseline, self.rows.shown.tolist())
 
     def child_count(self) -> int:
         """Return how many models are listed."""
@@ -189,6 +190,8 @@ class FleetChart(PlotView):
     @Slot()
     def show_seen(self) -> None:
         """Bring every item up to date; each paints itself again if what it shows is another."""
+        if self._listing:
+            return  # once, for values and rows together
         look, frame, rows = self.look, self.frame, self.rows
         seen = self._state.seen(frame, look, self._lit.order if self._lit is not None else None)
         if seen is None:
@@ -341,7 +344,7 @@ class FleetChart(PlotView):
 
     def _match_pills(self, count: int) -> None:
         """Have as many pills as there are handles."""
-        pills = self._plot.thresholds.pills
+        pills = self._plot.pills.items
         while len(pills) < count:
             pill = PillItem()
             pill.setZValue(len(self._plot.items) + len(pills))

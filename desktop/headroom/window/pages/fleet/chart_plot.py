@@ -9,7 +9,7 @@ from headroom.window.pages.fleet.header_items import AxesItem, HeaderItem
 from headroom.window.pages.fleet.overview_items import Overview
 from headroom.window.pages.fleet.row_items import GroundItem, NamesItem, SeenItem, TotalsItem
 from headroom.window.pages.fleet.rows_in_view import Seen
-from headroom.window.pages.fleet.threshold_items import ThresholdItems
+from headroom.window.pages.fleet.threshold_items import ThresholdLinesItem, ThresholdPills, ThresholdStepsItem
 from headroom.window.pages.fleet.thresholds import Handle
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import SentenceItem
@@ -22,21 +22,27 @@ class FleetPlot:
 
     Attributes:
         overview: The strip of all models.
-        thresholds: Their lines and pills.
+        pills: Of the thresholds.
         items: All there is but the pills, from the lowest up.
     """
 
     def __init__(self) -> None:
-        self.overview, self.thresholds = Overview(), ThresholdItems()
+        self.overview, self.pills = Overview(), ThresholdPills()
         self._axes, self._nothing = AxesItem(), SentenceItem()
         self._below: tuple[SeenItem, ...] = (GroundItem(), self._axes, NamesItem(), ContentBarsItem())
         self._above: tuple[SeenItem, ...] = (
-            *(self.thresholds.steps, VerdictsItem(), PointsItem(), CostBarsItem(), MoneyItem()),
+            *(
+                ThresholdLinesItem(),
+                ThresholdStepsItem(),
+                VerdictsItem(),
+                PointsItem(),
+                CostBarsItem(),
+                MoneyItem(),
+            ),
             *(TotalsItem(), HeaderItem()),
         )
         self.items: tuple[QGraphicsItem, ...] = (
             *self._below,
-            self.thresholds.box,
             *self._above,
             *self.overview.items,
             self._nothing,
@@ -55,9 +61,7 @@ class FleetPlot:
         self._axes.cover(tuple(handle.box for handle in handles if handle.box.top() >= frame.footer.top()))
         for item in (*self._below, *self._above):
             item.see(seen, look)
-        self.thresholds.fit(frame)
-        self.thresholds.put_lines(frame, seen.bars.lines, look)
-        self.thresholds.put_pills(handles, focused_key, look)
+        self.pills.put(handles, focused_key, look)
         self._nothing.place(frame.footer.adjusted(0, frame.footer.height(), 0, look.px(48)), look)
         self._nothing.say("" if seen.rows.visible else NOTHING_FOUND)
 

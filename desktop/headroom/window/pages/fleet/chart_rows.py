@@ -33,7 +33,6 @@ class RowWindow(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown: Ints = np.zeros(0, dtype=np.int32)
-        self._positions: dict[int, int] = {}
         self._offset = 0.0
         self._view = 0.0
         self._scale = 1.0
@@ -107,19 +106,20 @@ class RowWindow(QObject):
 
     def top_of(self, model: int) -> float | None:
         """Return the top of a model's row below the top of the view; None where it is not listed."""
-        position = self._positions.get(model)
-        return None if position is None else position * self.height - self._offset
+        position = self.position_of(model)
+        return None if position < 0 else position * self.height - self._offset
 
     def position_of(self, model: int) -> int:
         """Return where a model stands in the list; -1 where it is not listed."""
-        return self._positions.get(model, -1)
+        found = np.flatnonzero(self._shown == model)
+        return int(found[0]) if len(found) else -1
 
     def neighbour(self, model: int, steps: int) -> int:
         """Return the model ``steps`` rows further down, or the last on the way; -1 in an empty list."""
         if not len(self._shown):
             return -1
-        start = self._positions.get(model)
-        position = 0 if start is None else min(max(start + steps, 0), len(self._shown) - 1)
+        start = self.position_of(model)
+        position = 0 if start < 0 else min(max(start + steps, 0), len(self._shown) - 1)
         return int(self._shown[position])
 
     def list_models(self, shown: Ints, *, keep: int = -1) -> None:
@@ -134,9 +134,8 @@ class RowWindow(QObject):
         top = self.top_of(keep)
         was_seen = top is not None and 0 <= top < self._view
         self._shown = shown
-        self._positions = {int(model): position for position, model in enumerate(shown)}
         self._offset = min(self._offset, self.furthest)
-        if self._hovered not in self._positions:
+        if self.position_of(self._hovered) < 0:
             self._hovered = -1
         if was_seen:
             self._bring_into_view(keep)
@@ -200,8 +199,8 @@ class RowWindow(QObject):
 
     def _bring_into_view(self, model: int) -> None:
         """Change the offset so that the row of a model is in view."""
-        position = self._positions.get(model)
-        if position is not None and self._view >= self.height:  # not before the window is laid out
+        position = self.position_of(model)
+        if position >= 0 and self._view >= self.height:  # not before the window is laid out
             top = position * self.height
             lowest = max(top + self.height - self._view, 0.0)
             self._offset = min(max(min(self._offset, top), lowest), self.furthest)

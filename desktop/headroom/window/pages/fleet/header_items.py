@@ -1,5 +1,7 @@
 """The header of the fleet's chart: titles, what colours mean, headings; and the marks of its axes."""
 
+from math import ceil
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
@@ -50,6 +52,7 @@ class HeaderItem(SeenItem):
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint it from the upper left."""
         frame = seen.frame
+        painter.fillRect(frame.header, QColor(look.theme.surface))
         _title(painter, frame.header, frame.content_left, (CONTENT, seen.bars.unit), look)
         _content_legend(painter, seen, look)
         if frame.shows_costs:
@@ -89,10 +92,10 @@ class AxesItem(SeenItem):
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint lines and texts."""
         frame = seen.frame
+        painter.fillRect(frame.footer, QColor(look.theme.surface))
         marks = [(frame.x_of(share), formatting.percent(share, 0)) for share in _SHARES]
         if frame.shows_costs:
-            ticks = axis_ticks(seen.top_usd)
-            marks += [(frame.x_of_cost(usd / seen.top_usd), tick_text(usd)) for usd in ticks]
+            marks += _cost_marks(seen, look)
         painter.setPen(look.line(look.theme.hairline))
         painter.drawLines([QLineF(x, frame.rows.top(), x, frame.rows.bottom()) for x, _ in marks])
         painter.setFont(look.caption)
@@ -107,6 +110,15 @@ class AxesItem(SeenItem):
             if free:
                 painter.drawText(QPointF(box.left(), box.top() + look.caption_metrics.ascent()), text)
                 ended = box.right() + look.px(SPACE / 2)
+
+
+def _cost_marks(seen: Seen, look: ChartLook) -> list[tuple[float, str]]:
+    """Return where the axis of costs is marked, and with which texts: as many as stand beside each other."""
+    frame = seen.frame
+    marks = [(frame.x_of_cost(usd / seen.top_usd), tick_text(usd)) for usd in axis_ticks(seen.top_usd)]
+    widest = max(look.width_of(text, look.caption) for _, text in marks) + look.px(SPACE)
+    apart = marks[1][0] - marks[0][0] if len(marks) > 1 else widest
+    return marks[:: max(ceil(widest / max(apart, 1.0)), 1)]
 
 
 def _title(painter: QPainter, header: QRectF, left: float, texts: tuple[str, str], look: ChartLook) -> None:

@@ -3,81 +3,80 @@
 import math
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from headroom.rules.vehicle_tests import REGIONAL, TESTS
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.row_items import SeenItem
 from headroom.window.pages.fleet.rows_in_view import Seen
-from headroom.window.pages.fleet.shown.compliance_bars import ThresholdLine
 from headroom.window.pages.fleet.thresholds import Handle, handle_colours
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.plot_items import PillItem, ValueLine, still_box
+from headroom.window.plots.plot_items import PillItem
 
 _FAINT = "5a"
 """Opacity of a line that does not hold for all rows, of ff."""
 
 
-class ThresholdItems:
-    """Lines and pills of all thresholds.
+class ThresholdLinesItem(SeenItem):
+    """The thresholds as lines through all rows; dotted where they stand in the baseline."""
+
+    def area_of(self, seen: Seen) -> QRectF:
+        """Return the area of the bars, and as far beyond as a line is wide."""
+        return seen.frame.bars.adjusted(-2, 0, 2, 0)
+
+    def key_of(self, seen: Seen) -> tuple[object, ...]:
+        """Return the thresholds."""
+        return (seen.bars.lines,)
+
+    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
+        """Paint them on whole pixels: dots and dashes are ten times as fast as smoothed ones."""
+        frame = seen.frame
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for line in seen.bars.lines:
+            before = line.baseline_share
+            if before is not None and before != line.share and before > 0:
+                self._paint(painter, frame, before, look.line(look.theme.muted), Qt.PenStyle.DotLine)
+            if not TESTS[line.test].asks_at_zero and not line.share > 0:
+                continue
+            of_region = line.test is REGIONAL.test
+            pen = look.line(look.theme.accent, (2.0 if of_region else 1.2) if line.for_all else 1.0)
+            if not line.for_all:
+                pen.setColor(QColor(f"#{_FAINT}{look.theme.accent[1:]}"))
+            style = Qt.PenStyle.SolidLine if of_region else Qt.PenStyle.DashLine
+            self._paint(painter, frame, line.share, pen, style)
+
+    @staticmethod
+    def _paint(painter: QPainter, frame: FleetFrame, share: float, pen: QPen, style: Qt.PenStyle) -> None:
+        """Paint one line."""
+        pen.setStyle(style)
+        painter.setPen(pen)
+        x = float(round(frame.x_of(share)))
+        painter.drawLine(QLineF(x, frame.rows.top(), x, frame.rows.bottom()))
+
+
+class ThresholdPills:
+    """The pills that the thresholds are dragged by.
 
     Attributes:
-        box: Of the lines, from 0 to 100 % across.
-        pills: One for each threshold.
-        steps: Where each row has its own threshold.
+        items: One for each threshold, at least.
     """
 
     def __init__(self) -> None:
-        self.box = still_box()
-        self.steps = ThresholdStepsItem()
-        self.pills: list[PillItem] = []
-        self._lines: list[ValueLine] = []
-        self._dressed: list[tuple[object, ...]] = []
+        self.items: list[PillItem] = []
 
-    def fit(self, frame: FleetFrame) -> None:
-        """Say where the rows stand."""
-        self.box.setGeometry(frame.bars)
-
-    def put_pills(self, found: tuple[Handle, ...], focused_key: str, look: ChartLook) -> None:
-        """Put the pills where the handles stand.
+    def put(self, found: tuple[Handle, ...], focused_key: str, look: ChartLook) -> None:
+        """Put them where the handles stand.
 
         Args:
             found: The handles, at most as many as there are pills.
             focused_key: Key of the threshold that has the keys; empty for none.
             look: How they look.
         """
-        for at, pill in enumerate(self.pills):
+        for at, pill in enumerate(self.items):
             pill.setVisible(at < len(found))
-        for pill, handle in zip(self.pills, found, strict=False):
+        for pill, handle in zip(self.items, found, strict=False):
             pill.put(handle.box, handle.tip, handle.text, look, handle_colours(handle, look))
             pill.show_focus(focused=handle.line.key == focused_key)
-
-    def put_lines(self, frame: FleetFrame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> None:
-        """Put the lines where the thresholds stand now and, dotted, in the baseline."""
-        wanted: list[tuple[float, str, float, Qt.PenStyle]] = []
-        for line in lines:
-            before = line.baseline_share
-            if before is not None and before != line.share and before > 0:
-                wanted.append((before, look.theme.muted, 1.0, Qt.PenStyle.DotLine))
-            if not TESTS[line.test].asks_at_zero and not line.share > 0:
-                continue
-            width = 2.0 if line.test is REGIONAL.test else 1.2
-            style = Qt.PenStyle.SolidLine if line.test is REGIONAL.test else Qt.PenStyle.DashLine
-            if line.for_all:
-                wanted.append((line.share, look.theme.accent, width, style))
-            else:
-                wanted.append((line.share, f"#{_FAINT}{look.theme.accent[1:]}", 1.0, style))
-        while len(self._lines) < len(wanted):
-            self._lines.append(ValueLine(self.box, upright=True))
-            self._dressed.append(())
-        for at, item in enumerate(self._lines):
-            item.setVisible(at < len(wanted))
-        for at, (share, colour, width, style) in enumerate(wanted):
-            item, dress = self._lines[at], (look, colour, width, style)
-            if dress != self._dressed[at]:
-                self._dressed[at] = dress
-                item.dress(look, colour, width, style, halo=False, crisp=True)
-            item.setValue(_crisp(frame, share))
 
 
 class ThresholdStepsItem(SeenItem):
@@ -95,16 +94,8 @@ class ThresholdStepsItem(SeenItem):
         """Paint a line in each row; those of rows that follow each other are one."""
         if all(line.for_all or line.test is not REGIONAL.test for line in seen.bars.lines):
             return
-        pen = look.line(look.theme.accent, 2.0)
-        pen.setColor(QColor(look.theme.accent))
-        painter.setPen(pen)
+        painter.setPen(look.line(look.theme.accent, 2.0))
         painter.drawLines(_steps(seen))
-
-
-def _crisp(frame: FleetFrame, share: float) -> float:
-    """Return the share next to ``share`` at which a line two pixels wide covers whole pixels."""
-    width = frame.content_right - frame.content_left
-    return (round(frame.x_of(share)) - frame.content_left) / width
 
 
 def _steps(seen: Seen) -> list[QLineF]:

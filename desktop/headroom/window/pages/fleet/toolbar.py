@@ -1,18 +1,19 @@
 """The line above the chart of the fleet: what it shows, and how it is searched and ordered."""
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.shown.model_order import Order
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
-_SEARCH_WIDTH = 168
+_SEARCH_WIDTH, _COUNT_WIDTH, _LETTERS = 160, 88, 19
 
 
 class FleetToolbar(QWidget):
-    """Says how many models are shown; finds and orders them.
+    """Finds and orders models, and says how many were found.
 
     Args:
         focus: Order and search.
@@ -23,13 +24,13 @@ class FleetToolbar(QWidget):
         super().__init__(parent)
         self._focus = focus
         self.count = StillLabel(muted=True)
+        self.count.setFixedWidth(_COUNT_WIDTH)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find model")
         self.search.setAccessibleName("Find model")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(_SEARCH_WIDTH)
-        self.order = QComboBox()
-        self.order.setAccessibleName("Order of the models")
+        self.order = ChoiceBox("Order of the models", _LETTERS)
         self.order.setToolTip("Order of the models; a click on a heading sorts, too")
         for order in Order:
             self.order.addItem(order.value.capitalize(), order)
@@ -57,6 +58,6 @@ class FleetToolbar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, 0)
         line.setSpacing(SPACE)
-        line.addWidget(self.count, 1)
+        line.addWidget(self.count)
         line.addWidget(self.order)
         line.addWidget(self.search)

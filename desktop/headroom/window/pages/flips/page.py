@@ -5,7 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from headroom.analysis.flips import model_flips, nearest_flips
+from headroom.analysis.flips import NearFlip, model_flips, nearest_flips
+from headroom.findings.finding import Finding
 from headroom.findings.flips import flips_finding
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
@@ -65,7 +66,7 @@ class FlipsPage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._nearest: tuple[Outcome, DetailTable] | None = None
+        self._nearest: tuple[Outcome, tuple[NearFlip, ...], DetailTable] | None = None
         self.since = Segmented("Compare", tuple(Since))
         self.models = TitledTable("Models that flipped")
         self.rows = TitledTable("Parts that flipped")
@@ -73,6 +74,7 @@ class FlipsPage(SessionPage):
         self.since.chosen.connect(self.refresh)
         for table in (self.models, self.nearest):
             table.view.clicked.connect(self._look_at)
+        self.exhibits = (self.models.view, self.rows.view, self.nearest.view)
         self._lay_out()
 
     @Slot()
@@ -81,19 +83,23 @@ class FlipsPage(SessionPage):
         outcome = self._session.outcome
         if outcome is None:
             return
-        before = self._before()
-        if before is None:
-            before = outcome
+        before = self._before() or outcome
         models, rows = flipped_models(before, outcome), flipped_rows(before, outcome)
         self.rows.setVisible(outcome.exposure.book.states_costs)
         self.models.show_table(models, str(len(models.rows) or ""))
         self.rows.show_table(rows, str(len(rows.rows) or ""))
         if self._nearest is None or self._nearest[0] is not outcome:
-            self._nearest = (outcome, next_flips(outcome))
-        self.nearest.show_table(self._nearest[1])
-        flips, near = model_flips(before, outcome), nearest_flips(outcome)
-        since = self.since.value.value
-        self.tell(flips_finding(flips, near, since, volumes=outcome.exposure.book.states_costs))
+            nearest = nearest_flips(outcome)
+            self._nearest = (outcome, nearest, next_flips(nearest))
+        self.nearest.show_table(self._nearest[2])
+        self._find(before, outcome)
+
+    def _find(self, before: Outcome, outcome: Outcome) -> None:
+        """Say how many models flipped, and who is nearest."""
+        nearest = () if self._nearest is None else self._nearest[1]
+        costs, since = outcome.exposure.book.states_costs, Since(self.since.value).value
+        found = flips_finding(model_flips(before, outcome), nearest, since, volumes=costs)
+        self.tell(found if self._before() is not None else Finding("Nothing was changed yet", found.detail))
 
     def _before(self) -> Outcome | None:
         """Return what the scenario is compared with."""

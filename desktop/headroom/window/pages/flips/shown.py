@@ -1,5 +1,6 @@
 """What flipped, as tables: models, parts, and who is nearest to flipping next."""
 
+from collections.abc import Sequence
 from math import isnan
 
 from headroom.analysis.flips import (
@@ -7,7 +8,6 @@ from headroom.analysis.flips import (
     NearFlip,
     RowFlip,
     model_flips,
-    nearest_flips,
     row_flips,
 )
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -62,7 +62,7 @@ def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
     return DetailTable("Parts that flipped", columns, rows, caption=caption)
 
 
-def next_flips(outcome: Outcome) -> DetailTable:
+def next_flips(nearest: Sequence[NearFlip]) -> DetailTable:
     """Return who is nearest to another verdict."""
     columns = (
         TableColumn("Model", wide=True),
@@ -73,7 +73,6 @@ def next_flips(outcome: Outcome) -> DetailTable:
         TableColumn("Margin", right=True, unit="pp"),
         TableColumn("Besides"),
     )
-    nearest = nearest_flips(outcome)
     caption = f"The {_MOST_ROWS} nearest." if len(nearest) > _MOST_ROWS else ""
     if not nearest:
         caption = "No test of a share decides."

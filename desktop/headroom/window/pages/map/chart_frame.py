@@ -1,4 +1,4 @@
-"""Where things stand on the policy map: the map, its axes, and what is said beside it."""
+"""Where things stand on the policy map: the map, its axes, and what is said around it."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -9,9 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 from headroom.arrays import Floats
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.shown.extent import WHOLE, Extent
 
-_HEADER, _FOOTER, _AXIS, _SIDE = 40.0, 44.0, 72.0, 216.0
-"""Pixels at normal type."""
+_HEADER, _FOOTER, _AXIS, _SIDE = 40.0, 44.0, 72.0, 200.0
+_NAMES_ABOVE, _NAMES_BESIDE = 58.0, 132.0
+_LEAST_WIDTH, _LEAST_HEIGHT = 620.0, 320.0
+"""Pixels at normal type: of the areas, and of the whole that leaves room for names of models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +24,77 @@ class MapFrame:
     Attributes:
         whole: All of it.
         body: The map itself, in whole pixels.
+        above: Names of models that tip at a regional threshold; empty for none.
+        beside: Names of models that tip at a US threshold; empty for none.
         side: Read-out, scale and legend.
+        across: Regional thresholds that are in view, fractions.
+        up: US thresholds that are in view, fractions.
     """
 
     whole: QRectF
     body: QRectF
+    above: QRectF
+    beside: QRectF
     side: QRectF
+    across: Extent
+    up: Extent
 
     @classmethod
-    def of(cls, whole: QRectF, look: ChartLook) -> Self:
-        """Return the areas of a chart."""
+    def of(
+        cls,
+        whole: QRectF,
+        look: ChartLook,
+        across: Extent = WHOLE,
+        up: Extent = WHOLE,
+        *,
+        names: bool = False,
+    ) -> Self:
+        """Return the areas of a chart.
+
+        Args:
+            whole: All of it.
+            look: Theme and size of type.
+            across: Regional thresholds that are in view.
+            up: US thresholds that are in view.
+            names: Whether models are named above and beside the map, where there is room.
+        """
         side = min(look.px(_SIDE), whole.width() * 0.4)
+        roomy = whole.width() >= look.px(_LEAST_WIDTH) and whole.height() >= look.px(_LEAST_HEIGHT)
+        named = names and roomy
         left = whole.left() + round(look.px(_AXIS))
-        top = whole.top() + round(look.px(_HEADER))
-        right = round(whole.right() - side - look.px(SPACE * 2))
+        head = whole.top() + round(look.px(_HEADER))
+        top = head + (round(look.px(_NAMES_ABOVE)) if named else 0)
+        end = round(whole.right() - side - look.px(SPACE * 2))
+        right = end - (round(look.px(_NAMES_BESIDE)) if named else 0)
         bottom = round(whole.bottom() - look.px(_FOOTER))
         body = QRectF(left, top, max(right - left, 8), max(bottom - top, 8))
-        beside = QRectF(body.right() + look.px(SPACE * 2), top, side, body.height() + look.px(_FOOTER))
-        return cls(whole, body, beside)
+        reading = QRectF(max(end, body.right()) + look.px(SPACE * 2), head, side, whole.bottom() - head)
+        above = QRectF(body.left(), head, end - body.left(), top - head).adjusted(0, -look.px(SPACE), 0, 0)
+        beside = QRectF(body.right(), body.top(), end - right, body.height())
+        return cls(whole, body, above, beside, reading, across, up)
+
+    @property
+    def named(self) -> bool:
+        """Return whether there is room for names of models."""
+        return self.beside.width() > 0
 
     def point_of(self, regional: float, us: float) -> QPointF:
         """Return where two thresholds stand, fractions."""
         body = self.body
-        return QPointF(body.left() + regional * body.width(), body.bottom() - us * body.height())
+        return QPointF(
+            body.left() + self.across.share_of(regional) * body.width(),
+            body.bottom() - self.up.share_of(us) * body.height(),
+        )
 
     def thresholds_at(self, point: QPointF) -> tuple[float, float]:
-        """Return regional and US threshold at a point, kept within 0 to 1."""
+        """Return regional and US threshold at a point, kept within what is in view."""
         body = self.body
-        regional = (point.x() - body.left()) / body.width()
-        us = (body.bottom() - point.y()) / body.height()
-        return min(max(regional, 0.0), 1.0), min(max(us, 0.0), 1.0)
+        across = (point.x() - body.left()) / body.width()
+        up = (body.bottom() - point.y()) / body.height()
+        return self.across.at(min(max(across, 0.0), 1.0)), self.up.at(min(max(up, 0.0), 1.0))
 
-    def pixel_thresholds(self, ratio: float) -> tuple[Floats, Floats]:
-        """Return the regional threshold of each column of pixels, and the US one of each row from the top.
-
-        Args:
-            ratio: Pixels of the screen for one of the widget.
-        """
-        width, height = round(self.body.width() * ratio), round(self.body.height() * ratio)
-        across = (np.arange(width) + 0.5) / width
-        down = 1.0 - (np.arange(height) + 0.5) / height
+    def thresholds_of(self, columns: int, rows: int) -> tuple[Floats, Floats]:
+        """Return the regional threshold of each of so many columns, and the US one of each row down."""
+        across = self.across.at(0.0) + (np.arange(columns) + 0.5) / columns * self.across.width
+        down = self.up.at(1.0) - (np.arange(rows) + 0.5) / rows * self.up.width
         return across, down

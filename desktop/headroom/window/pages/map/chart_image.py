@@ -1,121 +1,161 @@
-"""The cells of the policy map as pixels: one look-up for each pixel, whatever the number of cells."""
+"""The cells of the policy map as pixels, and the numbers of its plateaus."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 
-from headroom.analysis.policy_map import Binding
 from headroom.arrays import Whole
-from headroom.rules.verdict import Codes
-from headroom.window.look.theme import Theme
+from headroom.window.look.theme import LIGHT, Theme
 from headroom.window.pages.map.chart_frame import MapFrame
-from headroom.window.pages.map.shown.map_scale import SHADES, colour_scale
-from headroom.window.pages.map.shown.map_view import MapChart, MapFigure
+from headroom.window.pages.map.shown.map_figure import MapFigure
+from headroom.window.pages.map.shown.map_numbers import rooms
+from headroom.window.pages.map.shown.map_scale import SHADES, UNREADABLE, colour_scale, luminance
+from headroom.window.pages.map.shown.map_view import MapChart
+from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.pixel_item import Pixels
+from headroom.window.plots.shown.extent import Extent
 
-_COARSE = 48
-"""Cells each way in which room for a word is looked for."""
+_EVERY = 8.0
+"""Distance of the points at which room for a number is looked for, pixels at normal type."""
 
-_LEAST_ROOM = 4
+_PAD, _LINE = 12.0, 24.0
+"""Room beside a number, and the height it needs, pixels at normal type."""
+
+_DUTY = 6
+"""Of the components of the landed cost: the colour of duty."""
+
+_WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MapImage:
-    """The painted cells.
+@dataclass(frozen=True, slots=True)
+class PlateauNumber:
+    """The number of a plateau.
 
     Attributes:
-        pixels: ``(row from the top, column)``, ``0xaarrggbb``; 0 where nothing is known yet.
-        words: Where in the body, as shares across and down, the name of a binding rule has room.
+        text: The number.
+        at: Its middle, pixels of the view.
+        room: Where else its middle may stand: a stretch across through ``at``, and one up and down.
+        ink: Its colour, legible on that of the plateau.
     """
 
-    pixels: Pixels
-    words: tuple[tuple[Binding, QPointF], ...]
+    text: str
+    at: QPointF
+    room: tuple[Extent, Extent]
+    ink: str
 
 
-def scale_of(figure: MapFigure, theme: Theme) -> tuple[int, ...]:
-    """Return the colours of a figure: blue where vehicles qualify, orange for what it costs if not."""
-    return colour_scale(theme.raised, theme.qualifies if figure is MapFigure.VOLUME else theme.fails)
+def hues(figure: MapFigure, theme: Theme) -> tuple[str, str]:
+    """Return the hue of less and of more: blue where vehicles qualify, that of duty for what it costs."""
+    if figure is MapFigure.VOLUME:
+        return theme.fails, theme.qualifies
+    return theme.cheaper, theme.components[_DUTY]
 
 
-def painted(chart: MapChart, frame: MapFrame, theme: Theme, ratio: float) -> MapImage:
-    """Return the cells in pixels.
+def colour_of(figure: MapFigure, theme: Theme, strength: float) -> int:
+    """Return the colour of a strength, -1 to 1, as ``0xffrrggbb``."""
+    hue = hues(figure, theme)[int(strength >= 0)]
+    return colour_scale(theme.raised, hue)[round(min(abs(strength), 1.0) * (SHADES - 1))]
+
+
+def colours_of(chart: MapChart, theme: Theme) -> Pixels:
+    """Return ``(level,)``, the colour of each level and, last, of what is not known."""
+    less, more = (
+        np.array(colour_scale(theme.raised, hue), dtype=np.uint32) for hue in hues(chart.figure, theme)
+    )
+    strengths = chart.shades.strengths
+    shade = np.rint(np.minimum(np.abs(strengths), 1.0) * (SHADES - 1)).astype(np.intp)
+    found: Pixels = np.append(np.where(strengths >= 0, more[shade], less[shade]), np.uint32(0))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class TipLines:
+    """Thin lines at which models tip: nothing changes between two of them.
+
+    Attributes:
+        regional: Regional thresholds, fractions.
+        us: US thresholds, fractions.
+        colour: ``0xffrrggbb``.
+    """
+
+    regional: tuple[float, ...]
+    us: tuple[float, ...]
+    colour: int
+
+
+def painted(chart: MapChart, frame: MapFrame, colours: Pixels, lines: TipLines, ratio: float) -> Pixels:
+    """Return the cells in view as pixels, 0 where nothing is known yet: one look-up each, however many cells.
 
     Args:
         chart: The map.
         frame: Where things stand.
-        theme: Of the colours.
+        colours: Of the levels, see ``colours_of``.
+        lines: That shine through the cells; among pixels they cost nothing.
         ratio: Pixels of the screen for one of the widget.
     """
-    across, down = frame.pixel_thresholds(ratio)
-    columns, rows = np.searchsorted(chart.columns, across), np.searchsorted(chart.rows, down)
-    shade = np.nan_to_num((chart.values - chart.low) / (chart.high - chart.low) * (SHADES - 1))
-    table = np.array(scale_of(chart.figure, theme), dtype=np.uint32)
-    coloured = table[np.clip(np.rint(shade), 0, SHADES - 1).astype(np.intp)]
-    coloured[~chart.known] = 0
-    pixels = coloured.take(columns, axis=1)
-    names: tuple[tuple[Binding, QPointF], ...] = ()
-    if chart.binding is None:
-        pixels = pixels.take(rows, axis=0)
-    else:
-        pixels = _outlined(pixels, chart.binding.take(columns, axis=1), rows, theme, max(round(ratio), 1))
-        names = _rooms(chart.binding, rows, columns)
-    return MapImage(np.ascontiguousarray(pixels), names)
+    columns, rows = _cells(
+        chart, frame, round(frame.body.width() * ratio), round(frame.body.height() * ratio)
+    )
+    coloured = colours.take(chart.shades.levels)
+    shown: Pixels = np.ascontiguousarray(coloured.take(rows, axis=0).take(columns, axis=1))
+    thin, (down, across) = max(round(ratio), 1), shown.shape
+    for share in lines.regional:
+        at = min(int(frame.across.share_of(share) * across), across - thin)
+        _blend(shown[:, at : at + thin], lines.colour)
+    for share in lines.us:
+        at = min(int((1.0 - frame.up.share_of(share)) * down), down - thin)
+        _blend(shown[at : at + thin], lines.colour)
+    return shown
 
 
-def in_grey(image: MapImage) -> MapImage:
+def _blend(pixels: Pixels, colour: int) -> None:
+    """Let a colour shine through pixels that are known, half and half."""
+    half = (pixels >> 1 & 0x7F7F7F) + (colour >> 1 & 0x7F7F7F)
+    np.copyto(pixels, half | 0xFF000000, where=pixels != 0)
+
+
+def in_grey(pixels: Pixels) -> Pixels:
     """Return the cells without their colours, so that none is taken for a present value."""
-    red, green, blue = (image.pixels >> shift & 0xFF for shift in (16, 8, 0))
+    red, green, blue = (pixels >> shift & 0xFF for shift in (16, 8, 0))
     grey = (red * 11 + green * 16 + blue * 5) >> 5  # as Qt weighs them
-    return replace(image, pixels=grey * 0x010101 | 0xFF000000)
+    shown: Pixels = grey * 0x010101 | 0xFF000000
+    return shown
 
 
-def _outlined(strips: Pixels, codes: Codes, rows: Whole, theme: Theme, width: int) -> Pixels:
-    """Return strips of one row of cells each as rows of pixels, with a line where the code changes.
-
-    The line has two colours, of which one shows on any ground.
-
-    Args:
-        strips: ``(cell row, pixel)``, the colours.
-        codes: ``(cell row, pixel)``, codes of ``Binding``.
-        rows: ``(pixel row,)``, its row of cells.
-        theme: Of the line.
-        width: Of each half of the line, pixels.
-    """
-    lines = [
-        (2 * width, np.uint32(QColor(theme.surface).rgb())),
-        (width, np.uint32(QColor(theme.text).rgb())),
-    ]
-    for wide, colour in lines:
-        np.copyto(strips[:, wide:], colour, where=codes[:, wide:] != codes[:, :-wide])
-    pixels = strips.take(rows, axis=0)
-    turns = np.flatnonzero(rows[1:] != rows[:-1]) + 1
-    changed = codes[rows[turns]] != codes[rows[turns - 1]]
-    for wide, colour in lines:
-        for step in range(wide):
-            inside = turns + step < len(rows)
-            at = turns[inside] + step
-            block = pixels[at]
-            np.copyto(block, colour, where=changed[inside])
-            pixels[at] = block
-    return pixels
-
-
-def _rooms(codes: Codes, rows: Whole, columns: Whole) -> tuple[tuple[Binding, QPointF], ...]:
-    """Return where each code has most room, as shares across and down."""
-    at = np.arange(_COARSE)
-    coarse = codes[np.ix_(rows[at * len(rows) // _COARSE], columns[at * len(columns) // _COARSE])]
+def numbers(chart: MapChart, frame: MapFrame, colours: Pixels, look: ChartLook) -> tuple[PlateauNumber, ...]:
+    """Return the numbers of the plateaus in view that have room for one; see ``painted``."""
+    every, body, shades = look.px(_EVERY), frame.body, chart.shades
+    down, across = int(body.height() / every), int(body.width() / every)
+    if not down or not across:
+        return ()
+    columns, rows = _cells(chart, frame, across, down)
+    texts = (chart.text_of(shades.low), chart.text_of(shades.high))
+    width = max(look.width_of(text, look.caption) for text in texts)
+    wide, high = ceil((width + look.px(_PAD)) / every), ceil(look.px(_LINE) / every)
     found = []
-    for binding in Binding:
-        left = np.pad(coarse == binding, 1)
-        depth, middle = 0, left
-        while left.any():
-            depth, middle = depth + 1, left
-            inner = left.copy()
-            inner[1:-1, 1:-1] &= left[:-2, 1:-1] & left[2:, 1:-1] & left[1:-1, :-2] & left[1:-1, 2:]
-            left = inner
-        if depth >= _LEAST_ROOM:
-            row, column = np.argwhere(middle)[len(np.argwhere(middle)) // 2] - 1
-            found.append((binding, QPointF((column + 0.5) / _COARSE, (row + 0.5) / _COARSE)))
+    each = body.width() / across, body.height() / down
+    for room in rooms(shades.levels[np.ix_(rows, columns)], wide, high):
+        row, column = room.at
+        middle = body.left() + wide / 2 * each[0], body.top() + high / 2 * each[1]
+        at = QPointF(middle[0] + column * each[0], middle[1] + row * each[1])
+        beside = (
+            Extent(*(middle[0] + end * each[0] for end in room.across)),
+            Extent(*(middle[1] + end * each[1] for end in room.down)),
+        )
+        cell = int(rows[row]), int(columns[column])
+        light = luminance(int(colours[shades.levels[cell]])) > sum(UNREADABLE) / 2
+        text = chart.text_of(float(chart.values[cell]))
+        ink = LIGHT.text if light else _WHITE
+        found.append(PlateauNumber(text, at, beside, ink))
     return tuple(found)
+
+
+def _cells(chart: MapChart, frame: MapFrame, columns: int, rows: int) -> tuple[Whole, Whole]:
+    """Return the column of cells at each of so many columns of points, and their row at each row down."""
+    across, down = frame.thresholds_of(columns, rows)
+    return (
+        np.searchsorted(chart.columns, across).astype(np.int64),
+        np.searchsorted(chart.rows, down).astype(np.int64),
+    )

@@ -1,18 +1,15 @@
-"""What stands on the policy map beside cells and lines: law points, names and the ring of the marker."""
+"""What stands on the policy map beside cells and lines: law points, numbers and the ring of the marker."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from headroom.analysis.policy_map import Binding
 from headroom.window.pages.map.chart_frame import MapFrame
-from headroom.window.pages.map.shown.map_view import BINDING_WORDS, LawPoint
+from headroom.window.pages.map.chart_image import PlateauNumber
+from headroom.window.pages.map.shown.map_marks import LawPoint
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import pill_size
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
-
-_BESIDE = (0, 2, -2, 4, -4)
-"""Lines by which a name moves down or up to where there is room."""
 
 _PLATE = 215
 """How opaque the plate behind a name is, of 255."""
@@ -22,64 +19,111 @@ Place = tuple[float, float]
 
 
 class MapItem(PaintedItem):
-    """Something on the map; it knows where the map stands."""
+    """Something on the map; it knows where the map stands.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._frame = MapFrame(QRectF(), QRectF(), QRectF())
+    Args:
+        kept: Whether its pixels are kept.
+    """
+
+    def __init__(self, *, kept: bool = False) -> None:
+        super().__init__(kept=kept)
+        self._frame: MapFrame | None = None
 
     def fit(self, frame: MapFrame, area: QRectF, look: ChartLook) -> None:
         """Say where the map stands, where this is painted at most, and how it looks."""
-        self._frame = frame
+        if frame != self._frame:
+            self._frame = frame
+            self.update()
         self.place(area, look)
 
 
-class NamesItem(MapItem):
-    """The law points with their names, and which rule bites where, none over another."""
+class NumbersItem(MapItem):
+    """The numbers of the plateaus, beside what else stands there: names and the lines of the cross-hair."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._points: tuple[QPointF, ...] = ()
+        self._numbers: tuple[PlateauNumber, ...] = ()
+        self._taken: tuple[QRectF, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[PlateauNumber, ...]:
+        """Return all of them."""
+        return self._numbers
+
+    def show_numbers(self, numbers: tuple[PlateauNumber, ...]) -> None:
+        """Show other numbers."""
+        if numbers != self._numbers:
+            self._numbers = numbers
+            self.update()
+
+    def keep_off(self, taken: tuple[QRectF, ...]) -> None:
+        """Move those aside that would stand under something else, pixels of the view; leave out the rest."""
+        if taken != self._taken:
+            self._taken = taken
+            self.update()
+
+    def draw(self, painter: QPainter, look: ChartLook) -> None:
+        """Paint those that can be read."""
+        painter.setFont(look.caption)
+        rise = look.caption_metrics.capHeight()
+        for number in self._numbers:
+            box = self._free(number, look.size_of_caption(number.text))
+            if box is not None:
+                painter.setPen(QColor(number.ink))
+                painter.drawText(QPointF(box.left(), box.center().y() + rise / 2), number.text)
+
+    def _free(self, number: PlateauNumber, size: QSizeF) -> QRectF | None:
+        """Return where a number stands: at its place, else at the nearest one beside what is in its way."""
+        x, y = number.at.x(), number.at.y()
+        box = _centred(x, y, size)
+        in_its_way = [other for other in self._taken if box.intersects(other)]
+        half = QSizeF(size.width() / 2 + 1, size.height() / 2 + 1)
+        tries = [(x, y)]
+        for other in in_its_way:
+            tries += [(at, y) for at in (other.left() - half.width(), other.right() + half.width())]
+            tries += [(x, at) for at in (other.top() - half.height(), other.bottom() + half.height())]
+        tries.sort(key=lambda at: abs(at[0] - x) + abs(at[1] - y))
+        across, down = number.room
+        for left, top in tries:
+            box = _centred(left, top, size)
+            if across.holds(left) and down.holds(top) and not any(box.intersects(o) for o in self._taken):
+                return box
+        return None
+
+
+class LawItem(MapItem):
+    """The law points with their names, none over another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks: tuple[QPointF, ...] = ()
         self._texts: list[tuple[str, QPointF]] = []
+        self.boxes: tuple[QRectF, ...] = ()
 
-    def show_names(
-        self,
-        points: tuple[LawPoint, ...],
-        words: tuple[tuple[Binding, QPointF], ...],
-        here: Place,
-        look: ChartLook,
-    ) -> None:
-        """Show other names; the law points come first: they stand where they are.
-
-        Args:
-            points: The law points.
-            words: Where in the body, as shares across and down, the words of a region would stand best.
-            here: Both thresholds of the scenario, whose lines the words keep beside.
-            look: How it looks.
-        """
+    def show_points(self, points: tuple[LawPoint, ...], look: ChartLook) -> None:
+        """Show the law points that are in view."""
         frame = self._frame
+        if frame is None:
+            return
         taken: list[QRectF] = []
         texts = []
-        marks = tuple(frame.point_of(point.regional, point.us) for point in points)
-        for point, at in zip(points, marks, strict=True):
+        seen = [point for point in points if frame.across.holds(point.regional) and frame.up.holds(point.us)]
+        marks = tuple(frame.point_of(point.regional, point.us) for point in seen)
+        for point, at in zip(seen, marks, strict=True):
             size = QSizeF(look.width_of(point.label, look.caption), look.caption_metrics.height())
             box = _free(at, size, frame.body, taken, look)
             taken.append(box)
             texts.append((point.label, QPointF(box.left(), box.bottom() - look.caption_metrics.descent())))
-        for binding, share in words:
-            text = BINDING_WORDS[binding]
-            box = _beside(text, share, frame, frame.point_of(*here), look, taken)
-            taken.append(box)
-            texts.append((text, QPointF(box.left(), box.bottom() - look.px(4))))
-        if (marks, texts) != (self._points, self._texts):
-            self._points, self._texts = marks, texts
+        self.boxes = tuple(taken)
+        if (marks, texts) != (self._marks, self._texts):
+            self._marks, self._texts = marks, texts
             self.update()
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint the law points, and all names."""
+        """Paint the law points, and their names."""
         painter.setPen(QPen(QColor(look.theme.surface), look.px(1.6)))
         painter.setBrush(QColor(look.theme.text))
-        for at in self._points:
+        for at in self._marks:
             painter.drawPolygon(diamond(at, look.px(5)))
         for text, at in self._texts:
             _plated(painter, text, at, look)
@@ -100,27 +144,38 @@ class MarkerItem(MapItem):
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the ring with its halo."""
-        if self._at is None:
+        if self._at is None or self._frame is None:
             return
         centre = self._frame.point_of(*self._at)
+        painter.setClipRect(self._area)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((look.theme.surface, 3.6), (look.theme.text, 1.4)):
             painter.setPen(look.line(colour, width))
             painter.drawEllipse(centre, look.px(5), look.px(5))
 
 
+def _centred(x: float, y: float, size: QSizeF) -> QRectF:
+    """Return a box about a place."""
+    return QRectF(x - size.width() / 2, y - size.height() / 2, size.width(), size.height())
+
+
 def pills(
     frame: MapFrame, here: Place, look: ChartLook
-) -> tuple[tuple[QRectF, QPointF, float], tuple[QRectF, QPointF, float]]:
-    """Return box, tip and share of the pill of the regional threshold, above, and of the US one, right."""
-    at, body = frame.point_of(*here), frame.body
-    above = pill_size(formatting.percent(here[0]), look)
-    left = min(max(at.x() - above.width() / 2, body.left()), body.right() - above.width())
-    first = QRectF(QPointF(left, body.top() - look.px(4) - above.height()), above)
+) -> tuple[tuple[QRectF, QPointF], tuple[QRectF, QPointF]]:
+    """Return box and tip of the pill of the regional threshold, below, and of the US one, left.
+
+    Where a threshold is out of view its pill stands at that end, and points at nothing.
+    """
+    body, at = frame.body, frame.point_of(*here)
+    x = min(max(at.x(), body.left()), body.right())
+    y = min(max(at.y(), body.top()), body.bottom())
+    below = pill_size(formatting.percent(here[0]), look)
+    first = QRectF(QPointF(x - below.width() / 2, body.bottom() + look.px(5)), below)
+    tip = QPointF(x, body.bottom()) if frame.across.holds(here[0]) else first.center()
     beside = pill_size(formatting.percent(here[1]), look)
     right = body.left() - look.px(4)
-    second = QRectF(QPointF(right - beside.width(), at.y() - beside.height() / 2), beside)
-    return (first, QPointF(at.x(), body.top()), here[0]), (second, second.center(), here[1])
+    second = QRectF(QPointF(right - beside.width(), y - beside.height() / 2), beside)
+    return (first, tip), (second, second.center())
 
 
 def diamond(at: QPointF, reach: float) -> QPolygonF:
@@ -128,26 +183,6 @@ def diamond(at: QPointF, reach: float) -> QPolygonF:
     return QPolygonF(
         [at + QPointF(0, -reach), at + QPointF(reach, 0), at + QPointF(0, reach), at + QPointF(-reach, 0)]
     )
-
-
-def _beside(
-    text: str, share: QPointF, frame: MapFrame, cross: QPointF, look: ChartLook, taken: list[QRectF]
-) -> QRectF:
-    """Return where the words of a region stand: near its middle, beside the cross-hair and other names."""
-    body = frame.body
-    at = QPointF(body.left() + share.x() * body.width(), body.top() + share.y() * body.height())
-    width = look.width_of(text, look.caption)
-    half, line = width / 2 + look.px(6), look.px(14)
-    left, right = body.left() + half, body.right() - half
-    x, y = min(max(at.x(), left), right), at.y()
-    if abs(x - cross.x()) < half:
-        beside = (cross.x() - half, cross.x() + half)
-        x = min((b for b in beside if left <= b <= right), key=lambda b: abs(b - at.x()), default=x)
-    if abs(y - cross.y()) < line:
-        y = cross.y() - line
-    height = look.caption_metrics.height()
-    boxes = [QRectF(x - width / 2, y + step * line - height, width, height + look.px(8)) for step in _BESIDE]
-    return next((box for box in boxes if not any(box.intersects(other) for other in taken)), boxes[0])
 
 
 def _free(at: QPointF, size: QSizeF, body: QRectF, taken: list[QRectF], look: ChartLook) -> QRectF:

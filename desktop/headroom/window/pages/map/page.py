@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import ResponseGrid, refined
 from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
+from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.optimum.attainable_content import SWIFT
 from headroom.output.content_label import US_UNTOLD
@@ -20,31 +21,28 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.map.chart import PolicyMapChart
-from headroom.window.pages.map.shown.map_view import (
-    ALL_VEHICLES,
-    LawPoint,
-    MapFigure,
-    class_words,
-    exact_chart,
-    law_points,
-    refined_chart,
-    refinement,
-)
+from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
+from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words
+from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
+from headroom.window.pages.map.shown.map_view import exact_chart, level_of, refined_chart, refinement
+from headroom.window.pages.map.span_choice import SpanChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 13
+"""Of the names that are seen whole in the choice."""
 
 _POINTS = np.linspace(0.0, 1.0, 201)
 """Thresholds that best responses are found at: every half point."""
 
 _STEP = "Both thresholds"
 
-_SAME = 1e-9
 
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
@@ -71,21 +69,24 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         followed = "Follow the figure at the scenario back to cells and law"
         super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
-        self._exact: PolicyMap | None = None
         self._exact_key: tuple[object, ...] = ()
         self._grid_key: _Question | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.vehicles = QComboBox()
-        self.vehicles.setAccessibleName("Vehicles")
+        self.vehicles = ChoiceBox("Vehicles", _LETTERS)
+        self.against = Segmented("Compared", tuple(Against))
         self.chart = PolicyMapChart()
-        self._lay_out((self.figure, self.vehicles), self.chart)
+        self.exhibits = (self.chart,)
+        self.span = SpanChoice(self.chart)
+        self._lay_out((self.figure, self.vehicles, self.against, self.span), self.chart)
         self.figure.chosen.connect(self.refresh)
+        self.against.chosen.connect(self.refresh)
         self.vehicles.currentIndexChanged.connect(self.refresh)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.marked.connect(self._find)
         self.chart.said.connect(focus.said)
 
     @Slot()
@@ -102,7 +103,6 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
             self._leave_grid()
             self._exact_key = ()
             self.chart.show_chart(None, (0.0, 0.0))
-            self.tell(None)
             self._say()
             return
         if self._best:
@@ -114,6 +114,19 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
     def _figure(self) -> MapFigure:
         """Return what the colour stands for."""
         return MapFigure(self.figure.value)
+
+    @property
+    def _against(self) -> Against:
+        """Return what the figure is compared with."""
+        return Against(self.against.value)
+
+    @property
+    def _baseline(self) -> float:
+        """Return the figure in the baseline, where it is compared with."""
+        baseline = self._session.baseline_outcome
+        if baseline is None or self._against is not Against.BASELINE:
+            return 0.0
+        return level_of(baseline, self._figure, self._classes)
 
     @property
     def _classes(self) -> tuple[int, ...]:
@@ -132,38 +145,31 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
     def _show_exact(self, outcome: Outcome, axes: Axes) -> None:
         """Show the map at the present sourcing; where the thresholds stand is no part of it."""
         scenario = axes.at(self._session.scenario, 0.0, 0.0)
-        asked = (self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published)
+        asked = (
+            *(self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published),
+            *(self._against, self._baseline),
+        )
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
-            self._tell(axes)
+            self._find()
             return
         self._leave_grid()
         self._exact_key = asked
-        made = self._exact = PolicyMap.of(outcome, axes, self._classes)
-        chart = exact_chart(made, self._figure, self._points(axes), self._classes)
-        self.chart.show_chart(chart, self._here(axes))
-        self._tell(axes)
-        self._say()
-
-    def _tell(self, axes: Axes) -> None:
-        """Say what the thresholds come to where they stand, against the last proposal or law beside them."""
-        outcome, exact, grid = self._session.outcome, self._exact, self._grid
-        if outcome is None:
-            return
+        made = PolicyMap.of(outcome, axes, self._classes)
         here = self._here(axes)
-        others = [(p.regional, p.us) for p in self._points(axes) if _apart((p.regional, p.us), here)]
-        places = [here, *others[-1:]]
-        if self._best and grid is not None:
-            priced = [PricedPair.on_grid(grid, self._classes, *place) for place in places]
-            tips = ""
-        elif not self._best and exact is not None:
-            priced = [PricedPair.on_map(exact, *place) for place in places]
-            tips = next_to_tip(outcome, exact, priced[0])
-        else:
-            self.tell(None)
-            return
-        costs = outcome.exposure.book.states_costs
-        self.tell(map_finding(priced[0], priced[1] if others else None, tips, costs=costs))
+        chart = exact_chart(
+            made,
+            self._figure,
+            self._points(axes),
+            self._classes,
+            names=[vehicle.name for vehicle in outcome.vehicles],
+            here=here,
+            against=self._against,
+            baseline=self._baseline,
+        )
+        self.chart.show_chart(chart, here)
+        self.span.keep_in_view((outcome.exposure, outcome.scenario.policy.name, self._classes))
+        self._say()
 
     def _leave_grid(self) -> None:
         """Give up refining what is not looked at; a finished map is kept."""
@@ -184,6 +190,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         self._grid_key, self._grid = asked, None
         self.chart.mark_stale()
         self.chart.show_place(self._here(axes))
+        self.tell_old()
         self._latest.ask(asked)
 
     @Slot(object)
@@ -197,16 +204,47 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
     def _show_grid(self, axes: Axes) -> None:
         """Show the map as far as it is refined."""
         if self._grid is not None:
-            chart = refined_chart(self._grid, self._figure, self._points(axes), self._classes)
-            self.chart.show_chart(chart, self._here(axes))
+            here = self._here(axes)
+            chart = refined_chart(
+                self._grid,
+                self._figure,
+                self._points(axes),
+                self._classes,
+                here=here,
+                against=self._against,
+                baseline=self._baseline,
+            )
+            self.chart.show_chart(chart, here)
         else:
             self.chart.show_place(self._here(axes))
-        self._tell(axes)
         self._say()
+
+    @Slot()
+    def _find(self) -> None:
+        """Say what the marked thresholds would cost, else those of the last policy that has others."""
+        chart, outcome, axes = self.chart.chart, self._session.outcome, Axes.of(self._session.scenario.policy)
+        if chart is None or outcome is None or axes is None:
+            self.tell(Finding(NO_MAP.partition(".")[0]))
+            return
+
+        def pair(regional: float, us: float) -> PricedPair | None:
+            if chart.exact is not None:
+                return PricedPair.on_map(chart.exact, regional, us)
+            return None if chart.grid is None else PricedPair.on_grid(chart.grid, chart.classes, regional, us)
+
+        here = pair(*self._here(axes))
+        others = [point for point in chart.points if (point.regional, point.us) != self._here(axes)]
+        place = self.chart.marker or ((others[-1].regional, others[-1].us) if others else None)
+        if here is not None:
+            tips = "" if chart.exact is None else next_to_tip(outcome, chart.exact, here)
+            marker = None if place is None else pair(*place)
+            costs = outcome.exposure.book.states_costs
+            self.tell(map_finding(here, marker, tips, costs=costs, best=chart.grid is not None))
 
     @Slot()
     def _say(self) -> None:
         """Say how far the map is, and what it shows."""
+        self._find()
         busy = self._latest.busy
         self.stop.setVisible(busy)
         if self.chart.chart is None:
@@ -267,8 +305,3 @@ def _grids(question: _Question, earlier: ResponseGrid | None, cancelled: Cancell
     del earlier  # another question has another map
     across, up = GridAxis(question.axes.regional, _POINTS), GridAxis(question.axes.us, _POINTS)
     return refined(question.offers, question.scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)
-
-
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Return whether two pairs of thresholds differ."""
-    return any(abs(a - b) > _SAME for a, b in zip(one, other, strict=True))

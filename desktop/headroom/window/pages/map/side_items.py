@@ -1,21 +1,30 @@
 """What stands beside the policy map: read-out, scale of colours and legend, one above the other."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from headroom.window.look.theme import FIGURE, SPACE
-from headroom.window.pages.map.chart_image import scale_of
+from headroom.window.pages.map.chart_image import colour_of
 from headroom.window.pages.map.chart_items import diamond
-from headroom.window.pages.map.shown.map_view import MapChart, Reading
+from headroom.window.pages.map.shown.map_reading import Reading
+from headroom.window.pages.map.shown.map_view import MapChart
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
 
-_READ_HEIGHT, _SCALE_HEIGHT, _LEGEND_HEIGHT = 160.0, 150.0, 96.0
-"""Pixels at normal type, at most."""
+_HEAD, _LINE, _ROW = 96.0, 20.0, 18.0
+"""Pixels at normal type: of what is read above its lines, of a line, and of a model."""
+
+_BELOW = 168.0
+"""Pixels at normal type that scale and legend need below what is read."""
+
+_SWATCHES = 11
+"""Colours of the scale on one side of what is compared with."""
+
+_TIPS = "Each line is a model: beyond it, it no longer qualifies. Nothing changes between two lines."
 
 
 class ReadOutItem(PaintedItem):
-    """The figure at a place, and what more is known there."""
+    """The figure at a place, what more is known there, and whose verdict is another than at the scenario."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,18 +36,17 @@ class ReadOutItem(PaintedItem):
             self._reading = reading
             self.update()
 
-    def boundingRect(self) -> QRectF:
-        """Return where it paints, with as many lines as there may be."""
-        height = 0.0 if self._look is None else self._look.px(_READ_HEIGHT)
-        return QRectF(self._area.left(), self._area.top() - 2, self._area.width(), height)
-
     def end(self, look: ChartLook) -> float:
         """Return how far down it reaches, pixels of the view."""
-        lines = 0 if self._reading is None else len(self._reading.lines)
-        return self._area.top() + look.px(86 + 20 * lines)
+        reading = self._reading
+        if reading is None:
+            return self._area.top()
+        rows = self._rows(reading, look)
+        last = 1 if rows < len(reading.turned) or reading.more else 0
+        return self._area.top() + look.px(_HEAD + _LINE * len(reading.lines) + _ROW * (rows + last))
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint place, figure, its name and the lines below."""
+        """Paint place, figure, its name, the lines and the models below."""
         reading = self._reading
         if reading is None:
             return
@@ -57,8 +65,37 @@ class ReadOutItem(PaintedItem):
         painter.drawText(QPointF(x, y + look.px(74)), reading.about)
         painter.setFont(look.font)
         painter.setPen(look.ink)
-        for at, line in enumerate(reading.lines):
-            painter.drawText(QPointF(x, y + look.px(98 + 20 * at)), line)
+        y += look.px(_HEAD)
+        for line in reading.lines:
+            painter.drawText(QPointF(x, y), line)
+            y += look.px(_LINE)
+        self._paint_turned(painter, reading, y, look)
+
+    def _paint_turned(self, painter: QPainter, reading: Reading, y: float, look: ChartLook) -> None:
+        """Paint the models whose verdict is another, and the rules that they fail."""
+        painter.setFont(look.caption)
+        rows = self._rows(reading, look)
+        left, right = self._area.left(), self._area.right() - look.px(SPACE)
+        for one in reading.turned[:rows]:
+            why = look.width_of(one.why, look.caption)
+            room = right - left - why - look.px(SPACE)
+            name = look.shortened(one.name, max(room, 0.0), look.caption)
+            painter.setPen(look.ink)
+            painter.drawText(QPointF(left, y), name)
+            painter.setPen(look.faint_ink)
+            painter.drawText(QPointF(right - why, y), one.why)
+            y += look.px(_ROW)
+        more = len(reading.turned) - rows + reading.more
+        if more:
+            painter.setPen(look.faint_ink)
+            painter.drawText(QPointF(left, y), f"and {more} more")
+
+    def _rows(self, reading: Reading, look: ChartLook) -> int:
+        """Return how many models have room, with what stands below them."""
+        room = self._area.height() - look.px(_HEAD + _LINE * len(reading.lines) + _BELOW)
+        rows = max(int(room / look.px(_ROW)), 0)
+        every = len(reading.turned)
+        return every if every <= rows and not reading.more else min(max(rows - 1, 0), every)
 
 
 class ScaleItem(PaintedItem):
@@ -68,24 +105,24 @@ class ScaleItem(PaintedItem):
         super().__init__()
         self._chart: MapChart | None = None
         self._top = 0.0
+        self._tips = False
 
-    def show_scale(self, chart: MapChart | None) -> None:
-        """Show the scale of a map."""
-        self._chart = chart
-        self.update()
+    def show_scale(self, chart: MapChart | None, *, tips: bool) -> None:
+        """Show the scale of a map.
+
+        Args:
+            chart: The map.
+            tips: Whether it has lines at which models tip.
+        """
+        if chart is not self._chart or tips != self._tips:
+            self._chart, self._tips = chart, tips
+            self.update()
 
     def start(self, top: float) -> None:
         """Begin at a height, pixels of the view."""
         if top != self._top:
-            self.prepareGeometryChange()
             self._top = top
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return where it paints: no further down than scale and legend reach."""
-        height = 0.0 if self._look is None else self._look.px(_SCALE_HEIGHT + _LEGEND_HEIGHT)
-        bottom = min(self._top + height, self._area.bottom())
-        return QRectF(self._area.left() - 1, self._top - 1, self._area.width() + 1, bottom - self._top + 1)
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the scale, and the legend where there is room."""
@@ -103,36 +140,50 @@ class ScaleItem(PaintedItem):
         painter.drawPolygon(diamond(QPointF(x + reach, y + look.px(6)), reach))
         painter.setPen(look.faint_ink)
         painter.drawText(QPointF(x + look.px(16), y + look.px(10)), "law, and what was proposed")
-        if chart.binding is not None and y + 3 * line < self._area.bottom():
-            painter.setPen(look.line(look.theme.text, 1.4))
-            painter.drawLine(QLineF(x, y + line + look.px(6), x + look.px(10), y + line + look.px(6)))
-            painter.setPen(look.faint_ink)
-            painter.drawText(
-                QRectF(x + look.px(16), y + line - look.px(1), self._area.width() - look.px(16), look.px(48)),
-                Qt.TextFlag.TextWordWrap,
-                "outlined by the rule that most of the failing volume fails",
-            )
+        if self._tips and y + 4 * line < self._area.bottom():
+            room = QRectF(x, y + line + look.px(4), self._area.width() - look.px(SPACE), look.px(54))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, _TIPS)
 
     def _paint_scale(self, painter: QPainter, chart: MapChart, look: ChartLook) -> float:
         """Paint the scale of colours, and return where it ends."""
-        top = self._top
-        height = min(look.px(_SCALE_HEIGHT), self._area.bottom() - top - look.px(96))
-        if height < look.px(40):
+        x, top, width = self._area.left(), self._top, self._area.width() - look.px(SPACE)
+        if top + look.px(40) > self._area.bottom():
             return top
-        bar = QRectF(self._area.left(), top, look.px(14), height)
-        colours = scale_of(chart.figure, look.theme)
-        blend = QLinearGradient(bar.bottomLeft(), bar.topLeft())
-        for at in range(0, len(colours), 15):
-            blend.setColorAt(at / (len(colours) - 1), QColor.fromRgb(colours[at]))
-        painter.fillRect(bar, blend)
-        painter.setPen(look.line(look.theme.edge))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
+        strengths = _strengths(chart)
+        each = width / len(strengths)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at, strength in enumerate(strengths):
+            colour = QColor.fromRgb(colour_of(chart.figure, look.theme, strength))
+            painter.fillRect(QRectF(x + at * each, top, each - look.px(1), look.px(14)), colour)
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        half = look.caption_metrics.capHeight() / 2
-        for value, text in chart.ticks:
-            y = bar.bottom() - (value - chart.low) / (chart.high - chart.low) * bar.height()
-            painter.drawLine(QLineF(bar.right(), y, bar.right() + look.px(3), y))
-            painter.drawText(QPointF(bar.right() + look.px(8), y + half), text)
-        return bar.bottom() + look.px(SPACE * 2.5)
+        texts = [
+            chart.text_of(chart.shades.value_of(strength) if strength or chart.base is None else chart.base)
+            for strength in strengths
+        ]
+        middle = len(texts) // 2
+        widths = {at: look.width_of(texts[at], look.caption) for at in (0, middle, len(texts) - 1)}
+        lefts = {
+            0: x,
+            middle: x + (middle + 0.5) * each - widths[middle] / 2,
+            len(texts) - 1: x + width - widths[len(texts) - 1],
+        }
+        fits = lefts[0] + widths[0] + look.px(SPACE) < lefts[middle]
+        fits &= lefts[middle] + widths[middle] + look.px(SPACE) < lefts[len(texts) - 1]
+        for at, left in lefts.items():
+            if at != middle or fits:
+                painter.drawText(QPointF(left, top + look.px(28)), texts[at])
+        return top + look.px(44)
+
+
+def _strengths(chart: MapChart) -> list[float]:
+    """Return the strengths of the swatches: on both sides of what is compared with, where there are any."""
+    shades = chart.shades
+    least, most = float(shades.strengths[0]), float(shades.strengths[-1])
+    sides = [at / (_SWATCHES - 1) for at in range(_SWATCHES)]
+    if least >= 0 or chart.base is None:
+        return [most * side for side in sides]
+    if most <= 0:
+        return [least * side for side in reversed(sides)]
+    half = sides[::2]
+    return [*(least * side for side in reversed(half[1:])), *(most * side for side in half)]

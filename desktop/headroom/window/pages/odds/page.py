@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from headroom.analysis.odds import Expectation, Prospect, expect
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
+from headroom.findings.finding import Finding
 from headroom.findings.odds import odds_finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -21,7 +22,6 @@ from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.pages.odds.shown.expectation import (
     chance_chart,
     expectation_chart,
-    expected,
     prospect_results,
 )
 from headroom.window.pages.session_page import SessionPage
@@ -82,7 +82,7 @@ class OddsPage(SessionPage):
         self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
-        self.summary = StillLabel(muted=True)
+        self.exhibits = (self.chart,)
         self._lay_out()
         self.sourcing.chosen.connect(self.refresh)
         self.editor.edited.connect(self._take)
@@ -124,6 +124,7 @@ class OddsPage(SessionPage):
         if prospect_table.imbalance(prospects) or lacking:
             if lacking:
                 self.editor.say(f"This policy has no {', '.join(sorted(lacking))}: nothing can be expected.")
+            self.tell(Finding("Nothing can be expected of this table yet", self.editor.message.text()))
             self._latest.stop()
         else:
             self._latest.ask(asked)
@@ -148,8 +149,7 @@ class OddsPage(SessionPage):
         self._names = tuple(row.label for row in chart.rows)
         self.chart.show_chart(chart)
         self.editor.show_results(prospect_results(answer.found, costs=answer.costs))
-        self.summary.set_text(expected(answer.found, costs=answer.costs))
-        self.tell(odds_finding(answer.found, costs=answer.costs))
+        self.tell(odds_finding(answer.found, costs=answer.costs, best=answer.best))
         self.chart.mark_stale(stale=False)
 
     @Slot(int)
@@ -171,7 +171,7 @@ class OddsPage(SessionPage):
     def _mark(self) -> None:
         """Show that what is seen is not the answer to what is asked."""
         self.chart.mark_stale(stale=True)
-        self.summary.set_text("")
+        self.tell_old()
 
     @Slot(int)
     def _look_at(self, row: int) -> None:
@@ -188,7 +188,6 @@ class OddsPage(SessionPage):
         column.addWidget(self.tools)
         column.addWidget(self.title)
         column.addWidget(self.editor)
-        column.addWidget(self.summary)
         column.addWidget(self.chart, 1)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,17 +22,29 @@ from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
 from headroom.window.widgets.still_label import StillLabel
 from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
 
 _NAME, _PROBABILITY = 0, 1
 _ROWS_SEEN = 5
-_ROW, _HEADER, _NAME_WIDTH = 26, 52, 196
+_ROW, _MOST_WIDTH = 26, 320
+_PADDING = 2 * 11 + 1
+"""Pixels to both sides of a heading, as the style sheet has them."""
+
+_LINES, _WRAPPED = 3, 1.3
+"""Lines that a heading may take, and by how much it is wider when it is broken into them."""
+
 _RESULTS = tuple(figure_term(figure, best=False) for figure in (KeyFigure.VOLUME, KeyFigure.DUTY))
+
+
+def _text(item: QTableWidgetItem | None) -> str:
+    """Return the text of a heading."""
+    return "" if item is None else item.text()
 
 
 def _result(text: str) -> QTableWidgetItem:
@@ -91,8 +104,11 @@ class ProspectEditor(QWidget):
                 *(term.word for term in _RESULTS),
             ]
             self.table.setHorizontalHeaderLabels(titles)
-            self.table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(_NAME, round(_NAME_WIDTH * type_scale(self)))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            for at in range(_PROBABILITY, len(titles)):
+                item = self.table.horizontalHeaderItem(at)
+                if item is not None:
+                    item.setTextAlignment(right | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
             for at, (_, label) in enumerate(columns, 2):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
@@ -103,6 +119,7 @@ class ProspectEditor(QWidget):
                     item.setToolTip(plain_tooltip(term.tip))
             for row, prospect in enumerate(prospects):
                 self._show_row(row, prospect)
+        self._fit()
         self.say(prospect_table.imbalance(prospects))
         self.even.setVisible(bool(self.message.text()))
         self._enable()
@@ -114,6 +131,45 @@ class ProspectEditor(QWidget):
             for row, texts in enumerate(results[: self.table.rowCount()]):
                 for column, text in enumerate(texts, first):
                     self.table.setItem(row, column, _result(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give every column its width, and the headings as many lines as they then need."""
+        table, scale = self.table, type_scale(self)
+        metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
+        titles = [_text(table.horizontalHeaderItem(at)) for at in range(table.columnCount())]
+        needs = []
+        for at, title in enumerate(titles):
+            word = max((metrics.horizontalAdvance(one) for one in title.split()), default=0)
+            lines = round(metrics.horizontalAdvance(title) * _WRAPPED / _LINES)
+            texts = max((self._text_width(row, at) for row in range(table.rowCount())), default=0)
+            least = max(word + _PADDING, texts)
+            needs.append(ColumnNeed(max(least, lines + _PADDING), least, grows=at == _NAME))
+        widths = shared_widths(needs, table.viewport().width(), most)
+        height = metrics.height()
+        for at, (title, width) in enumerate(zip(titles, widths, strict=True)):
+            table.setColumnWidth(at, width)
+            room = QRect(0, 0, width - _PADDING + 1, 1000)
+            height = max(height, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+        row, header = round(_ROW * scale), height + SPACE
+        table.verticalHeader().setDefaultSectionSize(row)
+        table.horizontalHeader().setFixedHeight(header)
+        table.setFixedHeight(row * _ROWS_SEEN + header + 4)
+
+    def _text_width(self, row: int, column: int) -> int:
+        """Return at which width a cell is shown whole."""
+        return self.table.sizeHintForIndex(self.table.model().index(row, column)).width()
 
     def say(self, sentence: str) -> None:
         """Say why what was typed is not taken."""
@@ -188,12 +244,11 @@ class ProspectEditor(QWidget):
     def _lay_out(self) -> None:
         """Put the table above the buttons."""
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionsClickable(False)  # the outcomes stand in the order in which they were thought of
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         header.setDefaultAlignment(sides | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
-        header.setFixedHeight(_HEADER)
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
-        self.table.setFixedHeight(_ROW * _ROWS_SEEN + _HEADER + 4)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self.add)

@@ -1,28 +1,24 @@
 """The problems of the open workbook and of the scenario, to be filtered, sorted and copied."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from headroom.book.problem import Problem, Severity
 from headroom.findings.problems import problems_finding
-from headroom.output.problem_table import SEVERITIES, ProblemColumn, as_text, summary, tally
+from headroom.output.problem_table import SEVERITIES, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import theme_of, type_scale
+from headroom.window.look.theme import theme_of
 from headroom.window.pages.framed_page import FramedPage
+from headroom.window.pages.problems.problem_list import ProblemList
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
+
+_PATIENCE_MS = 80
+"""How long a slider has to rest before problems that nobody sees are taken up."""
 
 
 class ProblemsPanel(FramedPage):
@@ -45,7 +41,7 @@ class ProblemsPanel(FramedPage):
         self._all_counts: dict[Severity, int] = {}
         self._stale = True
         self.model = ProblemModel(self)
-        self.table = QTableView()
+        self.table = ProblemList(self.model)
         self.search = QLineEdit()
         self.filters = {severity: QPushButton() for severity in SEVERITIES}
         self.copy = QPushButton("Copy")
@@ -57,10 +53,11 @@ class ProblemsPanel(FramedPage):
         )
         self.nothing = PlainLabel("No problem matches.")
         self.nothing.setProperty("kind", "muted")
-        self._set_up_table()
+        self.model.colour(theme_of(self))
+        self.table.restore()
+        self.exhibits = (self.table,)
         self._lay_out()
         self.copy.clicked.connect(self.copy_rows)
-        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy_rows)
         self.search.textChanged.connect(self._filter)
         for severity, button in self.filters.items():
             button.setCheckable(True)
@@ -68,13 +65,25 @@ class ProblemsPanel(FramedPage):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(f"Show problems of severity {severity.value}")
             button.toggled.connect(self._filter)
-        session.changed.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PATIENCE_MS)
+        self._soon.timeout.connect(self.refresh)
+        session.changed.connect(self._follow)
         self.refresh()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems: of the file, of its tariff codes, of the outcome."""
         return (*self._of_file, *self._assumed)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Take up the problems now where they are seen, else after what is seen was painted."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._soon.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -97,8 +106,8 @@ class ProblemsPanel(FramedPage):
         for severity, button in self.filters.items():
             button.setText(formatting.counted(counts[severity], severity.value))
         self._all_counts = counts
-        self.count()
         self.tell(problems_finding(self.problems))
+        self.count()
         self._stale = True
         if self.isVisible():
             self._fill()
@@ -111,14 +120,12 @@ class ProblemsPanel(FramedPage):
     @Slot()
     def copy_rows(self) -> None:
         """Copy the selected problems, or all that are shown, as a table."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        shown = self.model.shown
-        chosen = [shown[row] for row in rows] if rows else shown
-        QGuiApplication.clipboard().setText(as_text(chosen))
+        self.table.copy_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the table up to date."""
         super().showEvent(event)
+        self.refresh()
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -126,14 +133,13 @@ class ProblemsPanel(FramedPage):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.model.colour(theme_of(self))
-        elif event.type() == QEvent.Type.FontChange:
-            self._set_heights()
 
     def _fill(self) -> None:
         """Show the problems in the table, if they changed."""
         if self._stale:
             self._stale = False
             self.model.show_problems(self.problems)
+            self.table.measure()
             self._count_shown()
 
     @Slot()
@@ -149,39 +155,6 @@ class ProblemsPanel(FramedPage):
         self.nothing.setText("No problem matches." if self.problems else "No problems: every row is used.")
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)
-
-    def _set_up_table(self) -> None:
-        """Make the table quiet, and sortable by its headings."""
-        table = self.table
-        self.model.colour(theme_of(self))
-        table.setModel(self.model)
-        table.setAccessibleName("Problems")
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setSortingEnabled(True)
-        table.sortByColumn(ProblemColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(ProblemColumn.MESSAGE, QHeaderView.ResizeMode.Stretch)
-        self._set_heights()
-
-    def _set_heights(self) -> None:
-        """Give rows and columns the size that their type needs."""
-        scale = type_scale(self)
-        self.table.verticalHeader().setDefaultSectionSize(round(26 * scale))
-        for column, width in {
-            ProblemColumn.SEVERITY: 140,
-            ProblemColumn.PLACE: 128,
-            ProblemColumn.REMEDY: 320,
-            ProblemColumn.ROWS: 64,
-        }.items():
-            self.table.setColumnWidth(column, round(width * scale))
 
     def _lay_out(self) -> None:
         """Put the filters above the table."""

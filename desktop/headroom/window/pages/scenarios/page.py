@@ -58,7 +58,7 @@ class ScenariosPage(SessionPage):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Comparison")
         self.tabs.tabBar().setAccessibleName("Comparison")
-        self.numbers = DetailTableView("Scenarios side by side")
+        self.numbers = DetailTableView("Scenarios side by side", sorts=False)
         self.models = DetailTableView("Models side by side")
         for table in (self.numbers, self.models):
             table.followed.connect(focus.followed)
@@ -69,6 +69,7 @@ class ScenariosPage(SessionPage):
         self.start.setAccessibleName("From")
         self.end.setAccessibleName("To")
         self.about = Segmented("Whose landed cost", tuple(About))
+        self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self._lay_out()
         self.tabs.currentChanged.connect(self.refresh)
         self.start.currentIndexChanged.connect(self._show_way)
@@ -91,9 +92,9 @@ class ScenariosPage(SessionPage):
         published = {policy.name: policy for policy in self._session.published}
         self.list.show_scenarios(scenario_list(every[0], every[1:], rates, published), workspace)
         self._show_chips([one.scenario.name for one in every])
+        baseline, *others = (NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every)
+        self.tell(scenarios_finding(baseline, others, costs=exposure.book.states_costs))
         shown = self._compared(every)
-        named = [NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every]
-        self.tell(scenarios_finding(named[0], named[1:], costs=exposure.book.states_costs))
         match self.tabs.tabText(self.tabs.currentIndex()):
             case _Tab.NUMBERS:
                 self.numbers.show_table(side_by_side(shown, rates))

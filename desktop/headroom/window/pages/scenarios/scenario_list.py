@@ -10,7 +10,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 
-_ROWS_SEEN, _ROW = 5, 26
+_ROWS_SEEN = 5
 
 
 class ScenarioList(QWidget):
@@ -54,7 +54,7 @@ class ScenarioList(QWidget):
     def show_scenarios(self, table: DetailTable, workspace: Workspace) -> None:
         """Show the scenarios, the one being tried marked."""
         self.table.show_table(table)
-        self.table.selectRow(workspace.current + 1)  # the baseline stands first
+        self.table.mark_row(workspace.current + 1)  # the baseline stands first
         for line, text in ((self.name, workspace.scenario.name), (self.note, workspace.scenario.note)):
             if not (line.hasFocus() and line.isModified()):  # what is being typed stays
                 with QSignalBlocker(line):
@@ -72,9 +72,10 @@ class ScenarioList(QWidget):
     def _try(self, index: QModelIndex) -> None:
         """Try the scenario of the row; the baseline cannot be tried, only replaced."""
         workspace = self._session.workspace
-        if index.row() > 0:
-            self._edit("Try another scenario", workspace.with_current(index.row() - 1))
-        self.table.selectRow(self._session.workspace.current + 1)
+        row = self.table.row_of(index)
+        if row > 0:
+            self._edit("Try another scenario", workspace.with_current(row - 1))
+        self.table.mark_row(self._session.workspace.current + 1)
 
     @Slot()
     def _add(self) -> None:
@@ -117,7 +118,7 @@ class ScenarioList(QWidget):
 
     def _lay_out(self) -> None:
         """Put the buttons below the list."""
-        self.table.setFixedHeight(_ROW * (_ROWS_SEEN + 1) + SPACE)
+        self.table.see_rows(_ROWS_SEEN)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         for button in (self.new, self.copy, self.delete, self.up, self.down):

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.explain.response import derived_by
+from headroom.findings.finding import Finding
 from headroom.findings.sweep import sweep_finding
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
@@ -28,8 +29,12 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
+from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
+
+_LETTERS = 26
+"""Of the names that are seen whole in the choice."""
 
 _HOW = "Drag the line, or move it by the arrow keys."
 _NO_SWEEP = "This policy has no threshold and no rate to sweep."
@@ -70,19 +75,20 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         )
         self._levers: dict[str, Lever] = {}
         self._sweep: Sweep | None = None
+        self._concerned: tuple[int, ...] = ()
         self._asked: _Question | None = None
-        self._classes: list[int] = []
-        self.number = QComboBox()
-        self.number.setAccessibleName("Number to sweep")
+        self.number = ChoiceBox("Number to sweep", _LETTERS)
         self.count = Segmented("Count", tuple(Count))
         self.split = Segmented("Classes", tuple(Split))
         self.chart = SweepPlot()
+        self.exhibits = (self.chart,)
         self._lay_out((self.number, self.count, self.split), self.chart)
         self.number.currentIndexChanged.connect(self.refresh)
         self.count.chosen.connect(self._show)
         self.split.chosen.connect(self._show)
         self.chart.began.connect(self._begin)
         self.chart.moved.connect(self._move)
+        self.chart.said.connect(focus.said)
 
     @Slot()
     def refresh(self) -> None:
@@ -98,13 +104,14 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         if lever is None:
             self._latest.stop()
             self._sweep, self._asked = None, None
+            self.tell(Finding(_NO_SWEEP.removesuffix(".")))
             self.chart.show_chart(None, 0.0)
             self._say()
             return
         asked = self._question(lever, exposure, outcome)
         if asked == self._asked:
             self.chart.show_value(self._value(lever))
-            self._tell()
+            self._find(lever)
             return
         other = self._asked is None or self._asked.key != lever.key
         self._asked = asked
@@ -148,6 +155,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
             self.chart.show_chart(None, self._value(lever))
         else:
             self.chart.mark_stale()
+            self.tell_old()
             self.chart.show_value(self._value(lever))
         self._latest.ask(asked)
 
@@ -172,17 +180,22 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         costs = exposure.book.states_costs
         chart = sweep_chart(sweep, lever, concerned, count, split, best=self._best, costs=costs)
         self.chart.show_chart(chart, self._value(lever))
-        self._classes = concerned
-        self._tell()
+        self._concerned = tuple(concerned)
+        self._find(lever)
         self._say()
 
-    def _tell(self) -> None:
-        """Say what comes of the number where it stands."""
-        lever, sweep, exposure = self._lever, self._sweep, self._session.exposure
-        if lever is not None and sweep is not None and exposure is not None:
-            costs = exposure.book.states_costs
-            value, classes = self._value(lever), self._classes
-            self.tell(sweep_finding(sweep, lever.label, value, lever.shown, classes, costs=costs))
+    def _find(self, lever: Lever) -> None:
+        """Say what the number does where it stands, and over its range."""
+        sweep, exposure = self._sweep, self._session.exposure
+        if sweep is None or exposure is None or sweep.key != lever.key:
+            self.tell(None)
+            return
+        costs = exposure.book.states_costs
+        value = self._value(lever)
+        best = self._best
+        self.tell(
+            sweep_finding(sweep, lever.label, value, lever.shown, self._concerned, costs=costs, best=best)
+        )
 
     @Slot()
     def _say(self) -> None:

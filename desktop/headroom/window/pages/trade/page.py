@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
-from headroom.findings.trade import trade_finding
+from headroom.findings.trade import NEIGHBOURS, trade_finding
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -16,8 +16,6 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
-
-_TABLE_HEIGHT = 108
 
 
 class TradePage(SessionPage):
@@ -32,7 +30,7 @@ class TradePage(SessionPage):
         self.definition.setWordWrap(True)
         self.chart = BarRowsChart("US imports by country")
         self.table = DetailTableView("Bilateral balance")
-        self.table.setFixedHeight(_TABLE_HEIGHT)
+        self.table.see_rows(len(NEIGHBOURS))
         self.note = PlainLabel()
         self.note.setProperty("kind", "caption")
         self.note.setWordWrap(True)
@@ -40,6 +38,7 @@ class TradePage(SessionPage):
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
         self.chart.said.connect(focus.said)
+        self.exhibits = (self.chart, self.table)
         self._lay_out()
 
     @Slot()
@@ -51,11 +50,11 @@ class TradePage(SessionPage):
         now, then = self._of(0, outcome), self._of(1, baseline)
         basis = Basis(self.basis.value)
         self.definition.setText(DEFINITIONS[basis])
-        self.tell(trade_finding(now, then, by_content=basis is not Basis.GROSS))
         self.chart.show_chart(imports_chart(now, then, basis))
         table = balance_table(now, then)
         self.table.show_table(table)
         self.note.setText(table.caption)
+        self.tell(trade_finding(now, then, by_content=basis is Basis.CONTENT))
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:

@@ -6,12 +6,12 @@ from enum import StrEnum
 from headroom.analysis.trade import TradeFlows
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
+from headroom.findings.trade import NEIGHBOURS
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 
-NEIGHBOURS = ("MX", "CA")
 UNTOLD = "Not told"
 
 _MOST_COUNTRIES = 14
@@ -102,7 +102,7 @@ def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
         content_before = -baseline.of(name, baseline.content_usd)
         rows.append(
             (
-                Cell({"MX": "Mexico", "CA": "Canada"}[name]),
+                Cell(NEIGHBOURS[name]),
                 _money(flows.of(name, flows.exports_usd), trails.trade_flow(name, DerivedTrade.exports)),
                 _money(flows.of(name, flows.vehicles_usd), trails.trade_flow(name, DerivedTrade.vehicles)),
                 _money(flows.of(name, flows.parts_usd), trails.trade_flow(name, DerivedTrade.parts)),

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor, log10
+from math import ceil, floor, log10
 
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_STEPS = 5
 _SAME = 1e-9
+_PAIR = 2
 
 
 class BarTone(StrEnum):
@@ -54,7 +55,9 @@ class BarRow:
         note: More about it, for the read-out under the pointer and for screen readers.
         strong: Whether it stands out, as a total does.
         numbers: Where it is copied as a table, one for each of ``BarRows.columns``; None: nothing.
-        whose: What it is about where it has no label, as beside a chart that is labelled.
+        whose: The model that it is about, where it is about one; it has no label beside a chart that names
+            the rows.
+        own_unit: Unit of its figures where each row has another; empty where headings say it.
     """
 
     label: str
@@ -65,11 +68,17 @@ class BarRow:
     strong: bool = False
     numbers: tuple[float | None, ...] = ()
     whose: str = ""
+    own_unit: str = ""
 
     @property
     def name(self) -> str:
         """Return what it is about, whether it is labelled or not."""
         return self.label or self.whose
+
+    @property
+    def copied_name(self) -> str:
+        """Return its name with the unit of its figures, where they have one of their own."""
+        return f"{self.name}, {self.own_unit}" if self.own_unit else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,17 @@ class BarRows:
     broken: bool = False
     columns: tuple[str, ...] = ()
 
+    def ticks_apart(self, least: float) -> tuple[tuple[float, str], ...]:
+        """Return every mark of the axis, or every second or third one, so that they are so far apart.
+
+        The mark at 0 stays, if there is one.
+        """
+        if len(self.ticks) < _PAIR:
+            return self.ticks
+        every = max(ceil(least / (self.ticks[1][0] - self.ticks[0][0]) - _SAME), 1)
+        nothing = next((at for at, (value, _) in enumerate(self.ticks) if value == 0), 0)
+        return self.ticks[nothing % every :: every]
+
     def table(self) -> PlotTable | None:
         """Return the rows as a table; None where there are none."""
         if not self.rows:
@@ -115,7 +135,7 @@ class BarRows:
         return PlotTable(
             self.title,
             self.columns,
-            tuple((row.name, *(plain_number(one) for one in row.numbers)) for row in self.rows),
+            tuple((row.copied_name, *(plain_number(one) for one in row.numbers)) for row in self.rows),
         )
 
     def summary(self) -> str:
@@ -129,7 +149,7 @@ class BarRows:
 
 def nice_ends(least: float, greatest: float) -> tuple[float, float]:
     """Return round ends of an axis that holds all values; they differ."""
-    if not greatest > least:
+    if not greatest - least > abs(least) * _SAME:  # what is the same but for rounding is the same
         greatest = least + (abs(least) * 0.1 or 1.0)
     step = nice_step(greatest - least, _MOST_STEPS)
     low, high = floor(least / step + _SAME) * step, -floor(-greatest / step + _SAME) * step

@@ -100,34 +100,39 @@ def test_margin(model: str, test: Test) -> Trail:
     return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
 
 
-def premium(answer: ModelResourcing) -> Trail:
-    """Return what complying costs more than the current sourcing, as it was decided."""
-    return _of_answer("Premium to comply", answer, DerivedAnswer.premium)
+def duties_as_sourced(answer: ModelResourcing) -> Trail:
+    """Return the duties and fees of a model as it is sourced in the workbook."""
+    return _of_answer("Duties and fees as sourced", answer, DerivedAnswer.duties_as_sourced)
 
 
-def duty_if_paying(answer: ModelResourcing) -> Trail:
-    """Return the duty of the cheapest sourcing that does not qualify, as it was decided."""
-    return _of_answer("Vehicle duty and fees, paying", answer, DerivedAnswer.duty_if_paying)
+def landed_as_sourced(answer: ModelResourcing) -> Trail:
+    """Return the landed cost of a model as it is sourced in the workbook."""
+    return _of_answer("Landed cost as sourced", answer, DerivedAnswer.landed_as_sourced)
 
 
-def duty_if_complying(answer: ModelResourcing) -> Trail:
-    """Return the vehicle duty and fees of the cheapest sourcing that qualifies, as it was decided."""
-    return _of_answer("Vehicle duty and fees, complying", answer, DerivedAnswer.duty_if_complying)
+def sourcing(answer: ModelResourcing) -> Trail:
+    """Return what parts, freight and switching cost more as decided than in the workbook."""
+    return _of_answer("Sourcing", answer, DerivedAnswer.sourcing)
 
 
-def premium_if_paying(answer: ModelResourcing) -> Trail:
-    """Return what not qualifying costs more than the current sourcing, as it was decided."""
-    return _of_answer("Premium to pay", answer, DerivedAnswer.premium_if_paying)
+def duties_as_decided(answer: ModelResourcing) -> Trail:
+    """Return the duties and fees of a model as decided."""
+    return _of_answer("Duties and fees as decided", answer, DerivedAnswer.duties_and_fees)
+
+
+def landed_as_decided(answer: ModelResourcing) -> Trail:
+    """Return the landed cost of a model as decided, with its switching cost."""
+    return _of_answer("Landed cost as decided", answer, DerivedAnswer.landed_cost)
+
+
+def otherwise(answer: ModelResourcing) -> Trail:
+    """Return the landed cost of the way that was decided against."""
+    return _of_answer("Landed cost otherwise", answer, DerivedAnswer.otherwise)
 
 
 def saves(answer: ModelResourcing) -> Trail:
     """Return by how much a model lands cheaper as decided than as sourced."""
     return _of_answer("Saves", answer, DerivedAnswer.saves)
-
-
-def gap(answer: ModelResourcing) -> Trail:
-    """Return by how much complying lands dearer than paying, as it was decided."""
-    return _of_answer("Complying less paying", answer, DerivedAnswer.gap)
 
 
 def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Trail:

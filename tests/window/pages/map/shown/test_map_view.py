@@ -3,73 +3,113 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 import strategies
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.analysis.response_grid import refined
-from headroom.book.sourcing import VehicleClass
-from headroom.policy_files.policy_file import load_presets
+from headroom.book.sourcing import CLASSES, SourcingBook, VehicleClass
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.map.shown.map_scale import SHADES, colour_scale, lightness
+from headroom.window.pages.map.shown.map_figure import Against, MapFigure
+from headroom.window.pages.map.shown.map_reading import BOTH, GAINED, REGIONAL, US, Turned
 from headroom.window.pages.map.shown.map_view import (
     OTHERS,
     MapChart,
-    MapFigure,
     exact_chart,
-    law_points,
+    level_of,
     refined_chart,
     refinement,
 )
+from headroom.window.plots.shown.extent import WHOLE, Extent
 from headroom.words.formatting import THIN_SPACE
 from resourcing_cases import Case, thresholds
 
 TEN = Case.generated(10, 4).offers()
 AXES = Axes("rvc", "us_content")
-COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
+HERE, BEYOND = (0.4, 0.05), (0.5, 0.5)
 
 
-def ten(figure: MapFigure = MapFigure.RULES) -> MapChart:
+def ten(
+    figure: MapFigure = MapFigure.RULES,
+    against: Against = Against.LEVEL,
+    here: tuple[float, float] = HERE,
+    baseline: float = 0.0,
+) -> MapChart:
     made = PolicyMap.of(evaluate(TEN.current, thresholds(0.75)), AXES)
-    return exact_chart(made, figure, (), (0,))
+    return exact_chart(made, figure, (), (0,), names=["Ten"], here=here, against=against, baseline=baseline)
 
 
-@pytest.mark.parametrize(
-    ("ground", "hue"),
-    [("#eef0f3", "#b04a08"), ("#eef0f3", "#2a6db0"), ("#262e37", "#f08a3c"), ("#262e37", "#5aa2e6")],
-)
-def test_every_step_of_the_scale_is_as_much_lighter_or_darker_as_the_last(ground: str, hue: str) -> None:
-    light = np.array([lightness(colour) for colour in colour_scale(ground, hue)])
-
-    steps = np.diff(light[::15])
-    assert (steps > 0).all() or (steps < 0).all()
-    assert np.abs(steps).min() > 0.5 * np.abs(steps).max()
-    assert abs(light[-1] - light[0]) > 0.5
-
-
-@given(COLOURS, COLOURS)
-def test_a_scale_is_opaque_colours_whatever_it_is_made_of(ground: str, hue: str) -> None:
-    scale = colour_scale(ground, hue)
-
-    assert len(scale) == SHADES
-    assert all(0xFF000000 <= colour <= 0xFFFFFFFF for colour in scale)
-
-
-def test_a_reading_says_both_thresholds_the_value_the_count_and_the_rule() -> None:
+def test_a_reading_says_both_thresholds_the_value_the_count_and_whom_it_loses_by_which_rule() -> None:
     """Ten parts, seed 4, reach 46.798 % and 8.920 %, and pay 16.09 a vehicle if they fail."""
     reading = ten().reading("Here", 0.5, 0.05)
 
     assert reading.place == f"50.0{THIN_SPACE}% regional, 5.0{THIN_SPACE}% US"
     assert reading.value == "$16"
-    assert reading.lines == ("0 of 1 models qualify", "regional content bites")
-    assert ten().reading("Here", 0.4, 0.05).lines == ("1 of 1 models qualify", "neither rule bites")
-    assert ten().reading("Here", 0.5, 0.5).lines[1] == "both rules bite"
-    assert ten().reading("Here", 0.4, 0.5).lines[1] == "US content bites"
+    assert "0 of 1 models qualify, −1" in reading.lines  # noqa: RUF001 - a true minus
+    assert reading.turned == (Turned("Ten", REGIONAL),)
+    assert ten().reading("Here", 0.4, 0.5).turned == (Turned("Ten", US),)
+    assert ten().reading("Here", *BEYOND).turned == (Turned("Ten", BOTH),)
+    assert ten().reading("Here", *HERE).turned == ()
+    assert ten(here=BEYOND).reading("Here", *HERE).turned == (Turned("Ten", GAINED),)
+    assert "Ten: both rules" in ten().reading("Here", *BEYOND).sentence()
+
+
+def test_against_now_the_scenario_is_as_now_wherever_it_stands() -> None:
+    chart = ten(against=Against.NOW)
+
+    assert chart.reading("Here", *HERE).value == "$0"
+    assert chart.reading("Here", *HERE).where == "Here"
+    assert chart.reading("Beside", 0.41, 0.05).where == "Beside, as now"
+    assert chart.text_of(0.0) == "as now"
+    assert chart.reading("There", *BEYOND).value == "+$16"
+    assert chart.reading("There", *BEYOND).where == "There, against now"
+
+    moved = chart.at(BEYOND)
+
+    assert moved.reading("Here", *BEYOND).value == "$16"
+    assert moved.reading("There", *HERE).value == "−$16"  # noqa: RUF001 - a true minus
+    assert moved.shades is not chart.shades
+    assert chart.at((0.3, 0.0)).shades is chart.shades  # the same plateau
+
+
+def test_against_the_baseline_its_figure_is_what_counts() -> None:
+    chart = ten(against=Against.BASELINE, baseline=6.0)
+
+    assert [chart.reading("", *place).value for place in (HERE, BEYOND)] == ["−$6", "+$10"]  # noqa: RUF001
+    assert chart.at(BEYOND).shades is chart.shades
+
+
+@given(strategies.books(), strategies.SCENARIOS)
+def test_the_figure_of_a_baseline_is_that_of_its_cell(sourcing: SourcingBook, scenario: Scenario) -> None:
+    outcome = evaluate(Exposure.of(sourcing, strategies.REFERENCE), scenario)
+    axes = Axes.of(scenario.policy)
+    assert axes is not None
+    values = scenario.policy.values()
+    here = tuple(float(values[key] or 0.0) for key in (axes.regional, axes.us))
+    classes = tuple(range(len(CLASSES)))
+    made = PolicyMap.of(outcome, axes, classes)
+
+    for figure in MapFigure:
+        cell = made.figure_at(figure.figure, here[0], here[1])
+        assert level_of(outcome, figure, classes) == pytest.approx(cell, rel=1e-9, abs=1e-4)
+
+
+def test_axes_are_cut_to_where_something_changes_and_hold_the_scenario() -> None:
+    across, up = ten(here=(0.75, 0.0)).where_it_changes()
+
+    assert (across.low, across.high) == pytest.approx((0.4, 0.8))
+    assert (up.low, up.high) == pytest.approx((0.0, 0.1), abs=1e-9) or up == Extent(0.0, 1.0)
+
+
+def test_where_nothing_changes_all_of_the_axes_is_seen() -> None:
+    chart = ten(here=(0.5, 0.5))
+    flat = replace(chart, values=np.zeros_like(chart.values), here=(0.55, 0.55))
+
+    assert flat.where_it_changes() == (WHOLE, WHOLE)
 
 
 def test_where_neither_rule_bites_and_a_model_fails_all_the_same_it_is_said() -> None:
@@ -87,32 +127,13 @@ def test_where_neither_rule_bites_and_a_model_fails_all_the_same_it_is_said() ->
 
     reading = exact_chart(made, MapFigure.RULES, (), (0,)).reading("Here", 0.4, 0.05)
 
-    assert reading.lines == ("0 of 1 models qualify", "neither rule bites", OTHERS)
+    assert reading.lines[-2:] == ("0 of 1 models qualify", OTHERS)
 
 
 def test_shares_of_volume_are_always_on_a_scale_from_nothing_to_all() -> None:
-    chart = ten(MapFigure.VOLUME)
+    shades = ten(MapFigure.VOLUME).shades
 
-    assert (chart.low, chart.high) == (0.0, 1.0)
-    assert [text for _, text in chart.ticks][-1] == f"100{THIN_SPACE}%"
-
-
-def test_law_points_are_those_of_the_presets_each_pair_once() -> None:
-    points = law_points(load_presets(), AXES)
-
-    assert {(point.regional, point.us) for point in points} == {
-        (0.625, 0),
-        (0.75, 0),
-        (0.82, 0.5),
-        (0.85, 0.5),
-    }
-    assert [point.label for point in points if point.regional == 0.75] == ["USMCA"]
-
-
-def test_a_policy_without_a_preference_is_no_law_point() -> None:
-    policy = replace(thresholds(0.5).policy, preference=False)
-
-    assert law_points([policy], AXES) == ()
+    assert (shades.low, shades.high) == (0.0, 1.0)
 
 
 def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -> None:
@@ -134,10 +155,12 @@ def test_a_refined_map_reads_the_nearest_solved_point_and_says_how_far_it_is() -
 def test_cells_that_are_not_known_yet_say_so() -> None:
     axis = np.linspace(0, 1, 41)
     grid = next(iter(refined(TEN, thresholds(0.0), GridAxis("rvc", axis), GridAxis("us_content", axis))))
-    chart = refined_chart(replace(grid, known=np.zeros_like(grid.known)), MapFigure.RULES, (), (0,))
+    unknown = replace(grid, known=np.zeros_like(grid.known))
+    chart = refined_chart(unknown, MapFigure.RULES, (), (0,), against=Against.NOW)
 
     assert not chart.known.any()
     assert chart.reading("Here", 0.5, 0.5).lines == ("not known yet",)
+    assert chart.base is None
 
 
 def test_the_scale_of_colours_runs_over_what_there_is() -> None:
@@ -148,8 +171,8 @@ def test_the_scale_of_colours_runs_over_what_there_is() -> None:
 
     chart = exact_chart(PolicyMap.of(evaluate(TEN.current, scenario), AXES), MapFigure.RULES, (), (0,))
 
-    assert chart.low == chart.values.min() > 0
-    assert chart.high == pytest.approx(chart.values.max())
+    assert chart.shades.low == chart.values.min() > 0
+    assert chart.shades.high == pytest.approx(chart.values.max())
 
 
 def test_a_difference_of_a_rounding_is_not_blown_up() -> None:
@@ -159,4 +182,4 @@ def test_a_difference_of_a_rounding_is_not_blown_up() -> None:
 
     flat = exact_chart(near, MapFigure.RULES, (), (0,))
 
-    assert flat.high - flat.low == pytest.approx(2.0)
+    assert flat.shades.high - flat.shades.low == pytest.approx(2.0)

@@ -2,12 +2,12 @@ import pytest
 
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.odds import Expectation, Prospect, Spread, expect
+from headroom.analysis.odds import Expectation, Prospect, expect
 from headroom.analysis.response import as_sourced
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.odds.shown.expectation import expectation_chart, expected, prospect_results
+from headroom.window.pages.odds.shown.expectation import expectation_chart, prospect_results
 from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.words.formatting import THIN_SPACE
 
@@ -48,8 +48,12 @@ def test_each_outcome_has_its_share_of_volume_and_its_duty() -> None:
     assert shares[0] != shares[1]
 
 
-def test_whether_it_is_exact_or_drawn_is_said() -> None:
-    drawn = found(Prospect("talks", 1.0, {}, (Spread("rvc", 0.7, 0.95),)))
+def test_it_is_copied_with_chances_in_percent_and_changes_in_dollars() -> None:
+    table = chart().table()
 
-    assert "Exact: all 2 outcomes were evaluated." in expected(found())
-    assert "200 cases drawn" in expected(drawn)
+    assert table is not None
+    aspen = dict(zip(table.headings, next(row for row in table.rows if row[0] == "Aspen"), strict=True))
+    row = next(one for one in chart().rows if one.label == "Aspen")
+    assert aspen["Qualifies, %"] == "75"
+    assert float(aspen["Expected, USD"]) == pytest.approx(row.marks[0], abs=1e-5)
+    assert float(aspen["Greatest, USD"]) == pytest.approx(row.segments[0].end, abs=1e-5)

@@ -3,12 +3,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import strategies
+from books import Row, book
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.sweep import Sweep, best_sweep, threshold_sweep
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
 from headroom.policy_files.policy_file import load_presets
+from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split, SweepChart, Topic
@@ -132,6 +135,21 @@ def test_classes_stand_apart_or_together() -> None:
     assert "as sourced" in apart.unit
 
 
+@pytest.mark.parametrize("share", [1.0, 1.0 - 1e-13])
+def test_where_all_is_content_the_axis_has_room_below(share: float) -> None:
+    outcome = evaluate(
+        Exposure.of(book([Row("US", 100 * share), Row("JP", 100 - 100 * share)]), strategies.REFERENCE),
+        thresholds(0.75),
+    )
+    lever = lever_of(outcome.scenario, "rvc")
+
+    chart = sweep_chart(threshold_sweep(outcome, "rvc"), lever, (0,), Count.MODELS, Split.APART, best=False)
+
+    content = chart.columns[0].panels[1]
+    assert content.low < 1.0 <= content.high
+    assert [words for _, words in content.ticks][-1] == f"100{THIN_SPACE}%"
+
+
 def test_thresholds_and_duties_of_every_preset_can_be_swept() -> None:
     for policy in load_presets():
         offered = swept_levers(Workspace(Scenario(policy), Scenario(policy)), {})
@@ -159,9 +177,9 @@ def test_a_rate_is_swept_over_a_range_in_which_it_can_be_seen() -> None:
 def test_a_place_on_the_axis_is_a_step_of_the_slider_and_back() -> None:
     chart = ten()
 
-    assert chart.value_at(0.8512) == 0.85
-    assert chart.value_at(1.0) == 1.0
-    assert chart.share_of(0.85) == pytest.approx(0.85)
+    assert chart.nearest(0.8512) == 0.85
+    assert chart.nearest(1.3) == 1.0
+    assert chart.whole.share_of(0.85) == pytest.approx(0.85)
 
 
 def test_a_screen_reader_hears_the_present_values_and_the_peaks() -> None:

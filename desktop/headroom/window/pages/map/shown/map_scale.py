@@ -1,6 +1,7 @@
 """A scale of colours in which equal steps look equal, in any theme and to colour-blind eyes.
 
-Lightness runs evenly from one end to the other, so that the order can be read without the hue.
+Lightness runs evenly from one end to the other, so that the order can be read without the hue. Colours
+on which neither white nor dark words are legible are left out.
 
 Source:
     Ottosson, "A perceptual color space for image processing" (2020), for the space (Oklab).
@@ -14,6 +15,12 @@ from headroom.arrays import Floats, Whole
 
 SHADES = 256
 """Colours of a scale."""
+
+UNREADABLE = (0.18, 0.24)
+"""Luminance between which neither white nor dark words have a contrast of 4.5 : 1."""
+
+_FINE = 4 * SHADES
+"""Colours that those of a scale are chosen from."""
 
 _TO_LMS = np.array(
     [
@@ -29,6 +36,9 @@ _TO_LAB = np.array(
         [0.0259040371, 0.7827717662, -0.8086757660],
     ]
 )
+_WEIGHTS = np.array([0.2126, 0.7152, 0.0722])
+"""Of red, green and blue in the luminance (WCAG 2.2)."""
+
 _BENT_ABOVE, _BENT_ABOVE_LINEAR = 0.04045, 0.0031308
 """Where the curve of sRGB stops being a straight line (IEC 61966-2-1)."""
 
@@ -49,7 +59,7 @@ def colour_scale(ground: str, hue: str) -> tuple[int, ...]:
     far = middle * np.array([1.0, 0.75, 0.75])
     far[0] = _LIGHT_END if dark else _DARK_END
     begin = start * np.array([1.0, 0.4, 0.4])
-    lightness = np.linspace(begin[0], far[0], SHADES)
+    lightness = np.linspace(begin[0], far[0], _FINE)
     turn = [begin[0], middle[0], far[0]]
     order = np.argsort(turn)
     lab = np.stack(
@@ -62,7 +72,13 @@ def colour_scale(ground: str, hue: str) -> tuple[int, ...]:
         ],
         axis=1,
     )
-    red, green, blue = _rgb(lab).T
+    colours = _rgb(lab)
+    luminances = _linear(colours / 255) @ _WEIGHTS
+    legible = (luminances <= UNREADABLE[0]) | (luminances >= UNREADABLE[1])
+    if legible.any():  # of colours chosen by hand all might be between
+        colours = colours[legible]
+    chosen = colours[np.rint(np.linspace(0, len(colours) - 1, SHADES)).astype(np.int64)]
+    red, green, blue = chosen.T
     packed = (0xFF << 24) | (red << 16) | (green << 8) | blue
     return tuple(packed.tolist())
 
@@ -72,11 +88,22 @@ def lightness(colour: int) -> float:
     return float(_lab(f"#{colour & 0xFFFFFF:06x}")[0])
 
 
+def luminance(colour: int) -> float:
+    """Return the relative luminance of ``0xffrrggbb``, 0 to 1 (WCAG 2.2)."""
+    channels = np.array([colour >> shift & 0xFF for shift in (16, 8, 0)]) / 255
+    return float(_linear(channels) @ _WEIGHTS)
+
+
+def _linear(shares: Floats) -> Floats:
+    """Return channels of sRGB, 0 to 1, in proportion to light."""
+    found: Floats = np.where(shares <= _BENT_ABOVE, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+    return found
+
+
 def _lab(colour: str) -> Floats:
     """Return lightness and the two opponent colours of ``#rrggbb``."""
     shares = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
-    linear = np.where(shares <= _BENT_ABOVE, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
-    found: Floats = _TO_LAB @ np.cbrt(_TO_LMS @ linear)
+    found: Floats = _TO_LAB @ np.cbrt(_TO_LMS @ _linear(shares))
     return found
 
 

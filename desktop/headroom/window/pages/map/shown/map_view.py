@@ -1,111 +1,37 @@
-"""The policy map as shown: cells, scale, law points and what is read at a place."""
+"""The policy map as shown: cells, shades, law points and what is read at a place."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
-from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.policy_map import Axes, Binding, PolicyMap
+from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
-from headroom.book.sourcing import CLASSES, VehicleClass
 from headroom.rules.content import TOLERANCE
-from headroom.rules.policy import Policy
-from headroom.rules.verdict import Codes
-from headroom.window.plots.shown.bar_rows import nice_ticks
+from headroom.rules.outcome import Outcome
+from headroom.rules.verdict import Verdict
+from headroom.window.pages.map.shown.map_figure import AS_NOW, Against, MapFigure, unit_of, whose
+from headroom.window.pages.map.shown.map_marks import LawPoint, Tips
+from headroom.window.pages.map.shown.map_reading import Reading, Turned, turned
+from headroom.window.pages.map.shown.map_shades import Shades
+from headroom.window.plots.shown.extent import WHOLE, Extent
 from headroom.words import formatting
-from headroom.words.definitions import Term, figure_term
 
-ALL_VEHICLES = "all vehicles"
+OTHERS = "the others fail other tests"
+"""Below the count, where no rule of the map fails a model that does not qualify."""
 
-_SAME = 1e-9
 _LEAST_WIDTH = 0.02
 """Least width of the scale of colours, as a share of the greatest value."""
 
+_ROUND = 0.1
+"""Axes that are cut to where something changes begin and end at a multiple of it."""
 
-class MapFigure(StrEnum):
-    """What the colour stands for."""
+_SAME = 1e-9
 
-    RULES = "cost of the rules"
-    VOLUME = "volume qualifying"
-    DUTY = "duty a year"
-
-    @property
-    def figure(self) -> KeyFigure:
-        """Return it as a figure of the fleet."""
-        return {
-            MapFigure.RULES: KeyFigure.RULES,
-            MapFigure.VOLUME: KeyFigure.VOLUME,
-            MapFigure.DUTY: KeyFigure.DUTY,
-        }[self]
-
-    @property
-    def heading(self) -> str:
-        """Return its name over the chart."""
-        return self.term.word
-
-    @property
-    def term(self) -> Term:
-        """Return its name with what it means."""
-        return figure_term(self.figure, best=False)
-
-    def shown(self, value: float) -> str:
-        """Return a value of it in words."""
-        if self is MapFigure.VOLUME:
-            return formatting.percent(value)
-        return formatting.millions(value) if self is MapFigure.DUTY else formatting.dollars(value)
-
-
-BINDING_WORDS = {
-    Binding.NEITHER: "neither rule bites",
-    Binding.REGIONAL: "regional content bites",
-    Binding.US: "US content bites",
-    Binding.BOTH: "both rules bite",
-}
-
-
-OTHERS = "the others fail other tests"
-"""Below the words for neither rule, where models do not qualify all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class LawPoint:
-    """A pair of thresholds that is or was law, or was proposed.
-
-    Attributes:
-        label: Its name.
-        regional: Threshold of regional content, fraction.
-        us: Threshold of US content, fraction.
-    """
-
-    label: str
-    regional: float
-    us: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is read at a place of the map.
-
-    Attributes:
-        where: Whose place it is.
-        place: Both thresholds.
-        value: The figure.
-        about: The figure's name, and whose it is.
-        lines: More about it.
-    """
-
-    where: str
-    place: str
-    value: str
-    about: str
-    lines: tuple[str, ...]
-
-    def sentence(self) -> str:
-        """Return it in one line, for screen readers."""
-        return f"{self.where}, {self.place}: {self.value} {self.about}; {'; '.join(self.lines)}."
+Pair = tuple[float, float]
+"""Regional and US threshold, fractions."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,33 +40,37 @@ class MapChart:
 
     Attributes:
         figure: What the colour stands for.
+        against: What it is compared with.
         unit: Behind the title.
         values: In every cell; NaN where none is known yet.
         columns: Thresholds at which a column ends and the next begins, rising, fractions.
         rows: Likewise of the rows.
-        low: Where the scale of colours begins.
-        high: Where it ends, above ``low``.
-        ticks: Where the scale is marked, and with which text.
-        binding: Codes of ``Binding``; None where they say nothing.
+        shades: The colours of the cells, without their hue.
+        base: What the values are compared with; None for nothing.
+        here: Thresholds of the scenario.
         points: Law points.
+        tips: Where models tip as the regional, and as the US threshold rises; None where that is not known.
         exact: The map at the present sourcing, from which counts are read; None: ``grid`` is.
         grid: The refined map; None: ``exact`` is.
         classes: Positions in ``CLASSES`` of what is looked at.
+        names: Of the models.
     """
 
     figure: MapFigure
+    against: Against
     unit: str
     values: Floats
     columns: Floats
     rows: Floats
-    low: float
-    high: float
-    ticks: tuple[tuple[float, str], ...]
-    binding: Codes | None
+    shades: Shades
+    base: float | None
+    here: Pair
     points: tuple[LawPoint, ...]
+    tips: tuple[Tips, Tips] | None
     exact: PolicyMap | None
     grid: ResponseGrid | None
     classes: tuple[int, ...]
+    names: Sequence[str]
 
     @property
     def known(self) -> Flags:
@@ -154,76 +84,185 @@ class MapChart:
             return self.exact.cell_at(regional, us)
         return int(np.searchsorted(self.rows, us)), int(np.searchsorted(self.columns, regional))
 
+    def at(self, here: Pair) -> Self:
+        """Return it with the scenario elsewhere."""
+        if here == self.here:
+            return self
+        moved = replace(self, here=here)
+        if self.against is not Against.NOW:
+            return moved
+        base = float(self.values[self.cell(*here)])
+        if base == self.base:
+            return moved
+        return replace(moved, base=base, shades=_shades(self.values, self.figure, self.against, base))
+
+    def text_of(self, value: float) -> str:
+        """Return a value in words, or by how much it differs from what it is compared with."""
+        if self.base is None:
+            return self.figure.shown(value)
+        change = self.figure.change(value - self.base)
+        return self.against.same if change == self.figure.change(0.0) else change
+
     def reading(self, where: str, regional: float, us: float) -> Reading:
         """Return what is read at two thresholds, fractions."""
+        at_scenario = self.here == (regional, us)
         row, column = self.cell(regional, us)
         if self.grid is not None:
             regional, us = float(self.grid.columns[column]), float(self.grid.rows[row])
-            models = float(self.grid.totals.models[list(self.classes)].sum())
-            qualifying = float(self.grid.totals.qualifying(self.classes)[row, column])
-        else:
-            models = 0.0 if self.exact is None else self.exact.models
-            qualifying = 0 if self.exact is None else self.exact.qualifying_at(regional, us)
         value = float(self.values[row, column])
-        known = not np.isnan(value)
-        lines = [
-            f"{formatting.count(qualifying)} of {formatting.count(models)} models qualify"
-            if known
-            else "not known yet"
-        ]
-        if self.binding is not None:
-            binding = Binding(self.binding[row, column])
-            lines.append(BINDING_WORDS[binding])
-            if binding is Binding.NEITHER and known and qualifying < models:
-                lines.append(OTHERS)
         place = f"{formatting.percent(regional)} regional, {formatting.percent(us)} US"
-        return Reading(where, place, self.figure.shown(value), self.figure.heading.lower(), tuple(lines))
+        about = self.figure.heading.lower()
+        shown = self.text_of(value)
+        if self.against is Against.NOW and self.cell(*self.here) == (row, column):
+            shown = self.figure.shown(value)  # of the scenario itself how much it is, not that it is as now
+            where = where if at_scenario else f"{where}, {AS_NOW}"
+        elif self.base is not None:
+            where = f"{where}, {self.against.value}"
+        if np.isnan(value):
+            return Reading(where, place, formatting.NOTHING, about, ("not known yet",))
+        changed, more = self._turned(regional, us)
+        lines = (*self._a_year(value), *self._counts(row, column, regional, us))
+        return Reading(where, place, shown, about, lines, changed, more)
+
+    def where_it_changes(self) -> tuple[Extent, Extent]:
+        """Return the part of both axes in which a value changes, or something is marked, in round numbers."""
+        regional = [self.here[0], *(point.regional for point in self.points)]
+        us = [self.here[1], *(point.us for point in self.points)]
+        return (
+            _around([*regional, *_changing(self.values, self.columns, axis=1)]),
+            _around([*us, *_changing(self.values, self.rows, axis=0)]),
+        )
+
+    def _turned(self, regional: float, us: float) -> tuple[tuple[Turned, ...], int]:
+        """Return whose verdict is another than at the scenario, and how many more there are."""
+        if self.exact is None or not self.names:
+            return (), 0
+        return turned(self.exact, self.names, self.here, (regional, us))
+
+    def _a_year(self, value: float) -> tuple[str, ...]:
+        """Return what a cost per vehicle comes to in a year."""
+        if self.figure is not MapFigure.RULES:
+            return ()
+        if self.exact is not None:
+            volume = float(self.exact.volume[self.exact.chosen].sum())
+        else:
+            volume = 0.0 if self.grid is None else float(self.grid.totals.volume[list(self.classes)].sum())
+        if self.base is None:
+            return (f"{formatting.millions(value * volume)} a year",) if volume else ()
+        change = (value - self.base) * volume
+        return (f"{formatting.signed_millions(change)} a year",) if abs(change) >= 1 else ()
+
+    def _counts(self, row: int, column: int, regional: float, us: float) -> tuple[str, ...]:
+        """Return how many models qualify, and how many more or fewer than at the scenario."""
+        if self.exact is not None:
+            models, qualifying = self.exact.models, self.exact.qualifying_at(regional, us)
+            before = self.exact.qualifying_at(*self.here)
+        elif self.grid is not None:
+            table = self.grid.totals.qualifying(self.classes)
+            models = round(float(self.grid.totals.models[list(self.classes)].sum()))
+            qualifying, before = (
+                round(float(table[cell])) for cell in ((row, column), self.cell(*self.here))
+            )
+        else:
+            return ()
+        more = formatting.signed(qualifying - before)
+        said = f"{formatting.count(qualifying)} of {formatting.count(models)} models qualify"
+        first = f"{said}, {more}" if qualifying != before else said
+        if self.exact is None or qualifying == models or qualifying < self.exact.qualifying_at(0.0, 0.0):
+            return (first,)
+        return first, OTHERS
 
 
 def exact_chart(
-    made: PolicyMap, figure: MapFigure, points: tuple[LawPoint, ...], classes: Sequence[int]
+    made: PolicyMap,
+    figure: MapFigure,
+    points: tuple[LawPoint, ...],
+    classes: Sequence[int],
+    *,
+    names: Sequence[str] = (),
+    here: Pair = (0.0, 0.0),
+    against: Against = Against.LEVEL,
+    baseline: float = 0.0,
 ) -> MapChart:
-    """Return the map at the present sourcing."""
+    """Return the map at the present sourcing.
+
+    Args:
+        made: Who qualifies where.
+        figure: What the colour stands for.
+        points: Law points.
+        classes: Positions in ``CLASSES`` of what is looked at.
+        names: Of the models.
+        here: Thresholds of the scenario.
+        against: What the figure is compared with.
+        baseline: The figure in the baseline.
+    """
     values = made.figure(figure.figure)
-    low, high = _ends(values, figure)
+    base = {Against.NOW: float(values[made.cell_at(*here)]), Against.BASELINE: baseline}.get(against)
     return MapChart(
         figure=figure,
+        against=against,
         unit=f"{unit_of(figure)} · {whose(classes)}, as sourced",
         values=values,
         columns=made.regional.reached + TOLERANCE,
         rows=made.us.reached + TOLERANCE,
-        low=low,
-        high=high,
-        ticks=_ticks(low, high, figure),
-        binding=made.binding(),
+        shades=_shades(values, figure, against, base),
+        base=base,
+        here=here,
         points=points,
+        tips=(Tips.of(made, made.regional, names), Tips.of(made, made.us, names)) if names else None,
         exact=made,
         grid=None,
         classes=tuple(classes),
+        names=names,
     )
 
 
 def refined_chart(
-    grid: ResponseGrid, figure: MapFigure, points: tuple[LawPoint, ...], classes: Sequence[int]
+    grid: ResponseGrid,
+    figure: MapFigure,
+    points: tuple[LawPoint, ...],
+    classes: Sequence[int],
+    *,
+    here: Pair = (0.0, 0.0),
+    against: Against = Against.LEVEL,
+    baseline: float = 0.0,
 ) -> MapChart:
-    """Return the map with every maker's best response, as far as it is refined."""
+    """Return the map with every maker's best response, as far as it is refined; see ``exact_chart``."""
     values = np.where(grid.known, grid.totals.figure(figure.figure, classes), np.nan)
-    low, high = _ends(values, figure)
+    columns, rows = (grid.columns[1:] + grid.columns[:-1]) / 2, (grid.rows[1:] + grid.rows[:-1]) / 2
+    now = float(values[np.searchsorted(rows, here[1]), np.searchsorted(columns, here[0])])
+    base = {Against.NOW: now, Against.BASELINE: baseline}.get(against)
+    if base is not None and np.isnan(base):
+        base = None
     return MapChart(
         figure=figure,
+        against=against if base is not None else Against.LEVEL,
         unit=f"{unit_of(figure)} · {whose(classes)}, best response",
         values=values,
-        columns=(grid.columns[1:] + grid.columns[:-1]) / 2,
-        rows=(grid.rows[1:] + grid.rows[:-1]) / 2,
-        low=low,
-        high=high,
-        ticks=_ticks(low, high, figure),
-        binding=None,
+        columns=columns,
+        rows=rows,
+        shades=_shades(values, figure, against, base),
+        base=base,
+        here=here,
         points=points,
+        tips=None,
         exact=None,
         grid=grid,
         classes=tuple(classes),
+        names=(),
     )
+
+
+def level_of(outcome: Outcome, figure: MapFigure, classes: Sequence[int]) -> float:
+    """Return a figure of some classes as sourced: the cell of a map at the thresholds there are."""
+    fleet = outcome.exposure.fleet
+    volume = np.where(np.isin(fleet.vehicle_class, list(classes)), fleet.volume, 0.0)
+    total = float(volume.sum()) or np.inf
+    if figure is MapFigure.VOLUME:
+        return float(volume[outcome.verdict == Verdict.QUALIFIES].sum()) / total
+    if figure is MapFigure.DUTY:
+        return float(((outcome.vehicle_duty_usd + outcome.parts_duty_usd) * volume).sum())
+    return float(((outcome.vehicle_duty_usd + outcome.fees_usd) * volume).sum()) / total
 
 
 def refinement(grid: ResponseGrid, *, busy: bool) -> str:
@@ -238,52 +277,35 @@ def refinement(grid: ResponseGrid, *, busy: bool) -> str:
     return f"{'Refining' if busy else 'Stopped'}: every {every}, {share} of the map final{grey}"
 
 
-def law_points(policies: Iterable[Policy], axes: Axes) -> tuple[LawPoint, ...]:
-    """Return the pairs of thresholds of some policies, each pair once, by the first policy that has it."""
-    found: list[LawPoint] = []
-    for policy in policies:
-        values = policy.values()
-        regional, us = values.get(axes.regional), values.get(axes.us)
-        if not policy.preference or regional is None or us is None:
-            continue
-        if not any(abs(p.regional - regional) < _SAME and abs(p.us - us) < _SAME for p in found):
-            found.append(LawPoint(policy.title, regional, us))
-    return tuple(found)
+def _shades(values: Floats, figure: MapFigure, against: Against, base: float | None) -> Shades:
+    """Return the shades of the cells: over what there is, so that where it differs is seen.
 
-
-def unit_of(figure: MapFigure) -> str:
-    """Return the unit of a figure."""
-    return "percent of vehicles" if figure is MapFigure.VOLUME else "US dollars"
-
-
-def whose(classes: Sequence[int]) -> str:
-    """Return whose figure it is, in words."""
-    chosen = [CLASSES[at] for at in classes]
-    return class_words(chosen[0]) if len(chosen) == 1 else ALL_VEHICLES
-
-
-def class_words(vehicle_class: VehicleClass) -> str:
-    """Return the vehicles of a class, e.g. ``passenger cars``."""
-    return f"{vehicle_class.value}s"
-
-
-def _ends(values: Floats, figure: MapFigure) -> tuple[float, float]:
-    """Return the ends of the scale of colours: what there is, so that where it differs is seen.
-
-    Its marks say what the ends are. What differs by less than a fiftieth is not blown up.
+    What differs by less than a fiftieth is not blown up.
     """
-    if figure is MapFigure.VOLUME:
-        return 0.0, 1.0
-    known = values[~np.isnan(values)]
+    if figure is MapFigure.VOLUME and against is Against.LEVEL:
+        return Shades.of(values, 0.0, 1.0, None)
+    known = values[~np.isnan(values)] if np.isnan(values).any() else values
     if not known.size:
-        return 0.0, 1.0
+        return Shades.of(values, 0.0, 1.0, None)
     least, greatest = float(known.min()), float(known.max())
-    width = max(greatest - least, _LEAST_WIDTH * abs(greatest))
-    return least, least + (width or 1.0)
+    if base is not None:
+        least, greatest = min(least, base), max(greatest, base)
+    width = max(greatest - least, _LEAST_WIDTH * abs(greatest)) or 1.0
+    return Shades.of(values, least, least + width, base)
 
 
-def _ticks(low: float, high: float, figure: MapFigure) -> tuple[tuple[float, str], ...]:
-    """Return the marks of the scale of colours."""
-    if figure is MapFigure.VOLUME:
-        return tuple((at / 4, formatting.percent(at / 4, 0)) for at in range(5))
-    return tuple((value, figure.shown(value)) for value in nice_ticks(low, high))
+def _changing(values: Floats, ends: Floats, axis: int) -> list[float]:
+    """Return the first and the last threshold at which any value changes; none where none does."""
+    if not len(ends):
+        return []
+    steps = np.abs(np.diff(values, axis=axis))
+    greatest = np.nanmax(steps, initial=0.0)
+    at = np.flatnonzero((steps > _SAME * max(greatest, 1.0)).any(axis=1 - axis))
+    return [float(ends[at[0]]), float(ends[at[-1]])] if len(at) else []
+
+
+def _around(shares: Sequence[float]) -> Extent:
+    """Return the round extent that holds some shares, with room beside them."""
+    low = max(np.floor((min(shares) - _ROUND / 10) / _ROUND) * _ROUND, 0.0)
+    high = min(np.ceil((max(shares) + _ROUND / 10) / _ROUND) * _ROUND, 1.0)
+    return Extent(float(low), float(high)) if high - low > 1.5 * _ROUND else WHOLE

@@ -5,11 +5,9 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
-from headroom.findings.odds import method
-from headroom.output.content_label import NO_COSTS
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
-from headroom.words.definitions import DUTY, LANDED, LANDED_WITH_SWITCHING
+from headroom.words.definitions import LANDED, LANDED_WITH_SWITCHING
 
 _HALF = 0.5
 _CERTAIN = 1 - 1e-9
@@ -88,17 +86,6 @@ def prospect_results(found: Expectation, *, costs: bool = True) -> tuple[tuple[s
     )
 
 
-def expected(found: Expectation, *, costs: bool = True) -> str:
-    """Return what all outcomes together let expect, in a sentence; see ``prospect_results``."""
-    share = sum(probability * share for _, probability, share, _ in found.by_prospect)
-    if not costs:
-        return f"To be expected: {formatting.percent(share, 0)} of volume qualifies. {NO_COSTS}"
-    return (
-        f"To be expected: {formatting.percent(share, 0)} of volume qualifies, "
-        f"{DUTY.inside} {formatting.millions(found.duty_usd)} a year. {method(found)}"
-    )
-
-
 def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     """Return the row of one model with its chance to qualify."""
     likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
@@ -134,5 +121,6 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
         marks=(mean,),
         figures=(chance, formatting.signed_dollars(mean), ends),
         numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
+        whose=vehicle.name,
         note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
     )

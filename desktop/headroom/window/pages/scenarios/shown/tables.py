@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from headroom.analysis.flips import landed_steps
 from headroom.explain.trail import Trail
@@ -17,6 +18,9 @@ from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, DUTY, LANDED
 from headroom.work.workspace import Workspace
+
+_LINE = 24
+"""Letters of a line of a heading."""
 
 _MARKS = {
     Verdict.FAILS: VehicleTestResult.FAILS,
@@ -96,7 +100,7 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
 
     Numbers that are the same in all of them are left out. The first one is what others differ from.
     """
-    columns = (TableColumn("", wide=True), *(TableColumn(one.scenario.name, right=True) for one in shown))
+    columns = (TableColumn("", wide=True), *(TableColumn(_heading(one), right=True) for one in shown))
     first = shown[0].scenario
     by_key = [{lever.key: lever for lever in _levers(one.scenario, first, book_rates)} for one in shown]
     rows = [
@@ -126,7 +130,7 @@ def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
     columns: list[TableColumn] = [TableColumn("Model", wide=True)]
     for one in shown:
         columns += [
-            TableColumn(one.scenario.name),
+            TableColumn(_heading(one)),
             TableColumn(LANDED.word, right=True, unit="USD", note=LANDED.tip),
         ]
     rows = []
@@ -141,7 +145,7 @@ def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
                 for trail in (trails.regional_content(vehicle.name), trails.landed_cost(vehicle.name))
             )
             cells += [
-                Cell(text, mark=_MARKS[verdict], trail=content),
+                Cell(text, mark=_MARKS[verdict], trail=content, rank=headroom * 100),
                 Cell(formatting.dollars(cost), cost, trail=landed),
             ]
         rows.append(tuple(cells))
@@ -193,6 +197,11 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         legend=((BarTone.DEARER, "dearer"), (BarTone.CHEAPER, "cheaper")),
         broken=low > 0,
     )
+
+
+def _heading(one: Answered) -> str:
+    """Return the name of a scenario as a heading: in as many short lines as it needs."""
+    return "\n".join(wrap(one.scenario.name, _LINE)) or one.scenario.name
 
 
 def _without_money(table: DetailTable, one: Answered) -> DetailTable:

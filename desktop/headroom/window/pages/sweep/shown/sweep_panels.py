@@ -7,6 +7,9 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
 from headroom.output.levers import Lever
+from headroom.window.plots.shown.bar_rows import nice_ticks
+from headroom.window.plots.shown.extent import Extent
+from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 from headroom.words import formatting
 
 REGIME_WORDS = {
@@ -23,6 +26,13 @@ _SHORT = {
     Regime.UNABLE: "cannot comply",
     Regime.OWES_NOTHING: "owe nothing",
 }
+
+
+Ticks = tuple[tuple[float, str], ...]
+"""Where an axis is marked, and with which text."""
+
+_LEAST_STEPS = 12
+"""Steps of a slider that are seen at least."""
 
 
 class Count(StrEnum):
@@ -46,6 +56,10 @@ class Topic(StrEnum):
     CONTENT = "content"
     DUTY = "duty"
     COST = "cost"
+
+
+_UNITS = {Topic.REGIMES: "", Topic.CONTENT: ", %", Topic.DUTY: ", USD", Topic.COST: ", USD"}
+"""Behind the headings of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,7 @@ class Panel:
     curves: tuple[Curve, ...]
     low: float
     high: float
-    ticks: tuple[tuple[float, str], ...]
+    ticks: Ticks
 
     def reading(self, step: int) -> str:
         """Return what is read at a step, in words."""
@@ -145,19 +159,44 @@ class SweepChart:
     unit: str
     sweep: Sweep
     columns: tuple[PanelColumn, ...]
-    ticks: tuple[tuple[float, str], ...]
+    ticks: Ticks
 
-    def share_of(self, value: float) -> float:
-        """Return where a value stands, from 0 at the left to 1 at the right."""
-        share = (value - self.lever.low) / (self.lever.high - self.lever.low)
-        return min(max(share, 0.0), 1.0)
+    @property
+    def whole(self) -> Extent:
+        """Return the whole axis across."""
+        return Extent(self.lever.low, self.lever.high)
 
-    def value_at(self, share: float) -> float:
-        """Return the value at a place, at one of the steps of the slider."""
-        wanted = share * (self.lever.high - self.lever.low)
-        return round(
-            min(self.lever.low + round(wanted / self.lever.step) * self.lever.step, self.lever.high), 9
-        )
+    @property
+    def least_width(self) -> float:
+        """Return how little of the axis across can be seen at once."""
+        return min(_LEAST_STEPS * self.lever.step, self.whole.width)
+
+    def nearest(self, value: float) -> float:
+        """Return the step of the slider that is nearest to a value."""
+        lever = self.lever
+        steps = round((value - lever.low) / lever.step)
+        return round(min(max(lever.low + steps * lever.step, lever.low), lever.high), 9)
+
+    def ticks_in(self, seen: Extent) -> Ticks:
+        """Return the marks of the part of the axis across that is in view."""
+        if seen == self.whole:
+            return self.ticks
+        return tuple((value, self.lever.end(value)) for value in nice_ticks(seen.low, seen.high))
+
+    def table(self) -> PlotTable:
+        """Return every value with what each panel says there."""
+        lever, values = self.lever, self.sweep.values
+        headings = [f"{lever.label}, {lever.unit}" + (", up to" if self.sweep.stepwise else "")]
+        columns = [[plain_number(value * lever.scale) for value in values.tolist()]]
+        for column in self.columns:
+            for panel in column.panels:
+                scale = 100.0 if panel.topic is Topic.CONTENT else 1.0
+                for curve in panel.curves:
+                    what = f"{panel.title}: {curve.name}" if len(panel.curves) > 1 else panel.title
+                    headings.append(f"{column.title}, {what}{_UNITS[panel.topic]}")
+                    columns.append([plain_number(amount * scale) for amount in curve.amounts.tolist()])
+        title = f"{self.title} {self.unit}"
+        return PlotTable(title, tuple(headings), tuple(zip(*columns, strict=True)))
 
     def summary(self, value: float) -> str:
         """Return what is read at a value, and the peaks, for screen readers."""

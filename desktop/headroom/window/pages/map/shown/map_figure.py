@@ -1,0 +1,88 @@
+"""What the colour of the policy map stands for, and what it is compared with."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from headroom.analysis.drivers import KeyFigure
+from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.words import formatting
+from headroom.words.definitions import Term, figure_term
+
+ALL_VEHICLES = "all vehicles"
+
+AS_NOW = "as now"
+
+
+class MapFigure(StrEnum):
+    """What the colour stands for."""
+
+    RULES = "cost of the rules"
+    VOLUME = "volume qualifying"
+    DUTY = "duty a year"
+
+    @property
+    def figure(self) -> KeyFigure:
+        """Return it as a figure of the fleet."""
+        return {
+            MapFigure.RULES: KeyFigure.RULES,
+            MapFigure.VOLUME: KeyFigure.VOLUME,
+            MapFigure.DUTY: KeyFigure.DUTY,
+        }[self]
+
+    @property
+    def heading(self) -> str:
+        """Return its name over the chart."""
+        return self.term.word
+
+    @property
+    def term(self) -> Term:
+        """Return its name with what it means."""
+        return figure_term(self.figure, best=False)
+
+    def shown(self, value: float) -> str:
+        """Return a value of it in words."""
+        if self is MapFigure.VOLUME:
+            return formatting.percent(value)
+        return formatting.millions(value) if self is MapFigure.DUTY else formatting.dollars(value)
+
+    def change(self, value: float) -> str:
+        """Return a difference of it in words."""
+        if self is MapFigure.VOLUME:
+            return formatting.points(value)
+        return (
+            formatting.signed_millions(value) if self is MapFigure.DUTY else formatting.signed_dollars(value)
+        )
+
+    @property
+    def copied_unit(self) -> str:
+        """Return the unit in which it is copied."""
+        return "%" if self is MapFigure.VOLUME else "USD"
+
+
+class Against(StrEnum):
+    """What the figure of a cell is compared with."""
+
+    NOW = "against now"
+    BASELINE = "against baseline"
+    LEVEL = "level"
+
+    @property
+    def same(self) -> str:
+        """Return what is said of a cell that is the same."""
+        return AS_NOW if self is Against.NOW else "as baseline"
+
+
+def unit_of(figure: MapFigure) -> str:
+    """Return the unit of a figure."""
+    return "percent of vehicles" if figure is MapFigure.VOLUME else "US dollars"
+
+
+def whose(classes: Sequence[int]) -> str:
+    """Return whose figure it is, in words."""
+    chosen = [CLASSES[at] for at in classes]
+    return class_words(chosen[0]) if len(chosen) == 1 else ALL_VEHICLES
+
+
+def class_words(vehicle_class: VehicleClass) -> str:
+    """Return the vehicles of a class, e.g. ``passenger cars``."""
+    return f"{vehicle_class.value}s"

@@ -1,0 +1,118 @@
+"""What is marked on the policy map: pairs of thresholds that are law, and where each model tips."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from headroom.analysis.policy_map import Axes, Passing, PolicyMap
+from headroom.arrays import Floats
+from headroom.rules.policy import Policy
+from headroom.window.plots.shown.bar_rows import nice_ticks
+from headroom.window.plots.shown.extent import Extent
+from headroom.words import formatting
+
+_SAME = 1e-9
+_ALL = 14
+"""Models that are all named, however close they are to each other."""
+
+_TENTH = 1000
+"""Tenths of a point in a share of 1."""
+
+Ticks = tuple[tuple[float, str], ...]
+"""Where an axis is marked, and with which text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawPoint:
+    """A pair of thresholds that is or was law, or was proposed.
+
+    Attributes:
+        label: Its name.
+        regional: Threshold of regional content, fraction.
+        us: Threshold of US content, fraction.
+    """
+
+    label: str
+    regional: float
+    us: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Where a model ceases to qualify as a threshold rises.
+
+    Attributes:
+        name: Of the model.
+        share: Its content, fraction.
+    """
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tips:
+    """Where the models tip as one threshold rises; arrays are ``(model,)``.
+
+    Attributes:
+        names: Of the models.
+        shares: Their contents; NaN of those that do not tip.
+        volume: Vehicles a year.
+    """
+
+    names: Sequence[str]
+    shares: Floats
+    volume: Floats
+
+    @classmethod
+    def of(cls, made: PolicyMap, passing: Passing, names: Sequence[str]) -> Self:
+        """Return where the models looked at tip."""
+        return cls(names, np.where(made.chosen, passing.tips(), np.nan), made.volume)
+
+    def in_view(self, seen: Extent, most: int) -> tuple[Tip, ...]:
+        """Return the models that tip in view, rising; of many the largest one of each stretch.
+
+        Args:
+            seen: What of the axis is in view.
+            most: How many names have room beside each other.
+        """
+        inside = np.flatnonzero((self.shares >= seen.low) & (self.shares <= seen.high))
+        if len(inside) > min(most, _ALL):
+            stretch = (seen.shares_of(self.shares[inside]) * most).astype(np.int64)
+            order = np.lexsort((-self.volume[inside], stretch))
+            inside = inside[order[np.unique(stretch[order], return_index=True)[1]]]
+        rising = inside[np.argsort(self.shares[inside], kind="stable")]
+        return tuple(Tip(self.names[at], float(self.shares[at])) for at in rising.tolist())
+
+
+NO_TIPS = Tips((), np.zeros(0), np.zeros(0))
+"""Where nothing is known of models."""
+
+
+def law_points(policies: Iterable[Policy], axes: Axes) -> tuple[LawPoint, ...]:
+    """Return the pairs of thresholds of some policies, each pair once, by the first policy that has it."""
+    found: list[LawPoint] = []
+    for policy in policies:
+        values = policy.values()
+        regional, us = values.get(axes.regional), values.get(axes.us)
+        if not policy.preference or regional is None or us is None:
+            continue
+        if not any(abs(p.regional - regional) < _SAME and abs(p.us - us) < _SAME for p in found):
+            found.append(LawPoint(policy.title, regional, us))
+    return tuple(found)
+
+
+def share_ticks(seen: Extent) -> Ticks:
+    """Return the round shares of the part of an axis that is in view, with as many digits as they need."""
+    shares = nice_ticks(seen.low, seen.high)
+    digits = 0 if all(_whole(share * 100) for share in shares) else 1
+    if digits and not all(_whole(share * _TENTH) for share in shares):
+        digits = 2
+    return tuple((share, formatting.percent(share, digits)) for share in shares)
+
+
+def _whole(value: float) -> bool:
+    """Return whether a number is a whole one."""
+    return abs(value - round(value)) < _SAME * _TENTH

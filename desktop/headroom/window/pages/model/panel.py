@@ -1,0 +1,143 @@
+"""The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from headroom.rules.verdict import Verdict
+from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import CAPTION, SPACE, type_scale
+from headroom.window.pages.model.shown import detail
+from headroom.window.pages.model.tables import DUTY_LINES, LABEL, TESTS, ModelTables
+from headroom.window.pages.model.verdict_icon import VerdictIcon
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.title_line import TitleLine
+
+_NARROW = 860
+"""Pixels below which the tests have the room alone."""
+
+NOTHING = "Choose a model in the chart."
+
+
+class ModelDetail(QWidget):
+    """Explains the verdict on the model looked at, and what it owes.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at.
+        parent: Parent widget.
+
+    Attributes:
+        certificates: Asks for the certificates of a model whose verdict is open, when clicked.
+        whole: Asks for the page of the model, when clicked.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rule = ""
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.icon = VerdictIcon()
+        self.title = TitleLine()
+        self.certificates = QPushButton("Certificates")
+        self.certificates.setProperty("kind", "link")
+        self.certificates.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.certificates.setToolTip("Which certificates of origin would settle it")
+        self.whole = QPushButton("Open model")
+        self.whole.setProperty("kind", "quiet")
+        self.whole.setToolTip("All of this model: costs, and the rows that weigh most (Enter)")
+        self.caption = StillLabel(CAPTION, muted=True)
+        self._tables = ModelTables(session, focus, (TESTS, LABEL, DUTY_LINES))
+        self.tables = self._tables.views
+        self._lay_out()
+        session.changed.connect(self.refresh)
+        focus.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def model(self) -> int:
+        """Return the model looked at; -1 for none."""
+        return self._tables.model
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the model looked at as it is now."""
+        outcome, model = self._session.outcome, self.model
+        shown = outcome is not None and model >= 0
+        for widget in (self.whole, self.caption, self.icon):
+            if widget.isHidden() is shown:
+                widget.setHidden(not shown)
+        if outcome is None or model < 0:
+            self._offer_certificates(offered=False)
+            for table in self.tables.values():
+                table.hide()
+            self.icon.show_verdict(None)
+            self.title.say(NOTHING)
+            return
+        verdict = Verdict(int(outcome.verdict[model]))
+        of_label = bool(outcome.exposure.book.definition)
+        self._offer_certificates(offered=verdict is Verdict.UNDETERMINED and not of_label)
+        self.icon.show_verdict(verdict)
+        self.title.say(detail.title(outcome, model), detail.formula(outcome, model))
+        rule = detail.rule(outcome)
+        if rule != self._rule:
+            self._rule = rule
+            self.title.setToolTip(plain_tooltip(rule))
+        tables = self._tables.refresh()
+        self._fit()
+        self.caption.set_text(next((table.caption for table in tables.values() if table.caption), rule))
+
+    @Slot()
+    def copy_tables(self) -> None:
+        """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
+        data = self._tables.copied()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show duties and fees where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the tables again where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._tables.measure()
+
+    def _fit(self) -> None:
+        """Show duties and fees beside the tests where there is room for both."""
+        lines, label = self.tables[DUTY_LINES], self.tables[LABEL]
+        narrow = self.width() < _NARROW * type_scale(self)
+        wanted = self.model >= 0 and not narrow and label.isHidden()
+        if lines.isHidden() is wanted:
+            lines.setHidden(not wanted)
+
+    def _offer_certificates(self, *, offered: bool) -> None:
+        """Offer the certificates that would settle a verdict, or not."""
+        if self.certificates.isHidden() is offered:
+            self.certificates.setHidden(not offered)
+
+    def _lay_out(self) -> None:
+        """Put the title over the tables."""
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.icon)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.certificates)
+        line.addWidget(self.whole)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE * 3)
+        beside.addWidget(self.tables[TESTS], 3)
+        beside.addWidget(self.tables[LABEL], 2)
+        beside.addWidget(self.tables[DUTY_LINES], 2)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(line)
+        column.addLayout(beside, 1)
+        column.addWidget(self.caption)

@@ -1,0 +1,119 @@
+"""The tables of the model looked at: each brought up to date where it is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
+
+from headroom.output.content_label import label_table
+from headroom.output.table import DetailTable, as_html, as_text
+from headroom.rules.outcome import Outcome
+from headroom.window.pages.model.shown import detail, money
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.table_view import DetailTableView
+
+TESTS, LABEL = "Tests", "Label"
+ROWS, DUTIES, DUTY_LINES, COSTS = (
+    "Rows that weigh most",
+    "Duties and fees",
+    "Duties and fees in short",
+    "Landed cost",
+)
+
+
+class ModelTables:
+    """Views of some tables of one model.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at.
+        names: The tables that are shown.
+
+    Attributes:
+        views: By name.
+    """
+
+    def __init__(self, session: Session, focus: Focus, names: tuple[str, ...]) -> None:
+        self._session = session
+        self._focus = focus
+        self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
+        self._measured: dict[str, tuple[object, int]] = {}
+        self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
+            TESTS: detail.assessment_table,
+            LABEL: _label_table,
+            ROWS: self._rows,
+            DUTIES: money.duty_table,
+            DUTY_LINES: money.duty_lines,
+            COSTS: self._costs,
+        }
+        self.views: dict[str, DetailTableView] = {}
+        for name in names:
+            self.views[name] = DetailTableView(name)
+            self.views[name].followed.connect(focus.followed)
+
+    @property
+    def model(self) -> int:
+        """Return the model looked at; -1 for none."""
+        outcome, name = self._session.outcome, self._focus.model
+        names = outcome.exposure.book.rows.models if outcome else ()
+        return names.index(name) if name in names else -1
+
+    def refresh(self) -> dict[str, DetailTable]:
+        """Bring up to date what concerns the model looked at, hide the rest, and return what is shown."""
+        outcome, model = self._session.outcome, self.model
+        shown: dict[str, DetailTable] = {}
+        if outcome is None or model < 0:
+            return shown
+        of_label = bool(outcome.exposure.vehicles[model].label)
+        for name, view in self.views.items():
+            offered = concerns(name, of_label=of_label)
+            if view.isHidden() is offered:
+                view.setHidden(not offered)
+            if not offered:
+                continue
+            shown[name] = self._makers[name](outcome, model)
+            view.show_table(shown[name])
+            if self._measured.get(name) != (outcome.exposure, model):  # cells of another model may be wider
+                self._measured[name] = (outcome.exposure, model)
+                view.measure()
+        return shown
+
+    def measure(self) -> None:
+        """Measure all of them anew: the type has another size."""
+        for view in self.views.values():
+            view.measure()
+
+    def copied(self) -> QMimeData | None:
+        """Return all there is to say of the model as text and as HTML; None where none is looked at."""
+        outcome, model = self._session.outcome, self.model
+        if outcome is None or model < 0:
+            return None
+        of_label = bool(outcome.exposure.vehicles[model].label)
+        names = [name for name in (TESTS, LABEL, ROWS, DUTIES, COSTS) if concerns(name, of_label=of_label)]
+        tables = [self._makers[name](outcome, model) for name in names]
+        heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
+        data = QMimeData()
+        data.setText(as_text(heading, tables))
+        data.setHtml(as_html(heading, tables))
+        return data
+
+    def _rows(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the rows that weigh most; they are looked for again only where they may differ."""
+        depends_on = money.what_weighs(outcome, model)
+        if self._weighed is None or self._weighed[0] != depends_on:
+            self._weighed = (depends_on, money.rows_table(outcome, model))
+        return self._weighed[1]
+
+    def _costs(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the landed cost against the baseline."""
+        return money.cost_table(outcome, self._session.baseline_outcome or outcome, model)
+
+
+def concerns(table: str, *, of_label: bool) -> bool:
+    """Return whether a table is one of a model with a content label, or of one without."""
+    return table == TESTS or (table == LABEL) == of_label
+
+
+def _label_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return what the content label of a model says."""
+    return label_table(outcome.exposure.vehicles[model])

@@ -1,0 +1,45 @@
+"""The problems as a table on the screen."""
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QWidget
+
+from headroom.output.problem_table import ProblemColumn, as_text, cell
+from headroom.window.pages.problems.problem_model import ProblemModel
+from headroom.window.widgets.quiet_table import QuietTable
+
+_MEASURED, _LONGEST = 500, 3
+"""Problems that a column is measured by at most, and the longest texts among them."""
+
+
+class ProblemList(QuietTable):
+    """Shows a ``ProblemModel``.
+
+    Args:
+        problems: What is shown.
+        parent: Parent widget.
+    """
+
+    def __init__(self, problems: ProblemModel, parent: QWidget | None = None) -> None:
+        super().__init__("Problems", parent)
+        self._problems = problems
+        self.setModel(problems)
+
+    def grows(self, column: int) -> bool:
+        """Return whether a column takes the room that is left."""
+        return column in {ProblemColumn.MESSAGE, ProblemColumn.REMEDY}
+
+    def measured_rows(self, column: int) -> Iterable[int]:
+        """Return the rows with the longest texts among the first."""
+        shown, wanted = self._problems.shown[:_MEASURED], ProblemColumn(column)
+        lengths = ((len(cell(problem, wanted)), row) for row, problem in enumerate(shown))
+        return [row for _, row in nlargest(_LONGEST, lengths)]
+
+    def copied(self, places: Sequence[int] | None) -> QMimeData:
+        """Return problems as text, as they are seen; None: all that are shown."""
+        shown = self._problems.shown
+        data = QMimeData()
+        data.setText(as_text(shown if places is None else [shown[place] for place in places]))
+        return data

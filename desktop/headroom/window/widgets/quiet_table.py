@@ -1,0 +1,107 @@
+"""Tables of which a cell, rows or all can be copied, by the keys or from one menu."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from headroom.window.widgets.shaped_table import ShapedTable
+
+Entry = tuple[str, Callable[[], None]]
+"""A line of a menu, and what it does."""
+
+
+class QuietTable(ShapedTable):
+    """A table without grid whose headings sort it, with a menu.
+
+    Args:
+        name: For screen readers, and under which its widths are remembered.
+        parent: Parent widget.
+        sorts: Whether its headings sort it; where the order of the rows says something they do not.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
+        super().__init__(name, parent, sorts=sorts)
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_header_menu)
+
+    def copied(self, places: Sequence[int] | None) -> QMimeData:
+        """Return rows for the clipboard, by where they are seen; None: all, below their headings."""
+        raise NotImplementedError
+
+    def menu_entries(self, index: QModelIndex) -> list[Entry]:
+        """Return what the menu of a cell offers beside copying."""
+        del index
+        return []
+
+    def selected_places(self) -> list[int]:
+        """Return the rows that are selected, by where they are seen."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows, without any the whole table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard; without any the whole table."""
+        QGuiApplication.clipboard().setMimeData(self.copied(self.selected_places() or None))
+
+    @Slot()
+    def copy_table(self) -> None:
+        """Put the whole table on the clipboard, with its headings."""
+        QGuiApplication.clipboard().setMimeData(self.copied(None))
+
+    def copied_text(self) -> str:
+        """Return the whole table as text; empty where it has no rows."""
+        return self.copied(None).text() if self.model().rowCount() else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the cell under the pointer, or the one in focus."""
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        place = self.visualRect(index).center() if keyboard and index.isValid() else event.pos()
+        self._popup(self.entries_at(index), self.viewport().mapToGlobal(place))
+        event.accept()
+
+    def entries_at(self, index: QModelIndex) -> list[Entry]:
+        """Return what the menu of a cell offers; of no cell, of the table."""
+        if not index.isValid():
+            return [("Copy the table", self.copy_table)]
+        if index.row() not in self.selected_places():
+            self.selectRow(index.row())
+        count = len(self.selected_places())
+        text = str(index.data() or "")
+
+        def copy_cell() -> None:
+            QGuiApplication.clipboard().setText(text)
+
+        rows = "Copy the row" if count == 1 else f"Copy {count:,} rows"
+        return [
+            ("Copy the cell", copy_cell),
+            (rows, self.copy_rows),
+            ("Copy the table", self.copy_table),
+            *self.menu_entries(index),
+        ]
+
+    @Slot(QPoint)
+    def _open_header_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the columns."""
+        entries = [("Columns as they were", self.put_back), ("Copy the table", self.copy_table)]
+        self._popup(entries, self.horizontalHeader().mapToGlobal(place))
+
+    def _popup(self, entries: Sequence[Entry], place: QPoint) -> None:
+        """Show a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, do in entries:
+            action = QAction(text, menu)
+            action.triggered.connect(do)
+            menu.addAction(action)
+        menu.popup(place)

@@ -1,0 +1,267 @@
+"""What all tables have in common: no grid, headings that sort, and widths that stay.
+
+Widths are measured from heading and texts, and shared so that nothing is cut while there is room; a width or
+a place that the user gave a column stays, also at the next start.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import (
+    QFontMetrics,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from headroom.window.look.look import DRESSED
+from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
+from headroom.window.session.table_shapes import TableShapes, column_keys
+from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+
+_ROW = 26
+_MOST_WIDTH, _LEAST_WIDTH = 320, 96
+_SHAPES = "table shapes"
+_HEADING_PADDING = 2 * 11 + 1
+"""Pixels to both sides of a heading, as the style sheet has them."""
+
+_MARK = 16
+"""Pixels of the mark beside the heading that sorts."""
+
+
+def keep_shapes(shapes: TableShapes) -> None:
+    """Let all tables of the program remember how they are left."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_SHAPES, shapes)
+
+
+def _kept_shapes() -> TableShapes:
+    """Return where tables remember how they are left; nowhere where nobody keeps it."""
+    application = QApplication.instance()
+    shapes = None if application is None else application.property(_SHAPES)
+    return shapes if isinstance(shapes, TableShapes) else TableShapes()
+
+
+class ShapedTable(QTableView):
+    """A table without grid, one line below each row, whose headings sort it.
+
+    Args:
+        name: For screen readers, and under which its widths are remembered.
+        parent: Parent widget.
+        sorts: Whether its headings sort it; where the order of the rows says something they do not.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
+        super().__init__(parent)
+        self._shapes = _kept_shapes()
+        self._needs: tuple[ColumnNeed, ...] = ()
+        self._arranging = False
+        self._sorts = sorts
+        self._rows_seen = 0
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(SPACE * 4)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        if sorts:
+            self.setSortingEnabled(True)
+        else:
+            header.setSectionsClickable(False)
+        header.sectionResized.connect(self._keep_width)
+        header.sectionMoved.connect(self._keep_places)
+        header.sectionHandleDoubleClicked.connect(self._forget_width)
+        header.sortIndicatorChanged.connect(self._keep_sorting)
+
+    # What a table says of itself; the defaults do for a model that is not too long.
+
+    def column_titles(self) -> tuple[str, ...]:
+        """Return the titles of the columns."""
+        orientation = Qt.Orientation.Horizontal
+        return tuple(str(self.model().headerData(at, orientation)) for at in range(self._columns))
+
+    def measured_rows(self, column: int) -> Iterable[int]:
+        """Return the rows as they are seen by which a column is measured: those with the longest texts."""
+        raise NotImplementedError
+
+    def grows(self, column: int) -> bool:
+        """Return whether a column takes the room that is left."""
+        raise NotImplementedError
+
+    @property
+    def _columns(self) -> int:
+        """Return how many columns there are."""
+        return self.model().columnCount() if self.model() is not None else 0
+
+    # Widths
+
+    def measure(self) -> None:
+        """Find out what every column needs, and share the room there is."""
+        height = round(_ROW * type_scale(self))
+        if self.verticalHeader().defaultSectionSize() != height:  # Qt would paint everything anew
+            self.verticalHeader().setDefaultSectionSize(height)
+        self._keep_height()
+        shape, keys = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())
+        scale = type_scale(self)
+        self._needs = tuple(
+            self._need(at, round(shape.widths[key] * scale) if key in shape.widths else None)
+            for at, key in enumerate(keys)
+        )
+        self._share_room()
+
+    def see_rows(self, count: int) -> None:
+        """Be just so high that so many rows are seen, whatever the size of the type."""
+        self._rows_seen = count
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high as the rows that shall be seen."""
+        if self._rows_seen:
+            rows = self._rows_seen * self.verticalHeader().defaultSectionSize()
+            height = self.horizontalHeader().sizeHint().height() + rows + SPACE
+            if self.minimumHeight() != height or self.maximumHeight() != height:
+                self.setFixedHeight(height)
+
+    def _need(self, column: int, chosen: int | None) -> ColumnNeed:
+        """Return what a column needs; one that was given a width has that."""
+        if chosen is not None:
+            return ColumnNeed(chosen, chosen)
+        model, title = self.model(), self.heading_width(column)
+        texts = (
+            self.sizeHintForIndex(model.index(row, column)).width() for row in self.measured_rows(column)
+        )
+        whole = max(title, max(texts, default=0))
+        alignment = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        if isinstance(alignment, Qt.AlignmentFlag) and alignment & Qt.AlignmentFlag.AlignRight:
+            return ColumnNeed(whole, whole)  # a figure is read whole or not at all
+        least = max(title, min(whole, round(_LEAST_WIDTH * type_scale(self))))
+        return ColumnNeed(whole, least, grows=self.grows(column))
+
+    def heading_width(self, column: int) -> int:
+        """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(font_of(self, CAPTION))
+        lines = self.column_titles()[column].split("\n")
+        width = max(metrics.horizontalAdvance(line) for line in lines) + _HEADING_PADDING
+        marked = self._sorts and header.sortIndicatorSection() == column
+        return width + (round(_MARK * type_scale(self)) if marked else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Measure again in the type of another style sheet."""
+        if event.type() == DRESSED and self.model() is not None:
+            self.measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the type changes, as it does when presenting begins."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.model() is not None:
+            self.measure()
+
+    def _share_room(self) -> None:
+        """Give every column its width."""
+        if len(self._needs) != self._columns:
+            return
+        most = round(_MOST_WIDTH * type_scale(self))
+        widths = shared_widths(self._needs, self.viewport().width(), most)
+        arranging, self._arranging = self._arranging, True
+        for at, width in enumerate(widths):
+            if self.columnWidth(at) != width:
+                self.setColumnWidth(at, width)
+        self._arranging = arranging
+
+    @Slot(int, int, int)
+    def _keep_width(self, column: int, _before: int, width: int) -> None:
+        """Remember the width that the user gives a column."""
+        keys = column_keys(self.column_titles())
+        if self._arranging or column >= len(keys) or column >= len(self._needs):
+            return
+        shape = self._shapes.of(self.accessibleName())
+        widths = {**shape.widths, keys[column]: round(width / type_scale(self))}
+        self._shapes.put(self.accessibleName(), replace(shape, widths=widths))
+        needs = list(self._needs)
+        needs[column] = ColumnNeed(width, width)
+        self._needs = tuple(needs)
+
+    @Slot(int)
+    def _forget_width(self, column: int) -> None:
+        """Measure a column again whose border is clicked twice."""
+        key = column_keys(self.column_titles())[column]
+        shape = self._shapes.of(self.accessibleName())
+        widths = {name: width for name, width in shape.widths.items() if name != key}
+        self._shapes.put(self.accessibleName(), replace(shape, widths=widths))
+        self.measure()
+
+    # Order of columns and rows
+
+    def restore(self) -> None:
+        """Put columns and rows in the order in which the user left them."""
+        shape, keys = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())
+        header = self.horizontalHeader()
+        arranging, self._arranging = self._arranging, True
+        places = {key: at for at, key in enumerate(keys)}
+        wanted = sorted(keys, key=lambda key: (shape.places.get(key, places[key]), places[key]))
+        for visual, key in enumerate(wanted):
+            header.moveSection(header.visualIndex(places[key]), visual)
+        if self._sorts:
+            column = places.get(shape.sorted_by, -1)
+            order = Qt.SortOrder.DescendingOrder if shape.descending else Qt.SortOrder.AscendingOrder
+            if column != header.sortIndicatorSection() or (
+                column >= 0 and order != header.sortIndicatorOrder()
+            ):
+                header.setSortIndicator(column, order)
+            else:
+                self.model().sort(column, order)
+        self._arranging = arranging
+
+    @Slot()
+    def put_back(self) -> None:
+        """Let widths, places and order be as they were made."""
+        shape = self._shapes.of(self.accessibleName())
+        self._shapes.put(self.accessibleName(), replace(shape, widths={}, places={}, sorted_by=""))
+        self.restore()
+        self.measure()
+
+    @Slot()
+    def _keep_places(self) -> None:
+        """Remember where the user put the columns."""
+        if self._arranging:
+            return
+        header, keys = self.horizontalHeader(), column_keys(self.column_titles())
+        shape = self._shapes.of(self.accessibleName())
+        places = {key: header.visualIndex(at) for at, key in enumerate(keys)}
+        self._shapes.put(self.accessibleName(), replace(shape, places=places))
+
+    @Slot(int, Qt.SortOrder)
+    def _keep_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        """Remember by which column the user sorts; its heading needs room for the mark."""
+        if self._arranging:
+            return
+        keys = column_keys(self.column_titles())
+        shape = self._shapes.of(self.accessibleName())
+        by = keys[column] if 0 <= column < len(keys) else ""
+        down = order is Qt.SortOrder.DescendingOrder
+        self._shapes.put(self.accessibleName(), replace(shape, sorted_by=by, descending=down))
+        self.measure()
+
+    def visible_columns(self) -> list[int]:
+        """Return the columns from the left to the right."""
+        header = self.horizontalHeader()
+        return [header.logicalIndex(visual) for visual in range(self._columns)]

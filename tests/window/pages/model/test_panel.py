@@ -1,0 +1,157 @@
+"""The detail of the model looked at, and what of it goes to the clipboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import strategies
+from books import Row, book
+from chart_gestures import close_to
+from fleets import POLICY
+from headroom.rules.exposure import Exposure
+from headroom.rules.scenario import Scenario
+from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.theme import DARK, LIGHT
+from headroom.window.pages.model.panel import ModelDetail
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.words.formatting import THIN_SPACE
+from headroom.work.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def detail(qtbot: QtBot, session: Session, focus: Focus) -> ModelDetail:
+    made = ModelDetail(session, focus)
+    qtbot.addWidget(made)
+    made.resize(1000, 300)
+    made.show()
+    return made
+
+
+def cells(detail: ModelDetail, name: str) -> list[list[str]]:
+    model = detail.tables[name].model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_no_model_looked_at_is_said(detail: ModelDetail) -> None:
+    assert detail.title.title == "Choose a model in the chart."
+    assert not any(table.isVisible() for table in detail.tables.values())
+    detail.copy_tables()
+    assert detail.model == -1
+
+
+def test_the_model_looked_at_is_explained(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Birch")
+    assert detail.title.title == "Birch fails by 15.0 points"
+    assert "VNM 400" in detail.title.detail
+    assert detail.title.toolTip().startswith("VNM: ")
+    assert cells(detail, "Tests")[0][0] == "Regional content"
+
+
+def test_figures_follow_a_slider_in_place(detail: ModelDetail, focus: Focus, session: Session) -> None:
+    focus.look_at("Birch")
+    selection = detail.tables["Tests"].selectionModel()
+    detail.tables["Tests"].selectRow(1)
+    session.set_value("Regional content", "rvc", 0.55)
+    assert detail.title.title == "Birch qualifies, 5.0 points of headroom"
+    assert cells(detail, "Tests")[0][-1] == "passes"
+    assert [index.row() for index in selection.selectedRows()] == [1]
+
+
+def test_what_it_owes_stands_beside_the_tests_where_there_is_room(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Birch")
+    lines = detail.tables["Duties and fees in short"]
+    assert lines.isVisible()
+    assert cells(detail, "Duties and fees in short")[0] == ["MFN, cars", f"2.5{THIN_SPACE}%", "$25.00"]
+    assert cells(detail, "Duties and fees in short")[-1][0] == "Duties and fees"
+    detail.resize(700, 300)
+    assert not lines.isVisible()
+    assert detail.tables["Tests"].isVisible()
+
+
+def test_the_whole_model_is_one_click_away(detail: ModelDetail, focus: Focus, qtbot: QtBot) -> None:
+    focus.look_at("Birch")
+    with qtbot.waitSignal(detail.whole.clicked):
+        QTest.mouseClick(detail.whole, Qt.MouseButton.LeftButton)
+
+
+def test_icons_and_words_tell_the_results_apart(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Birch")
+    model = detail.tables["Tests"].model()
+    role = Qt.ItemDataRole.DecorationRole
+    fails, passes, missing = (model.index(row, 4).data(role) for row in (0, 1, 3))
+    assert fails.toImage() != passes.toImage()
+    assert missing is None
+    assert [row[-1] for row in cells(detail, "Tests")][:3] == ["fails", "passes", "not assessed"]
+
+
+def test_the_verdict_has_a_disc_in_its_colour(detail: ModelDetail, focus: Focus, look: Look) -> None:
+    focus.look_at("Birch")
+    edge = QPoint(detail.icon.width() // 2, 3)
+    assert close_to(detail.icon.grab().toImage().pixelColor(edge), LIGHT.fails, 12)
+    look.choose(ThemeChoice.DARK)
+    assert close_to(detail.icon.grab().toImage().pixelColor(edge), DARK.fails, 12)
+
+
+def test_copy_puts_all_tables_on_the_clipboard_for_a_spreadsheet(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Birch")
+    detail.copy_tables()
+    data = QGuiApplication.clipboard().mimeData()
+    lines = data.text().splitlines()
+    assert lines[0].startswith("Birch fails by 15.0 points; (NC 1,000")
+    assert "Duty or fee\tTaken of\tBase, USD\tRate, %\tPer vehicle, USD\tSource" in lines
+    assert "MFN, cars\tcustoms value\t1000\t2.5\t25\tHTSUS 8703.23.01, from 2026-01-01" in lines
+    assert "<table>" in data.html()
+
+
+def test_ctrl_c_copies_what_is_selected_in_a_table(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Aspen")
+    QGuiApplication.clipboard().clear()
+    detail.activateWindow()
+    detail.tables["Tests"].setFocus()
+    detail.tables["Tests"].selectRow(0)
+    QTest.keyClick(detail.tables["Tests"], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("Regional content\t90\t75\t15\tpasses")
+
+
+def test_a_part_number_that_looks_like_a_formula_is_copied_as_text(
+    detail: ModelDetail, focus: Focus, session: Session
+) -> None:
+    session.open(Exposure.of(book([Row("JP", part="=HYPERLINK(1)"), Row("US", 900)]), strategies.REFERENCE))
+    focus.look_at("A")
+    detail.copy_tables()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "\n'=HYPERLINK(1)\t" in data.text()
+    assert ">=HYPERLINK" not in data.html()
+
+
+def test_larger_type_makes_higher_rows(detail: ModelDetail, focus: Focus, look: Look) -> None:
+    focus.look_at("Birch")
+    before = detail.tables["Tests"].rowHeight(0)
+    look.enlarge(1.5)
+    focus.look_at("Aspen")
+    assert detail.tables["Tests"].rowHeight(0) == pytest.approx(before * 1.5, abs=1)
+
+
+def test_a_model_that_the_workbook_no_longer_has_is_not_shown(
+    detail: ModelDetail, focus: Focus, session: Session
+) -> None:
+    focus.look_at("Birch")
+    session.open(Exposure.of(book([Row("US", model="Other")]), strategies.REFERENCE))
+    assert detail.model == -1
+    assert not detail.whole.isVisible()
+
+
+def test_the_detail_stands_before_a_workbook_is_open(qtbot: QtBot) -> None:
+    scenario = Scenario(POLICY)
+    made = ModelDetail(empty := Session(Workspace(scenario, scenario)), Focus(empty))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.title.title == "Choose a model in the chart."
