@@ -169,9 +169,9 @@ def dress(part: QWidget) -> None:
     A part stands in no other part: both would be dressed twice.
     """
     application = QApplication.instance()
-    look = application.findChild(Look) if application is not None else None
-    if isinstance(look, Look):
-        _Part(part, look)
+    looks = [] if application is None else [one for one in application.children() if isinstance(one, Look)]
+    if looks:
+        _Part(part, looks[-1])
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -1,11 +1,11 @@
-from headroom.window.frame.shown.places import Place, PlaceKind, found
+from headroom.window.frame.shown.places import Destination, DestinationKind, found
 
 PLACES = (
-    Place(PlaceKind.PAGE, "map", "Map", "If the rule moves"),
-    Place(PlaceKind.MODEL, "Ford F-150", "Ford F-150"),
-    Place(PlaceKind.MODEL, "Maverick", "Ford Maverick"),
-    Place(PlaceKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
-    Place(PlaceKind.LEVER, "us_content", "US content", "Content thresholds"),
+    Destination(DestinationKind.PAGE, "map", "Map", "If the rule moves"),
+    Destination(DestinationKind.MODEL, "Ford F-150", "Ford F-150"),
+    Destination(DestinationKind.MODEL, "Maverick", "Ford Maverick"),
+    Destination(DestinationKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
+    Destination(DestinationKind.LEVER, "us_content", "US content", "Content thresholds"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class PlaceKind(StrEnum):
+class DestinationKind(StrEnum):
     """What a place is, as people call it."""
 
     PAGE = "page"
@@ -14,7 +14,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """One of them.
 
     Attributes:
@@ -24,13 +24,13 @@ class Place:
         detail: What is said beside it; may be empty.
     """
 
-    kind: PlaceKind
+    kind: DestinationKind
     key: str
     title: str
     detail: str = ""
 
 
-def found(places: Iterable[Place], typed: str, most: int) -> tuple[Place, ...]:
+def found(places: Iterable[Destination], typed: str, most: int) -> tuple[Destination, ...]:
     """Return the places that contain every word that was typed, the nearest first.
 
     Nearest is a title that begins with what was typed, then one with a word that does, then any other; places
@@ -42,7 +42,7 @@ def found(places: Iterable[Place], typed: str, most: int) -> tuple[Place, ...]:
         most: How many to return at most.
     """
     words = typed.casefold().split()
-    near: list[tuple[int, Place]] = []
+    near: list[tuple[int, Destination]] = []
     for place in places:
         title = place.title.casefold()
         everything = f"{title} {place.detail.casefold()} {place.kind.value}"
