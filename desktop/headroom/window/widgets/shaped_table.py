@@ -56,6 +56,7 @@ class ShapedTable(QTableView):
         self._shapes = _kept_shapes()
         self._needs: tuple[ColumnNeed, ...] = ()
         self._arranging = False
+        self._styled = False
         self._sorts = sorts
         self._rows_seen = 0
         self.setAccessibleName(name)
@@ -164,9 +165,14 @@ class ShapedTable(QTableView):
         self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again where the type changes, as it does when presenting begins."""
+        """Measure again where the type changes, as when presenting begins, and once it has a style sheet.
+
+        The sheets of both themes leave the same room around texts: another theme asks for no measuring.
+        """
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.model() is not None:
+        first = event.type() is QEvent.Type.StyleChange and not self._styled
+        self._styled = self._styled or first
+        if (first or event.type() is QEvent.Type.FontChange) and self.model() is not None:
             self.measure()
 
     def _share_room(self) -> None:
