@@ -18,7 +18,7 @@ _PRESENTING = (27, 34, 2)
 """The same while presenting, before all others; what grows by half there is multiplied with it."""
 
 _DETAIL_GAP, _DETAIL_LINE = 2, 16
-_HEIGHT = 74
+_HEIGHT, _TALL = 74, 88
 _ROOMY = 1.2
 _TIGHT = -0.012
 _MOST_WORDS = 2000
@@ -101,7 +101,8 @@ class SentenceView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
-        return QSize(240, round(_HEIGHT * type_scale(self)))
+        scale = type_scale(self)
+        return QSize(240, round((_HEIGHT if scale < _ROOMY else _TALL) * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""

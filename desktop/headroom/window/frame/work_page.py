@@ -81,6 +81,7 @@ class WorkPage(QWidget):
         self._menus = menus
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
+        menus.go.find_lever.triggered.connect(self.panel.find_lever)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from headroom.window.look.look import DRESSED
 from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
@@ -163,6 +164,11 @@ class ShapedTable(QTableView):
         """Use the room there is."""
         super().resizeEvent(event)
         self._share_room()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Measure again in the type of another style sheet."""
+        if event.type() == DRESSED and self.model() is not None:
+            self.measure()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again where the type changes, as when presenting begins, and once it has a style sheet.
