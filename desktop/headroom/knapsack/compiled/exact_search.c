@@ -341,10 +341,11 @@ static void sort_by_least(search *s) {
         for (int i = gap; i < s->departing; i++) {
             double least = s->least[i];
             int part = s->order[i], at = i;
-            while (at >= gap && (s->least[at - gap] > least || (s->least[at - gap] == least && s->order[at - gap] > part))) {
-                s->least[at] = s->least[at - gap];
+            for (; at >= gap; at -= gap) {
+                double other = s->least[at - gap];
+                if (other < least || (other == least && s->order[at - gap] < part)) break;
+                s->least[at] = other;
                 s->order[at] = s->order[at - gap];
-                at -= gap;
             }
             s->least[at] = least;
             s->order[at] = part;
@@ -440,12 +441,14 @@ static int within_reach(search *s, int next, double left, const whole *slack) {
             double window = left / s->price[l];
             double down = (double)(s->down[l][begin] - s->down[l][next]);
             double over = (double)slack[l] - window * (1 + 1e-9) - 1;
-            if (over > 0 && (over > down || (double)slack[l] > larger(window + 1, at_rate(s->fall[l][next], left)))) return 0;
+            double reach = larger(window + 1, at_rate(s->fall[l][next], left));
+            if (over > 0 && (over > down || (double)slack[l] > reach)) return 0;
         }
     }
     return 1;
 }
 
+/* Try the departures from part ``from`` on, one more each time, and what follows from each. */
 static void depart(search *s, int from, double regret, whole cost, const whole *slack) {
     for (int j = from; j < s->departing && regret + s->least[j] <= s->ceiling; j++)
         for (int i = s->first[j]; i < s->first[j + 1]; i++) {

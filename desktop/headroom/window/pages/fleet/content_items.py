@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.fleet.chart_frame import FleetFrame, bar_span
-from headroom.window.pages.fleet.row_items import SeenItem
+from headroom.window.pages.fleet.row_items import SeenItem, paint_ground
 from headroom.window.pages.fleet.rows_in_view import Seen, text_baseline
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars
 from headroom.window.plots.chart_look import ChartLook
@@ -89,11 +89,12 @@ class VerdictsItem(SeenItem):
         """Return the verdicts in view, and which model is looked at."""
         view = seen.rows
         verdicts = seen.bars.verdict[[model for model, _ in view.visible]].tobytes()
-        return verdicts, view.visible, view.height, view.focused
+        return verdicts, view
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint marks, then words by typeface."""
         frame, bars, view = seen.frame, seen.bars, seen.rows
+        paint_ground(painter, self.area_of(seen), seen, look)
         if not frame.shows_words:
             return
         top, x = frame.rows.top(), frame.word_left + look.px(_ICON)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from headroom.window.pages.fleet.chart_frame import FleetFrame, bar_span
-from headroom.window.pages.fleet.row_items import SeenItem
+from headroom.window.pages.fleet.row_items import SeenItem, paint_ground
 from headroom.window.pages.fleet.rows_in_view import Seen, text_baseline
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.shown.costs import DUTIES_FROM, CostBars
@@ -93,11 +93,12 @@ class MoneyItem(SeenItem):
 
     def key_of(self, seen: Seen) -> tuple[object, ...]:
         """Return the values, and which rows are in view and looked at."""
-        return seen.costs, seen.rows.visible, seen.rows.height, seen.rows.focused
+        return seen.costs, seen.rows
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint the figures by typeface; a saving stands back."""
         frame, costs, view = seen.frame, seen.costs, seen.rows
+        paint_ground(painter, self.area_of(seen), seen, look)
         if not frame.shows_words or not frame.shows_costs:
             return
         for font, rows in view.by_font(look):

@@ -52,6 +52,7 @@ class HeaderItem(SeenItem):
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint it from the upper left."""
         frame = seen.frame
+        painter.fillRect(frame.header, QColor(look.theme.surface))
         _title(painter, frame.header, frame.content_left, (CONTENT, seen.bars.unit), look)
         _content_legend(painter, seen, look)
         if frame.shows_costs:
@@ -91,6 +92,7 @@ class AxesItem(SeenItem):
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint lines and texts."""
         frame = seen.frame
+        painter.fillRect(frame.footer, QColor(look.theme.surface))
         marks = [(frame.x_of(share), formatting.percent(share, 0)) for share in _SHARES]
         if frame.shows_costs:
             marks += _cost_marks(seen, look)

@@ -64,16 +64,7 @@ class GroundItem(SeenItem):
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint both, and a mark at the left edge of the row looked at."""
-        rows, view = seen.frame.rows, seen.rows
-        for model, y in view.visible:
-            if model not in (view.focused, view.hovered):
-                continue
-            ground = QRectF(rows.left(), rows.top() + y, rows.width(), view.height)
-            painter.fillRect(ground, QColor(look.theme.raised))
-            if model == view.focused:
-                painter.fillRect(
-                    QRectF(rows.left(), rows.top() + y, look.px(3), view.height), QColor(look.theme.text)
-                )
+        paint_ground(painter, seen.frame.rows, seen, look)
 
 
 class NamesItem(SeenItem):
@@ -90,11 +81,12 @@ class NamesItem(SeenItem):
 
     def key_of(self, seen: Seen) -> tuple[object, ...]:
         """Return which names stand where."""
-        return seen.rows.visible, seen.rows.height, seen.rows.focused, seen.names
+        return seen.rows, seen.names
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
         """Paint the names."""
         frame, view = seen.frame, seen.rows
+        paint_ground(painter, self.area_of(seen), seen, look)
         if not frame.name_width:
             return
         painter.setPen(look.ink)
@@ -124,6 +116,7 @@ class TotalsItem(SeenItem):
         """Paint a line above, and the figures in the columns of the models' ones."""
         frame, totals = seen.frame, seen.totals
         area = frame.total
+        painter.fillRect(area, QColor(look.theme.surface))
         painter.setPen(look.line(look.theme.edge))
         top = area.top() + 0.5
         painter.drawLine(QLineF(frame.name_left, top, frame.duty_right, top))
@@ -144,3 +137,20 @@ class TotalsItem(SeenItem):
         painter.setPen(look.faint_ink)
         painter.drawText(QPointF(frame.word_left, baseline), totals.verdict)
         painter.drawText(QPointF(frame.margin_right - look.width_of(totals.volume), baseline), totals.volume)
+
+
+def paint_ground(painter: QPainter, area: QRectF, seen: Seen, look: ChartLook) -> None:
+    """Paint the ground of rows within an area, raised in the row looked at and in that under the pointer.
+
+    Whatever keeps its pixels and has words paints it below them: on no ground words are painted
+    lighter, or heavier, than elsewhere.
+    """
+    rows, view = seen.frame.rows, seen.rows
+    painter.fillRect(area, QColor(look.theme.surface))
+    for model, y in view.visible:
+        if model not in (view.focused, view.hovered):
+            continue
+        row = QRectF(area.left(), rows.top() + y, area.width(), view.height)
+        painter.fillRect(row, QColor(look.theme.raised))
+        if model == view.focused and area.left() == rows.left():
+            painter.fillRect(QRectF(row.left(), row.top(), look.px(3), row.height()), QColor(look.theme.text))

@@ -149,7 +149,7 @@ class BarRows:
 
 def nice_ends(least: float, greatest: float) -> tuple[float, float]:
     """Return round ends of an axis that holds all values; they differ."""
-    if not greatest > least:
+    if not greatest - least > abs(least) * _SAME:  # what is the same but for rounding is the same
         greatest = least + (abs(least) * 0.1 or 1.0)
     step = nice_step(greatest - least, _MOST_STEPS)
     low, high = floor(least / step + _SAME) * step, -floor(-greatest / step + _SAME) * step
