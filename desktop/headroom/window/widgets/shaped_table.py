@@ -8,10 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import (
-    QFontMetrics,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
@@ -58,6 +55,7 @@ class ShapedTable(QTableView):
         self._arranging = False
         self._sorts = sorts
         self._rows_seen = 0
+        self._unmeasured = False
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -164,9 +162,18 @@ class ShapedTable(QTableView):
         self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again where the type changes, as it does when presenting begins."""
+        """Measure again where type or style change; what is not seen then is measured when it is."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.model() is not None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model() is not None:
+            self._unmeasured = not self.isVisible()
+            if not self._unmeasured:
+                self.measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with a type and a style that changed while it was not seen."""
+        super().showEvent(event)
+        if self._unmeasured:
+            self._unmeasured = False
             self.measure()
 
     def _share_room(self) -> None:
