@@ -174,6 +174,17 @@ def test_a_part_duty_dragged_to_the_far_left_is_by_schedule_again(
     assert opened.undo_stack.count() == 0
 
 
+def test_a_folded_section_says_how_many_levers_it_holds(panel: PolicyPanel) -> None:
+    for section in panel.sections:
+        section.heading.setChecked(False)
+        section.refresh()
+        count = len(section.rows)
+        lever = "lever" if count == 1 else "levers"
+        assert section.heading.accessibleName() == f"{section.title}, folded, {count} {lever}"
+
+    assert 1 in [len(section.rows) for section in panel.sections]
+
+
 def test_a_changed_lever_is_marked_and_its_section_says_so_when_folded(
     opened: Session, panel: PolicyPanel
 ) -> None:

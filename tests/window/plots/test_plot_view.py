@@ -182,6 +182,20 @@ def test_screen_readers_find_what_is_on_it_as_it_is_now(chart: PlainChart) -> No
     assert second.text(QAccessible.Text.Name) == ""
 
 
+def test_screen_readers_are_told_what_is_looked_at_and_what_is_scrolled_away(chart: PlainChart) -> None:
+    chart.models = [f"Model {at}" for at in range(12)]
+    interface = QAccessible.queryAccessibleInterface(chart)
+    states = [interface.child(at).state() for at in range(12)]
+
+    assert [at for at in range(12) if states[at].selected] == [1]
+    assert [at for at in range(12) if states[at].offscreen] == [8, 9, 10, 11]
+
+    chart.models = ["Cedar"]
+
+    assert interface.child(11) is None
+    assert interface.child(0).state().selected == 0
+
+
 def test_what_is_on_a_chart_goes_with_it_for_screen_readers() -> None:
     chart = PlainChart()
     child = QAccessible.queryAccessibleInterface(chart).child(0)

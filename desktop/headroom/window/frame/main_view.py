@@ -15,6 +15,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.rules.policy import Policy
 from headroom.window.frame.drop_area import DropArea
+from headroom.window.frame.focus_keeper import FocusKeeper
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.message_place import MessagePlace
@@ -130,6 +131,7 @@ class MainView(DropArea):
         self._lay_out()
         self._connect()
         self.title = WindowTitle(shell, session)
+        FocusKeeper(shell)
         self.show_start()
 
     @property

@@ -7,6 +7,7 @@ from headroom.output.levers import LeverGroup
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.look.icons import icon
 from headroom.window.look.theme import theme_of
+from headroom.words.formatting import counted
 
 
 class LeverSection(QWidget):
@@ -55,7 +56,7 @@ class LeverSection(QWidget):
         if changed and not self.heading.isChecked():
             text += f" · {changed} changed"
         self.heading.setText(text)
-        state = "open" if self.heading.isChecked() else f"folded, {len(self.rows)} levers"
+        state = "open" if self.heading.isChecked() else f"folded, {counted(len(self.rows), 'lever')}"
         self.heading.setAccessibleName(f"{self._title}, {state}")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -45,6 +45,8 @@ class PannedPlane(PannedPlot):
     def zoom(self, factor: float, at: QPointF) -> None:
         """Show a smaller or a larger part of both axes, of one where the place is on it."""
         body, (across, up) = self.body, self._seen
+        if body.isEmpty():
+            return
         share = (at.x() - body.left()) / body.width(), (body.bottom() - at.y()) / body.height()
         if 0 <= share[0] <= 1:
             across = across.nearer(factor, share[0], WHOLE, _LEAST)
@@ -65,6 +67,8 @@ class PannedPlane(PannedPlot):
     def pan(self, by: QPointF) -> None:
         """Move along both axes."""
         body, (across, up) = self.body, self._seen
+        if body.isEmpty():  # another policy was chosen while the map was held
+            return
         self.see(
             across.moved(-by.x() / body.width() * across.width, WHOLE),
             up.moved(by.y() / body.height() * up.width, WHOLE),

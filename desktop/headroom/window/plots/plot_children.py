@@ -132,8 +132,17 @@ class _Child(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        """Return whether it is looked at."""
-        return QAccessible.State()
+        """Return whether it is looked at, and whether it is scrolled out of the chart."""
+        state, said, widget = QAccessible.State(), self._said, self._widget
+        if said is None or widget is None:
+            state.invalid = 1
+            return state
+        looked_at = self._chart.child_looked_at() == self._at
+        state.selectable = state.focusable = 1
+        state.selected = int(looked_at)
+        state.focused = int(looked_at and widget.hasFocus())
+        state.offscreen = int(not said.place.intersects(QRectF(widget.rect())))
+        return state
 
 
 class PlotAccessible(QAccessibleWidget):

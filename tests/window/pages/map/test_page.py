@@ -291,6 +291,25 @@ def test_a_policy_without_preference_has_no_map_and_says_so(
     )
 
 
+def test_where_there_is_no_map_wheel_keys_and_hands_find_nothing_to_move(
+    page: MapPage, opened: Session, presets: tuple[Policy, ...]
+) -> None:
+    """PySide hands on to the caller what is raised under an event, so that the test would fail."""
+    chart = page.chart
+    held = place(page, 0.5, 0.5)
+    withdrawal = next(policy for policy in presets if policy.name == "nafta-withdrawal")
+    QTest.mousePress(chart.viewport(), Qt.MouseButton.MiddleButton, pos=held)
+
+    opened.edit("Policy", opened.workspace.with_scenario(Scenario(withdrawal)))
+    QTest.mouseMove(chart.viewport(), held + QPoint(40, 20))
+    QTest.mouseRelease(chart.viewport(), Qt.MouseButton.MiddleButton, pos=held)
+    turn_wheel(chart, held, 1, Qt.KeyboardModifier.ControlModifier)
+    chart.menu.nearer.emit()
+    QTest.keyClick(chart, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert chart.seen == (WHOLE, WHOLE)
+
+
 def test_small_plateaus_have_colours_of_their_own_where_everyone_pays(
     page: MapPage, opened: Session, presets: tuple[Policy, ...]
 ) -> None:

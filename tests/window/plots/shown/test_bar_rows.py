@@ -19,6 +19,12 @@ def test_an_axis_has_a_few_round_marks_and_holds_all_values(one: float, other: f
     assert 2 <= len(nice_ticks(low, high)) <= 8
 
 
+def test_values_that_differ_by_rounding_only_do_not_fill_the_axis() -> None:
+    low, high = nice_ends(0.3, 0.1 + 0.2)
+
+    assert high - low > 0.01
+
+
 @pytest.mark.parametrize(
     ("ends", "expected"),
     [

@@ -3,12 +3,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import strategies
+from books import Row, book
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.sweep import Sweep, best_sweep, threshold_sweep
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
 from headroom.policy_files.policy_file import load_presets
+from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.sweep.shown.sweep_panels import Count, Split, SweepChart, Topic
@@ -130,6 +133,21 @@ def test_classes_stand_apart_or_together() -> None:
     ]
     assert [column.title for column in together.columns] == ["All vehicles · 1 model"]
     assert "as sourced" in apart.unit
+
+
+@pytest.mark.parametrize("share", [1.0, 1.0 - 1e-13])
+def test_where_all_is_content_the_axis_has_room_below(share: float) -> None:
+    outcome = evaluate(
+        Exposure.of(book([Row("US", 100 * share), Row("JP", 100 - 100 * share)]), strategies.REFERENCE),
+        thresholds(0.75),
+    )
+    lever = lever_of(outcome.scenario, "rvc")
+
+    chart = sweep_chart(threshold_sweep(outcome, "rvc"), lever, (0,), Count.MODELS, Split.APART, best=False)
+
+    content = chart.columns[0].panels[1]
+    assert content.low < 1.0 <= content.high
+    assert [words for _, words in content.ticks][-1] == f"100{THIN_SPACE}%"
 
 
 def test_thresholds_and_duties_of_every_preset_can_be_swept() -> None:

@@ -30,6 +30,9 @@ from headroom.words.definitions import figure_term
 
 _MOST_TICKS = 4
 _TINY = 1e-9
+_BELOW_ALL = 0.9
+"""Where the axis of content begins while every content is 100 %."""
+
 _ROOM = 1.28
 """How much higher an axis is than the greatest value, so that its name stands over it."""
 
@@ -171,7 +174,10 @@ def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[floa
     known = known[~np.isnan(known)]
     if not known.size:
         return 0.0, 1.0
-    low, high = nice_ends(float(known.min()), float(known.max()))
+    least = float(known.min())
+    if least > 1.0 - _TINY:  # all is content: nothing lies above, the axis needs room below
+        least = _BELOW_ALL
+    low, high = nice_ends(least, float(known.max()))
     low = max(low, 0.0)
     return low, _with_room(low, high if high > low else 1.0, float(known.max()))
 
