@@ -6,9 +6,7 @@ from headroom.findings.finding import Finding
 from headroom.window.frame.sentence_view import SentenceView
 from headroom.window.look.look import Look
 
-LONG = (
-    "7 of 12 qualify, 2 cannot be told; the Toyota Tacoma misses by 7.2 points and alone owes $3.1 B"
-)
+LONG = "7 of 12 qualify, 2 cannot be told; the Toyota Tacoma misses by 7.2 points and alone owes $3.1 B"
 
 
 @pytest.fixture
