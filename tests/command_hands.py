@@ -1,6 +1,6 @@
 """What stands in for the window and the benchmark where commands are tried."""
 
-from headroom.cli.bench_figures import SECONDS, Aim, Measurement, Report
+from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement, Report
 from headroom.cli.picture_request import PictureSettings
 from headroom.opening.book_opening import Opened
 from headroom.work.workspace import Workspace
@@ -11,5 +11,7 @@ def no_picture(opened: Opened, workspace: Workspace, frame: PictureSettings) -> 
 
 
 def no_measure(import_rows: int) -> Report:
-    figure = Measurement("Import", 1.5, 1.0, "bare reader", SECONDS, Aim(2.0, multiple=True), import_rows)
+    figure = Measurement(
+        "Import", 1.5, 1.0, "bare reader", SECONDS, FigureAim(2.0, multiple=True), import_rows
+    )
     return Report({"Machine": "none"}, (figure,))

@@ -168,7 +168,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
             "US",
             "CORE_PARTS",
         },  # the break-even threshold is a regional one
-        "decisions.py": {"REGIONAL"},
+        "break_even_points.py": {"REGIONAL"},
         "break_even_ticks.py": {"REGIONAL"},
         "sourcing_choice.py": {"REGIONAL", "US"},  # figures of their own: rvc, us_content
         "change_worth.py": {"REGIONAL", "US"},
@@ -180,7 +180,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "policy_file.py": {"CORE_PARTS"},  # thresholds on parts
         "scenario_options.py": {"REGIONAL", "US"},
         "assumed.py": {"REGIONAL", "US"},  # rvc=, us_content=  # --rvc, --us-content
-        "pandas_reference.py": {"REGIONAL", "US"},
+        "by_hand.py": {"REGIONAL", "US"},
     }
     entries = {"PREFERENCE", "REGIONAL", "US", "CORE_PARTS", "LABOUR", "STEEL", "ALUMINIUM", "ASSEMBLY"}
     named = {

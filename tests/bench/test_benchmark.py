@@ -21,7 +21,7 @@ from headroom.cli.bench_figures import (
     FRAME_S,
     MEGABYTES,
     SECONDS,
-    Aim,
+    FigureAim,
     Measurement,
     Report,
     as_text,
@@ -210,10 +210,10 @@ def test_two_things_are_timed_in_turns_and_the_first_run_does_not_count() -> Non
 
 
 def test_a_figure_reaches_its_aim_when_it_or_its_ratio_is_at_most_that() -> None:
-    def figure(own: float, aim: Aim) -> Measurement:
+    def figure(own: float, aim: FigureAim) -> Measurement:
         return Measurement("Import", own, 2.0, "bare reader", SECONDS, aim, 3)
 
-    half, amount = Aim(0.5, multiple=True), Aim(0.75)
+    half, amount = FigureAim(0.5, multiple=True), FigureAim(0.75)
     assert figure(1.0, half).ratio == 0.5
     assert figure(1.0, half).reached
     assert not figure(1.01, half).reached
@@ -223,9 +223,10 @@ def test_a_figure_reaches_its_aim_when_it_or_its_ratio_is_at_most_that() -> None
 
 def test_the_table_shows_each_amount_in_a_unit_that_suits_it() -> None:
     figures = tuple(
-        Measurement("Import", own, 1.0, "bare reader", SECONDS, Aim(0.25), 3) for own in (2e-6, 0.0315, 12.5)
+        Measurement("Import", own, 1.0, "bare reader", SECONDS, FigureAim(0.25), 3)
+        for own in (2e-6, 0.0315, 12.5)
     )
-    memory = Measurement("Import", 1234.0, 617.0, "bare reader", MEGABYTES, Aim(1.5, multiple=True), 3)
+    memory = Measurement("Import", 1234.0, 617.0, "bare reader", MEGABYTES, FigureAim(1.5, multiple=True), 3)
 
     text = as_text(Report({"Machine": "this"}, (*figures, memory), ("the start",)))
 
@@ -237,8 +238,8 @@ def test_the_table_shows_each_amount_in_a_unit_that_suits_it() -> None:
 
 
 def test_the_values_say_of_what_the_aim_is() -> None:
-    amount = Measurement("Import", 1.0, 2.0, "bare reader", SECONDS, Aim(0.25), 3)
-    ratio = replace(amount, aim=Aim(1.5, multiple=True))
+    amount = Measurement("Import", 1.0, 2.0, "bare reader", SECONDS, FigureAim(0.25), 3)
+    ratio = replace(amount, aim=FigureAim(1.5, multiple=True))
 
     figures = as_values(Report({}, (amount, ratio)))["figures"]
 

@@ -114,7 +114,7 @@ def test_the_table_of_labels_has_no_dollars(outcome: Outcome) -> None:
 
 
 def test_the_table_for_a_spreadsheet_has_the_label_in_the_place_of_money(outcome: Outcome) -> None:
-    lines = [line.split("\t") for line in model_table(outcome, outcome).splitlines()]
+    lines = [line.split("\t") for line in model_table(outcome, outcome).text.splitlines()]
 
     assert lines[0][-5:] == ["US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission"]
     assert lines[1][-5:] == ["70 %", "20 % MX", "US", "MX, CA", "JP"]

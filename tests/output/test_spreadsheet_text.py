@@ -78,7 +78,7 @@ def test_the_name_of_a_model_is_no_formula_in_the_table_of_models(
     renamed = replace(book, vehicles=(replace(first, name=name), *others), rows=rows)
     outcome = evaluate(Exposure.of(renamed, REFERENCE), scenario)
 
-    assert model_table(outcome, outcome).splitlines()[1].startswith("'")
+    assert model_table(outcome, outcome).text.splitlines()[1].startswith("'")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

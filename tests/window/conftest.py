@@ -20,6 +20,8 @@ from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.session.table_shapes import TableShapes
+from headroom.window.widgets.shaped_table import keep_shapes
 from headroom.work.workspace import Workspace
 from small_fleet import fleet_book
 
@@ -56,6 +58,13 @@ def session(presets: tuple[Policy, ...]) -> Iterator[Session]:
 def opened(session: Session, exposure: Exposure) -> Session:
     session.open(exposure)
     return session
+
+
+@pytest.fixture(autouse=True)
+def no_table_is_remembered() -> Iterator[None]:
+    """Let no test see how another one left the tables."""
+    yield
+    keep_shapes(TableShapes())
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from headroom.bench.open_window import application, opened, shown
 from headroom.bench.sample_fleet import sample_offers
-from headroom.cli.bench_figures import SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.style_sheet import style_sheet
 from headroom.window.look.theme import DARK, LIGHT
 
-_MODELS, _AIM = 12, Aim(0.150)
+_MODELS, _AIM = 12, FigureAim(0.150)
 _AGAINST = "as many plain labels in the same style sheet"
 _COLUMNS = 20
 

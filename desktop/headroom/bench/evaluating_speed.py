@@ -7,14 +7,14 @@ import pandas as pd
 from headroom.bench.by_hand import POLICY, ByHand, check_agreement
 from headroom.bench.made_up_book import made_up_book
 from headroom.bench.timing import in_turns
-from headroom.cli.bench_figures import SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import currency_rates, evaluate
 from headroom.rules.scenario import Scenario
 
-_KEPT_AIM, _ANEW_AIM, _SUMMING_AIM = Aim(0.0005), Aim(0.008), Aim(2.0, multiple=True)
+_KEPT_AIM, _ANEW_AIM, _SUMMING_AIM = FigureAim(0.0005), FigureAim(0.008), FigureAim(2.0, multiple=True)
 _LOT = ["model", "origin", "role", "currency", "mfn_rate", "low", "high"]
 
 
@@ -58,7 +58,7 @@ def evaluating_speed(rows: int, models: int, runs: int) -> Figures:
         first = moved(key, 0)
         check_agreement(evaluate(exposure, first), hand.figures(hand.sums(first, per_unit), first))
 
-    def figure(name: str, times: tuple[float, float], against: str, aim: Aim) -> Measurement:
+    def figure(name: str, times: tuple[float, float], against: str, aim: FigureAim) -> Measurement:
         title = f"{name}, {rows:,} rows, {models} models"
         return Measurement(title, *times, against, SECONDS, aim, runs)
 

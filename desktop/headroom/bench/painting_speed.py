@@ -8,7 +8,7 @@ from time import perf_counter
 
 from headroom.bench.open_window import DraggedSlider, OpenWindow, Paintings, application, opened, shown
 from headroom.bench.painting_references import BareChart, BareMap
-from headroom.cli.bench_figures import SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -20,8 +20,8 @@ from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
 
 _KEY, _RATE, _MAP = "rvc", "mfn_car", "map"
-_FEW, _FEW_AIM, _MANY_AIM = 50, Aim(0.008), Aim(0.009)
-_CHART_AIM, _MAP_AIM = Aim(2.0, multiple=True), Aim(0.008)
+_FEW, _FEW_AIM, _MANY_AIM = 50, FigureAim(0.008), FigureAim(0.009)
+_CHART_AIM, _MAP_AIM = FigureAim(2.0, multiple=True), FigureAim(0.008)
 _PAINTER, _IMAGE = "same bars and words by a bare painter", "image of as many cells by pyqtgraph"
 
 

@@ -16,7 +16,7 @@ import python_calamine
 
 from headroom.bench.large_workbook import write_large_book
 from headroom.bench.process_memory import PeakMemory, can_be_measured
-from headroom.cli.bench_figures import MEGABYTES, SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import MEGABYTES, SECONDS, FigureAim, Measurement
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.workbook.process.reading import read_book
@@ -25,8 +25,8 @@ MODELS = 50
 
 _SHEET = "Sourcing"
 _CALAMINE, _PANDAS = "bare python-calamine", "pandas.read_excel with calamine"
-_TIME_AIMS = {_CALAMINE: Aim(1.0, multiple=True), _PANDAS: Aim(0.75, multiple=True)}
-_MEMORY_AIMS = {_CALAMINE: Aim(2.5, multiple=True), _PANDAS: Aim(1.0, multiple=True)}
+_TIME_AIMS = {_CALAMINE: FigureAim(1.0, multiple=True), _PANDAS: FigureAim(0.75, multiple=True)}
+_MEMORY_AIMS = {_CALAMINE: FigureAim(2.5, multiple=True), _PANDAS: FigureAim(1.0, multiple=True)}
 
 
 def read_with_headroom(path: str) -> int:

@@ -4,7 +4,7 @@ from headroom.bench.by_hand import DisagreementError
 from headroom.bench.made_up_parts import PricedParts
 from headroom.bench.sample_fleet import sample_offers
 from headroom.bench.timing import in_turns, median_of
-from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import FRAME, FRAME_S, SECONDS, FigureAim, Measurement
 from headroom.knapsack.exact_search import exact
 from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Answer
@@ -14,7 +14,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.scenario import CURRENCY_PREFIX, Scenario
 
 _SOLVER = "HiGHS on the same instance"
-_SOLVER_AIM, _FRAME_AIM_S = Aim(0.05, multiple=True), 0.016
+_SOLVER_AIM, _FRAME_AIM_S = FigureAim(0.05, multiple=True), 0.016
 _RVC, _US = (3, 4), (2, 5)
 _FLEETS = ((12, 1), (50, 3))
 """Models, and how many frames are theirs."""
@@ -89,7 +89,7 @@ def deciding_speed(runs: int) -> tuple[Measurement, ...]:
 def _in_frames(what: str, own: float, frames: int, runs: int) -> Measurement:
     """Return a figure that aims at some frames."""
     return Measurement(
-        f"Comply or pay, {what}", own, FRAME_S, FRAME, SECONDS, Aim(frames * _FRAME_AIM_S), runs
+        f"Comply or pay, {what}", own, FRAME_S, FRAME, SECONDS, FigureAim(frames * _FRAME_AIM_S), runs
     )
 
 

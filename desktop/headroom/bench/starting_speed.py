@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from headroom.cli import REPORT_START
-from headroom.cli.bench_figures import SECONDS, Aim, Measurement
+from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement
 
-_WINDOW_AIM, _PAGE_AIM = Aim(1.3, multiple=True), Aim(3.0, multiple=True)
+_WINDOW_AIM, _PAGE_AIM = FigureAim(1.3, multiple=True), FigureAim(3.0, multiple=True)
 _PATIENCE_S = 120.0
 
 _BARE_WINDOW = """
@@ -56,7 +56,7 @@ def starting_speed(runs: int) -> tuple[Measurement, ...]:
                 times.append(report[what] - begin)
             bare.append(empty["painted_at"] - empty_begin)
 
-    def figure(name: str, times: list[float], aim: Aim) -> Measurement:
+    def figure(name: str, times: list[float], aim: FigureAim) -> Measurement:
         return Measurement(name, median(times), median(bare), "empty QMainWindow", SECONDS, aim, runs)
 
     return (

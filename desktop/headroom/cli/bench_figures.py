@@ -8,7 +8,7 @@ SECONDS, MEGABYTES = "s", "MB"
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class FigureAim:
     """What a figure aims at.
 
     Attributes:
@@ -46,7 +46,7 @@ class Measurement:
     reference: float
     against: str
     unit: str
-    aim: Aim
+    aim: FigureAim
     runs: int
 
     @property

@@ -14,14 +14,14 @@ def exact(problem: Knapsack, step: int = 1, start: Iterable[Picks] = (), most: i
         problem: Costs, weights and limits.
         step: Least difference in cost that matters.
         start: Choices likely to be near the best.
-        most: How many sets of departures are looked at in Python, about.
+        most: How many sets of departures are looked at in Python, about; with 0 nothing is searched.
 
     Raises:
         OverflowError: If the weights are too large to be summed in 64 bits.
     """
     refuse_too_large(problem)
     begun = tuple(start)
-    swift = compiled(problem, step, begun, most)
+    swift = compiled(problem, step, begun, most) if most else None
     if swift is None:
         return cheapest(problem, step, begun, most)
     if swift.proven:

@@ -58,7 +58,7 @@ class OpenLots:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class DecidedLots:
     """Which of the contents there are reach the thresholds of their roles, as counts.
 
     Two sets of thresholds of which that is the same decide alike of every lot.
@@ -120,7 +120,7 @@ def open_lots(exposure: Exposure, tracing_list: str) -> tuple[OpenLots, OpenLots
     return ends[0], ends[1]
 
 
-def reached(exposure: Exposure, thresholds: tuple[float, ...]) -> Reached:
+def reached(exposure: Exposure, thresholds: tuple[float, ...]) -> DecidedLots:
     """Return which contents reach the thresholds of their roles, one for each of ``ROLES``."""
     low, high = (
         tuple(
@@ -129,7 +129,7 @@ def reached(exposure: Exposure, thresholds: tuple[float, ...]) -> Reached:
         )
         for by_role in _shares_by_role(exposure)
     )
-    return Reached(low, high)
+    return DecidedLots(low, high)
 
 
 @kept_once  # likewise

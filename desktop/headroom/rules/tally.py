@@ -9,7 +9,7 @@ from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.duty_classes import DutyClasses, PartMeasures
 from headroom.rules.exposure import Exposure
 from headroom.rules.kept_beside import kept_beside
-from headroom.rules.lot_sums import OpenLots, Reached, by_model, lot_sums, open_lots, reached
+from headroom.rules.lot_sums import DecidedLots, OpenLots, by_model, lot_sums, open_lots, reached
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.row_sums import ROW_SUMS, RowSum
@@ -94,7 +94,7 @@ def tally(exposure: Exposure, rules: Rules) -> Tally:
 class _Counting:
     """Rules, equal to others by which the same lots originate, whatever their thresholds are."""
 
-    def __init__(self, rules: Rules, contents: Reached) -> None:
+    def __init__(self, rules: Rules, contents: DecidedLots) -> None:
         self.rules = rules
         self._key = (rules.vnm_rule, rules.tracing_list, rules.conditions, contents)
 

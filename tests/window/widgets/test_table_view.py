@@ -1,6 +1,5 @@
 """A table uses the room there is, and marks a row without a word about it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,12 +87,11 @@ MONEY = DetailTable(
 
 
 @pytest.fixture
-def shapes(qapp: QApplication, settings: Settings) -> Iterator[TableShapes]:
+def shapes(settings: Settings) -> TableShapes:
     """Let tables be remembered, as in the program."""
     made = TableShapes(settings)
     keep_shapes(made)
-    yield made
-    qapp.setProperty("table shapes", None)
+    return made
 
 
 def money(qtbot: QtBot, table: DetailTable = MONEY, *, sorts: bool = True) -> DetailTableView:

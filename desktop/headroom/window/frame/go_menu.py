@@ -8,6 +8,8 @@ from headroom.window.look.plain_text import plain_caption
 from headroom.window.pages.page_list import CHANGES, GROUPS
 
 _INDENT = "    "
+_ON, _BACK = ("Right", "PgDown"), ("Left", "PgUp")
+"""Keys of a clicker, too."""
 
 
 class GoMenu(QObject):
@@ -45,6 +47,7 @@ class GoMenu(QObject):
                 self.menu.addAction(self._to_pages.addAction(self.pages[page.name]))
         self.menu.addSeparator()
         self.menu.addActions((self.following, self.before))
+        self.on_stage = self._for_the_stage()
         self.pages[CHANGES].setVisible(False)
         self._to_groups.triggered.connect(self._go_to_group)
         self._to_pages.triggered.connect(self._go_to_page)
@@ -56,10 +59,36 @@ class GoMenu(QObject):
         """Return what goes to the groups, in their order."""
         return self._to_groups.actions()
 
+    def present(self, *, presenting: bool) -> None:
+        """Let bare keys turn the pages, as those of a clicker do, while presenting."""
+        for action in self.on_stage:
+            action.setEnabled(presenting)
+
+    def _for_the_stage(self) -> tuple[QAction, ...]:
+        """Return what bare keys do while presenting; none of it stands in a menu."""
+        on, back = _action(self, "Next page", *_ON), _action(self, "Page before", *_BACK)
+        on.triggered.connect(self._turn_on)
+        back.triggered.connect(self._turn_back)
+        digits = []
+        for at, group in enumerate(GROUPS):
+            action = _action(self, plain_caption(group.title), str(at + 1))
+            action.setData(at)
+            action.triggered.connect(self._to_groups.actions()[at].trigger)
+            digits.append(action)
+        made = (on, back, *digits)
+        for action in made:
+            action.setEnabled(False)
+        return made
+
     @property
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own, or a page."""
         return (self.find, self.find_lever, self.following, self.before, *self.groups, *self.pages.values())
+
+    @property
+    def keyed(self) -> tuple[QAction, ...]:
+        """Return every action with keys of its own, also those of a presentation."""
+        return (*self.actions, *self.on_stage)
 
     @Slot(QAction)
     def _go_to_group(self, action: QAction) -> None:

@@ -15,6 +15,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.rules.policy import Policy
 from headroom.window.frame.drop_area import DropArea
+from headroom.window.frame.focus_keeper import FocusKeeper
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.message_place import MessagePlace
@@ -108,7 +109,10 @@ class MainView(DropArea):
         self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
-        self.start = StartPage()
+        first = shell.take_first()
+        self.start = first if isinstance(first, StartPage) else StartPage()
+        if first is not None and first is not self.start:
+            first.deleteLater()
         self.pages = QStackedWidget()
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
@@ -127,6 +131,7 @@ class MainView(DropArea):
         self._lay_out()
         self._connect()
         self.title = WindowTitle(shell, session)
+        FocusKeeper(shell)
         self.show_start()
 
     @property

@@ -80,7 +80,7 @@ class Menus(QObject):
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own."""
         every = (value for value in vars(self).values() if isinstance(value, QAction))
-        return tuple(action for action in (*every, *self.go.actions) if action.shortcuts())
+        return tuple(action for action in (*every, *self.go.keyed) if action.shortcuts())
 
     @property
     def of_open_book(self) -> tuple[QAction, ...]:

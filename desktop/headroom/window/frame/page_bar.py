@@ -31,6 +31,7 @@ class PageBar(QWidget):
         self._pages = pages
         self._tools: QWidget | None = None
         self._below = False
+        self._height = 0
         self._taken: list[QWidget] = []
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -92,6 +93,8 @@ class PageBar(QWidget):
             if tools not in self._taken:
                 self._taken.append(tools)
                 dress(tools)
+                for inside_it in tools.findChildren(QWidget):  # else they say what room they need too late
+                    inside_it.ensurePolished()
             tools.show()
         self._place()
 
@@ -105,6 +108,10 @@ class PageBar(QWidget):
         if tools is not None and (below is not self._below or self._line(below=below).indexOf(tools) < 0):
             self._line(below=below).addWidget(tools)
         self._below = below
+        height = self.sizeHint().height()
+        if height != self._height:  # or the bar would keep its height where tools need another line
+            self._height = height
+            self.setFixedHeight(height)
 
     def _line(self, *, below: bool) -> QHBoxLayout:
         """Return the line of the tools."""

@@ -9,7 +9,7 @@ from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 
 _MARGIN, _GAP = 16, 24
-_ABOVE, _BELOW = 2, 6
+_ABOVE, _BELOW, _PRESENTING = 2, 6, 16
 
 
 class SentenceBand(QWidget):
@@ -21,10 +21,15 @@ class SentenceBand(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sentence = SentenceView()
         self.headline = HeadlineView(session)
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(_MARGIN, _ABOVE, _MARGIN - 4, _BELOW)
         line.setSpacing(_GAP)
         line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignTop)
         pages.found.connect(self.sentence.show_finding)
         self.sentence.show_finding(pages.finding)
+
+    def present(self, *, presenting: bool) -> None:
+        """Show the sentence as a title with one figure beside it, or all four again."""
+        self._line.setContentsMargins(_MARGIN, _PRESENTING if presenting else _ABOVE, _MARGIN - 4, _BELOW)
+        self.headline.show_last_only(only=presenting)

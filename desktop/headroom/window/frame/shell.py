@@ -3,32 +3,24 @@
 It imports nothing of the calculation: a window that is there at once may take a moment to fill.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.settings import Settings
 
+_USUAL, _LEAST = (1280, 800), (1024, 640)
+_FRAME = (16, 48)
+"""Pixels that the frame around a window takes, at most as much as most systems do."""
 
-class _Starting(PlainLabel):
-    """What the window shows until the program is loaded.
 
-    Attributes:
-        painted: Emitted when it was on the screen.
-    """
-
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("Starting")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setProperty("kind", "muted")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say that it is on the screen."""
-        super().paintEvent(event)
-        self.painted.emit()
+def starting() -> QWidget:
+    """Return what the window shows while a workbook is opened as soon as the program is loaded."""
+    label = PlainLabel("Starting")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setProperty("kind", "muted")
+    return label
 
 
 class Shell(QMainWindow):
@@ -44,16 +36,36 @@ class Shell(QMainWindow):
     close_asked = Signal(QCloseEvent)
     closing = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, first: QWidget | None = None) -> None:
+        """Make the window, which fits the screen.
+
+        Args:
+            settings: Where its place and size are kept.
+            first: What it shows until it is filled.
+        """
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Headroom[*]")
-        self.setMinimumSize(1024, 640)
-        self.resize(1280, 800)
+        width, height = _room()
+        self.setMinimumSize(_LEAST[0], min(_LEAST[1], height))
+        self.resize(min(_USUAL[0], width), min(_USUAL[1], height))
         self.restoreGeometry(settings.shape("window"))
-        starting = _Starting()
-        starting.painted.connect(self.painted)
-        self.setCentralWidget(starting)
+        inside = starting() if first is None else first
+        inside.installEventFilter(self)
+        self.setCentralWidget(inside)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that what the window shows first is on the screen."""
+        if event.type() is QEvent.Type.Paint:
+            self.painted.emit()
+        return super().eventFilter(watched, event)
+
+    def take_first(self) -> QWidget | None:
+        """Hand over what the window shows first, to be shown on in another place; None where nothing is."""
+        first = self.takeCentralWidget()
+        if isinstance(first, QWidget):
+            first.removeEventFilter(self)
+        return first
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place, unless something keeps the window open."""
@@ -64,3 +76,9 @@ class Shell(QMainWindow):
         self._settings.put_shape("window", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _room() -> tuple[int, int]:
+    """Return the width and the height that a window may have on the first screen, pixels."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    return room.width() - _FRAME[0], room.height() - _FRAME[1]

@@ -7,6 +7,7 @@ from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.news_label import NewsLabel
+from headroom.window.frame.shown.law_line import ESTIMATE
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
@@ -35,7 +36,7 @@ class StatusLine(QWidget):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.news = NewsLabel()
-        note = PlainLabel("planning estimate, not legal advice")
+        note = PlainLabel(ESTIMATE)
         note.setProperty("kind", "caption")
         line = QHBoxLayout()
         line.setContentsMargins(16, 4, 16, 4)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from headroom import resources
 from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
+from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
@@ -77,6 +78,7 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: WorkPage | None = None
+        self._reported: Exposure | None = None
         self._connect()
 
     def serve(self, work: "WorkPage") -> None:
@@ -116,6 +118,7 @@ class ViewCommands(QObject):
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
         self._menus.leave.setEnabled(presenting)
+        self._menus.go.present(presenting=presenting)
         self._shell.menuBar().setVisible(not presenting)
         if not presenting:  # what is hidden then is dressed when it is seen
             self._look.enlarge(1.0)
@@ -134,7 +137,7 @@ class ViewCommands(QObject):
         elif self._work is not None and self._work.pages.current != FLEET:
             self._message.say("There is no table on this page to copy.")
         elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline))
+            QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
             self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
 
     @Slot()
@@ -165,7 +168,22 @@ class ViewCommands(QObject):
         """Show what became of the rows of the open workbook."""
         exposure = self._session.exposure
         if exposure is not None:
+            open_now = [one for one in self._shell.findChildren(ImportReportWindow) if one.isVisible()]
+            if open_now and self._reported is exposure:
+                bring_up(open_now[-1])
+                return
+            for outdated in open_now:
+                outdated.close()
+            self._reported = exposure
             ImportReportWindow(report_of(exposure), self._menus.report, self._shell).show()
+
+    def _read(self, title: str, texts: dict[str, str]) -> None:
+        """Show texts to read, once: a window of this title that is open comes to the front."""
+        for one in self._shell.findChildren(TextWindow):
+            if one.isVisible() and one.windowTitle() == title:
+                bring_up(one)
+                return
+        TextWindow(title, texts, self._shell).show()
 
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
@@ -213,18 +231,18 @@ class ViewCommands(QObject):
     @Slot()
     def _show_getting_started(self) -> None:
         """Show how to begin."""
-        TextWindow("Getting started", {"Getting started": GETTING_STARTED}, self._shell).show()
+        self._read("Getting started", {"Getting started": GETTING_STARTED})
 
     @Slot()
     def _show_scripts(self) -> None:
         """Show how scripts and notebooks ask for figures."""
         text = resources.guide("scripts").read_text(encoding="utf-8")
-        TextWindow("Scripts and notebooks", {"Scripts and notebooks": text}, self._shell).show()
+        self._read("Scripts and notebooks", {"Scripts and notebooks": text})
 
     @Slot()
     def _show_about(self) -> None:
         """Show what the program is, and its licences."""
-        TextWindow("About Headroom", about_texts(*self._about), self._shell).show()
+        self._read("About Headroom", about_texts(*self._about))
 
     @Slot()
     def _find_model(self) -> None:
@@ -232,3 +250,9 @@ class ViewCommands(QObject):
         if self._work is not None:
             self._work.pages.turn_to(FLEET)
             self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def bring_up(window: QWidget) -> None:
+    """Bring a window that is open to the front."""
+    window.raise_()
+    window.activateWindow()

@@ -9,8 +9,10 @@ from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.finder import Finder
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
+from headroom.window.frame.law_bar import LawBar
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
+from headroom.window.frame.page_turner import PageTurner
 from headroom.window.frame.sentence_band import SentenceBand
 from headroom.window.frame.shown.places import Place, PlaceKind
 from headroom.window.frame.status_line import StatusLine
@@ -68,6 +70,8 @@ class WorkPage(QWidget):
         self.groups = GroupBar(self.pages, menus.go.find, menus.present)
         self.bar = PageBar(self.pages)
         self.band = SentenceBand(session, self.pages)
+        self.law = LawBar(session, self.panel)
+        self.strip.add(PageTurner(self.pages, menus))
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
@@ -168,9 +172,13 @@ class WorkPage(QWidget):
         for widget in (self.left, self.groups, self.bar, self.status):
             widget.setVisible(not presenting)
         self.fleet_page.present(presenting=presenting)
-        self.band.headline.show_last_only(only=presenting)
-        self.strip.setVisible(presenting)
-        self.strip.refresh()
+        self.band.present(presenting=presenting)
+        for shown in (self.strip, self.law):
+            shown.setVisible(presenting)
+            shown.refresh()
+        self.pages.present(presenting=presenting)
+        if presenting:
+            self.pages.setFocus()
 
     def remember(self, *, sizes: bool) -> None:
         """Keep the levers for presenting and, if ``sizes``, the sizes of the parts."""
@@ -208,10 +216,10 @@ class WorkPage(QWidget):
         left.addWidget(self.header)
         left.addWidget(hairline())
         left.addWidget(self.panel, 1)
-        for widget in (self.groups, self.bar, self.band):
+        for widget in (self.groups, self.bar, self.band, self.law):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
-        for part in (self.left, self.groups, self.band, self.strip, self.status, self.finder):
+        for part in (self.left, self.groups, self.band, self.law, self.strip, self.status, self.finder):
             dress(part)
         self.left.setMinimumWidth(WIDTH - 40)
         self.across.addWidget(self.left)

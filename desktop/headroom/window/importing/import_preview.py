@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -235,12 +235,18 @@ class ImportPreview(QuestionPage):
         self.sheet.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.sheet.horizontalHeader().setDefaultSectionSize(132)
         self.columns.verticalHeader().hide()
-        self.columns.setEditTriggers(
-            QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged
-        )
+        keys = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.columns.setEditTriggers(keys)
+        self.columns.clicked.connect(self._edit)
         for column, width in _WIDTHS.items():
             self.columns.setColumnWidth(column, width)
         self.columns.horizontalHeader().setStretchLastSection(True)
+
+    @Slot(QModelIndex)
+    def _edit(self, index: QModelIndex) -> None:
+        """Let a cell be changed that was clicked once."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.columns.edit(index)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

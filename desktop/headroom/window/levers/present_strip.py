@@ -11,6 +11,8 @@ from headroom.window.look.icons import IconButton
 from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
 
+_WIDEST = 520
+
 USUAL_PINS = ("rvc", "us_content")
 """Keys of the levers that are shown while presenting unless others are chosen."""
 
@@ -33,19 +35,24 @@ class PresentStrip(QWidget):
         self._pins = tuple(pins) or USUAL_PINS
         self._rows: tuple[LeverRow, ...] = ()
         self._line = QHBoxLayout()
-        self._line.setContentsMargins(16, 8, 16, 4)
+        self._line.setContentsMargins(16, 8, 16, 8)
         self._line.setSpacing(40)
         self.leave = IconButton("close", "Leave the presentation (Esc)")
-        self._line.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addStretch(1)
+        self._line.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._line)
         column.addWidget(hairline())
+        column.addLayout(self._line)
         panel.refreshed.connect(self.refresh)
         panel.pinned.connect(self._pin)
         panel.mark_pinned(frozenset(self._pins))
         self.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """Put something of the presentation at the right of the levers."""
+        self._line.insertWidget(self._line.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def pins(self) -> tuple[str, ...]:
@@ -71,7 +78,8 @@ class PresentStrip(QWidget):
             self._rows = tuple(LeverRow(self._session, lever) for lever in chosen)
             for place, row in enumerate(self._rows):
                 row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-                self._line.insertWidget(place, row, 1)
+                row.setMaximumWidth(_WIDEST)
+                self._line.insertWidget(place, row, 2)
         for row, lever in zip(self._rows, chosen, strict=True):
             row.show_lever(lever)
 

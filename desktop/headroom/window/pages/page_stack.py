@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from headroom.findings.finding import Finding
 from headroom.output.content_label import NO_COSTS
@@ -18,6 +26,7 @@ from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _MEASURE = 560
+_EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
 
 Maker = Callable[[Session, Focus], QWidget]
 """Makes the widget of a page; mostly the class of a ``SessionPage``."""
@@ -88,6 +97,8 @@ class PageStack(QWidget):
         self._withheld: frozenset[str] = frozenset()
         self._counts: dict[str, int] = {}
         self._made: dict[str, QWidget] = {}
+        self._presenting = False
+        self._put: list[QWidget] = []
         self._current = groups[0].pages[0].name
         self.stack = QStackedWidget()
         self.nothing = NothingToShow()
@@ -126,6 +137,28 @@ class PageStack(QWidget):
         """Return the tools of the page that is shown."""
         shown = self.stack.currentWidget()
         return shown.tools if isinstance(shown, FramedPage) else None
+
+    def title_of(self, name: str) -> str:
+        """Return what stands on the button of a page."""
+        return self._pages[name].title
+
+    def present(self, *, presenting: bool) -> None:
+        """Show nothing that edits, or everything again."""
+        self._presenting = presenting
+        if presenting:
+            self._put_away()
+        else:
+            for widget in self._put:
+                widget.show()
+            self._put = []
+
+    def _put_away(self) -> None:
+        """Hide what edits on the page that is shown: a presentation has charts, tables and levers."""
+        shown = self.stack.currentWidget()
+        for widget in shown.findChildren(QWidget) if shown is not None else ():
+            if isinstance(widget, _EDITORS) and not widget.isHidden() and widget.isVisible():
+                widget.hide()
+                self._put.append(widget)
 
     def pages_of(self, group: int) -> tuple[Page, ...]:
         """Return the pages of a group that are offered."""
@@ -207,5 +240,7 @@ class PageStack(QWidget):
         shown = self.nothing if lacking else self.page(page.name)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
+            if self._presenting:
+                self._put_away()
             self.offered.emit()
             self._tell()

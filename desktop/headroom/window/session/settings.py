@@ -12,6 +12,9 @@ _FORMAT_KEY = "format"
 _FORMAT = 2
 _LONGEST_NUMBER = 6
 
+STARTED = "started"
+"""Name of what says that the program was started before."""
+
 RECENT = 8
 """How many files are remembered."""
 
@@ -47,8 +50,8 @@ class Settings:
 
     def is_first_start(self) -> bool:
         """Return whether the program was never started before; from now on it was."""
-        first = not self.text("started")
-        self.put_text("started", "yes")
+        first = not self.text(STARTED)
+        self.put_text(STARTED, "yes")
         return first
 
     def text(self, name: str, otherwise: str = "") -> str:

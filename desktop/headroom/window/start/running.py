@@ -1,7 +1,8 @@
 """The program as a window, from its first moment to its last.
 
-Only the frame of the window is imported here: it stands after some 0.3 seconds. What fills it,
-numpy above all, takes longer and is imported when the frame is on the screen.
+Only the frame of the window and the start page are imported here: they stand after some 0.3 seconds.
+What fills them, numpy above all, takes longer and is imported when they are on the screen; what is clicked
+meanwhile is done then.
 """
 
 import sys
@@ -9,17 +10,19 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom import __version__
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
-from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
-from headroom.window.session.settings import Settings
+from headroom.window.frame.start_page import StartPage
+from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice, dress
+from headroom.window.session.settings import STARTED, Settings
 from headroom.window.start.garbage_collection import Collector
 from headroom.window.start.start_report import StartReport
 
 _NAME = "headroom"
+_MENU_HEIGHT = 28
 
 
 class Starter(QObject):
@@ -42,8 +45,18 @@ class Starter(QObject):
         self._begun = False
         self.program: QObject | None = None
         self.report: StartReport | None = None
-        self.shell = Shell(settings)
+        self.shell = Shell(settings, self._first())
+        self.shell.menuBar().setMinimumHeight(_MENU_HEIGHT)  # or the start page would move when it is filled
         self.shell.painted.connect(self._begin)
+
+    def _first(self) -> QWidget | None:
+        """Return the start page where it will be shown; it stands before the rest is loaded."""
+        if self._book is not None or not self._settings.text(STARTED):
+            return None
+        page = StartPage()
+        page.show_recent(self._settings.recent)
+        dress(page)
+        return page
 
     @Slot()
     def _begin(self) -> None:

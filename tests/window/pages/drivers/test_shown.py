@@ -1,3 +1,5 @@
+import pytest
+
 import strategies
 from fleets import POLICY, fleet
 from headroom.analysis.drivers import KeyFigure, Span, tornado
@@ -49,3 +51,16 @@ def test_an_axis_of_money_is_in_dollars_and_holds_every_end() -> None:
     assert made.low <= min(ends)
     assert made.high >= max(ends)
     assert all(text.startswith("$") for _, text in made.ticks)
+
+
+def test_it_is_copied_with_ends_in_the_unit_of_the_input_and_figures_as_plain_numbers() -> None:
+    made = chart(KeyFigure.VOLUME)
+
+    table = made.table()
+
+    assert table is not None
+    assert table.headings[3:] == ("At the low end, %", "At the high end, %", "Swing, %")
+    name, low, high, *figures = table.rows[0]
+    assert (name, low, high) == ("Regional content, %", "50", "95")
+    ends = [segment.end * 100 for segment in made.rows[0].segments]
+    assert [float(figure) for figure in figures[:2]] == pytest.approx(ends)

@@ -1,15 +1,11 @@
 """What is new on the chart of the fleet: headings that sort, the row of the fleet, what leaves it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from chart_gestures import ASPEN, BIRCH, CEDAR, close_to, colour_at, cost_point, focus_of, session_of, shown
-from fleets import POLICY
+from chart_gestures import ASPEN, BIRCH, CEDAR, close_to, colour_at, cost_point, focus_of
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
@@ -19,18 +15,6 @@ from headroom.window.shown.model_order import Order
 from headroom.words.definitions import COMPONENT_WORDS
 
 pytestmark = pytest.mark.usefixtures("look")
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = session_of(POLICY)
-    yield made
-    made.undo_stack.clear()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> FleetView:
-    return shown(qtbot, session)
 
 
 def click(view: FleetView, order: Order) -> None:

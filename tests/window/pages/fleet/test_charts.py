@@ -1,7 +1,5 @@
 """The fleet view: bars, words, order, search, scrolling."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
@@ -35,19 +33,6 @@ from headroom.window.shown.model_order import Order
 from headroom.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("look")
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = session_of(POLICY)
-    yield made
-    made.undo_stack.clear()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session, look: Look) -> FleetView:
-    assert look.theme is LIGHT
-    return shown(qtbot, session)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,10 @@
 """Dragging the thresholds on the chart of the fleet."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from chart_gestures import (
     ASPEN,
@@ -17,10 +14,8 @@ from chart_gestures import (
     close_to,
     colour_at,
     focus_of,
-    session_of,
-    shown,
 )
-from fleets import POLICY, without_preference
+from fleets import without_preference
 from headroom.rules.policy import Test
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.fleet.page import FleetView
@@ -28,18 +23,6 @@ from headroom.window.pages.fleet.threshold_handle import ThresholdHandle
 from headroom.window.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("look")
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = session_of(POLICY)
-    yield made
-    made.undo_stack.clear()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> FleetView:
-    return shown(qtbot, session)
 
 
 def threshold(session: Session, key: str = "rvc") -> float:

@@ -1,33 +1,17 @@
 """The page of one model."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from chart_gestures import session_of
-from fleets import POLICY
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("look")
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = session_of(POLICY)
-    yield made
-    made.undo_stack.clear()
-
-
-@pytest.fixture
-def focus(session: Session) -> Focus:
-    return Focus(session)
 
 
 @pytest.fixture

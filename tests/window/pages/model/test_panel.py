@@ -1,7 +1,5 @@
 """The detail of the model looked at, and what of it goes to the clipboard."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import strategies
 from books import Row, book
-from chart_gestures import close_to, session_of
+from chart_gestures import close_to
 from fleets import POLICY
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
@@ -23,18 +21,6 @@ from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("look")
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = session_of(POLICY)
-    yield made
-    made.undo_stack.clear()
-
-
-@pytest.fixture
-def focus(session: Session) -> Focus:
-    return Focus(session)
 
 
 @pytest.fixture

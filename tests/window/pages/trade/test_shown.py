@@ -84,3 +84,16 @@ def test_beyond_the_largest_countries_the_others_stand_together() -> None:
     assert len(chart.rows) == 15
     assert chart.rows[-1].label == "2 others"
     assert chart.rows[-1].segments[-1].end == pytest.approx(201e6)
+
+
+def test_imports_are_copied_in_dollars_with_those_of_the_baseline() -> None:
+    gross, content = (imports_chart(flows(0.012), flows(), basis).table() for basis in Basis)
+
+    assert gross is not None
+    assert content is not None
+    assert gross.headings == (
+        *("Country", "Vehicles, USD", "Parts, USD"),
+        *("Scenario, USD", "Baseline, USD", "Change, USD"),
+    )
+    assert gross.rows[1] == ("JP", "0", "240000000", "240000000", "200000000", "40000000")
+    assert all(len(row) == len(content.headings) == 4 for row in content.rows)

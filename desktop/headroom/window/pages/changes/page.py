@@ -45,6 +45,8 @@ class ChangesPanel(SessionPage):
         self.copy.setToolTip("Copy all changes, for a spreadsheet")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Kinds of changes")
+        self.tabs.tabBar().setAccessibleName("Kinds of changes")
         self.tabs.tabBar().setDrawBase(False)
         self.tables: dict[str, DetailTableView] = {}
         for name in (_MODELS, _ROWS, _FACTS):

@@ -91,6 +91,7 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
             Segment(at_present, swing.at_high, BarTone.HIGH),
         ),
         figures=(low, high, width),
+        own_unit=lever.unit if lever else "",
         numbers=(*ends, *(value * 100 if figure is KeyFigure.VOLUME else value for value in values)),
         note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",
     )

@@ -14,7 +14,7 @@ from headroom.window.pages.fleet.chart_plot import FleetPlot
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_state import FleetState, FleetValues
 from headroom.window.pages.fleet.headings import Heading, heading_at
-from headroom.window.pages.fleet.shown.fleet_table import fleet_table
+from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.fleet.threshold_sliders import ThresholdSliders
 from headroom.window.pages.fleet.thresholds import Handle, handle_at
 from headroom.window.plots.chart_look import ChartLook
@@ -146,12 +146,10 @@ class FleetChart(PlotView):
 
     def table(self) -> PlotTable | None:
         """Return the models in their order, with what stands in their rows."""
-        values, shown = self._state.values, self.rows.shown.tolist()
-        return (
-            None
-            if values is None
-            else fleet_table(values.bars, values.costs, shown, costs_stated=values.with_costs)
-        )
+        values = self._state.values
+        if values is None:
+            return None
+        return model_table(values.outcome, values.baseline, self.rows.shown.tolist())
 
     def child_count(self) -> int:
         """Return how many models are listed."""

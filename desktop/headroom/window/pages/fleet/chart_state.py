@@ -1,21 +1,23 @@
 """What the fleet's chart shows at the moment, and where: values, frame, handles and headings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart_frame import FleetFrame, Texts
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.content_items import content_bar
 from headroom.window.pages.fleet.cost_items import cost_bar
 from headroom.window.pages.fleet.headings import Heading, headings
 from headroom.window.pages.fleet.rows_in_view import NAMES_FROM, CutNames, RowsInView, Seen
-from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars
-from headroom.window.pages.fleet.shown.fleet_totals import FleetTotals
+from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
+from headroom.window.pages.fleet.shown.fleet_totals import FleetTotals, fleet_totals
 from headroom.window.pages.fleet.thresholds import Handle, handles
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.session.focus import Focus
-from headroom.window.shown.costs import CostBars, steady_top
+from headroom.window.shown.costs import CostBars, cost_bars, steady_top
 from headroom.window.shown.model_order import Order
 
 
@@ -24,16 +26,32 @@ class FleetValues:
     """The values of the chart.
 
     Attributes:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it.
         bars: Content, verdict and headroom.
         costs: Landed cost and duty.
         totals: Of the fleet.
         with_costs: Whether the workbook says anything of costs.
     """
 
+    outcome: Outcome
+    baseline: Outcome
     bars: ComplianceBars
     costs: CostBars
     totals: FleetTotals
     with_costs: bool
+
+    @classmethod
+    def of(cls, outcome: Outcome, baseline: Outcome) -> Self:
+        """Return what the chart shows of an outcome."""
+        return cls(
+            outcome,
+            baseline,
+            compliance_bars(outcome, baseline),
+            cost_bars(outcome, baseline),
+            fleet_totals(outcome, baseline),
+            outcome.exposure.book.states_costs,
+        )
 
     def kept(self, before: "FleetValues | None") -> "FleetValues":
         """Return these values, with those of before where they are the same picture."""
@@ -41,7 +59,7 @@ class FleetValues:
             return self
         bars = before.bars if self.bars.looks_like(before.bars) else self.bars
         costs = before.costs if self.costs.looks_like(before.costs) else self.costs
-        return FleetValues(bars, costs, self.totals, self.with_costs)
+        return replace(self, bars=bars, costs=costs)
 
     def words_of(self, model: int) -> str:
         """Return one model in words."""

@@ -11,7 +11,6 @@ from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_rows import COMFORTABLE_HEIGHT, RowWindow
 from headroom.window.pages.fleet.chart_state import FleetValues
 from headroom.window.pages.fleet.shown import compliance_bars
-from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
 from headroom.window.pages.fleet.toolbar import FleetToolbar
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -73,12 +72,7 @@ class FleetView(QWidget):
         other_data = outcome.exposure is not self._exposure
         other_policy = outcome.scenario.policy.name != self._policy_name
         self._exposure, self._policy_name = outcome.exposure, outcome.scenario.policy.name
-        self._shown = FleetValues(
-            compliance_bars.compliance_bars(outcome, baseline),
-            costs.cost_bars(outcome, baseline),
-            fleet_totals(outcome, baseline),
-            outcome.exposure.book.states_costs,
-        )
+        self._shown = FleetValues.of(outcome, baseline)
         listed = self._models_of(outcome, baseline)
         self.chart.show_values(self._shown, listed, may_rescale=other_data or other_policy)
         self._describe()

@@ -56,6 +56,8 @@ class ScenariosPage(SessionPage):
         self._chip_line = QHBoxLayout()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Comparison")
+        self.tabs.tabBar().setAccessibleName("Comparison")
         self.numbers = DetailTableView("Scenarios side by side", sorts=False)
         self.models = DetailTableView("Models side by side")
         for table in (self.numbers, self.models):

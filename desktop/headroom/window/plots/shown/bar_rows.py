@@ -57,6 +57,7 @@ class BarRow:
         numbers: Where it is copied as a table, one for each of ``BarRows.columns``; None: nothing.
         whose: The model that it is about, where it is about one; it has no label beside a chart that names
             the rows.
+        own_unit: Unit of its figures where each row has another; empty where headings say it.
     """
 
     label: str
@@ -67,11 +68,17 @@ class BarRow:
     strong: bool = False
     numbers: tuple[float | None, ...] = ()
     whose: str = ""
+    own_unit: str = ""
 
     @property
     def name(self) -> str:
         """Return what it is about, whether it is labelled or not."""
         return self.label or self.whose
+
+    @property
+    def copied_name(self) -> str:
+        """Return its name with the unit of its figures, where they have one of their own."""
+        return f"{self.name}, {self.own_unit}" if self.own_unit else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ class BarRows:
         return PlotTable(
             self.title,
             self.columns,
-            tuple((row.name, *(plain_number(one) for one in row.numbers)) for row in self.rows),
+            tuple((row.copied_name, *(plain_number(one) for one in row.numbers)) for row in self.rows),
         )
 
     def summary(self) -> str:

@@ -14,7 +14,7 @@ def test_the_table_is_rectangular_and_its_costs_add_up(
 ) -> None:
     exposure = Exposure.of(book, REFERENCE)
 
-    text = model_table(evaluate(exposure, scenario), evaluate(exposure, baseline))
+    text = model_table(evaluate(exposure, scenario), evaluate(exposure, baseline)).text
 
     lines = [line.split("\t") for line in text.removesuffix("\n").split("\n")]
     assert len(lines) == 1 + len(book.vehicles)

@@ -129,3 +129,18 @@ def test_a_waterfall_whose_axis_leaves_out_the_beginning_says_so() -> None:
     assert broken.unit.endswith(f"axis broken: it begins at {formatting.dollars(broken.low)}")
     assert not whole.broken
     assert "broken" not in whole.unit
+
+
+def test_charts_and_the_way_are_copied_with_every_model_and_step_named() -> None:
+    shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))]
+
+    for what in Shown:
+        one, other = (chart.table() for chart in charts_side_by_side(shown, what))
+        assert one is not None
+        assert other is not None
+        assert [row[0] for row in one.rows] == [row[0] for row in other.rows]
+    way = waterfall(shown[0], shown[1], None)
+    table = way.table()
+    assert table is not None
+    first, *steps, last = (float(row[1]) for row in table.rows)
+    assert first + sum(steps) == pytest.approx(last)

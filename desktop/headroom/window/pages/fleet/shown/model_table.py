@@ -1,11 +1,11 @@
-"""The models and their results as text that a spreadsheet takes as a table."""
+"""The models and their results as a table that a spreadsheet takes."""
 
-import math
+from collections.abc import Iterable
 
 from headroom.output.content_label import LABEL_COLUMNS, label_cells
-from headroom.output.spreadsheet_text import tab_separated
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
+from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED
 
@@ -23,11 +23,16 @@ _FLEET_COLUMNS = (
 )
 
 
-def model_table(outcome: Outcome, baseline: Outcome) -> str:
-    """Return one line for each model, tab-separated, numbers plain, with headings.
+def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None = None) -> PlotTable:
+    """Return one row for each model, numbers plain.
 
     Money is US dollars per vehicle; shares are percent. For content labels what they say stands in
     the place of money.
+
+    Args:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it.
+        shown: The models in their order; None: all, as in the sheet.
     """
     costs = outcome.exposure.book.states_costs
     components = outcome.components
@@ -35,9 +40,11 @@ def model_table(outcome: Outcome, baseline: Outcome) -> str:
         *(f"{COMPONENT_WORDS[name]}, USD" for name, _ in components),
         f"{LANDED.word}, USD",
         "Change from baseline, USD",
+        "Duty a year, USD",
     ]
-    lines = [[*_FLEET_COLUMNS, *(money if costs else LABEL_COLUMNS)]]
-    for row, vehicle in enumerate(outcome.vehicles):
+    lines = []
+    for row in range(len(outcome.vehicles)) if shown is None else shown:
+        vehicle = outcome.vehicles[row]
         shares = (
             outcome.headroom,
             outcome.rvc_low,
@@ -52,21 +59,18 @@ def model_table(outcome: Outcome, baseline: Outcome) -> str:
             vehicle.assembly_country,
             f"{vehicle.annual_volume:g}",
             formatting.verdict_word(Verdict(int(outcome.verdict[row]))),
-            *(_plain(float(share[row]) * 100) for share in shares),
+            *(plain_number(float(share[row]) * 100) for share in shares),
         ]
         cells += (
             [
-                *(_plain(float(usd[row])) for _, usd in components),
-                _plain(landed),
-                _plain(landed - float(baseline.landed_cost_usd[row])),
+                *(plain_number(float(usd[row])) for _, usd in components),
+                plain_number(landed),
+                plain_number(landed - float(baseline.landed_cost_usd[row])),
+                plain_number(float(outcome.duty_a_year_usd[row])),
             ]
             if costs
             else label_cells(vehicle)
         )
-        lines.append(cells)
-    return tab_separated(lines)
-
-
-def _plain(number: float) -> str:
-    """Return a number as a spreadsheet reads it; nothing where it cannot be computed."""
-    return f"{number:.4f}".rstrip("0").rstrip(".") if math.isfinite(number) else ""
+        lines.append(tuple(cells))
+    headings = (*_FLEET_COLUMNS, *(money if costs else LABEL_COLUMNS))
+    return PlotTable("Regional content and landed cost", headings, tuple(lines))

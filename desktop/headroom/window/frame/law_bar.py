@@ -1,0 +1,57 @@
+"""The line below the sentence of a presentation: policy, date, baseline, and that it is an estimate."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from headroom.window.frame.shown.law_line import ESTIMATE, law_line
+from headroom.window.levers.policy_panel import PolicyPanel
+from headroom.window.look.plain_text import PlainLabel
+from headroom.window.session.session import Session
+from headroom.window.widgets.elided_label import ElidedLabel
+
+
+class LawBar(QWidget):
+    """Says under which law and which assumptions the figures stand; it is shown while presenting.
+
+    Args:
+        session: What is open and assumed.
+        panel: Knows which levers were changed.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, panel: PolicyPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._panel = panel
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.policy = PlainLabel()
+        self.policy.setProperty("kind", "heading")
+        self.badge = PlainLabel("hypothetical")
+        self.badge.setProperty("kind", "badge")
+        self.rest = ElidedLabel()
+        self.rest.setProperty("kind", "muted")
+        self.estimate = PlainLabel(ESTIMATE)
+        self.estimate.setProperty("kind", "muted")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 2, 16, 8)
+        line.setSpacing(12)
+        line.addWidget(self.policy)
+        line.addWidget(self.badge)
+        line.addWidget(self.rest, 1)
+        line.addWidget(self.estimate)
+        panel.refreshed.connect(self.refresh)
+        self.hide()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say what is assumed now."""
+        if self.isHidden():
+            return
+        changed = sum(lever.changed for lever in self._panel.levers)
+        said = law_line(self._session.workspace, changed=changed)
+        rest = "   ".join(said.rest)
+        if (said.policy, rest) != (self.policy.text(), self.rest.text()):
+            self.policy.setText(said.policy)
+            self.rest.setText(rest)
+        self.badge.setVisible(said.hypothetical)

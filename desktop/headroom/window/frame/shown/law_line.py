@@ -1,0 +1,47 @@
+"""Under which law and which assumptions the figures of a presentation stand."""
+
+from dataclasses import dataclass
+
+from headroom.words import formatting
+from headroom.work.workspace import Workspace
+
+ESTIMATE = "planning estimate, not legal advice"
+"""What no picture may go without."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """What a presentation says of its assumptions.
+
+    Attributes:
+        policy: Title of the policy.
+        hypothetical: Whether it never was law.
+        rest: Date, baseline, scenario, changed levers and sourcing, one after the other.
+    """
+
+    policy: str
+    hypothetical: bool
+    rest: tuple[str, ...]
+
+
+def law_line(workspace: Workspace, *, changed: int) -> LawLine:
+    """Return it.
+
+    Args:
+        workspace: The scenario and its baseline.
+        changed: How many levers are not where they were.
+    """
+    scenario, baseline = workspace.scenario, workspace.baseline
+    policy = scenario.policy
+    said = [f"law on {formatting.iso(policy.as_of)}"]
+    if scenario.assumes_what(baseline):
+        said.append("this is the baseline")
+    else:
+        said.append(f"against {baseline.policy.title}, {formatting.iso(baseline.policy.as_of)}")
+    if len(workspace.scenarios) > 1:
+        said.append(scenario.name)
+    if changed:
+        said.append(f"{formatting.counted(changed, 'lever')} changed")
+    moved = sum(move.on for move in scenario.moves)
+    said.append(f"{formatting.counted(moved, 'part')} re-sourced" if moved else "as sourced")
+    return LawLine(policy.title, policy.hypothetical, tuple(said))
