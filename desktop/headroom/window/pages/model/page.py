@@ -1,6 +1,6 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -142,12 +142,6 @@ class ModelPage(SessionPage):
         data = self._tables.copied()
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the tables again where the type changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._tables.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put tables beside each other where there is room."""
