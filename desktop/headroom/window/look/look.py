@@ -169,8 +169,8 @@ def dress(part: QWidget) -> None:
     A part stands in no other part: both would be dressed twice.
     """
     application = QApplication.instance()
-    look = application.findChild(Look) if application is not None else None
-    if isinstance(look, Look):
+    made = () if application is None else application.children()
+    for look in (child for child in made if isinstance(child, Look)):
         _Part(part, look)
 
 

@@ -53,7 +53,8 @@ class ModelTools(QWidget):
         for button, name in ((self.before, "Model before"), (self.after, "Model after")):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
-            button.setToolTip(name)
+        self.before.setToolTip("Model before")
+        self.after.setToolTip("Model after")
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
