@@ -14,7 +14,7 @@ from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
 from headroom.window.frame.sentence_band import SentenceBand
-from headroom.window.frame.shown.places import Destination, DestinationKind
+from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
@@ -115,36 +115,36 @@ class WorkPage(QWidget):
         """Follow a figure back."""
         self.trail.follow(trail)
 
-    def _places(self) -> list[Destination]:
+    def _places(self) -> list[FoundPlace]:
         """Return what can be gone to: pages, models and levers."""
         exposure = self._session.exposure
         models = () if exposure is None else exposure.book.rows.models
         return [
             *(
-                Destination(DestinationKind.PAGE, page.name, page.title, group.title)
+                FoundPlace(PlaceKind.PAGE, page.name, page.title, group.title)
                 for at, group in enumerate(GROUPS)
                 for page in self.pages.pages_of(at)
             ),
-            *(Destination(DestinationKind.MODEL, name, name) for name in models),
+            *(FoundPlace(PlaceKind.MODEL, name, name) for name in models),
             *(
-                Destination(DestinationKind.LEVER, row.lever.key, row.lever.label, section.title)
+                FoundPlace(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
                 for section in self.panel.sections
                 for row in section.rows
             ),
         ]
 
     @Slot(object)
-    def _go(self, place: Destination) -> None:
+    def _go(self, place: FoundPlace) -> None:
         """Go to a place that was found."""
         match place.kind:
-            case DestinationKind.PAGE:
+            case PlaceKind.PAGE:
                 self.pages.turn_to(place.key)
-            case DestinationKind.MODEL:
+            case PlaceKind.MODEL:
                 self.pages.turn_to(FLEET)
                 self._focus.search_for("")
                 self._focus.look_at(place.key)
                 self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
-            case DestinationKind.LEVER:
+            case PlaceKind.LEVER:
                 self.panel.reveal(place.key)
 
     @Slot()

@@ -169,9 +169,9 @@ def dress(part: QWidget) -> None:
     A part stands in no other part: both would be dressed twice.
     """
     application = QApplication.instance()
-    looks = [] if application is None else [one for one in application.children() if isinstance(one, Look)]
-    if looks:
-        _Part(part, looks[-1])
+    made = () if application is None else application.children()
+    for look in (child for child in made if isinstance(child, Look)):
+        _Part(part, look)
 
 
 def palette_of(theme: Theme) -> QPalette:

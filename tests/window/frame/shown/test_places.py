@@ -1,11 +1,11 @@
-from headroom.window.frame.shown.places import Destination, DestinationKind, found
+from headroom.window.frame.shown.places import FoundPlace, PlaceKind, found
 
 PLACES = (
-    Destination(DestinationKind.PAGE, "map", "Map", "If the rule moves"),
-    Destination(DestinationKind.MODEL, "Ford F-150", "Ford F-150"),
-    Destination(DestinationKind.MODEL, "Maverick", "Ford Maverick"),
-    Destination(DestinationKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
-    Destination(DestinationKind.LEVER, "us_content", "US content", "Content thresholds"),
+    FoundPlace(PlaceKind.PAGE, "map", "Map", "If the rule moves"),
+    FoundPlace(PlaceKind.MODEL, "Ford F-150", "Ford F-150"),
+    FoundPlace(PlaceKind.MODEL, "Maverick", "Ford Maverick"),
+    FoundPlace(PlaceKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
+    FoundPlace(PlaceKind.LEVER, "us_content", "US content", "Content thresholds"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class DestinationKind(StrEnum):
+class PlaceKind(StrEnum):
     """What a place is, as people call it."""
 
     PAGE = "page"
@@ -14,7 +14,7 @@ class DestinationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class FoundPlace:
     """One of them.
 
     Attributes:
@@ -24,13 +24,13 @@ class Destination:
         detail: What is said beside it; may be empty.
     """
 
-    kind: DestinationKind
+    kind: PlaceKind
     key: str
     title: str
     detail: str = ""
 
 
-def found(places: Iterable[Destination], typed: str, most: int) -> tuple[Destination, ...]:
+def found(places: Iterable[FoundPlace], typed: str, most: int) -> tuple[FoundPlace, ...]:
     """Return the places that contain every word that was typed, the nearest first.
 
     Nearest is a title that begins with what was typed, then one with a word that does, then any other; places
@@ -42,7 +42,7 @@ def found(places: Iterable[Destination], typed: str, most: int) -> tuple[Destina
         most: How many to return at most.
     """
     words = typed.casefold().split()
-    near: list[tuple[int, Destination]] = []
+    near: list[tuple[int, FoundPlace]] = []
     for place in places:
         title = place.title.casefold()
         everything = f"{title} {place.detail.casefold()} {place.kind.value}"

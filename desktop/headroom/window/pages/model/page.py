@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
-from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
 from headroom.window.pages.model.shown import detail
@@ -53,7 +53,8 @@ class ModelTools(QWidget):
         for button, name in ((self.before, "Model before"), (self.after, "Model after")):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
-            button.setToolTip(plain_tooltip(name))
+        self.before.setToolTip("Model before")
+        self.after.setToolTip("Model after")
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
