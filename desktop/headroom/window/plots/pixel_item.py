@@ -4,7 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from headroom.window.plots.plot_items import begin_drawing
 
 Pixels = npt.NDArray[np.uint32]
 
@@ -42,3 +45,8 @@ class PixelItem(pg.ImageItem):  # type: ignore[misc] # pyqtgraph has no types
         """Take the bytes for what they are: in Qt's own order they are painted three times as fast."""
         super().render()
         self.qimage.reinterpretAsFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+    def paint(self, painter: QPainter, *shown: QStyleOptionGraphicsItem | QWidget | None) -> None:
+        """Paint the pixels."""
+        begin_drawing(painter, self.boundingRect())
+        super().paint(painter, *shown)

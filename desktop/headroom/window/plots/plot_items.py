@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPaintEngine, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.plots.chart_look import ChartLook
@@ -27,6 +27,15 @@ def still_box() -> pg.ViewBox:
     box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
     box.setRange(QRectF(0, 0, 1, 1), padding=0)
     return box
+
+
+def begin_drawing(painter: QPainter, area: QRectF) -> None:
+    """Cut what is painted next to its area where it becomes a drawing.
+
+    Qt's drawings keep the cut of the item before, also after the painter is restored.
+    """
+    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        painter.setClipRect(area)
 
 
 class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
@@ -76,6 +85,8 @@ class ValueLine(pg.InfiniteLine):  # type: ignore[misc] # pyqtgraph has no types
         reach, place = self.boundingRect(), painter.worldTransform()
         line = place.map(QLineF(reach.left(), 0, reach.right(), 0))
         painter.setWorldTransform(QTransform())
+        wide = self.pen.widthF()
+        begin_drawing(painter, QRectF(line.p1(), line.p2()).normalized().adjusted(-wide, -wide, wide, wide))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._crisp)
         for pen in (self.pen, self._ink) if self._halo else (self._ink,):
             painter.setPen(pen)
@@ -115,6 +126,7 @@ class PaintedItem(QGraphicsItem):
     ) -> None:
         """Paint it, once there is a look."""
         if self._look is not None:
+            begin_drawing(painter, self.boundingRect())
             self.draw(painter, self._look)
 
     @abstractmethod

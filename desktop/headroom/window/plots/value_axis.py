@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.plot_items import PaintedItem
+from headroom.window.plots.plot_items import PaintedItem, begin_drawing
 
 Ticks = tuple[tuple[float, str], ...]
 """Where an axis is marked, and with which text."""
@@ -96,6 +96,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         look = self._look
         if look is None:
             return
+        begin_drawing(painter, self.boundingRect())
         if self._kept:
             painter.fillRect(self.boundingRect(), QColor(look.theme.surface))
         painter.setFont(look.caption)

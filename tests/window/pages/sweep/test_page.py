@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,11 +18,13 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.sweep.chart_curves import regime_colour
+from headroom.window.pages.sweep.chart_frame import SweepFrame
 from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.pages.sweep.shown.sweep_panels import Split
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.words import formatting
 from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 from plot_gestures import turn_wheel
@@ -273,6 +275,19 @@ def test_a_value_out_of_sight_keeps_its_pill_at_the_end_of_what_is_seen(ten: Swe
     pill = ten.chart.handle.geometry()
 
     assert pill.right() == pytest.approx(frame.columns[0].heading.right(), abs=2)
+
+
+def test_every_number_of_an_axis_of_amounts_has_room(page: SweepPage) -> None:
+    chart, look, area = page.chart.chart, page.chart.look, QRectF(0, 0, 900, 600)
+    assert chart is not None
+    wide = formatting.dollars(-800_000)
+    panels = tuple(replace(panel, ticks=((panel.low, wide),)) for panel in chart.columns[0].panels)
+    wider = replace(chart, columns=(replace(chart.columns[0], panels=panels), *chart.columns[1:]))
+
+    usual, roomy = (SweepFrame.of(area, one, look).columns for one in (chart, wider))
+
+    assert usual[0].left < look.width_of(wide, look.caption) < roomy[0].left
+    assert roomy[1].left - usual[1].left == roomy[0].left - usual[0].left
 
 
 def test_screen_readers_find_every_panel_and_the_number_as_a_slider(ten: SweepPage) -> None:

@@ -13,6 +13,9 @@ _HEADER, _HEADING, _PANEL_TITLE, _FOOTER = 48.0, 44.0, 22.0, 24.0
 _AXIS, _RIGHT, _GAP = 56.0, 14.0, 10.0
 """Pixels at normal type."""
 
+_AROUND = 8.0
+"""Pixels at normal type that the numbers of an axis of amounts keep away from both of its sides together."""
+
 _HEIGHTS = {Topic.REGIMES: 1.2, Topic.CONTENT: 1.1, Topic.DUTY: 1.0, Topic.COST: 0.8}
 
 
@@ -73,12 +76,15 @@ class SweepFrame:
         """Return the areas of a chart."""
         margin = look.px(SPACE)
         count = max(len(chart.columns), 1)
-        width = (whole.width() - margin) / count
+        width, axis = (whole.width() - margin) / count, axis_width(chart, look)
         return cls(
             whole,
             tuple(
                 _column(
-                    whole, whole.left() + at * width, width, [panel.topic for panel in column.panels], look
+                    QRectF(whole.left() + at * width, whole.top(), width, whole.height()),
+                    axis,
+                    [panel.topic for panel in column.panels],
+                    look,
                 )
                 for at, column in enumerate(chart.columns)
             ),
@@ -92,10 +98,17 @@ class SweepFrame:
         return -1
 
 
-def _column(whole: QRectF, left: float, width: float, topics: list[Topic], look: ChartLook) -> ColumnFrame:
-    """Return the areas of one column."""
-    inner_left = left + look.px(_AXIS)
-    inner_width = max(width - look.px(_AXIS) - look.px(_RIGHT), 8.0)
+def axis_width(chart: SweepChart, look: ChartLook) -> float:
+    """Return how wide the axes of amounts are: all of their numbers have room."""
+    texts = {text for column in chart.columns for panel in column.panels for _, text in panel.ticks}
+    widest = max((look.width_of(text, look.caption) for text in texts), default=0.0)
+    return max(look.px(_AXIS), widest + look.px(_AROUND))
+
+
+def _column(whole: QRectF, axis: float, topics: list[Topic], look: ChartLook) -> ColumnFrame:
+    """Return the areas of one column, beside axes of amounts that are so wide."""
+    inner_left = whole.left() + axis
+    inner_width = max(whole.width() - axis - look.px(_RIGHT), 8.0)
     top = whole.top() + look.px(_HEADER)
     heading = QRectF(inner_left, top, inner_width, look.px(_HEADING))
     room = whole.bottom() - look.px(_FOOTER) - heading.bottom()

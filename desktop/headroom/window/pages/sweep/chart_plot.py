@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem
 
 from headroom.window.pages.sweep.chart_curves import CurvesItem
-from headroom.window.pages.sweep.chart_frame import ColumnFrame
+from headroom.window.pages.sweep.chart_frame import ColumnFrame, axis_width
 from headroom.window.pages.sweep.chart_items import ColumnTitleItem, PeaksItem, ReadingItem
 from headroom.window.pages.sweep.shown.sweep_panels import Panel, PanelColumn, SweepChart, Topic
 from headroom.window.plots.chart_look import ChartLook
@@ -15,9 +15,6 @@ from headroom.window.plots.value_axis import GridItem, ValueAxis
 
 _FAINT = 0.35
 """Opacity of values that belong to an earlier question."""
-
-_AXIS = 56.0
-"""Width of the axis of amounts, pixels at normal type."""
 
 _OVER, _UP_OVER = 12.0, 8.0
 """How far the numbers of the axis across, and of amounts, may reach over its ends, pixels at normal type."""
@@ -38,9 +35,8 @@ class PanelPlot:
         """Show a panel, and the part of the axis across that is in view."""
         self._axis.setRange(panel.low, panel.high)
         self._axis.show_ticks(panel.ticks)
-        self._axis.place(
-            QRectF(plot.left() - look.px(_AXIS), plot.top(), look.px(_AXIS), plot.height()), look
-        )
+        wide = axis_width(chart, look)
+        self._axis.place(QRectF(plot.left() - wide, plot.top(), wide, plot.height()), look)
         for item, area in ((self._curves, title | plot), (self._peaks, plot)):
             item.place(area, look)
             item.show_panel(chart, panel, seen, plot)

@@ -112,6 +112,13 @@ def test_bands_by_model_and_by_vehicle_fill_the_whole_height() -> None:
         assert [curve.regime for curve in panel.curves] == list(Regime)
 
 
+def test_one_model_is_counted_from_0_to_1() -> None:
+    panel = ten().columns[0].panels[0]
+
+    assert panel.high == 1
+    assert panel.ticks == ((0.0, "0"), (1.0, "1"))
+
+
 def test_every_curve_stays_below_the_room_for_its_peak_and_every_axis_shows_nothing() -> None:
     for panel in ten().columns[0].panels[2:]:
         assert panel.low <= 0 < panel.high

@@ -187,6 +187,8 @@ def _ticks(low: float, high: float, topic: Topic) -> tuple[tuple[float, str], ..
     if topic is Topic.CONTENT:
         return tuple((value, formatting.percent(value, 0)) for value in nice_ticks(low, min(high, 1.0)))
     ticks = nice_ticks(low, high)
+    if topic is Topic.REGIMES:  # half a model is none
+        ticks = tuple(value for value in ticks if abs(value - round(value)) < _TINY)
     every = 2 if len(ticks) > _MOST_TICKS else 1
     nothing = next((at for at, value in enumerate(ticks) if abs(value) < (high - low) * _TINY), 0)
     return tuple((value, shown(topic, value)) for value in ticks[nothing % every :: every])
