@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import strategies
@@ -288,6 +289,19 @@ def test_every_number_of_an_axis_of_amounts_has_room(page: SweepPage) -> None:
 
     assert usual[0].left < look.width_of(wide, look.caption) < roomy[0].left
     assert roomy[1].left - usual[1].left == roomy[0].left - usual[0].left
+
+
+def test_the_keys_stay_with_the_chart_while_there_is_nothing_on_it(page: SweepPage) -> None:
+    chart, shown_now = page.chart, page.chart.chart
+    page.activateWindow()
+    chart.setFocus()
+    assert QApplication.focusWidget() is chart.handle
+
+    chart.show_chart(None, 0.0)
+    assert QApplication.focusWidget() is chart
+
+    chart.show_chart(shown_now, 0.625)
+    assert QApplication.focusWidget() is chart.handle
 
 
 def test_screen_readers_find_every_panel_and_the_number_as_a_slider(ten: SweepPage) -> None:

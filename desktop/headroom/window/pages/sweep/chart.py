@@ -246,7 +246,7 @@ class SweepPlot(PannedPlot):
         self._regimes.setVisible(chart is not None)
         for gone in self._columns[0 if chart is None else len(chart.columns) :]:
             gone.hide()
-        self.handle.setVisible(chart is not None)
+        self.handle.offer(offered=chart is not None)
         if chart is None or frame is None:
             return
         while len(self._columns) < len(chart.columns):
