@@ -116,6 +116,20 @@ def test_a_drag_of_the_line_sets_the_number_as_one_step(ten: SweepPage) -> None:
     assert session.scenario == before
 
 
+def test_a_drag_of_the_line_is_given_up_by_escape(ten: SweepPage) -> None:
+    session, view = ten._session, ten.chart.viewport()
+    before = session.scenario.policy.values()["rvc"]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place(ten, 0.5))
+    QTest.mouseMove(view, place(ten, 0.4))
+    assert session.scenario.policy.values()["rvc"] != before
+
+    QTest.keyClick(ten.chart.handle, Qt.Key.Key_Escape)
+    QTest.mouseMove(view, place(ten, 0.3))
+
+    assert session.scenario.policy.values()["rvc"] == before
+    assert not session.undo_stack.canUndo()
+
+
 def test_moving_the_number_that_is_swept_asks_nothing_anew(ten: SweepPage) -> None:
     chart = ten.chart.chart
 
