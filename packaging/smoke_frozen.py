@@ -16,6 +16,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from headroom.knapsack.compiled_search import library_path
+
 SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headroom_sample.xlsx"
 HARMLESS = ("This plugin does not support propagateSizeHints",)
 PATIENCE_S = 120.0
@@ -35,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         for name, attempt in (
             ("its numbers are those of the source", try_numbers),
+            ("it decides as the source does, with the compiled search", try_search),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
             ("it carries nothing that only the benchmark needs", try_benchmark),
@@ -61,6 +64,20 @@ def try_numbers(program: Path) -> None:
     if finished != source:
         different = [key for key in source if finished.get(key) != source[key]]
         reason = f"its numbers differ from those of the source in {', '.join(different)}"
+        raise Failed(reason)
+
+
+def try_search(program: Path) -> None:
+    """Re-source the sample with the finished program and from source, and look for the compiled search."""
+    question = ("resource", str(SAMPLE), "--policy", "us-proposal-2026", "--json")
+    finished = output_of([str(program), *question])
+    source = output_of([sys.executable, "-m", "headroom", *question])
+    if finished != source:
+        reason = "it re-sources the sample otherwise than the source does"
+        raise Failed(reason)
+    library = library_path()
+    if library.is_file() and not any(program.parent.rglob(f"compiled/{library.name}")):
+        reason = f"it does not carry the compiled search, {library.name}"
         raise Failed(reason)
 
 

@@ -188,14 +188,67 @@ def test_a_folded_section_says_how_many_levers_it_holds(panel: PolicyPanel) -> N
 def test_a_changed_lever_is_marked_and_its_section_says_so_when_folded(
     opened: Session, panel: PolicyPanel
 ) -> None:
-    section = panel.sections[0]
-    assert panel.rows["rvc"].label.property("mark") == ""
+    section = next(one for one in panel.sections if "freight" in one.keys)
+    assert panel.rows["freight"].label.property("mark") == ""
+    assert section.heading.count == str(len(section.rows))
 
-    opened.set_value("Regional content", "rvc", 0.7)
-    section.heading.click()
+    opened.set_value("Freight", "freight", 1.5)
 
-    assert panel.rows["rvc"].label.property("mark") == "changed"
-    assert section.heading.text().endswith("1 changed")
+    assert section.folded
+    assert panel.rows["freight"].label.property("mark") == "changed"
+    assert section.heading.count == "1 changed"
+    assert "1 changed" in section.heading.accessibleName()
+
+
+def test_thresholds_and_what_moves_this_fleet_stand_open_the_rest_is_folded(
+    panel: PolicyPanel, presets: tuple[Policy, ...]
+) -> None:
+    panel.chooser.choose(presets[4])
+    QApplication.processEvents()
+    first, *rest = panel.sections
+
+    assert first.title == "Moves this fleet most"
+    assert first.keys[:2] == ("rvc", "us_content")
+    assert 3 <= len(first.keys) <= 5
+    assert not first.folded
+    assert all(section.folded for section in rest)
+    assert all(row.isVisible() for row in first.rows)
+
+
+def test_what_stands_open_is_not_sorted_again_while_a_lever_moves(
+    opened: Session, panel: PolicyPanel
+) -> None:
+    before = panel.sections[0].keys
+
+    opened.set_value("Duty", "mfn_light_truck", 0.0)
+    opened.set_value("Duty", "mfn_car", 0.9)
+
+    assert panel.sections[0].keys == before
+
+
+def test_a_lever_is_found_by_its_words_and_moved_where_it_is_found(
+    opened: Session, panel: PolicyPanel
+) -> None:
+    panel.find_lever()
+    QTest.keyClicks(panel.search, "freight stated")
+
+    shown = [key for key, row in panel.rows.items() if row.isVisible()]
+    assert shown == ["freight"]
+    QTest.keyClick(panel.rows["freight"].slider, Qt.Key.Key_Right)
+    assert opened.scenario.freight_factor == 1.05
+
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert panel.search.text() == ""
+    assert panel.rows["rvc"].isVisible()
+    assert not panel.rows["freight"].isVisible()
+
+
+def test_a_search_that_finds_nothing_says_so(panel: PolicyPanel) -> None:
+    panel.search.setText("no such lever")
+
+    assert panel.nothing.isVisible()
+    panel.search.clear()
+    assert not panel.nothing.isVisible()
 
 
 def test_choosing_a_preset_is_one_step_and_keeps_what_is_not_policy(
@@ -328,7 +381,9 @@ def test_what_is_typed_in_a_lever_that_goes_is_not_taken(
 ) -> None:
     panel.activateWindow()
     panel.chooser.choose(presets[4])
-    spin = panel.rows["mfn_car"].spin  # of a section that is made anew for the other policy
+    spin = panel.rows["s232_vehicle"].spin
+    for section in panel.sections:
+        section.heading.setChecked(True)
     qtbot.waitUntil(spin.isVisible)
     spin.setFocus()
     spin.selectAll()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from headroom.window.frame.shown.places import Place, found
+from headroom.window.frame.shown.places import FoundPlace, found
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -79,16 +79,16 @@ class Finder(QFrame):
         parent: Parent widget.
 
     Attributes:
-        chosen: Emitted with the ``Place`` to go to.
+        chosen: Emitted with the ``FoundPlace`` to go to.
     """
 
-    chosen: ValueSignal[Place] = value_signal()
+    chosen: ValueSignal[FoundPlace] = value_signal()
 
-    def __init__(self, over: QWidget, places: Callable[[], Sequence[Place]]) -> None:
+    def __init__(self, over: QWidget, places: Callable[[], Sequence[FoundPlace]]) -> None:
         super().__init__(over)
         self._over = over
         self._places = places
-        self._all: Sequence[Place] = ()
+        self._all: Sequence[FoundPlace] = ()
         self._back: QWidget | None = None
         self.setProperty("kind", "popup")
         self.field = QLineEdit()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
-from headroom.window.frame.shown.line_breaks import lines_of
+from headroom.window.frame.shown.line_breaks import even_lines, lines_of
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, SENTENCE, TITLE, font_of, theme_of, type_scale
 
@@ -18,7 +18,7 @@ _PRESENTING = (27, 34, 2)
 """The same while presenting, before all others; what grows by half there is multiplied with it."""
 
 _DETAIL_GAP, _DETAIL_LINE = 2, 16
-_HEIGHT = 74
+_HEIGHT, _TALL = 74, 88
 _ROOMY = 1.2
 _TIGHT = -0.012
 _MOST_WORDS = 2000
@@ -101,7 +101,8 @@ class SentenceView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
-        return QSize(240, round(_HEIGHT * type_scale(self)))
+        scale = type_scale(self)
+        return QSize(240, round((_HEIGHT if scale < _ROOMY else _TALL) * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
@@ -149,7 +150,7 @@ class SentenceView(QWidget):
         laid = None
         for size, height, most in sizes:
             its_type = self._type(size, scale)
-            lines = lines_of(sentence, self.width(), its_type.width_of)
+            lines = even_lines(sentence, self.width(), its_type.width_of)
             laid = _Laid(its_type.font, height * scale, lines)
             if len(lines) <= most:
                 break
@@ -158,7 +159,9 @@ class SentenceView(QWidget):
     def _fit_detail(self, laid: _Laid, scale: float) -> tuple[str, ...]:
         """Return the detail in as many lines as there is room for below the sentence."""
         small, room = self._type(CAPTION), self.height() - len(laid.lines) * laid.height - _DETAIL_GAP * scale
-        most = max(int(room / (_DETAIL_LINE * scale)), 1)
+        most = int(room / (_DETAIL_LINE * scale))
+        if most < 1:
+            return ()
         lines = lines_of(self._finding.detail, self.width(), small.width_of) if self._finding.detail else ()
         if len(lines) <= most:
             return lines

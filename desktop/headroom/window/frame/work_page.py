@@ -14,7 +14,7 @@ from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
 from headroom.window.frame.sentence_band import SentenceBand
-from headroom.window.frame.shown.places import Place, PlaceKind
+from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
@@ -81,6 +81,7 @@ class WorkPage(QWidget):
         self._menus = menus
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
+        menus.go.find_lever.triggered.connect(self.panel.find_lever)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)
@@ -114,26 +115,26 @@ class WorkPage(QWidget):
         """Follow a figure back."""
         self.trail.follow(trail)
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[FoundPlace]:
         """Return what can be gone to: pages, models and levers."""
         exposure = self._session.exposure
         models = () if exposure is None else exposure.book.rows.models
         return [
             *(
-                Place(PlaceKind.PAGE, page.name, page.title, group.title)
+                FoundPlace(PlaceKind.PAGE, page.name, page.title, group.title)
                 for at, group in enumerate(GROUPS)
                 for page in self.pages.pages_of(at)
             ),
-            *(Place(PlaceKind.MODEL, name, name) for name in models),
+            *(FoundPlace(PlaceKind.MODEL, name, name) for name in models),
             *(
-                Place(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
+                FoundPlace(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
                 for section in self.panel.sections
                 for row in section.rows
             ),
         ]
 
     @Slot(object)
-    def _go(self, place: Place) -> None:
+    def _go(self, place: FoundPlace) -> None:
         """Go to a place that was found."""
         match place.kind:
             case PlaceKind.PAGE:

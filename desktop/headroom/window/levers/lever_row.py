@@ -1,10 +1,10 @@
-"""One lever of the policy panel: name, slider, number box and reset."""
+"""One lever: its name and its value, which is a field once it is clicked, and its slider below them."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from headroom.output.levers import BY_SCHEDULE, Lever
+from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
@@ -42,10 +42,8 @@ class LeverRow(QWidget):
         self.label = ElidedLabel()
         self.slider = LeverSlider()
         self.spin = LeverSpin()
+        self.spin.setProperty("kind", "value")
         self.home = IconButton("reset", f"Reset {lever.label}", small=True)
-        keep = self.home.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.home.setSizePolicy(keep)
         self.pin = QAction("Show while presenting", self)
         self.pin.setCheckable(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -76,11 +74,9 @@ class LeverRow(QWidget):
         self._show_number()
         for one in blocked:
             one.unblock()
-        first = BY_SCHEDULE if lever.by_schedule else lever.end(lever.low)
         known = lever.baseline is not None or lever.by_schedule
         self.slider.describe(
             self._position(lever.baseline) if known else None,
-            (first, lever.end(lever.high)),
             unset=lever.value is None,
         )
         self._name()
@@ -102,20 +98,17 @@ class LeverRow(QWidget):
             self._name()
 
     def _lay_out(self) -> None:
-        """Put the parts in their places, the number box first in the order of the focus."""
+        """Put the slider below the name and the value, which comes first in the order of the focus."""
         name = QHBoxLayout()
         name.setSpacing(4)
         name.addWidget(self.label, 1)
         name.addWidget(self.home)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(8)
-        numbers.addWidget(self.slider, 1)
-        numbers.addWidget(self.spin, 0, Qt.AlignmentFlag.AlignTop)
+        name.addWidget(self.spin)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(name)
-        column.addLayout(numbers)
+        column.addWidget(self.slider)
         self.setTabOrder(self.spin, self.slider)
         self.setTabOrder(self.slider, self.home)
 
@@ -137,8 +130,13 @@ class LeverRow(QWidget):
             spin.setValue(number)
 
     def _fit_number(self) -> None:
-        """Give the number box the width of its longest text."""
-        self.spin.setFixedWidth(self.spin.fontMetrics().horizontalAdvance("schedule  0") + 24)
+        """Give the value the width of its longest text, half bold."""
+        lever = self._lever
+        greatest = max(lever.high, lever.value or 0.0) * lever.scale
+        most = f"{greatest:.{lever.decimals}f}{self.spin.suffix()}"
+        texts = (most, "100.0 %", *(("schedule",) if lever.by_schedule else ()))
+        metrics = self.spin.fontMetrics()
+        self.spin.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + 18)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the type."""
@@ -154,7 +152,9 @@ class LeverRow(QWidget):
         mark = "changed" if lever.changed else ""
         if self.label.property("mark") != mark:
             self.label.setProperty("mark", mark)
-            self.label.style().polish(self.label)
+            self.spin.setProperty("changed", bool(mark))
+            for part in (self.label, self.spin):
+                part.style().polish(part)
         self.home.setVisible(lever.changed)
         self.home.setToolTip(plain_tooltip(f"Reset to {lever.shown(lever.home)}"))
         about = [f"{lever.label}: {lever.shown(lever.value)}"]

@@ -1,17 +1,19 @@
-"""A group of levers under a heading that folds them away."""
+"""A topic of levers under a heading that folds them away."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.output.levers import LeverGroup
 from headroom.window.levers.lever_row import LeverRow
-from headroom.window.look.icons import icon
-from headroom.window.look.theme import theme_of
+from headroom.window.levers.section_heading import SectionHeading
+from headroom.window.levers.shown.lever_arrangement import MOVES_MOST, matches
 from headroom.words.formatting import counted
 
 
 class LeverSection(QWidget):
-    """Shows the rows of one group; the heading says how many of them are changed.
+    """Shows the rows of one topic; the heading says how many there are, or how many of them are changed.
+
+    What moves the fleet most stands open always.
 
     Attributes:
         rows: Its rows, in order.
@@ -21,28 +23,33 @@ class LeverSection(QWidget):
         super().__init__(parent)
         self.rows = rows
         self._title = group.title
-        self.heading = QPushButton(group.title)
-        self.heading.setProperty("kind", "section")
-        self.heading.setCheckable(True)
+        self._folds = group.title != MOVES_MOST
+        self._typed = ""
+        self.heading = SectionHeading(group.title, folds=self._folds)
         self.heading.setChecked(not group.folded)
         self._body = QWidget()
         inside = QVBoxLayout(self._body)
-        inside.setContentsMargins(0, 2, 0, 0)
-        inside.setSpacing(2)
+        inside.setContentsMargins(0, 2, 0, 4)
+        inside.setSpacing(4)
         for row in rows:
             inside.addWidget(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.heading)
         column.addWidget(self._body)
         self.heading.toggled.connect(self._fold)
-        self._fold(self.heading.isChecked())
+        self._fold()
 
     @property
     def title(self) -> str:
-        """Return the title of the group."""
+        """Return the topic."""
         return self._title
+
+    @property
+    def folded(self) -> bool:
+        """Return whether its rows are put away while nothing is searched for."""
+        return self._folds and not self.heading.isChecked()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -50,30 +57,25 @@ class LeverSection(QWidget):
         return tuple(row.lever.key for row in self.rows)
 
     def refresh(self) -> None:
-        """Say in the heading what is folded away and how much of it is changed."""
+        """Say in the heading how many levers there are, or were changed."""
         changed = sum(row.lever.changed for row in self.rows)
-        text = self._title
-        if changed and not self.heading.isChecked():
-            text += f" · {changed} changed"
-        self.heading.setText(text)
-        state = "open" if self.heading.isChecked() else f"folded, {counted(len(self.rows), 'lever')}"
-        self.heading.setAccessibleName(f"{self._title}, {state}")
+        self.heading.show_count(len(self.rows), changed)
+        state = "folded" if self.folded else "open"
+        more = f", {changed} changed" if changed else ""
+        self.heading.setAccessibleName(f"{self._title}, {state}, {counted(len(self.rows), 'lever')}{more}")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the arrow again when the palette changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._point()
+    def search(self, typed: str) -> int:
+        """Show only the rows that have the words that are typed, and return how many; none: all as before."""
+        self._typed = typed
+        found = [matches(row.lever, self._title, typed) for row in self.rows]
+        for row, shown in zip(self.rows, found, strict=True):
+            row.setVisible(shown)
+        self.setVisible(any(found))
+        self._fold()
+        return sum(found)
 
-    @Slot(bool)
-    def _fold(self, opened: bool) -> None:  # noqa: FBT001 - a slot of a check mark
-        """Show or hide the rows."""
-        self._body.setVisible(opened)
-        self._point()
+    @Slot()
+    def _fold(self) -> None:
+        """Show or hide the rows: while something is searched for, they are shown."""
+        self._body.setVisible(bool(self._typed) or not self.folded)
         self.refresh()
-
-    def _point(self) -> None:
-        """Point the arrow down where the rows are shown."""
-        name = "chevron-down" if self.heading.isChecked() else "chevron-right"
-        self.heading.setIcon(icon(name, theme_of(self).muted))
-        self.heading.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

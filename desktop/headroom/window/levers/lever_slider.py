@@ -1,4 +1,4 @@
-"""The slider of a lever: a groove, a tick at the baseline, a handle and its range."""
+"""The slider of a lever: a groove, a tick at the baseline and a handle."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
-from headroom.window.look.theme import CAPTION, font_of, theme_of, type_scale
+from headroom.window.look.theme import theme_of, type_scale
 
 _HANDLE = 7
 _GROOVE = 4
@@ -29,16 +29,15 @@ class LeverSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._tick: int | None = None
         self._mark: tuple[float, bool] | None = None
-        self._ends = ("", "")
         self._unset = False
         self._grip = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(96)
 
-    def describe(self, tick: int | None, ends: tuple[str, str], *, unset: bool) -> None:
-        """Show a tick, the ends of the range in words, and whether the handle stands for no number."""
-        if (tick, ends, unset) != (self._tick, self._ends, self._unset):
-            self._tick, self._ends, self._unset = tick, ends, unset
+    def describe(self, tick: int | None, *, unset: bool) -> None:
+        """Show a tick, and whether the handle stands for no number."""
+        if (tick, unset) != (self._tick, self._unset):
+            self._tick, self._unset = tick, unset
             self.update()
 
     def mark(self, position: float | None, *, current: bool = True) -> None:
@@ -49,9 +48,9 @@ class LeverSlider(QSlider):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for groove, handle and range."""
+        """Return room for groove and handle."""
         scale = type_scale(self)
-        return QSize(round(150 * scale), round(20 * scale) + round((CAPTION + 3) * scale))
+        return QSize(round(150 * scale), round(20 * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
@@ -105,7 +104,7 @@ class LeverSlider(QSlider):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw groove, tick, handle and range."""
+        """Draw groove, tick and handle."""
         theme, scale = theme_of(self), type_scale(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -127,11 +126,6 @@ class LeverSlider(QSlider):
         self._draw_handle(painter, here, busy=busy)
         if self._mark is not None and self.minimum() <= self._mark[0] <= self.maximum():
             self._draw_mark(painter, *self._mark)
-        painter.setFont(font_of(self, CAPTION))
-        painter.setPen(QColor(theme.muted))
-        below = QRectF(2, 18 * scale, self.width() - 4, self.height() - 18 * scale)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._ends[0])
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._ends[1])
 
     def _draw_mark(self, painter: QPainter, position: float, current: bool) -> None:  # noqa: FBT001 - drawing
         """Draw a triangle that points down at the groove."""

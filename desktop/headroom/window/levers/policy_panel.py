@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from headroom.output.levers import Lever, LeverGroup, levers
+from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.lever_section import LeverSection
 from headroom.window.levers.preset_chooser import PresetChooser
-from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.levers.shown.lever_arrangement import arranged, moving_rates
+from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.hairline import hairline
@@ -45,10 +56,28 @@ class PolicyPanel(QWidget):
         self._pins: frozenset[str] = frozenset()
         self._groups: tuple[LeverGroup, ...] = ()
         self.sections: tuple[LeverSection, ...] = ()
+        self._moving: tuple[Exposure | None, str, tuple[str, ...]] = (None, "", ())
         self.chooser = PresetChooser(session, presets)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a lever (Ctrl L)")
+        self.search.setAccessibleName("Find a lever")
+        self.search.setToolTip(
+            "Find a lever by its name, topic, source or note (Ctrl+L); Esc shows all again"
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
+        self.search.textChanged.connect(self._search)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear).setContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
+        self.nothing = PlainLabel("No lever has these words.")
+        self.nothing.setProperty("kind", "muted")
+        self.nothing.hide()
         self.baseline = ElidedLabel()
         self.baseline.setProperty("kind", "caption")
-        self.reset = QPushButton("Reset to baseline")
+        self.changes = PlainLabel()
+        self.changes.setProperty("kind", "caption")
+        self.reset = QPushButton("Reset levers")
         self.reset.setProperty("kind", "quiet")
         self.reset.clicked.connect(session.reset)
         self.keep = QPushButton("Use as baseline")
@@ -57,8 +86,8 @@ class PolicyPanel(QWidget):
         self._scroll = QScrollArea()
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(16, 8, 6, 16)  # and 10 of the scroll bar
-        self._column.setSpacing(10)
+        self._column.setContentsMargins(16, 6, 6, 16)  # and 10 of the scroll bar
+        self._column.setSpacing(2)
         self._column.addStretch(1)
         self._lay_out()
         session.changed.connect(self.refresh)
@@ -84,6 +113,7 @@ class PolicyPanel(QWidget):
 
     def reveal(self, key: str) -> None:
         """Open the section of a lever, bring the lever into view, and give it the focus."""
+        self.search.clear()
         for section in self.sections:
             for row in section.rows:
                 if row.lever.key == key:
@@ -105,7 +135,8 @@ class PolicyPanel(QWidget):
         rates = exposure.book.currency_rates if exposure is not None else {}
         used = {code: rate for code, rate in rates.items() if exposure and code in exposure.currencies}
         self.chooser.refresh()
-        self._groups = levers(session.workspace, used, self.chooser.published)
+        found = levers(session.workspace, used, self.chooser.published)
+        self._groups = arranged(found, self._moving_rates(found))
         keys = tuple((group.title, lever.key) for group in self._groups for lever in group.levers)
         if keys != self._keys:
             self._keys = keys
@@ -118,17 +149,45 @@ class PolicyPanel(QWidget):
             section.refresh()
         same = session.scenario.assumes_what(session.workspace.baseline)
         changes = sum(lever.changed for lever in self.levers)
-        state = formatting.counted(changes, "lever") + " changed" if changes else "another policy"
-        title = session.workspace.baseline.policy.title
-        self.baseline.setText(f"Baseline: {title} · {'unchanged' if same else state}")
-        self.baseline.setToolTip(plain_tooltip(self.baseline.text()))
+        policy = session.workspace.baseline.policy
+        baseline = f"Baseline {policy.title}, {formatting.iso(policy.as_of)}"
+        if baseline != self.baseline.text():
+            self.baseline.setText(baseline)
+            self.baseline.setToolTip(plain_tooltip(baseline))
+        told = "" if same else f"{changes} changed" if changes else "another policy"
+        if told != self.changes.text():
+            self.changes.setText(told)
         self.reset.setEnabled(not same)
         self.keep.setEnabled(not same)
         self.refreshed.emit()
 
+    def _moving_rates(self, groups: tuple[LeverGroup, ...]) -> tuple[str, ...]:
+        """Return the rates that move the fleet most: found once for each workbook and policy."""
+        outcome, exposure, name = (
+            self._session.outcome,
+            self._session.exposure,
+            self._session.scenario.policy.name,
+        )
+        if (exposure, name) != self._moving[:2]:
+            rates = () if outcome is None else moving_rates(outcome, groups)
+            self._moving = (exposure, name, rates)
+        return self._moving[2]
+
+    def find_lever(self) -> None:
+        """Begin to search for a lever."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _search(self) -> None:
+        """Show the levers that have the words that are typed, where they can be moved; all again for none."""
+        typed = self.search.text().strip()
+        found = [section.search(typed) for section in self.sections]
+        self.nothing.setVisible(not any(found))
+
     def _build(self) -> None:
         """Make anew the sections that have other levers than before, open or folded as they were."""
-        self._folded |= {section.title: not section.heading.isChecked() for section in self.sections}
+        self._folded |= {section.title: section.folded for section in self.sections}
         kept = {(section.title, section.keys): section for section in self.sections}
         made: list[LeverSection] = []
         for group in self._groups:
@@ -145,6 +204,8 @@ class PolicyPanel(QWidget):
             section.deleteLater()
         self.sections = tuple(made)
         self.mark_pinned(self._pins)
+        if self.search.text().strip():
+            self._search()
 
     def _make(self, group: LeverGroup) -> LeverSection:
         """Return a section for ``group``."""
@@ -166,7 +227,10 @@ class PolicyPanel(QWidget):
         scroll.setWidget(self._inside)
         top = QVBoxLayout()
         top.setContentsMargins(16, 12, 16, 8)
+        top.setSpacing(10)
         top.addWidget(self.chooser)
+        top.addWidget(self.search)
+        top.addWidget(self.nothing)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.reset, 1)
@@ -174,7 +238,10 @@ class PolicyPanel(QWidget):
         bottom = QVBoxLayout()
         bottom.setContentsMargins(16, 8, 16, 12)
         bottom.setSpacing(6)
-        bottom.addWidget(self.baseline)
+        told = QHBoxLayout()
+        told.addWidget(self.baseline, 1)
+        told.addWidget(self.changes)
+        bottom.addLayout(told)
         bottom.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The chooser of the policy, with its date, its badge, its summary and its source."""
+"""The chooser of the policy, with its date, its badge and its sources."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from headroom.words import formatting
 
 _LIST_WIDTH = 340
 _CHANGED = ", changed"
-_CHANGED_TIP = "Numbers of the policy are not as published: “Sources and notes” lists them."
+_CHANGED_TIP = "Numbers of the policy are not as published: “Sources” lists them."
 _HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -59,10 +59,7 @@ class PresetChooser(QWidget):
         self.badge = PlainLabel("hypothetical")
         self.badge.setProperty("kind", "badge")
         self.badge.setToolTip("It was proposed or is assumed, and never was law.")
-        self.summary = PlainLabel()
-        self.summary.setWordWrap(True)
-        self.summary.setProperty("kind", "caption")
-        self.source = QPushButton("Sources and notes")
+        self.source = QPushButton("Sources")
         self.source.setProperty("kind", "link")
         self.source.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
@@ -110,11 +107,10 @@ class PresetChooser(QWidget):
         self.box.setCurrentIndex(current)
         blocked.unblock()
         changed = self.box.currentText().endswith(_CHANGED)
-        self.box.setToolTip(plain_tooltip(_CHANGED_TIP if changed else ""))
+        about = (policy.summary, _CHANGED_TIP if changed else "")
+        self.box.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
         self.date.setText(f"Law as of {formatting.iso(policy.as_of)}")
         self.badge.setVisible(policy.hypothetical)
-        self.summary.setText(policy.summary)
-        self.summary.setVisible(bool(policy.summary))
         about = (cited(policy.source), policy.source.note)
         self.source.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
 
@@ -125,13 +121,12 @@ class PresetChooser(QWidget):
         line.addWidget(self.date)
         line.addWidget(self.badge)
         line.addStretch(1)
+        line.addWidget(self.source)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.box)
         column.addLayout(line)
-        column.addWidget(self.summary)
-        column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(int)
     def _choose(self, index: int) -> None:

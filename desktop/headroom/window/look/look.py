@@ -2,14 +2,17 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from headroom import resources
 from headroom.disk.file_words import FileWords
 from headroom.window.look.style_sheet import style_sheet
 from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
+
+DRESSED = QEvent.Type(QEvent.registerEventType())
+"""What tables are sent when they have another style sheet than before."""
 
 PRESENTING_SCALE = 1.5
 """How much larger than normal the type is while presenting."""
@@ -133,6 +136,7 @@ class _Part(QObject):
         super().__init__(part)
         self._part = part
         self._look = look
+        self._told = ""
         look.dressed.connect(self._follow)
         part.installEventFilter(self)
         part.setStyleSheet(look.sheet)
@@ -150,9 +154,13 @@ class _Part(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        """Put the style sheet on the part, unless it is there."""
+        """Put the style sheet on the part, unless it is there; tables are told to measure their type."""
         if self._part.styleSheet() != self._look.sheet:
             self._part.setStyleSheet(self._look.sheet)
+        if self._told != self._look.sheet:  # what was not yet seen had another type when it was filled
+            self._told = self._look.sheet
+            for view in self._part.findChildren(QAbstractItemView):
+                QCoreApplication.sendEvent(view, QEvent(DRESSED))
 
 
 def dress(part: QWidget) -> None:
@@ -161,8 +169,8 @@ def dress(part: QWidget) -> None:
     A part stands in no other part: both would be dressed twice.
     """
     application = QApplication.instance()
-    look = application.findChild(Look) if application is not None else None
-    if isinstance(look, Look):
+    made = () if application is None else application.children()
+    for look in (child for child in made if isinstance(child, Look)):
         _Part(part, look)
 
 

@@ -96,6 +96,17 @@ QComboBox QAbstractItemView {{
 }}
 QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 0 6px; border-radius: 4px; }}
 QAbstractSpinBox {{ padding: 0 2px 0 6px; min-height: {spin}px; }}
+QAbstractSpinBox[kind="value"] {{ background: transparent; border-color: transparent; padding: 0 4px; }}
+QAbstractSpinBox[kind="value"][changed="true"] {{ color: {accent}; font-weight: 600; }}
+QAbstractSpinBox[kind="value"]:hover {{ border-color: {edge}; }}
+QAbstractSpinBox[kind="value"]:focus {{ background: {field}; border-color: {accent}; }}
+QAbstractSpinBox[kind="value"]::up-button, QAbstractSpinBox[kind="value"]::down-button {{
+    width: 0; margin: 0;
+}}
+QAbstractSpinBox[kind="value"]::up-arrow, QAbstractSpinBox[kind="value"]::down-arrow {{
+    image: none; width: 0; height: 0;
+}}
+QAbstractSpinBox[kind="value"] QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QAbstractSpinBox[mark="unread"] {{ border: 2px solid {fails}; padding: 0 1px 0 5px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: 15px; border: none; background: transparent; margin-right: 2px;

@@ -28,7 +28,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PageGroup:
     """Pages that answer one question.
 
     Attributes:
@@ -42,8 +42,8 @@ class Group:
     pages: tuple[Page, ...]
 
 
-GROUPS: tuple[Group, ...] = (
-    Group(
+GROUPS: tuple[PageGroup, ...] = (
+    PageGroup(
         "Who qualifies",
         "Who qualifies, at what cost?",
         (
@@ -51,7 +51,7 @@ GROUPS: tuple[Group, ...] = (
             Page(MODEL, "Model", "Why one model qualifies or fails, and what it owes"),
         ),
     ),
-    Group(
+    PageGroup(
         "What it takes",
         "What would it take?",
         (
@@ -65,7 +65,7 @@ GROUPS: tuple[Group, ...] = (
             Page("certificates", "Certificates", "Which certificates of origin to ask for, fewest first"),
         ),
     ),
-    Group(
+    PageGroup(
         "If the rule moves",
         "What if the rule moves?",
         (
@@ -73,7 +73,7 @@ GROUPS: tuple[Group, ...] = (
             Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays"),
         ),
     ),
-    Group(
+    PageGroup(
         "What differs",
         "What differs?",
         (
@@ -87,7 +87,7 @@ GROUPS: tuple[Group, ...] = (
             ),
         ),
     ),
-    Group(
+    PageGroup(
         "How sure",
         "How sure is it?",
         (
@@ -95,7 +95,7 @@ GROUPS: tuple[Group, ...] = (
             Page("odds", "Odds", "What to expect of talks whose end is open"),
         ),
     ),
-    Group(
+    PageGroup(
         "Made of",
         "What is it made of?",
         (

@@ -20,7 +20,7 @@ from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.framed_page import FramedPage
-from headroom.window.pages.page_list import Group, Page
+from headroom.window.pages.page_list import Page, PageGroup
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -78,7 +78,7 @@ class PageStack(QWidget):
 
     def __init__(
         self,
-        groups: tuple[Group, ...],
+        groups: tuple[PageGroup, ...],
         makers: Mapping[str, Maker],
         session: Session,
         focus: Focus,

@@ -1,38 +1,26 @@
 """A chart of labelled rows with bars on one axis; it scrolls where there are more rows than room."""
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from headroom.window.look.theme import SPACE
 from headroom.window.plots.bar_rows_frame import ROW_HEIGHT, RowsFrame
-from headroom.window.plots.bar_rows_items import BarsItem, LabelsItem, LegendItem, RowMarkItem
+from headroom.window.plots.bar_rows_plot import BarRowsPlot
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_children import PlotChild, look_at_child
-from headroom.window.plots.plot_items import HeadingItem, SentenceItem, ValueLine, still_box
 from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.window.plots.shown.plot_table import PlotTable
-from headroom.window.plots.value_axis import GridItem, ValueAxis
-
-_FAINT = 0.35
-"""Opacity of values that are not those of the present question."""
 
 _NONE = BarRows("", "", (), 0.0, 1.0, ())
 
 _LEAST, _MOST = 3.0 / ROW_HEIGHT, 3.0
 """How low and how high rows can be made, against what they are by themselves."""
 
-_APART = 28.0
-"""Pixels at normal type that the marks of the axis are apart at least."""
-
 _LEAST_WIDTH = 120
 """Pixels: of a chart beside others."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-_HEADING_LEFT = SPACE
-"""How far inside its area a heading begins, pixels at normal type."""
 
 
 class BarRowsChart(PlotView):
@@ -71,14 +59,8 @@ class BarRowsChart(PlotView):
         self.scroll.hide()
         self.scroll.valueChanged.connect(self._put)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._box = still_box()
-        self._line = ValueLine(self._box, upright=True)
-        self._axis = ValueAxis(self._box, upright=False)
-        self._heading, self._legend, self._sentence = HeadingItem(), LegendItem(), SentenceItem()
-        self._grid, self._mark, self._bars, self._labels = GridItem(), RowMarkItem(), BarsItem(), LabelsItem()
-        self._rows = (self._legend, self._bars, self._labels)
-        self._items = (self._mark, self._grid, self._bars, self._box, self._labels, self._axis)
-        for level, item in enumerate((*self._items, self._heading, self._legend, self._sentence)):
+        self._plot = BarRowsPlot()
+        for level, item in enumerate(self._plot.items):
             item.setZValue(level)
             self.addItem(item)
 
@@ -114,8 +96,7 @@ class BarRowsChart(PlotView):
         """Show that the values belong to an earlier question, until those of the present one are there."""
         if stale != self._stale:
             self._stale = stale
-            for item in (*self._items, self._heading, self._legend, self._sentence):
-                item.setOpacity(_FAINT if stale else 1.0)
+            self._plot.fade(faint=stale)
 
     def sizeHint(self) -> QSize:
         """Return the size that shows all rows, up to a dozen."""
@@ -128,7 +109,7 @@ class BarRowsChart(PlotView):
 
     def dress(self, look: ChartLook) -> None:
         """Give every item its colours, its type and its place."""
-        self._line.dress(look, look.theme.muted, 1.2, halo=False)  # it stands at the end of bars
+        del look
         self._lay_out()
 
     def table(self) -> PlotTable | None:
@@ -237,17 +218,7 @@ class BarRowsChart(PlotView):
         """Put everything in its place for what is shown now."""
         self._frame = self._framed()
         frame, look, chart = self._frame, self.look, self._chart
-        left = frame.name_left - look.px(_HEADING_LEFT)
-        self._heading.say(chart.title, chart.unit)
-        self._heading.place(QRectF(left, 0, frame.whole.right() - left, look.px(28)), look)
-        self._sentence.say(chart.empty if not chart.rows else "")
-        self._sentence.place(frame.rows, look)
-        for item in self._items:
-            item.setVisible(bool(chart.rows))
-        self._box.setXRange(chart.low, chart.high, padding=0)
-        self._line.setVisible(chart.line is not None)
-        if chart.line is not None:
-            self._line.setValue(min(max(chart.line, chart.low), chart.high))
+        self._plot.show_chart(chart, frame, look)
         beyond = max(round(frame.beyond(len(chart.rows))), 0)
         self.scroll.setVisible(beyond > 0 and self._bar_shown)
         bar = QRectF(
@@ -262,24 +233,7 @@ class BarRowsChart(PlotView):
     @Slot()
     def _put(self) -> None:
         """Put everything where it belongs at how far the rows are scrolled."""
-        frame, look, chart = self.frame, self.look, self._chart
-        offset = float(self.scroll.value())
-        bottom = frame.end(len(chart.rows), offset)
-        room = QRectF(
-            frame.bar_left, frame.rows.top(), frame.bar_right - frame.bar_left, bottom - frame.rows.top()
-        )
-        for item in self._rows:
-            item.show_rows(chart, frame, offset, look)
-        if not chart.rows:
-            return
-        self._box.setGeometry(room)
-        self._grid.place(room, look)
-        per_unit = room.width() / (chart.high - chart.low)
-        ticks = chart.ticks_apart(look.px(_APART) / per_unit)
-        self._axis.show_ticks(ticks)
-        across = [room.left() + (value - chart.low) * per_unit for value, _ in ticks]
-        self._grid.show_lines([QLineF(x, room.top(), x, room.bottom()) for x in across])
-        self._axis.place(QRectF(room.left(), bottom, room.width(), look.px(24)), look)
+        self._plot.put(self._chart, self.frame, float(self.scroll.value()), self.look)
         self._read()
 
     def _read(self) -> None:
@@ -288,10 +242,8 @@ class BarRowsChart(PlotView):
         marked = under if under >= 0 else self._chosen
         top = frame.top_of(marked, self.scroll.value())
         area = QRectF(frame.whole.left(), top, frame.whole.width(), frame.row_height) & frame.rows
-        shown = 0 <= marked < len(self._chart.rows) and not area.isEmpty()
-        self._mark.setVisible(shown)
-        if shown:
-            self._mark.place(area, self.look)
+        marks = 0 <= marked < len(self._chart.rows)
+        self._plot.mark(area if marks else QRectF(), self.look)
         if self._pointer is not None:
             self.point_out(self._said_at(self._pointer, under), self._pointer)
         else:
@@ -302,7 +254,8 @@ class BarRowsChart(PlotView):
         if under >= 0:
             return self._chart.rows[under].note
         above = point.y() < self.frame.rows.top()
-        return self._heading.whole_text if above and self._heading.cut(self.look) else ""
+        heading = self._plot.heading
+        return heading.whole_text if above and heading.cut(self.look) else ""
 
     def _choose(self, row: int) -> None:
         """Mark a row and tell which."""

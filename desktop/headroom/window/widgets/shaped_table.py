@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import (
-    QFontMetrics,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from headroom.window.look.look import DRESSED
 from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
@@ -58,6 +56,7 @@ class ShapedTable(QTableView):
         self._arranging = False
         self._sorts = sorts
         self._rows_seen = 0
+        self._unmeasured = False
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -163,10 +162,27 @@ class ShapedTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
 
+    def customEvent(self, event: QEvent) -> None:
+        """Measure again in the type of another style sheet."""
+        if event.type() == DRESSED:
+            self._measure_again()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again where the type changes, as it does when presenting begins."""
+        """Measure again where the type changes, as when presenting begins."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.model() is not None:
+        if event.type() is QEvent.Type.FontChange:
+            self._measure_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with a type and a style that changed while it was not seen."""
+        super().showEvent(event)
+        if self._unmeasured:
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        """Measure what is seen, and what is not as soon as it is."""
+        self._unmeasured = not self.isVisible()
+        if not self._unmeasured and self.model() is not None:
             self.measure()
 
     def _share_room(self) -> None:

@@ -21,7 +21,9 @@ GETTING_STARTED = """
 4. **Compare**: every change is measured against the baseline. *Use as baseline* makes the present
    scenario the new one. Every step can be undone.
 5. **Ask why**: choose a model to see its formula, its tests, its duties line by line and the rows of
-   the workbook that weigh most.
+   the workbook that weigh most; Enter shows it alone.
+6. **Turn the pages**: six groups, each with the question that it answers, and on top of each page
+   what it found. What moves this fleet most stands open in the panel; the rest is folded by topic.
 
 | Key | What it does |
 |---|---|
@@ -30,8 +32,13 @@ GETTING_STARTED = """
 | Ctrl+F5 | read the open workbook again, and see what changed |
 | Ctrl+T | follow the figure in use back to its cells and its law |
 | Ctrl+Z, Ctrl+Shift+Z | undo, redo |
+| Ctrl+1 to Ctrl+6 | go to a group of pages, at the page looked at last |
+| Ctrl+Tab, Ctrl+PgDn; Ctrl+Shift+Tab, Ctrl+PgUp | next page, page before |
+| Ctrl+K | find a model, a page or a lever |
+| Ctrl+L | find a lever in the panel |
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
 | F5 | present: large type, only the chosen sliders |
+| →, PgDn; ←, PgUp; 1 to 6 | while presenting: next page, page before, a group |
 | F11 | full screen |
 | Esc | leave the presentation |
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.window.frame.shown.line_breaks import lines_of
+from headroom.window.frame.shown.line_breaks import even_lines, lines_of
 
 LETTERS = "abcdefgh\N{NARROW NO-BREAK SPACE}"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=20)
@@ -38,3 +38,21 @@ def test_a_thin_space_holds_a_figure_and_its_unit_together() -> None:
 def test_what_fits_stands_in_one_line_and_nothing_is_one_empty_line() -> None:
     assert lines_of("7 of 12 qualify", 15, len) == ("7 of 12 qualify",)
     assert lines_of("", 10, len) == ("",)
+
+
+@given(words=WORDS, width=st.integers(12, 40))
+def test_even_lines_are_as_many_and_within_the_same_room(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    even, plain = even_lines(text, width, len), lines_of(text, width, len)
+    assert " ".join(even) == text
+    assert len(even) == len(plain)
+    assert all(len(line) <= width or " " not in line for line in even)
+
+
+def test_no_word_is_left_over_in_a_last_line() -> None:
+    text = "5 of 12 qualify; the Chevrolet Silverado misses by 4.6 points and alone owes $6.8 a year"
+    assert lines_of(text, 84, len)[-1] == "year"
+    assert even_lines(text, 84, len) == (
+        "5 of 12 qualify; the Chevrolet Silverado misses",
+        "by 4.6 points and alone owes $6.8 a year",
+    )

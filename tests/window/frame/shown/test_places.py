@@ -1,11 +1,11 @@
-from headroom.window.frame.shown.places import Place, PlaceKind, found
+from headroom.window.frame.shown.places import FoundPlace, PlaceKind, found
 
 PLACES = (
-    Place(PlaceKind.PAGE, "map", "Map", "If the rule moves"),
-    Place(PlaceKind.MODEL, "Ford F-150", "Ford F-150"),
-    Place(PlaceKind.MODEL, "Maverick", "Ford Maverick"),
-    Place(PlaceKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
-    Place(PlaceKind.LEVER, "us_content", "US content", "Content thresholds"),
+    FoundPlace(PlaceKind.PAGE, "map", "Map", "If the rule moves"),
+    FoundPlace(PlaceKind.MODEL, "Ford F-150", "Ford F-150"),
+    FoundPlace(PlaceKind.MODEL, "Maverick", "Ford Maverick"),
+    FoundPlace(PlaceKind.LEVER, "mfn_car", "MFN duty on passenger cars", "Vehicle duties"),
+    FoundPlace(PlaceKind.LEVER, "us_content", "US content", "Content thresholds"),
 )
 
 

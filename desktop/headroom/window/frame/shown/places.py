@@ -14,7 +14,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundPlace:
     """One of them.
 
     Attributes:
@@ -30,7 +30,7 @@ class Place:
     detail: str = ""
 
 
-def found(places: Iterable[Place], typed: str, most: int) -> tuple[Place, ...]:
+def found(places: Iterable[FoundPlace], typed: str, most: int) -> tuple[FoundPlace, ...]:
     """Return the places that contain every word that was typed, the nearest first.
 
     Nearest is a title that begins with what was typed, then one with a word that does, then any other; places
@@ -42,7 +42,7 @@ def found(places: Iterable[Place], typed: str, most: int) -> tuple[Place, ...]:
         most: How many to return at most.
     """
     words = typed.casefold().split()
-    near: list[tuple[int, Place]] = []
+    near: list[tuple[int, FoundPlace]] = []
     for place in places:
         title = place.title.casefold()
         everything = f"{title} {place.detail.casefold()} {place.kind.value}"

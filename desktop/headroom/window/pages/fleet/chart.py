@@ -13,7 +13,7 @@ from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_plot import FleetPlot
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_state import FleetState, FleetValues
-from headroom.window.pages.fleet.headings import Heading, heading_at
+from headroom.window.pages.fleet.headings import ColumnHeading, heading_at
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.fleet.threshold_sliders import ThresholdSliders
 from headroom.window.pages.fleet.thresholds import Handle, handle_at
@@ -73,7 +73,7 @@ class FleetChart(PlotView):
         self.rows = rows
         self._session = session
         self._state = FleetState(focus, rows)
-        self._lit: Heading | None = None
+        self._lit: ColumnHeading | None = None
         self._drag: _Drag | None = None
         self._listing = False
         self._sliders = ThresholdSliders(session, self)
@@ -140,7 +140,7 @@ class FleetChart(PlotView):
         """Return where the handle of a threshold stands; None where there is no such threshold."""
         return next((handle for handle in self._handles() if handle.line.key == key), None)
 
-    def heading_of(self, order: Order) -> Heading | None:
+    def heading_of(self, order: Order) -> ColumnHeading | None:
         """Return the heading that sorts by an order; None where there is none."""
         return next((heading for heading in self._headings() if heading.order is order), None)
 
@@ -309,7 +309,7 @@ class FleetChart(PlotView):
             self.focus.look_at(self._state.values.bars.names[model])
             look_at_child(self, self.child_looked_at())
 
-    def _light(self, heading: Heading | None) -> None:
+    def _light(self, heading: ColumnHeading | None) -> None:
         """Let a heading stand out that a click would sort by, and say what its column is."""
         before = self._lit
         if (before and before.order) != (heading and heading.order):
@@ -334,7 +334,7 @@ class FleetChart(PlotView):
         clicks = self._lit is not None or self.frame.overview.contains(point)
         return Qt.CursorShape.PointingHandCursor if clicks else Qt.CursorShape.ArrowCursor
 
-    def _headings(self) -> tuple[Heading, ...]:
+    def _headings(self) -> tuple[ColumnHeading, ...]:
         """Return where the headings stand now."""
         return self._state.headings(self.frame, self.look)
 

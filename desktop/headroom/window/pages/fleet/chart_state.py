@@ -10,10 +10,10 @@ from headroom.window.pages.fleet.chart_frame import FleetFrame, Texts
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.content_items import content_bar
 from headroom.window.pages.fleet.cost_items import cost_bar
-from headroom.window.pages.fleet.headings import Heading, headings
+from headroom.window.pages.fleet.headings import ColumnHeading, headings
 from headroom.window.pages.fleet.rows_in_view import NAMES_FROM, CutNames, RowsInView, Seen
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars, compliance_bars
-from headroom.window.pages.fleet.shown.fleet_totals import FleetTotals, fleet_totals
+from headroom.window.pages.fleet.shown.fleet_totals import FleetRow, fleet_totals
 from headroom.window.pages.fleet.thresholds import Handle, handles
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.session.focus import Focus
@@ -38,7 +38,7 @@ class FleetValues:
     baseline: Outcome
     bars: ComplianceBars
     costs: CostBars
-    totals: FleetTotals
+    totals: FleetRow
     with_costs: bool
 
     @classmethod
@@ -127,7 +127,7 @@ class FleetState:
         """Return where the handles of the thresholds stand."""
         return handles(frame, self.values.bars.lines, look) if self.values else ()
 
-    def headings(self, frame: FleetFrame, look: ChartLook) -> tuple[Heading, ...]:
+    def headings(self, frame: FleetFrame, look: ChartLook) -> tuple[ColumnHeading, ...]:
         """Return where the headings stand."""
         return headings(frame, look, self._focus.order, turned=self._focus.turned) if self.values else ()
 

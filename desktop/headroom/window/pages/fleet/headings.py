@@ -17,7 +17,7 @@ _DOWN, _UP = "▾", "▴"
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """One heading.
 
     Attributes:
@@ -35,7 +35,7 @@ class Heading:
     hint: str
 
 
-def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) -> tuple[Heading, ...]:
+def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) -> tuple[ColumnHeading, ...]:
     """Return the headings.
 
     Args:
@@ -78,7 +78,7 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
     return tuple(made)
 
 
-def heading_at(found: tuple[Heading, ...], point: QPointF) -> Heading | None:
+def heading_at(found: tuple[ColumnHeading, ...], point: QPointF) -> ColumnHeading | None:
     """Return the heading under a point; None for none."""
     return next((heading for heading in found if heading.area.contains(point)), None)
 
@@ -92,7 +92,7 @@ def _heading(
     *,
     turned: bool,
     ends: bool = False,
-) -> Heading:
+) -> ColumnHeading:
     """Return a heading that begins, or ends, at a place."""
     its_order, words, hint = what
     text = f"{words} {_UP if turned else _DOWN}" if its_order is order else words
@@ -101,4 +101,4 @@ def _heading(
     baseline = frame.header.top() + look.px(BASELINE)
     grown = look.px(4)
     area = QRectF(left - grown, baseline - look.px(_RISE), width + 2 * grown, look.px(_RISE + _FALL))
-    return Heading(its_order, text, left, area, hint)
+    return ColumnHeading(its_order, text, left, area, hint)

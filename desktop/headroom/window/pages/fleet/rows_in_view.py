@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars
-from headroom.window.pages.fleet.shown.fleet_totals import FleetTotals
+from headroom.window.pages.fleet.shown.fleet_totals import FleetRow
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.shown.costs import CostBars
 from headroom.window.shown.model_order import Order
@@ -83,7 +83,7 @@ class Seen:
     bars: ComplianceBars
     costs: CostBars
     top_usd: float
-    totals: FleetTotals
+    totals: FleetRow
     order: Order
     turned: bool
     lit: Order | None

@@ -1,34 +1,28 @@
 """The page of the policy map: both thresholds against each other, at fixed sourcing or best response."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
-from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.policy_map import Axes, PolicyMap
-from headroom.analysis.response_grid import ResponseGrid, refined
+from headroom.analysis.response_grid import ResponseGrid
 from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
-from headroom.optimum.attainable_content import SWIFT
 from headroom.output.content_label import US_UNTOLD
-from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
-from headroom.rules.scenario import Scenario
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
-from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words
+from headroom.window.pages.map.question import MapQuestion, response_grids
+from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words, level_of
 from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
-from headroom.window.pages.map.shown.map_view import exact_chart, level_of, refined_chart, refinement
+from headroom.window.pages.map.shown.map_reading import refinement
+from headroom.window.pages.map.shown.map_view import exact_chart, refined_chart
 from headroom.window.pages.map.span_choice import SpanChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
-from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.choice_box import ChoiceBox
@@ -38,39 +32,21 @@ from headroom.words import formatting
 _LETTERS = 13
 """Of the names that are seen whole in the choice."""
 
-_POINTS = np.linspace(0.0, 1.0, 201)
-"""Thresholds that best responses are found at: every half point."""
-
 _STEP = "Both thresholds"
 
 
 _EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Best responses to all pairs of thresholds; where those of the scenario stand is no part of it."""
-
-    offers: Offers
-    axes: Axes
-    elsewhere: Scenario
-    scenario: Scenario = field(compare=False)
-
-    @classmethod
-    def of(cls, offers: Offers, axes: Axes, scenario: Scenario) -> "_Question":
-        """Return the question that a scenario asks."""
-        return cls(offers, axes, axes.at(scenario, 0.0, 0.0), scenario)
-
-
-class MapPage(RefinedPage[_Question, ResponseGrid]):
+class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
     """Shows the policy map; a drag on it moves both thresholds of the scenario."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         followed = "Follow the figure at the scenario back to cells and law"
-        super().__init__(session, focus, _grids, tuple(ResponseChoice), followed, parent)
+        super().__init__(session, focus, response_grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
-        self._grid_key: _Question | None = None
+        self._grid_key: MapQuestion | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
         for figure in MapFigure:
@@ -182,7 +158,7 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         offers, scenario = self._session.offers, self._session.scenario
         if offers is None:
             return
-        asked = _Question.of(offers, axes, scenario)
+        asked = MapQuestion.of(offers, axes, scenario)
         self._exact_key = ()
         if asked == self._grid_key:
             self._show_grid(axes)
@@ -298,10 +274,3 @@ class MapPage(RefinedPage[_Question, ResponseGrid]):
         with QSignalBlocker(self.vehicles):
             self.vehicles.clear()
             self.vehicles.addItems([text for text, _ in entries])
-
-
-def _grids(question: _Question, earlier: ResponseGrid | None, cancelled: Cancelled) -> Iterator[ResponseGrid]:
-    """Compute the map of best responses, finer and finer."""
-    del earlier  # another question has another map
-    across, up = GridAxis(question.axes.regional, _POINTS), GridAxis(question.axes.us, _POINTS)
-    return refined(question.offers, question.scenario, across, up, effort=SWIFT.effort, cancelled=cancelled)

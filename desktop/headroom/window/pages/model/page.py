@@ -1,6 +1,6 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -53,7 +53,8 @@ class ModelTools(QWidget):
         for button, name in ((self.before, "Model before"), (self.after, "Model after")):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
-            button.setToolTip(name)
+        self.before.setToolTip("Model before")
+        self.after.setToolTip("Model after")
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
@@ -142,12 +143,6 @@ class ModelPage(SessionPage):
         data = self._tables.copied()
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the tables again where the type changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._tables.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put tables beside each other where there is room."""

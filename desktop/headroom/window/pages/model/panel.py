@@ -1,6 +1,6 @@
 """The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -101,12 +101,6 @@ class ModelDetail(QWidget):
         """Show duties and fees where there is room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the tables again where the type changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._tables.measure()
 
     def _fit(self) -> None:
         """Show duties and fees beside the tests where there is room for both."""

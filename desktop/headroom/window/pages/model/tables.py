@@ -78,11 +78,6 @@ class ModelTables:
                 view.measure()
         return shown
 
-    def measure(self) -> None:
-        """Measure all of them anew: the type has another size."""
-        for view in self.views.values():
-            view.measure()
-
     def copied(self) -> QMimeData | None:
         """Return all there is to say of the model as text and as HTML; None where none is looked at."""
         outcome, model = self._session.outcome, self.model

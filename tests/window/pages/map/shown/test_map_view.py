@@ -14,15 +14,13 @@ from headroom.rules.measures import Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.map.shown.map_figure import Against, MapFigure
-from headroom.window.pages.map.shown.map_reading import BOTH, GAINED, REGIONAL, US, Turned
+from headroom.window.pages.map.shown.map_figure import Against, MapFigure, level_of
+from headroom.window.pages.map.shown.map_reading import BOTH, GAINED, REGIONAL, US, Turned, refinement
 from headroom.window.pages.map.shown.map_view import (
     OTHERS,
     MapChart,
     exact_chart,
-    level_of,
     refined_chart,
-    refinement,
 )
 from headroom.window.plots.shown.extent import WHOLE, Extent
 from headroom.words.formatting import THIN_SPACE

@@ -9,7 +9,7 @@ _HALF_A_DOLLAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class FleetTotals:
+class FleetRow:
     """What stands in the row of the fleet.
 
     Attributes:
@@ -35,7 +35,7 @@ class FleetTotals:
         return f"{self.name}: {self.verdict}{f', {self.volume} of volume' if self.volume else ''}{money}"
 
 
-def fleet_totals(outcome: Outcome, baseline: Outcome) -> FleetTotals:
+def fleet_totals(outcome: Outcome, baseline: Outcome) -> FleetRow:
     """Return what stands in the row of the fleet.
 
     Args:
@@ -46,9 +46,9 @@ def fleet_totals(outcome: Outcome, baseline: Outcome) -> FleetTotals:
     count = formatting.count(now.models)
     verdict = f"{formatting.count(now.qualifying)} of {count} qualify"
     if not outcome.exposure.book.states_costs:
-        return FleetTotals("Fleet", verdict, "")
+        return FleetRow("Fleet", verdict, "")
     change = now.landed_cost_per_vehicle_usd - baseline.fleet().landed_cost_per_vehicle_usd
-    return FleetTotals(
+    return FleetRow(
         "Fleet",
         verdict,
         formatting.percent(now.qualifying_volume_share, 0),

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+import numpy as np
+
 from headroom.analysis.drivers import KeyFigure
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.rules.outcome import Outcome
+from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import Term, figure_term
 
@@ -86,3 +90,15 @@ def whose(classes: Sequence[int]) -> str:
 def class_words(vehicle_class: VehicleClass) -> str:
     """Return the vehicles of a class, e.g. ``passenger cars``."""
     return f"{vehicle_class.value}s"
+
+
+def level_of(outcome: Outcome, figure: MapFigure, classes: Sequence[int]) -> float:
+    """Return a figure of some classes as sourced: the cell of a map at the thresholds there are."""
+    fleet = outcome.exposure.fleet
+    volume = np.where(np.isin(fleet.vehicle_class, list(classes)), fleet.volume, 0.0)
+    total = float(volume.sum()) or np.inf
+    if figure is MapFigure.VOLUME:
+        return float(volume[outcome.verdict == Verdict.QUALIFIES].sum()) / total
+    if figure is MapFigure.DUTY:
+        return float(((outcome.vehicle_duty_usd + outcome.parts_duty_usd) * volume).sum())
+    return float(((outcome.vehicle_duty_usd + outcome.fees_usd) * volume).sum()) / total

@@ -1,4 +1,4 @@
-"""What is read at a place of the policy map."""
+"""What is read at a place of the policy map, and how far it is known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.analysis.policy_map import PolicyMap
+from headroom.analysis.response_grid import ResponseGrid
+from headroom.words import formatting
 
 BOTH, REGIONAL, US, GAINED = "both rules", "regional content", "US content", "qualifies"
 
@@ -80,3 +82,15 @@ def turned(
         why = {(True, True): BOTH, (True, False): REGIONAL, (False, True): US, (False, False): GAINED}
         found.append(Turned(names[at], why[fails]))
     return tuple(found), len(changed) - len(found)
+
+
+def refinement(grid: ResponseGrid, *, busy: bool) -> str:
+    """Return how far a map is refined, in words."""
+    step = float(grid.columns[1] - grid.columns[0]) * 100
+    every = f"{grid.stride * step:.3g} {'point' if grid.stride * step == 1 else 'points'}"
+    if grid.done:
+        proof = "" if grid.proven else ", a few of them to within cents"
+        return f"Complete: solved every {every}{proof}"
+    share = formatting.percent(float(grid.own.mean()), 0)
+    grey = "" if grid.known.all() else "; grey is not known yet"
+    return f"{'Refining' if busy else 'Stopped'}: every {every}, {share} of the map final{grey}"

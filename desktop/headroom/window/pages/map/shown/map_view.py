@@ -10,8 +10,6 @@ from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
 from headroom.rules.content import TOLERANCE
-from headroom.rules.outcome import Outcome
-from headroom.rules.verdict import Verdict
 from headroom.window.pages.map.shown.map_figure import AS_NOW, Against, MapFigure, unit_of, whose
 from headroom.window.pages.map.shown.map_marks import LawPoint, Tips
 from headroom.window.pages.map.shown.map_reading import Reading, Turned, turned
@@ -251,30 +249,6 @@ def refined_chart(
         classes=tuple(classes),
         names=(),
     )
-
-
-def level_of(outcome: Outcome, figure: MapFigure, classes: Sequence[int]) -> float:
-    """Return a figure of some classes as sourced: the cell of a map at the thresholds there are."""
-    fleet = outcome.exposure.fleet
-    volume = np.where(np.isin(fleet.vehicle_class, list(classes)), fleet.volume, 0.0)
-    total = float(volume.sum()) or np.inf
-    if figure is MapFigure.VOLUME:
-        return float(volume[outcome.verdict == Verdict.QUALIFIES].sum()) / total
-    if figure is MapFigure.DUTY:
-        return float(((outcome.vehicle_duty_usd + outcome.parts_duty_usd) * volume).sum())
-    return float(((outcome.vehicle_duty_usd + outcome.fees_usd) * volume).sum()) / total
-
-
-def refinement(grid: ResponseGrid, *, busy: bool) -> str:
-    """Return how far a map is refined, in words."""
-    step = float(grid.columns[1] - grid.columns[0]) * 100
-    every = f"{grid.stride * step:.3g} {'point' if grid.stride * step == 1 else 'points'}"
-    if grid.done:
-        proof = "" if grid.proven else ", a few of them to within cents"
-        return f"Complete: solved every {every}{proof}"
-    share = formatting.percent(float(grid.own.mean()), 0)
-    grey = "" if grid.known.all() else "; grey is not known yet"
-    return f"{'Refining' if busy else 'Stopped'}: every {every}, {share} of the map final{grey}"
 
 
 def _shades(values: Floats, figure: MapFigure, against: Against, base: float | None) -> Shades:

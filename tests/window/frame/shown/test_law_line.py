@@ -1,0 +1,30 @@
+from dataclasses import replace
+
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.rules.scenario import Scenario
+from headroom.window.frame.shown.law_line import law_line
+from headroom.work.workspace import Workspace
+
+
+def workspace(policy: str) -> Workspace:
+    baseline = Scenario(load_policy(preset_path("nafta")))
+    tried = replace(Scenario(load_policy(preset_path(policy))), name="Scenario")
+    return Workspace(baseline, tried)
+
+
+def test_a_proposal_is_hypothetical_and_stands_against_its_baseline_with_dates() -> None:
+    said = law_line(workspace("us-proposal-2017"), changed=2)
+
+    assert said.hypothetical
+    assert said.policy == "US proposal of October 2017"
+    assert said.rest[0].startswith("law on ")
+    assert "against NAFTA, 2017-08-16" in said.rest
+    assert "2 levers changed" in said.rest
+    assert said.rest[-1] == "as sourced"
+
+
+def test_the_baseline_says_that_it_is_one() -> None:
+    said = law_line(workspace("nafta"), changed=0)
+
+    assert not said.hypothetical
+    assert "this is the baseline" in said.rest
