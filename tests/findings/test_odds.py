@@ -47,6 +47,20 @@ def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (1.0, "The model qualifies whatever comes."),
+        (0.5, "Whether the model qualifies is open."),
+        (0.0, "The model qualifies in no case."),
+    ],
+)
+def test_a_model_that_stands_alone_is_not_counted(chance: float, words: str) -> None:
+    alone = replace(expected(TALKS), qualifies=np.array([chance]), undetermined=np.zeros(1))
+
+    assert odds_finding(alone, costs=False).detail == words
+
+
 def test_where_every_model_may_qualify_no_other_is_spoken_of() -> None:
     easy = replace(expected(TALKS), qualifies=np.array([1.0, 0.5]), undetermined=np.zeros(2))
 

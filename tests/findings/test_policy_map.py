@@ -57,6 +57,13 @@ def test_the_marker_is_compared_with_where_the_thresholds_stand(marker: PricedPa
     assert map_finding(HERE, marker).sentence == said
 
 
+def test_a_model_that_stands_alone_is_not_counted() -> None:
+    here, there = PricedPair(0.75, 0.0, 1.0, 1, 1), PricedPair(0.9, 0.0, 1.0, 0, 1)
+
+    assert map_finding(here, there).sentence == f"90{T}% regional would leave none"
+    assert map_finding(there, here).sentence == f"75{T}% regional would let the model qualify"
+
+
 def test_figures_of_makers_that_respond_are_said_to_be() -> None:
     marker = PricedPair(0.82, 0.5, 2566.4, 2, 12)
 

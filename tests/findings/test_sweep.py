@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
+from books import Row, book
 from fleets import POLICY, fleet
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.response import as_sourced
@@ -78,6 +79,15 @@ def test_content_labels_have_no_duty() -> None:
     sentence, _ = said(of_threshold(), 0.75, costs=False)
 
     assert sentence == f"Regional content at 75.0{T}%: 2 of 5 qualify; over its range 1 to 4 do"
+
+
+def test_a_model_that_stands_alone_is_not_counted() -> None:
+    alone = Exposure.of(book([Row("US", 70), Row("JP", 30)]), strategies.REFERENCE)
+    outcome = evaluate(alone, Scenario(POLICY))
+    sentence, detail = said(threshold_sweep(outcome, "rvc"), 0.6, costs=False)
+
+    assert sentence.endswith("the model qualifies")
+    assert detail == f"Above 70.0{T}% the model does not qualify."
 
 
 def test_figures_of_makers_that_respond_are_said_to_be() -> None:

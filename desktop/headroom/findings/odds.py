@@ -50,6 +50,10 @@ def _certain(found: Expectation) -> str:
     models = len(found.qualifies)
     always = int((found.qualifies >= _CERTAIN).sum())
     never = int((found.qualifies + found.undetermined <= 1 - _CERTAIN).sum())
+    if models == 1:
+        if never or always:
+            return f"The model qualifies {'in no case' if never else 'whatever comes'}."
+        return "Whether the model qualifies is open."
     always_words = f"{formatting.count(always)} of {formatting.counted(models, 'model')}"
     qualify = "qualifies" if always == 1 else "qualify"
     never_words = f", {formatting.count(never)} in no case" if never else ""

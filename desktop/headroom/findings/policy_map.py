@@ -92,7 +92,9 @@ def map_finding(
         amount = formatting.dollars(abs(more))
         would.append(f"cost {amount} more a vehicle" if more > 0 else f"save {amount} a vehicle")
     of = formatting.count(marker.models)
-    if marker.qualifying < here.qualifying:
+    if marker.models == 1 and marker.qualifying != here.qualifying:
+        would.append("let the model qualify" if marker.qualifying else "leave none")
+    elif marker.qualifying < here.qualifying:
         would.append(f"leave {formatting.count(marker.qualifying) if marker.qualifying else 'none'} of {of}")
     elif marker.qualifying > here.qualifying:
         would.append(f"let {formatting.count(marker.qualifying)} of {of} qualify")

@@ -41,9 +41,9 @@ def sweep_finding(
         return Finding(f"{short(label)} at {shown(value)}: not known yet")
     here = lower(qualify(round(float(qualifying[at])), models))
     lead = f"{short(label)} at {shown(value)}: {here}{BEST if best else ''}"
-    after = _next(sweep, qualifying, at, shown)
+    after = _next(sweep, qualifying, at, models, shown)
     if not costs:
-        return Finding(f"{lead}{_over(qualifying)}", after)
+        return Finding(f"{lead}{_over(qualifying) if models > 1 else ''}", after)
     lead += f", duty is {formatting.about(float(duty[at]))} a year"
     return Finding(lead, " ".join(filter(None, (_range(sweep, duty, shown), after))))
 
@@ -56,7 +56,7 @@ def _over(qualifying: Floats) -> str:
     )
 
 
-def _next(sweep: Sweep, qualifying: Floats, at: int, shown: Callable[[float], str]) -> str:
+def _next(sweep: Sweep, qualifying: Floats, at: int, models: int, shown: Callable[[float], str]) -> str:
     """Return where the number of models that qualify is another one next, as the number rises."""
     later = np.flatnonzero(qualifying[at:] != qualifying[at])
     later = later[~np.isnan(qualifying[at:][later])]
@@ -70,6 +70,8 @@ def _next(sweep: Sweep, qualifying: Floats, at: int, shown: Callable[[float], st
         if sweep.stepwise
         else f"At {shown(float(sweep.values[step]))}"
     )
+    if models == 1:
+        return f"{where} {lower(qualify(count, models))}."
     verb = "qualifies" if count == 1 else "qualify"
     return f"{where} {formatting.count(count) if count else 'none'} {verb}."
 

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.plots.plot_view import PlotView
@@ -54,6 +54,10 @@ class PannedPlot(PlotView):
     @abstractmethod
     def drag(self, at: QPointF) -> None:
         """Follow the pointer after a press that was taken."""
+
+    @abstractmethod
+    def give_up(self) -> None:
+        """Put back what a drag has moved."""
 
     @abstractmethod
     def point(self) -> None:
@@ -107,6 +111,17 @@ class PannedPlot(PlotView):
         self.viewport().setCursor(self.cursor_at(event.position()))
         self.point()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up a drag by Escape, or let go of what is held."""
+        if event.key() != Qt.Key.Key_Escape or not (self._pressed or self._held is not None):
+            super().keyPressEvent(event)
+            return
+        dragged = self._pressed
+        self._held, self._pressed = None, False
+        if dragged:
+            self.give_up()
+        self.point()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing where the pointer leaves."""

@@ -26,12 +26,22 @@ class ValueHandle(QWidget):
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        chart.setFocusProxy(self)
+        self.hide()
 
     @property
     def said(self) -> str:
         """Return the value in words."""
         return self._said
+
+    def offer(self, *, offered: bool) -> None:
+        """Hold the keys of the chart while there is a value; without one it keeps them itself."""
+        if offered is not self.isHidden():
+            return
+        had = self._chart.hasFocus()
+        self.setVisible(offered)
+        self._chart.setFocusProxy(self if offered else None)
+        if had:
+            self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stand(self, over: QRectF) -> None:
         """Stand over a pill, pixels of the chart."""

@@ -95,6 +95,20 @@ def test_a_drag_on_the_map_sets_both_thresholds_as_one_step(page: MapPage, opene
     assert opened.scenario == before
 
 
+def test_a_drag_on_the_map_is_given_up_by_escape_and_leaves_no_step(page: MapPage, opened: Session) -> None:
+    before, view = values(opened), page.chart.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place(page, 0.6, 0.4))
+    QTest.mouseMove(view, place(page, 0.7, 0.3))
+    assert values(opened) != before
+
+    QTest.keyClick(page.chart, Qt.Key.Key_Escape)
+    QTest.mouseMove(view, place(page, 0.8, 0.2))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place(page, 0.8, 0.2))
+
+    assert values(opened) == before
+    assert not opened.undo_stack.canUndo()
+
+
 def test_a_drag_on_one_line_of_the_cross_hair_moves_that_threshold_alone(
     page: MapPage, opened: Session
 ) -> None:

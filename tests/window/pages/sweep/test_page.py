@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import strategies
@@ -113,6 +114,20 @@ def test_a_drag_of_the_line_sets_the_number_as_one_step(ten: SweepPage) -> None:
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert session.scenario == before
+
+
+def test_a_drag_of_the_line_is_given_up_by_escape(ten: SweepPage) -> None:
+    session, view = ten._session, ten.chart.viewport()
+    before = session.scenario.policy.values()["rvc"]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place(ten, 0.5))
+    QTest.mouseMove(view, place(ten, 0.4))
+    assert session.scenario.policy.values()["rvc"] != before
+
+    QTest.keyClick(ten.chart.handle, Qt.Key.Key_Escape)
+    QTest.mouseMove(view, place(ten, 0.3))
+
+    assert session.scenario.policy.values()["rvc"] == before
+    assert not session.undo_stack.canUndo()
 
 
 def test_moving_the_number_that_is_swept_asks_nothing_anew(ten: SweepPage) -> None:
@@ -288,6 +303,19 @@ def test_every_number_of_an_axis_of_amounts_has_room(page: SweepPage) -> None:
 
     assert usual[0].left < look.width_of(wide, look.caption) < roomy[0].left
     assert roomy[1].left - usual[1].left == roomy[0].left - usual[0].left
+
+
+def test_the_keys_stay_with_the_chart_while_there_is_nothing_on_it(page: SweepPage) -> None:
+    chart, shown_now = page.chart, page.chart.chart
+    page.activateWindow()
+    chart.setFocus()
+    assert QApplication.focusWidget() is chart.handle
+
+    chart.show_chart(None, 0.0)
+    assert QApplication.focusWidget() is chart
+
+    chart.show_chart(shown_now, 0.625)
+    assert QApplication.focusWidget() is chart.handle
 
 
 def test_screen_readers_find_every_panel_and_the_number_as_a_slider(ten: SweepPage) -> None:

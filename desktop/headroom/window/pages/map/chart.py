@@ -59,6 +59,7 @@ class PolicyMapChart(PannedPlane):
         self._earlier: Pixels | None = None
         self._marker: Place | None = None
         self._dragged: Grip = (False, False)
+        self._begun_at: Place = self._here
         self._stale = False
         self._found: tuple[PlotChild, ...] | None = None
         self._plot, self._sentence = MapPlot(), SentenceItem()
@@ -195,7 +196,7 @@ class PolicyMapChart(PannedPlane):
         taken = self._taken(at)
         if taken is None:
             return False
-        self._dragged = taken
+        self._dragged, self._begun_at = taken, self._here
         self._mark(None)
         self.began.emit()
         self.drag(at)
@@ -208,6 +209,11 @@ class PolicyMapChart(PannedPlane):
         us = wanted[1] if self._dragged[1] else self._here[1]
         if (regional, us) != self._here:
             self.moved.emit(regional, us)
+
+    def give_up(self) -> None:
+        """Put the cross-hair back where a drag began."""
+        if self._begun_at != self._here:
+            self.moved.emit(*self._begun_at)
 
     def point(self) -> None:
         """Read out what is under the pointer."""

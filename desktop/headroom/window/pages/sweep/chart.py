@@ -40,7 +40,7 @@ class SweepPlot(PannedPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Sweep", parent)
         self._chart: SweepChart | None = None
-        self._value = 0.0
+        self._value = self._begun_at = 0.0
         self._seen = _ALL
         self._dragged = -1
         self._clock = QElapsedTimer()
@@ -182,7 +182,7 @@ class SweepPlot(PannedPlot):
 
     def press(self, at: QPointF) -> bool:
         """Bring the line to the pointer."""
-        self._dragged = self._column_at(at)
+        self._dragged, self._begun_at = self._column_at(at), self._value
         if self._dragged >= 0:
             self.began.emit()
             self.drag(at)
@@ -191,6 +191,10 @@ class SweepPlot(PannedPlot):
     def drag(self, at: QPointF) -> None:
         """Keep the line under the pointer."""
         self._tell(self._value_at(at, self._dragged))
+
+    def give_up(self) -> None:
+        """Put the line back where a drag began."""
+        self._tell(self._begun_at)
 
     def point(self) -> None:
         """Read out what is under the pointer, and say at which value."""
@@ -246,7 +250,7 @@ class SweepPlot(PannedPlot):
         self._regimes.setVisible(chart is not None)
         for gone in self._columns[0 if chart is None else len(chart.columns) :]:
             gone.hide()
-        self.handle.setVisible(chart is not None)
+        self.handle.offer(offered=chart is not None)
         if chart is None or frame is None:
             return
         while len(self._columns) < len(chart.columns):
