@@ -120,6 +120,22 @@ def test_what_was_asked_for_longest_ago_goes_first(searched: list[Knapsack]) -> 
     assert len(searched) == begun + 1
 
 
+def test_fewer_answers_are_kept_of_problems_of_thousands_of_parts(searched: list[Knapsack]) -> None:
+    parts = 5000
+    large = Knapsack(
+        np.zeros((parts, 1), np.int64),
+        np.zeros((1, parts, 1), np.int64),
+        np.zeros(1, np.int64),
+        np.ones((parts, 1), np.bool_),
+    )
+    kept = KeptAnswers()
+    for more in range(9):
+        kept.cheapest(replace(large, limits=large.limits + more))
+
+    assert len(kept.all()) == 4
+    assert len(searched) == 9
+
+
 @settings(deadline=None)
 @given(seed=st.integers(0, 10_000), moves=st.lists(st.integers(60, 90), min_size=1, max_size=8))
 def test_along_the_way_of_a_slider_every_answer_is_the_cheapest(seed: int, moves: list[int]) -> None:

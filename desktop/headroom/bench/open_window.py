@@ -113,8 +113,8 @@ class DraggedSlider:
         self._send(QEvent.Type.MouseButtonPress, self._middle)
 
     def drag(self, run: int) -> None:
-        """Move the mouse to another place than before, by two pixels: a step of any slider."""
-        self._send(QEvent.Type.MouseMove, self._middle + QPointF(8 + 2 * (run % 24), 0))
+        """Move the mouse to another place than before, by three pixels: a step of any slider."""
+        self._send(QEvent.Type.MouseMove, self._middle + QPointF(8 + 3 * (run % 24), 0))
 
     def release(self) -> None:
         """Let the handle go."""

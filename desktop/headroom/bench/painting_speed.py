@@ -101,6 +101,8 @@ def _map(view: MainView, runs: int) -> tuple[float, float]:
         msg = "the policy map is not shown: its time would be that of something else"
         raise TypeError(msg)
     paintings = Paintings(page.chart.viewport())
+    view.work.panel.reveal(_RATE)  # a lever that is folded away is not dragged
+    application().processEvents()
     slider, bare = DraggedSlider(view.work.panel.rows[_RATE].slider), BareMap()
     times: tuple[list[float], list[float]] = ([], [])
     with shown(bare):

@@ -15,7 +15,9 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.exact_search import exact
 from headroom.knapsack.instance import Answer, Knapsack, Picks
 
-_MOST_KEPT = 24
+_MOST_KEPT, _FEWEST_KEPT, _MOST_PICKS = 24, 4, 20_000
+"""Answers kept of a model, fewer where it has thousands of parts: each answer names some options of all."""
+
 _DIGEST_BYTES = 16
 
 
@@ -69,7 +71,8 @@ class KeptAnswers:
         with self._lock:
             self._kept[asked] = own
             self._kept.move_to_end(asked)
-            if len(self._kept) > _MOST_KEPT:
+            most_kept = max(min(_MOST_PICKS // max(len(problem.costs), 1), _MOST_KEPT), _FEWEST_KEPT)
+            while len(self._kept) > most_kept:
                 self._kept.popitem(last=False)
         return answer
 

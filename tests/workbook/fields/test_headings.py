@@ -1,6 +1,8 @@
 """Which headings mean which field."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headroom.book.fields.field import Field
 from headroom.book.fields.model_fields import MODELS
@@ -8,7 +10,7 @@ from headroom.book.fields.rate_fields import RATES
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, TableKind
 from headroom.workbook.fields import known_headings
-from headroom.workbook.fields.headings import HeadingTable
+from headroom.workbook.fields.headings import HeadingTable, heading_words
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
 from headroom.workbook.tables.header_rows import headings_of
 
@@ -134,3 +136,25 @@ def test_what_is_for_a_vehicle_is_no_quantity_unless_it_says_so(text: str) -> No
     meaning = known_headings.exact(TableKind.SOURCING, text)
 
     assert meaning is None or meaning.field != "quantity"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Unit cost (USD)", ["unit", "cost", "usd"]),
+        ("Regional content %", ["regional", "content", "percent"]),
+        ("PART_No.", ["part", "no"]),
+        ("Stückpreis", ["stuckpreis"]),
+        ("Preço unitário", ["preco", "unitario"]),
+        ("GROẞE", ["grosse"]),
+        ("# of parts", ["number", "of", "parts"]),
+        ("", []),
+    ],
+)
+def test_words_of_a_heading_have_no_accents_case_or_punctuation(text: str, words: list[str]) -> None:
+    assert heading_words(text) == words
+
+
+@given(text=st.text(alphabet="aZ %#_.(9é", max_size=12))
+def test_words_are_the_same_with_a_foreign_letter_elsewhere(text: str) -> None:
+    assert heading_words(f"{text} ß") == [*heading_words(text), "ss"]

@@ -5,7 +5,6 @@ It asks for files by signals and is told what became of them; it opens none itse
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.rules.policy import Policy
+from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.focus_keeper import FocusKeeper
 from headroom.window.frame.menus import Menus
@@ -36,9 +36,6 @@ from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
-
-if TYPE_CHECKING:
-    from headroom.window.frame.work_page import WorkPage
 
 
 class MainView(DropArea):
@@ -101,7 +98,7 @@ class MainView(DropArea):
         self._focus = focus
         self._presets = presets
         self._settings = settings
-        self._work: WorkPage | None = None
+        self._work: later.WorkPage | None = None
         self._files_known = True
         self.menus = Menus(session.undo_stack, shell.menuBar(), self)
         self.questions = FileQuestions(self)
@@ -135,7 +132,7 @@ class MainView(DropArea):
         self.show_start()
 
     @property
-    def work(self) -> "WorkPage":
+    def work(self) -> "later.WorkPage":
         """Return the page of the open workbook, made when it is first needed."""
         return self._get_ready()
 
@@ -145,12 +142,10 @@ class MainView(DropArea):
         return self._work is not None
 
     @Slot()
-    def _get_ready(self) -> "WorkPage":
+    def _get_ready(self) -> "later.WorkPage":
         """Make the page of the open workbook, if it was not yet."""
         if self._work is None:
-            from headroom.window.frame.work_page import WorkPage  # noqa: PLC0415 - the start page does without
-
-            work = WorkPage(self._session, self._focus, self._presets, self.menus, self._settings)
+            work = later.WorkPage(self._session, self._focus, self._presets, self.menus, self._settings)
             self._work = work
             self.pages.addWidget(work)
             self.message.news = work.status.news

@@ -1,7 +1,6 @@
 """What the commands of the menus do to the window: copy, picture, present, theme, help."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +11,7 @@ from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
+from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
@@ -30,9 +30,6 @@ from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
-
-if TYPE_CHECKING:
-    from headroom.window.frame.work_page import WorkPage
 
 _DENSITY = 2.0
 
@@ -77,11 +74,11 @@ class ViewCommands(QObject):
         self._questions = questions
         self._message = message
         self._page = page
-        self._work: WorkPage | None = None
+        self._work: later.WorkPage | None = None
         self._reported: Exposure | None = None
         self._connect()
 
-    def serve(self, work: "WorkPage") -> None:
+    def serve(self, work: "later.WorkPage") -> None:
         """Do the commands on the page of the open workbook from now on."""
         self._work = work
         menus = self._menus

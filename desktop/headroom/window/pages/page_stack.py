@@ -27,6 +27,9 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _MEASURE = 560
 _EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
+EDITS = "edits"
+"""Property of a widget that is put away as a whole where nothing is edited."""
+
 
 Maker = Callable[[Session, Focus], QWidget]
 """Makes the widget of a page; mostly the class of a ``SessionPage``."""
@@ -156,7 +159,8 @@ class PageStack(QWidget):
         """Hide what edits on the page that is shown: a presentation has charts, tables and levers."""
         shown = self.stack.currentWidget()
         for widget in shown.findChildren(QWidget) if shown is not None else ():
-            if isinstance(widget, _EDITORS) and not widget.isHidden() and widget.isVisible():
+            edits = isinstance(widget, _EDITORS) or widget.property(EDITS)
+            if edits and not widget.isHidden() and widget.isVisible():
                 widget.hide()
                 self._put.append(widget)
 

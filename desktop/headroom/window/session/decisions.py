@@ -9,7 +9,8 @@ from headroom.window.session.latest_answer import FRAME_S, Cancelled, LatestAnsw
 from headroom.window.session.session import Session
 from headroom.window.session.session_answers import SessionAnswers
 
-_HOPE = 1.5  # the next answer starts from this one, and is found in less time
+_BUDGET_S = 3 * FRAME_S
+"""Twelve models are decided in one frame, fifty in three. Beside a drag no answer would come to its end."""
 _REST_S = 0.15
 """A slider that so long has not moved rests: break-even points are found, and proofs that are missing."""
 
@@ -23,13 +24,14 @@ class Decisions(SessionAnswers[DecisionQuestion, Decided]):
         parent: Parent object.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None, *, budget_s: float = FRAME_S) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, budget_s: float = _BUDGET_S
+    ) -> None:
         latest = LatestAnswer(
             _decide_and_prove,
             quick=_decide_hurriedly,
             finished=lambda decided: decided.proven and decided.complete,
             frame_s=budget_s,
-            hope_s=budget_s * _HOPE,
             rest_s=_REST_S,
         )
         super().__init__(latest, parent)

@@ -46,8 +46,7 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         parent: Parent object.
         quick: Computes one in the window's thread; None: that is never tried.
         finished: Whether a quick answer is final; others are refined beside the window.
-        frame_s: Seconds after which a quick answer is given up.
-        hope_s: Where the last answer took more, no quick one is tried, seconds; None: than ``frame_s``.
+        frame_s: Seconds after which a quick answer is given up; where the last one took more none is tried.
         rest_s: A quick answer is refined once so long nothing else was asked, seconds.
 
     Attributes:
@@ -66,7 +65,6 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         quick: Quick[Question, Answer] | None = None,
         finished: Callable[[Answer], bool] = lambda _answer: True,
         frame_s: float = FRAME_S,
-        hope_s: float | None = None,
         rest_s: float = 0.0,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +72,6 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
         self._quick = quick
         self._finished = finished
         self._frame_s = frame_s
-        self._hope_s = frame_s if hope_s is None else hope_s
         self._took_s = float("inf")
         self._question: Question | None = None
         self._answer: Answer | None = None
@@ -110,7 +107,7 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
     @property
     def swift(self) -> bool:
         """Return whether the next answer is likely to be there at once."""
-        return self._took_s <= self._hope_s
+        return self._took_s <= self._frame_s
 
     def ask(self, question: Question) -> None:
         """Answer a question; what is being computed for another one is given up."""

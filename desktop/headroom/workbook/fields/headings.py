@@ -51,9 +51,13 @@ class HeadingTable:
 
     def find(self, text: str) -> tuple[str, int, str] | None:
         """Return field name, rank and currency of a heading; None where no field claims it."""
-        for candidate in (text, _BRACKETS.sub(" ", text)):
-            words = heading_words(candidate)
-            currencies = [word.upper() for word in heading_words(text) if word.upper() in CURRENCIES]
+        every_word = heading_words(text)
+        without_brackets = _BRACKETS.sub(" ", text)
+        candidates: tuple[list[str], ...] = (every_word,)
+        if without_brackets != text:
+            candidates = (every_word, heading_words(without_brackets))
+        for words in candidates:
+            currencies = [word.upper() for word in every_word if word.upper() in CURRENCIES]
             plain = [word for word in words if word.upper() not in CURRENCIES]
             for chosen in (words, plain, [word for word in plain if word != "percent"]):
                 if chosen and (found := self._names.get(_key(chosen))):
@@ -64,6 +68,8 @@ class HeadingTable:
 def heading_words(text: str) -> list[str]:
     """Return the words of a heading without accents, case and punctuation."""
     marked = text.replace("%", " percent ").replace("#", " number ").replace("pct", " percent ")
+    if marked.isascii():  # as most are: there is no accent to look for, letter by letter
+        return _WORD.findall(marked.lower())
     plain = unicodedata.normalize("NFKD", marked.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(letters)

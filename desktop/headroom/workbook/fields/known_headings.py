@@ -89,7 +89,12 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
 
 def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
     """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
-    return table.find(_PER.sub(" ", text)) or table.find(_THOUSANDS.sub(" ", text))
+    for pattern in (_PER, _THOUSANDS):
+        short = pattern.sub(" ", text)
+        found = table.find(short) if short != text else None
+        if found is not None:
+            return found
+    return None
 
 
 def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:

@@ -1,7 +1,7 @@
 """Finds the rows of a table that are no parts: totals, and the header row once more."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -39,12 +39,11 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     rows = np.flatnonzero(some)
     if not len(rows):
         return totals
-    few = table.take(some)
-    says = np.zeros(len(few), dtype=np.bool_)
-    lacks = np.zeros(len(few), dtype=np.bool_)
-    for name in {*keys, *labels} & set(few.columns):
-        cells = few.columns[name]
-        word = _where(cells, _says_total)
+    says = np.zeros(len(rows), dtype=np.bool_)
+    lacks = np.zeros(len(rows), dtype=np.bool_)
+    for name in {*keys, *labels} & set(table.columns):
+        cells = table.columns[name].take(some)
+        word = _saying_total(cells)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
@@ -60,15 +59,13 @@ def repeated_headers(table: Table) -> Flags:
     return same >= max(_LEAST_REPEATED, (len(table.columns) + 1) // 2)
 
 
-def _says_total(text: str) -> bool:
-    """Return whether a text is the word of a total; most are told apart without the pattern."""
-    folded = text.lower()
-    return any(stem in folded for stem in _IN_EACH) and TOTAL.fullmatch(text.strip()) is not None
-
-
-def _where(cells: Cells, test: Callable[[str], bool]) -> Flags:
-    """Return where a cell's text passes a test, ``(row,)``; each distinct text is tested once."""
+def _saying_total(cells: Cells) -> Flags:
+    """Return where a cell's text is the word of a total, ``(row,)``; each distinct text is looked at once."""
     distinct, places = np.unique(cells.codes, return_inverse=True)
-    values = (cells.values[code] if code >= 0 else None for code in distinct.tolist())
-    passes = np.array([isinstance(value, str) and test(value) for value in values], dtype=np.bool_)
+    values = [cells.values[code] if code >= 0 else None for code in distinct.tolist()]
+    texts = [value if isinstance(value, str) else "" for value in values]
+    together = "\n".join(texts).casefold()
+    if not any(stem in together for stem in _IN_EACH):  # as in most sheets: the pattern takes long
+        return np.zeros(len(cells), dtype=np.bool_)
+    passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]

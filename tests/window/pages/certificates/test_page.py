@@ -11,7 +11,7 @@ from headroom.findings.finding import Finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
-from headroom.window.pages.certificates.page import CertificatesPage, Group
+from headroom.window.pages.certificates.page import CertificatesPage, ListedBy
 from headroom.window.session.certificate_answers import CertificateAnswers
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -68,7 +68,7 @@ def test_a_click_on_a_model_looks_at_it(page: CertificatesPage, focus: Focus) ->
 
 
 def test_the_same_certificates_are_listed_by_supplier(page: CertificatesPage) -> None:
-    page.group.buttons[Group.SUPPLIER.value].click()
+    page.group.buttons[ListedBy.SUPPLIER.value].click()
 
     assert listed(page) == ["no supplier named"]
     assert page.about.text() == "Ask suppliers that are not named for 1 certificate: settles 1 model."

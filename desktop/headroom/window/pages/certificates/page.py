@@ -32,7 +32,7 @@ from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
 
 
-class Group(StrEnum):
+class ListedBy(StrEnum):
     """By what the certificates are listed."""
 
     MODEL = "by model"
@@ -54,7 +54,7 @@ class CertificatesPage(SessionPage):
         self._models: tuple[Certificates, ...] = ()
         self._suppliers: tuple[SupplierRequest, ...] = ()
         self._supplier: str | None = None
-        self.group = Segmented("List", tuple(Group))
+        self.group = Segmented("List", tuple(ListedBy))
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
@@ -138,7 +138,7 @@ class CertificatesPage(SessionPage):
             self.tell(found)
             for widget in (self.down, self.group, self.copy):
                 widget.setVisible(True)
-            if self.group.value is Group.MODEL:
+            if self.group.value is ListedBy.MODEL:
                 self._list_models(answer)
             else:
                 self._list_suppliers(answer)
@@ -190,7 +190,7 @@ class CertificatesPage(SessionPage):
     @Slot(int)
     def _look_at(self, at: int) -> None:
         """Look at the model or the supplier of a row."""
-        if self.group.value is Group.MODEL:
+        if self.group.value is ListedBy.MODEL:
             if 0 <= at < len(self._models):
                 self._focus.look_at(self._models[at].model)
         elif 0 <= at < len(self._suppliers):

@@ -16,6 +16,7 @@ from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList
 from headroom.window.pages.decide.shown import change_table, point_sentence, trial_sentence
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.session import Session
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.segmented import Segmented
@@ -67,6 +68,8 @@ class ChangePanel(QWidget):
         for button in (self.keep, self.bar, self.take_back):
             button.setProperty("kind", "quiet")
         self.apply.setProperty("kind", "primary")
+        self._steps = QWidget()
+        self._steps.setProperty(EDITS, True)
         self._lay_out()
         self.aim.chosen.connect(self._aim_at)
         self.list.changes.switched.connect(self._switch)
@@ -239,7 +242,8 @@ class ChangePanel(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.title, 1)
         line.addWidget(self.aim)
-        below = QHBoxLayout()
+        below = QHBoxLayout(self._steps)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE)
         below.addStretch(1)
         for button in (self.keep, self.bar, self.take_back, self.apply):
@@ -252,7 +256,7 @@ class ChangePanel(QWidget):
         column.addWidget(self.outcome)
         column.addWidget(self.blocks)
         column.addWidget(self.list, 1)
-        column.addLayout(below)
+        column.addWidget(self._steps)
 
 
 def _nothing_from(country: str) -> str:

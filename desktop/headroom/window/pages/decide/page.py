@@ -18,6 +18,7 @@ from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
 from headroom.window.pages.decide.shown import model_table
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
@@ -62,6 +63,7 @@ class DecidePage(SessionPage):
         self.models.followed.connect(focus.followed)
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)
+        self.locks.setProperty(EDITS, True)
         self.apply_all = QPushButton("Apply all")
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")

@@ -1,6 +1,7 @@
 """The page of the fleet: compliance and landed cost of every model, in the same rows."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from headroom.arrays import Ints
@@ -36,6 +37,7 @@ class FleetView(QWidget):
         self._session = session
         self._focus = focus
         self._exposure: Exposure | None = None
+        self._stale = False
         self._policy_name = ""
         self._shown: FleetValues | None = None
         self._listed: tuple[tuple[Outcome, Outcome, Order, bool, str], Ints] | None = None
@@ -51,7 +53,7 @@ class FleetView(QWidget):
         self.scroll_bar.valueChanged.connect(self.rows.scroll_to)
         self.rows.changed.connect(self._follow_rows)
         self.chart.said.connect(focus.said)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._follow)
         focus.changed.connect(self._follow_focus)
         self.refresh()
 
@@ -62,9 +64,25 @@ class FleetView(QWidget):
         height = self.toolbar.sizeHint().height() + FleetFrame.height_for(rows, look)
         return QSize(super().sizeHint().width(), round(height))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the fleet was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+            self._follow_focus()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Refresh now, or when the fleet is seen again; of another workbook a model is looked at at once."""
+        if self.isVisible() or self._session.exposure is not self._exposure:
+            self.refresh()
+        else:
+            self._stale = True
+
     @Slot()
     def refresh(self) -> None:
         """Show the session as it is now."""
+        self._stale = False
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
             self.chart.show_values(None)
@@ -87,6 +105,9 @@ class FleetView(QWidget):
         """Follow the order, the search and the model looked at."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
+            return
+        if not self.isVisible():
+            self._stale = True
             return
         self.rows.list_models(self._models_of(outcome, baseline), keep=self.chart.focused_model)
         model = self.chart.focused_model

@@ -1,7 +1,7 @@
 """The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.rules.verdict import Verdict
@@ -53,8 +53,9 @@ class ModelDetail(QWidget):
         self._tables = ModelTables(session, focus, (TESTS, LABEL, DUTY_LINES))
         self.tables = self._tables.views
         self._lay_out()
-        session.changed.connect(self.refresh)
-        focus.changed.connect(self.refresh)
+        self._stale = False
+        session.changed.connect(self._follow)
+        focus.changed.connect(self._follow)
         self.refresh()
 
     @property
@@ -62,9 +63,24 @@ class ModelDetail(QWidget):
         """Return the model looked at; -1 for none."""
         return self._tables.model
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Refresh now, or when it is seen again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
     @Slot()
     def refresh(self) -> None:
         """Show the model looked at as it is now."""
+        self._stale = False
         outcome, model = self._session.outcome, self.model
         shown = outcome is not None and model >= 0
         for widget in (self.whole, self.caption, self.icon):

@@ -1,0 +1,1 @@
+from headroom.window.frame.work_page import WorkPage as WorkPage
