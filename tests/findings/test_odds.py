@@ -61,6 +61,12 @@ def test_a_model_that_stands_alone_is_not_counted(chance: float, words: str) -> 
     assert odds_finding(alone, costs=False).detail == words
 
 
+def test_one_outcome_is_the_only_one() -> None:
+    assert odds_finding(replace(expected(TALKS), cases=1)).detail.endswith(
+        "Exact: the only outcome was evaluated."
+    )
+
+
 def test_where_every_model_may_qualify_no_other_is_spoken_of() -> None:
     easy = replace(expected(TALKS), qualifies=np.array([1.0, 0.5]), undetermined=np.zeros(2))
 

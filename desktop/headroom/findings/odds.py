@@ -37,6 +37,8 @@ def odds_finding(found: Expectation, *, costs: bool = True, best: bool = False) 
 def method(found: Expectation) -> str:
     """Return how it was computed, in a sentence."""
     if found.exact:
+        if found.cases == 1:
+            return "Exact: the only outcome was evaluated."
         return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
     error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
     return (

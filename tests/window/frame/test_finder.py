@@ -1,7 +1,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.session.session import Session
 
 
@@ -35,6 +37,21 @@ def test_a_lever_is_brought_into_view_and_moved_by_the_next_key(shown: MainView,
     assert row.slider.hasFocus()
     QTest.keyClick(row.slider, Qt.Key.Key_Right)
     assert session.scenario.freight_factor == 1.05
+
+
+def test_levers_that_were_pushed_out_of_the_window_come_back_when_one_is_looked_for(shown: MainView) -> None:
+    work = shown.work
+    for find in (
+        shown.menus.go.find_lever.trigger,
+        lambda: work.finder.chosen.emit(FoundPlace(PlaceKind.LEVER, "rvc", "Regional content")),
+    ):
+        work.across.setSizes([0, 1])
+        assert work.left.visibleRegion().isEmpty()
+
+        find()
+
+        assert not work.left.visibleRegion().isEmpty()
+        assert work.panel.isAncestorOf(QApplication.focusWidget() or shown)
 
 
 def test_the_arrow_keys_choose_among_what_is_found(shown: MainView) -> None:

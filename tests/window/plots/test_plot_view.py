@@ -1,5 +1,6 @@
 """What every chart on pyqtgraph has in common, tried with a plain one."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,7 @@ from headroom.window.plots.chart_marks import read_out_box
 from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
 from headroom.window.plots.plot_items import HeadingItem, ValueLine, still_box
+from headroom.window.plots.plot_saving import svg_of_plot
 from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.plots.value_axis import ValueAxis
@@ -252,6 +254,17 @@ def test_it_is_saved_as_a_picture_or_as_a_drawing_whose_words_are_text(
     assert "percent" in words
     assert QImage(str(picture)).size() == chart.size() * 2
     assert chart.heading.cacheMode() == QGraphicsItem.CacheMode.DeviceCoordinateCache
+
+
+def test_the_name_of_an_axis_that_has_no_room_for_it_is_cut_at_its_end(chart: PlainChart) -> None:
+    axis = ValueAxis(None, "a very long name of an axis", upright=True)
+    chart.addItem(axis)
+    axis.place(QRectF(0, 40, 60, 70), chart.look)
+
+    drawing = svg_of_plot(chart.scene(), chart.size(), QColor("white"), "").decode()
+
+    (name,) = re.findall(r">\s*(a ve[^<]*?)\s*<", drawing)
+    assert name.endswith("…")
 
 
 def test_a_picture_that_cannot_be_saved_says_why(chart: PlainChart, tmp_path: Path, qtbot: QtBot) -> None:

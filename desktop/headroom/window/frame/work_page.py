@@ -81,7 +81,7 @@ class WorkPage(QWidget):
         self._menus = menus
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
-        menus.go.find_lever.triggered.connect(self.panel.find_lever)
+        menus.go.find_lever.triggered.connect(self._find_lever)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)
@@ -145,7 +145,20 @@ class WorkPage(QWidget):
                 self._focus.look_at(place.key)
                 self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
             case PlaceKind.LEVER:
+                self._open_panel()
                 self.panel.reveal(place.key)
+
+    @Slot()
+    def _find_lever(self) -> None:
+        """Go to the search for levers."""
+        self._open_panel()
+        self.panel.find_lever()
+
+    def _open_panel(self) -> None:
+        """Let the levers be seen where they were pushed out of the window."""
+        beside, pages = self.across.sizes()
+        if not beside and not self.left.isHidden():
+            self.across.setSizes([WIDTH, pages - WIDTH])
 
     @Slot()
     def show_problems(self) -> None:

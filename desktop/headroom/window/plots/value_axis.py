@@ -149,7 +149,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             room = QRectF(-height / 2, 0, height, look.px(14))
         else:
             room = QRectF(0, look.px(20), width, look.px(20))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._name)
+        name = look.caption_metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
 
 class GridItem(PaintedItem):

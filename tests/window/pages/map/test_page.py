@@ -305,6 +305,20 @@ def test_a_policy_without_preference_has_no_map_and_says_so(
     )
 
 
+def test_a_policy_with_thresholds_is_not_said_to_have_none_while_its_map_is_computed(
+    ten: MapPage, presets: tuple[Policy, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, before = ten._session, ten._session.workspace
+    ten.sourcing.buttons[ResponseChoice.BEST.value].click()
+    withdrawal = next(policy for policy in presets if policy.name == "nafta-withdrawal")
+    session.edit("Policy", before.with_scenario(Scenario(withdrawal)))
+    assert "no two thresholds" in str(ten.finding)
+    monkeypatch.setattr(ten._latest, "ask", lambda _asked: None)  # the answer takes a while
+
+    session.edit("Policy", before.with_scenario(thresholds(0.6, 0.2)))
+    assert "no two thresholds" not in str(ten.finding)
+
+
 def test_where_there_is_no_map_wheel_keys_and_hands_find_nothing_to_move(
     page: MapPage, opened: Session, presets: tuple[Policy, ...]
 ) -> None:

@@ -305,6 +305,18 @@ def test_every_number_of_an_axis_of_amounts_has_room(page: SweepPage) -> None:
     assert roomy[1].left - usual[1].left == roomy[0].left - usual[0].left
 
 
+def test_another_number_is_not_said_to_do_what_the_one_before_did(
+    ten: SweepPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ten.settle()
+    assert ten.finding is not None
+    monkeypatch.setattr(ten._latest, "ask", lambda _asked: None)  # the answer takes a while
+
+    ten.number.setCurrentIndex(ten.number.findData("mfn_car"))
+
+    assert ten.finding is None
+
+
 def test_the_keys_stay_with_the_chart_while_there_is_nothing_on_it(page: SweepPage) -> None:
     chart, shown_now = page.chart, page.chart.chart
     page.activateWindow()

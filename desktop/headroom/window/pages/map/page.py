@@ -166,7 +166,10 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         self._grid_key, self._grid = asked, None
         self.chart.mark_stale()
         self.chart.show_place(self._here(axes))
-        self.tell_old()
+        if self.chart.chart is None:
+            self.tell(None)  # the policy before had no map
+        else:
+            self.tell_old()
         self._latest.ask(asked)
 
     @Slot(object)

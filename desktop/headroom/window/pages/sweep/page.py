@@ -152,6 +152,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
             return
         if forget:
             self._sweep = None
+            self.tell(None)
             self.chart.show_chart(None, self._value(lever))
         else:
             self.chart.mark_stale()
