@@ -20,9 +20,10 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import read_out_box
 from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
-from headroom.window.plots.plot_items import HeadingItem, ValueLine, still_box
+from headroom.window.plots.plot_items import ValueLine, still_box
 from headroom.window.plots.plot_saving import svg_of_plot
 from headroom.window.plots.plot_view import PlotView
+from headroom.window.plots.plot_words import HeadingItem
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.plots.value_axis import ValueAxis
 

@@ -7,7 +7,8 @@ from headroom.window.look.theme import SPACE
 from headroom.window.plots.bar_rows_frame import RowsFrame
 from headroom.window.plots.bar_rows_items import BarsItem, LabelsItem, LegendItem, RowMarkItem
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.plot_items import HeadingItem, SentenceItem, ValueLine, still_box
+from headroom.window.plots.plot_items import ValueLine, still_box
+from headroom.window.plots.plot_words import HeadingItem, SentenceItem
 from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.window.plots.value_axis import GridItem, ValueAxis
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
 from headroom.window.plots.chart_look import ChartLook, KeptLook
 from headroom.window.plots.plot_children import PlotAccessible, PlotChild
-from headroom.window.plots.plot_items import PointerItem
 from headroom.window.plots.plot_menu import PlotMenu
+from headroom.window.plots.plot_words import PointerItem
 from headroom.window.plots.shown.plot_table import PlotTable
 
 _POINTING = frozenset(

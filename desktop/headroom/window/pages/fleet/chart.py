@@ -1,7 +1,5 @@
 """The chart of the fleet: who qualifies, by how much, at what cost; thresholds are dragged on it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -15,19 +13,17 @@ from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_state import FleetState, FleetValues
 from headroom.window.pages.fleet.headings import ColumnHeading, heading_at
 from headroom.window.pages.fleet.shown.model_table import model_table
+from headroom.window.pages.fleet.threshold_drag import ThresholdDrag
 from headroom.window.pages.fleet.threshold_sliders import ThresholdSliders
 from headroom.window.pages.fleet.thresholds import Handle, handle_at
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_children import PlotChild, look_at_child
-from headroom.window.plots.plot_items import PillItem
 from headroom.window.plots.plot_view import PlotView
+from headroom.window.plots.plot_words import PillItem
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown.model_order import Order
-
-_STEP, _FINE_STEP = 0.005, 0.001
-"""Fractions by which a threshold is dragged; the second with Shift."""
 
 _NOTCH = 120
 """Wheel units of one notch, in eighths of a degree."""
@@ -36,21 +32,6 @@ _ROWS_A_NOTCH = 3
 _NO_MODELS: Ints = np.zeros(0, dtype=np.int32)
 _DENSER = 2
 """Pixels by which rows become higher or lower."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drag:
-    """A threshold being dragged.
-
-    Attributes:
-        handle: As it was grabbed.
-        gesture: Number of the gesture.
-        grip: How far right of the line it was grabbed, pixels.
-    """
-
-    handle: Handle
-    gesture: int
-    grip: float
 
 
 class FleetChart(PlotView):
@@ -74,7 +55,7 @@ class FleetChart(PlotView):
         self._session = session
         self._state = FleetState(focus, rows)
         self._lit: ColumnHeading | None = None
-        self._drag: _Drag | None = None
+        self._drag: ThresholdDrag | None = None
         self._listing = False
         self._sliders = ThresholdSliders(session, self)
         self._plot = FleetPlot()
@@ -215,7 +196,7 @@ class FleetChart(PlotView):
         handle = handle_at(self._handles(), self.frame, point, self.look)
         heading = heading_at(self._headings(), point)
         if handle is not None:
-            self._drag = _Drag(handle, self._session.new_gesture(), point.x() - handle.tip.x())
+            self._drag = ThresholdDrag(self._session, handle, point)
             self._sliders.take_keys(handle.line.key)
             self.point_out("", point)
         elif heading is not None:
@@ -229,10 +210,9 @@ class FleetChart(PlotView):
         """Drag the threshold that was grabbed; else point at what is under the pointer."""
         point = event.position()
         if self._drag is not None:
-            fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            step = _FINE_STEP if fine else _STEP
-            share = self.frame.share_at(point.x() - self._drag.grip)
-            self._drag_to(round(round(share / step) * step, 3))
+            if self._drag.key in self._sliders:  # or it is no threshold of the policy any more
+                fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._drag.follow(point, self.frame, fine=fine)
             return
         if self._state.values is None:
             return
@@ -271,8 +251,9 @@ class FleetChart(PlotView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look at a neighbouring model; give a threshold back by Escape while it is dragged."""
         if self._drag is not None and event.key() == Qt.Key.Key_Escape:
-            self._drag_to(self._drag.handle.line.share)
-            self._drag = None
+            drag, self._drag = self._drag, None
+            if drag.key in self._sliders:
+                drag.give_back()
             return
         page = max(int(self.rows.view / self.rows.height) - 1, 1)
         everything = len(self.rows.shown)
@@ -350,10 +331,3 @@ class FleetChart(PlotView):
             pill.setZValue(len(self._plot.items) + len(pills))
             self.addItem(pill)
             pills.append(pill)
-
-    def _drag_to(self, share: float) -> None:
-        """Give the session the value of the threshold being dragged, if it still has it."""
-        drag = self._drag
-        if drag is not None and drag.handle.line.key in self._sliders:
-            line = drag.handle.line
-            self._session.set_value(line.label, line.key, share, drag.gesture)

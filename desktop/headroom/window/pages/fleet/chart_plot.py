@@ -12,7 +12,7 @@ from headroom.window.pages.fleet.rows_in_view import Seen
 from headroom.window.pages.fleet.threshold_items import ThresholdLinesItem, ThresholdPills, ThresholdStepsItem
 from headroom.window.pages.fleet.thresholds import Handle
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.plot_items import SentenceItem
+from headroom.window.plots.plot_words import SentenceItem
 
 NOTHING_FOUND = "No model has this in its name."
 

@@ -11,7 +11,7 @@ from headroom.window.pages.fleet.row_items import SeenItem
 from headroom.window.pages.fleet.rows_in_view import Seen
 from headroom.window.pages.fleet.thresholds import Handle, handle_colours
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.plot_items import PillItem
+from headroom.window.plots.plot_words import PillItem
 
 _FAINT = "5a"
 """Opacity of a line that does not hold for all rows, of ff."""

@@ -18,7 +18,7 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.panned_plane import PannedPlane
 from headroom.window.plots.pixel_item import Pixels
 from headroom.window.plots.plot_children import PlotChild
-from headroom.window.plots.plot_items import SentenceItem
+from headroom.window.plots.plot_words import SentenceItem
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.shown.plot_table import PlotTable
 

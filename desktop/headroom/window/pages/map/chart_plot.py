@@ -21,7 +21,8 @@ from headroom.window.pages.map.side_items import ReadOutItem, ScaleItem
 from headroom.window.pages.map.tip_items import TipNamesItem
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.pixel_item import PixelItem, Pixels
-from headroom.window.plots.plot_items import EdgeItem, HeadingItem, KnobItem, PillItem, ValueLine, still_box
+from headroom.window.plots.plot_items import EdgeItem, KnobItem, ValueLine, still_box
+from headroom.window.plots.plot_words import HeadingItem, PillItem
 from headroom.window.plots.value_axis import ValueAxis
 from headroom.words import formatting
 

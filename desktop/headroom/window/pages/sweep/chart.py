@@ -12,7 +12,7 @@ from headroom.window.pages.sweep.shown.sweep_panels import SweepChart
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.panned_plot import PannedPlot
 from headroom.window.plots.plot_children import PlotChild
-from headroom.window.plots.plot_items import HeadingItem
+from headroom.window.plots.plot_words import HeadingItem
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.plots.value_handle import ValueHandle

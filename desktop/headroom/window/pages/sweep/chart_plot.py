@@ -9,7 +9,8 @@ from headroom.window.pages.sweep.chart_items import ColumnTitleItem, PeaksItem, 
 from headroom.window.pages.sweep.shown.sweep_panels import Panel, PanelColumn, SweepChart, Topic
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import pill_size
-from headroom.window.plots.plot_items import PillItem, ValueLine, still_box
+from headroom.window.plots.plot_items import ValueLine, still_box
+from headroom.window.plots.plot_words import PillItem
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.value_axis import GridItem, ValueAxis
 
