@@ -187,6 +187,7 @@ class ModelPage(SessionPage):
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
         scroll.setAccessibleName("All of the model")
+        scroll.verticalScrollBar().setAccessibleName("Scroll the model")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
