@@ -169,9 +169,10 @@ def dress(part: QWidget) -> None:
     A part stands in no other part: both would be dressed twice.
     """
     application = QApplication.instance()
-    made = () if application is None else application.children()
-    for look in (child for child in made if isinstance(child, Look)):
-        _Part(part, look)
+    made = [] if application is None else application.children()
+    looks = [child for child in made if isinstance(child, Look)]
+    if looks:
+        _Part(part, looks[-1])  # the one that was put on last
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -11,6 +11,7 @@ from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.output.content_label import US_UNTOLD
+from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
@@ -46,6 +47,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         super().__init__(session, focus, response_grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
+        self._mapped: Exposure | None = None
         self._grid_key: MapQuestion | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
         self.figure = Segmented("Colour", tuple(MapFigure))
@@ -130,7 +132,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
             self._find()
             return
         self._leave_grid()
-        self._exact_key = asked
+        self._exact_key, self._mapped = asked, outcome.exposure
         made = PolicyMap.of(outcome, axes, self._classes)
         here = self._here(axes)
         chart = exact_chart(
@@ -205,6 +207,8 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         if chart is None or outcome is None or axes is None:
             self.tell(Finding(NO_MAP.partition(".")[0]))
             return
+        if chart.exact is not None and self._mapped is not outcome.exposure:
+            return  # the map of another workbook, until that of this one is there
 
         def pair(regional: float, us: float) -> PricedPair | None:
             if chart.exact is not None:

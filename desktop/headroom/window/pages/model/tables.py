@@ -37,7 +37,7 @@ class ModelTables:
         self._session = session
         self._focus = focus
         self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
-        self._measured: dict[str, tuple[object, int]] = {}
+        self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             TESTS: detail.assessment_table,
             LABEL: _label_table,
@@ -73,8 +73,9 @@ class ModelTables:
                 continue
             shown[name] = self._makers[name](outcome, model)
             view.show_table(shown[name])
-            if self._measured.get(name) != (outcome.exposure, model):  # cells of another model may be wider
-                self._measured[name] = (outcome.exposure, model)
+            asked = outcome.vehicles[model].name, outcome.exposure.book.name
+            if self._measured.get(name) != asked:  # cells of another model may be wider
+                self._measured[name] = asked
                 view.measure()
         return shown
 
