@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
-from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
@@ -31,7 +30,6 @@ class FleetPage(SessionPage):
         self.fleet = FleetView(session, focus)
         self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.fleet.setMinimumHeight(120)
-        self._told: Outcome | None = None
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
@@ -55,8 +53,7 @@ class FleetPage(SessionPage):
     def refresh(self) -> None:
         """Say what the fleet comes to now."""
         outcome = self._session.outcome
-        if outcome is not None and outcome is not self._told:
-            self._told = outcome
+        if outcome is not None:
             self.tell(fleet_finding(outcome))
 
     def present(self, *, presenting: bool) -> None:

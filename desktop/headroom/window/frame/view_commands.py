@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from headroom import resources
 from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
-from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
@@ -75,7 +74,7 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
-        self._reported: Exposure | None = None
+        self._reported: tuple[int, str] | None = None
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -166,12 +165,13 @@ class ViewCommands(QObject):
         exposure = self._session.exposure
         if exposure is not None:
             open_now = [one for one in self._shell.findChildren(ImportReportWindow) if one.isVisible()]
-            if open_now and self._reported is exposure:
+            asked = id(exposure), exposure.book.sha256
+            if open_now and self._reported == asked:
                 bring_up(open_now[-1])
                 return
             for outdated in open_now:
                 outdated.close()
-            self._reported = exposure
+            self._reported = asked  # and not the workbook itself, which may be gone long since
             ImportReportWindow(report_of(exposure), self._menus.report, self._shell).show()
 
     def _read(self, title: str, texts: dict[str, str]) -> None:

@@ -146,7 +146,9 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
             baseline=self._baseline,
         )
         self.chart.show_chart(chart, here)
-        self.span.keep_in_view((outcome.exposure, outcome.scenario.policy.name, self._classes))
+        self.span.keep_in_view(
+            (outcome.exposure.book.rows.models, outcome.scenario.policy.name, self._classes)
+        )
         self._say()
 
     def _leave_grid(self) -> None:

@@ -54,6 +54,7 @@ class ModelDetail(QWidget):
         self.tables = self._tables.views
         self._lay_out()
         self._stale = False
+        self._names: tuple[str, ...] = ()
         session.changed.connect(self._follow)
         focus.changed.connect(self._follow)
         self.refresh()
@@ -71,8 +72,10 @@ class ModelDetail(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Refresh now, or when it is seen again."""
-        if self.isVisible():
+        """Refresh now, or when it is seen again; of another workbook at once, to let go of the one before."""
+        exposure = self._session.exposure
+        names = () if exposure is None else exposure.book.rows.models
+        if self.isVisible() or names is not self._names:
             self.refresh()
         else:
             self._stale = True
@@ -82,6 +85,7 @@ class ModelDetail(QWidget):
         """Show the model looked at as it is now."""
         self._stale = False
         outcome, model = self._session.outcome, self.model
+        self._names = () if outcome is None else outcome.exposure.book.rows.models
         shown = outcome is not None and model >= 0
         for widget in (self.whole, self.caption, self.icon):
             if widget.isHidden() is shown:
