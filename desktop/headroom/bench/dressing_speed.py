@@ -51,8 +51,11 @@ def _dressing_labels(count: int, runs: int) -> float:
     for number in range(count):
         grid.addWidget(QLabel(f"Label {number}"), *divmod(number, _COLUMNS))
     sheets = [style_sheet(theme, 1.0) for theme in (DARK, LIGHT)]
-    with shown(window):
-        return _median(lambda run: running.setStyleSheet(sheets[run % 2]), runs)
+    try:
+        with shown(window):
+            return _median(lambda run: running.setStyleSheet(sheets[run % 2]), runs)
+    finally:
+        running.setStyleSheet("")  # or it stood on every window that comes
 
 
 def _median(change: Callable[[int], None], runs: int) -> float:

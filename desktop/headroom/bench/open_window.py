@@ -68,6 +68,8 @@ def opened(exposure: Exposure, offers: Offers | None = None) -> Iterator[OpenWin
             yield OpenWindow(view, look, scenario)
         finally:
             gone(shell)
+            look.deleteLater()
+            QApplication.sendPostedEvents(look, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
