@@ -40,17 +40,17 @@ def missed(outcome: Outcome, model: int) -> str:
     failed = _failed(outcome, model)
     if not outcome.scenario.policy.preference:
         return "does not qualify"
-    content = _content_margin(outcome, model)
+    content = content_margin(outcome, model)
     if content is None or not content[1] < -TOLERANCE:
         others = [_named(test) for test in failed]
         return f"fails on {listed(others)}" if others else "fails"
     low, high, test = content
-    return f"misses by {_short_by(low, high)}{_of(test)}"
+    return f"misses by {short_by(low, high)}{_of(test)}"
 
 
 def to_spare(outcome: Outcome, model: int) -> str:
     """Return the headroom of a model that qualifies, e.g. ``0.2 points of US content``."""
-    content = _content_margin(outcome, model)
+    content = content_margin(outcome, model)
     if content is None:
         return "no margin"
     low, _, test = content
@@ -59,11 +59,34 @@ def to_spare(outcome: Outcome, model: int) -> str:
     return f"{points_of(low)}{_of(test)}"
 
 
+def content_margin(outcome: Outcome, model: int) -> tuple[float, float, VehicleTest] | None:
+    """Return the headroom of a model at both ends, and of which content; None where nothing is asked."""
+    found: tuple[float, float, VehicleTest] | None = None
+    for test in outcome.tests:
+        if test.entry.content and test.entry.asks(float(test.threshold[model])):
+            low, high = _margins(test, model)
+            if not math.isnan(low) and (found is None or low < found[0] - TOLERANCE):
+                found = (low, min(high, found[1]) if found else high, test.entry)
+            elif found is not None and high < found[1]:
+                found = (found[0], high, found[2])
+    return found
+
+
+def short_by(low: float, high: float) -> str:
+    """Return how much is missing, or between what it lies, e.g. ``23.9 to 27.1 points``."""
+    if not is_range(low, high):
+        return points_of(low)
+    least = points_of(high)
+    for word in _POINT_WORDS:
+        least = least.removesuffix(word)
+    return f"{least} to {points_of(low)}"
+
+
 def _verdict(outcome: Outcome, model: int) -> str:
     """Return the verdict with its reason."""
     who = the(outcome.vehicles[model].name)
     verdict = Verdict(int(outcome.verdict[model]))
-    content = _content_margin(outcome, model)
+    content = content_margin(outcome, model)
     if verdict is Verdict.QUALIFIES:
         return f"{who} qualifies" + ("" if content is None else f" with {to_spare(outcome, model)} to spare")
     if verdict is Verdict.UNDETERMINED:
@@ -74,7 +97,7 @@ def _verdict(outcome: Outcome, model: int) -> str:
     if content is not None and content[1] < -TOLERANCE:
         shares = [test for test in outcome.tests if test.entry.content and test.entry in failed]
         said = [
-            f"{test.test.value} is {_short_by(low, high)} short"
+            f"{test.test.value} is {short_by(low, high)} short"
             for test, (low, high) in ((test, _margins(test, model)) for test in shares)
             if high < -TOLERANCE
         ]
@@ -112,7 +135,7 @@ def _others(outcome: Outcome, model: int) -> str:
     tests = [test for test in outcome.tests if not math.isnan(test.threshold[model])]
     ends = [VehicleTestResult(int(test.result[model])) for test in tests]
     passed, missing = ends.count(VehicleTestResult.PASSES), ends.count(VehicleTestResult.NOT_ASSESSED)
-    content = _content_margin(outcome, model)
+    content = content_margin(outcome, model)
     by_content = content is not None and content[1] < -TOLERANCE
     failed = [test.entry for test, end in zip(tests, ends, strict=True) if end is VehicleTestResult.FAILS]
     too = [_named(test) for test in failed if by_content and not test.content]
@@ -144,26 +167,3 @@ def _margins(test: TestOutcome, model: int) -> tuple[float, float]:
     """Return the margins of one model to the threshold of a test, at both ends."""
     least = float(test.threshold[model])
     return float(test.low[model]) - least, float(test.high[model]) - least
-
-
-def _content_margin(outcome: Outcome, model: int) -> tuple[float, float, VehicleTest] | None:
-    """Return the headroom of a model at both ends, and of which content; None where nothing is asked."""
-    found: tuple[float, float, VehicleTest] | None = None
-    for test in outcome.tests:
-        if test.entry.content and test.entry.asks(float(test.threshold[model])):
-            low, high = _margins(test, model)
-            if not math.isnan(low) and (found is None or low < found[0] - TOLERANCE):
-                found = (low, min(high, found[1]) if found else high, test.entry)
-            elif found is not None and high < found[1]:
-                found = (found[0], high, found[2])
-    return found
-
-
-def _short_by(low: float, high: float) -> str:
-    """Return how much is missing, or between what it lies, e.g. ``23.9 to 27.1 points``."""
-    if not is_range(low, high):
-        return points_of(low)
-    least = points_of(high)
-    for word in _POINT_WORDS:
-        least = least.removesuffix(word)
-    return f"{least} to {points_of(low)}"

@@ -14,7 +14,7 @@ from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
 from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
 from headroom.rules.exposure import Exposure
-from headroom.rules.kept_beside import kept_beside
+from headroom.rules.kept_beside import kept_beside, kept_once
 from headroom.rules.moved_parts import MovedExposure, moved
 from headroom.rules.policy import Policy
 from headroom.rules.row_sums import US_HIGH, US_LOW
@@ -57,7 +57,7 @@ class FleetTotals:
         return self.landed_cost_usd / self.volume if self.volume else 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Outcome:
     """What a scenario makes of an exposure; every array is ``(model,)``.
 
@@ -139,6 +139,7 @@ class Outcome:
         duty: Floats = (self.parts_duty_usd + self.vehicle_duty_usd) * self.exposure.fleet.volume
         return duty
 
+    @kept_once  # head line, sentence, last row and others ask for it at each step of a slider
     def fleet(self) -> FleetTotals:
         """Return the fleet's totals a year."""
         volume = self.exposure.fleet.volume

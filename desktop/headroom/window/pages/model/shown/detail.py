@@ -4,6 +4,7 @@ import math
 
 from headroom.analysis.weightiest_rows import unknown_rows
 from headroom.explain.trail import Trail
+from headroom.findings.model import content_margin, short_by
 from headroom.output.content_label import COUNTED, content_words
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.content import TOLERANCE
@@ -32,7 +33,7 @@ _RULES = {
 def title(outcome: Outcome, model: int) -> str:
     """Return the verdict on one model in a sentence, e.g. ``Equinox fails by 5.2 points``."""
     name, verdict = outcome.vehicles[model].name, Verdict(int(outcome.verdict[model]))
-    low, high = headroom_range(outcome, model)
+    low, high, _ = content_margin(outcome, model) or (math.nan, math.nan, None)
     if verdict is Verdict.QUALIFIES:
         return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
     if verdict is Verdict.UNDETERMINED:
@@ -41,19 +42,6 @@ def title(outcome: Outcome, model: int) -> str:
         count = unknown_rows(outcome, model)
         return f"{name}: cannot tell, {formatting.counted(count, 'part')} of unknown origin"
     return f"{name} fails{_how(outcome, model, low, high)}"
-
-
-def headroom_range(outcome: Outcome, model: int) -> tuple[float, float]:
-    """Return the smaller of one model's margins to its two contents, at both ends; NaN for none."""
-    margins = [
-        (float(test.low[model] - test.threshold[model]), float(test.high[model] - test.threshold[model]))
-        for test in outcome.tests
-        if test.entry.content and (test.entry.asks_at_zero or test.threshold[model] > TOLERANCE)
-    ]
-    found = [margin for margin in margins if not math.isnan(margin[0])]
-    if not found:
-        return math.nan, math.nan
-    return min(low for low, _ in found), min(high for _, high in found)
 
 
 def formula(outcome: Outcome, model: int) -> str:
@@ -93,9 +81,7 @@ def _how(outcome: Outcome, model: int, low: float, high: float) -> str:
     failed = [t.entry for t in outcome.tests if t.result[model] == VehicleTestResult.FAILS]
     others = [test.failing or test.test.value for test in failed if not test.content]
     if any(test.content for test in failed) and high < -TOLERANCE:
-        by = f" by {points_of(low)}"
-        if is_range(low, high):
-            by = f" by {points_of(high).removesuffix(' points').removesuffix(' point')} to {points_of(low)}"
+        by = f" by {short_by(low, high)}"
         if REGIONAL not in failed:
             by += " of US content"
         return by + (f", and on {' and '.join(others)}" if others else "")
