@@ -1,7 +1,7 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -140,9 +140,7 @@ class ModelPage(SessionPage):
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
-        data = self._tables.copied()
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
+        self._tables.copy()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put tables beside each other where there is room."""

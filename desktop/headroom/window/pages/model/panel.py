@@ -1,7 +1,7 @@
 """The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.rules.verdict import Verdict
@@ -113,9 +113,7 @@ class ModelDetail(QWidget):
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
-        data = self._tables.copied()
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
+        self._tables.copy()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show duties and fees where there is room."""

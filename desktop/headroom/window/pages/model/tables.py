@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from headroom.output.content_label import label_table
 from headroom.output.table import DetailTable, as_html, as_text
@@ -79,11 +80,11 @@ class ModelTables:
                 view.measure()
         return shown
 
-    def copied(self) -> QMimeData | None:
-        """Return all there is to say of the model as text and as HTML; None where none is looked at."""
+    def copy(self) -> None:
+        """Put all there is to say of the model on the clipboard, as text and HTML; nothing where none is."""
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
-            return None
+            return
         of_label = bool(outcome.exposure.vehicles[model].label)
         names = [name for name in (TESTS, LABEL, ROWS, DUTIES, COSTS) if concerns(name, of_label=of_label)]
         tables = [self._makers[name](outcome, model) for name in names]
@@ -91,7 +92,7 @@ class ModelTables:
         data = QMimeData()
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
-        return data
+        QGuiApplication.clipboard().setMimeData(data)
 
     def _rows(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the rows that weigh most; they are looked for again only where they may differ."""
