@@ -53,10 +53,10 @@ def terms(*measures: Measure, rules: Scenario | None = None, fees: tuple[Fee, ..
 def test_an_offer_costs_its_parts_freight_duty_and_switching_spread_over_a_year() -> None:
     found = terms(PARTS, INTO_US)
 
-    assert found.value_usd == pytest.approx([50, 50, 50, 200, 120, 100, 135, 110, 130])
-    assert found.part_duty_usd == pytest.approx([0, 0, 0, 40, 0, 30, 27, 0, 0])
-    assert found.switching_usd == pytest.approx([0, 0, 0, 0, 0, 0, 6, 600, 600])
-    assert found.cost_usd == pytest.approx([50, 50, 50, 200 + 8 + 40, 121, 130, 135 + 27 + 6, 710, 730])
+    assert found.costs.value_usd == pytest.approx([50, 50, 50, 200, 120, 100, 135, 110, 130])
+    assert found.costs.part_duty_usd == pytest.approx([0, 0, 0, 40, 0, 30, 27, 0, 0])
+    assert found.costs.switching_usd == pytest.approx([0, 0, 0, 0, 0, 0, 6, 600, 600])
+    assert found.costs.cost_usd == pytest.approx([50, 50, 50, 200 + 8 + 40, 121, 130, 135 + 27 + 6, 710, 730])
 
 
 def test_freight_and_currencies_are_those_of_the_scenario() -> None:
@@ -64,14 +64,14 @@ def test_freight_and_currencies_are_those_of_the_scenario() -> None:
 
     found = terms(PARTS, rules=rules)
 
-    assert found.cost_usd[[3, 4, 6]] == pytest.approx([200 + 24 + 40, 120 + 3, 180 + 36 + 6])
+    assert found.costs.cost_usd[[3, 4, 6]] == pytest.approx([200 + 24 + 40, 120 + 3, 180 + 36 + 6])
 
 
 def test_unknown_origins_count_as_foreign_at_the_low_end_and_as_regional_at_the_high_end() -> None:
     found = terms()
 
-    assert found.vnm_usd == pytest.approx([0, 0, 0, 200, 0, 100, 135, 110, 0])
-    assert found.vnm_least_usd == pytest.approx([0, 0, 0, 200, 0, 100, 135, 0, 0])
+    assert found.costs.vnm_usd == pytest.approx([0, 0, 0, 200, 0, 100, 135, 110, 0])
+    assert found.costs.vnm_least_usd == pytest.approx([0, 0, 0, 200, 0, 100, 135, 0, 0])
     assert found.sum_of(US_LOW) == pytest.approx([0, 0, 0, 0, 0, 25, 0, 0, 130])
     assert found.sum_of(US_HIGH) == pytest.approx([0, 0, 0, 0, 0, 25, 0, 110, 130])
 
@@ -79,15 +79,15 @@ def test_unknown_origins_count_as_foreign_at_the_low_end_and_as_regional_at_the_
 def test_a_credit_is_no_part_of_what_an_offer_costs_and_has_its_ceiling_of_each_model() -> None:
     found = terms(PARTS, INTO_US, CREDIT)
 
-    (credit,) = found.credits
+    (credit,) = found.costs.credits
     assert credit.lessened_usd == pytest.approx([0, 0, 0, 0, 0, 30, 0, 0, 0])
     assert credit.most_usd == pytest.approx([0, 0, 25])
-    assert found.cost_usd == pytest.approx(terms(PARTS, INTO_US).cost_usd)
-    assert terms(PARTS, INTO_US).credits == ()
+    assert found.costs.cost_usd == pytest.approx(terms(PARTS, INTO_US).costs.cost_usd)
+    assert terms(PARTS, INTO_US).costs.credits == ()
 
 
 def test_a_credit_of_nothing_has_a_ceiling_of_nothing() -> None:
-    (credit,) = terms(INTO_US, replace(CREDIT, rate=0.0)).credits
+    (credit,) = terms(INTO_US, replace(CREDIT, rate=0.0)).costs.credits
 
     assert credit.most_usd == pytest.approx([0, 0, 0])
 
@@ -132,8 +132,8 @@ def test_a_core_part_passes_where_enough_of_it_is_regional(
 
     found = Terms.of(offers_of(book([Row("CN"), *rows])), replace(rules, policy=policy))
 
-    assert found.core_passes.tolist() == [True, *passes]
-    assert found.core_may_pass.tolist() == [True, *may_pass]
+    assert found.costs.core_passes.tolist() == [True, *passes]
+    assert found.costs.core_may_pass.tolist() == [True, *may_pass]
 
 
 def test_moves_of_the_scenario_are_not_made() -> None:

@@ -135,7 +135,7 @@ def test_the_offers_as_sourced_cost_what_the_model_costs(sourcing: SourcingBook,
     expected = outcome.parts_usd + outcome.inbound_freight_usd + outcome.parts_duty_usd - taken_off
     for model, own in enumerate(terms.offers.models):
         current: Ints = own.offer[:, 0]
-        assert float(terms.cost_usd[current].sum()) == pytest.approx(
+        assert float(terms.costs.cost_usd[current].sum()) == pytest.approx(
             float(expected[model]), rel=1e-9, abs=1e-6
         )
 

@@ -74,7 +74,7 @@ def _costs_like(one: ModelProblem, other: ModelProblem) -> bool:
     return (
         one.model == other.model
         and one.terms.offers is other.terms.offers
-        and one.terms.cost_usd is other.terms.cost_usd  # all that offers cost is found together
+        and one.terms.costs.cost_usd is other.terms.costs.cost_usd  # all that offers cost is found together
         and one.locks == other.locks
         and one.always_usd == other.always_usd
         and _fixed(one) == _fixed(other)

@@ -86,17 +86,17 @@ class ModelProblem:
         outcome, fleet, own = terms.outcome, terms.outcome.exposure.fleet, terms.offers.models[model]
         parts = float(outcome.parts_usd[model])
         conversion = float(fleet.conversion_usd[model])
-        value = terms.value_usd[own.offer]
+        value = terms.costs.value_usd[own.offer]
         return cls(
             terms=terms,
             model=model,
             locks=locks,
             own=own,
             allowed=_allowed(terms, own, locks),
-            cost=Sum(terms.cost_usd[own.offer], 0.0),
+            cost=Sum(terms.costs.cost_usd[own.offer], 0.0),
             net_cost=Sum(value, float(outcome.net_cost_usd[model]) - parts),
             customs=Sum(value, float(outcome.customs_value_usd[model]) - parts),
-            vnm=Sum(terms.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
+            vnm=Sum(terms.costs.vnm_usd[own.offer], 0.0 if fleet.in_region[model] else conversion),
             us=Sum(terms.sum_of(US_LOW)[own.offer], conversion if fleet.in_us[model] else 0.0),
             stated_failures=terms.stated_tests(model),
         ).with_limits(earlier)
@@ -109,7 +109,7 @@ class ModelProblem:
     @property
     def core_passes(self) -> Flags:
         """Return the options that are no core part that fails to originate."""
-        return self.terms.core_passes[self.own.offer]
+        return self.terms.costs.core_passes[self.own.offer]
 
     def landed(self, *, qualifies: bool) -> Landed:
         """Return the landed cost of the vehicle if it qualifies, or if it does not."""
@@ -137,7 +137,7 @@ class ModelProblem:
         amounts = []
         if non_us_rate:
             amounts.append(self.customs.plus(self.us, -1.0).times(non_us_rate))
-        for credit in self.terms.credits:
+        for credit in self.terms.costs.credits:
             most = float(credit.most_usd[self.model])
             lessened = credit.lessened_usd[self.own.offer]
             if most and lessened.any():
@@ -186,7 +186,7 @@ class ModelProblem:
         """Return whether another problem is of the same offers, which cost and count the same."""
         return (
             self.model == other.model
-            and self.terms.vnm_usd is other.terms.vnm_usd
+            and self.terms.costs.vnm_usd is other.terms.costs.vnm_usd
             and (self.net_cost.fixed, self.vnm.fixed, self.us.fixed)
             == (other.net_cost.fixed, other.vnm.fixed, other.us.fixed)
         )
@@ -194,25 +194,25 @@ class ModelProblem:
     def parts_duty_usd(self, picks: Whole) -> float:
         """Return the duties on the parts of a choice, less credits, US dollars."""
         offer = self._offer_of(picks)
-        duty = float(self.terms.part_duty_usd[offer].sum())
-        for credit in self.terms.credits:
+        duty = float(self.terms.costs.part_duty_usd[offer].sum())
+        for credit in self.terms.costs.credits:
             duty -= min(float(credit.most_usd[self.model]), float(credit.lessened_usd[offer].sum()))
         return duty
 
     def switching_usd(self, picks: Whole) -> float:
         """Return the spread switching cost of a choice, US dollars."""
-        return float(self.terms.switching_usd[self._offer_of(picks)].sum())
+        return float(self.terms.costs.switching_usd[self._offer_of(picks)].sum())
 
     def may_qualify(self, picks: Whole) -> bool:
         """Return whether a choice passes every test at the high end of its contents."""
         terms, own = self.terms, self.own.offer
-        if self.stated_failures or not terms.core_may_pass[self._offer_of(picks)].all():
+        if self.stated_failures or not terms.costs.core_may_pass[self._offer_of(picks)].all():
             return False
         if not self.net_cost.of(picks) > 0:
             return True
         best = replace(
             self,
-            vnm=Sum(terms.vnm_least_usd[own], self.vnm.fixed),
+            vnm=Sum(terms.costs.vnm_least_usd[own], self.vnm.fixed),
             us=Sum(terms.sum_of(US_HIGH)[own], self.us.fixed),
         )
         return not any(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats
-from headroom.optimum.offer_costs import OfferCosts, OfferCredit
+from headroom.arrays import Floats
+from headroom.optimum.offer_costs import OfferCosts
 from headroom.rules.duties import customs_fees, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
 from headroom.rules.offers import Offers
@@ -60,52 +60,23 @@ class Terms:
     Attributes:
         offers: The offers.
         outcome: The workbook's current sourcing, evaluated; moves of the scenario are not in it.
-        value_usd: ``(offer,)``, the parts.
-        cost_usd: ``(offer,)``, parts, freight, part duties before credits, and switching cost spread
-            over the annual volume (over one vehicle where that is 0).
-        vnm_usd: ``(offer,)``, value of non-originating materials at the low end.
-        sums_usd: ``(sum, offer)``, what counts towards each of ``ROW_SUMS``.
-        core_passes: ``(offer,)``, whether it is no core part that fails to originate.
-        part_duty_usd: ``(offer,)``, the part duties before credits that ``cost_usd`` holds.
-        switching_usd: ``(offer,)``, the spread switching cost that ``cost_usd`` holds.
-        vnm_least_usd: ``(offer,)``, value of non-originating materials at the high end.
-        core_may_pass: ``(offer,)``, whether it is no core part that fails to originate at the high end too.
-        credits: Credits against part duties.
+        costs: What the offers cost and count.
         border: What a vehicle pays, by whether it qualifies.
     """
 
     offers: Offers
     outcome: Outcome
-    value_usd: Floats
-    cost_usd: Floats
-    vnm_usd: Floats
-    sums_usd: Floats
-    core_passes: Flags
-    part_duty_usd: Floats
-    switching_usd: Floats
-    vnm_least_usd: Floats
-    core_may_pass: Flags
-    credits: tuple[OfferCredit, ...]
+    costs: OfferCosts
     border: Mapping[bool, Border]
 
     @classmethod
     def of(cls, offers: Offers, scenario: Scenario) -> "Terms":
         """Return what the offers cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
-        costs = OfferCosts.of(offers, scenario)
         return cls(
             offers=offers,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
-            value_usd=costs.value_usd,
-            cost_usd=costs.cost_usd,
-            vnm_usd=costs.vnm_usd,
-            sums_usd=costs.sums_usd,
-            core_passes=costs.core_passes,
-            part_duty_usd=costs.part_duty_usd,
-            switching_usd=costs.switching_usd,
-            vnm_least_usd=costs.vnm_least_usd,
-            core_may_pass=costs.core_may_pass,
-            credits=costs.credits,
+            costs=OfferCosts.of(offers, scenario),
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
         )
 
@@ -119,7 +90,7 @@ class Terms:
 
     def sum_of(self, wanted: RowSum) -> Floats:
         """Return ``(offer,)``: what counts towards a sum of rows."""
-        summed: Floats = self.sums_usd[ROW_SUMS.index(wanted)]
+        summed: Floats = self.costs.sums_usd[ROW_SUMS.index(wanted)]
         return summed
 
     def threshold(self, test: Test, model: int) -> float | None:
