@@ -1,17 +1,15 @@
 """A line of text that changes while a slider is dragged, and moves nothing around it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from headroom.window.look.theme import BODY, font_of, theme_of
+from headroom.window.widgets.still_line import StillLine
 
 
-class StillLabel(QWidget):
+class StillLabel(StillLine):
     """One line of text in the room it is given; a longer text ends in an ellipsis.
-
-    A ``QLabel`` asks for a new layout of the whole window whenever its text changes, which costs
-    more than painting a chart.
 
     Args:
         size: ``CAPTION``, ``BODY``, ``TITLE``, ``SENTENCE`` or ``FIGURE``.
@@ -28,7 +26,6 @@ class StillLabel(QWidget):
         self._weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         self._muted = muted
         self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
         """Return the text."""
@@ -41,19 +38,9 @@ class StillLabel(QWidget):
             self.setAccessibleName(text)
             self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return the height of a line; its width is what there is."""
-        return QSize(24, QFontMetrics(font_of(self, self._size, self._weight)).height() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a few letters."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Ask for another height where the type changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
+    def line_height(self) -> int:
+        """Return the height of its type, pixels."""
+        return QFontMetrics(font_of(self, self._size, self._weight)).height() + 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""

@@ -1,14 +1,15 @@
 """A title with a detail behind it, in one line that changes while a slider is dragged and moves nothing."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import KeptLook
+from headroom.window.widgets.still_line import StillLine
 
 
-class TitleLine(QWidget):
+class TitleLine(StillLine):
     """Shows a title whole, and as much of the detail behind it as there is room for.
 
     Args:
@@ -19,7 +20,6 @@ class TitleLine(QWidget):
         super().__init__(parent)
         self._title, self._detail = "", ""
         self._look = KeptLook()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def title(self) -> str:
@@ -39,19 +39,9 @@ class TitleLine(QWidget):
             self.setAccessibleDescription(detail)
             self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return the height of a line; its width is what there is."""
-        return QSize(24, round(QFontMetricsF(self._look.of(self).title).height()) + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a few letters."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Ask for another height where the type changes."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
+    def line_height(self) -> int:
+        """Return the height of a title, pixels."""
+        return round(self._look.of(self).title_metrics.height()) + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both on one baseline."""
