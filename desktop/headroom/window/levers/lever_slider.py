@@ -1,9 +1,8 @@
 """The slider of a lever: a groove, a tick at the baseline and a handle."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -31,6 +30,7 @@ class LeverSlider(QSlider):
         self._mark: tuple[float, bool] | None = None
         self._unset = False
         self._grip = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(96)
 
@@ -92,16 +92,6 @@ class LeverSlider(QSlider):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be taken."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that it is left alone."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw groove, tick and handle."""

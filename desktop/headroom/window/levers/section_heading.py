@@ -1,7 +1,7 @@
 """The heading of a topic of levers: it folds them away, and says how many there are or were changed."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
@@ -25,6 +25,7 @@ class SectionHeading(QAbstractButton):
         self._count = ""
         self._changed = False
         self.setText(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(folds)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if folds else Qt.FocusPolicy.NoFocus)
@@ -46,16 +47,6 @@ class SectionHeading(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the height of a line; the width is what there is."""
         return QSize(160, round(_HEIGHT * type_scale(self)))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be opened."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that it is left alone."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint arrow, topic and number."""
