@@ -4,6 +4,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
 
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.scenario import Scenario
@@ -15,6 +16,12 @@ def workspaces() -> int:
     """Return how many workspaces there are."""
     gc.collect()
     return sum(type(one) is Workspace for one in gc.get_objects())
+
+
+def commands() -> int:
+    """Return how many commands there are: PySide holds each that was pushed."""
+    gc.collect()
+    return sum(isinstance(one, QUndoCommand) for one in gc.get_objects())
 
 
 def drag(session: Session, values: range) -> None:
@@ -62,3 +69,29 @@ def test_a_drag_that_ends_where_it_began_is_no_step_and_holds_nothing(session: S
     session.undo_stack.undo()
     session.undo_stack.redo()
     assert session.workspace == here
+
+
+def test_a_drag_of_many_steps_makes_one_command(session: Session) -> None:
+    before = commands()
+
+    drag(session, range(20, 80))
+
+    assert commands() - before == 1
+    session.undo_stack.undo()
+    assert session.workspace.scenario == session.workspace.baseline
+
+
+def test_a_drag_goes_on_as_a_step_of_its_own_after_saving_and_after_a_step_back(session: Session) -> None:
+    gesture = session.new_gesture()
+    session.set_value("Regional content", "rvc", 0.3, gesture)
+    session.undo_stack.setClean()
+    session.set_value("Regional content", "rvc", 0.4, gesture)
+    assert session.undo_stack.count() == 2
+    assert not session.undo_stack.isClean()
+
+    session.undo_stack.undo()
+    assert session.undo_stack.isClean()
+    session.set_value("Regional content", "rvc", 0.5, gesture)
+    session.undo_stack.undo()
+    assert session.scenario.policy.values()["rvc"] == 0.3
+    assert session.undo_stack.isClean()

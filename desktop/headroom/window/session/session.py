@@ -18,8 +18,8 @@ from headroom.work.workspace import Workspace
 class _Step(QUndoCommand):
     """From one workspace to another: the only kind of command there is.
 
-    PySide holds every command that was ever pushed until the stack itself goes. What a command holds is let
-    go when it leaves the history.
+    PySide holds every command that was ever pushed until the stack itself goes. So a gesture is one command,
+    which follows it, and what a command holds is let go when it leaves the history.
     """
 
     def __init__(
@@ -38,15 +38,15 @@ class _Step(QUndoCommand):
         if self._ends is not None:
             self._put(self._ends[0])
 
-    def id(self) -> int:
-        return self._gesture
+    def follows(self, text: str, gesture: int) -> bool:
+        """Return whether an edit of that name belongs to the gesture of this step."""
+        return self._ends is not None and self._gesture == gesture and self.text() == text
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other.text() != self.text() or not (self._ends and other._ends):  # noqa: SLF001
-            return False
-        self._ends = (self._ends[0], other._ends[1])  # noqa: SLF001 - the same class
-        self.setObsolete(self._ends[0] == self._ends[1])
-        return True
+    def follow(self, after: Workspace) -> None:
+        """Lead to another workspace; the step is obsolete where that is where it began."""
+        if self._ends is not None:
+            self._ends = (self._ends[0], after)
+            self.setObsolete(self._ends[0] == after)
 
     def let_go(self) -> None:
         """Hold nothing more: it is not in the history any more."""
@@ -187,10 +187,24 @@ class Session(QObject):
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
-        self._keep_steps(self.undo_stack.index())
-        self._steps.append(_Step(text, self._workspace, workspace, number, self._put))
-        self.undo_stack.push(self._steps[-1])
+        step = self._last_step()
+        if step is not None and step.follows(text, number):
+            step.follow(workspace)
+            self._put(workspace)
+            if step.isObsolete():
+                self.undo_stack.undo()  # takes it from the history, without undoing anything
+        else:
+            self._keep_steps(self.undo_stack.index())
+            self._steps.append(_Step(text, self._workspace, workspace, number, self._put))
+            self.undo_stack.push(self._steps[-1])
         self._keep_steps(self.undo_stack.count())
+
+    def _last_step(self) -> _Step | None:
+        """Return the last step of the history; None where it was taken back, or what it led to was saved."""
+        at = self.undo_stack.index()
+        if not at or at < self.undo_stack.count() or at == self.undo_stack.cleanIndex():
+            return None
+        return self._steps[-1]
 
     def _keep_steps(self, count: int) -> None:
         """Let go of all steps of the history but the first ``count``."""
