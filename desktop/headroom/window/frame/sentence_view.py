@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
-from headroom.window.frame.shown.line_breaks import even_lines, lines_of
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, SENTENCE, TITLE, font_of, theme_of, type_scale
+from headroom.window.shown.line_breaks import even_lines, lines_of
 
 _SIZES = ((SENTENCE, 26, 2), (17, 24, 2), (TITLE, 20, 3), (BODY, 17, 3), (CAPTION, 14, 4), (9, 11, 5))
 """Type, height of a line and how many lines there may be, from the first that everything fits in."""

@@ -11,7 +11,7 @@ from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
-from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.window.widgets.two_line_label import TwoLineLabel
 from headroom.words.formatting import THIN_SPACE
 
 _ONE_GESTURE_MS = 700
@@ -39,11 +39,14 @@ class LeverRow(QWidget):
         self._start = lever.value
         self._clock = QElapsedTimer()
         self._keys = 0
-        self.label = ElidedLabel()
+        self.label = TwoLineLabel()
         self.slider = LeverSlider()
         self.spin = LeverSpin()
         self.spin.setProperty("kind", "value")
         self.home = IconButton("reset", f"Reset {lever.label}", small=True)
+        policy = self.home.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the name breaks where it broke before, and nothing moves
+        self.home.setSizePolicy(policy)
         self.pin = QAction("Show while presenting", self)
         self.pin.setCheckable(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -100,7 +103,7 @@ class LeverRow(QWidget):
     def _lay_out(self) -> None:
         """Put the slider below the name and the value, which comes first in the order of the focus."""
         name = QHBoxLayout()
-        name.setSpacing(4)
+        name.setSpacing(2)
         name.addWidget(self.label, 1)
         name.addWidget(self.home)
         name.addWidget(self.spin)
@@ -136,7 +139,7 @@ class LeverRow(QWidget):
         most = f"{greatest:.{lever.decimals}f}{self.spin.suffix()}"
         texts = (most, "100.0 %", *(("schedule",) if lever.by_schedule else ()))
         metrics = self.spin.fontMetrics()
-        self.spin.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + 18)
+        self.spin.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + 14)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the type."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.window.frame.shown.line_breaks import even_lines, lines_of
+from headroom.window.shown.line_breaks import even_lines, lines_of
 
 LETTERS = "abcdefgh\N{NARROW NO-BREAK SPACE}"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=20)
