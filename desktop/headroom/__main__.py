@@ -5,7 +5,6 @@ second), the window no command line, and the child process that reads a workbook
 module as well, neither.
 """
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +21,6 @@ _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 1, 2, 3
 
 def main() -> int:
     """Run the program and return its exit code."""
-    multiprocessing.freeze_support()
     hold_standard_files()
     arguments = sys.argv[1:]
     if arguments[:1] == [ENTRY]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from books import Row, book
 from headroom.analysis.drivers import KeyFigure, Span, tornado
 from headroom.analysis.grid_axis import GridAxis
-from headroom.analysis.odds import Prospect, expect
+from headroom.analysis.odds import expect
+from headroom.analysis.prospects import Prospect
 from headroom.analysis.response import best_response
 from headroom.analysis.response_grid import refined
 from headroom.analysis.sweep import best_sweep

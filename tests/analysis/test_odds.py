@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.odds import Expectation, Prospect, Spread, expect
+from headroom.analysis.odds import Expectation, expect
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.analysis.response import as_sourced, best_response
 from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure

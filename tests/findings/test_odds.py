@@ -7,7 +7,8 @@ import pytest
 
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.odds import Expectation, Prospect, Spread, expect
+from headroom.analysis.odds import Expectation, expect
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.analysis.response import as_sourced
 from headroom.findings.odds import odds_finding
 from headroom.rules.exposure import Exposure

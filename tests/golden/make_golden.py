@@ -30,7 +30,7 @@ from PySide6.QtCore import Qt  # noqa: E402 - likewise
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter  # noqa: E402 - likewise
 
 from headroom import __version__  # noqa: E402 - likewise
-from headroom.analysis.odds import Prospect, Spread  # noqa: E402 - likewise
+from headroom.analysis.prospects import Prospect, Spread  # noqa: E402 - likewise
 from headroom.book.layout import BookLayout  # noqa: E402 - likewise
 from headroom.book.plausibility import with_doubts  # noqa: E402 - likewise
 from headroom.book.sourcing import SourcingBook  # noqa: E402 - likewise

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from fleets import POLICY
-from headroom.analysis.odds import Prospect
+from headroom.analysis.prospects import Prospect
 from headroom.book.layout import BookLayout
 from headroom.output.work_differences import work_differences
 from headroom.rules.scenario import Locks, Scenario, SourceMove

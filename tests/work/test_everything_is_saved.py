@@ -6,7 +6,7 @@ from dataclasses import fields
 import msgspec
 import pytest
 
-from headroom.analysis.odds import Prospect, Spread
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleets import POLICY
-from headroom.analysis.odds import Prospect
+from headroom.analysis.prospects import Prospect
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
 from headroom.work.workspace import Workspace

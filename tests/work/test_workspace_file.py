@@ -7,7 +7,7 @@ import pytest
 
 from fleets import POLICY, fleet, outcome
 from headroom import resources
-from headroom.analysis.odds import Prospect, Spread
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy

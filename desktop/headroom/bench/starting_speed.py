@@ -44,7 +44,7 @@ def starting_speed(runs: int) -> tuple[Measurement, ...]:
     Args:
         runs: Runs of each.
     """
-    own: dict[str, list[float]] = {"painted_at": [], "shown_at": []}
+    own: dict[str, list[float]] = {"painted_at": [], "shown_at": [], "answers_at": []}
     bare: list[float] = []
     with tempfile.TemporaryDirectory(prefix="headroom-") as home:
         for run in range(runs + 1):
@@ -62,6 +62,7 @@ def starting_speed(runs: int) -> tuple[Measurement, ...]:
     return (
         figure("Start to the window on the screen", own["painted_at"], _WINDOW_AIM),
         figure("Start to the finished start page", own["shown_at"], _PAGE_AIM),
+        figure("Start to the first click answered", own["answers_at"], _PAGE_AIM),
     )
 
 

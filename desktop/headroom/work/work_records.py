@@ -5,7 +5,7 @@ from math import isfinite
 
 import msgspec
 
-from headroom.analysis.odds import Prospect, Spread
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.policy import Policy
 from headroom.work import format_2

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from headroom.analysis.odds import Prospect
+from headroom.analysis.prospects import Prospect
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
 

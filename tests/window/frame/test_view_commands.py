@@ -26,7 +26,7 @@ from headroom.window.pages.page_list import NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 
 def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(

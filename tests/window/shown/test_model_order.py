@@ -14,7 +14,8 @@ from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.shown.model_order import Order, shown_models
+from headroom.window.shown.model_order import shown_models
+from headroom.window.shown.orders import Order
 
 
 def volumes(made: Outcome) -> Floats:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
-from headroom.output.import_report_page import REPORT_ENDINGS, report_text
 from headroom.user_error import UserError
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session
@@ -31,6 +30,8 @@ class ReportSaving(QObject):
     @Slot(Path)
     def save(self, path: Path) -> None:
         """Write the report, as its name ends."""
+        from headroom.output.import_report_page import REPORT_ENDINGS, report_text  # noqa: PLC0415 - rarely asked
+
         exposure = self._session.exposure
         if exposure is None:
             return

@@ -9,7 +9,6 @@ from headroom.output.reopened import deviation_table, reopened
 from headroom.window.files.save_question import SaveQuestion
 from headroom.window.frame.main_view import MainView
 from headroom.window.shown.tone import Tone
-from headroom.window.widgets.table_window import TableWindow
 from headroom.work.deviation import Deviation
 from headroom.work.saved_work import SavedWork
 
@@ -98,6 +97,8 @@ class WorkQuestions(QObject):
     @Slot()
     def _show_figures(self) -> None:
         """Show every model whose figures are not as saved."""
+        from headroom.window.widgets.table_window import TableWindow  # noqa: PLC0415 - the window stands sooner
+
         table = deviation_table(self._deviations)
         TableWindow("Figures that are not as saved", self._sentence, table, self._window).show()
 

@@ -1,11 +1,12 @@
 """The first page: the fleet, and below it the model looked at."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -22,6 +23,7 @@ class FleetPage(SessionPage):
     """
 
     model_asked = Signal()
+    copied = "The table of all models is copied"
 
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
@@ -55,6 +57,14 @@ class FleetPage(SessionPage):
         outcome = self._session.outcome
         if outcome is not None:
             self.tell(fleet_finding(outcome))
+
+    def copy_page(self) -> bool:
+        """Put the table of all models on the clipboard; return whether there are any."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if outcome is None or baseline is None:
+            return False
+        QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
+        return True
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

@@ -1,8 +1,19 @@
-"""What is loaded when the first workbook is opened: the start page does without. Its types: ``later.pyi``."""
+"""What is loaded when it is first needed: the window is on the screen sooner without it.
+
+Its types stand in ``later.pyi``.
+"""
 
 
 def __getattr__(name: str) -> object:
-    """Return the page of the open workbook when it is asked for."""
+    """Return one of them when it is asked for."""
+    if name == "text_windows":
+        from headroom.window.frame import text_windows  # noqa: PLC0415 - a text document takes its time
+
+        return text_windows
+    if name == "Menus":
+        from headroom.window.frame.menus import Menus  # noqa: PLC0415 - they stand a moment after the window
+
+        return Menus
     if name == "WorkPage":
         from headroom.window.frame.work_page import WorkPage  # noqa: PLC0415 - charts take half a second to load
 

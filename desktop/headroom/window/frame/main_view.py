@@ -16,7 +16,6 @@ from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.focus_keeper import FocusKeeper
-from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.message_place import MessagePlace
 from headroom.window.frame.offer_bar import OfferBar
@@ -100,12 +99,14 @@ class MainView(DropArea):
         self._settings = settings
         self._work: later.WorkPage | None = None
         self._files_known = True
-        self.menus = Menus(session.undo_stack, shell.menuBar(), self)
+        self.menus = shell.menus
+        self.menus.follow_history(session.undo_stack)
         self.questions = FileQuestions(self)
         self.message = MessageBar()
         self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
+        in_use: QWidget | None = shell.focusWidget()
         first = shell.take_first()
         self.start = first if isinstance(first, StartPage) else StartPage()
         if first is not None and first is not self.start:
@@ -130,6 +131,8 @@ class MainView(DropArea):
         self.title = WindowTitle(shell, session)
         FocusKeeper(shell)
         self.show_start()
+        if in_use is not None and self.start.isAncestorOf(in_use):
+            in_use.setFocus()  # its new place has taken it away
 
     @property
     def work(self) -> "later.WorkPage":
@@ -323,7 +326,7 @@ class MainView(DropArea):
         """Fill the window with the pages; messages lie over them."""
         for page in (self.start, self.reading):
             self.pages.addWidget(page)
-        for part in (self._shell.menuBar(), self.start, self.reading, self.messages):
+        for part in (self.start, self.reading, self.messages):
             dress(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from headroom.window.frame.go_menu import GoMenu
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 _KEYS = QKeySequence.StandardKey
 
@@ -29,7 +29,7 @@ class Menus(QObject):
     order_chosen: ValueSignal[Order] = value_signal()
     theme_chosen: ValueSignal[ThemeChoice] = value_signal()
 
-    def __init__(self, undo_stack: QUndoStack, bar: QMenuBar, parent: QObject) -> None:
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
         self.again = self._action("Read a&gain", "Ctrl+F5")
@@ -47,12 +47,11 @@ class Menus(QObject):
         self.layouts = self._action("Remembered &layouts…")
         self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
-        self.undo = undo_stack.createUndoAction(self, "&Undo")
-        self.undo.setShortcuts(_KEYS.Undo)
-        self.redo = undo_stack.createRedoAction(self, "&Redo")
+        self.undo = self._action("&Undo", _KEYS.Undo)
+        self.redo = self._action("&Redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        undo_stack.undoTextChanged.connect(self._name_undo)
-        undo_stack.redoTextChanged.connect(self._name_redo)
+        for step in (self.undo, self.redo):
+            step.setEnabled(False)
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.copy = self._action("&Copy table", "Ctrl+Shift+C")
@@ -117,6 +116,19 @@ class Menus(QObject):
         self._add(self.view, (None, self.present, self.full_screen))
         self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
+
+    def follow_history(self, history: QUndoStack) -> None:
+        """Let undo and redo go through a history of edits."""
+        self.undo.triggered.connect(history.undo)
+        self.redo.triggered.connect(history.redo)
+        self.undo.setEnabled(history.canUndo())
+        self.redo.setEnabled(history.canRedo())
+        self._name_undo(history.undoText())
+        self._name_redo(history.redoText())
+        history.canUndoChanged.connect(self.undo.setEnabled)
+        history.canRedoChanged.connect(self.redo.setEnabled)
+        history.undoTextChanged.connect(self._name_undo)
+        history.redoTextChanged.connect(self._name_redo)
 
     @Slot(str)
     def _name_undo(self, step: str) -> None:

@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from headroom.window.frame import later
+from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.settings import Settings
 
 _USUAL, _LEAST = (1280, 800), (1024, 640)
+_MENU_HEIGHT = 28
 _FRAME = (16, 48)
 """Pixels that the frame around a window takes, at most as much as most systems do."""
 
@@ -45,6 +48,8 @@ class Shell(QMainWindow):
         """
         super().__init__()
         self._settings = settings
+        self._menus: later.Menus | None = None
+        self.menuBar().setMinimumHeight(_MENU_HEIGHT)  # or what is below would move when there are menus
         self.setWindowTitle("Headroom[*]")
         width, height = _room()
         self.setMinimumSize(_LEAST[0], min(_LEAST[1], height))
@@ -59,6 +64,14 @@ class Shell(QMainWindow):
         if event.type() is QEvent.Type.Paint:
             self.painted.emit()
         return super().eventFilter(watched, event)
+
+    @property
+    def menus(self) -> "later.Menus":
+        """Return the menus, made when they are first asked for: the first picture does without."""
+        if self._menus is None:
+            self._menus = later.Menus(self.menuBar(), self)
+            dress(self.menuBar())
+        return self._menus
 
     def take_first(self) -> QWidget | None:
         """Hand over what the window shows first, to be shown on in another place; None where nothing is."""

@@ -3,32 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from headroom import resources
-from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
-from headroom.window.importing.import_report_window import ImportReportWindow
 from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
-from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
-from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.widgets.file_questions import FileQuestions
-from headroom.window.widgets.table_view import DetailTableView
-from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
 
 _DENSITY = 2.0
 
@@ -74,7 +66,6 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
-        self._reported: tuple[int, str] | None = None
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -96,7 +87,6 @@ class ViewCommands(QObject):
         menus.reset.triggered.connect(self._session.reset)
         menus.copy.triggered.connect(self._copy_table)
         menus.search.triggered.connect(self._find_model)
-        menus.follow.triggered.connect(self._follow_figure)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
         menus.full_screen.toggled.connect(self._fill_screen)
@@ -126,24 +116,11 @@ class ViewCommands(QObject):
     @Slot()
     def _copy_table(self) -> None:
         """Copy what the page that is shown shows; of the fleet the table of all models."""
-        outcome, baseline = self._session.outcome, self._session.baseline_outcome
         page = None if self._work is None else self._work.pages.stack.currentWidget()
         if isinstance(page, FramedPage) and page.copy_page():
-            self._message.say("The tables of this page are copied: paste them into a spreadsheet.", Tone.GOOD)
-        elif self._work is not None and self._work.pages.current != FLEET:
+            self._message.say(f"{page.copied}: paste it into a spreadsheet.", Tone.GOOD)
+        elif self._work is not None:
             self._message.say("There is no table on this page to copy.")
-        elif outcome is not None and baseline is not None:
-            QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
-            self._message.say("The table of all models is copied: paste it into a spreadsheet.", Tone.GOOD)
-
-    @Slot()
-    def _follow_figure(self) -> None:
-        """Follow back the figure of the table in use, else the landed cost of the model looked at."""
-        table, model = QApplication.focusWidget(), self._focus.model
-        trail = table.current_trail() if isinstance(table, DetailTableView) else None
-        if trail is None:
-            trail = LANDED if model is None else landed_cost(model)
-        self._focus.followed.emit(trail)
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -164,23 +141,7 @@ class ViewCommands(QObject):
         """Show what became of the rows of the open workbook."""
         exposure = self._session.exposure
         if exposure is not None:
-            open_now = [one for one in self._shell.findChildren(ImportReportWindow) if one.isVisible()]
-            asked = id(exposure), exposure.book.sha256
-            if open_now and self._reported == asked:
-                bring_up(open_now[-1])
-                return
-            for outdated in open_now:
-                outdated.close()
-            self._reported = asked  # and not the workbook itself, which may be gone long since
-            ImportReportWindow(report_of(exposure), self._menus.report, self._shell).show()
-
-    def _read(self, title: str, texts: dict[str, str]) -> None:
-        """Show texts to read, once: a window of this title that is open comes to the front."""
-        for one in self._shell.findChildren(TextWindow):
-            if one.isVisible() and one.windowTitle() == title:
-                bring_up(one)
-                return
-        TextWindow(title, texts, self._shell).show()
+            later.text_windows.show_import_report(self._shell, exposure, self._menus.report)
 
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
@@ -228,18 +189,17 @@ class ViewCommands(QObject):
     @Slot()
     def _show_getting_started(self) -> None:
         """Show how to begin."""
-        self._read("Getting started", {"Getting started": GETTING_STARTED})
+        later.text_windows.show_getting_started(self._shell)
 
     @Slot()
     def _show_scripts(self) -> None:
         """Show how scripts and notebooks ask for figures."""
-        text = resources.guide("scripts").read_text(encoding="utf-8")
-        self._read("Scripts and notebooks", {"Scripts and notebooks": text})
+        later.text_windows.show_scripts(self._shell)
 
     @Slot()
     def _show_about(self) -> None:
         """Show what the program is, and its licences."""
-        self._read("About Headroom", about_texts(*self._about))
+        later.text_windows.show_about(self._shell, *self._about)
 
     @Slot()
     def _find_model(self) -> None:
@@ -247,9 +207,3 @@ class ViewCommands(QObject):
         if self._work is not None:
             self._work.pages.turn_to(FLEET)
             self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def bring_up(window: QWidget) -> None:
-    """Bring a window that is open to the front."""
-    window.raise_()
-    window.activateWindow()

@@ -1,7 +1,7 @@
 """An open workbook: at the left the policy, at the right its pages with their bars and their sentence."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
@@ -32,8 +32,10 @@ from headroom.window.pages.problems.page import ProblemsPanel
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.trail.trail_window import TrailWindow
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
+from headroom.window.widgets.table_view import DetailTableView
 
 _MARKED = (FLEET, MODEL, "decide")
 
@@ -88,6 +90,7 @@ class WorkPage(QWidget):
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
         focus.followed.connect(self._follow)
+        menus.follow.triggered.connect(self._follow_figure)
         self.band.headline.followed.connect(focus.followed)
         self.strip.leave.clicked.connect(menus.leave.trigger)
         self.detail.certificates.clicked.connect(self._show_certificates)
@@ -114,6 +117,15 @@ class WorkPage(QWidget):
     def _follow(self, trail: Trail) -> None:
         """Follow a figure back."""
         self.trail.follow(trail)
+
+    @Slot()
+    def _follow_figure(self) -> None:
+        """Follow back the figure of the table in use, else the landed cost of the model looked at."""
+        table, model = QApplication.focusWidget(), self._focus.model
+        trail = table.current_trail() if isinstance(table, DetailTableView) else None
+        if trail is None:
+            trail = LANDED if model is None else landed_cost(model)
+        self._focus.followed.emit(trail)
 
     def _places(self) -> list[FoundPlace]:
         """Return what can be gone to: pages, models and levers."""

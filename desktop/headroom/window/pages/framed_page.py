@@ -26,10 +26,12 @@ class FramedPage(QWidget):
     Attributes:
         exhibits: Its tables and charts, in the order in which they are copied.
         found: Emitted with what the page has found, when it changed.
+        copied: Words for what ``copy_page`` copies.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
     """
 
     found: ValueSignal[Finding] = value_signal()
+    copied = "All that this page shows is copied"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from headroom.explain.trail import Trail
 from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 
 class Focus(QObject):

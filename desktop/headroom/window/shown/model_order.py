@@ -1,24 +1,11 @@
-"""Which models are shown, and in which order."""
-
-from enum import StrEnum
+"""Which models are shown in an order."""
 
 import numpy as np
 
 from headroom.arrays import Floats, Ints
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
-
-
-class Order(StrEnum):
-    """The order in which models are shown."""
-
-    HEADROOM = "by headroom"
-    SHEET = "as in the sheet"
-    NAME = "by name"
-    CONTENT = "by regional content"
-    LANDED = "by landed cost"
-    CHANGE = "by change against the baseline"
-    DUTY = "by duty a year"
+from headroom.window.shown.orders import Order
 
 
 def shown_models(

@@ -22,7 +22,6 @@ from headroom.window.start.garbage_collection import Collector
 from headroom.window.start.start_report import StartReport
 
 _NAME = "headroom"
-_MENU_HEIGHT = 28
 
 
 class Starter(QObject):
@@ -46,7 +45,6 @@ class Starter(QObject):
         self.program: QObject | None = None
         self.report: StartReport | None = None
         self.shell = Shell(settings, self._first())
-        self.shell.menuBar().setMinimumHeight(_MENU_HEIGHT)  # or the start page would move when it is filled
         self.shell.painted.connect(self._begin)
 
     def _first(self) -> QWidget | None:
@@ -60,10 +58,19 @@ class Starter(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Fill the window, once, when what is being painted is on the screen."""
+        """Go on, once, when what is being painted is on the screen."""
         if not self._begun:
             self._begun = True
-            QTimer.singleShot(0, self._fill)
+            QTimer.singleShot(0, self._add_menus)
+
+    @Slot()
+    def _add_menus(self) -> None:
+        """Complete the picture with the menus, and fill the window when they are on the screen."""
+        self.shell.menus.show_recent(self._settings.recent)
+        self.shell.repaint()
+        if self.report is not None and isinstance(self.shell.centralWidget(), StartPage):
+            self.report.note_finished()
+        QTimer.singleShot(0, self._fill)
 
     @Slot()
     def _fill(self) -> None:

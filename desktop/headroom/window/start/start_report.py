@@ -16,7 +16,7 @@ _TOO_LATE = 1
 
 
 class StartReport(QObject):
-    """Notes when the window was first painted and when it showed the workbook, then closes it.
+    """Notes when the window was painted, when its picture was finished and when it answers, then closes it.
 
     The times are seconds since 1970, so that who started the program can take off when that was.
     """
@@ -30,6 +30,7 @@ class StartReport(QObject):
         super().__init__(window)
         self._window = window
         self._painted_at: float | None = None
+        self._shown_at: float | None = None
         self._paints = False
         window.installEventFilter(self)
         QTimer.singleShot(_PATIENCE_MS, self._give_up)
@@ -46,6 +47,10 @@ class StartReport(QObject):
         """Note that the window is on the screen."""
         self._painted_at = time.time()
 
+    def note_finished(self) -> None:
+        """Note that what the window shows stays as it is until the user does something."""
+        self._shown_at = time.time()
+
     @Slot()
     def finish_soon(self) -> None:
         """Finish when what the window has to show is painted."""
@@ -60,10 +65,12 @@ class StartReport(QObject):
     @Slot()
     def _finish(self) -> None:
         """Say it and close the window."""
+        now = time.time()
         report = {
             "title": self._window.windowTitle(),
             "painted_at": self._painted_at,
-            "shown_at": time.time(),
+            "shown_at": self._shown_at or now,
+            "answers_at": now,
         }
         if sys.stdout is not None:
             with suppress(OSError):  # whoever started the program listens no more

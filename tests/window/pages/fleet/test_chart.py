@@ -11,7 +11,7 @@ from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
 from headroom.window.session.session import Session
 from headroom.window.shown.costs import SHOWN_COMPONENTS
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 from headroom.words.definitions import COMPONENT_WORDS
 
 pytestmark = pytest.mark.usefixtures("look")

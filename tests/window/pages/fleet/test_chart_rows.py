@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from chart_gestures import focus_of, session_of, shown, turn
 from fleets import POLICY
 from headroom.window.look.theme import LIGHT
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 pytestmark = pytest.mark.usefixtures("look")
 

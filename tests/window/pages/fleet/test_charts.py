@@ -29,7 +29,7 @@ from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.session.session import Session
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 from headroom.work.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("look")

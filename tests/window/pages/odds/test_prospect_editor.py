@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fleets import POLICY
-from headroom.analysis.odds import Prospect
+from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
 

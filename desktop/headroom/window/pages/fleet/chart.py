@@ -23,7 +23,7 @@ from headroom.window.plots.plot_words import PillItem
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 _NOTCH = 120
 """Wheel units of one notch, in eighths of a degree."""

@@ -18,7 +18,7 @@ from headroom.window.pages.fleet.thresholds import Handle, handles
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.session.focus import Focus
 from headroom.window.shown.costs import CostBars, cost_bars, steady_top
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 
 @dataclass(frozen=True, slots=True, eq=False)

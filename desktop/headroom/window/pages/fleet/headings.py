@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 from headroom.words.definitions import DUTY, LANDED
 
 BASELINE = 52.0

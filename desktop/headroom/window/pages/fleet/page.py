@@ -16,7 +16,8 @@ from headroom.window.pages.fleet.toolbar import FleetToolbar
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown import costs
-from headroom.window.shown.model_order import Order, shown_models
+from headroom.window.shown.model_order import shown_models
+from headroom.window.shown.orders import Order
 from headroom.words import formatting
 
 _FEW = 12

@@ -10,7 +10,7 @@ from headroom.window.pages.fleet.shown.compliance_bars import ComplianceBars
 from headroom.window.pages.fleet.shown.fleet_totals import FleetRow
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.shown.costs import CostBars
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 
 NAMES_FROM = 14.0
 """Height of a row, at normal type, from which there is room for words."""

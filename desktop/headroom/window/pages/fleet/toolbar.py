@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
-from headroom.window.shown.model_order import Order
+from headroom.window.shown.orders import Order
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from headroom.analysis.odds import Expectation, Prospect, expect
+from headroom.analysis.odds import Expectation, expect
+from headroom.analysis.prospects import Prospect
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.finding import Finding

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.odds import Prospect
+from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.policy import Policy
 from headroom.window.look.icons import icon

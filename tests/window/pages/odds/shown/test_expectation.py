@@ -2,7 +2,8 @@ import pytest
 
 import strategies
 from fleets import POLICY, fleet
-from headroom.analysis.odds import Expectation, Prospect, expect
+from headroom.analysis.odds import Expectation, expect
+from headroom.analysis.prospects import Prospect
 from headroom.analysis.response import as_sourced
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate

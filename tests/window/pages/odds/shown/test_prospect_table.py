@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleets import POLICY
-from headroom.analysis.odds import Prospect, Spread
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
 from headroom.policy_files.policy_file import load_presets
 from headroom.window.pages.odds.shown.prospect_table import (

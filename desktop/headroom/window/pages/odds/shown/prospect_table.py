@@ -4,7 +4,7 @@ from collections.abc import Container
 from contextlib import suppress
 from dataclasses import replace
 
-from headroom.analysis.odds import Prospect, Spread
+from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
 from headroom.notation.typed_numbers import read_number, read_range
 from headroom.rules.measures import Trade

@@ -1,0 +1,15 @@
+"""The orders in which models are shown."""
+
+from enum import StrEnum
+
+
+class Order(StrEnum):
+    """The order in which models are shown."""
+
+    HEADROOM = "by headroom"
+    SHEET = "as in the sheet"
+    NAME = "by name"
+    CONTENT = "by regional content"
+    LANDED = "by landed cost"
+    CHANGE = "by change against the baseline"
+    DUTY = "by duty a year"

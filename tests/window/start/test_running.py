@@ -1,0 +1,72 @@
+"""The start page stands before the program is loaded, and stays as it stands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from headroom.window.files.program import Program
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.shell import Shell
+from headroom.window.session.settings import STARTED, Settings
+from headroom.window.start.running import Starter
+from headroom.window.start.start_report import StartReport
+
+pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
+
+
+class Pictures(StartReport):
+    """Takes a picture of the window when it is finished, and another one when the program is loaded."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window)
+        self.finished = QImage()
+        self.loaded = QImage()
+
+    def note_finished(self) -> None:
+        self.finished = self._window.grab().toImage()
+
+    def finish_soon(self) -> None:
+        QApplication.processEvents()
+        self.loaded = self._window.grab().toImage()
+
+
+@pytest.fixture
+def starter(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Starter]:
+    """Return the program as it is started for the second time, with nothing to open."""
+    settings = Settings.in_file(tmp_path / "settings.ini")
+    settings.put_text("theme", "light")
+    settings.put_text(STARTED, "yes")
+    settings.remember_book(tmp_path / "Sourcing <b>2026.xlsx")
+    faults = Faults(tmp_path / "headroom.log")
+    made = Starter(qapp, settings, faults, None)
+    qtbot.addWidget(made.shell)
+    yield made
+    if isinstance(made.program, Program):
+        made.program.finish()
+    faults.uninstall()
+
+
+def test_the_picture_is_finished_before_the_program_is_loaded_and_stays(
+    qtbot: QtBot, starter: Starter
+) -> None:
+    pictures = Pictures(starter.shell)
+    starter.report = pictures
+    starter.shell.show()
+    qtbot.waitUntil(lambda: not pictures.loaded.isNull(), timeout=60_000)
+
+    assert not pictures.finished.isNull()
+    assert [action.text() for action in starter.shell.menuBar().actions()]
+    assert pictures.finished == pictures.loaded
+
+
+def test_what_had_the_focus_has_it_when_the_program_is_loaded(qtbot: QtBot, starter: Starter) -> None:
+    starter.shell.show()
+    qtbot.waitUntil(lambda: starter.shell.focusWidget() is not None, timeout=60_000)
+    before = starter.shell.focusWidget()
+    qtbot.waitUntil(lambda: starter.program is not None, timeout=60_000)
+
+    assert starter.shell.focusWidget() is before
