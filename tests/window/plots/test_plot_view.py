@@ -26,6 +26,7 @@ from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.plot_words import HeadingItem
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.plots.value_axis import ValueAxis
+from headroom.window.shown.tone import Tone
 
 BODY = QRectF(60, 40, 200, 100)
 RED, NOTHING = 0xFFFF0000, 0
@@ -224,7 +225,7 @@ def test_its_menu_copies_the_picture_and_the_values(chart: PlainChart, qtbot: Qt
     with qtbot.waitSignal(chart.said) as told:
         actions["Copy table"].trigger()
     assert QApplication.clipboard().text() == "Model\tShare, %\nAspen\t75\n'=Birch\t50\n"
-    assert "copied" in told.args[0]
+    assert "copied" in told.args[0].text
 
     actions["Copy picture"].trigger()
     picture = QApplication.clipboard().image()
@@ -272,7 +273,8 @@ def test_a_picture_that_cannot_be_saved_says_why(chart: PlainChart, tmp_path: Pa
     with qtbot.waitSignal(chart.said) as told:
         chart.menu.save(str(tmp_path / "missing" / "chart.png"))
 
-    assert "cannot be written" in told.args[0]
+    assert "cannot be written" in told.args[0].text
+    assert told.args[0].tone is Tone.BAD
 
 
 def test_it_is_seen_nearer_by_wheel_keys_and_menu_and_whole_again(chart: PlainChart) -> None:

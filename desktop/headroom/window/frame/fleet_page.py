@@ -30,7 +30,6 @@ class FleetPage(SessionPage):
     ) -> None:
         super().__init__(session, focus, parent)
         self.fleet = FleetView(session, focus)
-        self.fleet.toolbar.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.fleet.setMinimumHeight(120)
         self.detail = detail
         self.detail.setMinimumHeight(80)

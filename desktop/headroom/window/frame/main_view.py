@@ -33,6 +33,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
 
@@ -249,10 +250,10 @@ class MainView(DropArea):
         self.title.refresh()
         self.start.explain(title, sentence)
 
-    @Slot(str)
-    def _tell_news(self, text: str) -> None:
-        """Say what was done with a chart."""
-        self.say(text, Tone.SAME)
+    @Slot(object)
+    def _tell_news(self, news: News) -> None:
+        """Say what became of what was chosen on a page."""
+        self.say(news.text, news.tone)
 
     def say(self, text: str, tone: Tone = Tone.BAD, action: QAction | None = None) -> None:
         """Show a message that stops nobody, with what is offered beside it."""

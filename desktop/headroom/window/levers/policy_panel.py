@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,11 +19,13 @@ from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.lever_section import LeverSection
 from headroom.window.levers.preset_chooser import PresetChooser
+from headroom.window.levers.shown.departure import departure
 from headroom.window.levers.shown.lever_arrangement import arranged, moving_rates
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.hairline import hairline
+from headroom.window.widgets.search_field import SearchField
 from headroom.words import formatting
 
 WIDTH = 304
@@ -58,18 +58,11 @@ class PolicyPanel(QWidget):
         self.sections: tuple[LeverSection, ...] = ()
         self._moving: tuple[Exposure | None, str, tuple[str, ...]] = (None, "", ())
         self.chooser = PresetChooser(session, presets)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a lever (Ctrl L)")
-        self.search.setAccessibleName("Find a lever")
+        self.search = SearchField("Find a lever", "Ctrl L")
         self.search.setToolTip(
             "Find a lever by its name, topic, source or note (Ctrl+L); Esc shows all again"
         )
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.search.textChanged.connect(self._search)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear).setContext(
-            Qt.ShortcutContext.WidgetShortcut
-        )
         self.nothing = PlainLabel("No lever has these words.")
         self.nothing.setProperty("kind", "muted")
         self.nothing.hide()
@@ -77,7 +70,7 @@ class PolicyPanel(QWidget):
         self.baseline.setProperty("kind", "caption")
         self.changes = PlainLabel()
         self.changes.setProperty("kind", "caption")
-        self.reset = QPushButton("Reset levers")
+        self.reset = QPushButton("Reset to baseline")
         self.reset.setProperty("kind", "quiet")
         self.reset.clicked.connect(session.reset)
         self.keep = QPushButton("Use as baseline")
@@ -147,14 +140,14 @@ class PolicyPanel(QWidget):
                 rows[lever.key].show_lever(lever)
         for section in self.sections:
             section.refresh()
-        same = session.scenario.assumes_what(session.workspace.baseline)
         changes = sum(lever.changed for lever in self.levers)
+        same = session.scenario.assumes_what(session.workspace.baseline)
         policy = session.workspace.baseline.policy
         baseline = f"Baseline {policy.title}, {formatting.iso(policy.as_of)}"
         if baseline != self.baseline.text():
             self.baseline.setText(baseline)
             self.baseline.setToolTip(plain_tooltip(baseline))
-        told = "" if same else f"{changes} changed" if changes else "another policy"
+        told = departure(session.workspace, changes)
         if told != self.changes.text():
             self.changes.setText(told)
         self.reset.setEnabled(not same)

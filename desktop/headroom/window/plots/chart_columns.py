@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.shown.bar_rows import BarRows
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
 
 _NAMES = 96.0
 """Pixels at normal type that the first chart is wider than the others, for the names of the rows."""
@@ -20,7 +22,7 @@ class ChartColumns(QWidget):
     """
 
     chosen = Signal(int)
-    said = Signal(str)
+    said: ValueSignal[News] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

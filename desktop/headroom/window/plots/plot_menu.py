@@ -10,6 +10,9 @@ from headroom.disk.plain_name import plain_name
 from headroom.user_error import UserError
 from headroom.window.plots.plot_saving import picture_of_plot, save_plot
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
+from headroom.window.shown.tone import Tone
 
 _PNG, _SVG = "PNG picture (*.png)", "SVG drawing, words as text (*.svg)"
 
@@ -27,7 +30,7 @@ class PlotMenu(QObject):
         whole: All of it shall be seen.
     """
 
-    said = Signal(str)
+    said: ValueSignal[News] = value_signal()
     nearer = Signal()
     farther = Signal()
     whole = Signal()
@@ -75,14 +78,14 @@ class PlotMenu(QObject):
         chart = self._chart
         picture = picture_of_plot(chart.scene(), chart.size(), chart.backgroundBrush().color())
         QGuiApplication.clipboard().setImage(picture)
-        self.said.emit("The chart is copied as a picture.")
+        self.said.emit(News("The chart is copied as a picture."))
 
     @Slot()
     def copy_table(self) -> None:
         """Copy what the chart shows as a table."""
         if self._table is not None:
             QGuiApplication.clipboard().setText(self._table.text)
-            self.said.emit("The values of the chart are copied: paste them into a spreadsheet.")
+            self.said.emit(News("The values of the chart are copied: paste them into a spreadsheet."))
 
     @Slot()
     def ask_where(self) -> None:
@@ -104,9 +107,9 @@ class PlotMenu(QObject):
         try:
             save_plot(path, chart.scene(), chart.size(), chart.backgroundBrush().color(), self._title)
         except UserError as reason:
-            self.said.emit(str(reason))
+            self.said.emit(News(str(reason), Tone.BAD))
         else:
-            self.said.emit(f"The chart is saved as {path.name}.")
+            self.said.emit(News(f"The chart is saved as {path.name}."))
 
     @Slot(str)
     def _follow_filter(self, chosen: str) -> None:

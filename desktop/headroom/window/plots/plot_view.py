@@ -7,7 +7,7 @@ first made.
 from abc import abstractmethod
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -27,6 +27,8 @@ from headroom.window.plots.plot_children import PlotAccessible, PlotChild
 from headroom.window.plots.plot_menu import PlotMenu
 from headroom.window.plots.plot_words import PointerItem
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
 
 _POINTING = frozenset(
     {
@@ -63,7 +65,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         zooms: Whether it can be seen nearer, by Ctrl with the wheel, plus and minus.
     """
 
-    said = Signal(str)
+    said: ValueSignal[News] = value_signal()
     zooms = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from headroom.explain.trail import Trail
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
 from headroom.window.shown.orders import Order
 
 
@@ -18,7 +19,7 @@ class Focus(QObject):
 
     changed = Signal()
     followed: ValueSignal[Trail] = value_signal()
-    said = Signal(str)
+    said: ValueSignal[News] = value_signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

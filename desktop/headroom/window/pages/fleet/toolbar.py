@@ -1,12 +1,13 @@
 """The line above the chart of the fleet: what it shows, and how it is searched and ordered."""
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.shown.orders import Order
 from headroom.window.widgets.choice_box import ChoiceBox
+from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 
 _SEARCH_WIDTH, _COUNT_WIDTH, _LETTERS = 160, 88, 19
@@ -25,10 +26,7 @@ class FleetToolbar(QWidget):
         self._focus = focus
         self.count = StillLabel(muted=True)
         self.count.setFixedWidth(_COUNT_WIDTH)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find model")
-        self.search.setAccessibleName("Find model")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField("Find model")
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.order = ChoiceBox("Order of the models", _LETTERS)
         self.order.setToolTip("Order of the models; a click on a heading sorts, too")
