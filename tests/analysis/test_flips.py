@@ -27,8 +27,8 @@ def test_a_model_that_falls_off_is_named_with_what_it_costs() -> None:
     (flip,) = model_flips(outcome(), outcome(under(rvc=0.92)))[:1]
 
     assert (flip.model, flip.before, flip.after) == ("Aspen", Verdict.QUALIFIES, Verdict.FAILS)
-    assert flip.headroom_before == pytest.approx(0.15)
-    assert flip.headroom_after == pytest.approx(-0.02)
+    assert flip.headroom_before == pytest.approx((0.15, 0.15))
+    assert flip.headroom_after == pytest.approx((-0.02, -0.02))
 
 
 def test_models_of_greater_volume_stand_first() -> None:
@@ -73,6 +73,23 @@ def test_the_model_with_the_least_margin_stands_first_with_the_test_that_decides
     elm = next(one for one in near if one.model == "Elm")
     assert elm.test is Test.CORE_PARTS
     assert not elm.others_fail
+
+
+def told(reached: tuple[float, float], threshold: float) -> str:
+    """Return what a range of shares says of a threshold."""
+    low, high = (share >= threshold - 1e-9 for share in reached)
+    return "passes" if low else "cannot tell" if high else "fails"
+
+
+@given(strategies.books(), strategies.SCENARIOS)
+def test_a_move_of_the_threshold_beyond_the_margin_is_another_result_of_that_test(
+    sourcing: SourcingBook, scenario: Scenario
+) -> None:
+    found = evaluate(Exposure.of(sourcing, strategies.REFERENCE), scenario)
+
+    for near in nearest_flips(found):
+        moved = near.threshold + near.margin + (1e-6 if near.margin >= 0 else -1e-6)
+        assert told(near.reached, near.threshold) != told(near.reached, moved)
 
 
 @given(strategies.books(), strategies.SCENARIOS, strategies.SCENARIOS)

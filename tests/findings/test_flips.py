@@ -20,7 +20,7 @@ SINCE, C_IN = "since the baseline", "the C came in, 50 vehicles a year"
 
 
 def flip(model: str, before: Verdict | None, after: Verdict | None, volume: float) -> ModelFlip:
-    return ModelFlip(model, before, after, 0.0, 0.0, 0.0, volume)
+    return ModelFlip(model, before, after, (0.0, 0.0), (0.0, 0.0), 0.0, volume)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,15 @@ def flip(model: str, before: Verdict | None, after: Verdict | None, volume: floa
             (flip("A", ON, OFF, 500.0), flip("B", ON, OFF, 500.0)),
             "2 models fell out since the baseline, 1,000 vehicles a year",
         ),
-        ((flip("A", OPEN, OFF, 900.0),), "The A changed otherwise since the baseline"),
+        ((flip("A", OPEN, OFF, 900.0),), "The A fell from cannot tell to fails since the baseline"),
+        (
+            (flip("A", OFF, OPEN, 9.0), flip("B", OFF, OPEN, 8.0), flip("C", OFF, ON, 50.0)),
+            "The C came in since the baseline, 50 vehicles a year; 2 models rose from fails to cannot tell",
+        ),
+        (
+            (flip("A", None, OFF, 9.0), flip("B", OFF, None, 8.0)),
+            "The A came without qualifying since the baseline; the B left the workbook",
+        ),
         (
             (flip("A", None, ON, 9.0), flip("B", ON, None, 8.0)),
             "The B fell out since the baseline, 8 vehicles a year; the A came in, 9 vehicles a year",
@@ -56,7 +64,7 @@ def test_who_is_nearest_to_flipping_next_stands_beside_it_if_nothing_else_fails(
     one = outcome()
 
     assert flips_finding((), nearest_flips(one), SINCE).detail == (
-        "Nearest to flipping next: the Cedar, 5.0 points below 75.0\u202f% of regional content."
+        "Nearest to a verdict: the Cedar, 70.0 … 80.0\u202f% against 75.0\u202f% of regional content."
     )
 
 

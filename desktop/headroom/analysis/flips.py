@@ -9,9 +9,10 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.content import counted_vnm, reaches, regional_bounds
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.policy import Test
-from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.rules.verdict import VehicleTestResult, Verdict, headroom
 
 _SAME_USD = 0.005
+_NO_HEADROOM = (float("nan"), float("nan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class ModelFlip:
         model: Its name.
         before: Verdict before; None where the model was not there.
         after: Verdict after; None where it is not there any more.
-        headroom_before: Fraction; NaN where there was none, as below.
-        headroom_after: Fraction.
+        headroom_before: At the low and at the high end, fractions; NaN where there was none, as below.
+        headroom_after: The same.
         landed_delta_usd: By how much its landed cost per vehicle changed; NaN where it came or went.
         volume: Vehicles a year, as they are after.
     """
@@ -31,8 +32,8 @@ class ModelFlip:
     model: str
     before: Verdict | None
     after: Verdict | None
-    headroom_before: float
-    headroom_after: float
+    headroom_before: tuple[float, float]
+    headroom_after: tuple[float, float]
     landed_delta_usd: float
     volume: float
 
@@ -74,7 +75,7 @@ class NearFlip:
         model: Its name.
         verdict: Its verdict.
         test: The test that would decide.
-        reached: Share at the low end, fraction.
+        reached: Share at the low and at the high end, fractions.
         threshold: Least share that passes, fraction.
         others_fail: Whether it would fail all the same, because of other tests.
     """
@@ -82,14 +83,22 @@ class NearFlip:
     model: str
     verdict: Verdict
     test: Test
-    reached: float
+    reached: tuple[float, float]
     threshold: float
     others_fail: bool
 
     @property
     def margin(self) -> float:
-        """Return by how much it passes, fraction; below 0 where it does not."""
-        return self.reached - self.threshold
+        """Return by how much the threshold could move without another verdict, fraction; below 0: downwards.
+
+        Where nothing can be told it is the end of the range that is nearer to the threshold.
+        """
+        low, high = (reached - self.threshold for reached in self.reached)
+        if self.verdict is Verdict.QUALIFIES:
+            return low
+        if self.verdict is Verdict.FAILS:
+            return high
+        return min(low, high, key=abs)
 
 
 def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
@@ -98,6 +107,9 @@ def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
     Models are matched by name, so that two readings of a workbook can be compared as well.
     """
     earlier = {vehicle.name: at for at, vehicle in enumerate(before.vehicles)}
+    most_before, most_after = (
+        headroom(outcome.tests, len(outcome.vehicles), greatest=True) for outcome in (before, after)
+    )
     flips = []
     for at, vehicle in enumerate(after.vehicles):
         was = earlier.pop(vehicle.name, None)
@@ -109,8 +121,8 @@ def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
                     vehicle.name,
                     then,
                     now,
-                    float("nan") if was is None else float(before.headroom[was]),
-                    float(after.headroom[at]),
+                    _NO_HEADROOM if was is None else (before.headroom[was].item(), most_before[was].item()),
+                    (after.headroom[at].item(), most_after[at].item()),
                     float("nan")
                     if was is None
                     else float(after.landed_cost_usd[at] - before.landed_cost_usd[was]),
@@ -122,8 +134,8 @@ def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
             name,
             Verdict(int(before.verdict[was])),
             None,
-            float(before.headroom[was]),
-            float("nan"),
+            (before.headroom[was].item(), most_before[was].item()),
+            _NO_HEADROOM,
             float("nan"),
             before.vehicles[was].annual_volume,
         )
@@ -172,20 +184,21 @@ def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip
 def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
     """Return how near each model is to another verdict, the nearest first.
 
-    For a model that qualifies it is the test with the least margin; for any other the test that it is
-    furthest from passing, as all have to pass. Models without a test of a share are left out.
+    For a model that qualifies it is the test with the least margin; for one that fails the test that it is
+    furthest from passing, as all have to pass, at best; for any other the same at worst. Models without a
+    test of a share are left out.
     """
     near = []
     for at, vehicle in enumerate(outcome.vehicles):
+        verdict = Verdict(int(outcome.verdict[at]))
         candidates = [
-            (float(test.low[at] - test.threshold[at]), test)
+            (float((test.high if verdict is Verdict.FAILS else test.low)[at] - test.threshold[at]), test)
             for test in outcome.tests
             if not test.entry.yes_or_no
             and not isnan(test.low[at])
             and not isnan(test.threshold[at])
             and test.threshold[at] > 0
         ]
-        verdict = Verdict(int(outcome.verdict[at]))
         if not candidates:
             continue
         _, test = min(candidates, key=lambda candidate: candidate[0])
@@ -200,7 +213,7 @@ def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
                 vehicle.name,
                 verdict,
                 test.test,
-                float(test.low[at]),
+                (float(test.low[at]), float(test.high[at])),
                 float(test.threshold[at]),
                 bool(others),
             )

@@ -8,7 +8,13 @@ from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, the
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.ranges import points_of
+from headroom.words.ranges import percent_range, points_of
+
+_OUT, _IN = "fell out", "came in"
+_FELL, _ROSE = "fell from cannot tell to fails", "rose from fails to cannot tell"
+_NEW, _GONE = "came without qualifying", "left the workbook"
+_WAYS = (_OUT, _IN, _FELL, _ROSE, _NEW, _GONE)
+"""What a model did whose verdict changed, in the order in which it is said."""
 
 
 def flips_finding(
@@ -29,18 +35,25 @@ def _sentence(flips: Sequence[ModelFlip], since: str, *, volumes: bool) -> str:
     """Return how many models flipped which way."""
     if not flips:
         return f"No model changed its verdict {since}"
-    off = [flip for flip in flips if flip.before is Verdict.QUALIFIES]
-    on = [flip for flip in flips if flip.after is Verdict.QUALIFIES and flip not in off]
-    others = [flip for flip in flips if flip not in off and flip not in on]
-    parts = []
-    if off:
-        parts.append(f"{_who(off, 'fell out', volumes=volumes)}")
-    if on:
-        parts.append(f"{_who(on, 'came in', volumes=volumes)}")
-    if others:
-        parts.append(f"{_who(others, 'changed otherwise', volumes=False)}")
+    groups: dict[str, list[ModelFlip]] = {}
+    for flip in flips:
+        groups.setdefault(_way(flip), []).append(flip)
+    parts = [_who(groups[way], way, volumes=volumes and way in {_OUT, _IN}) for way in _WAYS if way in groups]
     parts[0] = _with_since(parts[0], since)
     return capital("; ".join(parts))
+
+
+def _way(flip: ModelFlip) -> str:
+    """Return which way a model flipped."""
+    if flip.before is Verdict.QUALIFIES:
+        return _OUT
+    if flip.after is Verdict.QUALIFIES:
+        return _IN
+    if flip.after is None:
+        return _GONE
+    if flip.before is None:
+        return _NEW
+    return _FELL if flip.after is Verdict.FAILS else _ROSE
 
 
 def _who(flips: Sequence[ModelFlip], did: str, *, volumes: bool) -> str:
@@ -66,8 +79,8 @@ def _next(nearest: Sequence[NearFlip]) -> str:
     if not alone:
         return ""
     near = alone[0]
+    needed = f"{formatting.percent(near.threshold)} of {near.test.value}"
+    if near.verdict is Verdict.UNDETERMINED:
+        return f"Nearest to a verdict: {the(near.model)}, {percent_range(*near.reached)} against {needed}."
     way = "above" if near.margin >= 0 else "below"
-    return (
-        f"Nearest to flipping next: {the(near.model)}, {points_of(near.margin)} {way} "
-        f"{formatting.percent(near.threshold)} of {near.test.value}."
-    )
+    return f"Nearest to flipping next: {the(near.model)}, {points_of(near.margin)} {way} {needed}."

@@ -92,11 +92,18 @@ def verdicts(tests: tuple[TestOutcome, ...], models: int) -> Codes:
     return worst
 
 
-def headroom(tests: tuple[TestOutcome, ...], models: int) -> Floats:
-    """Return the smaller of the margins to the regional and, where above 0, the US threshold."""
+def headroom(tests: tuple[TestOutcome, ...], models: int, *, greatest: bool = False) -> Floats:
+    """Return the smaller of the margins to the regional and, where above 0, the US threshold.
+
+    Args:
+        tests: What the tests found.
+        models: How many models there are.
+        greatest: Whether at the high end of the contents, else at the low one.
+    """
     margin = np.full(models, np.inf)
     for test in tests:
         if test.entry.content:
             asks = test.entry.asks_at_zero | (test.threshold > TOLERANCE)
-            margin = np.fmin(margin, np.where(asks, test.low - test.threshold, np.nan))
+            reached = test.high if greatest else test.low
+            margin = np.fmin(margin, np.where(asks, reached - test.threshold, np.nan))
     return np.where(np.isinf(margin), np.nan, margin)

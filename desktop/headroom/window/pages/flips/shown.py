@@ -14,6 +14,7 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
+from headroom.words.ranges import margin_range, percent_range
 
 _MOST_ROWS = 200
 _MARKS = {
@@ -85,8 +86,8 @@ def _model_row(flip: ModelFlip) -> tuple[Cell, ...]:
         Cell(flip.model),
         _verdict(flip.before),
         _verdict(flip.after),
-        _share_difference(flip.headroom_before),
-        _share_difference(flip.headroom_after),
+        _margin(*flip.headroom_before),
+        _margin(*flip.headroom_after),
         Cell(
             formatting.signed_dollars(flip.landed_delta_usd),
             None if isnan(flip.landed_delta_usd) else flip.landed_delta_usd,
@@ -115,9 +116,9 @@ def _near_row(near: NearFlip) -> tuple[Cell, ...]:
         Cell(near.model),
         _verdict(near.verdict),
         Cell(near.test.value),
-        Cell(formatting.percent(near.reached), near.reached * 100),
+        Cell(percent_range(*near.reached), near.reached[0] * 100),
         Cell(formatting.percent(near.threshold), near.threshold * 100),
-        _share_difference(near.margin),
+        _margin(*(reached - near.threshold for reached in near.reached)),
         Cell("other tests fail, too" if near.others_fail else "", quiet=True),
     )
 
@@ -128,5 +129,5 @@ def _verdict(verdict: Verdict | None) -> Cell:
     return Cell(formatting.verdict_word(verdict), mark=_MARKS[verdict])
 
 
-def _share_difference(difference: float) -> Cell:
-    return Cell(formatting.points(difference), None if isnan(difference) else difference * 100)
+def _margin(low: float, high: float) -> Cell:
+    return Cell(margin_range(low, high), None if isnan(low) else low * 100)
