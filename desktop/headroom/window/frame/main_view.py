@@ -16,9 +16,9 @@ from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.focus_keeper import FocusKeeper
-from headroom.window.frame.message_bar import MessageBar
-from headroom.window.frame.message_place import MessagePlace
-from headroom.window.frame.offer_bar import OfferBar
+from headroom.window.frame.messages.message_bar import MessageBar
+from headroom.window.frame.messages.message_place import MessagePlace
+from headroom.window.frame.messages.offer_bar import OfferBar
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.view_commands import ViewCommands

@@ -1,4 +1,4 @@
-"""Turns the pages of a presentation: which comes next, where one is, and the keys."""
+"""The foot of a presentation: where one is, which page comes next, arrows to turn. Its keys: ``go_menu``."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
-from headroom.window.frame.news_label import NewsLabel
+from headroom.window.frame.messages.news_label import NewsLabel
 from headroom.window.frame.shown.law_line import ESTIMATE
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.session import Session

@@ -9,7 +9,7 @@ from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
-from headroom.window.frame.message_bar import MessageBar
+from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from headroom.window.frame.group_bar import GroupBar
-from headroom.window.frame.message_bar import MessageBar
-from headroom.window.frame.offer_bar import OfferBar
+from headroom.window.frame.messages.message_bar import MessageBar
+from headroom.window.frame.messages.offer_bar import OfferBar
 from headroom.window.importing.reading_view import ReadingView
 from headroom.window.look.plain_text import PlainLabel
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from headroom.window.frame.news_label import NEWS_MS, NewsLabel
+from headroom.window.frame.messages.news_label import NEWS_MS, NewsLabel
 from headroom.window.look.icons import IconButton, icon
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import theme_of
