@@ -32,6 +32,13 @@ _A_DOLLAR = 0.5  # less is shown as nothing
 _ON = " duty on "
 
 
+def in_short(outcome: Outcome | None) -> str:
+    """Return how many models qualify; nothing where there is none."""
+    if outcome is None or not outcome.vehicles:
+        return ""
+    return qualify(int((outcome.verdict == Verdict.QUALIFIES).sum()), len(outcome.vehicles))
+
+
 def fleet_finding(outcome: Outcome) -> Finding:
     """Return who qualifies, the failing model that owes most, and which duty weighs most."""
     verdict, models = outcome.verdict, len(outcome.verdict)

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,31 @@ def test_a_forgotten_workbook_is_not_offered(settings: Settings) -> None:
 
     settings.forget_book(Path("/data/b.xlsx"))
     assert settings.recent == (Path("/data/a.xlsx"),)
+
+
+def test_what_came_of_a_workbook_and_when_is_remembered_with_it(settings: Settings) -> None:
+    before = int(time.time())
+    settings.remember_book(Path("/data/a.xlsx"), "7 of 12 qualify")
+    settings.remember_book(Path("/data/b\tc.xlsx"))
+    settings.put_texts("recent", ("/data/b\tc.xlsx", "/data/older.xlsx", "/data/a.xlsx"))
+
+    newest, older, known = again(settings).recent_books
+    assert (newest.path, newest.told) == (Path("/data/b\tc.xlsx"), "")
+    assert older == (Path("/data/older.xlsx"), "", 0)
+    assert (known.path, known.told) == (Path("/data/a.xlsx"), "7 of 12 qualify")
+    assert before <= known.seconds <= time.time()
+
+
+@pytest.mark.parametrize(
+    "line", ["", "\t", "x\ty\t/data/a.xlsx", "-1\ty\t/data/a.xlsx", "9" * 40 + "\ty\t/data/a.xlsx"]
+)
+def test_what_is_not_understood_of_a_workbook_is_not_known(settings: Settings, line: str) -> None:
+    settings.put_texts("recent", ("/data/a.xlsx",))
+    settings.put_texts("recent told", (line,))
+
+    (book,) = settings.recent_books
+    assert book.path == Path("/data/a.xlsx")
+    assert book.seconds == 0
 
 
 def test_only_the_very_first_start_is_the_first(settings: Settings) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
+from headroom.findings.fleet import in_short
 from headroom.opening.book_opening import Opened, Tables, TaskProgress
 from headroom.opening.document import Document
 from headroom.opening.file_stamp import FileStamp, stamp_of
@@ -235,7 +236,7 @@ class Program(QObject):
             self._take_files(self._asked, result.stamps)
             self.opened.emit(self.document.files)
         if self._path is not None and self._path != resources.sample():
-            self._settings.remember_book(self._path.absolute())
+            self._settings.remember_book(self._path.absolute(), in_short(self._session.outcome))
         if self._asked and result.refresh is not None:
             self._window.show_again()
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from headroom.findings.fleet import in_short
 from headroom.opening.book_opening import Tables
 from headroom.opening.document import Document
 from headroom.output.reopened import moment, without_book
@@ -199,7 +200,7 @@ class WorkFiles(QObject):
         self._program.document = self._document.saved(done.path, done.known, done.work)
         if self._session.workspace == done.work.workspace:
             self._session.undo_stack.setClean()
-        self._settings.remember_book(done.path)
+        self._settings.remember_book(done.path, in_short(self._session.outcome))
         self._window.menus.show_recent(self._settings.recent)
         self._window.title.name_work(done.path.name)
         inside = " with the workbook's data inside" if done.work.inside else ""
@@ -257,7 +258,7 @@ class WorkFiles(QObject):
         if opened.restored or opened.changed:
             session.undo_stack.resetClean()
         if opened.file is not None:
-            self._settings.remember_book(opened.file)
+            self._settings.remember_book(opened.file, in_short(session.outcome))
         self._window.title.name_work(opened.file.name if opened.file is not None else "")
         self._tell(opened)
 

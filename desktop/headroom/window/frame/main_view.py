@@ -164,7 +164,7 @@ class MainView(DropArea):
         """Invite to open a workbook, unless one is open."""
         self.strip.want(wanted=False)
         self.start.invite()
-        self.start.show_recent(self._settings.recent)
+        self.start.show_recent(self._settings.recent_books)
         self.menus.show_recent(self._settings.recent)
         self._show_work_or(self.start)
 

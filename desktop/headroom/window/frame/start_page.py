@@ -1,15 +1,24 @@
 """The page of a window without a workbook: what to do, or what went wrong and what to do."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.window.frame.shown.moments import moment_words
 from headroom.window.look.icons import pixmap
 from headroom.window.look.plain_text import PlainLabel, plain_caption, plain_tooltip
+from headroom.window.session.settings import RecentBook
 
 _WIDTH = 600
 _SHOWN = 4
+_LETTERS = 54
+
+
+def _shortened(name: str) -> str:
+    """Return the name of a file, without its middle where it is long."""
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS // 2]}…{name[-_LETTERS // 3 :]}"
 
 
 class RecentButton(QPushButton):
@@ -22,7 +31,7 @@ class RecentButton(QPushButton):
     chosen = Signal(Path)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(plain_caption(path.name), parent)
+        super().__init__(plain_caption(_shortened(path.name)), parent)
         self._path = path
         self.setProperty("kind", "link")
         self.setToolTip(plain_tooltip(str(path)))
@@ -33,6 +42,30 @@ class RecentButton(QPushButton):
     def _choose(self) -> None:
         """Say which one it is."""
         self.chosen.emit(self._path)
+
+
+class RecentRow(QWidget):
+    """A workbook opened lately: its name, what came of it, and when that was.
+
+    Attributes:
+        open: Opens it again.
+    """
+
+    def __init__(self, book: RecentBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open = RecentButton(book.path)
+        self.told = PlainLabel(book.told)
+        self.when = PlainLabel(moment_words(book.seconds, time.time()))
+        for label in (self.told, self.when):
+            label.setProperty("kind", "caption")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.open)
+        line.addWidget(self.told)
+        line.addStretch(1)
+        line.addWidget(self.when)
+        self.setFixedWidth(_WIDTH)
 
 
 class StartPage(QWidget):
@@ -63,11 +96,13 @@ class StartPage(QWidget):
         self.template = QPushButton("Save an empty template…")
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
-        self._buttons: list[RecentButton] = []
+        self._shown: tuple[RecentBook, ...] | None = None
+        self._rows: list[RecentRow] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_title = PlainLabel("Opened last")
         self._recent_title.setProperty("kind", "caption")
+        self._recent_title.setFixedWidth(_WIDTH)
         self._lay_out()
         self.text.setFixedWidth(_WIDTH - 80)
         self.invite()
@@ -96,19 +131,22 @@ class StartPage(QWidget):
         self.text.setText(text)
         self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
 
-    def show_recent(self, paths: tuple[Path, ...]) -> None:
+    def show_recent(self, books: tuple[RecentBook, ...]) -> None:
         """Offer the workbooks opened last."""
-        for button in self._buttons:
-            self._recent.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        for path in paths[:_SHOWN]:
-            button = RecentButton(path)
-            button.chosen.connect(self.chosen)
-            self._buttons.append(button)
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._recent_title.setVisible(bool(paths))
+        if books == self._shown:
+            return
+        self._shown = books
+        for row in self._rows:
+            self._recent.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for book in books[:_SHOWN]:
+            row = RecentRow(book)
+            row.open.chosen.connect(self.chosen)
+            self._rows.append(row)
+            self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._recent_title.setVisible(bool(books))
 
     @Slot(bool)
     def mark_drop(self, over: bool) -> None:  # noqa: FBT001 - a slot

@@ -4,19 +4,38 @@ The file says in ``format`` how it is to be read; version 0.1.0 wrote none, and 
 value that is not understood is as good as none, and keys of a newer program stay as they are.
 """
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 _FORMAT_KEY = "format"
 _FORMAT = 2
 _LONGEST_NUMBER = 6
+_LONGEST_MOMENT = 12
+_TOLD = "recent told"
 
 STARTED = "started"
 """Name of what says that the program was started before."""
 
 RECENT = 8
 """How many files are remembered."""
+
+
+class RecentBook(NamedTuple):
+    """A workbook, or saved work, that was opened lately.
+
+    Attributes:
+        path: Where it is.
+        told: What came of it, in a few words; empty where that is not known.
+        seconds: When it was opened or saved, seconds since 1970; 0 where that is not known.
+    """
+
+    path: Path
+    told: str = ""
+    seconds: int = 0
 
 
 class Settings:
@@ -39,14 +58,34 @@ class Settings:
         """Return the workbooks opened last, the newest first."""
         return tuple(Path(text) for text in self.texts("recent"))
 
-    def remember_book(self, path: Path) -> None:
-        """Put a workbook before all others."""
-        kept = [path, *(known for known in self.recent if known != path)][:RECENT]
-        self.put_texts("recent", tuple(str(one) for one in kept))
+    @property
+    def recent_books(self) -> tuple[RecentBook, ...]:
+        """Return the workbooks opened last with what is known of them, the newest first."""
+        known: dict[str, tuple[str, int]] = {}
+        for line in self.texts(_TOLD):
+            moment, _, rest = line.partition("\t")
+            told, _, path = rest.partition("\t")
+            known[path] = told, int(moment) if _is_number(moment) else 0
+        return tuple(RecentBook(path, *known.get(str(path), ("", 0))) for path in self.recent)
+
+    def remember_book(self, path: Path, told: str = "") -> None:
+        """Put a workbook before all others.
+
+        Args:
+            path: Where it is.
+            told: What came of it, in a few words.
+        """
+        book = RecentBook(path, told, int(time.time()))
+        self._keep_books([book, *(known for known in self.recent_books if known.path != path)][:RECENT])
 
     def forget_book(self, path: Path) -> None:
         """Forget a workbook, e.g. because it is not there any more."""
-        self.put_texts("recent", tuple(str(one) for one in self.recent if one != path))
+        self._keep_books([known for known in self.recent_books if known.path != path])
+
+    def _keep_books(self, books: Sequence[RecentBook]) -> None:
+        """Remember workbooks; earlier programs know their paths alone."""
+        self.put_texts("recent", tuple(str(book.path) for book in books))
+        self.put_texts(_TOLD, tuple(f"{book.seconds}\t{book.told}\t{book.path}" for book in books))
 
     def is_first_start(self) -> bool:
         """Return whether the program was never started before; from now on it was."""
@@ -91,3 +130,8 @@ class Settings:
         if self.format < _FORMAT:
             self.store.setValue(_FORMAT_KEY, str(_FORMAT))
         self.store.setValue(name, value)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text is a moment, seconds since 1970."""
+    return text.isascii() and text.isdecimal() and len(text) < _LONGEST_MOMENT

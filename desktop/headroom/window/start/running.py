@@ -52,7 +52,7 @@ class Starter(QObject):
         if self._book is not None or not self._settings.text(STARTED):
             return None
         page = StartPage()
-        page.show_recent(self._settings.recent)
+        page.show_recent(self._settings.recent_books)
         dress(page)
         return page
 
