@@ -116,6 +116,43 @@ def test_keys_of_a_clicker_turn_the_pages_of_a_presentation_only(shown: MainView
     assert not shown.menus.present.isChecked()
 
 
+def test_keys_turn_policy_and_scenario_of_a_presentation_and_escape_takes_all_back(
+    shown: MainView, shell: Shell, session: Session
+) -> None:
+    session.edit("Another scenario", session.workspace.with_copy())
+    before, others = session.workspace, {scenario.name for scenario in session.workspace.scenarios}
+    shown.menus.present.trigger()
+
+    QTest.keyClick(shell, Qt.Key.Key_S)
+    assert session.scenario.name in others - {before.scenario.name}
+    policies = []
+    for _ in range(shown.work.panel.chooser.box.count()):
+        QTest.keyClick(shell, Qt.Key.Key_P)
+        policies.append(session.scenario.policy.name)
+    assert len(set(policies)) == len(policies)
+    session.set_value("Regional content", "rvc", 0.8)
+
+    QTest.keyClick(shell, Qt.Key.Key_Escape)
+    assert session.workspace == before
+    assert "taken back" in shown.message.said
+    shown.menus.undo.trigger()
+    assert session.scenario.policy.values()["rvc"] == 0.8
+
+    QTest.keyClick(shell, Qt.Key.Key_P)
+    assert session.scenario.policy.values()["rvc"] == 0.8
+
+
+def test_what_was_changed_while_presenting_stays_where_the_presentation_is_ended_by_its_command(
+    shown: MainView, session: Session
+) -> None:
+    shown.menus.present.trigger()
+    session.set_value("Regional content", "rvc", 0.8)
+
+    shown.menus.present.trigger()
+
+    assert session.scenario.policy.values()["rvc"] == 0.8
+
+
 def test_nothing_that_edits_a_page_is_shown_while_presenting_and_all_of_it_after(shown: MainView) -> None:
     pages = shown.work.pages
     pages.turn_to("scenarios")

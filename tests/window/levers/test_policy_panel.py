@@ -89,6 +89,22 @@ def test_taking_the_handle_beside_its_middle_changes_nothing(opened: Session, pa
     assert opened.undo_stack.count() == 0
 
 
+def test_a_drag_is_given_up_by_escape(opened: Session, panel: PolicyPanel) -> None:
+    opened.set_value("Regional content", "rvc", 0.6213)
+    row = panel.rows["rvc"]
+    QTest.mousePress(row.slider, Qt.MouseButton.LeftButton, pos=place(row, 0.62))
+    QTest.mouseMove(row.slider, place(row, 0.8))
+    assert share_of(opened, "rvc") == 0.8
+
+    QTest.keyClick(row.slider, Qt.Key.Key_Escape)
+    QTest.mouseMove(row.slider, place(row, 0.9))
+    QTest.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=place(row, 0.9))
+
+    assert share_of(opened, "rvc") == 0.6213
+    assert opened.undo_stack.count() == 1
+    assert row.slider.sliderPosition() == 124
+
+
 def test_pressing_beside_the_handle_brings_it_there(opened: Session, panel: PolicyPanel) -> None:
     row = panel.rows["rvc"]
 

@@ -19,11 +19,15 @@ class GoMenu(QObject):
         group_chosen: Emitted with the place of a group, from 0.
         page_chosen: Emitted with the name of a page.
         turned: Emitted with how many pages to turn on.
+        policy_turned: The next policy shall be tried.
+        scenario_turned: The next scenario shall be tried.
     """
 
     group_chosen = Signal(int)
     page_chosen = Signal(str)
     turned = Signal(int)
+    policy_turned = Signal()
+    scenario_turned = Signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,13 +73,16 @@ class GoMenu(QObject):
         on, back = _action(self, "Next page", *_ON), _action(self, "Page before", *_BACK)
         on.triggered.connect(self._turn_on)
         back.triggered.connect(self._turn_back)
+        policy, scenario = _action(self, "Next policy", "P"), _action(self, "Next scenario", "S")
+        policy.triggered.connect(self.policy_turned)
+        scenario.triggered.connect(self.scenario_turned)
         digits = []
         for at, group in enumerate(GROUPS):
             action = _action(self, plain_caption(group.title), str(at + 1))
             action.setData(at)
             action.triggered.connect(self._to_groups.actions()[at].trigger)
             digits.append(action)
-        made = (on, back, *digits)
+        made = (on, back, policy, scenario, *digits)
         for action in made:
             action.setEnabled(False)
         return made

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.disk.whole_file import write_whole
+from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
@@ -21,6 +22,7 @@ from headroom.window.session.settings import Settings
 from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import FileQuestions
+from headroom.work.workspace import Workspace
 
 _DENSITY = 2.0
 
@@ -66,6 +68,7 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
+        self._before: tuple[Exposure | None, Workspace] | None = None
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -103,6 +106,7 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
+        self._before = (self._session.exposure, self._session.workspace) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
         self._shell.menuBar().setVisible(not presenting)
@@ -167,8 +171,13 @@ class ViewCommands(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        """End presenting."""
+        """End presenting, and take back what was changed meanwhile: one step, which can be undone."""
+        before = self._before
         self._menus.present.setChecked(False)
+        if before is None or before[0] is not self._session.exposure or before[1] == self._session.workspace:
+            return
+        self._session.edit("Back to before the presentation", before[1])
+        self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
 
     @Slot(object)
     def _put_in_order(self, order: Order) -> None:

@@ -87,6 +87,8 @@ class WorkPage(QWidget):
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)
+        menus.go.policy_turned.connect(self.panel.chooser.turn)
+        menus.go.scenario_turned.connect(session.turn_scenario)
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
         focus.followed.connect(self._follow)

@@ -1,8 +1,9 @@
 """The slider of a lever: a groove, a tick at the baseline and a handle."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,7 +22,8 @@ _GROOVE = 4
 class LeverSlider(QSlider):
     """A horizontal slider whose handle goes where the pointer is, with a tick at the baseline.
 
-    The wheel moves it only while it has the focus, so that scrolling a panel changes nothing.
+    A drag is given up by Escape. The wheel moves it only while it has the focus, so that scrolling a panel
+    changes nothing.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +32,7 @@ class LeverSlider(QSlider):
         self._mark: tuple[float, bool] | None = None
         self._unset = False
         self._grip = 0.0
+        self._taken_at = 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(96)
@@ -71,6 +74,7 @@ class LeverSlider(QSlider):
         beside = event.position().x() - self.handle_at(self.sliderPosition()).x()
         on_handle = abs(beside) <= (_HANDLE + 1) * type_scale(self)
         self._grip = beside if on_handle else 0.0
+        self._taken_at = self.sliderPosition()
         self.setSliderDown(True)
         if not on_handle:
             self._follow(event)
@@ -85,6 +89,26 @@ class LeverSlider(QSlider):
         if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
             self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from commands of the window during a drag."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._gives_up(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the handle back to where it was taken by Escape, and let it go."""
+        if self._gives_up(event):
+            self.setSliderPosition(self._taken_at)
+            self.setSliderDown(False)
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _gives_up(self, event: QEvent) -> bool:
+        """Return whether a key gives a drag up."""
+        return self.isSliderDown() and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move only while in focus."""

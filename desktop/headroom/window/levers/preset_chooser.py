@@ -96,6 +96,11 @@ class PresetChooser(QWidget):
         self._session.edit(f"Policy {policy.title}", self._session.workspace.with_scenario(scenario))
 
     @Slot()
+    def turn(self) -> None:
+        """Put the next policy in the place of the scenario's; the first follows the last."""
+        self.choose(self._policies[(self.box.currentIndex() + 1) % len(self._policies)])
+
+    @Slot()
     def refresh(self) -> None:
         """Show the policy of the session's scenario."""
         policy = self._session.scenario.policy

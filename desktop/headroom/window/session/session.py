@@ -224,6 +224,13 @@ class Session(QObject):
         self.edit(text, self._workspace.with_scenario(scenario), gesture)
 
     @Slot()
+    def turn_scenario(self) -> None:
+        """Try the next scenario, as one step; the first follows the last."""
+        workspace = self._workspace
+        at = (workspace.current + 1) % len(workspace.scenarios)
+        self.edit(f"Scenario {workspace.scenarios[at].name}", workspace.with_current(at))
+
+    @Slot()
     def reset(self) -> None:
         """Put the scenario back to the baseline, as one step."""
         self.edit("Reset to baseline", self._workspace.reset())

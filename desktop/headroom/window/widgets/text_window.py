@@ -39,8 +39,9 @@ GETTING_STARTED = """
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
 | F5 | present: large type, only the chosen sliders |
 | →, PgDn; ←, PgUp; 1 to 6 | while presenting: next page, page before, a group |
+| P; S | while presenting: next policy, next scenario |
 | F11 | full screen |
-| Esc | leave the presentation |
+| Esc | leave the presentation and take back what was changed; F5 leaves and keeps it |
 
 A right click on a lever chooses whether it is shown while presenting.
 
