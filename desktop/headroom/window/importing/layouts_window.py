@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import RememberedLayout
 from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
+from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE, type_scale
@@ -219,10 +219,8 @@ class LayoutsWindow(QDialog):
     @Slot()
     def _ask_where_to_save(self) -> None:
         """Ask where the chosen layout goes."""
-        dialog = QFileDialog(self, "Export the layout", f"{self.chosen}{LAYOUT_ENDING}", _FILES)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "Export the layout", _FILES, f"{self.chosen}{LAYOUT_ENDING}")
         dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
@@ -234,10 +232,8 @@ class LayoutsWindow(QDialog):
     @Slot()
     def _ask_what_to_take(self) -> None:
         """Ask for the file of a colleague."""
-        dialog = QFileDialog(self, "Import a layout", "", _FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "Import a layout", _FILES)
         dialog.fileSelected.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu
+from PySide6.QtWidgets import QGraphicsView, QMenu
 
 from headroom.disk.plain_name import plain_name
 from headroom.user_error import UserError
+from headroom.window.look.file_dialog import FileDialog
 from headroom.window.plots.plot_saving import picture_of_plot, save_plot
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -40,7 +41,6 @@ class PlotMenu(QObject):
         self._chart = chart
         self._title = ""
         self._table: PlotTable | None = None
-        self._asked: QFileDialog | None = None
 
     def menu(self, title: str, table: PlotTable | None, *, zooms: bool, zoomed: bool) -> QMenu:
         """Return the menu; it goes away by itself.
@@ -90,14 +90,9 @@ class PlotMenu(QObject):
     @Slot()
     def ask_where(self) -> None:
         """Ask where to save the chart, and as what."""
-        dialog = QFileDialog(self._chart, "Save picture of the chart", "", f"{_PNG};;{_SVG}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile(f"{plain_name(self._title, 'chart')}.png")
-        dialog.filterSelected.connect(self._follow_filter)
+        name = f"{plain_name(self._title, 'chart')}.png"
+        dialog = FileDialog(self._chart, "Save picture of the chart", f"{_PNG};;{_SVG}", name)
         dialog.fileSelected.connect(self.save)
-        dialog.finished.connect(dialog.deleteLater)
-        self._asked = dialog
         dialog.open()
 
     @Slot(str)
@@ -110,9 +105,3 @@ class PlotMenu(QObject):
             self.said.emit(News(str(reason), Tone.BAD))
         else:
             self.said.emit(News(f"The chart is saved as {path.name}."))
-
-    @Slot(str)
-    def _follow_filter(self, chosen: str) -> None:
-        """Let a name without an ending get that of the chosen kind."""
-        if self._asked is not None:
-            self._asked.setDefaultSuffix("svg" if chosen == _SVG else "png")

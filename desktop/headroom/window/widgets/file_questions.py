@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from headroom.window.look.look import dress
+from headroom.window.look.file_dialog import FileDialog
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
@@ -17,8 +17,6 @@ WORK_ENDING = ".headroom"
 _ENDINGS = " ".join(f"*{ending}" for ending in (*BOOK_ENDINGS, WORK_ENDING))
 _BOOKS = f"Workbooks and saved work ({_ENDINGS});;All files (*)"
 _WORK = f"Headroom work (*{WORK_ENDING})"
-
-_PAGE, _JSON = "Web page (*.html)", "JSON (*.json)"
 
 
 class FileQuestions(QObject):
@@ -50,7 +48,6 @@ class FileQuestions(QObject):
         super().__init__(window)
         self._window = window
         self._folder = ""
-        self._saving: QFileDialog | None = None
 
     @Slot()
     def ask_for_book(self) -> None:
@@ -78,9 +75,8 @@ class FileQuestions(QObject):
 
     def ask_for_report(self, name: str) -> None:
         """Ask where to save the import report, as a page or as JSON; ``name`` is proposed."""
-        self._saving = self._ask("Save import report", f"{_PAGE};;{_JSON}", name)
-        self._saving.filterSelected.connect(self._follow_filter)
-        self._saving.fileSelected.connect(self._report)
+        dialog = self._ask("Save import report", "Web page (*.html);;JSON (*.json)", name)
+        dialog.fileSelected.connect(self._report)
 
     def ask_for_copy(self, path: Path) -> None:
         """Ask where to save a marked copy; ``path`` is proposed."""
@@ -108,15 +104,7 @@ class FileQuestions(QObject):
 
     def _ask(self, title: str, filters: str, save_as: str = "") -> QFileDialog:
         """Open a dialog that goes away by itself."""
-        dialog = QFileDialog(self._window, title, self._folder, filters)
-        dress(dialog)
-        if save_as:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix(save_as.rpartition(".")[2])
-            dialog.selectFile(save_as)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = FileDialog(self._window, title, filters, save_as, self._folder)
         dialog.open()
         return dialog
 
@@ -149,12 +137,6 @@ class FileQuestions(QObject):
     def _picture(self, text: str) -> None:
         """Say where the picture goes."""
         self.picture.emit(self._remember(text))
-
-    @Slot(str)
-    def _follow_filter(self, chosen: str) -> None:
-        """Let a name without an ending get that of the chosen kind."""
-        if self._saving is not None:
-            self._saving.setDefaultSuffix("json" if chosen == _JSON else "html")
 
     @Slot(str)
     def _report(self, text: str) -> None:
