@@ -12,6 +12,8 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
 
 _WIDEST = 520
+_SHARE = 8
+"""Of the room that a lever takes, where the free place beside the levers takes 1."""
 
 USUAL_PINS = ("rvc", "us_content")
 """Keys of the levers that are shown while presenting unless others are chosen."""
@@ -79,7 +81,7 @@ class PresentStrip(QWidget):
             for place, row in enumerate(self._rows):
                 row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
                 row.setMaximumWidth(_WIDEST)
-                self._line.insertWidget(place, row, 2)
+                self._line.insertWidget(place, row, _SHARE, Qt.AlignmentFlag.AlignBottom)
         for row, lever in zip(self._rows, chosen, strict=True):
             row.show_lever(lever)
 
