@@ -20,6 +20,11 @@ class Order(StrEnum):
     CHANGE = "by change against the baseline"
     DUTY = "by duty a year"
 
+    @property
+    def rises(self) -> bool:
+        """Return whether the least stands first, unless it is turned: of money the most does."""
+        return self not in {Order.LANDED, Order.CHANGE, Order.DUTY}
+
 
 def shown_models(
     outcome: Outcome,

@@ -12,6 +12,7 @@ from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
 from headroom.window.session.session import Session
 from headroom.window.shown.costs import SHOWN_COMPONENTS
 from headroom.window.shown.model_order import Order
+from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -24,18 +25,47 @@ def click(view: FleetView, order: Order) -> None:
 
 
 @pytest.mark.parametrize("order", [order for order in Order if order not in {Order.SHEET, Order.HEADROOM}])
+def test_the_mark_of_a_heading_is_that_of_every_table_up_where_figures_rise(
+    view: FleetView, order: Order
+) -> None:
+    for _ in range(2):
+        click(view, order)
+        table, heading = view.chart.table(), view.chart.heading_of(order)
+        assert table is not None
+        assert heading is not None
+        column = {
+            Order.NAME: "Model",
+            Order.CONTENT: "Regional content low, %",
+            Order.LANDED: "Landed cost, USD",
+            Order.CHANGE: "Change from baseline, USD",
+            Order.DUTY: "Duty a year, USD",
+        }[order]
+        cells = [row[table.headings.index(column)] for row in table.rows]
+        found = cells if order is Order.NAME else [float(cell) for cell in cells]
+        rising = list(found) == sorted(found)
+        assert rising is heading.text.endswith("▴") or len(set(found)) == 1
+        assert heading.text[-1] in "▴▾"
+
+
+def test_failing_models_stand_first_by_headroom_whose_figures_rise(view: FleetView) -> None:
+    heading = view.chart.heading_of(Order.HEADROOM)
+    assert heading is not None
+    assert heading.text == "Points over, short ▴"
+
+
+@pytest.mark.parametrize("order", [order for order in Order if order not in {Order.SHEET, Order.HEADROOM}])
 def test_a_heading_sorts_and_a_second_click_turns_the_order(view: FleetView, order: Order) -> None:
     click(view, order)
     once = view.rows.shown.tolist()
     marked = view.chart.heading_of(order)
     assert marked is not None
-    assert marked.text.endswith("▾")
+    assert marked.text.endswith("▴" if order.rises else "▾")
 
     click(view, order)
 
     turned = view.chart.heading_of(order)
     assert turned is not None
-    assert turned.text.endswith("▴")
+    assert turned.text.endswith("▾" if order.rises else "▴")
     assert view.rows.shown.tolist() == once[::-1]
     assert focus_of(view).order is order
 
@@ -64,10 +94,25 @@ def test_the_row_of_the_fleet_has_the_figures_of_the_head_line(session: Session)
     assert outcome is not None
     assert baseline is not None
     totals = fleet_totals(outcome, baseline)
-    assert totals.verdict == "2 of 5 qualify"
+    share = f"{outcome.fleet().qualifying_volume_share:.0%}".replace("%", f"{formatting.THIN_SPACE}%")
+    assert totals.qualifying == f"2 of 5 qualify, {share} of volume"
     assert totals.landed == f"${outcome.fleet().landed_cost_per_vehicle_usd:,.0f}"
     assert totals.change.startswith("+$")
     assert "duty" in totals.words
+
+
+def test_the_handles_below_the_bars_stand_in_the_row_of_the_fleet_beside_its_words(
+    view: FleetView, session: Session
+) -> None:
+    frame = view.chart.frame
+    for share in (0.0, 0.4, 1.0):
+        session.set_value("US", "us_content", share)
+        handle = view.chart.handle_of("us_content")
+        assert handle is not None
+        assert frame.total.contains(handle.box)
+        assert frame.name_left < handle.box.left() < handle.box.right() < frame.word_left
+    assert frame.total.bottom() <= view.chart.whole().bottom()
+    assert frame.rows.bottom() == frame.total.top()
 
 
 def test_what_the_law_takes_stands_apart_at_the_end_of_the_bar(view: FleetView) -> None:
