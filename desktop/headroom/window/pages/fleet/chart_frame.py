@@ -31,6 +31,7 @@ class Texts:
         shows_words: Whether rows are high enough for words.
         ranged: Whether there are ranges of headroom to write.
         top_usd: Where the axis of costs ends; 0 where there are no costs.
+        changes: Whether there are changes from the baseline to write.
         overview: Whether a strip of all models stands at the right.
     """
 
@@ -38,6 +39,7 @@ class Texts:
     shows_words: bool
     ranged: bool
     top_usd: float
+    changes: bool
     overview: bool
 
 
@@ -65,6 +67,7 @@ class FleetFrame:
         duty_right: Duty a year.
         overview: The strip of all models; empty for none.
         shows_words: Whether rows have words.
+        shows_changes: Whether there is a column of changes from the baseline.
     """
 
     whole: QRectF
@@ -85,10 +88,13 @@ class FleetFrame:
     duty_right: float
     overview: QRectF
     shows_words: bool
+    shows_changes: bool
 
     @classmethod
     def of(cls, whole: QRectF, look: ChartLook, rows_height: float, texts: Texts) -> Self:
         """Return the areas of a chart.
+
+        The room of changes that are not written goes to the bars of costs: all else stays where it is.
 
         Args:
             whole: All of it.
@@ -115,6 +121,8 @@ class FleetFrame:
         room = max(cost_right - content_left - taken, 2 * look.px(_LEAST_BAR))
         cost = room * (1 - _CONTENT_SHARE) if costs else 0.0
         cost_left = cost_right - cost
+        if change and not texts.changes:
+            landed_right, cost_right = landed_right + change + gap, cost_right + change + gap
         margin_right = cost_left - wide if costs else right
         word_left = margin_right - margin - (gap + verdict if words else 0.0)
         return cls(
@@ -136,6 +144,7 @@ class FleetFrame:
             duty_right=duty_right,
             overview=QRectF(right + gap, top, strip, seen + total) if strip else QRectF(),
             shows_words=words,
+            shows_changes=bool(change) and texts.changes,
         )
 
     @property

@@ -11,6 +11,7 @@ from headroom.window.pages.fleet.rows_in_view import Seen
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import hatch
 from headroom.window.shown.costs import SHOWN_COMPONENTS
+from headroom.words.definitions import COMPONENTS
 
 CONTENT, COST = "Regional content", "Landed cost"
 _COST_UNIT = "US$ a vehicle"
@@ -18,14 +19,23 @@ _NO_PREFERENCE = "No preference in force: there is no threshold to reach"
 _TITLE, _LEGEND = 14.0, 29.0
 """Baselines, pixels below the top at normal type."""
 
-_GROUPS = (
-    ("parts", ("parts",)),
-    ("conversion", ("conversion",)),
-    ("freight", ("inbound_freight", "outbound_freight", "insurance")),
-    ("duty", ("parts_duty", "vehicle_duty")),
+_Entry = tuple[str, tuple[str, ...]]
+"""A word of the legend, and the components it stands for."""
+
+_PARTS: tuple[_Entry, ...] = (("parts", ("parts",)), ("conversion", ("conversion",)))
+_FREIGHT: tuple[_Entry, ...] = (("freight", ("inbound_freight", "outbound_freight", "insurance")),)
+_DUTIES: tuple[_Entry, ...] = (
+    ("parts duty", ("parts_duty",)),
+    ("vehicle duty", ("vehicle_duty",)),
     ("fees", ("fees",)),
 )
-"""What the colours of the landed cost mean, in few words."""
+_DUTY: tuple[_Entry, ...] = (("duty", ("parts_duty", "vehicle_duty")), ("fees", ("fees",)))
+LEGENDS: tuple[tuple[_Entry, ...], ...] = (
+    tuple((COMPONENTS[name].inside, (name,)) for name in SHOWN_COMPONENTS),
+    _PARTS + _FREIGHT + _DUTIES,
+    _PARTS + _FREIGHT + _DUTY,
+)
+"""What the colours of the landed cost mean, each by itself or in few words: the first that has room."""
 
 
 class HeaderItem(SeenItem):
@@ -112,14 +122,27 @@ def _cost_legend(painter: QPainter, seen: Seen, look: ChartLook) -> None:
     x, baseline = frame.cost_left, frame.header.top() + look.px(_LEGEND)
     painter.setFont(look.caption)
     painter.setPen(look.faint_ink)
-    for text, names in _GROUPS:
+    for text, names in cost_legend(set(brushes), frame.duty_right - x, look):
         colours = [brushes[name] for name in names if name in brushes]
         width = len(colours) * swatch + gap + look.width_of(text, look.caption)
-        if not colours:
-            continue
         if x + width > frame.duty_right:
             return
         for at, brush in enumerate(colours):
             painter.fillRect(QRectF(x + at * swatch, baseline - swatch, swatch, swatch), brush)
         painter.drawText(QPointF(x + len(colours) * swatch + gap, baseline), text)
         x += width + apart
+
+
+def cost_legend(used: set[str], room: float, look: ChartLook) -> tuple[_Entry, ...]:
+    """Return the legend of the landed cost that says most in its room, of components that any model has."""
+    swatch, gap, apart = look.px(8), look.px(4), look.px(SPACE)
+    shown: tuple[_Entry, ...] = ()
+    for legend in LEGENDS:
+        shown = tuple((text, names) for text, names in legend if used.intersection(names))
+        width = sum(
+            len(used.intersection(names)) * swatch + gap + apart + look.width_of(text, look.caption)
+            for text, names in shown
+        )
+        if width - apart <= room:
+            break
+    return shown

@@ -75,6 +75,7 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
                 ((Order.CHANGE, "to baseline", "Landed cost less that of the baseline"), frame.change_right),
                 ((Order.DUTY, "Duty a year", f"{DUTY.tip} Of a year's volume."), frame.duty_right),
             )
+            if frame.shows_changes or what[0] is not Order.CHANGE
         ]
     return tuple(made)
 

@@ -132,7 +132,7 @@ class TotalsItem(SeenItem):
         painter.drawText(QPointF(frame.name_left, baseline), totals.name)
         for text, right in (
             (totals.landed, frame.landed_right),
-            (totals.change, frame.change_right),
+            (totals.change if frame.shows_changes else "", frame.change_right),
             (totals.duty, frame.duty_right),
         ):
             if text:
