@@ -27,6 +27,7 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
+from headroom.words.definitions import COURSES_SHOWN
 
 
 class Which(StrEnum):
@@ -39,7 +40,7 @@ class Which(StrEnum):
     NOTHING_DUE = Course.NOTHING_DUE.value
 
 
-_WORDS = {Which.ALL: "All"}
+_WORDS = {Which.ALL: "All", Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
 """What stands on a button in the place of its value."""
 
 

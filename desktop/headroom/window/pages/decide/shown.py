@@ -12,13 +12,13 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
-from headroom.output.resourcing_words import decision_sentence, decision_word, qualifying_sentence
+from headroom.output.resourcing_words import decision_sentence, qualifying_sentence, saving_phrase
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
-    COURSES,
+    COURSES_SHOWN,
     DUTIES_AND_FEES,
     DUTY,
     LANDED,
@@ -41,7 +41,8 @@ _ADD_UP = (
 )
 _PUT_OFF = "Of a moment ago: it is found again when the slider rests."
 _NONE_FOUND = "none found"
-_DECISIONS = "\n".join(term.tip for term in COURSES.values())
+_CENT = 0.005  # less than half a cent is nothing
+_DECISIONS = "\n".join(term.tip for term in COURSES_SHOWN.values())
 
 
 def _usd_column(title: str, note: str) -> TableColumn:
@@ -112,7 +113,11 @@ def _model(
     changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
     return (
         Cell(answer.model),
-        Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS.get(course_of(answer))),
+        Cell(
+            COURSES_SHOWN[course_of(answer)].inside,
+            note=decision_sentence(answer),
+            mark=_MARKS.get(course_of(answer)),
+        ),
         _money(figures.duties_before, trails.duties_as_sourced(answer)),
         _money(figures.landed_before, trails.landed_as_sourced(answer)),
         _money(figures.sourcing, trails.sourcing(answer), signed=True),
@@ -232,6 +237,17 @@ def _named(rows: PartRows, row: int) -> str:
     return f"{rows.part_number[row]} {described}".strip()
 
 
+def saving_sentence(answer: ModelResourcing) -> str:
+    """Return what the changes decided on of a model come to, and against what."""
+    said, usd = saving_phrase(answer), answer.saves_usd
+    if not answer.changes or abs(usd) < _CENT:
+        return f"{answer.model}: {said}"
+    changes = formatting.counted(len(answer.changes), "change")
+    lands = "lands" if len(answer.changes) == 1 else "land"
+    than = "cheaper" if usd > 0 else "dearer"
+    return f"{answer.model}: {changes} {lands} it {formatting.dollars(abs(usd))} {than} than as sourced"
+
+
 def trial_sentence(trial: Trial, made: int, of: int) -> str:
     """Return what a model comes to with some of its changes made."""
     if trial.qualifies:
@@ -240,13 +256,14 @@ def trial_sentence(trial: Trial, made: int, of: int) -> str:
         verdict = f"fails by {formatting.number(-trial.headroom * 100, 1)} points"
     else:
         verdict = "fails another test"
-    switching = (
-        f", {SWITCHING.inside} {formatting.dollars(trial.switching_usd)}" if trial.switching_usd else ""
-    )
+    landed = f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}"
+    if trial.switching_usd:
+        landed += f", {formatting.dollars(trial.landed_usd)} with {SWITCHING.inside} of "
+        landed += formatting.dollars(trial.switching_usd)
     return (
         f"With {formatting.count(made)} of {formatting.counted(of, 'change')}: {verdict}, "
         f"regional {formatting.percent(trial.rvc)}, US {formatting.percent(trial.us_content)}, "
-        f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}{switching}"
+        f"{landed}"
     )
 
 
