@@ -24,6 +24,7 @@ from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
@@ -61,6 +62,7 @@ class DecidePage(SessionPage):
         self.offers.hide()
         self.which = Segmented("Show", tuple(Which))
         self.models = DetailTableView("Models, comply or pay")
+        self.models.setProperty("kind", DENSE)
         self.models.followed.connect(focus.followed)
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)

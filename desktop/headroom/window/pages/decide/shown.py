@@ -45,44 +45,48 @@ _CENT = 0.005  # less than half a cent is nothing
 _DECISIONS = "\n".join(term.tip for term in COURSES_SHOWN.values())
 
 
-def _usd_column(title: str, note: str) -> TableColumn:
-    """Return a column of dollars a vehicle."""
-    return TableColumn(title, right=True, unit="USD", note=note)
+def _usd_column(group: str, title: str, note: str) -> TableColumn:
+    """Return a column of dollars."""
+    return TableColumn(title, right=True, unit="USD", wide=True, note=note, group=group)
 
 
+_BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
+_DUTIES = "duties\nand fees"
 _MODEL_COLUMNS = (
     TableColumn("Model", wide=True),
-    TableColumn("Decision", note=_DECISIONS),
-    _usd_column("As sourced:\nduties\nand fees", DUTIES_AND_FEES.tip),
-    _usd_column("As sourced:\nlanded", LANDED.tip),
-    _usd_column("Decided on:\nsourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
-    _usd_column("Decided on:\nduties\nand fees", DUTIES_AND_FEES.tip),
-    _usd_column("Decided on:\nlanded", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
-    _usd_column("Otherwise:\nlanded", "What the other way lands at: to pay, or to qualify."),
-    _usd_column("Saves\na vehicle", SAVES.tip),
-    _usd_column("Saves\na year", f"{SAVES.tip} At annual volume."),
+    TableColumn("Decision", wide=True, note=_DECISIONS),
+    _usd_column(_BEFORE, _DUTIES, DUTIES_AND_FEES.tip),
+    _usd_column(_BEFORE, "landed", LANDED.tip),
+    _usd_column(_DECIDED, "sourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
+    _usd_column(_DECIDED, _DUTIES, DUTIES_AND_FEES.tip),
+    _usd_column(_DECIDED, "landed", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
+    _usd_column("Otherwise", "landed", "What the other way lands at: to pay, or to qualify."),
+    _usd_column(_SAVES, "a vehicle", SAVES.tip),
+    _usd_column(_SAVES, "a year", f"{SAVES.tip} At annual volume."),
     TableColumn(
-        "Changes",
+        "Parts\nmoved",
         right=True,
+        wide=True,
         note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
     ),
     TableColumn(
-        "Breaks even",
+        "Breaks\neven",
         right=True,
         unit="%",
+        wide=True,
         note="The duty on a vehicle that does not qualify at which both ways cost the same.",
     ),
 )
 _CHANGE_COLUMNS = (
-    TableColumn("Part"),
-    TableColumn("From"),
-    TableColumn("To"),
+    TableColumn("Part", wide=True),
+    TableColumn("From", wide=True),
+    TableColumn("To", wide=True),
     TableColumn("Supplier", wide=True),
-    TableColumn("USD a vehicle", right=True, unit="USD"),
-    TableColumn("Regional", right=True, unit="pp"),
-    TableColumn("US", right=True, unit="pp"),
-    TableColumn("USD a point", right=True, unit="USD"),
-    TableColumn("Cell"),
+    TableColumn("USD a vehicle", right=True, unit="USD", wide=True),
+    TableColumn("Regional", right=True, unit="pp", wide=True),
+    TableColumn("US", right=True, unit="pp", wide=True),
+    TableColumn("USD a point", right=True, unit="USD", wide=True),
+    TableColumn("Cell", wide=True),
 )
 
 
@@ -202,7 +206,7 @@ def _break_even(points: BreakEvenPoints) -> Cell:
     note = "\n".join(said)
     if points.rate is None:
         return Cell(formatting.NOTHING, note=note, quiet=not found)
-    text = formatting.percent(points.rate, 2 if points.rate else 0)
+    text = formatting.percent(points.rate, 1 if points.rate else 0)
     return Cell(text, number=points.rate * 100, note=note, quiet=not found or not points.rate)
 
 
