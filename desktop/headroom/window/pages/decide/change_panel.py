@@ -21,6 +21,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.whole_rows import WholeRows
 from headroom.words import formatting
 
 
@@ -255,7 +256,7 @@ class ChangePanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.outcome)
         column.addWidget(self.blocks)
-        column.addWidget(self.list, 1)
+        column.addWidget(WholeRows(((self.list, 1),)), 1)
         column.addWidget(self._steps)
 
 
