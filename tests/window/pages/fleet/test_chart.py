@@ -137,6 +137,10 @@ def test_the_row_of_the_fleet_has_the_figures_of_the_head_line(session: Session)
     assert totals.landed == f"${outcome.fleet().landed_cost_per_vehicle_usd:,.0f}"
     assert totals.change.startswith("+$")
     assert "duty" in totals.words
+    session.set_value("RVC", "rvc", 0.95)
+    outcome = session.outcome
+    assert outcome is not None
+    assert fleet_totals(outcome, baseline).verdict == "1 of 5 qualifies"
 
 
 def test_the_handles_below_the_bars_stand_in_the_row_of_the_fleet_beside_its_words(

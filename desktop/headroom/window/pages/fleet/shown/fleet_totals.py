@@ -52,7 +52,8 @@ def fleet_totals(outcome: Outcome, baseline: Outcome) -> FleetRow:
     """
     now = outcome.fleet()
     count = formatting.count(now.models)
-    verdict = f"{formatting.count(now.qualifying)} of {count} qualify"
+    verb = "qualifies" if now.qualifying == 1 else "qualify"
+    verdict = f"{formatting.count(now.qualifying)} of {count} {verb}"
     if not outcome.exposure.book.states_costs:
         return FleetRow(FLEET, verdict, "")
     change = now.landed_cost_per_vehicle_usd - baseline.fleet().landed_cost_per_vehicle_usd
