@@ -82,7 +82,8 @@ def test_what_models_could_save_that_owe_no_duty_is_said_beside_it() -> None:
         "Re-source the Away and save $2 a year; the Home, which owes no vehicle duty, could save $20,000 more"
     )
     assert found.detail == (
-        "2 parts move. Paying is the cheaper way for none. Every answer is proven the cheapest there is."
+        "2 parts move: $0 of duty, $80,101 landed a year. Paying is the cheaper way for none. "
+        "Every answer is proven the cheapest there is."
     )
 
 
@@ -112,6 +113,16 @@ def test_alternatives_of_no_current_row_are_told_from_none_at_all() -> None:
     assert decide_finding(of_book(book(rows, Vehicle("A")))).detail.startswith(
         "1 row is marked “alternative”, but"
     )
+
+
+def test_what_a_year_comes_to_has_the_switching_cost_beside_the_landed_cost() -> None:
+    found = decided(NAMES)
+    fleet = found.fleet
+
+    landed = formatting.millions(fleet.landed_usd - fleet.switching_usd)
+    said = f"{formatting.millions(fleet.duty_usd)} of duty, {landed} landed"
+    switching = f", {formatting.millions(fleet.switching_usd)} of switching cost"
+    assert f"{said}{switching if fleet.switching_usd >= 0.5 else ''} a year." in decide_finding(found).detail
 
 
 @given(st.sets(st.sampled_from(NAMES), min_size=1))

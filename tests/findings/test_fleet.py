@@ -46,7 +46,7 @@ def test_who_qualifies_and_what_the_failing_model_that_owes_most_misses_and_owes
     found = fleet_finding(outcome())
 
     assert found.sentence == (
-        "2 of 5 qualify, 1 cannot be told; the Birch misses by 15.0 points and alone owes $50,000 a year"
+        "2 of 5 qualify, 1 cannot be told; the Birch, 15.0 points short, owes the most: $50,000 a year"
     )
     assert found.detail == (
         "MFN, cars is $50,025 of the $52,539. 1 fails on regional content, 1 more on core parts."
@@ -58,14 +58,45 @@ def test_who_qualifies_and_what_the_failing_model_that_owes_most_misses_and_owes
     [
         ((0.9, 0.8, 0.76), "All 3 qualify; the M2 has the least to spare, 1 point"),
         ((0.9, 0.75), "Both qualify; the M1 has nothing to spare"),
-        ((0.7, 0.6, 0.5), "None of 3 qualifies; the M0 misses by 5.0 points and alone owes $25,000 a year"),
-        ((0.9, 0.6, 0.6), "1 of 3 qualifies; the M1 misses by 15.0 points and alone owes $25,000 a year"),
+        ((0.7, 0.6, 0.5), "None of 3 qualifies; the M0, 5.0 points short, owes $25,000 a year"),
+        ((0.9, 0.6, 0.6), "1 of 3 qualifies; the M1, 15.0 points short, owes $25,000 a year"),
+        ((0.9, 0.8, 0.6), "2 of 3 qualify; the M2, 15.0 points short, owes the most: $25,000 a year"),
         ((0.9,), "The M0 qualifies with 15.0 points to spare; it owes no duty"),
         ((0.6,), "The M0 fails: regional content is 15.0 points short; it owes duty of $25 a vehicle"),
     ],
 )
 def test_all_none_one_and_ties_have_their_words(regional: tuple[float, ...], sentence: str) -> None:
     assert fleet_finding(of_shares(*regional)).sentence == sentence
+
+
+def test_a_failing_model_owes_the_most_only_where_no_model_that_qualifies_owes_more() -> None:
+    shares = {"A": 0.9, "B": 0.6, "C": 0.5}
+    rows = [
+        row
+        for name, share in shares.items()
+        for row in (Row("US", share * 1000, name), Row("CN", (1 - share) * 1000, name, part="C"))
+    ]
+    # Section 301 on what the first, built in the US, takes from China, at a volume that no other one has
+    vehicles = [
+        Vehicle("A", assembly_country="US", annual_volume=1_000_000),
+        Vehicle("B", assembly_country="MX", annual_volume=2000),
+        Vehicle("C", assembly_country="MX", annual_volume=1000),
+    ]
+    policy = replace(POLICY, core_parts=False, thresholds=POLICY.thresholds[:1])
+
+    several = fleet_finding(outcome(policy, book(rows, *vehicles))).sentence
+    alone = fleet_finding(outcome(policy, book(rows[:4], *vehicles[:2]))).sentence
+
+    assert several == (
+        "1 of 3 qualifies; of those that fail, the B, 15.0 points short, owes the most: $50,000 a year"
+    )
+    assert alone == "1 of 2 qualifies; the B, 15.0 points short, owes $50,000 a year"
+
+
+def test_what_a_model_fails_on_beside_its_content_stands_beside_its_name() -> None:
+    found = fleet_finding(outcome(POLICY.with_value("rvc", 0.5)))
+
+    assert "failing on core parts, owes" in found.sentence
 
 
 def test_where_no_failing_model_owes_anything_the_one_that_is_nearest_is_named() -> None:
@@ -97,8 +128,8 @@ def test_a_long_foreign_name_is_cut_between_words_and_stands_on_one_line() -> No
     vehicles = [Vehicle(n, assembly_country="MX", annual_volume=10_000.0) for n in (name, "B")]
     sentence = fleet_finding(outcome(POLICY, book(rows, *vehicles))).sentence
 
-    assert "the Zagato <b>Quattroporte</b> Trofeo… misses" in sentence
-    assert len(sentence.partition("the ")[2].partition(" misses")[0]) <= LONGEST
+    assert "the Zagato <b>Quattroporte</b> Trofeo…, 75.0 points short, owes" in sentence
+    assert len(sentence.partition("the ")[2].partition(", ")[0]) <= LONGEST
 
 
 def test_content_labels_have_no_money_in_their_sentence() -> None:
@@ -148,18 +179,27 @@ def test_every_figure_is_that_of_the_outcome(sourcing: SourcingBook, policy: obj
         at: float((one.parts_duty_usd[at] + one.vehicle_duty_usd[at]) * sourcing.vehicles[at].annual_volume)
         for at in failing
     }
-    named = re.search(r"; the (\w+) (misses|fails|has)", found.sentence)
+    named = re.search(
+        r"; (?:of those that fail, )?the (\w+)(?: (?:misses|fails|has)|, .+, owes)", found.sentence
+    )
     if not failing:
         return
     assert named is not None
     at = exposure.book.rows.models.index(named[1])
     assert at in failing
-    money = re.search(r"alone owes (.+) a year", found.sentence)
+    money = re.search(r"owes (the most: )?(.+) a year", found.sentence)
     assert (money is None) == (max(owed.values()) < 0.5)
     if money is not None:
-        assert money[1] == formatting.about(owed[at])
+        a_year = (one.parts_duty_usd + one.vehicle_duty_usd) * exposure.fleet.volume
+        rivals = failing if "of those that fail" in found.sentence else models
+        others = [float(a_year[model]) for model in rivals if model != at]
+        assert money[2] == formatting.about(owed[at])
         assert owed[at] == max(owed.values())
-    missed = re.search(r"misses by (?:[\d.,]+ to )?([\d.,]+) point", found.sentence)
+        most_of_all = all(usd <= owed[at] - 0.5 for usd in others)
+        assert not money[1] or most_of_all
+        assert not most_of_all or money[1]
+    points = r"(?:[\d.,]+ to )?([\d.,]+) points?"
+    missed = re.search(rf"(?:misses by |, ){points}(?: of .+)?(?: short|$)", found.sentence)
     if missed is not None:
         assert points_of(float(one.headroom[at])).startswith(missed[1])
         assert any(

@@ -22,13 +22,14 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.widgets.shaped_table import DENSE
 from headroom.work.workspace import Workspace
 from headroom.workbook.rows.decode import decode
 from workbooks import silent
 
 _MOST_ROWS = 60
-_PADDING = 22
-"""Pixels to both sides of a heading, by the style sheet."""
+_PADDING, _DENSE_PADDING = 22, 12
+"""Pixels to both sides of a heading, by the style sheet; in a dense table."""
 
 LONG = "If the talks end as proposed in September, cars alone"
 
@@ -77,7 +78,8 @@ def needs(table: QTableView) -> list[int]:
     found = []
     for column in range(model.columnCount()):
         title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        heading = max(metrics.horizontalAdvance(line) for line in title.split("\n")) + _PADDING
+        padding = _DENSE_PADDING if table.property("kind") == DENSE else _PADDING
+        heading = max(metrics.horizontalAdvance(line) for line in title.split("\n")) + padding
         if header.defaultAlignment() & Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap):
             heading = max((metrics.horizontalAdvance(word) for word in title.split()), default=0) + _PADDING
         rows = range(min(model.rowCount(), _MOST_ROWS))

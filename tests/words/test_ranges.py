@@ -35,8 +35,9 @@ def test_a_margin_that_is_not_zero_never_reads_as_zero(share: float, sign: int) 
     assert any(digit in margin(sign * share) for digit in "123456789")
 
 
-def test_a_range_of_margins_has_decimals_only_near_zero() -> None:
-    assert margin_range(-0.052, 0.094) == f"{M}5 … +9{T}pp"
+def test_a_range_of_margins_has_the_decimal_of_a_single_one() -> None:
+    assert margin_range(-0.052, 0.094) == f"{M}5.2 … +9.4{T}pp"
+    assert margin_range(-0.271, -0.239) == f"{M}27.1 … {M}23.9{T}pp"
     assert margin_range(-0.052, 0.002) == f"{M}5.2 … +0.2{T}pp"
     assert margin_range(-0.252, -0.2494) == f"{M}25.2 … {M}24.9{T}pp"
     assert margin_range(0.02, 0.02) == f"+2.0{T}pp"

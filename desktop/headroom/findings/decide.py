@@ -7,10 +7,12 @@ from headroom.findings.phrases import capital, qualify, spelled, the
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.decisions import Decided
+from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.offers import Offers
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
+from headroom.words.definitions import DUTY, SWITCHING
 
 _A_DOLLAR = 0.5  # less is shown as nothing
 _NO_WAY = "this workbook names no other way to source a part"
@@ -126,10 +128,22 @@ def _owes(answers: Sequence[ModelResourcing]) -> str:
     return "owes" if len(answers) == 1 else "owe"
 
 
+def _a_year(fleet: ResourcedFleet) -> str:
+    """Return duty and landed cost of a fleet as decided, and the switching cost that is not in it."""
+    said = [
+        f"{formatting.millions(fleet.duty_usd)} of {DUTY.inside}",
+        f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)} landed",
+    ]
+    if fleet.switching_usd >= _A_DOLLAR:
+        said.append(f"{formatting.millions(fleet.switching_usd)} of {SWITCHING.inside}")
+    return f"{', '.join(said)} a year"
+
+
 def _detail(decided: Decided, by_course: dict[Course, list[ModelResourcing]]) -> str:
-    """Return how many parts move, for whom paying is cheaper, and how sure that is."""
+    """Return how many parts move and what a year comes to, for whom paying is cheaper, how sure that is."""
     parts = decided.fleet.changes
-    said = [f"{formatting.counted(parts, 'part moves', 'parts move')}." if parts else "No part moves."]
+    moving = formatting.counted(parts, "part moves", "parts move")
+    said = [f"{moving}: {_a_year(decided.fleet)}." if parts else "No part moves."]
     paying, stuck = by_course[Course.PAY], by_course[Course.NO_SOURCE]
     unable = sum(answer.comply is None for answer in paying)
     cheaper = len(paying) - unable

@@ -9,7 +9,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.findings.finding import Finding
-from headroom.findings.model import NOTHING, missed, model_finding, to_spare
+from headroom.findings.model import NOTHING, falling_short, missed, model_finding, to_spare
 from headroom.findings.phrases import capital, listed, qualify, short, the
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
@@ -80,12 +80,29 @@ def _worst(outcome: Outcome) -> str:
         owed = np.where(fails, a_year, -np.inf)
         at = int(owed.argmax())
         if owed[at] >= _A_DOLLAR:
-            owes = f"and alone owes {formatting.about(float(owed[at]))} a year"
-            return f"; {the(outcome.vehicles[at].name)} {missed(outcome, at)} {owes}"
+            who = f"{the(outcome.vehicles[at].name)}, {falling_short(outcome, at)},"
+            return _owing(who, float(owed[at]), np.delete(owed, at), np.delete(a_year, at))
     margin = np.where(fails, np.nan_to_num(outcome.headroom, nan=-np.inf), -np.inf)
     at = int(margin.argmax())
     at = at if fails[at] else int(fails.argmax())
     return f"; {the(outcome.vehicles[at].name)} {missed(outcome, at)}"
+
+
+def _owing(who: str, usd: float, failing_usd: Floats, all_usd: Floats) -> str:
+    """Return what a failing model owes a year, and that it is the most, of all or of those that fail.
+
+    Args:
+        who: The model.
+        usd: What it owes.
+        failing_usd: What the other failing ones owe; not more.
+        all_usd: What all the others owe.
+    """
+    owes = formatting.about(usd)
+    if all_usd.max(initial=-np.inf) <= usd - _A_DOLLAR:
+        return f"; {who} owes the most: {owes} a year"
+    if np.inf > usd - failing_usd.max(initial=-np.inf) >= _A_DOLLAR:
+        return f"; of those that fail, {who} owes the most: {owes} a year"
+    return f"; {who} owes {owes} a year"  # it fails alone, or another one owes as much
 
 
 def _least(outcome: Outcome) -> str:

@@ -37,15 +37,18 @@ def missed(outcome: Outcome, model: int) -> str:
 
     The points are those of its headroom: of the smaller of the margins to the two contents.
     """
-    failed = _failed(outcome, model)
+    missing = _missing(outcome, model)
+    if missing is not None:
+        return f"misses by {missing}"
     if not outcome.scenario.policy.preference:
         return "does not qualify"
-    content = content_margin(outcome, model)
-    if content is None or not content[1] < -TOLERANCE:
-        others = [_named(test) for test in failed]
-        return f"fails on {listed(others)}" if others else "fails"
-    low, high, test = content
-    return f"misses by {short_by(low, high)}{_of(test)}"
+    return f"fails{_on_others(outcome, model)}"
+
+
+def falling_short(outcome: Outcome, model: int) -> str:
+    """Return the same as it stands beside a name, e.g. ``7.2 points short``, ``failing on core parts``."""
+    missing = _missing(outcome, model)
+    return f"{missing} short" if missing is not None else f"failing{_on_others(outcome, model)}"
 
 
 def to_spare(outcome: Outcome, model: int) -> str:
@@ -151,6 +154,21 @@ def _others(outcome: Outcome, model: int) -> str:
 def _failed(outcome: Outcome, model: int) -> list[VehicleTest]:
     """Return the tests that a model fails."""
     return [test.entry for test in outcome.tests if test.result[model] == _FAILS]
+
+
+def _missing(outcome: Outcome, model: int) -> str | None:
+    """Return the points of content that a model certainly misses; None where it misses none."""
+    content = content_margin(outcome, model)
+    if not outcome.scenario.policy.preference or content is None or not content[1] < -TOLERANCE:
+        return None
+    low, high, test = content
+    return f"{short_by(low, high)}{_of(test)}"
+
+
+def _on_others(outcome: Outcome, model: int) -> str:
+    """Return the tests that a model fails, as the end of what it does; empty for none."""
+    others = [_named(test) for test in _failed(outcome, model)]
+    return f" on {listed(others)}" if others else ""
 
 
 def _named(test: VehicleTest) -> str:

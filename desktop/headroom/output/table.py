@@ -20,6 +20,7 @@ class TableColumn:
         unit: Unit of its numbers where they are copied, e.g. ``%`` or ``USD``.
         wide: Whether it takes the room that is left.
         note: What the title means, for its tooltip.
+        group: What stands above it and the columns beside it that share it; empty for nothing.
     """
 
     title: str
@@ -27,6 +28,13 @@ class TableColumn:
     unit: str = ""
     wide: bool = False
     note: str = ""
+    group: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Return its title with its group on one line."""
+        title = self.title.replace("\n", " ")
+        return f"{self.group}: {title}" if self.group else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +128,7 @@ def rows_as_html(table: DetailTable, rows: Iterable[int], columns: Sequence[int]
 
 def _title(column: TableColumn) -> str:
     """Return the heading of a column with the unit of its numbers."""
-    title = column.title.replace("\n", " ")
-    return f"{title}, {column.unit}" if column.unit else title
+    return f"{column.heading}, {column.unit}" if column.unit else column.heading
 
 
 def _plain(cell: Cell) -> str:

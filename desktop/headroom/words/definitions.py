@@ -104,7 +104,17 @@ COURSES = {
     ),
     Course.NO_SOURCE: Term("No source left", "the locks leave no sourcing: it stays as in the workbook."),
 }
-"""What is done with a model."""
+"""What is done with a model, as scripts and exported tables have it."""
+
+COURSES_SHOWN = {
+    **COURSES,
+    Course.NOTHING_DUE: Term(
+        "No vehicle duty",
+        "no duty and no fee falls on the vehicle, duties on its parts may: it need not qualify, and is "
+        "sourced cheapest.",
+    ),
+}
+"""The same as it stands beside duties and fees of which parts have their share."""
 
 
 def figure_term(figure: KeyFigure, *, best: bool) -> Term:

@@ -5,7 +5,6 @@ import math
 from headroom.rules.content import TOLERANCE
 from headroom.words import formatting
 
-_ONE_POINT = 0.01
 _SHOWN = 0.0005
 """Half of the last decimal that is shown, as a fraction."""
 
@@ -28,7 +27,7 @@ def margin(share_difference: float) -> str:
 
 
 def margin_range(low: float, high: float) -> str:
-    """Return a margin, or the range it lies in, e.g. ``-4 … +9 pp``."""
+    """Return a margin, or the range it lies in, e.g. ``-4.3 … +9.1 pp``."""
     if not is_range(low, high):
         return margin(low)
     least, most = bare_range(low, high)
@@ -36,10 +35,8 @@ def margin_range(low: float, high: float) -> str:
 
 
 def bare_range(low: float, high: float) -> tuple[str, str]:
-    """Return both ends of a range of margins in points, with a decimal where it takes one."""
-    apart = round(low * 100) != round(high * 100)
-    digits = 0 if apart and min(abs(low), abs(high)) >= _ONE_POINT else 1
-    return formatting.signed(low * 100, digits), formatting.signed(high * 100, digits)
+    """Return both ends of a range of margins in points, with the decimal that every other margin has."""
+    return formatting.signed(low * 100, 1), formatting.signed(high * 100, 1)
 
 
 def points_of(share_difference: float) -> str:

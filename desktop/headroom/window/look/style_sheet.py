@@ -140,6 +140,7 @@ QListView {{
 QListView::item {{ padding: 5px 8px; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
+QTableView[kind="dense"]::item {{ padding: 0 3px; }}
 QTableView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::indicator {{
     width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {field};
@@ -150,6 +151,7 @@ QHeaderView::section {{
     background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {hairline};
     padding: 4px 11px; font-size: {caption}px; text-align: left;
 }}
+QTableView[kind="dense"] QHeaderView::section {{ padding: 4px 6px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QHeaderView::up-arrow {{ image: url({icons}/chevron-up.svg); width: 12px; height: 12px; }}
 QHeaderView::down-arrow {{ image: url({icons}/chevron-down.svg); width: 12px; height: 12px; }}

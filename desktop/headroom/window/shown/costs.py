@@ -74,6 +74,11 @@ class CostBars:
         """Return how much dearer one model is than in the baseline."""
         return float(self.total_usd[model] - self.baseline_usd[model])
 
+    @property
+    def any_changed(self) -> bool:
+        """Return whether any model costs other than in the baseline, by half a dollar or more."""
+        return bool((np.abs(self.total_usd - self.baseline_usd) >= _HALF_A_DOLLAR).any())
+
     def change(self, model: int) -> str:
         """Return the change from the baseline, e.g. ``+$1,204``; empty below half a dollar."""
         return formatting.signed_dollars(self.change_usd(model)) if self.changed(model) else ""

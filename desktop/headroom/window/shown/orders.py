@@ -13,3 +13,8 @@ class Order(StrEnum):
     LANDED = "by landed cost"
     CHANGE = "by change against the baseline"
     DUTY = "by duty a year"
+
+    @property
+    def rises(self) -> bool:
+        """Return whether the least stands first, unless it is turned: of money the most does."""
+        return self not in {Order.LANDED, Order.CHANGE, Order.DUTY}

@@ -10,6 +10,7 @@ from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, font_of, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
+from headroom.window.widgets.group_header import GROUP_ROLE
 from headroom.window.widgets.shown.table_order import is_numeric, row_order
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -182,17 +183,22 @@ class DetailTableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical or section >= len(self._table.columns):
             return None
         column = self._table.columns[section]
+        shown: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.title
+                shown = column.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                shown = column.heading
             case Qt.ItemDataRole.ToolTipRole:
-                return column.note or None
+                shown = column.note or None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(column)
+                shown = self._alignment(column)
             case Qt.ItemDataRole.InitialSortOrderRole:
                 numeric = is_numeric(self._table, section)
-                return Qt.SortOrder.DescendingOrder if numeric else Qt.SortOrder.AscendingOrder
-        return None
+                shown = Qt.SortOrder.DescendingOrder if numeric else Qt.SortOrder.AscendingOrder
+            case _ if role == GROUP_ROLE:
+                shown = column.group or None
+        return shown
 
     @staticmethod
     def _alignment(column: TableColumn) -> Qt.AlignmentFlag:

@@ -67,7 +67,7 @@ class QuietTable(ShapedTable):
         keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if keyboard else self.indexAt(event.pos())
         place = self.visualRect(index).center() if keyboard and index.isValid() else event.pos()
-        self._popup(self.entries_at(index), self.viewport().mapToGlobal(place))
+        self.popup(self.entries_at(index), self.viewport().mapToGlobal(place))
         event.accept()
 
     def entries_at(self, index: QModelIndex) -> list[Entry]:
@@ -94,9 +94,9 @@ class QuietTable(ShapedTable):
     def _open_header_menu(self, place: QPoint) -> None:
         """Offer what can be done with the columns."""
         entries = [("Columns as they were", self.put_back), ("Copy the table", self.copy_table)]
-        self._popup(entries, self.horizontalHeader().mapToGlobal(place))
+        self.popup(entries, self.horizontalHeader().mapToGlobal(place))
 
-    def _popup(self, entries: Sequence[Entry], place: QPoint) -> None:
+    def popup(self, entries: Sequence[Entry], place: QPoint) -> None:
         """Show a menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

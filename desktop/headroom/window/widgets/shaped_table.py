@@ -14,13 +14,17 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from headroom.window.look.look import DRESSED
 from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
+from headroom.window.widgets.group_header import GroupHeader
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
 
 _ROW = 26
 _MOST_WIDTH, _LEAST_WIDTH = 320, 96
 _SHAPES = "table shapes"
-_HEADING_PADDING = 2 * 11 + 1
-"""Pixels to both sides of a heading, as the style sheet has them."""
+DENSE = "dense"
+"""The kind of a table with many columns: less stands between them."""
+
+_HEADING_PADDING, _DENSE_PADDING = 2 * 11 + 1, 2 * 6 + 1
+"""Pixels to both sides of a heading, as the style sheet has them, and in a dense table."""
 
 _MARK = 16
 """Pixels of the mark beside the heading that sorts."""
@@ -58,6 +62,7 @@ class ShapedTable(QTableView):
         self._rows_seen = 0
         self._unmeasured = False
         self.setAccessibleName(name)
+        self.setHorizontalHeader(GroupHeader(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -90,6 +95,10 @@ class ShapedTable(QTableView):
         """Return the titles of the columns."""
         orientation = Qt.Orientation.Horizontal
         return tuple(str(self.model().headerData(at, orientation)) for at in range(self._columns))
+
+    def heading_lines(self, column: int) -> list[str]:
+        """Return the lines of a heading."""
+        return self.column_titles()[column].split("\n")
 
     def measured_rows(self, column: int) -> Iterable[int]:
         """Return the rows as they are seen by which a column is measured: those with the longest texts."""
@@ -144,7 +153,7 @@ class ShapedTable(QTableView):
         whole = max(title, max(texts, default=0))
         alignment = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         if isinstance(alignment, Qt.AlignmentFlag) and alignment & Qt.AlignmentFlag.AlignRight:
-            return ColumnNeed(whole, whole)  # a figure is read whole or not at all
+            return ColumnNeed(whole, whole, self.grows(column))  # a figure is read whole or not at all
         least = max(title, min(whole, round(_LEAST_WIDTH * type_scale(self))))
         return ColumnNeed(whole, least, grows=self.grows(column))
 
@@ -152,8 +161,8 @@ class ShapedTable(QTableView):
         """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""
         header = self.horizontalHeader()
         metrics = QFontMetrics(font_of(self, CAPTION))
-        lines = self.column_titles()[column].split("\n")
-        width = max(metrics.horizontalAdvance(line) for line in lines) + _HEADING_PADDING
+        width = max(metrics.horizontalAdvance(line) for line in self.heading_lines(column))
+        width += _DENSE_PADDING if self.property("kind") == DENSE else _HEADING_PADDING
         marked = self._sorts and header.sortIndicatorSection() == column
         return width + (round(_MARK * type_scale(self)) if marked else 0)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.output.table import DetailTable, rows_as_html, rows_as_text
@@ -13,6 +13,7 @@ from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.detail_cells import DetailTableModel
 from headroom.window.widgets.quiet_table import Entry, QuietTable
+from headroom.window.widgets.total_strip import TotalStrip
 
 _LONGEST, _MEASURED = 2, 60
 """Texts of a kind that a column is measured by, the widest of those with the most letters."""
@@ -33,12 +34,14 @@ class DetailTableView(QuietTable):
 
     followed: ValueSignal[Trail] = value_signal()
     looked_at = Signal(int)
+    _total: TotalStrip | None = None  # Qt asks for rows to be shown before there is one
 
     def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
         super().__init__(name, parent, sorts=sorts)
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setMouseTracking(True)
+        self._total = TotalStrip(self, self._paint_total, self._open_total_menu)
         self.doubleClicked.connect(self._follow)
         self.selectionModel().currentRowChanged.connect(self._look_at)
 
@@ -53,6 +56,8 @@ class DetailTableView(QuietTable):
             if before != table.columns:
                 self.restore()
             self.measure()
+        if self._total is not None:
+            self._total.want(wanted=table.has_total)
 
     def row_of(self, index: QModelIndex) -> int:
         """Return which row of the table a cell belongs to; -1 for none."""
@@ -64,8 +69,12 @@ class DetailTableView(QuietTable):
         return self.row_of(self.currentIndex())
 
     def column_titles(self) -> tuple[str, ...]:
-        """Return the titles of the columns."""
-        return tuple(column.title for column in self.cells.table.columns)
+        """Return the titles of the columns, each with its group."""
+        return tuple(column.heading for column in self.cells.table.columns)
+
+    def heading_lines(self, column: int) -> list[str]:
+        """Return the lines of a heading below its group."""
+        return self.cells.table.columns[column].title.split("\n")
 
     def grows(self, column: int) -> bool:
         """Return whether a column takes the room that is left."""
@@ -142,6 +151,42 @@ class DetailTableView(QuietTable):
             self.scrollTo(self.cells.index(place, 0))
             self.viewport().update()
         selection.blockSignals(blocked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the total in sight."""
+        super().resizeEvent(event)
+        if self._total is not None:
+            self._total.place()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a row, above the total that stays in sight."""
+        super().scrollTo(index, hint)
+        if self._total is None or self._total.isHidden() or index.row() == self.cells.rowCount() - 1:
+            return
+        covered = self.visualRect(index).bottom() + 1 + self._total.height() - self.viewport().height()
+        if covered > 0:
+            bar, row = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+            bar.setValue(-(-(bar.value() + covered) // row) * row)  # the first row in sight is seen whole
+
+    def _paint_total(self, painter: QPainter) -> None:
+        """Paint the cells of the last row from the top, each in its column."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        height, row = self.verticalHeader().defaultSectionSize(), self.cells.rowCount() - 1
+        for column in self.visible_columns():
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            option.rect = QRect(left, 0, width, height)
+            index = self.cells.index(row, column)
+            self.itemDelegateForIndex(index).paint(painter, option, index)
+
+    def _open_total_menu(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the total in sight."""
+        column = self.columnAt(event.pos().x())
+        self.popup(self.entries_at(self.cells.index(self.cells.rowCount() - 1, column)), event.globalPos())
 
     def fit_height(self) -> None:
         """Take no more height than the rows need."""

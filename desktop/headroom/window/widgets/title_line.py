@@ -1,16 +1,17 @@
 """A title with a detail behind it, in one line that changes while a slider is dragged and moves nothing."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import KeptLook
 from headroom.window.widgets.still_line import StillLine
 
 
 class TitleLine(StillLine):
-    """Shows a title whole, and as much of the detail behind it as there is room for.
+    """Shows a title, and the detail behind it where there is room for all of it, else in its tooltip.
 
     Args:
         parent: Parent widget.
@@ -51,10 +52,30 @@ class TitleLine(StillLine):
         painter.setFont(look.title)
         behind = look.width_of(self._title, look.title)
         painter.drawText(QPointF(0.0, baseline), self._cut(self._title, look.title, self.width()))
-        painter.setPen(look.faint_ink)
-        painter.setFont(look.font)
-        room = self.width() - behind - SPACE * 2
-        painter.drawText(QPointF(behind + SPACE * 2, baseline), self._cut(self._detail, look.font, room))
+        if self.shows_detail:
+            painter.setPen(look.faint_ink)
+            painter.setFont(look.font)
+            painter.drawText(QPointF(behind + SPACE * 2, baseline), self._detail)
+
+    @property
+    def shows_detail(self) -> bool:
+        """Return whether there is room for the detail."""
+        look = self._look.of(self)
+        behind = look.width_of(self._title, look.title) + SPACE * 2
+        return behind + look.width_of(self._detail, look.font) <= self.width()
+
+    @property
+    def tip(self) -> str:
+        """Return what the pointer reads: the detail where it has no room, then what else there is to say."""
+        detail = "" if self.shows_detail else plain_tooltip(self._detail)
+        return "\n".join(filter(None, (detail, self.toolTip())))
+
+    def event(self, event: QEvent) -> bool:
+        """Say what had no room under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip, self)
+            return True
+        return super().event(event)
 
     def _cut(self, text: str, font: QFont, room: float) -> str:
         """Return a text with an ellipsis where it is wider than the room."""

@@ -89,7 +89,7 @@ def test_each_model_has_its_decision_in_words_with_costs_that_add_up(page: Decid
 def test_each_button_counts_the_models_that_take_its_course(page: DecidePage) -> None:
     counted = [button.text() for button in page.which.buttons.values()]
 
-    assert counted == ["All 2", "Stay 0", "Re-source 1", "Pay 1", "Nothing due 0"]
+    assert counted == ["All 2", "Stay 0", "Re-source 1", "Pay 1", "No vehicle duty 0"]
 
 
 def test_the_fleet_stays_last_however_the_models_are_sorted(page: DecidePage) -> None:

@@ -12,7 +12,13 @@ from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
 from headroom.rules.scenario import Locks
-from headroom.window.pages.decide.shown import change_table, model_table, point_sentence, trial_sentence
+from headroom.window.pages.decide.shown import (
+    change_table,
+    model_table,
+    point_sentence,
+    saving_sentence,
+    trial_sentence,
+)
 from headroom.words import formatting
 from resourcing_cases import Case, offers_of, thresholds
 
@@ -94,6 +100,36 @@ def test_with_a_change_left_out_the_sentence_says_by_how_much_it_fails() -> None
 
     assert whole.startswith("With 4 of 4 changes: qualifies, regional 7")
     assert less.startswith("With 3 of 4 changes: fails by ")
+
+
+def test_a_trial_has_the_landed_cost_of_the_table_too_where_there_is_switching_cost() -> None:
+    (answer,) = resource(TEN, thresholds(0.75))
+    assert answer.comply is not None
+    found = trial(answer.problem, picks_with(answer.comply, ()))
+
+    dear = trial_sentence(replace(found, landed_usd=25_673.0, switching_usd=135.0), 4, 4)
+    free = trial_sentence(replace(found, landed_usd=25_673.0, switching_usd=0.0), 4, 4)
+
+    assert dear.endswith("landed $25,538, $25,673 with switching cost of $135")
+    assert free.endswith("landed $25,673")
+
+
+def test_what_changes_save_is_said_against_the_sourcing_of_the_workbook() -> None:
+    (moves,) = resource(TEN, thresholds(0.75))
+    (stays,) = resource(TEN, thresholds(0.90))
+
+    assert saving_sentence(moves) == "A: 3 changes land it $2 cheaper than as sourced"
+    assert saving_sentence(stays) == "A: no change of sources saves anything"
+
+
+def test_a_model_without_vehicle_duty_is_not_said_to_owe_nothing() -> None:
+    decided = decide(DecisionQuestion.of(TEN, thresholds(0.90, rate=0.0)))
+    assert decided is not None
+
+    (row,) = model_table(decided, (0,), ()).rows
+
+    assert row[1].text == "no vehicle duty"
+    assert decision_word(decided.answers[0]) == "nothing due"
 
 
 def test_each_change_has_the_cells_of_both_sources() -> None:

@@ -7,7 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from chart_gestures import focus_of, session_of, shown, turn
 from fleets import POLICY
+from headroom.window.look.look import Look
 from headroom.window.look.theme import LIGHT
+from headroom.window.pages.fleet.chart_rows import MOST_HEIGHT
+from headroom.window.pages.fleet.rows_in_view import RowsInView
 from headroom.window.shown.orders import Order
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -44,6 +47,23 @@ def test_a_small_fleet_needs_no_scroll_bar_and_no_overview(qtbot: QtBot) -> None
     view = shown(qtbot, session_of(POLICY))
     assert not view.scroll_bar.isVisible()
     assert view.chart.frame.overview.isEmpty()
+
+
+def test_rows_take_the_whole_height_there_is_and_body_type_while_presenting(qtbot: QtBot, look: Look) -> None:
+    look.enlarge(1.5)
+    view = shown(qtbot, session_of(POLICY, 12))
+    view.resize(1280, 560)
+
+    rows, frame = view.rows, view.chart.frame
+    assert frame.overview.isEmpty()
+    assert frame.rows.height() == 12 * rows.height
+    assert rows.view - 12 < 12 * rows.height <= rows.view
+    focused = RowsInView(list(rows.visible()), rows.height, focused=0)
+    assert [font for font, _ in focused.by_font(view.chart.look)] == [
+        view.chart.look.font,
+        view.chart.look.strong,
+    ]
+    assert rows.height < round(MOST_HEIGHT * view.chart.look.scale)
 
 
 def test_the_wheel_scrolls_the_chart_and_the_scroll_bar(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import strategies
@@ -17,6 +18,7 @@ from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.total_strip import TotalStrip
 from headroom.words.formatting import THIN_SPACE
 from headroom.work.workspace import Workspace
 
@@ -74,6 +76,36 @@ def test_what_it_owes_stands_beside_the_tests_where_there_is_room(detail: ModelD
     detail.resize(700, 300)
     assert not lines.isVisible()
     assert detail.tables["Tests"].isVisible()
+
+
+def test_a_formula_that_has_no_room_is_in_the_tooltip_not_cut(detail: ModelDetail, focus: Focus) -> None:
+    focus.look_at("Birch")
+    shown = []
+    for width in (1000, 480):
+        detail.resize(width, 300)
+        shown.append(detail.title.shows_detail)
+
+    assert shown == [True, False]
+    assert detail.title.tip.splitlines()[0] == detail.title.detail
+    assert detail.title.tip.splitlines()[1].startswith("VNM: ")
+
+
+def test_where_the_detail_is_low_its_rows_are_whole_and_the_total_is_in_sight(
+    detail: ModelDetail, focus: Focus
+) -> None:
+    focus.look_at("Birch")
+    assert detail.caption.isVisible()
+    detail.resize(1000, 160)
+    QApplication.processEvents()
+
+    lines = detail.tables["Duties and fees in short"]
+    row, rows = lines.verticalHeader().defaultSectionSize(), lines.model().rowCount()
+    assert not detail.caption.isVisible()
+    assert lines.viewport().height() % row == 0
+    (total,) = lines.findChildren(TotalStrip)
+    assert total.isVisible() == (lines.viewport().height() < rows * row)
+    detail.resize(1000, 300)
+    assert detail.caption.isVisible()
 
 
 def test_the_whole_model_is_one_click_away(detail: ModelDetail, focus: Focus, qtbot: QtBot) -> None:

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
-from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence, saving_phrase
+from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence
 from headroom.rules.scenario import SourceMove
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList
-from headroom.window.pages.decide.shown import change_table, point_sentence, trial_sentence
+from headroom.window.pages.decide.shown import change_table, point_sentence, saving_sentence, trial_sentence
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.session import Session
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.whole_rows import WholeRows
 from headroom.words import formatting
 
 
@@ -99,7 +100,7 @@ class ChangePanel(QWidget):
             self.blocks.set_text("")
             return
         self._follow_scenario()
-        self.title.set_text(f"{answer.model}: {saving_phrase(answer)}")
+        self.title.set_text(saving_sentence(answer))
         self.title.setToolTip(plain_tooltip(decision_sentence(answer)))
         aim = self._aim(answer)
         self.aim.choose(aim)
@@ -255,7 +256,7 @@ class ChangePanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.outcome)
         column.addWidget(self.blocks)
-        column.addWidget(self.list, 1)
+        column.addWidget(WholeRows(((self.list, 1),)), 1)
         column.addWidget(self._steps)
 
 

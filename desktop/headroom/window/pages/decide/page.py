@@ -24,9 +24,11 @@ from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
+from headroom.words.definitions import COURSES_SHOWN
 
 
 class Which(StrEnum):
@@ -39,7 +41,7 @@ class Which(StrEnum):
     NOTHING_DUE = Course.NOTHING_DUE.value
 
 
-_WORDS = {Which.ALL: "All"}
+_WORDS = {Which.ALL: "All", Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
 """What stands on a button in the place of its value."""
 
 
@@ -60,6 +62,7 @@ class DecidePage(SessionPage):
         self.offers.hide()
         self.which = Segmented("Show", tuple(Which))
         self.models = DetailTableView("Models, comply or pay")
+        self.models.setProperty("kind", DENSE)
         self.models.followed.connect(focus.followed)
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)

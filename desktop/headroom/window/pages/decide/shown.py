@@ -12,13 +12,13 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
-from headroom.output.resourcing_words import decision_sentence, decision_word, qualifying_sentence
+from headroom.output.resourcing_words import decision_sentence, qualifying_sentence, saving_phrase
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
-    COURSES,
+    COURSES_SHOWN,
     DUTIES_AND_FEES,
     DUTY,
     LANDED,
@@ -41,47 +41,52 @@ _ADD_UP = (
 )
 _PUT_OFF = "Of a moment ago: it is found again when the slider rests."
 _NONE_FOUND = "none found"
-_DECISIONS = "\n".join(term.tip for term in COURSES.values())
+_CENT = 0.005  # less than half a cent is nothing
+_DECISIONS = "\n".join(term.tip for term in COURSES_SHOWN.values())
 
 
-def _usd_column(title: str, note: str) -> TableColumn:
-    """Return a column of dollars a vehicle."""
-    return TableColumn(title, right=True, unit="USD", note=note)
+def _usd_column(group: str, title: str, note: str) -> TableColumn:
+    """Return a column of dollars."""
+    return TableColumn(title, right=True, unit="USD", wide=True, note=note, group=group)
 
 
+_BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
+_DUTIES = "duties\nand fees"
 _MODEL_COLUMNS = (
     TableColumn("Model", wide=True),
-    TableColumn("Decision", note=_DECISIONS),
-    _usd_column("As sourced:\nduties\nand fees", DUTIES_AND_FEES.tip),
-    _usd_column("As sourced:\nlanded", LANDED.tip),
-    _usd_column("Decided on:\nsourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
-    _usd_column("Decided on:\nduties\nand fees", DUTIES_AND_FEES.tip),
-    _usd_column("Decided on:\nlanded", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
-    _usd_column("Otherwise:\nlanded", "What the other way lands at: to pay, or to qualify."),
-    _usd_column("Saves\na vehicle", SAVES.tip),
-    _usd_column("Saves\na year", f"{SAVES.tip} At annual volume."),
+    TableColumn("Decision", wide=True, note=_DECISIONS),
+    _usd_column(_BEFORE, _DUTIES, DUTIES_AND_FEES.tip),
+    _usd_column(_BEFORE, "landed", LANDED.tip),
+    _usd_column(_DECIDED, "sourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
+    _usd_column(_DECIDED, _DUTIES, DUTIES_AND_FEES.tip),
+    _usd_column(_DECIDED, "landed", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
+    _usd_column("Otherwise", "landed", "What the other way lands at: to pay, or to qualify."),
+    _usd_column(_SAVES, "a vehicle", SAVES.tip),
+    _usd_column(_SAVES, "a year", f"{SAVES.tip} At annual volume."),
     TableColumn(
-        "Changes",
+        "Parts\nmoved",
         right=True,
+        wide=True,
         note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
     ),
     TableColumn(
-        "Breaks even",
+        "Breaks\neven",
         right=True,
         unit="%",
+        wide=True,
         note="The duty on a vehicle that does not qualify at which both ways cost the same.",
     ),
 )
 _CHANGE_COLUMNS = (
-    TableColumn("Part"),
-    TableColumn("From"),
-    TableColumn("To"),
+    TableColumn("Part", wide=True),
+    TableColumn("From", wide=True),
+    TableColumn("To", wide=True),
     TableColumn("Supplier", wide=True),
-    TableColumn("USD a vehicle", right=True, unit="USD"),
-    TableColumn("Regional", right=True, unit="pp"),
-    TableColumn("US", right=True, unit="pp"),
-    TableColumn("USD a point", right=True, unit="USD"),
-    TableColumn("Cell"),
+    TableColumn("USD a vehicle", right=True, unit="USD", wide=True),
+    TableColumn("Regional", right=True, unit="pp", wide=True),
+    TableColumn("US", right=True, unit="pp", wide=True),
+    TableColumn("USD a point", right=True, unit="USD", wide=True),
+    TableColumn("Cell", wide=True),
 )
 
 
@@ -112,7 +117,11 @@ def _model(
     changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
     return (
         Cell(answer.model),
-        Cell(decision_word(answer), note=decision_sentence(answer), mark=_MARKS.get(course_of(answer))),
+        Cell(
+            COURSES_SHOWN[course_of(answer)].inside,
+            note=decision_sentence(answer),
+            mark=_MARKS.get(course_of(answer)),
+        ),
         _money(figures.duties_before, trails.duties_as_sourced(answer)),
         _money(figures.landed_before, trails.landed_as_sourced(answer)),
         _money(figures.sourcing, trails.sourcing(answer), signed=True),
@@ -197,7 +206,7 @@ def _break_even(points: BreakEvenPoints) -> Cell:
     note = "\n".join(said)
     if points.rate is None:
         return Cell(formatting.NOTHING, note=note, quiet=not found)
-    text = formatting.percent(points.rate, 2 if points.rate else 0)
+    text = formatting.percent(points.rate, 1 if points.rate else 0)
     return Cell(text, number=points.rate * 100, note=note, quiet=not found or not points.rate)
 
 
@@ -232,6 +241,17 @@ def _named(rows: PartRows, row: int) -> str:
     return f"{rows.part_number[row]} {described}".strip()
 
 
+def saving_sentence(answer: ModelResourcing) -> str:
+    """Return what the changes decided on of a model come to, and against what."""
+    said, usd = saving_phrase(answer), answer.saves_usd
+    if not answer.changes or abs(usd) < _CENT:
+        return f"{answer.model}: {said}"
+    changes = formatting.counted(len(answer.changes), "change")
+    lands = "lands" if len(answer.changes) == 1 else "land"
+    than = "cheaper" if usd > 0 else "dearer"
+    return f"{answer.model}: {changes} {lands} it {formatting.dollars(abs(usd))} {than} than as sourced"
+
+
 def trial_sentence(trial: Trial, made: int, of: int) -> str:
     """Return what a model comes to with some of its changes made."""
     if trial.qualifies:
@@ -240,13 +260,14 @@ def trial_sentence(trial: Trial, made: int, of: int) -> str:
         verdict = f"fails by {formatting.number(-trial.headroom * 100, 1)} points"
     else:
         verdict = "fails another test"
-    switching = (
-        f", {SWITCHING.inside} {formatting.dollars(trial.switching_usd)}" if trial.switching_usd else ""
-    )
+    landed = f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}"
+    if trial.switching_usd:
+        landed += f", {formatting.dollars(trial.landed_usd)} with {SWITCHING.inside} of "
+        landed += formatting.dollars(trial.switching_usd)
     return (
         f"With {formatting.count(made)} of {formatting.counted(of, 'change')}: {verdict}, "
         f"regional {formatting.percent(trial.rvc)}, US {formatting.percent(trial.us_content)}, "
-        f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}{switching}"
+        f"{landed}"
     )
 
 

@@ -94,6 +94,11 @@ class FleetChart(PlotView):
                 item.setVisible(values is not None)
         self.show_seen()
 
+    def settle_columns(self) -> None:
+        """Have the columns that there is something to say in; until then they stay as they are."""
+        if self._state.settle_columns():
+            self.show_seen()
+
     @property
     def top_usd(self) -> float:
         """Return where the axis of costs ends."""

@@ -1,4 +1,4 @@
-"""Where things stand on the chart of a fleet: columns, header, rows and footer, for painting and pointing."""
+"""Where things stand on the chart of a fleet: columns, header and rows, for painting and pointing."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -10,8 +10,8 @@ from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
 from headroom.words import formatting
 
-_HEADER, _FOOTER, _TOTAL, _ICON = 62.0, 28.0, 26.0, 18.0
-"""Pixels at normal type: height of header, footer and of the row of the fleet; width of a verdict's mark."""
+_HEADER, _TOTAL, _ICON = 55.0, 26.0, 18.0
+"""Pixels at normal type: height of the header and of the row of the fleet; width of a verdict's mark."""
 
 _CONTENT_SHARE = 0.62
 """Share of the room for bars that those of content have beside those of cost."""
@@ -31,6 +31,7 @@ class Texts:
         shows_words: Whether rows are high enough for words.
         ranged: Whether there are ranges of headroom to write.
         top_usd: Where the axis of costs ends; 0 where there are no costs.
+        changes: Whether there are changes from the baseline to write.
         overview: Whether a strip of all models stands at the right.
     """
 
@@ -38,6 +39,7 @@ class Texts:
     shows_words: bool
     ranged: bool
     top_usd: float
+    changes: bool
     overview: bool
 
 
@@ -49,8 +51,8 @@ class FleetFrame:
         whole: All of it.
         header: Titles, legends, headings and the handles of regional thresholds.
         rows: Of the models.
-        total: The row of the fleet, directly below the last row.
-        footer: Axes and the handles of US thresholds.
+        total: The row of the fleet, directly below the last row; below the bars the marks of their axes and
+            the handles of US thresholds stand in it.
         name_left: Where names begin.
         name_width: How wide they may be; 0 for none.
         content_left: Where the axis of content begins.
@@ -65,13 +67,13 @@ class FleetFrame:
         duty_right: Duty a year.
         overview: The strip of all models; empty for none.
         shows_words: Whether rows have words.
+        shows_changes: Whether there is a column of changes from the baseline.
     """
 
     whole: QRectF
     header: QRectF
     rows: QRectF
     total: QRectF
-    footer: QRectF
     name_left: float
     name_width: float
     content_left: float
@@ -86,10 +88,13 @@ class FleetFrame:
     duty_right: float
     overview: QRectF
     shows_words: bool
+    shows_changes: bool
 
     @classmethod
     def of(cls, whole: QRectF, look: ChartLook, rows_height: float, texts: Texts) -> Self:
         """Return the areas of a chart.
+
+        The room of changes that are not written goes to the bars of costs: all else stays where it is.
 
         Args:
             whole: All of it.
@@ -98,8 +103,8 @@ class FleetFrame:
             texts: Which texts the columns have to hold.
         """
         gap, wide = look.px(SPACE * 1.5), look.px(SPACE * 2)
-        header, footer, total = look.px(_HEADER), look.px(_FOOTER), look.px(_TOTAL)
-        seen = min(rows_height, max(whole.height() - header - footer - total, 0.0))
+        header, total = look.px(_HEADER), look.px(_TOTAL)
+        seen = min(rows_height, max(whole.height() - header - total, 0.0))
         top = whole.top() + header
         strip = look.px(_OVERVIEW) if texts.overview else 0.0
         right = whole.right() - gap - strip
@@ -116,6 +121,8 @@ class FleetFrame:
         room = max(cost_right - content_left - taken, 2 * look.px(_LEAST_BAR))
         cost = room * (1 - _CONTENT_SHARE) if costs else 0.0
         cost_left = cost_right - cost
+        if change and not texts.changes:
+            landed_right, cost_right = landed_right + change + gap, cost_right + change + gap
         margin_right = cost_left - wide if costs else right
         word_left = margin_right - margin - (gap + verdict if words else 0.0)
         return cls(
@@ -123,7 +130,6 @@ class FleetFrame:
             header=QRectF(whole.left(), whole.top(), whole.width(), header),
             rows=QRectF(whole.left(), top, whole.width() - strip, seen),
             total=QRectF(whole.left(), top + seen, whole.width() - strip, total),
-            footer=QRectF(whole.left(), top + seen + total, whole.width() - strip, footer),
             name_left=left,
             name_width=names,
             content_left=content_left,
@@ -138,6 +144,7 @@ class FleetFrame:
             duty_right=duty_right,
             overview=QRectF(right + gap, top, strip, seen + total) if strip else QRectF(),
             shows_words=words,
+            shows_changes=bool(change) and texts.changes,
         )
 
     @property
@@ -152,15 +159,27 @@ class FleetFrame:
             self.content_left, self.rows.top(), self.content_right - self.content_left, self.rows.height()
         )
 
+    @property
+    def content_room(self) -> tuple[float, float]:
+        """Return from where to where what belongs to the axis of content may stand below it."""
+        beyond = (self.word_left - self.content_right) / 2
+        return self.content_left - beyond, self.content_right + beyond
+
+    @property
+    def cost_room(self) -> tuple[float, float]:
+        """Return from where to where what belongs to the axis of costs may stand below it."""
+        beyond = (self.cost_left - self.margin_right) / 2
+        return self.cost_left - beyond, self.cost_right + beyond
+
     @staticmethod
     def room_for_rows(height: float, look: ChartLook) -> float:
         """Return the height that rows can be seen in, in a chart of some height."""
-        return max(height - look.px(_HEADER) - look.px(_FOOTER) - look.px(_TOTAL), 0.0)
+        return max(height - look.px(_HEADER) - look.px(_TOTAL), 0.0)
 
     @staticmethod
     def height_for(rows_height: float, look: ChartLook) -> float:
         """Return the height of a chart that shows all of its rows."""
-        return rows_height + look.px(_HEADER) + look.px(_FOOTER) + look.px(_TOTAL)
+        return rows_height + look.px(_HEADER) + look.px(_TOTAL)
 
     def x_of(self, share: float) -> float:
         """Return where a content stands, kept within the axis."""
@@ -193,7 +212,7 @@ _BAR, _FULLER_BAR, _FULLER_BELOW = 0.5, 0.7, 14.0
 def _verdict_widths(look: ChartLook, *, ranged: bool) -> tuple[float, float]:
     """Return the widths of the widest verdict with its mark, and of the widest headroom."""
     words = max(look.width_of(formatting.verdict_word(verdict)) for verdict in Verdict)
-    figure = f"US {formatting.MINUS}88 … +88" if ranged else "labour value"
+    figure = f"US {formatting.MINUS}88.8 … +88.8" if ranged else "labour value"
     return words + look.px(_ICON), look.width_of(figure, look.strong)
 
 

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QGraphicsItem
 
 from headroom.arrays import Ints
+from headroom.window.pages.fleet.axis_items import AxisLinesItem, AxisMarksItem
 from headroom.window.pages.fleet.content_items import ContentBarsItem, PointsItem, VerdictsItem
 from headroom.window.pages.fleet.cost_items import CostBarsItem, MoneyItem
-from headroom.window.pages.fleet.header_items import AxesItem, HeaderItem
+from headroom.window.pages.fleet.header_items import HeaderItem
 from headroom.window.pages.fleet.overview_items import Overview
 from headroom.window.pages.fleet.row_items import GroundItem, NamesItem, SeenItem, TotalsItem
 from headroom.window.pages.fleet.rows_in_view import Seen
@@ -28,8 +29,8 @@ class FleetPlot:
 
     def __init__(self) -> None:
         self.overview, self.pills = Overview(), ThresholdPills()
-        self._axes, self._nothing = AxesItem(), SentenceItem()
-        self._below: tuple[SeenItem, ...] = (GroundItem(), self._axes, NamesItem(), ContentBarsItem())
+        self._marks, self._nothing = AxisMarksItem(), SentenceItem()
+        self._below: tuple[SeenItem, ...] = (GroundItem(), AxisLinesItem(), NamesItem(), ContentBarsItem())
         self._above: tuple[SeenItem, ...] = (
             *(
                 ThresholdLinesItem(),
@@ -39,7 +40,7 @@ class FleetPlot:
                 CostBarsItem(),
                 MoneyItem(),
             ),
-            *(TotalsItem(), HeaderItem()),
+            *(TotalsItem(), self._marks, HeaderItem()),
         )
         self.items: tuple[QGraphicsItem, ...] = (
             *self._below,
@@ -58,11 +59,11 @@ class FleetPlot:
             look: Theme and size of type.
         """
         frame = seen.frame
-        self._axes.cover(tuple(handle.box for handle in handles if handle.box.top() >= frame.footer.top()))
+        self._marks.cover(tuple(handle.box for handle in handles if handle.box.top() >= frame.total.top()))
         for item in (*self._below, *self._above):
             item.see(seen, look)
         self.pills.put(handles, focused_key, look)
-        self._nothing.place(frame.footer.adjusted(0, frame.footer.height(), 0, look.px(48)), look)
+        self._nothing.place(frame.total.adjusted(0, frame.total.height(), 0, look.px(48)), look)
         self._nothing.say("" if seen.rows.visible else NOTHING_FOUND)
 
     def see_fleet(

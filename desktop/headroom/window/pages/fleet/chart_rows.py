@@ -48,17 +48,18 @@ class RowWindow(QObject):
 
     @property
     def height(self) -> float:
-        """Return the height of a row, pixels."""
-        return float(round(self.base_height * self._scale))
+        """Return the height of a row, whole pixels: chosen, or the most at which all rows are seen."""
+        if self._chosen is not None:
+            return float(round(self._chosen * self._scale))
+        fits = int(self._view / max(len(self._shown), 1))
+        if fits < _DENSE_HEIGHT * self._scale:
+            return float(round(_SCROLLED_HEIGHT * self._scale))
+        return float(min(fits, round(MOST_HEIGHT * self._scale)))
 
     @property
     def base_height(self) -> int:
-        """Return the height of a row at normal type: chosen, or what fits best."""
-        if self._chosen is not None:
-            return self._chosen
-        count = max(len(self._shown), 1)
-        fits = int(self._view / self._scale / count)
-        return min(fits, MOST_HEIGHT) if fits >= _DENSE_HEIGHT else _SCROLLED_HEIGHT
+        """Return the height of a row at normal type."""
+        return round(self.height / self._scale) if self._chosen is None else self._chosen
 
     @property
     def is_chosen(self) -> bool:

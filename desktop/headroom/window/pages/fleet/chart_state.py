@@ -80,6 +80,7 @@ class FleetState:
     def __init__(self, focus: Focus, rows: RowWindow) -> None:
         self.values: FleetValues | None = None
         self.top_usd = 1.0
+        self._with_changes = False
         self._focus = focus
         self._rows = rows
         self._frame: FleetFrame | None = None
@@ -108,6 +109,12 @@ class FleetState:
         self.values = values.kept(self.values)
         self.top_usd = steady_top(self.top_usd, values.costs.largest_usd, may_shrink=may_rescale)
 
+    def settle_columns(self) -> bool:
+        """Have a column of changes from the baseline where there are any; return whether it comes or goes."""
+        before = self._with_changes
+        self._with_changes = self.values is not None and self.values.costs.any_changed
+        return self._with_changes is not before
+
     def frame(self, whole: QRectF, look: ChartLook) -> FleetFrame:
         """Return where things stand; the same object while nothing moves."""
         rows, values = self._rows, self.values
@@ -116,6 +123,7 @@ class FleetState:
             rows.height >= look.px(NAMES_FROM),
             ranged=values is not None and values.bars.any_range,
             top_usd=self.top_usd if values is not None and values.with_costs else 0.0,
+            changes=self._with_changes or self._focus.order is Order.CHANGE,
             overview=rows.furthest > 0,
         )
         asked = whole, look, rows.content, texts

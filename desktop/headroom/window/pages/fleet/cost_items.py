@@ -110,7 +110,7 @@ class MoneyItem(SeenItem):
                 painter.setPen(look.ink)
                 painter.drawText(QPointF(frame.landed_right - look.width_of(total, font), baseline), total)
                 painter.drawText(QPointF(frame.duty_right - look.width_of(duty, font), baseline), duty)
-                if change:
+                if change and frame.shows_changes:
                     painter.setPen(look.ink if costs.change_usd(model) > 0 else look.faint_ink)
                     x = frame.change_right - look.width_of(change, font)
                     painter.drawText(QPointF(x, baseline), change)

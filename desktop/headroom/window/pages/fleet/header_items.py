@@ -1,8 +1,6 @@
-"""The header of the fleet's chart: titles, what colours mean, headings; and the marks of its axes."""
+"""The header of the fleet's chart: titles, what colours mean, headings."""
 
-from math import ceil
-
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from headroom.rules.verdict import Verdict
@@ -12,25 +10,32 @@ from headroom.window.pages.fleet.row_items import SeenItem
 from headroom.window.pages.fleet.rows_in_view import Seen
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import hatch
-from headroom.window.shown.costs import SHOWN_COMPONENTS, axis_ticks, tick_text
-from headroom.words import formatting
+from headroom.window.shown.costs import SHOWN_COMPONENTS
+from headroom.words.definitions import COMPONENTS
 
 CONTENT, COST = "Regional content", "Landed cost"
 _COST_UNIT = "US$ a vehicle"
 _NO_PREFERENCE = "No preference in force: there is no threshold to reach"
-_TITLE, _LEGEND = 18.0, 35.0
+_TITLE, _LEGEND = 14.0, 29.0
 """Baselines, pixels below the top at normal type."""
 
-_GROUPS = (
-    ("parts", ("parts",)),
-    ("conversion", ("conversion",)),
-    ("freight", ("inbound_freight", "outbound_freight", "insurance")),
-    ("duty", ("parts_duty", "vehicle_duty")),
+_Entry = tuple[str, tuple[str, ...]]
+"""A word of the legend, and the components it stands for."""
+
+_PARTS: tuple[_Entry, ...] = (("parts", ("parts",)), ("conversion", ("conversion",)))
+_FREIGHT: tuple[_Entry, ...] = (("freight", ("inbound_freight", "outbound_freight", "insurance")),)
+_DUTIES: tuple[_Entry, ...] = (
+    ("parts duty", ("parts_duty",)),
+    ("vehicle duty", ("vehicle_duty",)),
     ("fees", ("fees",)),
 )
-"""What the colours of the landed cost mean, in few words."""
-
-_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+_DUTY: tuple[_Entry, ...] = (("duty", ("parts_duty", "vehicle_duty")), ("fees", ("fees",)))
+LEGENDS: tuple[tuple[_Entry, ...], ...] = (
+    tuple((COMPONENTS[name].inside, (name,)) for name in SHOWN_COMPONENTS),
+    _PARTS + _FREIGHT + _DUTIES,
+    _PARTS + _FREIGHT + _DUTY,
+)
+"""What the colours of the landed cost mean, each by itself or in few words: the first that has room."""
 
 
 class HeaderItem(SeenItem):
@@ -67,58 +72,6 @@ class HeaderItem(SeenItem):
             chosen = heading.order in {seen.order, seen.lit}
             painter.setPen(look.ink if chosen else look.faint_ink)
             painter.drawText(QPointF(heading.left, baseline), heading.text)
-
-
-class AxesItem(SeenItem):
-    """Hairlines through all rows at the few marks of both axes, with their texts below."""
-
-    def __init__(self) -> None:
-        super().__init__(kept=True)
-        self._covered: tuple[QRectF, ...] = ()
-
-    def cover(self, handles: tuple[QRectF, ...]) -> None:
-        """Leave out the texts that handles stand over, pixels of the view."""
-        self._covered = handles
-
-    def area_of(self, seen: Seen) -> QRectF:
-        """Return the area of rows and footer."""
-        frame = seen.frame
-        return QRectF(frame.rows.topLeft(), frame.footer.bottomRight())
-
-    def key_of(self, seen: Seen) -> tuple[object, ...]:
-        """Return where the marks stand, and which of their texts are seen."""
-        return seen.frame, seen.top_usd, tuple(area.left() // 8 for area in self._covered)
-
-    def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
-        """Paint lines and texts."""
-        frame = seen.frame
-        painter.fillRect(frame.footer, QColor(look.theme.surface))
-        marks = [(frame.x_of(share), formatting.percent(share, 0)) for share in _SHARES]
-        if frame.shows_costs:
-            marks += _cost_marks(seen, look)
-        painter.setPen(look.line(look.theme.hairline))
-        painter.drawLines([QLineF(x, frame.rows.top(), x, frame.rows.bottom()) for x, _ in marks])
-        painter.setFont(look.caption)
-        painter.setPen(look.faint_ink)
-        ended = -1e9
-        for x, text in marks:
-            size = look.size_of_caption(text)
-            box = QRectF(
-                x - size.width() / 2, frame.footer.top() + look.px(6), size.width() + 1, size.height()
-            )
-            free = box.left() > ended and not any(box.intersects(area) for area in self._covered)
-            if free:
-                painter.drawText(QPointF(box.left(), box.top() + look.caption_metrics.ascent()), text)
-                ended = box.right() + look.px(SPACE / 2)
-
-
-def _cost_marks(seen: Seen, look: ChartLook) -> list[tuple[float, str]]:
-    """Return where the axis of costs is marked, and with which texts: as many as stand beside each other."""
-    frame = seen.frame
-    marks = [(frame.x_of_cost(usd / seen.top_usd), tick_text(usd)) for usd in axis_ticks(seen.top_usd)]
-    widest = max(look.width_of(text, look.caption) for _, text in marks) + look.px(SPACE)
-    apart = marks[1][0] - marks[0][0] if len(marks) > 1 else widest
-    return marks[:: max(ceil(widest / max(apart, 1.0)), 1)]
 
 
 def _title(painter: QPainter, header: QRectF, left: float, texts: tuple[str, str], look: ChartLook) -> None:
@@ -169,14 +122,27 @@ def _cost_legend(painter: QPainter, seen: Seen, look: ChartLook) -> None:
     x, baseline = frame.cost_left, frame.header.top() + look.px(_LEGEND)
     painter.setFont(look.caption)
     painter.setPen(look.faint_ink)
-    for text, names in _GROUPS:
+    for text, names in cost_legend(set(brushes), frame.duty_right - x, look):
         colours = [brushes[name] for name in names if name in brushes]
         width = len(colours) * swatch + gap + look.width_of(text, look.caption)
-        if not colours:
-            continue
         if x + width > frame.duty_right:
             return
         for at, brush in enumerate(colours):
             painter.fillRect(QRectF(x + at * swatch, baseline - swatch, swatch, swatch), brush)
         painter.drawText(QPointF(x + len(colours) * swatch + gap, baseline), text)
         x += width + apart
+
+
+def cost_legend(used: set[str], room: float, look: ChartLook) -> tuple[_Entry, ...]:
+    """Return the legend of the landed cost that says most in its room, of components that any model has."""
+    swatch, gap, apart = look.px(8), look.px(4), look.px(SPACE)
+    shown: tuple[_Entry, ...] = ()
+    for legend in LEGENDS:
+        shown = tuple((text, names) for text, names in legend if used.intersection(names))
+        width = sum(
+            len(used.intersection(names)) * swatch + gap + apart + look.width_of(text, look.caption)
+            for text, names in shown
+        )
+        if width - apart <= room:
+            break
+    return shown

@@ -9,11 +9,12 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.shown.orders import Order
 from headroom.words.definitions import DUTY, LANDED
 
-BASELINE = 52.0
+BASELINE = 48.0
 """Where the words stand, pixels below the top at normal type."""
 
-_RISE, _FALL = 15.0, 6.0
+_RISE, _FALL = 14.0, 6.0
 _DOWN, _UP = "▾", "▴"
+"""Marks of orders whose greatest, and whose least, stands first: those of every table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
                 ((Order.CHANGE, "to baseline", "Landed cost less that of the baseline"), frame.change_right),
                 ((Order.DUTY, "Duty a year", f"{DUTY.tip} Of a year's volume."), frame.duty_right),
             )
+            if frame.shows_changes or what[0] is not Order.CHANGE
         ]
     return tuple(made)
 
@@ -95,7 +97,8 @@ def _heading(
 ) -> ColumnHeading:
     """Return a heading that begins, or ends, at a place."""
     its_order, words, hint = what
-    text = f"{words} {_UP if turned else _DOWN}" if its_order is order else words
+    mark = _UP if order.rises is not turned else _DOWN
+    text = f"{words} {mark}" if its_order is order else words
     width = look.width_of(text, look.caption)
     left = at - width if ends else at
     baseline = frame.header.top() + look.px(BASELINE)

@@ -1,7 +1,7 @@
 """The page of the fleet: compliance and landed cost of every model, in the same rows."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from headroom.arrays import Ints
@@ -22,6 +22,9 @@ from headroom.words import formatting
 
 _FEW = 12
 """Models that a view tries to show without scrolling."""
+
+_LET_GO_MS = 50
+"""After which it is looked again whether a slider is still dragged."""
 
 
 class FleetView(QWidget):
@@ -45,6 +48,10 @@ class FleetView(QWidget):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = RowWindow(self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_LET_GO_MS)
+        self._settling.timeout.connect(self._settle_columns)
         self.toolbar = FleetToolbar(focus)
         self.chart = FleetChart(session, focus, self.rows)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
@@ -94,12 +101,21 @@ class FleetView(QWidget):
         self._shown = FleetValues.of(outcome, baseline)
         listed = self._models_of(outcome, baseline)
         self.chart.show_values(self._shown, listed, may_rescale=other_data or other_policy)
+        self._settle_columns()
         self._describe()
         if other_data:
             self.rows.scroll_to(0.0)
             if self._focus.model not in self._shown.bars.names:
                 first = self.rows.neighbour(-1, 0)
                 self._focus.look_at(self._shown.bars.names[first] if first >= 0 else None)
+
+    @Slot()
+    def _settle_columns(self) -> None:
+        """Let the chart choose its columns anew, as soon as nothing is dragged: nothing moves meanwhile."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._settling.start()
+        else:
+            self.chart.settle_columns()
 
     @Slot()
     def _follow_focus(self) -> None:

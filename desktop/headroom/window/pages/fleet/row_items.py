@@ -3,10 +3,11 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
 from headroom.window.pages.fleet.rows_in_view import Seen, text_baseline
+from headroom.window.pages.fleet.shown.fleet_totals import FleetRow
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
 
@@ -113,13 +114,16 @@ class TotalsItem(SeenItem):
         return (seen.totals,)
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
-        """Paint a line above, and the figures in the columns of the models' ones."""
+        """Paint lines above, open where axes stand below their bars, and figures in the models' columns."""
         frame, totals = seen.frame, seen.totals
         area = frame.total
         painter.fillRect(area, QColor(look.theme.surface))
         painter.setPen(look.line(look.theme.edge))
         top = area.top() + 0.5
-        painter.drawLine(QLineF(frame.name_left, top, frame.duty_right, top))
+        starts = frame.name_left, frame.content_room[1], frame.cost_room[1]
+        ends = frame.content_room[0], frame.cost_room[0], frame.duty_right
+        lines = zip(starts, ends, strict=True)
+        painter.drawLines([QLineF(start, top, end, top) for start, end in lines if end > start])
         if not frame.shows_words:
             return
         baseline = text_baseline(area.top(), area.height(), look.strong_metrics)
@@ -128,15 +132,23 @@ class TotalsItem(SeenItem):
         painter.drawText(QPointF(frame.name_left, baseline), totals.name)
         for text, right in (
             (totals.landed, frame.landed_right),
-            (totals.change, frame.change_right),
+            (totals.change if frame.shows_changes else "", frame.change_right),
             (totals.duty, frame.duty_right),
         ):
             if text:
                 painter.drawText(QPointF(right - look.width_of(text, look.strong), baseline), text)
-        painter.setFont(look.font)
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(frame.word_left, baseline), totals.verdict)
-        painter.drawText(QPointF(frame.margin_right - look.width_of(totals.volume), baseline), totals.volume)
+        font, said = _that_fits(totals, frame.margin_right - frame.word_left, look)
+        painter.setFont(font)
+        painter.drawText(QPointF(frame.word_left, baseline), said)
+
+
+def _that_fits(totals: FleetRow, room: float, look: ChartLook) -> tuple[QFont, str]:
+    """Return how many qualify, with their part of the volume where there is room, in the type that fits."""
+    for font in (look.font, look.caption):
+        if look.width_of(totals.qualifying, font) <= room:
+            return font, totals.qualifying
+    return look.font, totals.verdict
 
 
 def paint_ground(painter: QPainter, area: QRectF, seen: Seen, look: ChartLook) -> None:

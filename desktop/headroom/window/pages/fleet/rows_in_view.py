@@ -15,7 +15,8 @@ from headroom.window.shown.orders import Order
 NAMES_FROM = 14.0
 """Height of a row, at normal type, from which there is room for words."""
 
-_BODY_FROM = 19.0
+_BODY_FROM = 17.0
+"""The same for words of body type."""
 
 
 @dataclass(frozen=True, slots=True)

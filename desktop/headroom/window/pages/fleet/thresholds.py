@@ -8,6 +8,7 @@ from headroom.rules.vehicle_tests import CONTENT, REGIONAL, TESTS
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.shown.compliance_bars import ThresholdLine
+from headroom.window.pages.fleet.shown.fleet_totals import FLEET
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import pill_size
 from headroom.words import formatting
@@ -50,17 +51,28 @@ def handles(frame: FleetFrame, lines: tuple[ThresholdLine, ...], look: ChartLook
         texts = [_text(line) for line in ours]
         sizes = [pill_size(text, look) for text in texts]
         tips = [frame.x_of(line.share) for line in ours]
-        lefts = _side_by_side(tips, [size.width() for size in sizes], frame, look.px(SPACE / 2))
+        room = (frame.rows.left(), frame.margin_right) if above else _room_below(frame, look)
+        lefts = _side_by_side(tips, [size.width() for size in sizes], room, look.px(SPACE / 2))
         for line, text, size, tip, left in zip(ours, texts, sizes, tips, lefts, strict=True):
-            y = frame.rows.top() if above else frame.footer.top()
+            y = frame.rows.top() if above else frame.total.top()
             top = y - size.height() - look.px(5) if above else y + look.px(5)
             box = QRectF(left, top, size.width(), size.height())
             placed.append(Handle(line, text, box, QPointF(tip, y)))
     return tuple(placed)
 
 
-def _side_by_side(tips: list[float], widths: list[float], frame: FleetFrame, gap: float) -> list[float]:
-    """Return the left ends of boxes that stand as near above their tips as they can."""
+def _room_below(frame: FleetFrame, look: ChartLook) -> tuple[float, float]:
+    """Return from where to where handles stand in the row of the fleet: between its name and its verdict."""
+    start, end = frame.content_room
+    if not frame.name_width:
+        return frame.rows.left(), end
+    return min(frame.name_left + look.width_of(FLEET, look.strong) + look.px(SPACE), start), end
+
+
+def _side_by_side(
+    tips: list[float], widths: list[float], room: tuple[float, float], gap: float
+) -> list[float]:
+    """Return the left ends of boxes that stand as near above their tips as they can, within their room."""
     lefts = [tip - width / 2 for tip, width in zip(tips, widths, strict=True)]
     for _ in range(_ROUNDS):
         for position in range(1, len(lefts)):
@@ -68,7 +80,7 @@ def _side_by_side(tips: list[float], widths: list[float], frame: FleetFrame, gap
             if overlap > 0:
                 lefts[position - 1] -= overlap / 2
                 lefts[position] += overlap / 2
-    free, end = frame.rows.left(), frame.margin_right
+    free, end = room
     for position, width in enumerate(widths):
         lefts[position] = max(min(lefts[position], end - width), free)
         free = lefts[position] + width + gap

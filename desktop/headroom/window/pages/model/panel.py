@@ -12,11 +12,16 @@ from headroom.window.pages.model.tables import DUTY_LINES, LABEL, TESTS, ModelTa
 from headroom.window.pages.model.verdict_icon import VerdictIcon
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.title_line import TitleLine
+from headroom.window.widgets.whole_rows import WholeRows
 
 _NARROW = 860
 """Pixels below which the tests have the room alone."""
+
+_LOW = 240
+"""Pixels below which there is no line for how the materials are counted."""
 
 NOTHING = "Choose a model in the chart."
 
@@ -52,6 +57,8 @@ class ModelDetail(QWidget):
         self.caption = StillLabel(CAPTION, muted=True)
         self._tables = ModelTables(session, focus, (TESTS, LABEL, DUTY_LINES))
         self.tables = self._tables.views
+        for table in self.tables.values():
+            table.setProperty("kind", DENSE)
         self._lay_out()
         self._stale = False
         self._names: tuple[str, ...] = ()
@@ -87,7 +94,7 @@ class ModelDetail(QWidget):
         outcome, model = self._session.outcome, self.model
         self._names = () if outcome is None else outcome.exposure.book.rows.models
         shown = outcome is not None and model >= 0
-        for widget in (self.whole, self.caption, self.icon):
+        for widget in (self.whole, self.icon):
             if widget.isHidden() is shown:
                 widget.setHidden(not shown)
         if outcome is None or model < 0:
@@ -107,8 +114,8 @@ class ModelDetail(QWidget):
             self._rule = rule
             self.title.setToolTip(plain_tooltip(rule))
         tables = self._tables.refresh()
-        self._fit()
         self.caption.set_text(next((table.caption for table in tables.values() if table.caption), rule))
+        self._fit()
 
     @Slot()
     def copy_tables(self) -> None:
@@ -121,12 +128,18 @@ class ModelDetail(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show duties and fees beside the tests where there is room for both."""
+        """Show duties and fees beside the tests where there is room for both, and the caption below them.
+
+        Where there is little, its place is that of a row: the title has the rule in its tooltip.
+        """
         lines, label = self.tables[DUTY_LINES], self.tables[LABEL]
         narrow = self.width() < _NARROW * type_scale(self)
         wanted = self.model >= 0 and not narrow and label.isHidden()
         if lines.isHidden() is wanted:
             lines.setHidden(not wanted)
+        low = self.height() < _LOW * type_scale(self) and self.caption.text() == self._rule
+        if self.caption.isHidden() is (self.model >= 0 and not low):
+            self.caption.setHidden(self.model < 0 or low)
 
     def _offer_certificates(self, *, offered: bool) -> None:
         """Offer the certificates that would settle a verdict, or not."""
@@ -141,15 +154,12 @@ class ModelDetail(QWidget):
         line.addWidget(self.title, 1)
         line.addWidget(self.certificates)
         line.addWidget(self.whole)
-        beside = QHBoxLayout()
-        beside.setSpacing(SPACE * 3)
-        beside.addWidget(self.tables[TESTS], 3)
-        beside.addWidget(self.tables[LABEL], 2)
-        beside.addWidget(self.tables[DUTY_LINES], 2)
+        parts = (self.tables[TESTS], 3), (self.tables[LABEL], 2), (self.tables[DUTY_LINES], 2)
+        beside = WholeRows(parts, SPACE * 3)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE // 2)
         column.addLayout(line)
-        column.addLayout(beside, 1)
+        column.addWidget(beside, 1)
         column.addWidget(self.caption)

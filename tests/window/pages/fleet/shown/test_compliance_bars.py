@@ -26,7 +26,7 @@ T, M = formatting.THIN_SPACE, formatting.MINUS
     [
         (ASPEN, "qualifies", f"+15.0{T}pp"),
         (BIRCH, "fails", f"{M}15.0{T}pp"),
-        (CEDAR, "cannot tell", f"{M}5 … +5{T}pp"),
+        (CEDAR, "cannot tell", f"{M}5.0 … +5.0{T}pp"),
         (DOGWOOD, "qualifies", f"+5.0{T}pp"),
         (ELM, "fails", "core parts"),
     ],
@@ -87,7 +87,7 @@ def test_headroom_is_marked_as_that_of_us_content_where_that_is_the_smaller_one(
     bars = compliance_bars(outcome(POLICY.with_value("us_content", 0.85)))
     assert bars.margin(ASPEN) == f"US +5.0{T}pp"
     assert bars.margin(BIRCH) == f"US {M}25.0{T}pp"
-    assert bars.margin(CEDAR) == f"US {M}15 … {M}5"
+    assert bars.margin(CEDAR) == f"US {M}15.0 … {M}5.0"
 
 
 def test_the_read_out_says_content_and_threshold() -> None:

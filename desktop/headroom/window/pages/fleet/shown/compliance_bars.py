@@ -121,7 +121,7 @@ class ComplianceBars:
         return formatting.verdict_word(self.verdict_of(model))
 
     def margin(self, model: int) -> str:
-        """Return the headroom of one model, e.g. ``+3.1 pp`` or ``-4 … +9 pp``.
+        """Return the headroom of one model, e.g. ``+3.1 pp`` or ``-4.3 … +9.1 pp``.
 
         ``US`` stands before it where it is that of US content. Where a model fails although its
         content suffices, or there is no threshold, the test that it fails stands instead.

@@ -83,7 +83,7 @@ def duty_lines(outcome: Outcome, model: int) -> DetailTable:
     """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
     table = duty_table(outcome, model)
     kept = tuple(at for at, column in enumerate(table.columns) if column.title in _SHORT)
-    columns = tuple(replace(table.columns[at], wide=at == 0) for at in kept)
+    columns = tuple(replace(table.columns[at], wide=True) for at in kept)
     return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
 
 

@@ -1,0 +1,64 @@
+"""Tables beside each other whose last row in sight is seen whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
+
+
+class WholeRows(QWidget):
+    """Gives tables as much of its height as whole rows take.
+
+    Args:
+        tables: Each with its part of the width; their rows are of one height.
+        spacing: Between them, pixels.
+        parent: Parent widget.
+    """
+
+    def __init__(
+        self, tables: Sequence[tuple[QTableView, int]], spacing: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tables = tuple(table for table, _ in tables)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(spacing)
+        for table, part in tables:
+            self._line.addWidget(table, part)
+            table.horizontalHeader().geometriesChanged.connect(self.fit)
+
+    def sizeHint(self) -> QSize:
+        """Return what the tables ask for; what is left free below them is none of it."""
+        return self._without_free(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the tables need at least."""
+        return self._without_free(super().minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the height there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count the rows anew where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Leave free what is no whole row, below the tables."""
+        shown = next((table for table in self._tables if not table.isHidden()), None)
+        if shown is None:
+            return
+        row, header = shown.verticalHeader().defaultSectionSize(), shown.horizontalHeader()
+        room = self.height() - header.sizeHint().height() - 2 * shown.frameWidth()
+        free = room % row if room > row else 0
+        if self._line.contentsMargins().bottom() != free:
+            self._line.setContentsMargins(0, 0, 0, free)
+
+    def _without_free(self, size: QSize) -> QSize:
+        """Return a size less what is left free below the tables."""
+        return QSize(size.width(), size.height() - self._line.contentsMargins().bottom())

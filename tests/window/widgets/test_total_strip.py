@@ -1,0 +1,86 @@
+"""The total of a table stays in sight while its rows are scrolled."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.total_strip import TotalStrip
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+def shown(qtbot: QtBot, rows: int, *, has_total: bool = True) -> tuple[DetailTableView, TotalStrip]:
+    """Return a table with a total on the screen, and what keeps that in sight."""
+    columns = (TableColumn("Model", wide=True), TableColumn("Cost", right=True))
+    cells = [(Cell(f"Model {row}"), Cell(f"${row}", float(row))) for row in range(rows)]
+    cells.append((Cell("Fleet"), Cell("$99", 99.0, note="The sum.")))
+    view = DetailTableView("Summed")
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show()
+    view.show_table(DetailTable("Summed", columns, tuple(cells), has_total=has_total))
+    QApplication.processEvents()
+    (strip,) = view.findChildren(TotalStrip)
+    return view, strip
+
+
+def test_the_total_stands_where_it_stands_when_all_is_scrolled_to_its_end(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    assert strip.isVisible()
+    before = strip.grab().toImage()
+
+    view.scrollToBottom()
+
+    last = view.visualRect(view.cells.index(30, 0))
+    top = view.viewport().mapTo(view, QPoint(0, last.top())).y()
+    assert (strip.geometry().top(), strip.height()) == (top, last.height())
+    assert strip.grab().toImage() == before
+
+
+def test_a_total_that_is_seen_anyway_and_a_row_that_is_none_need_no_strip(qtbot: QtBot) -> None:
+    assert not shown(qtbot, 3)[1].isVisible()
+    assert not shown(qtbot, 30, has_total=False)[1].isVisible()
+    view, strip = shown(qtbot, 8)
+    assert strip.isVisible()
+    view.resize(400, 600)
+    assert not strip.isVisible()
+
+
+def test_a_row_that_is_marked_is_not_below_the_total_and_the_first_is_seen_whole(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    for row in (0, 6, 17, 29):
+        view.mark_row(row)
+        area = view.visualRect(view.cells.index(row, 0))
+        assert area.top() >= 0
+        assert area.bottom() < view.viewport().height() - strip.height()
+    view.mark_row(9)
+    view.mark_row(17)
+    assert view.verticalScrollBar().value() % view.verticalHeader().defaultSectionSize() == 0
+
+
+def test_a_figure_that_changes_is_painted_again(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    before, table = strip.grab().toImage(), view.cells.table
+    changed = (*table.rows[:-1], (Cell("Fleet"), Cell("$11", 11.0)))
+
+    view.show_table(DetailTable("Summed", table.columns, changed, has_total=True))
+
+    assert strip.grab().toImage() != before
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_the_total_is_that_of_its_row(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    place = QPoint(view.columnViewportPosition(1) + 5, 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, strip.mapToGlobal(place))
+    QApplication.sendEvent(strip, event)
+
+    (menu,) = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
+    menu.actions()[0].trigger()
+    assert QApplication.clipboard().text() == "$99"
+    menu.close()
+    assert view.cells.index(30, 1).data(Qt.ItemDataRole.ToolTipRole) == "The sum."
