@@ -121,9 +121,16 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             wide = look.width_of(text, look.caption)
             left = share * self._size.width() - wide / 2
             left = min(left, self._size.width() + look.px(self._over) - wide)
-            if left > ended and not self._covers(QRectF(left, look.px(6), wide, look.px(10)), look):
+            if share <= _SAME and self._covers(self._number(left, wide, look), look):
+                left = 0.0  # beside a handle of the other axis
+            if left > ended and not self._covers(self._number(left, wide, look), look):
                 painter.drawText(QPointF(left, look.px(16)), text)
                 ended = left + wide + look.px(SPACE)
+
+    @staticmethod
+    def _number(left: float, wide: float, look: ChartLook) -> QRectF:
+        """Return where a number below the box stands."""
+        return QRectF(left, look.px(6), wide, look.px(10))
 
     def _covers(self, number: QRectF, look: ChartLook) -> bool:
         """Return whether a handle stands over a number, or close to it."""

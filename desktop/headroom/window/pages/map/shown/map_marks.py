@@ -71,6 +71,11 @@ class Tips:
         """Return where the models looked at tip."""
         return cls(names, np.where(made.chosen, passing.tips(), np.nan), made.volume)
 
+    def ends(self) -> list[float]:
+        """Return the least and the greatest content at which a model tips; none where none does."""
+        known = self.shares[~np.isnan(self.shares)]
+        return [float(known.min()), float(known.max())] if known.size else []
+
     def in_view(self, seen: Extent, most: int) -> tuple[Tip, ...]:
         """Return the models that tip in view, rising; of many the largest one of each stretch.
 
