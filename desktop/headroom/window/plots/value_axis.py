@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem, begin_drawing
-
-Ticks = tuple[tuple[float, str], ...]
-"""Where an axis is marked, and with which text."""
+from headroom.window.plots.shown.axis_marks import Marks
 
 _AWAY = 6.0
 """How far from the box numbers stay, pixels at normal type.
@@ -51,7 +49,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self._name = name
         self._over = over
         self._kept = kept
-        self._ticks: Ticks = ()
+        self._ticks: Marks = ()
         self._look: ChartLook | None = None
         self._covered: tuple[QRectF, ...] = ()
         self._size = QSizeF()
@@ -61,7 +59,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         if box is not None:
             self.linkToView(box)
 
-    def show_ticks(self, ticks: Ticks) -> None:
+    def show_ticks(self, ticks: Marks) -> None:
         """Mark it elsewhere."""
         if ticks != self._ticks:
             self._ticks = ticks

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import KeyFigure, Swing
 from headroom.output.levers import Lever
+from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
@@ -41,7 +42,7 @@ def tornado_chart(
         rows=tuple(_row(swing, at_present, figure, levers) for swing in moving),
         low=low,
         high=high,
-        ticks=tuple((value, shown(value, figure)) for value in nice_ticks(low, high)),
+        ticks=_marks(nice_ticks(low, high), figure),
         line=at_present,
         headings=("Low end", "High end", "Swing"),
         legend=((BarTone.LOW, "input at its low end"), (BarTone.HIGH, "at its high end")),
@@ -69,6 +70,13 @@ def shown(value: float, figure: KeyFigure) -> str:
     if figure is KeyFigure.VOLUME:
         return formatting.percent(value)
     return formatting.millions(value) if figure is KeyFigure.DUTY else formatting.dollars(value)
+
+
+def _marks(values: Sequence[float], figure: KeyFigure) -> Marks:
+    """Return the marks of the axis of a figure."""
+    if figure is KeyFigure.VOLUME:
+        return share_marks(values)
+    return sum_marks(values) if figure is KeyFigure.DUTY else marks(values, formatting.dollars)
 
 
 def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str, Lever]) -> BarRow:

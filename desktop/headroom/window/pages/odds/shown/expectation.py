@@ -5,6 +5,7 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.window.plots.shown.axis_marks import marks, share_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import LANDED, LANDED_WITH_SWITCHING
@@ -39,7 +40,7 @@ def expectation_chart(
         rows=tuple(_row(found, vehicles[at], at, float(present_usd[at])) for at in order),
         low=low,
         high=high,
-        ticks=tuple((value, formatting.signed_dollars(value)) for value in nice_ticks(low, high)),
+        ticks=marks(nice_ticks(low, high), formatting.signed_dollars),
         line=0.0,
         headings=("Qualifies", "Expected", "Range"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
@@ -65,7 +66,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         rows=tuple(_chance(found, vehicles[at], at) for at in order),
         low=0.0,
         high=1.0,
-        ticks=tuple((value, formatting.percent(value, 0)) for value in nice_ticks(0.0, 1.0)),
+        ticks=share_marks(nice_ticks(0.0, 1.0)),
         headings=("Qualifies", "Cannot tell"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",

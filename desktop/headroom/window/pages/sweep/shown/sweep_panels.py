@@ -1,5 +1,6 @@
 """The picture of a sweep as a value: small charts over one axis, by class, and what is read in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
 from headroom.output.levers import Lever
+from headroom.window.plots.shown.axis_marks import Marks, marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
@@ -27,9 +29,6 @@ _SHORT = {
     Regime.OWES_NOTHING: "owe nothing",
 }
 
-
-Ticks = tuple[tuple[float, str], ...]
-"""Where an axis is marked, and with which text."""
 
 _LEAST_STEPS = 12
 """Steps of a slider that are seen at least."""
@@ -112,7 +111,7 @@ class Panel:
     curves: tuple[Curve, ...]
     low: float
     high: float
-    ticks: Ticks
+    ticks: Marks
 
     def reading(self, step: int) -> str:
         """Return what is read at a step, in words."""
@@ -159,7 +158,7 @@ class SweepChart:
     unit: str
     sweep: Sweep
     columns: tuple[PanelColumn, ...]
-    ticks: Ticks
+    ticks: Marks
 
     @property
     def whole(self) -> Extent:
@@ -177,11 +176,11 @@ class SweepChart:
         steps = round((value - lever.low) / lever.step)
         return round(min(max(lever.low + steps * lever.step, lever.low), lever.high), 9)
 
-    def ticks_in(self, seen: Extent) -> Ticks:
+    def ticks_in(self, seen: Extent) -> Marks:
         """Return the marks of the part of the axis across that is in view."""
         if seen == self.whole:
             return self.ticks
-        return tuple((value, self.lever.end(value)) for value in nice_ticks(seen.low, seen.high))
+        return lever_marks(self.lever, nice_ticks(seen.low, seen.high))
 
     def table(self) -> PlotTable:
         """Return every value with what each panel says there."""
@@ -207,6 +206,15 @@ class SweepChart:
             peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
             said.append(f"{column.title}: {read}" + (f"; peaks: {', '.join(peaks)}" if peaks else ""))
         return ". ".join(said)
+
+
+def lever_marks(lever: Lever, values: Iterable[float]) -> Marks:
+    """Return marks of the axis of a number."""
+    if lever.unit == "%":
+        return marks(values, formatting.percent, scale=lever.scale)
+    return marks(
+        values, lambda value, digits: formatting.number(value * lever.scale, digits), scale=lever.scale
+    )
 
 
 def shown(topic: Topic, value: float) -> str:

@@ -22,8 +22,10 @@ from headroom.window.pages.sweep.shown.sweep_panels import (
     Split,
     SweepChart,
     Topic,
+    lever_marks,
     shown,
 )
+from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
@@ -69,7 +71,7 @@ def sweep_chart(
         columns=tuple(
             _column(sweep, lever, group, count, content, best=best, costs=costs) for group in groups
         ),
-        ticks=tuple((value, lever.end(value)) for value in nice_ticks(lever.low, lever.high)),
+        ticks=lever_marks(lever, nice_ticks(lever.low, lever.high)),
     )
 
 
@@ -182,13 +184,16 @@ def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[floa
     return low, _with_room(low, high if high > low else 1.0, float(known.max()))
 
 
-def _ticks(low: float, high: float, topic: Topic) -> tuple[tuple[float, str], ...]:
+def _ticks(low: float, high: float, topic: Topic) -> Marks:
     """Return the marks of an axis, nothing among them, few enough for a small chart."""
     if topic is Topic.CONTENT:
-        return tuple((value, formatting.percent(value, 0)) for value in nice_ticks(low, min(high, 1.0)))
+        return share_marks(nice_ticks(low, min(high, 1.0)))
     ticks = nice_ticks(low, high)
     if topic is Topic.REGIMES:  # half a model is none
         ticks = tuple(value for value in ticks if abs(value - round(value)) < _TINY)
     every = 2 if len(ticks) > _MOST_TICKS else 1
     nothing = next((at for at, value in enumerate(ticks) if abs(value) < (high - low) * _TINY), 0)
-    return tuple((value, shown(topic, value)) for value in ticks[nothing % every :: every])
+    kept = ticks[nothing % every :: every]
+    if topic is Topic.DUTY:
+        return sum_marks(kept)
+    return marks(kept, formatting.dollars if topic is Topic.COST else formatting.number)
