@@ -22,12 +22,15 @@ REGIME_WORDS = {
     Regime.OWES_NOTHING: "do not qualify, owe nothing",
 }
 _SHORT = {
-    Regime.AS_SOURCED: "as sourced",
-    Regime.RE_SOURCED: "re-source",
-    Regime.PAYS: "pay",
-    Regime.UNABLE: "cannot comply",
-    Regime.OWES_NOTHING: "owe nothing",
+    Regime.AS_SOURCED: ("as sourced", "as sourced"),
+    Regime.RE_SOURCED: ("re-sourced", "re-sourced"),
+    Regime.PAYS: ("pays", "pay"),
+    Regime.UNABLE: ("cannot comply", "cannot comply"),
+    Regime.OWES_NOTHING: ("owes nothing", "owe nothing"),
 }
+"""Behind the number of them: of one, and of more."""
+
+_QUALIFY = (Regime.AS_SOURCED, Regime.RE_SOURCED)
 
 
 _LEAST_STEPS = 12
@@ -69,11 +72,13 @@ class Mark:
         value: Where it stands, in the unit of what is swept.
         amount: How high.
         words: Its name.
+        shorter: Its name in fewer words, for little room: without where it stands, and the amount alone.
     """
 
     value: float
     amount: float
     words: str
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,11 +122,7 @@ class Panel:
         """Return what is read at a step, in words."""
         amounts = [(curve, float(curve.amounts[step])) for curve in self.curves]
         if self.topic is Topic.REGIMES:
-            return " · ".join(
-                f"{formatting.count(amount)} {_SHORT[curve.regime]}"
-                for curve, amount in amounts
-                if curve.regime is not None and amount
-            )
+            return _regimes([(curve.regime, amount) for curve, amount in amounts if curve.regime is not None])
         if self.topic is Topic.CONTENT:
             return " · ".join(f"{formatting.percent(amount)} {curve.name}" for curve, amount in amounts)
         return shown(self.topic, amounts[0][1])
@@ -146,8 +147,9 @@ class SweepChart:
 
     Attributes:
         lever: The number that is swept.
-        title: What is seen.
-        unit: Behind the title.
+        title: The number's name.
+        heading: Over the chart: the name stands above it already, in the sentence and in the choice.
+        unit: Behind the heading.
         sweep: The values.
         columns: From left to right.
         ticks: Of the axis across.
@@ -155,6 +157,7 @@ class SweepChart:
 
     lever: Lever
     title: str
+    heading: str
     unit: str
     sweep: Sweep
     columns: tuple[PanelColumn, ...]
@@ -206,6 +209,21 @@ class SweepChart:
             peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
             said.append(f"{column.title}: {read}" + (f"; peaks: {', '.join(peaks)}" if peaks else ""))
         return ". ".join(said)
+
+
+def _regimes(amounts: Iterable[tuple[Regime, float]]) -> str:
+    """Return how many qualify, as sourced or only because they re-source, and what the others do.
+
+    Who qualifies as sourced may re-source all the same, where that saves money: it is told by its verdict.
+    """
+    said = {
+        regime: f"{formatting.count(amount)} {_SHORT[regime][formatting.count(amount) != '1']}"
+        for regime, amount in amounts
+        if amount
+    }
+    qualify = ", ".join(said[regime] for regime in _QUALIFY if regime in said)
+    others = [text for regime, text in said.items() if regime not in _QUALIFY]
+    return " · ".join([*([f"qualify: {qualify}"] if qualify else []), *others])
 
 
 def lever_marks(lever: Lever, values: Iterable[float]) -> Marks:

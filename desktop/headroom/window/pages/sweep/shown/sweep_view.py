@@ -66,6 +66,7 @@ def sweep_chart(
     return SweepChart(
         lever=lever,
         title=lever.label,
+        heading="Over its range",
         unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
         sweep=sweep,
         columns=tuple(
@@ -152,21 +153,22 @@ def _line(name: str, amounts: Floats, sweep: Sweep, lever: Lever, topic: Topic) 
     if top is not None and (top.inside or topic is not Topic.CONTENT):
         marks.append(_peak_mark(top, sweep, lever, topic))
     if bend is not None and top is not None and not top.inside:
-        said = f"hump {shown(topic, bend.amount)} at {lever.shown(bend.last)}"
-        marks.append(Mark(bend.last, bend.amount, said))
+        amount = shown(topic, bend.amount)
+        words = f"hump {amount} at {lever.shown(bend.last)}"
+        marks.append(Mark(bend.last, bend.amount, words, (f"hump {amount}", amount)))
     return Curve(name, amounts, marks=tuple(marks))
 
 
 def _peak_mark(top: Peak, sweep: Sweep, lever: Lever, topic: Topic) -> Mark:
     """Return the mark of the greatest value of a curve."""
     amount = shown(topic, top.amount)
-    if top.inside:
-        return Mark(top.last, top.amount, f"peak {amount} at {lever.shown(top.last)}")
-    if top.last < sweep.values[-1]:
-        return Mark(top.last, top.amount, f"most {amount} up to {lever.shown(top.last)}")
-    if top.first < top.last:
-        return Mark(top.first, top.amount, f"most {amount} from {lever.shown(top.first)} on")
-    return Mark(top.first, top.amount, f"most {amount} at {lever.shown(top.first)}")
+    short = f"{'peak' if top.inside else 'most'} {amount}"
+    if top.inside or top.last < sweep.values[-1]:
+        at, where = top.last, f"{'at' if top.inside else 'up to'} {lever.shown(top.last)}"
+    else:
+        at = top.first
+        where = f"from {lever.shown(at)} on" if at < top.last else f"at {lever.shown(at)}"
+    return Mark(at, top.amount, f"{short} {where}", (short, amount))
 
 
 def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[float, float]:
