@@ -11,6 +11,9 @@ from headroom.words import formatting
 from headroom.words.definitions import LANDED, LANDED_WITH_SWITCHING
 
 _HALF = 0.5
+_NOTHING_USD = 0.005
+"""Less than a cent is but what rounding leaves."""
+
 _CERTAIN = 1 - 1e-9
 
 
@@ -112,14 +115,12 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
     unknown = float(found.undetermined[at])
     chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
     doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
+    moves = max(abs(least), abs(greatest)) > _NOTHING_USD
     ends = f"{formatting.signed_dollars(least)} to {formatting.signed_dollars(greatest)}"
     return BarRow(
         vehicle.name,
-        (
-            Segment(least, greatest, tone, thin=True),
-            Segment(low, high, tone),
-        ),
-        marks=(mean,),
+        (Segment(least, greatest, tone, thin=True), Segment(low, high, tone)) if moves else (),
+        marks=(mean,) if moves else (),
         figures=(chance, formatting.signed_dollars(mean), ends),
         numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
         whose=vehicle.name,
