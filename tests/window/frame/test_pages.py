@@ -108,15 +108,34 @@ def test_tools_stand_whole_within_the_bar_on_every_page(shown: MainView, shell: 
         assert not any(place(button, bar).intersects(place(tools, bar)) for button in pages)
 
 
-def test_pages_begin_at_the_same_height(shown: MainView, shell: Shell) -> None:
-    shell.resize(1920, 1000)
-    tops = set()
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_sentence_figures_and_pages_stand_at_the_same_height_on_every_page(
+    shown: MainView, shell: Shell, width: int
+) -> None:
+    shell.resize(width, 1000)
+    places = set()
     for name in shown.work.pages.names:
         shown.work.pages.turn_to(name)
         QApplication.processEvents()
-        tops.add(place(shown.work.pages, shell).top())
+        band, pages = place(shown.work.band, shell), place(shown.work.pages, shell)
+        places.add((band.top(), band.height(), pages.top()))
 
-    assert len(tops) == 1
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_pages_stand_at_the_same_height_while_presenting(shown: MainView, shell: Shell, width: int) -> None:
+    shell.resize(width, 1000)
+    shown.menus.present.trigger()
+    places = set()
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+        QApplication.processEvents()
+        band, pages = place(shown.work.band, shell), place(shown.work.pages, shell)
+        places.add((band.top(), band.height(), pages.top()))
+
+    assert len(places) == 1
+    shown.menus.leave.trigger()
 
 
 @pytest.mark.parametrize("name", ["flips", "drivers", "scenarios", "problems"])

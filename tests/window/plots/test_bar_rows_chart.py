@@ -1,6 +1,8 @@
 """A chart of labelled rows, by hand, by key and for screen readers."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -280,3 +282,37 @@ def test_without_rows_it_says_why(view: BarRowsChart) -> None:
     image, frame = view.grab().toImage(), view.frame
     middle = round(frame.rows.center().y())
     assert len({image.pixel(x, y) for x in range(image.width()) for y in range(middle - 8, middle + 8)}) > 1
+
+
+def test_only_whole_rows_are_seen(view: BarRowsChart) -> None:
+    view.show_chart(chart(50))
+    for height in (240, 255, 263, 300):
+        view.resize(600, height)
+        rows = view.frame.rows.height() / view.frame.row_height
+        assert rows == pytest.approx(round(rows))
+        view.scroll.setValue(view.scroll.maximum())
+        assert view.frame.top_of(50, view.scroll.value()) == pytest.approx(view.frame.rows.bottom(), abs=1)
+
+
+def test_every_line_of_the_grid_has_its_number(view: BarRowsChart) -> None:
+    ticks = tuple((float(at), f"${30_000 + 10 * at:,}") for at in range(0, 101, 10))
+    view.show_chart(replace(chart(3), ticks=ticks))
+    for width in (300, 420, 600, 900):
+        view.resize(width, 300)
+        plot, look = view._plot, view.look
+        places = sorted(line.x1() for line in plot._grid._lines)
+        wide = look.width_of("$30,000", look.caption)
+        assert len(places) > 1
+        assert all(after - before >= wide for before, after in pairwise(places))
+        assert len(places) == len(plot._axis._ticks)
+
+
+def test_a_bar_of_nothing_is_not_seen(view: BarRowsChart) -> None:
+    view.show_chart(one_row(Segment(0, 50, BarTone.FAILS)))
+    there = view.grab().toImage()
+    view.show_chart(one_row(Segment(50, 50, BarTone.FAILS)))
+    nothing = view.grab().toImage()
+    view.show_chart(one_row())
+
+    assert nothing == view.grab().toImage()
+    assert nothing != there

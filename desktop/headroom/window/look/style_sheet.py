@@ -78,6 +78,16 @@ QToolButton:pressed, QToolButton:checked {{ background: {hairline}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton[kind="small"] {{ padding: 1px; border-radius: 4px; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton[kind="menu"] {{
+    background: {field}; border: 1px solid {hairline}; padding: 2px 26px 2px 10px; min-height: {line}px;
+    font-weight: 600;
+}}
+QToolButton[kind="menu"]:hover {{ border-color: {edge}; }}
+QToolButton[kind="menu"]:focus {{ border-color: {accent}; }}
+QToolButton[kind="menu"]::menu-indicator {{
+    image: url({icons}/chevron-down.svg); width: 16px; height: 16px; right: 6px;
+    subcontrol-origin: padding; subcontrol-position: center right;
+}}
 
 QComboBox, QLineEdit, QAbstractSpinBox {{
     background: {field}; border: 1px solid {hairline}; border-radius: {radius}px;

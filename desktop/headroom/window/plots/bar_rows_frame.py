@@ -73,9 +73,10 @@ class RowsFrame:
         )
         bar_left = whole.left() + gap + names + gap
         header, footer = look.px(_HEADER), look.px(_FOOTER)
-        rows = QRectF(
-            whole.left(), whole.top() + header, whole.width(), max(whole.height() - header - footer, 0.0)
-        )
+        row, height = look.px(ROW_HEIGHT * nearer), max(whole.height() - header - footer, 0.0)
+        if len(chart.rows) * row > height >= row:
+            height = int(height / row) * row  # whole rows
+        rows = QRectF(whole.left(), whole.top() + header, whole.width(), height)
         return cls(
             whole,
             rows,
@@ -84,7 +85,7 @@ class RowsFrame:
             bar_left,
             max(right, bar_left + 1.0),
             tuple(rights),
-            look.px(ROW_HEIGHT * nearer),
+            row,
         )
 
     def in_view(self, rows: int, offset: float) -> range:

@@ -198,7 +198,8 @@ class BarsItem(RowsItem):
             thick = bars.thick[inside] * frame.row_height
             top = frame.top_of(0, self._offset) + bars.row[inside] * frame.row_height
             top = top + (frame.row_height - thick) / 2
-            sides = (left, top, np.maximum(right - left, 1.0), thick)
+            wide = np.where(bars.high[inside] > bars.low[inside], np.maximum(right - left, 1.0), 0.0)
+            sides = (left, top, wide, thick)
             boxes = [QRectF(*box) for box in zip(*(side.tolist() for side in sides), strict=True)]
             painter.setBrush(colour_of(bars.tone, look.theme))
             painter.drawRects(boxes)

@@ -16,7 +16,7 @@ _FAINT = 0.35
 """Opacity of values that are not those of the present question."""
 
 _APART = 28.0
-"""Pixels at normal type that the marks of the axis are apart at least."""
+"""Pixels at normal type that the marks of the axis are apart at least; every one of them has its number."""
 
 _HEADING_LEFT = SPACE
 """How far inside its area a heading begins, pixels at normal type."""
@@ -66,7 +66,8 @@ class BarRowsPlot:
         self._box.setGeometry(room)
         self._grid.place(room, look)
         per_unit = room.width() / (chart.high - chart.low)
-        ticks = chart.ticks_apart(look.px(_APART) / per_unit)
+        widest = max((look.width_of(text, look.caption) for _, text in chart.ticks), default=0.0)
+        ticks = chart.ticks_apart(max(look.px(_APART), widest + look.px(SPACE)) / per_unit)
         self._axis.show_ticks(ticks)
         across = [room.left() + (value - chart.low) * per_unit for value, _ in ticks]
         self._grid.show_lines([QLineF(x, room.top(), x, room.bottom()) for x in across])

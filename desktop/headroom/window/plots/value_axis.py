@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem, begin_drawing
-
-Ticks = tuple[tuple[float, str], ...]
-"""Where an axis is marked, and with which text."""
+from headroom.window.plots.shown.axis_marks import Marks
 
 _AWAY = 6.0
 """How far from the box numbers stay, pixels at normal type.
@@ -51,7 +49,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self._name = name
         self._over = over
         self._kept = kept
-        self._ticks: Ticks = ()
+        self._ticks: Marks = ()
         self._look: ChartLook | None = None
         self._covered: tuple[QRectF, ...] = ()
         self._size = QSizeF()
@@ -61,7 +59,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         if box is not None:
             self.linkToView(box)
 
-    def show_ticks(self, ticks: Ticks) -> None:
+    def show_ticks(self, ticks: Marks) -> None:
         """Mark it elsewhere."""
         if ticks != self._ticks:
             self._ticks = ticks
@@ -121,9 +119,16 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             wide = look.width_of(text, look.caption)
             left = share * self._size.width() - wide / 2
             left = min(left, self._size.width() + look.px(self._over) - wide)
-            if left > ended and not self._covers(QRectF(left, look.px(6), wide, look.px(10)), look):
+            if share <= _SAME and self._covers(self._number(left, wide, look), look):
+                left = 0.0  # beside a handle of the other axis
+            if left > ended and not self._covers(self._number(left, wide, look), look):
                 painter.drawText(QPointF(left, look.px(16)), text)
                 ended = left + wide + look.px(SPACE)
+
+    @staticmethod
+    def _number(left: float, wide: float, look: ChartLook) -> QRectF:
+        """Return where a number below the box stands."""
+        return QRectF(left, look.px(6), wide, look.px(10))
 
     def _covers(self, number: QRectF, look: ChartLook) -> bool:
         """Return whether a handle stands over a number, or close to it."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 import strategies
@@ -37,11 +39,27 @@ def test_bars_begin_at_the_present_figure() -> None:
     assert [segment.tone for segment in made.rows[0].segments] == [BarTone.LOW, BarTone.HIGH]
 
 
-def test_inputs_without_effect_are_counted_not_drawn() -> None:
+def test_inputs_without_effect_are_not_drawn_and_what_the_sentence_says_is_not_said_again() -> None:
     made = chart(KeyFigure.VOLUME)
 
     assert len(made.rows) == 1
-    assert made.unit.endswith("2 inputs without effect")
+    assert made.unit == "percent, the line is now"
+
+
+def test_what_a_currency_costs_takes_few_letters_beside_the_bars() -> None:
+    exposure, scenario = Exposure.of(fleet(), strategies.REFERENCE), Scenario(POLICY)
+    of = {
+        lever.key: lever
+        for group in levers(Workspace(scenario, scenario), {"EUR": 1.08})
+        for lever in group.levers
+    }
+    swing = replace(tornado(as_sourced(exposure), scenario, SPANS, KeyFigure.LANDED)[0])
+    swing = replace(swing, span=Span("fx.EUR", 0.97, 1.19))
+
+    row = tornado_chart([swing], swing.at_low, KeyFigure.LANDED, of).rows[0]
+
+    assert row.figures[:2] == ("$0.97", "$1.19")
+    assert "per EUR" in row.note
 
 
 def test_an_axis_of_money_is_in_dollars_and_holds_every_end() -> None:

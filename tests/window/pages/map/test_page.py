@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -24,8 +24,10 @@ from headroom.window.pages.map.chart import POINTER, SCENARIO
 from headroom.window.pages.map.chart_image import colours_of
 from headroom.window.pages.map.page import MapPage
 from headroom.window.pages.map.shown.map_figure import Against, MapFigure
+from headroom.window.pages.map.shown.map_marks import LawPoint
 from headroom.window.pages.map.shown.map_scale import lightness
 from headroom.window.pages.map.shown.map_shades import LEVELS
+from headroom.window.pages.map.side_items import scale_words
 from headroom.window.pages.map.span_choice import AxisSpan
 from headroom.window.plots.shown.extent import WHOLE, Extent
 from headroom.window.session.focus import Focus
@@ -33,6 +35,8 @@ from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
 from plot_gestures import point_at, turn_wheel
 from resourcing_cases import Case, thresholds
+
+HERE = (0.85, 0.5)
 
 
 @pytest.fixture
@@ -128,7 +132,7 @@ def test_the_cross_hair_follows_the_sliders(page: MapPage, opened: Session) -> N
     reading = page.chart.reading
 
     assert reading is not None
-    assert reading.where == SCENARIO
+    assert reading.where.startswith(SCENARIO)
     assert reading.place.startswith("90.0")
 
 
@@ -460,6 +464,69 @@ def test_models_are_named_where_they_tip(ten: MapPage) -> None:
         for vehicle, content in zip(exposure.vehicles, outcome.rvc_low, strict=True)
     }
     assert ten.chart.frame.named
+
+
+def test_names_are_all_whole_where_every_one_has_room_else_all_short(ten: MapPage) -> None:
+    chart = ten.chart.chart
+    assert chart is not None
+    assert chart.tips is not None
+    names = ("Make Long Name", "Make Car")
+    regional, us = (replace(tips, names=names) for tips in chart.tips)
+    ten.chart.show_chart(replace(chart, tips=(regional, us)), HERE)
+    above, beside = ten.chart._plot._tip_names
+    look = ten.chart.look
+
+    ten.resize(1500, 900)
+    assert {item._written(tip, look) for item in (above, beside) for tip in item._tips} == set(names)
+
+    ten.resize(900, 600)
+    short = {item._written(tip, look) for item in (above, beside) for tip in item._tips}
+    assert "Car" in short
+    assert not any(name.startswith("Make") for name in short)
+
+
+def test_numbers_of_plateaus_stand_on_no_line(page: MapPage) -> None:
+    page.resize(1200, 800)
+    chart, frame, look = page.chart, page.chart.frame, page.chart.look
+    shown = chart.chart
+    assert shown is not None
+    assert shown.tips is not None
+    x = [frame.point_of(tip.share, 0.0).x() for tip in shown.tips[0].in_view(frame.across, 99)]
+    y = [frame.point_of(0.0, tip.share).y() for tip in shown.tips[1].in_view(frame.up, 99)]
+    assert x
+    assert y
+    assert chart._plot.numbers.numbers
+    for number in chart._plot.numbers.numbers:
+        half = look.size_of_caption(number.text) / 2
+        rise = look.caption_metrics.capHeight() / 2
+        assert not any(abs(line - number.at.x()) < half.width() for line in x)
+        assert not any(abs(line - number.at.y()) < rise for line in y)
+
+
+def test_the_plates_of_names_let_nothing_show_through(page: MapPage) -> None:
+    chart = page.chart.chart
+    assert chart is not None
+    points = (LawPoint("Now", 0.62, 0.3), LawPoint("Proposed before that", 0.6, 0.3))
+    page.chart.show_chart(replace(chart, points=points), HERE)
+    image, ratio = page.chart.grab().toImage(), page.chart.devicePixelRatioF()
+    one, other = page.chart._plot._law.boxes[:2]
+    assert not one.intersects(other)
+    assert not any(box.contains(page.chart.frame.point_of(0.6, 0.3)) for box in (one, other))
+    surface = QColor(page.chart.look.theme.surface).rgb()
+    for box in page.chart._plot._law.boxes[: len(page.chart._plot._law._texts)]:
+        edge = QPointF(box.left() + 1, box.center().y()) * ratio
+        assert image.pixel(edge.toPoint()) == surface
+
+
+def test_the_scale_is_labelled_with_values_of_plateaus(ten: MapPage) -> None:
+    chart = ten.chart.chart
+    assert chart is not None
+    said = {chart.text_of(value) for value in np.unique(chart.values).tolist()}
+
+    words = scale_words(chart, [-1.0, -0.5, 0.0, 0.5, 1.0])
+
+    assert {text for _, text in words} <= said
+    assert [share for share, _ in words] == sorted(share for share, _ in words)
 
 
 def test_whom_a_place_loses_is_said_beside_the_map(ten: MapPage) -> None:

@@ -7,6 +7,7 @@ from fleets import POLICY
 from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
+from headroom.words.formatting import THIN_SPACE
 
 
 @pytest.fixture
@@ -48,8 +49,33 @@ def test_what_cannot_be_read_is_marked_with_its_reason_and_changes_nothing(
     item = editor.table.item(1, 2)
     assert item is not None
     assert edited == []
-    assert item.text() == "80"
+    assert item.text() == f"80{THIN_SPACE}%"
     assert not item.icon().isNull()
     assert text in item.toolTip()
     assert "Nothing was changed" in editor.message.text()
     assert editor.table.accessibleDescription() == editor.message.text()
+
+
+def test_the_table_is_as_high_as_its_outcomes_up_to_five(editor: ProspectEditor) -> None:
+    def rows(count: int) -> int:
+        prospects = tuple(Prospect(str(at), 1 / count) for at in range(count))
+        editor.show_prospects(prospects, POLICY, {VehicleClass.PASSENGER_CAR})
+        return editor.table.height() - editor.table.horizontalHeader().height()
+
+    row = editor.table.verticalHeader().defaultSectionSize()
+    assert rows(3) - rows(2) == row
+    assert rows(9) == rows(5)
+
+
+def test_columns_share_the_room_and_headings_take_no_more_lines_than_they_need(
+    editor: ProspectEditor,
+) -> None:
+    editor.show()
+    heights = []
+    for width in (1600, 560):
+        editor.resize(width, 400)
+        widths = [editor.table.columnWidth(at) for at in range(editor.table.columnCount())]
+        assert sum(widths) == editor.table.viewport().width()
+        assert max(widths) < editor.table.viewport().width() / 2
+        heights.append(editor.table.horizontalHeader().height())
+    assert heights[0] < heights[1]

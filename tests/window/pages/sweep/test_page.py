@@ -18,10 +18,10 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.sweep.chart_curves import regime_colour
+from headroom.window.pages.sweep.chart_curves import curve_colour, regime_colour
 from headroom.window.pages.sweep.chart_frame import SweepFrame
 from headroom.window.pages.sweep.page import SweepPage
-from headroom.window.pages.sweep.shown.sweep_panels import Split
+from headroom.window.pages.sweep.shown.sweep_panels import Split, Topic
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -81,6 +81,37 @@ def drag(page: SweepPage, start: QPoint, *stops: QPoint) -> None:
     for stop in stops:
         QTest.mouseMove(page.chart, stop)
     QTest.mouseRelease(page.chart, button, none, stops[-1])
+
+
+@pytest.mark.parametrize("width", [700, 900, 1400])
+def test_names_of_peaks_keep_off_the_line_wherever_it_stands(ten: SweepPage, width: int) -> None:
+    ten.resize(width, 640)
+    chart = ten.chart
+    assert chart.chart is not None
+    whole = {m.words for c in chart.chart.columns for p in c.panels for cu in p.curves for m in cu.marks}
+    written = set()
+    for percent in range(50, 100, 2):
+        chart.show_value(percent / 100)
+        frame = chart.frame
+        assert frame is not None
+        for column, area in zip(chart._columns, frame.columns, strict=True):
+            line = area.x_of(chart.seen.share_of(percent / 100))
+            for name in (name for panel in column._panels for name in panel._peaks.names):
+                assert not name.left < line < name.left + name.width
+                assert name.left + name.width <= area.left + area.width + 1
+                written.add(name.text)
+    assert written & whole
+
+
+def test_duty_has_its_own_colour_and_other_money_is_ink(ten: SweepPage) -> None:
+    chart, theme = ten.chart.chart, ten.chart.look.theme
+    assert chart is not None
+    colours = {
+        panel.topic: curve_colour(panel, panel.curves[0], theme).name() for panel in chart.columns[0].panels
+    }
+
+    assert colours[Topic.DUTY] == theme.components[6]
+    assert colours[Topic.COST] == theme.text
 
 
 def test_without_alternatives_the_steps_stand_where_evaluate_turns(page: SweepPage, opened: Session) -> None:
@@ -336,7 +367,7 @@ def test_screen_readers_find_every_panel_and_the_number_as_a_slider(ten: SweepPa
 
     assert len(names) == 8
     assert names[0] == "Models, Passenger cars · 1 model"
-    assert interface.child(0).text(QAccessible.Text.Value) == f"1 pay at 85.0{THIN_SPACE}%"
+    assert interface.child(0).text(QAccessible.Text.Value) == f"1 pays at 85.0{THIN_SPACE}%"
     slider = QAccessible.queryAccessibleInterface(ten.chart.handle)
     assert slider.role() == QAccessible.Role.Slider
     assert slider.text(QAccessible.Text.Name) == "RVC"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import KeyFigure, Swing
 from headroom.output.levers import Lever
+from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
@@ -19,7 +20,7 @@ def tornado_chart(
     *,
     best: bool = False,
 ) -> BarRows:
-    """Return the chart of a tornado; inputs that do not move the figure are counted, not drawn.
+    """Return the chart of a tornado without the inputs that do not move the figure: the sentence counts them.
 
     Args:
         swings: Widest first.
@@ -31,17 +32,13 @@ def tornado_chart(
     moving = [swing for swing in swings if swing.width > _LEAST_WIDTH * max(abs(at_present), 1.0)]
     ends = [value for swing in moving for value in (swing.at_low, swing.at_high)]
     low, high = nice_ends(min([at_present, *ends]), max([at_present, *ends]))
-    still = len(swings) - len(moving)
-    unit = f"present {shown(at_present, figure)}"
-    if still:
-        unit += f" · {formatting.counted(still, 'input')} without effect"
     return BarRows(
         title=f"What drives the {figure_term(figure, best=best).inside}",
-        unit=unit,
+        unit=f"{'percent' if figure is KeyFigure.VOLUME else 'US dollars'}, the line is now",
         rows=tuple(_row(swing, at_present, figure, levers) for swing in moving),
         low=low,
         high=high,
-        ticks=tuple((value, shown(value, figure)) for value in nice_ticks(low, high)),
+        ticks=_marks(nice_ticks(low, high), figure),
         line=at_present,
         headings=("Low end", "High end", "Swing"),
         legend=((BarTone.LOW, "input at its low end"), (BarTone.HIGH, "at its high end")),
@@ -52,6 +49,12 @@ def tornado_chart(
             *(f"{word}, {unit_of(figure)}" for word in ("At the low end", "At the high end", "Swing")),
         ),
     )
+
+
+def _short(lever: Lever, value: float) -> str:
+    """Return a value of an input in few letters: what a currency costs is dollars, as its name says."""
+    number, _, unit = lever.shown(value).partition(formatting.THIN_SPACE)
+    return f"${number}" if unit.startswith("$") else lever.shown(value)
 
 
 def the(figure: KeyFigure) -> str:
@@ -71,18 +74,26 @@ def shown(value: float, figure: KeyFigure) -> str:
     return formatting.millions(value) if figure is KeyFigure.DUTY else formatting.dollars(value)
 
 
+def _marks(values: Sequence[float], figure: KeyFigure) -> Marks:
+    """Return the marks of the axis of a figure."""
+    if figure is KeyFigure.VOLUME:
+        return share_marks(values)
+    return sum_marks(values) if figure is KeyFigure.DUTY else marks(values, formatting.dollars)
+
+
 def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str, Lever]) -> BarRow:
     """Return the row of one input."""
     lever = levers.get(swing.span.key)
     name = lever.label if lever else swing.span.key
-    low, high = (lever.shown(value) if lever else f"{value:g}" for value in (swing.span.low, swing.span.high))
+    span = (swing.span.low, swing.span.high)
+    low, high = (lever.shown(value) if lever else f"{value:g}" for value in span)
+    ends = (_short(lever, value) if lever else f"{value:g}" for value in span)
     width = (
         formatting.points(swing.width).lstrip("+")
         if figure is KeyFigure.VOLUME
         else shown(swing.width, figure)
     )
     scale = lever.scale if lever else 1.0
-    ends = (swing.span.low * scale, swing.span.high * scale)
     values = (swing.at_low, swing.at_high, swing.width)
     return BarRow(
         name,
@@ -90,8 +101,11 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
             Segment(at_present, swing.at_low, BarTone.LOW),
             Segment(at_present, swing.at_high, BarTone.HIGH),
         ),
-        figures=(low, high, width),
+        figures=(*ends, width),
         own_unit=lever.unit if lever else "",
-        numbers=(*ends, *(value * 100 if figure is KeyFigure.VOLUME else value for value in values)),
+        numbers=(
+            *(value * scale for value in span),
+            *(value * 100 if figure is KeyFigure.VOLUME else value for value in values),
+        ),
         note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",
     )

@@ -265,7 +265,7 @@ class PolicyMapChart(PannedPlane):
             if not self._stale:
                 colours = colours_of(chart, look.theme)
                 self._pixels = painted(chart, frame, colours, lines, self.devicePixelRatioF())
-                numbered = numbers(chart, frame, colours, look)
+                numbered = numbers(chart, frame, colours, lines, look)
         self._plot.show_cells(self._earlier, self._pixels)
         self._plot.numbers.show_numbers(numbered)
         self._put()

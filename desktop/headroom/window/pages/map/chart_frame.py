@@ -12,9 +12,12 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.shown.extent import WHOLE, Extent
 
 _HEADER, _FOOTER, _AXIS, _SIDE = 40.0, 44.0, 72.0, 200.0
-_NAMES_ABOVE, _NAMES_BESIDE = 58.0, 132.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 620.0, 320.0
 """Pixels at normal type: of the areas, and of the whole that leaves room for names of models."""
+
+_NAMES = (58.0, 132.0)
+_AMPLE, _AMPLE_NAMES = (1100.0, 640.0), (80.0, 190.0)
+"""Pixels at normal type that names take above and beside the map; and where the whole is so wide and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,13 @@ class MapFrame:
         side = min(look.px(_SIDE), whole.width() * 0.4)
         roomy = whole.width() >= look.px(_LEAST_WIDTH) and whole.height() >= look.px(_LEAST_HEIGHT)
         named = names and roomy
+        ample = whole.width() >= look.px(_AMPLE[0]) and whole.height() >= look.px(_AMPLE[1])
+        name_height, name_width = _AMPLE_NAMES if ample else _NAMES
         left = whole.left() + round(look.px(_AXIS))
         head = whole.top() + round(look.px(_HEADER))
-        top = head + (round(look.px(_NAMES_ABOVE)) if named else 0)
+        top = head + (round(look.px(name_height)) if named else 0)
         end = round(whole.right() - side - look.px(SPACE * 2))
-        right = end - (round(look.px(_NAMES_BESIDE)) if named else 0)
+        right = end - (round(look.px(name_width)) if named else 0)
         bottom = round(whole.bottom() - look.px(_FOOTER))
         body = QRectF(left, top, max(right - left, 8), max(bottom - top, 8))
         reading = QRectF(max(end, body.right()) + look.px(SPACE * 2), head, side, whole.bottom() - head)

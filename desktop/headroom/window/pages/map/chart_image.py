@@ -6,7 +6,7 @@ from math import ceil
 import numpy as np
 from PySide6.QtCore import QPointF
 
-from headroom.arrays import Whole
+from headroom.arrays import Flags, Floats, Whole
 from headroom.window.look.theme import LIGHT, Theme
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.shown.map_figure import MapFigure
@@ -20,13 +20,15 @@ from headroom.window.plots.shown.extent import Extent
 _EVERY = 8.0
 """Distance of the points at which room for a number is looked for, pixels at normal type."""
 
-_PAD, _LINE = 12.0, 24.0
+_PAD, _LINE = 12.0, 16.0
 """Room beside a number, and the height it needs, pixels at normal type."""
 
 _DUTY = 6
 """Of the components of the landed cost: the colour of duty."""
 
 _WHITE = "#ffffff"
+
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,10 @@ def in_grey(pixels: Pixels) -> Pixels:
     return shown
 
 
-def numbers(chart: MapChart, frame: MapFrame, colours: Pixels, look: ChartLook) -> tuple[PlateauNumber, ...]:
-    """Return the numbers of the plateaus in view that have room for one; see ``painted``."""
+def numbers(
+    chart: MapChart, frame: MapFrame, colours: Pixels, lines: TipLines, look: ChartLook
+) -> tuple[PlateauNumber, ...]:
+    """Return the numbers of the plateaus in view that have room for one between lines; see ``painted``."""
     every, body, shades = look.px(_EVERY), frame.body, chart.shades
     down, across = int(body.height() / every), int(body.width() / every)
     if not down or not across:
@@ -136,7 +140,9 @@ def numbers(chart: MapChart, frame: MapFrame, colours: Pixels, look: ChartLook) 
     wide, high = ceil((width + look.px(_PAD)) / every), ceil(look.px(_LINE) / every)
     found = []
     each = body.width() / across, body.height() / down
-    for room in rooms(shades.levels[np.ix_(rows, columns)], wide, high):
+    before = _before(frame.across.shares_of(np.array(lines.regional)), across)
+    over = _before(1.0 - frame.up.shares_of(np.array(lines.us)), down)
+    for room in rooms(shades.levels[np.ix_(rows, columns)], wide, high, (over, before)):
         row, column = room.at
         middle = body.left() + wide / 2 * each[0], body.top() + high / 2 * each[1]
         at = QPointF(middle[0] + column * each[0], middle[1] + row * each[1])
@@ -150,6 +156,18 @@ def numbers(chart: MapChart, frame: MapFrame, colours: Pixels, look: ChartLook) 
         ink = LIGHT.text if light else _WHITE
         found.append(PlateauNumber(text, at, beside, ink))
     return tuple(found)
+
+
+def _before(shares: Floats, points: int) -> Flags:
+    """Return ``(point,)``, whether any line goes between the point before it and itself.
+
+    Args:
+        shares: Where lines stand, 0 to 1.
+        points: How many there are at even distances, the first half of one from the end.
+    """
+    found: Flags = np.zeros(points + 1, dtype=np.bool_)
+    found[np.clip(np.ceil(shares * points - _HALF), 0, points).astype(np.int64)] = True
+    return found[:points]
 
 
 def _cells(chart: MapChart, frame: MapFrame, columns: int, rows: int) -> tuple[Whole, Whole]:

@@ -4,15 +4,18 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from headroom.window.pages.map.chart_frame import MapFrame
-from headroom.window.pages.map.chart_image import PlateauNumber
+from headroom.window.pages.map.chart_image import PlateauNumber, TipLines
 from headroom.window.pages.map.shown.map_marks import LawPoint
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import pill_size
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
 
-_PLATE = 215
-"""How opaque the plate behind a name is, of 255."""
+_PLATE = 3.0
+"""How far the plate behind a name reaches beyond it, pixels at normal type."""
+
+_REACH = 5.0
+"""From the middle of the mark of a law point to its corners, pixels at normal type."""
 
 Place = tuple[float, float]
 """Regional and US threshold, fractions."""
@@ -92,29 +95,50 @@ class NumbersItem(MapItem):
 
 
 class LawItem(MapItem):
-    """The law points with their names, none over another."""
+    """The law points with their names, none over another, nor over a line where there is room beside it.
+
+    Attributes:
+        boxes: Where names and marks stand, pixels of the view.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._marks: tuple[QPointF, ...] = ()
         self._texts: list[tuple[str, QPointF]] = []
+        self._asked: tuple[object, ...] = ()
         self.boxes: tuple[QRectF, ...] = ()
 
-    def show_points(self, points: tuple[LawPoint, ...], look: ChartLook) -> None:
-        """Show the law points that are in view."""
-        frame = self._frame
-        if frame is None:
+    def show_points(self, points: tuple[LawPoint, ...], lines: TipLines, look: ChartLook) -> None:
+        """Show the law points that are in view.
+
+        Args:
+            points: All of them.
+            lines: At which models tip.
+            look: How they look.
+        """
+        frame, asked = self._frame, (points, lines, self._frame, look)
+        if frame is None or asked == self._asked:
             return
+        self._asked = asked
         taken: list[QRectF] = []
+        crossed = (
+            [frame.point_of(share, 0.0).x() for share in lines.regional],
+            [frame.point_of(0.0, share).y() for share in lines.us],
+        )
         texts = []
         seen = [point for point in points if frame.across.holds(point.regional) and frame.up.holds(point.us)]
         marks = tuple(frame.point_of(point.regional, point.us) for point in seen)
         for point, at in zip(seen, marks, strict=True):
             size = QSizeF(look.width_of(point.label, look.caption), look.caption_metrics.height())
-            box = _free(at, size, frame.body, taken, look)
+            others = [other for other in marks if other is not at]
+            box = _free(at, size, frame.body, (taken, others, crossed), look)
             taken.append(box)
             texts.append((point.label, QPointF(box.left(), box.bottom() - look.caption_metrics.descent())))
-        self.boxes = tuple(taken)
+        grown, reach = look.px(_PLATE), look.px(_REACH)
+        self.boxes = (
+            *(box.adjusted(-grown, 0, grown, 0) for box in taken),
+            *(_centred(at.x(), at.y(), QSizeF(2 * reach, 2 * reach)) for at in marks),
+        )
         if (marks, texts) != (self._marks, self._texts):
             self._marks, self._texts = marks, texts
             self.update()
@@ -124,7 +148,7 @@ class LawItem(MapItem):
         painter.setPen(QPen(QColor(look.theme.surface), look.px(1.6)))
         painter.setBrush(QColor(look.theme.text))
         for at in self._marks:
-            painter.drawPolygon(diamond(at, look.px(5)))
+            painter.drawPolygon(diamond(at, look.px(_REACH)))
         for text, at in self._texts:
             _plated(painter, text, at, look)
 
@@ -185,8 +209,25 @@ def diamond(at: QPointF, reach: float) -> QPolygonF:
     )
 
 
-def _free(at: QPointF, size: QSizeF, body: QRectF, taken: list[QRectF], look: ChartLook) -> QRectF:
-    """Return where a name stands beside its point, inside the map and over no other name."""
+def _free(
+    at: QPointF,
+    size: QSizeF,
+    body: QRectF,
+    around: tuple[list[QRectF], list[QPointF], tuple[list[float], list[float]]],
+    look: ChartLook,
+) -> QRectF:
+    """Return where a name stands beside its point: inside the map, over no other name.
+
+    It stands close to no other point, whose name it might be taken for, and over few lines.
+
+    Args:
+        at: The point.
+        size: Of the name.
+        body: The map.
+        around: Other names, other points, and lines: where upright and level ones stand.
+        look: How it looks.
+    """
+    taken, others, crossed = around
     gap = look.px(7)
     tries = [
         QPointF(at.x() + dx, at.y() + dy)
@@ -195,24 +236,36 @@ def _free(at: QPointF, size: QSizeF, body: QRectF, taken: list[QRectF], look: Ch
     ]
     inner = body.adjusted(look.px(2), look.px(2), -look.px(2), -look.px(2))
     boxes = [QRectF(corner, size) for corner in tries]
-    for box in boxes:
-        if inner.contains(box) and not any(box.intersects(other) for other in taken):
-            return box
+    free = [box for box in boxes if inner.contains(box) and not any(box.intersects(one) for one in taken)]
+    if free:  # of equally good ones the first
+        return min(free, key=lambda box: (_close_to(box, others, 2 * gap), _lines_under(box, crossed)))
     last = boxes[0]
     last.moveTop(min(max(last.top(), inner.top()), inner.bottom() - last.height()))
     last.moveLeft(max(last.left(), inner.left()))
     return last
 
 
+def _close_to(box: QRectF, points: list[QPointF], reach: float) -> int:
+    """Return how many points are in a box or close to it."""
+    grown = box.adjusted(-reach, -reach, reach, reach)
+    return sum(grown.contains(point) for point in points)
+
+
+def _lines_under(box: QRectF, crossed: tuple[list[float], list[float]]) -> int:
+    """Return how many lines, upright ones and level ones, go through a box."""
+    upright, level = crossed
+    return sum(box.left() <= x <= box.right() for x in upright) + sum(
+        box.top() <= y <= box.bottom() for y in level
+    )
+
+
 def _plated(painter: QPainter, text: str, at: QPointF, look: ChartLook) -> None:
     """Paint a text on a plate, so that it can be read on any ground."""
     width, rise = look.width_of(text, look.caption), look.caption_metrics.ascent()
-    plate = QColor(look.theme.surface)
-    plate.setAlpha(_PLATE)
-    grown = look.px(3)
+    grown = look.px(_PLATE)
     box = QRectF(at.x() - grown, at.y() - rise, width + 2 * grown, rise + look.caption_metrics.descent())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(plate)
+    painter.setBrush(QColor(look.theme.surface))
     painter.drawRoundedRect(box, grown, grown)
     painter.setFont(look.caption)
     painter.setPen(look.ink)

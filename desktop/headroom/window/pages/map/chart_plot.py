@@ -35,7 +35,7 @@ _LINE, _AROUND = 1.6, 8.0
 _UP_OVER = 6.0
 """How far the numbers of the axis up may reach over its ends, pixels at normal type."""
 
-_OFF_LINE = 3.0
+_OFF_LINE = 5.0
 """Pixels at normal type that numbers keep off the lines of the cross-hair."""
 
 
@@ -116,13 +116,17 @@ class MapPlot:
         """
         unit = chart.unit if chart.base is None else f"{chart.unit}, {chart.against.value}"
         self._heading.say(chart.figure.heading, unit)
-        self._law.show_points(chart.points, look)
         above, beside = self._tip_names
         regional, us = chart.tips or (NO_TIPS, NO_TIPS)
         tipping = above.show_tips(regional, look), beside.show_tips(us, look)
+        whole = above.fit_whole(look) and beside.fit_whole(look)
+        for names in self._tip_names:
+            names.write(whole=whole)
         self.scale.show_scale(chart, tips=any(tipping))
         regional_shares, us_shares = (tuple(tip.share for tip in tips) for tips in tipping)
-        return TipLines(regional_shares, us_shares, QColor(look.theme.surface).rgb())
+        lines = TipLines(regional_shares, us_shares, QColor(look.theme.surface).rgb())
+        self._law.show_points(chart.points, lines, look)
+        return lines
 
     def put(self, frame: MapFrame, look: ChartLook, here: Place) -> None:
         """Put the cross-hair where it belongs at the thresholds of the scenario."""

@@ -1,5 +1,7 @@
 """What stands beside the policy map: read-out, scale of colours and legend, one above the other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -14,8 +16,11 @@ from headroom.window.plots.plot_items import PaintedItem
 _HEAD, _LINE, _ROW = 96.0, 20.0, 18.0
 """Pixels at normal type: of what is read above its lines, of a line, and of a model."""
 
-_BELOW = 168.0
+_BELOW = 184.0
 """Pixels at normal type that scale and legend need below what is read."""
+
+_HEADED, _SCALE = 16.0, 56.0
+"""Pixels at normal type: from the heading of the scale to its colours, and of both with the words below."""
 
 _SWATCHES = 11
 """Colours of the scale on one side of what is compared with."""
@@ -145,35 +150,56 @@ class ScaleItem(PaintedItem):
             painter.drawText(room, Qt.TextFlag.TextWordWrap, _TIPS)
 
     def _paint_scale(self, painter: QPainter, chart: MapChart, look: ChartLook) -> float:
-        """Paint the scale of colours, and return where it ends."""
+        """Paint the scale of colours below what it says, and return where it ends."""
         x, top, width = self._area.left(), self._top, self._area.width() - look.px(SPACE)
-        if top + look.px(40) > self._area.bottom():
+        if top + look.px(_SCALE) > self._area.bottom():
             return top
+        painter.setFont(look.caption)
+        painter.setPen(look.faint_ink)
+        heading, room = chart.scale_heading, self._area.width()
+        if look.width_of(heading, look.caption) > room:
+            heading = look.caption_metrics.elidedText(heading, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(x, top + look.px(10)), heading)
+        top += look.px(_HEADED)
         strengths = _strengths(chart)
         each = width / len(strengths)
         painter.setPen(Qt.PenStyle.NoPen)
         for at, strength in enumerate(strengths):
             colour = QColor.fromRgb(colour_of(chart.figure, look.theme, strength))
             painter.fillRect(QRectF(x + at * each, top, each - look.px(1), look.px(14)), colour)
-        painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        texts = [
-            chart.text_of(chart.shades.value_of(strength) if strength or chart.base is None else chart.base)
-            for strength in strengths
-        ]
-        middle = len(texts) // 2
-        widths = {at: look.width_of(texts[at], look.caption) for at in (0, middle, len(texts) - 1)}
-        lefts = {
-            0: x,
-            middle: x + (middle + 0.5) * each - widths[middle] / 2,
-            len(texts) - 1: x + width - widths[len(texts) - 1],
-        }
-        fits = lefts[0] + widths[0] + look.px(SPACE) < lefts[middle]
-        fits &= lefts[middle] + widths[middle] + look.px(SPACE) < lefts[len(texts) - 1]
-        for at, left in lefts.items():
-            if at != middle or fits:
-                painter.drawText(QPointF(left, top + look.px(28)), texts[at])
+        ended = x - look.px(SPACE)
+        for share, text in scale_words(chart, strengths):
+            wide = look.width_of(text, look.caption)
+            left = min(max(x + share * width - wide / 2, x), x + width - wide)
+            if left >= ended + look.px(SPACE):
+                painter.drawText(QPointF(left, top + look.px(28)), text)
+                ended = left + wide
         return top + look.px(44)
+
+
+def scale_words(chart: MapChart, strengths: Sequence[float]) -> list[tuple[float, str]]:
+    """Return what is said below the scale: values that the map has, where their colours stand.
+
+    Both ends come first and last; of what is between, that in the middle, where it has room beside them.
+
+    Args:
+        chart: The map.
+        strengths: Of the swatches, rising.
+
+    Returns:
+        How far along the scale each stands, 0 to 1, and its text, rising.
+    """
+    shades, first, last = chart.shades, strengths[0], strengths[-1]
+    found: dict[float, str] = {}
+    for wanted in (first, last, (first + last) / 2):
+        level = shades.nearest(wanted)
+        if level is None:
+            return []
+        strength = float(shades.strengths[level])
+        share = (strength - first) / (last - first) if last > first else 0.0
+        found.setdefault(share, chart.text_of(float(chart.values[shades.cell_of(level)])))
+    return sorted(found.items())
 
 
 def _strengths(chart: MapChart) -> list[float]:

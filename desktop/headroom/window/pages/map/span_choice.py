@@ -27,7 +27,7 @@ class SpanChoice(Segmented[AxisSpan]):
     """
 
     def __init__(self, chart: PolicyMapChart, parent: QWidget | None = None) -> None:
-        super().__init__("Axes", tuple(AxisSpan), parent)
+        super().__init__("Axes", tuple(AxisSpan), parent, seldom=True)
         self._chart = chart
         self._subject: Hashable = None
         self.chosen.connect(self._show)

@@ -1,5 +1,7 @@
 """The names of models at the edges of the policy map, where they tip."""
 
+from math import radians, sin
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -11,14 +13,17 @@ from headroom.words import formatting
 _LEADER, _GAP = 12.0, 4.0
 """Pixels at normal type: from the map to a name, and between both ends of that and their neighbours."""
 
-_BESIDE, _ABOVE = 14.0, 26.0
+_BESIDE, _ABOVE = 14.0, 30.0
 """Pixels at normal type from one name to the next, beside the map and above it."""
 
 _SLOPE = -32.0
 """Degrees by which names above the map are turned."""
 
-_LONGEST = 84.0
-"""Pixels at normal type that a name above the map may be long."""
+_AROUND = 20.0
+"""Pixels at normal type of the height above the map that a turned name does not reach into."""
+
+_LEAST_LETTERS = 3
+"""Of a name without the make before it; what is shorter says nothing."""
 
 
 class TipNamesItem(MapItem):
@@ -28,6 +33,8 @@ class TipNamesItem(MapItem):
 
     Args:
         above: Whether they stand above the map; else to its right.
+
+    Names are written whole, or all of them without the make that they begin with: see ``write``.
     """
 
     def __init__(self, *, above: bool) -> None:
@@ -35,6 +42,9 @@ class TipNamesItem(MapItem):
         self._above = above
         self._tips: tuple[Tip, ...] = ()
         self._stands: list[float] = []
+        self._whole = True
+        self._measured: tuple[tuple[Tip, ...], QRectF, ChartLook] | None = None
+        self._fits = True
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: a name may begin a little before its area."""
@@ -60,6 +70,22 @@ class TipNamesItem(MapItem):
             self.update()
         return found
 
+    def fit_whole(self, look: ChartLook) -> bool:
+        """Return whether every name has room as it is; measured anew where it may have changed."""
+        asked = (self._tips, self._area, look)
+        if asked != self._measured:
+            self._measured = asked
+            self._fits = all(
+                look.width_of(tip.name, look.caption) <= self._room(tip, look) for tip in self._tips
+            )
+        return self._fits
+
+    def write(self, *, whole: bool) -> None:
+        """Write all names whole, or all of them short."""
+        if whole is not self._whole:
+            self._whole = whole
+            self.update()
+
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint the names."""
         painter.fillRect(self.boundingRect(), QColor(look.theme.surface))
@@ -79,7 +105,7 @@ class TipNamesItem(MapItem):
         foot = edge - look.px(_LEADER)
         painter.setPen(look.line(look.theme.edge))
         painter.drawPolyline([QPointF(x, edge), QPointF(x, edge - look.px(_GAP)), QPointF(stand, foot)])
-        name = look.shortened(tip.name, look.px(_LONGEST), look.caption)
+        name = self._written(tip, look)
         painter.save()
         painter.translate(stand, foot - look.px(1))
         painter.rotate(_SLOPE)
@@ -96,15 +122,36 @@ class TipNamesItem(MapItem):
         left = edge + look.px(_LEADER)
         painter.setPen(look.line(look.theme.edge))
         painter.drawPolyline([QPointF(edge, y), QPointF(edge + look.px(_GAP), y), QPointF(left, stand)])
-        share = f" {formatting.percent(tip.share)}"
-        room = self._area.right() - left - look.px(_GAP) - look.width_of(share, look.caption)
-        name = look.shortened(tip.name, max(room, 0.0), look.caption)
+        name = self._written(tip, look)
         baseline = stand + look.caption_metrics.capHeight() / 2
         painter.setPen(look.ink)
         painter.drawText(QPointF(left + look.px(_GAP), baseline), name)
         painter.setPen(look.faint_ink)
         after = left + look.px(_GAP) + look.width_of(name, look.caption)
-        painter.drawText(QPointF(after, baseline), share)
+        painter.drawText(QPointF(after, baseline), _share(tip))
+
+    def _written(self, tip: Tip, look: ChartLook) -> str:
+        """Return a name as it is written, cut where there is no room even so."""
+        name = tip.name if self._whole else without_make(tip.name)
+        return look.shortened(name, self._room(tip, look), look.caption)
+
+    def _room(self, tip: Tip, look: ChartLook) -> float:
+        """Return how long a name may be, pixels."""
+        if self._above:
+            return (self._area.height() - look.px(_AROUND)) / sin(radians(-_SLOPE))
+        around = look.px(_LEADER + _GAP) + look.width_of(_share(tip), look.caption)
+        return max(self._area.width() - around, 0.0)
+
+
+def without_make(name: str) -> str:
+    """Return the name of a model without the make that it begins with, where that leaves a name."""
+    short = name.partition(" ")[2]
+    return short if len(short) >= _LEAST_LETTERS else name
+
+
+def _share(tip: Tip) -> str:
+    """Return the content of a model, behind its name."""
+    return f" {formatting.percent(tip.share)}"
 
 
 def spread(wanted: list[float], apart: float, low: float, high: float) -> list[float]:

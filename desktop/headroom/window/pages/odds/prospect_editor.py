@@ -31,13 +31,13 @@ from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
 
 _NAME, _PROBABILITY = 0, 1
-_ROWS_SEEN = 5
+_MOST_ROWS = 5
 _ROW, _MOST_WIDTH = 26, 320
 _PADDING = 2 * 11 + 1
 """Pixels to both sides of a heading, as the style sheet has them."""
 
-_LINES, _WRAPPED = 3, 1.3
-"""Lines that a heading may take, and by how much it is wider when it is broken into them."""
+_LINES, _WRAPPED = (1, 2, 3), 1.3
+"""Lines that a heading may take, and by how much it is wider when it is broken into more than one."""
 
 _RESULTS = tuple(figure_term(figure, best=False) for figure in (KeyFigure.VOLUME, KeyFigure.DUTY))
 
@@ -149,23 +149,35 @@ class ProspectEditor(QWidget):
         table, scale = self.table, type_scale(self)
         metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
         titles = [_text(table.horizontalHeaderItem(at)) for at in range(table.columnCount())]
-        needs = []
-        for at, title in enumerate(titles):
-            word = max((metrics.horizontalAdvance(one) for one in title.split()), default=0)
-            lines = round(metrics.horizontalAdvance(title) * _WRAPPED / _LINES)
-            texts = max((self._text_width(row, at) for row in range(table.rowCount())), default=0)
-            least = max(word + _PADDING, texts)
-            needs.append(ColumnNeed(max(least, lines + _PADDING), least, grows=at == _NAME))
-        widths = shared_widths(needs, table.viewport().width(), most)
+        shown, policy = min(max(table.rowCount(), 1), _MOST_ROWS), Qt.ScrollBarPolicy
+        scrolls = table.rowCount() > shown
+        table.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        room = table.viewport().width()
+        words = [
+            max((metrics.horizontalAdvance(one) for one in title.split()), default=0) for title in titles
+        ]
+        texts = [
+            max((self._text_width(row, at) for row in range(table.rowCount())), default=0)
+            for at in range(len(titles))
+        ]
+        for lines in _LINES:  # as few as there is room for
+            needs = []
+            for at, title in enumerate(titles):
+                broken = metrics.horizontalAdvance(title) * (_WRAPPED if lines > 1 else 1.0) / lines
+                least = max(words[at] + _PADDING, texts[at])
+                needs.append(ColumnNeed(max(least, round(broken) + _PADDING), least, grows=True))
+            if sum(need.whole for need in needs) <= room:
+                break
+        widths = shared_widths(needs, room, most)
         height = metrics.height()
         for at, (title, width) in enumerate(zip(titles, widths, strict=True)):
             table.setColumnWidth(at, width)
-            room = QRect(0, 0, width - _PADDING + 1, 1000)
-            height = max(height, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+            box = QRect(0, 0, width - _PADDING + 1, 1000)
+            height = max(height, metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, title).height())
         row, header = round(_ROW * scale), height + SPACE
         table.verticalHeader().setDefaultSectionSize(row)
         table.horizontalHeader().setFixedHeight(header)
-        table.setFixedHeight(row * _ROWS_SEEN + header + 4)
+        table.setFixedHeight(row * shown + header + 4)
 
     def _text_width(self, row: int, column: int) -> int:
         """Return at which width a cell is shown whole."""

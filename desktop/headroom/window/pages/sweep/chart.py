@@ -259,7 +259,7 @@ class SweepPlot(PannedPlot):
             for level, item in made.items:
                 item.setZValue(level)
                 self.addItem(item)
-        self._heading.say(chart.title, chart.unit)
+        self._heading.say(chart.heading, chart.unit)
         self._regimes.show_chart(chart)
         for plot, column, area in zip(self._columns, chart.columns, frame.columns, strict=False):
             plot.show_column(chart, column, self._seen, area, look)

@@ -13,6 +13,9 @@ from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.window.plots.shown.extent import Extent
 
+_DUTY = 6
+"""Of the components of the landed cost: the colour of duty."""
+
 
 def regime_colour(regime: Regime, theme: Theme) -> QColor:
     """Return the colour of a regime: blue qualifies, orange pays."""
@@ -26,10 +29,12 @@ def regime_colour(regime: Regime, theme: Theme) -> QColor:
     return QColor(colours[regime])
 
 
-def _curve_colour(panel: Panel, curve: Curve, theme: Theme) -> QColor:
-    """Return the colour of a line."""
-    if panel.topic in {Topic.DUTY, Topic.COST}:
-        return QColor(theme.fails)
+def curve_colour(panel: Panel, curve: Curve, theme: Theme) -> QColor:
+    """Return the colour of a line: duty has its own, other money is ink."""
+    if panel.topic is Topic.DUTY:
+        return QColor(theme.components[_DUTY])
+    if panel.topic is Topic.COST:
+        return QColor(theme.text)
     return QColor(theme.content_us if curve.name == "US" else theme.qualifies)
 
 
@@ -114,7 +119,7 @@ class CurvesItem(PanelItem):
         if len(panel.curves) > 1 and panel.topic is not Topic.REGIMES:
             first = chart.sweep.at(self._seen.low)
             for curve in panel.curves:
-                painter.setPen(_curve_colour(panel, curve, look.theme))
+                painter.setPen(curve_colour(panel, curve, look.theme))
                 begin = self._y_of(float(curve.amounts[first]), panel)
                 painter.drawText(self._below(begin, look), curve.name)
 
@@ -123,7 +128,7 @@ class CurvesItem(PanelItem):
         x = self._across(chart)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at, curve in enumerate(panel.curves):
-            pen = QPen(_curve_colour(panel, curve, look.theme), look.px(1.8))
+            pen = QPen(curve_colour(panel, curve, look.theme), look.px(1.8))
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             if at:
                 pen.setStyle(Qt.PenStyle.DashLine)

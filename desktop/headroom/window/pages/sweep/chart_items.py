@@ -1,5 +1,7 @@
 """What stands over the panels of the sweep: names of peaks, what is read, and what the colours mean."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -10,8 +12,29 @@ from headroom.window.pages.sweep.shown.sweep_panels import REGIME_WORDS, Mark, P
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
 
-_PLATE = 225
-"""How opaque the plate behind a peak's name is, of 255."""
+_OFF_LINE = 5.0
+"""Pixels at normal type that names of peaks keep off the line of the present value."""
+
+
+_TINY = 0.01
+"""Pixels that make no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeakName:
+    """The name of a peak as it is written, pixels of the view.
+
+    Attributes:
+        text: What is written.
+        left: Where it begins.
+        y: Its baseline.
+        width: How long it is.
+    """
+
+    text: str
+    left: float
+    y: float
+    width: float
 
 
 class RegimesItem(PaintedItem):
@@ -50,11 +73,36 @@ class RegimesItem(PaintedItem):
 
 
 class PeaksItem(PanelItem):
-    """The greatest value of each line with its name."""
+    """The greatest value of each line with its name, beside the line of the present value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: list[tuple[Mark, PeakName]] = []
+
+    @property
+    def names(self) -> list[PeakName]:
+        """Return the names as they are written."""
+        return [name for _, name in self._names]
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: a peak at an edge is half outside, its name may stand over the plot."""
         return self._area.adjusted(-6, -6, 6, 6)
+
+    def keep_off(self, line: float | None, look: ChartLook) -> None:
+        """Write the names beside the line of the present value.
+
+        Args:
+            line: Where it stands, pixels of the view; None where it is out of view.
+            look: How it looks.
+        """
+        panel = self._panel
+        names: list[tuple[Mark, PeakName]] = []
+        if panel is not None:
+            marks = (mark for curve in panel.curves for mark in curve.marks if self._seen.holds(mark.value))
+            names = [(mark, self._name(mark, panel, line, look)) for mark in marks]
+        if names != self._names:
+            self._names = names
+            self.update()
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint what of it is in view."""
@@ -62,31 +110,41 @@ class PeaksItem(PanelItem):
         painter.setFont(look.caption)
         if panel is None:
             return
-        for curve in panel.curves:
-            for mark in curve.marks:
-                if self._seen.holds(mark.value):
-                    self._paint_mark(painter, look, panel, mark)
+        for mark, name in self._names:
+            painter.setPen(QPen(QColor(look.theme.surface), look.px(1.4)))
+            painter.setBrush(QColor(look.theme.text))
+            painter.drawEllipse(self._centre(mark, panel), look.px(3.6), look.px(3.6))
+            plate = QRectF(name.left - look.px(3), name.y - look.px(11), name.width + look.px(6), look.px(15))
+            painter.fillRect(plate, QColor(look.theme.surface))
+            painter.setPen(look.ink)
+            painter.drawText(QPointF(name.left, name.y), name.text)
 
-    def _paint_mark(self, painter: QPainter, look: ChartLook, panel: Panel, mark: Mark) -> None:
-        """Mark where a line is highest, and say how high."""
-        plot = self._plot
-        centre = QPointF(self._x_of(mark.value), self._y_of(mark.amount, panel))
-        painter.setPen(QPen(QColor(look.theme.surface), look.px(1.4)))
-        painter.setBrush(QColor(look.theme.text))
-        painter.drawEllipse(centre, look.px(3.6), look.px(3.6))
-        width = look.width_of(mark.words, look.caption)
-        x = min(max(centre.x() - width / 2, plot.left()), plot.right() - width)
+    def _centre(self, mark: Mark, panel: Panel) -> QPointF:
+        """Return where a peak is."""
+        return QPointF(self._x_of(mark.value), self._y_of(mark.amount, panel))
+
+    def _name(self, mark: Mark, panel: Panel, line: float | None, look: ChartLook) -> PeakName:
+        """Return the name of a peak: whole if it may be, close to it, and not under the line."""
+        plot, centre = self._plot, self._centre(mark, panel)
         y = max(centre.y() - look.px(8), plot.top() + look.px(10))
-        beside = centre.x() - look.px(8) - width
-        if (
-            y > centre.y() - look.px(8) and beside >= plot.left()
-        ):  # no room above: the name keeps off its mark
-            x = beside
-        plate = QColor(look.theme.surface)
-        plate.setAlpha(_PLATE)
-        painter.fillRect(QRectF(x - look.px(3), y - look.px(11), width + look.px(6), look.px(15)), plate)
-        painter.setPen(look.ink)
-        painter.drawText(QPointF(x, y), mark.words)
+        above, reach, off = y <= centre.y() - look.px(8), look.px(8), look.px(_OFF_LINE)
+        tries = []
+        for text in (mark.words, *mark.shorter):
+            width = look.width_of(text, look.caption)
+            last = plot.right() - width
+            lefts = [min(max(centre.x() - width / 2, plot.left()), last)] if above else []
+            lefts += [centre.x() - reach - width, centre.x() + reach]  # no room above: it keeps off its mark
+            if line is not None and above:
+                lefts += [line + off, line - off - width]
+            tries += [PeakName(text, left, y, width) for left in lefts if plot.left() <= left <= last + _TINY]
+        free = [
+            name
+            for name in tries
+            if line is None or not name.left - off < line < name.left + name.width + off
+        ]
+        if free or tries:
+            return (free or tries)[0]
+        return PeakName(mark.words, plot.left(), y, look.width_of(mark.words, look.caption))
 
 
 class ReadingItem(PaintedItem):

@@ -43,6 +43,10 @@ class PanelPlot:
             item.show_panel(chart, panel, seen, plot)
         self._reading.place(title, look)
 
+    def keep_off(self, line: float | None, look: ChartLook) -> None:
+        """Write names beside the line of the present value, pixels of the view; None where it is not seen."""
+        self._peaks.keep_off(line, look)
+
     def read(self, panel: Panel, step: int, *, elsewhere: bool) -> None:
         """Say what is read at a step."""
         self._reading.say(panel.reading(step), panel.title, elsewhere=elsewhere)
@@ -129,6 +133,7 @@ class ColumnPlot:
         step = chart.sweep.at(read)
         for plot, panel in zip(self._panels, column.panels, strict=False):
             plot.read(panel, step, elsewhere=read != value)
+            plot.keep_off(x if seen.holds(value) else None, look)
 
     def fade(self, *, faint: bool) -> None:
         """Show whether the curves belong to an earlier question; the lines are those of the present one."""

@@ -8,6 +8,7 @@ from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
 from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.window.plots.shown.axis_marks import sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
@@ -63,9 +64,7 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
         rows=tuple(rows),
         low=low,
         high=high,
-        ticks=tuple(
-            (value, formatting.millions(value) if value else "$0") for value in nice_ticks(low, high)
-        ),
+        ticks=sum_marks(nice_ticks(low, high)),
         headings=("Scenario", "Change"),
         legend=((BarTone.PRESENT, "vehicles"), (BarTone.LOW, "parts"))
         if gross

@@ -56,8 +56,19 @@ def test_a_value_that_is_not_known_has_no_level() -> None:
     assert made.levels.tolist() == [[0, UNKNOWN, UNKNOWN - 1]]
 
 
-def test_a_strength_is_that_of_a_value() -> None:
-    made = shades([0.0, 51.0, 197.0, 2699.0], base=0.0)
+def test_the_level_nearest_to_a_strength_is_one_that_cells_have() -> None:
+    amounts = [0.0, 51.0, 197.0, 2699.0]
+    made = shades(amounts, base=0.0)
 
-    assert made.value_of(1.0) == pytest.approx(2699.0, rel=0.01)
-    assert made.value_of(0.0) == pytest.approx(0.0, abs=5)
+    for strength in np.linspace(-1, 1, 21).tolist():
+        level = made.nearest(strength)
+        assert level is not None
+        row, column = made.cell_of(level)
+        assert made.levels[row, column] == level
+        away = np.abs(made.strengths[made.levels[0]] - strength)
+        assert away[column] == away.min()
+    assert amounts[made.cell_of(made.nearest(1.0) or 0)[1]] == 2699.0
+
+
+def test_where_nothing_is_known_no_level_is_near() -> None:
+    assert Shades.of(np.array([[np.nan]]), 1.0, 2.0, None).nearest(0.5) is None

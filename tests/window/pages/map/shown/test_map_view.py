@@ -59,16 +59,20 @@ def test_a_reading_says_both_thresholds_the_value_the_count_and_whom_it_loses_by
 def test_against_now_the_scenario_is_as_now_wherever_it_stands() -> None:
     chart = ten(against=Against.NOW)
 
-    assert chart.reading("Here", *HERE).value == "$0"
-    assert chart.reading("Here", *HERE).where == "Here"
-    assert chart.reading("Beside", 0.41, 0.05).where == "Beside, as now"
+    assert chart.reading("Here", *HERE).value == "as now"
+    assert chart.reading("Here", *HERE).lines[0] == "$0 now"
+    assert chart.reading("Here", *HERE).where == "Here, against now"
+    assert chart.reading("Beside", 0.41, 0.05) == replace(
+        chart.reading("Beside", *HERE), place=f"41.0{THIN_SPACE}% regional, 5.0{THIN_SPACE}% US"
+    )
     assert chart.text_of(0.0) == "as now"
     assert chart.reading("There", *BEYOND).value == "+$16"
     assert chart.reading("There", *BEYOND).where == "There, against now"
+    assert chart.reading("There", *BEYOND).lines[0] == "$16, now $0"
 
     moved = chart.at(BEYOND)
 
-    assert moved.reading("Here", *BEYOND).value == "$16"
+    assert moved.reading("Here", *BEYOND).lines[0] == "$16 now"
     assert moved.reading("There", *HERE).value == "−$16"  # noqa: RUF001 - a true minus
     assert moved.shades is not chart.shades
     assert chart.at((0.3, 0.0)).shades is chart.shades  # the same plateau
@@ -103,9 +107,39 @@ def test_axes_are_cut_to_where_something_changes_and_hold_the_scenario() -> None
     assert (up.low, up.high) == pytest.approx((0.0, 0.1), abs=1e-9) or up == Extent(0.0, 1.0)
 
 
+def test_axes_reach_every_tip_though_it_changes_no_cost() -> None:
+    """Ten parts tip at 46.798 % regional and 8.920 % US content."""
+    chart = ten(here=(0.75, 0.0))
+    flat = replace(chart, values=np.zeros_like(chart.values), here=(0.95, 0.5))
+    assert chart.tips is not None
+    beyond = replace(chart.tips[1], shares=np.array([0.689]))
+
+    across, up = flat.where_it_changes()
+    assert (across.low, up.low) == pytest.approx((0.4, 0.0))
+    assert replace(chart, tips=(chart.tips[0], beyond)).where_it_changes()[1].high == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("figure", "against", "baseline", "said"),
+    [
+        (MapFigure.RULES, Against.LEVEL, 0.0, "Cost of the rules, US$ a vehicle"),
+        (MapFigure.RULES, Against.NOW, 0.0, "Dearer than now, US$ a vehicle"),
+        (MapFigure.RULES, Against.BASELINE, 1000.0, "Cheaper than baseline, US$ a vehicle"),
+        (MapFigure.RULES, Against.BASELINE, 6.0, "Against baseline, US$ a vehicle"),
+        (MapFigure.DUTY, Against.NOW, 0.0, "More duty than now, US$ a year"),
+        (MapFigure.VOLUME, Against.NOW, 0.0, "Fewer qualify than now, points"),
+        (MapFigure.VOLUME, Against.LEVEL, 0.0, "Volume qualifying, % of vehicles"),
+    ],
+)
+def test_the_scale_says_what_its_colours_mean(
+    figure: MapFigure, against: Against, baseline: float, said: str
+) -> None:
+    assert ten(figure, against, baseline=baseline).scale_heading == said
+
+
 def test_where_nothing_changes_all_of_the_axes_is_seen() -> None:
     chart = ten(here=(0.5, 0.5))
-    flat = replace(chart, values=np.zeros_like(chart.values), here=(0.55, 0.55))
+    flat = replace(chart, values=np.zeros_like(chart.values), here=(0.55, 0.55), tips=None)
 
     assert flat.where_it_changes() == (WHOLE, WHOLE)
 

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 import strategies
@@ -23,8 +26,16 @@ def found(*prospects: Prospect) -> Expectation:
 
 
 def chart() -> BarRows:
-    outcome = evaluate(EXPOSURE, Scenario(POLICY))
-    return expectation_chart(found(), EXPOSURE.vehicles, outcome.landed_cost_usd)
+    """Return the chart of a fleet of which Aspen, and no other model, costs 100 more where it falls off."""
+    outcome, plain = evaluate(EXPOSURE, Scenario(POLICY)), found()
+    aspen = np.array([vehicle.name == "Aspen" for vehicle in EXPOSURE.vehicles])
+    dearer = replace(
+        plain,
+        mean_usd=plain.mean_usd + 25.0 * aspen,
+        high_usd=plain.high_usd + 100.0 * aspen,
+        greatest_usd=plain.greatest_usd + 100.0 * aspen,
+    )
+    return expectation_chart(dearer, EXPOSURE.vehicles, outcome.landed_cost_usd)
 
 
 def test_a_model_that_may_fall_off_stands_with_its_chance_and_what_that_may_cost() -> None:
@@ -33,7 +44,16 @@ def test_a_model_that_may_fall_off_stands_with_its_chance_and_what_that_may_cost
     assert dogwood.figures[0] == "certain"
     assert aspen.figures[0] == f"75{THIN_SPACE}%"
     assert aspen.segments[0].thin
+    assert aspen.segments[0].end == pytest.approx(100.0)
     assert aspen.marks[0] == pytest.approx(0.25 * aspen.segments[0].end)
+
+
+def test_a_model_that_costs_the_same_whatever_comes_has_no_bar() -> None:
+    dogwood = next(row for row in chart().rows if row.label == "Dogwood")
+
+    assert dogwood.numbers[-1] == pytest.approx(0.0, abs=1e-6)
+    assert dogwood.segments == ()
+    assert dogwood.marks == ()
 
 
 def test_the_least_likely_to_qualify_stand_first() -> None:

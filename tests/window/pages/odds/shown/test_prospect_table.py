@@ -15,6 +15,7 @@ from headroom.window.pages.odds.shown.prospect_table import (
     usual_prospects,
     with_typed,
 )
+from headroom.words.formatting import THIN_SPACE
 
 CARS = {VehicleClass.PASSENGER_CAR}
 
@@ -24,7 +25,7 @@ def test_a_percentage_is_taken_however_it_is_typed(text: str) -> None:
     typed = with_typed(Prospect("talks", 1.0), "rvc", text)
 
     assert typed.values == {"rvc": 0.825}
-    assert shown(typed, "rvc") == "82.5"
+    assert shown(typed, "rvc") == f"82.5{THIN_SPACE}%"
 
 
 @pytest.mark.parametrize("text", ["75 - 85", "85-75", "75 to 85", "75 % – 85 %"])  # noqa: RUF001
@@ -33,7 +34,8 @@ def test_two_percentages_are_a_range(text: str) -> None:
 
     assert typed.values == {}
     assert typed.spreads == (Spread("rvc", 0.75, 0.85),)
-    assert shown(typed, "rvc") == "75 - 85"
+    assert shown(typed, "rvc") == f"75 - 85{THIN_SPACE}%"
+    assert with_typed(typed, "rvc", shown(typed, "rvc")) == typed
 
 
 def test_nothing_typed_leaves_the_number_as_the_scenario_has_it() -> None:

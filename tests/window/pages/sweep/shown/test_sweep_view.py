@@ -44,11 +44,25 @@ def test_the_ten_parts_are_read_as_re_sourced_at_80_and_as_paying_at_85() -> Non
 
     at_80, at_85 = chart.sweep.at(0.80), chart.sweep.at(0.85)
 
-    assert panels[Topic.REGIMES].reading(at_80) == "1 re-source"
-    assert panels[Topic.REGIMES].reading(at_85) == "1 pay"
+    assert panels[Topic.REGIMES].reading(at_80) == "qualify: 1 re-sourced"
+    assert panels[Topic.REGIMES].reading(at_85) == "1 pays"
     assert panels[Topic.DUTY].reading(at_80) == "$0"
     assert panels[Topic.DUTY].reading(at_85) == "$16"
     assert panels[Topic.CONTENT].reading(at_85) == f"46.8{THIN_SPACE}% regional · 8.9{THIN_SPACE}% US"
+
+
+def test_models_are_counted_by_how_they_qualify_not_by_whose_parts_move() -> None:
+    """Who qualifies as sourced may move parts as well, to save money."""
+    chart = ten()
+
+    assert chart.columns[0].panels[0].reading(chart.sweep.at(0.4)) == "qualify: 1 as sourced"
+
+
+def test_the_name_of_the_number_stands_not_over_the_chart_but_in_what_is_copied() -> None:
+    chart = ten()
+
+    assert chart.lever.label not in f"{chart.heading} {chart.unit}"
+    assert chart.lever.label in chart.table().title
 
 
 def test_the_hump_of_regional_content_is_marked_at_its_top() -> None:
@@ -193,5 +207,5 @@ def test_a_screen_reader_hears_the_present_values_and_the_peaks() -> None:
     said = ten().summary(0.85)
 
     assert f"At 85.0{THIN_SPACE}%" in said
-    assert "Models: 1 pay" in said
+    assert "Models: 1 pays" in said
     assert "peaks: peak 81.8" in said

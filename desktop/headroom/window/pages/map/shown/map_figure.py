@@ -14,8 +14,6 @@ from headroom.words.definitions import Term, figure_term
 
 ALL_VEHICLES = "all vehicles"
 
-AS_NOW = "as now"
-
 
 class MapFigure(StrEnum):
     """What the colour stands for."""
@@ -57,6 +55,27 @@ class MapFigure(StrEnum):
             formatting.signed_millions(value) if self is MapFigure.DUTY else formatting.signed_dollars(value)
         )
 
+    def than(self, *, less: bool, more: bool) -> str:
+        """Return how it differs from what it is compared with, e.g. ``Dearer than``.
+
+        Args:
+            less: Whether it is less anywhere.
+            more: Whether it is more anywhere.
+        """
+        if less is more:
+            return "Against"
+        if self is MapFigure.VOLUME:
+            return "More qualify than" if more else "Fewer qualify than"
+        if self is MapFigure.DUTY:
+            return "More duty than" if more else "Less duty than"
+        return "Dearer than" if more else "Cheaper than"
+
+    def scale_unit(self, *, compared: bool) -> str:
+        """Return the unit of the scale of colours."""
+        if self is MapFigure.VOLUME:
+            return "points" if compared else "% of vehicles"
+        return "US$ a year" if self is MapFigure.DUTY else "US$ a vehicle"
+
     @property
     def copied_unit(self) -> str:
         """Return the unit in which it is copied."""
@@ -73,7 +92,12 @@ class Against(StrEnum):
     @property
     def same(self) -> str:
         """Return what is said of a cell that is the same."""
-        return AS_NOW if self is Against.NOW else "as baseline"
+        return f"as {self.then}"
+
+    @property
+    def then(self) -> str:
+        """Return what it is compared with, e.g. behind a figure."""
+        return "now" if self is Against.NOW else "baseline"
 
 
 def unit_of(figure: MapFigure) -> str:

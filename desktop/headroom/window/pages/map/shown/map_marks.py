@@ -9,19 +9,13 @@ import numpy as np
 from headroom.analysis.policy_map import Axes, Passing, PolicyMap
 from headroom.arrays import Floats
 from headroom.rules.policy import Policy
+from headroom.window.plots.shown.axis_marks import Marks, share_marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
 from headroom.window.plots.shown.extent import Extent
-from headroom.words import formatting
 
 _SAME = 1e-9
 _ALL = 14
 """Models that are all named, however close they are to each other."""
-
-_TENTH = 1000
-"""Tenths of a point in a share of 1."""
-
-Ticks = tuple[tuple[float, str], ...]
-"""Where an axis is marked, and with which text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +65,11 @@ class Tips:
         """Return where the models looked at tip."""
         return cls(names, np.where(made.chosen, passing.tips(), np.nan), made.volume)
 
+    def ends(self) -> list[float]:
+        """Return the least and the greatest content at which a model tips; none where none does."""
+        known = self.shares[~np.isnan(self.shares)]
+        return [float(known.min()), float(known.max())] if known.size else []
+
     def in_view(self, seen: Extent, most: int) -> tuple[Tip, ...]:
         """Return the models that tip in view, rising; of many the largest one of each stretch.
 
@@ -104,15 +103,6 @@ def law_points(policies: Iterable[Policy], axes: Axes) -> tuple[LawPoint, ...]:
     return tuple(found)
 
 
-def share_ticks(seen: Extent) -> Ticks:
+def share_ticks(seen: Extent) -> Marks:
     """Return the round shares of the part of an axis that is in view, with as many digits as they need."""
-    shares = nice_ticks(seen.low, seen.high)
-    digits = 0 if all(_whole(share * 100) for share in shares) else 1
-    if digits and not all(_whole(share * _TENTH) for share in shares):
-        digits = 2
-    return tuple((share, formatting.percent(share, digits)) for share in shares)
-
-
-def _whole(value: float) -> bool:
-    """Return whether a number is a whole one."""
-    return abs(value - round(value)) < _SAME * _TENTH
+    return share_marks(nice_ticks(seen.low, seen.high))

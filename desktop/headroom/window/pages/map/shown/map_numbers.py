@@ -1,4 +1,4 @@
-"""Where on the policy map a number has room: one in each plateau that is large enough."""
+"""Where on the policy map a number has room: one in each plateau that is large enough, between lines."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,15 @@ class Room:
     down: tuple[int, int]
 
 
-def rooms(levels: Levels, wide: int, high: int) -> tuple[Room, ...]:
-    """Return where boxes have room in areas of one level: the best place of each level.
+def rooms(levels: Levels, wide: int, high: int, lines: tuple[Flags, Flags] | None = None) -> tuple[Room, ...]:
+    """Return where boxes have room in areas of one level: the middle of the widest part of each level.
 
     Args:
         levels: ``(row, column)``, of points in view at even distances.
         wide: Points that a box covers across.
         high: Points that it covers down.
+        lines: ``(row,)`` and ``(column,)``, whether a line that no box may lie over goes before a row, and
+            before a column; it parts an area. None for no lines.
     """
     rows, columns = levels.shape
     if wide > columns or high > rows:
@@ -41,6 +43,9 @@ def rooms(levels: Levels, wide: int, high: int) -> tuple[Room, ...]:
     beside, below = turns.copy(), turns.copy()
     beside[1:, 2:] = levels[:, 1:] != levels[:, :-1]
     below[2:, 1:] = levels[1:, :] != levels[:-1, :]
+    over, before = lines or (np.zeros(rows, dtype=np.bool_), np.zeros(columns, dtype=np.bool_))
+    beside[1:, 2:] |= before[1:]
+    below[2:, 1:] |= over[1:, np.newaxis]
     across, down = beside.cumsum(0).cumsum(1), below.cumsum(0).cumsum(1)
     still = (_within(across, high, wide, 0, 1) == 0) & (_within(down, high, wide, 1, 0) == 0)
     found = levels[: rows - high + 1, : columns - wide + 1]
@@ -48,12 +53,30 @@ def rooms(levels: Levels, wide: int, high: int) -> tuple[Room, ...]:
     top, left = np.nonzero(still)
     if not len(top):
         return ()
-    names, group, sizes = np.unique(found[top, left], return_inverse=True, return_counts=True)
+    names, level = np.unique(found[top, left], return_inverse=True)
+    part = np.cumsum(over)[top] * (int(before.sum()) + 1) + np.cumsum(before)[left]
+    widest, sizes = _widest(level, part, len(names))
+    top, left, group = top[widest], left[widest], level[widest]
     centres = [np.bincount(group, weights=at) / sizes for at in (top, left)]
     away = (top - centres[0][group]) ** 2 + (left - centres[1][group]) ** 2
     best = _nearest(group, away, len(names))
     largest = np.argsort(-sizes, kind="stable")[:_MOST]
     return tuple(_room(found, still, int(top[at]), int(left[at])) for at in best[largest].tolist())
+
+
+def _widest(level: Whole, part: Whole, levels: int) -> tuple[Flags, Whole]:
+    """Return which places lie in the widest part of their level, and how many there are of each level.
+
+    Args:
+        level: ``(place,)``, from 0.
+        part: ``(place,)``, of the areas between lines, from 0.
+        levels: How many there are.
+    """
+    parts = int(part.max()) + 1
+    counted = np.bincount(level * parts + part, minlength=levels * parts).reshape(levels, parts)
+    chosen = counted.argmax(axis=1)
+    found: Flags = part == chosen[level]
+    return found, counted[np.arange(levels), chosen]
 
 
 def _room(levels: Levels, still: Flags, row: int, column: int) -> Room:

@@ -29,12 +29,14 @@ class Shades:
     Attributes:
         levels: ``(row, column)``, from 0 to ``LEVELS`` - 1, or ``UNKNOWN``.
         strengths: ``(level,)``, -1 to 1: how strong the colour of each level is; below 0 under the base.
+        present: ``(level,)``, whether any cell has it.
         low: Value of the least level.
         high: Value of the greatest level, above ``low``.
     """
 
     levels: Levels
     strengths: Floats
+    present: Flags
     low: float
     high: float
 
@@ -56,12 +58,19 @@ class Shades:
         levels: Levels = scaled.astype(np.int16)
         present = np.bincount(levels.ravel(), minlength=LEVELS + 1)[:LEVELS] > 0
         at = 0.0 if base is None else (base - low) * per_unit
-        return cls(levels, _strengths(present, at), low, high)
+        return cls(levels, _strengths(present, at), present, low, high)
 
-    def value_of(self, strength: float) -> float:
-        """Return the value at which the colour is as strong, -1 to 1; the nearest there is."""
-        level = int(np.searchsorted(self.strengths, strength))
-        return self.low + min(level, LEVELS - 1) / (LEVELS - 1) * (self.high - self.low)
+    def nearest(self, strength: float) -> int | None:
+        """Return the level of cells whose colour is nearest to a strength, -1 to 1; None for no cells."""
+        there = np.flatnonzero(self.present)
+        if not len(there):
+            return None
+        return int(there[np.abs(self.strengths[there] - strength).argmin()])
+
+    def cell_of(self, level: int) -> tuple[int, int]:
+        """Return row and column of a cell of a level that there is."""
+        row, column = divmod(int((self.levels.ravel() == level).argmax()), self.levels.shape[1])
+        return row, column
 
 
 _HALF_LEVEL = 0.5

@@ -10,11 +10,12 @@ from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
 from headroom.rules.content import TOLERANCE
-from headroom.window.pages.map.shown.map_figure import AS_NOW, Against, MapFigure, unit_of, whose
-from headroom.window.pages.map.shown.map_marks import LawPoint, Tips
+from headroom.window.pages.map.shown.map_figure import Against, MapFigure, unit_of, whose
+from headroom.window.pages.map.shown.map_marks import NO_TIPS, LawPoint, Tips
 from headroom.window.pages.map.shown.map_reading import Reading, Turned, turned
 from headroom.window.pages.map.shown.map_shades import Shades
-from headroom.window.plots.shown.extent import WHOLE, Extent
+from headroom.window.pages.map.shown.map_span import around, changing
+from headroom.window.plots.shown.extent import Extent
 from headroom.words import formatting
 
 OTHERS = "the others fail other tests"
@@ -23,10 +24,8 @@ OTHERS = "the others fail other tests"
 _LEAST_WIDTH = 0.02
 """Least width of the scale of colours, as a share of the greatest value."""
 
-_ROUND = 0.1
-"""Axes that are cut to where something changes begin and end at a multiple of it."""
-
-_SAME = 1e-9
+_FAINTEST = 1e-4
+"""Strength of a colour below which a value is no other than what it is compared with."""
 
 Pair = tuple[float, float]
 """Regional and US threshold, fractions."""
@@ -101,34 +100,43 @@ class MapChart:
         change = self.figure.change(value - self.base)
         return self.against.same if change == self.figure.change(0.0) else change
 
+    @property
+    def scale_heading(self) -> str:
+        """Return what the colours say, over their scale."""
+        if self.base is None:
+            return f"{self.figure.value.capitalize()}, {self.figure.scale_unit(compared=False)}"
+        there = self.shades.strengths[self.shades.present]
+        less, more = bool((there < -_FAINTEST).any()), bool((there > _FAINTEST).any())
+        way = self.figure.than(less=less, more=more)
+        return f"{way} {self.against.then}, {self.figure.scale_unit(compared=True)}"
+
     def reading(self, where: str, regional: float, us: float) -> Reading:
         """Return what is read at two thresholds, fractions."""
-        at_scenario = self.here == (regional, us)
         row, column = self.cell(regional, us)
         if self.grid is not None:
             regional, us = float(self.grid.columns[column]), float(self.grid.rows[row])
         value = float(self.values[row, column])
         place = f"{formatting.percent(regional)} regional, {formatting.percent(us)} US"
         about = self.figure.heading.lower()
-        shown = self.text_of(value)
-        if self.against is Against.NOW and self.cell(*self.here) == (row, column):
-            shown = self.figure.shown(value)  # of the scenario itself how much it is, not that it is as now
-            where = where if at_scenario else f"{where}, {AS_NOW}"
-        elif self.base is not None:
+        if self.base is not None:
             where = f"{where}, {self.against.value}"
         if np.isnan(value):
             return Reading(where, place, formatting.NOTHING, about, ("not known yet",))
         changed, more = self._turned(regional, us)
-        lines = (*self._a_year(value), *self._counts(row, column, regional, us))
-        return Reading(where, place, shown, about, lines, changed, more)
+        lines = (*self._level(value), *self._a_year(value), *self._counts(row, column, regional, us))
+        return Reading(where, place, self.text_of(value), about, lines, changed, more)
 
     def where_it_changes(self) -> tuple[Extent, Extent]:
-        """Return the part of both axes in which a value changes, or something is marked, in round numbers."""
-        regional = [self.here[0], *(point.regional for point in self.points)]
-        us = [self.here[1], *(point.us for point in self.points)]
+        """Return the part of both axes in which anything changes or is marked, in round numbers.
+
+        Where a model tips its verdict changes, though it may cost the same.
+        """
+        tipping = [tips.ends() for tips in self.tips or (NO_TIPS, NO_TIPS)]
+        regional = [self.here[0], *(point.regional for point in self.points), *tipping[0]]
+        us = [self.here[1], *(point.us for point in self.points), *tipping[1]]
         return (
-            _around([*regional, *_changing(self.values, self.columns, axis=1)]),
-            _around([*us, *_changing(self.values, self.rows, axis=0)]),
+            around([*regional, *changing(self.values, self.columns, axis=1)]),
+            around([*us, *changing(self.values, self.rows, axis=0)]),
         )
 
     def _turned(self, regional: float, us: float) -> tuple[tuple[Turned, ...], int]:
@@ -136,6 +144,13 @@ class MapChart:
         if self.exact is None or not self.names:
             return (), 0
         return turned(self.exact, self.names, self.here, (regional, us))
+
+    def _level(self, value: float) -> tuple[str, ...]:
+        """Return how much the figure is, and what it is compared with; nothing where it says so itself."""
+        if self.base is None:
+            return ()
+        there, base = self.figure.shown(value), self.figure.shown(self.base)
+        return (f"{there} {self.against.then}" if there == base else f"{there}, {self.against.then} {base}",)
 
     def _a_year(self, value: float) -> tuple[str, ...]:
         """Return what a cost per vehicle comes to in a year."""
@@ -266,20 +281,3 @@ def _shades(values: Floats, figure: MapFigure, against: Against, base: float | N
         least, greatest = min(least, base), max(greatest, base)
     width = max(greatest - least, _LEAST_WIDTH * abs(greatest)) or 1.0
     return Shades.of(values, least, least + width, base)
-
-
-def _changing(values: Floats, ends: Floats, axis: int) -> list[float]:
-    """Return the first and the last threshold at which any value changes; none where none does."""
-    if not len(ends):
-        return []
-    steps = np.abs(np.diff(values, axis=axis))
-    greatest = np.nanmax(steps, initial=0.0)
-    at = np.flatnonzero((steps > _SAME * max(greatest, 1.0)).any(axis=1 - axis))
-    return [float(ends[at[0]]), float(ends[at[-1]])] if len(at) else []
-
-
-def _around(shares: Sequence[float]) -> Extent:
-    """Return the round extent that holds some shares, with room beside them."""
-    low = max(np.floor((min(shares) - _ROUND / 10) / _ROUND) * _ROUND, 0.0)
-    high = min(np.ceil((max(shares) + _ROUND / 10) / _ROUND) * _ROUND, 1.0)
-    return Extent(float(low), float(high)) if high - low > 1.5 * _ROUND else WHOLE

@@ -5,11 +5,15 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.window.plots.shown.axis_marks import marks, share_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import LANDED, LANDED_WITH_SWITCHING
 
 _HALF = 0.5
+_NOTHING_USD = 0.005
+"""Less than a cent is but what rounding leaves."""
+
 _CERTAIN = 1 - 1e-9
 
 
@@ -39,7 +43,7 @@ def expectation_chart(
         rows=tuple(_row(found, vehicles[at], at, float(present_usd[at])) for at in order),
         low=low,
         high=high,
-        ticks=tuple((value, formatting.signed_dollars(value)) for value in nice_ticks(low, high)),
+        ticks=marks(nice_ticks(low, high), formatting.signed_dollars),
         line=0.0,
         headings=("Qualifies", "Expected", "Range"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
@@ -65,7 +69,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         rows=tuple(_chance(found, vehicles[at], at) for at in order),
         low=0.0,
         high=1.0,
-        ticks=tuple((value, formatting.percent(value, 0)) for value in nice_ticks(0.0, 1.0)),
+        ticks=share_marks(nice_ticks(0.0, 1.0)),
         headings=("Qualifies", "Cannot tell"),
         legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
         empty="No models.",
@@ -111,14 +115,12 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
     unknown = float(found.undetermined[at])
     chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
     doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
+    moves = max(abs(least), abs(greatest)) > _NOTHING_USD
     ends = f"{formatting.signed_dollars(least)} to {formatting.signed_dollars(greatest)}"
     return BarRow(
         vehicle.name,
-        (
-            Segment(least, greatest, tone, thin=True),
-            Segment(low, high, tone),
-        ),
-        marks=(mean,),
+        (Segment(least, greatest, tone, thin=True), Segment(low, high, tone)) if moves else (),
+        marks=(mean,) if moves else (),
         figures=(chance, formatting.signed_dollars(mean), ends),
         numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
         whose=vehicle.name,

@@ -65,12 +65,12 @@ def _is_set(now: float | None, value: float) -> bool:
 
 
 def shown(prospect: Prospect, key: str) -> str:
-    """Return what a prospect sets, e.g. ``82.5``, ``75 - 85``; empty for what it leaves as it is."""
+    """Return what a prospect sets, e.g. ``82.5 %``, ``75 - 85 %``; empty for what it leaves as it is."""
     for spread in prospect.spreads:
         if spread.key == key:
-            return f"{_figure(spread.low)} - {_figure(spread.high)}"
+            return _percent(f"{_figure(spread.low)} - {_figure(spread.high)}")
     value = prospect.values.get(key)
-    return "" if value is None else _figure(value)
+    return "" if value is None else _percent(_figure(value))
 
 
 def with_typed(prospect: Prospect, key: str, text: str) -> Prospect:
@@ -134,6 +134,11 @@ def evened(prospects: tuple[Prospect, ...]) -> tuple[Prospect, ...]:
 def _figure(share: float) -> str:
     """Return a fraction in percent without needless digits."""
     return f"{share * _PERCENT:.4f}".rstrip("0").rstrip(".")
+
+
+def _percent(figure: str) -> str:
+    """Return a figure with its unit, which may be typed or not."""
+    return f"{figure}{formatting.THIN_SPACE}%"
 
 
 def _share(percent: float) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
+from headroom.window.plots.shown.axis_marks import share_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.shown.costs import tick_text
 from headroom.words import formatting
@@ -42,9 +43,9 @@ def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows
     if what is Shown.COST:
         greatest = max(float(np.max(one.outcome.landed_cost_usd, initial=1.0)) for one in shown)
     low, high = nice_ends(0.0, greatest)
-    ticks = tuple(
-        (value, tick_text(value) if what is Shown.COST else formatting.percent(value, 0))
-        for value in nice_ticks(low, high)
+    values = nice_ticks(low, high)
+    ticks = (
+        tuple((value, tick_text(value)) for value in values) if what is Shown.COST else share_marks(values)
     )
     return tuple(
         BarRows(

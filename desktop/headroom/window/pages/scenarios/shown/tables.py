@@ -13,6 +13,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.window.plots.shown.axis_marks import marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
@@ -191,7 +192,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         rows=tuple(rows),
         low=low,
         high=high,
-        ticks=tuple((value, formatting.dollars(value)) for value in nice_ticks(low, high)),
+        ticks=marks(nice_ticks(low, high), formatting.dollars),
         headings=("USD per vehicle",),
         columns=("", "USD per vehicle"),
         legend=((BarTone.DEARER, "dearer"), (BarTone.CHEAPER, "cheaper")),

@@ -1,5 +1,6 @@
 """The picture of a sweep as a value: small charts over one axis, by class, and what is read in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
 from headroom.output.levers import Lever
+from headroom.window.plots.shown.axis_marks import Marks, marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
@@ -20,16 +22,16 @@ REGIME_WORDS = {
     Regime.OWES_NOTHING: "do not qualify, owe nothing",
 }
 _SHORT = {
-    Regime.AS_SOURCED: "as sourced",
-    Regime.RE_SOURCED: "re-source",
-    Regime.PAYS: "pay",
-    Regime.UNABLE: "cannot comply",
-    Regime.OWES_NOTHING: "owe nothing",
+    Regime.AS_SOURCED: ("as sourced", "as sourced"),
+    Regime.RE_SOURCED: ("re-sourced", "re-sourced"),
+    Regime.PAYS: ("pays", "pay"),
+    Regime.UNABLE: ("cannot comply", "cannot comply"),
+    Regime.OWES_NOTHING: ("owes nothing", "owe nothing"),
 }
+"""Behind the number of them: of one, and of more."""
 
+_QUALIFY = (Regime.AS_SOURCED, Regime.RE_SOURCED)
 
-Ticks = tuple[tuple[float, str], ...]
-"""Where an axis is marked, and with which text."""
 
 _LEAST_STEPS = 12
 """Steps of a slider that are seen at least."""
@@ -70,11 +72,13 @@ class Mark:
         value: Where it stands, in the unit of what is swept.
         amount: How high.
         words: Its name.
+        shorter: Its name in fewer words, for little room: without where it stands, and the amount alone.
     """
 
     value: float
     amount: float
     words: str
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,17 +116,13 @@ class Panel:
     curves: tuple[Curve, ...]
     low: float
     high: float
-    ticks: Ticks
+    ticks: Marks
 
     def reading(self, step: int) -> str:
         """Return what is read at a step, in words."""
         amounts = [(curve, float(curve.amounts[step])) for curve in self.curves]
         if self.topic is Topic.REGIMES:
-            return " · ".join(
-                f"{formatting.count(amount)} {_SHORT[curve.regime]}"
-                for curve, amount in amounts
-                if curve.regime is not None and amount
-            )
+            return _regimes([(curve.regime, amount) for curve, amount in amounts if curve.regime is not None])
         if self.topic is Topic.CONTENT:
             return " · ".join(f"{formatting.percent(amount)} {curve.name}" for curve, amount in amounts)
         return shown(self.topic, amounts[0][1])
@@ -147,8 +147,9 @@ class SweepChart:
 
     Attributes:
         lever: The number that is swept.
-        title: What is seen.
-        unit: Behind the title.
+        title: The number's name.
+        heading: Over the chart: the name stands above it already, in the sentence and in the choice.
+        unit: Behind the heading.
         sweep: The values.
         columns: From left to right.
         ticks: Of the axis across.
@@ -156,10 +157,11 @@ class SweepChart:
 
     lever: Lever
     title: str
+    heading: str
     unit: str
     sweep: Sweep
     columns: tuple[PanelColumn, ...]
-    ticks: Ticks
+    ticks: Marks
 
     @property
     def whole(self) -> Extent:
@@ -177,11 +179,11 @@ class SweepChart:
         steps = round((value - lever.low) / lever.step)
         return round(min(max(lever.low + steps * lever.step, lever.low), lever.high), 9)
 
-    def ticks_in(self, seen: Extent) -> Ticks:
+    def ticks_in(self, seen: Extent) -> Marks:
         """Return the marks of the part of the axis across that is in view."""
         if seen == self.whole:
             return self.ticks
-        return tuple((value, self.lever.end(value)) for value in nice_ticks(seen.low, seen.high))
+        return lever_marks(self.lever, nice_ticks(seen.low, seen.high))
 
     def table(self) -> PlotTable:
         """Return every value with what each panel says there."""
@@ -207,6 +209,30 @@ class SweepChart:
             peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
             said.append(f"{column.title}: {read}" + (f"; peaks: {', '.join(peaks)}" if peaks else ""))
         return ". ".join(said)
+
+
+def _regimes(amounts: Iterable[tuple[Regime, float]]) -> str:
+    """Return how many qualify, as sourced or only because they re-source, and what the others do.
+
+    Who qualifies as sourced may re-source all the same, where that saves money: it is told by its verdict.
+    """
+    said = {
+        regime: f"{formatting.count(amount)} {_SHORT[regime][formatting.count(amount) != '1']}"
+        for regime, amount in amounts
+        if amount
+    }
+    qualify = ", ".join(said[regime] for regime in _QUALIFY if regime in said)
+    others = [text for regime, text in said.items() if regime not in _QUALIFY]
+    return " · ".join([*([f"qualify: {qualify}"] if qualify else []), *others])
+
+
+def lever_marks(lever: Lever, values: Iterable[float]) -> Marks:
+    """Return marks of the axis of a number."""
+    if lever.unit == "%":
+        return marks(values, formatting.percent, scale=lever.scale)
+    return marks(
+        values, lambda value, digits: formatting.number(value * lever.scale, digits), scale=lever.scale
+    )
 
 
 def shown(topic: Topic, value: float) -> str:

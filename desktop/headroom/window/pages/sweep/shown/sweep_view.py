@@ -22,8 +22,10 @@ from headroom.window.pages.sweep.shown.sweep_panels import (
     Split,
     SweepChart,
     Topic,
+    lever_marks,
     shown,
 )
+from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
@@ -64,12 +66,13 @@ def sweep_chart(
     return SweepChart(
         lever=lever,
         title=lever.label,
+        heading="Over its range",
         unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
         sweep=sweep,
         columns=tuple(
             _column(sweep, lever, group, count, content, best=best, costs=costs) for group in groups
         ),
-        ticks=tuple((value, lever.end(value)) for value in nice_ticks(lever.low, lever.high)),
+        ticks=lever_marks(lever, nice_ticks(lever.low, lever.high)),
     )
 
 
@@ -150,21 +153,22 @@ def _line(name: str, amounts: Floats, sweep: Sweep, lever: Lever, topic: Topic) 
     if top is not None and (top.inside or topic is not Topic.CONTENT):
         marks.append(_peak_mark(top, sweep, lever, topic))
     if bend is not None and top is not None and not top.inside:
-        said = f"hump {shown(topic, bend.amount)} at {lever.shown(bend.last)}"
-        marks.append(Mark(bend.last, bend.amount, said))
+        amount = shown(topic, bend.amount)
+        words = f"hump {amount} at {lever.shown(bend.last)}"
+        marks.append(Mark(bend.last, bend.amount, words, (f"hump {amount}", amount)))
     return Curve(name, amounts, marks=tuple(marks))
 
 
 def _peak_mark(top: Peak, sweep: Sweep, lever: Lever, topic: Topic) -> Mark:
     """Return the mark of the greatest value of a curve."""
     amount = shown(topic, top.amount)
-    if top.inside:
-        return Mark(top.last, top.amount, f"peak {amount} at {lever.shown(top.last)}")
-    if top.last < sweep.values[-1]:
-        return Mark(top.last, top.amount, f"most {amount} up to {lever.shown(top.last)}")
-    if top.first < top.last:
-        return Mark(top.first, top.amount, f"most {amount} from {lever.shown(top.first)} on")
-    return Mark(top.first, top.amount, f"most {amount} at {lever.shown(top.first)}")
+    short = f"{'peak' if top.inside else 'most'} {amount}"
+    if top.inside or top.last < sweep.values[-1]:
+        at, where = top.last, f"{'at' if top.inside else 'up to'} {lever.shown(top.last)}"
+    else:
+        at = top.first
+        where = f"from {lever.shown(at)} on" if at < top.last else f"at {lever.shown(at)}"
+    return Mark(at, top.amount, f"{short} {where}", (short, amount))
 
 
 def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[float, float]:
@@ -182,13 +186,16 @@ def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[floa
     return low, _with_room(low, high if high > low else 1.0, float(known.max()))
 
 
-def _ticks(low: float, high: float, topic: Topic) -> tuple[tuple[float, str], ...]:
+def _ticks(low: float, high: float, topic: Topic) -> Marks:
     """Return the marks of an axis, nothing among them, few enough for a small chart."""
     if topic is Topic.CONTENT:
-        return tuple((value, formatting.percent(value, 0)) for value in nice_ticks(low, min(high, 1.0)))
+        return share_marks(nice_ticks(low, min(high, 1.0)))
     ticks = nice_ticks(low, high)
     if topic is Topic.REGIMES:  # half a model is none
         ticks = tuple(value for value in ticks if abs(value - round(value)) < _TINY)
     every = 2 if len(ticks) > _MOST_TICKS else 1
     nothing = next((at for at, value in enumerate(ticks) if abs(value) < (high - low) * _TINY), 0)
-    return tuple((value, shown(topic, value)) for value in ticks[nothing % every :: every])
+    kept = ticks[nothing % every :: every]
+    if topic is Topic.DUTY:
+        return sum_marks(kept)
+    return marks(kept, formatting.dollars if topic is Topic.COST else formatting.number)
