@@ -25,8 +25,9 @@ _FIGURES = 4
 _GAP = 24
 _LINES = (24, 40, 56)
 """Pixels at normal type: where the figure, its words and its change stand, from the top."""
-_HEIGHT = 64
-_INSIDE = 4
+_HEIGHT = _LINES[-1]
+INSIDE = 4
+"""Pixels to both sides of a figure."""
 
 
 class FigureView(QAbstractButton):
@@ -78,7 +79,7 @@ class FigureView(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the widest figure so far."""
-        return QSize(round(self._width) + 2 * _INSIDE + 1, round(_HEIGHT * type_scale(self)))
+        return QSize(round(self._width) + 2 * INSIDE + 1, round(_HEIGHT * type_scale(self)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -117,7 +118,7 @@ class FigureView(QAbstractButton):
         ):
             painter.setFont(font_of(self, size, weight))
             painter.setPen(QColor(colour))
-            painter.drawText(QPointF(_INSIDE, line * scale - 4), text)
+            painter.drawText(QPointF(INSIDE, line * scale - 4), text)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), 1))
@@ -162,7 +163,7 @@ class HeadlineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_GAP - 2 * _INSIDE)
+        line.setSpacing(_GAP - 2 * INSIDE)
         for view in self.figures:
             line.addWidget(view)
             view.followed.connect(self.followed)
