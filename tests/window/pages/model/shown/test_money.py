@@ -34,7 +34,7 @@ def test_each_duty_and_fee_has_base_rate_amount_and_source() -> None:
     source = "HTSUS 8703.23.01, from 2026-01-01"
     assert texts(duty_table(outcome(), BIRCH)) == [
         ["MFN, cars", "customs value", "$1,000", f"2.5{T}%", "$25.00", source],
-        ["Merchandise processing fee", "customs value", "$1,000", f"0.35{T}%", "$3.46", source],
+        ["Merchandise processing fee", "customs value", "$1,000", f"0.3464{T}%", "$3.46", source],
         ["Duties and fees", "", "", "", "$28.46", ""],
     ]
     note = duty_table(outcome(), BIRCH).rows[0][-1].note

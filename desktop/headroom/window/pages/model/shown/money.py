@@ -221,12 +221,11 @@ def _duty_row(
 ) -> tuple[Cell, ...]:
     """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
     more = "\n".join(text for text in (cited(source), source.note, source.url) if text)
-    digits = 2 if round(rate * 100, 1) != round(rate * 100, 4) else 1
     return (
         Cell(label),
         Cell(base),
         _usd(base_usd),
-        Cell(formatting.percent(rate, digits), rate * 100),
+        Cell(formatting.rate(rate), rate * 100),
         _usd(amount_usd, 2, trail),
         Cell(cited(source), note=more, quiet=True),
     )
