@@ -1,4 +1,4 @@
-"""The band above the pages: what the page found, and the four figures of the fleet."""
+"""The band above the pages: what the page found, and four figures of the fleet or of the page."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -24,7 +24,7 @@ class SentenceBand(QWidget):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sentence = SentenceView()
-        self.headline = HeadlineView(session)
+        self.headline = HeadlineView(session, pages)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(_MARGIN, _ABOVE, _MARGIN - INSIDE, _BELOW)
         grid.setHorizontalSpacing(_GAP)

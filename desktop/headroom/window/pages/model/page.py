@@ -17,6 +17,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
 from headroom.window.pages.model.shown import detail
+from headroom.window.pages.model.shown.figures import model_figures
 from headroom.window.pages.model.tables import COSTS, DUTIES, LABEL, ROWS, TESTS, ModelTables
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -122,6 +123,11 @@ class ModelPage(SessionPage):
         tables = self._tables.refresh()
         self.nothing.setVisible(not tables)
         self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
+        if outcome is None or model < 0:
+            self.offer_figures(())
+        else:
+            baseline = self._session.baseline_outcome or outcome
+            self.offer_figures(model_figures(outcome, baseline, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
         for name in self._headings:
