@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.window.frame.main_view import MainView
@@ -118,6 +118,15 @@ def test_pages_begin_at_the_same_height(shown: MainView, shell: Shell) -> None:
         tops.add(place(shown.work.pages, shell).top())
 
     assert len(tops) == 1
+
+
+def test_no_line_crosses_the_tabs_of_a_page(shown: MainView) -> None:
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+    bars = shown.work.pages.findChildren(QTabBar)
+
+    assert bars
+    assert not any(bar.drawBase() for bar in bars)
 
 
 @pytest.mark.parametrize("presenting", [False, True])
