@@ -19,8 +19,8 @@ TAKEN = Problem(Severity.ASSUMPTION, "MSRP is not given.", rows=3)
         ((COST, COSTS, DOUBT, TAKEN), "2 errors, 1 warning, 1 assumption; the widest error concerns 12 rows"),
         ((COSTS, TAKEN, TAKEN), "1 error, 2 assumptions; the error concerns 12 rows"),
         ((DOUBT,), "1 warning"),
-        ((TAKEN,), "Nothing is wrong; 1 assumption stands in for what is missing"),
-        ((TAKEN, TAKEN), "Nothing is wrong; 2 assumptions stand in for what is missing"),
+        ((TAKEN,), "No errors or warnings; 1 assumption stands in for what is missing"),
+        ((TAKEN, TAKEN), "No errors or warnings; 2 assumptions stand in for what is missing"),
     ],
 )
 def test_problems_are_counted_the_worst_first(problems: tuple[Problem, ...], said: str) -> None:
@@ -30,6 +30,13 @@ def test_problems_are_counted_the_worst_first(problems: tuple[Problem, ...], sai
 def test_the_widest_of_the_worst_stands_beside_it_with_its_place() -> None:
     assert problems_finding((TAKEN, COST, COSTS)).detail == "Sourcing!D13:D25: The costs are no numbers."
     assert problems_finding((TAKEN,)).detail == "MSRP is not given."
+
+
+def test_what_lists_all_it_concerns_is_said_in_short() -> None:
+    codes = "HTS codes 8302.10.30, 8528.52.00 and 40 more are not in the tariff table."
+    listed = Problem(Severity.ASSUMPTION, codes, "", "Sourcing", "F78", 143, "143 rows have an unknown code.")
+
+    assert problems_finding((TAKEN, listed)).detail == "143 rows have an unknown code."
 
 
 def test_a_long_text_of_a_stranger_is_cut_and_stands_on_one_line() -> None:

@@ -31,6 +31,7 @@ from headroom.window.frame.shown.headline import headline
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.map.chart import PolicyMapChart
+from headroom.window.pages.model.shown.figures import model_figures
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
@@ -164,8 +165,11 @@ def check(view: MainView, session: Session) -> None:
     exposure, workspace = session.exposure, session.workspace
     assert exposure is not None
     outcomes = [evaluate(exposure, one) for one in (workspace.scenario, workspace.baseline)]
-    shown = [one.figure for one in view.work.band.headline.figures]
-    assert shown == list(headline(outcomes[0], outcomes[1]))
+    shown = [one.figure for one in view.work.band.headline.figures if not one.isHidden()]
+    now, then = outcomes
+    alone = view.work.pages.current == "model" and view.work.detail.model >= 0
+    figures = model_figures(now, then, view.work.detail.model) if alone else headline(now, then)
+    assert shown == list(figures[-len(shown) :])
     here = session.undo_stack.index()
     session.undo_stack.setIndex(0)
     session.undo_stack.setIndex(here)

@@ -27,6 +27,7 @@ class Problem:
         sheet: Name of the sheet; empty where the fault has no place.
         cell: Address such as ``F17``, or a range such as ``F17:F30``; empty where it has none.
         rows: How many rows it concerns, at least 0.
+        gist: The same in short where the message lists what it concerns; empty: the message is short.
     """
 
     severity: Severity
@@ -35,6 +36,7 @@ class Problem:
     sheet: str = ""
     cell: str = ""
     rows: int = 1
+    gist: str = ""
 
     @property
     def place(self) -> str:

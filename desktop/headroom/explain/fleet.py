@@ -62,6 +62,10 @@ class DerivedFleet:
         """Return the duties on vehicles and parts a year."""
         return self._summed("Duty a year", self._totals.duty_usd, Unit.USD_A_YEAR, self._duties)
 
+    def duty_of(self, at: int) -> Derivation:
+        """Return the duties on the vehicles of one model and on their parts, a year."""
+        return self._weighted("Duty a year", at, Unit.USD_A_YEAR, self._duties)
+
     def qualifying_volume(self) -> Derivation:
         """Return how many vehicles a year qualify."""
         return self._summed(
@@ -99,13 +103,14 @@ class DerivedFleet:
     def _summed(self, name: str, total: float, unit: Unit, amount: Callable[[int], Derivation]) -> Derivation:
         """Return the sum over the models of a figure times its volume."""
 
-        def weighted(at: int) -> Derivation:
-            factors = (amount(at), DerivedModel(self._outcome, at).volume())
-            product = Rule.PRODUCT.applied([factor.value for factor in factors])
-            model = self._outcome.vehicles[at].name
-            return Derivation(model, product, unit, Rule.PRODUCT, lambda: factors)
-
         def terms() -> tuple[Derivation, ...]:
-            return tuple(map(weighted, range(len(self._outcome.vehicles))))
+            vehicles = enumerate(self._outcome.vehicles)
+            return tuple(self._weighted(vehicle.name, at, unit, amount) for at, vehicle in vehicles)
 
         return Derivation(name, total, unit, Rule.SUM, terms)
+
+    def _weighted(self, name: str, at: int, unit: Unit, amount: Callable[[int], Derivation]) -> Derivation:
+        """Return a figure of a model times its volume."""
+        factors = (amount(at), DerivedModel(self._outcome, at).volume())
+        product = Rule.PRODUCT.applied([factor.value for factor in factors])
+        return Derivation(name, product, unit, Rule.PRODUCT, lambda: factors)

@@ -144,8 +144,8 @@ def _others(outcome: Outcome, model: int) -> str:
     too = [_named(test) for test in failed if by_content and not test.content]
     said = [f"It fails on {listed(too)} too."] if too else []
     if passed:
-        left = len(ends) - missing
-        said.append("Every test passes." if passed == left else "Every other test passes.")
+        which = "Every test" if passed == len(ends) - missing else "Every other test"
+        said.append(f"{which} that is assessed passes." if missing else f"{which} passes.")
     if missing:
         said.append(f"{formatting.counted(missing, 'test is', 'tests are')} not assessed.")
     return " ".join(said)

@@ -22,9 +22,10 @@ def problems_finding(problems: Sequence[Problem]) -> Finding:
     worst = next(one for one in Severity if counts[one])
     widest = max((one for one in problems if one.severity is worst), key=lambda one: one.rows)
     detail = f"{widest.place}: {widest.message}" if widest.place else widest.message
+    detail = widest.gist or detail
     if worst is Severity.ASSUMPTION:
         stand = "stands" if len(problems) == 1 else "stand"
-        sentence = f"Nothing is wrong; {named[0]} {stand} in for what is missing"
+        sentence = f"No errors or warnings; {named[0]} {stand} in for what is missing"
     else:
         sentence = capital(", ".join(named))
         if widest.rows > 1:

@@ -136,13 +136,15 @@ def _unlisted(rows: PartRows, codes: tuple[str, ...], unlisted: list[tuple[int, 
     text = f"{code} {shown}{more} {holds}: 2.5 % MFN duty is used."
     first = min(row for _, row, _ in unlisted)
     count = sum(number for _, _, number in unlisted)
-    return _at(rows, first, text, "Check the codes, or set the duty on parts yourself.", count)
+    have = "1 row has" if count == 1 else f"{count:,} rows have"
+    gist = f"{have} a code that is not in the tariff table: 2.5 % MFN duty is used."
+    return _at(rows, first, text, "Check the codes, or set the duty on parts yourself.", count, gist)
 
 
-def _at(rows: PartRows, row: int, text: str, remedy: str, count: int) -> Problem:
+def _at(rows: PartRows, row: int, text: str, remedy: str, count: int, gist: str = "") -> Problem:
     """Return an assumption that is first made in ``row``."""
     sheet, _, cell = rows.address(row, "hts_code").rpartition("!")
-    return Problem(Severity.ASSUMPTION, text, remedy, sheet, cell, count)
+    return Problem(Severity.ASSUMPTION, text, remedy, sheet, cell, count, gist)
 
 
 def dotted(code: str) -> str:

@@ -21,6 +21,9 @@ _HALF = 0.5
 _TENTHS = 9.95
 """Millions below which a sentence has a decimal."""
 
+_MOST_DECIMALS, _SAME = 4, 1e-9
+"""Decimals of a rate that is stated, and by how much two percentages differ that are the same."""
+
 _VERDICTS = {
     Verdict.FAILS: "fails",
     Verdict.UNDETERMINED: "cannot tell",
@@ -47,6 +50,19 @@ def signed(value: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 1) -> str:
     """Return a fraction in percent, e.g. ``62.5 %``."""
     return _with_unit(number(share * 100, digits), "%")
+
+
+def rate(fraction: float, digits: int = 2) -> str:
+    """Return a rate in percent with the decimals it has, e.g. ``25.0 %``, ``0.125 %``, ``0.3464 %``.
+
+    Args:
+        fraction: The rate.
+        digits: Decimals of one that has more than four: nobody has stated it, it was computed.
+    """
+    stated = (
+        n for n in range(1, _MOST_DECIMALS + 1) if abs(round(fraction * 100, n) - fraction * 100) < _SAME
+    )
+    return percent(fraction, next(stated, digits))
 
 
 def points(share_difference: float, digits: int = 1) -> str:

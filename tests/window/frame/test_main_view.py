@@ -15,12 +15,13 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.frame.shown.headline import HeadlineFigure
 from headroom.window.look.look import Look
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.shown.headline_figure import HeadlineFigure
 from headroom.window.shown.tone import Tone
+from headroom.words import formatting
 
 
 def drop(view: MainView, *urls: str) -> bool:
@@ -87,6 +88,23 @@ def test_the_figures_keep_their_places_while_a_lever_moves_and_on_every_page(
     QApplication.processEvents()
 
     assert [view.geometry() for view in shown.work.band.headline.figures] == places
+
+
+def test_the_page_of_a_model_has_the_figures_of_the_model(shown: MainView, session: Session) -> None:
+    fleet = [one.value for one in figures_of(shown)]
+    shown.work.pages.turn_to("model")
+    outcome, at = session.outcome, shown.work.detail.model
+    assert outcome is not None
+    assert figures_of(shown)[2].value == formatting.dollars(float(outcome.landed_cost_usd[at]))
+    assert figures_of(shown)[0].caption.startswith("regional, ")
+    before = figures_of(shown)[0].caption
+
+    session.set_value("Regional content", "rvc", 0.95)
+    assert figures_of(shown)[0].caption != before
+
+    session.undo_stack.undo()
+    shown.work.pages.turn_to("fleet")
+    assert [one.value for one in figures_of(shown)] == fleet
 
 
 def test_a_figure_can_be_reached_and_followed_by_the_keyboard(shown: MainView) -> None:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
+from headroom.findings.finding import Finding
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
@@ -136,6 +137,49 @@ def test_pages_stand_at_the_same_height_while_presenting(shown: MainView, shell:
 
     assert len(places) == 1
     shown.menus.leave.trigger()
+
+
+def test_no_line_crosses_the_tabs_of_a_page(shown: MainView) -> None:
+    for name in shown.work.pages.names:
+        shown.work.pages.turn_to(name)
+    bars = shown.work.pages.findChildren(QTabBar)
+
+    assert bars
+    assert not any(bar.drawBase() for bar in bars)
+
+
+@pytest.mark.parametrize("presenting", [False, True])
+def test_pages_sentence_and_what_is_said_of_the_law_begin_at_one_edge(
+    shown: MainView, *, presenting: bool
+) -> None:
+    shown.menus.present.setChecked(presenting)
+    work = shown.work
+    edges = set()
+    for name in work.pages.names:
+        work.pages.turn_to(name)
+        QApplication.processEvents()
+        first = next(button for button in work.bar.buttons.values() if not button.isHidden())
+        for widget in (work.band.sentence, *((work.law.policy,) if presenting else (first,))):
+            edges.add(place(widget, shown).left() - place(work.pages, shown).left())
+    shown.menus.present.setChecked(False)
+
+    assert edges == {12}
+
+
+def test_figures_end_above_a_detail_that_runs_below_them(shown: MainView, shell: Shell) -> None:
+    shell.resize(1280, 800)
+    band = shown.work.band
+    height = band.height()
+
+    shown.work.fleet_page.tell(Finding("7 of 12 qualify, and " * 5, "More is said of it. " * 8))
+    QApplication.processEvents()
+
+    laid = band.sentence._lay()
+    assert " ".join(laid.detail) == "More is said of it. " * 8
+    top = place(band.sentence, band).top() + laid.detail_top
+    assert top > place(band.headline, band).bottom()
+    assert place(band.headline, band).left() >= place(band.sentence, band).left() + band.sentence.column
+    assert band.height() == height
 
 
 @pytest.mark.parametrize("name", ["flips", "drivers", "scenarios", "problems"])

@@ -71,6 +71,8 @@ def test_a_drag_of_the_threshold_lists_the_models_that_fall_off(qtbot: QtBot, op
     page.resize(900, 600)
     page.show()
     assert sentence(page) == "No model changed its verdict since the baseline"
+    assert page.models.title.text() == "Models that flipped  none"
+    assert not page.models.caption.isVisible()
 
     opened.set_value("Regional content", "rvc", 0.95)
 

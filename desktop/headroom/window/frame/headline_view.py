@@ -1,4 +1,4 @@
-"""The four figures of the fleet, each with its change from the baseline below it, at fixed places."""
+"""The figures of the fleet, or of what a page is about, each with its change below it, at fixed places."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import (
@@ -15,18 +15,21 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.rules.exposure import Exposure
-from headroom.window.frame.shown.headline import HeadlineFigure, headline
+from headroom.window.frame.shown.headline import headline
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, FIGURE, RADIUS, font_of, theme_of, type_scale
+from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.headline_figure import HeadlineFigure
 
 _FIGURES = 4
 _GAP = 24
 _LINES = (24, 40, 56)
 """Pixels at normal type: where the figure, its words and its change stand, from the top."""
-_HEIGHT = 64
-_INSIDE = 4
+_HEIGHT = _LINES[-1]
+INSIDE = 4
+"""Pixels to both sides of a figure."""
 
 
 class FigureView(QAbstractButton):
@@ -55,9 +58,9 @@ class FigureView(QAbstractButton):
 
     def show_figure(self, figure: HeadlineFigure) -> None:
         """Show ``figure``."""
-        if figure == self._figure:
-            return
         before, self._figure = self._figure, figure
+        if figure == before:  # it may be followed back to something else
+            return
         follows = figure.trail is not None
         if before is None or follows is not (before.trail is not None):
             hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
@@ -78,7 +81,7 @@ class FigureView(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the widest figure so far."""
-        return QSize(round(self._width) + 2 * _INSIDE + 1, round(_HEIGHT * type_scale(self)))
+        return QSize(round(self._width) + 2 * INSIDE + 1, round(_HEIGHT * type_scale(self)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -117,7 +120,7 @@ class FigureView(QAbstractButton):
         ):
             painter.setFont(font_of(self, size, weight))
             painter.setPen(QColor(colour))
-            painter.drawText(QPointF(_INSIDE, line * scale - 4), text)
+            painter.drawText(QPointF(INSIDE, line * scale - 4), text)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), 1))
@@ -129,7 +132,10 @@ class FigureView(QAbstractButton):
         small = QFontMetricsF(font_of(self, CAPTION))
         return max(
             *(large.horizontalAdvance(text) for text in (figure.value, figure.widest)),
-            *(small.horizontalAdvance(text) for text in (figure.caption, figure.change)),
+            *(
+                small.horizontalAdvance(text)
+                for text in (figure.caption, figure.widest_caption, figure.change)
+            ),
         )
 
     def _explain(self) -> None:
@@ -146,7 +152,12 @@ class FigureView(QAbstractButton):
 
 
 class HeadlineView(QWidget):
-    """Shows the fleet's four figures of a session.
+    """Shows the figures that the page which is seen offers, else those of the fleet.
+
+    Args:
+        session: Whose fleet.
+        pages: The pages.
+        parent: Parent widget.
 
     Attributes:
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
@@ -154,35 +165,55 @@ class HeadlineView(QWidget):
 
     followed: ValueSignal[Trail] = value_signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pages: PageStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._pages = pages
         self._exposure: Exposure | None = None
+        self._of_page = False
+        self._seen, self._only_last = _FIGURES, False
         self.figures = tuple(FigureView() for _ in range(_FIGURES))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_GAP - 2 * _INSIDE)
+        line.setSpacing(_GAP - 2 * INSIDE)
         for view in self.figures:
             line.addWidget(view)
             view.followed.connect(self.followed)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._follow)
+        pages.figured.connect(self.refresh)
         self.refresh()
 
     def show_last_only(self, *, only: bool) -> None:
         """Show the last of the figures alone, or all."""
-        for view in self.figures[:-1]:
-            view.setVisible(not only)
+        self._only_last = only
+        self._choose()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show the fleet as it is now; a page that offers figures says itself when they are others."""
+        if not self._pages.figures:
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the session as it is now; a figure keeps its place while the same workbook is open."""
+        """Show the figures as they are now; one keeps its place while they are of the same workbook."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
             return
-        for view, figure in zip(self.figures, headline(outcome, baseline), strict=True):
+        offered = self._pages.figures
+        figures = offered or headline(outcome, baseline)
+        for view, figure in zip(self.figures, figures, strict=False):
             view.show_figure(figure)
-        if outcome.exposure is not self._exposure:
-            self._exposure = outcome.exposure
+        if len(figures) != self._seen:
+            self._seen = len(figures)
+            self._choose()
+        if outcome.exposure is not self._exposure or bool(offered) is not self._of_page:
+            self._exposure, self._of_page = outcome.exposure, bool(offered)
             for view in self.figures:
                 view.forget_width()
+
+    def _choose(self) -> None:
+        """Let those figures be seen that there are, or the last of them alone."""
+        for at, view in enumerate(self.figures):
+            view.setVisible(at == self._seen - 1 if self._only_last else at < self._seen)

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from headroom.window.frame.shown.law_line import ESTIMATE, law_line
 from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.theme import SPACE
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+
+_MARGIN = SPACE * 3 // 2
 
 
 class LawBar(QWidget):
@@ -34,7 +37,7 @@ class LawBar(QWidget):
         self.estimate = PlainLabel(ESTIMATE)
         self.estimate.setProperty("kind", "muted")
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 2, 16, 8)
+        line.setContentsMargins(_MARGIN, 2, _MARGIN, 8)
         line.setSpacing(12)
         line.addWidget(self.policy)
         line.addWidget(self.badge)

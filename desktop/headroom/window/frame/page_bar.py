@@ -13,7 +13,7 @@ from headroom.window.widgets.tool_line import ToolLine
 _LINE = 30
 """Pixels: no row of tools makes the bar higher, so that pages begin at the same height."""
 
-_MARGIN, _RIGHT, _GAP = 12, 16, 16
+_MARGIN, _RIGHT, _GAP = 12, 12, 16
 
 
 class PageBar(QWidget):

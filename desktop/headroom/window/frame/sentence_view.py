@@ -1,8 +1,13 @@
-"""The sentence above a page: what it found, in at most two lines, with a line of detail below."""
+"""The sentence above a page: what it found, in at most two lines, with a line of detail below.
+
+What stands over it at the right leaves it a column. The detail stands in the column, right below a sentence
+of one line, where it fits; else in a strip at the bottom, across the whole width. So it keeps its place
+whatever type a sentence of two lines is set in.
+"""
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,11 +16,25 @@ from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, SENTENCE, TITLE, font_of, theme_of, type_scale
 from headroom.window.shown.line_breaks import even_lines, lines_of
 
-_SIZES = ((SENTENCE, 26, 2), (17, 24, 2), (TITLE, 20, 3), (BODY, 17, 3), (CAPTION, 14, 4), (9, 11, 5))
-"""Type, height of a line and how many lines there may be, from the first that everything fits in."""
+_SIZES = (
+    (SENTENCE, 26, 2),
+    (17, 26, 2),
+    (TITLE, 22, 2),
+    (TITLE, 18, 3),
+    (BODY, 17, 3),
+    (CAPTION, 14, 4),
+    (9, 11, 5),
+)
+"""Type, height of a line and how many lines there may be, from the first that everything fits in.
+
+None of them reaches into the strip of the detail.
+"""
 
 _PRESENTING = (27, 34, 2)
 """The same while presenting, before all others; what grows by half there is multiplied with it."""
+
+LEAST_WIDTH = 240
+"""Pixels of the narrowest column."""
 
 _DETAIL_GAP, _DETAIL_LINE = 2, 16
 _HEIGHT, _TALL = 74, 88
@@ -33,12 +52,14 @@ class _Laid:
         height: Of a line, pixels.
         lines: Its lines.
         detail: The lines of the detail below.
+        detail_top: Where the first of them begins, pixels.
     """
 
     font: QFont
     height: float
     lines: tuple[str, ...]
     detail: tuple[str, ...] = ()
+    detail_top: float = 0.0
 
 
 class _Type:
@@ -71,7 +92,8 @@ class SentenceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding = Finding("")
-        self._laid: tuple[tuple[Finding, int, float], _Laid] | None = None
+        self._free = 0
+        self._laid: tuple[tuple[Finding, int, int, int, float], _Laid] | None = None
         self._types: dict[int, _Type] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.copy = QAction("Copy the sentence", self)
@@ -89,6 +111,17 @@ class SentenceView(QWidget):
         """Return the lines of the sentence as they stand."""
         return self._lay().lines
 
+    @property
+    def column(self) -> int:
+        """Return the width of the column that the sentence stands in, pixels."""
+        return max(self.width() - self._free, 0)
+
+    def leave_free(self, width: int) -> None:
+        """Leave so many pixels at the right, above the strip at the bottom, to what stands over it there."""
+        if width != self._free:
+            self._free = width
+            self.update()
+
     @Slot(object)
     def show_finding(self, finding: Finding) -> None:
         """Show another sentence."""
@@ -102,11 +135,11 @@ class SentenceView(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
         scale = type_scale(self)
-        return QSize(240, round((_HEIGHT if scale < _ROOMY else _TALL) * scale))
+        return QSize(LEAST_WIDTH, round((_HEIGHT if scale < _ROOMY else _TALL) * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(240, self.sizeHint().height())
+        return QSize(LEAST_WIDTH, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for another height where the type changes."""
@@ -116,9 +149,13 @@ class SentenceView(QWidget):
             self._types.clear()
             self.updateGeometry()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the sentence, and the detail right below its last line."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sentence, and the detail below it; nothing where only what stands over it changed."""
         theme, scale = theme_of(self), type_scale(self)
+        strip = round(self._strip(scale))
+        at_right = QRect(self.column, 0, self.width(), strip)
+        if at_right.contains(event.rect()):
+            return
         laid = self._lay()
         painter = QPainter(self)
         painter.setFont(laid.font)
@@ -130,18 +167,20 @@ class SentenceView(QWidget):
         small = self._type(CAPTION)
         painter.setFont(small.font)
         painter.setPen(QColor(theme.muted))
-        top = len(laid.lines) * laid.height + _DETAIL_GAP * scale
         above = (_DETAIL_LINE * scale + small.metrics.ascent() - small.metrics.descent()) / 2
         for at, text in enumerate(laid.detail):
-            painter.drawText(QPointF(0, top + at * _DETAIL_LINE * scale + above), text)
+            painter.drawText(QPointF(0, laid.detail_top + at * _DETAIL_LINE * scale + above), text)
+
+    def _strip(self, scale: float) -> float:
+        """Return where the strip at the bottom begins, pixels from the top."""
+        return self.height() - (_DETAIL_LINE + _DETAIL_GAP) * scale
 
     def _lay(self) -> _Laid:
         """Return how sentence and detail stand in the room there is."""
         scale = type_scale(self)
-        asked = (self._finding, self.width(), scale)
+        asked = (self._finding, self.width(), self.height(), self.column, scale)
         if self._laid is None or self._laid[0] != asked:
-            laid = self._fit(self._finding.sentence, scale)
-            self._laid = (asked, replace(laid, detail=self._fit_detail(laid, scale)))
+            self._laid = (asked, self._with_detail(self._fit(self._finding.sentence, scale), scale))
         return self._laid[1]
 
     def _fit(self, sentence: str, scale: float) -> _Laid:
@@ -150,22 +189,35 @@ class SentenceView(QWidget):
         laid = None
         for size, height, most in sizes:
             its_type = self._type(size, scale)
-            lines = even_lines(sentence, self.width(), its_type.width_of)
+            lines = even_lines(sentence, self.column, its_type.width_of)
             laid = _Laid(its_type.font, height * scale, lines)
             if len(lines) <= most:
                 break
         return laid or _Laid(font_of(self), float(BODY), (sentence,))
 
-    def _fit_detail(self, laid: _Laid, scale: float) -> tuple[str, ...]:
-        """Return the detail in as many lines as there is room for below the sentence."""
-        small, room = self._type(CAPTION), self.height() - len(laid.lines) * laid.height - _DETAIL_GAP * scale
-        most = int(room / (_DETAIL_LINE * scale))
+    def _with_detail(self, laid: _Laid, scale: float) -> _Laid:
+        """Return the sentence with its detail: in the column, or in the strip at the bottom."""
+        if not self._finding.detail:
+            return laid
+        strip, below = self._strip(scale), laid.height + _DETAIL_GAP * scale
+        whole, lines = self._detail_lines(strip, self.width(), scale)
+        if len(laid.lines) == 1:
+            in_column, narrow = self._detail_lines(below, self.column, scale)
+            more = len(narrow) * self.column > len(lines) * self.width()
+            if in_column or (more and not whole):
+                return replace(laid, detail=narrow, detail_top=below)
+        return replace(laid, detail=lines, detail_top=strip)
+
+    def _detail_lines(self, top: float, width: int, scale: float) -> tuple[bool, tuple[str, ...]]:
+        """Return whether all of the detail fits below ``top``, and its lines; the last may be cut."""
+        small, text = self._type(CAPTION), self._finding.detail
+        most = int((self.height() - top) / (_DETAIL_LINE * scale))
         if most < 1:
-            return ()
-        lines = lines_of(self._finding.detail, self.width(), small.width_of) if self._finding.detail else ()
+            return False, ()
+        lines = lines_of(text, width, small.width_of)
         if len(lines) <= most:
-            return lines
-        return (*lines[: most - 1], small.cut(" ".join(lines[most - 1 :]), self.width()))
+            return True, even_lines(text, width, small.width_of)
+        return False, (*lines[: most - 1], small.cut(" ".join(lines[most - 1 :]), width))
 
     def _type(self, size: int, tight: float = 0.0) -> _Type:
         """Return a type of the sentence, set tight by a share of its size, or of the detail."""

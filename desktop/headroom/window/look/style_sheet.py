@@ -130,7 +130,7 @@ QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11p
 QTabWidget::pane {{ border: none; background: {surface}; }}
 QTabWidget {{ background: {surface}; }}
 QTabWidget::tab-bar {{ left: 8px; }}
-QTabBar {{ background: {surface}; }}
+QTabBar {{ background: {surface}; qproperty-drawBase: false; }}
 QTabBar::tab {{
     background: transparent; color: {muted}; padding: 6px 2px 5px 2px; margin: 0 12px 0 4px;
     border: none; border-bottom: 2px solid transparent;

@@ -1,13 +1,15 @@
-"""What a page hands to the frame around it: what it found, its tools, and what of it can be copied."""
+"""What a page hands to the frame around it: what it found, figures, tools, and what can be copied."""
 
 from typing import Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from headroom.findings.finding import Finding
 from headroom.output.spreadsheet_text import tab_separated
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.headline_figure import HeadlineFigure
 
 
 class Exhibit(Protocol):
@@ -25,17 +27,20 @@ class FramedPage(QWidget):
 
     Attributes:
         exhibits: Its tables and charts, in the order in which they are copied.
+        figured: Emitted when figures are offered, or none any more.
         found: Emitted with what the page has found, when it changed.
         copied: Words for what ``copy_page`` copies.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
     """
 
+    figured = Signal()
     found: ValueSignal[Finding] = value_signal()
     copied = "All that this page shows is copied"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding: Finding | None = None
+        self._figures: tuple[HeadlineFigure, ...] = ()
         self.tools: QWidget | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
 
@@ -49,6 +54,17 @@ class FramedPage(QWidget):
         if finding != self._finding:
             self._finding = finding
             self.found.emit(finding or Finding(""))
+
+    @property
+    def figures(self) -> tuple[HeadlineFigure, ...]:
+        """Return the figures that stand above the page in place of the fleet's; none: the fleet's do."""
+        return self._figures
+
+    def offer_figures(self, figures: tuple[HeadlineFigure, ...]) -> None:
+        """Offer figures in place of the fleet's, at most four; none: the fleet's."""
+        if figures or self._figures:
+            self._figures = figures
+            self.figured.emit()
 
     def copy_page(self) -> bool:
         """Put on the clipboard what the page has found and shows; return whether there was anything."""

@@ -24,6 +24,7 @@ from headroom.window.pages.page_list import Page, PageGroup
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.headline_figure import HeadlineFigure
 
 _MEASURE = 560
 _EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
@@ -72,11 +73,13 @@ class PageStack(QWidget):
     Attributes:
         turned: Emitted with the name of the page that is shown.
         found: Emitted with what the page that is shown has found.
+        figured: Emitted when other figures may stand above the page that is shown.
         offered: Emitted when other pages are offered, or another number stands beside one.
     """
 
     turned = Signal(str)
     found: ValueSignal[Finding] = value_signal()
+    figured = Signal()
     offered = Signal()
 
     def __init__(
@@ -136,6 +139,12 @@ class PageStack(QWidget):
         return found if found is not None and found.sentence else Finding(page.hint)
 
     @property
+    def figures(self) -> tuple[HeadlineFigure, ...]:
+        """Return the figures that the page which is shown offers in place of the fleet's."""
+        shown = self.stack.currentWidget()
+        return shown.figures if isinstance(shown, FramedPage) else ()
+
+    @property
     def tools(self) -> QWidget | None:
         """Return the tools of the page that is shown."""
         shown = self.stack.currentWidget()
@@ -185,6 +194,7 @@ class PageStack(QWidget):
             dress(made)
             if isinstance(made, FramedPage):
                 made.found.connect(self._tell)
+                made.figured.connect(self.figured)
         return self._made[name]
 
     def turn_to(self, name: str) -> None:
@@ -247,4 +257,5 @@ class PageStack(QWidget):
             if self._presenting:
                 self._put_away()
             self.offered.emit()
+            self.figured.emit()
             self._tell()

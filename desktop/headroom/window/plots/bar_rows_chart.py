@@ -20,6 +20,9 @@ _LEAST, _MOST = 3.0 / ROW_HEIGHT, 3.0
 _LEAST_WIDTH = 120
 """Pixels: of a chart beside others."""
 
+_FEWEST, _MANY = 3, 12
+"""Rows that a chart has room for at least, and that it asks for at most."""
+
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -76,6 +79,12 @@ class BarRowsChart(PlotView):
             self._frame = self._framed()
         return self._frame
 
+    @property
+    def height_of_all(self) -> int:
+        """Return the height that shows all rows as high as they are now, and at least three."""
+        rows = max(len(self._chart.rows), _FEWEST)
+        return round(RowsFrame.height_for(rows, self.look, self._nearer_by))
+
     def show_chart(self, chart: BarRows, chosen: int = -1) -> None:
         """Show other values, and mark a row."""
         if chart != self._chart:
@@ -100,7 +109,7 @@ class BarRowsChart(PlotView):
 
     def sizeHint(self) -> QSize:
         """Return the size that shows all rows, up to a dozen."""
-        rows = min(max(len(self._chart.rows), 3), 12)
+        rows = min(max(len(self._chart.rows), _FEWEST), _MANY)
         return QSize(480, round(RowsFrame.height_for(rows, self.look)))
 
     def minimumSizeHint(self) -> QSize:

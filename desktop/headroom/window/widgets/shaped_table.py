@@ -16,6 +16,7 @@ from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.group_header import GroupHeader
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
 _MOST_WIDTH, _LEAST_WIDTH = 320, 96
@@ -60,6 +61,7 @@ class ShapedTable(QTableView):
         self._arranging = False
         self._sorts = sorts
         self._rows_seen = 0
+        self._wrapped: WrappedRows | None = None
         self._unmeasured = False
         self.setAccessibleName(name)
         self.setHorizontalHeader(GroupHeader(self))
@@ -108,10 +110,18 @@ class ShapedTable(QTableView):
         """Return whether a column takes the room that is left."""
         raise NotImplementedError
 
+    def first_sorted(self) -> int:
+        """Return the column by which it is sorted until another is chosen; -1: in the order it was made."""
+        return -1
+
     @property
     def _columns(self) -> int:
         """Return how many columns there are."""
         return self.model().columnCount() if self.model() is not None else 0
+
+    def wrap_texts(self) -> None:
+        """Let texts go on in further lines where they do not fit."""
+        self._wrapped = WrappedRows(self)
 
     # Widths
 
@@ -145,7 +155,7 @@ class ShapedTable(QTableView):
     def _need(self, column: int, chosen: int | None) -> ColumnNeed:
         """Return what a column needs; one that was given a width has that."""
         if chosen is not None:
-            return ColumnNeed(chosen, chosen)
+            return ColumnNeed(chosen, chosen, stays=True)
         model, title = self.model(), self.heading_width(column)
         texts = (
             self.sizeHintForIndex(model.index(row, column)).width() for row in self.measured_rows(column)
@@ -205,6 +215,13 @@ class ShapedTable(QTableView):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
         self._arranging = arranging
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Let rows be as high as their texts need at the present widths."""
+        if self._wrapped is not None:
+            gives_way = (at for at, need in enumerate(self._needs) if need.least < need.whole or need.stays)
+            self._wrapped.take(tuple(gives_way))
 
     @Slot(int, int, int)
     def _keep_width(self, column: int, _before: int, width: int) -> None:
@@ -216,8 +233,9 @@ class ShapedTable(QTableView):
         widths = {**shape.widths, keys[column]: round(width / type_scale(self))}
         self._shapes.put(self.accessibleName(), replace(shape, widths=widths))
         needs = list(self._needs)
-        needs[column] = ColumnNeed(width, width)
+        needs[column] = ColumnNeed(width, width, stays=True)
         self._needs = tuple(needs)
+        self._wrap()
 
     @Slot(int)
     def _forget_width(self, column: int) -> None:
@@ -240,7 +258,7 @@ class ShapedTable(QTableView):
         for visual, key in enumerate(wanted):
             header.moveSection(header.visualIndex(places[key]), visual)
         if self._sorts:
-            column = places.get(shape.sorted_by, -1)
+            column = places.get(shape.sorted_by, self.first_sorted())
             order = Qt.SortOrder.DescendingOrder if shape.descending else Qt.SortOrder.AscendingOrder
             if column != header.sortIndicatorSection() or (
                 column >= 0 and order != header.sortIndicatorOrder()

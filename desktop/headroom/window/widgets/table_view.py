@@ -38,6 +38,7 @@ class DetailTableView(QuietTable):
 
     def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
         super().__init__(name, parent, sorts=sorts)
+        self._fixed = False
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setMouseTracking(True)
@@ -190,14 +191,22 @@ class DetailTableView(QuietTable):
 
     def fit_height(self) -> None:
         """Take no more height than the rows need."""
-        rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
-        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + SPACE)
+        self.setMaximumHeight(
+            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + SPACE
+        )
 
     def fix_height(self) -> None:
-        """Take just the height that the rows need: what is around the table scrolls."""
+        """Take just the height that the rows need from now on: what is around the table scrolls."""
+        self._fixed = True
         self.fit_height()
         if self.minimumHeight() != self.maximumHeight():
             self.setMinimumHeight(self.maximumHeight())
+
+    def _wrap(self) -> None:
+        """Let rows be as high as their texts need, and the table as high as its rows."""
+        super()._wrap()
+        if self._fixed and self._wrapped is not None:
+            self.fix_height()
 
 
 def _widest(rows_of: dict[str, int], metrics: QFontMetrics) -> list[int]:

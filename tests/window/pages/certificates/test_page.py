@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from headroom.findings.finding import Finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
+from headroom.window.look.theme import TITLE, font_of
 from headroom.window.pages.certificates.page import CertificatesPage, ListedBy
 from headroom.window.session.certificate_answers import CertificateAnswers
 from headroom.window.session.focus import Focus
@@ -55,6 +56,8 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
     assert page.copy.isHidden()
     assert [row[0].text for row in page.idle.cells.table.rows] == ["P5"]
     assert page.idle.isVisible()
+    assert page.idle_title.title == "Rows without origin"
+    assert page.idle_title.height() >= QFontMetrics(font_of(page, TITLE)).height()
     assert page.copy_page()
     assert "P5\t" in QGuiApplication.clipboard().text()
 

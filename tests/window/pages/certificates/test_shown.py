@@ -47,7 +47,7 @@ def test_a_model_stands_with_its_parts_and_the_proof_that_fewer_do_not_do() -> N
     (row,) = model_table(found).rows
 
     assert [cell.text for cell in row] == [
-        *("B", "2", "Q, R", "$100", f"10.0{THIN_SPACE}%", "2", "1", "proven"),
+        *("B", "2", "Q, R", "$100", f"10.00{THIN_SPACE}%", "2", "1", "proven"),
     ]
     assert "Q" in row[5].note
 
@@ -88,6 +88,7 @@ def test_rows_without_origin_stand_the_heaviest_first_with_their_share_and_cell(
     assert [row[0].text for row in table.rows] == ["Q", "P"]
     assert [cell.number for cell in table.rows[0][4:6]] == [150.0, pytest.approx(15.0)]
     assert table.rows[0][6].text == "Sourcing!C4"
+    assert [row[5].text for row in table.rows] == [f"15.00{THIN_SPACE}%", f"5.00{THIN_SPACE}%"]
     assert idle_table(outcome((Row("US", 1, "A"),))).rows == ()
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from headroom.window.look.theme import LIGHT
@@ -37,15 +38,61 @@ def test_without_a_model_it_says_how_to_choose_one(page: ModelPage) -> None:
     assert not first_cells(page)
 
 
-def test_all_tables_of_the_model_stand_on_it(page: ModelPage, focus: Focus) -> None:
+@pytest.mark.parametrize(
+    ("width", "costs", "beside"),
+    [
+        (1400, "Landed cost", True),
+        (960, "Landed cost in short", True),
+        (700, "Landed cost", False),
+    ],
+)
+def test_all_tables_of_the_model_stand_on_it_as_near_as_there_is_room(
+    page: ModelPage, focus: Focus, width: int, costs: str, *, beside: bool
+) -> None:
     focus.look_at("Birch")
+    page.resize(width, 600)
+    QApplication.processEvents()
     assert not page.nothing.isVisible()
     assert first_cells(page) == {
         "Tests": "Regional content",
-        "Landed cost": "Parts",
+        costs: "Parts",
         "Duties and fees": "MFN, cars",
         "Rows that weigh most": "Birch-J",
     }
+    assert (page.tables[costs].y() == page.tables["Tests"].y()) is beside
+
+
+def test_a_step_of_a_slider_hides_and_shows_nothing(
+    page: ModelPage, focus: Focus, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focus.look_at("Birch")
+    QApplication.processEvents()
+    shown: list[str] = []
+    for name, table in page.tables.items():
+        monkeypatch.setattr(table, "setVisible", lambda _, name=name: shown.append(name))
+        monkeypatch.setattr(table, "setHidden", lambda _, name=name: shown.append(name))
+
+    session.set_value("Regional content", "rvc", 0.55)
+    session.set_value("Regional content", "rvc", 0.85)
+
+    assert shown == []
+
+
+def test_a_source_goes_on_in_a_second_line_where_there_is_no_room_for_it(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Birch")
+    duties = page.tables["Duties and fees"]
+    page.resize(1400, 600)
+    QApplication.processEvents()
+    one = duties.rowHeight(0)
+    assert duties.rowHeight(duties.model().rowCount() - 1) == one
+
+    page.resize(640, 600)
+    QApplication.processEvents()
+
+    assert duties.rowHeight(0) > one
+    assert duties.height() >= duties.horizontalHeader().height() + duties.verticalHeader().length()
 
 
 def test_figures_stand_to_the_right_and_totals_are_bold(page: ModelPage, focus: Focus) -> None:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
@@ -36,6 +37,36 @@ def test_problems_stand_with_the_worst_first_and_else_in_the_order_of_the_sheet(
         "The country “XX” is not known.",
         "The quantity is 400.",
     ]
+
+
+def test_the_heading_that_sorts_is_marked_from_the_beginning(panel: ProblemsPanel) -> None:
+    header = panel.table.horizontalHeader()
+    assert header.isSortIndicatorShown()
+    assert header.sortIndicatorSection() == ProblemColumn.SEVERITY
+
+    panel.table.sortByColumn(ProblemColumn.ROWS, Qt.SortOrder.DescendingOrder)
+    panel.table.put_back()
+
+    assert header.sortIndicatorSection() == ProblemColumn.SEVERITY
+
+
+def test_a_text_goes_on_in_further_lines_where_it_does_not_fit_also_in_another_order(
+    panel: ProblemsPanel,
+) -> None:
+    panel.resize(760, 400)
+    QApplication.processEvents()
+    one = panel.table.verticalHeader().defaultSectionSize()
+
+    def high() -> dict[str, bool]:
+        return {text: panel.table.rowHeight(row) > one for row, text in enumerate(messages(panel))}
+
+    before = high()
+    assert set(before.values()) == {True, False}
+    panel.table.sortByColumn(ProblemColumn.MESSAGE, Qt.SortOrder.DescendingOrder)
+    assert high() == before
+    panel.resize(4000, 400)
+    QApplication.processEvents()
+    assert not any(high().values())
 
 
 def test_a_switched_off_severity_is_not_shown(panel: ProblemsPanel) -> None:

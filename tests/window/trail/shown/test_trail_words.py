@@ -37,7 +37,7 @@ def spelled(rule: Rule, *terms: Derivation, unit: Unit = Unit.USD) -> str:
         (0.00655, Unit.FACTOR, "0.00655"),
         (12.0, Unit.MONEY, "12"),
         (0.625, Unit.SHARE, f"62.50{T}%"),
-        (0.025, Unit.RATE, f"2.50{T}%"),
+        (0.025, Unit.RATE, f"2.5{T}%"),
         (0.003464, Unit.RATE, f"0.3464{T}%"),
         (-0.052, Unit.MARGIN, f"{MINUS}5.20{T}pp"),
         (234_458.0, Unit.VEHICLES, "234,458"),

@@ -21,6 +21,24 @@ def test_what_is_left_goes_to_the_columns_that_grow() -> None:
     assert shared_widths(needs, 301, MOST) == (80, 111, 110)
 
 
+def test_figures_stay_near_what_they_belong_to_however_much_room_there_is() -> None:
+    needs = (ColumnNeed(200, 96, grows=True), ColumnNeed(80, 80), ColumnNeed(60, 60))
+
+    assert shared_widths(needs, 400, MOST) == (260, 80, 60)
+    assert shared_widths(needs, 520, MOST) == (340, 100, 80)
+    assert shared_widths(needs, 1600, MOST) == (MOST + 40, 120, 100)
+
+
+def test_a_last_column_that_grows_takes_all_that_is_left() -> None:
+    assert shared_widths((ColumnNeed(80, 80), ColumnNeed(200, 96, grows=True)), 900, MOST) == (80, 820)
+
+
+def test_a_width_that_was_given_stays() -> None:
+    needs = (ColumnNeed(100, 96, grows=True), ColumnNeed(80, 80, stays=True), ColumnNeed(60, 60))
+
+    assert shared_widths(needs, 1600, MOST) == (MOST + 40, 80, 100)
+
+
 def test_where_none_grows_the_rest_stays_empty() -> None:
     assert shared_widths((ColumnNeed(80, 80), ColumnNeed(100, 50)), 900, MOST) == (80, 100)
 
@@ -50,7 +68,7 @@ def test_nothing_is_cut_while_there_is_room_and_no_pixel_is_lost(needs: list[Col
     assert all(width >= need.least for width, need in zip(widths, needs, strict=True))
     if sum(need.whole for need in needs) <= room:
         assert all(width >= need.whole for width, need in zip(widths, needs, strict=True))
-        assert sum(widths) == room or not any(need.grows for need in needs)
+        assert sum(widths) == room if needs[-1].grows else sum(widths) <= room
     elif sum(need.least for need in needs) <= room:
         assert sum(widths) == room
         gave_way = [

@@ -1,46 +1,14 @@
 """The four figures of the fleet that stand above everything else, with their change."""
 
-from dataclasses import dataclass
-
-from headroom.explain.trail import Trail
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
+from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, HeadlineFigure, changed_by
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED, QUALIFYING
 
-_UP, _DOWN = "▲", "▼"
 _LABEL = "Label content"
-_MUCH_A_VEHICLE, _MUCH_A_YEAR = formatting.dollars(88_888), formatting.millions(88.8e9)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadlineFigure:
-    """One figure of the fleet.
-
-    Attributes:
-        value: As shown, e.g. ``7 of 12``.
-        caption: What it is.
-        widest: What takes as much room as any value of it, in figures of one width.
-        change: Arrow and change from the baseline; empty where there is none.
-        exact: The figure in full, for a tooltip.
-        trail: The figure, as it can be followed back; None where it cannot be.
-    """
-
-    value: str
-    caption: str
-    change: str
-    exact: str
-    widest: str
-    trail: Trail | None = None
-
-    @property
-    def told(self) -> str:
-        """Return it in words, for screen readers."""
-        arrow, _, by = self.change.partition(" ")
-        change = f"{'up' if arrow == _UP else 'down'} {by} from the baseline" if by else "as in the baseline"
-        return f"{self.value} {self.caption}, {change}"
 
 
 def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
@@ -56,7 +24,7 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             formatting.percent(now.qualifying_volume_share, 0),
             "of volume qualifies",
-            _change(share, formatting.points(share)),
+            changed_by(share, formatting.points(share)),
             f"{formatting.count(now.qualifying_volume)} of {formatting.count(now.volume)} vehicles a year; "
             f"{formatting.percent(then.qualifying_volume_share)} in the baseline",
             formatting.percent(1, 0),
@@ -65,19 +33,19 @@ def headline(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             formatting.dollars(now.landed_cost_per_vehicle_usd),
             "landed, a vehicle",
-            _change(cost, formatting.signed_dollars(cost)),
+            changed_by(cost, formatting.signed_dollars(cost)),
             f"{LANDED.tip} Weighted by volume; "
             f"{formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
-            _MUCH_A_VEHICLE,
+            MUCH_A_VEHICLE,
             trails.LANDED,
         ),
         HeadlineFigure(
             formatting.millions(now.duty_usd),
             "duty a year",
-            _change(duty, formatting.signed_millions(duty)),
+            changed_by(duty, formatting.signed_millions(duty)),
             f"{DUTY.tip} {formatting.dollars(now.duty_usd)} on vehicles and parts; "
             f"{formatting.dollars(then.duty_usd)} in the baseline",
-            _MUCH_A_YEAR,
+            MUCH_A_YEAR,
             trails.DUTY,
         ),
     )
@@ -90,7 +58,7 @@ def _qualifying(outcome: Outcome, baseline: Outcome) -> HeadlineFigure:
     return HeadlineFigure(
         f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}",
         "models qualify",
-        _change(more, formatting.signed(more)),
+        changed_by(more, formatting.signed(more)),
         f"{QUALIFYING.tip} {formatting.count(then.qualifying)} in the baseline",
         f"{formatting.count(now.models)} of {formatting.count(now.models)}",
         trails.QUALIFYING,
@@ -105,7 +73,7 @@ def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...
         (Verdict.UNDETERMINED, "cannot be told"),
     ):
         now, then = (int((one.verdict == verdict).sum()) for one in (outcome, baseline))
-        change = _change(now - then, formatting.signed(now - then))
+        change = changed_by(now - then, formatting.signed(now - then))
         models = formatting.count(len(outcome.verdict))
         figures.append(
             HeadlineFigure(
@@ -116,10 +84,3 @@ def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[HeadlineFigure, ...
     note = f"{NO_COSTS} The content is {definition}."
     figures.append(HeadlineFigure(_LABEL, "not net cost; no parts, no costs", "", note, _LABEL))
     return tuple(figures)
-
-
-def _change(difference: float, signed: str) -> str:
-    """Return arrow and change; a change that rounds to nothing is none."""
-    if signed[0] not in {"+", formatting.MINUS}:
-        return ""
-    return f"{_UP if difference > 0 else _DOWN} {signed[1:]}"

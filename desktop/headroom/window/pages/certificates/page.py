@@ -14,7 +14,7 @@ from headroom.findings.certificates import certificates_finding, labels_finding,
 from headroom.findings.finding import Finding
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
-from headroom.window.look.theme import SPACE
+from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown import (
     idle_table,
     model_table,
@@ -29,6 +29,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
 
 
@@ -59,8 +60,8 @@ class CertificatesPage(SessionPage):
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
         self.list = DetailTableView("What to ask for")
-        self.about = StillLabel(strong=True)
-        self.idle_title = StillLabel(strong=True)
+        self.about = StillLabel(TITLE, strong=True)
+        self.idle_title = TitleLine()
         self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
         self.exhibits = (self.idle,)
@@ -156,7 +157,7 @@ class CertificatesPage(SessionPage):
         for widget in (self.idle_title, self.idle):
             widget.setVisible(shown)
         if table is not None and shown:
-            self.idle_title.set_text(f"{table.title}. {table.caption}".strip().removesuffix("."))
+            self.idle_title.say(table.title, table.caption)
             self.idle.show_table(table)
 
     def _list_models(self, answer: CertificateAnswer) -> None:

@@ -17,6 +17,9 @@ from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
 _NAMED = 3
+_DIGITS = 2
+"""Decimals of a share: parts are small, and what they come to together stands above them."""
+
 _LEAST, _MOST = "\N{GREATER-THAN OR EQUAL TO}", "\N{LESS-THAN OR EQUAL TO}"
 _NO_SUPPLIER = "no supplier named"
 _MODEL_COLUMNS = (
@@ -118,7 +121,7 @@ def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...
         Cell(rows.supplier[row] or _NO_SUPPLIER, quiet=not rows.supplier[row]),
         Cell(rows.models[int(rows.model[row])]),
         Cell(formatting.dollars(usd, 2), usd),
-        Cell(formatting.percent(share), None if isnan(share) else share * 100),
+        Cell(formatting.percent(share, _DIGITS), None if isnan(share) else share * 100),
         Cell(rows.address(row, "origin"), quiet=True),
     )
 
@@ -138,7 +141,7 @@ def _model(one: Certificates) -> tuple[Cell, ...]:
         Cell(formatting.count(len(one.settling)), len(one.settling)),
         Cell(named(numbers), note=", ".join(numbers)),
         Cell(formatting.dollars(value), value),
-        Cell(formatting.percent(share), share * 100),
+        Cell(formatting.percent(share, _DIGITS), share * 100),
         Cell(formatting.count(len(one.qualifying)), len(one.qualifying), note=qualify),
         Cell(formatting.count(len(one.failing)), len(one.failing), note=fail),
         Cell("proven", note="No smaller set of certificates settles it whatever the answers are.")
@@ -153,7 +156,7 @@ def _part(part: CertificateNeeded, rows: PartRows) -> tuple[Cell, ...]:
         Cell(rows.description[part.rows[0]]),
         Cell(_of_supplier(part.rows, rows)),
         Cell(formatting.dollars(part.value_usd, 2), part.value_usd),
-        Cell(formatting.percent(part.share), part.share * 100),
+        Cell(formatting.percent(part.share, _DIGITS), part.share * 100),
         _if_us(part.answers),
         _if_foreign(part.answers),
         Cell(named(part.cells, 1), note=", ".join(part.cells), quiet=True),

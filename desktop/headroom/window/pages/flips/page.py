@@ -45,7 +45,7 @@ class TitledTable(QWidget):
         self.view = DetailTableView(name)
         self.caption = StillLabel(CAPTION, muted=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE // 2, 0, 0)
+        column.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
         column.setSpacing(SPACE // 2)
         for widget in (self.title, self.view, self.caption):
             column.addWidget(widget)
@@ -53,7 +53,7 @@ class TitledTable(QWidget):
 
     def show_table(self, table: DetailTable, count: str = "") -> None:
         """Show a table; ``count`` stands behind its title."""
-        self.title.set_text(f"{table.title}{f'  {count}' if count else ''}")
+        self.title.set_text(f"{table.title}  {count}".rstrip())
         self.view.show_table(table)
         self.view.setVisible(bool(table.rows))
         self.caption.set_text(table.caption)
@@ -86,8 +86,8 @@ class FlipsPage(SessionPage):
         before = self._before() or outcome
         models, rows = flipped_models(before, outcome), flipped_rows(before, outcome)
         self.rows.setVisible(outcome.exposure.book.states_costs)
-        self.models.show_table(models, str(len(models.rows) or ""))
-        self.rows.show_table(rows, str(len(rows.rows) or ""))
+        self.models.show_table(models, str(len(models.rows) or "none"))
+        self.rows.show_table(rows, str(len(rows.rows) or "none"))
         if self._nearest is None or self._nearest[0] is not outcome:
             nearest = nearest_flips(outcome)
             self._nearest = (outcome, nearest, next_flips(nearest))

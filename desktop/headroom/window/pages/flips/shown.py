@@ -38,9 +38,7 @@ def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
     rows = tuple(_model_row(flip) for flip in model_flips(before, after))
     if not after.exposure.book.states_costs:
         columns, rows = columns[:5], tuple(row[:5] for row in rows)
-    return DetailTable(
-        "Models that flipped", columns, rows, caption="" if rows else "No model changed its verdict."
-    )
+    return DetailTable("Models that flipped", columns, rows)
 
 
 def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:

@@ -17,21 +17,30 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
 from headroom.window.pages.model.shown import detail
-from headroom.window.pages.model.tables import COSTS, DUTIES, LABEL, ROWS, TESTS, ModelTables
+from headroom.window.pages.model.shown.figures import model_figures
+from headroom.window.pages.model.tables import COST_LINES, COSTS, DUTIES, LABEL, ROWS, TESTS, ModelTables
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
-_BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
 _BELOW = {TESTS: (0, 0, 2), LABEL: (2, 0, 2), DUTIES: (4, 0, 2), COSTS: (6, 0, 2), ROWS: (8, 0, 2)}
+_CLOSE = {TESTS: (0, 0, 1), COST_LINES: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
+_BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
 """Row, column and columns covered of each table; the heading stands in its row, the table in the next."""
+
+_NAMES = tuple(dict.fromkeys((*_BESIDE, *_CLOSE)))
+_HEADINGS = {COST_LINES: COSTS}
+"""What stands above a table that is not called by its name."""
 
 _LETTERS = 20
 
-_ROOMY = 1180
-"""Pixels from which two tables stand beside each other."""
+_ROOMY, _LESS = 1180, 900
+"""Pixels from which two tables stand beside each other: both whole, or the second in short."""
+
+_SHARES = 5, 3
+"""How tables beside each other share the room."""
 
 
 class ModelTools(QWidget):
@@ -107,11 +116,11 @@ class ModelPage(SessionPage):
         self.tools = self.choice
         self.nothing = StillLabel(muted=True)
         self.nothing.set_text(NOTHING)
-        self._tables = ModelTables(session, focus, tuple(_BESIDE))
+        self._tables = ModelTables(session, focus, _NAMES)
         self.tables = self._tables.views
-        self._headings = {name: PlainLabel(name) for name in _BESIDE}
-        self._places: dict[str, tuple[int, int, int]] | None = None
-        self._captions = {name: StillLabel(CAPTION, muted=True) for name in _BESIDE}
+        self._headings = {name: PlainLabel(_HEADINGS.get(name, name)) for name in _NAMES}
+        self._places: dict[str, tuple[int, int, int]] = {}
+        self._captions = {name: StillLabel(CAPTION, muted=True) for name in _NAMES}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
 
@@ -119,18 +128,24 @@ class ModelPage(SessionPage):
     def refresh(self) -> None:
         """Show the model looked at as it is now."""
         outcome, model = self._session.outcome, self._tables.model
-        tables = self._tables.refresh()
+        tables = self._tables.refresh(self._places)
         self.nothing.setVisible(not tables)
         self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
+        if outcome is None or model < 0:
+            self.offer_figures(())
+        else:
+            baseline = self._session.baseline_outcome or outcome
+            self.offer_figures(model_figures(outcome, baseline, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
-        for name in self._headings:
-            self._heads[name].setVisible(name in tables)
-            self.tables[name].setVisible(name in tables)
-            if name in tables and outcome is not None:
-                rule = detail.rule(outcome) if name == TESTS else ""
-                self._captions[name].set_text(rule or tables[name].caption)
-                self.tables[name].fix_height()
+        for name in _NAMES:
+            for item in (self._heads[name], self.tables[name]):
+                if item.isHidden() is (name in tables):
+                    item.setVisible(name in tables)
+        rule = "" if outcome is None else detail.rule(outcome)
+        for name, table in tables.items():
+            self._captions[name].set_text(rule if name == TESTS else table.caption)
+            self.tables[name].fix_height()
 
     def copy_page(self) -> bool:
         """Put all tables on the clipboard, also those that are not seen."""
@@ -149,7 +164,8 @@ class ModelPage(SessionPage):
 
     def _place(self) -> None:
         """Put each table where it belongs at the present width."""
-        places = _BESIDE if self.width() >= _ROOMY * type_scale(self) else _BELOW
+        room = self.width() / type_scale(self)
+        places = _BESIDE if room >= _ROOMY else _CLOSE if room >= _LESS else _BELOW
         if places is self._places:
             return
         self._places = places
@@ -157,6 +173,8 @@ class ModelPage(SessionPage):
             for item, below in ((self._heads[name], 0), (self.tables[name], 1)):
                 self._grid.removeWidget(item)
                 self._grid.addWidget(item, row + below, column, 1, across, Qt.AlignmentFlag.AlignTop)
+        if self.isVisible():
+            self.refresh()
 
     def _lay_out(self) -> None:
         """Put everything onto a ground that scrolls where there is more than room."""
@@ -167,13 +185,14 @@ class ModelPage(SessionPage):
         self._grid.setContentsMargins(margin, SPACE, margin, SPACE)
         self._grid.setHorizontalSpacing(SPACE * 3)
         self._grid.setVerticalSpacing(SPACE // 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        for at, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(at, share)
         self._grid.setRowStretch(10, 1)
         self._grid.addWidget(self.nothing, 0, 0)
         self._heads: dict[str, QWidget] = {}
-        for name in _BESIDE:
-            self._heads[name] = QWidget()
+        for name in _NAMES:
+            self._heads[name] = QWidget(ground)
+            self.tables[name].setParent(ground)  # also while it has no place
             line = QHBoxLayout(self._heads[name])
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(SPACE)

@@ -1,6 +1,6 @@
 """The tables of the model looked at: each brought up to date where it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -14,11 +14,12 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 
 TESTS, LABEL = "Tests", "Label"
-ROWS, DUTIES, DUTY_LINES, COSTS = (
+ROWS, DUTIES, DUTY_LINES, COSTS, COST_LINES = (
     "Rows that weigh most",
     "Duties and fees",
     "Duties and fees in short",
     "Landed cost",
+    "Landed cost in short",
 )
 
 
@@ -45,12 +46,15 @@ class ModelTables:
             ROWS: self._rows,
             DUTIES: money.duty_table,
             DUTY_LINES: money.duty_lines,
-            COSTS: self._costs,
+            COSTS: self._of_costs(money.cost_table),
+            COST_LINES: self._of_costs(money.cost_lines),
         }
         self.views: dict[str, DetailTableView] = {}
         for name in names:
             self.views[name] = DetailTableView(name)
             self.views[name].followed.connect(focus.followed)
+        for name in {DUTIES, ROWS}.intersection(names):
+            self.views[name].wrap_texts()
 
     @property
     def model(self) -> int:
@@ -59,15 +63,19 @@ class ModelTables:
         names = outcome.exposure.book.rows.models if outcome else ()
         return names.index(name) if name in names else -1
 
-    def refresh(self) -> dict[str, DetailTable]:
-        """Bring up to date what concerns the model looked at, hide the rest, and return what is shown."""
+    def refresh(self, names: Collection[str] = ()) -> dict[str, DetailTable]:
+        """Bring up to date what concerns the model looked at, hide the rest, and return what is shown.
+
+        Args:
+            names: The tables that there is room for; none: all of them.
+        """
         outcome, model = self._session.outcome, self.model
         shown: dict[str, DetailTable] = {}
         if outcome is None or model < 0:
             return shown
         of_label = bool(outcome.exposure.vehicles[model].label)
         for name, view in self.views.items():
-            offered = concerns(name, of_label=of_label)
+            offered = concerns(name, of_label=of_label) and (not names or name in names)
             if view.isHidden() is offered:
                 view.setHidden(not offered)
             if not offered:
@@ -101,9 +109,11 @@ class ModelTables:
             self._weighed = (depends_on, money.rows_table(outcome, model))
         return self._weighed[1]
 
-    def _costs(self, outcome: Outcome, model: int) -> DetailTable:
-        """Return the landed cost against the baseline."""
-        return money.cost_table(outcome, self._session.baseline_outcome or outcome, model)
+    def _of_costs(
+        self, make: Callable[[Outcome, Outcome, int], DetailTable]
+    ) -> Callable[[Outcome, int], DetailTable]:
+        """Return what makes a table of the landed cost against the baseline."""
+        return lambda outcome, model: make(outcome, self._session.baseline_outcome or outcome, model)
 
 
 def concerns(table: str, *, of_label: bool) -> bool:

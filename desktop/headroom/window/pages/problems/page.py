@@ -9,7 +9,7 @@ from headroom.findings.problems import problems_finding
 from headroom.output.problem_table import SEVERITIES, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import theme_of
+from headroom.window.look.theme import SPACE, theme_of
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_list import ProblemList
 from headroom.window.pages.problems.problem_model import ProblemModel
@@ -165,8 +165,9 @@ class ProblemsPanel(FramedPage):
         self.search.setMaximumWidth(260)
         self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.hand_back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 0)
-        column.setSpacing(8)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, 0)
+        column.setSpacing(SPACE)
         column.addWidget(self.tools)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.table, 1)

@@ -26,6 +26,12 @@ class ProblemList(QuietTable):
         super().__init__("Problems", parent)
         self._problems = problems
         self.setModel(problems)
+        self.wrap_texts()
+        self.horizontalHeader().setSortIndicatorClearable(False)
+
+    def first_sorted(self) -> int:
+        """Return the column of the severities: the worst stand first."""
+        return ProblemColumn.SEVERITY
 
     def grows(self, column: int) -> bool:
         """Return whether a column takes the room that is left."""

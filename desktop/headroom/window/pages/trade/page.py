@@ -1,6 +1,7 @@
 """The page of trade: where imports come from, and the balance with Mexico and Canada."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
@@ -38,6 +39,7 @@ class TradePage(SessionPage):
         self.table.followed.connect(focus.followed)
         self.chart.followed.connect(self._follow_row)
         self.chart.said.connect(focus.said)
+        self.chart.nearer_changed.connect(self._fit_chart)
         self.exhibits = (self.chart, self.table)
         self._lay_out()
 
@@ -51,10 +53,22 @@ class TradePage(SessionPage):
         basis = Basis(self.basis.value)
         self.definition.setText(DEFINITIONS[basis])
         self.chart.show_chart(imports_chart(now, then, basis))
+        self._fit_chart()
         table = balance_table(now, then)
         self.table.show_table(table)
         self.note.setText(table.caption)
         self.tell(trade_finding(now, then, by_content=basis is Basis.CONTENT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave no more room to the chart than it needs; its type may be another."""
+        super().resizeEvent(event)
+        self._fit_chart()
+
+    @Slot()
+    def _fit_chart(self) -> None:
+        """Let the balances stand right below the rows of the chart."""
+        if self.chart.maximumHeight() != self.chart.height_of_all:
+            self.chart.setMaximumHeight(self.chart.height_of_all)
 
     @Slot(int)
     def _follow_row(self, row: int) -> None:
@@ -82,3 +96,4 @@ class TradePage(SessionPage):
         column.addWidget(self.chart, 1)
         column.addWidget(self.table)
         column.addWidget(self.note)
+        column.addStretch()

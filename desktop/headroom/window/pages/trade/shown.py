@@ -85,7 +85,7 @@ def import_trails(chart: BarRows, basis: Basis) -> tuple[Trail | None, ...]:
 def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
     """Return the bilateral balance with Mexico and Canada, gross and by content, against the baseline."""
     columns = (
-        TableColumn("US balance with"),
+        TableColumn("US balance with", wide=True),
         TableColumn("Parts exported", right=True, unit="USD"),
         TableColumn("Vehicles imported", right=True, unit="USD"),
         TableColumn("Parts imported", right=True, unit="USD"),

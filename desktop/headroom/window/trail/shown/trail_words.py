@@ -35,7 +35,7 @@ def value_text(figure: Derivation) -> str:
         case Unit.SHARE:
             text = formatting.percent(value, 2)
         case Unit.RATE:
-            text = formatting.percent(value, 4 if round(value, 4) != round(value, 6) else 2)
+            text = formatting.rate(value, 4)
         case Unit.MARGIN:
             text = formatting.points(value, 2)
         case Unit.VEHICLES | Unit.MODELS:

@@ -52,6 +52,11 @@ def landed_cost(model: str) -> Trail:
     return _of_model("Landed cost", model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
 
 
+def duty_a_year(model: str) -> Trail:
+    """Return the duties on the vehicles of a model and on their parts, a year."""
+    return _of_model("Duty a year", model, lambda outcome, at: DerivedFleet(outcome).duty_of(at))
+
+
 def component(model: str, name: str) -> Trail:
     """Return one component of a model's landed cost, by its name in ``Outcome.components``."""
 

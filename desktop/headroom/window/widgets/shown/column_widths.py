@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_APART = 8
+"""Share of the widest, by which columns are set apart where there is room."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
@@ -12,35 +15,60 @@ class ColumnNeed:
         whole: At which width it shows heading and texts whole.
         least: Down to which it gives way where room is short.
         grows: Whether it takes the room that is left.
+        stays: Whether it has the width that the user gave it.
     """
 
     whole: int
     least: int
     grows: bool = False
+    stays: bool = False
 
 
 def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[int, ...]:
     """Return the width of every column.
 
-    Where there is room for all of them whole, those that grow share the rest. Where there is not, the widest
-    give way first, all down to the same width. Where even their least does not fit, they stay whole up to
-    ``most``, and the table is scrolled: what shows next to nothing of its texts is no use.
+    Where there is room for all of them whole, those that grow share the rest, each up to ``most``; what is
+    then left sets the columns a little apart and else stays empty, so that figures stand near what they
+    belong to. A last column that grows takes all of it. Where there is not, the widest give way first, all
+    down to the same width. Where even their least does not fit, they stay whole up to ``most``, and the table
+    is scrolled: what shows next to nothing of its texts is no use.
 
     Args:
         needs: Of the columns.
         room: That there is, pixels.
-        most: Beyond which nothing is wide where room is short.
+        most: Beyond which nothing grows, and nothing is wide where room is short.
     """
     whole = [need.whole for need in needs]
-    left = room - sum(whole)
-    if left >= 0:
-        growing = [at for at, need in enumerate(needs) if need.grows]
-        for nth, at in enumerate(growing):
-            whole[at] += left // len(growing) + (nth < left % len(growing))
-        return tuple(whole)
+    if sum(whole) <= room:
+        return _grown(needs, room - sum(whole), most)
     if sum(need.least for need in needs) > room:
         return tuple(max(min(need.whole, most), need.least) for need in needs)
     return _given_way(needs, room)
+
+
+def _grown(needs: Sequence[ColumnNeed], left: int, most: int) -> tuple[int, ...]:
+    """Return widths that use what is left beside the columns, as far as that is of use."""
+    widths = [need.whole for need in needs]
+    growing = [at for at, need in enumerate(needs) if need.grows]
+    if growing:
+        left = _filled(widths, {at: max(most, widths[at]) for at in growing}, left)
+        if needs[-1].grows:
+            widths[-1] += left
+        else:
+            moved = (at for at, need in enumerate(needs) if not need.stays)
+            _filled(widths, {at: widths[at] + most // _APART for at in moved}, left)
+    return tuple(widths)
+
+
+def _filled(widths: list[int], caps: dict[int, int], left: int) -> int:
+    """Let some columns share what is left in equal parts, each up to its cap; return what remains."""
+    while left > 0 and (open_ones := [at for at in caps if widths[at] < caps[at]]):
+        part = max(left // len(open_ones), 1)
+        for at in open_ones:
+            more = min(part, caps[at] - widths[at], left)
+            widths[at] += more
+            left -= more
+    return left
 
 
 def _given_way(needs: Sequence[ColumnNeed], room: int) -> tuple[int, ...]:

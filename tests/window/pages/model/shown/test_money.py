@@ -34,7 +34,7 @@ def test_each_duty_and_fee_has_base_rate_amount_and_source() -> None:
     source = "HTSUS 8703.23.01, from 2026-01-01"
     assert texts(duty_table(outcome(), BIRCH)) == [
         ["MFN, cars", "customs value", "$1,000", f"2.5{T}%", "$25.00", source],
-        ["Merchandise processing fee", "customs value", "$1,000", f"0.35{T}%", "$3.46", source],
+        ["Merchandise processing fee", "customs value", "$1,000", f"0.3464{T}%", "$3.46", source],
         ["Duties and fees", "", "", "", "$28.46", ""],
     ]
     note = duty_table(outcome(), BIRCH).rows[0][-1].note
@@ -96,7 +96,7 @@ def test_a_vehicle_that_costs_nothing_has_no_shares() -> None:
 def test_the_rows_that_weigh_most_have_their_cell_and_the_reason() -> None:
     table = rows_table(outcome(), BIRCH)
     assert texts(table) == [
-        ["Birch-J", "", "JP", "other", "$400", "$400", f"does not originate: 0{T}% < 50{T}%", "Sourcing!D5"]
+        ["Birch-J", "", "JP", "other", "$400", "$400", f"0{T}% regional < 50{T}%", "Sourcing!D5"]
     ]
     assert table.caption == f"1 row: $400, 100{T}% of the non-originating value of $400"
 
@@ -135,7 +135,7 @@ def test_rows_that_depend_on_the_same_things_make_the_same_table(
     [
         (
             VnmRule.ROLL_UP,
-            f"does not originate: 40{T}% < 50{T}%",
+            f"40{T}% regional < 50{T}%",
             f"origin unknown: 0 to 100{T}%, 50{T}% needed",
         ),
         (

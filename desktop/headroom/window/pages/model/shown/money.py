@@ -26,7 +26,8 @@ _BASES = {
 }
 _MANY_ROWS = 20
 _SHORT = ("Duty or fee", "Rate", "Per vehicle")
-"""The columns of duties and fees in short."""
+_SHORT_COST = ("Component", "Per vehicle", "Change")
+"""The columns of duties and fees, and of the landed cost, in short."""
 
 
 def duty_table(outcome: Outcome, model: int) -> DetailTable:
@@ -81,17 +82,14 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
 
 def duty_lines(outcome: Outcome, model: int) -> DetailTable:
     """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
-    table = duty_table(outcome, model)
-    kept = tuple(at for at, column in enumerate(table.columns) if column.title in _SHORT)
-    columns = tuple(replace(table.columns[at], wide=True) for at in kept)
-    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+    return _in_short(duty_table(outcome, model), _SHORT, spread=True)
 
 
 def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     """Return the landed cost of one model by component, against the baseline and a year."""
     volume = outcome.vehicles[model].annual_volume
     columns = (
-        TableColumn("Component"),
+        TableColumn("Component", wide=True),
         TableColumn("Per vehicle", right=True, unit="USD"),
         TableColumn("Share", right=True, unit="%"),
         TableColumn("Baseline", right=True, unit="USD"),
@@ -121,6 +119,11 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     )
     note = f"{formatting.count(volume)} vehicles a year" if volume != 1 else "1 vehicle a year"
     return DetailTable("Landed cost", columns, rows, has_total=True, caption=note)
+
+
+def cost_lines(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
+    """Return the landed cost of one model in short: by component, and how much it changed."""
+    return _in_short(cost_table(outcome, baseline, model), _SHORT_COST)
 
 
 def rows_table(outcome: Outcome, model: int) -> DetailTable:
@@ -157,6 +160,13 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
     return DetailTable(heading, tuple(columns), cells, caption=caption)
 
 
+def _in_short(table: DetailTable, titles: tuple[str, ...], *, spread: bool = False) -> DetailTable:
+    """Return a table with some of its columns; the first takes the room that is left, or all share it."""
+    kept = tuple(at for at, column in enumerate(table.columns) if column.title in titles)
+    columns = tuple(replace(table.columns[at], wide=spread or at == 0) for at in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+
+
 def _base(measure: Measure) -> str:
     """Return what a measure is taken of."""
     base = kind_of(measure).base(measure)
@@ -183,14 +193,14 @@ def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
 
 
 def why(row: WeighingRow, rule: VnmRule) -> str:
-    """Return why a row counts as non-originating, e.g. ``does not originate: 0 % < 75 %``."""
+    """Return why a row counts as non-originating, e.g. ``0 % regional < 75 %``."""
     ranged = is_range(row.regional_low, row.regional_high)
     if rule is VnmRule.ROLL_UP:
         needed = formatting.percent(row.threshold, 0)
         if ranged:
             least = formatting.number(row.regional_low * 100)
             return f"origin unknown: {least} to {formatting.percent(row.regional_high, 0)}, {needed} needed"
-        return f"does not originate: {formatting.percent(row.regional_low, 0)} < {needed}"
+        return f"{formatting.percent(row.regional_low, 0)} regional < {needed}"
     foreign_low, foreign_high = 1 - row.regional_high, 1 - row.regional_low
     share = formatting.percent(foreign_high, 0)
     if ranged:
@@ -221,12 +231,11 @@ def _duty_row(
 ) -> tuple[Cell, ...]:
     """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
     more = "\n".join(text for text in (cited(source), source.note, source.url) if text)
-    digits = 2 if round(rate * 100, 1) != round(rate * 100, 4) else 1
     return (
         Cell(label),
         Cell(base),
         _usd(base_usd),
-        Cell(formatting.percent(rate, digits), rate * 100),
+        Cell(formatting.rate(rate), rate * 100),
         _usd(amount_usd, 2, trail),
         Cell(cited(source), note=more, quiet=True),
     )

@@ -1,0 +1,102 @@
+"""The figures of one model that stand above its page in place of the fleet's."""
+
+import math
+
+from headroom.findings.phrases import capital
+from headroom.output.content_label import NO_COSTS
+from headroom.rules.content import TOLERANCE
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Test
+from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, HeadlineFigure, changed_by
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+from headroom.words.definitions import DUTY, LANDED
+from headroom.words.ranges import is_range, margin_range, percent_range
+
+_A_POINT = 0.01
+_MUCH, _MUCH_APART = formatting.percent(0.888), f"88 … {formatting.percent(0.88, 0)}"
+
+
+def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[HeadlineFigure, ...]:
+    """Return regional and US content, landed cost and duty a year of a model, against the baseline."""
+    if not outcome.exposure.book.states_costs:
+        note = f"{NO_COSTS} The content is {outcome.exposure.book.definition}."
+        label = HeadlineFigure("Label content", "not net cost; no parts, no costs", "", note, "")
+        return _content(outcome, baseline, model, Test.REGIONAL), label
+    now, then = (float(one.landed_cost_usd[model]) for one in (outcome, baseline))
+    duty, before = (float(one.duty_a_year_usd[model]) for one in (outcome, baseline))
+    vehicle = outcome.vehicles[model]
+    return (
+        _content(outcome, baseline, model, Test.REGIONAL),
+        _content(outcome, baseline, model, Test.US),
+        HeadlineFigure(
+            formatting.dollars(now),
+            "landed, a vehicle",
+            changed_by(now - then, formatting.signed_dollars(now - then)),
+            f"{LANDED.tip} {formatting.dollars(then)} in the baseline",
+            MUCH_A_VEHICLE,
+            trails.landed_cost(vehicle.name),
+        ),
+        HeadlineFigure(
+            formatting.millions(duty),
+            "duty a year",
+            changed_by(duty - before, formatting.signed_millions(duty - before)),
+            f"{DUTY.tip} {formatting.dollars(duty)} on {formatting.count(vehicle.annual_volume)} vehicles; "
+            f"{formatting.dollars(before)} in the baseline",
+            MUCH_A_YEAR,
+            trails.duty_a_year(vehicle.name),
+        ),
+    )
+
+
+def _content(outcome: Outcome, baseline: Outcome, model: int, of: Test) -> HeadlineFigure:
+    """Return a content with what it is over or short; it changes by what its low end does."""
+    low, high = _ends(outcome, model, of)
+    low_before, high_before = _ends(baseline, model, of)
+    change = low - low_before
+    tests = [test for test in outcome.tests if test.test is of and not math.isnan(test.threshold[model])]
+    caption, widest, needed = of.value, "", ""
+    for test in tests:
+        least = float(test.threshold[model])
+        if math.isnan(low) or not test.entry.asks(least):
+            continue
+        short = of.value.removesuffix(" content")
+        caption = f"{short}, {_beside(low - least, high - least)}"
+        widest = f"{short}, {'88 to 88' if is_range(low, high) else '88.8'} short"
+        needed = f", {formatting.percent(least)} needed: {margin_range(low - least, high - least)}"
+    return HeadlineFigure(
+        _value(low, high),
+        caption,
+        changed_by(change, formatting.points(change)),
+        f"{capital(of.value)} {percent_range(low, high)}{needed}; "
+        f"{percent_range(low_before, high_before)} in the baseline",
+        _MUCH_APART if is_range(low, high) else _MUCH,
+        trails.test_value(outcome.vehicles[model].name, of) if tests else None,
+        widest,
+    )
+
+
+def _ends(outcome: Outcome, model: int, of: Test) -> tuple[float, float]:
+    """Return the low and the high end of a content."""
+    if of is Test.US:
+        return float(outcome.us_content_low[model]), float(outcome.us_content_high[model])
+    return float(outcome.rvc_low[model]), float(outcome.rvc_high[model])
+
+
+def _value(low: float, high: float) -> str:
+    """Return a content, or between what it lies; a wide range without decimals."""
+    if high - low < _A_POINT or round(low * 100) == round(high * 100):
+        return percent_range(low, high)
+    return f"{formatting.number(low * 100)} … {formatting.percent(high, 0)}"
+
+
+def _beside(low: float, high: float) -> str:
+    """Return margins in words, e.g. ``7.2 short``, ``24 to 27 short``, ``4 short to 9 over``."""
+    side = "short" if low < -TOLERANCE else "over"
+    if not is_range(low, high):
+        return f"{formatting.number(abs(low) * 100, 1)} {side}"
+    digits = 0 if high - low >= _A_POINT and min(abs(low), abs(high)) >= _A_POINT else 1
+    least, most = (formatting.number(abs(end) * 100, digits) for end in (low, high))
+    if low < -TOLERANCE <= high:
+        return f"{least} short to {most} over"
+    return f"{most} to {least} short" if high < 0 else f"{least} to {most} over"

@@ -1,0 +1,47 @@
+"""A figure above the pages, with its change from the baseline."""
+
+from dataclasses import dataclass, field
+
+from headroom.explain.trail import Trail
+from headroom.words import formatting
+
+_UP, _DOWN = "▲", "▼"
+MUCH_A_VEHICLE, MUCH_A_YEAR = formatting.dollars(88_888), formatting.millions(88.8e9)
+"""What takes as much room as any amount of a vehicle, and of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """One figure of the fleet, or of the model that a page is about.
+
+    Attributes:
+        value: As shown, e.g. ``7 of 12``.
+        caption: What it is.
+        widest: What takes as much room as any value of it, in figures of one width.
+        change: Arrow and change from the baseline; empty where there is none.
+        exact: The figure in full, for a tooltip.
+        trail: The figure, as it can be followed back; None where it cannot be.
+        widest_caption: What takes as much room as any caption of it; empty where that is always the same.
+    """
+
+    value: str
+    caption: str
+    change: str
+    exact: str
+    widest: str
+    trail: Trail | None = field(default=None, compare=False)
+    widest_caption: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return it in words, for screen readers."""
+        arrow, _, by = self.change.partition(" ")
+        change = f"{'up' if arrow == _UP else 'down'} {by} from the baseline" if by else "as in the baseline"
+        return f"{self.value} {self.caption}, {change}"
+
+
+def changed_by(difference: float, signed: str) -> str:
+    """Return arrow and change; a change that rounds to nothing is none."""
+    if signed[0] not in {"+", formatting.MINUS}:
+        return ""
+    return f"{_UP if difference > 0 else _DOWN} {signed[1:]}"
