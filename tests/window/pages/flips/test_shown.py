@@ -45,5 +45,5 @@ def test_who_is_nearest_to_flipping_next_stands_first_with_the_test_that_decides
         "regional content",
         f"70.0 … 80.0{THIN_SPACE}%",
         f"75.0{THIN_SPACE}%",
-        f"{MINUS}5 … +5{THIN_SPACE}pp",
+        f"{MINUS}5.0 … +5.0{THIN_SPACE}pp",
     ]
