@@ -195,7 +195,7 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(qtbot: QtBot, opened: S
     cell(page, 1, 2).setText("some 80")
 
     assert "neither a percentage" in page.editor.message.text()
-    assert cell(page, 1, 2).text() == "75"
+    assert cell(page, 1, 2).text() == f"75{THIN_SPACE}%"
     assert opened.undo_stack.count() == 0
 
 

@@ -159,7 +159,7 @@ def test_the_figure_of_the_map_at_the_scenario(
     page.follow.click()
     qtbot.waitUntil(lambda: len(followed) == 1)
 
-    assert formatting.dollars(root(session, followed[0]).value) == page.chart.reading.value
+    assert page.chart.reading.lines[0] == f"{formatting.dollars(root(session, followed[0]).value)} now"
 
 
 def test_the_added_cost_of_the_sweep_at_its_line(
