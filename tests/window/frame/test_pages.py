@@ -1,7 +1,7 @@
 """The pages of the window: groups, what turns them, and what stands around them."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
@@ -180,6 +180,33 @@ def test_figures_end_above_a_detail_that_runs_below_them(shown: MainView, shell:
     assert top > place(band.headline, band).bottom()
     assert place(band.headline, band).left() >= place(band.sentence, band).left() + band.sentence.column
     assert band.height() == height
+
+
+class PaintCount(QObject):
+    """Counts how often widgets are painted."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count it."""
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_another_sentence_paints_no_figure_again(shown: MainView) -> None:
+    shown.work.fleet_page.tell(Finding("7 of 12 qualify, and " * 5, "More is said of it."))
+    QApplication.processEvents()
+    figures = PaintCount(*shown.work.band.headline.figures)
+    sentence = PaintCount(shown.work.band.sentence)
+
+    shown.work.fleet_page.tell(Finding("8 of 12 qualify, and " * 5, "Less is said of it."))
+    QApplication.processEvents()
+
+    assert (figures.count, sentence.count) == (0, 1)
 
 
 @pytest.mark.parametrize("name", ["flips", "drivers", "scenarios", "problems"])

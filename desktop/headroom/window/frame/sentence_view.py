@@ -8,7 +8,16 @@ whatever type a sentence of two lines is set in.
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
@@ -116,6 +125,13 @@ class SentenceView(QWidget):
         """Return the width of the column that the sentence stands in, pixels."""
         return max(self.width() - self._free, 0)
 
+    @property
+    def _own(self) -> QRegion:
+        """Return where nothing stands over it: the column, and the strip at the bottom."""
+        strip = round(self._strip(type_scale(self)))
+        across = QRect(0, strip, self.width(), self.height() - strip)
+        return QRegion(QRect(0, 0, self.column, self.height())).united(across)
+
     def leave_free(self, width: int) -> None:
         """Leave so many pixels at the right, above the strip at the bottom, to what stands over it there."""
         if width != self._free:
@@ -130,7 +146,7 @@ class SentenceView(QWidget):
             self.setAccessibleName(finding.sentence)
             self.setAccessibleDescription(finding.detail)
             self.setToolTip(plain_tooltip(finding.detail))
-            self.update()
+            self.update(self._own)
 
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
@@ -151,11 +167,9 @@ class SentenceView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sentence, and the detail below it; nothing where only what stands over it changed."""
-        theme, scale = theme_of(self), type_scale(self)
-        strip = round(self._strip(scale))
-        at_right = QRect(self.column, 0, self.width(), strip)
-        if at_right.contains(event.rect()):
+        if not event.region().intersects(self._own):
             return
+        theme, scale = theme_of(self), type_scale(self)
         laid = self._lay()
         painter = QPainter(self)
         painter.setFont(laid.font)
