@@ -16,7 +16,8 @@ from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.look.look import PRESENTING_SCALE, Look
+from headroom.window.frame.shown.presenting_type import presenting_scale
+from headroom.window.look.look import Look
 from headroom.window.look.theme import CAPTION, font_of, type_scale
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -128,7 +129,9 @@ def test_while_presenting_nothing_is_cut_either(window: MainView) -> None:
     window.menus.present.setChecked(True)
     QApplication.processEvents()
     try:
-        assert type_scale(window) == pytest.approx(PRESENTING_SCALE, rel=0.05)
+        assert type_scale(window) == pytest.approx(
+            presenting_scale(window.width(), window.height()), rel=0.05
+        )
         assert cut_columns(window) == []
     finally:
         window.menus.present.setChecked(False)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDialog,
+    QLabel,
     QPushButton,
     QScrollBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from books import Row, book
 from headroom.rules.exposure import Exposure
@@ -19,6 +21,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
 from headroom.window.pages.decide.page import DecidePage
@@ -66,13 +69,28 @@ def test_presenting_leaves_head_line_charts_and_the_chosen_sliders_in_large_type
     assert work.band.sentence.isVisible()
     assert work.fleet.isVisible()
     assert [row.lever.key for row in work.strip.rows] == ["rvc", "us_content"]
-    assert QApplication.font().pixelSize() == round(BODY * 1.5)
+    assert QApplication.font().pixelSize() == round(BODY * presenting_scale(shell.width(), shell.height()))
 
     shown.menus.leave.trigger()
 
     assert shell.menuBar().isVisible()
     assert work.panel.isVisible()
     assert not work.strip.isVisible()
+    assert QApplication.font().pixelSize() == BODY
+
+
+def test_the_type_of_a_presentation_follows_the_size_of_the_window(
+    shown: MainView, shell: Shell, qtbot: QtBot
+) -> None:
+    shell.resize(1280, 800)
+    shown.menus.present.trigger()
+    assert QApplication.font().pixelSize() == round(BODY * 1.2)
+
+    shell.resize(1920, 1080)
+
+    qtbot.waitUntil(lambda: QApplication.font().pixelSize() == round(BODY * 1.5), timeout=10_000)
+    shown.menus.leave.trigger()
+    shell.resize(1280, 800)
     assert QApplication.font().pixelSize() == BODY
 
 
@@ -164,6 +182,10 @@ def test_nothing_that_edits_a_page_is_shown_while_presenting_and_all_of_it_after
     assert not [button for button in page.findChildren(QPushButton) if button.isVisible()]
     pages.turn_to("decide")
     assert not [b for b in pages.page("decide").findChildren(QPushButton) if b.isVisible()]
+    for name in ("drivers", "scenarios"):
+        pages.turn_to(name)
+        words = {label.text() for label in pages.page(name).findChildren(QLabel) if label.isVisible()}
+        assert not words & {"to", "Name", "Note"}
     pages.turn_to("scenarios")
 
     shown.menus.leave.trigger()

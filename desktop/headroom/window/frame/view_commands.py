@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.disk.whole_file import write_whole
@@ -12,7 +12,8 @@ from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.shell import Shell
-from headroom.window.look.look import PRESENTING_SCALE, THEME_WORDS, Look, ThemeChoice
+from headroom.window.frame.shown.presenting_type import presenting_scale
+from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
@@ -25,6 +26,7 @@ from headroom.window.widgets.file_questions import FileQuestions
 from headroom.work.workspace import Workspace
 
 _DENSITY = 2.0
+_STILL_MS = 150
 
 
 class ViewCommands(QObject):
@@ -69,6 +71,11 @@ class ViewCommands(QObject):
         self._page = page
         self._work: later.WorkPage | None = None
         self._before: tuple[Exposure | None, Workspace] | None = None
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(_STILL_MS)
+        self._resized.timeout.connect(self._enlarge)
+        shell.installEventFilter(self)
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -115,7 +122,19 @@ class ViewCommands(QObject):
         if self._work is not None:
             self._work.present(presenting=presenting)
         if presenting:
-            self._look.enlarge(PRESENTING_SCALE)
+            self._enlarge()
+
+    @Slot()
+    def _enlarge(self) -> None:
+        """Give the type the size that suits the window, while presenting."""
+        if self._menus.present.isChecked():
+            self._look.enlarge(presenting_scale(self._shell.width(), self._shell.height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window when it is still again."""
+        if event.type() is QEvent.Type.Resize and self._menus.present.isChecked():
+            self._resized.start()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _copy_table(self) -> None:

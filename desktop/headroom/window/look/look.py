@@ -14,9 +14,6 @@ from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
 DRESSED = QEvent.Type(QEvent.registerEventType())
 """What tables are sent when they have another style sheet than before."""
 
-PRESENTING_SCALE = 1.5
-"""How much larger than normal the type is while presenting."""
-
 
 class ThemeChoice(StrEnum):
     """Which theme is shown."""

@@ -136,14 +136,16 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         return any(around.intersects(handle) for handle in self._covered)
 
     def _paint_upright(self, painter: QPainter, look: ChartLook) -> None:
-        """Paint the numbers from the bottom up, none under a handle."""
+        """Paint the numbers from the bottom up, none over another and none under a handle."""
         width, half = self._size.width(), look.caption_metrics.capHeight() / 2
+        ended = 1e9
         for share, text in self._shares():
             y = (1 - share) * self._size.height()
             wide = look.width_of(text, look.caption)
             left = width - look.px(6) - wide
-            if not self._covers(QRectF(left, y - half, wide, 2 * half), look):
+            if y + half < ended and not self._covers(QRectF(left, y - half, wide, 2 * half), look):
                 painter.drawText(QPointF(left, y + half), text)
+                ended = y - half - look.px(2)
 
     def _paint_name(self, painter: QPainter, look: ChartLook) -> None:
         """Paint what is read on it."""

@@ -19,6 +19,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
 from headroom.window.pages.choices import About, ResponseChoice
 from headroom.window.pages.drivers.shown import tornado_chart
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
@@ -80,12 +81,15 @@ class DriversPage(SessionPage):
         self.high.setAccessibleName("High end of the range")
         self.usual = quiet_button("Usual range")
         self.exhibits = (self.chart,)
+        between = PlainLabel("to")
+        for words in (self.name, between):
+            words.setProperty(EDITS, True)
         lay_out_analysis(
             self,
             (self.figure, self.about),
             self.sourcing,
             self.chart,
-            (self.name, self.low, PlainLabel("to"), self.high, self.usual),
+            (self.name, self.low, between, self.high, self.usual),
         )
         self.figure.currentIndexChanged.connect(self.refresh)
         self.about.chosen.connect(self.refresh)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from headroom.output.table import DetailTable
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
@@ -124,10 +125,11 @@ class ScenarioList(QWidget):
         for button in (self.new, self.copy, self.delete, self.up, self.down):
             line.addWidget(button)
         line.addSpacing(SPACE)
-        line.addWidget(PlainLabel("Name"))
-        line.addWidget(self.name, 2)
-        line.addWidget(PlainLabel("Note"))
-        line.addWidget(self.note, 3)
+        for words, field, share in (("Name", self.name, 2), ("Note", self.note, 3)):
+            label = PlainLabel(words)
+            label.setProperty(EDITS, True)
+            line.addWidget(label)
+            line.addWidget(field, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
