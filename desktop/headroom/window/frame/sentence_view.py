@@ -42,7 +42,7 @@ None of them reaches into the strip of the detail.
 _PRESENTING = (27, 34, 2)
 """The same while presenting, before all others; what grows by half there is multiplied with it."""
 
-LEAST_WIDTH = 240
+LEAST_WIDTH = 220
 """Pixels of the narrowest column."""
 
 _DETAIL_GAP, _DETAIL_LINE = 2, 16

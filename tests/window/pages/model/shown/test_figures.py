@@ -21,9 +21,9 @@ T = formatting.THIN_SPACE
     [
         (ASPEN, 0.75, f"90.0{T}%", "regional, 15.0 over"),
         (BIRCH, 0.75, f"60.0{T}%", "regional, 15.0 short"),
-        (CEDAR, 0.9, f"70 … 80{T}%", "regional, 10 to 20 short"),
-        (CEDAR, 0.75, f"70 … 80{T}%", "regional, 5 short to 5 over"),
-        (CEDAR, 0.6, f"70 … 80{T}%", "regional, 10 to 20 over"),
+        (CEDAR, 0.9, f"70 … 80{T}%", "regional, 20.0 short"),
+        (CEDAR, 0.75, f"70 … 80{T}%", "regional, 5.0 short"),
+        (CEDAR, 0.6, f"70 … 80{T}%", "regional, 10.0 over"),
     ],
 )
 def test_a_content_says_by_how_much_it_is_over_or_short(

@@ -50,7 +50,7 @@ def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[Head
 
 
 def _content(outcome: Outcome, baseline: Outcome, model: int, of: Test) -> HeadlineFigure:
-    """Return a content with what it is over or short; it changes by what its low end does."""
+    """Return a content with what its low end, which decides, is over or short, and how that changed."""
     low, high = _ends(outcome, model, of)
     low_before, high_before = _ends(baseline, model, of)
     change = low - low_before
@@ -60,9 +60,9 @@ def _content(outcome: Outcome, baseline: Outcome, model: int, of: Test) -> Headl
         least = float(test.threshold[model])
         if math.isnan(low) or not test.entry.asks(least):
             continue
-        short = of.value.removesuffix(" content")
-        caption = f"{short}, {_beside(low - least, high - least)}"
-        widest = f"{short}, {'88 to 88' if is_range(low, high) else '88.8'} short"
+        name, side = of.value.removesuffix(" content"), "short" if low - least < -TOLERANCE else "over"
+        caption = f"{name}, {formatting.number(abs(low - least) * 100, 1)} {side}"
+        widest = f"{name}, 88.8 short"
         needed = f", {formatting.percent(least)} needed: {margin_range(low - least, high - least)}"
     return HeadlineFigure(
         _value(low, high),
@@ -88,15 +88,3 @@ def _value(low: float, high: float) -> str:
     if high - low < _A_POINT or round(low * 100) == round(high * 100):
         return percent_range(low, high)
     return f"{formatting.number(low * 100)} … {formatting.percent(high, 0)}"
-
-
-def _beside(low: float, high: float) -> str:
-    """Return margins in words, e.g. ``7.2 short``, ``24 to 27 short``, ``4 short to 9 over``."""
-    side = "short" if low < -TOLERANCE else "over"
-    if not is_range(low, high):
-        return f"{formatting.number(abs(low) * 100, 1)} {side}"
-    digits = 0 if high - low >= _A_POINT and min(abs(low), abs(high)) >= _A_POINT else 1
-    least, most = (formatting.number(abs(end) * 100, digits) for end in (low, high))
-    if low < -TOLERANCE <= high:
-        return f"{least} short to {most} over"
-    return f"{most} to {least} short" if high < 0 else f"{least} to {most} over"
