@@ -19,7 +19,8 @@ from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.flips.shown import flipped_models
 from headroom.window.pages.model.shown import detail
-from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list, waterfall
+from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list
+from headroom.window.pages.scenarios.shown.waterfall import waterfall
 from headroom.words import formatting
 from headroom.workbook.rows.decode import decode
 from workbooks import Rows, silent, write_xlsx

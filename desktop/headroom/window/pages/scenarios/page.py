@@ -19,8 +19,8 @@ from headroom.window.pages.scenarios.shown.tables import (
     models_side_by_side,
     scenario_list,
     side_by_side,
-    waterfall,
 )
+from headroom.window.pages.scenarios.shown.waterfall import waterfall
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.chart_columns import ChartColumns

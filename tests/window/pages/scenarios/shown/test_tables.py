@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-import pytest
-
 import strategies
 from fleets import POLICY, fleet
 from headroom.rules.exposure import Exposure
@@ -14,10 +12,7 @@ from headroom.window.pages.scenarios.shown.tables import (
     models_side_by_side,
     scenario_list,
     side_by_side,
-    waterfall,
 )
-from headroom.window.plots.shown.bar_rows import BarTone
-from headroom.words import formatting
 from headroom.words.formatting import THIN_SPACE
 
 EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
@@ -91,23 +86,6 @@ def test_every_model_stands_with_its_verdict_in_each_scenario() -> None:
     assert aspen[3].text.startswith("fails")
 
 
-@pytest.mark.parametrize("model", [None, "Birch"])
-def test_a_waterfall_leads_from_one_landed_cost_to_the_other(model: str | None) -> None:
-    before, after = answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))
-
-    chart = waterfall(before, after, model)
-
-    first, *steps, last = chart.rows
-    assert steps
-    at = first.segments[0].end
-    for step in steps:
-        assert step.segments[0].start == pytest.approx(at)
-        assert step.segments[0].tone is BarTone.DEARER
-        at = step.segments[0].end
-    assert at == pytest.approx(last.segments[0].end)
-    assert chart.low >= 0
-
-
 def test_charts_beside_each_other_have_the_same_axis() -> None:
     shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 3.0))]
 
@@ -119,19 +97,7 @@ def test_charts_beside_each_other_have_the_same_axis() -> None:
         assert max(row.segments[0].end for chart in (one, other) for row in chart.rows) <= one.high
 
 
-def test_a_waterfall_whose_axis_leaves_out_the_beginning_says_so() -> None:
-    before, after = answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))
-
-    broken, whole = waterfall(before, after, None), waterfall(before, before, None)
-
-    assert broken.low > 0
-    assert broken.broken
-    assert broken.unit.endswith(f"axis broken: it begins at {formatting.dollars(broken.low)}")
-    assert not whole.broken
-    assert "broken" not in whole.unit
-
-
-def test_charts_and_the_way_are_copied_with_every_model_and_step_named() -> None:
+def test_charts_are_copied_with_every_model_named() -> None:
     shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))]
 
     for what in Shown:
@@ -139,8 +105,3 @@ def test_charts_and_the_way_are_copied_with_every_model_and_step_named() -> None
         assert one is not None
         assert other is not None
         assert [row[0] for row in one.rows] == [row[0] for row in other.rows]
-    way = waterfall(shown[0], shown[1], None)
-    table = way.table()
-    assert table is not None
-    first, *steps, last = (float(row[1]) for row in table.rows)
-    assert first + sum(steps) == pytest.approx(last)
