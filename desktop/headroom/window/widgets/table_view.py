@@ -38,7 +38,7 @@ class DetailTableView(QuietTable):
 
     def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
         super().__init__(name, parent, sorts=sorts)
-        self._fixed = False
+        self._fits = self._fixed = False
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setMouseTracking(True)
@@ -190,7 +190,8 @@ class DetailTableView(QuietTable):
         self.popup(self.entries_at(self.cells.index(self.cells.rowCount() - 1, column)), event.globalPos())
 
     def fit_height(self) -> None:
-        """Take no more height than the rows need."""
+        """Take no more height than the rows need, whatever the size of the type."""
+        self._fits = True
         self.setMaximumHeight(
             self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + SPACE
         )
@@ -205,8 +206,10 @@ class DetailTableView(QuietTable):
     def _wrap(self) -> None:
         """Let rows be as high as their texts need, and the table as high as its rows."""
         super()._wrap()
-        if self._fixed and self._wrapped is not None:
+        if self._fixed:
             self.fix_height()
+        elif self._fits:
+            self.fit_height()
 
 
 def _widest(rows_of: dict[str, int], metrics: QFontMetrics) -> list[int]:

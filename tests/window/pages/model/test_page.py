@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from headroom.window.look.look import Look
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.session.focus import Focus
@@ -60,6 +61,22 @@ def test_all_tables_of_the_model_stand_on_it_as_near_as_there_is_room(
         "Rows that weigh most": "Birch-J",
     }
     assert (page.tables[costs].y() == page.tables["Tests"].y()) is beside
+
+
+def test_every_row_of_a_table_is_seen_in_larger_type_and_again_in_normal_type(
+    page: ModelPage, focus: Focus, look: Look
+) -> None:
+    focus.look_at("Birch")
+    page.resize(2000, 600)
+    for scale in (1.0, 1.5, 1.0):
+        look.enlarge(scale)
+        page.setFont(QApplication.font())
+        QApplication.processEvents()
+        seen = [table for table in page.tables.values() if table.isVisible()]
+        assert seen
+        for table in seen:
+            rows = table.verticalHeader().length()
+            assert rows <= table.viewport().height() < rows + 2 * table.rowHeight(0)
 
 
 def test_a_step_of_a_slider_hides_and_shows_nothing(
