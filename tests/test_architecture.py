@@ -183,6 +183,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "threshold_items.py": {"REGIONAL"},  # the one whose line is solid
         "charts.py": {"REGIONAL"},
         "detail.py": {"PREFERENCE", "REGIONAL"},
+        "model_figures.py": {"REGIONAL", "US"},  # its two contents
         "policy_file.py": {"CORE_PARTS"},  # thresholds on parts
         "scenario_options.py": {"REGIONAL", "US"},
         "assumed.py": {"REGIONAL", "US"},  # rvc=, us_content=  # --rvc, --us-content

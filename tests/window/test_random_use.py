@@ -31,7 +31,7 @@ from headroom.window.frame.shown.headline import headline
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.pages.fleet.chart import FleetChart
 from headroom.window.pages.map.chart import PolicyMapChart
-from headroom.window.pages.model.shown.figures import model_figures
+from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.window.pages.sweep.chart import SweepPlot
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace

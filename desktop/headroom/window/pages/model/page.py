@@ -17,7 +17,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.panel import NOTHING
 from headroom.window.pages.model.shown import detail
-from headroom.window.pages.model.shown.figures import model_figures
+from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.window.pages.model.tables import COST_LINES, COSTS, DUTIES, LABEL, ROWS, TESTS, ModelTables
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus

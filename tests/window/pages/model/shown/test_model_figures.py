@@ -9,7 +9,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.model.shown.figures import model_figures
+from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)

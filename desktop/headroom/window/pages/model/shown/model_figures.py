@@ -6,7 +6,7 @@ from headroom.findings.phrases import capital
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import REGIONAL, US, VehicleTest
 from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, HeadlineFigure, changed_by
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
@@ -22,13 +22,13 @@ def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[Head
     if not outcome.exposure.book.states_costs:
         note = f"{NO_COSTS} The content is {outcome.exposure.book.definition}."
         label = HeadlineFigure("Label content", "not net cost; no parts, no costs", "", note, "")
-        return _content(outcome, baseline, model, Test.REGIONAL), label
+        return _content(outcome, baseline, model, REGIONAL), label
     now, then = (float(one.landed_cost_usd[model]) for one in (outcome, baseline))
     duty, before = (float(one.duty_a_year_usd[model]) for one in (outcome, baseline))
     vehicle = outcome.vehicles[model]
     return (
-        _content(outcome, baseline, model, Test.REGIONAL),
-        _content(outcome, baseline, model, Test.US),
+        _content(outcome, baseline, model, REGIONAL),
+        _content(outcome, baseline, model, US),
         HeadlineFigure(
             formatting.dollars(now),
             "landed, a vehicle",
@@ -49,18 +49,18 @@ def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[Head
     )
 
 
-def _content(outcome: Outcome, baseline: Outcome, model: int, of: Test) -> HeadlineFigure:
+def _content(outcome: Outcome, baseline: Outcome, model: int, of: VehicleTest) -> HeadlineFigure:
     """Return a content with what its low end, which decides, is over or short, and how that changed."""
     low, high = _ends(outcome, model, of)
     low_before, high_before = _ends(baseline, model, of)
     change = low - low_before
-    tests = [test for test in outcome.tests if test.test is of and not math.isnan(test.threshold[model])]
-    caption, widest, needed = of.value, "", ""
+    tests = [test for test in outcome.tests if test.entry is of and not math.isnan(test.threshold[model])]
+    caption, widest, needed = of.test.value, "", ""
     for test in tests:
         least = float(test.threshold[model])
         if math.isnan(low) or not test.entry.asks(least):
             continue
-        name, side = of.value.removesuffix(" content"), "short" if low - least < -TOLERANCE else "over"
+        name, side = of.test.value.removesuffix(" content"), "short" if low - least < -TOLERANCE else "over"
         caption = f"{name}, {formatting.number(abs(low - least) * 100, 1)} {side}"
         widest = f"{name}, 88.8 short"
         needed = f", {formatting.percent(least)} needed: {margin_range(low - least, high - least)}"
@@ -68,17 +68,17 @@ def _content(outcome: Outcome, baseline: Outcome, model: int, of: Test) -> Headl
         _value(low, high),
         caption,
         changed_by(change, formatting.points(change)),
-        f"{capital(of.value)} {percent_range(low, high)}{needed}; "
+        f"{capital(of.test.value)} {percent_range(low, high)}{needed}; "
         f"{percent_range(low_before, high_before)} in the baseline",
         _MUCH_APART if is_range(low, high) else _MUCH,
-        trails.test_value(outcome.vehicles[model].name, of) if tests else None,
+        trails.test_value(outcome.vehicles[model].name, of.test) if tests else None,
         widest,
     )
 
 
-def _ends(outcome: Outcome, model: int, of: Test) -> tuple[float, float]:
+def _ends(outcome: Outcome, model: int, of: VehicleTest) -> tuple[float, float]:
     """Return the low and the high end of a content."""
-    if of is Test.US:
+    if of is US:
         return float(outcome.us_content_low[model]), float(outcome.us_content_high[model])
     return float(outcome.rvc_low[model]), float(outcome.rvc_high[model])
 
