@@ -37,7 +37,7 @@ class PresentStrip(QWidget):
         self._pins = tuple(pins) or USUAL_PINS
         self._rows: tuple[LeverRow, ...] = ()
         self._line = QHBoxLayout()
-        self._line.setContentsMargins(16, 8, 16, 8)
+        self._line.setContentsMargins(12, 8, 12, 8)
         self._line.setSpacing(40)
         self.leave = IconButton("close", "Leave and take back what was changed (Esc); F5 keeps it")
         self._line.addStretch(1)
