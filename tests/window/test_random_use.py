@@ -240,8 +240,9 @@ def test_what_a_hurried_user_leaves_behind_does_not_grow(
         rounds.append(living(shown))
 
     assert rounds[-1]["Workspace"] <= 2 * session.undo_stack.count() + 10
-    # Those of the workbooks to open, and what each page has shown last; the others go with the history.
-    most = 2 * len(fleets) + len(shown.work.pages.names) + 2 * session.undo_stack.count()
+    # Those of the workbooks to open, and what each page has shown last, as have the levers, their marks, the
+    # model below the fleet, and what a presentation began with; the others go with the history.
+    most = 2 * len(fleets) + len(shown.work.pages.names) + 4 + 2 * session.undo_stack.count()
     for kind in ("Exposure", "Outcome"):
         early, late = ([one[kind] for one in some] for some in (rounds[:2], rounds[-2:]))
         assert rounds[-1][kind] <= most, rounds
