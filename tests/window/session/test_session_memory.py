@@ -19,7 +19,7 @@ def workspaces() -> int:
 
 
 def commands() -> int:
-    """Return how many commands there are: PySide holds each that was pushed."""
+    """Return how many commands there are: PySide holds each that was merged into another one."""
     gc.collect()
     return sum(isinstance(one, QUndoCommand) for one in gc.get_objects())
 

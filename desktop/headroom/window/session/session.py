@@ -18,8 +18,8 @@ from headroom.work.workspace import Workspace
 class _Step(QUndoCommand):
     """From one workspace to another: the only kind of command there is.
 
-    PySide holds every command that was ever pushed until the stack itself goes. So a gesture is one command,
-    which follows it, and what a command holds is let go when it leaves the history.
+    PySide holds a command that was merged into another one until the stack itself goes. So a gesture is one
+    command, which follows it, and what a command holds is let go when it leaves the history.
     """
 
     def __init__(
