@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QMenu,
+    QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -109,8 +111,19 @@ class HurriedUser:
 
     def click_button(self) -> None:
         buttons = [one for one in self._some(QAbstractButton) if one.isEnabled() and "…" not in one.text()]
-        if buttons:
-            self._draw.choice(buttons).click()
+        if not buttons:
+            return
+        button = self._draw.choice(buttons)
+        menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
+        if menu is None:
+            button.click()
+        else:  # a click would wait for the menu to be closed
+            menu.aboutToShow.emit()
+            actions = [
+                one for one in menu.actions() if one.isEnabled() and one.text() and "…" not in one.text()
+            ]
+            if actions:
+                self._draw.choice(actions).trigger()
 
     def click_place(self) -> None:
         kinds = (FleetChart, PolicyMapChart, SweepPlot)
