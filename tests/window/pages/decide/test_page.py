@@ -170,6 +170,15 @@ def test_a_click_on_the_check_box_switches_a_change_and_another_one_back(page: D
         assert (page.changes.outcome.text() == whole) is expected
 
 
+def test_what_was_applied_is_not_proposed_again(page: DecidePage, session: Session) -> None:
+    QTest.mouseClick(page.apply_all, Qt.MouseButton.LeftButton)
+
+    assert page.finding is not None
+    assert page.finding.sentence == "Applied: the Alder is re-sourced, 1 pays, which saves $1,540 a year"
+    session.undo_stack.undo()
+    assert page.finding.sentence == "Re-source the Alder, pay for 1 and save $1,540 a year"
+
+
 def test_taking_back_leaves_the_moves_of_other_models(page: DecidePage, session: Session) -> None:
     QTest.mouseClick(page.apply_all, Qt.MouseButton.LeftButton)
     others = [move for move in session.scenario.moves if move.model == FAILS]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from headroom.findings.decide import decide_finding
 from headroom.findings.finding import Finding
+from headroom.optimum.applied_models import applied_models
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
@@ -101,11 +102,13 @@ class DecidePage(SessionPage):
             self.tell(Finding("Deciding") if self._session.offers is not None else None)
             self.changes.show_answer(None, old=False)
             return
-        found = decide_finding(decided)
+        moves = self._session.scenario.moves
+        applied = applied_models(decided.answers, moves)
+        found = decide_finding(decided, applied)
         self.tell(replace(found, detail=COMPUTING_AGAIN) if old else found)
         self._count(decided)
         self._shown = self._listed(decided)
-        moved = {move.model for move in self._session.scenario.moves if move.on}
+        moved = {move.model for move in moves if move.on}
         table = model_table(decided, self._shown, moved)
         self.models.show_table(table)
         at = self._at(decided)

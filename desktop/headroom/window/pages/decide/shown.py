@@ -12,7 +12,12 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
-from headroom.output.resourcing_words import decision_sentence, qualifying_sentence, saving_phrase
+from headroom.output.resourcing_words import (
+    decision_sentence,
+    point_price,
+    qualifying_sentence,
+    saving_phrase,
+)
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
@@ -85,7 +90,13 @@ _CHANGE_COLUMNS = (
     TableColumn("USD a vehicle", right=True, unit="USD", wide=True),
     TableColumn("Regional", right=True, unit="pp", wide=True),
     TableColumn("US", right=True, unit="pp", wide=True),
-    TableColumn("USD a point", right=True, unit="USD", wide=True),
+    TableColumn(
+        "USD a point",
+        right=True,
+        unit="USD",
+        wide=True,
+        note="What a change costs for each point of content it adds, or saves for each it gives up.",
+    ),
     TableColumn("Cell", wide=True),
 )
 
@@ -228,11 +239,15 @@ def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
         Cell(formatting.signed_dollars(change.cost_delta_usd, 2), number=change.cost_delta_usd),
         Cell(formatting.points(worth.rvc_gain, 2), number=worth.rvc_gain * 100),
         Cell(formatting.points(worth.us_gain, 2), number=worth.us_gain * 100),
-        Cell(formatting.NOTHING)
-        if worth.usd_per_point is None
-        else Cell(formatting.signed_dollars(worth.usd_per_point, 2), number=worth.usd_per_point),
+        _a_point(worth),
         Cell(after, note=f"{before} to {after}", quiet=True),
     )
+
+
+def _a_point(worth: Worth) -> Cell:
+    """Return the price of a point of content; what is saved for one stands below all that is paid."""
+    usd = worth.usd_per_point
+    return Cell(point_price(worth), number=-usd if usd is not None and worth.gives_up else usd)
 
 
 def _named(rows: PartRows, row: int) -> str:
@@ -276,12 +291,12 @@ def point_sentence(worths: Sequence[Worth]) -> str:
     bought = [
         (worth.usd_per_point, worth.change.part_number)
         for worth in worths
-        if worth.usd_per_point and worth.change.cost_delta_usd > 0
+        if worth.usd_per_point is not None and not worth.gives_up
     ]
     if not bought:
         return ""
     usd, part = max(bought)
-    return f"The dearest point of content costs {formatting.signed_dollars(usd, 2)} a vehicle, by {part}."
+    return f"The dearest point of content costs {formatting.dollars(usd, 2)} a vehicle, by {part}."
 
 
 def fleet_totals(fleet: ResourcedFleet) -> str:
