@@ -190,7 +190,7 @@ class DecidePage(SessionPage):
         down.setChildrenCollapsible(False)
         down.setStretchFactor(0, 1)
         down.setStretchFactor(1, 1)
-        down.setSizes([460, 220])
+        down.setSizes([470, 210])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(down)
