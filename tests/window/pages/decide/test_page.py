@@ -177,7 +177,9 @@ def test_what_was_applied_is_not_proposed_again(page: DecidePage, session: Sessi
 
     assert page.finding is not None
     assert page.finding.sentence == "Applied: the Alder is re-sourced, 1 pays, which saves $1,540 a year"
+    assert not page.apply_all.isEnabled()
     session.undo_stack.undo()
+    assert page.apply_all.isEnabled()
     assert page.finding.sentence == "Re-source the Alder, pay for 1 and save $1,540 a year"
 
 

@@ -46,7 +46,9 @@ def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
     assert a_year == pytest.approx(answer.saves_usd * TEN.current.vehicles[0].annual_volume)
     assert row[10].text == str(len(answer.changes))
     (moved,) = model_table(decided, (0,), {"A"}).rows
-    assert moved[10].text == f"{len(answer.changes)} in the scenario"
+    assert moved[10].text == f"{len(answer.changes)}, scenario differs"
+    (applied,) = model_table(decided, (0,), {"A"}, {"A"}).rows
+    assert applied[10].text == f"{len(answer.changes)} applied"
 
 
 def test_the_fleet_has_means_by_volume_and_sums_a_year() -> None:

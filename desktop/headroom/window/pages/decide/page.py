@@ -97,8 +97,8 @@ class DecidePage(SessionPage):
         decided, old = self.decisions.answer, not self.decisions.current
         self._say_what_is_offered()
         self.models.cells.mark_old(old=old)
-        self.apply_all.setEnabled(not old)
         if decided is None:
+            self.apply_all.setEnabled(False)
             self.tell(Finding("Deciding") if self._session.offers is not None else None)
             self.changes.show_answer(None, old=False)
             return
@@ -109,7 +109,9 @@ class DecidePage(SessionPage):
         self._count(decided)
         self._shown = self._listed(decided)
         moved = {move.model for move in moves if move.on}
-        table = model_table(decided, self._shown, moved)
+        changing = {answer.model for answer in decided.answers if answer.moving}
+        self.apply_all.setEnabled(not (old or applied == changing == moved))
+        table = model_table(decided, self._shown, moved, applied)
         self.models.show_table(table)
         at = self._at(decided)
         self.models.mark_row(self._shown.index(at) if at in self._shown else -1)

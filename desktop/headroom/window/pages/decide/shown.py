@@ -101,18 +101,21 @@ _CHANGE_COLUMNS = (
 )
 
 
-def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) -> DetailTable:
+def model_table(
+    decided: Decided, shown: Sequence[int], moved: Collection[str], applied: Collection[str] = ()
+) -> DetailTable:
     """Return what is done with every model, its costs as sourced, as decided and otherwise, and their sum.
 
     Args:
         decided: What was decided.
         shown: Positions of the answers to show.
         moved: Names of the models that have moves in the scenario.
+        applied: Names of those that have just the moves decided on.
     """
     answers = [decided.answers[at] for at in shown]
     figures = [DecidedCosts.of(answer) for answer in answers]
     rows = [
-        _model(answer, figure, decided.points[at], moved=answer.model in moved)
+        _model(answer, figure, decided.points[at], _in_scenario(answer.model, moved, applied))
         for at, answer, figure in zip(shown, answers, figures, strict=True)
     ]
     if len(rows) > 1:
@@ -121,11 +124,11 @@ def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) 
 
 
 def _model(
-    answer: ModelResourcing, figures: DecidedCosts, points: BreakEvenPoints, *, moved: bool
+    answer: ModelResourcing, figures: DecidedCosts, points: BreakEvenPoints, made: str
 ) -> tuple[Cell, ...]:
-    """Return the row of one model."""
+    """Return the row of one model; ``made`` says what the scenario moves of it."""
     count = answer.moving
-    changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
+    changes = f"{formatting.count(count)}{made}"
     return (
         Cell(answer.model),
         Cell(
@@ -146,6 +149,13 @@ def _model(
         ),
         _break_even(points),
     )
+
+
+def _in_scenario(model: str, moved: Collection[str], applied: Collection[str]) -> str:
+    """Return how much of what was decided for a model is in the scenario, as the end of a count."""
+    if model in applied:
+        return " applied"
+    return ", scenario differs" if model in moved else ""
 
 
 def _fleet(
