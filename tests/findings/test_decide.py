@@ -82,9 +82,50 @@ def test_what_models_could_save_that_owe_no_duty_is_said_beside_it() -> None:
         "Re-source the Away and save $2 a year; the Home, which owes no vehicle duty, could save $20,000 more"
     )
     assert found.detail == (
-        "2 parts move: $0 of duty, $80,101 landed a year. Paying is the cheaper way for none. "
-        "Every answer is proven the cheapest there is."
+        "2 parts move, 1 of them of the Home: $0 of duty, $80,101 landed a year. Paying is cheaper for none. "
+        "Every answer is proven the cheapest."
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "applied", "sentence"),
+    [
+        (["Moves"], ["Moves"], "Applied: the Moves is re-sourced, which saves $190 a year"),
+        (["Moves"], ["Saves"], "Re-source the Moves and save $190 a year"),
+        (
+            ["Moves", "Saves"],
+            ["Moves", "Saves"],
+            "Applied: all 2 models are re-sourced, which saves $1,790 a year",
+        ),
+        (["Moves", "Saves"], ["Saves"], "Re-source all 2 models and save $1,790 a year (1 of 2 applied)"),
+        (
+            ["Moves", "Pays"],
+            ["Moves", "Pays"],
+            "Applied: the Moves is re-sourced, 1 pays, which saves $1,123 a year",
+        ),
+        (["Pays"], ["Pays"], "Applied: the Pays pays, which saves $933 a year"),
+        (["Stays"], ["Moves"], "Nothing to re-source: the Stays stays as it is"),
+    ],
+)
+def test_what_the_scenario_does_already_is_not_proposed_again(
+    names: list[str], applied: list[str], sentence: str
+) -> None:
+    found = decide_finding(decided(names), applied)
+
+    assert found.sentence == sentence
+    assert found.detail.startswith("Against the workbook, ") == sentence.startswith("Applied")
+
+
+def test_models_that_need_not_qualify_save_what_is_applied_and_could_save_the_rest() -> None:
+    rows = [
+        *(Row("CN", 100.0, "Home"), Row("US", 80.0, "Home", part="P0", alternative=True)),
+        *(Row("CN", 100.0, "Away", part="P"), Row("MX", 90.0, "Away", part="P", alternative=True)),
+    ]
+    vehicles = [Vehicle("Home", assembly_country="US"), Vehicle("Away", assembly_country="MX")]
+    found = of_book(book(rows, *vehicles))
+
+    assert "could save" in decide_finding(found, ["Away"]).sentence
+    assert "no vehicle duty, saves $20 more" in decide_finding(found, ["Away", "Home"]).sentence
 
 
 @pytest.mark.parametrize(

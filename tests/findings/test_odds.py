@@ -44,7 +44,22 @@ def test_volume_and_duty_are_weighted_by_the_odds_and_the_ends_are_those_of_the_
 
 def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> None:
     assert odds_finding(expected(TALKS)).detail == (
-        "1 of 5 models qualifies whatever comes, 2 in no case. Exact: all 2 outcomes were evaluated."
+        "1 of 5 models qualifies whatever comes, 2 in no case, 1 cannot be told in some case. "
+        "Exact: all 2 outcomes were evaluated."
+    )
+
+
+def test_a_model_that_cannot_be_told_in_some_case_is_not_one_that_qualifies_in_no_case() -> None:
+    open_ = replace(
+        expected(TALKS), qualifies=np.array([1.0, 0.0, 0.0]), undetermined=np.array([0.0, 0.5, 0.0])
+    )
+
+    assert odds_finding(open_).detail.startswith(
+        "1 of 3 models qualifies whatever comes, 1 in no case, 1 cannot be told in some case. Exact"
+    )
+    alone = replace(open_, qualifies=np.zeros(1), undetermined=np.array([0.5]))
+    assert odds_finding(alone, costs=False).detail.startswith(
+        "Whether the model qualifies is open, it cannot be told in some case."
     )
 
 

@@ -155,7 +155,7 @@ def test_a_part_that_moves_has_its_origins_the_cell_of_its_new_cost_and_what_it_
         "USD": "+$5.00",
         "Regional": "+40.05 pp",  # from 500 of 1,000 to 905 of 1,005
         "US content": "0.00 pp",
-        "USD per point": "+$0.12",
+        "USD per point": "$0.12",
     }
 
 
@@ -177,7 +177,7 @@ def test_a_move_that_takes_content_away_says_what_each_point_saves() -> None:
 
     (row,) = changes(told(cheaper, thresholds(0.75)))
 
-    assert (row["USD"], row["Regional"], row["USD per point"]) == ("-$10.00", "-60.00 pp", "+$0.17")
+    assert (row["USD"], row["Regional"], row["USD per point"]) == ("-$10.00", "-60.00 pp", "saves $0.17")
 
 
 def test_parts_that_move_stand_below_each_other_those_that_save_most_first() -> None:

@@ -1,6 +1,6 @@
 """What could be decided: who re-sources, who pays, and what that saves a year."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, qualify, spelled, the
@@ -18,8 +18,13 @@ _A_DOLLAR = 0.5  # less is shown as nothing
 _NO_WAY = "this workbook names no other way to source a part"
 
 
-def decide_finding(decided: Decided) -> Finding:
-    """Return what to do with the fleet and what it saves a year, and how many parts that moves."""
+def decide_finding(decided: Decided, applied: Collection[str] = ()) -> Finding:
+    """Return what to do with the fleet and what it saves a year, and how many parts that moves.
+
+    Args:
+        decided: What was decided.
+        applied: Names of the models that the scenario sources as decided; see ``applied_models``.
+    """
     answers = decided.answers
     if not answers:
         return Finding("No model is to be decided")
@@ -29,7 +34,7 @@ def decide_finding(decided: Decided) -> Finding:
     by_course: dict[Course, list[ModelResourcing]] = {course: [] for course in Course}
     for answer in answers:
         by_course[course_of(answer)].append(answer)
-    return Finding(_sentence(by_course, len(answers)), _detail(decided, by_course))
+    return Finding(_sentence(by_course, len(answers), applied), _detail(decided, by_course, applied))
 
 
 def saved_a_year(answers: Sequence[ModelResourcing]) -> float:
@@ -59,11 +64,14 @@ def _without_alternatives(answers: Sequence[ModelResourcing], offers: Offers) ->
     return Finding(f"{lead}, and {_NO_WAY}", detail)
 
 
-def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int) -> str:
-    """Return what to do, and what it saves."""
+def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int, applied: Collection[str]) -> str:
+    """Return what to do, and what it saves; or what it saves where it is done already."""
     moving, paying = by_course[Course.RE_SOURCE], by_course[Course.PAY]
     free, stuck = by_course[Course.NOTHING_DUE], by_course[Course.NO_SOURCE]
     saved = saved_a_year((*moving, *paying))
+    made, changed = _made((*moving, *paying), applied)
+    if made and made == changed:
+        return f"Applied: {_done(moving, paying, models)}{_brought(saved)}{_could(free, applied)}"
     if moving:
         do = f"Re-source {_which(moving, models)}"
         do += f", pay for {formatting.count(len(paying))}" if paying else ""
@@ -72,10 +80,33 @@ def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int) -> st
     elif len(stuck) == models:
         return f"The locks leave no sourcing for {_which(stuck, models)}"
     elif len(free) == models:
-        return f"{_which(free, models, capitals=True)} {_owes(free)} no vehicle duty{_of_free(free)}"
+        return f"{_which(free, models, capitals=True)} {_owes(free)} no vehicle duty{_of_free(free, applied)}"
     else:
-        return f"Nothing to re-source: {_staying(by_course, models)}{_of_free(free)}"
-    return f"{do}{_effect(saved)}{_could(free)}"
+        return f"Nothing to re-source: {_staying(by_course, models)}{_of_free(free, applied)}"
+    return f"{do}{_effect(saved)}{_so_far(made, changed)}{_could(free, applied)}"
+
+
+def _done(moving: Sequence[ModelResourcing], paying: Sequence[ModelResourcing], models: int) -> str:
+    """Return what the scenario does already."""
+    if not moving:
+        return f"{_which(paying, models)} {'pays' if len(paying) == 1 else 'pay'}"
+    do = f"{_which(moving, models)} {'is' if len(moving) == 1 else 'are'} re-sourced"
+    if paying:
+        do += f", {formatting.count(len(paying))} {'pays' if len(paying) == 1 else 'pay'}"
+    return do
+
+
+def _brought(usd: float) -> str:
+    """Return what is saved a year by what is done already."""
+    if abs(usd) < _A_DOLLAR:
+        return ""
+    amount = f"{formatting.about(abs(usd))} a year"
+    return f", which saves {amount}" if usd > 0 else f", which costs {amount} more"
+
+
+def _so_far(made: int, of: int) -> str:
+    """Return how many of some models are sourced as decided already; empty for none."""
+    return f" ({formatting.count(made)} of {formatting.count(of)} applied)" if made else ""
 
 
 def _effect(usd: float) -> str:
@@ -86,22 +117,34 @@ def _effect(usd: float) -> str:
     return f" and {verb} {formatting.about(abs(usd))}{' a year' if usd > 0 else ' a year more'}"
 
 
-def _could(free: Sequence[ModelResourcing]) -> str:
-    """Return what models could save besides that need not qualify."""
+def _could(free: Sequence[ModelResourcing], applied: Collection[str]) -> str:
+    """Return what models could save besides that need not qualify, or do save already."""
     usd = saved_a_year(free)
     if not usd >= _A_DOLLAR:
         return ""
-    who = f"{the(free[0].model)}, which owes" if len(free) == 1 else f"the {spelled(len(free))} that owe"
-    comma = "," if len(free) == 1 else ""
-    return f"; {who} no vehicle duty{comma} could save {formatting.about(usd)} more"
+    one = len(free) == 1
+    who = f"{the(free[0].model)}, which owes" if one else f"the {spelled(len(free))} that owe"
+    made, of = _made(free, applied)
+    save = ("saves" if one else "save") if made == of else "could save"
+    part = "" if made == of else _so_far(made, of)
+    return f"; {who} no vehicle duty{',' if one else ''} {save} {formatting.about(usd)} more{part}"
 
 
-def _of_free(free: Sequence[ModelResourcing]) -> str:
+def _made(answers: Sequence[ModelResourcing], applied: Collection[str]) -> tuple[int, int]:
+    """Return how many models are sourced as decided already, of how many that change something."""
+    changed = [answer for answer in answers if answer.moving]
+    return sum(answer.model in applied for answer in changed), len(changed)
+
+
+def _of_free(free: Sequence[ModelResourcing], applied: Collection[str]) -> str:
     """Return what models could save that need not qualify, where nobody else saves anything."""
     usd = saved_a_year(free)
     if not usd >= _A_DOLLAR:
         return ""
-    return f"; other sources could save {formatting.about(usd)} a year"
+    made, of = _made(free, applied)
+    if made == of:
+        return f"; the sources decided on save {formatting.about(usd)} a year"
+    return f"; other sources could save {formatting.about(usd)} a year{_so_far(made, of)}"
 
 
 def _staying(by_course: dict[Course, list[ModelResourcing]], models: int) -> str:
@@ -139,16 +182,32 @@ def _a_year(fleet: ResourcedFleet) -> str:
     return f"{', '.join(said)} a year"
 
 
-def _detail(decided: Decided, by_course: dict[Course, list[ModelResourcing]]) -> str:
+def _parts(by_course: dict[Course, list[ModelResourcing]]) -> str:
+    """Return how many parts move, and how many of them are of models that need not qualify."""
+    free = by_course[Course.NOTHING_DUE]
+    parts = sum(answer.moving for of in by_course.values() for answer in of)
+    besides = sum(answer.moving for answer in free)
+    said = formatting.counted(parts, "part moves", "parts move")
+    if not 0 < besides < parts:
+        return said
+    whose = the(free[0].model) if len(free) == 1 else f"the {spelled(len(free))}"
+    told = "" if saved_a_year(free) >= _A_DOLLAR else f" that {_owes(free)} no vehicle duty"
+    return f"{said}, {formatting.count(besides)} of them of {whose}{told}"
+
+
+def _detail(
+    decided: Decided, by_course: dict[Course, list[ModelResourcing]], applied: Collection[str]
+) -> str:
     """Return how many parts move and what a year comes to, for whom paying is cheaper, how sure that is."""
-    parts = decided.fleet.changes
-    moving = formatting.counted(parts, "part moves", "parts move")
-    said = [f"{moving}: {_a_year(decided.fleet)}." if parts else "No part moves."]
     paying, stuck = by_course[Course.PAY], by_course[Course.NO_SOURCE]
+    made, changed = _made((*by_course[Course.RE_SOURCE], *paying), applied)
+    done = made == changed > 0
+    moving = f"{'Against the workbook, ' if done else ''}{_parts(by_course)}: {_a_year(decided.fleet)}."
+    said = [moving if decided.fleet.changes else "No part moves."]
     unable = sum(answer.comply is None for answer in paying)
     cheaper = len(paying) - unable
-    if cheaper or not unable:
-        said.append(f"Paying is the cheaper way for {formatting.count(cheaper) if cheaper else 'none'}.")
+    if cheaper or not (unable or done):
+        said.append(f"Paying is cheaper for {formatting.count(cheaper) if cheaper else 'none'}.")
     if unable:
         said.append(f"{formatting.counted(unable, 'model has', 'models have')} no way to qualify.")
     if stuck and len(stuck) < len(decided.answers):
@@ -157,5 +216,5 @@ def _detail(decided: Decided, by_course: dict[Course, list[ModelResourcing]]) ->
     if unproven:
         said.append(f"{formatting.counted(unproven, 'answer is', 'answers are')} not proven the cheapest.")
     else:
-        said.append("Every answer is proven the cheapest there is.")
+        said.append("Every answer is proven the cheapest.")
     return " ".join(said)

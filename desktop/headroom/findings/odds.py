@@ -48,15 +48,18 @@ def method(found: Expectation) -> str:
 
 
 def _certain(found: Expectation) -> str:
-    """Return how many models qualify whatever comes, and how many never."""
+    """Return how many models qualify whatever comes, how many never, and of how many that is not known."""
     models = len(found.qualifies)
     always = int((found.qualifies >= _CERTAIN).sum())
     never = int((found.qualifies + found.undetermined <= 1 - _CERTAIN).sum())
     if models == 1:
         if never or always:
             return f"The model qualifies {'in no case' if never else 'whatever comes'}."
-        return "Whether the model qualifies is open."
+        untold = ", it cannot be told in some case" if found.undetermined[0] > 1 - _CERTAIN else ""
+        return f"Whether the model qualifies is open{untold}."
     always_words = f"{formatting.count(always)} of {formatting.counted(models, 'model')}"
     qualify = "qualifies" if always == 1 else "qualify"
     never_words = f", {formatting.count(never)} in no case" if never else ""
-    return f"{always_words} {qualify} whatever comes{never_words}."
+    open_ = int((found.undetermined > 1 - _CERTAIN).sum())
+    open_words = f", {formatting.count(open_)} cannot be told in some case" if open_ else ""
+    return f"{always_words} {qualify} whatever comes{never_words}{open_words}."

@@ -32,6 +32,11 @@ class Worth:
     usd_per_point: float | None
     move: SourceMove
 
+    @property
+    def gives_up(self) -> bool:
+        """Return whether the change saves money and gives up content for it."""
+        return self.usd_per_point is not None and self.change.cost_delta_usd < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:

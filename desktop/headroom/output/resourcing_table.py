@@ -17,6 +17,7 @@ from headroom.output.resourcing_words import (
     fleet_sentence,
     locks_sentence,
     or_nothing,
+    point_price,
 )
 from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
@@ -109,7 +110,7 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
                 formatting.signed_dollars(worth.change.cost_delta_usd, 2),
                 formatting.points(worth.rvc_gain, 2),
                 formatting.points(worth.us_gain, 2),
-                or_nothing(worth.usd_per_point, lambda usd: formatting.signed_dollars(usd, 2)),
+                point_price(worth),
             )
             for worth in worths(answer.chosen)
         ]

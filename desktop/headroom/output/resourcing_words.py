@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from headroom.optimum.attainable_content import Nearest, Obstacle
+from headroom.optimum.change_worth import Worth
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
@@ -78,6 +79,14 @@ def saving_phrase(answer: ModelResourcing) -> str:
 def or_nothing(value: float | None, write: Callable[[float], str]) -> str:
     """Return a figure in words, a dash where there is none."""
     return formatting.NOTHING if value is None else write(value)
+
+
+def point_price(worth: Worth) -> str:
+    """Return what a point of content costs that a change adds, or that it saves for one it gives up."""
+    usd = worth.usd_per_point
+    if usd is None:
+        return formatting.NOTHING
+    return f"{'saves ' if worth.gives_up else ''}{formatting.dollars(usd, 2)}"
 
 
 def blocked(near: Nearest) -> tuple[str, ...]:

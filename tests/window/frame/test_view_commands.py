@@ -24,9 +24,14 @@ from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
+from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.decide.page import DecidePage
-from headroom.window.pages.page_list import NAMES
+from headroom.window.pages.drivers.page import DriversPage
+from headroom.window.pages.map.page import MapPage
+from headroom.window.pages.odds.page import OddsPage
+from headroom.window.pages.page_list import FLEET, NAMES
 from headroom.window.pages.session_page import SessionPage
+from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.orders import Order
@@ -114,6 +119,30 @@ def test_a_presentation_says_the_law_it_stands_on(shown: MainView, session: Sess
 
     session.set_value("Regional content", "rvc", 0.7)
     assert "against NAFTA, 2017-08-16   1 lever changed" in law.rest.text()
+
+
+def test_a_presentation_says_above_a_chart_at_best_response_that_it_is(
+    shown: MainView, session: Session, reference: TariffReference
+) -> None:
+    assert session.exposure is not None
+    session.open(session.exposure, Offers.of(session.exposure, reference))
+    pages, law = shown.work.pages, shown.work.law
+    shown.menus.present.trigger()
+    assert law.rest.text().endswith("as sourced")
+
+    for name in ("sweep", "map", "drivers", "odds"):
+        pages.turn_to(name)
+        page = pages.page(name)
+        assert isinstance(page, SweepPage | MapPage | DriversPage | OddsPage)
+        page.sourcing.buttons[ResponseChoice.BEST.value].click()
+        page.settle()
+        assert law.rest.text().endswith("chart at best response")
+        page.sourcing.buttons[ResponseChoice.PRESENT.value].click()
+        page.settle()
+        assert law.rest.text().endswith("as sourced")
+
+    pages.turn_to(FLEET)
+    assert law.rest.text().endswith("as sourced")
 
 
 def test_keys_of_a_clicker_turn_the_pages_of_a_presentation_only(shown: MainView, shell: Shell) -> None:

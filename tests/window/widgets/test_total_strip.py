@@ -62,6 +62,23 @@ def test_a_row_that_is_marked_is_not_below_the_total_and_the_first_is_seen_whole
     assert view.verticalScrollBar().value() % view.verticalHeader().defaultSectionSize() == 0
 
 
+def test_a_row_that_was_marked_stays_in_sight_and_the_first_where_there_is_room(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    row = view.verticalHeader().defaultSectionSize()
+    view.mark_row(7)
+    assert view.verticalScrollBar().value() > 0
+
+    view.resize(400, 200 + 4 * row)
+
+    assert view.verticalScrollBar().value() == 0
+    view.resize(400, 200 - 2 * row)
+    assert view.visualRect(view.cells.index(7, 0)).bottom() < view.viewport().height() - strip.height()
+    view.scrollToBottom()
+    end = view.verticalScrollBar().value()
+    view.resize(400, 200 - row)
+    assert view.verticalScrollBar().value() >= end - row  # scrolled by hand
+
+
 def test_a_figure_that_changes_is_painted_again(qtbot: QtBot) -> None:
     view, strip = shown(qtbot, 30)
     before, table = strip.grab().toImage(), view.cells.table

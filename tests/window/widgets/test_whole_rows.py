@@ -28,3 +28,18 @@ def test_the_last_row_in_sight_is_seen_whole(qtbot: QtBot, look: Look, scale: fl
         assert [view.viewport().height() % row for view in views] == [0, 0]
         assert made.height() - views[0].height() < row
         assert made.minimumSizeHint() == least
+
+
+def test_the_least_height_is_that_of_one_row_and_leaves_nothing_free(qtbot: QtBot, look: Look) -> None:
+    look.enlarge(1.0)
+    view = DetailTableView("One")
+    made = WholeRows([(view, 1)])
+    qtbot.addWidget(made)
+    made.show()
+    view.show_table(
+        DetailTable("", (TableColumn("A", wide=True),), tuple((Cell(str(row)),) for row in range(9)))
+    )
+
+    header, row = view.horizontalHeader().sizeHint().height(), view.verticalHeader().defaultSectionSize()
+    assert view.minimumSizeHint().height() > header + row  # less than Qt asks for
+    assert made.minimumSizeHint().height() == header + row + 2 * view.frameWidth()

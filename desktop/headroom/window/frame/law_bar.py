@@ -7,6 +7,7 @@ from headroom.window.frame.shown.law_line import ESTIMATE, law_line
 from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 
@@ -19,13 +20,17 @@ class LawBar(QWidget):
     Args:
         session: What is open and assumed.
         panel: Knows which levers were changed.
+        pages: The pages, of which one is seen below it.
         parent: Parent widget.
     """
 
-    def __init__(self, session: Session, panel: PolicyPanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, panel: PolicyPanel, pages: PageStack, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._panel = panel
+        self._pages = pages
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.policy = PlainLabel()
@@ -44,6 +49,8 @@ class LawBar(QWidget):
         line.addWidget(self.rest, 1)
         line.addWidget(self.estimate)
         panel.refreshed.connect(self.refresh)
+        pages.turned.connect(self.refresh)
+        pages.found.connect(self.refresh)
         self.hide()
 
     @Slot()
@@ -52,7 +59,7 @@ class LawBar(QWidget):
         if self.isHidden():
             return
         changed = sum(lever.changed for lever in self._panel.levers)
-        said = law_line(self._session.workspace, changed=changed)
+        said = law_line(self._session.workspace, changed=changed, best=self._pages.best_response)
         rest = "   ".join(said.rest)
         if (said.policy, rest) != (self.policy.text(), self.rest.text()):
             self.policy.setText(said.policy)

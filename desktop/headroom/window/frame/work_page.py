@@ -72,7 +72,7 @@ class WorkPage(QWidget):
         self.groups = GroupBar(self.pages, menus.go.find, menus.present)
         self.bar = PageBar(self.pages)
         self.band = SentenceBand(session, self.pages)
-        self.law = LawBar(session, self.panel)
+        self.law = LawBar(session, self.panel, self.pages)
         self.strip.add(PageTurner(self.pages, menus))
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)

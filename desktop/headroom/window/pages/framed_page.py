@@ -60,6 +60,11 @@ class FramedPage(QWidget):
         """Return the figures that stand above the page in place of the fleet's; none: the fleet's do."""
         return self._figures
 
+    @property
+    def best_response(self) -> bool:
+        """Return whether what it shows is that of makers that change their sources."""
+        return False
+
     def offer_figures(self, figures: tuple[HeadlineFigure, ...]) -> None:
         """Offer figures in place of the fleet's, at most four; none: the fleet's."""
         if figures or self._figures:

@@ -145,6 +145,12 @@ class PageStack(QWidget):
         return shown.figures if isinstance(shown, FramedPage) else ()
 
     @property
+    def best_response(self) -> bool:
+        """Return whether the page that is shown is about makers that change their sources."""
+        shown = self.stack.currentWidget()
+        return isinstance(shown, FramedPage) and shown.best_response
+
+    @property
     def tools(self) -> QWidget | None:
         """Return the tools of the page that is shown."""
         shown = self.stack.currentWidget()

@@ -65,6 +65,11 @@ class RefinedPage(SessionPage, Generic[Question, Answer]):
         self._latest.answered.connect(self._take)
         self._latest.changed.connect(self._say)
 
+    @property
+    def best_response(self) -> bool:
+        """Return whether makers respond."""
+        return self._best
+
     def settle(self) -> None:
         """Wait for the finished answer."""
         self._latest.settle()

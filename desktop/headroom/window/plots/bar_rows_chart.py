@@ -76,7 +76,7 @@ class BarRowsChart(PlotView):
     def frame(self) -> RowsFrame:
         """Return where things stand now."""
         if self._frame is None:
-            self._frame = self._framed()
+            self._frame = self._framed(self.whole())
         return self._frame
 
     @property
@@ -215,9 +215,14 @@ class BarRowsChart(PlotView):
         height, room = self.frame.row_height, self.frame.rows.height()
         self.scroll.setValue(round(min(max(self.scroll.value(), (row + 1) * height - room), row * height)))
 
-    def _framed(self) -> RowsFrame:
+    def axis_width(self, width: float, height: float) -> float:
+        """Return how long the axis is where the chart is of a size, pixels."""
+        frame = self._framed(QRectF(0, 0, width, height))
+        return frame.bar_right - frame.bar_left
+
+    def _framed(self, whole: QRectF) -> RowsFrame:
         """Return where things stand, beside the bar that scrolls where one is needed."""
-        whole, rows = self.whole(), len(self._chart.rows)
+        rows = len(self._chart.rows)
         needed = RowsFrame.height_for(rows, self.look, self._nearer_by) > whole.height() + 0.5
         if needed and self._bar_shown:
             whole.adjust(0, 0, -self.scroll.sizeHint().width(), 0)
@@ -225,7 +230,7 @@ class BarRowsChart(PlotView):
 
     def _lay_out(self) -> None:
         """Put everything in its place for what is shown now."""
-        self._frame = self._framed()
+        self._frame = self._framed(self.whole())
         frame, look, chart = self._frame, self.look, self._chart
         self._plot.show_chart(chart, frame, look)
         beyond = max(round(frame.beyond(len(chart.rows))), 0)

@@ -9,8 +9,11 @@ from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 
-_NAMES = 96.0
-"""Pixels at normal type that the first chart is wider than the others, for the names of the rows."""
+_ROUNDS = 12
+"""Times that the width is shared anew: names that are cut have more room where the bars are longer."""
+
+_FINE = 16
+"""Parts of a pixel by which widths are told from each other."""
 
 
 class ChartColumns(QWidget):
@@ -27,6 +30,7 @@ class ChartColumns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.charts: list[BarRowsChart] = []
+        self._shared: tuple[object, ...] = ()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -58,16 +62,26 @@ class ChartColumns(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Give the first chart room for the names of the rows, and all of them bars of one length."""
-        if not self.charts:
+        """Give each chart room for its names, its figures and its scroll bar, and all of them one scale."""
+        if not self.charts or self._beside() == self._shared:
             return
-        look, first = self.charts[0].look, self.charts[0].chart
-        widest = max((look.width_of(row.label, look.strong) for row in first.rows), default=0.0)
-        each = self.width() / len(self.charts)
-        names = min(widest, max(look.px(_NAMES), each / 2))
-        others = max((self.width() - names) / len(self.charts), 1.0)
-        for at in range(len(self.charts)):
-            self._line.setStretch(at, round(others if at else others + names))
+        count, height = len(self.charts), float(self.height())
+        widths = [self.width() / count] * count
+        for _ in range(_ROUNDS):
+            around = [
+                width - view.axis_width(width, height)
+                for width, view in zip(widths, self.charts, strict=True)
+            ]
+            bars = max((self.width() - sum(around)) / count, 1.0)
+            widths = [bars + beside for beside in around]
+        for at, width in enumerate(widths):
+            self._line.setStretch(at, max(round(width * _FINE), 1))
+        self._shared = self._beside()  # nothing is measured again while a slider moves
+
+    def _beside(self) -> tuple[object, ...]:
+        """Return what the shares of the width depend on."""
+        frames = [(view.width() - view.frame.bar_right, view.frame.name_width) for view in self.charts]
+        return (self.size(), *frames)
 
     @Slot(int)
     def _scroll(self, offset: int) -> None:
@@ -80,3 +94,4 @@ class ChartColumns(QWidget):
         """Make the rows of all of them as high."""
         for view in self.charts:
             view.bring(nearer, view.frame.rows.top())
+        self._share()

@@ -12,6 +12,9 @@ from headroom.window.plots.chart_look import ChartLook
 _HATCH_EVERY = 5.0
 """Pixels between the lines of hatching, at normal type."""
 
+_BEYOND = 6.0
+"""How far a pill reaches towards a line that is out of view, pixels at normal type."""
+
 
 def paint_icon(
     painter: QPainter, verdict: Verdict, centre: QPointF, look: ChartLook, colour: QColor | None = None
@@ -85,6 +88,19 @@ def pill_size(text: str, look: ChartLook) -> QSizeF:
     return QSizeF(size.width() + look.px(SPACE * 1.5), look.px(18))
 
 
+def tip_beyond(box: QRectF, across: int, down: int, look: ChartLook) -> QPointF:
+    """Return where a pill points whose line is out of view.
+
+    Args:
+        box: Of the pill.
+        across: -1 where the line is farther to the left, 1 to the right, else 0.
+        down: -1 where it is farther up, 1 where it is farther down, else 0.
+        look: Size of type.
+    """
+    by = look.px(_BEYOND)
+    return box.center() + QPointF(across * (box.width() / 2 + by), down * (box.height() / 2 + by))
+
+
 def paint_pill(
     painter: QPainter,
     box: QRectF,
@@ -100,7 +116,7 @@ def paint_pill(
     Args:
         painter: Paints.
         box: Of the pill.
-        tip: Where it points, above or below the pill.
+        tip: Where it points, above, below or beside the pill.
         text: In the pill.
         look: Theme and size of type.
         colours: Of its edge, its ground and its text.
@@ -111,11 +127,9 @@ def paint_pill(
     painter.setPen(QPen(edge, look.px(1.4)))
     painter.setBrush(ground)
     painter.drawRoundedRect(box, radius, radius)
-    half = look.px(4)
-    y = box.bottom() if tip.y() > box.center().y() else box.top()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(edge)
-    painter.drawPolygon(QPolygonF([QPointF(tip.x() - half, y), QPointF(tip.x() + half, y), tip]))
+    painter.drawPolygon(_pointing(box, tip, look.px(4)))
     if focused:
         painter.setPen(QPen(QColor(look.theme.text), look.px(1.4)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -124,6 +138,18 @@ def paint_pill(
     painter.setPen(ink)
     painter.setFont(look.caption)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _pointing(box: QRectF, tip: QPointF, half: float) -> QPolygonF:
+    """Return the corner of a pill that points at a place beside, above or below it; half as wide as said."""
+    beside = not box.left() <= tip.x() <= box.right() and box.top() <= tip.y() <= box.bottom()
+    if beside:
+        x, y = box.right() - half if tip.x() > box.right() else box.left() + half, box.center().y()
+        return QPolygonF([QPointF(x, y - half), QPointF(x, y + half), tip])
+    around = box.height() / 2
+    x = min(max(tip.x(), box.left() + around), box.right() - around)
+    y = box.bottom() if tip.y() > box.center().y() else box.top()
+    return QPolygonF([QPointF(x - half, y), QPointF(x + half, y), tip])
 
 
 def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> QRectF:

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.plots.panned_plot import PannedPlot
@@ -13,17 +13,11 @@ _LEAST = 0.02
 
 
 class PannedPlane(PannedPlot):
-    """Keeps which part of both axes is in view; over one axis the wheel zooms that one alone.
-
-    Attributes:
-        seen_changed: Emitted when another part of the axes is in view.
-    """
-
-    seen_changed = Signal()
+    """Keeps which part of both axes is in view; over one axis the wheel zooms that one alone."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._seen = (WHOLE, WHOLE)
+        self._seen = self._unzoomed = (WHOLE, WHOLE)
 
     @property
     @abstractmethod
@@ -40,7 +34,11 @@ class PannedPlane(PannedPlot):
         if (across, up) != self._seen:
             self._seen = (across, up)
             self.refit()
-            self.seen_changed.emit()
+
+    def begin_with(self, across: Extent, up: Extent) -> None:
+        """Show another part of the axes, to which it comes back where everything is asked for again."""
+        self._unzoomed = (across, up)
+        self.see(across, up)
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Show a smaller or a larger part of both axes, of one where the place is on it."""
@@ -56,13 +54,18 @@ class PannedPlane(PannedPlot):
 
     @property
     def zoomed(self) -> bool:
+        """Return whether another part of the axes is in view than before they were zoomed or moved."""
+        return self._seen != self._unzoomed
+
+    @property
+    def movable(self) -> bool:
         """Return whether only a part of the axes is in view."""
         return self._seen != (WHOLE, WHOLE)
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all of both axes."""
-        self.see(WHOLE, WHOLE)
+        """Show the part of the axes that was in view before they were zoomed or moved."""
+        self.see(*self._unzoomed)
 
     def pan(self, by: QPointF) -> None:
         """Move along both axes."""

@@ -35,6 +35,11 @@ class PannedPlot(PlotView):
         """Return where the pointer is while nothing is held; None while it is elsewhere."""
         return None if self._pressed or self._held is not None else self._pointer
 
+    @property
+    def movable(self) -> bool:
+        """Return whether there is more beside what is in view."""
+        return self.zoomed
+
     @abstractmethod
     def in_plot(self, at: QPointF) -> bool:
         """Return whether a place is on what is seen nearer."""
@@ -133,7 +138,7 @@ class PannedPlot(PlotView):
         """Move along what is in view by a wheel that turns sideways, or with Shift; with Ctrl zoom."""
         turned, held = event.angleDelta(), event.modifiers()
         sideways = turned.x() or (turned.y() if held & Qt.KeyboardModifier.ShiftModifier else 0)
-        if not sideways or not self.zoomed or held & Qt.KeyboardModifier.ControlModifier:
+        if not sideways or not self.movable or held & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
         self.pan(QPointF(sideways / _NOTCH * self.look.px(_ALONG), 0))

@@ -88,6 +88,11 @@ class PillItem(PaintedItem):
         """Return where the pill stands, pixels of the view."""
         return self._area
 
+    @property
+    def tip(self) -> QPointF:
+        """Return where the pill points, pixels of the view."""
+        return self._tip
+
     def put(
         self,
         box: QRectF,
@@ -100,7 +105,7 @@ class PillItem(PaintedItem):
 
         Args:
             box: Of the pill, pixels of the view.
-            tip: Where it points, above or below the pill; its middle for nowhere.
+            tip: Where it points, above, below or beside the pill; its middle for nowhere.
             text: The value in words.
             look: How it looks.
             colours: Of its edge, its ground and its text; None: those of what can be dragged.
@@ -119,7 +124,7 @@ class PillItem(PaintedItem):
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: around it a ring while it has the focus, and towards its line the tip."""
-        around = 0.0 if self._look is None else self._look.px(4)
+        around = 0.0 if self._look is None else self._look.px(7)
         return self._area.adjusted(-around, -around, around, around)
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:

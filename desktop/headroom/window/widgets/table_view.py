@@ -39,6 +39,7 @@ class DetailTableView(QuietTable):
     def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
         super().__init__(name, parent, sorts=sorts)
         self._fits = self._fixed = False
+        self._marked_from = self._marked_at = 0  # where it was scrolled to before and after a row was marked
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setMouseTracking(True)
@@ -149,15 +150,24 @@ class DetailTableView(QuietTable):
             self.clearSelection()
         elif self.currentIndex().row() != place or not selection.hasSelection():
             self.selectRow(place)
-            self.scrollTo(self.cells.index(place, 0))
+            self._show_marked(self.verticalScrollBar().value())
             self.viewport().update()
         selection.blockSignals(blocked)
 
+    def _show_marked(self, scrolled: int) -> None:
+        """Show the row that was marked, scrolled no further than it takes from where it stood before."""
+        bar = self.verticalScrollBar()
+        bar.setValue(scrolled)
+        self.scrollTo(self.currentIndex())
+        self._marked_from, self._marked_at = scrolled, bar.value()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the total in sight."""
+        """Keep the total in sight, and the row that was marked until one scrolls by hand."""
         super().resizeEvent(event)
         if self._total is not None:
             self._total.place()
+            if self.verticalScrollBar().value() == self._marked_at and self.currentIndex().isValid():
+                self._show_marked(self._marked_from)
 
     def scrollTo(
         self,

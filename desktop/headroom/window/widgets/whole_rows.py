@@ -33,8 +33,13 @@ class WholeRows(QWidget):
         return self._without_free(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the tables need at least."""
-        return self._without_free(super().minimumSizeHint())
+        """Return what the tables need at least: whole rows, and one of them."""
+        least = self._without_free(super().minimumSizeHint())
+        shown = self._shown()
+        if shown is None:
+            return least
+        row, above = self._heights(shown)
+        return QSize(least.width(), above + max((least.height() - above) // row, 1) * row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the height there is."""
@@ -50,14 +55,23 @@ class WholeRows(QWidget):
     @Slot()
     def fit(self) -> None:
         """Leave free what is no whole row, below the tables."""
-        shown = next((table for table in self._tables if not table.isHidden()), None)
+        shown = self._shown()
         if shown is None:
             return
-        row, header = shown.verticalHeader().defaultSectionSize(), shown.horizontalHeader()
-        room = self.height() - header.sizeHint().height() - 2 * shown.frameWidth()
+        row, above = self._heights(shown)
+        room = self.height() - above
         free = room % row if room > row else 0
         if self._line.contentsMargins().bottom() != free:
             self._line.setContentsMargins(0, 0, 0, free)
+
+    def _shown(self) -> QTableView | None:
+        """Return the first table that is shown."""
+        return next((table for table in self._tables if not table.isHidden()), None)
+
+    def _heights(self, table: QTableView) -> tuple[int, int]:
+        """Return the height of a row, and of what is around the rows."""
+        around = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+        return table.verticalHeader().defaultSectionSize(), around
 
     def _without_free(self, size: QSize) -> QSize:
         """Return a size less what is left free below the tables."""

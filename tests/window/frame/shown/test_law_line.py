@@ -23,6 +23,13 @@ def test_a_proposal_is_hypothetical_and_stands_against_its_baseline_with_dates()
     assert said.rest[-1] == "as sourced"
 
 
+def test_a_chart_at_best_response_is_not_said_to_be_as_sourced() -> None:
+    said = law_line(workspace("nafta"), changed=0, best=True)
+
+    assert said.rest[-1] == "chart at best response"
+    assert "as sourced" not in said.rest
+
+
 def test_the_baseline_says_that_it_is_one() -> None:
     said = law_line(workspace("nafta"), changed=0)
 

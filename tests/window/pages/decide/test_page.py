@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
@@ -19,6 +20,7 @@ from headroom.window.pages.decide.page import DecidePage, Which
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.total_strip import TotalStrip
 from headroom.work.workspace import Workspace
 from resourcing_cases import Case, offers_of, thresholds
 from table_hands import click_heading, menu_at
@@ -170,6 +172,17 @@ def test_a_click_on_the_check_box_switches_a_change_and_another_one_back(page: D
         assert (page.changes.outcome.text() == whole) is expected
 
 
+def test_what_was_applied_is_not_proposed_again(page: DecidePage, session: Session) -> None:
+    QTest.mouseClick(page.apply_all, Qt.MouseButton.LeftButton)
+
+    assert page.finding is not None
+    assert page.finding.sentence == "Applied: the Alder is re-sourced, 1 pays, which saves $1,540 a year"
+    assert not page.apply_all.isEnabled()
+    session.undo_stack.undo()
+    assert page.apply_all.isEnabled()
+    assert page.finding.sentence == "Re-source the Alder, pay for 1 and save $1,540 a year"
+
+
 def test_taking_back_leaves_the_moves_of_other_models(page: DecidePage, session: Session) -> None:
     QTest.mouseClick(page.apply_all, Qt.MouseButton.LeftButton)
     others = [move for move in session.scenario.moves if move.model == FAILS]
@@ -317,3 +330,28 @@ def test_a_workbook_without_alternatives_says_so_on_the_page(qtbot: QtBot) -> No
 
 def test_a_workbook_with_alternatives_has_no_such_line(page: DecidePage) -> None:
     assert not page.offers.isVisible()
+
+
+@pytest.mark.usefixtures("look")
+def test_a_small_window_opens_with_the_first_model_and_the_one_looked_at_in_sight(
+    qtbot: QtBot, session: Session
+) -> None:
+    names = [f"Model {number}" for number in range(12)]
+    rows = [row for name in names for row in (Row("CN", 60.0, name, "seat"), Row("MX", 40.0, name, "frame"))]
+    other = [Row("MX", 61.0, name, "seat", alternative=True) for name in names]
+    every = offers_of(book([*rows, *other], *(Vehicle(name, assembly_country="MX") for name in names)))
+    session.open(every.current, every)
+    focus = Focus()
+    focus.look_at(names[9])
+    page = DecidePage(session, focus)
+    qtbot.addWidget(page)
+    page.resize(975, 600)
+    page.show()
+    page.settle()
+    QApplication.processEvents()
+
+    models = page.models
+    (strip,) = models.findChildren(TotalStrip)
+    assert models.selectionModel().selectedRows()[0].row() == 9
+    assert models.visualRect(models.cells.index(0, 0)).top() >= 0
+    assert models.visualRect(models.cells.index(9, 0)).bottom() < models.viewport().height() - strip.height()

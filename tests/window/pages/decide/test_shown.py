@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from books import book
+from books import Row, book
+from headroom.book.sourcing import Vehicle
 from headroom.optimum.break_even_points import NOT_YET
 from headroom.optimum.change_worth import picks_with, trial, worths
 from headroom.optimum.decisions import DecisionQuestion, decide
@@ -19,6 +20,7 @@ from headroom.window.pages.decide.shown import (
     saving_sentence,
     trial_sentence,
 )
+from headroom.window.widgets.shown.table_order import row_order
 from headroom.words import formatting
 from resourcing_cases import Case, offers_of, thresholds
 
@@ -44,7 +46,9 @@ def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
     assert a_year == pytest.approx(answer.saves_usd * TEN.current.vehicles[0].annual_volume)
     assert row[10].text == str(len(answer.changes))
     (moved,) = model_table(decided, (0,), {"A"}).rows
-    assert moved[10].text == f"{len(answer.changes)} in the scenario"
+    assert moved[10].text == f"{len(answer.changes)}, scenario differs"
+    (applied,) = model_table(decided, (0,), {"A"}, {"A"}).rows
+    assert applied[10].text == f"{len(answer.changes)} applied"
 
 
 def test_the_fleet_has_means_by_volume_and_sums_a_year() -> None:
@@ -142,8 +146,30 @@ def test_each_change_has_the_cells_of_both_sources() -> None:
     for row, change in zip(table.rows, answer.comply.changes, strict=True):
         assert row[-1].text == rows.address(change.to_row, "unit_cost")
         assert row[-1].note.startswith(rows.address(change.from_row, "unit_cost"))
-    assert point_sentence(worths(answer.comply)).startswith("The dearest point of content costs +$")
+    assert point_sentence(worths(answer.comply)).startswith("The dearest point of content costs $")
     assert point_sentence(()) == ""
+
+
+def test_a_point_paid_for_is_told_from_one_given_up_and_stands_above_it() -> None:
+    rows = [
+        *(Row("CN", 100.0, part="bought"), Row("MX", 110.0, part="bought", alternative=True)),
+        *(Row("MX", 100.0, part="given up"), Row("CN", 80.0, part="given up", alternative=True)),
+        *(Row("CN", 100.0, part="for nothing"), Row("MX", 90.0, part="for nothing", alternative=True)),
+        Row("MX", 50.0, part="rest"),
+    ]
+    offers = offers_of(book(rows, Vehicle("A", assembly_country="MX")))
+    (answer,) = resource(offers, thresholds(0.7))
+    assert answer.comply is not None
+
+    table = change_table(worths(answer.comply), offers.current.book.rows)
+
+    column = [one.title for one in table.columns].index("USD a point")
+    prices = {row[0].text: row[column].text for row in table.rows}
+    assert prices["bought"].startswith("$")
+    assert prices["given up"].startswith("saves $")
+    order = row_order(table, column, descending=True)
+    assert [table.rows[row][0].text for row in order] == ["bought", "given up", "for nothing"]
+    assert point_sentence(worths(answer.comply)).endswith(f"costs {prices['bought']} a vehicle, by bought.")
 
 
 def test_locks_in_words() -> None:

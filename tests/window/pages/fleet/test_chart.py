@@ -1,5 +1,7 @@
 """What is new on the chart of the fleet: headings that sort, the row of the fleet, what leaves it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from chart_gestures import ASPEN, BIRCH, CEDAR, close_to, colour_at, cost_point, focus_of
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.fleet.header_items import cost_legend
+from headroom.window.pages.fleet.headings import headings
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
 from headroom.window.session.session import Session
@@ -53,7 +56,17 @@ def test_the_mark_of_a_heading_is_that_of_every_table_up_where_figures_rise(
 def test_failing_models_stand_first_by_headroom_whose_figures_rise(view: FleetView) -> None:
     heading = view.chart.heading_of(Order.HEADROOM)
     assert heading is not None
-    assert heading.text == "Points over, short ▴"
+    assert heading.text == "Content: points over, short ▴"
+    assert "the page Flips names" in heading.hint
+    look, frame = view.chart.look, view.chart.frame
+    ends = frame.word_left + look.width_of("Verdict", look.caption)
+    assert heading.left > ends
+    narrow = replace(frame, margin_right=frame.margin_right - 30)
+    short = next(
+        one for one in headings(narrow, look, Order.HEADROOM, turned=False) if one.order is Order.HEADROOM
+    )
+    assert short.text == "Content over, short ▴"
+    assert short.left > ends
 
 
 @pytest.mark.parametrize("order", [order for order in Order if order not in {Order.SHEET, Order.HEADROOM}])

@@ -430,8 +430,47 @@ def test_all_of_the_axes_is_seen_again_by_key_or_choice(ten: MapPage) -> None:
 
     QTest.mouseClick(ten.span.buttons[AxisSpan.CHANGES.value], Qt.MouseButton.LeftButton)
     assert ten.chart.seen != (WHOLE, WHOLE)
+    cut = ten.chart.seen
+    assert not ten.chart.zoomed
+    nearer()
+    assert ten.chart.seen != cut
     QTest.keyClick(ten.chart, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert ten.span.value is AxisSpan.WHOLE
+    assert ten.chart.seen == cut
+    assert ten.span.value is AxisSpan.CHANGES
+
+
+def test_what_is_cut_to_where_it_changes_can_be_moved_along(ten: MapPage) -> None:
+    QTest.mouseClick(ten.span.buttons[AxisSpan.CHANGES.value], Qt.MouseButton.LeftButton)
+
+    assert (ten.chart.zoomed, ten.chart.movable) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("here", "ways"),
+    [((0.1, 0.05), (-1, 1)), ((0.95, 0.98), (1, -1)), ((0.4, 0.3), (0, 0)), ((0.41, 0.3), (0, 0))],
+)
+def test_pills_point_towards_lines_out_of_view_and_never_lie_on_each_other(
+    ten: MapPage, here: tuple[float, float], ways: tuple[int, int]
+) -> None:
+    ten.chart.see(Extent(0.4, 0.8), Extent(0.3, 0.7))
+    ten.chart.show_place(here)
+
+    lower, left = ten.chart._plot.pills
+
+    assert not lower.box.intersects(left.box)
+    assert np.sign(left.tip.y() - left.box.center().y()) == ways[1]
+    if ways[0]:
+        assert lower.tip.y() == lower.box.center().y()
+        assert np.sign(lower.tip.x() - lower.box.center().x()) == ways[0]
+    else:
+        assert lower.tip.x() == pytest.approx(ten.chart.frame.point_of(*here).x())
+
+
+def test_a_click_anywhere_sets_both_thresholds_as_it_is_said_below(ten: MapPage) -> None:
+    QTest.mouseClick(ten.chart, Qt.MouseButton.LeftButton, pos=place(ten, 0.3, 0.2))
+
+    assert values(ten._session) == pytest.approx((0.3, 0.2), abs=0.005)
+    assert "Click or drag" in ten.state.text()
 
 
 def test_the_axes_are_cut_to_where_something_changes_and_stand_still_while_a_slider_moves(

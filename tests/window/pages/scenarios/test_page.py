@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -142,6 +144,43 @@ def test_the_waterfall_leads_from_the_baseline_to_the_scenario(page: ScenariosPa
 
     assert labels[0] == "Baseline"
     assert "Vehicle duty" in labels
+
+
+@pytest.mark.parametrize(
+    ("copies", "width"),
+    [(0, 975), (0, 1615), (0, 600), (1, 975), (4, 975), (4, 1615)],
+)
+def test_bars_of_charts_beside_each_other_are_of_one_scale(
+    page: ScenariosPage, opened: Session, copies: int, width: int
+) -> None:
+    for _ in range(copies):
+        press(page.list.copy)
+    opened.set_value("Regional content", "rvc", 0.8)
+    page.tabs.setCurrentIndex(2)
+    page.columns.setFixedHeight(140)
+    page.resize(width, 700)
+    QApplication.processEvents()
+    page.columns.charts[0].bring(9.0, 0.0)  # so that the last one scrolls
+    QApplication.processEvents()
+    assert page.columns.charts[-1].scroll.isVisible()
+
+    bars = [chart.frame.bar_right - chart.frame.bar_left for chart in page.columns.charts]
+
+    assert len(bars) == 2 + copies
+    assert max(bars) - min(bars) <= 1.5
+    assert max(chart.geometry().right() for chart in page.columns.charts) < page.columns.width()
+
+
+def test_the_list_is_as_high_as_its_scenarios_up_to_five(page: ScenariosPage) -> None:
+    row = page.list.table.verticalHeader().defaultSectionSize()
+    heights = []
+    for _ in range(5):
+        heights.append(page.list.table.height())
+        press(page.list.copy)
+        QApplication.processEvents()
+
+    steps = [after - before for before, after in pairwise(heights)]
+    assert steps == [row, row, row, 0]
 
 
 def test_charts_scroll_together(page: ScenariosPage) -> None:

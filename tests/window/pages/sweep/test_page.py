@@ -321,6 +321,9 @@ def test_a_value_out_of_sight_keeps_its_pill_at_the_end_of_what_is_seen(ten: Swe
     pill = ten.chart.handle.geometry()
 
     assert pill.right() == pytest.approx(frame.columns[0].heading.right(), abs=2)
+    item = ten.chart._columns[0].pill
+    assert item.tip.x() > item.box.right()
+    assert item.tip.y() == item.box.center().y()
 
 
 def test_every_number_of_an_axis_of_amounts_has_room(page: SweepPage) -> None:

@@ -42,3 +42,9 @@ def test_places_and_values_are_told_from_each_other() -> None:
     assert seen.at(seen.share_of(1.7)) == pytest.approx(1.7)
     assert seen.shares_of(np.array([0.0, 1.0, 3.0])).tolist() == [-0.5, 0.0, 1.0]
     assert [seen.holds(value) for value in (0.9, 1.0, 3.0, 3.1)] == [False, True, True, False]
+
+
+def test_a_value_is_in_view_or_on_one_side_of_it() -> None:
+    seen = Extent(0.4, 0.8)
+
+    assert [seen.side_of(value) for value in (0.1, 0.4, 0.6, 0.8, 0.9)] == [-1, 0, 0, 0, 1]

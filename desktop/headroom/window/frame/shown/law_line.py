@@ -24,12 +24,13 @@ class LawLine:
     rest: tuple[str, ...]
 
 
-def law_line(workspace: Workspace, *, changed: int) -> LawLine:
+def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLine:
     """Return it.
 
     Args:
         workspace: The scenario and its baseline.
         changed: How many levers are not where they were.
+        best: Whether the chart below is about makers that change their sources, whatever the scenario does.
     """
     scenario, baseline = workspace.scenario, workspace.baseline
     policy = scenario.policy
@@ -42,6 +43,9 @@ def law_line(workspace: Workspace, *, changed: int) -> LawLine:
         said.append(scenario.name)
     if changed:
         said.append(f"{formatting.counted(changed, 'lever')} changed")
+    if best:
+        said.append("chart at best response")
+        return LawLine(policy.title, policy.hypothetical, tuple(said))
     moved = sum(move.on for move in scenario.moves)
     said.append(f"{formatting.counted(moved, 'part')} re-sourced" if moved else "as sourced")
     return LawLine(policy.title, policy.hypothetical, tuple(said))

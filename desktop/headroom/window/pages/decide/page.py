@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from headroom.findings.decide import decide_finding
 from headroom.findings.finding import Finding
+from headroom.optimum.applied_models import applied_models
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
@@ -96,17 +97,21 @@ class DecidePage(SessionPage):
         decided, old = self.decisions.answer, not self.decisions.current
         self._say_what_is_offered()
         self.models.cells.mark_old(old=old)
-        self.apply_all.setEnabled(not old)
         if decided is None:
+            self.apply_all.setEnabled(False)
             self.tell(Finding("Deciding") if self._session.offers is not None else None)
             self.changes.show_answer(None, old=False)
             return
-        found = decide_finding(decided)
+        moves = self._session.scenario.moves
+        applied = applied_models(decided.answers, moves)
+        found = decide_finding(decided, applied)
         self.tell(replace(found, detail=COMPUTING_AGAIN) if old else found)
         self._count(decided)
         self._shown = self._listed(decided)
-        moved = {move.model for move in self._session.scenario.moves if move.on}
-        table = model_table(decided, self._shown, moved)
+        moved = {move.model for move in moves if move.on}
+        changing = {answer.model for answer in decided.answers if answer.moving}
+        self.apply_all.setEnabled(not (old or applied == changing == moved))
+        table = model_table(decided, self._shown, moved, applied)
         self.models.show_table(table)
         at = self._at(decided)
         self.models.mark_row(self._shown.index(at) if at in self._shown else -1)
@@ -187,7 +192,7 @@ class DecidePage(SessionPage):
         down.setChildrenCollapsible(False)
         down.setStretchFactor(0, 1)
         down.setStretchFactor(1, 1)
-        down.setSizes([460, 220])
+        down.setSizes([470, 210])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(down)

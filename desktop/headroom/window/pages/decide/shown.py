@@ -12,7 +12,12 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
-from headroom.output.resourcing_words import decision_sentence, qualifying_sentence, saving_phrase
+from headroom.output.resourcing_words import (
+    decision_sentence,
+    point_price,
+    qualifying_sentence,
+    saving_phrase,
+)
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
@@ -85,23 +90,32 @@ _CHANGE_COLUMNS = (
     TableColumn("USD a vehicle", right=True, unit="USD", wide=True),
     TableColumn("Regional", right=True, unit="pp", wide=True),
     TableColumn("US", right=True, unit="pp", wide=True),
-    TableColumn("USD a point", right=True, unit="USD", wide=True),
+    TableColumn(
+        "USD a point",
+        right=True,
+        unit="USD",
+        wide=True,
+        note="What a change costs for each point of content it adds, or saves for each it gives up.",
+    ),
     TableColumn("Cell", wide=True),
 )
 
 
-def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) -> DetailTable:
+def model_table(
+    decided: Decided, shown: Sequence[int], moved: Collection[str], applied: Collection[str] = ()
+) -> DetailTable:
     """Return what is done with every model, its costs as sourced, as decided and otherwise, and their sum.
 
     Args:
         decided: What was decided.
         shown: Positions of the answers to show.
         moved: Names of the models that have moves in the scenario.
+        applied: Names of those that have just the moves decided on.
     """
     answers = [decided.answers[at] for at in shown]
     figures = [DecidedCosts.of(answer) for answer in answers]
     rows = [
-        _model(answer, figure, decided.points[at], moved=answer.model in moved)
+        _model(answer, figure, decided.points[at], _in_scenario(answer.model, moved, applied))
         for at, answer, figure in zip(shown, answers, figures, strict=True)
     ]
     if len(rows) > 1:
@@ -110,11 +124,11 @@ def model_table(decided: Decided, shown: Sequence[int], moved: Collection[str]) 
 
 
 def _model(
-    answer: ModelResourcing, figures: DecidedCosts, points: BreakEvenPoints, *, moved: bool
+    answer: ModelResourcing, figures: DecidedCosts, points: BreakEvenPoints, made: str
 ) -> tuple[Cell, ...]:
-    """Return the row of one model."""
+    """Return the row of one model; ``made`` says what the scenario moves of it."""
     count = answer.moving
-    changes = f"{formatting.count(count)}{' in the scenario' if moved else ''}"
+    changes = f"{formatting.count(count)}{made}"
     return (
         Cell(answer.model),
         Cell(
@@ -135,6 +149,13 @@ def _model(
         ),
         _break_even(points),
     )
+
+
+def _in_scenario(model: str, moved: Collection[str], applied: Collection[str]) -> str:
+    """Return how much of what was decided for a model is in the scenario, as the end of a count."""
+    if model in applied:
+        return " applied"
+    return ", scenario differs" if model in moved else ""
 
 
 def _fleet(
@@ -228,11 +249,15 @@ def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
         Cell(formatting.signed_dollars(change.cost_delta_usd, 2), number=change.cost_delta_usd),
         Cell(formatting.points(worth.rvc_gain, 2), number=worth.rvc_gain * 100),
         Cell(formatting.points(worth.us_gain, 2), number=worth.us_gain * 100),
-        Cell(formatting.NOTHING)
-        if worth.usd_per_point is None
-        else Cell(formatting.signed_dollars(worth.usd_per_point, 2), number=worth.usd_per_point),
+        _a_point(worth),
         Cell(after, note=f"{before} to {after}", quiet=True),
     )
+
+
+def _a_point(worth: Worth) -> Cell:
+    """Return the price of a point of content; what is saved for one stands below all that is paid."""
+    usd = worth.usd_per_point
+    return Cell(point_price(worth), number=-usd if usd is not None and worth.gives_up else usd)
 
 
 def _named(rows: PartRows, row: int) -> str:
@@ -276,12 +301,12 @@ def point_sentence(worths: Sequence[Worth]) -> str:
     bought = [
         (worth.usd_per_point, worth.change.part_number)
         for worth in worths
-        if worth.usd_per_point and worth.change.cost_delta_usd > 0
+        if worth.usd_per_point is not None and not worth.gives_up
     ]
     if not bought:
         return ""
     usd, part = max(bought)
-    return f"The dearest point of content costs {formatting.signed_dollars(usd, 2)} a vehicle, by {part}."
+    return f"The dearest point of content costs {formatting.dollars(usd, 2)} a vehicle, by {part}."
 
 
 def fleet_totals(fleet: ResourcedFleet) -> str:

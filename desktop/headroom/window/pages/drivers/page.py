@@ -147,6 +147,12 @@ class DriversPage(SessionPage):
             self.figure.addItem(term.word, figure)
             self.figure.setItemData(self.figure.count() - 1, term.tip, Qt.ItemDataRole.ToolTipRole)
 
+    @property
+    def best_response(self) -> bool:
+        """Return whether makers respond."""
+        asked = self._latest.question
+        return asked is not None and asked.offers is not None
+
     def settle(self) -> None:
         """Wait for the tornado."""
         self._latest.settle()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.fleet.headings import BASELINE, headings
+from headroom.window.pages.fleet.headings import BASELINE, VERDICT, headings
 from headroom.window.pages.fleet.row_items import SeenItem
 from headroom.window.pages.fleet.rows_in_view import Seen
 from headroom.window.plots.chart_look import ChartLook
@@ -67,7 +67,7 @@ class HeaderItem(SeenItem):
         baseline = frame.header.top() + look.px(BASELINE)
         if frame.shows_words:
             painter.setPen(look.faint_ink)
-            painter.drawText(QPointF(frame.word_left, baseline), "Verdict")
+            painter.drawText(QPointF(frame.word_left, baseline), VERDICT)
         for heading in headings(frame, look, seen.order, turned=seen.turned):
             chosen = heading.order in {seen.order, seen.lit}
             painter.setPen(look.ink if chosen else look.faint_ink)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.shown.orders import Order
@@ -15,6 +16,15 @@ BASELINE = 48.0
 _RISE, _FALL = 14.0, 6.0
 _DOWN, _UP = "▾", "▴"
 """Marks of orders whose greatest, and whose least, stands first: those of every table."""
+
+VERDICT = "Verdict"
+"""Stands over the verdicts, and sorts by nothing."""
+
+_POINTS = ("Content: points over, short", "Content over, short", "Points over, short")
+_HEADROOM = (
+    "Headroom: how far content is above or below its nearest threshold. "
+    "Another test may be nearer: the page Flips names the one that is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
         _heading(
             frame,
             look,
-            (Order.HEADROOM, "Points over, short", "Headroom: how far above or below its nearest threshold"),
+            (Order.HEADROOM, _points(frame, look), _HEADROOM),
             frame.margin_right,
             order,
             turned=turned,
@@ -78,6 +88,15 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
             if frame.shows_changes or what[0] is not Order.CHANGE
         ]
     return tuple(made)
+
+
+def _points(frame: FleetFrame, look: ChartLook) -> str:
+    """Return what stands over the headroom: whose points they are where that has room beside the verdict."""
+    taken = look.width_of(VERDICT, look.caption) + look.px(SPACE)
+    for words in _POINTS:
+        if look.width_of(f"{words} {_UP}", look.caption) <= frame.margin_right - frame.word_left - taken:
+            return words
+    return _POINTS[-1]
 
 
 def heading_at(found: tuple[ColumnHeading, ...], point: QPointF) -> ColumnHeading | None:

@@ -39,7 +39,7 @@ SCENARIO, POINTER, MARKER = "At the scenario", "Under the pointer", "At the mark
 class PolicyMapChart(PannedPlane):
     """Shows a ``MapChart`` with the thresholds of the scenario.
 
-    A press or a drag moves both thresholds; on the line or the pill of one it moves that one alone.
+    A click or a drag moves both thresholds; on the line or the pill of one it moves that one alone.
     The arrow keys move a marker to read from, and the return key puts the thresholds there.
 
     Attributes:
@@ -151,7 +151,7 @@ class PolicyMapChart(PannedPlane):
     def see_where_it_changes(self) -> None:
         """Show the part of the axes in which something changes."""
         if self._chart is not None:
-            self.see(*self._chart.where_it_changes())
+            self.begin_with(*self._chart.where_it_changes())
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything has room."""

@@ -7,7 +7,7 @@ from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import PlateauNumber, TipLines
 from headroom.window.pages.map.shown.map_marks import LawPoint
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.chart_marks import pill_size
+from headroom.window.plots.chart_marks import pill_size, tip_beyond
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
 
@@ -16,6 +16,9 @@ _PLATE = 3.0
 
 _REACH = 5.0
 """From the middle of the mark of a law point to its corners, pixels at normal type."""
+
+_APART, _POINTING = 4.0, 6.0
+"""How far the two pills keep apart, and one reaches towards its line, pixels at normal type."""
 
 Place = tuple[float, float]
 """Regional and US threshold, fractions."""
@@ -188,18 +191,23 @@ def pills(
 ) -> tuple[tuple[QRectF, QPointF], tuple[QRectF, QPointF]]:
     """Return box and tip of the pill of the regional threshold, below, and of the US one, left.
 
-    Where a threshold is out of view its pill stands at that end, and points at nothing.
+    Where a threshold is out of view its pill stands at that end, and points towards it. Neither lies on the
+    other: where both would stand in the corner the lower one moves aside.
     """
     body, at = frame.body, frame.point_of(*here)
     x = min(max(at.x(), body.left()), body.right())
     y = min(max(at.y(), body.top()), body.bottom())
     below = pill_size(formatting.percent(here[0]), look)
-    first = QRectF(QPointF(x - below.width() / 2, body.bottom() + look.px(5)), below)
-    tip = QPointF(x, body.bottom()) if frame.across.holds(here[0]) else first.center()
     beside = pill_size(formatting.percent(here[1]), look)
     right = body.left() - look.px(4)
     second = QRectF(QPointF(right - beside.width(), y - beside.height() / 2), beside)
-    return (first, tip), (second, second.center())
+    first = QRectF(QPointF(x - below.width() / 2, body.bottom() + look.px(5)), below)
+    side, level = frame.across.side_of(here[0]), -frame.up.side_of(here[1])
+    aside = look.px(_APART) + (look.px(_POINTING) if side < 0 else 0.0)
+    if first.adjusted(-aside, 0, aside, 0).intersects(second):
+        first.moveLeft(second.right() + aside)
+    tip = tip_beyond(first, side, 0, look) if side else QPointF(x, body.bottom())
+    return (first, tip), (second, tip_beyond(second, 0, level, look) if level else second.center())
 
 
 def diamond(at: QPointF, reach: float) -> QPolygonF:

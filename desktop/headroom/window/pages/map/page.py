@@ -36,11 +36,13 @@ _LETTERS = 13
 _STEP = "Both thresholds"
 
 
-_EXACT = "Exact at every pair of thresholds. Drag the cross-hair; the arrow keys read, the return key sets."
+_EXACT = (
+    "Exact at every pair of thresholds. Click or drag to set them; the arrow keys read, the return key sets."
+)
 
 
 class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
-    """Shows the policy map; a drag on it moves both thresholds of the scenario."""
+    """Shows the policy map; a click or a drag on it moves both thresholds of the scenario."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         followed = "Follow the figure at the scenario back to cells and law"

@@ -31,7 +31,6 @@ class SpanChoice(Segmented[AxisSpan]):
         self._chart = chart
         self._subject: Hashable = None
         self.chosen.connect(self._show)
-        chart.seen_changed.connect(self._follow)
 
     def keep_in_view(self, subject: Hashable) -> None:
         """Cut the axes to where something changes, where another subject is mapped than before.
@@ -47,12 +46,6 @@ class SpanChoice(Segmented[AxisSpan]):
     def _show(self) -> None:
         """Show the part of the axes that is chosen."""
         if self.value is AxisSpan.WHOLE:
-            self._chart.show_whole()
+            self._chart.begin_with(WHOLE, WHOLE)
         else:
             self._chart.see_where_it_changes()
-
-    @Slot()
-    def _follow(self) -> None:
-        """Follow where all of both axes was asked for on the map itself."""
-        if self._chart.seen == (WHOLE, WHOLE):
-            self.choose(AxisSpan.WHOLE)

@@ -130,6 +130,11 @@ class OddsPage(SessionPage):
         else:
             self._latest.ask(asked)
 
+    @property
+    def best_response(self) -> bool:
+        """Return whether makers respond."""
+        return self._asked is not None and self._asked.offers is not None
+
     def settle(self) -> None:
         """Wait for what is being computed."""
         self._latest.settle()

@@ -11,7 +11,8 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
 
-_ROWS_SEEN = 5
+_FEWEST_SEEN, _MOST_SEEN = 2, 5
+"""Rows that are seen at once; more are scrolled."""
 
 
 class ScenarioList(QWidget):
@@ -55,6 +56,7 @@ class ScenarioList(QWidget):
     def show_scenarios(self, table: DetailTable, workspace: Workspace) -> None:
         """Show the scenarios, the one being tried marked."""
         self.table.show_table(table)
+        self.table.see_rows(min(max(len(table.rows), _FEWEST_SEEN), _MOST_SEEN))
         self.table.mark_row(workspace.current + 1)  # the baseline stands first
         for line, text in ((self.name, workspace.scenario.name), (self.note, workspace.scenario.note)):
             if not (line.hasFocus() and line.isModified()):  # what is being typed stays
@@ -119,7 +121,7 @@ class ScenarioList(QWidget):
 
     def _lay_out(self) -> None:
         """Put the buttons below the list."""
-        self.table.see_rows(_ROWS_SEEN)
+        self.table.see_rows(_FEWEST_SEEN)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         for button in (self.new, self.copy, self.delete, self.up, self.down):

@@ -25,7 +25,7 @@ _ALL = Extent(0.0, 1.0)
 
 
 class SweepPlot(PannedPlot):
-    """Shows a ``SweepChart``; a press, a drag or the arrow keys move the present value.
+    """Shows a ``SweepChart``; a click, a drag or the arrow keys move the present value.
 
     It can be seen nearer, and moved, along the axis across.
 

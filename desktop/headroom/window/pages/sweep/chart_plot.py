@@ -8,7 +8,7 @@ from headroom.window.pages.sweep.chart_frame import ColumnFrame, axis_width
 from headroom.window.pages.sweep.chart_items import ColumnTitleItem, PeaksItem, ReadingItem
 from headroom.window.pages.sweep.shown.sweep_panels import Panel, PanelColumn, SweepChart, Topic
 from headroom.window.plots.chart_look import ChartLook
-from headroom.window.plots.chart_marks import pill_size
+from headroom.window.plots.chart_marks import pill_size, tip_beyond
 from headroom.window.plots.plot_items import ValueLine, still_box
 from headroom.window.plots.plot_words import PillItem
 from headroom.window.plots.shown.extent import Extent
@@ -129,7 +129,8 @@ class ColumnPlot:
         size, x = pill_size(text, look), area.x_of(min(max(seen.share_of(value), 0.0), 1.0))
         left = min(max(x - size.width() / 2, area.left), area.left + area.width - size.width())
         box = QRectF(QPointF(left, top - look.px(5) - size.height()), size)
-        self.pill.put(box, QPointF(x, top) if seen.holds(value) else box.center(), text, look)
+        side = seen.side_of(value)
+        self.pill.put(box, tip_beyond(box, side, 0, look) if side else QPointF(x, top), text, look)
         step = chart.sweep.at(read)
         for plot, panel in zip(self._panels, column.panels, strict=False):
             plot.read(panel, step, elsewhere=read != value)

@@ -36,7 +36,7 @@ from headroom.words import formatting
 _LETTERS = 26
 """Of the names that are seen whole in the choice."""
 
-_HOW = "Drag the line, or move it by the arrow keys."
+_HOW = "Click or drag to set the line, or move it by the arrow keys."
 _NO_SWEEP = "This policy has no threshold and no rate to sweep."
 
 
@@ -66,7 +66,7 @@ class _Question:
 
 
 class SweepPage(RefinedPage[_Question, Sweep]):
-    """Shows what one number does over its whole range; a drag on it sets the number."""
+    """Shows what one number does over its whole range; a click or a drag on it sets the number."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         followed = "Follow the cost of the rules at the line back to cells and law"

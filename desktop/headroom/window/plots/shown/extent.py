@@ -31,6 +31,12 @@ class Extent:
         slack = self.width * _SAME
         return self.low - slack <= value <= self.high + slack
 
+    def side_of(self, value: float) -> int:
+        """Return where a value is out of view: -1 before the beginning, 1 beyond the end; 0 in view."""
+        if self.holds(value):
+            return 0
+        return -1 if value < self.low else 1
+
     def share_of(self, value: float) -> float:
         """Return where a value stands, 0 at the beginning and 1 at the end; beyond them out of view."""
         return (value - self.low) / self.width

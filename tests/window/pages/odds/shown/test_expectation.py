@@ -12,7 +12,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.odds.shown.expectation import expectation_chart, prospect_results
-from headroom.window.plots.shown.bar_rows import BarRows
+from headroom.window.plots.shown.bar_rows import BarRows, BarTone
 from headroom.words.formatting import THIN_SPACE
 
 EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
@@ -46,6 +46,28 @@ def test_a_model_that_may_fall_off_stands_with_its_chance_and_what_that_may_cost
     assert aspen.segments[0].thin
     assert aspen.segments[0].end == pytest.approx(100.0)
     assert aspen.marks[0] == pytest.approx(0.25 * aspen.segments[0].end)
+
+
+def test_what_cannot_be_told_in_a_case_is_a_range_between_failing_and_qualifying() -> None:
+    outcome, plain = evaluate(EXPOSURE, Scenario(POLICY)), found()
+    names = [vehicle.name for vehicle in EXPOSURE.vehicles]
+    likely, unknown = np.zeros(len(names)), np.zeros(len(names))
+    likely[:3], unknown[:3] = (0.0, 0.25, 0.75), (0.25, 0.5, 0.25)
+    open_ = replace(plain, qualifies=likely, undetermined=unknown, greatest_usd=plain.mean_usd + 9.0)
+
+    made = expectation_chart(open_, EXPOSURE.vehicles, outcome.landed_cost_usd)
+
+    rows = {row.label: row for row in made.rows}
+    assert [rows[name].figures[0] for name in names[:4]] == [
+        *(f"0 … 25{THIN_SPACE}%", f"25 … 75{THIN_SPACE}%", f"75 … 100{THIN_SPACE}%", f"0{THIN_SPACE}%")
+    ]
+    tones = [rows[name].segments[0].tone for name in names[:3]]
+    assert tones == [BarTone.FAILS, BarTone.UNDETERMINED, BarTone.QUALIFIES]
+    assert (BarTone.UNDETERMINED, "cannot tell") in made.legend
+    assert [row.label for row in made.rows].index(names[3]) < [row.label for row in made.rows].index(names[0])
+    told = replace(open_, undetermined=np.zeros(len(names)))
+    plainly = expectation_chart(told, EXPOSURE.vehicles, outcome.landed_cost_usd)
+    assert plainly.legend == made.legend[:2]
 
 
 def test_a_model_that_costs_the_same_whatever_comes_has_no_bar() -> None:

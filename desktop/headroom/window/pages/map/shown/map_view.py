@@ -18,8 +18,8 @@ from headroom.window.pages.map.shown.map_span import around, changing
 from headroom.window.plots.shown.extent import Extent
 from headroom.words import formatting
 
-OTHERS = "the others fail other tests"
-"""Below the count, where no rule of the map fails a model that does not qualify."""
+OTHERS = "other tests stop the rest anyway"
+"""Below the count, where no pair of thresholds lets more models qualify; these may stop them as well."""
 
 _LEAST_WIDTH = 0.02
 """Least width of the scale of colours, as a share of the greatest value."""

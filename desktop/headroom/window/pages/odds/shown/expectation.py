@@ -22,7 +22,8 @@ def expectation_chart(
 ) -> BarRows:
     """Return one row for each model: range, middle nine tenths and mean of what it adds to the landed cost.
 
-    Models stand by how likely they are to qualify, the least likely first.
+    Models stand by how likely they are to qualify, the least likely first; where it cannot be told in some
+    case, that is a range.
 
     Args:
         found: What may be expected.
@@ -31,7 +32,12 @@ def expectation_chart(
         best: Whether makers change their sources, whose switching cost is then counted.
     """
     order = sorted(
-        range(len(vehicles)), key=lambda at: (float(found.qualifies[at]), -float(found.mean_usd[at]))
+        range(len(vehicles)),
+        key=lambda at: (
+            float(found.qualifies[at]),
+            float(found.undetermined[at]),
+            -float(found.mean_usd[at]),
+        ),
     )
     added = [amount - present_usd for amount in (found.least_usd, found.greatest_usd)]
     low, high = nice_ends(
@@ -46,7 +52,7 @@ def expectation_chart(
         ticks=marks(nice_ticks(low, high), formatting.signed_dollars),
         line=0.0,
         headings=("Qualifies", "Expected", "Range"),
-        legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
+        legend=_legend(found),
         empty="No models.",
         columns=(
             *("Model", "Qualifies, %", "Cannot tell, %", "Expected, USD"),
@@ -71,7 +77,7 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         high=1.0,
         ticks=share_marks(nice_ticks(0.0, 1.0)),
         headings=("Qualifies", "Cannot tell"),
-        legend=((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not")),
+        legend=_legend(found),
         empty="No models.",
         columns=("Model", "Qualifies, %", "Cannot tell, %"),
     )
@@ -90,10 +96,33 @@ def prospect_results(found: Expectation, *, costs: bool = True) -> tuple[tuple[s
     )
 
 
+def _tone(likely: float, unknown: float) -> BarTone:
+    """Return whether a model rather qualifies or not, as far as that can be told."""
+    if likely >= _HALF:
+        return BarTone.QUALIFIES
+    return BarTone.FAILS if likely + unknown < _HALF else BarTone.UNDETERMINED
+
+
+def _legend(found: Expectation) -> tuple[tuple[BarTone, str], ...]:
+    """Return what the colours mean that there are."""
+    pairs = zip(found.qualifies.tolist(), found.undetermined.tolist(), strict=True)
+    tones = {_tone(likely, unknown) for likely, unknown in pairs}
+    untold = ((BarTone.UNDETERMINED, "cannot tell"),) if BarTone.UNDETERMINED in tones else ()
+    return ((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not"), *untold)
+
+
+def _between(likely: float, unknown: float) -> str:
+    """Return the chance to qualify; a range from what is certain to what is possible."""
+    if likely >= _CERTAIN:
+        return "certain"
+    least, most = formatting.percent(likely, 0), formatting.percent(likely + unknown, 0)
+    return least if least == most else f"{formatting.number(likely * 100)} … {most}"
+
+
 def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     """Return the row of one model with its chance to qualify."""
     likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
-    tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
+    tone = _tone(likely, unknown)
     chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
     note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
     return BarRow(
@@ -107,13 +136,12 @@ def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
 
 def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRow:
     """Return the row of one model."""
-    likely = float(found.qualifies[at])
-    tone = BarTone.QUALIFIES if likely >= _HALF else BarTone.FAILS
+    likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
+    tone = _tone(likely, unknown)
     least, greatest = float(found.least_usd[at]) - present, float(found.greatest_usd[at]) - present
     mean = float(found.mean_usd[at]) - present
     low, high = float(found.low_usd[at]) - present, float(found.high_usd[at]) - present
-    unknown = float(found.undetermined[at])
-    chance = "certain" if likely >= _CERTAIN else formatting.percent(likely, 0)
+    chance = _between(likely, unknown)
     doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
     moves = max(abs(least), abs(greatest)) > _NOTHING_USD
     ends = f"{formatting.signed_dollars(least)} to {formatting.signed_dollars(greatest)}"
