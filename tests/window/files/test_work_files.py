@@ -193,6 +193,25 @@ def test_the_first_save_asks_where_beside_the_workbook_and_the_next_one_does_not
     assert "talks.headroom" in opened.view.message.said
 
 
+def test_what_was_saved_before_is_saved_no_longer_when_the_file_holds_something_else(
+    qtbot: QtBot, opened: Running, tmp_path: Path
+) -> None:
+    path, session = tmp_path / "talks.headroom", opened.session
+    with qtbot.waitSignal(opened.work.saved):
+        opened.work.save_as(path, inside=False)
+    assert not opened.work.modified
+
+    stricter(opened, 0.8)
+    with qtbot.waitSignal(opened.work.saved):
+        opened.view.menus.save.trigger()
+        stricter(opened, 0.9)  # before the file is written
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+
+    assert load_work(path).workspace != session.workspace
+    assert opened.work.modified
+
+
 def test_the_title_names_the_work_and_marks_it_while_it_is_not_saved(
     qtbot: QtBot, opened: Running, tmp_path: Path
 ) -> None:

@@ -200,6 +200,72 @@ def test_what_was_changed_while_presenting_stays_where_the_presentation_is_ended
     assert session.scenario.policy.values()["rvc"] == 0.8
 
 
+def test_escape_takes_back_what_was_changed_also_where_the_workbook_was_read_again(
+    shown: MainView, shell: Shell, session: Session, reference: TariffReference
+) -> None:
+    before, exposure = session.workspace, session.exposure
+    assert exposure is not None
+    shown.menus.present.trigger()
+    session.set_value("Regional content", "rvc", 0.8)
+    session.open(Exposure.of(exposure.book, reference))
+
+    QTest.keyClick(shell, Qt.Key.Key_Escape)
+
+    assert session.workspace == before
+
+
+def test_escape_leaves_work_alone_that_was_opened_while_presenting(
+    shown: MainView, shell: Shell, session: Session
+) -> None:
+    shown.menus.present.trigger()
+    other = session.workspace.with_copy()
+    session.begin(other, session.exposure, session.offers)
+
+    QTest.keyClick(shell, Qt.Key.Key_Escape)
+
+    assert session.workspace == other
+    assert not session.undo_stack.count()
+
+
+def test_what_edits_is_not_shown_while_presenting_even_where_a_page_shows_it_then(shown: MainView) -> None:
+    shown.work.pages.turn_to("odds")
+    page = shown.work.pages.page("odds")
+    assert isinstance(page, OddsPage)
+    shown.menus.present.trigger()
+
+    page.editor.even.setVisible(True)
+    assert not page.editor.even.isVisible()
+
+    shown.menus.leave.trigger()
+    assert page.editor.even.isVisible() is bool(page.editor.message.text())
+
+
+def test_a_window_without_a_workbook_presents_nothing(
+    shown: MainView, shell: Shell, session: Session
+) -> None:
+    shown.menus.present.trigger()
+
+    session.begin(session.workspace)
+    shown.show_without_book("No workbook", "It is elsewhere.")
+
+    assert not shown.menus.present.isChecked()
+    assert shell.menuBar().isVisible()
+
+
+def test_full_screen_is_marked_whoever_brings_it_about_and_leads_back(shown: MainView, shell: Shell) -> None:
+    shell.showMaximized()
+    shown.menus.full_screen.trigger()
+    assert shell.isFullScreen()
+    shown.menus.full_screen.trigger()
+    assert shell.isMaximized()
+    assert not shell.isFullScreen()
+
+    shell.showFullScreen()
+    assert shown.menus.full_screen.isChecked()
+    shell.showNormal()
+    assert not shown.menus.full_screen.isChecked()
+
+
 def test_nothing_that_edits_a_page_is_shown_while_presenting_and_all_of_it_after(shown: MainView) -> None:
     pages = shown.work.pages
     pages.turn_to("scenarios")

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from headroom.window.files.program import Program
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
+from headroom.window.frame.start_page import StartPage
 from headroom.window.session.settings import STARTED, Settings
 from headroom.window.start.running import Starter
 from headroom.window.start.start_report import StartReport
@@ -24,12 +26,18 @@ class Pictures(StartReport):
     def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self.finished = QImage()
+        self.at = QPoint()
+        self.clicked: QWidget | None = None
         self.loaded = QImage()
 
     def note_finished(self) -> None:
+        page = self._window.centralWidget()
+        if isinstance(page, StartPage):
+            self.at = page.sample.mapTo(self._window, page.sample.rect().center())
         self.finished = self._window.grab().toImage()
 
     def finish_soon(self) -> None:
+        self.clicked = self._window.childAt(self.at)
         QApplication.processEvents()
         self.loaded = self._window.grab().toImage()
 
@@ -61,6 +69,8 @@ def test_the_picture_is_finished_before_the_program_is_loaded_and_stays(
     assert not pictures.finished.isNull()
     assert [action.text() for action in starter.shell.menuBar().actions()]
     assert pictures.finished == pictures.loaded
+    assert isinstance(pictures.clicked, QPushButton)  # else a click of that moment would come to nobody
+    assert pictures.clicked.text() == "Open the sample"
 
 
 def test_what_had_the_focus_has_it_when_the_program_is_loaded(qtbot: QtBot, starter: Starter) -> None:

@@ -200,6 +200,8 @@ class WorkFiles(QObject):
         self._program.document = self._document.saved(done.path, done.known, done.work)
         if self._session.workspace == done.work.workspace:
             self._session.undo_stack.setClean()
+        else:
+            self._session.undo_stack.resetClean()  # what was saved before is in the file no longer
         self._settings.remember_book(done.path, in_short(self._session.outcome))
         self._window.menus.show_recent(self._settings.recent)
         self._window.title.name_work(done.path.name)

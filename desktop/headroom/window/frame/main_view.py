@@ -37,6 +37,9 @@ from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
 
+_PAINTED_MS = 50
+"""After which what is shown is on the screen, before anything that takes long begins."""
+
 
 class MainView(DropArea):
     """Shows a session and fills a window with it.
@@ -107,7 +110,6 @@ class MainView(DropArea):
         self.offer = OfferBar()
         self.strip = ReadingView(strip=True)
         self.reading = ReadingView()
-        in_use: QWidget | None = shell.focusWidget()
         first = shell.take_first()
         self.start = first if isinstance(first, StartPage) else StartPage()
         if first is not None and first is not self.start:
@@ -132,8 +134,6 @@ class MainView(DropArea):
         self.title = WindowTitle(shell, session)
         FocusKeeper(shell)
         self.show_start()
-        if in_use is not None and self.start.isAncestorOf(in_use):
-            in_use.setFocus()  # its new place has taken it away
 
     @property
     def work(self) -> "later.WorkPage":
@@ -176,7 +176,7 @@ class MainView(DropArea):
         self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
-            QTimer.singleShot(0, self._get_ready)  # while the workbook is read in a process of its own
+            QTimer.singleShot(_PAINTED_MS, self._get_ready)  # meanwhile it is read in a process of its own
 
     def show_preview(self, page: QuestionPage, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show how a workbook would be read, for it to be confirmed or corrected.
@@ -308,6 +308,8 @@ class MainView(DropArea):
         """Show a page; commands that need an open workbook follow."""
         self.pages.setCurrentWidget(page)
         menus, working = self.menus, page is self._work
+        if not working:
+            menus.present.setChecked(False)  # there is nothing to present, and no menu to leave by
         for action in menus.of_open_book:
             action.setEnabled(working)
         for action in menus.of_files:

@@ -31,11 +31,13 @@ class Shell(QMainWindow):
 
     Attributes:
         painted: Emitted when something of it was on the screen, until it is filled.
+        full_screen_changed: Emitted with whether it fills the screen.
         close_asked: Emitted with the event of a close; who ignores the event keeps the window open.
         closing: Emitted when the window is about to close.
     """
 
     painted = Signal()
+    full_screen_changed = Signal(bool)
     close_asked = Signal(QCloseEvent)
     closing = Signal()
 
@@ -79,6 +81,17 @@ class Shell(QMainWindow):
         if isinstance(first, QWidget):
             first.removeEventFilter(self)
         return first
+
+    def fill_screen(self, *, full: bool) -> None:
+        """Fill the screen, or be again as it was before."""
+        state, filled = self.windowState(), Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | filled if full else state & ~filled)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say whether it fills the screen, whoever brought that about."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.full_screen_changed.emit(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place, unless something keeps the window open."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.disk.whole_file import write_whole
-from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
@@ -70,7 +69,7 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
-        self._before: tuple[Exposure | None, Workspace] | None = None
+        self._before: tuple[int, Workspace] | None = None
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_STILL_MS)
@@ -99,7 +98,9 @@ class ViewCommands(QObject):
         menus.search.triggered.connect(self._find_model)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
+        menus.full_screen.setChecked(self._shell.isFullScreen())
         menus.full_screen.toggled.connect(self._fill_screen)
+        self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
         menus.start.triggered.connect(self._show_getting_started)
         menus.scripts.triggered.connect(self._show_scripts)
         for shows_about in (menus.about, menus.privacy):
@@ -113,7 +114,7 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
-        self._before = (self._session.exposure, self._session.workspace) if presenting else None
+        self._before = (self._session.works, self._session.workspace) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
         self._shell.menuBar().setVisible(not presenting)
@@ -183,17 +184,17 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Fill the screen, or be a window again."""
-        if full:
-            self._shell.showFullScreen()
-        else:
-            self._shell.showNormal()
+        if full != self._shell.isFullScreen():
+            self._shell.fill_screen(full=full)
 
     @Slot()
     def _leave(self) -> None:
         """End presenting, and take back what was changed meanwhile: one step, which can be undone."""
         before = self._before
         self._menus.present.setChecked(False)
-        if before is None or before[0] is not self._session.exposure or before[1] == self._session.workspace:
+        if before is None or before == (self._session.works, self._session.workspace):
+            return
+        if before[0] != self._session.works:  # other work was opened meanwhile: this was none of it
             return
         self._session.edit("Back to before the presentation", before[1])
         self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)

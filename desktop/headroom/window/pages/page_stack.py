@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,6 +21,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import Page, PageGroup
+from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -29,7 +30,7 @@ from headroom.window.shown.headline_figure import HeadlineFigure
 _MEASURE = 560
 _EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
 EDITS = "edits"
-"""Property of a widget that is put away as a whole where nothing is edited."""
+"""Property of a widget that is put away as a whole where nothing is edited; False: it never is."""
 
 
 Maker = Callable[[Session, Focus], QWidget]
@@ -169,15 +170,27 @@ class PageStack(QWidget):
             for widget in self._put:
                 widget.show()
             self._put = []
+            shown = self.stack.currentWidget()
+            if isinstance(shown, SessionPage):
+                shown.refresh()  # what was put away may be wanted no longer
 
     def _put_away(self) -> None:
         """Hide what edits on the page that is shown: a presentation has charts, tables and levers."""
         shown = self.stack.currentWidget()
         for widget in shown.findChildren(QWidget) if shown is not None else ():
-            edits = isinstance(widget, _EDITORS) or widget.property(EDITS)
-            if edits and not widget.isHidden() and widget.isVisible():
-                widget.hide()
-                self._put.append(widget)
+            edits = widget.property(EDITS)
+            if edits if edits is not None else isinstance(widget, _EDITORS):
+                widget.installEventFilter(self)
+                if widget.isVisible():
+                    widget.hide()
+                    self._put.append(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put away what edits and is about to be seen while presenting."""
+        if event.type() is QEvent.Type.Show and self._presenting and isinstance(watched, QWidget):
+            watched.hide()
+            self._put.append(watched)
+        return super().eventFilter(watched, event)
 
     def pages_of(self, group: int) -> tuple[Page, ...]:
         """Return the pages of a group that are offered."""

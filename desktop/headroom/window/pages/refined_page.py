@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from headroom.window.look.theme import CAPTION
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
 from headroom.window.pages.choices import ResponseChoice
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer, Steps
@@ -57,6 +58,7 @@ class RefinedPage(SessionPage, Generic[Question, Answer]):
         self.sourcing = Segmented("Response", responses)
         self.state = StillLabel(CAPTION, muted=True)
         self.stop: QPushButton = quiet_button("Stop")
+        self.stop.setProperty(EDITS, False)
         self.follow: QPushButton = quiet_button("Follow back", followed)
         self.sourcing.chosen.connect(self.refresh)
         self.stop.clicked.connect(self._latest.stop)

@@ -82,6 +82,12 @@ class Session(QObject):
         self._gesture = 0
         self._last_gesture = 0
         self._telling = False
+        self._works = 0
+
+    @property
+    def works(self) -> int:
+        """Return how often other work was begun."""
+        return self._works
 
     @property
     def workspace(self) -> Workspace:
@@ -160,6 +166,7 @@ class Session(QObject):
         """
         self.undo_stack.clear()
         self._keep_steps(0)
+        self._works += 1
         self._workspace = workspace
         if exposure is not None:
             self.open(exposure, offers)

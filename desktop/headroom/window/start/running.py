@@ -77,8 +77,13 @@ class Starter(QObject):
         """Load the program and fill the window."""
         from headroom.window.start.window_set_up import fill  # noqa: PLC0415 - the window stands before it is loaded
 
-        program = fill(self.shell, self._look, self._settings, self._faults, self._book)
+        shell = self.shell
+        in_use: QWidget | None = shell.focusWidget()
+        program = fill(shell, self._look, self._settings, self._faults, self._book)
         self.program = program
+        QApplication.sendPostedEvents()  # all has its place before what was clicked meanwhile comes to it
+        if in_use is not None and shell.isAncestorOf(in_use):
+            in_use.setFocus()  # its new place has taken it away
         if self.report is not None:
             program.shown.connect(self.report.finish_soon)
             if not program.reading:
