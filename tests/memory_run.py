@@ -95,9 +95,11 @@ class RestlessUser:
         """Drag a lever there and back."""
         rows = [row for row in self._view.findChildren(LeverRow) if row.isVisible() and row.isEnabled()]
         if rows:
-            slider = DraggedSlider(self._draw.choice(rows).slider)
+            dragged = self._draw.choice(rows).slider
+            inwards = 1 if dragged.value() < (dragged.minimum() + dragged.maximum()) / 2 else -1
+            slider = DraggedSlider(dragged)
             for _ in range(self._draw.randrange(1, 12)):
-                slider.drag(self._draw.randrange(24))
+                slider.move(inwards * self._draw.randrange(3, 80))
                 QApplication.processEvents()
             slider.release()
 

@@ -116,7 +116,11 @@ class DraggedSlider:
 
     def drag(self, run: int) -> None:
         """Move the mouse to another place than before, by three pixels: a step of any slider."""
-        self._send(QEvent.Type.MouseMove, self._middle + QPointF(8 + 3 * (run % 24), 0))
+        self.move(8 + 3 * (run % 24))
+
+    def move(self, pixels: float) -> None:
+        """Move the mouse so far to the right of where it took the handle; below 0: to the left."""
+        self._send(QEvent.Type.MouseMove, self._middle + QPointF(pixels, 0))
 
     def release(self) -> None:
         """Let the handle go."""
