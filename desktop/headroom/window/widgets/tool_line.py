@@ -134,6 +134,8 @@ class ToolLine(QWidget):
             right -= width
             tool.setGeometry(right, (self.height() - height) // 2, width, height)
             right -= apart
+        for tool in forms.keys() - set(stand):  # else it lay unseen over others, and took their clicks
+            tool.resize(0, 0)
 
 
 def _size(tool: QWidget, form: Form) -> QSize:

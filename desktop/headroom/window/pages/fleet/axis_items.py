@@ -1,6 +1,7 @@
 """The axes of the fleet's chart: hairlines through all rows, and below the bars what they stand for."""
 
-from math import ceil
+from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -15,11 +16,11 @@ from headroom.words import formatting
 
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
-_FEWEST = 2
-"""Marks below which there is no distance between them."""
-
 _Mark = tuple[float, str]
 """Where an axis is marked, and with which text."""
+
+_Room = tuple[float, float]
+"""From where to where the texts of an axis may stand."""
 
 
 class AxisLinesItem(SeenItem):
@@ -40,7 +41,7 @@ class AxisLinesItem(SeenItem):
         """Paint the lines."""
         rows = seen.frame.rows
         painter.setPen(look.line(look.theme.hairline))
-        marks = (*_content_marks(seen.frame), *_cost_marks(seen, look))
+        marks = (*_content_marks(seen.frame), *_cost_marks(seen.frame, seen.top_usd, look))
         painter.drawLines([QLineF(x, rows.top(), x, rows.bottom()) for x, _ in marks])
 
 
@@ -64,35 +65,27 @@ class AxisMarksItem(SeenItem):
         return seen.frame, seen.top_usd, tuple(area.left() // 8 for area in self._covered)
 
     def paint_seen(self, painter: QPainter, seen: Seen, look: ChartLook) -> None:
-        """Paint the texts, each on the ground of the row."""
-        frame = seen.frame
-        for (start, _), end, marks in (
-            (frame.content_room, frame.content_right, _beside_each_other(_content_marks(frame), look)),
-            (frame.cost_room, frame.cost_right, _cost_marks(seen, look)),
-        ):
-            self._paint(painter, frame, marks, (start, end + look.px(2)), look)
-
-    def _paint(
-        self,
-        painter: QPainter,
-        frame: FleetFrame,
-        marks: tuple[_Mark, ...],
-        room: tuple[float, float],
-        look: ChartLook,
-    ) -> None:
-        """Paint the texts of one axis but those that handles stand over."""
-        start, end = room
-        area = frame.total
-        painter.fillRect(QRectF(start, area.top(), end - start, area.height()), QColor(look.theme.surface))
+        """Paint the texts but those that handles stand over, on the ground of the row."""
+        area = seen.frame.total
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
         baseline = text_baseline(area.top(), area.height(), look.strong_metrics)
-        for x, text in marks:
-            width = look.width_of(text, look.caption)
-            left = max(min(x - width / 2, end - width), start)
-            box = QRectF(left, area.top(), width + 1, area.height())
+        for start, end in (_content_text_room(seen.frame, look), _cost_text_room(seen.frame, look)):
+            ground = QRectF(start, area.top(), end - start, area.height())
+            painter.fillRect(ground, QColor(look.theme.surface))
+        for box, text in mark_texts(seen.frame, seen.top_usd, look):
             if not any(box.intersects(covered) for covered in self._covered):
-                painter.drawText(QPointF(left, baseline), text)
+                painter.drawText(QPointF(box.left(), baseline), text)
+
+
+def mark_texts(frame: FleetFrame, top_usd: float, look: ChartLook) -> Iterator[tuple[QRectF, str]]:
+    """Yield the texts of both axes, each with its area in the row of the fleet."""
+    content, cost = _content_text_room(frame, look), _cost_text_room(frame, look)
+    shares, area = _beside_each_other(_content_marks(frame), content, look), frame.total
+    for marks, room in ((shares, content), (_cost_marks(frame, top_usd, look), cost)):
+        for mark in marks:
+            left, right = _span(mark, room, look)
+            yield QRectF(left, area.top(), right - left + 1, area.height()), mark[1]
 
 
 def _content_marks(frame: FleetFrame) -> tuple[_Mark, ...]:
@@ -100,19 +93,36 @@ def _content_marks(frame: FleetFrame) -> tuple[_Mark, ...]:
     return tuple((frame.x_of(share), formatting.percent(share, 0)) for share in _SHARES)
 
 
-def _cost_marks(seen: Seen, look: ChartLook) -> tuple[_Mark, ...]:
+def _cost_marks(frame: FleetFrame, top_usd: float, look: ChartLook) -> tuple[_Mark, ...]:
     """Return the marks of the axis of costs: as many as have room beside each other."""
-    frame = seen.frame
     if not frame.shows_costs:
         return ()
-    marks = tuple((frame.x_of_cost(usd / seen.top_usd), tick_text(usd)) for usd in axis_ticks(seen.top_usd))
-    return _beside_each_other(marks, look)
+    marks = tuple((frame.x_of_cost(usd / top_usd), tick_text(usd)) for usd in axis_ticks(top_usd))
+    return _beside_each_other(marks, _cost_text_room(frame, look), look)
 
 
-def _beside_each_other(marks: tuple[_Mark, ...], look: ChartLook) -> tuple[_Mark, ...]:
+def _content_text_room(frame: FleetFrame, look: ChartLook) -> _Room:
+    """Return where the texts of the axis of content may stand."""
+    return frame.content_room[0], frame.content_right + look.px(2)
+
+
+def _cost_text_room(frame: FleetFrame, look: ChartLook) -> _Room:
+    """Return where the texts of the axis of costs may stand."""
+    return frame.cost_room[0], frame.cost_right + look.px(2)
+
+
+def _span(mark: _Mark, room: _Room, look: ChartLook) -> _Room:
+    """Return from where to where a text stands: in the middle of its mark, but for the ends of the room."""
+    (x, text), (start, end) = mark, room
+    width = look.width_of(text, look.caption)
+    left = max(min(x - width / 2, end - width), start)
+    return left, left + width
+
+
+def _beside_each_other(marks: tuple[_Mark, ...], room: _Room, look: ChartLook) -> tuple[_Mark, ...]:
     """Return the first mark, and of the others as many, at equal distances, as have room for their texts."""
-    if len(marks) < _FEWEST:
-        return marks
-    widest = max(look.width_of(text, look.caption) for _, text in marks) + look.px(SPACE / 2)
-    apart = marks[1][0] - marks[0][0]
-    return marks[:: max(ceil(widest / max(apart, 1.0)), 1)]
+    spans, apart = [_span(mark, room, look) for mark in marks], look.px(SPACE / 2)
+    for step in range(1, len(marks)):
+        if all(before[1] + apart <= after[0] for before, after in pairwise(spans[::step])):
+            return marks[::step]
+    return marks[:1]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from headroom.analysis.class_totals import Regime
 from headroom.arrays import Floats
 from headroom.window.look.theme import Theme
+from headroom.window.pages.sweep.curve_names import name_places
 from headroom.window.pages.sweep.shown.sweep_panels import Curve, Panel, SweepChart, Topic
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
@@ -118,10 +119,11 @@ class CurvesItem(PanelItem):
         painter.restore()
         if len(panel.curves) > 1 and panel.topic is not Topic.REGIMES:
             first = chart.sweep.at(self._seen.low)
-            for curve in panel.curves:
+            names = [curve.name for curve in panel.curves]
+            begins = [self._y_of(float(curve.amounts[first]), panel) for curve in panel.curves]
+            for curve, place in zip(panel.curves, name_places(names, begins, plot, look), strict=True):
                 painter.setPen(curve_colour(panel, curve, look.theme))
-                begin = self._y_of(float(curve.amounts[first]), panel)
-                painter.drawText(self._below(begin, look), curve.name)
+                painter.drawText(place, curve.name)
 
     def _paint_lines(self, painter: QPainter, look: ChartLook, chart: SweepChart, panel: Panel) -> None:
         """Paint the lines."""
@@ -172,14 +174,6 @@ class CurvesItem(PanelItem):
             starts = np.append(self._x_of(chart.whole.low), ends[:-1])
             x, y = np.column_stack((starts, ends)).ravel(), np.repeat(heights, 2)
         return x, y
-
-    def _below(self, begin: float, look: ChartLook) -> QPointF:
-        """Return where the name of a line stands: under its left end, over it where there is no room.
-
-        Peaks and steps are mostly to the right.
-        """
-        x, below = self._plot.left() + look.px(4), begin + look.px(13)
-        return QPointF(x, below if below < self._plot.bottom() else begin - look.px(5))
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:

@@ -1,0 +1,39 @@
+"""Whatever its width, the window hands each tool of a page the clicks on it."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.pages.page_list import NAMES
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.widgets.segmented import Form, Segmented
+from headroom.window.widgets.tool_line import ToolLine
+
+WIDTHS = (*range(1920, 1023, -64), *range(1024, 1921, 64))
+
+
+def standing(line: ToolLine) -> list[QWidget]:
+    """Return the tools that are seen."""
+    parts = [child for child in line.children() if isinstance(child, QWidget) and child.isVisible()]
+    return [part for part in parts if not isinstance(part, Segmented) or part.form is not Form.AWAY]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "changes"])
+def test_a_click_on_a_tool_reaches_it(shown: MainView, shell: Shell, name: str) -> None:
+    shell.resize(1920, 900)
+    shown.work.pages.turn_to(name)
+    page = shown.work.pages.page(name)
+    if isinstance(page, SessionPage):
+        page.settle()
+    for width in WIDTHS:
+        shell.resize(width, 900)
+        QApplication.processEvents()
+        for line in (found for found in shell.findChildren(ToolLine) if found.isVisible()):
+            for tool in standing(line):
+                middle = tool.rect().center()
+                for x in (1, middle.x(), tool.width() - 2):
+                    hit = shell.childAt(tool.mapTo(shell, QPoint(x, middle.y())))
+                    assert hit is not None
+                    assert hit is tool or tool.isAncestorOf(hit), (width, tool.accessibleName(), x)
