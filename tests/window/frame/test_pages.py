@@ -10,6 +10,7 @@ from headroom.findings.finding import Finding
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.page_list import GROUPS, NAMES
 from headroom.window.pages.session_page import SessionPage
 
@@ -253,3 +254,24 @@ def test_only_what_is_seen_is_dressed_anew(shown: MainView, look: Look) -> None:
     assert pages.page("fleet").styleSheet() == look.sheet
     pages.turn_to("odds")
     assert odds.styleSheet() == look.sheet
+
+
+def test_a_presentation_of_odds_says_whose_they_are_but_not_to_type(shown: MainView, shell: Shell) -> None:
+    pages = shown.work.pages
+    pages.turn_to("odds")
+    odds = pages.page("odds")
+    assert isinstance(odds, OddsPage)
+    odds.settle()
+    assert "Type" in odds.editor.message.text()
+    assert odds.editor.message.isVisible()
+
+    shown.menus.present.setChecked(True)
+    assert not odds.editor.message.isVisible()
+    assert "nobody's estimate" in odds.title.detail
+    for size in ((1024, 640), (1280, 720)):
+        shell.resize(*size)
+        QApplication.processEvents()
+        table = odds.editor.table
+        assert place(odds.editor, odds).bottom() < place(odds.chart, odds).top()
+        assert place(table, odds).bottom() <= place(odds.editor, odds).bottom()
+        assert odds.minimumSizeHint().height() <= odds.height()

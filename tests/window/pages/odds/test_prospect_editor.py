@@ -1,6 +1,7 @@
 """Numbers typed into the table of outcomes."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fleets import POLICY
@@ -60,7 +61,7 @@ def test_the_table_is_as_high_as_its_outcomes_up_to_five(editor: ProspectEditor)
     def rows(count: int) -> int:
         prospects = tuple(Prospect(str(at), 1 / count) for at in range(count))
         editor.show_prospects(prospects, POLICY, {VehicleClass.PASSENGER_CAR})
-        return editor.table.height() - editor.table.horizontalHeader().height()
+        return editor.table.sizeHint().height() - editor.table.horizontalHeader().height()
 
     row = editor.table.verticalHeader().defaultSectionSize()
     assert rows(3) - rows(2) == row
@@ -79,3 +80,18 @@ def test_columns_share_the_room_and_headings_take_no_more_lines_than_they_need(
         assert max(widths) < editor.table.viewport().width() / 2
         heights.append(editor.table.horizontalHeader().height())
     assert heights[0] < heights[1]
+
+
+def test_where_there_is_less_room_the_table_scrolls_and_nothing_lies_over_it(editor: ProspectEditor) -> None:
+    prospects = tuple(Prospect(str(at), 0.25) for at in range(4))
+    editor.show_prospects(prospects, POLICY, {VehicleClass.PASSENGER_CAR})
+    editor.show()
+    row = editor.table.verticalHeader().defaultSectionSize()
+    for less in (0, row // 4, 2 * row):
+        editor.resize(900, editor.sizeHint().height() - less)
+        QApplication.processEvents()
+        scroll = editor.table.verticalScrollBar()
+        assert scroll.isVisible() is bool(less)
+        assert scroll.maximum() > 0 or not less
+        assert editor.table.geometry().bottom() < editor.message.geometry().top()
+        assert not editor.table.horizontalScrollBar().isVisible()

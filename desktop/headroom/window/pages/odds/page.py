@@ -16,7 +16,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.look.theme import SPACE
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.odds.prospect_editor import ProspectEditor
 from headroom.window.pages.odds.shown import prospect_table
@@ -33,9 +33,10 @@ from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
 from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
-from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
 
+_TITLE = "How the talks may end"
 _EDIT = "Outcomes of the talks"
 
 
@@ -78,8 +79,8 @@ class OddsPage(SessionPage):
         self._names: tuple[str, ...] = ()
         self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
-        self.title = StillLabel(TITLE, strong=True)
-        self.title.set_text("How the talks may end")
+        self.title = TitleLine()
+        self.title.say(_TITLE)
         self.sourcing = Segmented("Response", tuple(ResponseChoice))
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
@@ -119,8 +120,10 @@ class OddsPage(SessionPage):
         lacking = asked_of - known.keys()
         classes = {vehicle.vehicle_class for vehicle in exposure.vehicles}
         self.editor.show_prospects(prospects, scenario.policy, classes)
-        if not self._session.workspace.prospects:
-            self.editor.say(prospect_table.NO_ESTIMATE)
+        typed = bool(self._session.workspace.prospects)
+        self.title.say(_TITLE, "" if typed else prospect_table.NO_ESTIMATE)
+        if not typed:
+            self.editor.say(prospect_table.TYPE_OWN)
         self._mark()
         if prospect_table.imbalance(prospects) or lacking:
             if lacking:

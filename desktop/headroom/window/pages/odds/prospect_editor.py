@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.window.pages.odds.shown import prospect_table
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
 from headroom.window.widgets.still_label import StillLabel
@@ -31,7 +32,7 @@ from headroom.words.definitions import figure_term
 from headroom.words.formatting import percent
 
 _NAME, _PROBABILITY = 0, 1
-_MOST_ROWS = 5
+_LEAST_ROWS, _MOST_ROWS = 2, 5
 _ROW, _MOST_WIDTH = 26, 320
 _PADDING = 2 * 11 + 1
 """Pixels to both sides of a heading, as the style sheet has them."""
@@ -55,6 +56,25 @@ def _result(text: str) -> QTableWidgetItem:
     return item
 
 
+class _OutcomeTable(QTableWidget):
+    """A table that is as high as it may be, and scrolls where there is less room.
+
+    Attributes:
+        resized: Emitted when it has another size.
+    """
+
+    resized = Signal()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows all it is to show."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class ProspectEditor(QWidget):
     """Shows the outcomes of the talks and says what is typed; it keeps nothing itself.
 
@@ -68,19 +88,22 @@ class ProspectEditor(QWidget):
         super().__init__(parent)
         self._prospects: tuple[Prospect, ...] = ()
         self._keys: tuple[str, ...] = ()
-        self.table = QTableWidget()
+        self.table = _OutcomeTable()
         self.table.setAccessibleName("Outcomes of the talks")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.message = StillLabel()
+        self.message.setProperty(EDITS, True)
         self.add = QPushButton("Add an outcome")
         self.remove = QPushButton("Remove")
         self.even = QPushButton("Make them add up")
         for button in (self.add, self.remove, self.even):
             button.setProperty("kind", "quiet")
         self._lay_out()
+        self._fit()  # or it would ask for all the room there is
+        self.table.resized.connect(self._fit)
         self.table.itemChanged.connect(self._take)
         self.table.currentCellChanged.connect(self._enable)
         self.add.clicked.connect(self._add)
@@ -133,25 +156,21 @@ class ProspectEditor(QWidget):
                     self.table.setItem(row, column, _result(text))
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         """Measure again where the type changes."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         """Give every column its width, and the headings as many lines as they then need."""
         table, scale = self.table, type_scale(self)
         metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
         titles = [_text(table.horizontalHeaderItem(at)) for at in range(table.columnCount())]
         shown, policy = min(max(table.rowCount(), 1), _MOST_ROWS), Qt.ScrollBarPolicy
-        scrolls = table.rowCount() > shown
-        table.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        scrolls = table.rowCount() > shown or table.height() < table.maximumHeight()
+        table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
         room = table.viewport().width()
         words = [
             max((metrics.horizontalAdvance(one) for one in title.split()), default=0) for title in titles
@@ -177,7 +196,9 @@ class ProspectEditor(QWidget):
         row, header = round(_ROW * scale), height + SPACE
         table.verticalHeader().setDefaultSectionSize(row)
         table.horizontalHeader().setFixedHeight(header)
-        table.setFixedHeight(row * shown + header + 4)
+        table.updateGeometries()  # else a bar across stays where columns were wider
+        table.setMinimumHeight(row * min(shown, _LEAST_ROWS) + header + 4)
+        table.setMaximumHeight(row * shown + header + 4)
 
     def _text_width(self, row: int, column: int) -> int:
         """Return at which width a cell is shown whole."""

@@ -18,8 +18,11 @@ _LAW_POINTS = (
     ("82/50, proposed in 2026", 0.82, 0.5),
     ("85/50, proposed in 2017", 0.85, 0.5),
 )
-NO_ESTIMATE = "Equal odds to begin with, nobody's estimate: type your own."
+NO_ESTIMATE = "equal odds to begin with, nobody's estimate"
 """Said of a table whose probabilities nobody typed."""
+
+TYPE_OWN = "Type your own odds."
+"""What to do about it, where it can be done."""
 
 _ALL = 1.0
 _SAME = 1e-9
@@ -47,7 +50,7 @@ def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[
 def usual_prospects(policy: Policy) -> tuple[Prospect, ...]:
     """Return a table to start from: the law points of the talks so far, as far as the policy has them.
 
-    Nobody estimated how likely they are: each counts the same, which ``NO_ESTIMATE`` says beside the table.
+    Nobody estimated how likely they are: each counts the same, which ``NO_ESTIMATE`` says above the table.
     A point that the scenario stands at already is left out.
     """
     keys = policy.values()
