@@ -41,9 +41,13 @@ def bare_range(low: float, high: float) -> tuple[str, str]:
 
 def points_of(share_difference: float) -> str:
     """Return the size of a margin in words, e.g. ``5.2 points``, ``1 point``."""
-    size = abs(share_difference) * 100
-    text = formatting.number(size, _digits(share_difference))
+    text = bare_points(share_difference)
     return f"{text.removesuffix('.0')} point" if text == "1.0" else f"{text} points"
+
+
+def bare_points(share_difference: float) -> str:
+    """Return the size of a margin without its unit, e.g. ``5.2``, ``0.04``."""
+    return formatting.number(abs(share_difference) * 100, _digits(share_difference))
 
 
 def _digits(share_difference: float) -> int:

@@ -104,6 +104,8 @@ def test_with_a_change_left_out_the_sentence_says_by_how_much_it_fails() -> None
 
     assert whole.startswith("With 4 of 4 changes: qualifies, regional 7")
     assert less.startswith("With 3 of 4 changes: fails by ")
+    narrow = replace(trial(answer.problem, picks_with(answer.comply, {part})), headroom=-0.0004)
+    assert "fails by 0.04 points" in trial_sentence(narrow, 3, 4)
 
 
 def test_a_trial_has_the_landed_cost_of_the_table_too_where_there_is_switching_cost() -> None:

@@ -32,6 +32,7 @@ from headroom.words.definitions import (
     SOURCING,
     SWITCHING,
 )
+from headroom.words.ranges import points_of
 
 _MARKS = {
     Course.STAY: VehicleTestResult.PASSES,
@@ -282,7 +283,7 @@ def trial_sentence(trial: Trial, made: int, of: int) -> str:
     if trial.qualifies:
         verdict = "qualifies"
     elif trial.headroom is not None and trial.headroom < 0:
-        verdict = f"fails by {formatting.number(-trial.headroom * 100, 1)} points"
+        verdict = f"fails by {points_of(trial.headroom)}"
     else:
         verdict = "fails another test"
     landed = f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}"

@@ -24,6 +24,8 @@ T = formatting.THIN_SPACE
         (CEDAR, 0.9, f"70 … 80{T}%", "regional, 20.0 short"),
         (CEDAR, 0.75, f"70 … 80{T}%", "regional, 5.0 short"),
         (CEDAR, 0.6, f"70 … 80{T}%", "regional, 10.0 over"),
+        (BIRCH, 0.6004, f"60.0{T}%", "regional, 0.04 short"),
+        (BIRCH, 0.59996, f"60.0{T}%", "regional, 0.004 over"),
     ],
 )
 def test_a_content_says_by_how_much_it_is_over_or_short(

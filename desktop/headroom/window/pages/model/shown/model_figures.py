@@ -11,7 +11,7 @@ from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, H
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
-from headroom.words.ranges import is_range, margin_range, percent_range
+from headroom.words.ranges import bare_points, is_range, margin_range, percent_range
 
 _A_POINT = 0.01
 _MUCH, _MUCH_APART = formatting.percent(0.888), f"88 … {formatting.percent(0.88, 0)}"
@@ -61,7 +61,7 @@ def _content(outcome: Outcome, baseline: Outcome, model: int, of: VehicleTest) -
         if math.isnan(low) or not test.entry.asks(least):
             continue
         name, side = of.test.value.removesuffix(" content"), "short" if low - least < -TOLERANCE else "over"
-        caption = f"{name}, {formatting.number(abs(low - least) * 100, 1)} {side}"
+        caption = f"{name}, {bare_points(low - least)} {side}"
         widest = f"{name}, 88.8 short"
         needed = f", {formatting.percent(least)} needed: {margin_range(low - least, high - least)}"
     return HeadlineFigure(
