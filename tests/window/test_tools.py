@@ -1,8 +1,8 @@
-"""Whatever its width, the window hands each tool of a page the clicks on it."""
+"""Whatever its width, the window hands each tool of a page the clicks on it, and cuts no button."""
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
@@ -37,3 +37,16 @@ def test_a_click_on_a_tool_reaches_it(shown: MainView, shell: Shell, name: str) 
                     hit = shell.childAt(tool.mapTo(shell, QPoint(x, middle.y())))
                     assert hit is not None
                     assert hit is tool or tool.isAncestorOf(hit), (width, tool.accessibleName(), x)
+
+
+@pytest.mark.parametrize("name", ["fleet", "model", "decide", "odds"])
+def test_no_button_is_narrower_than_its_text(shown: MainView, shell: Shell, name: str) -> None:
+    shown.work.pages.turn_to(name)
+    seen = set()
+    for width in WIDTHS:
+        shell.resize(width, 900)
+        QApplication.processEvents()
+        for button in (found for found in shell.findChildren(QPushButton) if found.isVisible()):
+            assert button.width() >= button.minimumSizeHint().width(), (width, button.text())
+        seen.add(shown.work.panel.reset.text())
+    assert seen == {"Reset", "Reset to baseline"}

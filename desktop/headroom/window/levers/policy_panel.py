@@ -26,6 +26,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.hairline import hairline
 from headroom.window.widgets.search_field import SearchField
+from headroom.window.widgets.shortened_button import ShortenedButton
 from headroom.words import formatting
 
 WIDTH = 304
@@ -70,7 +71,7 @@ class PolicyPanel(QWidget):
         self.baseline.setProperty("kind", "caption")
         self.changes = PlainLabel()
         self.changes.setProperty("kind", "caption")
-        self.reset = QPushButton("Reset to baseline")
+        self.reset = ShortenedButton("Reset to baseline", "Reset")
         self.reset.setProperty("kind", "quiet")
         self.reset.clicked.connect(session.reset)
         self.keep = QPushButton("Use as baseline")
