@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +102,20 @@ def test_the_menu_of_the_total_is_that_of_its_row(qtbot: QtBot) -> None:
     assert QApplication.clipboard().text() == "$99"
     menu.close()
     assert view.cells.index(30, 1).data(Qt.ItemDataRole.ToolTipRole) == "The sum."
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_the_total_is_about_it_and_leaves_the_rows_where_they_are(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    view.selectRow(2)
+    place = QPoint(5, strip.height() // 2)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(strip, QContextMenuEvent(reason, place, strip.mapToGlobal(place)))
+    QApplication.processEvents()
+
+    assert view.selected_places() == [30]
+    assert view.verticalScrollBar().value() == 0
+    (menu,) = view.findChildren(QMenu)
+    menu.close()
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.verticalScrollBar().value() > 0  # keys scroll as before

@@ -75,7 +75,9 @@ class QuietTable(ShapedTable):
         if not index.isValid():
             return [("Copy the table", self.copy_table)]
         if index.row() not in self.selected_places():
+            self.setAutoScroll(False)  # it is in sight, be it as the total below all rows
             self.selectRow(index.row())
+            self.setAutoScroll(True)
         count = len(self.selected_places())
         text = str(index.data() or "")
 
