@@ -1,7 +1,9 @@
 """Columns that belong together have what they share once above them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -55,6 +57,28 @@ def test_a_column_that_is_moved_away_takes_its_group_along(qtbot: QtBot) -> None
     header.moveSection(2, 3)
 
     assert [text for text, _, _ in spans(header)] == ["As sourced", "Decided on", "As sourced"]
+
+
+def test_a_name_of_a_group_that_is_cut_is_said_whole_under_the_pointer(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, header = shown(qtbot)
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, *_: said.append(text))
+
+    def point_at(column: int, y: int) -> None:
+        place = QPoint(view.columnViewportPosition(column) + view.columnWidth(column) // 2, y)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+        QApplication.sendEvent(header.viewport(), event)
+
+    view.setColumnWidth(3, 200)
+    point_at(3, 5)
+    assert said == []  # it has room
+    view.setColumnWidth(3, 50)
+    point_at(3, header.height() - 5)
+    assert said == []  # the heading below it says what it always does
+    point_at(3, 5)
+    assert said == ["Decided on"]
 
 
 def test_headings_below_a_group_sort_and_are_copied_and_remembered_with_it(qtbot: QtBot) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, font_of, theme_of, type_scale
 
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -60,6 +61,24 @@ class GroupHeader(QHeaderView):
         if found is not None and found.text:
             yield found
 
+    def cut_at(self, place: QPoint) -> str:
+        """Return the name of the group at a place of the header, where it has no room; else nothing."""
+        if place.y() >= self._line:
+            return ""
+        metrics, pad = QFontMetrics(self._font()), self._pad()
+        spans = (span for span in self.spans() if span.left <= place.x() < span.right)
+        text, room = next(((span.text, span.right - span.left - 2 * pad) for span in spans), ("", 0))
+        return text if metrics.horizontalAdvance(text) > room else ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say a name of a group that is cut under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            text = self.cut_at(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
+                return True
+        return super().viewportEvent(event)
+
     def sectionSizeFromContents(self, section: int) -> QSize:
         """Return the size of a heading, with room for the groups above it."""
         size = super().sectionSizeFromContents(section)
@@ -74,8 +93,7 @@ class GroupHeader(QHeaderView):
         super().paintEvent(event)
         if not self._line:
             return
-        theme, pad = theme_of(self), round(6 * type_scale(self))
-        font = font_of(self, CAPTION, QFont.Weight.DemiBold)
+        theme, pad, font = theme_of(self), self._pad(), self._font()
         metrics = QFontMetrics(font)
         painter = QPainter(self.viewport())
         painter.setFont(font)
@@ -88,6 +106,14 @@ class GroupHeader(QHeaderView):
             painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
             painter.setPen(QColor(theme.edge))
             painter.drawLine(area.left(), self._line, area.right(), self._line)
+
+    def _font(self) -> QFont:
+        """Return the type of the names of groups."""
+        return font_of(self, CAPTION, QFont.Weight.DemiBold)
+
+    def _pad(self) -> int:
+        """Return the pixels to both sides of a name."""
+        return round(6 * type_scale(self))
 
     @property
     def _line(self) -> int:
