@@ -80,6 +80,41 @@ def test_a_row_that_was_marked_stays_in_sight_and_the_first_where_there_is_room(
     assert view.verticalScrollBar().value() >= end - row  # scrolled by hand
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_the_row_looked_at_stays_in_sight_where_rows_become_higher_and_there_is_less_room(
+    qtbot: QtBot, *, by_hand: bool
+) -> None:
+    view, strip = shown(qtbot, 12)
+    view.resize(400, 320)
+    rows = set()
+
+    def in_sight() -> bool:
+        QApplication.processEvents()
+        area = view.visualRect(view.cells.index(9, 0))
+        covered = strip.height() if strip.isVisible() else 0
+        return area.top() >= 0 and area.bottom() < view.viewport().height() - covered
+
+    view.scrollTo(view.cells.index(9, 0))
+    if by_hand:
+        area = view.visualRect(view.cells.index(9, 0))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    else:
+        view.mark_row(9)
+    for height, type_size in ((320, 17), (500, 17), (200, 17), (200, 13), (150, 13), (320, 13)):
+        font = view.font()
+        font.setPixelSize(type_size)
+        view.setFont(font)
+        view.resize(400, height)
+        assert in_sight(), (height, type_size)
+        rows.add(view.verticalHeader().defaultSectionSize())
+    assert len(rows) > 1
+
+    view.resize(400, 150)
+    view.verticalScrollBar().setValue(0)
+    view.resize(400, 200)
+    assert view.verticalScrollBar().value() == 0  # where one scrolled away from it, it is left alone
+
+
 def test_a_figure_that_changes_is_painted_again(qtbot: QtBot) -> None:
     view, strip = shown(qtbot, 30)
     before, table = strip.grab().toImage(), view.cells.table

@@ -35,17 +35,19 @@ class DetailTableView(QuietTable):
     followed: ValueSignal[Trail] = value_signal()
     looked_at = Signal(int)
     _total: TotalStrip | None = None  # Qt asks for rows to be shown before there is one
+    _kept, _kept_from = False, 0  # whether the current row stays in sight, and where one had scrolled to
+    _settling = False
 
     def __init__(self, name: str, parent: QWidget | None = None, *, sorts: bool = True) -> None:
         super().__init__(name, parent, sorts=sorts)
         self._fits = self._fixed = False
-        self._marked_from = self._marked_at = 0  # where it was scrolled to before and after a row was marked
         self.cells = self.new_cells()
         self.setModel(self.cells)
         self.setMouseTracking(True)
         self._total = TotalStrip(self, self._paint_total, self._open_total_menu)
         self.doubleClicked.connect(self._follow)
         self.selectionModel().currentRowChanged.connect(self._look_at)
+        self.verticalScrollBar().valueChanged.connect(self._keep_what_is_seen)
 
     def new_cells(self) -> DetailTableModel:
         """Return what gives the view its cells."""
@@ -139,6 +141,7 @@ class DetailTableView(QuietTable):
     @Slot(QModelIndex, QModelIndex)
     def _look_at(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Tell which row of the table is looked at."""
+        self._keep_what_is_seen()
         self.looked_at.emit(self.row_of(index))
 
     def mark_row(self, row: int) -> None:
@@ -149,25 +152,50 @@ class DetailTableView(QuietTable):
         if place < 0:
             self.clearSelection()
         elif self.currentIndex().row() != place or not selection.hasSelection():
+            scrolled = self.verticalScrollBar().value()
             self.selectRow(place)
-            self._show_marked(self.verticalScrollBar().value())
+            self._kept, self._kept_from = True, scrolled
+            self._keep_in_sight()
             self.viewport().update()
         selection.blockSignals(blocked)
 
-    def _show_marked(self, scrolled: int) -> None:
-        """Show the row that was marked, scrolled no further than it takes from where it stood before."""
-        bar = self.verticalScrollBar()
-        bar.setValue(scrolled)
-        self.scrollTo(self.currentIndex())
-        self._marked_from, self._marked_at = scrolled, bar.value()
+    @Slot()
+    def _keep_what_is_seen(self) -> None:
+        """Keep the current row in sight from now on, if it is seen where one has scrolled to."""
+        if not self._settling:
+            row = self.visualRect(self.currentIndex())
+            covered = 0 if self._total is None or self._total.isHidden() else self._total.height()
+            self._kept = (
+                row.isValid() and row.bottom() >= 0 and row.top() < self.viewport().height() - covered
+            )
+            self._kept_from = self.verticalScrollBar().value()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the total in sight, and the row that was marked until one scrolls by hand."""
-        super().resizeEvent(event)
+    def _keep_in_sight(self) -> None:
+        """Show the current row, scrolled no further than it takes from where one had scrolled to."""
         if self._total is not None:
             self._total.place()
-            if self.verticalScrollBar().value() == self._marked_at and self.currentIndex().isValid():
-                self._show_marked(self._marked_from)
+        if self._kept and self.currentIndex().isValid():
+            settling, self._settling = self._settling, True
+            self.verticalScrollBar().setValue(self._kept_from)
+            self.scrollTo(self.currentIndex())
+            self._settling = settling
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the total in sight, and the current row until one scrolls away from it by hand."""
+        settling, self._settling = self._settling, True
+        super().resizeEvent(event)
+        self._keep_in_sight()
+        self._settling = settling
+
+    def measure(self) -> None:
+        """Measure every column; the current row stays in sight where rows become higher."""
+        header, settling = self.verticalHeader(), self._settling
+        height, self._settling = header.defaultSectionSize(), True
+        super().measure()
+        if header.defaultSectionSize() != height:
+            self.updateGeometries()  # else it could be scrolled only as far as before
+            self._keep_in_sight()
+        self._settling = settling
 
     def scrollTo(
         self,

@@ -102,6 +102,7 @@ class ProspectEditor(QWidget):
         for button in (self.add, self.remove, self.even):
             button.setProperty("kind", "quiet")
         self._lay_out()
+        self._fit()  # or it would ask for all the room there is
         self.table.resized.connect(self._fit)
         self.table.itemChanged.connect(self._take)
         self.table.currentCellChanged.connect(self._enable)
