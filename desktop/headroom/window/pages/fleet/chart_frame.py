@@ -17,6 +17,9 @@ _CONTENT_SHARE = 0.62
 """Share of the room for bars that those of content have beside those of cost."""
 
 _LEAST_BAR = 60.0
+_FEW_BARS = 220.0
+"""Pixels of both kinds of bars together below which there is no room for the changes."""
+
 _MOST_NAMES = 0.3
 _OVERVIEW = 40.0
 _FEWEST_DIGITS = 6
@@ -94,7 +97,8 @@ class FleetFrame:
     def of(cls, whole: QRectF, look: ChartLook, rows_height: float, texts: Texts) -> Self:
         """Return the areas of a chart.
 
-        The room of changes that are not written goes to the bars of costs: all else stays where it is.
+        The room of changes that are not written goes to the bars of costs: all else stays where it is. Where
+        bars had little room there is none for changes.
 
         Args:
             whole: All of it.
@@ -115,10 +119,13 @@ class FleetFrame:
         landed, change, duty = _money_widths(look, texts.top_usd) if words and costs else (0.0, 0.0, 0.0)
         content_left = left + (names + gap if names else 0.0)
         duty_right, change_right = right, right - duty - (gap if duty else 0.0)
+        beside = (verdict + margin + 2 * gap if words else 0.0) + (wide + gap if costs else 0.0)
+        taken = content_left + beside + (landed + gap if landed else 0.0)
+        if change and change_right - change - gap - taken < look.px(_FEW_BARS):
+            change = 0.0  # whether there are any or not: bars say more
         landed_right = change_right - change - (gap if change else 0.0)
         cost_right = landed_right - landed - (gap if landed else 0.0)
-        taken = (verdict + margin + 2 * gap if words else 0.0) + (wide + gap if costs else 0.0)
-        room = max(cost_right - content_left - taken, 2 * look.px(_LEAST_BAR))
+        room = max(landed_right - taken, 2 * look.px(_LEAST_BAR))
         cost = room * (1 - _CONTENT_SHARE) if costs else 0.0
         cost_left = cost_right - cost
         if change and not texts.changes:
