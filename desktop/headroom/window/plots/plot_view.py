@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 from headroom.window.plots.chart_look import ChartLook, KeptLook
 from headroom.window.plots.plot_children import PlotAccessible, PlotChild
 from headroom.window.plots.plot_menu import PlotMenu
-from headroom.window.plots.read_out import ReadOutItem
+from headroom.window.plots.read_out import PointerReadOut
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
@@ -78,7 +78,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAccessibleName(name)
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_KB))
-        self._pointed = ReadOutItem()
+        self._pointed = PointerReadOut()
         self.addItem(self._pointed)
         self.menu = PlotMenu(self)
         self.menu.said.connect(self.said)

@@ -11,7 +11,7 @@ _ABOVE_ALL = 1000.0
 """Where what the pointer reads out stands in the order of painting."""
 
 
-class ReadOutItem(PaintedItem):
+class PointerReadOut(PaintedItem):
     """A short text beside the pointer that names what the pointer is on; nothing where it is on nothing."""
 
     def __init__(self) -> None:

@@ -59,7 +59,6 @@ class MoreButton(QToolButton):
     def _offer(self, button: QAbstractButton) -> QAction:
         """Offer what a button does."""
         action = self._listed.addAction(button.text())
-        action.setToolTip(button.toolTip())
         action.setEnabled(button.isEnabled())
         action.triggered.connect(button.click)
         return action
