@@ -195,10 +195,10 @@ def test_a_fleet_made_of_the_sample_has_as_many_models_as_are_asked_for() -> Non
 
 @pytest.mark.slow
 def test_starting_is_timed_beside_an_empty_window() -> None:
-    window, page = starting_speed(1)
+    window, page, answer = starting_speed(1)
 
-    assert 0 < window.own <= page.own
-    assert window.reference == page.reference > 0
+    assert 0 < window.own <= page.own < answer.own
+    assert window.reference == page.reference == answer.reference > 0
 
 
 def test_two_things_are_timed_in_turns_and_the_first_run_does_not_count() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from headroom.explain.trail import Trail
@@ -58,8 +59,10 @@ def show(qtbot: QtBot, page: SessionPage) -> None:
 
 def follow_row(chart: BarRowsChart, row: int) -> None:
     """Click twice on a row of a chart."""
+    QApplication.processEvents()  # what is around the chart may take its room first
     frame = chart.frame
     point = QPoint(100, round(frame.rows.top() + frame.row_height * (row + 0.5)))
+    assert chart.viewport().rect().contains(point)
     QTest.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
 
