@@ -151,7 +151,9 @@ class LeverRow(QWidget):
         """Say what the lever is, to eyes and to screen readers."""
         lever = self._lever
         unit = "" if lever.unit == "%" else f", {lever.unit}"
-        self.label.setText(f"{lever.label}{unit}")
+        name = f"{lever.label}{unit}"
+        if name != self.label.text():  # Qt would lay everything out anew
+            self.label.setText(name)
         mark = "changed" if lever.changed else ""
         if self.label.property("mark") != mark:
             self.label.setProperty("mark", mark)

@@ -1,11 +1,13 @@
 """A label that goes on in a second line where its text is longer than there is room for."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.shown.line_breaks import lines_of
+
+_MOST_KEPT = 32
 
 
 class TwoLineLabel(PlainLabel):
@@ -13,6 +15,7 @@ class TwoLineLabel(PlainLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,7 +39,22 @@ class TwoLineLabel(PlainLabel):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """Return the lines of the text, at most two, as they stand in a width of pixels."""
-        metrics, text = self.fontMetrics(), self.text()
+        asked = self.text(), width
+        if asked not in self._broken:  # a layout asks for several widths, and while a slider is dragged often
+            if len(self._broken) > _MOST_KEPT:
+                self._broken.clear()
+            self._broken[asked] = self._break(*asked)
+        return self._broken[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the text anew where the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._broken.clear()
+
+    def _break(self, text: str, width: int) -> tuple[str, ...]:
+        """Return the lines of a text."""
+        metrics = self.fontMetrics()
         if metrics.horizontalAdvance(text) <= width:
             return (text,)
         first, *others = lines_of(text, width, QFontMetricsF(self.font()).horizontalAdvance)
