@@ -192,10 +192,8 @@ class ViewCommands(QObject):
         """End presenting, and take back what was changed meanwhile: one step, which can be undone."""
         before = self._before
         self._menus.present.setChecked(False)
-        if before is None or before == (self._session.works, self._session.workspace):
-            return
-        if before[0] != self._session.works:  # other work was opened meanwhile: this was none of it
-            return
+        if before is None or before[0] != self._session.works or before[1] == self._session.workspace:
+            return  # nothing was changed, or other work was opened meanwhile: this was none of it
         self._session.edit("Back to before the presentation", before[1])
         self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from headroom.book.problem import Problem, Severity
 from headroom.findings.problems import problems_finding
@@ -14,6 +14,7 @@ from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_list import ProblemList
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
+from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
@@ -42,7 +43,7 @@ class ProblemsPanel(FramedPage):
         self._stale = True
         self.model = ProblemModel(self)
         self.table = ProblemList(self.model)
-        self.search = QLineEdit()
+        self.search = SearchField("Filter problems")
         self.filters = {severity: QPushButton() for severity in SEVERITIES}
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
@@ -158,10 +159,6 @@ class ProblemsPanel(FramedPage):
 
     def _lay_out(self) -> None:
         """Put the filters above the table."""
-        self.search.setPlaceholderText("Filter problems")
-        self.search.setAccessibleName("Filter problems")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
         self.search.setMaximumWidth(260)
         self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.hand_back)
         column = QVBoxLayout(self)
