@@ -41,6 +41,8 @@ class MoreButton(QToolButton):
         """List what there is as it is now."""
         listed = self._listed
         listed.clear()
+        for group in listed.findChildren(QActionGroup):
+            group.deleteLater()  # clearing takes the actions alone
         for choice in self._choices:
             if listed.actions():
                 listed.addSeparator()
