@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 
 from sample.about import write_about
 from sample.alternatives import alternative_rows
-from sample.catalogue import priced_parts, read_catalogue
+from sample.catalogue import priced_parts, priced_short_list, read_catalogue, read_short_lists
 from sample.facts import Facts, read_facts
 from sample.report import lines, sums
 from sample.sheets import write_models, write_rates, write_sourcing
@@ -24,6 +24,7 @@ from sample.tracing import TracingList
 _ROOT = Path(__file__).resolve().parent.parent
 _FACTS = _ROOT / "resources" / "samples" / "facts_2025.toml"
 _CATALOGUE = _ROOT / "packaging" / "sample" / "parts.csv"
+_SHORT_LISTS = _ROOT / "packaging" / "sample" / "short_parts.csv"
 _WORDS = _ROOT / "packaging" / "sample" / "about.toml"
 _CODE_LISTS = _ROOT / "resources" / "tariffs" / "code_lists.toml"
 _BOOK = _ROOT / "resources" / "samples" / "headroom_sample.xlsx"
@@ -33,9 +34,14 @@ _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 (the file format has no time zon
 def sourcing_rows(facts: Facts) -> tuple[Row, ...]:
     """Return all rows of the sheet ``Sourcing``, model by model, alternatives after current rows."""
     catalogue = read_catalogue(_CATALOGUE)
+    short_lists = read_short_lists(_SHORT_LISTS)
     found: list[Row] = []
     for position, model in enumerate(facts.models):
-        current = current_rows(model, priced_parts(model, catalogue), position, facts.rates)
+        if model.short_list:
+            parts = priced_short_list(model, short_lists[model.short_list])
+        else:
+            parts = priced_parts(model, catalogue)
+        current = current_rows(model, parts, position, facts.rates)
         found += (*current, *alternative_rows(model, current, facts.rates))
     return tuple(found)
 

@@ -177,7 +177,7 @@ def shown(folder: Path) -> object:
         "lots": len(exposure.model),
         "lot_layers": np.asarray(exposure.more["layers"]).tolist(),
         "lots_without": len(Exposure.of(alone, load_reference()).model),
-        "offers": said(Offers.of(exposure, load_reference()).exposure.book.rows)["batch"],
+        "offers": said(Offers.of(exposure).exposure.book.rows)["batch"],
     }
 
 

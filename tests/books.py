@@ -7,7 +7,18 @@ import numpy as np
 
 from headroom.arrays import CodedTexts
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.sourcing import ROLES, PartRole, PartRows, SheetLayout, SourcingBook, Vehicle
+from headroom.book.sourcing import (
+    CORE_GROUPS,
+    NO,
+    ROLES,
+    YES,
+    CoreGroup,
+    PartRole,
+    PartRows,
+    SheetLayout,
+    SourcingBook,
+    Vehicle,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,13 @@ class Row:
     alternative: bool = False
     switching: float = 0.0
     supplier: str = ""
+    core_group: CoreGroup | None = None
+    core_component: bool | None = None
+    part_net_cost: float | None = None
+    part_vnm: float | None = None
+    component_vnm: float | None = None
+    originating: bool | None = None
+    us_transformed: bool | None = None
 
 
 def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None = None) -> SourcingBook:
@@ -58,6 +76,16 @@ def book(rows: Iterable[Row], *vehicles: Vehicle, rates: dict[str, float] | None
             "us_content": _numbers(row.us for row in given),
             "alternative": CodedTexts(_codes(int(row.alternative) for row in given), sources),
             "switching_cost_usd": _numbers(row.switching for row in given),
+            "stated_core_group": CodedTexts(
+                _codes(-1 if row.core_group is None else CORE_GROUPS.index(row.core_group) for row in given),
+                CORE_GROUPS,
+            ),
+            "core_component": _answers(row.core_component for row in given),
+            "part_net_cost": _numbers(row.part_net_cost for row in given),
+            "part_vnm": _numbers(row.part_vnm for row in given),
+            "component_vnm": _numbers(row.component_vnm for row in given),
+            "originating": _answers(row.originating for row in given),
+            "us_transformed": _answers(row.us_transformed for row in given),
         },
         (SheetLayout("Sourcing", columns),),
         np.zeros(count, dtype=np.int32),
@@ -87,6 +115,10 @@ def _codes(numbers: Iterable[int]) -> np.ndarray[tuple[int], np.dtype[np.int32]]
 
 def _numbers(numbers: Iterable[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.array([np.nan if n is None else n for n in numbers], dtype=np.float64)
+
+
+def _answers(answers: Iterable[bool | None]) -> CodedTexts:
+    return CodedTexts(_codes(-1 if one is None else YES if one else NO for one in answers), ("yes", "no"))
 
 
 def _texts(texts: Iterable[str]) -> CodedTexts:

@@ -5,7 +5,7 @@ from datetime import date
 
 import strategies
 from books import Row, book, unknown
-from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
+from headroom.book.sourcing import CoreGroup, PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.rules.exposure import Exposure
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
@@ -39,7 +39,7 @@ POLICY = Policy(
         Measure("mfn_car", "MFN, cars", Trade.VEHICLE, 0.025, classes=LIGHT[:1], source=LAW),
         Measure("mfn_parts", "MFN, parts", Trade.PARTS, None, unknown_origin=True, source=LAW),
         Measure("s301", "Section 301", Trade.PARTS, 0.25, origins=("CN",), when=When.ALWAYS),
-        Measure("offset", "Offset", Trade.PARTS, 0.001, kind=RateKind.CREDIT, credits_against="s301"),
+        Measure("offset", "Offset", Trade.PARTS, 0.001, kind=RateKind.CREDIT, credits_against=("s301",)),
     ),
     fees=(Fee("mpf", "Merchandise processing fee", 0.003464, source=LAW),),
 )
@@ -58,7 +58,7 @@ def fleet() -> SourcingBook:
         unknown(100, model="Cedar"),
         *_parts("Dogwood", 650, 350),
         Row("US", 800, "Elm"),
-        Row("JP", 200, "Elm", role=PartRole.CORE),
+        Row("JP", 200, "Elm", role=PartRole.CORE, core_group=CoreGroup.ENGINE),
     )
     return book(
         rows,

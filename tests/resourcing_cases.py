@@ -41,7 +41,7 @@ class Case(PricedParts):
 
 def offers_of(a_book: SourcingBook) -> Offers:
     """Return the offers of a workbook, by the tables of the strategies."""
-    return Offers.of(Exposure.of(a_book, REFERENCE), REFERENCE)
+    return Offers.of(Exposure.of(a_book, REFERENCE))
 
 
 def thresholds(rvc: float, us: float = 0.0, rate: float = 0.025) -> Scenario:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from books import book
 from headroom.arrays import Whole
+from headroom.book.classes_and_roles import CORE_GROUPS
 from headroom.book.sourcing import SourcingBook
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
@@ -24,8 +25,10 @@ def choices(draw: st.DrawFn) -> SourcingBook:
     """Return books of one model with a few parts of up to three sources, and some that have one."""
     rows = []
     for part in range(draw(st.integers(1, 4))):
+        group = draw(st.sampled_from((None, *CORE_GROUPS)))
+        says = draw(st.none() | st.booleans())
         for source in range(draw(st.integers(1, 3))):
-            row = draw(ROWS)
+            row = replace(draw(ROWS), core_group=group, core_component=says, originating=None)
             rows.append(
                 replace(
                     row,
@@ -43,6 +46,8 @@ def choices(draw: st.DrawFn) -> SourcingBook:
         vehicle = replace(vehicle, lvc_share=None, steel_share=1.0)
     if vehicle.net_cost_usd is not None:
         vehicle = replace(vehicle, net_cost_usd=vehicle.net_cost_usd + 200_000)
+    if vehicle.customs_value_usd is not None:  # no exchange of parts makes it worth less than nothing
+        vehicle = replace(vehicle, customs_value_usd=vehicle.customs_value_usd + 200_000)
     return book(rows, vehicle, rates={"EUR": 1.1, "JPY": 0.0065})
 
 

@@ -83,7 +83,9 @@ def test_the_figures_are_those_of_the_command_line(
     models = result.models
     for name in models.columns:
         assert values(models[name]) == [one[name] for one in told["models"]], name
-    assert result.fleet.iloc[0].to_dict() == told["fleet"]
+    fleet = result.fleet.iloc[0].to_dict()
+    assert fleet == {key: told["fleet"][key] for key in fleet}
+    assert {*told["fleet"]} == {*fleet, "offsets"}
     assert [*result.problems["message"]] == [one["message"] for one in told["problems"]]
     lines = [
         (one["model"], line[key], line["base_usd"], line["rate"], line[amount])
@@ -180,7 +182,7 @@ def test_several_workbooks_and_a_confirmed_proposal(tmp_path: Path) -> None:
         ({"as_of": "tomorrow"}, "as_of: “tomorrow” is not a date"),
         ({"scenario": "Talks"}, "scenario: headroom_sample.xlsx is a workbook"),
         ({"policy": "nafat"}, "policy: There is no policy named “nafat”"),
-        ({"policy": "usmca", "as_of": "1990-01-01"}, "as_of: .*is in force on 1990-01-01"),
+        ({"policy": "usmca", "as_of": "1990-01-01"}, "as_of: usmca begins on 2020-07-01: .*not 1990-01-01"),
     ],
 )
 def test_a_wrong_argument_is_named_and_answered_with_what_to_do(
@@ -214,8 +216,14 @@ def test_a_policy_of_ones_own_can_be_asked_with(sample: headroom.Book, tmp_path:
 
     assert sample.evaluate(path).policy == headroom.policy("usmca")
     assert sample.evaluate(strict).policy.values()["rvc"] == 0.9
-    with pytest.raises(headroom.WrongUseError, match="as_of: the policy that is given has its date"):
-        sample.evaluate(strict, as_of="2027-07-01")
+    later = sample.evaluate(strict, as_of="2027-07-01").policy
+    assert (later.as_of.isoformat(), later.values()["rvc"], later.values()["rvc_heavy_truck"]) == (
+        "2027-07-01",
+        0.9,
+        0.7,
+    )
+    with pytest.raises(headroom.WrongUseError, match="as_of: usmca begins on 2020-07-01"):
+        sample.evaluate(strict, as_of="2019-01-01")
 
 
 def test_policies_without_figures_on_a_day_are_left_out() -> None:
@@ -246,9 +254,9 @@ def test_a_script_from_the_standard_input_and_a_thread_read() -> None:
 
     thread.start()
 
-    assert python("", text=script) == "12"
+    assert python("", text=script) == "18"
     thread.join()
-    assert counted == [12]
+    assert counted == [18]
 
 
 def test_the_names_for_scripts_are_the_same_in_package_stub_and_api() -> None:

@@ -24,8 +24,22 @@ MODELS: Rows = (
     (
         *("Model", "Vehicle class", "Assembly country", "Annual volume", "Conversion cost", "Net cost"),
         *("Customs value", "Outbound freight", "Insurance", "Transport mode"),
+        *("Powertrain", "Vehicles per entry"),
     ),
-    ("Sierra", "light truck", "MX", 50_000.0, 4_000.0, 20_000.0, 21_000.0, 600.0, 40.0, "rail"),
+    (
+        "Sierra",
+        "light truck",
+        "MX",
+        50_000.0,
+        4_000.0,
+        20_000.0,
+        21_000.0,
+        600.0,
+        40.0,
+        "rail",
+        "combustion",
+        1.0,
+    ),
 )
 """A Models sheet that leaves nothing to assume for the model of ``ROW``."""
 

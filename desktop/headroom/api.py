@@ -4,7 +4,7 @@
     >>> book = headroom.read(headroom.sample())
     >>> result = book.evaluate(policy="usmca", rvc=0.80)
     >>> result.models[["model", "verdict"]].shape
-    (12, 2)
+    (18, 2)
 
 Shares, thresholds and rates are fractions everywhere: 0.75, not 75; a text in percent is taken as well
 ("75 %"). Money is US dollars, per vehicle unless its column says otherwise. The figures are those of the
@@ -93,7 +93,7 @@ def read(
     >>> import headroom
     >>> book = headroom.read(headroom.sample())
     >>> book.name, len(book.models)
-    ('headroom_sample.xlsx', 12)
+    ('headroom_sample.xlsx', 18)
     """
     secret = None if password is None else text_of("password", password)
 

@@ -16,6 +16,11 @@ def policies() -> Path:
     return folder() / "policies"
 
 
+def law_events() -> Path:
+    """Return the table of what days of the law are called."""
+    return folder() / "law" / "events.toml"
+
+
 def tariffs() -> Path:
     """Return the folder of the tariff tables."""
     return folder() / "tariffs"

@@ -21,6 +21,8 @@ _CELL = {"text_wrap": True, "valign": "top"}
 _TEXT_COLUMNS = 7
 _CHARACTERS_PER_LINE = 130
 _LINE_HEIGHT = 15.0
+_ILLUSTRATION = "illustration"
+_NONE = "none"
 
 _COLUMNS = (
     ("Model in this workbook", 23, "@"),
@@ -60,6 +62,8 @@ def write_about(book: Workbook, facts: Facts, sums: Mapping[str, Sums], words_pa
     sheet.write_string(1, 0, words["subtitle"], body_format(book, _QUIET))
     line = _section(book, sheet, 3, "What is fact, with agency and year")
     line = _fact_table(book, sheet, line, facts, sums)
+    shown = [f"{model.name}: {model.shows}" for model in facts.models]
+    line = _texts(book, sheet, _section(book, sheet, line + 1, "What each model shows"), shown)
     line = _texts(book, sheet, _section(book, sheet, line + 1, "What is illustrative"), words["illustrative"])
     line = _texts(book, sheet, _section(book, sheet, line + 1, "Definitions"), words["definitions"])
     sources = [
@@ -114,25 +118,40 @@ def _fact_table(book: Workbook, sheet: Worksheet, line: int, facts: Facts, sums:
 
 def _fact_row(facts: Facts, model: ModelFacts, found: Sums) -> tuple[str | float, ...]:
     """Return the cells of one model in the order of the columns."""
-    label, market = model.label, model.market
-    label_source, market_source = facts.sources[label.source], facts.sources[market.source]
-    here = {country: round(found.by_origin.get(country, 0.0) * 100, 1) for country in label.foreign_percent}
+    label, engineering = model.label, model.engineering
+    published: tuple[str | float, ...] = ("no public label", *[_NONE] * 5, _ILLUSTRATION)
+    here: dict[str, float] = {}
+    if label is not None:
+        published = (
+            f"{label.make} {label.carline} ({label.vehicle_type})",
+            label.us_canada_percent,
+            _shares(label.foreign_percent) or "none",
+            ", ".join(label.final_assembly),
+            label.engine_origin,
+            label.transmission_origin,
+            _source(facts, label.source),
+        )
+        here = {
+            country: round(found.by_origin.get(country, 0.0) * 100, 1) for country in label.foreign_percent
+        }
     return (
         model.name,
-        f"{label.make} {label.carline} ({label.vehicle_type})",
-        label.us_canada_percent,
-        _shares(label.foreign_percent) or "none",
-        ", ".join(label.final_assembly),
-        label.engine_origin,
-        label.transmission_origin,
-        f"{label_source.agency}, model year {label_source.year}",
-        market.sales,
-        market.msrp_usd,
-        f"{market_source.agency}, model year {market_source.year}",
+        *published,
+        model.market.sales,
+        model.market.msrp_usd,
+        _source(facts, model.market.source),
         round(found.us_canada * 100, 1),
         _shares(here) or "none",
-        round(model.parts_usd / sum(subsystem_costs(model.engineering).values()), 2),
+        _NONE
+        if engineering is None
+        else round(model.parts_usd / sum(subsystem_costs(engineering).values()), 2),
     )
+
+
+def _source(facts: Facts, key: str) -> str:
+    """Return agency and year of a source, or that it is none."""
+    source = facts.sources[key]
+    return _ILLUSTRATION if source.agency == "none" else f"{source.agency}, model year {source.year}"
 
 
 def _shares(percent: Mapping[str, float]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sample.facts import REGION, ModelFacts
+from sample.facts import REGION, ModelFacts, Statement
 from sample.sourcing import Row, freight, rounded, supplier
 from sample.variation import between, fraction
 
@@ -40,10 +40,12 @@ def alternative_rows(model: ModelFacts, rows: Sequence[Row], rates: Mapping[str,
     First come sources in the region for what does not originate now, core parts and dear parts
     before others; they are most of them where a core part is among them. Then come cheaper sources
     abroad, and a few moves within the region. Beyond these, dear parts from elsewhere have a dearer
-    quotation from the United States: what half US content would take.
+    quotation from the United States: what half US content would take. A model may have none at all.
     """
     count = model.illustrative.alternatives
-    homeward = sorted((row for row in rows if not row.originates), key=_urgency)
+    if not count:
+        return ()
+    homeward = sorted((row for row in rows if not row.reaches), key=_urgency)
     far = any(row.part.role == "core" for row in homeward)
     inward = round(count * (0.9 if far else 0.6))
     chosen = homeward[:inward]
@@ -128,6 +130,7 @@ def _alternative(
         unit_cost=unit_cost,
         currency="USD",
         supplier=supplier(part, country),
+        statement=Statement(part.key, row.statement.core_group, row.statement.core_component),
         regional_percent=regional,
         us_percent=us,
         freight_per_unit=freight(model, part, country, unit_cost, "USD"),

@@ -69,6 +69,16 @@ def read_catalogue(path: Path) -> tuple[Part, ...]:
         return tuple(_part(line) for line in csv.DictReader(file))
 
 
+def read_short_lists(path: Path) -> Mapping[str, tuple[Part, ...]]:
+    """Return the short lists of parts of the CSV file ``path`` by name, each in its order."""
+    found: dict[str, tuple[Part, ...]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            part = _part({**line, "bucket": line["list"], "fits": "", "optional": ""})
+            found[line["list"]] = (*found.get(line["list"], ()), part)
+    return found
+
+
 def _part(line: Mapping[str, str]) -> Part:
     quantity = line["quantity"]
     return Part(
@@ -86,12 +96,26 @@ def _part(line: Mapping[str, str]) -> Part:
     )
 
 
+def priced_short_list(model: ModelFacts, parts: tuple[Part, ...]) -> tuple[PricedPart, ...]:
+    """Return the parts of ``model`` where they are a short list, each at its share of what all cost."""
+    total = sum(part.weight for part in parts)
+    return tuple(
+        PricedPart(part, part.quantity or 1, model.parts_usd * part.weight / total) for part in parts
+    )
+
+
 def priced_parts(model: ModelFacts, catalogue: tuple[Part, ...]) -> tuple[PricedPart, ...]:
     """Return the parts of ``model``; together they cost what its facts say.
 
     The subsystem costs are split by the weights of the catalogue, each varied a little, and then
     scaled by one factor for the model.
+
+    Raises:
+        ValueError: If the model has no figures for the cost formulas.
     """
+    if model.engineering is None:
+        msg = f"{model.name} has no figures for the cost formulas"
+        raise ValueError(msg)
     costs = subsystem_costs(model.engineering)
     factor = model.parts_usd / sum(costs.values())
     tags = _tags(model.engineering)

@@ -138,6 +138,31 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a row of the sample says of a part beside its source: certificates and its maker's figures.
+
+    Attributes:
+        part: Key of the part in the catalogue.
+        core_group: Group of core parts; empty leaves the cell blank.
+        core_component: ``yes`` or ``no``, likewise.
+        originating: ``yes`` or ``no``, likewise.
+        us_transformed: ``yes`` or ``no``, likewise.
+        net_cost: Net cost of the part over its price; None leaves the cell blank.
+        vnm: Its materials that do not originate over its price; likewise.
+        component_vnm: What of these is listed components, over its price; likewise.
+    """
+
+    part: str
+    core_group: str = ""
+    core_component: str = ""
+    originating: str = ""
+    us_transformed: str = ""
+    net_cost: float | None = None
+    vnm: float | None = None
+    component_vnm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Illustrative:
     """Assumptions of this project on a model, and what tunes its result.
 
@@ -161,7 +186,11 @@ class Illustrative:
         aluminium_percent: Originating aluminium, percent; likewise.
         unknown: Keys of the parts whose origin is unknown.
         in_region: Keys of the parts that come from the region only, beside core parts.
+        vehicles_per_entry: Vehicles of one customs entry; None leaves the cell blank.
+        approved_us_content_usd: US content that Commerce approved, per vehicle; likewise.
+        lvc_material_labour_percent: Labour value content from materials and wages, percent; likewise.
         pins: Parts whose source is set by hand.
+        statements: Parts of which certificates or their makers say something.
     """
 
     assembly: str
@@ -181,9 +210,13 @@ class Illustrative:
     lvc_percent: float | None = None
     steel_percent: float | None = None
     aluminium_percent: float | None = None
+    vehicles_per_entry: float | None = None
+    approved_us_content_usd: float | None = None
+    lvc_material_labour_percent: float | None = None
     unknown: tuple[str, ...] = ()
     in_region: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +225,17 @@ class ModelFacts:
 
     Attributes:
         name: Name in the workbook.
-        label: Published contents.
-        market: Published sales and price.
-        engineering: Assumed arguments of the cost formulas.
-        split_percent: Assumed share of parts value by country, in sum 100; agrees with the label.
+        manufacturer: Its maker.
+        hts: Tariff code of the vehicle, with dots.
+        powertrain: As in the ``Models`` sheet.
+        shows: Which rules the model shows, in a few words.
+        label: Published contents; None where there is no label.
+        market: Sales and price.
+        engineering: Assumed arguments of the cost formulas; None where the parts are a short list.
+        split_percent: Assumed share of parts value by country, in sum 100; agrees with the label. Empty for
+            a short list.
+        short_list: Name of the short list of its parts, each with its source set by hand; empty for the
+            whole catalogue.
         illustrative: Other assumptions.
 
     Raises:
@@ -203,15 +243,20 @@ class ModelFacts:
     """
 
     name: str
-    label: Label
+    manufacturer: str
+    hts: str
+    powertrain: str
+    shows: str
+    label: Label | None
     market: Market
-    engineering: Engineering
+    engineering: Engineering | None
     split_percent: Mapping[str, float]
+    short_list: str
     illustrative: Illustrative
 
     def __post_init__(self) -> None:
         total = sum(self.split_percent.values())
-        if abs(total - 100) > 1e-6:  # noqa: PLR2004 (rounding of decimal fractions)
+        if not self.short_list and abs(total - 100) > 1e-6:  # noqa: PLR2004 (rounding of decimal fractions)
             msg = f"the split of {self.name} adds up to {total}, not to 100"
             raise ValueError(msg)
 
@@ -273,16 +318,24 @@ def read_facts(path: Path) -> Facts:
 
 def _model(entry: dict[str, Any]) -> ModelFacts:
     """Return one ``[[model]]`` of the table."""
-    label = entry["label"]
+    label, engineering = entry.get("label"), entry.get("engineering")
     assumed = entry["illustrative"]
     pins = tuple(Pin(**pin) for pin in assumed.pop("pins", ()))
+    statements = tuple(Statement(**statement) for statement in assumed.pop("statements", ()))
     unknown = tuple(assumed.pop("unknown", ()))
     in_region = tuple(assumed.pop("in_region", ()))
     return ModelFacts(
         name=entry["name"],
-        label=Label(**{**label, "final_assembly": tuple(label["final_assembly"])}),
+        manufacturer=entry["manufacturer"],
+        hts=entry["hts"],
+        powertrain=entry["powertrain"],
+        shows=entry["shows"],
+        label=label and Label(**{**label, "final_assembly": tuple(label["final_assembly"])}),
         market=Market(**entry["market"]),
-        engineering=Engineering(**entry["engineering"]),
-        split_percent=entry["split_percent"],
-        illustrative=Illustrative(**assumed, pins=pins, unknown=unknown, in_region=in_region),
+        engineering=engineering and Engineering(**engineering),
+        split_percent=entry.get("split_percent", {}),
+        short_list=entry.get("short_list", ""),
+        illustrative=Illustrative(
+            **assumed, pins=pins, statements=statements, unknown=unknown, in_region=in_region
+        ),
     )

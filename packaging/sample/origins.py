@@ -56,8 +56,11 @@ def assign_origins(model: ModelFacts, parts: Sequence[PricedPart]) -> tuple[str,
 
     Pinned parts come from where the facts say. The others are dealt out from the dearest to the
     cheapest, each to a plausible country that still lacks value, and then moved and swapped until
-    the sums meet the split of the facts.
+    the sums meet the split of the facts. All parts of a short list are pinned.
     """
+    if model.short_list:
+        by_part = {pin.part: pin.origin for pin in model.illustrative.pins}
+        return tuple(by_part[priced.part.key] for priced in parts)
     cents = [round(part.value_usd * 100) for part in parts]
     fixed = {pin.part: pin.origin for pin in model.illustrative.pins}
     fixed |= dict.fromkeys(model.illustrative.unknown, UNKNOWN)
@@ -79,7 +82,7 @@ def _targets(model: ModelFacts, cents: Sequence[int], fixed: Sequence[str | None
     """Return the value still wanted from each country; what is unknown is taken from unlisted ones."""
     total = sum(cents)
     unknown = sum(value for value, origin in zip(cents, fixed, strict=True) if origin == UNKNOWN)
-    kept = {"US", "CA", *model.label.foreign_percent}
+    kept = {"US", "CA", *(model.label.foreign_percent if model.label else ())}
     wanted = {country: total * percent / 100 for country, percent in model.split_percent.items()}
     spread = sum(value for country, value in wanted.items() if country not in kept)
     for country in wanted:

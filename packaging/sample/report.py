@@ -22,8 +22,8 @@ class Sums:
         traced_high: As ``traced``, with every unknown origin regional.
         roll_up_high: As ``roll_up``, likewise.
         us_content: US content.
-        core_least: Least regional content of a core part.
-        core_part: The part that has it.
+        core_least: Least regional content of a core part; 1 without one.
+        core_part: The part that has it, ``none`` without one.
     """
 
     parts_usd: float
@@ -59,11 +59,13 @@ def sums(model: ModelFacts, rows: Sequence[Row], tracing: TracingList) -> Sums:
     traced = [row for row in own if tracing.covers(row.part.hts)]
     traced_vnm = sum(row.value_usd * (1 - row.regional_share) for row in traced)
     rolled = [row for row in own if not row.originates]
-    rolled_vnm = sum(row.value_usd for row in rolled)
+    rolled_vnm = sum(row.value_usd - row.credited_usd for row in rolled)
     known_traced = traced_vnm - sum(row.value_usd for row in traced if row.origin == UNKNOWN)
     known_rolled = rolled_vnm - sum(row.value_usd for row in rolled if row.origin == UNKNOWN)
     us_value = sum(row.value_usd * row.us_share for row in own)
-    core = min((row for row in own if row.part.role == "core"), key=lambda row: row.regional_share)
+    core = min(
+        (row for row in own if row.part.role == "core"), key=lambda row: row.regional_share, default=None
+    )
     return Sums(
         parts_usd=parts,
         net_cost_usd=net_cost,
@@ -74,8 +76,8 @@ def sums(model: ModelFacts, rows: Sequence[Row], tracing: TracingList) -> Sums:
         traced_high=1 - known_traced / net_cost,
         roll_up_high=1 - known_rolled / net_cost,
         us_content=(us_value + (conversion if assumed.assembly == "US" else 0.0)) / net_cost,
-        core_least=core.regional_share,
-        core_part=core.part.key,
+        core_least=core.regional_share if core else 1.0,
+        core_part=core.part.key if core else "none",
     )
 
 
@@ -98,11 +100,12 @@ def _line(model: ModelFacts, rows: Sequence[Row], tracing: TracingList) -> str:
         for country, share in sorted(found.by_origin.items(), key=lambda item: -item[1])
         if country not in REGION
     }
+    label = f"{model.label.us_canada_percent:.0f}" if model.label else "-"
     countries = ", ".join(f"{country} {share:.1%}" for country, share in others.items())
     return (
         f"{model.name:22}{model.illustrative.assembly:4}{current:5}{len(own) - current:4}"
         f"{found.parts_usd:8.0f}{found.parts_usd / model.market.msrp_usd:6.2f}{found.net_cost_usd:8.0f}"
-        f"{found.us_canada * 100:7.2f}{model.label.us_canada_percent:6.0f}"
+        f"{found.us_canada * 100:7.2f}{label:>6}"
         f"{found.by_origin.get('MX', 0.0) * 100:6.1f}{sum(others.values()) * 100:6.1f}"
         f"{found.as_sourced * 100:8.1f}{found.traced * 100:7.1f}{found.traced_high * 100:6.1f}"
         f"{found.roll_up * 100:7.1f}{found.roll_up_high * 100:6.1f}{found.us_content * 100:6.1f}"

@@ -18,6 +18,7 @@ _HEADER = "#243B53"
 _BAND = "#F2F5F9"
 _RULE = "#D5DCE5"
 _LISTED_ROWS = 5000
+_YES_NO = ("yes", "no")
 
 T = TypeVar("T")
 Value = str | float | int | None
@@ -53,7 +54,7 @@ SOURCING: tuple[Column[Row], ...] = (
         "Part role",
         14,
         "@",
-        lambda row: row.part.role,
+        lambda row: None if row.heavy else row.part.role,
         ("core", "principal", "complementary", "other"),
     ),
     Column("Country of origin", 17, "@", lambda row: row.origin or "unknown"),
@@ -71,6 +72,28 @@ SOURCING: tuple[Column[Row], ...] = (
         ("current", "alternative"),
     ),
     Column("Switching cost", 14, "#,##0", lambda row: row.switching_cost_usd),
+    Column(
+        "Core group",
+        16,
+        "@",
+        lambda row: row.statement.core_group or None,
+        (
+            "engine",
+            "transmission",
+            "body and chassis",
+            "axles",
+            "suspension",
+            "steering",
+            "advanced battery",
+            "none",
+        ),
+    ),
+    Column("Core component", 12, "@", lambda row: row.statement.core_component or None, _YES_NO),
+    Column("Net cost of part", 12, "#,##0.00#", lambda row: row.stated_cost(row.statement.net_cost)),
+    Column("VNM of part", 12, "#,##0.00#", lambda row: row.stated_cost(row.statement.vnm)),
+    Column("VNM of components", 13, "#,##0.00#", lambda row: row.stated_cost(row.statement.component_vnm)),
+    Column("Originating", 12, "@", lambda row: row.statement.originating or None, _YES_NO),
+    Column("US transformed", 13, "@", lambda row: row.statement.us_transformed or None, _YES_NO),
 )
 """Columns of the sheet ``Sourcing``."""
 
@@ -103,6 +126,14 @@ MODELS: tuple[Column[ModelFacts], ...] = (
     Column("LVC %", 9, "0.0", lambda model: model.illustrative.lvc_percent),
     Column("Originating steel %", 13, "0", lambda model: model.illustrative.steel_percent),
     Column("Originating aluminium %", 13, "0", lambda model: model.illustrative.aluminium_percent),
+    Column("HTS code of vehicle", 14, "@", lambda model: model.hts),
+    Column("Powertrain", 13, "@", lambda model: model.powertrain, ("combustion", "hybrid", "electric")),
+    Column("Manufacturer", 24, "@", lambda model: model.manufacturer),
+    Column("Vehicles per entry", 11, "#,##0", lambda model: model.illustrative.vehicles_per_entry),
+    Column("Approved US content", 12, "#,##0", lambda model: model.illustrative.approved_us_content_usd),
+    Column(
+        "LVC material and labour %", 13, "0.0", lambda model: model.illustrative.lvc_material_labour_percent
+    ),
 )
 """Columns of the sheet ``Models``."""
 

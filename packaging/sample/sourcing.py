@@ -4,15 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sample.catalogue import Part, PricedPart
-from sample.facts import REGION, UNKNOWN, Illustrative, ModelFacts
+from sample.facts import REGION, UNKNOWN, Illustrative, ModelFacts, Statement
 from sample.origins import assign_origins
 from sample.variation import between, fraction
 
 ROLE_THRESHOLD: Mapping[str, float] = {"core": 0.75, "principal": 0.70, "complementary": 0.65, "other": 0.50}
-"""Regional content with which a part originates, fraction, by role.
+"""Regional content with which a part of a car or light truck originates, fraction, by role.
 
 Source:
     USMCA, Annex 4-B, Appendix, Tables A.1, B and C, from 1 July 2023.
+"""
+
+HEAVY_THRESHOLD: Mapping[str, float] = {"principal": 0.64, "complementary": 0.54, "other": 0.50}
+"""The same of a heavy truck.
+
+Source:
+    USMCA, Annex 4-B, Appendix, Tables D and E, from 1 July 2024.
 """
 
 _CURRENCY: Mapping[str, str] = {
@@ -44,6 +51,8 @@ class Row:
         quantity: Pieces per vehicle.
         currency: ISO 4217.
         part: Catalogue part: description, system, tariff code and role.
+        heavy: Whether it is a part of a heavy truck, whose role is left to its tariff code.
+        statement: What certificates and its maker say of it.
         supplier: Invented supplier.
         regional_percent: Stated regional content; None is a blank cell.
         us_percent: Stated US content; likewise.
@@ -60,6 +69,8 @@ class Row:
     quantity: int
     currency: str
     part: Part
+    heavy: bool
+    statement: Statement
     supplier: str
     regional_percent: float | None
     us_percent: float | None
@@ -71,14 +82,35 @@ class Row:
     @property
     def regional_share(self) -> float:
         """Return the regional content that counts at the low end, fraction."""
+        if self.origin not in {*REGION, UNKNOWN}:
+            return 0.0
         if self.regional_percent is not None:
             return self.regional_percent / 100
         return 1.0 if self.origin in REGION else 0.0
 
     @property
     def originates(self) -> bool:
-        """Return whether the part originates at the low end of its regional content."""
-        return self.regional_share >= ROLE_THRESHOLD[self.part.role]
+        """Return whether the part originates at the low end, by its certificate or its regional content."""
+        if self.statement.originating:
+            return self.statement.originating == "yes"
+        return self.reaches
+
+    @property
+    def reaches(self) -> bool:
+        """Return whether it would originate by its regional content, at the low end."""
+        if self.origin not in REGION:
+            return False
+        return self.regional_share >= (HEAVY_THRESHOLD if self.heavy else ROLE_THRESHOLD)[self.part.role]
+
+    @property
+    def credited_usd(self) -> float:
+        """Return what its maker's statement credits where it does not originate, US dollars."""
+        net_cost, vnm = self.statement.net_cost, self.statement.vnm
+        return 0.0 if net_cost is None or vnm is None else self.value_usd * (net_cost - vnm)
+
+    def stated_cost(self, share: float | None) -> float | None:
+        """Return a share of the price of one piece in its currency, as a maker would state it."""
+        return None if share is None else rounded(self.unit_cost * share, self.currency)
 
     @property
     def us_share(self) -> float:
@@ -100,6 +132,7 @@ def current_rows(
         rates: US dollars per unit of currency.
     """
     origins = assign_origins(model, parts)
+    statements = {statement.part: statement for statement in model.illustrative.statements}
     systems = list(dict.fromkeys(priced.part.system for priced in parts))
     rows = []
     for order, (priced, origin) in enumerate(zip(parts, origins, strict=True)):
@@ -119,6 +152,8 @@ def current_rows(
                 quantity=priced.quantity,
                 currency=currency,
                 part=part,
+                heavy=model.illustrative.vehicle_class == "heavy truck",
+                statement=statements.get(part.key, Statement(part.key)),
                 supplier=supplier(part, origin),
                 regional_percent=regional,
                 us_percent=us,

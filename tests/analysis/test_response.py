@@ -30,7 +30,7 @@ def test_the_best_response_never_lands_dearer_than_the_present_sourcing(
     sourcing: SourcingBook, scenario: Scenario
 ) -> None:
     exposure = Exposure.of(sourcing, strategies.REFERENCE)
-    offers = Offers.of(exposure, strategies.REFERENCE)
+    offers = Offers.of(exposure)
     present = evaluate(exposure, scenario).landed_cost_usd
 
     best = best_response(offers)(scenario)

@@ -37,7 +37,7 @@ def test_every_point_of_the_finished_grid_is_the_best_response_there(
     sourcing: SourcingBook, scenario: Scenario, key: str
 ) -> None:
     exposure = Exposure.of(sourcing, strategies.REFERENCE)
-    offers = Offers.of(exposure, strategies.REFERENCE)
+    offers = Offers.of(exposure)
     across, up = (
         GridAxis(key, np.array([0.0, 0.35, 0.7, 1.0])),
         GridAxis("us_content", np.array([0, 0.3, 0.9])),

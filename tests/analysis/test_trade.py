@@ -52,7 +52,7 @@ def test_parts_of_a_vehicle_built_in_the_us_are_imports_of_their_country_of_orig
 def test_stated_content_counts_where_it_comes_from_as_far_as_that_can_be_told() -> None:
     rows = [
         Row("MX", 100, regional=0.7, us=0.4),
-        Row("JP", 100, regional=0.6, us=0.1),
+        Row("JP", 100, regional=0.6, us=0.1),  # made outside the region
         unknown(100),
     ]
 
@@ -60,8 +60,8 @@ def test_stated_content_counts_where_it_comes_from_as_far_as_that_can_be_told() 
 
     assert made.of("US", made.content_usd) == pytest.approx(40 + 10)
     assert made.of("MX", made.content_usd) == pytest.approx(30)
-    assert made.of("JP", made.content_usd) == pytest.approx(40)
-    assert made.of("", made.content_usd) == pytest.approx(30 + 50 + 100)
+    assert made.of("JP", made.content_usd) == pytest.approx(90)
+    assert made.of("", made.content_usd) == pytest.approx(30 + 100)
 
 
 def test_what_a_customs_value_holds_beside_parts_belongs_to_the_country_of_assembly() -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import strategies
 from books import Row, book, unknown
-from headroom.analysis.weightiest_rows import counted_rows, row_duties, unknown_rows, weightiest
+from headroom.analysis.weightiest_rows import row_duties, unknown_rows, weightiest
 from headroom.arrays import CodedTexts
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
+from headroom.rules.counted_rows import counted_rows
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, evaluate
@@ -135,8 +136,10 @@ def test_a_part_that_originates_counts_only_where_parts_count_as_sourced(
     assert counted_rows(outcome, 0).vnm_usd.tolist() == pytest.approx([vnm_usd])
 
 
-def test_parts_of_unknown_origin_are_counted_where_their_content_is_blank() -> None:
-    rows = [Row(), unknown(1.0), unknown(1.0, regional=0.5, us=0.5), unknown(1.0, regional=0.5)]
+def test_parts_of_unknown_origin_are_counted_where_they_leave_some_content_open() -> None:
+    settled = unknown(1.0, regional=0.5, us=0.5, originating=True, us_transformed=False)
+    refused = unknown(1.0, us=0.0, originating=False, us_transformed=False)
+    rows = [Row(), unknown(1.0), unknown(1.0, regional=0.5, us=0.5), settled, refused]
     assert unknown_rows(outcome_of(book(rows)), 0) == 2
     assert unknown_rows(outcome_of(book(rows[:1])), 0) == 0
 

@@ -185,11 +185,11 @@ def test_deciding_is_timed_for_every_slider_of_two_fleets() -> None:
 
 
 def test_a_fleet_made_of_the_sample_has_as_many_models_as_are_asked_for() -> None:
-    few, many = sample_offers(12), sample_offers(30)
+    few, many = sample_offers(18), sample_offers(40)
 
-    assert len(few.models) == 12
-    assert len(many.models) == len({vehicle.name for vehicle in many.current.vehicles}) == 30
-    assert many.models[12].offer.shape == few.models[0].offer.shape
+    assert len(few.models) == 18
+    assert len(many.models) == len({vehicle.name for vehicle in many.current.vehicles}) == 40
+    assert many.models[18].offer.shape == few.models[0].offer.shape
     assert many.current.value.sum() > few.current.value.sum() * 2
 
 

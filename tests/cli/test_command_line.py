@@ -146,8 +146,8 @@ def test_every_number_of_a_small_book_is_what_one_works_out_by_hand(run: Run, sm
     assert alto["headroom"] == pytest.approx(-0.05)
     assert alto["verdict"] == "fails"
     assert alto["vehicle_duty_usd"] == pytest.approx(500 * 0.025)
-    assert alto["fees_usd"] == pytest.approx(500 * 0.003464)
-    assert alto["landed_cost_usd"] == pytest.approx(500 * (1 + 0.025 + 0.003464))
+    assert alto["fees_usd"] == pytest.approx(25)  # the least of an entry, 500 * 0.3464 % is less
+    assert alto["landed_cost_usd"] == pytest.approx(500 * (1 + 0.025) + 25)
     assert brio["vehicle_duty_usd"] == pytest.approx(900 * 0.25)
 
 
@@ -167,7 +167,7 @@ def test_thresholds_rates_and_currencies_of_the_command_line_are_applied(run: Ru
     alto, brio = result["models"]
     assert alto["verdict"] == "qualifies"
     assert alto["landed_cost_usd"] == pytest.approx(500)
-    assert brio["landed_cost_usd"] == pytest.approx(990)
+    assert brio["landed_cost_usd"] == pytest.approx(990 + 25)  # an entry costs the least fee at any rate
     assert result["policy"]["changed"] == {
         "rvc": 0.8,
         "rvc_heavy_truck": 0.8,
@@ -336,6 +336,23 @@ def test_policies_names_each_preset_with_date_source_thresholds_and_rates(run: R
             assert entry["value"] is None or entry["value"] >= 0
     table = run("policies").out
     assert all(f"{name}: " in table for name in PRESETS)
+
+
+def test_policies_says_what_was_law_when_and_on_which_days_something_changes(run: Run) -> None:
+    told = run("policies", "--json").json
+
+    assert told["in_force"] == [
+        {"policy": "nafta", "begins": "1994-01-01", "ends": "2020-06-30"},
+        {"policy": "usmca-232", "begins": "2020-07-01", "ends": None},
+    ]
+    usmca = next(policy for policy in told["policies"] if policy["name"] == "usmca")
+    assert (usmca["begins"], usmca["ends"]) == ("2020-07-01", None)
+    assert "2027-07-01" in [one["day"] for one in usmca["days"]]
+    assert usmca["missing"]
+    assert [reading["key"] for reading in usmca["readings"]] == ["core_roll_up"]
+    table = run("policies").out
+    assert "in-force: what was law on a date (needs --as-of): nafta from 1994-01-01 to 2020-06-30" in table
+    assert "nafta: NAFTA, as of 2017-08-16, in force from 1994-01-01 to 2020-06-30" in table
 
 
 @pytest.mark.parametrize("command", ["template", "sample"])

@@ -33,7 +33,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def book(tmp_path: Path) -> str:
-    """Return a car from Mexico: of its value a half is regional, and one part has two other sources."""
+    """Return a car from Mexico: of its value a half is regional, one part has two other sources.
+
+    Ten make an entry, whose fee is then within its bounds.
+    """
     workbook = openpyxl.Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "Sourcing"
@@ -47,8 +50,8 @@ def book(tmp_path: Path) -> str:
     ):
         sheet.append(line)
     models = workbook.create_sheet("Models")
-    models.append(("Model", "Vehicle class", "Assembly country", "Annual volume"))
-    models.append(("Alto", "passenger car", "MX", 1000))
+    models.append(("Model", "Vehicle class", "Assembly country", "Annual volume", "Vehicles per entry"))
+    models.append(("Alto", "passenger car", "MX", 1000, 10))
     path = tmp_path / "alto.xlsx"
     workbook.save(path)
     return str(path)
@@ -141,7 +144,7 @@ def test_every_model_of_the_sample_is_decided_with_a_proof(run: Run, policy: str
     result = json.loads(out)
 
     assert code == 0
-    assert len(result["models"]) == result["fleet"]["models"] == 12
+    assert len(result["models"]) == result["fleet"]["models"] == 18
     for model in result["models"]:
         assert model["proven_optimal"]
         assert model["decision"] in {"comply", "pay", "already qualifies", "no duty due"}
@@ -157,7 +160,7 @@ def test_the_table_says_who_complies_who_pays_and_what_blocks(run: Run) -> None:
     assert out.isascii()
     assert "Cannot qualify by any sourcing" in out
     assert "US content reaches 51.8 % at most, 60.0 % is asked for." in out
-    assert "2 of 12 qualify as decided, 1 as sourced in the workbook" in out
+    assert "2 of 18 qualify as decided, 1 as sourced in the workbook" in out
 
 
 def test_the_result_goes_to_a_file(run: Run, book: str, tmp_path: Path) -> None:

@@ -154,6 +154,34 @@ def test_another_policy_replaces_that_of_the_scenario_and_the_moves_stay(case: C
     assert alto(said)["parts_usd"] == 530
 
 
+def test_the_policy_of_a_saved_scenario_moves_to_another_date_with_its_changes(case: Case) -> None:
+    said = case.run("evaluate", "--json", "--as-of", "2018-07-06")
+    later = case.run("evaluate", "--json", "--scenario", "Talks", "--as-of", "2027-07-01", "--rate", "rvc=80")
+
+    assert (said.json["policy"]["as_of"], said.json["policy"]["changed"]) == ("2018-07-06", {"rvc": 0.5})
+    assert (later.json["policy"]["as_of"], later.json["policy"]["changed"]) == ("2027-07-01", {"rvc": 0.8})
+
+
+def test_a_date_on_which_the_policy_of_a_scenario_was_not_law_ends_with_2(case: Case) -> None:
+    said = case.run("evaluate", "--as-of", "2026-11-01")
+
+    assert (said.code, said.out) == (2, "")
+    assert "--as-of: nafta is in force from 1994-01-01 to 2020-06-30" in said.err
+
+
+def test_work_that_holds_the_figures_of_one_date_says_so(case: Case) -> None:
+    work = load_work(case.path)
+    space = work.workspace
+    old = [replace(one, policy=replace(one.policy, law=None)) for one in space.scenarios]
+    save_work(replace(work, workspace=space.with_scenarios(tuple(old), 0), policies=()), case.path)
+
+    said = case.run("evaluate", "--as-of", "2018-07-06")
+
+    assert said.code == 2
+    assert "only the figures of 2017-08-16 are known; name a policy or its file as well" in said.err
+    assert case.run("evaluate", "--as-of", "2018-07-06", "--policy", "nafta").code == 0
+
+
 def test_a_workbook_that_changed_is_said_in_one_line_and_evaluated(case: Case) -> None:
     write(
         case.book, (*ROWS[:2], ("Alto", "002", "MX", 230, "alternative", "Sol"), ("Brio", "003", "JP", 950))

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 
 NOT_NUMBERS = ("nan", "inf", "-inf", "1_0", "", "x", "62,5,5", "6 2", "0x10", "١٢")
+
+
+NAFTA_DAYS = "nafta is in force from 1994-01-01 to 2020-06-30: choose one of these days"
 
 
 def scenario(options: ScenarioOptions) -> Scenario:
@@ -37,7 +41,7 @@ def test_rvc_sets_the_threshold_of_every_vehicle_class_and_of_no_part(percent: f
     policy = scenario(ScenarioOptions("usmca", rvc=str(percent))).policy
 
     for before, after in zip(published.thresholds, policy.thresholds, strict=True):
-        if before.test is Test.REGIONAL and before.classes:
+        if before.test is Test.REGIONAL and not before.of_parts:
             assert after.share == pytest.approx(percent / 100)
         else:
             assert after == before
@@ -95,7 +99,7 @@ def test_comma_and_point_are_both_a_decimal_sign(text: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-2", "1e9", "x"])
-@pytest.mark.parametrize("key", ["mfn_car", "core", "mpf", "us_content"])
+@pytest.mark.parametrize("key", ["mfn_car", "listed_parts", "mpf", "us_content"])
 def test_a_rate_outside_its_range_is_refused_with_its_key(key: str, value: str) -> None:
     with pytest.raises(UsageError, match=f"--rate {key}: "):
         scenario(ScenarioOptions(rates=(f"{key}={value}",)))
@@ -144,6 +148,78 @@ def test_an_unknown_policy_is_answered_with_the_presets() -> None:
         published_policy(ScenarioOptions("nafat"))
 
     assert all(name in str(wrong.value) for name in PRESETS)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("1994-01-01", "nafta"),
+        ("2020-06-30", "nafta"),
+        ("2020-07-01", "usmca-232"),
+        ("2026-11-01", "usmca-232"),
+    ],
+)
+def test_in_force_is_the_policy_that_was_law_on_the_date(day: str, name: str) -> None:
+    policy = published_policy(ScenarioOptions(" In-Force", as_of=day))
+
+    assert (policy.name, policy.as_of.isoformat()) == (name, day)
+
+
+@pytest.mark.parametrize(
+    ("policy", "day", "said"),
+    [
+        ("in-force", None, "--as-of: in-force is the policy that was law on a date: give the date as well."),
+        (
+            "in-force",
+            "1993-12-31",
+            f"--as-of: {NAFTA_DAYS}, not 1993-12-31.",
+        ),
+        (
+            "nafta",
+            "2020-07-01",
+            f"--as-of: {NAFTA_DAYS}, not 2020-07-01.",
+        ),
+        (
+            "usmca",
+            "2020-06-30",
+            "--as-of: usmca begins on 2020-07-01: choose this day or a later one, not 2020-06-30.",
+        ),
+    ],
+)
+def test_a_day_on_which_a_policy_is_not_in_force_is_wrong_use(
+    policy: str, day: str | None, said: str
+) -> None:
+    with pytest.raises(UsageError) as wrong:
+        published_policy(ScenarioOptions(policy, as_of=day))
+
+    assert str(wrong.value) == said
+
+
+def test_a_key_that_has_not_begun_or_is_past_says_so_with_the_day() -> None:
+    with pytest.raises(UsageError, match="on 2025-04-02 it has not begun: it does on 2025-04-03"):
+        scenario(ScenarioOptions("usmca-232", rates=("s232_vehicle=10",), as_of="2025-04-02"))
+    with pytest.raises(UsageError, match="on 2031-01-01 it is past: it ended before 2030-11-01"):
+        scenario(ScenarioOptions("usmca-232", rates=("msrp_offset=1",), as_of="2031-01-01"))
+
+
+def test_a_reading_is_chosen_and_a_wrong_one_is_answered_with_what_there_is() -> None:
+    chosen = scenario(ScenarioOptions("us-proposal-2026", readings=("us_content_basis=parts of US origin",)))
+    assert chosen.policy.reading("us_content_basis") == "parts of US origin"
+
+    for text, said in (
+        ("core_roll_up=perhaps", "--reading core_roll_up: choose one of yes, no, not “perhaps”"),
+        ("roll_up=no", "has no reading “roll_up”; its readings are: core_roll_up, require_approval"),
+        ("core_roll_up", "is not of the form KEY=WORD"),
+    ):
+        with pytest.raises(UsageError, match=re.escape(said)):
+            scenario(ScenarioOptions("us-proposal-2026", readings=(text,)))
+
+
+def test_what_claiming_costs_is_a_share_of_the_customs_value() -> None:
+    assert scenario(ScenarioOptions("usmca")).claim_cost == 0.0
+    assert scenario(ScenarioOptions("usmca", claim_cost="1.8")).claim_cost == 0.018
+    with pytest.raises(UsageError, match="--claim-cost: give a percentage from 0 to 100, not 250"):
+        scenario(ScenarioOptions("usmca", claim_cost="250"))
 
 
 def test_a_policy_file_of_ones_own_is_read_and_its_keys_can_be_set(tmp_path: Path) -> None:

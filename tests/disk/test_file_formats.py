@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from headroom.book.classes_and_roles import PartRole, VehicleCategory, VehicleClass
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import DecimalMark, ShareUnit, TableKind
-from headroom.book.sourcing import PartRole, VehicleClass
 from headroom.disk.file_words import FileWords
 from headroom.rules.measures import DutyBase, RateKind, Trade, When
 from headroom.rules.policy import Test, VnmRule
@@ -37,6 +37,7 @@ ENUMS: Mapping[str, type[Enum]] = {
     "TESTS": Test,
     "VNM_RULES": VnmRule,
     "CLASSES": VehicleClass,
+    "CATEGORIES": VehicleCategory,
     "ROLES": PartRole,
     "TRADES": Trade,
     "STATES": When,

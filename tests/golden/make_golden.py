@@ -1,10 +1,15 @@
 """Makes the golden files of the release in use: one folder, made once, that every later release must open.
 
-    .venv/bin/python tests/golden/make_golden.py
+    .venv/bin/python tests/golden/make_golden.py            # before a release
+    .venv/bin/python tests/golden/make_golden.py counted    # after a change of the law that is meant
 
 It writes ``tests/golden/VERSION/``: saved work of many kinds, layouts, settings and a recovery folder as the
 program itself writes them, the small workbooks they need, and ``figures.json`` with all they came to. A
 folder that is there is left alone: what a release has written stays as it was.
+
+With ``counted`` it writes beside the files of each release what they come to by the calculation of today,
+``counted_by_VERSION.json``: where the law was counted wrongly, the figures of old files change. That of an
+earlier version stays; that of the version in the making is made again.
 """
 
 import hashlib
@@ -17,12 +22,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from golden_books import PASSWORD, write_books  # noqa: E402 - found by the path above
+from golden_opened import RELEASES, counted_now  # noqa: E402 - likewise
 from golden_told import Told, told_layout, told_work  # noqa: E402 - likewise
 from msgspec import json as msgspec_json  # noqa: E402 - likewise
 from msoffcrypto.method.ecma376_agile import ECMA376Agile  # noqa: E402 - likewise
@@ -237,6 +244,20 @@ def _one_model_a_line(told: Told) -> str:
     return text.replace('},"', '},\n"').replace("},{", "},\n{") + "\n"
 
 
+def count_anew() -> list[Path]:
+    """Write what the files of each release come to by the calculation of today, and return where."""
+    reference, version = load_reference(), __version__.partition(".dev")[0]
+    written = []
+    for release in RELEASES:
+        told: Told = {}
+        for path in sorted(release.glob("*.headroom")):
+            with TemporaryDirectory() as scratch:
+                told[path.stem] = counted_now(path, reference, Path(scratch))
+        written.append(release / f"counted_by_{version}.json")
+        written[-1].write_text(_one_model_a_line(told), encoding="utf-8")
+    return written
+
+
 def _check_free_of_this_computer(folder: Path) -> None:
     """Refuse to make files that tell where they were made.
 
@@ -249,8 +270,12 @@ def _check_free_of_this_computer(folder: Path) -> None:
             raise RuntimeError(msg)
 
 
-def main(say: Callable[[str], object] = print) -> None:
-    """Make the folder of this release, unless it is there."""
+def main(arguments: list[str], say: Callable[[str], object] = print) -> None:
+    """Make the folder of this release, unless it is there; or count the files of all releases anew."""
+    if arguments == ["counted"]:
+        for path in count_anew():
+            say(f"{path} is made.")
+        return
     folder = HERE / __version__
     if folder.exists():
         say(f"{folder} is there and stays as it is.")
@@ -260,4 +285,4 @@ def main(say: Callable[[str], object] = print) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

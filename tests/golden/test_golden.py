@@ -1,44 +1,30 @@
-"""What any release has saved opens for ever, with the figures that it came to then."""
+"""What any release has saved opens for ever: all it holds as it was, with the figures of the law as it is."""
 
-import json
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from math import isclose
 from pathlib import Path
 from typing import Any
 
 import pytest
-from golden_books import PASSWORD
+from golden_opened import RELEASES, copied, expected, figures, opened, told
 from golden_told import Told, told_layout, told_work
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 
-from headroom.book.layout import BookLayout
-from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey
-from headroom.opening.book_opening import Step, Tables
+from headroom.book.countries import REGION
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.files.reading import Read
-from headroom.window.files.work_reading import OpenedWork, OpenWork
 from headroom.window.files.work_saving import SaveWork
 from headroom.window.session.settings import Settings
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace_file import load_work, save_work
 from headroom.workbook.layouts.layout_file import load_layout, save_layout
-from headroom.workbook.layouts.layout_fitting import fitted
 from headroom.workbook.layouts.layout_store import LayoutStore
-from headroom.workbook.process.reading import read_book
 
-HERE = Path(__file__).parent
-RELEASES = sorted(path.parent for path in HERE.glob("*/figures.json"))
 WORK = [path for release in RELEASES for path in sorted(release.glob("*.headroom"))]
 MADE_WRONG: frozenset[tuple[str, str]] = frozenset()
 """Release and figure of what was wrong then and is right now, each for a fault that the change log names."""
-
-
-def figures(release: Path) -> Any:  # noqa: ANN401 - whatever the JSON holds
-    return json.loads((release / "figures.json").read_text(encoding="utf-8"))
 
 
 def named(path: Path) -> str:
@@ -66,35 +52,11 @@ def reference() -> TariffReference:
     return load_reference()
 
 
-def by_layout(layout: BookLayout) -> Read:
-    """Return what reads a workbook by the layout of its work, without a question."""
-
-    def choose(survey: BookSurvey) -> BookLayout:
-        found = fitted(layout, survey, exactly=True)
-        assert found is not None
-        return found
-
-    def read(
-        paths: Path | tuple[Path, ...],
-        progress: Callable[[Step], None],
-        cancelled: Callable[[], bool],
-        *,
-        again: SourcingBook | None = None,
-        look_over: bool = False,
-    ) -> SourcingBook:
-        del again, look_over
-        return read_book(paths, progress, cancelled, choose=choose, ask_password=lambda *_: PASSWORD)
-
-    return read
-
-
-def opened(path: Path, reference: TariffReference) -> OpenedWork:
-    return OpenWork(path, by_layout, Tables(lambda: reference))(lambda _: None, lambda: False)
-
-
-def told(found: OpenedWork) -> Told:
-    exposure = found.summed.exposure if found.summed is not None else None
-    return told_work(found.work, exposure)
+def as_saved(model: str, was: Told) -> Told:
+    """Return what a release said of a model, as its saved work has it."""
+    keys = ("verdict", "rvc_low", "rvc_high", "us_content_low", "us_content_high", "landed_cost_usd")
+    duty = was["vehicle_duty_usd"] + was["fees_usd"]
+    return {"model": model, "duty_usd": duty, **{key: was[key] for key in keys}}
 
 
 def test_every_release_that_was_made_is_looked_at() -> None:
@@ -103,21 +65,16 @@ def test_every_release_that_was_made_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("path", WORK, ids=named)
-def test_saved_work_opens_with_the_figures_it_had_and_so_it_does_when_saved_anew(
+def test_saved_work_opens_as_it_was_with_the_figures_of_today_and_so_it_does_when_saved_anew(
     path: Path, reference: TariffReference, tmp_path: Path
 ) -> None:
-    release = path.parent.name
-    was = figures(path.parent)["work"][path.stem]
-    for book in path.parent.glob("*.xlsx"):
-        shutil.copy(book, tmp_path)
-    shutil.copy(path, tmp_path)
+    release, today = path.parent.name, expected(path)
 
-    found = opened(tmp_path / path.name, reference)
+    found = opened(copied(path, tmp_path), reference)
 
     assert found.trouble == ""
-    assert found.deviations == ()
     assert (found.summed is None) == (not found.work.files)
-    assert list(differences(release, was, told(found))) == []
+    assert list(differences(release, today, told(found))) == []
 
     exposure = found.summed.exposure if found.summed is not None else None
     work = replace(found.work, files=found.references)
@@ -127,7 +84,59 @@ def test_saved_work_opens_with_the_figures_it_had_and_so_it_does_when_saved_anew
 
     assert b'"format": 2,' in (tmp_path / "anew.headroom").read_bytes()[:40]
     assert again.deviations == ()
-    assert list(differences(release, was, told(again))) == []
+    assert list(differences(release, today, told(again))) == []
+
+
+@pytest.mark.parametrize("path", WORK, ids=named)
+def test_what_saved_work_says_it_came_to_stays_and_each_figure_that_changed_is_told(
+    path: Path, reference: TariffReference, tmp_path: Path
+) -> None:
+    was, today = figures(path.parent)["work"][path.stem], expected(path)
+
+    found = opened(copied(path, tmp_path), reference)
+
+    saved = (found.work.baseline_results, *found.work.results)
+    then, now = ([one["baseline"], *one["scenarios"]] for one in (was, today))
+    changed = set()
+    for results, before, after in zip(saved, then, now, strict=True):
+        said = {result.model: asdict(result) for result in results}
+        kept = {model: as_saved(model, told_of_it) for model, told_of_it in before["models"].items()}
+        assert list(differences(path.parent.name, kept, said)) == []
+        for model, of_model in kept.items():
+            if list(differences("", of_model, as_saved(model, after["models"][model]))):
+                changed.add((before["name"], model))
+    assert {(one.scenario, one.model) for one in found.deviations} == changed
+    assert all(one.before is not None and one.after is not None for one in found.deviations)
+
+
+def test_where_none_of_the_rules_applies_that_are_counted_otherwise_the_figures_are_the_old_ones(
+    reference: TariffReference, tmp_path: Path
+) -> None:
+    """Rules that changed since 0.1.0: core parts by groups; content of parts last made outside the region."""
+    untouched = 0
+    for path in WORK:
+        if path.parent.name != "0.1.0":
+            continue
+        folder = tmp_path / path.stem
+        folder.mkdir()
+        found = opened(copied(path, folder), reference)
+        if found.summed is None:
+            continue
+        rows = found.summed.exposure.book.rows
+        outside = {
+            rows.models[rows.model[at]]
+            for at in range(len(rows))
+            if rows.origins[rows.origin[at]] not in {*REGION, ""} and rows.regional_content[at] > 0
+        }
+        was, now = figures(path.parent)["work"][path.stem], told(found)
+        pairs = zip([was["baseline"], *was["scenarios"]], [now["baseline"], *now["scenarios"]], strict=True)
+        for before, after in pairs:
+            for model, of_model in before["models"].items():
+                core = of_model["tests"].get("core_parts", ["not assessed"])[0]
+                if core == "not assessed" and model not in outside:
+                    untouched += 1
+                    assert list(differences("", of_model, after["models"][model])) == [], (path.name, model)
+    assert untouched == 48
 
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.name)

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from books import Row, book
+from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.sourcing import PartRole, Vehicle
 from headroom.knapsack.whole_numbers import Limit
 from headroom.optimum.attainable_content import (
@@ -23,9 +24,9 @@ from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.rules.content import TOLERANCE
 from headroom.rules.measures import DutyBase, Measure, Trade, When
-from headroom.rules.policy import Test
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
-from headroom.rules.vehicle_tests import REGIONAL, SHARES, US, VehicleTest
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, SHARES, US, VehicleTest
 from resourcing_cases import Case, offers_of, taking, thresholds
 from sourcing_choices import allowed_choices, problems
 
@@ -176,44 +177,45 @@ def test_a_threshold_that_is_just_reached_does_not_block(threshold: float, tests
     assert [obstacle.test for obstacle in found.obstacles] == tests
 
 
-CORE = PartRole.CORE
-ENGINE = part("engine", ("CN", 10.0), ("JP", 12.0), role=CORE)
+def core_part(number: str, group: CoreGroup, *sources: tuple[str, float]) -> list[Row]:
+    """Return a part of a group of core parts."""
+    return [replace(row, core_group=group) for row in part(number, *sources)]
 
 
-def core_rules(rvc: float, us: float = 0.0) -> Scenario:
-    """Return thresholds where core parts have to originate."""
+ENGINE = core_part("engine", CoreGroup.ENGINE, ("CN", 10.0), ("JP", 12.0))
+
+
+def core_rules(rvc: float, us: float = 0.0, core: float = 0.75) -> Scenario:
+    """Return thresholds where core parts have to originate, and count whole where they do."""
     rules = thresholds(rvc, us)
-    return replace(rules, policy=replace(rules.policy, core_parts=True))
+    share = Threshold("core", "Core", Test.CORE_PARTS, core, roles=(PartRole.CORE,))
+    policy = replace(rules.policy, core_parts=True, thresholds=(*rules.policy.thresholds, share))
+    return replace(rules, policy=policy)
 
 
-def test_a_core_part_that_no_source_makes_originate_blocks_and_the_rest_is_as_near_as_it_comes() -> None:
-    rows = [*ENGINE, *part("axle", ("CN", 5.0), ("MX", 6.0), role=CORE), Row("MX", 84.0)]
+def test_core_parts_that_no_sources_make_originate_block_with_the_most_they_reach() -> None:
+    rows = [*ENGINE, *core_part("axle", CoreGroup.AXLES, ("CN", 5.0), ("MX", 6.0)), Row("MX", 84.0)]
 
     found = nearest(problem_of(rows, core_rules(0.95)))
 
-    core, regional = found.obstacles
-    assert core == Obstacle(Test.CORE_PARTS, 0.0, 1.0, (("engine", 10.0),))
+    regional, core = found.obstacles
+    assert replace(core, reachable=0.0) == Obstacle(Test.CORE_PARTS, 0.0, 0.75, (("engine", 10.0),))
+    assert core.reachable == pytest.approx(6 / 16)
     assert found.rvc == pytest.approx(90 / 100)
-    assert regional == Obstacle(Test.REGIONAL, found.rvc or 0.0, 0.95, (("engine", 10.0),))
+    assert replace(regional, reachable=0.0) == Obstacle(Test.REGIONAL, 0.0, 0.95, (("engine", 10.0),))
+    assert regional.reachable == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize(("most", "blocks"), [(0, True), (1, True), (2, False)])
-def test_fewer_changes_than_core_parts_need_block_with_the_parts_that_have_to_move(
-    most: int, *, blocks: bool
-) -> None:
-    rows = [*part("axle", ("CN", 5.0), ("MX", 6.0), role=CORE), Row("MX", 45.0)]
-    rows += [
-        *part("engine", ("CN", 30.0), ("MX", 31.0), role=CORE),
-        *part("seat", ("CN", 20.0), ("MX", 20.0)),
-    ]
+def test_fewer_changes_than_core_parts_need_keep_them_from_originating(most: int, *, blocks: bool) -> None:
+    rows = [*core_part("axle", CoreGroup.AXLES, ("CN", 25.0), ("MX", 26.0)), Row("MX", 45.0)]
+    rows += core_part("engine", CoreGroup.ENGINE, ("CN", 30.0), ("MX", 31.0))
 
-    found = nearest(problem_of(rows, core_rules(0.9), Locks(most_changes=most)))
+    found = nearest(problem_of(rows, core_rules(0.0), Locks(most_changes=most)))
 
-    parts = (("engine", 30.0), ("axle", 5.0))
-    core = Obstacle(Test.CORE_PARTS, 0.0, 1.0, parts, most_changes=most)
-    assert (found.obstacles[0] == core) is blocks
-    assert [obstacle.test for obstacle in found.obstacles[blocks:]] == [Test.REGIONAL]
-    assert found.rvc == pytest.approx([45 / 100, 76 / 101, 82 / 102][most])
+    assert [obstacle.test for obstacle in found.obstacles] == [Test.CORE_PARTS] * blocks
+    if blocks:
+        assert found.obstacles[0].reachable == pytest.approx([0.0, 31 / 56][most])
 
 
 @given(problem=problems())
@@ -225,22 +227,10 @@ def test_where_nothing_qualifies_something_blocks(problem: ModelProblem) -> None
 
     assert found.obstacles
     assert (found.rvc is None) == (not choices)
-    at = np.arange(len(problem.allowed))
-    at_core = [picks for picks in choices if problem.core_passes[at, picks].all()]
     if choices:
-        most = max(problem.share(Test.REGIONAL, picks) for picks in at_core or choices)
+        rolled = SHARES[REGIONAL]
+        most = max(rolled.of(problem, picks) for picks in choices)
         assert found.rvc == pytest.approx(most, abs=1e-8)
-
-
-def test_sources_of_a_core_part_that_does_not_originate_are_none_where_another_does() -> None:
-    """The engine of unknown origin has more US content stated than the one from Mexico."""
-    rows = part("engine", ("MX", 20.0), ("CN", 20.0), role=CORE)
-    rows[1] = replace(rows[1], us=0.9, regional=0.1)
-
-    found = nearest(problem_of([*rows, FRAME], core_rules(0.5, 0.5)))
-
-    assert [obstacle.test for obstacle in found.obstacles] == [Test.US]
-    assert (found.rvc, found.us_content) == (1.0, 0.0)
 
 
 def test_us_content_is_the_most_with_the_regional_threshold_kept_and_no_more_than_that() -> None:
@@ -295,11 +285,11 @@ def test_up_to_the_break_even_threshold_some_choice_complies_within_the_budget(
 ) -> None:
     landed = problem.landed(qualifies=True)
     us = problem.terms.threshold(US.test, 0)
-    at = np.arange(len(problem.allowed))
+    core = problem.terms.threshold(CORE_PARTS.test, 0)
     choices = [
         picks
         for picks in allowed_choices(problem)
-        if problem.core_passes[at, picks].all()
+        if (not problem.has_core or problem.share(CORE_PARTS.test, picks) >= (core or 0.0) - TOLERANCE)
         and not problem.stated_failures
         and (us is None or problem.share(US.test, picks) >= us - TOLERANCE)
     ]

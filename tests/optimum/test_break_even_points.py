@@ -43,7 +43,7 @@ def test_points_that_were_found_are_not_looked_for_again() -> None:
         (lambda scenario: scenario, True, True),
         (lambda scenario: scenario.with_value("rvc", 0.9), False, True),
         (lambda scenario: scenario.with_value("mfn_car", 0.03), True, False),
-        (lambda scenario: scenario.with_value("us_content", 0.01), True, False),
+        (lambda scenario: scenario.with_value("us_content", 0.01), False, False),
         (lambda scenario: scenario.with_value("freight", 2.0), False, False),
         (lambda scenario: replace(scenario, locks=Locks(most_changes=8)), False, False),
     ],

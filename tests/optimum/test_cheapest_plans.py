@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.arrays import Flags, Whole
+from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.sourcing import PartRole, Vehicle
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.instance import Answer, Knapsack
@@ -19,8 +20,10 @@ from headroom.knapsack.whole_numbers import Limit, Sum
 from headroom.optimum.cheapest_plans import Plan, Search, complying, least_landed, paying, qualifies
 from headroom.optimum.model_problem import Landed, ModelProblem
 from headroom.optimum.offer_terms import Terms
+from headroom.rules.measures import Fee
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
-from resourcing_cases import Case, offers_of, thresholds
+from resourcing_cases import Case, offers_of, taking, thresholds
 from sourcing_choices import allowed_choices, problems
 
 CENT = 0.01
@@ -146,16 +149,18 @@ def test_the_test_that_is_cheapest_to_fail_is_failed() -> None:
     assert (one.picks[1], other.picks[1]) == (1, 2)
 
 
-def test_one_core_part_that_does_not_originate_is_enough_to_fail() -> None:
-    core = PartRole.CORE
+def test_core_parts_that_do_not_originate_are_a_way_to_fail() -> None:
+    """Of 200 dollars of core parts 75 % have to be regional."""
     rows = [FRAME]
-    for part, dearer in (("engine", 20.0), ("axle", 10.0)):
+    for part, group, dearer in (("engine", CoreGroup.ENGINE, 20.0), ("axle", CoreGroup.AXLES, 10.0)):
         rows += [
-            Row("MX", 100.0, part=part, role=core),
-            Row("CN", 100.0 + dearer, part=part, role=core, alternative=True),
+            Row("MX", 100.0, part=part, core_group=group),
+            Row("CN", 100.0 + dearer, part=part, core_group=group, alternative=True),
         ]
     rules = thresholds(0.0, rate=0.0)
-    problem = problem_of(rows, replace(rules, policy=replace(rules.policy, core_parts=True)))
+    share = Threshold("core", "Core", Test.CORE_PARTS, 0.75, roles=(PartRole.CORE,))
+    policy = replace(rules.policy, core_parts=True, thresholds=(*rules.policy.thresholds, share))
+    problem = problem_of(rows, replace(rules, policy=policy))
 
     comply, pay = complying(problem, Search()), paying(problem, Search())
 
@@ -163,6 +168,23 @@ def test_one_core_part_that_does_not_originate_is_enough_to_fail() -> None:
     assert not qualifies(problem, np.array([0, 1, 0]))
     assert not qualifies(problem, np.array([0, 1, 1]))
     assert qualifies(problem, np.array([0, 0, 0]))
+
+
+def test_a_fee_with_a_ceiling_is_paid_at_most_to_it_whichever_sourcing_is_chosen() -> None:
+    """10 % of the value, from 15 to 25 dollars an entry of one vehicle."""
+    rows = [FRAME, Row("CN", 90.0, part="seat"), Row("CN", 200.0, part="seat", alternative=True)]
+    rows += [Row("CN", 15.0, part="seat", alternative=True)]
+    fee = Fee("mpf", "MPF", 0.1, least_usd=15.0, most_usd=25.0)
+    problem = problem_of(rows, taking(thresholds(0.99, rate=0.0), fees=(fee,)))
+
+    landed = problem.landed(qualifies=False)
+
+    paid = [landed.of(np.array([0, seat])) - problem.customs.of(np.array([0, seat])) for seat in range(3)]
+    assert paid == pytest.approx([19.0, 25.0, 15.0])
+    assert len(landed.at_most) == 1
+    plan = least_landed(landed, (), problem.allowed, Search())
+    assert plan.landed_usd == pytest.approx(115 + 15.0)
+    assert plan.proven
 
 
 NO_THRESHOLDS = replace(thresholds(0.0), policy=replace(thresholds(0.0).policy, thresholds=()))

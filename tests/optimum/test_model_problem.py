@@ -10,6 +10,7 @@ from hypothesis import given
 
 from books import Row, book
 from headroom.arrays import Whole
+from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
 from headroom.knapsack.whole_numbers import Sum
 from headroom.optimum.cheapest_plans import Plan, qualifies
@@ -19,7 +20,7 @@ from headroom.optimum.sourcing_choice import Sourcing, adopted
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade, When
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Test
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.row_sums import US_LOW
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
 from headroom.rules.verdict import Verdict
@@ -124,9 +125,13 @@ def test_who_qualifies_lands_without_the_duty_and_the_fee() -> None:
 
 def test_at_another_duty_the_fee_stays() -> None:
     problem = problem_of()
+    border = problem.terms.border[False]
 
-    assert of_seats(problem.landed_at(0.0)) == pytest.approx([214 + 2.8, 220 + 3, 220 + 3.1])
-    assert of_seats(problem.landed_at(0.3)) == pytest.approx([214 + 86.8, 220 + 93, 220 + 96.1])
+    def at(rate: float) -> Landed:
+        return problem.landed_across(replace(border, whole_rate=np.array([rate])), claimed=False)
+
+    assert of_seats(at(0.0)) == pytest.approx([214 + 2.8, 220 + 3, 220 + 3.1])
+    assert of_seats(at(0.3)) == pytest.approx([214 + 86.8, 220 + 93, 220 + 96.1])
 
 
 def test_a_duty_on_the_retail_price_is_the_same_with_every_sourcing() -> None:
@@ -163,7 +168,9 @@ def test_only_what_may_be_above_0_and_may_be_below_counts_by_itself(customs_usd:
 def credit(rate: float, key: str = "offset", against: str = "parts") -> Measure:
     """Return a credit of a share of the retail price."""
     base = DutyBase.MSRP
-    return Measure(key, "Offset", Trade.PARTS, rate, base=base, kind=RateKind.CREDIT, credits_against=against)
+    return Measure(
+        key, "Offset", Trade.PARTS, rate, base=base, kind=RateKind.CREDIT, credits_against=(against,)
+    )
 
 
 HOME = replace(CAR, assembly_country="US", msrp_usd=200.0)
@@ -337,12 +344,17 @@ def test_a_test_that_no_sourcing_changes_keeps_every_choice_from_qualifying() ->
     assert not any(problem.may_qualify(np.array([0, seat])) for seat in range(3))
 
 
-def test_a_core_part_that_cannot_originate_keeps_a_choice_from_qualifying() -> None:
-    rows = [ROWS[0], *(replace(row, role=PartRole.CORE) for row in [*ROWS[1:3], replace(ROWS[3], origin="")])]
+def test_core_parts_that_cannot_originate_keep_a_choice_from_qualifying() -> None:
+    seats = [*ROWS[1:3], replace(ROWS[3], origin="")]
+    rows = [ROWS[0], *(replace(row, core_group=CoreGroup.ENGINE) for row in seats)]
     rules = thresholds(0.0)
-    problem = problem_of(rows, rules=replace(rules, policy=replace(rules.policy, core_parts=True)))
+    core_share = Threshold("core", "Core", Test.CORE_PARTS, 0.75, roles=(PartRole.CORE,))
+    policy = replace(rules.policy, core_parts=True, thresholds=(*rules.policy.thresholds, core_share))
 
-    assert problem.core_passes[1].tolist() == [False, True, False]
+    problem = problem_of(rows, rules=replace(rules, policy=policy))
+
+    passes = [qualifies(problem, np.array([0, seat])) for seat in range(3)]
+    assert (problem.has_core, passes) == (True, [False, True, False])
     assert [problem.may_qualify(np.array([0, seat])) for seat in range(3)] == [False, True, True]
 
 
@@ -364,9 +376,11 @@ def test_every_choice_costs_contains_and_passes_what_evaluate_says(
         passes = bool(outcome.verdict[0] == Verdict.QUALIFIES)
         assert problem.net_cost.of(picks) == pytest.approx(outcome.net_cost_usd[0])
         assert problem.customs.of(picks) == pytest.approx(outcome.customs_value_usd[0])
-        assert problem.vnm.of(picks) == pytest.approx(outcome.vnm_high_usd[0], abs=1e-6)
+        rolled = not problem.has_core or problem.core_passes(picks)
+        vnm = problem.vnm if rolled else problem.parts_vnm
+        assert vnm.of(picks) == pytest.approx(outcome.vnm_high_usd[0], abs=1e-6)
         assert problem.share(Test.REGIONAL, picks) == pytest.approx(outcome.rvc_low[0])
-        assert problem.share(Test.US, picks) == pytest.approx(outcome.us_content_low[0])
+        assert problem.us_content(picks) == pytest.approx(outcome.us_content_low[0])
         assert problem.parts_duty_usd(picks) == pytest.approx(outcome.parts_duty_usd[0], abs=1e-6)
         assert problem.landed(qualifies=passes).of(picks) - problem.switching_usd(picks) == pytest.approx(
             outcome.landed_cost_usd[0]

@@ -1,13 +1,15 @@
 """What every offer costs and counts, and what its vehicle pays at the border, reckoned by hand."""
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
 
 from books import Row, book
-from headroom.book.sourcing import PartRole, TransportMode, Vehicle, VehicleClass
-from headroom.optimum.offer_terms import Terms
+from headroom.book.classes_and_roles import CoreGroup
+from headroom.book.sourcing import TransportMode, Vehicle, VehicleClass
+from headroom.optimum.offer_terms import EntryFee, Terms
 from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.row_sums import US_HIGH, US_LOW
@@ -40,7 +42,7 @@ CREDIT = Measure(
     0.05,
     base=DutyBase.MSRP,
     kind=RateKind.CREDIT,
-    credits_against="into_us",
+    credits_against=("into_us",),
 )
 
 
@@ -76,20 +78,20 @@ def test_unknown_origins_count_as_foreign_at_the_low_end_and_as_regional_at_the_
     assert found.sum_of(US_HIGH) == pytest.approx([0, 0, 0, 0, 0, 25, 0, 110, 130])
 
 
-def test_a_credit_is_no_part_of_what_an_offer_costs_and_has_its_ceiling_of_each_model() -> None:
+def test_a_credit_is_no_part_of_what_an_offer_costs_and_each_vehicle_brings_something_to_it() -> None:
     found = terms(PARTS, INTO_US, CREDIT)
 
     (credit,) = found.costs.credits
     assert credit.lessened_usd == pytest.approx([0, 0, 0, 0, 0, 30, 0, 0, 0])
-    assert credit.most_usd == pytest.approx([0, 0, 25])
+    assert credit.granted_usd == pytest.approx([0, 0, 25])
     assert found.costs.cost_usd == pytest.approx(terms(PARTS, INTO_US).costs.cost_usd)
     assert terms(PARTS, INTO_US).costs.credits == ()
 
 
-def test_a_credit_of_nothing_has_a_ceiling_of_nothing() -> None:
+def test_to_a_credit_of_nothing_no_vehicle_brings_anything() -> None:
     (credit,) = terms(INTO_US, replace(CREDIT, rate=0.0)).costs.credits
 
-    assert credit.most_usd == pytest.approx([0, 0, 0])
+    assert credit.granted_usd == pytest.approx([0, 0, 0])
 
 
 def test_who_does_not_qualify_pays_rates_on_the_value_and_what_hangs_on_the_retail_price() -> None:
@@ -100,40 +102,52 @@ def test_who_does_not_qualify_pays_rates_on_the_value_and_what_hangs_on_the_reta
 
     border = terms(whole, price, rest, fees=fees).border
 
-    assert border[False].whole_rate == pytest.approx([0.11, 0.112, 0])
-    assert border[False].fee_rate == pytest.approx([0.01, 0.012, 0])
+    assert border[False].whole_rate == pytest.approx([0.1, 0.1, 0])
+    assert border[False].fees == ((EntryFee(0.01, 0.0, inf),), (EntryFee(0.01, 0.0, inf), HARBOUR), ())
     assert border[False].non_us_rate == pytest.approx([0.4, 0.4, 0])
     assert border[False].fixed_usd == pytest.approx([100, 0, 0])
-    assert border[True].whole_rate == pytest.approx([0, 0.002, 0])
-    assert border[True].fee_rate == pytest.approx([0, 0.002, 0])
+    assert border[True].whole_rate == pytest.approx([0, 0, 0])
+    assert border[True].fees == ((), (HARBOUR,), ())
     assert border[True].non_us_rate == pytest.approx([0.4, 0.4, 0])
     assert border[True].fixed_usd == pytest.approx([0, 0, 0])
 
 
+HARBOUR = EntryFee(0.002, 0.0, inf)
+
+
+def test_the_bounds_of_a_fee_are_those_of_an_entry() -> None:
+    a_book = book(ROWS, *(replace(vehicle, vehicles_per_entry=4.0) for vehicle in VEHICLES))
+    fee = Fee("mpf", "MPF", 0.01, least_usd=20.0, most_usd=500.0)
+    rules = taking(thresholds(0.5), fees=(fee,))
+
+    border = Terms.of(offers_of(replace(a_book, currency_rates={"USD": 1.0, "EUR": 1.5})), rules).border
+
+    assert border[False].fees[0] == (EntryFee(0.01, 5.0, 125.0),)
+    assert [EntryFee(0.01, 5.0, 125.0).of(value) for value in (0.0, 400.0, 600.0, 20_000.0)] == [0, 5, 6, 125]
+
+
 @pytest.mark.parametrize(
-    ("core_parts", "share", "passes", "may_pass"),
-    [
-        (True, 0.6, [False, True, False, False], [False, True, True, False]),
-        (True, 0.1, [True, True, False, False], [True, True, True, False]),
-        (False, 0.6, [True] * 4, [True] * 4),
-    ],
+    ("said", "certain", "possible"),
+    [((None, None), [0, 90, 0, 100, 100], [0, 90, 0, 0, 100]), ((False, None), [0, 90, 0, 100, 100], None)],
 )
-def test_a_core_part_passes_where_enough_of_it_is_regional(
-    *, core_parts: bool, share: float, passes: list[bool], may_pass: list[bool]
+def test_each_offer_brings_its_net_cost_and_what_counts_of_it_to_the_core_parts(
+    said: tuple[bool | None, bool | None], certain: list[float], possible: list[float] | None
 ) -> None:
-    """The sources are a tenth regional, regional, unknown and foreign; what is no core part passes."""
-    sources = [replace(Row("CN"), regional=0.1), Row("MX"), Row(""), Row("CN")]
+    """The sources of an axle are a tenth regional, regional, unknown and foreign."""
+    sources = [Row("MX", regional=0.1), Row("MX"), Row(""), Row("CN")]
     rows = [
-        replace(row, part="axle", role=PartRole.CORE, alternative=at > 0) for at, row in enumerate(sources)
+        replace(row, part="axle", core_group=CoreGroup.AXLES, alternative=at > 0, core_component=said[at > 0])
+        for at, row in enumerate(sources)
     ]
     rules = thresholds(0.5)
-    core = Threshold("core", "Core", Test.CORE_PARTS, share, roles=(PartRole.CORE,))
-    policy = replace(rules.policy, core_parts=core_parts, thresholds=(*rules.policy.thresholds, core))
+    policy = replace(rules.policy, core_parts=True)
 
-    found = Terms.of(offers_of(book([Row("CN"), *rows])), replace(rules, policy=policy))
+    core = Terms.of(offers_of(book([Row("CN"), *rows])), replace(rules, policy=policy)).costs.core
 
-    assert found.costs.core_passes.tolist() == [True, *passes]
-    assert found.costs.core_may_pass.tolist() == [True, *may_pass]
+    assert core.net_cost_usd == pytest.approx([0, 100, 100, 100, 100])
+    assert core.vnm_usd == pytest.approx(certain)
+    assert possible is None or core.vnm_least_usd == pytest.approx(possible)
+    assert core.other_ways.tolist() == [said[0] is not None]
 
 
 def test_moves_of_the_scenario_are_not_made() -> None:

@@ -72,6 +72,7 @@ def test_the_groups_asked_for_most_are_open_and_the_others_folded() -> None:
         ("Part-origin thresholds", True),
         ("Labour and metals", True),
         ("Heavy trucks", True),
+        ("Other vehicles", True),
         ("Currency rates", True),
         ("Freight and fees", True),
     ]

@@ -150,7 +150,7 @@ def test_a_model_that_cannot_qualify_pays_and_says_how_near_it_comes() -> None:
 def test_an_obstacle_names_the_core_parts_that_nothing_makes_originate() -> None:
     rows = (
         Row("CN", 10.0, part="engine", role=PartRole.CORE),
-        Row("JP", 12.0, part="engine", role=PartRole.CORE, alternative=True),
+        Row("MX", 12.0, part="engine", role=PartRole.CORE, regional=0.5, alternative=True),
         Row("MX", 990.0, part="frame"),
     )
     scenario = thresholds(0.75)
@@ -158,8 +158,8 @@ def test_an_obstacle_names_the_core_parts_that_nothing_makes_originate() -> None
 
     (obstacle,) = only_model(one(*rows), core)["nearest"]["obstacles"]
 
-    assert obstacle["test"] == "core parts"
-    assert obstacle["parts"] == [{"part_number": "engine", "lacking_usd": 10.0}]
+    assert (obstacle["test"], obstacle["reachable"], obstacle["threshold"]) == ("core parts", 0.5, 1.0)
+    assert obstacle["parts"] == [{"part_number": "engine", "lacking_usd": 6.0}]
 
 
 def test_where_the_locks_leave_no_source_the_decision_is_null_and_the_part_is_named() -> None:
@@ -301,6 +301,8 @@ def test_problems_of_the_workbook_stand_before_those_of_the_question() -> None:
 
     assert [(one["severity"], one["cell"], one["message"], one["rows"]) for one in problems] == [
         ("warning", "D2", "Odd cost.", 1),
+        ("assumption", "", "The HTS code of Alto, Cargo is not given: 8703.23 is used.", 2),
+        ("assumption", "", "The HTS code of Bora is not given: 8704.21 is used.", 1),
         ("error", "", "The part 9 stays.", 0),
     ]
 
@@ -319,7 +321,7 @@ def test_any_answer_is_strict_json_whose_figures_agree_with_each_other(
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
     exposure = Exposure.of(a_book, REFERENCE)
-    answers = resource(Offers.of(exposure, REFERENCE), scenario)
+    answers = resource(Offers.of(exposure), scenario)
 
     found = resourcing(answers, evaluate(exposure, scenario), scenario.policy)
 

@@ -250,7 +250,7 @@ def test_problems_of_the_workbook_and_of_the_question_are_listed_together() -> N
     text = told(wrong, thresholds(0.75), Problem(Severity.ERROR, "The part 9 has no alternative."))
 
     assert text.split("Problems: ")[1].split("\n")[:3] == [
-        "1 error, 1 warning",
+        "1 error, 1 warning, 1 assumption",
         "  error: The part 9 has no alternative.",
         "  warning: Sourcing!D2: Odd cost. Check it.",
     ]
@@ -282,7 +282,7 @@ def test_every_model_has_a_line_and_the_text_is_of_characters_that_every_termina
     a_book: SourcingBook, scenario: Scenario
 ) -> None:
     exposure = Exposure.of(a_book, REFERENCE)
-    answers = resource(Offers.of(exposure, REFERENCE), scenario)
+    answers = resource(Offers.of(exposure), scenario)
 
     text = resourcing(answers, evaluate(exposure, scenario), scenario.policy)
 

@@ -167,8 +167,11 @@ def test_a_content_out_of_reach_says_how_near_it_comes_and_what_is_missing_most(
             "The locks leave no source for radio, lamp.",
         ),
         (
-            Obstacle(Test.CORE_PARTS, 0.0, 1.0, (("engine", 1200.4), ("", 10.0))),
-            "No source of these core parts originates: engine $1,200, parts without alternative $10.",
+            Obstacle(Test.CORE_PARTS, 0.375, 0.75, (("engine", 1200.4), ("", 10.0))),
+            (
+                "Core parts reach 37.5 % at most, 75.0 % is asked for. Most of what is missing: "
+                "engine $1,200, parts without alternative $10."
+            ),
         ),
         (
             Obstacle(Test.US, 0.518, 0.6, (("seat", 6000.0),)),

@@ -4,17 +4,20 @@ import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from headroom import resources
-from headroom.book.sourcing import CLASSES, ROLES
+from headroom.book.classes_and_roles import MAIN_CATEGORIES, VehicleCategory
+from headroom.book.sourcing import CLASSES, ROLES, VehicleClass
 from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, preset_path
 from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.vehicle_thresholds import threshold_for
 from headroom.user_error import UserError
 
 POLICIES = {policy.name: policy for policy in load_presets()}
@@ -23,6 +26,17 @@ WITH_232 = ("usmca-232", "us-proposal-2026")
 
 MFN_KEYS = {"mfn_car", "mfn_light_truck", "mfn_heavy_truck", "mfn_parts"}
 KEYS_232 = {"s232_vehicle", "s232_parts", "msrp_offset"}
+
+USMCA_PARTS = {
+    "other_vehicle_engine": 0.625,
+    "other_vehicle_parts": 0.6,
+    "core": 0.75,
+    "principal": 0.7,
+    "complementary": 0.65,
+    "heavy_principal": 0.64,
+    "heavy_complementary": 0.54,
+    "other": 0.5,
+}
 
 SMALL = """\
 format = 1
@@ -103,6 +117,12 @@ def loaded(folder: Path, text: str, as_of: date | None = None) -> Policy:
     return load_policy(path, as_of)
 
 
+def by_class(policy: Policy, test: Test) -> list[float | None]:
+    """Return the threshold of a test for a plain vehicle of each class."""
+    found = [threshold_for(policy, test, *one) for one in zip(CLASSES, MAIN_CATEGORIES, strict=True)]
+    return [None if one is None else one.share for one in found]
+
+
 def refusal(folder: Path, text: str, as_of: date | None = None) -> str:
     with pytest.raises(UserError) as caught:
         loaded(folder, text, as_of)
@@ -127,10 +147,19 @@ def test_the_presets_stand_in_the_order_of_the_contract_with_their_names_dates_a
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_has_the_rate_keys_that_apply_to_it(name: str) -> None:
-    keys = set(POLICIES[name].values())
+    policy = POLICIES[name]
+    assert policy.law is not None
+    keys = {one.measure.key for one in policy.law.measures} | {one.fee.key for one in policy.law.fees}
 
     assert keys >= MFN_KEYS | {"s301_china", "mpf", "hmf"}
     assert keys & KEYS_232 == (KEYS_232 if name in WITH_232 else set())
+    assert ("s301_china" in policy.values()) == (policy.as_of >= date(2018, 7, 6))
+
+
+def _in_force(steps: list[dict[str, Any]], day: date) -> float | None:
+    """Return the percentage of the last step that has begun; None without one."""
+    begun = [step["percent"] for step in steps if step.get("from", day) <= day]
+    return begun[-1] if begun else None
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -138,16 +167,15 @@ def test_every_preset_has_just_the_keys_and_percentages_of_its_file(name: str) -
     raw = tomllib.loads(preset_path(name).read_text(encoding="utf-8"))
     tables = [*raw.get("threshold", []), *raw.get("measure", []), *raw["fee"]]
 
+    day = raw.get("ends", date(2029, 12, 31))
     written = {
-        table["key"]: table.get("percent", table["steps"][-1]["percent"] if "steps" in table else None)
+        table["key"]: table.get("percent", _in_force(table.get("steps", []), day))
         for table in tables
+        if table.get("since", day) <= day <= table.get("until", day)
     }
-    values = load_policy(preset_path(name), date(2029, 12, 31)).values()
+    values = load_policy(preset_path(name), day).values()
 
-    assert values == pytest.approx(
-        {key: None if p is None else p / 100 for key, p in written.items() if key != "msrp_offset"}
-        | ({"msrp_offset": 0.0375} if "msrp_offset" in written else {})
-    )
+    assert values == pytest.approx({key: None if p is None else p / 100 for key, p in written.items()})
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -162,28 +190,48 @@ def test_every_figure_of_a_preset_names_its_source(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "light", "heavy", "us", "roles"),
+    ("name", "light", "heavy", "us", "parts"),
     [
-        ("nafta", 0.625, 0.6, 0.0, (0.6, 0.6, 0.6, 0.6)),
-        ("us-proposal-2017", 0.85, 0.85, 0.5, (0.6, 0.6, 0.6, 0.6)),
-        ("usmca", 0.75, 0.64, 0.0, (0.75, 0.7, 0.65, 0.5)),
-        ("usmca-232", 0.75, 0.64, 0.0, (0.75, 0.7, 0.65, 0.5)),
-        ("us-proposal-2026", 0.82, 0.82, 0.5, (0.75, 0.7, 0.65, 0.5)),
+        ("nafta", 0.625, 0.6, 0.0, {"engine_gearbox": 0.625, "listed_parts": 0.6, "other_parts": 0.5}),
+        ("us-proposal-2017", 0.85, 0.85, 0.5, dict.fromkeys(map(str, ROLES), 0.6)),
+        ("usmca", 0.75, 0.64, 0.0, USMCA_PARTS),
+        ("usmca-232", 0.75, 0.64, 0.0, USMCA_PARTS),
+        ("us-proposal-2026", 0.82, 0.82, 0.5, USMCA_PARTS),
     ],
 )
 def test_the_thresholds_of_the_presets_are_those_of_the_contract(
-    name: str, light: float, heavy: float, us: float, roles: tuple[float, ...]
+    name: str, light: float, heavy: float, us: float, parts: dict[str, float]
 ) -> None:
     policy = POLICIES[name]
 
-    assert [policy.threshold(Test.REGIONAL, c) for c in CLASSES] == [light, light, heavy]
-    assert [policy.threshold(Test.US, c) for c in CLASSES] == [us, us, us]
-    assert policy.role_thresholds() == roles
+    assert by_class(policy, Test.REGIONAL) == [light, light, heavy]
+    assert by_class(policy, Test.US) == [us, us, us]
+    assert {one.key: one.share for one in policy.part_thresholds()} == parts
 
 
 @pytest.mark.parametrize("name", AGREEMENTS)
 def test_each_role_and_each_content_threshold_is_a_slider_of_its_own(name: str) -> None:
-    assert set(POLICIES[name].values()) >= {"rvc", "rvc_heavy_truck", "us_content", *map(str, ROLES)}
+    parts = {"engine_gearbox", "listed_parts", "other_parts"} if name == "nafta" else {*map(str, ROLES)}
+
+    assert set(POLICIES[name].values()) >= {"rvc", "rvc_heavy_truck", "us_content"} | parts
+
+
+@pytest.mark.parametrize("name", ["usmca", *WITH_232])
+def test_other_vehicles_have_a_regional_content_of_their_own_and_no_test_of_labour_or_metals(
+    name: str,
+) -> None:
+    policy = POLICIES[name]
+    others = (
+        (VehicleClass.PASSENGER_CAR, VehicleCategory.OTHER_VEHICLE, 0.625),
+        (VehicleClass.HEAVY_TRUCK, VehicleCategory.OTHER_HEAVY_VEHICLE, 0.6),
+    )
+
+    for vehicle_class, category, share in others:
+        regional = threshold_for(policy, Test.REGIONAL, vehicle_class, category)
+        assert regional is not None
+        assert regional.share == share
+        for test in (Test.LABOUR, Test.STEEL, Test.ALUMINIUM):
+            assert threshold_for(policy, test, vehicle_class, category) is None
 
 
 @pytest.mark.parametrize("name", ["usmca", *WITH_232])
@@ -191,9 +239,9 @@ def test_usmca_presets_ask_for_core_parts_labour_value_and_metals(name: str) -> 
     policy = POLICIES[name]
 
     assert policy.core_parts
-    assert [policy.threshold(Test.LABOUR, c) for c in CLASSES] == [0.4, 0.45, 0.45]
-    assert [policy.threshold(Test.STEEL, c) for c in CLASSES] == [0.7] * 3
-    assert [policy.threshold(Test.ALUMINIUM, c) for c in CLASSES] == [0.7] * 3
+    assert by_class(policy, Test.LABOUR) == [0.4, 0.45, 0.45]
+    assert by_class(policy, Test.STEEL) == [0.7] * 3
+    assert by_class(policy, Test.ALUMINIUM) == [0.7] * 3
 
 
 def test_usmca_232_adds_section_232_to_usmca_and_changes_nothing_else() -> None:
@@ -223,12 +271,12 @@ def test_withdrawal_charges_mfn_on_every_vehicle_and_part() -> None:
 @pytest.mark.parametrize("name", PRESETS)
 def test_each_class_pays_one_mfn_rate_and_parts_pay_by_schedule_even_of_unknown_origin(name: str) -> None:
     measures = POLICIES[name].measures
-    mfn = [m for m in measures if m.key.startswith("mfn_") and m.on is Trade.VEHICLE]
+    mfn = [m for m in measures if m.key.startswith("mfn_") and m.on is Trade.VEHICLE and not m.code_list]
 
     assert [[m.rate for m in mfn if m.covers_class(c)] for c in CLASSES] == [[0.025], [0.25], [0.25]]
     (parts,) = [m for m in measures if m.key == "mfn_parts"]
     assert parts.rate is None
-    assert [m.key for m in measures if m.unknown_origin] == ["mfn_parts"]
+    assert {m.key for m in measures if m.unknown_origin} <= {"mfn_parts", "s232_parts"}
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -239,7 +287,10 @@ def test_the_names_a_preset_refers_to_exist(name: str) -> None:
     assert policy.tracing_list in lists
     assert (policy.tracing_list == "nafta-tracing") == (policy.vnm_rule is VnmRule.TRACED)
     assert {m.code_list for m in policy.measures} <= lists
-    assert {key for m in policy.measures for key in m.excludes} <= {m.key for m in policy.measures}
+    assert policy.law is not None
+    keys = {one.measure.key for one in policy.law.measures}
+    assert {key for m in policy.measures for key in m.excludes} <= keys
+    assert {t.code_list for t in policy.thresholds} <= lists
 
 
 def test_every_preset_file_is_offered_and_explains_its_format() -> None:
@@ -272,6 +323,8 @@ def test_no_usmca_threshold_ever_falls(day: date, later: int) -> None:
 @settings(max_examples=30)
 @given(name=st.sampled_from(PRESETS), day=st.dates(date(2020, 7, 1), date(2035, 1, 1)))
 def test_the_date_of_a_staged_figure_is_never_after_the_date_it_is_read_at(name: str, day: date) -> None:
+    own = load_policy(preset_path(name))
+    assume(own.in_force(day))
     policy = load_policy(preset_path(name), day)
 
     assert policy.as_of == day
@@ -279,23 +332,133 @@ def test_the_date_of_a_staged_figure_is_never_after_the_date_it_is_read_at(name:
     assert all(since is None or since <= day for since in staged)
 
 
-def test_section_301_begins_on_its_day_and_is_zero_before() -> None:
-    path = preset_path("nafta")
+@pytest.mark.parametrize(
+    ("day", "list_1", "list_3", "list_3_at_first", "list_4a"),
+    [
+        (date(2018, 7, 5), None, None, None, None),
+        (date(2018, 7, 6), 0.25, None, None, None),
+        (date(2018, 9, 24), 0.25, None, 0.1, None),
+        (date(2019, 5, 9), 0.25, None, 0.1, None),
+        (date(2019, 5, 10), 0.25, 0.25, None, None),
+        (date(2019, 9, 1), 0.25, 0.25, None, 0.15),
+        (date(2020, 2, 14), 0.25, 0.25, None, 0.075),
+    ],
+)
+def test_section_301_begins_list_by_list_and_is_absent_before(
+    day: date,
+    list_1: float | None,
+    list_3: float | None,
+    list_3_at_first: float | None,
+    list_4a: float | None,
+) -> None:
+    rates = {(m.key, m.code_list): m.rate for m in load_policy(preset_path("nafta"), day).measures}
 
-    assert load_policy(path, date(2018, 7, 5)).values()["s301_china"] == 0
-    assert load_policy(path, date(2018, 7, 6)).values()["s301_china"] == 0.25
+    assert rates.get(("s301_china", "section-301-list-1")) == list_1
+    assert rates.get(("s301_china", "section-301-list-3")) == list_3
+    assert rates.get(("s301_list_3", "section-301-list-3")) == list_3_at_first
+    assert rates.get(("s301_list_4a", "section-301-list-4a")) == list_4a
+
+
+@pytest.mark.parametrize(
+    ("day", "classes", "floors", "parts_floors"),
+    [
+        (date(2025, 4, 2), (), set(), set()),
+        (date(2025, 4, 3), CLASSES[:2], set(), set()),
+        (date(2025, 8, 1), CLASSES[:2], {"EU"}, {"EU"}),
+        (date(2025, 9, 16), CLASSES[:2], {"EU", "JP"}, {"EU", "JP"}),
+        (date(2025, 11, 1), CLASSES, {"EU", "JP", "KR"}, {"EU", "JP", "KR"}),
+        (date(2026, 5, 1), CLASSES, {"EU", "JP", "KR"}, {"EU", "JP", "KR", "TW"}),
+    ],
+)
+def test_section_232_begins_class_by_class_and_country_by_country(
+    day: date, classes: tuple[VehicleClass, ...], floors: set[str], parts_floors: set[str]
+) -> None:
+    measures = load_policy(preset_path("usmca-232"), day).measures
+    on_vehicles = [m for m in measures if m.key == "s232_vehicle"]
+    deals = {key: [m for m in measures if m.key == key] for key in ("s232_deal", "s232_parts_deal")}
+
+    assert tuple(c for c in CLASSES if any(m.covers_class(c) for m in on_vehicles)) == classes
+    assert {m.origins[0] for m in deals["s232_deal"]} == floors
+    assert {m.origins[0] for m in deals["s232_parts_deal"]} == parts_floors
+    assert not any(m.covers_class(CLASSES[2]) for one in deals.values() for m in one)
+
+
+@pytest.mark.parametrize(
+    ("day", "bounds"),
+    [
+        (date(2017, 12, 31), (25.0, 485.0)),
+        (date(2018, 1, 1), (25.67, 497.99)),
+        (date(2026, 9, 30), (33.58, 651.5)),
+        (date(2026, 10, 1), (34.58, 670.86)),
+    ],
+)
+def test_the_processing_fee_has_the_bounds_of_the_day(day: date, bounds: tuple[float, float]) -> None:
+    (fee,) = [fee for fee in load_policy(preset_path("us-proposal-2017"), day).fees if fee.key == "mpf"]
+
+    assert (fee.rate, fee.least_usd, fee.most_usd) == (0.003464, *bounds)
+
+
+@pytest.mark.parametrize(
+    ("day", "classes"),
+    [(date(2030, 4, 30), 3), (date(2030, 5, 1), 1), (date(2030, 10, 31), 1), (date(2030, 11, 1), 0)],
+)
+def test_the_offset_ends_class_by_class(day: date, classes: int) -> None:
+    measures = [m for m in load_policy(preset_path("usmca-232"), day).measures if m.key == "msrp_offset"]
+
+    assert sum(any(m.covers_class(c) for m in measures) for c in CLASSES) == classes
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_figure_of_a_preset_says_when_it_was_compared_with_the_texts(name: str) -> None:
+    law = POLICIES[name].law
+    assert law is not None
+    sources = [
+        *(one.threshold.source for one in law.thresholds),
+        *(one.measure.source for one in law.measures),
+        *(one.fee.source for one in law.fees),
+    ]
+
+    assert {source.checked_on for source in sources} == {date(2026, 10, 31)}
+    assert POLICIES[name].missing
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_duty_that_has_not_begun_is_absent_not_zero(name: str) -> None:
+    law = POLICIES[name].law
+    assert law is not None
+
+    assert all(row.value != 0 for one in law.measures for row in one.rows)
 
 
 def test_a_duty_that_begins_later_is_left_out() -> None:
     before = load_policy(preset_path("usmca-232"), date(2025, 6, 1)).values()
 
-    assert before["s232_vehicle"] == 0.25
-    assert {"s232_deal", "s232_uk"}.isdisjoint(before)
+    assert before["s232_vehicle"] == before["s232_parts"] == 0.25
+    assert {"s232_deal", "s232_uk", "s232_parts_deal"}.isdisjoint(before)
 
 
-def test_a_threshold_that_begins_later_is_an_error_that_says_so() -> None:
-    with pytest.raises(UserError, match=r"usmca\.toml, line \d+: No step of “rvc” is in force on 2019-01-01"):
-        load_policy(preset_path("usmca"), date(2019, 1, 1))
+@pytest.mark.parametrize(
+    ("name", "day", "said"),
+    [
+        (
+            "usmca",
+            date(2019, 1, 1),
+            "usmca begins on 2020-07-01: choose this day or a later one, not 2019-01-01.",
+        ),
+        (
+            "nafta",
+            date(2020, 7, 1),
+            "nafta is in force from 1994-01-01 to 2020-06-30: choose one of these days, not 2020-07-01.",
+        ),
+    ],
+)
+def test_a_day_on_which_a_policy_is_not_in_force_is_refused_with_its_dates(
+    name: str, day: date, said: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        load_policy(preset_path(name), day)
+
+    assert str(refused.value) == said
 
 
 def test_a_step_gives_its_figure_the_date_from_which_it_applies() -> None:
@@ -326,7 +489,7 @@ def test_a_file_of_ones_own_has_the_program_s_defaults(tmp_path: Path) -> None:
 def test_a_threshold_without_classes_holds_for_all(tmp_path: Path) -> None:
     policy = loaded(tmp_path, SMALL.replace('classes = ["passenger car"]\n', ""))
 
-    assert [policy.threshold(Test.REGIONAL, c) for c in CLASSES] == [0.7] * 3
+    assert by_class(policy, Test.REGIONAL) == [0.7] * 3
 
 
 def test_the_example_in_the_readme_is_a_policy(tmp_path: Path) -> None:
@@ -503,10 +666,78 @@ FAULTS = [
         "names “theirs”, which does not exist",
     ),
     (
-        "a code list for vehicles",
-        'origins = ["JP", "EU"]',
+        "a code list for a threshold on vehicles",
+        'classes = ["passenger car"]',
         'code_list = "mine"',
-        "“code_list” is for measures on parts",
+        "“code_list” is for thresholds on parts: add part = true.",
+    ),
+    (
+        "a code list of exceptions that does not exist",
+        'code_list = "mine"',
+        'except_code_list = "mines"',
+        "“except_code_list” names “mines”, which does not exist. Did you mean “mine”?",
+    ),
+    (
+        "a reading that the file does not have",
+        'code_list = "mine"',
+        'reading = "deal"',
+        "“reading” names “deal”, which does not exist.",
+    ),
+    (
+        "parts and a test",
+        'test = "regional content"',
+        'test = "regional content"\npart = true',
+        "A threshold has “roles” or “part” (for parts) or “test” (for vehicles), not both.",
+    ),
+    (
+        "an end before the beginning",
+        "percent = 10\n",
+        "percent = 10\nsince = 2025-01-02\nuntil = 2025-01-01\n",
+        "“until” is the last day: 2025-01-01 is before 2025-01-02",
+    ),
+    (
+        "bounds the wrong way round",
+        "percent = 0.3464",
+        "percent = 0.3464\nmost = 25\nleast = 26",
+        "“least” is at most “most”: 26 is more than 25.",
+    ),
+    (
+        "a bound in quotes",
+        "percent = 0.3464",
+        'percent = 0.3464\nleast = "25"',
+        "“least” is a number of US dollars without quotes, not a text.",
+    ),
+    ("a bound below 0", "percent = 0.3464", "percent = 0.3464\nleast = -1", "“least” is from 0 to 1e+06"),
+    (
+        "bounds of a threshold",
+        "percent = 70\n",
+        "percent = 70\nleast = 1\n",
+        "“least” is not a key of [[threshold]].",
+    ),
+    (
+        "a mark for a secondary source that is a text",
+        "percent = 70\n",
+        'percent = 70\nuncertain = "yes"\n',
+        "“uncertain” is true or false, not a text.",
+    ),
+    (
+        "a date of comparison in quotes",
+        "percent = 70\n",
+        'percent = 70\nchecked_on = "2026-10-31"\n',
+        "“checked_on” is a date",
+    ),
+    (
+        "what is missing as a text",
+        'title = "Small"',
+        'title = "Small"\nmissing = "All"',
+        "is a list of texts",
+    ),
+    ("an end of the file", "as_of = 2026-11-01", "as_of = 2026-11-01\nends = 2026-13", "not valid TOML"),
+    (
+        "a category that does not exist",
+        'classes = ["passenger car"]',
+        'categories = ["other"]',
+        "“other” is not a value of “categories”. Possible: passenger vehicle, light truck",
     ),
     (
         "an excluded measure that does not exist",

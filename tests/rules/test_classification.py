@@ -1,12 +1,25 @@
 """What tariff codes mean for duty, lists and roles, and what is said where they leave it open."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from books import Row, book
 from headroom.book.problem import Severity
-from headroom.book.sourcing import ROLES, PartRole
+from headroom.book.sourcing import (
+    CORE_GROUPS,
+    ROLES,
+    CoreGroup,
+    PartRole,
+    Powertrain,
+    Vehicle,
+    VehicleClass,
+)
 from headroom.rules.classification import Classification, dotted
+from headroom.rules.core_codes import CoreCode, CoreGroupTable
 from headroom.rules.exposure import Exposure
+from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import (
     CodeList,
     RoleEntry,
@@ -30,13 +43,36 @@ ROLE_TABLE = RoleTable(
     },
     "19 CFR 182",
 )
+HEAVY_TABLE = RoleTable(
+    {"870840": (RoleEntry("870840", PartRole.PRINCIPAL, False, "gear boxes"),)}, "19 CFR 182, Table D"
+)
+CORE_TABLE = CoreGroupTable(
+    {
+        code.prefix: code
+        for code in (
+            CoreCode("8407", CoreGroup.ENGINE, complete=True),
+            CoreCode("870829", CoreGroup.BODY_AND_CHASSIS, only_stated=True),
+            CoreCode("87082921", CoreGroup.BODY_AND_CHASSIS),
+            CoreCode("850760", CoreGroup.ADVANCED_BATTERY, complete=True, only_electric=True),
+        )
+    }
+)
 REFERENCE = TariffReference(
-    TariffSchedule(LINES), {"listed": CodeList("listed", "", frozenset({"8544"}), "")}, ROLE_TABLE
+    TariffSchedule(LINES),
+    {"listed": CodeList("listed", "", frozenset({"8544"}), "")},
+    ROLE_TABLE,
+    core_groups=CORE_TABLE,
+    heavy_roles=HEAVY_TABLE,
 )
 
 
+def of_rows(*rows: Row, vehicles: tuple[Vehicle, ...] = ()) -> Classification:
+    a_book = book(rows, *vehicles)
+    return Classification.of(a_book.rows, Fleet.of(a_book.vehicles, REFERENCE), REFERENCE)
+
+
 def classified(*codes: str, role: PartRole | None = None) -> Classification:
-    return Classification.of(book(Row(hts=code, role=role) for code in codes).rows, REFERENCE)
+    return of_rows(*(Row(hts=code, role=role) for code in codes))
 
 
 def rates(classification: Classification) -> list[float]:
@@ -148,7 +184,7 @@ def test_rows_whose_role_is_stated_are_not_counted_where_a_code_leaves_it_open()
         Row(hts="87089981", role=None),
     ]
 
-    found = Classification.of(book(rows).rows, REFERENCE)
+    found = of_rows(*rows)
 
     (said,) = (p for p in found.problems if "two roles" in p.message)
     assert (said.rows, said.place) == (2, "Sourcing!E3")
@@ -159,3 +195,92 @@ def test_codes_of_one_treatment_share_it() -> None:
     found = classified("87089981", "87081030", "87089948", role=PartRole.OTHER)
 
     assert found.treatment[0] == found.treatment[1] != found.treatment[2]
+
+
+def groups(classification: Classification) -> list[CoreGroup | None]:
+    return [None if group < 0 else CORE_GROUPS[group] for group in classification.core_group]
+
+
+def test_a_blank_core_group_comes_from_the_code_and_a_stated_one_stands() -> None:
+    found = of_rows(
+        Row(hts="84073448"),
+        Row(hts="84073448", core_group=CoreGroup.NONE),
+        Row(hts="85443000", core_group=CoreGroup.STEERING),
+        Row(hts="84099191"),
+    )
+
+    assert groups(found) == [CoreGroup.ENGINE, None, CoreGroup.STEERING, None]
+
+
+def test_stampings_are_body_and_chassis_only_where_it_is_said_or_by_their_own_codes() -> None:
+    found = of_rows(
+        Row(hts="87082950", role=None),
+        Row(hts="87082950", role=PartRole.CORE),
+        Row(hts="87082950", role=None, core_group=CoreGroup.BODY_AND_CHASSIS),
+        Row(hts="87082921", role=None),
+    )
+
+    assert groups(found) == [None, *[CoreGroup.BODY_AND_CHASSIS] * 3]
+    assert [ROLES[role] for role in found.role[1:3]] == [PartRole.CORE, PartRole.CORE]
+
+
+def test_a_battery_is_a_core_part_only_where_it_propels_the_vehicle_or_it_is_said() -> None:
+    rows = (
+        Row(hts="85076000", model="petrol", role=None),
+        Row(hts="85076000", model="hybrid", role=None),
+        Row(hts="85076000", model="hybrid", role=None, core_group=CoreGroup.ADVANCED_BATTERY),
+        Row(hts="85076000", model="electric", role=None),
+    )
+    vehicles = (
+        Vehicle("hybrid", powertrain=Powertrain.HYBRID),
+        Vehicle("electric", powertrain=Powertrain.ELECTRIC),
+    )
+
+    found = of_rows(*rows, vehicles=vehicles)
+
+    assert groups(found) == [None, None, CoreGroup.ADVANCED_BATTERY, CoreGroup.ADVANCED_BATTERY]
+    assert [ROLES[role] for role in found.role[:3]] == [PartRole.OTHER, PartRole.OTHER, PartRole.CORE]
+
+
+def test_roles_of_heavy_trucks_come_from_tables_of_their_own_and_core_means_principal() -> None:
+    rows = (
+        Row(hts="87084075", role=None),
+        Row(hts="85443000", role=None),
+        Row(hts="85443000", role=PartRole.CORE),
+        Row(hts="85443000", role=PartRole.COMPLEMENTARY),
+        Row(hts="85443000", role=None, core_group=CoreGroup.ENGINE),
+    )
+
+    found = of_rows(*rows, vehicles=(Vehicle("A", VehicleClass.HEAVY_TRUCK),))
+
+    assert [ROLES[role] for role in found.role] == [
+        PartRole.PRINCIPAL,
+        PartRole.OTHER,
+        PartRole.PRINCIPAL,
+        PartRole.COMPLEMENTARY,
+        PartRole.OTHER,
+    ]
+
+
+def complete(*rows: Row) -> list[bool]:
+    found = of_rows(*rows)
+    model = np.zeros(len(rows), dtype=np.int32)
+    return [bool(one) for one in found.complete_among(model, np.arange(len(rows)))]
+
+
+def test_a_complete_core_part_is_the_only_row_of_its_group_or_coded_as_one() -> None:
+    axle = Row(hts="87089981", core_group=CoreGroup.AXLES)
+
+    assert complete(axle, Row(hts="87089981")) == [True, False]
+    assert complete(axle, axle) == [False, False]
+    assert complete(Row(hts="84073448"), Row(hts="84099191", core_group=CoreGroup.ENGINE)) == [True, False]
+    assert complete(Row(hts="84073448", core_group=CoreGroup.NONE)) == [False]
+
+
+def test_whether_a_core_part_is_complete_is_told_model_by_model() -> None:
+    axle = Row(hts="87089981", core_group=CoreGroup.AXLES)
+    found = of_rows(axle, axle, replace(axle, model="B"))
+    model = np.array([0, 0, 1], dtype=np.int32)
+
+    assert found.complete_among(model, np.arange(3)).tolist() == [False, False, True]
+    assert found.complete_among(model[1:], np.array([1, 2])).tolist() == [True, True]

@@ -5,14 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.rules.content import (
-    counted_vnm,
-    reaches,
-    regional_bounds,
-    regional_value_content,
-    us_bounds,
-)
-from headroom.rules.policy import VnmRule
+from headroom.rules.content import reaches, regional_value_content
 
 
 def test_a_good_half_of_foreign_materials_has_half_regional_content() -> None:
@@ -44,31 +37,3 @@ def test_equality_passes_and_a_billionth_less_does_too_but_not_a_millionth() -> 
     shares = np.array([0.75, 0.75 - 5e-10, 0.75 - 1e-6])
 
     assert reaches(shares, 0.75).tolist() == [True, True, False]
-
-
-def test_blank_shares_follow_the_origin_and_stated_ones_stand() -> None:
-    origins = ("MX", "US", "CN", "")
-    stated = np.array([np.nan, np.nan, np.nan, np.nan, 0.4])
-    origin = np.array([0, 1, 2, 3, 3], dtype=np.int32)
-
-    regional = regional_bounds(stated, origin, origins)
-    us = us_bounds(stated, origin, origins)
-
-    assert regional[0].tolist() == [1, 1, 0, 0, 0.4]
-    assert regional[1].tolist() == [1, 1, 0, 1, 0.4]
-    assert us[0].tolist() == [0, 1, 0, 0, 0.4]
-    assert us[1].tolist() == [0, 1, 0, 1, 0.4]
-
-
-def test_each_rule_counts_the_same_part_in_its_own_way() -> None:
-    value, share = np.array([100.0, 100.0]), np.array([0.8, 0.6])
-    originates, traced = np.array([True, False]), np.array([False, True])
-
-    counted = {
-        rule: counted_vnm(rule, value, share, originates=originates, traced=traced).tolist()
-        for rule in VnmRule
-    }
-
-    assert counted[VnmRule.AS_SOURCED] == pytest.approx([20, 40])
-    assert counted[VnmRule.TRACED] == pytest.approx([0, 40])
-    assert counted[VnmRule.ROLL_UP] == pytest.approx([0, 100])

@@ -78,11 +78,18 @@ def test_figures_that_are_followed_are_those_of_the_outcome(
 
 def example() -> Outcome:
     """Return a Mexican car with a foreign engine of two pieces, priced in euros, under the USMCA."""
-    sourcing = book(
+    return usmca(
         [
             Row("MX", 6000.0),
             Row("DE", 1000.0, quantity=2.0, currency="EUR", role=PartRole.CORE),
-        ],
+        ]
+    )
+
+
+def usmca(rows: list[Row]) -> Outcome:
+    """Return a Mexican car of some rows under the USMCA."""
+    sourcing = book(
+        rows,
         Vehicle("A", assembly_country="MX", conversion_usd=1000.0, cells={"conversion_usd": "Models!E2"}),
         rates={"EUR": 1.5},
     )
@@ -96,7 +103,6 @@ def test_regional_content_leads_to_quantity_price_and_currency_of_the_row_that_l
     (engine,) = vnm.terms()
     value, counts = engine.terms()
     quantity, price, rate = value.terms()
-    share, least = counts.terms()
 
     assert content.value == pytest.approx((10_000 - 3_000) / 10_000)
     assert content.source is not None
@@ -105,7 +111,20 @@ def test_regional_content_leads_to_quantity_price_and_currency_of_the_row_that_l
     assert net_cost.terms()[1].cell == "Models!E2"
     assert (quantity.value, price.value, rate.value) == (2, 1000, 1.5)
     assert price.cell == example().exposure.book.rows.address(1, "unit_cost")
-    assert (share.value, share.text) == (0, "DE")
+    assert (counts.value, counts.text) == (1, "DE")
+    assert counts.cell == example().exposure.book.rows.address(1, "origin")
+    assert counts.source is not None
+    assert "Article" in counts.source.citation
+
+
+def test_a_row_of_the_region_that_falls_short_leads_to_its_content_and_what_it_needs() -> None:
+    outcome = usmca([Row("MX", 6000.0), Row("CA", 3000.0, role=PartRole.CORE, regional=0.7)])
+    (engine,) = DerivedModel(outcome, 0).vnm(low_content=True).terms()
+    _, counts = engine.terms()
+    share, least = counts.terms()
+
+    assert (engine.value, counts.rule) == (3000, Rule.FALLS_SHORT)
+    assert (share.value, share.cell) == (0.7, outcome.exposure.book.rows.address(1, "regional_content"))
     assert least.value == pytest.approx(0.75)
     assert least.source is not None
     assert least.source.since is not None
@@ -153,8 +172,8 @@ def test_what_is_given_cannot_be_computed() -> None:
         (Rule.EXCESS, (5.0, 2.0), 3.0),
         (Rule.EXCESS, (2.0, 5.0), 0.0),
         (Rule.LESSER, (3.0, 1.0, 2.0), 1.0),
-        (Rule.CREDIT, (3.0, 1.0), -1.0),
-        (Rule.CREDIT, (1.0, 3.0), -1.0),
+        (Rule.TAKEN_OFF, (300.0, 0.25), -75.0),
+        (Rule.TAKEN_OFF, (300.0, 0.0), 0.0),
         (Rule.REACHES, (0.75, 0.75), 1.0),
         (Rule.REACHES, (0.75 - 1e-10, 0.75), 1.0),
         (Rule.REACHES, (0.7499, 0.75), 0.0),

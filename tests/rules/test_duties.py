@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import strategies
 from bare_policy import BARE_POLICY
 from books import Row, book
-from headroom.book.sourcing import TransportMode, Vehicle
-from headroom.rules.duties import lessened_by, lessened_usd
+from headroom.book.sourcing import SourcingBook, TransportMode, Vehicle, VehicleClass
+from headroom.rules.duties import fee_usd, lessened_by, lessened_usd
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import DutyBase, Fee, Measure, RateKind, Trade, When
 from headroom.rules.outcome import Outcome, evaluate
@@ -28,7 +31,7 @@ OFFSET = Measure(
     0.03,
     base=DutyBase.MSRP,
     kind=RateKind.CREDIT,
-    credits_against="parts",
+    credits_against=("parts",),
 )
 
 
@@ -106,12 +109,19 @@ def test_a_credit_is_a_share_of_the_price_and_at_most_the_duty(price: float, cre
 
 def test_a_credit_lessens_the_duties_of_its_key_and_no_others() -> None:
     other = replace(ON_PARTS, key="other")
-    twice = (ON_PARTS, replace(ON_PARTS, label="again"), other)
-    outcome = evaluated([Row("CN", 1_000.0)], measures=twice)
+    here, there = replace(ON_PARTS, origins=("CN",)), replace(ON_PARTS, origins=("JP",), label="again")
+    outcome = evaluated([Row("CN", 1_000.0), Row("JP", 1_000.0)], measures=(here, there, other))
 
     assert [line.measure.label for line in lessened_by(OFFSET, outcome.duties)] == ["On parts", "again"]
     assert lessened_usd(OFFSET, outcome.duties, 1).tolist() == pytest.approx([400.0])
-    assert lessened_usd(replace(OFFSET, credits_against="none"), outcome.duties, 3).tolist() == [0, 0, 0]
+    assert lessened_usd(replace(OFFSET, credits_against=("none",)), outcome.duties, 3).tolist() == [0, 0, 0]
+
+
+def test_measures_of_one_key_are_one_rate_that_falls_on_a_part_once() -> None:
+    both = (ON_PARTS, replace(ON_PARTS, label="again"))
+    outcome = evaluated([Row("CN", 1_000.0)], measures=both)
+
+    assert [float(line.duty_usd[0]) for line in outcome.duties] == pytest.approx([200.0, 0.0])
 
 
 def test_the_landed_cost_is_made_of_its_eight_components_and_nothing_else() -> None:
@@ -166,3 +176,211 @@ def test_freight_is_scaled_by_its_factor_and_nothing_else_is() -> None:
         if not np.array_equal(before, after)
     }
     assert changed == pytest.approx({"inbound_freight": 4.0, "outbound_freight": 5.0})
+
+
+# A credit is granted to a maker, and set against the duty on the parts of all its models
+
+CARS = (VehicleClass.PASSENGER_CAR, VehicleClass.LIGHT_TRUCK)
+TRUCKS = (VehicleClass.HEAVY_TRUCK,)
+
+
+def car(name: str, volume: float, price: float | None, maker: str = "", **fields: object) -> Vehicle:
+    return Vehicle(name, annual_volume=volume, msrp_usd=price, manufacturer=maker, **fields)  # type: ignore[arg-type]
+
+
+def credit(found: Outcome, key: str = "offset") -> list[float]:
+    """Return what a credit takes off each model, US dollars per vehicle."""
+    (line,) = (line for line in found.duties if line.measure.key == key)
+    return [float(-duty) for duty in line.duty_usd]
+
+
+def pots(found: Outcome) -> list[tuple[str, float, float, float, float]]:
+    return [
+        (one.pot.manufacturer, one.pot.granted_usd, one.pot.duty_usd, one.pot.used_usd, one.pot.carried_usd)
+        for one in found.offsets
+    ]
+
+
+def test_a_credit_of_one_model_lessens_the_duty_of_another_of_its_maker_in_proportion() -> None:
+    rows = [Row("CN", 1000.0), Row("CN", 500.0, model="B"), Row("US", model="C")]
+    fleet = (car("A", 10.0, None, "M"), car("B", 20.0, 1000.0, "M"), car("C", 30.0, 1000.0, "M"))
+
+    found = evaluated(rows, *fleet, measures=(ON_PARTS, OFFSET))
+
+    (pot,) = pots(found)
+    assert pot[0] == "M"
+    assert pot[1:] == pytest.approx((1500.0, 4000.0, 1500.0, 0.0))
+    assert credit(found) == pytest.approx([200 * 0.375, 100 * 0.375, 0.0])
+    assert found.parts_duty_usd.tolist() == pytest.approx([125.0, 62.5, 0.0])
+
+
+def test_what_is_granted_beyond_the_duty_is_carried_forward() -> None:
+    found = evaluated([Row("CN", 1000.0)], car("A", 10.0, 10_000.0, "M"), measures=(ON_PARTS, OFFSET))
+
+    assert pots(found) == [("M", 3000.0, 2000.0, 2000.0, 1000.0)]
+    assert found.parts_duty_usd[0] == 0
+
+
+def test_makers_do_not_share_their_credits_and_models_without_a_maker_are_of_one() -> None:
+    rows = [Row("CN", 1000.0, model=name) for name in "ABCD"]
+    fleet = (
+        car("A", 1.0, 9000.0, "M1"),
+        car("B", 1.0, None, "M2"),
+        car("C", 1.0, 4000.0),
+        car("D", 1.0, None),
+    )
+
+    found = evaluated(rows, *fleet, measures=(ON_PARTS, OFFSET))
+
+    assert pots(found) == [
+        ("M1", 270.0, 200.0, 200.0, 70.0),
+        ("M2", 0.0, 200.0, 0.0, 0.0),
+        ("-", 120.0, 400.0, 120.0, 0.0),
+    ]
+    assert credit(found) == pytest.approx([200.0, 0.0, 60.0, 60.0])
+
+
+def test_heavy_trucks_have_a_credit_of_their_own() -> None:
+    rows = [Row("CN", 1000.0), Row("CN", 1000.0, model="B")]
+    fleet = (
+        car("A", 1.0, 9000.0, "M"),
+        car("B", 1.0, 1000.0, "M", vehicle_class=VehicleClass.HEAVY_TRUCK),
+    )
+    two = (replace(OFFSET, classes=CARS), replace(OFFSET, key="heavy", classes=TRUCKS))
+
+    found = evaluated(rows, *fleet, measures=(ON_PARTS, *two))
+
+    assert pots(found) == [("M", 270.0, 200.0, 200.0, 70.0), ("M", 30.0, 200.0, 30.0, 0.0)]
+    assert credit(found) == pytest.approx([200.0, 0.0])
+    assert credit(found, "heavy") == pytest.approx([0.0, 30.0])
+
+
+def test_only_vehicles_assembled_there_bring_a_credit_and_have_one() -> None:
+    rows = [Row("CN", 1000.0), Row("CN", 1000.0, model="B")]
+    fleet = (car("A", 1.0, 1000.0, "M"), car("B", 1.0, 9000.0, "M", assembly_country="MX"))
+
+    found = evaluated(rows, *fleet, measures=(ON_PARTS, replace(ON_PARTS, key="mx", into="MX"), OFFSET))
+
+    assert pots(found) == [("M", 30.0, 200.0, 30.0, 0.0)]
+    assert credit(found) == pytest.approx([30.0, 0.0])
+
+
+def test_a_credit_lessens_several_duties_but_of_a_floor_only_what_it_adds() -> None:
+    mfn = Measure("mfn_parts", "MFN", Trade.PARTS, 0.025)
+    deal = Measure(
+        "deal", "Deal", Trade.PARTS, 0.15, origins=("JP",), kind=RateKind.FLOOR, excludes=("parts",)
+    )
+    both = replace(OFFSET, credits_against=("parts", "deal"))
+    rows = [Row("JP", 1000.0), Row("CN", 1000.0)]
+
+    found = evaluated(rows, car("A", 1.0, 1e6), measures=(mfn, ON_PARTS, deal, both))
+
+    assert pots(found) == [("-", 30_000.0, 325.0, 325.0, 29_675.0)]
+    assert found.parts_duty_usd[0] == pytest.approx(2 * 25.0)
+
+
+def test_a_model_without_a_volume_pays_what_its_maker_pays_in_proportion() -> None:
+    rows = [Row("CN", 1000.0), Row("CN", 500.0, model="B")]
+
+    found = evaluated(rows, car("A", 10.0, 2000.0), car("B", 0.0, 9000.0), measures=(ON_PARTS, OFFSET))
+
+    assert credit(found) == pytest.approx([60.0, 30.0])
+
+
+def test_without_a_duty_to_lessen_the_whole_credit_is_carried_forward() -> None:
+    found = evaluated([Row("US", 1000.0)], car("A", 10.0, 1000.0), measures=(ON_PARTS, OFFSET))
+
+    assert pots(found) == [("-", 300.0, 0.0, 0.0, 300.0)]
+    assert credit(found) == [0.0]
+
+
+@given(sourcing=strategies.books(), scenario=strategies.SCENARIOS)
+def test_a_credit_takes_off_at_most_the_duty_and_what_is_used_and_carried_is_what_is_granted(
+    sourcing: SourcingBook, scenario: Scenario
+) -> None:
+    found = evaluate(Exposure.of(sourcing, REFERENCE), scenario)
+    volume = found.exposure.fleet.volume
+
+    for one in found.offsets:
+        assert one.pot.used_usd + one.pot.carried_usd == pytest.approx(one.pot.granted_usd)
+        assert 0 <= one.pot.used_usd <= one.pot.duty_usd * (1 + 1e-12)
+    for line in found.duties:
+        pot = [one.pot for one in found.offsets if one.measure == line.measure]
+        if pot:
+            used = sum(one.used_usd for one in pot)
+            assert -float(line.duty_usd @ volume) == pytest.approx(used, rel=1e-9, abs=1e-6)
+    assert np.all(found.parts_duty_usd >= -1e-6)
+
+
+# Fees have their bounds per entry
+
+PER_ENTRY = Fee("mpf", "Processing", 0.003464, least_usd=34.58, most_usd=670.86)
+
+
+@pytest.mark.parametrize(
+    ("value", "vehicles", "fee"),
+    [
+        (28_000.0, 250.0, 670.86 / 250),
+        (9_000.0, 1.0, 34.58),
+        (28_000.0, 1.0, 28_000 * 0.003464),
+        (28_000.0, 4.0, 28_000 * 0.003464),
+        (1_000.0, 5.0, 34.58 / 5),
+        (0.0, 1.0, 0.0),
+    ],
+)
+def test_a_fee_is_within_its_bounds_per_entry(value: float, vehicles: float, fee: float) -> None:
+    one = Vehicle("A", assembly_country="JP", customs_value_usd=value, vehicles_per_entry=vehicles)
+
+    found = evaluated([Row()], one, fees=(PER_ENTRY,))
+
+    assert found.fees_usd[0] == pytest.approx(fee)
+    assert found.fees[0].base_usd[0] == value
+
+
+def test_a_fee_without_bounds_is_its_share_of_the_value_however_many_enter_together() -> None:
+    one = Vehicle("A", assembly_country="JP", customs_value_usd=28_000.0, vehicles_per_entry=250.0)
+
+    found = evaluated([Row()], one, fees=(Fee("hmf", "Harbour", 0.00125),))
+
+    assert found.fees_usd[0] == pytest.approx(35.0)
+
+
+@given(
+    value=st.floats(0.01, 1e6), vehicles=st.floats(1, 1000), more=st.floats(1, 1000), rate=strategies.RATES
+)
+def test_a_fee_per_vehicle_does_not_rise_with_the_vehicles_per_entry(
+    value: float, vehicles: float, more: float, rate: float
+) -> None:
+    fee = replace(PER_ENTRY, rate=rate)
+    values = np.array([value, value])
+
+    few, many = fee_usd(fee, values, np.array([vehicles, vehicles + more]))
+
+    assert many <= few * (1 + 1e-12)
+    for paid, entered in ((few, vehicles), (many, vehicles + more)):
+        assert 34.58 - 1e-9 <= paid * entered <= 670.86 + 1e-9
+
+
+# What is known of the origin of a part
+
+
+@given(sourcing=strategies.books(), scenario=strategies.SCENARIOS)
+def test_a_part_whose_origin_is_hidden_never_pays_less_without_a_duty_on_its_country(
+    sourcing: SourcingBook, scenario: Scenario
+) -> None:
+    measures = tuple(
+        replace(one, unknown_origin=True)
+        for one in scenario.policy.measures
+        if not one.origins
+        and not one.except_origins
+        and one.kind is not RateKind.CREDIT
+        and one.when is not When.QUALIFYING
+    )
+    policy = replace(scenario.policy, measures=measures)
+    rows = sourcing.rows
+    silent = replace(rows, originating=np.full(len(rows), -1, dtype=np.int32))  # a certificate is no guess
+    hidden = replace(silent, origins=("",), origin=np.zeros_like(rows.origin))
+    before = evaluate(Exposure.of(replace(sourcing, rows=silent), REFERENCE), Scenario(policy))
+    after = evaluate(Exposure.of(replace(sourcing, rows=hidden), REFERENCE), Scenario(policy))
+
+    assert np.all(after.parts_duty_usd >= before.parts_duty_usd - 1e-6)

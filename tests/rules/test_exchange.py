@@ -8,7 +8,7 @@ import pytest
 from headroom.knapsack.whole_numbers import Sum
 from headroom.rules.exchange import Share
 from headroom.rules.row_sums import RowSum
-from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Amounts:
     net_cost: Sum
     vnm: Sum
     us: Sum
+    core_net_cost: Sum
+    core_vnm: Sum
 
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return nothing: nobody asks."""
@@ -28,11 +30,13 @@ CAR = Amounts(
     net_cost=Sum(np.array([[300.0, 350.0], [100.0, 150.0]]), 100.0),
     vnm=Sum(np.array([[300.0, 0.0], [100.0, 50.0]]), 0.0),
     us=Sum(np.array([[0.0, 350.0], [0.0, 0.0]]), 20.0),
+    core_net_cost=Sum(np.array([[300.0, 350.0], [0.0, 0.0]]), 0.0),
+    core_vnm=Sum(np.array([[300.0, 70.0], [0.0, 0.0]]), 0.0),
 )
-"""Two parts of two options each, beside an assembly of 100, all of it in the region."""
+"""Two parts of two options each, beside an assembly of 100 in the region; the first is a core part."""
 
 AS_SOURCED, ALL_MOVED = np.array([0, 0]), np.array([1, 1])
-BY_MISSING, BY_COUNTED = REGIONAL.share, US.share
+BY_MISSING, BY_COUNTED = REGIONAL.exchange, US.exchange
 
 
 def share(entry: Share | None) -> Share:
@@ -51,7 +55,7 @@ def test_a_share_is_what_counts_of_the_whole() -> None:
 
 def test_a_share_of_nothing_is_nothing() -> None:
     nothing = Sum(np.zeros((1, 1)), 0.0)
-    empty = Amounts(nothing, nothing, nothing)
+    empty = Amounts(nothing, nothing, nothing, nothing, nothing)
 
     for entry in (BY_MISSING, BY_COUNTED):
         assert share(entry).of(empty, np.array([0])) == 0.0
@@ -98,3 +102,12 @@ def test_each_part_lacks_what_of_it_does_not_count() -> None:
 def test_a_share_that_nobody_says_the_counting_of_is_refused() -> None:
     with pytest.raises(ValueError, match="what counts towards it"):
         Share(lambda amounts: amounts.net_cost).of(CAR, AS_SOURCED)
+
+
+def test_the_content_of_core_parts_is_of_the_core_parts_alone() -> None:
+    core = share(CORE_PARTS.exchange)
+
+    assert core.of(CAR, AS_SOURCED) == 0
+    assert core.of(CAR, ALL_MOVED) == pytest.approx(0.8)
+    assert core.gains(CAR, ALL_MOVED) == pytest.approx([0.8, 0.0])
+    assert core.lacking(CAR, ALL_MOVED).tolist() == [70, 0]

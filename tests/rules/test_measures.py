@@ -25,6 +25,10 @@ def test_a_measure_that_names_no_origin_falls_on_all_but_the_unknown_unless_it_s
     assert [also_unknown.covers_origin(country) for country in ("CN", "DE", "")] == [True, False, True]
 
 
+def test_a_measure_on_countries_it_names_never_falls_on_an_unknown_origin() -> None:
+    assert not replace(PARTS, unknown_origin=True).covers_origin("")
+
+
 def test_a_measure_that_names_no_class_falls_on_all() -> None:
     trucks = replace(PARTS, classes=(VehicleClass.LIGHT_TRUCK,))
 
@@ -66,6 +70,8 @@ def test_only_what_had_its_rate_from_the_schedule_can_go_back_to_it() -> None:
         replace(PARTS, when=When.ALWAYS),
         replace(PARTS, kind=RateKind.FLOOR),
         replace(PARTS, excludes=("mfn",)),
+        replace(PARTS, except_code_list="s232"),
+        replace(PARTS, reading="uk_parts_deal"),
     ],
 )
 def test_whatever_decides_where_it_falls_is_among_its_conditions(other: Measure) -> None:
@@ -87,3 +93,18 @@ def test_a_rate_is_changed_of_every_measure_of_its_key_and_of_no_other() -> None
     others = (PARTS, replace(PARTS, key="other"), replace(PARTS, into="MX"))
 
     assert [one.rate for one in with_rate(others, "parts", 0.1)] == [0.1, 0.25, 0.1]
+
+
+@pytest.mark.parametrize(
+    ("least", "most"), [(-1.0, None), (10.0, 9.0), (None, -1.0), (float("nan"), None), (1.0, float("nan"))]
+)
+def test_bounds_of_a_fee_that_are_none_are_refused(least: float | None, most: float | None) -> None:
+    with pytest.raises(ValueError, match="the least fee per entry is at least 0 and at most the greatest"):
+        Fee("mpf", "Processing", 0.003, least_usd=least, most_usd=most)
+
+
+@pytest.mark.parametrize(("least", "most"), [(None, None), (0.0, 0.0), (34.58, 670.86), (34.58, None)])
+def test_a_fee_may_have_either_bound_or_none(least: float | None, most: float | None) -> None:
+    fee = Fee("mpf", "Processing", 0.003, least_usd=least, most_usd=most)
+
+    assert (fee.least_usd, fee.most_usd) == (least, most)

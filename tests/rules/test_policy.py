@@ -1,6 +1,7 @@
 """Properties of policies as values: changing one figure, classes, origins, roles."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from headroom.book.countries import EUROPEAN_UNION
 from headroom.book.sourcing import CLASSES, ROLES, PartRole, VehicleClass
 from headroom.rules.measures import Fee, Measure, Trade
-from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.policy import Policy, Reading, Test, Threshold, UsContentBasis, VnmRule
+from headroom.rules.readings import WORDS
 from strategies import RATES, SHARES, policies
 
 COUNTRIES = st.sampled_from(("US", "CA", "MX", "CN", "JP", "KR", "GB", "DE", "FR", ""))
@@ -71,21 +73,63 @@ def test_a_rate_or_fee_below_zero_or_without_end_is_refused(rate: float) -> None
         Fee("mpf", "Fee", rate)
 
 
-@given(classes=st.lists(st.sampled_from(CLASSES), unique=True), other=st.sampled_from(CLASSES), share=SHARES)
-def test_a_threshold_holds_for_its_classes_only(
-    classes: list[VehicleClass], other: VehicleClass, share: float
-) -> None:
-    policy = bare(Threshold("rvc", "RVC", Test.REGIONAL, share, classes=tuple(classes)))
-
-    assert policy.threshold(Test.REGIONAL, other) == (share if other in classes else None)
-    assert policy.threshold(Test.US, other) is None
-
-
 @given(shares=st.dictionaries(st.sampled_from(ROLES), SHARES))
-def test_a_role_without_a_threshold_originates_at_full_content_only(shares: dict[PartRole, float]) -> None:
-    thresholds = [Threshold(str(r), r, Test.CORE_PARTS, share, roles=(r,)) for r, share in shares.items()]
+def test_what_has_roles_is_a_threshold_on_parts(shares: dict[PartRole, float]) -> None:
+    on_parts = [Threshold(str(r), r, Test.CORE_PARTS, share, roles=(r,)) for r, share in shares.items()]
+    on_vehicles = Threshold("rvc", "RVC", Test.REGIONAL, 0.5, classes=CLASSES)
 
-    assert bare(*thresholds).role_thresholds() == tuple(shares.get(role, 1.0) for role in ROLES)
+    assert bare(on_vehicles, *on_parts).part_thresholds() == tuple(on_parts)
+
+
+def test_a_threshold_may_be_on_parts_without_a_role() -> None:
+    listed = Threshold("listed", "Listed", Test.CORE_PARTS, 0.6, code_list="traced", of_parts=True)
+
+    assert bare(listed).part_thresholds() == (listed,)
+
+
+READINGS = tuple(Reading(key, key, words, words[0]) for key, words in WORDS.items())
+
+
+def read(**chosen: str) -> Policy:
+    """Return a policy with all readings, some of them chosen otherwise."""
+    policy = replace(bare(), readings=READINGS)
+    for key, word in chosen.items():
+        policy = policy.with_reading(key, word)
+    return policy
+
+
+def test_a_policy_without_readings_rolls_core_parts_up_and_takes_us_content_as_approved() -> None:
+    assert bare().core_roll_up
+    assert not bare().requires_approval
+    assert bare().us_content_basis is UsContentBasis.NET_COST
+
+
+def test_core_parts_roll_up_only_where_the_policy_rolls_up_and_is_read_so() -> None:
+    assert read().core_roll_up
+    assert not read(core_roll_up="no").core_roll_up
+    assert not replace(read(), vnm_rule=VnmRule.AS_SOURCED).core_roll_up
+    assert not replace(read(), vnm_rule=VnmRule.TRACED).core_roll_up
+
+
+def test_readings_are_what_is_chosen_of_them() -> None:
+    assert read(require_approval="yes").requires_approval
+    assert read(us_content_basis="parts of US origin").us_content_basis is UsContentBasis.PARTS
+    assert read().with_reading("core_roll_up", "no").reading("core_roll_up") == "no"
+    assert bare().reading("core_roll_up") is None
+    with pytest.raises(KeyError):
+        bare().with_reading("core_roll_up", "no")
+    with pytest.raises(ValueError, match="one of yes, no, not perhaps"):
+        read(core_roll_up="perhaps")
+
+
+def test_a_measure_that_hangs_on_a_reading_is_charged_where_that_says_yes() -> None:
+    always = Measure("mfn", "MFN", Trade.PARTS, 0.025)
+    deal = Measure("uk", "UK", Trade.PARTS, 0.10, origins=("GB",), reading="uk_parts_deal")
+    policy = replace(read(), measures=(always, deal))
+
+    assert policy.charged_measures() == (always,)
+    assert policy.with_reading("uk_parts_deal", "yes").charged_measures() == (always, deal)
+    assert replace(policy, readings=()).charged_measures() == (always,)
 
 
 @given(
@@ -113,7 +157,7 @@ def test_a_measure_covers_the_origins_it_names_less_those_it_excepts(
     if country:
         assert measure.covers_origin(country) == ((not origins or names(origins)) and not names(excepted))
     else:
-        assert measure.covers_origin(country) == unknown
+        assert measure.covers_origin(country) == (unknown and not origins)
 
 
 @given(classes=st.lists(st.sampled_from(CLASSES), unique=True), other=st.sampled_from(CLASSES))

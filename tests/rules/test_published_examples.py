@@ -235,7 +235,7 @@ def test_the_offset_is_the_duty_on_fifteen_percent_of_the_retail_price() -> None
 
 @source("S232-OFFSET-WH-50 [White House fact sheet 2025-04-29]")
 def test_half_imported_content_pays_on_thirty_five_percent_of_the_retail_price() -> None:
-    rows = [Row(origin="US", cost=15_000.0), Row(origin="JP", cost=15_000.0, hts="87083050")]
+    rows = [Row(origin="US", cost=15_000.0), Row(origin="IN", cost=15_000.0, hts="87083050")]
     vehicle = Vehicle("A", assembly_country="US", msrp_usd=30_000.0)
 
     outcome = outcome_of(rows, vehicle, POLICIES["usmca-232"])

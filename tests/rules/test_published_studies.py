@@ -32,12 +32,12 @@ def outcome(a_book: SourcingBook, policy: str, **values: float) -> Outcome:
 
 def offers_of(a_book: SourcingBook) -> Offers:
     """Return the offers of a book, by the tables of the program."""
-    return Offers.of(Exposure.of(a_book, REFERENCE), REFERENCE)
+    return Offers.of(Exposure.of(a_book, REFERENCE))
 
 
 def test_a_quarter_on_the_foreign_parts_of_a_vehicle_or_on_the_vehicle() -> None:
     """Center for Automotive Research 2025: 4,239 and 8,722 dollars a vehicle."""
-    at_home = book([Row("JP", 16_956.0, hts="")], Vehicle("A", assembly_country="US"))
+    at_home = book([Row("IN", 16_956.0, hts="")], Vehicle("A", assembly_country="US"))
     abroad = book([Row("BR", 34_888.0)], Vehicle("A", assembly_country="BR"))
 
     assert outcome(at_home, "usmca-232", mfn_parts=0.0).parts_duty_usd[0] == pytest.approx(4_239)

@@ -12,6 +12,7 @@ from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.fleet import Fleet
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
 from headroom.rules.rate_kinds import KINDS, MeasureKeys, RateInputs, RateTerms, kind_of
+from strategies import REFERENCE
 
 ADDED, FLOOR, CREDIT = (KINDS[kind] for kind in (RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT))
 DUTY = Measure("s232", "Section 232", Trade.VEHICLE, 0.25)
@@ -23,7 +24,7 @@ OFFSET = Measure(
     0.0375,
     base=DutyBase.MSRP,
     kind=RateKind.CREDIT,
-    credits_against="s232",
+    credits_against=("s232",),
 )
 
 
@@ -110,7 +111,8 @@ def test_a_credit_is_granted_for_the_price_of_what_is_assembled_there_and_covere
             Vehicle(
                 "truck", vehicle_class=VehicleClass.HEAVY_TRUCK, assembly_country="US", msrp_usd=90_000.0
             ),
-        )
+        ),
+        REFERENCE,
     )
     for_cars = replace(OFFSET, classes=(VehicleClass.PASSENGER_CAR,))
 

@@ -1,16 +1,16 @@
 """What is left of the lots once a set of rules has counted them."""
 
 from dataclasses import replace
-
-import pytest
+from typing import Any
 
 from books import Row, book, unknown
-from headroom.book.sourcing import PartRole, Vehicle
+from headroom.book.sourcing import CoreGroup, PartRole, Vehicle, VehicleClass
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.tally import Rules, Tally, tally
+from headroom.rules.tariff_codes import CodeList
 from strategies import REFERENCE
 
 POLICY = replace(
@@ -37,28 +37,55 @@ def test_amounts_stay_in_their_currency() -> None:
 
 
 def test_a_part_that_may_originate_counts_at_one_end_alone() -> None:
-    found = counted(unknown(10.0), Row("JP", 20.0, regional=0.5), Row("JP", 40.0, regional=0.49))
+    found = counted(unknown(10.0), Row("MX", 20.0, regional=0.5), Row("MX", 40.0, regional=0.49))
 
     assert (found.vnm_low.tolist(), found.vnm_high.tolist()) == ([[40.0]], [[50.0]])
 
 
-def test_the_least_content_of_a_core_part_is_taken_at_both_ends() -> None:
-    core = PartRole.CORE
+def test_a_part_made_outside_the_region_counts_in_full_whatever_is_stated() -> None:
+    found = counted(Row("JP", 10.0, regional=0.8), Row("JP", 20.0, originating=True))
+
+    assert (found.vnm_low.tolist(), found.vnm_high.tolist()) == ([[30.0]], [[30.0]])
+    assert found.dutiable.tolist() == [[[30.0]]]
+
+
+def test_a_certificate_settles_whether_a_part_counts() -> None:
     found = counted(
-        Row("JP", regional=0.6, role=core),
-        Row("JP", regional=0.7, role=core),
-        Row("JP", regional=0.1),
-        replace(unknown(1.0), model="B", role=core),
-        Row("JP", regional=0.8, model="B", role=core),
-        Row("JP", model="C"),
+        Row("MX", 10.0, regional=0.1, originating=True), Row("MX", 20.0, regional=0.9, originating=False)
     )
 
-    assert found.core_low.tolist() == pytest.approx([0.6, 0.0, float("nan")], nan_ok=True)
-    assert found.core_high.tolist() == pytest.approx([0.6, 0.8, float("nan")], nan_ok=True)
+    assert (found.vnm_low.tolist(), found.vnm_high.tolist()) == ([[20.0]], [[20.0]])
+    assert found.dutiable.tolist() == [[[20.0]]]
+
+
+def test_a_statement_of_its_maker_takes_its_credit_off_a_part_that_does_not_originate() -> None:
+    stated: dict[str, Any] = {"part_net_cost": 90.0, "part_vnm": 60.0}
+    found = counted(
+        Row("MX", 100.0, regional=0.4, **stated),
+        Row("MX", 100.0, regional=0.6, model="B", **stated),
+        Row("MX", 20.0, regional=0.4, model="C", **stated),
+    )
+
+    assert found.vnm_high.tolist() == [[70.0], [0.0], [0.0]]
+
+
+def test_parts_of_core_groups_are_known_apart_but_complete_ones_from_outside_are_not_among_them() -> None:
+    core: dict[str, Any] = {"role": PartRole.CORE, "core_group": CoreGroup.ENGINE}
+    found = counted(
+        Row("JP", 10.0, **core),
+        Row("MX", 20.0, regional=0.4, **core),
+        Row("JP", 40.0),
+        Row("JP", 80.0, model="B", **core),
+        replace(unknown(160.0, **core), model="C"),
+    )
+
+    assert found.vnm_high.tolist() == [[70.0], [80.0], [160.0]]
+    assert found.core_vnm_high.tolist() == [[30.0], [0.0], [0.0]]
+    assert found.core_vnm_low.tolist() == [[30.0], [0.0], [0.0]]  # at that end the unknown one originates
 
 
 def test_parts_on_which_nothing_falls_are_in_no_duty_class() -> None:
-    originating = counted(Row("US", 10.0), Row("JP", 20.0, regional=0.9))
+    originating = counted(Row("US", 10.0), Row("MX", 20.0, regional=0.9))
     one_of_two = counted(Row("US", 10.0), Row("JP", 20.0))
 
     assert originating.dutiable.shape == (1, 0, 1)
@@ -104,7 +131,28 @@ def test_traced_parts_count_as_sourced_and_others_not_at_all() -> None:
     policy = replace(POLICY, vnm_rule=VnmRule.TRACED, tracing_list="traced")
 
     found = counted(
-        Row("JP", 10.0, hts="87089981", regional=0.3), Row("JP", 100.0, hts="84099991"), policy=policy
+        Row("MX", 10.0, hts="87089981", regional=0.3),
+        Row("MX", 100.0, hts="84099991", regional=0),
+        policy=policy,
     )
 
     assert found.vnm_high.tolist() == [[7.0]]
+
+
+def test_of_heavy_trucks_some_parts_are_traced_and_all_others_originate_or_not() -> None:
+    policy = replace(
+        POLICY, vnm_rule=VnmRule.TRACED, tracing_list="traced", heavy_tracing_list="heavy", core_parts=False
+    )
+    rows = (
+        Row("MX", 10.0, hts="84073448", regional=0.3),
+        Row("MX", 100.0, regional=0.3),
+        Row("MX", 1000.0, regional=0.6),
+    )
+    truck = Vehicle("A", VehicleClass.HEAVY_TRUCK)
+    heavy = CodeList("heavy", "", frozenset({"8407"}), "")
+
+    of_truck = tally(Exposure.of(book(rows, truck), REFERENCE, [heavy]), Rules.of(policy))
+    of_car = tally(Exposure.of(book(rows), REFERENCE, [heavy]), Rules.of(policy))
+
+    assert of_truck.vnm_high.tolist() == [[7 + 100]]
+    assert of_car.vnm_high.tolist() == [[70 + 400]]

@@ -90,6 +90,24 @@ def test_a_missing_code_counts_as_listed(prefixes: frozenset[str]) -> None:
     assert CodeList("", "", prefixes, "").covers("")
 
 
+@given(prefixes=st.frozensets(st.text("07", min_size=2, max_size=10), max_size=8), code=CODES | st.just(""))
+def test_where_doubt_does_not_count_only_a_prefix_puts_a_code_on_a_list(
+    prefixes: frozenset[str], code: str
+) -> None:
+    found = CodeList("", "", prefixes, "", in_doubt=False)
+
+    assert found.covers(code) == any(code.startswith(prefix) for prefix in prefixes)
+
+
+@given(rates=st.lists(RATES, min_size=2, max_size=9), zeros=st.sampled_from(("00", "0000")))
+def test_six_digits_that_zeros_fill_up_are_as_six_digits(rates: list[float], zeros: str) -> None:
+    lines = {f"391810{n}0": TariffLine(f"391810{n}0", rate, "", "") for n, rate in enumerate(rates, start=1)}
+    schedule = TariffSchedule(lines)
+
+    assert schedule.find("391810" + zeros) == schedule.find("391810")
+    assert schedule.find("391810" + zeros).rate == max(rates)
+
+
 @given(table=st.dictionaries(DIGITS, st.lists(st.sampled_from(PartRole), min_size=1, max_size=2)), code=CODES)
 def test_a_role_is_that_of_the_longest_entry_and_core_gives_way_where_two_tables_name_the_code(
     table: dict[str, list[PartRole]], code: str

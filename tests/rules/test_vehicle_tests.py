@@ -17,7 +17,7 @@ from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.sourcing_choice import Sourcing, adopted
 from headroom.policy_files.policy_file import load_presets
-from headroom.rules.exchange import EachPart, Share
+from headroom.rules.exchange import Share
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import currency_rates, evaluate
@@ -43,7 +43,7 @@ def books_with_choices(draw: st.DrawFn) -> SourcingBook:
 def test_a_choice_of_sources_keeps_the_limit_of_a_test_where_it_passes_when_made(
     sourcing: SourcingBook, scenario: Scenario, seed: int
 ) -> None:
-    offers = Offers.of(Exposure.of(sourcing, strategies.REFERENCE), strategies.REFERENCE)
+    offers = Offers.of(Exposure.of(sourcing, strategies.REFERENCE))
     problem = ModelProblem.of(Terms.of(offers, scenario), 0)
     offered = problem.own.offered
     chance = np.random.default_rng(seed)
@@ -117,9 +117,9 @@ def test_every_test_has_its_entry_in_the_words_of_the_contract() -> None:
 def test_what_may_be_missing_has_a_remedy_and_what_says_yes_or_no_a_sentence() -> None:
     for entry in TESTS.values():
         assert entry.yes_or_no == bool(entry.never)
-        if entry.exchange is None and not entry.yes_or_no:
+        if not entry.content and not entry.yes_or_no:
             assert entry.remedy
-        assert not entry.content or entry.share is not None
+        assert not entry.content or entry.exchange is not None
 
 
 def test_a_regional_threshold_of_zero_asks_for_something_and_a_us_threshold_of_zero_does_not() -> None:
@@ -137,7 +137,7 @@ def test_which_tests_say_yes_or_no_and_how_sourcing_moves_them() -> None:
     exchanges = {entry.test: type(entry.exchange) for entry in TESTS.values() if entry.exchange is not None}
 
     assert [entry.test for entry in TESTS.values() if entry.yes_or_no] == [Test.PREFERENCE, Test.ASSEMBLY]
-    assert exchanges == {Test.REGIONAL: Share, Test.US: Share, Test.CORE_PARTS: EachPart}
+    assert exchanges == {Test.REGIONAL: Share, Test.US: Share, Test.CORE_PARTS: Share}
     assert [entry.test for entry in TESTS.values() if entry.asks_at_zero] == [Test.REGIONAL]
 
 

@@ -9,7 +9,7 @@ import pytest
 import headroom
 from headroom import resources
 from headroom.optimum.resourcing import Decision
-from headroom.output import outcome_columns, response_columns, row_columns
+from headroom.output import outcome_columns, response_columns, row_columns, timeline_columns
 from headroom.output.frame_table import FrameTable
 from headroom.output.response_columns import RESOURCED
 from headroom.policy_files.policy_file import PRESETS
@@ -27,6 +27,8 @@ TABLES: tuple[FrameTable[Any], ...] = (
     response_columns.RESOURCED,
     response_columns.CHANGES,
     response_columns.SWEEP,
+    timeline_columns.TIMELINE,
+    timeline_columns.TIMELINE_MODELS,
     response_columns.POLICIES,
     response_columns.FIGURES,
 )
@@ -73,6 +75,19 @@ def test_a_row_says_whether_its_part_originates_and_where_it_stands(tmp_path: Pa
     assert [int(cell[-1]) for cell in found["cell"]] == [2, 3, 4]
 
 
+def test_a_row_says_what_certificates_and_its_maker_state(tmp_path: Path) -> None:
+    stated = {"Net cost of part": 80.0, "VNM of part": 20.0}
+    rows = table({"Currency": "EUR", "Originating": "yes", "Core group": "axles", **stated}, {})
+    rates = (("Currency", "USD per unit"), ("EUR", 1.5))
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS, "Rates": rates})
+
+    found = headroom.read(path).evaluate("usmca").rows.iloc[0]
+
+    assert (found["originating"], found["stated_core_group"]) == ("yes", "axles")
+    assert (found["part_net_cost_usd"], found["part_vnm_usd"]) == pytest.approx((120.0, 30.0))
+    assert np.isnan(found["component_vnm_usd"])
+
+
 def test_rows_can_be_pivoted_also_by_a_column_that_was_added(sample: headroom.Book) -> None:
     result = sample.evaluate("usmca")
     result.rows["inside"] = result.rows["origin"].isin(["US", "MX", "CA"])
@@ -80,7 +95,7 @@ def test_rows_can_be_pivoted_also_by_a_column_that_was_added(sample: headroom.Bo
     by_side = result.pivot(["inside"], "model")
     plain = result.pivot("supplier")
 
-    assert by_side.shape == (2, 12)
+    assert by_side.shape == (2, 18)
     assert float(plain["value_usd"].sum()) == pytest.approx(float(by_side.to_numpy().sum()))
     with pytest.raises(headroom.WrongUseError, match="pivot: rows have no column “Supplier”"):
         result.pivot("Supplier")
@@ -96,6 +111,24 @@ def test_a_sweep_answers_at_each_value_what_evaluating_there_does(sample: headro
         sample.sweep("rvc", values=[0.5, 0.5])
     with pytest.raises(headroom.WrongUseError, match="key: “rcv” cannot be swept"):
         sample.sweep("rcv")
+
+
+def test_each_step_of_the_law_answers_what_evaluating_on_its_day_does(sample: headroom.Book) -> None:
+    steps, models = sample.timeline(), sample.timeline(by_model=True)
+
+    assert list(steps["policy"].unique()) == ["nafta", "usmca-232"]
+    for at in (0, len(steps) // 2, len(steps) - 1):
+        step = steps.iloc[at]
+        result = sample.evaluate(step["policy"], as_of=step["day"])
+        fleet = result.outcome.fleet()
+        assert step["qualifying"] == fleet.qualifying
+        assert step["duty_usd"] == pytest.approx(fleet.duty_usd)
+        assert step["landed_cost_usd"] == pytest.approx(fleet.landed_cost_per_vehicle_usd)
+        there = models[models["day"] == step["day"]]
+        assert list(there["verdict"]) == list(result.models["verdict"])
+    alone = sample.timeline("usmca", rates={"rvc": 0.5})
+    assert set(alone["policy"]) == {"usmca"}
+    assert alone["day"].iloc[0] == "2020-07-01"
 
 
 def test_the_guide_names_every_decision_and_a_model_without_a_sourcing_has_no_bound(
@@ -124,6 +157,7 @@ def test_every_column_is_documented_in_the_guide_and_made(sample: headroom.Book)
     made = (
         *(result.models, result.tests, result.duties, result.fleet, result.rows, result.problems),
         *(resourced.models, resourced.changes, sample.sweep("rvc", "usmca")),
+        *(sample.timeline(), sample.timeline(by_model=True)),
         *(headroom.policies(), headroom.figures("usmca")),
     )
 

@@ -170,7 +170,7 @@ def fleets(reference: TariffReference) -> list[tuple[Exposure, Offers]]:
     sourced = book(rows, *(case.vehicle(name, 1000.0) for name, case in cases.items()))
     many = [Row(("US", "JP")[at % 2], 300.0 + at, f"Model {at // 2:03d}") for at in range(160)]
     made = (Exposure.of(one, reference) for one in (fleet_book(), sourced, book(many)))
-    return [(exposure, Offers.of(exposure, reference)) for exposure in made]
+    return [(exposure, Offers.of(exposure)) for exposure in made]
 
 
 def check(view: MainView, session: Session) -> None:
@@ -211,7 +211,7 @@ class Refresher(HurriedUser):
     def open(self) -> None:
         exposure, _ = self._draw.choice(self._fleets)
         again = Exposure.of(exposure.book, self.reference)
-        self._session.open(again, Offers.of(again, self.reference))
+        self._session.open(again, Offers.of(again))
         self._view.show_book()
 
 

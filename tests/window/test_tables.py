@@ -38,7 +38,7 @@ LONG = "If the talks end as proposed in September, cars alone"
 @pytest.fixture(scope="module")
 def sample(reference: TariffReference) -> Offers:
     exposure = Exposure.of(decode(resources.sample(), silent), reference)
-    return Offers.of(exposure, reference)
+    return Offers.of(exposure)
 
 
 @pytest.fixture

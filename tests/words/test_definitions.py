@@ -47,7 +47,7 @@ def test_decide_says_of_the_sample_what_the_head_line_says_once_it_is_applied() 
     book = read_book(resources.sample())
     reference = load_reference()
     exposure = Exposure.of(book, reference)
-    offers = Offers.of(exposure, reference)
+    offers = Offers.of(exposure)
     scenario = Scenario(load_policy(preset_path("us-proposal-2026")))
     decided = decide(DecisionQuestion.of(offers, scenario))
     assert decided is not None

@@ -19,7 +19,7 @@ from headroom.workbook.layouts import layout_format_2
 
 RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
     LawSource: (policy_format_2.Source, {}),
-    CodeList: (policy_format_2.CodeList, {"beginnings": "prefixes"}),
+    CodeList: (policy_format_2.CodeList, {"order": "prefixes", "lengths": "prefixes"}),
     Threshold: (policy_format_2.Threshold, {}),
     Measure: (policy_format_2.Measure, {}),
     Fee: (policy_format_2.Fee, {}),

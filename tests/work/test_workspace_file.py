@@ -9,17 +9,17 @@ from fleets import POLICY, fleet, outcome
 from headroom import resources
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
-from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.policy_file import law_in_force, load_presets
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
-from headroom.user_error import UserError
+from headroom.user_error import DamagedFileError, UserError
 from headroom.work.saved_result import results_of
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
 from headroom.work.workspace_file import load_work, save_work
 
-PRESETS = load_presets(date(2026, 11, 1))
+PRESETS = load_presets()
 OWN = replace(
     POLICY,
     name="own",
@@ -80,6 +80,67 @@ def test_the_policies_that_scenarios_start_from_come_back_as_published(tmp_path:
     loaded = load_work(path).policies
     assert [policy.name for policy in loaded] == ["nafta", "usmca", "own", "own"]
     assert loaded[:3] == (PRESETS[0], PRESETS[3], OWN)
+
+
+@pytest.mark.parametrize("published", [(), PRESETS])
+def test_a_policy_on_another_date_is_saved_as_the_published_one_with_its_date(
+    tmp_path: Path, published: tuple[Policy, ...]
+) -> None:
+    today = next(policy for policy in PRESETS if policy.name == "usmca-232")
+    by_hand = today.with_value("s232_parts", 0.4).with_value("rvc", 0.77).with_reading("core_roll_up", "no")
+    scenarios = tuple(
+        Scenario(by_hand.at(day), f"On {day}") for day in (date(2021, 1, 1), date(2027, 7, 1), today.as_of)
+    )
+    space = Workspace(Scenario(today), Scenario(today)).with_scenarios(scenarios, 0)
+
+    save_work(replace(work(policies=published), workspace=space, results=((),) * 3), tmp_path / "dates")
+
+    loaded = load_work(tmp_path / "dates")
+    assert loaded.workspace.scenarios == scenarios
+    assert loaded.workspace.scenario.policy.waiting == (("s232_parts", 0.4),)
+    assert loaded.workspace.scenario.policy.at(today.as_of) == by_hand
+    assert loaded.policies == (today,)
+    written = json.loads((tmp_path / "dates").read_text(encoding="utf-8"))["scenarios"]
+    assert [one["as_of"] for one in written] == ["2021-01-01", "2027-07-01", None]
+    assert [one["readings"] for one in written] == [{"core_roll_up": "no"}] * 3
+    assert written[0]["changes"] == {"rvc": 0.77}
+
+
+@pytest.mark.parametrize("published", [(), PRESETS])
+def test_what_waits_for_another_policy_is_not_kept_and_the_work_opens(
+    tmp_path: Path, published: tuple[Policy, ...]
+) -> None:
+    law = law_in_force(PRESETS)
+    assert law is not None
+    changed = law.policies[1].with_value("s232_vehicle", 0.1).with_value("rvc", 0.8)
+    away = law.moved(changed, date(2018, 1, 1))
+    space = Workspace(Scenario(law.policies[0]), Scenario(away))
+
+    save_work(replace(work(policies=published), workspace=space, results=((),)), tmp_path / "away")
+
+    assert dict(away.waiting) == {"s232_vehicle": 0.1}
+    assert load_work(tmp_path / "away").workspace.scenario.policy == replace(away, waiting=())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"waiting": {"nothing": 0.1}}, "no “nothing” on any date"),
+        ({"readings": {"nothing": "yes"}}, "has no reading “nothing”"),
+        ({"readings": {"core_roll_up": "maybe"}}, "one of yes, no, not maybe"),
+    ],
+)
+def test_a_scenario_that_names_what_its_policy_lacks_is_refused(
+    tmp_path: Path, change: dict[str, object], said: str
+) -> None:
+    save_work(work(), tmp_path / "one")
+    written = json.loads((tmp_path / "one").read_text(encoding="utf-8"))
+    number = next(i for i, one in enumerate(written["scenarios"]) if one["policy"] == "usmca")
+    written["scenarios"][number] |= change
+    (tmp_path / "one").write_text(json.dumps(written), encoding="utf-8")
+
+    with pytest.raises(DamagedFileError, match=said):
+        load_work(tmp_path / "one")
 
 
 def test_work_that_is_saved_again_makes_the_same_file(tmp_path: Path) -> None:

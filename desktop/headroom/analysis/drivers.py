@@ -9,7 +9,7 @@ import numpy as np
 from headroom.analysis.response import Respond, Response
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Threshold
-from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
+from headroom.rules.scenario import CLAIM_COST, CURRENCY_PREFIX, FREIGHT, Scenario
 from headroom.rules.vehicle_tests import TESTS
 
 _POINTS = 0.10
@@ -133,7 +133,7 @@ def usual_spans(scenario: Scenario, book_rates: Mapping[str, float]) -> tuple[Sp
     Thresholds of regional content run from what NAFTA asked to what was proposed in 2017, those of US
     content from nothing to that proposal; other thresholds by ten points both ways; rates and fees from
     nothing to twice what they are, at least 2.5 %; currencies by a tenth both ways; freight from half to
-    twice what is stated.
+    twice what is stated; what claiming costs like a rate, up to the greatest published estimate at least.
     """
     policy = scenario.policy
     spans: dict[str, Span] = {}
@@ -150,6 +150,7 @@ def usual_spans(scenario: Scenario, book_rates: Mapping[str, float]) -> tuple[Sp
         if key.startswith(CURRENCY_PREFIX) and value is not None:
             spans[key] = Span(key, value * (1 - _CURRENCY), value * (1 + _CURRENCY))
     spans[FREIGHT] = Span(FREIGHT, scenario.freight_factor / 2, scenario.freight_factor * 2)
+    spans[CLAIM_COST] = Span(CLAIM_COST, 0.0, min(max(2 * scenario.claim_cost, _LEAST_RATE), 1.0))
     return tuple(spans.values())
 
 
@@ -157,6 +158,6 @@ def _of_threshold(threshold: Threshold) -> Span:
     """Return the range of a threshold; what it is now is always in it."""
     share = threshold.share
     usual = TESTS[threshold.test].looked_at
-    if usual is not None and not threshold.roles:
+    if usual is not None and not threshold.of_parts:
         return Span(threshold.key, min(usual[0], share), max(usual[1], share))
     return Span(threshold.key, max(0.0, share - _POINTS), min(1.0, share + _POINTS))

@@ -6,8 +6,8 @@ from math import isnan
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.rules.content import counted_vnm, reaches, regional_bounds
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.counted_rows import counted_among
+from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.verdict import VehicleTestResult, Verdict, headroom
 
@@ -253,15 +253,7 @@ def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
 
 def _counted(outcome: Outcome) -> tuple[Flags, Flags, Floats]:
     """Return for each row whether it originates, whether it is current, and what of it is VNM in USD."""
-    exposure, policy = outcome.exposure, outcome.scenario.policy
-    rows, classification = exposure.book.rows, exposure.classification
+    rows = outcome.exposure.book.rows
+    counted = counted_among(outcome, np.arange(len(rows)))
     current = ~rows.alternative
-    low, _ = regional_bounds(rows.regional_content, rows.origin, rows.origins)
-    originates = reaches(low, np.array(policy.role_thresholds())[classification.role])
-    value = rows.quantity * rows.unit_cost * currency_rates(exposure, outcome.scenario)[rows.currency]
-    traced = np.array(
-        [not policy.tracing_list or policy.tracing_list in one.lists for one in classification.treatments],
-        dtype=np.bool_,
-    )[classification.treatment]
-    vnm = counted_vnm(policy.vnm_rule, value, low, originates=originates, traced=traced)
-    return originates & current, current, np.where(current, vnm, 0.0)
+    return counted.originates & current, current, np.where(current, counted.vnm_usd, 0.0)

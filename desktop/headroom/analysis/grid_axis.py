@@ -8,14 +8,14 @@ from types import MappingProxyType
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.book.sourcing import CLASSES
 from headroom.rules.fleet import Fleet
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Trade, When
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy, Test, UsContentBasis
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.vehicle_thresholds import threshold_for
 
 
 class AxisKind(Enum):
@@ -47,9 +47,10 @@ class GridAxis:
 
     def kind(self, policy: Policy) -> AxisKind:
         """Return how an answer reaches over the values."""
+        together = policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL
         for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
-                return kind
+                return AxisKind.ALONE if together else kind
         measures = [m for m in policy.measures if m.key == self.key]
         rising = all(
             m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures
@@ -67,13 +68,10 @@ class GridAxis:
                 if measure.key == self.key:
                     moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
-        return fleet.of_class(asks(policy, CONTENT_KINDS[kind], self.key)) > 0
+        return asked_of(fleet, policy, CONTENT_KINDS[kind], self.key)
 
 
-def asks(policy: Policy, test: Test, key: str) -> tuple[bool, ...]:
-    """Return whether the threshold of a key is the one asked of each of ``CLASSES``."""
-    found = []
-    for vehicle_class in CLASSES:
-        mine = [t for t in policy.thresholds if t.test is test and vehicle_class in t.classes]
-        found.append(bool(mine) and mine[0].key == key)
-    return tuple(found)
+def asked_of(fleet: Fleet, policy: Policy, test: Test, key: str) -> Flags:
+    """Return ``(model,)``: whether the threshold of a key is the one asked of each model."""
+    found = (threshold_for(policy, test, kind.vehicle_class, kind.category) for kind in fleet.kinds)
+    return np.array([one is not None and one.key == key for one in found], dtype=np.bool_)

@@ -12,14 +12,15 @@ from itertools import pairwise
 import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.grid_axis import asks
+from headroom.analysis.grid_axis import asked_of
 from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.duties import customs_fees, vehicle_duties
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy, Test, UsContentBasis
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.vehicle_thresholds import vehicle_thresholds
 from headroom.rules.verdict import VehicleTestResult
 
 
@@ -37,7 +38,13 @@ class Axes:
 
     @classmethod
     def of(cls, policy: Policy) -> "Axes | None":
-        """Return the first threshold of each kind; None where the policy lacks one."""
+        """Return the first threshold of each kind.
+
+        None where the policy lacks one, or reads that of US content as a share of the regional one: they
+        then move together, and there is nothing to set against each other.
+        """
+        if policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL:
+            return None
         first: dict[Test, str] = {}
         for threshold in policy.thresholds:
             if threshold.classes:
@@ -81,9 +88,24 @@ class Passing:
 
     @classmethod
     def of(cls, outcome: Outcome, test: Test, key: str) -> "Passing":
-        """Return how far the models of an outcome pass a threshold."""
-        low = outcome.rvc_low if test is REGIONAL.test else outcome.us_content_low
-        moved = outcome.exposure.fleet.of_class(asks(outcome.scenario.policy, test, key)) > 0
+        """Return how far the models of an outcome pass a threshold.
+
+        Where US content is asked as a share of the regional threshold, the regional one asks for both.
+        """
+        made = next((one for one in outcome.tests if one.test is test), None)
+        own = outcome.rvc_low if test is REGIONAL.test else outcome.us_content_low
+        low = own if made is None else made.low  # with what labour value adds, and as US content is read
+        policy, fleet = outcome.scenario.policy, outcome.exposure.fleet
+        moved = asked_of(fleet, policy, test, key)
+        if policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL:
+            beside = vehicle_thresholds(policy, (REGIONAL if test is US.test else US).test, fleet)
+            if beside is not None and test is US.test:  # what is asked is a share of the regional threshold
+                moved &= beside > 0
+                low = np.where(moved, low / np.where(moved, beside, 1.0), low)
+            elif beside is not None:
+                us = next((one.low for one in outcome.tests if one.entry is US), outcome.us_content_low)
+                both = moved & (beside > 0)
+                low = np.where(both, np.minimum(low, us / np.where(both, beside, 1.0)), low)
         reached, at = np.unique(low[moved], return_inverse=True)
         last = np.full(len(low), len(reached), dtype=np.int64)
         last[moved] = at
@@ -163,7 +185,7 @@ class PolicyMap:
         regional = Passing.of(outcome, REGIONAL.test, axes.regional)
         us = Passing.of(outcome, US.test, axes.us)
         customs = outcome.customs_value_usd
-        non_us = np.maximum(customs - outcome.us_content_low * outcome.net_cost_usd, 0.0)
+        non_us = np.maximum(customs - outcome.us_credited_usd, 0.0)
         none = np.zeros(len(customs))
         added, duty = [], []
         for state in (False, True):

@@ -206,4 +206,5 @@ class Ledger:
         return bool(
             passes.whole_rate[model] + passes.non_us_rate[model] <= fails.whole_rate[model] + TOLERANCE
             and passes.fixed_usd[model] <= fails.fixed_usd[model] + TOLERANCE
+            and set(passes.fees[model]) <= set(fails.fees[model])
         )

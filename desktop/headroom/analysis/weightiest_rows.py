@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints
+from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.book.classes_and_roles import NO
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import ROLES, PartRole
-from headroom.rules.content import counted_vnm, reaches, regional_bounds
+from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Trade
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
+from headroom.rules.row_contents import RowContents
 from headroom.rules.stacking import Stack
 
 
@@ -37,9 +39,12 @@ class WeighingRow:
         value_usd: Quantity times unit cost.
         regional_low: Least regional content, fraction.
         regional_high: Greatest.
-        threshold: Least content with which a part of its role originates, fraction.
+        threshold: Least content with which such a part originates, fraction.
         originates: Whether it does at the low end.
         traced: Whether it is on the tracing list.
+        rolled_up: Whether it counts whole or not at all.
+        refused: Why it does not originate whatever its content, in words; empty: its content decides.
+        credit_usd: What its maker's statement takes off, at the low end.
         vnm_usd: How much of its value counts as non-originating, at the low end.
         vnm_least_usd: The same at the high end.
         duty_usd: Duties it bears where it comes into the country of assembly, before credits.
@@ -58,71 +63,12 @@ class WeighingRow:
     threshold: float
     originates: bool
     traced: bool
+    rolled_up: bool
+    refused: str
+    credit_usd: float
     vnm_usd: float
     vnm_least_usd: float
     duty_usd: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CountedRows:
-    """The current rows of one model, counted by the rules of the scenario; arrays are ``(row,)``.
-
-    Attributes:
-        row: Index into the rows of the book.
-        value_usd: Quantity times unit cost.
-        regional_low: Least regional content, fraction.
-        regional_high: Greatest.
-        threshold: Least content with which a part originates, fraction.
-        originates: Whether it does at the low end.
-        traced: Whether it is on the tracing list.
-        vnm_usd: What counts as non-originating at the low end of regional content.
-        vnm_least_usd: The same at the high end.
-    """
-
-    row: Ints
-    value_usd: Floats
-    regional_low: Floats
-    regional_high: Floats
-    threshold: Floats
-    originates: Flags
-    traced: Flags
-    vnm_usd: Floats
-    vnm_least_usd: Floats
-
-
-def counted_rows(outcome: Outcome, model: int) -> CountedRows:
-    """Return the current rows of one model, counted by the rules of the outcome's scenario.
-
-    Args:
-        outcome: What a scenario made of a fleet.
-        model: Index into its vehicles.
-    """
-    exposure, policy = outcome.exposure, outcome.scenario.policy
-    rows, classification = exposure.book.rows, exposure.classification
-    of_model = np.flatnonzero((rows.model == model) & ~rows.alternative).astype(np.int32)
-    rate = currency_rates(exposure, outcome.scenario)[rows.currency[of_model]]
-    value = rows.quantity[of_model] * rows.unit_cost[of_model] * rate
-    low, high = regional_bounds(rows.regional_content[of_model], rows.origin[of_model], rows.origins)
-    threshold = np.array(policy.role_thresholds())[classification.role[of_model]]
-    on_list = np.array(
-        [not policy.tracing_list or policy.tracing_list in t.lists for t in classification.treatments],
-        dtype=np.bool_,
-    )
-    traced = on_list[classification.treatment[of_model]]
-    originates = reaches(low, threshold)
-    return CountedRows(
-        row=of_model,
-        value_usd=value,
-        regional_low=low,
-        regional_high=high,
-        threshold=threshold,
-        originates=originates,
-        traced=traced,
-        vnm_usd=counted_vnm(policy.vnm_rule, value, low, originates=originates, traced=traced),
-        vnm_least_usd=counted_vnm(
-            policy.vnm_rule, value, high, originates=reaches(high, threshold), traced=traced
-        ),
-    )
 
 
 def unknown_rows(outcome: Outcome, model: int) -> int:
@@ -132,11 +78,19 @@ def unknown_rows(outcome: Outcome, model: int) -> int:
         return 0
     of_model = np.flatnonzero((rows.model == model) & ~rows.alternative)
     unknown = rows.origin[of_model] == rows.origins.index(UNKNOWN_ORIGIN)
-    blank = np.isnan(rows.regional_content[of_model]) | np.isnan(rows.us_content[of_model])
-    return int((unknown & blank).sum())
+    found = RowContents.of(rows, of_model[unknown])
+    us_low, us_high = found.us_parts()
+    return int(
+        (
+            (found.judged_low < found.judged_high)
+            | (found.regional_low < found.regional_high)
+            | (found.us_low < found.us_high)
+            | (us_low < us_high)
+        ).sum()
+    )
 
 
-def row_duties(outcome: Outcome, row: Ints, value_usd: Floats, originates: Flags) -> Floats:
+def row_duties(outcome: Outcome, row: Ints | Whole, value_usd: Floats, originates: Flags) -> Floats:
     """Return the duties that rows bear on their way to the assembly of their models, before credits.
 
     Args:
@@ -149,10 +103,10 @@ def row_duties(outcome: Outcome, row: Ints, value_usd: Floats, originates: Flags
     return value_usd * together
 
 
-def row_rates(outcome: Outcome, row: Ints, originates: Flags) -> Stack:
+def row_rates(outcome: Outcome, row: Ints | Whole, originates: Flags) -> Stack:
     """Return the duties on rows, with the rate of each; credits are not among them. See ``row_duties``."""
     policy = outcome.scenario.policy
-    measures = (m for m in policy.measures if m.on is Trade.PARTS and kind_of(m).stacks)
+    measures = (m for m in policy.charged_measures() if m.on is Trade.PARTS and kind_of(m).stacks)
     return Stack.of(measures, Goods.of_rows(outcome.exposure, row), originates)
 
 
@@ -196,7 +150,20 @@ def _weighing(outcome: Outcome, counted: CountedRows, position: int, duty_usd: f
         threshold=float(counted.threshold[position]),
         originates=bool(counted.originates[position]),
         traced=bool(counted.traced[position]),
+        rolled_up=bool(counted.rolled_up[position]),
+        refused=_refused(counted, position),
+        credit_usd=float(counted.credit_usd[0][position]),
         vnm_usd=float(counted.vnm_usd[position]),
         vnm_least_usd=float(counted.vnm_least_usd[position]),
         duty_usd=duty_usd,
     )
+
+
+def _refused(counted: CountedRows, position: int) -> str:
+    """Return why a row does not originate whatever its content; empty where its content decides."""
+    found = counted.contents
+    if found.rows.originating[counted.row[position]] == NO:
+        return "stated as not originating"
+    if found.unknown[position]:
+        return ""
+    return "" if found.inside[position] else "last made outside the region"

@@ -10,16 +10,37 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
+from headroom.book.classes_and_roles import MAIN_CATEGORIES
 from headroom.book.countries import REGION
-from headroom.book.sourcing import CLASSES, TransportMode
-from headroom.rules.content import TOLERANCE, regional_bounds, us_bounds
+from headroom.book.sourcing import CLASSES, TransportMode, VehicleClass
+from headroom.rules.content import TOLERANCE
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
+from headroom.rules.row_contents import RowContents
 from headroom.rules.scenario import Scenario
+from headroom.rules.tariff_codes import Treatment
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.vehicle_thresholds import threshold_for
 
 POLICY = "usmca"
+
+_OF_LIGHT_VEHICLES = ("core", "principal", "complementary", "other")
+_PART_THRESHOLDS = (
+    _OF_LIGHT_VEHICLES,
+    _OF_LIGHT_VEHICLES,
+    ("heavy_principal", "heavy_principal", "heavy_complementary", "other"),
+)
+"""Keys of the thresholds on parts, by vehicle class and role."""
+
+_CHINESE = (
+    ("s301_china", {"section-301-list-3"}),
+    ("s301_semiconductors", {"section-301-semiconductors"}),
+    ("s301_china", {"section-301-list-1", "section-301-list-2"}),
+    ("s301_batteries", {"section-301-batteries"}),
+    ("s301_list_4a", {"section-301-list-4a"}),
+)
+"""Section 301 duties on parts with their code lists; a part pays the first that names its code."""
 
 _AGREEMENT = 1e-9
 
@@ -39,7 +60,8 @@ class ModelSums:
     vnm_low: Floats
     vnm_high: Floats
     parts_duty: Floats
-    core_undecided: Floats
+    core_low: Floats
+    core_high: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,11 +88,18 @@ class ByHand:
     freight: Floats
     low: Floats
     high: Floats
+    judged_low: Floats
+    judged_high: Floats
     us_low: Floats
     us_high: Floats
+    group: Ints
+    foreign: Flags
+    whole: Flags
+    unknown: Flags
     mfn_rate: Floats
     enters_us: Flags
-    chinese: Flags
+    chinese: Ints
+    """Index into the Section 301 duties; -1: none."""
     vehicle_class: Ints
     inside: Flags
     in_us: Flags
@@ -83,9 +112,9 @@ class ByHand:
     def of(cls, exposure: Exposure) -> "ByHand":
         """Return the workbook of an exposure as columns."""
         rows, classification, vehicles = exposure.book.rows, exposure.classification, exposure.vehicles
-        low, high = regional_bounds(rows.regional_content, rows.origin, rows.origins)
-        us_low, us_high = us_bounds(rows.us_content, rows.origin, rows.origins)
+        found = RowContents.of(rows, np.arange(len(rows)))
         rate = np.array([treatment.mfn_rate for treatment in classification.treatments])
+        listed = np.array([_chinese(treatment) for treatment in classification.treatments])
         country = np.array([vehicle.assembly_country for vehicle in vehicles])
         origin = np.array(rows.origins)[rows.origin]
         return cls(
@@ -94,13 +123,19 @@ class ByHand:
             role=classification.role,
             value=rows.quantity * rows.unit_cost,
             freight=rows.quantity * rows.freight_per_unit,
-            low=low,
-            high=high,
-            us_low=us_low,
-            us_high=us_high,
+            low=found.regional_low,
+            high=found.regional_high,
+            judged_low=found.judged_low,
+            judged_high=found.judged_high,
+            us_low=found.us_low,
+            us_high=found.us_high,
+            group=classification.core_group,
+            foreign=~(found.inside | found.unknown),
+            whole=classification.complete_among(rows.model, np.arange(len(rows))),
+            unknown=found.unknown,
             mfn_rate=rate[classification.treatment],
             enters_us=(origin != "US") & (country[rows.model] == "US"),
-            chinese=origin == "CN",
+            chinese=np.where(origin == "CN", listed[classification.treatment], -1),
             vehicle_class=np.array([CLASSES.index(v.vehicle_class) for v in vehicles], dtype=np.int32),
             inside=np.array([v.assembly_country in REGION for v in vehicles]),
             in_us=country == "US",
@@ -128,7 +163,8 @@ class ByHand:
             vnm_low=nothing,
             vnm_high=nothing,
             parts_duty=nothing,
-            core_undecided=nothing,
+            core_low=nothing,
+            core_high=nothing,
         )
         return self.counted_again(steady, scenario, value)
 
@@ -141,19 +177,40 @@ class ByHand:
             value: ``(row,)``, US dollars.
         """
         values = scenario.policy.values()
-        needed = np.array(scenario.policy.role_thresholds())[self.role] - TOLERANCE
-        originates = self.low >= needed
+        by_role = np.array([[values[key] for key in keys] for keys in _PART_THRESHOLDS], dtype=np.float64)
+        needed = by_role[self.vehicle_class[self.model], self.role] - TOLERANCE
+        originates = self.judged_low >= needed
         every_part = values["mfn_parts"]
         mfn = self.mfn_rate if every_part is None else every_part
         duty = np.where(self.enters_us & ~originates, mfn, 0.0)
-        duty += (self.enters_us & self.chinese) * (values["s301_china"] or 0.0)
+        chinese = np.array([*(values[key] for key, _ in _CHINESE), 0.0], dtype=np.float64)
+        duty += self.enters_us * chinese[self.chinese]
+        core_low, core_high = self._core(value, self.low), self._core(value, self.high)
+        least = _least_core(scenario.policy) - TOLERANCE
+        grouped = (self.group >= 0) & self.light[self.model]
+        in_core = grouped & ~(self.whole & (self.foreign | self.unknown)) & (core_low >= least)[self.model]
+        may_be = grouped & ~(self.whole & self.foreign) & (core_high >= least)[self.model]
         return replace(
             sums,
-            vnm_high=self._by_model(np.where(originates, 0.0, value)),
-            vnm_low=self._by_model(np.where(self.high >= needed, 0.0, value)),
+            vnm_high=self._by_model(np.where(originates | in_core, 0.0, value)),
+            vnm_low=self._by_model(np.where((self.judged_high >= needed) | may_be, 0.0, value)),
             parts_duty=self._by_model(value * duty),
-            core_undecided=self._by_model(((self.role == 0) & ~originates).astype(np.float64)),
+            core_low=core_low,
+            core_high=core_high,
         )
+
+    @property
+    def light(self) -> Flags:
+        """Return ``(model,)``: cars and light trucks, which alone are tested for core parts."""
+        light: Flags = self.vehicle_class != CLASSES.index(VehicleClass.HEAVY_TRUCK)
+        return light
+
+    def _core(self, value: Floats, share: Floats) -> Floats:
+        """Return ``(model,)``: the content of all core parts together; infinite where there are none."""
+        core = np.where(self.group >= 0, value, 0.0)
+        whole = self._by_model(core)
+        regional = self._by_model(core * share)
+        return np.where(whole > 0, regional / np.where(whole > 0, whole, 1.0), np.inf)
 
     def figures(self, sums: ModelSums, scenario: Scenario) -> ModelFigures:
         """Return what comes of each model, from the sums of its rows."""
@@ -167,13 +224,13 @@ class ByHand:
             self.inside
             & (rvc_low >= _by_class(policy, REGIONAL.test)[self.vehicle_class] - TOLERANCE)
             & (us_low >= _by_class(policy, US.test)[self.vehicle_class] - TOLERANCE)
-            & (sums.core_undecided == 0)
+            & (~self.light | (sums.core_low >= _least_core(policy) - TOLERANCE))
         )
         duties = np.array([values[key] for key in ("mfn_car", "mfn_light_truck", "mfn_heavy_truck")])
         taxed = np.where(qualifies | self.in_us, 0.0, net_cost)
         shipped = np.where(self.by_vessel & ~self.in_us, net_cost, 0.0)
         vehicle_duty = taxed * duties[self.vehicle_class]
-        fees = taxed * (values["mpf"] or 0.0) + shipped * (values["hmf"] or 0.0)
+        fees = _processing_fee(policy, taxed) + shipped * (values["hmf"] or 0.0)
         freight = (sums.freight + self.outbound) * scenario.freight_factor
         return ModelFigures(
             rvc_low=rvc_low,
@@ -193,7 +250,25 @@ class ByHand:
 
 def _by_class(policy: Policy, test: Test) -> Floats:
     """Return the threshold of each vehicle class."""
-    return np.array([policy.threshold(test, vehicle_class) or 0.0 for vehicle_class in CLASSES])
+    kinds = zip(CLASSES, MAIN_CATEGORIES, strict=True)
+    found = (threshold_for(policy, test, vehicle_class, category) for vehicle_class, category in kinds)
+    return np.array([0.0 if one is None else one.share for one in found])
+
+
+def _least_core(policy: Policy) -> float:
+    """Return the threshold of core parts of cars and light trucks."""
+    return policy.values()["core"] or 0.0
+
+
+def _processing_fee(policy: Policy, taxed: Floats) -> Floats:
+    """Return the fee on each vehicle, which enters alone; none where nothing is taxed."""
+    fee = next(fee for fee in policy.fees if fee.key == "mpf")
+    return np.where(taxed > 0, np.clip(taxed * fee.rate, fee.least_usd, fee.most_usd), 0.0)
+
+
+def _chinese(treatment: Treatment) -> int:
+    """Return which Section 301 duty falls on a tariff code, index into ``_CHINESE``; -1: none."""
+    return next((place for place, (_, lists) in enumerate(_CHINESE) if lists & treatment.lists), -1)
 
 
 def check_agreement(outcome: Outcome, found: ModelFigures) -> None:

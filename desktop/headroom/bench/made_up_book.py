@@ -3,7 +3,7 @@
 import numpy as np
 
 from headroom.arrays import CodedTexts
-from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.countries import REGION, UNKNOWN_ORIGIN
 from headroom.book.sourcing import CLASSES, PartRows, SheetLayout, SourcingBook, TransportMode, Vehicle
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -23,7 +23,8 @@ _CODES = (
 _STATED_SHARES = (0.0, 0.4, 0.5, 0.6, 0.625, 0.7, 0.75, 1.0)
 _OWN_SHARES, _FINER = 50, 0.001
 """So many models each state shares that differ by so much: every step of a slider moves some parts."""
-_SHARE_STATED = 0.2
+_SHARE_STATED = 0.3
+"""Of the parts whose origin does not rule a regional content out."""
 _PLANTS = ("US", "MX", "CA", "US", "MX", "JP", "DE", "KR")
 
 
@@ -33,7 +34,8 @@ def made_up_book(rows: int, models: int) -> SourcingBook:
     origin = draw.choice(len(_ORIGINS), size=rows, p=_ORIGIN_SHARES).astype(np.int32)
     usual = np.array([_OWN_CURRENCY.get(country, 0) for country in _ORIGINS], dtype=np.int32)
     currency = np.where(draw.random(rows) < _IN_OWN_CURRENCY, usual[origin], 0).astype(np.int32)
-    stated = draw.random(rows) < _SHARE_STATED
+    of_region = np.array([country in {*REGION, UNKNOWN_ORIGIN} for country in _ORIGINS])[origin]
+    stated = (draw.random(rows) < _SHARE_STATED) & of_region
     numbers = np.arange(rows, dtype=np.int32)
     model = (numbers.astype(np.int64) * models // rows).astype(np.int32)
     drawn = draw.choice(_STATED_SHARES, size=rows)

@@ -19,7 +19,7 @@ def sample_offers(models: int) -> Offers:
     """Return every source of every part of a fleet of so many models."""
     reference = load_reference()
     book = read_book(resources.sample(), lambda _: None, lambda: False)
-    return Offers.of(Exposure.of(_enlarged(book, models), reference), reference)
+    return Offers.of(Exposure.of(_enlarged(book, models), reference))
 
 
 def _enlarged(book: SourcingBook, models: int) -> SourcingBook:

@@ -12,8 +12,8 @@ from typing import Any, Self, cast
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
-from headroom.book.classes_and_roles import ROLES
-from headroom.book.fields.field import Field, named
+from headroom.book.classes_and_roles import CORE_GROUPS, ROLES
+from headroom.book.fields.field import YES_NO, Field, named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.fields.typed_fields import (
     ColumnCells,
@@ -89,6 +89,15 @@ class PartRows:
         us_content: ``(row,)``, fraction 0 to 1, NaN where blank.
         alternative: ``(row,)``, whether the row is an alternative source.
         switching_cost_usd: ``(row,)``, one-off, at least 0.
+        stated_core_group: ``(row,)``, index into ``CORE_GROUPS``, or -1 where blank.
+        core_component: ``(row,)``, whether it is a listed component of its group: ``YES``, ``NO``, or -1
+            where blank.
+        part_net_cost: ``(row,)``, its maker's statement, per part, at least 0; NaN where there is none.
+        part_vnm: ``(row,)``, the same; stated where ``part_net_cost`` is, and only there.
+        component_vnm: ``(row,)``, what of it is from listed components, at least 0; NaN where blank.
+        originating: ``(row,)``, what its certificate says: ``YES``, ``NO``, or -1 where blank.
+        us_transformed: ``(row,)``, whether it was made or transformed in the US: ``YES``, ``NO``, or -1
+            where blank.
         sheet: ``(row,)``, index into ``sheets``.
         sheets: Layouts of the sheets the rows come from.
         row_number: ``(row,)``, row as Excel counts, from 1.
@@ -115,6 +124,13 @@ class PartRows:
     us_content: Floats
     alternative: Flags
     switching_cost_usd: Floats
+    stated_core_group: Ints
+    core_component: Ints
+    part_net_cost: Floats
+    part_vnm: Floats
+    component_vnm: Floats
+    originating: Ints
+    us_transformed: Ints
     sheet: Ints
     sheets: tuple[SheetLayout, ...]
     row_number: Ints
@@ -246,7 +262,18 @@ def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
 _TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more"))
 check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)
-check_choices(SOURCING, {"stated_role": ROLES, "alternative": ("current", "alternative")})
+_ANSWERS = tuple(choice.word for choice in YES_NO)  # in the order of the codes YES and NO
+check_choices(
+    SOURCING,
+    {
+        "stated_role": ROLES,
+        "alternative": ("current", "alternative"),
+        "stated_core_group": CORE_GROUPS,
+        "core_component": _ANSWERS,
+        "originating": _ANSWERS,
+        "us_transformed": _ANSWERS,
+    },
+)
 
 TYPED: tuple[Field, ...] = tuple(named(SOURCING, name) for name in _TYPED_NAMES)
 """Columns that the calculation knows: the typed attributes of ``PartRows``, in their order."""

@@ -11,6 +11,7 @@ from headroom.book.cell_ranges import group_begins, warnings_by_sheet
 from headroom.book.price_doubts import price_doubts
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
+from headroom.book.statement_doubts import statement_doubts
 
 _ROUNDING = 1e-6
 _ONE_BY_ONE = 50
@@ -39,6 +40,7 @@ def doubts(book: SourcingBook) -> tuple[Problem, ...]:
         *_dearer_than_the_vehicle(book),
         *_lost_zeros(book),
         *_two_origins(book.rows),
+        *statement_doubts(book.rows),
     )
 
 

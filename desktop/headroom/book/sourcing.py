@@ -8,7 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from headroom.book.classes_and_roles import CLASSES, ROLES, PartRole, TransportMode, VehicleClass
+from headroom.book.classes_and_roles import (
+    CATEGORIES,
+    CLASSES,
+    CORE_GROUPS,
+    NO,
+    POWERTRAINS,
+    ROLES,
+    YES,
+    CoreGroup,
+    PartRole,
+    Powertrain,
+    TransportMode,
+    VehicleCategory,
+    VehicleClass,
+)
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.part_rows import PartRows, SheetLayout, sheet_place
 from headroom.book.problem import Problem
@@ -16,16 +30,24 @@ from headroom.book.row_fates import RowTally
 from headroom.book.vehicle import Vehicle
 
 __all__ = [
+    "CATEGORIES",
     "CLASSES",
+    "CORE_GROUPS",
+    "NO",
+    "POWERTRAINS",
     "ROLES",
+    "YES",
+    "CoreGroup",
     "PartRole",
     "PartRows",
+    "Powertrain",
     "SheetLayout",
     "SheetTotal",
     "SourceFile",
     "SourcingBook",
     "TransportMode",
     "Vehicle",
+    "VehicleCategory",
     "VehicleClass",
     "sheet_place",
 ]

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from headroom.book.classes_and_roles import CLASSES, MODES, TransportMode, VehicleClass
+from headroom.book.classes_and_roles import (
+    CLASSES,
+    MODES,
+    POWERTRAINS,
+    Powertrain,
+    TransportMode,
+    VehicleClass,
+)
 from headroom.book.content_label import LabelFact
 from headroom.book.fields.field import Field, named
 from headroom.book.fields.model_fields import MODELS
@@ -31,6 +38,14 @@ class Vehicle:
         aluminium_share: Originating aluminium, stated, fraction; None: not stated.
         model_line: For averaging.
         plant: For averaging.
+        hts_code: Its tariff code: digits only; empty where not stated.
+        powertrain: What drives it.
+        manufacturer: Its maker; empty where not stated.
+        vehicles_per_entry: How many one customs entry declares, above 0.
+        approved_us_content_usd: US content that the Department of Commerce approved, per vehicle; None:
+            not stated.
+        lvc_material_labour_share: Labour value content from materials and wages, stated by the producer,
+            fraction; None: not stated.
         cells: Cell addresses (``Models!D4``) by field name, where stated.
         label: What its content label says; empty where it comes from a sourcing table.
         more: What it states in columns that the calculation does not know, by the key of their entry in
@@ -53,6 +68,12 @@ class Vehicle:
     aluminium_share: float | None = None
     model_line: str = ""
     plant: str = ""
+    hts_code: str = ""
+    powertrain: Powertrain = Powertrain.COMBUSTION
+    manufacturer: str = ""
+    vehicles_per_entry: float = 1.0
+    approved_us_content_usd: float | None = None
+    lvc_material_labour_share: float | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     label: tuple[LabelFact, ...] = ()
     more: Mapping[str, str | float] = field(default_factory=dict)
@@ -73,7 +94,7 @@ class Vehicle:
 _NAME = "name"
 _TYPED_NAMES = typed_names(Vehicle, MODELS, ("cells", "label", "more"))
 check_defaults(Vehicle, MODELS, [name for name in _TYPED_NAMES if name != _NAME])
-check_choices(MODELS, {"vehicle_class": CLASSES, "transport_mode": MODES})
+check_choices(MODELS, {"vehicle_class": CLASSES, "transport_mode": MODES, "powertrain": POWERTRAINS})
 
 TRAVELLING_FACTS: tuple[Field, ...] = tuple(
     one for one in MODELS if one.carried and one.name not in _TYPED_NAMES

@@ -158,7 +158,9 @@ def _add_question(command: argparse.ArgumentParser) -> None:
     """Let a command take a workbook and what to assume of it."""
     _add_book(command)
     command.add_argument(
-        "--policy", metavar="NAME|FILE.toml", help=f"default {DEFAULT_POLICY}, or that of the saved scenario"
+        "--policy",
+        metavar="NAME|FILE.toml",
+        help=f"default {DEFAULT_POLICY}, or that of the saved scenario; in-force is what was law on --as-of",
     )
     command.add_argument(
         "--scenario",
@@ -168,7 +170,8 @@ def _add_question(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of",
         metavar="YYYY-MM-DD",
-        help="date whose figures of the policy count, default its own",
+        help="date whose figures of the policy count, default its own; of saved work: its scenario on that "
+        "date",
     )
     command.add_argument("--rvc", metavar="PCT", help="regional-content threshold of all vehicles, percent")
     command.add_argument("--us-content", metavar="PCT", help="US-content threshold of all vehicles, percent")
@@ -178,6 +181,19 @@ def _add_question(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="a rate, threshold or fee of the policy by its key, percent; may be repeated",
+    )
+    command.add_argument(
+        "--reading",
+        metavar="KEY=WORD",
+        action="append",
+        default=[],
+        help="how a text is read of which the policy has more than one reading; may be repeated",
+    )
+    command.add_argument(
+        "--claim-cost",
+        metavar="PCT",
+        help="what claiming the preference costs a vehicle, percent of its customs value, default 0; "
+        "published estimates are 1.4 to 2.5",
     )
     command.add_argument(
         "--fx",

@@ -142,6 +142,8 @@ def _options(asked: argparse.Namespace) -> ScenarioOptions:
         tuple(asked.fx),
         asked.scenario,
         asked.as_of,
+        tuple(asked.reading),
+        asked.claim_cost,
     )
 
 

@@ -25,6 +25,7 @@ from headroom.output.handed_back import handed_back_words
 from headroom.output.import_report_page import REPORT_ENDINGS, report_text
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.classification import Classification
+from headroom.rules.fleet import Fleet
 from headroom.user_error import UserError
 from headroom.workbook.annotate.hand_back import hand_back
 from headroom.workbook.process.reading import Cancelled
@@ -96,7 +97,9 @@ class Besides:
             )
         if self.copy is None:
             return None
-        problems = (*book.problems, *Classification.of(book.rows, load_reference()).problems)
+        reference = load_reference()
+        classified = Classification.of(book.rows, Fleet.of(book.vehicles, reference), reference)
+        problems = (*book.problems, *classified.problems)
         return hand_back(paths, book, problems, self.copy)
 
     def regret(self, name: str, doubt: UserError | None) -> None:

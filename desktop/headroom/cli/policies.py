@@ -1,12 +1,13 @@
 """``headroom policies``: the presets with dates, sources, thresholds and rate keys."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from headroom.cli.output import as_json, deliver
 from headroom.foreign_text import lines
 from headroom.output.evaluation_table import aligned
-from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.policy_file import IN_FORCE, LAW_IN_FORCE, load_presets
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
@@ -19,8 +20,31 @@ def list_policies(out: Path | None, *, json: bool) -> None:
         UserError: If a preset is damaged, or ``out`` cannot be written.
     """
     presets = load_presets()
-    described = {"format": 1, "policies": [_described(policy) for policy in presets]}
+    described = {
+        "format": 1,
+        "policies": [_described(policy) for policy in presets],
+        "in_force": [
+            {"policy": name, "begins": _day(begins), "ends": _day(ends)}
+            for name, begins, ends in _periods(presets)
+        ],
+    }
     deliver(as_json(described) if json else _text(presets), out)
+
+
+def _periods(presets: Iterable[Policy]) -> tuple[tuple[str, date | None, date | None], ...]:
+    """Return which policy was law from when to when."""
+    laws = {policy.name: policy.law for policy in presets}
+    found = []
+    for since, name in LAW_IN_FORCE:
+        law = laws[name]
+        begins, ends = (None, None) if law is None else (law.begins, law.ends)
+        found.append((name, since or begins, ends))
+    return tuple(found)
+
+
+def _day(day: date | None) -> str | None:
+    """Return a date as JSON has it."""
+    return None if day is None else day.isoformat()
 
 
 def _described(policy: Policy) -> dict[str, object]:
@@ -29,6 +53,23 @@ def _described(policy: Policy) -> dict[str, object]:
         "name": policy.name,
         "title": policy.title,
         "as_of": policy.as_of.isoformat(),
+        "begins": _day(policy.law.begins) if policy.law else None,
+        "ends": _day(policy.law.ends) if policy.law else None,
+        "days": [
+            {"day": one.day.isoformat(), "changes": list(one.labels)}
+            for one in (policy.law.days() if policy.law else ())
+        ],
+        "missing": list(policy.missing),
+        "readings": [
+            {
+                "key": reading.key,
+                "label": reading.label,
+                "words": list(reading.words),
+                "chosen": reading.chosen,
+                "source": _source(reading.source),
+            }
+            for reading in policy.readings
+        ],
         "hypothetical": policy.hypothetical,
         "summary": policy.summary,
         "source": _source(policy.source),
@@ -42,6 +83,9 @@ def _described(policy: Policy) -> dict[str, object]:
                 "test": threshold.test.value,
                 "vehicle_classes": [vehicle_class.value for vehicle_class in threshold.classes],
                 "part_roles": [role.value for role in threshold.roles],
+                "vehicle_categories": [category.value for category in threshold.categories],
+                "code_list": threshold.code_list,
+                "on_parts": threshold.of_parts,
                 "source": _source(threshold.source),
             }
             for threshold in policy.thresholds
@@ -70,7 +114,14 @@ def _described(policy: Policy) -> dict[str, object]:
             for measure in policy.measures
         ],
         "fees": [
-            {"key": fee.key, "label": fee.label, "value": fee.rate, "source": _source(fee.source)}
+            {
+                "key": fee.key,
+                "label": fee.label,
+                "value": fee.rate,
+                "least_usd": fee.least_usd,
+                "most_usd": fee.most_usd,
+                "source": _source(fee.source),
+            }
             for fee in policy.fees
         ],
     }
@@ -88,15 +139,25 @@ def _source(source: LawSource) -> dict[str, object]:
     """Return where a figure comes from."""
     return {
         "citation": source.citation,
-        "since": source.since.isoformat() if source.since else None,
+        "since": _day(source.since),
         "url": source.url,
         "note": source.note,
+        "checked_on": _day(source.checked_on),
+        "uncertain": source.uncertain,
     }
 
 
 def _text(presets: Iterable[Policy]) -> str:
-    """Return the presets as text, each key once."""
-    return "\n".join(_block(policy) for policy in presets)
+    """Return the presets as text, each key once, and which of them was law when."""
+    there = tuple(presets)
+    law = ", ".join(f"{name}{_span(begins, ends)}" for name, begins, ends in _periods(there))
+    in_force = f"{IN_FORCE}: what was law on a date (needs --as-of): {law}\n"
+    return "\n".join((*(_block(policy) for policy in there), in_force))
+
+
+def _span(begins: date | None, ends: date | None) -> str:
+    """Return from when to when something is in force."""
+    return f"{f' from {begins}' if begins else ''}{f' to {ends}' if ends else ''}"
 
 
 def _block(policy: Policy) -> str:
@@ -109,7 +170,9 @@ def _block(policy: Policy) -> str:
         for key, value in policy.values().items()
     ]
     table = aligned(("Key", "Value", "What it is", "Source"), rows, left=4)
-    told = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}", policy.summary]
+    span = _span(policy.law.begins, policy.law.ends) if policy.law else ""
+    begun = f", in force{span}" if span else ""
+    told = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}{begun}", policy.summary]
     return f"{lines([*told, f'Source: {policy.source.citation}'])}\n\n{table}\n"
 
 

@@ -32,6 +32,8 @@ class ScenarioOptions:
         currencies: ``CURRENCY=RATE`` each, US dollars per unit.
         scenario: Name of a scenario of saved work, or of its baseline; None: the one that was being tried.
         as_of: Date whose figures of the policy count, ``YYYY-MM-DD``; None: the policy's own.
+        readings: ``KEY=WORD`` each.
+        claim_cost: What claiming the preference costs, percent of the customs value; None: as it is.
     """
 
     policy: str | None = None
@@ -41,6 +43,8 @@ class ScenarioOptions:
     currencies: tuple[str, ...] = ()
     scenario: str | None = None
     as_of: str | None = None
+    readings: tuple[str, ...] = ()
+    claim_cost: str | None = None
 
     def asked(self, *, saved: bool) -> QuestionTerms:
         """Return what is asked.
@@ -52,15 +56,13 @@ class ScenarioOptions:
             UsageError: If there is no policy of that name, or a rate is wrong.
             UserError: If its file cannot be read or is faulty.
         """
-        if saved and self.policy is None:
-            if self.as_of is not None:
-                msg = "--as-of: saved scenarios have a policy of their own date. Give --policy as well."
-                raise UsageError(msg)
-            published = None
-        else:
-            published = published_policy(self)
+        published = None if saved and self.policy is None else published_policy(self)
         return QuestionTerms(
-            published, lambda scenario: changed_by(self, scenario), dict(self.currency_rates()), self.scenario
+            published,
+            lambda scenario: changed_by(self, scenario),
+            dict(self.currency_rates()),
+            self.scenario,
+            _day(self.as_of),
         )
 
     def currency_rates(self) -> Iterator[tuple[str, float]]:
@@ -115,6 +117,13 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
     for code, usd in options.currency_rates():
         with _called():
             scenario = assuming.with_currency(scenario, "--fx", code, usd)
+    for text in options.readings:
+        key, word = _pair("--reading", text, "KEY=WORD, e.g. core_roll_up=no")
+        with _called():
+            scenario = assuming.with_reading(scenario, "--reading", key, word)
+    if options.claim_cost is not None:
+        share = _fraction("--claim-cost", options.claim_cost, 100.0)
+        scenario = assuming.with_claim_cost(scenario, "--claim-cost", share)
     return scenario
 
 

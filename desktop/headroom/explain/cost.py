@@ -2,7 +2,7 @@
 
 from headroom.explain.model import DerivedModel
 from headroom.rules.derivation import Derivation, Rule, Unit
-from headroom.rules.duties import DutyOutcome, FeeOutcome, lessened_by, vehicle_stack
+from headroom.rules.duties import CreditPot, DutyOutcome, FeeOutcome, lessened_by, vehicle_stack
 from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
@@ -63,7 +63,7 @@ class DerivedCost:
         measure, model = line.measure, self._model
         if not kind_of(measure).stacks:
             return model.made(
-                measure.label, line.duty_usd, lambda: self._credit(line), Rule.CREDIT, measure.source
+                measure.label, line.duty_usd, lambda: self._credit(line), Rule.TAKEN_OFF, measure.source
             )
         if measure.on is Trade.PARTS:
             rows = model.rows
@@ -80,8 +80,26 @@ class DerivedCost:
 
     def fee(self, line: FeeOutcome) -> Derivation:
         """Return what one fee takes, where it is charged."""
-        fee = line.fee
+        fee, value = line.fee, float(line.base_usd[self._at])
         rate = Derivation(fee.label, fee.rate, Unit.RATE, source=fee.source)
+        vehicles = self._model.stated(
+            "Vehicles per entry",
+            "vehicles_per_entry",
+            self._model.vehicle.vehicles_per_entry,
+            Unit.FACTOR,
+        )
+        own = value * fee.rate * vehicles.value
+        bounds = [
+            Derivation(name, bound, Unit.USD, source=fee.source)
+            for name, bound, counts in (
+                ("At least, per entry", fee.least_usd, own < (fee.least_usd or 0.0)),
+                ("At most, per entry", fee.most_usd, fee.most_usd is not None and own > fee.most_usd),
+            )
+            if bound is not None and counts
+        ]
+        if bounds:
+            terms = (bounds[0], vehicles)
+            return self._model.made(fee.label, line.fee_usd, lambda: terms, Rule.QUOTIENT, fee.source)
         return self._model.made(
             fee.label,
             line.fee_usd,
@@ -116,22 +134,68 @@ class DerivedCost:
         return stack.explained(stack.measures.index(measure), self._at, own)
 
     def _credit(self, line: DutyOutcome) -> tuple[Derivation, Derivation]:
-        """Return what a credit comes to by itself, and the duty that it cannot exceed."""
-        measure, base = line.measure, float(line.base_usd[self._at])
-        share = Derivation(measure.label, measure.rate or 0.0, Unit.RATE, source=measure.source)
-        terms = (self._model.stated("MSRP", "msrp_usd", base), share)
-        lessened = lessened_by(measure, self._outcome.duties)
-        limit = float(sum(other.duty_usd[self._at] for other in lessened))
+        """Return the share of duties that a credit takes off with its maker, and what it lessens."""
+        lessened = lessened_by(line.measure, self._outcome.duties)
+        own = float(sum(other.duty_usd[self._at] for other in lessened))
+        pot = next(
+            one.pot
+            for one in self._outcome.offsets
+            if one.measure == line.measure and self._at in one.pot.models
+        )
         return (
-            Derivation("Offset", base * share.value, Unit.USD, Rule.PRODUCT, lambda: terms),
             Derivation(
                 "Duty that it lessens",
-                limit,
+                own,
                 Unit.USD,
                 Rule.SUM,
                 lambda: tuple(self.duty(other) for other in lessened),
             ),
+            self._used_share(line.measure, pot),
         )
+
+    def _used_share(self, measure: Measure, pot: CreditPot) -> Derivation:
+        """Return which share of the duties of a maker a credit takes off."""
+
+        def terms() -> tuple[Derivation, ...]:
+            granted = Derivation("Granted", pot.granted_usd, Unit.USD_A_YEAR, Rule.SUM, grants)
+            duty = Derivation("Duty of the maker", pot.duty_usd, Unit.USD_A_YEAR, Rule.SUM, duties)
+            both = (granted, duty)
+            used = Derivation("Used up", pot.used_usd, Unit.USD_A_YEAR, Rule.LESSER, lambda: both)
+            return used, duty
+
+        def grants() -> tuple[Derivation, ...]:
+            return tuple(self._granted(measure, int(model)) for model in pot.models)
+
+        def duties() -> tuple[Derivation, ...]:
+            return tuple(self._duty_a_year(measure, int(model)) for model in pot.models)
+
+        name = f"Share that the credit of {pot.manufacturer} takes off"
+        return Derivation(name, pot.used_share, Unit.SHARE, Rule.QUOTIENT, terms, source=measure.source)
+
+    def _granted(self, measure: Measure, model: int) -> Derivation:
+        """Return what one model brings to the credit of its maker, a year."""
+        other = DerivedModel(self._outcome, model)
+        terms = (
+            other.stated("MSRP", "msrp_usd", other.vehicle.msrp_usd or 0.0),
+            Derivation(measure.label, measure.rate or 0.0, Unit.RATE, source=measure.source),
+            other.volume(),
+        )
+        value = Rule.PRODUCT.applied([term.value for term in terms])
+        return Derivation(other.vehicle.name, value, Unit.USD_A_YEAR, Rule.PRODUCT, lambda: terms)
+
+    def _duty_a_year(self, measure: Measure, model: int) -> Derivation:
+        """Return the duties of one model that a credit may lessen, a year."""
+        other = DerivedCost(self._outcome, model)
+        lessened = lessened_by(measure, self._outcome.duties)
+        duty = float(sum(line.duty_usd[model] for line in lessened))
+
+        def lines() -> tuple[Derivation, ...]:
+            return tuple(other.duty(line) for line in lessened)
+
+        volume = DerivedModel(self._outcome, model).volume()
+        terms = (Derivation("Duty that it lessens", duty, Unit.USD, Rule.SUM, lines), volume)
+        name = self._outcome.vehicles[model].name
+        return Derivation(name, duty * volume.value, Unit.USD_A_YEAR, Rule.PRODUCT, lambda: terms)
 
     def _stated_freight(self) -> Derivation:
         """Return the freight of the parts as stated."""

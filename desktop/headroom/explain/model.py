@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from headroom.arrays import Floats
 from headroom.book.countries import REGION
+from headroom.explain.core_parts import DerivedCore
 from headroom.explain.rows import DerivedRows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import VnmRule
-from headroom.rules.row_sums import RowSum
+from headroom.rules.policy import UsContentBasis, VnmRule
+from headroom.rules.row_sums import US_PARTS_LOW, RowSum
+from headroom.rules.vehicle_tests import labour_credit
 
 _NET_COST = LawSource("19 CFR Part 182, Appendix A, s. 7(3); NAFTA, Article 402(3) and (8): net cost method")
 _CUSTOMS_VALUE = LawSource("19 USC 1401a(b): the price of the goods, without freight and insurance abroad")
@@ -125,9 +129,45 @@ class DerivedModel:
 
         return self._share("US content", share, terms, Rule.QUOTIENT)
 
-    def core_contents(self) -> tuple[Derivation, ...]:
-        """Return the regional content of each core part, at its low end."""
-        return self.rows.core_contents()
+    def core_content(self) -> Derivation:
+        """Return the content of core parts that decides, at its low end."""
+        return DerivedCore(self.outcome, self.model, self.rows).content()
+
+    def labour_credit(self) -> Derivation | None:
+        """Return what the labour value content adds to the regional content; None: nothing."""
+        policy, fleet, at = self.outcome.scenario.policy, self.outcome.exposure.fleet, self.model
+        more = float(labour_credit(policy, fleet, self.outcome.rvc_low)[at])
+        credit = policy.labour_credit
+        if credit is None or not more:
+            return None
+        stated = self.stated(
+            "Labour value content from materials and labour",
+            "lvc_material_labour_share",
+            float(fleet.lvc_material_labour_share[at]),
+            Unit.SHARE,
+        )
+        above = Derivation("What is above", credit.above_share, Unit.SHARE, source=credit.source)
+        terms = (stated, above)
+        name = "Labour value credit"
+        return Derivation(name, more, Unit.SHARE, Rule.EXCESS, lambda: terms, source=credit.source)
+
+    def us_content_asked(self) -> Derivation:
+        """Return the US content as the policy reads it, at its low end."""
+        if self.outcome.scenario.policy.us_content_basis is not UsContentBasis.PARTS:
+            return self.us_content()
+        shares = self.outcome.us_parts_low_usd / np.where(
+            self.outcome.net_cost_usd > 0, self.outcome.net_cost_usd, 1.0
+        )
+        value = float(shares[self.model]) if self.outcome.net_cost_usd[self.model] > 0 else 0.0
+
+        def terms() -> tuple[Derivation, ...]:
+            return self.us_parts(), self.net_cost()
+
+        return Derivation("Parts made in the US", value, Unit.SHARE, Rule.QUOTIENT, terms, source=_NET_COST)
+
+    def us_parts(self) -> Derivation:
+        """Return the value of the parts that are US content by part, at the low end."""
+        return self.parts_sum("Parts made in the US", US_PARTS_LOW)
 
     def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
         """Return a sum of the rows of the model."""
@@ -142,16 +182,31 @@ class DerivedModel:
     def non_us_value(self) -> Derivation:
         """Return what of the customs value is not US content, at its low end."""
         outcome, at = self.outcome, self.model
-        us = float(outcome.us_content_low[at] * outcome.net_cost_usd[at])
-
-        def us_part() -> tuple[Derivation, ...]:
-            return self.us_content(), self.net_cost()
+        value = max(float(outcome.customs_value_usd[at] - outcome.us_credited_usd[at]), 0.0)
 
         def terms() -> tuple[Derivation, ...]:
-            return self.customs_value(), Derivation("US content", us, Unit.USD, Rule.PRODUCT, us_part)
+            return self.customs_value(), self._us_credited()
 
-        value = max(float(outcome.customs_value_usd[at]) - us, 0.0)
         return Derivation("Non-US content", value, Unit.USD, Rule.EXCESS, terms, source=_NON_US)
+
+    def _us_credited(self) -> Derivation:
+        """Return what of the customs value is US content for the duty on the rest."""
+        outcome, at, vehicle = self.outcome, self.model, self.vehicle
+        credited = float(outcome.us_credited_usd[at])
+        approved = vehicle.approved_us_content_usd
+        name = "US content by part"
+        if approved is not None:
+            own = self.stated("Approved US content", "approved_us_content_usd", approved)
+        elif outcome.exposure.fleet.heavy[at]:
+            why = "Of heavy trucks only what was approved counts, and nothing is stated."
+            return Derivation(name, credited, Unit.USD, note=why, source=_NON_US)
+        elif outcome.scenario.policy.requires_approval:
+            why = "It needs approval, and none is stated."
+            return Derivation(name, credited, Unit.USD, note=why, source=_NON_US)
+        else:
+            own = self.us_parts()
+        both = (own, self.customs_value())
+        return Derivation(name, credited, Unit.USD, Rule.LESSER, lambda: both, source=_NON_US)
 
     def _us_value(self, *, low: bool) -> Derivation:
         """Return the US value in a vehicle."""

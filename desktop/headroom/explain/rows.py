@@ -9,20 +9,22 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from headroom.analysis.weightiest_rows import CountedRows, counted_rows, row_rates
-from headroom.arrays import Floats
-from headroom.book.countries import REGION, UNKNOWN_ORIGIN
-from headroom.book.sourcing import ROLES, PartRole
-from headroom.rules.content import us_bounds
+from headroom.analysis.weightiest_rows import row_rates
+from headroom.arrays import Floats, Ints, Whole
+from headroom.book.classes_and_roles import NO
+from headroom.book.countries import REGION
+from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Measure
 from headroom.rules.outcome import Outcome, currency_rates
-from headroom.rules.policy import VnmRule
-from headroom.rules.row_sums import US_HIGH, US_LOW, RowContents, RowSum
+from headroom.rules.row_sums import US_HIGH, US_LOW, RowSum
 from headroom.rules.stacking import Stack
 
 _REGIONAL, _US = "regional_content", "us_content"
+_SAME_USD = 1e-9
+_LAST_MADE = LawSource("USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: where a part was last made")
+_STATEMENT = LawSource("19 CFR Part 182, Appendix A, s. 9(2)(b): the maker's statement")
 
 
 class DerivedRows:
@@ -47,19 +49,45 @@ class DerivedRows:
     def _duties(self) -> Stack:
         return row_rates(self._outcome, self._counted.row, self._counted.originates)
 
+    @property
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self._counted.row)
+
+    def row(self, at: int) -> int:
+        """Return the index of one of them into the rows of the book."""
+        return int(self._counted.row[at])
+
+    def position(self, row: int) -> int:
+        """Return which of them a row of the book is."""
+        return int(np.searchsorted(self._counted.row, row))
+
+    def in_usd(self, row: Ints | Whole, amounts: Floats) -> Floats:
+        """Return amounts of rows of the book, which are in their currencies, in US dollars."""
+        in_usd: Floats = amounts * self._currency_rates[self._rows.currency[row]]
+        return in_usd
+
     def values(self) -> tuple[Derivation, ...]:
         """Return what each row costs."""
-        return tuple(self._value(at, self._name(at)) for at in range(len(self._counted.row)))
+        return tuple(self.value(at, self._name(at)) for at in range(len(self._counted.row)))
 
     def non_originating(self, *, low_content: bool) -> tuple[Derivation, ...]:
         """Return how much of each row counts as non-originating, at either end of its content."""
-        counted = self._counted
+        counted, end = self._counted, 0 if low_content else 1
         shares = counted.regional_low if low_content else counted.regional_high
+        amounts = counted.vnm_usd if low_content else counted.vnm_least_usd
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._value(at), self._counts(at, float(shares[at]))
+            return self.value(at), self._counts(at, float(shares[at]))
 
-        return self._of_rows(counted.vnm_usd if low_content else counted.vnm_least_usd, terms)
+        def credited(at: int) -> tuple[Derivation, ...]:
+            return self.value(at), self._credit(at, float(counted.credit_usd[end][at]))
+
+        with_credit = counted.rolled_up & (counted.credit_usd[end] > 0)
+        return (
+            *self.of_rows(np.where(with_credit, 0.0, amounts), terms),
+            *self.of_rows(np.where(with_credit, amounts, 0.0), credited, rule=Rule.EXCESS),
+        )
 
     def us_content(self, *, low_content: bool) -> tuple[Derivation, ...]:
         """Return how much of each row is US content, at either end."""
@@ -68,25 +96,22 @@ class DerivedRows:
     def counting(self, wanted: RowSum) -> tuple[Derivation, ...]:
         """Return how much of each row counts towards a sum of rows."""
         counted = self._counted
-        shares = wanted.share(self._contents)
+        shares = wanted.share(self._counted.contents)
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._value(at), self._counting_share(at, wanted, float(shares[at]))
+            return self.value(at), self._counting_share(at, wanted, float(shares[at]))
 
-        return self._of_rows(counted.value_usd * shares, terms)
+        return self.of_rows(counted.value_usd * shares, terms)
 
     def _counting_share(self, at: int, wanted: RowSum, share: float) -> Derivation:
         """Return which share of a row counts towards a sum of rows, with the cell that says so."""
         if wanted.field in {_REGIONAL, _US}:
-            return self._share(at, wanted.field, share)
-        text = str(getattr(self._rows, wanted.field)[int(self._counted.row[at])])
-        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, wanted.field), text=text)
-
-    @cached_property
-    def _contents(self) -> RowContents:
-        rows, counted = self._rows, self._counted
-        us = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
-        return RowContents(rows, counted.row, counted.regional_low, counted.regional_high, *us)
+            return self.share(at, wanted.field, share)
+        row = int(self._counted.row[at])
+        said = self._rows.value(wanted.field, row)
+        field = "origin" if said is None else wanted.field
+        text = self._origin(at) if said is None else str(said)
+        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text)
 
     def freight(self) -> tuple[Derivation, ...]:
         """Return the freight of each row as stated, before the scenario's factor."""
@@ -94,23 +119,23 @@ class DerivedRows:
         freight = rows.quantity[counted.row] * rows.freight_per_unit[counted.row]
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._priced(at, "freight_per_unit", "Freight per unit", rows.freight_per_unit)
+            return self.priced(at, "freight_per_unit", "Freight per unit", rows.freight_per_unit)
 
         in_usd = freight * self._currency_rates[rows.currency[counted.row]]
-        return self._of_rows(in_usd, terms, "freight_per_unit")
+        return self.of_rows(in_usd, terms, "freight_per_unit")
 
     def duties(self, measure: Measure) -> tuple[Derivation, ...]:
         """Return what one duty on parts takes of each row."""
         position = self._duties.measures.index(measure)
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self._value(at), self._rate(position, at)
+            return self.value(at), self._rate(position, at)
 
-        return self._of_rows(self._counted.value_usd * self._duties.added[position], terms)
+        return self.of_rows(self._counted.value_usd * self._duties.added[position], terms)
 
     def made_in(self, country: str) -> tuple[Derivation, ...]:
         """Return what the rows of one country of origin cost."""
-        return tuple(self._value(at, self._name(at)) for at in self._from(country))
+        return tuple(self.value(at, self._name(at)) for at in self._from(country))
 
     def content_of(self, country: str) -> tuple[Derivation, ...]:
         """Return how much of each row is content of a country, at the low end of what is known.
@@ -118,8 +143,8 @@ class DerivedRows:
         US content counts for the US wherever a row comes from; other regional content for a row's origin
         in the region, and the rest for its origin outside. What no country can be told of is left out.
         """
-        rows, counted = self._rows, self._counted
-        us, _ = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
+        counted = self._counted
+        us = counted.contents.us_low
         if country == "US":
             return self.us_content(low_content=True)
         regional = np.maximum(counted.regional_low, us)
@@ -128,8 +153,8 @@ class DerivedRows:
         of_country[self._from(country)] = 1.0
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            stated = self._share(at, _REGIONAL, float(counted.regional_low[at]))
-            own = self._share(at, _US, float(us[at]))
+            stated = self.share(at, _REGIONAL, float(counted.regional_low[at]))
+            own = self.share(at, _US, float(us[at]))
             if country in REGION:
                 name, rule = "Regional, but not US", Rule.EXCESS
                 given: tuple[Derivation, ...] = (stated, own)
@@ -137,9 +162,9 @@ class DerivedRows:
                 greater = stated if stated.value >= own.value else own
                 name, rule, given = "Not regional", Rule.COMPLEMENT, greater.alone()
             share = Derivation(name, float(shares[at]), Unit.SHARE, rule, lambda: given)
-            return self._value(at), share
+            return self.value(at), share
 
-        return self._of_rows(counted.value_usd * shares * of_country, terms)
+        return self.of_rows(counted.value_usd * shares * of_country, terms)
 
     def _from(self, country: str) -> list[int]:
         """Return the positions of the rows of one country of origin."""
@@ -148,40 +173,38 @@ class DerivedRows:
         found = self._rows.origin[self._counted.row] == self._rows.origins.index(country)
         return [int(at) for at in np.flatnonzero(found)]
 
-    def core_contents(self) -> tuple[Derivation, ...]:
-        """Return the regional content of each core part, at its low end."""
-        row, core = self._counted.row, ROLES.index(PartRole.CORE)
-        roles = self._outcome.exposure.classification.role[row]
-        return tuple(self._regional(at) for at in np.flatnonzero(roles == core).tolist())
-
-    def _of_rows(
-        self, amounts: Floats, terms: Callable[[int], tuple[Derivation, ...]], field: str = "unit_cost"
+    def of_rows(
+        self,
+        amounts: Floats,
+        terms: Callable[[int], tuple[Derivation, ...]],
+        field: str = "unit_cost",
+        rule: Rule = Rule.PRODUCT,
     ) -> tuple[Derivation, ...]:
-        """Return an amount of each row that has one: the product of its terms, at the cell of a field."""
+        """Return an amount of each row that has one: by a rule from its terms, at the cell of a field."""
         return tuple(
             Derivation(
                 self._name(at),
                 float(amounts[at]),
                 Unit.USD,
-                Rule.PRODUCT,
+                rule,
                 partial(terms, at),
                 cell=self._cell(at, field),
             )
             for at in np.flatnonzero(amounts).tolist()
         )
 
-    def _value(self, at: int, name: str = "Value of the row") -> Derivation:
+    def value(self, at: int, name: str = "Value of the row") -> Derivation:
         """Return what a row costs: quantity times unit cost times the rate of its currency."""
         return Derivation(
             name,
             float(self._counted.value_usd[at]),
             Unit.USD,
             Rule.PRODUCT,
-            partial(self._priced, at, "unit_cost", "Unit cost", self._rows.unit_cost),
+            partial(self.priced, at, "unit_cost", "Unit cost", self._rows.unit_cost),
             cell=self._cell(at, "unit_cost"),
         )
 
-    def _priced(self, at: int, field: str, name: str, prices: Floats) -> tuple[Derivation, ...]:
+    def priced(self, at: int, field: str, name: str, prices: Floats) -> tuple[Derivation, ...]:
         """Return quantity, price and currency rate of a row."""
         row = int(self._counted.row[at])
         amounts = (
@@ -205,48 +228,105 @@ class DerivedRows:
 
     def _counts(self, at: int, share: float) -> Derivation:
         """Return which share of a row counts as non-originating."""
-        content = self._share(at, _REGIONAL, share)
-        if self._outcome.scenario.policy.vnm_rule is not VnmRule.ROLL_UP:
+        content = self.share(at, _REGIONAL, share)
+        if not self._counted.rolled_up[at]:
             return Derivation("Not regional", 1 - share, Unit.SHARE, Rule.COMPLEMENT, content.alone)
-        least = self._role_threshold(at)
+        settled = self._refused(at)
+        if settled is not None:
+            return settled
+        least = self._least(at)
         counts = Rule.FALLS_SHORT.applied((share, least.value))
         terms = (content, least)
         return Derivation("Does not originate", counts, Unit.YES_OR_NO, Rule.FALLS_SHORT, lambda: terms)
 
-    def _regional(self, at: int) -> Derivation:
-        """Return the regional content of a row, at its low end, under the name of its part."""
-        share = self._share(at, _REGIONAL, float(self._counted.regional_low[at]))
-        return Derivation(
-            self._name(at), share.value, Unit.SHARE, cell=share.cell, text=share.text, note=share.note
+    def _refused(self, at: int) -> Derivation | None:
+        """Return why a row does not originate whatever its content; None where its content decides."""
+        found, row = self._counted.contents, int(self._counted.row[at])
+        name, yes = "Does not originate", (1.0, Unit.YES_OR_NO)
+        if self._rows.originating[row] == NO:
+            cell = self._cell(at, "originating")
+            return Derivation(name, *yes, cell=cell, text="no", note="So it is stated.", source=_LAST_MADE)
+        if found.inside[at]:
+            return None
+        cell, origin = self._cell(at, "origin"), self._origin(at)
+        why = (
+            "Nobody can claim that it was last made in the region."
+            if found.unknown[at]
+            else "It was last made outside the region."
         )
+        return Derivation(name, *yes, cell=cell, text=origin, note=why, source=_LAST_MADE)
 
-    def _role_threshold(self, at: int) -> Derivation:
-        """Return the least content with which a part of a row's role originates."""
-        least = float(self._counted.threshold[at])
-        role = ROLES[int(self._outcome.exposure.classification.role[int(self._counted.row[at])])]
-        found = next((t for t in self._outcome.scenario.policy.thresholds if role in t.roles), None)
+    def _credit(self, at: int, credit: float) -> Derivation:
+        """Return what the statement of its maker takes off the value of a row."""
+        net_cost = self.stated_part(at, "part_net_cost", "Net cost of the part")
+        vnm = self.stated_part(at, "part_vnm", "Non-originating materials of the part")
+        more = Rule.EXCESS.applied((net_cost.value, vnm.value))
+        name = "Credit of the maker's statement"
+        own = Derivation(name, more, Unit.USD, Rule.EXCESS, lambda: (net_cost, vnm), source=_STATEMENT)
+        if credit >= more:
+            return own
+        both = (own, self.value(at))
+        return Derivation(f"{name}, at most the value", credit, Unit.USD, Rule.LESSER, lambda: both)
+
+    def stated_part(self, at: int, field: str, name: str) -> Derivation:
+        """Return an amount that the maker of a row's part states, US dollars per vehicle."""
+        rows, row = self._rows, int(self._counted.row[at])
+        prices = rows.numbers(field)
+        amount = float(rows.quantity[row] * prices[row] * self._currency_rates[rows.currency[row]])
+        terms = partial(self.priced, at, field, name, prices)
+        return Derivation(name, amount, Unit.USD, Rule.PRODUCT, terms, cell=self._cell(at, field))
+
+    def stated_vnm(self, at: int, amount: float, *, components: bool) -> tuple[Derivation, ...] | None:
+        """Return the statement of a maker that an amount of non-originating materials is; None: it is none.
+
+        Args:
+            at: Which row.
+            amount: The amount, US dollars per vehicle.
+            components: Whether of listed components alone.
+        """
+        if components:
+            own = self.stated_part(at, "component_vnm", "Non-originating materials of listed components")
+            if abs(own.value - amount) <= _SAME_USD * max(amount, 1.0):
+                return own.alone()
+        if self._counted.contents.stated[at]:
+            own = self.stated_part(at, "part_vnm", "Non-originating materials of the part")
+            if abs(own.value - amount) <= _SAME_USD * max(amount, 1.0):
+                return own.alone()
+        return None
+
+    def _least(self, at: int) -> Derivation:
+        """Return the least content with which the part of a row originates."""
+        least, found = float(self._counted.threshold[at]), self._counted.threshold_of(at)
         if found is None:
-            note = f"The policy sets none for parts of the role {role.value}: they originate with 100 %."
+            note = "The policy sets none for such parts: they originate with 100 %."
             return Derivation("Originates from", least, Unit.SHARE, note=note)
         return Derivation(found.label, least, Unit.SHARE, source=found.source)
 
-    def _share(self, at: int, field: str, share: float) -> Derivation:
-        """Return the regional or US content of a row: stated, else as its origin says."""
-        row = int(self._counted.row[at])
+    def _origin(self, at: int) -> str:
+        """Return where a row comes from, in a word."""
+        return self._rows.origins[int(self._rows.origin[int(self._counted.row[at])])] or "unknown"
+
+    def share(self, at: int, field: str, share: float) -> Derivation:
+        """Return the regional or US content of a row: stated, else as its certificate or its origin says."""
+        row, found = int(self._counted.row[at]), self._counted.contents
         regional = field == _REGIONAL
         name = "Regional content" if regional else "US content"
         stated = (self._rows.regional_content if regional else self._rows.us_content)[row]
-        if not np.isnan(stated):
+        origin = self._origin(at)
+        if not np.isnan(stated) and (not regional or share == stated):
             return self._stated(at, field, name, share, Unit.SHARE)
-        origin = self._rows.origins[int(self._rows.origin[row])]
-        if origin == UNKNOWN_ORIGIN:
-            why = "The origin is unknown: from 0 % to 100 %."
-        elif origin in REGION if regional else origin == "US":
-            why = f"Made in {origin}, nothing stated: 100 %."
+        cell, text, source = self._cell(at, "origin"), origin, None
+        if regional and not (found.inside[at] or found.unknown[at]):
+            why, source = f"Made in {origin}, outside the region: 0 %, whatever is stated.", _LAST_MADE
+        elif regional and np.isnan(stated) and self._rows.originating[row] >= 0 and not found.unknown[at]:
+            cell, text = self._cell(at, "originating"), "no" if self._rows.originating[row] == NO else "yes"
+            why = f"Nothing else stated: {share * 100:.0f} %."
+        elif found.unknown[at]:
+            most = "100 %" if np.isnan(stated) else f"the {stated * 100:g} % that are stated"
+            why = f"The origin is unknown: from 0 % to {most}."
         else:
-            why = f"Made in {origin}, nothing stated: 0 %."
-        text = origin or "unknown"
-        return Derivation(name, share, Unit.SHARE, cell=self._cell(at, "origin"), text=text, note=why)
+            why = f"Made in {origin}, nothing stated: {share * 100:.0f} %."
+        return Derivation(name, share, Unit.SHARE, cell=cell, text=text, note=why, source=source)
 
     def _rate(self, position: int, at: int) -> Derivation:
         """Return the rate at which a duty falls on a row."""

@@ -3,8 +3,11 @@
 from functools import partial
 
 from headroom.explain.model import DerivedModel
+from headroom.rules.content import TOLERANCE
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.outcome import Outcome
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL
+from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
 _OPEN = "It does at the high end of its contents, and not at the low end: some origins are unknown."
@@ -67,10 +70,22 @@ class DerivedTests:
     def needed(self, test: TestOutcome) -> Derivation:
         """Return the least value that passes a test, with the law that sets it."""
         policy, least = self._outcome.scenario.policy, float(test.threshold[self._at])
-        vehicle_class = self._model.vehicle.vehicle_class
-        sources = [t.source for t in policy.thresholds if t.test is test.test and vehicle_class in t.classes]
         unit = Unit.YES_OR_NO if test.entry.yes_or_no else Unit.SHARE
-        return Derivation("Needed", least, unit, source=sources[0] if sources else policy.source)
+        kind = self._outcome.exposure.fleet.kinds[self._at]
+        own = (
+            core_threshold(policy, kind.vehicle_class)
+            if test.entry is CORE_PARTS
+            else threshold_for(policy, test.test, kind.vehicle_class, kind.category)
+        )
+        if own is None or abs(own.share - least) <= TOLERANCE:
+            return Derivation("Needed", least, unit, source=policy.source if own is None else own.source)
+        regional = threshold_for(policy, REGIONAL.test, kind.vehicle_class, kind.category)
+        terms = tuple(
+            Derivation(one.label, one.share, Unit.SHARE, source=one.source)
+            for one in (own, regional)
+            if one is not None
+        )
+        return Derivation("Needed", least, unit, Rule.PRODUCT, lambda: terms, source=own.source)
 
     def _reached(self, test: TestOutcome) -> tuple[Derivation, Derivation]:
         """Return what the model reaches in a test, and what it needs."""

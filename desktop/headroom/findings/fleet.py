@@ -156,7 +156,8 @@ def _heaviest(outcome: Outcome, a_year_usd: Floats) -> str:
     of_key: dict[str, str] = {}
     for line, usd in zip(outcome.duties, a_year_usd.tolist(), strict=True):
         measure = line.measure
-        group = of_key.get(measure.credits_against) or measure.label.partition(_ON)[0]
+        against = (of_key[key] for key in measure.credits_against if key in of_key)
+        group = next(against, measure.label.partition(_ON)[0])
         of_key.setdefault(measure.key, group)
         groups[group] = groups.get(group, 0.0) + usd
     group, usd = max(groups.items(), key=lambda item: item[1])

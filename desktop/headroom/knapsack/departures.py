@@ -12,6 +12,7 @@ Source:
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -23,6 +24,18 @@ _WEIGHT_CEILING = 4e18
 _FEW_SETS = 300
 _TWINS_BELOW = 0.9
 _BANDS = (0.0, 0.02, 0.1, 0.3, 0.6)
+
+
+class WeighedSets(Protocol):
+    """Sets of choices that can be paired."""
+
+    @property
+    def regret(self) -> Floats:
+        """Return ``(set,)``, the sum of the regrets, at least 0."""
+
+    @property
+    def weight(self) -> Whole:
+        """Return ``(limit, set)``, by how much a set changes the weights."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +157,7 @@ class Pair:
 
 
 def best_pair(
-    first: Departures, second: Departures, room: Whole, prices: Floats, ceiling: float
+    first: WeighedSets, second: WeighedSets, room: Whole, prices: Floats, ceiling: float
 ) -> tuple[Pair | None, float]:
     """Return the pair that keeps the limits at least excess, and up to which excess all were seen.
 
@@ -193,19 +206,19 @@ def best_pair(
     return found, ceiling
 
 
-def greatest_excess(first: Departures, second: Departures, room: Whole, prices: Floats) -> float:
+def greatest_excess(first: WeighedSets, second: WeighedSets, room: Whole, prices: Floats) -> float:
     """Return an excess that no pair goes beyond."""
     weights = [np.abs(sets.weight).max(axis=1).astype(np.float64) for sets in (first, second)]
     left = np.abs(room) + weights[0] + weights[1]
     return float(first.regret.max() + second.regret.max() + prices @ left)
 
 
-def _most_selective(sets: Departures, prices: Floats) -> int:
+def _most_selective(sets: WeighedSets, prices: Floats) -> int:
     """Return the limit whose window admits the fewest sets: where their priced weights spread most."""
     return int((prices * np.ptp(sets.weight, axis=1).astype(np.float64)).argmax())
 
 
-def _banded(sets: Departures, limit: int) -> list[tuple[float, Whole, Whole]]:
+def _banded(sets: WeighedSets, limit: int) -> list[tuple[float, Whole, Whole]]:
     """Return the sets in bands of regret: its least regret, the sets by rising weight, those weights."""
     if len(sets.regret) <= _FEW_SETS:
         edges = np.zeros(1)

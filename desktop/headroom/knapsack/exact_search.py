@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from headroom.knapsack.cheapest_choice import MOST_EFFORT, cheapest, refuse_too_large
 from headroom.knapsack.compiled_search import compiled
 from headroom.knapsack.instance import Answer, Knapsack, Picks
+from headroom.knapsack.subproblem import FEW_LIMITS
 
 
 def exact(problem: Knapsack, step: int = 1, start: Iterable[Picks] = (), most: int = MOST_EFFORT) -> Answer:
@@ -21,7 +22,8 @@ def exact(problem: Knapsack, step: int = 1, start: Iterable[Picks] = (), most: i
     """
     refuse_too_large(problem)
     begun = tuple(start)
-    swift = compiled(problem, step, begun, most) if most else None
+    # With many limits it either has a proof soon, or the plain one is sooner (``dominance_core``).
+    swift = compiled(problem, step, begun, most if len(problem.limits) <= FEW_LIMITS else 1) if most else None
     if swift is None:
         return cheapest(problem, step, begun, most)
     if swift.proven:

@@ -13,14 +13,21 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.knapsack.departures import best_pair, cheapest_sets, greatest_excess
+from headroom.knapsack.dominance_core import DominanceCore, PricedProblem
+from headroom.knapsack.exchanges import exchanged
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.multipliers import best_prices
 from headroom.knapsack.rounded_choices import repaired, rounded
+
+FEW_LIMITS = 2
+"""With more limits than these, sets that others beat are left out first."""
 
 _FIRST_SETS = 128
 _MOST_SETS = 40_000
 _FEW_PARTS = 100
 _PARTS_LOOKED_AT = 400
+_CORE_SETS = 1_000_000
+_SETS_PER_EFFORT = 4  # of a dominance core: they are looked at sooner than sets of departures
 _REACH = 4.0  # sets are paired up to this many times the regret below which they are complete
 
 
@@ -49,6 +56,11 @@ class Best:
     def spent(self) -> bool:
         """Return whether as many sets were looked at as were to be."""
         return self.effort >= self._most
+
+    @property
+    def left(self) -> int:
+        """Return how many sets may still be looked at."""
+        return max(self._most - self.effort, 0)
 
     def take(self, picks: Picks) -> bool:
         """Keep a choice if it is the cheapest so far; return whether it keeps the limits, to the unit."""
@@ -122,6 +134,14 @@ class _Examination:
         if self._pricing.seen:
             self._best.take(self._pricing.seen[0] - self._first_cell)
         self._prepare()
+        if len(self._room) > FEW_LIMITS:
+            bound = max(bound, total + _upwards(self._near_the_prices(total)))
+            if not self._best.closes(bound):
+                self._exchange()
+        return self._near_and_far(bound, total)
+
+    def _near_and_far(self, bound: float, total: int) -> tuple[Subproblem, ...]:
+        """Look at ever more departures; return what is left once they are too many."""
         sets: float = _FIRST_SETS
         while not self._best.closes(bound):
             level, count = self._attempt(total, int(sets))
@@ -179,6 +199,37 @@ class _Examination:
         self._change = self._weights - flat[:, self._origin][:, :, None]
         repair = repaired(self._rounded, self._weights, self._regret, self._room, self._scale)
         self._best.take(repair - self._first_cell)
+
+    def _near_the_prices(self, total: int) -> float:
+        """Look at the choices near the prices, by sets that no other beats.
+
+        Returns:
+            The cost over ``total`` below which every choice was seen, or one that beats it.
+        """
+        origin = self._origin - self._first_cell
+        doubt = self._pricing.doubt
+        core = DominanceCore(
+            PricedProblem(
+                regret=self._regret,
+                origin=origin,
+                cost=self._problem.costs - self._problem.costs[self._at, origin][:, None],
+                change=self._change,
+                room=self._room - self._weights[:, self._at, origin].sum(axis=1),
+                prices=self._pricing.prices * self._scale,
+            ),
+            take=self._best.take,
+            wanted=lambda: self._wanted(total) + 2 * doubt,
+            first=float(self._best.step),
+            most=int(min(_SETS_PER_EFFORT * self._best.left, _CORE_SETS)),
+        )
+        reached = core.run()
+        self._best.effort += core.effort // _SETS_PER_EFFORT
+        return self._pricing.bound + reached - 3 * doubt
+
+    def _exchange(self) -> None:
+        """Take what comes of the best choice by exchanging one option or two at a time."""
+        if self._best.picks is not None and self._problem.keeps(self._best.picks):
+            self._best.take(exchanged(self._problem, self._best.picks, self._regret))
 
     def _wanted(self, total: int) -> float:
         """Return how much a choice may cost over the priced bound and still be cheaper by a step."""

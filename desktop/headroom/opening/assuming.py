@@ -3,14 +3,22 @@
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from headroom.notation.numbers import LARGEST
 from headroom.opening.wrong_use import WrongUseError
-from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
+from headroom.policy_files.policy_file import (
+    IN_FORCE,
+    PRESETS,
+    in_force_on,
+    load_policy,
+    not_in_force,
+    preset_path,
+)
 from headroom.rules.policy import Policy, Test
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import CLAIM_COST, Scenario
 from headroom.user_error import UserError
 
 DEFAULT_POLICY = "nafta"
@@ -23,14 +31,20 @@ def published_policy(name: str, as_of: date | None = None) -> Policy:
     """Return a policy as its file has it.
 
     Args:
-        name: Of a preset, or path of a policy file.
+        name: Of a preset, path of a policy file, or ``in-force``: what was law on the date.
         as_of: Date whose figures count; None: the file's own.
 
     Raises:
-        WrongUseError: If there is no policy of that name, or a threshold of it is not in force on that date.
+        WrongUseError: If there is no policy of that name, or it is not in force on that date.
         UserError: If its file cannot be read or is faulty.
     """
-    path = _policy_path(name)
+    wanted = name.strip()
+    if wanted.lower() == IN_FORCE:
+        if as_of is None:
+            text = f": {IN_FORCE} is the policy that was law on a date: give the date as well."
+            raise WrongUseError(text, "as_of")
+        wanted = in_force_on(as_of)
+    path = _policy_path(wanted)
     if as_of is None:
         return load_policy(path)
     try:
@@ -43,14 +57,14 @@ def published_policy(name: str, as_of: date | None = None) -> Policy:
 
 def _policy_path(name: str) -> Path:
     """Return the file of a policy."""
-    wanted = name.strip()
-    if wanted.lower() in PRESETS:
-        return preset_path(wanted.lower())
-    path = Path(wanted)
+    if name.lower() in PRESETS:
+        return preset_path(name.lower())
+    path = Path(name)
     is_file = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
     if path.suffix.lower() == _POLICY_ENDING or is_file:
         return path
-    text = f": There is no policy named “{name}”: choose {', '.join(PRESETS)}, or a policy file (.toml)."
+    names = ", ".join((*PRESETS, IN_FORCE))
+    text = f": There is no policy named “{name}”: choose {names}, or a policy file (.toml)."
     raise WrongUseError(text, "policy")
 
 
@@ -67,7 +81,7 @@ def with_threshold(scenario: Scenario, test: Test, argument: str, share: Callabl
         WrongUseError: If the policy has none, or the share is none.
     """
     policy = scenario.policy
-    keys = tuple(dict.fromkeys(t.key for t in policy.thresholds if t.test is test and t.classes))
+    keys = tuple(dict.fromkeys(t.key for t in policy.thresholds if t.test is test and not t.of_parts))
     if not keys:
         text = f" cannot be set: the policy “{policy.name}” has no threshold for {test}."
         raise WrongUseError(text, argument)
@@ -91,9 +105,78 @@ def with_rate(scenario: Scenario, argument: str, key: str, value: Callable[[], f
     """
     policy = scenario.policy
     if key not in policy.values():
-        text = f": the policy “{policy.name}” has no key “{key}”; its keys are {', '.join(policy.values())}."
+        reason = _absent(policy, key) or f"its keys are {', '.join(policy.values())}."
+        text = f": the policy “{policy.name}” has no key “{key}”; {reason}"
         raise WrongUseError(text, argument)
     return _with_value(scenario, f"{argument} {key}", key, value())
+
+
+def _absent(policy: Policy, key: str) -> str:
+    """Return when a figure is in force that is not on the date of the policy; empty where it never is."""
+    days = policy.law.days() if policy.law is not None else ()
+    turns = [(one.day, change) for one in days for change in one.changes if change.key == key]
+    later = [day for day, change in turns if change.begins and day > policy.as_of]
+    ended = [day for day, change in turns if change.ends and day <= policy.as_of]
+    if later:
+        return f"on {policy.as_of} it has not begun: it does on {later[0]}."
+    return f"on {policy.as_of} it is past: it ended before {ended[-1]}." if ended else ""
+
+
+def on_day(policy: Policy, day: date) -> Policy:
+    """Return a policy on another date, with what was set by hand.
+
+    Raises:
+        WrongUseError: If only the figures of its own date are known, or it is not in force on that date.
+    """
+    if policy.law is None and day != policy.as_of:
+        text = (
+            f": of the policy “{policy.name}” only the figures of {policy.as_of} are known; "
+            "name a policy or its file as well."
+        )
+        raise WrongUseError(text, "as_of")
+    reason = not_in_force(policy, day)
+    if reason:
+        text = f": {reason}"
+        raise WrongUseError(text, "as_of")
+    return policy.at(day)
+
+
+def with_reading(scenario: Scenario, argument: str, key: str, word: str) -> Scenario:
+    """Return ``scenario`` with one reading of its policy chosen.
+
+    Args:
+        scenario: The scenario.
+        argument: What the choice is called by who makes it.
+        key: Of the reading.
+        word: What is chosen.
+
+    Raises:
+        WrongUseError: If the policy has no such reading, or it has no such word.
+    """
+    policy = scenario.policy
+    reading = next((one for one in policy.readings if one.key == key), None)
+    if reading is None:
+        there = ", ".join(one.key for one in policy.readings) or "none"
+        text = f": the policy “{policy.name}” has no reading “{key}”; its readings are: {there}."
+        raise WrongUseError(text, argument)
+    if word not in reading.words:
+        text = f" {key}: choose one of {', '.join(reading.words)}, not “{word}”."
+        raise WrongUseError(text, argument)
+    return replace(scenario, policy=policy.with_reading(key, word))
+
+
+def with_claim_cost(scenario: Scenario, argument: str, share: float) -> Scenario:
+    """Return ``scenario`` with what claiming the preference costs.
+
+    Args:
+        scenario: The scenario.
+        argument: What the number is called by who gives it.
+        share: Of the customs value, fraction.
+
+    Raises:
+        WrongUseError: If it is no share.
+    """
+    return _with_value(scenario, argument, CLAIM_COST, share)
 
 
 def _with_value(scenario: Scenario, argument: str, key: str, value: float | None) -> Scenario:

@@ -112,7 +112,7 @@ class Opened:
     @cached_property
     def offers(self) -> Offers:
         """Return every source of every part, summed when it is first asked for."""
-        return Offers.of(self.exposure, self.reference, self.own_lists)
+        return Offers.of(self.exposure)
 
 
 def read_doubted(

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
+from headroom.opening.assuming import on_day
 from headroom.opening.book_opening import (
     Cancelled,
     Opened,
@@ -45,12 +47,15 @@ class QuestionTerms:
         change: Returns a scenario with what is assumed besides.
         rates: US dollars per unit of currencies.
         scenario: Name of a scenario of saved work, or of its baseline; None: the one that was being tried.
+        as_of: Date to which the policy of a saved scenario moves; None: it stays on its own. A policy that
+            is given has its date.
     """
 
     policy: Policy | None
     change: Callable[[Scenario], Scenario]
     rates: Mapping[str, float]
     scenario: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,7 +172,10 @@ class BookSource:
         """Return the question of a saved scenario, with what is assumed besides."""
         chosen = chosen_scenario(work, asked.scenario)
         published = asked.policy or as_published(chosen.policy, work.policies)
-        scenario = asked.change(chosen if asked.policy is None else replace(chosen, policy=asked.policy))
+        policy = asked.policy or chosen.policy
+        if asked.policy is None and asked.as_of is not None:
+            published, policy = on_day(published, asked.as_of), on_day(policy, asked.as_of)
+        scenario = asked.change(replace(chosen, policy=policy))
         found = self._at(asked.rates)
         lists = {**work.workspace.code_lists, **scenario.policy.code_lists}
         opened = self._open(found.book, lists.values(), asked.rates)

@@ -8,7 +8,7 @@ Source:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +18,7 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most, tables_of
-from headroom.optimum.model_problem import ModelProblem
+from headroom.optimum.model_problem import Landed, ModelProblem
 from headroom.rules.content import TOLERANCE
 from headroom.rules.exchange import Share
 from headroom.rules.policy import Test
@@ -150,19 +150,12 @@ def nearest(problem: ModelProblem) -> Nearest:
         blocked = Obstacle(None, 0.0, 1.0, *_named(problem, stay), most_changes=most)
         return Nearest(None, None, (blocked,))
     obstacles = [Obstacle(test, *numbers) for test, numbers in problem.stated_failures.items()]
-    at_core = problem.allowed & problem.core_passes
-    allowed, stay = problem.allowed, at_core[:, :1]
-    if not at_core.any(axis=1).all():
-        obstacles.append(Obstacle(CORE_PARTS.test, 0.0, 1.0, *_named(problem, at_core)))
-    elif most is not None and np.count_nonzero(~stay) > most:
-        obstacles.append(Obstacle(CORE_PARTS.test, 0.0, 1.0, *_named(problem, stay), most_changes=most))
-    else:
-        allowed = at_core
+    allowed = problem.allowed
     limits = problem.lock_limits()
     reached: dict[Test, float | None] = {}
     for entry, share_of in SHARES.items():
         test, threshold = entry.test, problem.terms.threshold(entry.test, problem.model)
-        if threshold is None and not entry.content:
+        if (threshold is None and not entry.content) or (entry is CORE_PARTS and not problem.has_core):
             continue
         found = greatest_share(problem, share_of, limits, allowed)
         share, picks = found.share, found.picks
@@ -210,15 +203,26 @@ def break_even_threshold(
         Without a share where even without a regional threshold no sourcing that qualifies costs so
         little.
     """
-    allowed = problem.allowed & problem.core_passes
     landed = problem.landed(qualifies=True)
-    if problem.stated_failures or not allowed.any(axis=1).all() or not np.isfinite(budget_usd):
+    if problem.stated_failures or not problem.allowed.any(axis=1).all() or not np.isfinite(budget_usd):
         return Reached(None, None, proven=True)
     limits = [*problem.lock_limits()]
     for entry, share_of in SHARES.items():
         threshold = problem.terms.threshold(entry.test, problem.model)
-        if threshold is not None and entry is not REGIONAL:
+        if threshold is not None and entry is not REGIONAL and (entry is not CORE_PARTS or problem.has_core):
             limits.append(share_of.limit(problem, threshold))
+    found = [
+        _within(problem, straight, budget_usd, limits, exactness) for straight in landed.without_ceilings()
+    ]
+    best = max(found, key=lambda one: -1.0 if one.share is None else one.share)
+    return replace(best, proven=all(one.proven for one in found))
+
+
+def _within(
+    problem: ModelProblem, landed: Landed, budget_usd: float, kept: Sequence[Limit], exactness: Exactness
+) -> Reached:
+    """Return the greatest regional content at a landed cost of at most a budget."""
+    limits = [*kept]
     budget = Sum(np.zeros_like(problem.cost.options), budget_usd + TOLERANCE)
     for count in range(len(landed.if_positive) + 1):
         for amounts in combinations(landed.if_positive, count):
@@ -226,4 +230,4 @@ def break_even_threshold(
             for amount in amounts:
                 spent = spent.plus(amount)
             limits.append(at_most(spent))
-    return greatest_share(problem, SHARES[REGIONAL], limits, allowed, exactness)
+    return greatest_share(problem, SHARES[REGIONAL], limits, problem.allowed, exactness)

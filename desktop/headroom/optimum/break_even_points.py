@@ -7,6 +7,7 @@ off: what was found a moment ago is said to be of then.
 from dataclasses import dataclass
 
 from headroom.optimum.attainable_content import PATIENT, SWIFT
+from headroom.optimum.break_even_rate import break_even_key
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.vehicle_tests import REGIONAL
@@ -49,7 +50,7 @@ def taken_over(
         answer: An answer for the same model.
     """
     same = earlier is not None and _costs_like(earlier.problem, answer.problem)
-    rate_stays = same and earlier is not None and _complies_like(earlier, answer)
+    rate_stays = same and earlier is not None and _flips_like(earlier.problem, answer.problem)
     threshold_stays = same and earlier is not None and _keeps_like(earlier.problem, answer.problem)
     return BreakEvenPoints(
         points.rate,
@@ -83,14 +84,29 @@ def _costs_like(one: ModelProblem, other: ModelProblem) -> bool:
 
 def _fixed(problem: ModelProblem) -> tuple[float, ...]:
     """Return what is there whatever the sourcing."""
-    return tuple(amount.fixed for amount in (problem.net_cost, problem.customs, problem.vnm, problem.us))
+    amounts = (problem.net_cost, problem.customs, problem.vnm, problem.us, problem.us_parts)
+    return (*(amount.fixed for amount in amounts), problem.terms.outcome.scenario.claim_cost)
 
 
-def _complies_like(one: ModelResourcing, other: ModelResourcing) -> bool:
-    """Return whether complying costs the same and the same fees fall beside a duty."""
-    costs = tuple(None if answer.comply is None else answer.comply.landed_usd for answer in (one, other))
-    fees = tuple(answer.problem.terms.border[False].fee_rate[answer.problem.model] for answer in (one, other))
-    return costs[0] == costs[1] and bool(fees[0] == fees[1])
+def _flips_like(one: ModelProblem, other: ModelProblem) -> bool:
+    """Return whether both have to keep the same, and pay the same but for the duty that flips them."""
+    keys = tuple(break_even_key(problem) for problem in (one, other))
+    if keys[0] != keys[1] or _kept(one) != _kept(other) or _regional(one) != _regional(other):
+        return False
+    if keys[0] is None:
+        passing = tuple(problem.terms.border[True].rates(problem.model) for problem in (one, other))
+        fees = tuple(problem.terms.border[False].fees[problem.model] for problem in (one, other))
+        return passing[0] == passing[1] and fees[0] == fees[1]
+    without = tuple(problem.terms.border_at(keys[0], 0.0) for problem in (one, other))
+    return all(
+        without[0][state].rates(one.model) == without[1][state].rates(other.model) for state in (False, True)
+    )
+
+
+def _regional(problem: ModelProblem) -> float | None:
+    """Return the regional threshold of a problem."""
+    own = problem.share_limits.get(REGIONAL.test)
+    return None if own is None else own[0]
 
 
 def _keeps_like(one: ModelProblem, other: ModelProblem) -> bool:
@@ -100,14 +116,9 @@ def _keeps_like(one: ModelProblem, other: ModelProblem) -> bool:
     ) == _kept(other)
 
 
-def _border(problem: ModelProblem, qualifies: bool) -> tuple[float, ...]:  # noqa: FBT001 - a key
+def _border(problem: ModelProblem, qualifies: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
     """Return what a vehicle pays at the border."""
-    border, model = problem.terms.border[qualifies], problem.model
-    return (
-        float(border.whole_rate[model]),
-        float(border.non_us_rate[model]),
-        float(border.fixed_usd[model]),
-    )
+    return problem.terms.border[qualifies].rates(problem.model)
 
 
 def _kept(problem: ModelProblem) -> tuple[object, ...]:

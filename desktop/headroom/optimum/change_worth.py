@@ -112,7 +112,7 @@ def trial(problem: ModelProblem, picks: Picks) -> Trial:
         problem.landed(qualifies=passes).of(picks),
         problem.switching_usd(picks),
         problem.share(REGIONAL.test, picks),
-        problem.share(US.test, picks),
+        problem.us_content(picks),
         min((margin for _, margin in _margins(problem, picks)), default=None),
     )
 

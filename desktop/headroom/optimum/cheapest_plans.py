@@ -6,7 +6,7 @@ the landed cost is nowhere below any of its pieces; or both sides of the bend ar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 
 import numpy as np
@@ -55,20 +55,37 @@ class Search:
     kept: KeptAnswers = field(default_factory=KeptAnswers)
 
 
+_CENT_USD = 0.01
+
+
 def complying(problem: ModelProblem, search: Search) -> Plan:
     """Return the cheapest sourcing that qualifies."""
-    allowed = problem.allowed & problem.core_passes
-    if problem.stated_failures or not allowed.any(axis=1).all():
+    return least_complying(problem, problem.landed(qualifies=True), search)
+
+
+def least_complying(problem: ModelProblem, landed: Landed, search: Search) -> Plan:
+    """Return the sourcing that qualifies at the least of some cost."""
+    if problem.stated_failures or not problem.allowed.any(axis=1).all():
         return Plan(None, inf, inf, proven=True)
-    limits = (*problem.lock_limits(), *problem.test_limits)
-    return least_landed(problem.landed(qualifies=True), limits, allowed, search)
+    locks = problem.lock_limits()
+    plan = least_landed(landed, (*locks, *problem.test_limits), problem.allowed, search)
+    if not problem.other_ways:
+        return plan
+    free = least_landed(landed, (*locks, *problem.limits_but_core()), problem.allowed, search)
+    bound = min(plan.bound_usd, free.bound_usd)
+    return replace(plan, bound_usd=bound, proven=plan.proven and plan.landed_usd - bound < _CENT_USD)
 
 
 def paying(problem: ModelProblem, search: Search) -> Plan:
     """Return the cheapest sourcing that does not qualify; none where every sourcing does."""
+    return least_failing(problem, problem.landed(qualifies=False), search)
+
+
+def least_failing(problem: ModelProblem, landed: Landed, search: Search) -> Plan:
+    """Return the sourcing that does not qualify at the least of some cost; none where every one does."""
     if not problem.allowed.any(axis=1).all():
         return Plan(None, inf, inf, proven=True)
-    landed, locks = problem.landed(qualifies=False), problem.lock_limits()
+    locks = problem.lock_limits()
     plan = least_landed(landed, locks, problem.allowed, search)
     if plan.picks is None or problem.stated_failures or not qualifies(problem, plan.picks):
         return plan
@@ -81,18 +98,13 @@ def paying(problem: ModelProblem, search: Search) -> Plan:
 def qualifies(problem: ModelProblem, picks: Picks) -> bool:
     """Return whether a choice keeps every limit of the tests."""
     at = np.arange(len(picks))
-    return bool(problem.core_passes[at, picks].all()) and all(
-        int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits
-    )
+    return all(int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits)
 
 
 def _ways_to_fail(problem: ModelProblem) -> Iterable[tuple[Limit]]:
     """Yield a limit for each test that a sourcing may fail."""
     for limit in problem.test_limits:
         yield (limit.turned(),)
-    failing = ~problem.core_passes
-    if failing.any():
-        yield (Limit(-failing.astype(np.int64), -1),)
 
 
 def _cheapest_of(plans: Iterable[Plan]) -> Plan:
@@ -115,6 +127,9 @@ def least_landed(landed: Landed, limits: Sequence[Limit], allowed: Flags, search
         allowed: ``(part, option)``, what may be chosen.
         search: How to search.
     """
+    if landed.at_most:
+        ways = landed.without_ceilings()
+        return _cheapest_of(least_landed(way, limits, allowed, search) for way in ways)
     current = np.zeros(len(allowed), dtype=np.int64)
     counted = [amount.of(current) > 0 for amount in landed.if_positive]
     straight = landed.certain

@@ -6,19 +6,40 @@ Money is in US dollars per vehicle. Rates and shares are taken from the same fun
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
 from headroom.arrays import Floats
 from headroom.optimum.offer_costs import OfferCosts
-from headroom.rules.duties import customs_fees, taken_of, vehicle_stack
+from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Scenario
+from headroom.rules.vehicle_tests import REGIONAL, regional_needed
 from headroom.rules.verdict import VehicleTestResult
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFee:
+    """A fee on one vehicle, share of its customs value within bounds; money is US dollars per vehicle.
+
+    Attributes:
+        rate: Fraction of the customs value.
+        least_usd: The least.
+        most_usd: The greatest; infinite where there is none.
+    """
+
+    rate: float
+    least_usd: float
+    most_usd: float
+
+    def of(self, customs_usd: float) -> float:
+        """Return what it comes to."""
+        return min(max(self.rate * customs_usd, self.least_usd), self.most_usd) if customs_usd > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,16 +47,16 @@ class Border:
     """What a vehicle pays at the border in one state, as rates on what it is worth.
 
     Attributes:
-        whole_rate: ``(model,)``, duties and fees on the customs value, fraction.
-        fee_rate: ``(model,)``, the fees in ``whole_rate``, fraction.
+        whole_rate: ``(model,)``, duties on the customs value, fraction.
         non_us_rate: ``(model,)``, duties on the content that is not from the US, fraction.
-        fixed_usd: ``(model,)``, what does not depend on the sourcing.
+        fixed_usd: ``(model,)``, duties that do not depend on the sourcing.
+        fees: ``(model,)``, the fees on each vehicle.
     """
 
     whole_rate: Floats
-    fee_rate: Floats
     non_us_rate: Floats
     fixed_usd: Floats
+    fees: tuple[tuple[EntryFee, ...], ...]
 
     @classmethod
     def of(cls, policy: Policy, fleet: Fleet, *, qualifies: bool) -> "Border":
@@ -49,8 +70,35 @@ class Border:
             return sum((d.duty_usd for d in taken_of(stack, fleet, customs, non_us)), none)
 
         fixed = duties(none, none)
-        fees = sum((f.fee_usd for f in customs_fees(policy, fleet, state, one)), none)
-        return cls(duties(one, none) - fixed + fees, fees, duties(none, one) - fixed, fixed)
+        falling = [(fee, fee_falls(fee, fleet, state)) for fee in policy.fees]
+        fees = tuple(
+            tuple(
+                EntryFee(
+                    fee.rate,
+                    (fee.least_usd or 0.0) / vehicles,
+                    inf if fee.most_usd is None else fee.most_usd / vehicles,
+                )
+                for fee, falls in falling
+                if falls[model]
+            )
+            for model, vehicles in enumerate(fleet.vehicles_per_entry.tolist())
+        )
+        return cls(duties(one, none) - fixed, duties(none, one) - fixed, fixed, fees)
+
+    def rates(self, model: int) -> tuple[object, ...]:
+        """Return all that a model pays by, as a key."""
+        return (
+            float(self.whole_rate[model]),
+            float(self.non_us_rate[model]),
+            float(self.fixed_usd[model]),
+            self.fees[model],
+        )
+
+    def owes_nothing(self, model: int) -> bool:
+        """Return whether a model pays nothing."""
+        return not (self.whole_rate[model] or self.non_us_rate[model] or self.fixed_usd[model]) and not any(
+            fee.rate or fee.least_usd for fee in self.fees[model]
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,8 +142,20 @@ class Terms:
         return summed
 
     def threshold(self, test: Test, model: int) -> float | None:
-        """Return the least share of a model that passes; None where the policy sets none."""
+        """Return the least share of a model that passes; None where the policy sets none.
+
+        Of regional content it is what is left to reach beside what the labour value content adds.
+        """
         for outcome in self.outcome.tests:
             if outcome.test is test and not np.isnan(outcome.threshold[model]):
-                return float(outcome.threshold[model])
+                if outcome.entry is not REGIONAL:
+                    return float(outcome.threshold[model])
+                policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
+                return float(regional_needed(policy, fleet, outcome.threshold)[model])
         return None
+
+    def border_at(self, key: str, rate: float) -> Mapping[bool, Border]:
+        """Return what a vehicle pays with one duty at another rate, fraction."""
+        policy = self.outcome.scenario.policy.with_value(key, rate)
+        fleet = self.outcome.exposure.fleet
+        return {state: Border.of(policy, fleet, qualifies=state) for state in (False, True)}

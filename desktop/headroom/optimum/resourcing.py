@@ -22,9 +22,18 @@ from headroom.optimum.attainable_content import (
     break_even_threshold,
     nearest,
 )
-from headroom.optimum.cheapest_plans import Plan, Search, complying, least_landed, paying
-from headroom.optimum.model_problem import ModelProblem
+from headroom.optimum.break_even_rate import break_even_rate
+from headroom.optimum.cheapest_plans import (
+    Plan,
+    Search,
+    complying,
+    least_landed,
+    paying,
+    qualifies,
+)
+from headroom.optimum.model_problem import ModelProblem, allowed_options
 from headroom.optimum.offer_terms import Terms
+from headroom.optimum.shared_credits import credit_shares
 from headroom.optimum.sourcing_choice import Change, Sourcing
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Locks, Scenario
@@ -33,7 +42,6 @@ from headroom.rules.verdict import Verdict
 _SAME_USD = 1e-6
 _FREE_USD = 0.005
 """A duty below half a cent is none."""
-_MOST_STEPS = 50
 
 Start = tuple[tuple[Picks, ...], tuple[Picks, ...]]
 """Choices to start from, for complying and for paying."""
@@ -69,6 +77,7 @@ class ModelResourcing:
         bound_usd: No sourcing lands the vehicle for less.
         start: Choices from which this model's next problem starts well.
         kept: Answers of the searches for it, taken over where the next problem asks the same.
+        shared: Those of the searches for all models of a maker together.
     """
 
     problem: ModelProblem
@@ -81,6 +90,7 @@ class ModelResourcing:
     bound_usd: float
     start: Start
     kept: KeptAnswers = field(default_factory=KeptAnswers)
+    shared: KeptAnswers = field(default_factory=KeptAnswers)
 
     @property
     def model(self) -> str:
@@ -119,8 +129,8 @@ class ModelResourcing:
 
     @property
     def admin_cost_usd(self) -> float:
-        """Return what claiming the preference costs besides; no rule of the program sets one yet."""
-        return 0.0
+        """Return what claiming the preference costs where it complies."""
+        return 0.0 if self.comply is None else self.comply.admin_usd
 
     @property
     def premium_if_paying_usd(self) -> float | None:
@@ -140,7 +150,7 @@ class ModelResourcing:
         """
         if self.comply is None or self.pay is None:
             return None
-        return self.comply.landed_usd + self.admin_cost_usd - self.pay.landed_usd
+        return self.comply.total_usd - self.pay.total_usd
 
     @property
     def saves_usd(self) -> float:
@@ -151,35 +161,13 @@ class ModelResourcing:
     def owes_nothing(self) -> bool:
         """Return whether no duty and no fee falls on the vehicle, whether it qualifies or not."""
         model, states = self.problem.model, self.problem.terms.border.values()
-        return not any(
-            border.whole_rate[model] or border.non_us_rate[model] or border.fixed_usd[model]
-            for border in states
-        )
+        return all(border.owes_nothing(model) for border in states)
 
     def break_even_rate(self) -> float | None:
-        """Return the duty on a vehicle that does not qualify at which complying and paying cost the same.
-
-        It stands for all vehicle duties together and falls on the whole customs value; fees stay. At
-        each rate, paying means the cheapest sourcing at that rate, so the cost of paying is concave in
-        the rate, and steps along its tangents end at the answer.
-
-        Returns:
-            A fraction, 0 where complying is cheaper without any duty; None where nothing qualifies, or
-            where the vehicle is assembled in the United States.
-        """
-        problem, search = self.problem, Search(kept=self.kept)
-        fleet = problem.terms.outcome.exposure.fleet
-        if self.comply is None or fleet.in_us[problem.model]:
+        """Return the rate of duty at which complying and paying cost the same; see ``break_even_rate``."""
+        if self.comply is None:
             return None
-        rate = 0.0
-        for _ in range(_MOST_STEPS):
-            plan = least_landed(problem.landed_at(rate), problem.lock_limits(), problem.allowed, search)
-            short = self.comply.landed_usd - plan.landed_usd
-            value = 0.0 if plan.picks is None else problem.customs.of(plan.picks)
-            if short <= _SAME_USD or value <= 0:
-                break
-            rate += short / value
-        return rate
+        return break_even_rate(self.problem, Search(self.start[0], kept=self.kept))
 
     def break_even_threshold(self) -> float | None:
         """Return the regional threshold up to which complying costs no more than paying does, fraction.
@@ -236,18 +224,26 @@ def resource(
     terms = Terms.of(offers, scenario)
     before = {answer.model: answer for answer in earlier}
     kept = scenario.locks if locks is None else locks
+    allowed = [allowed_options(terms, own, kept) for own in offers.models]
+    shared = KeptAnswers(next((answer.shared for answer in before.values()), None))
+    credits_of = credit_shares(terms, allowed, kept, shared, effort)
     answers = []
     for model in range(len(offers.models)) if models is None else models:
         if cancelled():
             break
         known = before.get(offers.current.vehicles[model].name)
-        problem = ModelProblem.of(terms, model, kept, None if known is None else known.problem)
-        answers.append(_resourced(problem, known, fallback, effort))
+        earlier_problem = None if known is None else known.problem
+        problem = ModelProblem.of(terms, model, kept, earlier_problem, credits_of)
+        answers.append(_resourced(problem, known, fallback, effort, shared))
     return tuple(answers)
 
 
 def _resourced(
-    problem: ModelProblem, earlier: ModelResourcing | None, fallback: Solver | None, effort: int
+    problem: ModelProblem,
+    earlier: ModelResourcing | None,
+    fallback: Solver | None,
+    effort: int,
+    shared: KeptAnswers,
 ) -> ModelResourcing:
     """Return the answer for one model."""
     outcome, model = problem.terms.outcome, problem.model
@@ -255,6 +251,13 @@ def _resourced(
     kept = KeptAnswers(None if earlier is None else earlier.kept)
     complies = complying(problem, Search(start[0], fallback, effort, kept))
     pays = paying(problem, Search(start[1], fallback, effort, kept))
+    together = _with_the_others(problem)
+    if together is not None and together.picks is not None:
+        if not problem.stated_failures and qualifies(problem, together.picks):
+            complies = together
+        else:
+            pays = together
+    comply = Sourcing.of(problem, complies, qualifies=True)
     pay = Sourcing.of(problem, pays, qualifies=False)
     already = bool(outcome.verdict[model] == Verdict.QUALIFIES and problem.allowed[:, 0].all())
     return ModelResourcing(
@@ -263,14 +266,34 @@ def _resourced(
             outcome.parts_usd[model] + outcome.inbound_freight_usd[model] + outcome.parts_duty_usd[model]
         ),
         incumbent_landed_usd=float(outcome.landed_cost_usd[model]),
-        comply=Sourcing.of(problem, complies, qualifies=True),
+        comply=comply,
         pay=pay,
-        decision=_decision(complies, pays, 0.0 if pay is None else pay.border_usd, qualifies=already),
+        decision=_decision(
+            *((complies, pays) if together is None else _preferring(together, complies, pays)),
+            0.0 if pay is None else pay.border_usd,
+            qualifies=already,
+        ),
         proven_optimal=complies.proven and pays.proven,
         bound_usd=min(complies.bound_usd, complies.landed_usd, pays.bound_usd, pays.landed_usd),
         start=(_near(complies), _near(pays)),
         kept=kept,
+        shared=shared,
     )
+
+
+def _with_the_others(problem: ModelProblem) -> Plan | None:
+    """Return the choice that was made with the other models of the maker; None where it is made alone."""
+    for share in problem.credits:
+        if share.picks is not None:
+            landed = problem.shown_usd(share.picks, qualifies=False)
+            return Plan(share.picks, landed, landed if share.proven else -inf, share.proven)
+    return None
+
+
+def _preferring(together: Plan, complies: Plan, pays: Plan) -> tuple[Plan, Plan]:
+    """Return complying and paying as they are compared: what was decided together is the lesser."""
+    least = replace(together, landed_usd=-inf)
+    return (least, pays) if complies is together else (complies, least)
 
 
 def _decision(complies: Plan, pays: Plan, owed_usd: float, *, qualifies: bool) -> Decision:

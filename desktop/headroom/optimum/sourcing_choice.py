@@ -11,7 +11,7 @@ from headroom.knapsack.instance import Picks
 from headroom.optimum.cheapest_plans import Plan
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.offers import Offers
-from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 
 
@@ -58,7 +58,8 @@ class Sourcing:
         border_usd: Vehicle duties and fees.
         landed_usd: Landed cost, with spread switching cost.
         fees_usd: The fees in ``border_usd``.
-        bound_usd: No sourcing that qualifies as this one does, or does not, lands for less.
+        admin_usd: What claiming the preference costs besides; 0 where it is not claimed.
+        bound_usd: No sourcing that qualifies as this one does, or does not, costs less with that.
         proven: Whether the bound is this landed cost, to the cent.
         qualifies: Whether it passes every test at the low end.
     """
@@ -69,6 +70,7 @@ class Sourcing:
     border_usd: float
     landed_usd: float
     fees_usd: float
+    admin_usd: float
     bound_usd: float
     proven: bool
     qualifies: bool
@@ -80,22 +82,30 @@ class Sourcing:
             return None
         border, model = problem.terms.border[qualifies], problem.model
         customs = problem.customs.of(plan.picks)
-        non_us = max(0.0, customs - problem.us.of(plan.picks))
+        non_us = max(0.0, customs - problem.us_parts.of(plan.picks))
+        fees = problem.fees_usd(plan.picks, qualifies=qualifies)
         paid = float(
             border.fixed_usd[model] + border.whole_rate[model] * customs + border.non_us_rate[model] * non_us
         )
-        landed = problem.landed(qualifies=qualifies).of(plan.picks)
+        admin = problem.admin_usd(plan.picks) if qualifies else 0.0
+        landed = problem.shown_usd(plan.picks, qualifies=qualifies) - admin
         return cls(
             problem=problem,
             picks=plan.picks,
-            cost_usd=landed - paid - problem.always_usd,
-            border_usd=paid,
+            cost_usd=landed - paid - fees - problem.always_usd,
+            border_usd=paid + fees,
             landed_usd=landed,
-            fees_usd=float(border.fee_rate[model]) * customs,
-            bound_usd=min(plan.bound_usd, landed),
+            fees_usd=fees,
+            admin_usd=admin,
+            bound_usd=min(plan.bound_usd, landed + admin),
             proven=plan.proven,
             qualifies=qualifies,
         )
+
+    @property
+    def total_usd(self) -> float:
+        """Return the landed cost with what claiming the preference costs."""
+        return self.landed_usd + self.admin_usd
 
     @cached_property
     def parts_duty_usd(self) -> float:
@@ -115,7 +125,7 @@ class Sourcing:
     @cached_property
     def us_content(self) -> float:
         """Return the US content at the low end, fraction."""
-        return self.problem.share(US.test, self.picks)
+        return self.problem.us_content(self.picks)
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -8,12 +8,13 @@ import numpy as np
 
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.import_report import report_of
-from headroom.arrays import Floats
+from headroom.arrays import Flags, Floats
 from headroom.book.problem import Problem
 from headroom.book.same import same_value
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
+from headroom.rules.core_groups import GROUPS, Way
 from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
@@ -80,6 +81,8 @@ def policy_values(outcome: Outcome, published: Policy) -> JsonObject:
         "changed": {**changed_values(policy, published)},
         "currency_rates": {**scenario.currency_rates},
         "freight_factor": scenario.freight_factor,
+        "claim_cost": scenario.claim_cost,
+        "readings": {reading.key: reading.chosen for reading in policy.readings},
     }
 
 
@@ -96,18 +99,24 @@ def _models(outcome: Outcome) -> list[JsonObject]:
     money["landed_cost_usd"] = numbers(outcome.landed_cost_usd)
     verdicts = [_VERDICTS[code] for code in outcome.verdict.tolist()]
     rooms, tests = numbers(outcome.headroom), [_test(test) for test in outcome.tests]
-    duties = _by_model(len(verdicts), ((line.base_usd, partial(_duty, line)) for line in outcome.duties))
-    fees = _by_model(len(verdicts), ((line.base_usd, partial(_fee, line)) for line in outcome.fees))
+    duties = _by_model(len(verdicts), ((_falls(line), partial(_duty, line)) for line in outcome.duties))
+    fees = _by_model(len(verdicts), ((line.base_usd != 0, partial(_fee, line)) for line in outcome.fees))
+    offsets = _offset_by_model(outcome)
+    kinds = outcome.exposure.fleet.kinds
     return [
         {
             "model": vehicle.name,
-            "vehicle_class": vehicle.vehicle_class.value,
+            "vehicle_class": kinds[at].vehicle_class.value,
             "assembly_country": vehicle.assembly_country,
             "annual_volume": whole(vehicle.annual_volume),
             **{name: values[at] for name, values in figures.items()},
             "verdict": verdicts[at],
             "headroom": rooms[at],
             "tests": [test[at] for test in tests],
+            "core": core_values(outcome, at),
+            "us_parts_usd": number(outcome.us_parts_low_usd[at]),
+            "manufacturer": outcome.exposure.fleet.manufacturers[outcome.exposure.fleet.manufacturer[at]],
+            "offset_usd": number(offsets[at]),
             **{name: values[at] for name, values in money.items()},
             "duties": duties[at],
             "fees": fees[at],
@@ -118,7 +127,7 @@ def _models(outcome: Outcome) -> list[JsonObject]:
 
 
 def _test(test: TestOutcome) -> list[JsonObject]:
-    """Return one test of each model."""
+    """Return one test of each model; one that is none of the model's has no threshold."""
     columns = (numbers(test.low), numbers(test.high), numbers(test.threshold), test.result.tolist())
     return [
         {"test": test.test.value, "low": low, "high": high, "threshold": least, "result": _RESULTS[code]}
@@ -127,12 +136,12 @@ def _test(test: TestOutcome) -> list[JsonObject]:
 
 
 def _by_model(
-    models: int, lines: Iterable[tuple[Floats, Callable[[int], JsonObject]]]
+    models: int, lines: Iterable[tuple[Flags, Callable[[int], JsonObject]]]
 ) -> list[list[JsonObject]]:
-    """Return for each model the lines whose base is not 0."""
+    """Return for each model the lines that fall on it."""
     found: list[list[JsonObject]] = [[] for _ in range(models)]
-    for base, values in lines:
-        for at in np.flatnonzero(base).tolist():
+    for falls, values in lines:
+        for at in np.flatnonzero(falls).tolist():
             found[at].append(values(at))
     return found
 
@@ -162,8 +171,56 @@ def _label(vehicle: Vehicle) -> list[JsonObject]:
 
 
 def falling_on(lines: Iterable[DutyOutcome], at: int) -> tuple[DutyOutcome, ...]:
-    """Return the measures that fall on a model: those whose base is not 0."""
-    return tuple(line for line in lines if line.base_usd[at])
+    """Return the measures that fall on a model: those with a base, and credits of its maker."""
+    return tuple(line for line in lines if line.base_usd[at] or line.duty_usd[at])
+
+
+def _falls(line: DutyOutcome) -> Flags:
+    """Return ``(model,)``: on which models a line falls."""
+    falls: Flags = (line.base_usd != 0) | (line.duty_usd != 0)
+    return falls
+
+
+def _offset_by_model(outcome: Outcome) -> Floats:
+    """Return ``(model,)``: what credits take off part duties, US dollars per vehicle, at least 0."""
+    taken_off = (line.duty_usd for line in outcome.duties if not kind_of(line.measure).stacks)
+    return -sum(taken_off, np.zeros(len(outcome.vehicles)))
+
+
+def core_values(outcome: Outcome, at: int) -> JsonObject:
+    """Return the test of core parts of a model, group by group, at the low end of what it may contain."""
+    core = outcome.core
+    low, high = core.low, core.high
+    applies = not math.isnan(core.threshold[at])
+    if not applies:
+        return {"applies": False, "groups": [], "together": None, "passes_by": []}
+    tells = not math.isnan(low.reached[Way.TOGETHER_COMPONENTS, at])
+    return {
+        "applies": True,
+        "threshold": number(core.threshold[at]),
+        "groups": [
+            {
+                "group": GROUPS[group].value,
+                "net_cost_usd": number(low.net_cost_usd[at, group]),
+                "vnm_usd": number(low.vnm_usd[at, group]),
+                "vnm_components_usd": number(low.components_usd[at, group]) if tells else None,
+                "rvc": number(low.rvc[at, group]),
+                "rvc_components": number(low.rvc_components[at, group]) if tells else None,
+                "rvc_high": number(high.rvc[at, group]),
+                "rvc_components_high": number(high.rvc_components[at, group]) if tells else None,
+                "certified": bool(core.certified[at, group]),
+            }
+            for group in np.flatnonzero(low.present[at]).tolist()
+        ],
+        "together": {
+            "rvc": number(low.together[at]),
+            "rvc_components": number(low.together_components[at]) if tells else None,
+            "rvc_high": number(high.together[at]),
+            "rvc_components_high": number(high.together_components[at]) if tells else None,
+        },
+        "passes_by": [way.word for way in Way if core.passes_by(low)[way, at]],
+        "passes_by_high": [way.word for way in Way if core.passes_by(high)[way, at]],
+    }
 
 
 def rate_of(line: DutyOutcome, at: int) -> float:
@@ -197,6 +254,16 @@ def _fleet(outcome: Outcome) -> JsonObject:
         "qualifying_volume": whole(totals.qualifying_volume),
         "duty_usd": number(totals.duty_usd),
         "landed_cost_usd": number(totals.landed_cost_usd),
+        "offsets": [
+            {
+                "measure": one.measure.key,
+                "manufacturer": one.pot.manufacturer,
+                "granted_usd": number(one.pot.granted_usd),
+                "used_usd": number(one.pot.used_usd),
+                "carried_usd": number(one.pot.carried_usd),
+            }
+            for one in outcome.offsets
+        ],
     }
 
 

@@ -92,7 +92,7 @@ def _content(outcome: Outcome) -> str:
     rows = [
         (
             vehicle.name,
-            vehicle.vehicle_class.value,
+            outcome.exposure.fleet.kinds[at].vehicle_class.value,
             vehicle.assembly_country,
             Verdict(outcome.verdict[at]).word,
             _range(outcome.rvc_low, outcome.rvc_high, at),

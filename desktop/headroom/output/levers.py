@@ -10,7 +10,7 @@ from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Threshold
 from headroom.rules.rate_kinds import kind_of
-from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT, Scenario
+from headroom.rules.scenario import CLAIM_COST, CURRENCY_PREFIX, FREIGHT, Scenario
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
@@ -24,6 +24,7 @@ PART_DUTIES = "Part duties"
 PART_ORIGIN = "Part-origin thresholds"
 LABOUR_METALS = "Labour and metals"
 HEAVY_TRUCKS = "Heavy trucks"
+OTHER_VEHICLES = "Other vehicles"
 CURRENCIES = "Currency rates"
 FREIGHT_FEES = "Freight and fees"
 
@@ -34,6 +35,7 @@ _GROUPS = (
     (PART_ORIGIN, True),
     (LABOUR_METALS, True),
     (HEAVY_TRUCKS, True),
+    (OTHER_VEHICLES, True),
     (CURRENCIES, True),
     (FREIGHT_FEES, True),
 )
@@ -158,6 +160,7 @@ def levers(
         if key.startswith(CURRENCY_PREFIX):
             grouped[CURRENCIES].append(_of_currency(key, scenario, baseline, book_rates))
     grouped[FREIGHT_FEES].insert(0, _of_freight(scenario, baseline))
+    grouped[FREIGHT_FEES].append(_of_claiming(scenario, baseline))
     return tuple(
         LeverGroup(title, tuple(grouped[title]), folded) for title, folded in _GROUPS if grouped[title]
     )
@@ -178,9 +181,11 @@ def _group(entry: Threshold | Measure | Fee) -> str:
         return FREIGHT_FEES
     if entry.classes == (VehicleClass.HEAVY_TRUCK,):
         return HEAVY_TRUCKS
+    if isinstance(entry, Threshold) and entry.categories and not entry.classes:
+        return OTHER_VEHICLES
     if isinstance(entry, Measure):
         return VEHICLE_DUTIES if entry.on is Trade.VEHICLE else PART_DUTIES
-    if entry.roles:
+    if entry.of_parts:
         return PART_ORIGIN
     return CONTENT if TESTS[entry.test].content else LABOUR_METALS
 
@@ -277,11 +282,55 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
     )
 
 
+def _of_claiming(scenario: Scenario, baseline: Scenario) -> Lever:
+    """Return the lever of what claiming the preference costs.
+
+    Source:
+        Published estimates of 1.4 to 2.5 % of the value (Federal Reserve, 2025).
+    """
+    value, home = scenario.claim_cost, baseline.claim_cost
+    return Lever(
+        CLAIM_COST,
+        "Cost of claiming the preference",
+        "%",
+        value,
+        home,
+        home,
+        home,
+        0.0,
+        max(0.03, _rounded_up(max(value, home), 0.01)),
+        0.0,
+        1.0,
+        0.001,
+        2,
+        source="Assumed",
+        note=(
+            "Share of the customs value, for certificates and records. Published estimates: 1.4 to 2.5 % "
+            "(Federal Reserve, 2025). It counts where complying is compared with paying, and is no part of a "
+            "landed cost."
+        ),
+    )
+
+
+SECONDARY = "secondary source (u)"
+"""What marks a figure that was found in no text of the law itself."""
+
+
 def cited(source: LawSource) -> str:
-    """Return a source as one line, with the date from which it applies; empty where there is none."""
-    if source.citation and source.since is not None:
-        return f"{source.citation}, from {formatting.iso(source.since)}"
-    return source.citation
+    """Return a source as one line, with the date from which it applies; empty where there is none.
+
+    It says when it was compared with the texts, and with ``(u)`` that it rests on a secondary source.
+    """
+    if not source.citation:
+        return ""
+    told = [source.citation]
+    if source.since is not None:
+        told.append(f"from {formatting.iso(source.since)}")
+    if source.checked_on is not None:
+        told.append(f"checked on {formatting.iso(source.checked_on)}")
+    if source.uncertain:
+        told.append(SECONDARY)
+    return ", ".join(told)
 
 
 def _rounded_up(value: float, unit: float) -> float:

@@ -36,7 +36,7 @@ MODELS: FrameTable[Outcome] = FrameTable(
             "vehicle_class",
             TEXT,
             "passenger car, light truck, heavy truck",
-            _vehicles(lambda one: one.vehicle_class.value),
+            lambda outcome: [kind.vehicle_class.value for kind in outcome.exposure.fleet.kinds],
         ),
         FrameColumn(
             "assembly_country", TEXT, "ISO 3166 alpha-2", _vehicles(lambda one: one.assembly_country)

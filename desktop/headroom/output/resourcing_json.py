@@ -76,7 +76,7 @@ def _model(answer: ModelResourcing) -> JsonObject:
     vehicle, made = offers.current.vehicles[answer.problem.model], MadeSourcing.of(answer)
     return {
         "model": answer.model,
-        "vehicle_class": vehicle.vehicle_class.value,
+        "vehicle_class": offers.current.fleet.kinds[answer.problem.model].vehicle_class.value,
         "assembly_country": vehicle.assembly_country,
         "annual_volume": whole(vehicle.annual_volume),
         "incumbent_usd": number(answer.incumbent_usd),

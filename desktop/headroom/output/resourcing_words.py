@@ -7,7 +7,6 @@ from headroom.optimum.change_worth import Worth
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
-from headroom.rules.exchange import EachPart
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Locks
 from headroom.rules.vehicle_tests import TESTS
@@ -114,10 +113,8 @@ def _obstacle(obstacle: Obstacle) -> str:
     entry = TESTS[obstacle.test]
     if entry.never:
         return f"{entry.never} Sourcing does not change it."
-    if isinstance(entry.exchange, EachPart):
-        return f"No source of these {obstacle.test} originates: {', '.join([*named, *more])}."
     reach = (
-        f"{_capital(obstacle.test)} reaches {formatting.percent(obstacle.reachable)} at most, "
+        f"{_capital(obstacle.test)} {entry.reaches} {formatting.percent(obstacle.reachable)} at most, "
         f"{formatting.percent(obstacle.threshold)} is asked for."
     )
     if not named:

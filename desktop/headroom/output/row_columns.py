@@ -10,7 +10,7 @@ from headroom.arrays import CodedTexts, Floats, Ints
 from headroom.book.sourcing import ROLES, PartRows
 from headroom.output.frame_table import FrameColumn, FrameTable
 from headroom.output.outcome_columns import SHARE, TEXT, USD
-from headroom.rules.content import counted_vnm, reaches, regional_bounds, us_bounds
+from headroom.rules.counted_rows import CountedRows, counted_among
 from headroom.rules.outcome import Outcome, currency_rates
 
 _SOURCES = ("current", "alternative")
@@ -38,44 +38,13 @@ class UsedRows:
         return currency_rates(self.outcome.exposure, self.outcome.scenario)[self.rows.currency]
 
     @cached_property
-    def value_usd(self) -> Floats:
-        """Return ``(row,)``: quantity times unit cost."""
-        value: Floats = self.rows.quantity * self.rows.unit_cost * self.usd
-        return value
-
-    @cached_property
-    def regional(self) -> tuple[Floats, Floats]:
-        """Return least and greatest regional content."""
-        return regional_bounds(self.rows.regional_content, self.rows.origin, self.rows.origins)
-
-    @cached_property
-    def us(self) -> tuple[Floats, Floats]:
-        """Return least and greatest US content."""
-        return us_bounds(self.rows.us_content, self.rows.origin, self.rows.origins)
-
-    @cached_property
-    def thresholds(self) -> Floats:
-        """Return ``(row,)``: the least regional content with which the part originates."""
-        shares = np.array(self.outcome.scenario.policy.role_thresholds())
-        asked: Floats = shares[self.outcome.exposure.classification.role]
-        return asked
-
-    def vnm(self, share: Floats) -> Floats:
-        """Return how much of each row's value is non-originating material at a regional content."""
-        policy, found = self.outcome.scenario.policy, self.outcome.exposure.classification
-        on_list = [not policy.tracing_list or policy.tracing_list in one.lists for one in found.treatments]
-        return counted_vnm(
-            policy.vnm_rule,
-            self.value_usd,
-            share,
-            originates=reaches(share, self.thresholds),
-            traced=np.array(on_list, dtype=np.bool_)[found.treatment],
-        )
+    def counted(self) -> CountedRows:
+        """Return the rows, counted by the rules of the scenario."""
+        return counted_among(self.outcome, np.arange(len(self.rows)))
 
     def originates(self) -> CodedTexts:
         """Return whether each part originates, in a word."""
-        low, high = self.regional
-        certain, possible = reaches(low, self.thresholds), reaches(high, self.thresholds)
+        certain, possible = self.counted.originates, self.counted.may_originate
         return CodedTexts(
             (certain.astype(np.int32) + possible.astype(np.int32)).astype(np.int32), _ORIGINATES
         )
@@ -143,7 +112,7 @@ ROWS: FrameTable[UsedRows] = FrameTable(
             "at the rate of the scenario",
             lambda used: used.rows.unit_cost * used.usd,
         ),
-        FrameColumn("value_usd", USD, "quantity times unit cost", lambda used: used.value_usd),
+        FrameColumn("value_usd", USD, "quantity times unit cost", lambda used: used.counted.value_usd),
         FrameColumn(
             "freight_usd",
             USD,
@@ -156,25 +125,67 @@ ROWS: FrameTable[UsedRows] = FrameTable(
             "of the row, ISO 4217",
             _coded(lambda used: used.rows.currency, lambda used: used.rows.currencies),
         ),
-        FrameColumn("regional_low", SHARE, "least regional content", lambda used: used.regional[0]),
-        FrameColumn("regional_high", SHARE, "greatest", lambda used: used.regional[1]),
-        FrameColumn("us_low", SHARE, "least US content", lambda used: used.us[0]),
-        FrameColumn("us_high", SHARE, "greatest", lambda used: used.us[1]),
+        FrameColumn("regional_low", SHARE, "least regional content", lambda used: used.counted.regional_low),
+        FrameColumn("regional_high", SHARE, "greatest", lambda used: used.counted.regional_high),
+        FrameColumn("us_low", SHARE, "least US content", lambda used: used.counted.contents.us_low),
+        FrameColumn("us_high", SHARE, "greatest", lambda used: used.counted.contents.us_high),
         FrameColumn(
             "originates",
             TEXT,
-            "yes, no, cannot tell: regional content against the threshold of its role",
+            "yes, no, cannot tell: regional content against its threshold, or a certificate",
             lambda used: used.originates(),
         ),
         FrameColumn(
             "vnm_low_usd",
             USD,
             "least value that counts as non-originating",
-            lambda used: used.vnm(used.regional[1]),
+            lambda used: used.counted.vnm_least_usd,
         ),
-        FrameColumn("vnm_high_usd", USD, "greatest", lambda used: used.vnm(used.regional[0])),
+        FrameColumn("vnm_high_usd", USD, "greatest", lambda used: used.counted.vnm_usd),
         FrameColumn(
             "switching_cost_usd", "USD, once", "of an alternative", lambda used: used.rows.switching_cost_usd
+        ),
+        FrameColumn(
+            "stated_core_group",
+            TEXT,
+            "group of core parts, where the workbook states it",
+            lambda used: used.rows.texts("stated_core_group"),
+        ),
+        FrameColumn(
+            "core_component",
+            TEXT,
+            "yes, no: a listed component of its group; as stated",
+            lambda used: used.rows.texts("core_component"),
+        ),
+        FrameColumn(
+            "part_net_cost_usd",
+            "USD a part",
+            "net cost that its maker states",
+            lambda used: used.rows.part_net_cost * used.usd,
+        ),
+        FrameColumn(
+            "part_vnm_usd",
+            "USD a part",
+            "VNM that its maker states",
+            lambda used: used.rows.part_vnm * used.usd,
+        ),
+        FrameColumn(
+            "component_vnm_usd",
+            "USD a part",
+            "what of it is from listed components",
+            lambda used: used.rows.component_vnm * used.usd,
+        ),
+        FrameColumn(
+            "originating",
+            TEXT,
+            "yes, no: what its certificate says",
+            lambda used: used.rows.texts("originating"),
+        ),
+        FrameColumn(
+            "us_transformed",
+            TEXT,
+            "yes, no: made or transformed in the US; as stated",
+            lambda used: used.rows.texts("us_transformed"),
         ),
         FrameColumn(
             "cell", TEXT, "address of its unit cost, e.g. Sourcing!F17", lambda used: used.cells("unit_cost")

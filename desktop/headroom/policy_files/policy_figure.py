@@ -1,4 +1,4 @@
-"""The figures of a policy file: keys, percentages at a date, sources."""
+"""The figures of a policy file: keys, percentages with their dates, sources."""
 
 import re
 from collections.abc import Iterable
@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from headroom.policy_files.toml_table import TomlTable, nearest
+from headroom.rules.law import DatedRow
 from headroom.rules.law_source import LawSource
 
-SOURCE_KEYS = ("source", "since", "url", "note")
-"""Keys that say where a figure comes from."""
+SOURCE_KEYS = ("source", "url", "note", "checked_on", "uncertain")
+"""Keys that say where something comes from."""
 
-FIGURE_KEYS = ("key", "label", "percent", "steps", *SOURCE_KEYS)
+FIGURE_KEYS = ("key", "label", "percent", "steps", "since", "until", *SOURCE_KEYS)
 """Keys that every threshold, measure and fee may have."""
+
+BOUND_KEYS = ("least", "most")
+"""Keys of the bounds that a fee may have, US dollars."""
 
 MOST_SHARE_PERCENT = 100.0
 """The greatest threshold or fee."""
@@ -21,43 +25,77 @@ MOST_DUTY_PERCENT = 1000.0
 """The greatest duty; what is above is a slip of the keyboard."""
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_RESERVED_KEYS = ("freight", "fx")  # sliders that no policy has
+_RESERVED_KEYS = ("freight", "fx", "claim_cost")  # sliders that no policy has
+
+
+@dataclass(frozen=True, slots=True)
+class FileTerms:
+    """What the tables of a policy file refer to.
+
+    Attributes:
+        lists: Names of the code lists there are.
+        checked_on: Date on which the file as a whole was compared with the texts.
+        readings: Keys of its readings that can say yes.
+    """
+
+    lists: tuple[str, ...]
+    checked_on: date | None = None
+    readings: tuple[str, ...] = ()
+
+    def source_of(self, table: TomlTable, since: date | None = None) -> LawSource:
+        """Return where the figures of a table come from."""
+        return LawSource(
+            table.words("source"),
+            since,
+            table.words("url", ""),
+            table.words("note", ""),
+            table.optional_day("checked_on") or self.checked_on,
+            table.flag("uncertain", default=False),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyFigure:
-    """The number of a threshold, duty or fee at one date.
+    """The numbers of a threshold, duty or fee, with their dates.
 
     Attributes:
-        fraction: The number; None: each part's rate by the tariff schedule.
-        source: Where it comes from, with the date from which it applies.
+        rows: In the order of their dates, at least one.
+        until: Last day; None: it does not end.
+        source: Where they come from.
     """
 
-    fraction: float | None
+    rows: tuple[DatedRow, ...]
+    until: date | None
     source: LawSource
+
+    @property
+    def fraction(self) -> float | None:
+        """Return the last number; None: each part's rate by the tariff schedule."""
+        return self.rows[-1].value
 
 
 def key_of(table: TomlTable) -> str:
-    """Return the name by which a figure is set."""
+    """Return the name by which something is set."""
     key = table.words("key")
     if not _KEY.fullmatch(key) or key in _RESERVED_KEYS:
-        table.refuse(f"“{key}” cannot be a key: use small letters, digits and _ (not freight or fx).", "key")
+        table.refuse(
+            f"“{key}” cannot be a key: use small letters, digits and _ (not freight, fx or claim_cost).",
+            "key",
+        )
     return key
 
 
-def source_of(table: TomlTable, since: date | None) -> LawSource:
-    """Return where the figures of a table come from."""
-    return LawSource(table.words("source"), since, table.words("url", ""), table.words("note", ""))
-
-
-def figure_at(table: TomlTable, day: date, most: float, *, schedule: bool = False) -> PolicyFigure | None:
-    """Return the number of a table at ``day``; None where its first step lies later.
+def figure_of(
+    table: TomlTable, terms: FileTerms, most: float, *, schedule: bool = False, bounds: bool = False
+) -> PolicyFigure:
+    """Return the numbers of a table with their dates.
 
     Args:
         table: A threshold, measure or fee.
-        day: The date.
+        terms: What it refers to.
         most: The greatest percentage.
         schedule: Whether it may go by the tariff schedule.
+        bounds: Whether it may have bounds in US dollars.
     """
     names = ("percent", "steps", "rate") if schedule else ("percent", "steps")
     given = [name for name in names if table.has(name)]
@@ -65,36 +103,56 @@ def figure_at(table: TomlTable, day: date, most: float, *, schedule: bool = Fals
         choice = " or ".join(f"“{name}”" for name in names)
         table.refuse(f"{table.heading} needs {choice}, one of them.", given[1] if given else "")
     if given == ["steps"]:
-        if table.has("since"):
-            table.refuse("A table with “steps” has no “since”: each step has its own date.", "since")
-        return _step_at(table, day, most)
-    source = source_of(table, table.optional_day("since"))
-    if given == ["percent"]:
-        return PolicyFigure(table.fraction_of_percent("percent", most), source)
-    if table.words("rate") != "schedule":
-        table.refuse("“rate” is “schedule”; a number goes into “percent”.", "rate")
-    return PolicyFigure(None, source)
+        rows = _steps(table, most, bounds=bounds)
+    elif given == ["percent"]:
+        rows = (_row(table, "since", most, bounds=bounds),)
+    else:
+        if table.words("rate") != "schedule":
+            table.refuse("“rate” is “schedule”; a number goes into “percent”.", "rate")
+        rows = (DatedRow(table.optional_day("since"), None),)
+    return PolicyFigure(rows, _until(table, rows), terms.source_of(table))
 
 
-def _step_at(table: TomlTable, day: date, most: float) -> PolicyFigure | None:
-    """Return the last step that has begun on ``day``; the first may have begun always."""
-    source = source_of(table, None)
-    reached: PolicyFigure | None = None
+def _until(table: TomlTable, rows: tuple[DatedRow, ...]) -> date | None:
+    """Return the last day of a figure."""
+    until, begun = table.optional_day("until"), rows[-1].since
+    if until and begun and until < begun:
+        table.refuse(f"“until” is the last day: {until} is before {begun}, from which it applies.", "until")
+    return until
+
+
+def _steps(table: TomlTable, most: float, *, bounds: bool) -> tuple[DatedRow, ...]:
+    """Return the steps of a figure; the first may have begun always."""
+    if table.has("since"):
+        table.refuse("A table with “steps” has no “since”: each step has its own date.", "since")
+    for key in BOUND_KEYS if bounds else ():
+        if table.has(key):
+            table.refuse(f"A table with “steps” has no “{key}”: each step has its own.", key)
+    rows: list[DatedRow] = []
     before: date | None = None
     for position, step in enumerate(table.tables("steps")):
-        step.allow(("from", "percent"))
-        since = step.optional_day("from")
-        if since is None and position:
+        step.allow(("from", "percent", *(BOUND_KEYS if bounds else ())))
+        row = _row(step, "from", most, bounds=bounds)
+        if row.since is None and position:
             step.refuse("Only the first step may do without “from”.")
-        if since and before and since <= before:
-            step.refuse(f"Steps stand in the order of their dates: {since} is not after {before}.")
-        before = since
-        fraction = step.fraction_of_percent("percent", most)
-        if since is None or since <= day:
-            reached = PolicyFigure(fraction, LawSource(source.citation, since, source.url, source.note))
+        if row.since and before and row.since <= before:
+            step.refuse(f"Steps stand in the order of their dates: {row.since} is not after {before}.")
+        before = row.since
+        rows.append(row)
     if before is None:
         table.refuse("“steps” needs at least one step with “from”.", "steps")
-    return reached
+    return tuple(rows)
+
+
+def _row(table: TomlTable, since: str, most: float, *, bounds: bool) -> DatedRow:
+    """Return one number with its date and its bounds."""
+    day, fraction = table.optional_day(since), table.fraction_of_percent("percent", most)
+    if not bounds:
+        return DatedRow(day, fraction)
+    least, greatest = (table.dollars(key) for key in BOUND_KEYS)
+    if least is not None and greatest is not None and least > greatest:
+        table.refuse(f"“least” is at most “most”: {least:g} is more than {greatest:g}.", "least")
+    return DatedRow(day, fraction, least, greatest)
 
 
 def check_known(table: TomlTable, key: str, names: Iterable[str], known: Iterable[str]) -> None:
@@ -103,3 +161,8 @@ def check_known(table: TomlTable, key: str, names: Iterable[str], known: Iterabl
     for name in names:
         if name not in there:
             table.refuse(f"“{key}” names “{name}”, which does not exist. {nearest(name, there)}", key)
+
+
+def named(table: TomlTable, key: str) -> tuple[str, ...]:
+    """Return the one name of a key, or none."""
+    return (table.words(key),) if table.has(key) else ()

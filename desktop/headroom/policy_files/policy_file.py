@@ -1,39 +1,52 @@
-"""Policies as TOML files: thresholds, duties and fees in percent, each with its source and date.
+"""Policies as TOML files: thresholds, duties and fees in percent, each with its source and dates.
 
 The format is described in ``resources/policies/README.md``.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from headroom import resources
-from headroom.book.sourcing import CLASSES, PartRole, VehicleClass
 from headroom.policy_files.policy_figure import (
+    BOUND_KEYS,
     FIGURE_KEYS,
     MOST_SHARE_PERCENT,
     SOURCE_KEYS,
+    FileTerms,
     check_known,
-    figure_at,
+    figure_of,
     key_of,
-    source_of,
 )
 from headroom.policy_files.policy_measures import read_measures
+from headroom.policy_files.policy_readings import read_readings
+from headroom.policy_files.policy_thresholds import read_labour_credit, read_thresholds
 from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
+from headroom.rules.law import DatedFee, Law
 from headroom.rules.measures import Fee, When
-from headroom.rules.policy import Policy, Test, Threshold, VnmRule
+from headroom.rules.policy import Policy, VnmRule
+from headroom.rules.readings import YES
+from headroom.rules.succession import Succession, followed
 from headroom.rules.tariff_codes import CodeList
-from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 from headroom.user_error import UserError
 
 PRESETS = ("nafta", "us-proposal-2017", "nafta-withdrawal", "usmca", "usmca-232", "us-proposal-2026")
 """Names of the policies that come with the program, in the order in which they are offered."""
 
+IN_FORCE = "in-force"
+"""Names the policy that is law on a date."""
+
+LAW_IN_FORCE: tuple[tuple[date | None, str], ...] = ((None, "nafta"), (date(2020, 7, 1), "usmca-232"))
+"""Which policy is law from which day on, in the order of the days; None: from its own first day."""
+
 _FORMAT = 1
+_TRACING = ("tracing_list", "tracing_list_heavy_truck")
 _FIGURES = ("threshold", "measure", "fee")
 _KEYS = (
-    *("format", "name", "title", "as_of", "hypothetical", "summary", "origin", "code_list"),
+    *("format", "name", "title", "as_of", "ends", "hypothetical", "summary", "missing"),
+    *("origin", "code_list", "reading", "labour_credit", "since"),
     *_FIGURES,
     *SOURCE_KEYS,
 )
@@ -43,10 +56,13 @@ def load_presets(as_of: date | None = None) -> tuple[Policy, ...]:
     """Return the policies that come with the program, in the order of ``PRESETS``.
 
     Args:
-        as_of: See ``load_policy``.
+        as_of: See ``load_policy``; a policy that is not in force on that date is left out.
     """
     taken = load_code_lists()
-    return tuple(_read_policy(preset_path(name), as_of, taken) for name in PRESETS)
+    presets = tuple(_read_policy(preset_path(name), taken) for name in PRESETS)
+    if as_of is None:
+        return presets
+    return tuple(policy.at(as_of) for policy in presets if policy.in_force(as_of))
 
 
 def preset_path(name: str) -> Path:
@@ -61,37 +77,84 @@ def preset_path(name: str) -> Path:
     return resources.policies() / f"{name}.toml"
 
 
+def law_in_force(policies: Iterable[Policy]) -> Succession | None:
+    """Return what was law, policy after policy; None where one of them is not among those given."""
+    return followed(policies, LAW_IN_FORCE)
+
+
+def in_force_on(day: date) -> str:
+    """Return the name of the policy that was law on a day."""
+    return [name for since, name in LAW_IN_FORCE if since is None or since <= day][-1]
+
+
 def load_policy(path: Path, as_of: date | None = None) -> Policy:
     """Read a policy file.
 
     Args:
         path: The file.
-        as_of: Date at which staged figures are read; None: the file's own date. A duty or fee
-            that begins later is left out; a threshold that begins later is an error.
+        as_of: Date whose figures count; None: the file's own date. A figure that begins later, or has
+            ended, is left out.
 
     Raises:
-        UserError: If the file cannot be read or is faulty; with file name, line and reason.
+        UserError: If the file cannot be read or is faulty, with file name, line and reason; or if the policy
+            as a whole is not in force on that date.
     """
-    return _read_policy(path, as_of, load_code_lists())
+    return _on_day(_read_policy(path, load_code_lists()), as_of)
 
 
-def _read_policy(path: Path, as_of: date | None, taken: Mapping[str, CodeList]) -> Policy:
-    """Return the policy of a file; ``taken`` are the code lists that the program has itself."""
+def not_in_force(policy: Policy, day: date) -> str:
+    """Return the sentence that a policy begins later or has ended; empty where it is in force on a day."""
+    if policy.law is None or policy.in_force(day):
+        return ""
+    begins, ends = policy.law.begins, policy.law.ends
+    if begins is not None and ends is not None:
+        return f"{policy.name} is in force from {begins} to {ends}: choose one of these days, not {day}."
+    if begins is not None:
+        return f"{policy.name} begins on {begins}: choose this day or a later one, not {day}."
+    return f"{policy.name} ends on {ends}: choose this day or an earlier one, not {day}."
+
+
+def _on_day(policy: Policy, day: date | None) -> Policy:
+    """Return a policy on a day.
+
+    Raises:
+        UserError: If it is not in force on it.
+    """
+    if day is None:
+        return policy
+    reason = not_in_force(policy, day)
+    if reason:
+        raise UserError(reason)
+    return policy.at(day)
+
+
+def _read_policy(path: Path, taken: Mapping[str, CodeList]) -> Policy:
+    """Return the policy of a file on its own date; ``taken`` are the code lists that the program has."""
     file = read_toml(path)
     if file.whole_number("format") != _FORMAT:
         reason = f"This program reads format {_FORMAT}. The file may need a newer version of the program."
         file.refuse(reason, "format")
     file.allow(_KEYS)
-    own_date = file.day("as_of")
-    day = as_of or own_date
+    day = file.day("as_of")
     own_lists = _own_lists(file, taken)
-    lists = (*taken, *own_lists)
+    terms = FileTerms((*taken, *own_lists), file.optional_day("checked_on"))
     origin = file.table("origin")
-    origin.allow(("vnm_rule", "preference", "core_parts", "tracing_list"))
-    tracing_list = origin.words("tracing_list", "")
-    check_known(origin, "tracing_list", (tracing_list,) if tracing_list else (), lists)
+    origin.allow(("vnm_rule", "preference", "core_parts", *_TRACING))
+    tracing_list, heavy_tracing_list = (origin.words(key, "") for key in _TRACING)
+    for key in _TRACING:
+        check_known(origin, key, filter(None, (origin.words(key, ""),)), terms.lists)
     _check_keys(file)
-    return Policy(
+    readings = read_readings(file.tables("reading"), terms)
+    terms = replace(terms, readings=tuple(one.key for one in readings if YES in one.words))
+    law = Law(
+        read_thresholds(file.tables("threshold"), terms),
+        read_measures(file.tables("measure"), terms),
+        _fees(file.tables("fee"), terms),
+        read_labour_credit(file, terms),
+        file.optional_day("ends"),
+    )
+    now = law.at(day)
+    policy = Policy(
         name=file.words("name"),
         title=file.words("title"),
         as_of=day,
@@ -101,12 +164,21 @@ def _read_policy(path: Path, as_of: date | None, taken: Mapping[str, CodeList]) 
         preference=origin.flag("preference"),
         core_parts=origin.flag("core_parts", default=False),
         tracing_list=tracing_list,
-        thresholds=_thresholds(file.tables("threshold"), day),
-        measures=read_measures(file.tables("measure"), day, lists),
-        fees=_fees(file.tables("fee"), day),
+        heavy_tracing_list=heavy_tracing_list,
+        thresholds=now.thresholds,
+        measures=now.measures,
+        fees=now.fees,
         code_lists=own_lists,
-        source=source_of(file, file.optional_day("since")),
+        source=terms.source_of(file, file.optional_day("since")),
+        readings=readings,
+        missing=file.texts("missing"),
+        law=law,
+        labour_credit=now.labour_credit,
     )
+    reason = not_in_force(policy, day)
+    if reason:
+        file.refuse(reason, "as_of")
+    return policy
 
 
 def _own_lists(file: TomlTable, taken: Mapping[str, CodeList]) -> dict[str, CodeList]:
@@ -130,50 +202,22 @@ def _check_keys(file: TomlTable) -> None:
             seen[key] = kind
 
 
-def _thresholds(tables: Iterable[TomlTable], day: date) -> tuple[Threshold, ...]:
-    """Return the thresholds; each test has one for each class, each role one."""
-    found: list[Threshold] = []
-    for table in tables:
-        threshold = _threshold(table, day)
-        for other in found:
-            same_test = other.test is threshold.test
-            both = {*other.roles} & {*threshold.roles}, {*other.classes} & {*threshold.classes}
-            if both[0] or (same_test and both[1]):
-                named = ", ".join(sorted(both[0] or both[1]))
-                table.refuse(f"“{other.key}” and “{threshold.key}” both set the threshold of {named}.", "key")
-        found.append(threshold)
-    return tuple(found)
-
-
-def _threshold(table: TomlTable, day: date) -> Threshold:
-    """Return a threshold on parts of some roles, or on vehicles of some classes."""
-    table.allow(("test", "classes", "roles", *FIGURE_KEYS))
-    roles = table.choices("roles", PartRole)
-    if roles and (table.has("test") or table.has("classes")):
-        reason = "A threshold has “roles” (for parts) or “test” and “classes” (for vehicles), not both."
-        table.refuse(reason, "roles")
-    test = CORE_PARTS.test if roles else table.choice("test", Test)
-    if not TESTS[test].settable and not roles:
-        names = ", ".join(f"“{test}”" for test in Test if TESTS[test].settable)
-        table.refuse(f"“{test}” has no threshold on vehicles. Possible: {names}; for parts, “roles”.", "test")
-    figure = figure_at(table, day, MOST_SHARE_PERCENT)
-    if figure is None or figure.fraction is None:
-        table.refuse(f"No step of “{key_of(table)}” is in force on {day}: choose a later date.", "steps")
-    classes = () if roles else table.choices("classes", VehicleClass) or CLASSES
-    return Threshold(
-        key_of(table), table.words("label"), test, figure.fraction, classes, roles, figure.source
-    )
-
-
-def _fees(tables: Iterable[TomlTable], day: date) -> tuple[Fee, ...]:
-    """Return the fees that are in force on ``day``."""
+def _fees(tables: Iterable[TomlTable], terms: FileTerms) -> tuple[DatedFee, ...]:
+    """Return the fees with their dates."""
     found = []
     for table in tables:
-        table.allow(("when", "by_vessel_only", *FIGURE_KEYS))
-        figure = figure_at(table, day, MOST_SHARE_PERCENT)
-        when = table.choice("when", When, When.NOT_QUALIFYING)
-        by_vessel_only = table.flag("by_vessel_only", default=False)
-        if figure is not None and figure.fraction is not None:
-            rate, source = figure.fraction, figure.source
-            found.append(Fee(key_of(table), table.words("label"), rate, when, by_vessel_only, source))
+        table.allow(("when", "by_vessel_only", *BOUND_KEYS, *FIGURE_KEYS))
+        figure = figure_of(table, terms, MOST_SHARE_PERCENT, bounds=True)
+        last = figure.rows[-1]
+        fee = Fee(
+            key=key_of(table),
+            label=table.words("label"),
+            rate=figure.fraction or 0.0,
+            when=table.choice("when", When, When.NOT_QUALIFYING),
+            by_vessel_only=table.flag("by_vessel_only", default=False),
+            source=figure.source,
+            least_usd=last.least_usd,
+            most_usd=last.most_usd,
+        )
+        found.append(DatedFee(fee, figure.rows, figure.until))
     return tuple(found)

@@ -9,58 +9,74 @@ from headroom.notation.countries import country_code, country_codes
 from headroom.policy_files.policy_figure import (
     FIGURE_KEYS,
     MOST_DUTY_PERCENT,
+    FileTerms,
     check_known,
-    figure_at,
+    figure_of,
     key_of,
+    named,
 )
 from headroom.policy_files.toml_table import TomlTable
+from headroom.rules.law import DatedMeasure, change_days, row_at
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
 from headroom.rules.rate_kinds import KINDS, MeasureKeys
 
 _KEYS = (
     *("on", "into", "classes", "origins", "except_origins", "unknown_origin", "code_list"),
+    *("except_code_list", "reading"),
     *("when", "base", "kind", "rate", "excludes", "credits_against"),
     *FIGURE_KEYS,
 )
-_FOR_PARTS_ONLY = ("into", "unknown_origin", "code_list")
-_USUAL = REGION | EUROPEAN_UNION | {"EU", "CN", "GB", "JP", "KR"}
+_FOR_PARTS_ONLY = ("into", "unknown_origin")
+_USUAL = REGION | EUROPEAN_UNION | {"EU", "CN", "GB", "JP", "KR", "TW"}
 """Codes that need no list of all countries, which takes 80 ms to load: the presets name no others."""
 
 
-def read_measures(tables: Iterable[TomlTable], day: date, code_lists: Iterable[str]) -> tuple[Measure, ...]:
-    """Return the measures that are in force on ``day``, in the order of the file.
+def read_measures(tables: Iterable[TomlTable], terms: FileTerms) -> tuple[DatedMeasure, ...]:
+    """Return the measures with their dates, in the order of the file.
 
     Args:
         tables: The tables ``[[measure]]``.
-        day: Date at which staged figures are read.
-        code_lists: Names of the code lists there are.
+        terms: What they refer to.
 
     Raises:
         UserError: If one is faulty; with file name, line and reason.
     """
     given = tuple(tables)
-    lists = tuple(code_lists)
     keys = tuple(table.words("key") for table in given)
     part_keys = tuple(table.words("key") for table in given if table.choice("on", Trade) is Trade.PARTS)
-    found: list[Measure] = []
+    found: list[DatedMeasure] = []
     for table in given:
         table.allow(_KEYS)
         check_known(table, "excludes", table.texts("excludes"), keys)
-        check_known(table, "credits_against", _named(table, "credits_against"), part_keys)
-        check_known(table, "code_list", _named(table, "code_list"), lists)
-        measure = _measure(table, day)
-        if measure is None:
-            continue
+        check_known(table, "credits_against", table.text_or_texts("credits_against"), part_keys)
+        for key in ("code_list", "except_code_list"):
+            check_known(table, key, named(table, key), terms.lists)
+        check_known(table, "reading", named(table, "reading"), terms.readings)
+        measure = _measure(table, terms)
         for other in found:
-            if other.key == measure.key and (other.rate, other.on) != (measure.rate, measure.on):
-                reason = f"Measures named “{measure.key}” are one rate: they need the same percentage."
-                table.refuse(reason, "percent" if table.has("percent") else "key")
+            _check_one_rate(table, measure, other)
         found.append(measure)
     return tuple(found)
 
 
-def _measure(table: TomlTable, day: date) -> Measure | None:
-    """Return the measure, or None where it begins after ``day``."""
+def _check_one_rate(table: TomlTable, measure: DatedMeasure, other: DatedMeasure) -> None:
+    """Refuse two measures of one key that are not one rate on every day on which both are in force."""
+    if measure.measure.key != other.measure.key:
+        return
+    days = {date.min, date.max}
+    for one in (measure, other):
+        days |= set(change_days(one.rows, one.until))
+    for day in sorted(days):
+        rates = [row.value for one in (measure, other) if (row := row_at(one.rows, one.until, day))]
+        if (rates[1:] and rates[0] != rates[1]) or measure.measure.on is not other.measure.on:
+            when = "" if day == date.min else f" (on {day} they have not)"
+            key = measure.measure.key
+            reason = f"Measures named “{key}” are one rate: they need the same percentage{when}."
+            table.refuse(reason, next((k for k in ("percent", "steps") if table.has(k)), "key"))
+
+
+def _measure(table: TomlTable, terms: FileTerms) -> DatedMeasure:
+    """Return one measure with its dates."""
     on = table.choice("on", Trade)
     kind = table.choice("kind", RateKind, RateKind.ADDED)
     base = table.choice("base", DutyBase, DutyBase.WHOLE_VALUE)
@@ -68,10 +84,8 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
     by_schedule = on is Trade.PARTS and KINDS[kind].by_schedule
     if table.has("rate") and not by_schedule:
         table.refuse("“rate” is for duties on parts: give “percent” or “steps”.", "rate")
-    figure = figure_at(table, day, MOST_DUTY_PERCENT, schedule=by_schedule)
-    if figure is None:
-        return None
-    return Measure(
+    figure = figure_of(table, terms, MOST_DUTY_PERCENT, schedule=by_schedule)
+    measure = Measure(
         key=key_of(table),
         label=table.words("label"),
         on=on,
@@ -86,9 +100,12 @@ def _measure(table: TomlTable, day: date) -> Measure | None:
         base=base,
         kind=kind,
         excludes=table.texts("excludes"),
-        credits_against=table.words("credits_against", ""),
+        credits_against=table.text_or_texts("credits_against"),
         source=figure.source,
+        except_code_list=table.words("except_code_list", ""),
+        reading=table.words("reading", ""),
     )
+    return DatedMeasure(measure, figure.rows, figure.until)
 
 
 def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
@@ -103,11 +120,6 @@ def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
     for key in _FOR_PARTS_ONLY:
         if on is Trade.VEHICLE and table.has(key):
             table.refuse(f"“{key}” is for measures on parts: all vehicles are sold in the US.", key)
-
-
-def _named(table: TomlTable, key: str) -> tuple[str, ...]:
-    """Return the one name of a key, or none."""
-    return (table.words(key),) if table.has(key) else ()
 
 
 def _countries(table: TomlTable, key: str, codes: tuple[str, ...]) -> tuple[str, ...]:

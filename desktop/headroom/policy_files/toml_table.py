@@ -14,6 +14,7 @@ from headroom.user_error import UserError
 
 _LARGEST_BYTES = 2_000_000
 _LONGEST_SHOWN = 20
+_MOST_DOLLARS = 1_000_000
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _DECODER_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
@@ -129,6 +130,17 @@ class TomlTable:
             self.refuse(f"“{key}” is from 0 to {most:g}, not {_shown(value)}.", key)
         return round(value / 100, 12)  # 62.5 / 100 and 0.625 must be the same float
 
+    def dollars(self, key: str) -> float | None:
+        """Return an amount of US dollars; None where there is none."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            self.refuse(f"“{key}” is a number of US dollars without quotes, not {_kind(value)}.", key)
+        if not 0 <= value <= _MOST_DOLLARS:
+            self.refuse(f"“{key}” is from 0 to {_MOST_DOLLARS:g} US dollars, not {_shown(value)}.", key)
+        return float(value)
+
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Return one of the values of an enumeration."""
         if key not in self.values and default is not None:
@@ -139,14 +151,18 @@ class TomlTable:
         """Return a list of values of an enumeration; none where the key is missing."""
         return tuple(self._chosen(key, text, choices) for text in self.texts(key))
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; one text alone is a list of one; none where the key is missing."""
+        return (self.words(key),) if isinstance(self.values.get(key), str) else self.texts(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; none where the key is missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.refuse(f"“{key}” is a list of texts in square brackets, not {_kind(value)}.", key)
         found = tuple(item.strip() for item in value if isinstance(item, str))
-        twice = next((item for i, item in enumerate(found) if item in found[:i]), None)
-        if twice is not None:
+        if len(set(found)) < len(found):
+            twice = next(item for i, item in enumerate(found) if item in found[:i])
             self.refuse(f"“{key}” names “{twice}” twice.", key)
         return found
 

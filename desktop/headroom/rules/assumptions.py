@@ -4,16 +4,28 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from headroom.arrays import Flags
-from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.arrays import Flags, Whole
+from headroom.book.classes_and_roles import CoreGroup
+from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
 from headroom.book.problem import Problem, Severity
-from headroom.rules.content import reaches
+from headroom.rules.classification import dotted
+from headroom.rules.content import TOLERANCE
+from headroom.rules.core_groups import GROUPS
 from headroom.rules.duties import lessened_usd
+from headroom.rules.goods import Goods
+from headroom.rules.lot_sums import asked_of_lots
+from headroom.rules.measures import DutyBase, Trade
 from headroom.rules.moved_parts import missing_moves
-from headroom.rules.outcome import Outcome
+from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.part_rules import PartRules, originating
 from headroom.rules.rate_kinds import kind_of
+from headroom.rules.stacking import Stack
 from headroom.rules.verdict import VehicleTestResult
 
+_IN_ANY = (CoreGroup.BODY_AND_CHASSIS, CoreGroup.AXLES, CoreGroup.SUSPENSION, CoreGroup.STEERING)
+_IN_OTHERS = (CoreGroup.ENGINE, CoreGroup.TRANSMISSION)
+_IN_ELECTRIC = (CoreGroup.ADVANCED_BATTERY,)
+"""Groups of core parts that a vehicle is expected to have."""
 _NAMED = 4
 
 
@@ -31,6 +43,9 @@ def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
         *_missing_sources(outcome),
         *_not_assessed(outcome),
         *_net_costs(outcome),
+        *_vehicle_codes(outcome),
+        *_approved_us_content(outcome),
+        *_core_groups(outcome),
         *(_duty_assumptions(outcome) if outcome.exposure.book.states_costs else ()),
     )
 
@@ -52,7 +67,7 @@ def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
 def _not_assessed(outcome: Outcome) -> Iterable[Problem]:
     """Yield the tests that could not be made."""
     for test in outcome.tests:
-        concerned = test.result == VehicleTestResult.NOT_ASSESSED
+        concerned = (test.result == VehicleTestResult.NOT_ASSESSED) & ~np.isnan(test.threshold)
         if concerned.any() and test.entry.remedy:
             names = _names(outcome, concerned)
             text = (
@@ -84,29 +99,202 @@ def _net_costs(outcome: Outcome) -> Iterable[Problem]:
         )
 
 
+def _vehicle_codes(outcome: Outcome) -> Iterable[Problem]:
+    """Yield what the tariff codes of vehicles say otherwise than the workbook, or do not say."""
+    fleet, vehicles = outcome.exposure.fleet, outcome.vehicles
+    for kind, vehicle in zip(fleet.kinds, vehicles, strict=True):
+        cell = vehicle.cells.get("hts_code", "").rpartition("!")
+        if kind.unknown:
+            text = f"The HTS code of {vehicle.name}, {dotted(kind.code)}, is none of a vehicle."
+            remedy = "Give a code of headings 8701 to 8705; until then the vehicle class counts."
+            yield Problem(Severity.WARNING, text, remedy, cell[0] or "Models", cell[2], 1)
+        elif kind.vehicle_class is not vehicle.vehicle_class:
+            text = (
+                f"{vehicle.name} is stated as {vehicle.vehicle_class}, but its HTS code "
+                f"{dotted(kind.code)} is that of a {kind.vehicle_class}: the code counts."
+            )
+            yield Problem(
+                Severity.WARNING, text, "Correct the class or the code.", cell[0] or "Models", cell[2], 1
+            )
+
+
+def _approved_us_content(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the vehicles of which more US content was approved than they are worth, or made there."""
+    for at, vehicle in enumerate(outcome.vehicles):
+        approved = vehicle.approved_us_content_usd
+        if approved is None:
+            continue
+        place = vehicle.cells.get("approved_us_content_usd", "").rpartition("!")
+        name, parts = vehicle.name, float(outcome.us_parts_high_usd[at])
+        if approved > float(outcome.customs_value_usd[at]) * (1 + TOLERANCE):
+            text = f"The approved US content of {name} is above its customs value: the value counts."
+        elif approved > parts * (1 + TOLERANCE):
+            text = (
+                f"The approved US content of {name}, {approved:,.0f} USD, is above the {parts:,.0f} USD of "
+                "its parts made in the United States."
+            )
+        else:
+            continue
+        yield Problem(
+            Severity.WARNING, text, "Check both in the workbook.", place[0] or "Models", place[2], 1
+        )
+
+
+def _core_groups(outcome: Outcome) -> Iterable[Problem]:
+    """Yield groups of core parts that cost nothing, and those that a vehicle should have and has not."""
+    core, fleet = outcome.core, outcome.exposure.fleet
+    asked = ~np.isnan(core.threshold)
+    for group, name in enumerate(GROUPS):
+        empty = asked & core.empty[:, group]
+        if empty.any():
+            text = f"The {name} parts of {_names(outcome, empty)} cost nothing: the group is left out."
+            yield Problem(Severity.WARNING, text, "Give them a cost.", "Sourcing", "", int(empty.sum()))
+    missing: dict[tuple[str, ...], list[int]] = {}
+    for at in np.flatnonzero(asked & core.low.present.any(axis=1)).tolist():
+        expected = (*_IN_ANY, *(_IN_ELECTRIC if fleet.electric[at] else _IN_OTHERS))
+        lacking = tuple(
+            group.value
+            for place, group in enumerate(GROUPS)
+            if group in expected and not core.low.present[at, place]
+        )
+        if lacking:
+            missing.setdefault(lacking, []).append(at)
+    for lacking, models in missing.items():
+        concerned = np.isin(np.arange(len(fleet.volume)), models)
+        text = f"No part of {_names(outcome, concerned)} is in the core group {_or(lacking)}."
+        yield _assumed(text, "Name the groups in the Core group column, or give HTS codes.", concerned)
+
+
 def _duty_assumptions(outcome: Outcome) -> Iterable[Problem]:
-    """Yield what the duties on parts take for granted."""
+    """Yield what the duties take for granted."""
+    yield from _credits(outcome)
+    yield from _us_content(outcome)
+    yield from _codes(outcome)
+    yield from _entries(outcome)
+    yield from _unknown_origins(outcome)
+
+
+def _credits(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the models that bring nothing to the credit of their maker."""
     fleet = outcome.exposure.fleet
-    into = {line.measure.into for line in outcome.duties if kind_of(line.measure).stacks}
     for line in outcome.duties:
         if not kind_of(line.measure).stacks:
             lessened = lessened_usd(line.measure, outcome.duties, len(fleet.volume))
-            without = np.isnan(fleet.msrp_usd) & (lessened > 0)
+            covered = np.zeros(len(fleet.volume), dtype=np.bool_)
+            for one in outcome.offsets:
+                if one.measure == line.measure:
+                    covered[one.pot.models] = True
+            without = np.isnan(fleet.msrp_usd) & (lessened > 0) & covered
             if without.any():
-                text = f"MSRP is not given for {_names(outcome, without)}: {line.measure.label} is 0."
+                names = _names(outcome, without)
+                text = f"MSRP is not given for {names}: they add nothing to {line.measure.label}."
                 yield _assumed(text, "State MSRP in the Models sheet.", without)
-    exposure = outcome.exposure
-    if UNKNOWN_ORIGIN in exposure.origins:
-        thresholds = np.array(outcome.scenario.policy.role_thresholds())[exposure.role]
-        unknown = exposure.origin == exposure.origins.index(UNKNOWN_ORIGIN)
-        unknown &= ~reaches(exposure.regional_low, thresholds)  # a part that originates pays none
-        pays = fleet.of_country(country in into for country in fleet.countries)
-        concerned = np.zeros(len(fleet.volume), dtype=np.bool_)
-        concerned[exposure.model[unknown]] = True
-        concerned &= pays
-        if concerned.any() and outcome.scenario.policy.measures:
-            text = f"Parts of unknown origin in {_names(outcome, concerned)} pay the MFN rate only."
-            yield _assumed(text, "Ask the supplier for a certificate of origin.", concerned)
+
+
+def _us_content(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the vehicles whose US content by part nobody approved, as far as the workbook says."""
+    fleet, at_border = outcome.exposure.fleet, np.zeros(len(outcome.vehicles), dtype=np.bool_)
+    for line in outcome.duties:
+        if line.measure.base is DutyBase.NON_US_CONTENT:
+            at_border |= line.base_usd > 0
+    unstated = at_border & np.isnan(fleet.approved_us_usd)
+    taken = unstated & ~fleet.heavy & (outcome.us_credited_usd > 0)
+    if taken.any():
+        text = f"The US content of {_names(outcome, taken)} by part is taken as approved by Commerce."
+        yield _assumed(text, "State Approved US content in the Models sheet.", taken)
+    heavy = unstated & fleet.heavy & (outcome.us_parts_low_usd > 0)
+    if heavy.any():
+        usd = ", ".join(
+            f"{outcome.vehicles[at].name} {outcome.us_parts_low_usd[at]:,.0f} USD"
+            for at in np.flatnonzero(heavy).tolist()[:_NAMED]
+        )
+        text = f"No US content of heavy trucks counts until it is approved; by part it would be: {usd}."
+        yield _assumed(text, "State Approved US content in the Models sheet.", heavy)
+
+
+def _codes(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the vehicles abroad whose tariff code stands in for one that is not stated."""
+    fleet = outcome.exposure.fleet
+    assumed: dict[str, list[int]] = {}
+    for at, kind in enumerate(fleet.kinds):
+        if kind.assumed and kind.code and not fleet.in_us[at]:
+            assumed.setdefault(kind.code, []).append(at)
+    for code, models in assumed.items():
+        concerned = np.isin(np.arange(len(fleet.volume)), models)
+        text = f"The HTS code of {_names(outcome, concerned)} is not given: {dotted(code)} is used."
+        yield _assumed(text, "State HTS code of vehicle in the Models sheet.", concerned)
+
+
+def _entries(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the vehicles whose fee hangs on how many are entered together, which is not stated."""
+    bounded = np.zeros(len(outcome.vehicles), dtype=np.bool_)
+    for line in outcome.fees:
+        if line.fee.least_usd is not None or line.fee.most_usd is not None:
+            bounded |= line.base_usd > 0
+    stated = np.array(["vehicles_per_entry" in vehicle.cells for vehicle in outcome.vehicles], dtype=np.bool_)
+    concerned = bounded & ~stated
+    if concerned.any():
+        text = f"{_names(outcome, concerned)}: each vehicle is taken as an entry of its own."
+        yield _assumed(text, "State Vehicles per entry in the Models sheet.", concerned)
+
+
+def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
+    """Yield the models with parts of unknown origin: what these pay, and what they might."""
+    exposure, fleet = outcome.exposure, outcome.exposure.fleet
+    if UNKNOWN_ORIGIN not in exposure.origins or not outcome.scenario.policy.charged_measures():
+        return
+    rules = PartRules.of(outcome.scenario.policy)
+    asked = asked_of_lots(exposure, rules)
+    open_ = (exposure.origin == exposure.origins.index(UNKNOWN_ORIGIN)) & ~originating(
+        exposure.judged_low, asked, rules
+    )
+    into = {line.measure.into for line in outcome.duties if kind_of(line.measure).stacks}
+    pays = fleet.of_country(country in into for country in fleet.countries)
+    concerned = np.zeros(len(fleet.volume), dtype=np.bool_)
+    concerned[exposure.model[open_]] = True
+    concerned &= pays
+    if concerned.any():
+        most, country = dearest_origin(outcome, np.flatnonzero(open_ & pays[exposure.model]))
+        up_to = f"; from {country} they would pay up to {most:,.0f} USD a year more" if most >= 1 else ""
+        text = (
+            f"Parts of unknown origin in {_names(outcome, concerned)} pay what parts pay that do not "
+            f"originate, from no country in particular{up_to}."
+        )
+        yield _assumed(text, "Ask the supplier for a certificate of origin.", concerned)
+
+
+def dearest_origin(outcome: Outcome, lots: Whole) -> tuple[float, str]:
+    """Return what lots would pay more at most if they came from one country, and from which.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        lots: Indices of lots of its exposure.
+
+    Returns:
+        US dollars a year, and the country; 0 and no country where none is dearer.
+    """
+    exposure, fleet = outcome.exposure, outcome.exposure.fleet
+    policy = outcome.scenario.policy
+    measures = tuple(m for m in policy.charged_measures() if m.on is Trade.PARTS and kind_of(m).stacks)
+    named = sorted({code for measure in measures for code in expand_groups(measure.origins)})
+    rates = currency_rates(exposure, outcome.scenario)
+    model = exposure.model[lots]
+    value = exposure.value[lots] * rates[exposure.currency[lots]] * fleet.volume[model]
+    never = np.zeros(len(lots), dtype=np.bool_)
+
+    def paid(country: str) -> float:
+        goods = Goods.from_country(exposure, lots, country)
+        return float((Stack.of(measures, goods, never).added.sum(axis=0) * value).sum())
+
+    now = paid(UNKNOWN_ORIGIN)
+    more = {country: paid(country) - now for country in named}
+    dearest = max(more, key=lambda country: more[country], default="")
+    return (more[dearest], dearest) if dearest and more[dearest] > 0 else (0.0, "")
+
+
+def _or(names: tuple[str, ...]) -> str:
+    """Return names as alternatives."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _assumed(text: str, remedy: str, concerned: Flags) -> Problem:

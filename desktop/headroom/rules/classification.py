@@ -1,30 +1,26 @@
 """What the tariff codes of a workbook's rows mean: duty rate, list membership and part role."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
-from headroom.arrays import Flags, Ints
+from headroom.arrays import Flags, Ints, Whole
+from headroom.book.classes_and_roles import CORE_GROUPS, CoreGroup
 from headroom.book.problem import Problem, Severity
-from headroom.book.sourcing import ROLES, PartRows
-from headroom.rules.tariff_codes import CodeList, FoundRate, FoundRole, RateMatch, TariffReference
+from headroom.book.sourcing import ROLES, PartRole, PartRows
+from headroom.rules.fleet import Fleet
+from headroom.rules.tariff_codes import (
+    CodeList,
+    FoundRate,
+    FoundRole,
+    RateMatch,
+    TariffReference,
+    Treatment,
+)
 
 _NAMED_CODES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Treatment:
-    """What the tariff code of a part means for its duty and its content.
-
-    Attributes:
-        mfn_rate: MFN duty rate, fraction.
-        lists: Names of the code lists the code is on.
-    """
-
-    mfn_rate: float
-    lists: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +30,9 @@ class Classification:
     Attributes:
         treatment: ``(row,)``, index into ``treatments``.
         treatments: Distinct treatments.
-        role: ``(row,)``, index into ``ROLES``: stated, or from the tariff code.
+        role: ``(row,)``, index into ``ROLES``: stated, or from the tariff code, by the tables of the vehicle.
+        core_group: ``(row,)``, index into ``CORE_GROUPS`` of the group of core parts; -1: none.
+        complete: ``(row,)``, whether it is a complete core part by its tariff code.
         found_rates: Rate of each distinct code, in the order of ``rows.hts_code.values``.
         lists: Names of the code lists that were looked at.
         problems: What had to be assumed.
@@ -43,16 +41,21 @@ class Classification:
     treatment: Ints
     treatments: tuple[Treatment, ...]
     role: Ints
+    core_group: Ints
+    complete: Flags
     found_rates: tuple[FoundRate, ...]
     lists: frozenset[str]
     problems: tuple[Problem, ...]
 
     @classmethod
-    def of(cls, rows: PartRows, reference: TariffReference, own_lists: Iterable[CodeList] = ()) -> Self:
+    def of(
+        cls, rows: PartRows, fleet: Fleet, reference: TariffReference, own_lists: Iterable[CodeList] = ()
+    ) -> Self:
         """Return what the codes of ``rows`` mean.
 
         Args:
             rows: The rows.
+            fleet: The vehicles they go into.
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
@@ -60,22 +63,100 @@ class Classification:
         codes = (*rows.hts_code.values, "")  # the last stands for blank: code -1 finds it
         rates = tuple(reference.schedule.find(code) for code in codes)
         roles = tuple(reference.roles.find(code) for code in codes)
+        heavy_roles = tuple(reference.heavy_roles.find(code) for code in codes)
         treatments: dict[Treatment, int] = {}
         treatment_of_code = np.empty(len(codes), dtype=np.int32)
         for position, (code, found) in enumerate(zip(codes, rates, strict=True)):
-            on = frozenset(name for name, listed in lists.items() if listed.covers(code))
-            treatment_of_code[position] = treatments.setdefault(Treatment(found.rate, on), len(treatments))
-        role_of_code = np.array([ROLES.index(found.role) for found in roles], dtype=np.int32)
+            treatment = Treatment.of(code, found.rate, lists.values())
+            treatment_of_code[position] = treatments.setdefault(treatment, len(treatments))
         code_of_row = rows.hts_code.codes
+        heavy = fleet.heavy[rows.model]
         blank_role = rows.stated_role < 0
+        group, complete = _core_groups(rows, fleet, reference, codes)
+        stated = np.where(
+            heavy & (rows.stated_role == ROLES.index(PartRole.CORE)),
+            ROLES.index(PartRole.PRINCIPAL),
+            rows.stated_role,
+        )
+        by_table = np.where(heavy, _of_codes(heavy_roles)[code_of_row], _of_codes(roles)[code_of_row])
+        core, other = ROLES.index(PartRole.CORE), ROLES.index(PartRole.OTHER)
+        by_table = np.where(~heavy & (rows.stated_core_group >= 0) & (group >= 0), core, by_table)
+        by_table = np.where(_only_in_electric(rows, fleet, reference, codes) & (group < 0), other, by_table)
         return cls(
             treatment=treatment_of_code[code_of_row],
             treatments=tuple(treatments),
-            role=np.where(blank_role, role_of_code[code_of_row], rows.stated_role).astype(np.int32),
+            role=np.where(blank_role, by_table, stated).astype(np.int32),
+            core_group=group,
+            complete=complete,
             found_rates=rates,
             lists=frozenset(lists),
-            problems=_code_problems(rows, codes, rates, roles, blank_role),
+            problems=_code_problems(rows, codes, rates, roles, blank_role & ~heavy),
         )
+
+    def take(self, rows: Ints | Whole) -> Self:
+        """Return what the codes of some of the rows mean; problems are those of all."""
+        return replace(
+            self,
+            treatment=self.treatment[rows],
+            role=self.role[rows],
+            core_group=self.core_group[rows],
+            complete=self.complete[rows],
+        )
+
+    def complete_among(self, model: Ints, row: Ints | Whole) -> Flags:
+        """Return which of some current rows are complete core parts.
+
+        A complete part is the only row of its group, or an engine, gear box or battery by its tariff code.
+
+        Args:
+            model: ``(current row,)``, index into the vehicles.
+            row: ``(current row,)``, index into the rows of the book.
+        """
+        group = self.core_group[row]
+        cell = model.astype(np.int64) * (len(CORE_GROUPS) + 1) + group + 1
+        alone = np.bincount(cell)[cell] == 1 if len(cell) else np.zeros(0, dtype=np.bool_)
+        return (group >= 0) & (alone | self.complete[row])
+
+
+def _of_codes(roles: tuple[FoundRole, ...]) -> Ints:
+    """Return ``(code,)``: index into ``ROLES``."""
+    return np.array([ROLES.index(found.role) for found in roles], dtype=np.int32)
+
+
+def _core_groups(
+    rows: PartRows, fleet: Fleet, reference: TariffReference, codes: tuple[str, ...]
+) -> tuple[Ints, Flags]:
+    """Return ``(row,)``: the group of core parts, -1 for none, and whether the code is that of a whole part.
+
+    It is stated, or follows from the tariff code: some codes only where the part propels the vehicle, or
+    where the workbook says that it is a core part.
+    """
+    found = tuple(reference.core_groups.find(code) for code in codes)
+    places = np.array([-1 if one is None else CORE_GROUPS.index(one.group) for one in found], dtype=np.int32)
+    at = rows.hts_code.codes
+    unless_electric = _marks(one is not None and one.only_electric for one in found)[at]
+    unless_stated = _marks(one is not None and one.only_stated for one in found)[at]
+    said_core = rows.stated_role == ROLES.index(PartRole.CORE)
+    counts = (~unless_electric | fleet.electric[rows.model]) & (~unless_stated | said_core)
+    by_code = np.where(counts, places[at], -1)
+    none = CORE_GROUPS.index(CoreGroup.NONE)
+    stated = np.where(rows.stated_core_group == none, -1, rows.stated_core_group)
+    group = np.where(rows.stated_core_group < 0, by_code, stated).astype(np.int32)
+    return group, _marks(one is not None and one.complete for one in found)[at] & (group >= 0)
+
+
+def _only_in_electric(
+    rows: PartRows, fleet: Fleet, reference: TariffReference, codes: tuple[str, ...]
+) -> Flags:
+    """Return ``(row,)``: whose code is a core part only where it propels the vehicle, and it does not."""
+    found = tuple(reference.core_groups.find(code) for code in codes)
+    propels = _marks(one is not None and one.only_electric for one in found)[rows.hts_code.codes]
+    return propels & ~fleet.electric[rows.model] & ~fleet.heavy[rows.model]
+
+
+def _marks(marks: Iterable[bool]) -> Flags:
+    """Return marks as an array."""
+    return np.array(list(marks), dtype=np.bool_)
 
 
 def _code_problems(

@@ -32,7 +32,7 @@ class Rule(Enum):
     """How a figure follows from its terms.
 
     ``GIVEN`` has none. ``REST_SHARE`` is ``(a - b) / a``, the content by the net cost method; ``COMPLEMENT``
-    ``1 - a``; ``EXCESS`` ``max(a - b, 0)``; ``LESSER`` the smallest; ``CREDIT`` the smaller, taken off;
+    ``1 - a``; ``EXCESS`` ``max(a - b, 0)``; ``LESSER`` the smallest; ``TAKEN_OFF`` ``-a b``;
     ``REACHES`` 1 where a is at least b (to 1e-9) and else 0, ``FALLS_SHORT`` the reverse; ``ALL`` 1 where
     every term is, and else 0.
     """
@@ -46,7 +46,7 @@ class Rule(Enum):
     COMPLEMENT = "complement"
     EXCESS = "excess"
     LESSER = "lesser"
-    CREDIT = "credit"
+    TAKEN_OFF = "taken off"
     REACHES = "reaches"
     FALLS_SHORT = "falls short"
     ALL = "all"
@@ -80,7 +80,7 @@ _APPLIED: dict[Rule, Callable[..., float]] = {
     Rule.COMPLEMENT: lambda a: 1 - a,
     Rule.EXCESS: lambda a, b: max(a - b, 0.0),
     Rule.LESSER: lambda *terms: min(terms),
-    Rule.CREDIT: lambda a, b: -min(a, b),
+    Rule.TAKEN_OFF: lambda a, b: -a * b,
     Rule.REACHES: lambda a, b: float(a >= b - TOLERANCE),
     Rule.FALLS_SHORT: lambda a, b: float(not a >= b - TOLERANCE),
     Rule.ALL: lambda *terms: float(all(term > 0 for term in terms)),

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints, Whole
-from headroom.rules.content import reaches
+from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.kept_beside import kept_beside
@@ -57,18 +56,16 @@ class DutyClasses:
         shape: Models, classes and one more for what no measure falls on, currencies.
         falls: ``(measure, class)``, exclusions applied.
         schedule_rate: ``(class,)``, fraction.
-        role: ``(lot,)``, index into ``ROLES``.
-        share: ``(lot,)``, least regional content, fraction.
-        value: ``(lot,)``, quantity times unit cost.
-        originating: ``(lot,)``, model, class and currency as one index where the lot originates.
-        others: ``(lot,)``, the same where it does not.
+        lot: ``(borne lot,)``, index into the lots of the exposure.
+        value: ``(borne lot,)``, quantity times unit cost.
+        originating: ``(borne lot,)``, model, class and currency as one index where the lot originates.
+        others: ``(borne lot,)``, the same where it does not.
     """
 
     shape: tuple[int, int, int]
     falls: Flags
     schedule_rate: Floats
-    role: Ints
-    share: Floats
+    lot: Whole
     value: Floats
     originating: Whole
     others: Whole
@@ -82,14 +79,13 @@ class DutyClasses:
         """
         return _classes(exposure, measures)
 
-    def dutiable(self, thresholds: Floats) -> Dutiable:
+    def dutiable(self, originates: Flags) -> Dutiable:
         """Return what the lots of each class are worth.
 
         Args:
-            thresholds: Least content with which a part originates, one for each of ``ROLES``.
+            originates: ``(lot,)``, whether each lot of the exposure does, at the low end of its content.
         """
-        originates = reaches(self.share, thresholds[self.role])
-        cell = np.where(originates, self.originating, self.others)
+        cell = np.where(originates[self.lot], self.originating, self.others)
         models, classes, currencies = self.shape
         sums = np.bincount(cell, weights=self.value, minlength=models * classes * currencies)
         value = sums.reshape(self.shape).astype(np.float64, copy=False)
@@ -115,8 +111,7 @@ def _classes(exposure: Exposure, measures: PartMeasures) -> DutyClasses:
         shape=shape,
         falls=falls[:, first],
         schedule_rate=schedule_rate[first],
-        role=exposure.role[borne],
-        share=exposure.regional_low[borne],
+        lot=borne,
         value=exposure.value[borne],
         originating=originating,
         others=others,

@@ -31,13 +31,16 @@ class Amounts(Protocol):
     def us(self) -> Sum:
         """Return the US content at the low end."""
 
+    @property
+    def core_net_cost(self) -> Sum:
+        """Return the net cost of the core parts."""
+
+    @property
+    def core_vnm(self) -> Sum:
+        """Return the non-originating materials that decide whether core parts originate, at the low end."""
+
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return a sum of the rows of the parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class EachPart:
-    """Every part has to pass by itself: an option that does not is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,18 +12,21 @@ from typing import Self
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Floats, Ints, Whole
+from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.part_rows import ROW_FIELDS, taken
 from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
-from headroom.rules.content import regional_bounds, us_bounds
 from headroom.rules.fleet import Fleet
-from headroom.rules.row_sums import ROW_SUMS, US_LOW, RowContents, RowSum, summed_values
+from headroom.rules.row_contents import CERTAIN, RowContents
+from headroom.rules.row_sums import ROW_SUMS, US_LOW, RowSum, summed_values
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
 _MOST = 2**62
-_IN_KEY = frozenset({"model", "origin", "stated_role", "hts_code", "currency", "regional_content"})
+_IN_KEY = frozenset(
+    {"model", "origin", "stated_role", "hts_code", "currency", "regional_content", "originating"}
+    | {"stated_core_group"}
+)
 """Columns that are in the key of a lot by what the law makes of them: see ``Exposure.of_rows``."""
 
 _TOLD_APART = tuple(entry for entry in ROW_FIELDS if entry.in_lot and entry.name not in _IN_KEY)
@@ -53,10 +56,16 @@ class Exposure:
         treatment: ``(lot,)``, index into ``classification.treatments``.
         regional_low: ``(lot,)``, least regional content, fraction.
         regional_high: ``(lot,)``, greatest regional content, fraction.
+        judged_low: ``(lot,)``, the content by which it is judged whether it originates; see ``RowContents``.
+        judged_high: ``(lot,)``, the same at the high end.
+        rolls_low: ``(lot,)``, whether it counts as regional where the core parts of the vehicle originate.
+        rolls_high: ``(lot,)``, the same at the high end.
         value: ``(lot,)``, quantity times unit cost.
         sums: ``(lot, sum)``, what of the value counts towards each of ``ROW_SUMS``.
         inside_low_value: ``(lot,)``, value times least regional content, or least US content where a row
             states more of that.
+        credit_low: ``(lot,)``, what statements of makers take off the value where it does not originate.
+        credit_high: ``(lot,)``, the same at the high end.
         freight: ``(lot,)``, quantity times freight per unit.
         more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
     """
@@ -71,9 +80,15 @@ class Exposure:
     treatment: Ints
     regional_low: Floats
     regional_high: Floats
+    judged_low: Floats
+    judged_high: Floats
+    rolls_low: Flags
+    rolls_high: Flags
     value: Floats
     sums: Floats
     inside_low_value: Floats
+    credit_low: Floats
+    credit_high: Floats
     freight: Floats
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
 
@@ -110,14 +125,19 @@ class Exposure:
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
-        classification = Classification.of(book.rows, reference, own_lists)
-        return cls.of_rows(
-            book, Fleet.of(book.vehicles), classification, np.flatnonzero(~book.rows.alternative)
-        )
+        lists = tuple(own_lists)
+        fleet = Fleet.of(book.vehicles, reference, lists)
+        classification = Classification.of(book.rows, fleet, reference, lists)
+        return cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
 
     @classmethod
     def of_rows(
-        cls, book: SourcingBook, fleet: Fleet, classification: Classification, current: Whole
+        cls,
+        book: SourcingBook,
+        fleet: Fleet,
+        classification: Classification,
+        current: Whole,
+        complete: Flags | None = None,
     ) -> Self:
         """Sum some rows of ``book``.
 
@@ -126,12 +146,16 @@ class Exposure:
             fleet: Its vehicles.
             classification: What the tariff codes of its rows mean.
             current: ``(row,)``, the rows to sum.
+            complete: ``(row,)``, which of them are complete core parts; None: as they stand together.
         """
-        rows = book.rows
-        low, high = regional_bounds(rows.regional_content[current], rows.origin[current], rows.origins)
-        us_low, us_high = us_bounds(rows.us_content[current], rows.origin[current], rows.origins)
-        # A range is (r, r), or (0, 1) where the origin is unknown: one number tells them apart.
-        _, content = np.unique(np.where(low == high, low, -1.0), return_inverse=True)
+        rows, found = book.rows, RowContents.of(book.rows, current)
+        if complete is None:
+            complete = classification.complete_among(rows.model[current], current)
+        grouped = classification.core_group[current] >= 0
+        rolls_low, rolls_high = found.with_core(grouped, complete)
+        # The range of a content follows from its greatest and from the certificate: see RowContents.
+        _, content = np.unique(found.regional_high, return_inverse=True)
+        settled = np.where(np.isinf(found.judged_high), np.where(found.judged_high == CERTAIN, 1, 2), 0)
         keys: tuple[tuple[Ints | Whole, int], ...] = (
             (rows.model[current], max(len(rows.models), 1)),
             (rows.origin[current], max(len(rows.origins), 1)),
@@ -139,6 +163,8 @@ class Exposure:
             (rows.currency[current], max(len(rows.currencies), 1)),
             (classification.treatment[current], max(len(classification.treatments), 1)),
             (content.astype(np.int64), int(content.max(initial=0)) + 1),
+            (settled.astype(np.int64), 3),
+            (rolls_low.astype(np.int64) + rolls_high, 3),
             *(_distinct(rows.column(entry.name), current) for entry in _TOLD_APART),
         )
         code = np.zeros(len(current), dtype=np.int64)
@@ -150,9 +176,9 @@ class Exposure:
             code = code * size + column
             total *= size
         _, first, lot = np.unique(code, return_index=True, return_inverse=True)
-        value = rows.quantity[current] * rows.unit_cost[current]
+        value = found.value
         freight = rows.quantity[current] * rows.freight_per_unit[current]
-        found = RowContents(rows, current, low, high, us_low, us_high)
+        credit_low, credit_high = found.credit()
 
         def summed(amount: Floats) -> Floats:
             return np.bincount(lot, weights=amount, minlength=len(first)).astype(np.float64, copy=False)
@@ -166,11 +192,17 @@ class Exposure:
             role=classification.role[current][first],
             currency=rows.currency[current][first],
             treatment=classification.treatment[current][first],
-            regional_low=low[first],
-            regional_high=high[first],
+            regional_low=found.regional_low[first],
+            regional_high=found.regional_high[first],
+            judged_low=found.judged_low[first],
+            judged_high=found.judged_high[first],
+            rolls_low=rolls_low[first],
+            rolls_high=rolls_high[first],
             value=summed(value),
             sums=np.stack([summed(counts) for counts in summed_values(found, value)], axis=1),
-            inside_low_value=summed(value * np.maximum(low, us_low)),
+            inside_low_value=summed(value * np.maximum(found.regional_low, found.us_low)),
+            credit_low=summed(credit_low),
+            credit_high=summed(credit_high),
             freight=summed(freight),
             more={entry.name: taken(rows.column(entry.name), current[first]) for entry in _TOLD_APART},
         )

@@ -4,17 +4,18 @@ Whatever a measure is asked of, lots, rows, offers or vehicles, it is asked of `
 says once which measures fall on them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints
+from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.book.classes_and_roles import CATEGORIES, VehicleCategory
 from headroom.book.sourcing import CLASSES, VehicleClass
-from headroom.rules.classification import Treatment
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_once
 from headroom.rules.measures import Trade
+from headroom.rules.tariff_codes import Treatment
 
 _MARKET = "US"  # all vehicles are sold there
 
@@ -32,6 +33,7 @@ class Goods:
         origin: Index into ``origins``.
         origins: Countries of origin, alpha-2; ``""`` is unknown.
         vehicle_class: Index into ``CLASSES``: of the vehicle, or of the one a part is built into.
+        category: Index into ``CATEGORIES``, likewise.
         treatment: Index into ``treatments``.
         treatments: What their tariff codes mean.
         lists: Names of the code lists that were looked at.
@@ -44,6 +46,7 @@ class Goods:
     origin: Ints
     origins: tuple[str, ...]
     vehicle_class: Ints
+    category: Ints
     treatment: Ints
     treatments: tuple[Treatment, ...]
     lists: frozenset[str]
@@ -53,7 +56,7 @@ class Goods:
         return len(self.into)
 
     @classmethod
-    def of_rows(cls, exposure: Exposure, row: Ints) -> "Goods":
+    def of_rows(cls, exposure: Exposure, row: Ints | Whole) -> "Goods":
         """Return rows of the workbook as parts on their way to the assembly of their models.
 
         Args:
@@ -67,6 +70,12 @@ class Goods:
     def of_lots(cls, exposure: Exposure) -> "Goods":
         """Return lots of rows, or of offers, likewise; asked again, the same object."""
         return _lots(exposure)
+
+    @classmethod
+    def from_country(cls, exposure: Exposure, lot: Whole, country: str) -> "Goods":
+        """Return some lots as if they came from one country."""
+        of_lots = cls._parts(exposure, exposure.model[lot], exposure.origin[lot], exposure.treatment[lot])
+        return replace(of_lots, origin=np.zeros_like(of_lots.origin), origins=(country,))
 
     @classmethod
     def of_fleet(cls, fleet: Fleet) -> "Goods":
@@ -84,6 +93,7 @@ class Goods:
             origin=origin,
             origins=exposure.origins,
             vehicle_class=fleet.vehicle_class[model],
+            category=fleet.category[model],
             treatment=treatment,
             treatments=classification.treatments,
             lists=classification.lists,
@@ -110,6 +120,10 @@ class Goods:
         """Return which are vehicles of some classes, or parts of such."""
         return np.array([one in classes for one in CLASSES], dtype=np.bool_)[self.vehicle_class]
 
+    def of_categories(self, categories: frozenset[VehicleCategory]) -> Flags:
+        """Return which are vehicles of some categories, or parts of such."""
+        return np.array([one in categories for one in CATEGORIES], dtype=np.bool_)[self.category]
+
     def listed(self, name: str) -> Flags:
         """Return whose tariff code is on a code list; all are where none is named.
 
@@ -121,6 +135,17 @@ class Goods:
         if name not in self.lists:
             raise KeyError(name)
         on_list = [name in treatment.lists for treatment in self.treatments]
+        return np.array(on_list, dtype=np.bool_)[self.treatment]
+
+    def surely_listed(self, name: str) -> Flags:
+        """Return whose tariff code is on a code list for certain.
+
+        Raises:
+            KeyError: As ``listed``.
+        """
+        if name not in self.lists:
+            raise KeyError(name)
+        on_list = [name in treatment.certain for treatment in self.treatments]
         return np.array(on_list, dtype=np.bool_)[self.treatment]
 
 
@@ -141,8 +166,9 @@ def _vehicles(fleet: Fleet) -> Goods:
         origin=fleet.assembly,
         origins=fleet.countries,
         vehicle_class=fleet.vehicle_class,
-        treatment=nothing,
-        treatments=(Treatment(0.0, frozenset()),),
-        lists=frozenset(),
+        category=fleet.category,
+        treatment=fleet.treatment,
+        treatments=fleet.treatments,
+        lists=fleet.lists,
         volume=fleet.volume,
     )

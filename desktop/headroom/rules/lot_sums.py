@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints, Whole
-from headroom.book.sourcing import ROLES, PartRole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.kept_beside import kept_beside, kept_once
+from headroom.rules.part_rules import PartRules
 from headroom.rules.row_sums import ROW_SUMS
 
-_KEPT_LISTS = 4
+_KEPT_RULES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +27,11 @@ class LotSums:
         parts: ``(model, currency)``.
         freight: ``(model, currency)``.
         sums: ``(sum, model, currency)``, what counts towards each of ``ROW_SUMS``.
-        core_low: ``(model,)``, least regional content of any core part at its low end; NaN: none.
-        core_high: ``(model,)``, the same at the high end.
     """
 
     parts: Floats
     freight: Floats
     sums: Floats
-    core_low: Floats
-    core_high: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,27 +40,35 @@ class OpenLots:
 
     Attributes:
         cell: Model and currency, as one index.
-        role: Index into ``ROLES``.
+        asked: Which threshold it has to reach, index into ``PartRules.shares``.
+        judged: The content by which it is judged whether it originates.
         value: Quantity times unit cost.
-        share: Regional content at that end, fraction; below 1.
-        traced: Whether the tariff code is on the tracing list.
+        share: Regional content at that end, fraction.
+        credit: What statements of makers take off.
+        traced: Whether the content that is not regional counts.
+        rolled_up: Whether it counts whole or not at all.
+        rolls: Whether it counts as regional where the core parts of the vehicle originate.
     """
 
     cell: Whole
-    role: Ints
+    asked: Ints
+    judged: Floats
     value: Floats
     share: Floats
+    credit: Floats
     traced: Flags
+    rolled_up: Flags
+    rolls: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedLots:
-    """Which of the contents there are reach the thresholds of their roles, as counts.
+    """Which of the contents there are reach the thresholds on parts, as counts.
 
     Two sets of thresholds of which that is the same decide alike of every lot.
 
     Attributes:
-        low: How many of the distinct low ends of each role stay below its threshold.
+        low: How many of the distinct low ends that a threshold judges stay below it, for each threshold.
         high: The same of the high ends.
     """
 
@@ -93,41 +97,63 @@ def by_model(exposure: Exposure, cell: Whole, amount: Floats) -> Floats:
 @kept_once  # a slider asks it again and again
 def lot_sums(exposure: Exposure) -> LotSums:
     """Return what no rule moves."""
-    cell, models = _cells(exposure), len(exposure.vehicles)
-    core = exposure.role == ROLES.index(PartRole.CORE)
+    cell = _cells(exposure)
     return LotSums(
         parts=by_model(exposure, cell, exposure.value),
         freight=by_model(exposure, cell, exposure.freight),
         sums=np.stack([by_model(exposure, cell, exposure.sum_of(one)) for one in ROW_SUMS]),
-        core_low=_least(exposure.model[core], exposure.regional_low[core], models),
-        core_high=_least(exposure.model[core], exposure.regional_high[core], models),
     )
 
 
-@kept_beside(_KEPT_LISTS)  # likewise
-def open_lots(exposure: Exposure, tracing_list: str) -> tuple[OpenLots, OpenLots]:
+@kept_beside(_KEPT_RULES)  # likewise
+def asked_of_lots(exposure: Exposure, rules: PartRules) -> Ints:
+    """Return ``(lot,)``: which threshold each lot has to reach; see ``PartRules.asked``.
+
+    Raises:
+        KeyError: If nobody looked whether the tariff codes are on a list that is named.
+    """
+    return rules.asked(Goods.of_lots(exposure), exposure.role)
+
+
+@kept_beside(_KEPT_RULES)  # likewise
+def open_lots(exposure: Exposure, rules: PartRules) -> tuple[OpenLots, OpenLots]:
     """Return the lots that may count towards non-originating materials at the low and the high end.
 
     Raises:
-        KeyError: If nobody looked whether the tariff codes are on that list.
+        KeyError: As ``asked_of_lots``.
     """
-    traced = Goods.of_lots(exposure).listed(tracing_list)
+    goods = Goods.of_lots(exposure)
+    traced, rolled_up, asked = rules.traced(goods), rules.rolled_up(goods), asked_of_lots(exposure, rules)
     ends = []
-    for share in (exposure.regional_low, exposure.regional_high):
-        lot = np.flatnonzero(share != 1)
-        own = (_cells(exposure)[lot], exposure.role[lot], exposure.value[lot], share[lot], traced[lot])
-        ends.append(OpenLots(*own))
+    for share, judged, credit, rolls in (
+        (exposure.regional_low, exposure.judged_low, exposure.credit_low, exposure.rolls_low),
+        (exposure.regional_high, exposure.judged_high, exposure.credit_high, exposure.rolls_high),
+    ):
+        lot = np.flatnonzero(np.where(rolled_up, judged < 1, share != 1))
+        ends.append(
+            OpenLots(
+                _cells(exposure)[lot],
+                asked[lot],
+                judged[lot],
+                exposure.value[lot],
+                share[lot],
+                credit[lot],
+                traced[lot],
+                rolled_up[lot],
+                rolls[lot],
+            )
+        )
     return ends[0], ends[1]
 
 
-def reached(exposure: Exposure, thresholds: tuple[float, ...]) -> DecidedLots:
-    """Return which contents reach the thresholds of their roles, one for each of ``ROLES``."""
+def reached(exposure: Exposure, rules: PartRules) -> DecidedLots:
+    """Return which contents reach the thresholds on parts."""
     low, high = (
         tuple(
             int(np.searchsorted(shares, threshold - TOLERANCE))
-            for shares, threshold in zip(by_role, thresholds, strict=True)
+            for shares, threshold in zip(by_threshold, rules.shares.tolist(), strict=True)
         )
-        for by_role in _shares_by_role(exposure)
+        for by_threshold in _judged_by_threshold(exposure, rules)
     )
     return DecidedLots(low, high)
 
@@ -138,18 +164,14 @@ def _cells(exposure: Exposure) -> Whole:
     return exposure.model.astype(np.int64) * len(exposure.currencies) + exposure.currency
 
 
-@kept_once  # likewise
-def _shares_by_role(exposure: Exposure) -> tuple[tuple[Floats, ...], tuple[Floats, ...]]:
-    """Return the distinct contents of each role, rising, at the low and at the high end."""
+@kept_beside(_KEPT_RULES)  # likewise
+def _judged_by_threshold(
+    exposure: Exposure, rules: PartRules
+) -> tuple[tuple[Floats, ...], tuple[Floats, ...]]:
+    """Return the distinct contents that each threshold judges, rising, at the low and at the high end."""
+    asked = asked_of_lots(exposure, rules)
     low, high = (
-        tuple(np.unique(share[exposure.role == role]) for role in range(len(ROLES)))
-        for share in (exposure.regional_low, exposure.regional_high)
+        tuple(np.unique(judged[asked == position]) for position in range(len(rules.thresholds) + 1))
+        for judged in (exposure.judged_low, exposure.judged_high)
     )
     return low, high
-
-
-def _least(model: Ints, share: Floats, models: int) -> Floats:
-    """Return the least share of each model, NaN where it has none."""
-    least = np.full(models, np.inf)
-    np.minimum.at(least, model, share)
-    return np.where(np.isinf(least), np.nan, least)

@@ -68,15 +68,18 @@ class Measure:
         classes: Vehicle classes it falls on; empty: all. For parts, the class they are built into.
         origins: Countries of origin it falls on; empty: all. ``EU`` stands for its members.
         except_origins: Countries of origin it does not fall on.
-        unknown_origin: Whether it falls on goods of unknown origin as well (the MFN rate does).
+        unknown_origin: Whether it falls on goods of unknown origin as well (the MFN rate does); a duty on
+            countries it names never does.
         code_list: Name of the list of tariff codes it falls on; empty: all.
         when: State of the good in which it falls on it.
         base: Value the rate is taken of.
         kind: Whether the rate adds, is a floor or is a credit.
         excludes: Keys of measures that do not fall on a good where this one does.
-        credits_against: Key of the measure that a credit lessens.
+        credits_against: Keys of the measures that a credit lessens.
         source: Where the figure comes from.
         by_schedule: Whether the tariff schedule gives the rate unless one is set.
+        except_code_list: Name of the list of tariff codes it does not fall on; empty: none.
+        reading: Key of a reading of the policy; it falls on nothing unless that says yes. Empty: none.
     """
 
     key: str
@@ -93,9 +96,11 @@ class Measure:
     base: DutyBase = DutyBase.WHOLE_VALUE
     kind: RateKind = RateKind.ADDED
     excludes: tuple[str, ...] = ()
-    credits_against: str = ""
+    credits_against: tuple[str, ...] = ()
     source: LawSource = NO_SOURCE
     by_schedule: bool = False
+    except_code_list: str = ""
+    reading: str = ""
 
     def __post_init__(self) -> None:
         if self.rate is None:  # a copy at a rate of its own can still go back to the schedule
@@ -118,6 +123,8 @@ class Measure:
             self.when.value,
             self.kind.value,
             self.excludes,
+            self.except_code_list,
+            self.reading,
         )
 
     def covers_class(self, vehicle_class: VehicleClass) -> bool:
@@ -127,7 +134,7 @@ class Measure:
     def covers_origin(self, country: str) -> bool:
         """Return whether it falls on goods of this origin (alpha-2, or ``""`` for unknown)."""
         if country == UNKNOWN_ORIGIN:
-            return self.unknown_origin
+            return self.unknown_origin and not self.origins
         if country in expand_groups(self.except_origins):
             return False
         return not self.origins or country in expand_groups(self.origins)
@@ -144,6 +151,8 @@ class Fee:
         when: State of the vehicle in which it is charged.
         by_vessel_only: Whether only vehicles that come by vessel pay it.
         source: Where the figure comes from.
+        least_usd: The least per entry; None: there is none.
+        most_usd: The greatest per entry; None: there is none.
     """
 
     key: str
@@ -152,10 +161,17 @@ class Fee:
     when: When = When.NOT_QUALIFYING
     by_vessel_only: bool = False
     source: LawSource = NO_SOURCE
+    least_usd: float | None = None
+    most_usd: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.rate <= LARGEST:
             msg = f"{self.label}: a fee is at least 0 % and at most {_MOST}, not {self.rate * 100:g} %"
+            raise ValueError(msg)
+        least = 0.0 if self.least_usd is None else self.least_usd
+        most = LARGEST if self.most_usd is None else self.most_usd
+        if not 0 <= least <= most <= LARGEST:
+            msg = f"{self.label}: the least fee per entry is at least 0 and at most the greatest"
             raise ValueError(msg)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from headroom.arrays import Floats, Whole
+from headroom.arrays import CodedTexts, Floats, Whole
+from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows, SourcingBook
 from headroom.rules.exposure import Exposure
@@ -77,7 +78,15 @@ def _merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposur
         old, new = getattr(before, column.name), getattr(fresh, column.name)
         if isinstance(new, np.ndarray):
             lots[column.name] = np.concatenate((old[kept], new))[order]
-    return replace(fresh, **lots)
+    more = {name: _joined(before.more[name], cells, kept, order) for name, cells in fresh.more.items()}
+    return replace(fresh, **lots, more=more)
+
+
+def _joined(old: ColumnCells, new: ColumnCells, kept: Whole, order: Whole) -> ColumnCells:
+    """Return some cells of one column of the book followed by others of it, in another order."""
+    if isinstance(old, CodedTexts) and isinstance(new, CodedTexts):
+        return CodedTexts(np.concatenate((old.codes[kept], new.codes))[order], new.values)
+    return np.concatenate((np.asarray(old)[kept], np.asarray(new)))[order]
 
 
 def _cost(rows: PartRows, counted: Whole) -> Floats:

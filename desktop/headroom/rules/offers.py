@@ -5,16 +5,15 @@ own, so that ``tally`` and ``part_duties`` say what it costs and what it counts:
 calculation. Parts without an alternative are one offer per model, which is always taken.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
+from headroom.book.classes_and_roles import CORE_GROUPS
 from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
-from headroom.rules.tariff_codes import CodeList, TariffReference
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +41,7 @@ class Offers:
     Attributes:
         current: The sums of the current rows.
         exposure: The sums of every offer; its axis *model* is *offer*.
+        complete: ``(row of exposure.book,)``, which are complete core parts wherever they are chosen.
         model: ``(offer,)``, index into the vehicles.
         first_row: ``(offer,)``, its first row in the workbook; -1 where it has none.
         offer_of_row: ``(row,)``, the offer a row belongs to; -1 where it cannot be chosen.
@@ -54,6 +54,7 @@ class Offers:
 
     current: Exposure
     exposure: Exposure
+    complete: Flags
     model: Ints
     first_row: Ints
     offer_of_row: Ints
@@ -64,7 +65,7 @@ class Offers:
     models: tuple[ModelOffers, ...]
 
     @classmethod
-    def of(cls, current: Exposure, reference: TariffReference, own_lists: Iterable[CodeList] = ()) -> Self:
+    def of(cls, current: Exposure) -> Self:
         """Collect the offers of a workbook.
 
         Current rows of one part number in one model are one source together; every alternative row
@@ -73,8 +74,6 @@ class Offers:
 
         Args:
             current: The sums of its current rows.
-            reference: Tariff schedule, code lists and part roles.
-            own_lists: Code lists of policy files, beside those of the reference.
         """
         book = current.book
         rows, models = book.rows, len(book.vehicles)
@@ -98,10 +97,12 @@ class Offers:
         chosen = np.flatnonzero(offer >= 0)[::-1]
         first_row[offer[chosen]] = chosen
         row_order = np.argsort(offer, kind="stable").astype(np.int32)
+        complete = _complete(current)
         part_of_offer = np.concatenate((np.arange(len(choosable)), position[others]))
         return cls(
             current=current,
-            exposure=Exposure.of(_by_offer(book, offer, model), reference, own_lists),
+            exposure=_by_offer(current, offer, model, complete),
+            complete=complete[offer >= 0],
             model=model,
             first_row=first_row,
             offer_of_row=offer,
@@ -129,8 +130,9 @@ class Offers:
         return np.bincount(self.offer_of_row[concerned], minlength=len(self.model)) > 0
 
 
-def _by_offer(book: SourcingBook, offer: Ints, model: Ints) -> SourcingBook:
-    """Return the book as if each offer were a vehicle with current sources only."""
+def _by_offer(current: Exposure, offer: Ints, model: Ints, complete: Flags) -> Exposure:
+    """Return the sums of the rows as if each offer were a vehicle with current sources only."""
+    book = current.book
     kept = np.flatnonzero(offer >= 0)
     rows = replace(
         book.rows.take(kept),
@@ -139,7 +141,37 @@ def _by_offer(book: SourcingBook, offer: Ints, model: Ints) -> SourcingBook:
         alternative=np.zeros(len(kept), dtype=np.bool_),
     )
     vehicles = tuple(book.vehicles[i] for i in model.tolist())
-    return replace(book, rows=rows, vehicles=vehicles)
+    return Exposure.of_rows(
+        replace(book, rows=rows, vehicles=vehicles),
+        current.fleet.take(model),
+        current.classification.take(kept),
+        np.arange(len(kept)),
+        complete[kept],
+    )
+
+
+def _complete(current: Exposure) -> Flags:
+    """Return ``(row,)``: which rows are complete core parts wherever they are chosen.
+
+    A current row is one where no other current row is in its group; an alternative where none of another
+    part is.
+    """
+    rows, classification = current.book.rows, current.classification
+    group = classification.core_group
+    cell = rows.model.astype(np.int64) * (len(CORE_GROUPS) + 1) + group + 1
+    counts = ~rows.alternative & (group >= 0)
+    in_group = np.bincount(cell, weights=counts, minlength=int(cell.max(initial=0)) + 1)
+    part = np.where(
+        rows.part_number.codes >= 0,
+        rows.part_number.codes.astype(np.int64),
+        len(rows.part_number.values) + np.arange(len(rows)),
+    )
+    own = cell * (len(rows.part_number.values) + len(rows) + 1) + part
+    _, code = np.unique(own, return_inverse=True)
+    of_part = np.bincount(code, weights=counts)
+    others = in_group[cell] - np.where(rows.alternative, of_part[code], 1.0)
+    alone: Flags = (group >= 0) & ((others <= 0) | classification.complete)
+    return alone
 
 
 def _by_model(

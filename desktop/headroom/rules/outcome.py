@@ -12,15 +12,25 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
-from headroom.rules.duties import DutyOutcome, FeeOutcome, customs_fees, part_duties, vehicle_duties
+from headroom.rules.core_groups import CoreOutcome, core_outcome, core_sums
+from headroom.rules.duties import (
+    DutyOutcome,
+    FeeOutcome,
+    OffsetOutcome,
+    customs_fees,
+    part_duties,
+    vehicle_duties,
+)
 from headroom.rules.exposure import Exposure
+from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside, kept_once
 from headroom.rules.moved_parts import MovedExposure, moved
 from headroom.rules.policy import Policy
-from headroom.rules.row_sums import US_HIGH, US_LOW
+from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, Tally, tally
 from headroom.rules.vehicle_tests import Contents
+from headroom.rules.vehicle_thresholds import core_thresholds
 from headroom.rules.verdict import Codes, TestOutcome, Verdict, headroom, run_tests, verdicts
 
 _KEPT = 4
@@ -72,6 +82,10 @@ class Outcome:
         rvc_high: Greatest.
         us_content_low: Least US content, fraction.
         us_content_high: Greatest.
+        us_parts_low_usd: Least value of the parts that are US content by part.
+        us_parts_high_usd: Greatest.
+        us_credited_usd: What of the customs value is US content for the duty on the rest.
+        core: The test of core parts, group by group.
         tests: Every test the policy sets.
         verdict: Codes of ``Verdict``.
         headroom: Smaller of the regional and the US margin at the low end, fraction; NaN where the
@@ -87,6 +101,7 @@ class Outcome:
         landed_cost_usd: The sum of the eight components.
         duties: Line by line.
         fees: Line by line.
+        offsets: Credits against part duties, maker by maker.
     """
 
     exposure: Exposure
@@ -99,6 +114,10 @@ class Outcome:
     rvc_high: Floats
     us_content_low: Floats
     us_content_high: Floats
+    us_parts_low_usd: Floats
+    us_parts_high_usd: Floats
+    us_credited_usd: Floats
+    core: CoreOutcome
     tests: tuple[TestOutcome, ...]
     verdict: Codes
     headroom: Floats
@@ -113,6 +132,7 @@ class Outcome:
     landed_cost_usd: Floats
     duties: tuple[DutyOutcome, ...]
     fees: tuple[FeeOutcome, ...]
+    offsets: tuple[OffsetOutcome, ...]
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -181,8 +201,10 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
     judged = _judged(counted, _Judging(policy, changed, rates))
     parts, customs_value = judged.parts, judged.customs_value
     qualifies = judged.verdict == Verdict.QUALIFIES
-    on_parts = part_duties(policy, fleet, counted, rates)
-    on_vehicles = vehicle_duties(policy, fleet, qualifies, customs_value, judged.non_us)
+    on_parts, offsets = part_duties(policy, fleet, counted, rates)
+    on_vehicles = vehicle_duties(
+        policy, fleet, qualifies, customs_value, np.maximum(customs_value - judged.us_credited, 0.0)
+    )
     fees = customs_fees(policy, fleet, qualifies, customs_value)
     freight = counted.freight @ rates * scenario.freight_factor
     outbound = fleet.outbound_freight_usd * scenario.freight_factor
@@ -201,6 +223,10 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         rvc_high=judged.rvc[1],
         us_content_low=judged.us[0],
         us_content_high=judged.us[1],
+        us_parts_low_usd=judged.us_parts[0],
+        us_parts_high_usd=judged.us_parts[1],
+        us_credited_usd=judged.us_credited,
+        core=judged.core,
         tests=judged.tests,
         verdict=judged.verdict,
         headroom=judged.headroom,
@@ -224,6 +250,7 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         ),
         duties=(*on_vehicles, *on_parts),
         fees=fees,
+        offsets=offsets,
     )
 
 
@@ -234,10 +261,12 @@ class _Judged:
     parts: Floats
     net_cost: Floats
     customs_value: Floats
-    non_us: Floats
+    us_credited: Floats
+    us_parts: tuple[Floats, Floats]
     vnm: tuple[Floats, Floats]
     rvc: tuple[Floats, Floats]
     us: tuple[Floats, Floats]
+    core: CoreOutcome
     tests: tuple[TestOutcome, ...]
     verdict: Codes
     headroom: Floats
@@ -248,10 +277,18 @@ class _Judging:
 
     def __init__(self, policy: Policy, changed: MovedExposure, rates: Floats) -> None:
         self.policy = policy
+        self.core = core_sums(changed.exposure)
         self.fleet = changed.exposure.fleet  # nothing that is kept may hold the exposure
         self.dearer = changed.dearer
         self.rates = rates
-        self._key = (policy.thresholds, policy.preference, policy.core_parts, rates.tobytes())
+        self._key = (
+            policy.thresholds,
+            policy.preference,
+            policy.core_parts,
+            policy.readings,
+            policy.labour_credit,
+            rates.tobytes(),
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Judging) and self._key == other._key
@@ -264,29 +301,59 @@ class _Judging:
 def _judged(counted: Tally, judging: _Judging) -> _Judged:
     """Return who qualifies."""
     policy, rates, fleet = judging.policy, judging.rates, judging.fleet
+    core = core_outcome(judging.core, rates, core_thresholds(policy, fleet))
     dearer, parts = judging.dearer @ rates, counted.parts @ rates
     net_cost = _stated_or(fleet.stated_net_cost_usd + dearer, parts + fleet.conversion_usd)
     customs_value = _stated_or(fleet.stated_customs_value_usd + dearer, net_cost)
     foreign_conversion = np.where(fleet.in_region, 0.0, fleet.conversion_usd)
     us_conversion = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
-    vnm_low = counted.vnm_low @ rates + foreign_conversion
-    vnm_high = counted.vnm_high @ rates + foreign_conversion
+    rolls_low, rolls_high = (
+        core.passes if policy.core_roll_up else (np.zeros(len(parts), dtype=np.bool_),) * 2
+    )
+    vnm_low = counted.vnm_low @ rates - np.where(rolls_high, counted.core_vnm_low @ rates, 0.0)
+    vnm_high = counted.vnm_high @ rates - np.where(rolls_low, counted.core_vnm_high @ rates, 0.0)
+    vnm_low, vnm_high = (np.maximum(vnm, 0.0) + foreign_conversion for vnm in (vnm_low, vnm_high))
     rvc = _share(net_cost - vnm_high, net_cost, 0.0), _share(net_cost - vnm_low, net_cost, 1.0)
     us_low = _share(counted.sum_of(US_LOW) @ rates + us_conversion, net_cost, 0.0)
     us_high = _share(counted.sum_of(US_HIGH) @ rates + us_conversion, net_cost, 1.0)
-    tests = run_tests(policy, Contents(fleet, counted, rates, rvc, (us_low, us_high)))
+    us_parts = counted.sum_of(US_PARTS_LOW) @ rates, counted.sum_of(US_PARTS_HIGH) @ rates
+    shares = _share(us_parts[0], net_cost, 0.0), _share(us_parts[1], net_cost, 1.0)
+    tests = run_tests(policy, Contents(fleet, counted, rates, rvc, (us_low, us_high), shares, core))
     return _Judged(
         parts=parts,
         net_cost=net_cost,
         customs_value=customs_value,
-        non_us=np.maximum(customs_value - us_low * net_cost, 0.0),
+        us_credited=us_credited(policy, fleet, us_parts[0], customs_value),
+        us_parts=us_parts,
         vnm=(vnm_low, vnm_high),
         rvc=rvc,
         us=(us_low, us_high),
+        core=core,
         tests=tests,
         verdict=verdicts(tests, len(parts)),
         headroom=headroom(tests, len(parts)),
     )
+
+
+def us_credited(policy: Policy, fleet: Fleet, us_parts: Floats, customs_value: Floats) -> Floats:
+    """Return ``(model,)``: what of the customs value is US content for the duty on the rest, US dollars.
+
+    It is what was approved, at most the customs value; where nothing is stated, the parts made in the
+    United States are taken as approved, unless the policy asks for approval. For heavy trucks only what
+    was approved counts.
+
+    Args:
+        policy: The policy.
+        fleet: The vehicles.
+        us_parts: ``(model,)``, value of the parts that are US content by part, at the low end.
+        customs_value: ``(model,)``.
+
+    Source:
+        Proclamation 10908, clause 2; HTSUS chapter 99, subchapter III, notes 33(c), 33(d) and 38(d).
+    """
+    unasked = np.where(fleet.heavy | policy.requires_approval, 0.0, us_parts)
+    credited = np.where(np.isnan(fleet.approved_us_usd), unasked, fleet.approved_us_usd)
+    return np.clip(credited, 0.0, np.maximum(customs_value, 0.0))
 
 
 def _stated_or(stated: Floats, otherwise: Floats) -> Floats:

@@ -10,10 +10,22 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from headroom.book.sourcing import ROLES, PartRole, VehicleClass
+from headroom.rules.law import Law, values_of
 from headroom.rules.law_source import NO_SOURCE, LawSource
 from headroom.rules.measures import Fee, Measure, with_rate
+from headroom.rules.readings import (
+    CORE_ROLL_UP,
+    NO,
+    REQUIRE_APPROVAL,
+    US_CONTENT_BASIS,
+    YES,
+    Reading,
+    UsContentBasis,
+)
 from headroom.rules.tariff_codes import CodeList
+from headroom.rules.thresholds import LabourCredit, Test, Threshold
+
+__all__ = ["LabourCredit", "Policy", "Reading", "Test", "Threshold", "UsContentBasis", "VnmRule"]
 
 
 class VnmRule(StrEnum):
@@ -24,49 +36,6 @@ class VnmRule(StrEnum):
     ROLL_UP = "roll_up"
 
 
-class Test(StrEnum):
-    """What a vehicle is tested for."""
-
-    __test__ = False
-
-    PREFERENCE = "preference in force"
-    ASSEMBLY = "assembled in the region"
-    REGIONAL = "regional content"
-    US = "US content"
-    CORE_PARTS = "core parts"
-    LABOUR = "labour value content"
-    STEEL = "originating steel"
-    ALUMINIUM = "originating aluminium"
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """The least share that passes a test.
-
-    Attributes:
-        key: Name by which it is set, e.g. ``rvc``.
-        label: Name for people.
-        test: What it decides; for ``roles`` whether a part of that role originates.
-        share: Fraction, 0 to 1.
-        classes: Vehicle classes it holds for; empty for a threshold on parts.
-        roles: Part roles it holds for; empty for a threshold on vehicles.
-        source: Where the figure comes from.
-    """
-
-    key: str
-    label: str
-    test: Test
-    share: float
-    classes: tuple[VehicleClass, ...] = ()
-    roles: tuple[PartRole, ...] = ()
-    source: LawSource = NO_SOURCE
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.share <= 1:
-            msg = f"{self.label}: a threshold is from 0 % to 100 %, not {self.share * 100:g} %"
-            raise ValueError(msg)
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One set of rules: who qualifies, and what is paid where a vehicle does not.
@@ -74,18 +43,25 @@ class Policy:
     Attributes:
         name: Short name, e.g. ``usmca``.
         title: Name for people.
-        as_of: Date whose law it states.
+        as_of: Date whose law it states; see ``at``.
         hypothetical: Whether it never was law.
         summary: One or two sentences on what it is.
         vnm_rule: How non-originating materials are counted.
         preference: Whether there is a preference to qualify for at all.
         core_parts: Whether core parts must originate.
         tracing_list: Name of the code list for ``traced``; empty where not used.
+        heavy_tracing_list: The same for heavy trucks, whose other parts are rolled up; empty: as for others.
         thresholds: On vehicles and on parts.
         measures: Duties and credits, in the order in which they are shown.
         fees: Customs user fees.
         code_lists: Code lists of the policy's own, by name.
         source: Where the policy as a whole comes from.
+        readings: Where a text is read in more than one way: what is chosen.
+        missing: What it is known to leave out, a sentence each.
+        law: All its figures with their dates; None: only those of one date are known.
+        waiting: Figures that were set by hand and do not show on its date: the law has no such figure
+            then, or the same; by key, in the order of the keys.
+        labour_credit: What a high labour value content adds to the regional content; None: nothing.
     """
 
     name: str
@@ -102,32 +78,114 @@ class Policy:
     fees: tuple[Fee, ...]
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
     source: LawSource = NO_SOURCE
+    readings: tuple[Reading, ...] = ()
+    missing: tuple[str, ...] = ()
+    law: Law | None = None
+    waiting: tuple[tuple[str, float | None], ...] = ()
+    labour_credit: LabourCredit | None = None
+    heavy_tracing_list: str = ""
 
-    def threshold(self, test: Test, vehicle_class: VehicleClass) -> float | None:
-        """Return the least share that passes ``test``; None where the policy does not set one."""
-        for threshold in self.thresholds:
-            if threshold.test is test and vehicle_class in threshold.classes:
-                return threshold.share
-        return None
+    def part_thresholds(self) -> tuple[Threshold, ...]:
+        """Return the thresholds with which parts originate; the first that fits a part counts."""
+        return tuple(one for one in self.thresholds if one.of_parts)
 
-    def role_thresholds(self) -> tuple[float, ...]:
-        """Return the least regional content with which a part originates, one for each of ``ROLES``.
+    def charged_measures(self) -> tuple[Measure, ...]:
+        """Return the measures, without those that hang on a reading which was not chosen."""
+        return tuple(one for one in self.measures if not one.reading or self.reading(one.reading) == YES)
 
-        A role without a threshold never originates unless its content is 100 %.
-        """
-        shares = {role: t.share for t in self.thresholds for role in t.roles}
-        return tuple(shares.get(role, 1.0) for role in ROLES)
+    @property
+    def core_roll_up(self) -> bool:
+        """Return whether core parts that originate count whole in the content of the vehicle."""
+        return self.vnm_rule is VnmRule.ROLL_UP and self.reading(CORE_ROLL_UP) != NO
+
+    @property
+    def requires_approval(self) -> bool:
+        """Return whether US content lessens a duty only where it was approved."""
+        return self.reading(REQUIRE_APPROVAL) == YES
+
+    @property
+    def us_content_basis(self) -> UsContentBasis:
+        """Return what the US content that is asked for is a share of."""
+        return UsContentBasis(self.reading(US_CONTENT_BASIS) or UsContentBasis.NET_COST)
 
     def values(self) -> dict[str, float | None]:
         """Return each threshold, rate and fee by its key; None is a rate by tariff schedule."""
-        found: dict[str, float | None] = {}
-        for threshold in self.thresholds:
-            found.setdefault(threshold.key, threshold.share)
-        for measure in self.measures:
-            found.setdefault(measure.key, measure.rate)
-        for fee in self.fees:
-            found.setdefault(fee.key, fee.rate)
-        return found
+        return values_of(self.thresholds, self.measures, self.fees)
+
+    def reading(self, key: str) -> str | None:
+        """Return what is chosen of a reading; None where the policy has none of that key."""
+        return next((reading.chosen for reading in self.readings if reading.key == key), None)
+
+    def with_reading(self, key: str, word: str) -> Self:
+        """Return this policy with another word chosen of a reading.
+
+        Raises:
+            KeyError: If the policy has no such reading.
+            ValueError: If it is none of its words.
+        """
+        if self.reading(key) is None:
+            raise KeyError(key)
+        return replace(self, readings=tuple(r.saying(word) if r.key == key else r for r in self.readings))
+
+    def set_by_hand(self) -> dict[str, float | None]:
+        """Return the figures that differ from the law of its date, or wait for another, by key."""
+        if self.law is None:
+            return {}
+        by_law = self.law.at(self.as_of).values()
+        changed = {key: value for key, value in self.values().items() if by_law.get(key, value) != value}
+        return {**changed, **dict(self.waiting)}
+
+    def at(self, day: date) -> Self:
+        """Return this policy on another date: its figures follow the law, those set by hand stay.
+
+        Without ``law`` the figures are those of one date, and nothing but they can be had.
+        """
+        if self.law is None or day == self.as_of:
+            return self
+        now = self.law.at(day)
+        moved = replace(
+            self,
+            as_of=day,
+            thresholds=now.thresholds,
+            measures=now.measures,
+            fees=now.fees,
+            labour_credit=now.labour_credit,
+            waiting=(),
+        )
+        return moved.with_set_by_hand(self.set_by_hand())
+
+    def with_set_by_hand(self, figures: Mapping[str, float | None]) -> Self:
+        """Return this policy, as the law has it, with figures set by hand, which may have to wait.
+
+        Raises:
+            ValueError: If a value is outside its range.
+        """
+        by_law = self.values()
+        shown = {key: value for key, value in figures.items() if by_law.get(key, value) != value}
+        waiting = sorted((key, value) for key, value in figures.items() if key not in shown)
+        found = self
+        for key, value in shown.items():
+            found = found.with_value(key, value)
+        return replace(found, waiting=tuple(waiting))
+
+    def with_waiting(self, figures: Mapping[str, float | None]) -> Self:
+        """Return this policy with figures that were set by hand and do not show on its date.
+
+        Raises:
+            ValueError: If the law has no such figure, or a value is outside its range.
+        """
+        for key, value in figures.items():
+            if self.law is None or not self.law.takes(key, value):
+                msg = f"the policy “{self.name}” has no “{key}” on any date"
+                raise ValueError(msg)
+        return replace(self, waiting=tuple(sorted(figures.items())))
+
+    def in_force(self, day: date) -> bool:
+        """Return whether the policy as a whole had begun on a day and had not ended."""
+        if self.law is None:
+            return True
+        begins, ends = self.law.begins, self.law.ends
+        return (begins is None or begins <= day) and (ends is None or day <= ends)
 
     def with_value(self, key: str, value: float | None) -> Self:
         """Return this policy with the threshold, rate or fee of that key changed.
@@ -142,14 +200,16 @@ class Policy:
         """
         if key not in self.values():
             raise KeyError(key)
+        waiting = tuple(one for one in self.waiting if one[0] != key)
         if value is None:
             if not any(m.key == key and m.by_schedule for m in self.measures):
                 msg = f"{key} needs a number"
                 raise ValueError(msg)
-            return replace(self, measures=with_rate(self.measures, key, None))
+            return replace(self, measures=with_rate(self.measures, key, None), waiting=waiting)
         return replace(
             self,
             thresholds=tuple(replace(t, share=value) if t.key == key else t for t in self.thresholds),
             measures=with_rate(self.measures, key, value),
             fees=tuple(replace(f, rate=value) if f.key == key else f for f in self.fees),
+            waiting=waiting,
         )

@@ -149,7 +149,9 @@ class FloorRate(AddedRate):
 
 
 class CreditRate(AddedRate):
-    """It lessens the duty of another measure, at most to nothing, by a share of a retail price.
+    """It lessens the duties of other measures, at most to nothing, by a share of retail prices.
+
+    What it comes to is added up over all models of a maker; see ``duties.credit_pots``.
 
     Source:
         Proclamation 10925, 90 FR 18899 (offset of the duty on parts by a share of the suggested
@@ -165,7 +167,7 @@ class CreditRate(AddedRate):
 
     def granted_usd(self, measure: Measure, fleet: Fleet) -> Floats:
         """Return the retail price of each vehicle that is assembled there; 0 where none is stated."""
-        assembled_there = fleet.of_country(country == measure.into for country in fleet.countries)
+        assembled_there = fleet.in_country(measure.into)
         covered = fleet.of_class(measure.covers_class(c) for c in CLASSES) > 0
         stated = ~np.isnan(fleet.msrp_usd)
         return np.where(assembled_there & covered & stated, fleet.msrp_usd, 0.0)

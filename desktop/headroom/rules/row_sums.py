@@ -7,31 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from headroom.arrays import Floats, Ints
-from headroom.book.sourcing import PartRows
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RowContents:
-    """Some rows with what they contain; shares are ``(row,)``, fractions.
-
-    Attributes:
-        rows: The rows of the book.
-        row: ``(row,)``, index into them.
-        regional_low: Least regional content.
-        regional_high: Greatest.
-        us_low: Least US content.
-        us_high: Greatest.
-    """
-
-    rows: PartRows
-    row: Ints | npt.NDArray[np.int64]
-    regional_low: Floats
-    regional_high: Floats
-    us_low: Floats
-    us_high: Floats
+from headroom.arrays import Floats
+from headroom.rules.row_contents import RowContents
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +31,10 @@ class RowSum:
 
 US_LOW = RowSum("us_low", "US content", lambda found: found.us_low, "us_content")
 US_HIGH = RowSum("us_high", "US content", lambda found: found.us_high, "us_content")
+US_PARTS_LOW = RowSum("us_parts_low", "Made in the US", lambda found: found.us_parts()[0], "us_transformed")
+US_PARTS_HIGH = RowSum("us_parts_high", "Made in the US", lambda found: found.us_parts()[1], "us_transformed")
 
-ROW_SUMS = (US_LOW, US_HIGH)
+ROW_SUMS = (US_LOW, US_HIGH, US_PARTS_LOW, US_PARTS_HIGH)
 """Every sum; in this order they stand in the sums of lots."""
 
 

@@ -60,6 +60,9 @@ NO_LOCKS = Locks()
 FREIGHT = "freight"
 """Key of the factor on all stated freight."""
 
+CLAIM_COST = "claim_cost"
+"""Key of what claiming the preference costs, share of the customs value."""
+
 CURRENCY_PREFIX = "fx."
 """Begins the keys of currency rates, e.g. ``fx.EUR``."""
 
@@ -76,6 +79,8 @@ class Scenario:
         moves: Parts that come from another of their sources, at most one for each model and part.
         note: What the analyst remarks on it.
         locks: What a re-sourcing must leave alone.
+        claim_cost: What claiming the preference costs a vehicle that qualifies, share of its customs value.
+            It is no part of a landed cost, and counts where complying is compared with paying.
 
     Raises:
         ValueError: If a number is outside its range.
@@ -88,10 +93,14 @@ class Scenario:
     moves: tuple[SourceMove, ...] = ()
     note: str = ""
     locks: Locks = NO_LOCKS
+    claim_cost: float = 0.0
 
     def __post_init__(self) -> None:
         if not 0 <= self.freight_factor <= LARGEST:
             msg = f"the freight factor is at least 0 and at most {LARGEST:,.0f}, not {self.freight_factor}"
+            raise ValueError(msg)
+        if not 0 <= self.claim_cost <= 1:
+            msg = f"the cost of claiming is from 0 % to 100 % of the value, not {self.claim_cost * 100:g} %"
             raise ValueError(msg)
         for code, rate in self.currency_rates.items():
             if not 0 < rate <= LARGEST:
@@ -107,13 +116,18 @@ class Scenario:
         """Return everything that can be set, by key, with the workbook's rates where none is assumed."""
         rates = {**book_rates, **self.currency_rates}
         currencies = {f"{CURRENCY_PREFIX}{code}": rate for code, rate in rates.items() if code != "USD"}
-        return {**self.policy.values(), **currencies, FREIGHT: self.freight_factor}
+        return {
+            **self.policy.values(),
+            **currencies,
+            FREIGHT: self.freight_factor,
+            CLAIM_COST: self.claim_cost,
+        }
 
     def with_value(self, key: str, value: float | None) -> Self:
-        """Return this scenario with one threshold, rate, fee, currency rate or the freight changed.
+        """Return this scenario with one threshold, rate, fee, currency rate or factor changed.
 
         Args:
-            key: ``freight``, ``fx.`` and a currency code, or a key of the policy.
+            key: ``freight``, ``claim_cost``, ``fx.`` and a currency code, or a key of the policy.
             value: Fraction, factor or US dollars per unit. None takes an assumed currency rate
                 back, or puts a part duty back to the tariff schedule.
 
@@ -126,6 +140,11 @@ class Scenario:
                 msg = "the freight factor needs a number"
                 raise ValueError(msg)
             return replace(self, freight_factor=value)
+        if key == CLAIM_COST:
+            if value is None:
+                msg = "the cost of claiming needs a number"
+                raise ValueError(msg)
+            return replace(self, claim_cost=value)
         if key.startswith(CURRENCY_PREFIX):
             code = key.removeprefix(CURRENCY_PREFIX)
             rates = {c: r for c, r in self.currency_rates.items() if c != code}

@@ -65,12 +65,13 @@ def _reached(goods: Goods, reach: _Reach) -> Flags:
     measure = reach.measure
     if measure.on is not goods.on or not kind_of(measure).stacks:
         return np.zeros(len(goods), dtype=np.bool_)
-    return (
+    reached = (
         goods.come_into(measure.into)
         & goods.of_origins(frozenset(filter(measure.covers_origin, goods.origins)))
         & goods.of_classes(frozenset(filter(measure.covers_class, CLASSES)))
         & goods.listed(measure.code_list)
     )
+    return reached & ~goods.surely_listed(measure.except_code_list) if measure.except_code_list else reached
 
 
 def falling(measures: Sequence[Measure], goods: Goods, preferred: Flags) -> Flags:
@@ -93,14 +94,16 @@ def falling(measures: Sequence[Measure], goods: Goods, preferred: Flags) -> Flag
 def without_excluded(measures: Sequence[Measure], falls: Flags) -> Flags:
     """Return ``falls`` less the measures that another one on the same good excludes.
 
+    Measures of one key are one rate: of those that fall on one good only the first does.
+
     Args:
         measures: The measures.
         falls: ``(measure, good)``, whether its conditions hold for the good.
     """
     kept = falls.copy()
-    for measure, its_goods in zip(measures, falls, strict=True):
+    for place, (measure, its_goods) in enumerate(zip(measures, falls, strict=True)):
         for row, other in enumerate(measures):
-            if other.key in measure.excludes:
+            if other.key in measure.excludes or (row > place and other.key == measure.key):
                 kept[row] &= ~its_goods
     return kept
 

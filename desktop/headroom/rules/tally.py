@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.rules.content import counted_vnm, reaches
 from headroom.rules.duty_classes import DutyClasses, PartMeasures
 from headroom.rules.exposure import Exposure
 from headroom.rules.kept_beside import kept_beside
-from headroom.rules.lot_sums import DecidedLots, OpenLots, by_model, lot_sums, open_lots, reached
+from headroom.rules.lot_sums import (
+    DecidedLots,
+    OpenLots,
+    asked_of_lots,
+    by_model,
+    lot_sums,
+    open_lots,
+    reached,
+)
 from headroom.rules.measures import Measure, Trade
-from headroom.rules.policy import Policy, VnmRule
+from headroom.rules.part_rules import PartRules, counted_vnm, originating
+from headroom.rules.policy import Policy
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 
 _KEPT_TALLIES = 12
@@ -22,30 +30,23 @@ class Rules:
     """What of a policy decides how lots are counted; thresholds on vehicles and rates are not in it.
 
     Attributes:
-        vnm_rule: How non-originating materials are counted.
-        tracing_list: Code list for tracing.
-        role_thresholds: Least content with which a part originates, one for each of ``ROLES``.
+        parts: How parts are counted.
+        shares: The thresholds on parts, as fractions.
         conditions: Of the measures on parts: what decides on which parts they fall.
         measures: Measures on parts. Two rules are equal whatever their rates, which nothing here reads.
     """
 
-    vnm_rule: VnmRule
-    tracing_list: str
-    role_thresholds: tuple[float, ...]
+    parts: PartRules
+    shares: tuple[float, ...]
     conditions: tuple[tuple[object, ...], ...]
     measures: tuple[Measure, ...] = field(compare=False)
 
     @classmethod
     def of(cls, policy: Policy) -> "Rules":
         """Return the rules of ``policy``."""
-        measures = tuple(m for m in policy.measures if m.on is Trade.PARTS)
-        return cls(
-            policy.vnm_rule,
-            policy.tracing_list,
-            policy.role_thresholds(),
-            tuple(m.conditions for m in measures),
-            measures,
-        )
+        measures = tuple(m for m in policy.charged_measures() if m.on is Trade.PARTS)
+        parts = PartRules.of(policy)
+        return cls(parts, tuple(parts.shares.tolist()), tuple(m.conditions for m in measures), measures)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -60,9 +61,9 @@ class Tally:
         freight: ``(model, currency)``.
         vnm_low: ``(model, currency)``, least value of non-originating materials.
         vnm_high: ``(model, currency)``, greatest.
+        core_vnm_low: ``(model, currency)``, what of ``vnm_low`` counts nothing where core parts originate.
+        core_vnm_high: ``(model, currency)``, the same of ``vnm_high``.
         sums: ``(sum, model, currency)``, what counts towards each of ``ROW_SUMS``.
-        core_low: ``(model,)``, least regional content of any core part at its low end; NaN: none.
-        core_high: ``(model,)``, the same at the high end.
         dutiable: ``(model, duty class, currency)``, value of parts on which some measure falls.
         falls: ``(measure, duty class)``, exclusions applied.
         schedule_rate: ``(duty class,)``, fraction.
@@ -72,9 +73,9 @@ class Tally:
     freight: Floats
     vnm_low: Floats
     vnm_high: Floats
+    core_vnm_low: Floats
+    core_vnm_high: Floats
     sums: Floats
-    core_low: Floats
-    core_high: Floats
     dutiable: Floats
     falls: Flags
     schedule_rate: Floats
@@ -88,7 +89,7 @@ class Tally:
 @kept_beside(_KEPT_TALLIES)  # a slider asks the same again and again
 def tally(exposure: Exposure, rules: Rules) -> Tally:
     """Count the lots of ``exposure`` by ``rules``."""
-    return _tally(exposure, _Counting(rules, reached(exposure, rules.role_thresholds)))
+    return _tally(exposure, _Counting(rules, reached(exposure, rules.parts)))
 
 
 class _Counting:
@@ -96,7 +97,7 @@ class _Counting:
 
     def __init__(self, rules: Rules, contents: DecidedLots) -> None:
         self.rules = rules
-        self._key = (rules.vnm_rule, rules.tracing_list, rules.conditions, contents)
+        self._key = (rules.parts, rules.conditions, contents)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Counting) and self._key == other._key
@@ -109,26 +110,35 @@ class _Counting:
 def _tally(exposure: Exposure, counting: _Counting) -> Tally:
     """Count the lots by rules."""
     rules, steady = counting.rules, lot_sums(exposure)
-    thresholds = np.array(rules.role_thresholds)
-    low, high = open_lots(exposure, rules.tracing_list)
+    low, high = open_lots(exposure, rules.parts)
     measures = PartMeasures(rules.conditions, rules.measures)
-    dutiable = DutyClasses.of(exposure, measures).dutiable(thresholds)
+    originates = originating(exposure.judged_low, asked_of_lots(exposure, rules.parts), rules.parts)
+    dutiable = DutyClasses.of(exposure, measures).dutiable(originates)
+    vnm_low, core_vnm_low = _vnm(exposure, rules, high)
+    vnm_high, core_vnm_high = _vnm(exposure, rules, low)
     return Tally(
         parts=steady.parts,
         freight=steady.freight,
-        vnm_low=_vnm(exposure, rules, high, thresholds),
-        vnm_high=_vnm(exposure, rules, low, thresholds),
+        vnm_low=vnm_low,
+        vnm_high=vnm_high,
+        core_vnm_low=core_vnm_low,
+        core_vnm_high=core_vnm_high,
         sums=steady.sums,
-        core_low=steady.core_low,
-        core_high=steady.core_high,
         dutiable=dutiable.value,
         falls=dutiable.falls,
         schedule_rate=dutiable.schedule_rate,
     )
 
 
-def _vnm(exposure: Exposure, rules: Rules, lots: OpenLots, thresholds: Floats) -> Floats:
-    """Return ``(model, currency)``: the value of non-originating materials at one end."""
-    originates = reaches(lots.share, thresholds[lots.role])
-    counted = counted_vnm(rules.vnm_rule, lots.value, lots.share, originates=originates, traced=lots.traced)
-    return by_model(exposure, lots.cell, counted)
+def _vnm(exposure: Exposure, rules: Rules, lots: OpenLots) -> tuple[Floats, Floats]:
+    """Return ``(model, currency)``: non-originating materials at one end, and of core groups alone."""
+    counted = counted_vnm(
+        lots.value,
+        lots.share,
+        lots.credit,
+        originates=originating(lots.judged, lots.asked, rules.parts),
+        traced=lots.traced,
+        rolled_up=lots.rolled_up,
+    )
+    rolls = np.flatnonzero(lots.rolls & lots.rolled_up)
+    return by_model(exposure, lots.cell, counted), by_model(exposure, lots.cell[rolls], counted[rolls])

@@ -1,15 +1,48 @@
-"""Tariff codes: duty rates by code, lists of codes, and the part roles that codes imply."""
+"""Tariff codes: duty rates by code, lists of codes, and what else codes imply."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from headroom.book.sourcing import PartRole
+from headroom.rules.core_codes import CoreGroupTable
+from headroom.rules.vehicle_codes import VehicleCodeTable
 
 RATE_WITHOUT_CODE = 0.025
 """MFN rate of a part whose tariff code is missing or not in the schedule, fraction."""
 
 _HEADING_DIGITS = 4
+_SUBHEADING_DIGITS = 6
+_AFTER_DIGITS = ":"  # stands behind every digit in the order of characters
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What a tariff code means for the duty of a good and for its content.
+
+    Attributes:
+        mfn_rate: MFN duty rate, fraction.
+        lists: Names of the code lists the code is on, or may be on.
+        certain: Names of those that it is on for certain.
+    """
+
+    mfn_rate: float
+    lists: frozenset[str]
+    certain: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, code: str, mfn_rate: float, lists: "Iterable[CodeList]") -> "Treatment":
+        """Return what a code means.
+
+        Args:
+            code: Digits only; empty: it is not known.
+            mfn_rate: Its rate, fraction.
+            lists: The lists to look into.
+        """
+        on = [one for one in lists if one.covers(code)]
+        names = frozenset(one.name for one in on)
+        return cls(mfn_rate, names, frozenset(one.name for one in on if one.names(code)))
 
 
 class RateMatch(StrEnum):
@@ -59,40 +92,48 @@ class TariffSchedule:
 
     Attributes:
         lines: Lines by their digits.
-        children: Lines by each of the shorter codes that begin them.
+        order: The digits of all lines, ascending.
     """
 
     lines: Mapping[str, TariffLine]
-    children: Mapping[str, tuple[TariffLine, ...]] = field(init=False, repr=False, compare=False)
+    order: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: dict[str, list[TariffLine]] = {}
-        for digits, line in self.lines.items():
-            for length in range(1, len(digits)):
-                children.setdefault(digits[:length], []).append(line)
-        object.__setattr__(self, "children", {code: tuple(lines) for code, lines in children.items()})
+        object.__setattr__(self, "order", tuple(sorted(self.lines)))
 
     def find(self, code: str) -> FoundRate:
         """Return the rate of ``code`` (digits only) by longest prefix.
 
-        A code shorter than the lines that differ takes the highest of its children. A code that
-        the schedule does not hold takes 2.5 %.
+        A code shorter than the lines that differ takes the highest of its children, and so does one of six
+        digits that zeros fill up (3918.10.00). A code that the schedule does not hold takes 2.5 %.
         """
         if not code:
             return FoundRate(RATE_WITHOUT_CODE, RateMatch.NO_CODE)
         if code in self.lines:
             line = self.lines[code]
             return FoundRate(line.rate, RateMatch.LISTED, (line,))
-        children = self.children.get(code, ())
+        children = self._children(code)
         if children:
-            rates = {line.rate for line in children}
-            match = RateMatch.LISTED if len(rates) == 1 else RateMatch.HIGHEST_OF_CHILDREN
-            return FoundRate(max(rates), match, children)
+            return _highest(children)
         for length in range(len(code) - 1, _HEADING_DIGITS - 1, -1):
             if code[:length] in self.lines:
                 line = self.lines[code[:length]]
                 return FoundRate(line.rate, RateMatch.LISTED, (line,))
-        return FoundRate(RATE_WITHOUT_CODE, RateMatch.NOT_IN_SCHEDULE)
+        subheading, filling = code[:_SUBHEADING_DIGITS], code[_SUBHEADING_DIGITS:]
+        children = self._children(subheading) if filling and not filling.strip("0") else ()
+        return _highest(children) if children else FoundRate(RATE_WITHOUT_CODE, RateMatch.NOT_IN_SCHEDULE)
+
+    def _children(self, code: str) -> tuple[TariffLine, ...]:
+        """Return the lines that ``code`` begins."""
+        first, last = bisect_left(self.order, code), bisect_left(self.order, code + _AFTER_DIGITS)
+        return tuple(self.lines[digits] for digits in self.order[first:last])
+
+
+def _highest(lines: tuple[TariffLine, ...]) -> FoundRate:
+    """Return the highest rate of lines among which a code does not choose."""
+    rates = {line.rate for line in lines}
+    match = RateMatch.LISTED if len(rates) == 1 else RateMatch.HIGHEST_OF_CHILDREN
+    return FoundRate(max(rates), match, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +145,40 @@ class CodeList:
         title: What it is, for people.
         prefixes: Digits only; a code is on the list if one of them begins it.
         source: The law it is taken from.
-        beginnings: The shorter codes that begin a prefix.
+        in_doubt: Whether a code counts as listed of which nobody can tell: a missing one, or one with fewer
+            digits than an entry.
+        order: The prefixes, ascending.
+        lengths: How many digits the prefixes have.
     """
 
     name: str
     title: str
     prefixes: frozenset[str]
     source: str
-    beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
+    in_doubt: bool = True
+    order: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    lengths: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        shorter = {prefix[:length] for prefix in self.prefixes for length in range(1, len(prefix))}
-        object.__setattr__(self, "beginnings", frozenset(shorter))
+        object.__setattr__(self, "order", tuple(sorted(self.prefixes)))
+        object.__setattr__(self, "lengths", tuple(sorted(set(map(len, self.prefixes)))))
 
     def covers(self, code: str) -> bool:
         """Return whether ``code`` (digits only) is on the list.
 
-        A missing code counts as listed, and so does one with fewer digits than an entry it begins:
-        nobody can tell that it is another good of that number.
+        A missing code counts as listed where the list says so, and likewise one with fewer digits than an
+        entry it begins: nobody can tell that it is another good of that number.
         """
-        if not code or code in self.beginnings:
+        if self.names(code):
             return True
-        return any(code[:length] in self.prefixes for length in range(2, len(code) + 1))
+        if not code or not self.in_doubt:
+            return self.in_doubt
+        following = bisect_left(self.order, code)
+        return following < len(self.order) and self.order[following].startswith(code)
+
+    def names(self, code: str) -> bool:
+        """Return whether one of its entries begins ``code`` (digits only): it is on the list for certain."""
+        return any(code[:length] in self.prefixes for length in self.lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +249,15 @@ class TariffReference:
     Attributes:
         schedule: MFN duty rates of the United States.
         lists: Code lists by name.
-        roles: Part roles by code.
+        roles: Part roles by code, for passenger cars and light trucks.
+        heavy_roles: Part roles by code, for heavy trucks.
+        core_groups: Groups of core parts by code.
+        vehicles: Class, category and powertrain by the tariff code of a vehicle.
     """
 
     schedule: TariffSchedule
     lists: Mapping[str, CodeList]
     roles: RoleTable
+    heavy_roles: RoleTable = field(default_factory=lambda: RoleTable({}, ""))
+    core_groups: CoreGroupTable = field(default_factory=CoreGroupTable)
+    vehicles: VehicleCodeTable = field(default_factory=VehicleCodeTable)

@@ -12,15 +12,17 @@ from typing import Protocol
 import numpy as np
 
 from headroom.arrays import Floats
-from headroom.book.sourcing import CLASSES, ROLES, PartRole, Vehicle
-from headroom.rules.content import TOLERANCE
+from headroom.book.sourcing import CLASSES, Vehicle
+from headroom.rules.content import TOLERANCE, reaches
+from headroom.rules.core_groups import CoreOutcome
 from headroom.rules.derivation import Derivation, Rule, Unit
-from headroom.rules.exchange import EachPart, Share
+from headroom.rules.exchange import Share
 from headroom.rules.fleet import Fleet
 from headroom.rules.law_source import LawSource
-from headroom.rules.policy import Policy, Test
+from headroom.rules.policy import Policy, Test, UsContentBasis
 from headroom.rules.row_sums import RowSum
 from headroom.rules.tally import Tally
+from headroom.rules.vehicle_thresholds import core_thresholds, vehicle_thresholds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +35,8 @@ class Contents:
         currency_rates: ``(currency,)``, US dollars per unit.
         regional: Regional value content at the low and the high end, fractions.
         us: US content, likewise.
+        us_parts: Value of the parts that are US content by part, as a share of net cost, likewise.
+        core: The test of core parts, group by group.
     """
 
     fleet: Fleet
@@ -40,6 +44,8 @@ class Contents:
     currency_rates: Floats
     regional: tuple[Floats, Floats]
     us: tuple[Floats, Floats]
+    us_parts: tuple[Floats, Floats]
+    core: CoreOutcome
 
     def parts_usd(self, wanted: RowSum) -> Floats:
         """Return a sum of the rows of each model, US dollars per vehicle."""
@@ -63,8 +69,14 @@ class Followed(Protocol):
     def us_content(self) -> Derivation:
         """Return the US content at its low end."""
 
-    def core_contents(self) -> tuple[Derivation, ...]:
-        """Return the regional content of each core part, at its low end."""
+    def core_content(self) -> Derivation:
+        """Return the content of core parts that decides, at its low end."""
+
+    def labour_credit(self) -> Derivation | None:
+        """Return what the labour value content adds to the regional content; None: nothing."""
+
+    def us_content_asked(self) -> Derivation:
+        """Return the US content as the policy reads it, at its low end."""
 
     def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
         """Return a sum of the model's rows."""
@@ -80,11 +92,12 @@ class VehicleTest:
     Attributes:
         test: Its key; the word of it stands in policy files and in JSON.
         short: What the chart says where it is the one that fails.
-        value: Returns what the models reach at the low and the high end, ``(model,)`` each; NaN where it
-            cannot be told.
+        value: Returns what the models reach at the low and the high end under a policy, ``(model,)`` each;
+            NaN where it cannot be told.
         explained: Returns what one model reaches at the low end as a derivation; it is given that value.
         least: Returns ``(model,)``, the least value that passes, NaN for none, or None where the policy
             does not set the test. Without it the thresholds of the policy say so, by class.
+        settable: Whether a policy file sets its threshold on vehicles, by class or category.
         exchange: How the exchange of a part moves it; None: it cannot be moved by sourcing.
         content: Whether it is of the content that headroom, charts and maps are about.
         asks_at_zero: Whether a threshold of 0 still asks for something.
@@ -93,15 +106,17 @@ class VehicleTest:
         missing: What the detail shows where it cannot be assessed.
         failing: What a model that fails it is said to fail on; empty: its word.
         never: Why no sourcing passes it, in a sentence, where it says yes or no.
+        reaches: The verb that goes with its word.
         looked_at: Range of its threshold that is looked at unless another is asked for; None: around it.
     """
 
     test: Test
     short: str
-    value: Callable[[Contents], tuple[Floats, Floats]]
+    value: Callable[[Policy, Contents], tuple[Floats, Floats]]
     explained: Callable[[Followed, float], Derivation]
     least: Callable[[Policy, Fleet], Floats | None] | None = None
-    exchange: Share | EachPart | None = None
+    settable: bool = True
+    exchange: Share | None = None
     content: bool = False
     asks_at_zero: bool = False
     yes_or_no: bool = False
@@ -109,17 +124,8 @@ class VehicleTest:
     missing: str = "not stated"
     failing: str = ""
     never: str = ""
+    reaches: str = "reaches"
     looked_at: tuple[float, float] | None = None
-
-    @property
-    def settable(self) -> bool:
-        """Return whether a policy file sets its threshold on vehicles, by class."""
-        return self.least is None
-
-    @property
-    def share(self) -> Share | None:
-        """Return the share of sums that an exchange of a part moves; None where it is none."""
-        return self.exchange if isinstance(self.exchange, Share) else None
 
     def asks(self, threshold: float) -> bool:
         """Return whether a threshold asks for anything, fraction."""
@@ -129,10 +135,7 @@ class VehicleTest:
         """Return ``(model,)``, the least value that passes; NaN for no threshold; None: it is not set."""
         if self.least is not None:
             return self.least(policy, fleet)
-        by_class = [policy.threshold(self.test, vehicle_class) for vehicle_class in CLASSES]
-        if all(share is None for share in by_class):
-            return None
-        return fleet.of_class(np.nan if share is None else share for share in by_class)
+        return vehicle_thresholds(policy, self.test, fleet)
 
 
 def _no_preference(policy: Policy, fleet: Fleet) -> Floats | None:
@@ -142,12 +145,77 @@ def _no_preference(policy: Policy, fleet: Fleet) -> Floats | None:
 
 def _core_threshold(policy: Policy, fleet: Fleet) -> Floats | None:
     """Return the threshold of core parts, where they have to originate."""
-    if not policy.core_parts:
-        return None
-    return np.full(len(fleet.in_region), policy.role_thresholds()[ROLES.index(PartRole.CORE)])
+    return core_thresholds(policy, fleet) if policy.core_parts else None
 
 
-def _inside(found: Contents) -> tuple[Floats, Floats]:
+def labour_credit(policy: Policy, fleet: Fleet, regional: Floats) -> Floats:
+    """Return ``(model,)``: what the labour value content adds to a regional content, fraction.
+
+    Source:
+        19 CFR Part 182, Appendix A, s. 18(22).
+    """
+    credit = policy.labour_credit
+    if credit is None:
+        return np.zeros(len(regional))
+    covered = fleet.of_class(one in credit.classes for one in CLASSES) > 0
+    above = fleet.lvc_share > credit.least_total_share + TOLERANCE
+    more = np.maximum(fleet.lvc_material_labour_share - credit.above_share, 0.0)
+    granted = covered & above & reaches(regional, credit.least_rvc_share) & ~np.isnan(more)
+    return np.where(granted, more, 0.0)
+
+
+def regional_needed(policy: Policy, fleet: Fleet, threshold: Floats) -> Floats:
+    """Return ``(model,)``: the regional content that passes with what the labour value content adds to it.
+
+    Args:
+        policy: The policy.
+        fleet: The vehicles.
+        threshold: ``(model,)``, what is asked for; NaN where nothing is.
+    """
+    credit = policy.labour_credit
+    if credit is None:
+        return threshold
+    more = labour_credit(policy, fleet, np.ones(len(threshold)))
+    return np.minimum(threshold, np.maximum(credit.least_rvc_share, threshold - more))
+
+
+def _regional(policy: Policy, found: Contents) -> tuple[Floats, Floats]:
+    """Return the regional content with what the labour value content adds to it."""
+    low, high = found.regional
+    return low + labour_credit(policy, found.fleet, low), high + labour_credit(policy, found.fleet, high)
+
+
+def _regional_explained(model: Followed) -> Derivation:
+    """Return the regional content at the low end, with what the labour value content adds to it."""
+    own, more = model.regional_content(), model.labour_credit()
+    if more is None:
+        return own
+    terms = (own, more)
+    return Derivation(
+        "Regional content with labour value credit",
+        own.value + more.value,
+        Unit.SHARE,
+        Rule.SUM,
+        lambda: terms,
+        source=more.source,
+    )
+
+
+def _us_content(policy: Policy, found: Contents) -> tuple[Floats, Floats]:
+    """Return the US content as the policy reads it: a share of net cost, or the parts made there."""
+    return found.us_parts if policy.us_content_basis is UsContentBasis.PARTS else found.us
+
+
+def _us_threshold(policy: Policy, fleet: Fleet) -> Floats | None:
+    """Return the threshold of US content as the policy reads it."""
+    stated = vehicle_thresholds(policy, Test.US, fleet)
+    if stated is None or policy.us_content_basis is not UsContentBasis.HALF_OF_REGIONAL:
+        return stated
+    regional = vehicle_thresholds(policy, Test.REGIONAL, fleet)
+    return stated if regional is None else stated * regional
+
+
+def _inside(_: Policy, found: Contents) -> tuple[Floats, Floats]:
     """Return 1 for each vehicle that is assembled in the region, else 0."""
     inside = found.fleet.in_region.astype(np.float64)
     return inside, inside
@@ -163,17 +231,18 @@ _OF_THE_PRODUCER = "it is a figure of the producer."
 PREFERENCE = VehicleTest(
     Test.PREFERENCE,
     short="no preference",
-    value=lambda found: (np.zeros(len(found.fleet.in_region)), np.zeros(len(found.fleet.in_region))),
+    value=lambda _, found: (np.zeros(len(found.fleet.in_region)), np.zeros(len(found.fleet.in_region))),
     explained=lambda model, value: Derivation("Preference", value, Unit.YES_OR_NO, source=model.law),
     least=_no_preference,
+    settable=False,
     yes_or_no=True,
     never="Nothing qualifies under this policy.",
 )
 REGIONAL = VehicleTest(
     Test.REGIONAL,
     short="regional",
-    value=lambda found: found.regional,
-    explained=lambda model, _: model.regional_content(),
+    value=_regional,
+    explained=lambda model, _: _regional_explained(model),
     exchange=Share(lambda amounts: amounts.net_cost, missing=lambda amounts: amounts.vnm),
     content=True,
     asks_at_zero=True,
@@ -182,8 +251,9 @@ REGIONAL = VehicleTest(
 US = VehicleTest(
     Test.US,
     short="US content",
-    value=lambda found: found.us,
-    explained=lambda model, _: model.us_content(),
+    value=_us_content,
+    explained=lambda model, _: model.us_content_asked(),
+    least=_us_threshold,
     exchange=Share(lambda amounts: amounts.net_cost, counted=lambda amounts: amounts.us),
     content=True,
     looked_at=(0.0, 0.5),
@@ -191,33 +261,33 @@ US = VehicleTest(
 CORE_PARTS = VehicleTest(
     Test.CORE_PARTS,
     short="core parts",
-    value=lambda found: (found.counted.core_low, found.counted.core_high),
-    explained=lambda model, value: Derivation(
-        "Least content of a core part", value, Unit.SHARE, Rule.LESSER, model.core_contents
-    ),
+    value=lambda _, found: found.core.value,
+    explained=lambda model, _: model.core_content(),
     least=_core_threshold,
-    exchange=EachPart(),
-    remedy="Mark the core parts in the Part role column, or give HTS codes.",
+    settable=False,
+    exchange=Share(lambda amounts: amounts.core_net_cost, missing=lambda amounts: amounts.core_vnm),
+    remedy="Name the groups of core parts in the Core group column, or give HTS codes.",
     missing="no core parts",
+    reaches="reach",
 )
 LABOUR = VehicleTest(
     Test.LABOUR,
     short="labour value",
-    value=lambda found: (found.fleet.lvc_share, found.fleet.lvc_share),
+    value=lambda _, found: (found.fleet.lvc_share, found.fleet.lvc_share),
     explained=_stated(Test.LABOUR.value, "lvc_share"),
     remedy="State LVC % in the Models sheet: parts lists cannot show it.",
 )
 STEEL = VehicleTest(
     Test.STEEL,
     short="steel",
-    value=lambda found: (found.fleet.steel_share, found.fleet.steel_share),
+    value=lambda _, found: (found.fleet.steel_share, found.fleet.steel_share),
     explained=_stated(Test.STEEL.value, "steel_share"),
     remedy=f"State Originating steel % in the Models sheet: {_OF_THE_PRODUCER}",
 )
 ALUMINIUM = VehicleTest(
     Test.ALUMINIUM,
     short="aluminium",
-    value=lambda found: (found.fleet.aluminium_share, found.fleet.aluminium_share),
+    value=lambda _, found: (found.fleet.aluminium_share, found.fleet.aluminium_share),
     explained=_stated(Test.ALUMINIUM.value, "aluminium_share"),
     remedy=f"State Originating aluminium % in the Models sheet: {_OF_THE_PRODUCER}",
 )
@@ -229,6 +299,7 @@ ASSEMBLY = VehicleTest(
         "Assembly", "assembly_country", value, Unit.YES_OR_NO, model.vehicle.assembly_country
     ),
     least=lambda _, fleet: np.ones(len(fleet.in_region)),
+    settable=False,
     yes_or_no=True,
     failing="assembly outside the region",
     never="It is not assembled in the region.",
@@ -243,7 +314,7 @@ TESTS: Mapping[Test, VehicleTest] = MappingProxyType(
 """Every test by its key, in the order in which they are shown."""
 
 SHARES: Mapping[VehicleTest, Share] = MappingProxyType(
-    {entry: entry.share for entry in TESTS.values() if entry.share is not None}
+    {entry: entry.exchange for entry in TESTS.values() if entry.exchange is not None}
 )
 """The tests that an exchange of parts moves as a share, with how, in that order."""
 

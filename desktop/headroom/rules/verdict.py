@@ -73,7 +73,7 @@ def run_tests(policy: Policy, found: Contents) -> tuple[TestOutcome, ...]:
     for entry in set_by(policy):
         needed = entry.needed(policy, found.fleet)
         if needed is not None:
-            tests.append(_tested(entry.test, *entry.value(found), needed))
+            tests.append(_tested(entry.test, *entry.value(policy, found), needed))
     return tuple(tests)
 
 

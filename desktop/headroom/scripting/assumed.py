@@ -8,9 +8,12 @@ from typing import TypedDict
 from headroom.notation.countries import country_code
 from headroom.opening.assuming import (
     checked_currency,
+    on_day,
     published_policy,
+    with_claim_cost,
     with_currency,
     with_rate,
+    with_reading,
     with_threshold,
 )
 from headroom.opening.source import QuestionTerms
@@ -36,6 +39,8 @@ class Assumed(TypedDict, total=False):
     rates: Mapping[str, Fraction | None] | None
     fx: Mapping[str, float] | None
     as_of: date | str | None
+    readings: Mapping[str, str] | None
+    claim_cost: Fraction | None
     scenario: str | None
 
 
@@ -54,10 +59,9 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
     currencies = currency_rates("fx", assumed.get("fx"))
     rates = table_of("rates", assumed.get("rates"))
     scenario_name = assumed.get("scenario")
+    readings = table_of("readings", assumed.get("readings"))
+    claim_cost = assumed.get("claim_cost")
     day = day_of(assumed.get("as_of"))
-    if policy is None and day is not None:
-        text = ": saved scenarios have a policy of their own date; give policy as well."
-        raise WrongUseError(text, "as_of")
 
     def change(scenario: Scenario) -> Scenario:
         scenario = _with_thresholds(scenario, assumed)
@@ -66,11 +70,15 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
             scenario = with_rate(scenario, "rates", key, lambda share=share: share)  # type: ignore[misc]
         for code, usd in currencies.items():
             scenario = with_currency(scenario, "fx", code, usd)
+        for key, word in readings.items():
+            scenario = with_reading(scenario, "readings", key, text_of(f"readings {key}", word))
+        if claim_cost is not None:
+            scenario = with_claim_cost(scenario, "claim_cost", fraction_of("claim_cost", claim_cost))
         return scenario
 
     published = None if policy is None else policy_of(policy, day)
     name = None if scenario_name is None else text_of("scenario", scenario_name)
-    return QuestionTerms(published, change, {**read_at, **currencies}, name)
+    return QuestionTerms(published, change, {**read_at, **currencies}, name, day)
 
 
 def _with_thresholds(scenario: Scenario, assumed: Assumed) -> Scenario:
@@ -102,14 +110,10 @@ def policy_of(named: object, as_of: date | None) -> Policy:
     """Return a policy that is given, or named.
 
     Raises:
-        WrongUseError: If it is neither, or its date is given as well.
+        WrongUseError: If it is neither, or has no figures on the date.
     """
     if isinstance(named, Policy):
-        if as_of is not None:
-            instead = "give its name, or headroom.policy(name, as_of=…)"
-            text = f": the policy that is given has its date; {instead}."
-            raise WrongUseError(text, "as_of")
-        return named
+        return named if as_of is None else on_day(named, as_of)
     if not isinstance(named, str | PathLike):
         text = f": give a name, the path of a policy file or a policy, not {shown_value(named)}."
         raise WrongUseError(text, "policy")

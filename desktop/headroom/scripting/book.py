@@ -8,11 +8,12 @@ from typing import Unpack
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.book_opening import without_rows
 from headroom.opening.source import BookQuestion, BookSource
-from headroom.output import outcome_columns, response_columns
+from headroom.output import outcome_columns, response_columns, timeline_columns
 from headroom.rules.scenario import NO_LOCKS
 from headroom.scripting.assumed import Assumed, Fraction, Named, asked_of, locks_of
 from headroom.scripting.assumed_numbers import fractions_of
 from headroom.scripting.given import flag_of, text_of
+from headroom.scripting.lawful_days import through_the_law
 from headroom.scripting.results import Frame, Resourcing, Result, framed
 from headroom.scripting.sweeping import swept
 from headroom.user_error import UserError
@@ -95,6 +96,8 @@ class Book:
         rates: Mapping[str, Fraction | None] | None = None,
         fx: Mapping[str, float] | None = None,
         as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        claim_cost: Fraction | None = None,
         scenario: str | None = None,
     ) -> "Result":
         """Return who qualifies, and what each vehicle costs landed.
@@ -107,7 +110,10 @@ class Book:
             rates: Thresholds, duties and fees by their keys (see ``headroom.figures``), fractions; None:
                 a part duty as the tariff schedule has it.
             fx: US dollars per unit of currencies.
-            as_of: Date whose figures of the policy count; None: the policy's own.
+            as_of: Date whose figures of the policy count, also of a saved scenario; None: the policy's own.
+            readings: How a text is read of which the policy has more than one reading, a word by key.
+            claim_cost: What claiming the preference costs, fraction of the customs value; None: as it is.
+                It counts where complying is compared with paying, and is no part of a landed cost.
             scenario: Of saved work: the name of a scenario; None: the one that was being tried.
 
         Raises:
@@ -118,10 +124,11 @@ class Book:
         >>> book = headroom.read(headroom.sample())
         >>> result = book.evaluate("usmca", rvc=0.82, rates={"mfn_light_truck": "10 %"})
         >>> int(result.fleet["models"].iloc[0])
-        12
+        18
         """
         assumed: Assumed = {"rvc": rvc, "us_content": us_content, "rates": rates, "fx": fx}
-        return Result(self._ask(policy, {**assumed, "as_of": as_of, "scenario": scenario}))
+        more: Assumed = {"as_of": as_of, "readings": readings, "claim_cost": claim_cost, "scenario": scenario}
+        return Result(self._ask(policy, {**assumed, **more}))
 
     def resource(
         self,
@@ -139,7 +146,8 @@ class Book:
             keep_parts: Numbers of parts that stay with their source.
             bar_countries: Countries that no part may come from.
             most_changes: At most so many parts of a model move.
-            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``scenario``, as there.
+            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``readings``, ``claim_cost``,
+                ``scenario``, as there.
 
         >>> import headroom
         >>> book = headroom.read(headroom.sample())
@@ -168,7 +176,8 @@ class Book:
             best: Whether makers re-source where that is cheaper; else the sourcing stays as it is.
             values: The values, rising; None: those at which something changes (a threshold at the present
                 sourcing), or as many as the page Sweep has.
-            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``scenario``, as there.
+            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``readings``, ``claim_cost``,
+                ``scenario``, as there.
 
         >>> import headroom
         >>> book = headroom.read(headroom.sample())
@@ -180,6 +189,29 @@ class Book:
         wanted = None if values is None else fractions_of("values", values)
         found = swept(question, text_of("key", key), wanted, best=flag_of("best", best))
         return framed(response_columns.SWEEP, found)
+
+    def timeline(
+        self, policy: Named | None = None, *, by_model: bool = False, **assumed: Unpack[Assumed]
+    ) -> Frame:
+        """Return the fleet through the law, one step a row: from NAFTA over the USMCA to what is enacted.
+
+        Args:
+            policy: As for ``evaluate``. One that was law (``nafta``, ``usmca-232``) is followed by what was
+                law after it; of any other the dates of its own are followed.
+            by_model: Whether each step has a row for each model.
+            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``scenario``, as there; figures
+                that are set stay set on every date on which the law has them.
+
+        >>> import headroom
+        >>> steps = headroom.read(headroom.sample()).timeline()
+        >>> steps["day"].iloc[0], bool(steps["day"].is_monotonic_increasing)
+        ('2017-08-16', True)
+        """
+        question = self._ask(policy, assumed)
+        table = (
+            timeline_columns.TIMELINE_MODELS if flag_of("by_model", by_model) else timeline_columns.TIMELINE
+        )
+        return framed(table, through_the_law(question))
 
     def _ask(self, policy: Named | None, assumed: Assumed) -> BookQuestion:
         """Return the question; see ``evaluate``."""

@@ -4,7 +4,7 @@ A key that is added gets a default and a greater revision; anything else is a ne
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
@@ -61,6 +61,10 @@ class Scenario(msgspec.Struct, frozen=True):
         freight_factor: On all freight.
         moves: Parts that come from another source.
         locks: What a re-sourcing leaves alone.
+        as_of: Date to which the policy moves before its changes; null: it stays on its own.
+        waiting: Figures that were set by hand and do not show on that date, by key.
+        readings: What is chosen of the policy's readings where it differs, by key.
+        claim_cost: What claiming the preference costs, share of the customs value.
     """
 
     name: str
@@ -71,6 +75,10 @@ class Scenario(msgspec.Struct, frozen=True):
     freight_factor: float
     moves: tuple[Move, ...]
     locks: Locks
+    as_of: date | None = None
+    waiting: Mapping[str, float | None] = {}
+    readings: Mapping[str, str] = {}
+    claim_cost: float = 0.0
 
 
 class Range(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Policies as files of format 2 hold them. Their words are in ``policy_words``; nothing here is renamed."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -13,12 +14,16 @@ class Source(msgspec.Struct, frozen=True):
         since: From when it applies.
         url: Where to read it.
         note: What it leaves out.
+        checked_on: Date whose state of the texts it was compared with.
+        uncertain: Whether it rests on a secondary source.
     """
 
     citation: str
     since: date | None
     url: str
     note: str
+    checked_on: date | None = None
+    uncertain: bool = False
 
 
 class CodeList(msgspec.Struct, frozen=True):
@@ -29,12 +34,14 @@ class CodeList(msgspec.Struct, frozen=True):
         title: For people.
         prefixes: Digits that codes on it begin with.
         source: The law.
+        in_doubt: Whether a code counts as listed of which nobody can tell.
     """
 
     name: str
     title: str
     prefixes: tuple[str, ...]
     source: str
+    in_doubt: bool = True
 
 
 class Threshold(msgspec.Struct, frozen=True):
@@ -48,6 +55,9 @@ class Threshold(msgspec.Struct, frozen=True):
         classes: Vehicle classes it holds for.
         roles: Part roles it holds for.
         source: Where it comes from.
+        categories: Vehicle categories it holds for.
+        code_list: Of one on parts: tariff codes it holds for.
+        of_parts: Whether it is on parts; what has roles is.
     """
 
     key: str
@@ -57,6 +67,9 @@ class Threshold(msgspec.Struct, frozen=True):
     classes: tuple[str, ...]
     roles: tuple[str, ...]
     source: Source
+    categories: tuple[str, ...] = ()
+    code_list: str = ""
+    of_parts: bool = False
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -78,8 +91,11 @@ class Measure(msgspec.Struct, frozen=True):
         base: Of which value.
         kind: Whether it adds, is a floor or a credit.
         excludes: Keys of measures that do not fall on the same good.
-        credits_against: Key of the duty that a credit lessens.
+        credits_against: Key of the first duty that a credit lessens.
         source: Where it comes from.
+        credits_against_more: Keys of the others.
+        except_code_list: Tariff codes it does not fall on.
+        reading: Key of the reading that has to say yes.
     """
 
     key: str
@@ -99,6 +115,9 @@ class Measure(msgspec.Struct, frozen=True):
     excludes: tuple[str, ...]
     credits_against: str
     source: Source
+    credits_against_more: tuple[str, ...] = ()
+    except_code_list: str = ""
+    reading: str = ""
 
 
 class Fee(msgspec.Struct, frozen=True):
@@ -111,6 +130,8 @@ class Fee(msgspec.Struct, frozen=True):
         when: In which state of the vehicle.
         by_vessel_only: Whether only vehicles that come by vessel pay it.
         source: Where it comes from.
+        least_usd: The least per entry.
+        most_usd: The greatest per entry.
     """
 
     key: str
@@ -119,6 +140,124 @@ class Fee(msgspec.Struct, frozen=True):
     when: str
     by_vessel_only: bool
     source: Source
+    least_usd: float | None = None
+    most_usd: float | None = None
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Where a text is read in more than one way: what is chosen.
+
+    Attributes:
+        key: Name by which it is chosen.
+        label: For people.
+        words: What may be chosen.
+        chosen: What is.
+        source: Where the text stands.
+    """
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+    chosen: str
+    source: Source
+
+
+class LabourCredit(msgspec.Struct, frozen=True):
+    """What a high labour value content adds to the regional content.
+
+    Attributes:
+        classes: Vehicle classes it holds for.
+        least_total_share: Labour value content that has to be exceeded.
+        above_share: Points from materials and labour above which they add.
+        least_rvc_share: Regional content that is needed without it.
+        since: First day.
+        until: Last day.
+        source: Where it comes from.
+    """
+
+    classes: tuple[str, ...]
+    least_total_share: float
+    above_share: float
+    least_rvc_share: float
+    since: date | None
+    until: date | None
+    source: Source
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One number from a day on.
+
+    Attributes:
+        since: First day; null: it has begun always.
+        value: Fraction; null: that of the tariff schedule.
+        least_usd: Of a fee: the least per entry.
+        most_usd: Of a fee: the greatest per entry.
+    """
+
+    since: date | None
+    value: float | None
+    least_usd: float | None = None
+    most_usd: float | None = None
+
+
+class DatedThreshold(msgspec.Struct, frozen=True):
+    """A threshold with its dates.
+
+    Attributes:
+        figure: The threshold.
+        rows: Its numbers, in the order of their dates.
+        until: Last day.
+    """
+
+    figure: Threshold
+    rows: tuple[Row, ...]
+    until: date | None
+
+
+class DatedMeasure(msgspec.Struct, frozen=True):
+    """A measure with its dates.
+
+    Attributes:
+        figure: The measure.
+        rows: Its numbers, in the order of their dates.
+        until: Last day.
+    """
+
+    figure: Measure
+    rows: tuple[Row, ...]
+    until: date | None
+
+
+class DatedFee(msgspec.Struct, frozen=True):
+    """A fee with its dates.
+
+    Attributes:
+        figure: The fee.
+        rows: Its numbers, in the order of their dates.
+        until: Last day.
+    """
+
+    figure: Fee
+    rows: tuple[Row, ...]
+    until: date | None
+
+
+class Law(msgspec.Struct, frozen=True):
+    """All figures of a policy with their dates.
+
+    Attributes:
+        thresholds: In their order.
+        measures: In their order.
+        fees: In their order.
+        labour_credit: What a high labour value content adds.
+        ends: Last day of the policy as a whole.
+    """
+
+    thresholds: tuple[DatedThreshold, ...]
+    measures: tuple[DatedMeasure, ...]
+    fees: tuple[DatedFee, ...]
+    labour_credit: LabourCredit | None
+    ends: date | None
 
 
 class Policy(msgspec.Struct, frozen=True):
@@ -140,6 +279,12 @@ class Policy(msgspec.Struct, frozen=True):
         measures: In their order.
         fees: In their order.
         code_lists: Of its own.
+        readings: Where a text is read in more than one way.
+        missing: What it is known to leave out.
+        law: All figures with their dates; null: only those of one date are known.
+        waiting: Figures that were set by hand and do not show on its date, by key.
+        labour_credit: What a high labour value content adds on its date.
+        heavy_tracing_list: Code list of the materials of heavy trucks that are traced.
     """
 
     id: str
@@ -157,3 +302,9 @@ class Policy(msgspec.Struct, frozen=True):
     measures: tuple[Measure, ...]
     fees: tuple[Fee, ...]
     code_lists: tuple[CodeList, ...]
+    readings: tuple[Reading, ...] = ()
+    missing: tuple[str, ...] = ()
+    law: Law | None = None
+    waiting: Mapping[str, float | None] = {}
+    labour_credit: LabourCredit | None = None
+    heavy_tracing_list: str = ""

@@ -1,6 +1,6 @@
 """The words of policies in files of format 2."""
 
-from headroom.book.sourcing import PartRole, VehicleClass
+from headroom.book.classes_and_roles import PartRole, VehicleCategory, VehicleClass
 from headroom.disk.file_words import FileWords
 from headroom.rules.measures import DutyBase, RateKind, Trade, When
 from headroom.rules.policy import Test, VnmRule
@@ -28,6 +28,16 @@ CLASSES = FileWords(
         "passenger_car": VehicleClass.PASSENGER_CAR,
         "light_truck": VehicleClass.LIGHT_TRUCK,
         "heavy_truck": VehicleClass.HEAVY_TRUCK,
+    },
+)
+CATEGORIES = FileWords(
+    "vehicle category",
+    {
+        "passenger_vehicle": VehicleCategory.PASSENGER_VEHICLE,
+        "light_truck": VehicleCategory.LIGHT_TRUCK,
+        "heavy_truck": VehicleCategory.HEAVY_TRUCK,
+        "other_vehicle": VehicleCategory.OTHER_VEHICLE,
+        "other_heavy_vehicle": VehicleCategory.OTHER_HEAVY_VEHICLE,
     },
 )
 ROLES = FileWords(

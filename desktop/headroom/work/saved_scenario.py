@@ -1,9 +1,11 @@
 """Scenarios as saved work holds them: the policy once and whole, a scenario as its changes of it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario, SourceMove
+from headroom.rules.succession import waiting_within
 from headroom.work import format_2, policy_format_2
 from headroom.work.policy_records import policy_record
 
@@ -26,13 +28,15 @@ class SavedPolicies:
 
     def put(self, scenario: Scenario) -> format_2.Scenario:
         """Return a scenario as it is saved; its policy is kept."""
-        base = as_published(scenario.policy, (*self._used.values(), *self._published))
-        before = base.values()
+        policy = scenario.policy
+        base = _base_of(policy, (*self._used.values(), *self._published)) or policy
+        moved = base.at(policy.as_of)
+        before, read_before = moved.values(), {one.key: one.chosen for one in moved.readings}
         return format_2.Scenario(
             name=scenario.name,
             note=scenario.note,
             policy=self._name(base),
-            changes={key: value for key, value in scenario.policy.values().items() if value != before[key]},
+            changes={key: value for key, value in policy.values().items() if value != before[key]},
             currency_rates=scenario.currency_rates,
             freight_factor=scenario.freight_factor,
             moves=tuple(
@@ -44,6 +48,10 @@ class SavedPolicies:
             locks=format_2.Locks(
                 scenario.locks.kept_parts, scenario.locks.barred_countries, scenario.locks.most_changes
             ),
+            as_of=None if policy.as_of == base.as_of else policy.as_of,
+            waiting={} if base is policy else waiting_within(policy),
+            readings={one.key: one.chosen for one in policy.readings if one.chosen != read_before[one.key]},
+            claim_cost=scenario.claim_cost,
         )
 
     def _name(self, policy: Policy) -> str:
@@ -77,7 +85,7 @@ def scenario_of(record: format_2.Scenario, policies: Mapping[str, Policy]) -> Sc
             msg = f"a unit cost is at least 0, not {move.unit_cost}"
             raise ValueError(msg)
     return Scenario(
-        _changed(policies[record.policy], record.changes),
+        _changed(_moved(policies[record.policy], record), record.changes),
         record.name,
         record.currency_rates,
         record.freight_factor,
@@ -87,17 +95,51 @@ def scenario_of(record: format_2.Scenario, policies: Mapping[str, Policy]) -> Sc
         ),
         note=record.note,
         locks=Locks(record.locks.parts, record.locks.countries, record.locks.most_changes),
+        claim_cost=record.claim_cost,
     )
 
 
 def as_published(policy: Policy, published: Iterable[Policy]) -> Policy:
-    """Return the policy of which this is a copy with other values; where it is none, the policy itself."""
+    """Return the policy, on its date, of which this is a copy with other values; else the policy itself."""
+    base = _base_of(policy, published)
+    return policy if base is None else base.at(policy.as_of)
+
+
+def _base_of(policy: Policy, published: Iterable[Policy]) -> Policy | None:
+    """Return the policy of which this is a copy with other values, date or readings; None: of none."""
     for base in published:
-        if base.name != policy.name or base.values().keys() != policy.values().keys():
-            continue
-        if _changed(base, policy.values()) == policy:
+        if base == policy:
             return base
-    return policy
+        if base.name != policy.name or base.waiting:
+            continue
+        moved = base.at(policy.as_of)
+        if moved.values().keys() != policy.values().keys():
+            continue
+        alike = replace(moved, readings=policy.readings, waiting=policy.waiting)
+        same_readings = [replace(r, chosen=r.words[0]) for r in moved.readings] == [
+            replace(r, chosen=r.words[0]) for r in policy.readings
+        ]
+        if same_readings and replace(_changed(alike, policy.values()), waiting=policy.waiting) == policy:
+            return base
+    return None
+
+
+def _moved(policy: Policy, record: format_2.Scenario) -> Policy:
+    """Return the policy of a scenario before its changes: on its date, with its readings.
+
+    Raises:
+        ValueError: If only the figures of another date are known, or it lacks a reading or a figure.
+    """
+    if record.as_of is not None and policy.law is None and record.as_of != policy.as_of:
+        msg = f"of the policy “{policy.name}” only the figures of {policy.as_of} are in it"
+        raise ValueError(msg)
+    moved = policy if record.as_of is None else policy.at(record.as_of)
+    for key, word in record.readings.items():
+        if moved.reading(key) is None:
+            msg = f"the policy “{policy.name}” has no reading “{key}”"
+            raise ValueError(msg)
+        moved = moved.with_reading(key, word)
+    return moved.with_waiting(record.waiting) if record.waiting else moved
 
 
 def _changed(policy: Policy, values: Mapping[str, float | None]) -> Policy:

@@ -1,12 +1,13 @@
 """Saved work as a record of a file, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
 import msgspec
 
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.policy_files.tariff_tables import load_code_lists
+from headroom.rules.law import Law
 from headroom.rules.policy import Policy
 from headroom.work import format_2
 from headroom.work.policy_records import policy_of
@@ -101,10 +102,22 @@ def _check_code_lists(policies: Iterable[Policy]) -> None:
     every = tuple(policies)
     known = load_code_lists().keys() | {name for policy in every for name in policy.code_lists}
     for policy in every:
-        for name in (policy.tracing_list, *(measure.code_list for measure in policy.measures)):
+        for name in _code_lists_named(policy):
             if name and name not in known:
                 msg = f"the policy “{policy.name}” names the code list “{name}”, which is not there"
                 raise ValueError(msg)
+
+
+def _code_lists_named(policy: Policy) -> Iterator[str]:
+    """Yield the names of code lists in a policy, on any date; empty where a figure has none."""
+    law = policy.law or Law()
+    yield policy.tracing_list
+    yield policy.heavy_tracing_list
+    for threshold in (*policy.thresholds, *(one.threshold for one in law.thresholds)):
+        yield threshold.code_list
+    for measure in (*policy.measures, *(one.measure for one in law.measures)):
+        yield measure.code_list
+        yield measure.except_code_list
 
 
 def _text(text: str | msgspec.UnsetType) -> str:

@@ -51,6 +51,8 @@ SOUND = Field("tier", "Tier", CellKind.TEXT, "text")
         ({"blank": "1"}, "does not say in words what stands in for a blank cell"),
         ({"assumed": True}, "does not say in words what stands in for a blank cell"),
         ({"required": True, "in_template": False}, "is required, but not in the template"),
+        ({"required": True, "apart": True}, "is required, but stands apart in the template"),
+        ({"by_price_unit": True}, "is divided by the price unit, but is no money for one part"),
     ],
 )
 def test_an_entry_that_contradicts_itself_is_refused_with_what_is_wrong(

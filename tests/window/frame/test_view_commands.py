@@ -122,10 +122,10 @@ def test_a_presentation_says_the_law_it_stands_on(shown: MainView, session: Sess
 
 
 def test_a_presentation_says_above_a_chart_at_best_response_that_it_is(
-    shown: MainView, session: Session, reference: TariffReference
+    shown: MainView, session: Session
 ) -> None:
     assert session.exposure is not None
-    session.open(session.exposure, Offers.of(session.exposure, reference))
+    session.open(session.exposure, Offers.of(session.exposure))
     pages, law = shown.work.pages, shown.work.law
     shown.menus.present.trigger()
     assert law.rest.text().endswith("as sourced")
@@ -298,9 +298,9 @@ def test_the_chosen_sliders_of_the_presentation_are_remembered(
 
 
 def test_a_presentation_of_decisions_offers_no_changes_also_where_they_come_later(
-    shown: MainView, session: Session, exposure: Exposure, reference: TariffReference
+    shown: MainView, session: Session, exposure: Exposure
 ) -> None:
-    session.open(exposure, Offers.of(exposure, reference))
+    session.open(exposure, Offers.of(exposure))
     shown.menus.present.setChecked(True)
     shown.work.pages.turn_to("decide")
     page = shown.work.pages.page("decide")

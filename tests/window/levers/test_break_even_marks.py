@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from books import book
+from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
@@ -17,13 +19,14 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
-from resourcing_cases import Case, offers_of
+from resourcing_cases import Case
 
 
 def offers() -> Offers:
     cases = {name: Case.generated(10, seed) for name, seed in (("Alder", 4), ("Beech", 5))}
     rows = [row for name, case in cases.items() for row in case.rows(name)]
-    return offers_of(book(rows, *(case.vehicle(name) for name, case in cases.items())))
+    fleet = book(rows, *(case.vehicle(name) for name, case in cases.items()))
+    return Offers.of(Exposure.of(fleet, load_reference()))
 
 
 @pytest.fixture

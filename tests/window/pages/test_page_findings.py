@@ -10,7 +10,6 @@ from headroom.findings.problems import problems_finding
 from headroom.rules.assumptions import all_problems
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
-from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.pages.map.page import MapPage
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS
@@ -31,8 +30,8 @@ def turned(view: MainView, name: str) -> str:
 
 
 @pytest.fixture
-def sourced(shown: MainView, session: Session, exposure: Exposure, reference: TariffReference) -> MainView:
-    session.open(exposure, Offers.of(exposure, reference))
+def sourced(shown: MainView, session: Session, exposure: Exposure) -> MainView:
+    session.open(exposure, Offers.of(exposure))
     return shown
 
 

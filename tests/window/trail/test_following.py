@@ -12,7 +12,6 @@ from headroom.explain.trail import Trail
 from headroom.rules.derivation import Derivation
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
-from headroom.rules.tariff_codes import TariffReference
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.drivers.page import DriversPage
@@ -32,8 +31,8 @@ Make = Callable[[Session, Focus], SessionPage]
 
 
 @pytest.fixture
-def session(session: Session, exposure: Exposure, reference: TariffReference) -> Session:
-    session.open(exposure, Offers.of(exposure, reference))
+def session(session: Session, exposure: Exposure) -> Session:
+    session.open(exposure, Offers.of(exposure))
     return session
 
 

@@ -5,6 +5,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 
 import forging_child
 from forging_child import FORGERIES, Bomb
+from headroom.book.sourcing import Vehicle
 from headroom.user_error import UserError
 from headroom.workbook.process import reading
 from headroom.workbook.process.book_folder import ForgedBookError, load_book, save_book
@@ -86,6 +88,16 @@ FORGED_FOLDERS: dict[str, Callable[[Path], object]] = {
     "half a number": lambda folder: (folder / "unit_cost.bin").write_bytes(b"123"),
     "a cost that is no number": lambda folder: column(folder, "unit_cost", [1.0, np.nan], np.float64),
     "a cost without end": lambda folder: column(folder, "unit_cost", [1.0, np.inf], np.float64),
+    "a freight that is no number": lambda folder: column(
+        folder, "freight_per_unit", [1.0, np.nan], np.float64
+    ),
+    "a statement without end": lambda folder: column(folder, "part_vnm", [np.nan, np.inf], np.float64),
+    "a statement below 0": lambda folder: column(folder, "part_net_cost", [np.nan, -1.0], np.float64),
+    "a certificate that says neither": lambda folder: column(folder, "originating", [-1, 2], np.int32),
+    "an entry of no vehicle": lambda folder: facts(
+        folder,
+        lambda found: found.update(vehicles=[{**asdict(Vehicle("Sierra")), "vehicles_per_entry": 0.0}]),
+    ),
     "more than everything": lambda folder: column(folder, "us_content", [0.5, 1.5], np.float64),
     "neither yes nor no": lambda folder: column(folder, "alternative", [0, 2], np.uint8),
     "no column": lambda folder: (folder / "quantity.bin").unlink(),

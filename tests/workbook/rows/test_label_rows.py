@@ -72,6 +72,8 @@ def test_a_report_opens_at_once_and_its_contents_are_ranges(tmp_path: Path) -> N
         "Brand Three": (45.0, 60.0, 0.0, 45.0),  # none is listed: each is below 15 %
     }
     assert [vehicle.assembly_country for vehicle in book.vehicles] == ["US", "CA", "MX"]
+    assert {(vehicle.manufacturer, vehicle.model_line) for vehicle in book.vehicles} == {("Maker", "Brand")}
+    assert book.vehicles[1].cells["manufacturer"] == "MY2025!A3"
     assert [vehicle.vehicle_class for vehicle in book.vehicles][2] is VehicleClass.LIGHT_TRUCK
 
 

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from headroom.book.problem import Severity
-from headroom.book.sourcing import ROLES, PartRole, SourcingBook
+from headroom.book.sourcing import CORE_GROUPS, NO, ROLES, YES, CoreGroup, PartRole, SourcingBook
 from headroom.workbook.rows.decode import decode
 from workbooks import HEADINGS, MODELS, ROW, Cell, Rows, problems_of, read_rows, silent, table
 
@@ -59,6 +59,118 @@ def test_every_field_of_a_row_arrives_with_its_address(tmp_path: Path) -> None:
     assert rows.address(0, "us_content") == "Sourcing!M2"
     assert book.currency_rates == {"USD": 1.0, "MXN": 0.05}
     assert book.currency_cells == {"MXN": "Rates!B2"}
+
+
+def test_what_certificates_and_makers_state_of_a_part_arrives(tmp_path: Path) -> None:
+    stated: dict[str, Cell] = {
+        "Core group": "Gear box",
+        "Core component": "No",
+        "Net cost of part": 90.0,
+        "VNM of part": 27.5,
+        "VNM of components": 12.0,
+        "USMCA qualified": "Yes",
+        "US transformed": "no",
+    }
+    rows = read_rows(tmp_path, table(stated, {})).rows
+
+    assert CORE_GROUPS[rows.stated_core_group[0]] is CoreGroup.TRANSMISSION
+    assert (rows.core_component[0], rows.originating[0], rows.us_transformed[0]) == (NO, YES, NO)
+    assert (rows.part_net_cost[0], rows.part_vnm[0], rows.component_vnm[0]) == (90.0, 27.5, 12.0)
+    assert rows.address(0, "originating") == "Sourcing!J2"
+    blank = (rows.stated_core_group, rows.core_component, rows.originating, rows.us_transformed)
+    assert [column[1] for column in blank] == [-1] * 4
+    assert np.isnan([rows.part_net_cost[1], rows.part_vnm[1], rows.component_vnm[1]]).all()
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        *(("x", YES), ("Sí", YES), ("qualified", YES), ("originario", YES), (1.0, YES), (True, YES)),
+        *(("Non-originating", NO), ("no califica", NO), ("nein", NO), (0.0, NO), (False, NO)),
+    ],
+)
+def test_a_certificate_says_yes_or_no_in_the_words_of_exports(
+    tmp_path: Path, word: Cell, answer: int
+) -> None:
+    book = read_rows(tmp_path, table({"Originating": word}))
+
+    assert book.rows.originating.tolist() == [answer]
+    assert problems_of(book) == []
+
+
+@pytest.mark.parametrize("heading", ["T-MEC", "USMCA", "Originating"])
+def test_a_column_of_shares_is_no_column_of_certificates(tmp_path: Path, heading: str) -> None:
+    book = read_rows(tmp_path, table({heading: 62.5}, {heading: 100.0}))
+
+    assert book.rows.originating.tolist() == [-1, -1]
+    assert book.rows_used == 2
+    assert np.isnan(book.rows.regional_content).all()
+
+
+@pytest.mark.parametrize(
+    ("fields", "cell"),
+    [
+        ({"Core group": "wheels"}, "E2"),
+        ({"Core component": "perhaps"}, "E2"),
+        ({"Originating": "pending"}, "E2"),
+        ({"US transformed": "in part"}, "E2"),
+        ({"VNM of components": "?"}, "E2"),
+        ({"VNM of components": -1.0}, "E2"),
+    ],
+)
+def test_a_statement_that_cannot_be_read_is_blank_and_the_row_counts(
+    tmp_path: Path, fields: Mapping[str, Cell], cell: str
+) -> None:
+    book = read_rows(tmp_path, table(fields))
+
+    assert book.rows_used == 1
+    [problem] = problems_of(book)
+    assert problem.cell == cell
+    assert problem.message.endswith(("It is taken as blank.", "The group is taken from the HTS code."))
+
+
+def test_what_a_maker_states_is_for_as_many_pieces_as_the_unit_cost(tmp_path: Path) -> None:
+    stated = {"Net cost of part": 9_000.0, "VNM of part": 2_700.0, "VNM of components": 1_200.0}
+    rows = read_rows(
+        tmp_path, table({"Unit cost": 10_000.0, "Price unit": 100.0, "Freight per unit": 3.0, **stated})
+    ).rows
+
+    assert (rows.unit_cost[0], rows.freight_per_unit[0]) == (100.0, 3.0)
+    assert (rows.part_net_cost[0], rows.part_vnm[0], rows.component_vnm[0]) == (90.0, 27.0, 12.0)
+
+
+def test_net_cost_and_vnm_of_a_part_are_blank_where_one_stands_without_the_other(tmp_path: Path) -> None:
+    both = {"Net cost of part": 90.0, "VNM of part": 27.0}
+    alone = {"Net cost of part": 90.0, "VNM of components": 5.0}
+    book = read_rows(tmp_path, table(both, alone, {"VNM of part": 27.0}, {"VNM of components": 5.0}))
+
+    assert book.rows_used == 4
+    assert np.nan_to_num(book.rows.part_net_cost, nan=-1).tolist() == [90.0, -1, -1, -1]
+    assert np.nan_to_num(book.rows.part_vnm, nan=-1).tolist() == [27.0, -1, -1, -1]
+    assert np.nan_to_num(book.rows.component_vnm, nan=-1).tolist() == [-1, 5.0, -1, 5.0]
+    assert [(p.severity, p.cell, p.message) for p in problems_of(book)] == [
+        (
+            Severity.WARNING,
+            "E3",
+            "Net cost of part “90” stands without VNM of part. It is taken as blank.",
+        ),
+        (
+            Severity.WARNING,
+            "F4",
+            "VNM of part “27” stands without Net cost of part. It is taken as blank.",
+        ),
+    ]
+
+
+def test_a_certificate_of_a_part_of_unknown_origin_is_one_assumption(tmp_path: Path) -> None:
+    rows = [(None, "yes"), ("unknown", "yes"), (None, "no"), ("US", "yes"), (None, None)]
+    book = read_rows(
+        tmp_path, table(*({"Country of origin": origin, "Originating": said} for origin, said in rows))
+    )
+
+    [problem] = [p for p in book.problems if p.message.startswith("Originating")]
+    assert (problem.severity, problem.cell, problem.rows) == (Severity.ASSUMPTION, "E2", 2)
+    assert "yes in 2 rows of unknown origin (E2:E3): they are taken as made in the region" in problem.message
 
 
 def test_blank_optional_cells_take_their_documented_defaults(tmp_path: Path) -> None:

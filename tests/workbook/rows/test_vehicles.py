@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from headroom.book.problem import Severity
-from headroom.book.sourcing import SourcingBook, TransportMode, Vehicle, VehicleClass
+from headroom.book.sourcing import Powertrain, SourcingBook, TransportMode, Vehicle, VehicleClass
 from workbooks import MODELS, Rows, problems_of, read_rows, table
 
 
@@ -15,7 +15,9 @@ def test_a_model_has_what_its_row_states_with_the_cells(tmp_path: Path) -> None:
     headings = (
         *("Model", "Vehicle class", "Assembly country", "Annual volume", "Conversion cost", "Net cost"),
         *("Customs value", "MSRP", "Outbound freight", "Insurance", "Transport mode", "LVC %"),
-        *("Originating steel %", "Originating aluminium %", "Model line", "Plant"),
+        *("Originating steel %", "Originating aluminium %", "Model line", "Plant", "HTS code of vehicle"),
+        *("Powertrain", "Manufacturer", "Vehicles per entry", "Approved US content"),
+        "LVC material and labour %",
     )
     row = (
         *(
@@ -34,7 +36,7 @@ def test_a_model_has_what_its_row_states_with_the_cells(tmp_path: Path) -> None:
             75.0,
             "70%",
         ),
-        *("K2", "Oshawa"),
+        *("K2", "Oshawa", "8704.60.00", "BEV", "Example Motors", 250.0, 7_300.0, 31.5),
     )
     book = read_rows(tmp_path, table(), models=(headings, row))
 
@@ -57,6 +59,12 @@ def test_a_model_has_what_its_row_states_with_the_cells(tmp_path: Path) -> None:
         aluminium_share=0.7,
         model_line="K2",
         plant="Oshawa",
+        hts_code="87046000",
+        powertrain=Powertrain.ELECTRIC,
+        manufacturer="Example Motors",
+        vehicles_per_entry=250.0,
+        approved_us_content_usd=7_300.0,
+        lvc_material_labour_share=0.315,
         cells=cells,
     )
     assert (cells["name"], cells["annual_volume"], cells["plant"]) == ("Models!A2", "Models!D2", "Models!P2")
@@ -76,9 +84,9 @@ def test_every_default_that_is_used_is_reported_once_for_all_models(tmp_path: Pa
     assert "Model M5 has no row in the sheet Models: all defaults are used." in assumed
     for field in ("Vehicle class", "Annual volume", "Conversion cost", "Net cost", "Customs value"):
         assert sum(message.startswith(f"{field} is not given for 6 models") for message in assumed) == 1
-    for field in ("Outbound freight", "Insurance", "Transport mode"):
+    for field in ("Outbound freight", "Insurance", "Transport mode", "Powertrain", "Vehicles per entry"):
         assert sum(message.startswith(f"{field} is not given for 6 models") for message in assumed) == 1
-    assert len(assumed) == 9
+    assert len(assumed) == 11
 
 
 def test_a_workbook_without_models_says_so_once(tmp_path: Path) -> None:
@@ -122,6 +130,34 @@ def test_a_bad_cell_of_a_model_is_an_error_and_the_default_is_used(tmp_path: Pat
     assert book.vehicles[0] == Vehicle("Sierra", cells=book.vehicles[0].cells)
     errors = {cell for cell, _ in of_sheet(book, "Models", Severity.ERROR)}
     assert errors == {f"{letter}2" for letter in "BCDEFGHIJ"}
+
+
+def test_a_bad_cell_of_a_customs_entry_is_said_and_the_default_is_used(tmp_path: Path) -> None:
+    headings = (
+        *("Model", "Assembly country", "HTS code of vehicle", "Powertrain", "Vehicles per entry"),
+        *("Approved US content", "LVC material and labour %"),
+    )
+    book = read_rows(tmp_path, table(), models=(headings, ("Sierra", "US", "new", "steam", 0.0, -1.0, 120.0)))
+
+    assert book.vehicles[0] == Vehicle("Sierra", cells=book.vehicles[0].cells)
+    found = {p.cell: p.severity for p in problems_of(book) if p.sheet == "Models"}
+    assert found == {"C2": Severity.WARNING, **dict.fromkeys(("D2", "E2", "F2", "G2"), Severity.ERROR)}
+
+
+def test_the_facts_beside_the_parts_take_no_column_that_says_something_of_a_part(tmp_path: Path) -> None:
+    rows: Rows = [
+        [
+            *("Model", "Part number", "Country of origin", "Unit cost", "Supplier", "Manufacturer"),
+            *("HTS code", "Assembly country", "Annual volume", "Powertrain"),
+        ],
+        ["Sierra", "1", "US", 5.0, "Example Seating", "Maker of seats", "94012000", "MX", 7.0, "electric"],
+    ]
+    book = read_rows(tmp_path, rows, models=None)
+
+    [vehicle] = book.vehicles
+    assert (vehicle.assembly_country, vehicle.powertrain) == ("MX", Powertrain.ELECTRIC)
+    assert (vehicle.manufacturer, vehicle.hts_code) == ("", "")
+    assert book.rows.supplier[0] == "Example Seating"
 
 
 def test_rates_of_the_workbook_are_used_and_the_dollar_is_always_one(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from headroom.book.problem import Severity
 from headroom.user_error import UserError
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.written.sample import write_sample
-from headroom.workbook.written.template import write_template
+from headroom.workbook.written.template import needed, write_template
 from workbooks import problems_of, silent
 
 
@@ -49,10 +49,28 @@ def test_every_field_has_its_column_and_its_line_in_the_table_of_fields(template
     expected = []
     for name, fields in TEMPLATE.items():
         assert [cell.value for cell in book[name][1]] == [field.heading for field in fields]
-        for field in fields:
-            required = "yes" if field.required else ""
-            expected.append((name, field.heading, required, field.unit, field.default, field.help))
+        expected += [
+            (name, field.heading, needed(field), field.unit, field.default, field.help) for field in fields
+        ]
     assert listed == expected
+
+
+def test_what_may_be_left_out_stands_apart_behind_all_others(template: Path) -> None:
+    book = load_workbook(template)
+
+    for name in ("Sourcing", "Models"):
+        fields, cells = TEMPLATE[name], book[name][1]
+        apart = [field.apart for field in fields]
+        assert apart == sorted(apart)
+        assert not any(field.required for field in fields if field.apart)
+        looks = {
+            (field.apart, cell.fill.start_color.rgb)
+            for field, cell in zip(fields, cells, strict=True)
+            if not field.required
+        }
+        assert len(looks) == len({look for _, look in looks}) == 2
+    said = {line[1]: line[2] for line in book["Fields"].iter_rows(min_row=2, max_col=3, values_only=True)}
+    assert (said["Model"], said["Supplier"], said["VNM of part"]) == ("yes", "", "may be left out")
 
 
 def test_choices_countries_and_currencies_are_chosen_from_lists(template: Path) -> None:
@@ -68,6 +86,9 @@ def test_choices_countries_and_currencies_are_chosen_from_lists(template: Path) 
     assert rules[below("Sourcing", "Source")] == '"current,alternative"'
     assert rules[below("Models", "Vehicle class")] == '"passenger car,light truck,heavy truck"'
     assert rules[below("Models", "Transport mode")] == '"vessel,rail,truck"'
+    assert rules[below("Models", "Powertrain")] == '"combustion,hybrid,electric"'
+    assert rules[below("Sourcing", "Originating")] == '"yes,no"'
+    assert rules[below("Sourcing", "Core group")].startswith('"engine,transmission,body and chassis,')
     for place, letter, first in (
         (below("Sourcing", "Country of origin"), "H", "AD"),
         (below("Sourcing", "Currency"), "I", "AED"),

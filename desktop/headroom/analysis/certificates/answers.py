@@ -1,10 +1,18 @@
 """What the answer to one certificate of origin would do by itself, while the others stay open."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from headroom.analysis.certificates.open_rows import OpenRows
-from headroom.rules.outcome import Outcome
+from headroom.book.classes_and_roles import YES
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.verdict import Verdict
+
+_US, _BESIDE, _ABROAD = "US", "MX", "CN"
+"""Countries that stand for the United States, for any other of the region, and for any outside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,6 @@ class BeforeAnswer:
         share_per_unit: Fraction of the net cost of one unit.
         regional: What all open rows add to regional content.
         us: What all open rows add to US content.
-        core: How many of them are core parts.
     """
 
     rows: OpenRows
@@ -50,7 +57,6 @@ class BeforeAnswer:
     share_per_unit: float
     regional: int
     us: int
-    core: int
 
     @classmethod
     def of(cls, outcome: Outcome, model: int, rows: OpenRows) -> "BeforeAnswer":
@@ -62,28 +68,22 @@ class BeforeAnswer:
             1 / (rows.per_usd * float(outcome.net_cost_usd[model])),
             int(rows.regional.sum()),
             int(rows.us.sum()),
-            int(rows.core.sum()),
         )
 
-    def answers(self, regional: int, us: int, core: int) -> Answers:
-        """Return what either answer to the certificate of one part would do.
+    def answers(self, regional: int, us: int) -> Answers:
+        """Return what either answer to the certificate of one part would do; no core part is open.
 
         Args:
             regional: What it adds to regional content.
             us: What it adds to US content.
-            core: How many of its open rows are core parts.
         """
         rows, doubt = self.rows, self.rows.doubt
         regional_open, us_open = rows.regional_missing > 0, rows.us_missing > 0
-        passes = (
-            (not regional_open or regional >= rows.regional_missing + doubt)
-            and (not us_open or us >= rows.us_missing + doubt)
-            and core == self.core
+        passes = (not regional_open or regional >= rows.regional_missing + doubt) and (
+            not us_open or us >= rows.us_missing + doubt
         )
-        fails = (
-            (regional_open and self.regional - regional < rows.regional_missing - doubt)
-            or (us_open and self.us - us < rows.us_missing - doubt)
-            or core > 0
+        fails = (regional_open and self.regional - regional < rows.regional_missing - doubt) or (
+            us_open and self.us - us < rows.us_missing - doubt
         )
         nothing = float("nan")
         gain, us_gain = regional * self.share_per_unit, us * self.share_per_unit
@@ -95,3 +95,42 @@ class BeforeAnswer:
             Verdict.QUALIFIES if passes else Verdict.UNDETERMINED,
             Verdict.FAILS if fails else Verdict.UNDETERMINED,
         )
+
+
+def evaluated_answers(outcome: Outcome, model: int, rows: OpenRows, certified: Sequence[int]) -> Answers:
+    """Return what either answer would do where core parts are open: the model is evaluated with each.
+
+    Whether the core parts originate moves the regional content as well, so that no sum of rows says it.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+        rows: Its open rows.
+        certified: Indices of the rows of the part in the book.
+    """
+    us, abroad = (_with_origin(outcome, model, certified, country) for country in (_US, _ABROAD))
+    nothing = float("nan")
+    regional_open, us_open = rows.regional_missing > 0, rows.us_missing > 0
+    return Answers(
+        float(us.rvc_low[model]) if regional_open else nothing,
+        float(abroad.rvc_high[model]) if regional_open else nothing,
+        float(us.us_content_low[model]) if us_open else nothing,
+        float(abroad.us_content_high[model]) if us_open else nothing,
+        Verdict(int(us.verdict[model])),
+        Verdict(int(abroad.verdict[model])),
+    )
+
+
+def _with_origin(outcome: Outcome, model: int, certified: Sequence[int], country: str) -> Outcome:
+    """Return the outcome of one model with some of its rows made in a country; the others have no parts."""
+    exposure = outcome.exposure
+    rows, told_rows = exposure.book.rows, np.array(certified)
+    origins = (*rows.origins, *sorted({country, _BESIDE} - set(rows.origins)))
+    origin = rows.origin.copy()
+    origin[told_rows] = origins.index(country)
+    if country == _ABROAD:  # what is certified to originate comes from the region all the same
+        origin[told_rows[rows.originating[told_rows] == YES]] = origins.index(_BESIDE)
+    told = replace(exposure.book, rows=replace(rows, origin=origin, origins=origins))
+    counted = np.flatnonzero(~rows.alternative & (rows.model == model))
+    summed = Exposure.of_rows(told, exposure.fleet, exposure.classification, counted)
+    return evaluate(summed, replace(outcome.scenario, moves=()))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.analysis.certificates.answers import Answers, BeforeAnswer
+from headroom.analysis.certificates.answers import Answers, BeforeAnswer, evaluated_answers
 from headroom.analysis.certificates.fewest_parts import Fewest, fewest_for_both, fewest_for_one
 from headroom.analysis.certificates.open_rows import OpenRows, open_rows
 from headroom.arrays import Flags, Whole
@@ -108,6 +108,9 @@ def certificates_of(outcome: Outcome, model: int) -> Certificates:
         return Certificates(name, (), (), (), (), proven=True)
     rows = open_rows(outcome, model)
     parts = _Parts(outcome, model, rows)
+    if rows.core.any():  # together they decide, and what they decide moves the regional content as well
+        every = parts.needed(range(len(parts.codes)))
+        return Certificates(name, every, every, every, every, proven=len(every) <= 1)
     matters, settling_proven = _mattering(rows)
     qualifying, failing = _qualifying(parts), _failing(parts)
     return Certificates(
@@ -134,6 +137,7 @@ class _Parts:
     def __init__(self, outcome: Outcome, model: int, rows: OpenRows) -> None:
         self._book = outcome.exposure.book.rows
         self._net_cost = float(outcome.net_cost_usd[model])
+        self._outcome, self._model = outcome, model
         self._now = BeforeAnswer.of(outcome, model, rows)
         self.rows = rows
         self.codes, self.of_row = np.unique(self._book.part_number.codes[rows.row], return_inverse=True)
@@ -155,10 +159,13 @@ class _Parts:
             cells=tuple(self._book.address(row, "origin") for row in rows),
             values_usd=values,
             share=sum(values) / self._net_cost,
-            answers=self._now.answers(
-                int(self.regional[part]), int(self.us[part]), int(self.rows.core[of_part].sum())
-            ),
+            answers=self._answers(part, rows),
         )
+
+    def _answers(self, part: int, rows: tuple[int, ...]) -> Answers:
+        if self.rows.core.any():
+            return evaluated_answers(self._outcome, self._model, self.rows, rows)
+        return self._now.answers(int(self.regional[part]), int(self.us[part]))
 
     def _sum(self, amounts: Whole) -> Whole:
         found = np.zeros(len(self.codes), dtype=np.int64)

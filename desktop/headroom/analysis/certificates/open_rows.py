@@ -12,13 +12,12 @@ from math import ceil
 
 import numpy as np
 
-from headroom.analysis.weightiest_rows import counted_rows
 from headroom.arrays import Flags, Floats, Ints, Whole
-from headroom.book.sourcing import ROLES, PartRole
-from headroom.rules.content import TOLERANCE, reaches, us_bounds
+from headroom.rules.content import TOLERANCE
+from headroom.rules.counted_rows import counted_rows
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
-from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US
+from headroom.rules.policy import Test, UsContentBasis
+from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US, regional_needed
 from headroom.rules.verdict import VehicleTestResult
 
 _COARSEST_DIGITS = 2
@@ -37,14 +36,14 @@ class OpenRows:
         value_usd: Quantity times unit cost.
         regional: What it adds to regional content if its origin is in the region; 0: nothing is open.
         us: What it adds to US content if its origin is the United States.
-        core: Whether the test of core parts passes only if its origin is in the region.
+        core: Whether it is a core part that leaves the test of core parts open.
         regional_missing: Units that are missing from regional content; 0 or less: nothing is missing.
         us_missing: Units that are missing from US content.
         doubt: By how many units a sum of rows may be off, because amounts were rounded to units.
         per_usd: How many units a dollar has.
     """
 
-    row: Ints
+    row: Ints | Whole
     value_usd: Floats
     regional: Whole
     us: Whole
@@ -65,11 +64,17 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
         outcome: What a scenario made of a fleet.
         model: Index into its vehicles.
     """
-    rows = outcome.exposure.book.rows
+    policy, fleet = outcome.scenario.policy, outcome.exposure.fleet
     counted = counted_rows(outcome, model)
     results = {test.test: VehicleTestResult(int(test.result[model])) for test in outcome.tests}
     thresholds = {test.test: float(test.threshold[model]) for test in outcome.tests}
-    us_low, us_high = us_bounds(rows.us_content[counted.row], rows.origin[counted.row], rows.origins)
+    for test in outcome.tests:
+        if test.entry is REGIONAL:
+            thresholds[test.test] = float(regional_needed(policy, fleet, test.threshold)[model])
+    by_parts = policy.us_content_basis is UsContentBasis.PARTS
+    us_low, us_high = (
+        counted.contents.us_parts() if by_parts else (counted.contents.us_low, counted.contents.us_high)
+    )
     net_cost = float(outcome.net_cost_usd[model])
 
     def missing(test: Test, low_share: Floats) -> float:
@@ -80,15 +85,14 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
 
     none = np.zeros(len(counted.row))
     regional_missing = missing(REGIONAL.test, outcome.rvc_low)
-    us_missing = missing(US.test, outcome.us_content_low)
+    us_shares = next((test.low for test in outcome.tests if test.entry is US), outcome.us_content_low)
+    us_missing = missing(US.test, us_shares)
     regional = counted.vnm_usd - counted.vnm_least_usd if regional_missing > 0 else none
     us = (us_high - us_low) * counted.value_usd if us_missing > 0 else none
     core = np.zeros(len(counted.row), dtype=np.bool_)
-    if results.get(CORE_PARTS.test) is VehicleTestResult.UNDETERMINED:
-        role = outcome.exposure.classification.role[counted.row]
-        core = (role == ROLES.index(PartRole.CORE)) & ~reaches(
-            counted.regional_low, thresholds[CORE_PARTS.test]
-        )
+    if results.get(CORE_PARTS.test, VehicleTestResult.NOT_ASSESSED) is not VehicleTestResult.NOT_ASSESSED:
+        group = outcome.exposure.classification.core_group[counted.row]
+        core = (group >= 0) & counted.contents.unknown
     is_open = core | (regional > 0) | (us > 0)
     amounts = np.concatenate((regional[is_open], us[is_open]))
     per_usd, doubt = _units(amounts, int(is_open.sum()))

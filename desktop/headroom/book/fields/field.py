@@ -67,6 +67,7 @@ class Field:
         required: Whether a table must have this column.
         above_zero: For numbers: whether 0 is refused.
         in_template: Whether the template has this column; others are known from exports only.
+        apart: Whether the template shows it apart from the others, as one that may be left out.
         spellings: Other headings that mean the same, in English, Spanish, French and German, separated by
             ``|``.
         help: What it is, one sentence, for the template's table of fields.
@@ -80,6 +81,7 @@ class Field:
         if_faulty: What such a cell means, one sentence; empty: as elsewhere in its sheet.
         drops_row: Whether a row with such a cell is left out.
         per_part: Whether it is money for one part, in the currency of the row.
+        by_price_unit: Whether the price unit of the row divides it, as it does the unit cost.
         carried: Whether it is kept; one that is not is used up in reading.
         may_change: Whether a row may say something else after a refresh; else it is another row then.
         if_blank: How a blank cell is said beside other values; empty: by a dash.
@@ -95,6 +97,7 @@ class Field:
     required: bool = False
     above_zero: bool = False
     in_template: bool = True
+    apart: bool = False
     spellings: str = ""
     help: str = ""
     examples: tuple[str | float, ...] = ()
@@ -107,6 +110,7 @@ class Field:
     if_faulty: str = ""
     drops_row: bool = False
     per_part: bool = False
+    by_price_unit: bool = False
     carried: bool = True
     may_change: bool = True
     if_blank: str = ""
@@ -177,5 +181,10 @@ def _faults(one: Field) -> Iterator[str]:
             "does not say in words what stands in for a blank cell: fill in default",
         ),
         (one.required and not one.in_template, "is required, but not in the template"),
+        (one.required and one.apart, "is required, but stands apart in the template"),
+        (
+            one.by_price_unit and not one.per_part,
+            "is divided by the price unit, but is no money for one part",
+        ),
     )
     yield from (what for wrong, what in checks if wrong)

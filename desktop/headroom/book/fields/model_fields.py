@@ -1,5 +1,6 @@
 """The columns of the sheet Models."""
 
+from headroom.book.fields.entry_fields import ENTRY_FIELDS
 from headroom.book.fields.field import CellKind, Choice, Field, named
 from headroom.book.fields.part_fields import PART_FIELDS
 from headroom.book.problem import Severity
@@ -252,5 +253,6 @@ MODELS: tuple[Field, ...] = (
         help="The plant that the model is averaged with.",
         examples=("Example plant",),
     ),
+    *ENTRY_FIELDS,
 )
 """Fields of the ``Models`` sheet, in the order of the template; their names are those of ``Vehicle``."""

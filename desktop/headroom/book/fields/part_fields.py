@@ -110,6 +110,7 @@ PART_FIELDS = (
         examples=(1850.0, 11500.0, 640.0),
         drops_row=True,
         per_part=True,
+        by_price_unit=True,
     ),
     Field(
         "quantity",

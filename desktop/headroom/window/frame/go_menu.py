@@ -33,13 +33,15 @@ class GoMenu(QObject):
         super().__init__(parent)
         self.find = _action(self, "&Find a model, page or lever…", "Ctrl+K")
         self.find_lever = _action(self, "Find a &lever", "Ctrl+L")
+        self.law_before = _action(self, "Law: the change &before", "Ctrl+[")
+        self.law_next = _action(self, "Law: the next cha&nge", "Ctrl+]")
         self.following = _action(self, "&Next page", "Ctrl+Tab", "Ctrl+PgDown")
         self.before = _action(self, "Page &before", "Ctrl+Shift+Tab", "Ctrl+PgUp")
         self._to_groups = QActionGroup(self)
         self._to_pages = QActionGroup(self)
         self.pages: dict[str, QAction] = {}
         self.menu: QMenu = bar.addMenu("&Go")
-        self.menu.addActions((self.find, self.find_lever))
+        self.menu.addActions((self.find, self.find_lever, self.law_before, self.law_next))
         self.menu.addSeparator()
         for at, group in enumerate(GROUPS):
             action = _action(self, plain_caption(group.title), f"Ctrl+{at + 1}")
@@ -90,7 +92,16 @@ class GoMenu(QObject):
     @property
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own, or a page."""
-        return (self.find, self.find_lever, self.following, self.before, *self.groups, *self.pages.values())
+        law = (self.law_before, self.law_next)
+        return (
+            self.find,
+            self.find_lever,
+            *law,
+            self.following,
+            self.before,
+            *self.groups,
+            *self.pages.values(),
+        )
 
     @property
     def keyed(self) -> tuple[QAction, ...]:

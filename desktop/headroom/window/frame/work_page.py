@@ -84,6 +84,7 @@ class WorkPage(QWidget):
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
         menus.go.find_lever.triggered.connect(self._find_lever)
+        self.panel.chooser.date.follow(menus.go.law_before, menus.go.law_next)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
         menus.go.turned.connect(self.pages.turn_by)

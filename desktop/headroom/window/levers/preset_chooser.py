@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Q
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from headroom.output.levers import cited
 from headroom.rules.policy import Policy
+from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.text_window import TextWindow
-from headroom.words import formatting
 
 _LIST_WIDTH = 340
 _CHANGED = ", changed"
@@ -54,8 +53,8 @@ class PresetChooser(QWidget):
         self.box.view().setMinimumWidth(_LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
-        self.date = PlainLabel()
-        self.date.setProperty("kind", "caption")
+        self.date = LawDateRow(session)
+        self.date.offered.connect(self.choose)
         self.badge = PlainLabel("hypothetical")
         self.badge.setProperty("kind", "badge")
         self.badge.setToolTip("It was proposed or is assumed, and never was law.")
@@ -71,9 +70,10 @@ class PresetChooser(QWidget):
 
     @property
     def published(self) -> Policy | None:
-        """Return the scenario's policy before any change; None where it is not known."""
-        name = self._session.scenario.policy.name
-        return next((policy for policy in self._policies if policy.name == name), None)
+        """Return the scenario's policy on its date before any change; None where it is not known."""
+        policy = self._session.scenario.policy
+        known = next((one for one in self._policies if one.name == policy.name), None)
+        return None if known is None else known.at(policy.as_of)
 
     def add(self, policy: Policy) -> Policy:
         """Offer another policy, under a name of its own, and return it as offered."""
@@ -107,31 +107,28 @@ class PresetChooser(QWidget):
         blocked = QSignalBlocker(self.box)
         current = self.box.findData(policy.name)
         for at, known in enumerate(self._policies):
-            changed = at == current and not alike(policy, known)
+            changed = at == current and not alike(policy, known.at(policy.as_of))
             self.box.setItemText(at, f"{known.title}{_CHANGED if changed else ''}")
         self.box.setCurrentIndex(current)
         blocked.unblock()
         changed = self.box.currentText().endswith(_CHANGED)
         about = (policy.summary, _CHANGED_TIP if changed else "")
         self.box.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
-        self.date.setText(f"Law as of {formatting.iso(policy.as_of)}")
+        self.date.refresh()
         self.badge.setVisible(policy.hypothetical)
         about = (cited(policy.source), policy.source.note)
         self.source.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
 
     def _lay_out(self) -> None:
         """Put the parts below one another."""
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.date)
+        line = self.date.line
         line.addWidget(self.badge)
-        line.addStretch(1)
         line.addWidget(self.source)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.box)
-        column.addLayout(line)
+        column.addWidget(self.date)
 
     @Slot(int)
     def _choose(self, index: int) -> None:

@@ -15,6 +15,13 @@ from headroom.window.session.session import Session
 # A page with charts is imported when it is first looked at: pyqtgraph takes a third of a second to load.
 
 
+def _timeline_page(session: Session, focus: Focus) -> QWidget:
+    """Make the page of the timeline."""
+    from headroom.window.pages.timeline.page import TimelinePage  # noqa: PLC0415 - pyqtgraph
+
+    return TimelinePage(session, focus)
+
+
 def _map_page(session: Session, focus: Focus) -> QWidget:
     """Make the page of the policy map."""
     from headroom.window.pages.map.page import MapPage  # noqa: PLC0415 - pyqtgraph
@@ -61,6 +68,7 @@ ANALYSES: Mapping[str, Maker] = MappingProxyType(
     {
         "decide": DecidePage,
         "certificates": CertificatesPage,
+        "timeline": _timeline_page,
         "map": _map_page,
         "sweep": _sweep_page,
         "scenarios": _scenarios_page,

@@ -69,6 +69,12 @@ GROUPS: tuple[PageGroup, ...] = (
         "If the rule moves",
         "What if the rule moves?",
         (
+            Page(
+                "timeline",
+                "Timeline",
+                "The same fleet through the law: who qualifies and what is owed, step by step",
+                "Without parts and costs no duty can be followed through the law.",
+            ),
             Page("map", "Map", "Both thresholds against each other: what any pair of them costs"),
             Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays"),
         ),

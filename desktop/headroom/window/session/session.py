@@ -1,18 +1,25 @@
 """The one mutable object of the program: what is open, what is assumed and what comes of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.policy_files.policy_file import law_in_force
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
+from headroom.rules.succession import Succession
 from headroom.work.workspace import Workspace
+
+LAW_ON = "Law on another day"
+"""What the step is called that puts the law of another day in place."""
 
 
 class _Step(QUndoCommand):
@@ -83,6 +90,7 @@ class Session(QObject):
         self._last_gesture = 0
         self._telling = False
         self._works = 0
+        self._moved_from: tuple[int, Policy] | None = None
 
     @property
     def works(self) -> int:
@@ -229,6 +237,33 @@ class Session(QObject):
         """
         scenario = self.scenario.with_value(key, value)
         self.edit(text, self._workspace.with_scenario(scenario), gesture)
+
+    @property
+    def succession(self) -> Succession:
+        """Return the policies that were law one after the other, the scenario's among them, or it alone."""
+        policy, law = self.scenario.policy, law_in_force(self._published)
+        if law is not None and law.holds(policy):
+            return law
+        return Succession.of(next((one for one in self._published if one.name == policy.name), policy))
+
+    def set_day(self, day: date, gesture: int | None = None) -> None:
+        """Put the law of another day in the place of the scenario's; what was set by hand stays.
+
+        Where the policy is one of those that were law one after the other, it is the one of that day; of any
+        other the figures follow the day. A policy of which only one date is known stays. The days of a
+        gesture are all counted from the policy with which it began: what one does not know is not lost.
+
+        Args:
+            day: The day.
+            gesture: As in ``edit``.
+        """
+        scenario, policy = self.scenario, self.scenario.policy
+        if gesture is not None:
+            if self._moved_from is None or self._moved_from[0] != gesture:
+                self._moved_from = gesture, policy
+            policy = self._moved_from[1]
+        moved = replace(scenario, policy=self.succession.moved(policy, day))
+        self.edit(LAW_ON, self._workspace.with_scenario(moved), gesture)
 
     @Slot()
     def turn_scenario(self) -> None:

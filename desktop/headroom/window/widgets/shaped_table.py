@@ -6,9 +6,10 @@ a place that the user gave a column stays, also at the next start.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from headroom.window.look.look import DRESSED
@@ -24,7 +25,7 @@ _SHAPES = "table shapes"
 DENSE = "dense"
 """The kind of a table with many columns: less stands between them."""
 
-_HEADING_PADDING, _DENSE_PADDING = 2 * 11 + 1, 2 * 6 + 1
+_HEADING_PADDING, _DENSE_PADDING = 2 * 11, 2 * 6
 """Pixels to both sides of a heading, as the style sheet has them, and in a dense table."""
 
 _MARK = 16
@@ -170,8 +171,8 @@ class ShapedTable(QTableView):
     def heading_width(self, column: int) -> int:
         """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""
         header = self.horizontalHeader()
-        metrics = QFontMetrics(font_of(self, CAPTION))
-        width = max(metrics.horizontalAdvance(line) for line in self.heading_lines(column))
+        metrics = QFontMetricsF(font_of(self, CAPTION))
+        width = ceil(max(metrics.horizontalAdvance(line) for line in self.heading_lines(column)))
         width += _DENSE_PADDING if self.property("kind") == DENSE else _HEADING_PADDING
         marked = self._sorts and header.sortIndicatorSection() == column
         return width + (round(_MARK * type_scale(self)) if marked else 0)

@@ -1,20 +1,18 @@
 """Reads columns of text, of names, of choices and of days."""
 
 import math
-from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache
 from typing import cast
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
-from headroom.book.fields.field import Choice
 from headroom.book.problem import Severity
 from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
+from headroom.workbook.fields.choice_words import choice_key, choice_words
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 """Signs without width, which web pages and mails leave in names."""
@@ -57,7 +55,7 @@ def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple
     """
     faulty = column.report_without_value(severity, outcome)
     texts = _plain_texts(column)
-    choices = _choice_words(column.field.choices)
+    choices = choice_words(column.field.choices)
     found = [choices.get(choice_key(text), -1) for text in texts.values]
     chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
     strange = (texts.codes >= 0) & (chosen < 0) & ~faulty
@@ -89,22 +87,6 @@ def read_dates(column: FieldColumn, severity: Severity, outcome: str) -> tuple[C
         severity, strange, "{value} is not a date.", "Write the day as in 2027-07-01, or as a date.", outcome
     )
     return recoded(codes, [day or "" for day in days]), faulty | strange
-
-
-@lru_cache(maxsize=64)
-def _choice_words(choices: tuple[Choice, ...]) -> Mapping[str, int]:
-    """Return the position of a choice by each of its words, see ``choice_key``."""
-    return {
-        choice_key(word): place
-        for place, choice in enumerate(choices)
-        for word in (choice.word, *choice.spellings.split("|"))
-        if word
-    }
-
-
-def choice_key(text: str) -> str:
-    """Return a word of a choice without spaces, punctuation and case."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def read_countries(column: FieldColumn, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:

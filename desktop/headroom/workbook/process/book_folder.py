@@ -208,9 +208,8 @@ def _column(folder: Path, entry: Field) -> ColumnCells:
     if entry.measured:
         numbers = cast(Floats, _array(folder, entry.name, np.float64))
         most = 1.0 if entry.kind is CellKind.PERCENT else _GREATEST
-        _check_range(
-            entry.name, numbers, 0.0, most, blank=entry.kind is CellKind.PERCENT or entry not in TYPED
-        )
+        filled = entry in TYPED and (entry.required or entry.blank is not None)
+        _check_range(entry.name, numbers, 0.0, most, blank=not filled)
         return numbers
     texts = tuple(_texts(folder / f"{entry.name}.jsonl"))
     if entry.choices and texts != entry.words:
@@ -272,6 +271,8 @@ def _check_facts(facts: _Facts, models: tuple[str, ...]) -> None:
         msg = "a currency is worth nothing"
     elif not all(isfinite(amount) for vehicle in facts.vehicles for amount in _amounts(vehicle)):
         msg = "an amount of a vehicle is no number"
+    elif not all(vehicle.vehicles_per_entry > 0 for vehicle in facts.vehicles):
+        msg = "an entry of no vehicle"
     elif min(facts.rows_read, facts.rows_used) < 0:
         msg = "fewer than no rows"
     else:

@@ -61,10 +61,18 @@ class LabelReading:
             for field, column in (
                 *(("name", "carline"), ("vehicle_class", "vehicle_type"), ("assembly_country", "assembly")),
                 *(("annual_volume", "annual_volume"), ("msrp_usd", "msrp_usd"), ("model_line", "make")),
+                ("manufacturer", "manufacturer"),
             )
             if self._table.letters(column)
         }
-        return Vehicle(name, vehicle_class, country, model_line=self._texts["make"][row], cells=cells)
+        return Vehicle(
+            name,
+            vehicle_class,
+            country,
+            model_line=self._texts["make"][row],
+            manufacturer=self._texts["manufacturer"][row],
+            cells=cells,
+        )
 
     def facts(self, row: int, us_canada_share: float) -> tuple[LabelFact, ...]:
         """Return what a label says, field by field; fields that are blank are left out."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts
+from headroom.book.classes_and_roles import YES
 from headroom.book.content_label import LabelPart
+from headroom.book.fields.field import YES_NO
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetLayout, SheetTotal, Vehicle
@@ -123,7 +125,10 @@ def _names(found: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _rows(labels: Sequence[_Label], table: Table) -> PartRows:
-    """Return the parts of all labels as rows."""
+    """Return the parts of all labels as rows.
+
+    US and Canadian parts are of unknown origin, but from the region: the label stands for their certificate.
+    """
     flat = [(place, label, part, where) for place, label in enumerate(labels) for part, where in label.parts]
     columns = list(dict.fromkeys(where for *_, where in flat))
     layouts = [_layout(table, where) for where in columns]
@@ -150,6 +155,13 @@ def _rows(labels: Sequence[_Label], table: Table) -> PartRows:
             "unit_cost": floats([PARTS_USD * part.share for _, _, part, _ in flat]),
             "regional_content": floats([part.regional for _, _, part, _ in flat]),
             "us_content": floats([part.us for _, _, part, _ in flat]),
+            "originating": CodedTexts(
+                np.array(
+                    [YES if part.regional and not part.country else -1 for _, _, part, _ in flat],
+                    dtype=np.int32,
+                ),
+                tuple(choice.word for choice in YES_NO),
+            ),
         },
         tuple(layouts),
         np.array([columns.index(where) for *_, where in flat], dtype=np.int32),

@@ -20,7 +20,13 @@ from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
 from headroom.workbook.rows.row_currencies import RowCurrencies
-from headroom.workbook.rows.row_notes import report_default, report_unknown_origins, report_us_above_regional
+from headroom.workbook.rows.row_notes import (
+    report_certified_unknown,
+    report_default,
+    report_unknown_origins,
+    report_us_above_regional,
+    without_half_statements,
+)
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
@@ -83,8 +89,13 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
     summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
-    per_piece = cost.values / np.where(np.isnan(pieces.values), 1.0, pieces.values)
-    amounts["unit_cost"] = cost = replace(cost, values=per_piece)
+    per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
+    amounts |= {
+        name: replace(one, values=one.values / per_unit)
+        for name, one in amounts.items()
+        if _FIELDS[name].by_price_unit
+    }
+    cost = amounts["unit_cost"]
     _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
     costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
     words["currency"] = RowCurrencies(
@@ -97,11 +108,13 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost))
     usable = ~np.logical_or.reduce(list(reasons.values()))
     report_unknown_origins(column["origin"], words["origin"][0], usable)
+    report_certified_unknown(column["originating"], words["originating"][0], words["origin"][0], usable)
     for field in SOURCING:
         if field.assumed:
             blank = _blank(field, words, amounts, usable)
             report_default(FieldColumn.of(table, field, findings), blank & usable)
     report_us_above_regional(column["us_content"], amounts, usable)
+    amounts |= without_half_statements(column, amounts, usable)
     _read(column, words, CellKind.TEXT)
     kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
     rows = PartRows.of(
@@ -110,7 +123,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         parts.layout_of_row[usable],
         table.row_numbers[usable],
     )
-    value = per_piece * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
+    value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))

@@ -1,10 +1,13 @@
 """Reports what is assumed of the rows of a Sourcing sheet, and what in them contradicts itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags
+from headroom.book.classes_and_roles import YES
+from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
@@ -12,6 +15,8 @@ from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted, named
 
 _FIRST_CELLS = 4
+_STATEMENT = ("part_net_cost", "part_vnm")
+"""Columns of which one says nothing without the other."""
 
 
 def report_unknown_origins(column: FieldColumn, origins: CodedTexts, usable: Flags) -> None:
@@ -25,6 +30,25 @@ def report_unknown_origins(column: FieldColumn, origins: CodedTexts, usable: Fla
         f"The origin is unknown in {counted(len(rows), 'row')} ({named(first, _FIRST_CELLS)}): regional and "
         "US content are taken as 0 to 100 % unless they are stated.",
         "Ask the suppliers for certificates of origin.",
+        cell=first[0].partition(":")[0],
+        rows=len(rows),
+    )
+
+
+def report_certified_unknown(
+    column: FieldColumn, originating: CodedTexts, origins: CodedTexts, usable: Flags
+) -> None:
+    """Report the rows of unknown origin that are said to originate, once for all."""
+    rows = np.unique(column.row_numbers[(originating.codes == YES) & (origins.codes < 0) & usable])
+    if not len(rows):
+        return
+    first = [address for address, _ in areas(column.letters, rows)]
+    they = "it is" if len(rows) == 1 else "they are"
+    column.findings.whole_sheet(
+        Severity.ASSUMPTION,
+        f"{column.field.heading} is yes in {counted(len(rows), 'row')} of unknown origin "
+        f"({named(first, _FIRST_CELLS)}): {they} taken as made in the region.",
+        "Fill in the country of origin that the certificate names.",
         cell=first[0].partition(":")[0],
         rows=len(rows),
     )
@@ -65,3 +89,24 @@ def report_us_above_regional(
         "Correct one of the two.",
         "",
     )
+
+
+def without_half_statements(
+    column: Mapping[str, FieldColumn], amounts: Mapping[str, ColumnAmounts], usable: Flags
+) -> dict[str, ColumnAmounts]:
+    """Return net costs and VNM of parts where both are stated; one without the other is reported."""
+    stated = {name: ~np.isnan(amounts[name].values) for name in _STATEMENT}
+    both = np.logical_and.reduce(list(stated.values()))
+    for name, other in zip(_STATEMENT, reversed(_STATEMENT), strict=True):
+        missing = column[other].field.heading
+        column[name].report(
+            Severity.WARNING,
+            stated[name] & ~both & usable,
+            f"{{value}} stands without {missing}.",
+            f"Fill in {missing}, or delete both.",
+            TAKEN_AS_BLANK,
+        )
+    return {
+        name: replace(amounts[name], values=np.where(both, amounts[name].values, np.nan))
+        for name in _STATEMENT
+    }

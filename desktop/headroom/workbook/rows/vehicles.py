@@ -9,7 +9,7 @@ import numpy as np
 from headroom.book.fields.field import CellKind
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
-from headroom.book.sourcing import TransportMode, VehicleClass
+from headroom.book.sourcing import Powertrain, TransportMode, VehicleClass
 from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
@@ -32,6 +32,7 @@ _NOT_LAST = _NUMBERS | _CHOICES | {CellKind.COUNTRY}
 _VALUES: Mapping[str, Callable[[str], object]] = {
     "vehicle_class": VehicleClass,
     "transport_mode": TransportMode,
+    "powertrain": Powertrain,
 }
 """What the words of a column stand for."""
 

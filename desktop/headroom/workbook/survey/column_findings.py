@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headroom.book.fields.field import CellKind
+from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
 from headroom.workbook.fields import known_headings
+from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.known_headings import ALIKE, Meaning
 from headroom.workbook.survey.column_evidence import Evidence, evidence
 
@@ -121,6 +122,11 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         reason = "Its heading is not known." if layout.heading else "It has no heading."
         return ColumnFinding(layout, 0.0, reason, others, facts.samples), 2
     field = field_of(kind, meaning.field)
+    if _answers_something_else(field, meaning, facts):
+        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is yes or no."
+        return ColumnFinding(
+            layout, 0.0, reason, tuple(dict.fromkeys((field.name, *others))), facts.samples
+        ), 2
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
     per = known_headings.pieces(" ".join(column.headings)) if field.kind is CellKind.AMOUNT else 1.0
     if per != 1:
@@ -150,6 +156,16 @@ def _numbers(kind: CellKind, facts: Evidence) -> str:
     elif facts.point and not facts.comma and any("," in text for text in facts.samples):
         said.append(POINT)
     return ", ".join(said)
+
+
+def _answers_something_else(field: Field, meaning: Meaning, facts: Evidence) -> bool:
+    """Return whether a column is one of yes or no by its heading alone, and its cells hold something else."""
+    if field.kind is not CellKind.YES_NO or not facts.samples:
+        return False
+    words = choice_words(field.choices)
+    return not any(choice_key(text) in words for text in facts.samples) and (
+        bool(meaning.rank) or facts.numbers == 1.0
+    )
 
 
 def _judged(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from headroom.book.layout import TableKind
-from headroom.book.survey import SheetFinding, TableFinding
+from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
+from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.proposal import Rows, proposed
 from headroom.workbook.tables.header_rows import Header, best_header
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -99,9 +100,7 @@ def _beside(models: Header, parts: Header) -> bool:
 
 def _facts(table: TableFinding, parts: TableFinding) -> TableFinding:
     """Return the facts of models that stand in the rows of their parts, without the columns of the parts."""
-    taken = {
-        one.proposed.position for one in parts.columns if one.proposed.field and one.proposed.field != _KEY
-    }
+    taken = {one.proposed.position for one in parts.columns if _of_part(one)}
     columns = tuple(
         one
         if one.proposed.position not in taken and one.confidence == 1
@@ -111,6 +110,13 @@ def _facts(table: TableFinding, parts: TableFinding) -> TableFinding:
     layout = replace(table.layout, columns=tuple(one.proposed for one in columns))
     shape = "Facts of the models stand in the rows of their parts."
     return replace(table, layout=layout, columns=columns, shape=shape)
+
+
+def _of_part(column: ColumnFinding) -> bool:
+    """Return whether a column says something of a part, also where another one says it better."""
+    meaning = exact(TableKind.SOURCING, column.proposed.heading)
+    name = column.proposed.field or (meaning.field if meaning else "")
+    return bool(name) and name != _KEY
 
 
 def _ended(

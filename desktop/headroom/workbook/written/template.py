@@ -42,6 +42,9 @@ def write_template(path: Path) -> None:
         "required": book.add_format(
             {"bold": True, "bg_color": "#B3541E", "font_color": "#FFFFFF", "border": 1}
         ),
+        "apart": book.add_format(
+            {"bold": True, "bg_color": "#D9DEE5", "font_color": "#1F3A5F", "border": 1, "italic": True}
+        ),
         "text": book.add_format({"num_format": "@"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
@@ -61,9 +64,23 @@ def _write_sheet(sheet: Worksheet, fields: Sequence[Field], look: dict[str, Form
         sheet.set_column(column, column, width, style)
         for row, cell in enumerate(field.examples, start=1):
             _write_cell(sheet, row, column, cell, style)
-        sheet.write_string(0, column, field.heading, look["required" if field.required else "heading"])
+        sheet.write_string(0, column, field.heading, look[_heading_look(field)])
         if rule := _validation(field):
             sheet.data_validation(1, column, _LAST_ROW, column, rule)
+
+
+def _heading_look(field: Field) -> str:
+    """Return how a heading looks."""
+    if field.required:
+        return "required"
+    return "apart" if field.apart else "heading"
+
+
+def needed(field: Field) -> str:
+    """Return whether a table needs a column, in words."""
+    if field.required:
+        return "yes"
+    return "may be left out" if field.apart else ""
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
@@ -120,14 +137,13 @@ def _list_of(column: int, count: int) -> dict[str, object]:
 def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
     """Write the table of all fields, and the lists that other sheets choose from."""
     headings = ("Sheet", "Heading", "Required", "Unit", "Blank means", "What it is")
-    for column, (heading, width) in enumerate(zip(headings, (12, 26, 10, 44, 60, 80), strict=True)):
+    for column, (heading, width) in enumerate(zip(headings, (12, 26, 15, 44, 60, 80), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, look["heading"])
     row = 1
     for name, fields in TEMPLATE.items():
         for field in fields:
-            required = "yes" if field.required else ""
-            cells = (name, field.heading, required, field.unit, field.default, field.help)
+            cells = (name, field.heading, needed(field), field.unit, field.default, field.help)
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text, look["wrapped"])
             row += 1

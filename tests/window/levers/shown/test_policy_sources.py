@@ -1,7 +1,10 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
-from headroom.window.levers.shown.policy_sources import policy_sources
+from headroom.window.levers.shown.policy_sources import literal, policy_sources
 from headroom.words.formatting import THIN_SPACE
 
 
@@ -32,3 +35,19 @@ def test_a_changed_figure_stands_beside_the_published_one() -> None:
     assert f"70{THIN_SPACE}%, published 62.5{THIN_SPACE}%" in text
     assert f"10{THIN_SPACE}%, published by tariff schedule" in text
     assert text.count("published") == 2
+
+
+def test_readings_gaps_the_day_of_the_check_and_secondary_sources_are_told() -> None:
+    policy = load_policy(preset_path("us-proposal-2026"))
+    source = replace(policy.thresholds[0].source, uncertain=True, checked_on=date(2026, 11, 1))
+    first = replace(policy.thresholds[0], source=source)
+
+    text = policy_sources(replace(policy, thresholds=(first, *policy.thresholds[1:])))
+
+    assert literal("checked on 2026-11-01, secondary source (u)") in text
+    assert policy.readings
+    assert policy.missing
+    told = text.split("**How it is read**")[1]
+    assert all(literal(reading.label) in told for reading in policy.readings)
+    gaps = told.split("**What it leaves out**")[1]
+    assert all(literal(gap) in gaps for gap in policy.missing)

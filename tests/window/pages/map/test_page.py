@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-import strategies
 from books import book
 from headroom.book.sourcing import VehicleClass
 from headroom.rules.exposure import Exposure
@@ -18,6 +17,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
+from headroom.rules.tariff_codes import TariffReference
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.map.chart import POINTER, SCENARIO
@@ -54,16 +54,14 @@ def shown(qtbot: QtBot, session: Session) -> MapPage:
 
 
 @pytest.fixture
-def ten(qtbot: QtBot) -> MapPage:
+def ten(qtbot: QtBot, reference: TariffReference) -> MapPage:
     """Return the page on ten parts, seed 4, as a car and as a light truck that pays 25 %."""
     case = Case.generated(10, 4)
     truck = replace(case.vehicle("T"), vehicle_class=VehicleClass.LIGHT_TRUCK)
-    exposure = Exposure.of(
-        book([*case.rows("C"), *case.rows("T")], case.vehicle("C"), truck), strategies.REFERENCE
-    )
+    exposure = Exposure.of(book([*case.rows("C"), *case.rows("T")], case.vehicle("C"), truck), reference)
     scenario = thresholds(0.85, 0.5)
     session = Session(Workspace(scenario, scenario))
-    session.open(exposure, Offers.of(exposure, strategies.REFERENCE))
+    session.open(exposure, Offers.of(exposure))
     return shown(qtbot, session)
 
 

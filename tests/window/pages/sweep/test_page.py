@@ -55,7 +55,7 @@ def ten(qtbot: QtBot) -> SweepPage:
     exposure = Exposure.of(both, strategies.REFERENCE)
     scenario = thresholds(0.85)
     session = Session(Workspace(scenario, scenario))
-    session.open(exposure, Offers.of(exposure, strategies.REFERENCE))
+    session.open(exposure, Offers.of(exposure))
     return shown(qtbot, session)
 
 

@@ -59,8 +59,10 @@ def test_formulas_stand_with_their_values() -> None:
     assert spelled(Rule.SUM, NET_COST, VNM) == f"{usd} + {third} = $13,000.00"
     assert spelled(Rule.PRODUCT, NET_COST, year) == f"{usd} {TIMES} 2 = $20,000.00"
     assert spelled(Rule.EXCESS, VNM, NET_COST) == f"{third} {MINUS} {usd}, at least 0 = $0.00"
-    credit = spelled(Rule.CREDIT, VNM, NET_COST)
-    assert credit == f"{MINUS} the lesser of {third} and {usd} = {MINUS}{third}"
+    assert spelled(Rule.LESSER, VNM, NET_COST) == f"least of {third} and {usd} = {third}"
+    part = replace(NET_COST, value=0.4, unit=Unit.SHARE)
+    credit = spelled(Rule.TAKEN_OFF, VNM, part)
+    assert credit == f"{MINUS} {third} {TIMES} 40.00{T}% = {MINUS}$1,200.00"
     reached = spelled(Rule.REACHES, VNM, NET_COST, unit=Unit.YES_OR_NO)
     assert reached == f"{third} reaches {usd} = no"
 

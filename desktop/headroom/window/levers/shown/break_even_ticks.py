@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from headroom.optimum.break_even_rate import break_even_key
 from headroom.optimum.decisions import Decided
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.goods import Goods
@@ -10,6 +11,7 @@ from headroom.rules.measures import DutyBase, Measure, When
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL
+from headroom.rules.vehicle_thresholds import threshold_for
 from headroom.words import formatting
 
 
@@ -41,22 +43,29 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     """
     answer = decided.answers[at]
     policy = decided.question.scenario.policy
-    vehicle = answer.problem.terms.offers.current.vehicles[answer.problem.model]
+    kind = answer.problem.terms.offers.current.fleet.kinds[answer.problem.model]
     ticks = {}
     points = decided.points[at]
     share = points.threshold
     if share is not None:
         text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
-        for threshold in policy.thresholds:
-            if threshold.test is REGIONAL.test and vehicle.vehicle_class in threshold.classes:
-                ticks[threshold.key] = BreakEvenTick(share, text, current and points.threshold_found)
-    total = points.rate
-    falling = [measure for measure in policy.measures if _falls(measure, answer)]
+        own = threshold_for(policy, REGIONAL.test, kind.vehicle_class, kind.category)
+        if own is not None:
+            ticks[own.key] = BreakEvenTick(share, text, current and points.threshold_found)
+    total, key = points.rate, break_even_key(answer.problem)
+    if key is not None:
+        if total is not None:
+            text = f"{answer.model}: complying pays from {formatting.percent(total, 2)} on"
+            ticks[key] = BreakEvenTick(total, text, current and points.rate_found)
+        return ticks
+    falling = [measure for measure in policy.charged_measures() if _falls(measure, answer)]
     if total is None or any(not kind_of(one).steady or one.excludes for one in falling):
         return ticks
     for measure in falling:
         others = sum(one.rate or 0.0 for one in falling if one is not measure)
-        alike = [one for one in policy.measures if one.key == measure.key and _of_class(one, answer)]
+        alike = [
+            one for one in policy.charged_measures() if one.key == measure.key and _of_class(one, answer)
+        ]
         if measure.when is When.NOT_QUALIFYING and len(alike) == 1 and total > others:
             rate = total - others
             text = f"{answer.model}: complying pays from {formatting.percent(rate, 2)} on"

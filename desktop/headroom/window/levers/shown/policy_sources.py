@@ -8,6 +8,7 @@ from headroom.output.levers import BY_SCHEDULE, cited
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
+from headroom.rules.readings import Reading
 from headroom.words import formatting
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -36,6 +37,8 @@ def policy_sources(policy: Policy, published: Policy | None = None) -> str:
         literal(policy.source.note),
         _link(policy.source.url),
         "| Figure | Value | Source |\n|---|---|---|\n" + "\n".join(_rows(policy, published)),
+        _list("How it is read", (_read(reading) for reading in policy.readings)),
+        _list("What it leaves out", (literal(said) for said in policy.missing)),
     ]
     return "\n\n".join(line for line in lines if line) + "\n"
 
@@ -60,6 +63,21 @@ def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
         if entry.key in before and not same_value(values[entry.key], before[entry.key]):
             shown += f", published {_value(before[entry.key])}"
         yield f"| {literal(entry.label)} | {shown} | {_source(entry.source)} |"
+
+
+def _read(reading: Reading) -> str:
+    """Return how a text is read, and how else it may be."""
+    others = [literal(word) for word in reading.words if word != reading.chosen]
+    source = _source(reading.source)
+    return f"{literal(reading.label)}: {literal(reading.chosen)}, or {', '.join(others)}" + (
+        f". {source}" if source else ""
+    )
+
+
+def _list(title: str, entries: Iterable[str]) -> str:
+    """Return a list with its title; empty where nothing is on it."""
+    lines = [f"- {entry}" for entry in entries]
+    return "\n".join((f"**{title}**\n", *lines)) if lines else ""
 
 
 def _value(value: float | None) -> str:

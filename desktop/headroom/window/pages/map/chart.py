@@ -11,7 +11,7 @@ from headroom.window.pages.map.chart_grip import CURSORS, Grip, grip_at, kept
 from headroom.window.pages.map.chart_image import PlateauNumber, colours_of, in_grey, numbers, painted
 from headroom.window.pages.map.chart_items import Place
 from headroom.window.pages.map.chart_plot import MapPlot
-from headroom.window.pages.map.shown.map_reading import Reading
+from headroom.window.pages.map.shown.map_reading import PlaceReading
 from headroom.window.pages.map.shown.map_table import map_table
 from headroom.window.pages.map.shown.map_view import MapChart
 from headroom.window.plots.chart_look import ChartLook
@@ -91,7 +91,7 @@ class PolicyMapChart(PannedPlane):
         return QRectF() if self._chart is None else self.frame.body
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> PlaceReading | None:
         """Return what is read: under the pointer, at the marker, else at the scenario."""
         if self._chart is None:
             return None
@@ -284,7 +284,7 @@ class PolicyMapChart(PannedPlane):
             self._describe()
             self.marked.emit()
 
-    def _read(self) -> Reading | None:
+    def _read(self) -> PlaceReading | None:
         """Show what is read, and return it."""
         reading, look = self.reading, self.look
         self._plot.read_out.show_reading(reading)

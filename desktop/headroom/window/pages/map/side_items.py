@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from headroom.window.look.theme import FIGURE, SPACE
 from headroom.window.pages.map.chart_image import colour_of
 from headroom.window.pages.map.chart_items import diamond
-from headroom.window.pages.map.shown.map_reading import Reading
+from headroom.window.pages.map.shown.map_reading import PlaceReading
 from headroom.window.pages.map.shown.map_view import MapChart
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
@@ -33,9 +33,9 @@ class ReadOutItem(PaintedItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reading: Reading | None = None
+        self._reading: PlaceReading | None = None
 
-    def show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: PlaceReading | None) -> None:
         """Show what is read."""
         if reading != self._reading:
             self._reading = reading
@@ -76,7 +76,7 @@ class ReadOutItem(PaintedItem):
             y += look.px(_LINE)
         self._paint_turned(painter, reading, y, look)
 
-    def _paint_turned(self, painter: QPainter, reading: Reading, y: float, look: ChartLook) -> None:
+    def _paint_turned(self, painter: QPainter, reading: PlaceReading, y: float, look: ChartLook) -> None:
         """Paint the models whose verdict is another, and the rules that they fail."""
         painter.setFont(look.caption)
         rows = self._rows(reading, look)
@@ -95,7 +95,7 @@ class ReadOutItem(PaintedItem):
             painter.setPen(look.faint_ink)
             painter.drawText(QPointF(left, y), f"and {more} more")
 
-    def _rows(self, reading: Reading, look: ChartLook) -> int:
+    def _rows(self, reading: PlaceReading, look: ChartLook) -> int:
         """Return how many models have room, with what stands below them."""
         room = self._area.height() - look.px(_HEAD + _LINE * len(reading.lines) + _BELOW)
         rows = max(int(room / look.px(_ROW)), 0)

@@ -126,7 +126,7 @@ def _of_two(rule: Rule, one: str, other: str) -> str:
         Rule.QUOTIENT: f"{one} {_DIVIDED} {other}",
         Rule.REST_SHARE: f"({one} {formatting.MINUS} {other}) {_DIVIDED} {one}",
         Rule.EXCESS: f"{one} {formatting.MINUS} {other}, at least 0",
-        Rule.CREDIT: f"{formatting.MINUS} the lesser of {one} and {other}",
+        Rule.TAKEN_OFF: f"{formatting.MINUS} {one} {_TIMES} {other}",
         Rule.REACHES: f"{one} reaches {other}",
         Rule.FALLS_SHORT: f"{one} is less than {other}",
     }[rule]

@@ -96,7 +96,7 @@ def test_a_vehicle_that_costs_nothing_has_no_shares() -> None:
 def test_the_rows_that_weigh_most_have_their_cell_and_the_reason() -> None:
     table = rows_table(outcome(), BIRCH)
     assert texts(table) == [
-        ["Birch-J", "", "JP", "other", "$400", "$400", f"0{T}% regional < 50{T}%", "Sourcing!D5"]
+        ["Birch-J", "", "JP", "other", "$400", "$400", "last made outside the region", "Sourcing!D5"]
     ]
     assert table.caption == f"1 row: $400, 100{T}% of the non-originating value of $400"
 

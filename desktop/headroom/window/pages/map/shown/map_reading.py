@@ -29,7 +29,7 @@ class Turned:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PlaceReading:
     """What is read at a place of the map.
 
     Attributes:

@@ -12,7 +12,7 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.content import TOLERANCE
 from headroom.window.pages.map.shown.map_figure import Against, MapFigure, unit_of, whose
 from headroom.window.pages.map.shown.map_marks import NO_TIPS, LawPoint, Tips
-from headroom.window.pages.map.shown.map_reading import Reading, Turned, turned
+from headroom.window.pages.map.shown.map_reading import PlaceReading, Turned, turned
 from headroom.window.pages.map.shown.map_shades import Shades
 from headroom.window.pages.map.shown.map_span import around, changing
 from headroom.window.plots.shown.extent import Extent
@@ -110,7 +110,7 @@ class MapChart:
         way = self.figure.than(less=less, more=more)
         return f"{way} {self.against.then}, {self.figure.scale_unit(compared=True)}"
 
-    def reading(self, where: str, regional: float, us: float) -> Reading:
+    def reading(self, where: str, regional: float, us: float) -> PlaceReading:
         """Return what is read at two thresholds, fractions."""
         row, column = self.cell(regional, us)
         if self.grid is not None:
@@ -121,10 +121,10 @@ class MapChart:
         if self.base is not None:
             where = f"{where}, {self.against.value}"
         if np.isnan(value):
-            return Reading(where, place, formatting.NOTHING, about, ("not known yet",))
+            return PlaceReading(where, place, formatting.NOTHING, about, ("not known yet",))
         changed, more = self._turned(regional, us)
         lines = (*self._level(value), *self._a_year(value), *self._counts(row, column, regional, us))
-        return Reading(where, place, self.text_of(value), about, lines, changed, more)
+        return PlaceReading(where, place, self.text_of(value), about, lines, changed, more)
 
     def where_it_changes(self) -> tuple[Extent, Extent]:
         """Return the part of both axes in which anything changes or is marked, in round numbers.

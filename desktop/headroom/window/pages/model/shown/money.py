@@ -11,6 +11,7 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
+from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
 from headroom.rules.rate_kinds import kind_of
 from headroom.window.trail.shown import trails
@@ -184,10 +185,11 @@ def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
     return (
         outcome.exposure,
         model,
-        policy.vnm_rule,
-        policy.tracing_list,
-        policy.role_thresholds(),
-        tuple(measure for measure in policy.measures if measure.on is Trade.PARTS),
+        PartRules.of(policy),
+        tuple(one.share for one in policy.part_thresholds()),
+        tuple(bool(passes[model]) for passes in outcome.core.passes),
+        policy.core_roll_up,
+        tuple(measure for measure in policy.charged_measures() if measure.on is Trade.PARTS),
         tuple(sorted(scenario.currency_rates.items())),
     )
 
@@ -195,7 +197,9 @@ def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
 def why(row: WeighingRow, rule: VnmRule) -> str:
     """Return why a row counts as non-originating, e.g. ``0 % regional < 75 %``."""
     ranged = is_range(row.regional_low, row.regional_high)
-    if rule is VnmRule.ROLL_UP:
+    if row.rolled_up:
+        if row.refused:
+            return row.refused
         needed = formatting.percent(row.threshold, 0)
         if ranged:
             least = formatting.number(row.regional_low * 100)

@@ -1,0 +1,184 @@
+"""The columns that say what certificates and makers' statements say of a part."""
+
+from headroom.book.fields.field import CellKind, Choice, Field
+
+STATEMENT_FIELDS = (
+    Field(
+        "stated_core_group",
+        "Core group",
+        CellKind.CHOICE,
+        "engine, transmission, body and chassis, axles, suspension, steering, advanced battery, none",
+        "from the HTS code",
+        spellings=(
+            "Core parts group|Core part group|Core-part group|Core group of part|USMCA core group|"
+            "Table A.2 group|Grupo esencial|Grupo de partes esenciales|Grupo de autopartes esenciales|"
+            "Groupe essentiel|Groupe de pièces essentielles|Kernteilgruppe|Kernteilegruppe|"
+            "Kernteil-Gruppe"
+        ),
+        help="The group of core parts of a vehicle that the part belongs to.",
+        examples=("engine",),
+        choices=(
+            Choice("engine", "engines|motor|motores|moteur|moteurs|Motoren"),
+            Choice(
+                "transmission",
+                (
+                    "transmissions|gearbox|gear box|gearboxes|gear boxes|transaxle|transmisión|"
+                    "caja de cambios|caja de velocidades|boîte de vitesses|Getriebe"
+                ),
+            ),
+            Choice(
+                "body and chassis",
+                (
+                    "body|chassis|body/chassis|body & chassis|chassis and body|carrocería|chasis|"
+                    "carrocería y chasis|carrosserie|carrosserie et châssis|Karosserie|Fahrgestell|"
+                    "Karosserie und Fahrgestell"
+                ),
+            ),
+            Choice("axles", "axle|eje|ejes|essieu|essieux|Achse|Achsen"),
+            Choice(
+                "suspension",
+                "suspension system|suspension systems|suspensión|Federung|Aufhängung|Radaufhängung",
+            ),
+            Choice("steering", "steering system|steering systems|dirección|direction|Lenkung"),
+            Choice(
+                "advanced battery",
+                (
+                    "advanced batteries|battery|batteries|battery pack|traction battery|batería|"
+                    "batería avanzada|baterías avanzadas|batterie|batterie avancée|batteries avancées|"
+                    "Traktionsbatterie|Antriebsbatterie"
+                ),
+            ),
+            Choice("none", "no group|non-core|not core|no core part|ninguno|ninguna|aucun|keine|kein"),
+        ),
+        if_faulty="The group is taken from the HTS code.",
+        in_lot=True,
+        apart=True,
+    ),
+    Field(
+        "core_component",
+        "Core component",
+        CellKind.YES_NO,
+        "yes, no",
+        "yes",
+        spellings=(
+            "Listed component|Core part component|Column 2 component|Table A.2 component|"
+            "Component of column 2|Componente esencial|Componente listado|Composant essentiel|"
+            "Composant listé|Kernkomponente|Gelistete Komponente"
+        ),
+        help="Whether the part is a component of its core group that the appendix lists in column 2.",
+        examples=("yes",),
+        in_lot=True,
+        apart=True,
+    ),
+    Field(
+        "part_net_cost",
+        "Net cost of part",
+        CellKind.AMOUNT,
+        "per part, in Currency, 0 or more, with VNM of part",
+        spellings=(
+            "Part net cost|Net cost per part|Net cost of the part|Net cost of material|"
+            "Costo neto de la parte|Costo neto de la pieza|Costo neto por pieza|"
+            "Coût net de la pièce|Coût net par pièce|Nettokosten des Teils|Nettokosten je Teil|"
+            "Nettokosten pro Teil"
+        ),
+        help="Net cost of the part as its maker states it, of which its VNM is a share.",
+        examples=(1700.0,),
+        per_part=True,
+        by_price_unit=True,
+        apart=True,
+    ),
+    Field(
+        "part_vnm",
+        "VNM of part",
+        CellKind.AMOUNT,
+        "per part, in Currency, 0 or more, with Net cost of part",
+        spellings=(
+            "VNM|Part VNM|VNM per part|VNM of the part|VNM of material|"
+            "Value of non-originating materials|Value of nonoriginating materials|"
+            "Non-originating material value|Non-originating materials|"
+            "Valor de materiales no originarios|VMN|VMN de la parte|VMN de la pieza|"
+            "Valeur des matières non originaires|Valeur des matériaux non originaires|"
+            "VMN de la pièce|Wert der Vormaterialien ohne Ursprung|VNM des Teils|VNM je Teil"
+        ),
+        help="What of the part is from materials that do not originate, as its maker states it.",
+        examples=(320.0,),
+        per_part=True,
+        by_price_unit=True,
+        apart=True,
+    ),
+    Field(
+        "component_vnm",
+        "VNM of components",
+        CellKind.AMOUNT,
+        "per part, in Currency, 0 or more",
+        "VNM of part where the part is a core component",
+        spellings=(
+            "Component VNM|VNM of listed components|VNM of column 2 components|VNM of core components|"
+            "VMN de componentes|VMN de los componentes|VMN des composants|VNM der Komponenten"
+        ),
+        help="What of its VNM is from components that the appendix lists in column 2.",
+        examples=(210.0,),
+        per_part=True,
+        by_price_unit=True,
+        apart=True,
+    ),
+    Field(
+        "originating",
+        "Originating",
+        CellKind.YES_NO,
+        "yes, no: what a certificate says",
+        "by Regional content %",
+        spellings=(
+            "Originating?|Originating part|Originating good|Originates|Originating status|"
+            "Origin status|Part originates|USMCA qualified|USMCA qualifies|USMCA qualifying|"
+            "USMCA originating|USMCA eligible|USMCA status|USMCA certified|USMCA certificate|USMCA|"
+            "CUSMA qualified|CUSMA originating|CUSMA|T-MEC|TMEC|Califica T-MEC|Originario T-MEC|"
+            "Certificado T-MEC|NAFTA qualified|NAFTA originating|NAFTA eligible|Califica TLCAN|"
+            "Originario|Originaria|Parte originaria|Mercancía originaria|ACEUM|Originaire|"
+            "Originaire ACEUM|Admissible ACEUM|Pièce originaire|Ursprungseigenschaft|Ursprungsware|"
+            "USMCA-Ursprung|USMCA-Ursprungsware"
+        ),
+        help="Whether a certificate of origin says that the part originates in the region.",
+        examples=("yes",),
+        choices=(
+            Choice(
+                "yes",
+                (
+                    "y|true|1|x|sí|si|oui|ja|wahr|vrai|verdadero|originating|originates|qualified|"
+                    "qualifies|qualifying|eligible|certified|originario|originaria|califica|originaire|"
+                    "admissible|Ursprungsware"
+                ),
+            ),
+            Choice(
+                "no",
+                (
+                    "n|false|0|non|nein|falsch|faux|falso|non-originating|not originating|"
+                    "does not originate|not qualified|non-qualifying|does not qualify|not eligible|"
+                    "ineligible|no originario|no originaria|no califica|non originaire|non admissible|"
+                    "keine Ursprungsware"
+                ),
+            ),
+        ),
+        in_lot=True,
+        apart=True,
+    ),
+    Field(
+        "us_transformed",
+        "US transformed",
+        CellKind.YES_NO,
+        "yes, no",
+        "yes where the origin is US",
+        spellings=(
+            "US transformation|Transformed in US|Transformed in the US|US substantially transformed|"
+            "Substantially transformed in US|Substantially transformed in the US|"
+            "US substantial transformation|US made|Transformado en EE.UU.|Transformado en EUA|"
+            "Transformada en EE.UU.|Transformé aux États-Unis|Transformée aux États-Unis|"
+            "Transformation US|In den USA umgewandelt|Umwandlung in den USA"
+        ),
+        help="Whether the part was wholly obtained, entirely made or substantially transformed in the US.",
+        examples=("yes",),
+        in_lot=True,
+        apart=True,
+    ),
+)
+"""In the order of the template, behind all others."""

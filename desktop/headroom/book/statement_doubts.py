@@ -1,0 +1,66 @@
+"""What certificates and makers say of a part that its origin, or another of their figures, contradicts."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from headroom.arrays import Flags
+from headroom.book.cell_ranges import warnings_by_sheet
+from headroom.book.classes_and_roles import YES
+from headroom.book.countries import REGION, UNKNOWN_ORIGIN
+from headroom.book.problem import Problem
+from headroom.book.same import SAME
+from headroom.book.sourcing import PartRows
+
+_OUTSIDE = "whose origin is outside the US, Canada and Mexico"
+_CHECK = "Check the country of origin, and the certificate."
+
+
+def statement_doubts(rows: PartRows) -> Iterator[Problem]:
+    """Yield a warning for each sheet and each kind of contradiction.
+
+    Source:
+        USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: what was last made outside the territories of the
+        parties does not originate. Proclamation 10908 for what of a vehicle is US content.
+    """
+    outside = _from_elsewhere(rows, REGION)
+    for field, where, message, remedy in (
+        (
+            "originating",
+            (rows.originating == YES) & outside,
+            f"Originating is yes in {{rows}} {_OUTSIDE}: such a part does not originate.",
+            _CHECK,
+        ),
+        (
+            "us_transformed",
+            (rows.us_transformed == YES) & _from_elsewhere(rows, frozenset({"US"})),
+            "US transformed is yes in {rows} whose origin is another country: such a part counts 0 as US.",
+            _CHECK,
+        ),
+        (
+            "regional_content",
+            (rows.regional_content > 0) & outside,  # NaN compares as False
+            f"Regional content is above 0 in {{rows}} {_OUTSIDE}: it is taken as 0.",
+            "Check the country of origin, or state 0.",
+        ),
+        (
+            "part_vnm",
+            rows.part_vnm > rows.part_net_cost * (1 + SAME),
+            "VNM of part is above Net cost of part in {rows}: no regional content is credited.",
+            "Check both figures of the maker's statement.",
+        ),
+        (
+            "part_net_cost",
+            rows.part_net_cost > rows.unit_cost * (1 + SAME),
+            "Net cost of part is above Unit cost in {rows}: at most the unit cost is credited.",
+            "Check that both are for one part, in one currency.",
+        ),
+    ):
+        yield from warnings_by_sheet(rows, where, field, message, remedy)
+
+
+def _from_elsewhere(rows: PartRows, countries: frozenset[str]) -> Flags:
+    """Return the rows whose origin is known and none of some countries, ``(row,)``."""
+    elsewhere = [origin != UNKNOWN_ORIGIN and origin not in countries for origin in rows.origins]
+    found: Flags = np.array(elsewhere or [False], dtype=np.bool_)[rows.origin]
+    return found

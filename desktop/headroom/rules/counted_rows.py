@@ -1,0 +1,146 @@
+"""Rows of the workbook counted by the rules of a scenario, one by one: what sums are followed back to."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.rules.content import reaches
+from headroom.rules.goods import Goods
+from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.part_rules import PartRules, counted_vnm
+from headroom.rules.policy import Threshold
+from headroom.rules.row_contents import RowContents
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedRows:
+    """Some rows, counted by the rules of a scenario; arrays are ``(row,)``, money in US dollars per vehicle.
+
+    Attributes:
+        contents: What they contain.
+        value_usd: Quantity times unit cost.
+        asked: Which threshold each has to reach, index into ``thresholds``; as many as there are: none fits.
+        thresholds: The thresholds on parts.
+        threshold: Least content with which each originates, fraction.
+        originates: Whether it does at the low end.
+        may_originate: Whether it does at the high end.
+        traced: Whether the content that is not regional counts.
+        rolled_up: Whether it counts whole or not at all.
+        credit_usd: What its maker's statement takes off, at the low and at the high end.
+        in_core: Whether it counts as regional with the core parts of its vehicle, at the low and at the high
+            end.
+        vnm_usd: What counts as non-originating at the low end of regional content.
+        vnm_least_usd: The same at the high end.
+    """
+
+    contents: RowContents
+    value_usd: Floats
+    asked: Ints
+    thresholds: tuple[Threshold, ...]
+    threshold: Floats
+    originates: Flags
+    may_originate: Flags
+    traced: Flags
+    rolled_up: Flags
+    credit_usd: tuple[Floats, Floats]
+    in_core: tuple[Flags, Flags]
+    vnm_usd: Floats
+    vnm_least_usd: Floats
+
+    @property
+    def row(self) -> Ints | Whole:
+        """Return their index into the rows of the book."""
+        return self.contents.row
+
+    @property
+    def regional_low(self) -> Floats:
+        """Return the least regional content, fraction."""
+        return self.contents.regional_low
+
+    @property
+    def regional_high(self) -> Floats:
+        """Return the greatest regional content, fraction."""
+        return self.contents.regional_high
+
+    def threshold_of(self, at: int) -> Threshold | None:
+        """Return the threshold that one of them has to reach; None: the policy has none for it."""
+        asked = int(self.asked[at])
+        return self.thresholds[asked] if asked < len(self.thresholds) else None
+
+
+def counted_rows(outcome: Outcome, model: int) -> CountedRows:
+    """Return the current rows of one model, counted by the rules of the outcome's scenario.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+    """
+    rows = outcome.exposure.book.rows
+    return counted_among(outcome, np.flatnonzero((rows.model == model) & ~rows.alternative))
+
+
+def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:
+    """Return rows of the workbook, counted by the rules of an outcome's scenario.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        row: Index into the rows of the book, current ones and alternatives.
+    """
+    exposure, policy = outcome.exposure, outcome.scenario.policy
+    rows, classification = exposure.book.rows, exposure.classification
+    rules, goods = PartRules.of(policy), Goods.of_rows(exposure, row)
+    found = RowContents.of(rows, row)
+    rate = currency_rates(exposure, outcome.scenario)[rows.currency[row]]
+    value = found.value * rate
+    asked = rules.asked(goods, classification.role[row])
+    threshold = rules.shares[asked]
+    traced, rolled_up = rules.traced(goods), rules.rolled_up(goods)
+    credit_low, credit_high = (credit * rate for credit in found.credit())
+    originates, may = reaches(found.judged_low, threshold), reaches(found.judged_high, threshold)
+    in_core = _in_core(outcome, found)
+    counted = [
+        np.where(
+            core & rolled_up,
+            0.0,
+            counted_vnm(value, share, credit, originates=made, traced=traced, rolled_up=rolled_up),
+        )
+        for core, share, credit, made in zip(
+            in_core,
+            (found.regional_low, found.regional_high),
+            (credit_low, credit_high),
+            (originates, may),
+            strict=True,
+        )
+    ]
+    return CountedRows(
+        contents=found,
+        value_usd=value,
+        asked=asked,
+        thresholds=rules.thresholds,
+        threshold=threshold,
+        originates=originates,
+        may_originate=may,
+        traced=traced,
+        rolled_up=rolled_up,
+        credit_usd=(credit_low, credit_high),
+        in_core=in_core,
+        vnm_usd=counted[0],
+        vnm_least_usd=counted[1],
+    )
+
+
+def _in_core(outcome: Outcome, found: RowContents) -> tuple[Flags, Flags]:
+    """Return which rows count as regional with the core parts of their vehicle, at both ends."""
+    nothing = np.zeros(len(found.row), dtype=np.bool_)
+    if not outcome.scenario.policy.core_roll_up:
+        return nothing, nothing
+    exposure = outcome.exposure
+    rows, group = exposure.book.rows, exposure.classification.core_group[found.row]
+    every = np.flatnonzero(~rows.alternative)
+    complete = np.zeros(len(rows), dtype=np.bool_)
+    complete[every] = exposure.classification.complete_among(rows.model[every], every)
+    whole = complete[found.row] | exposure.classification.complete[found.row]
+    low, high = found.with_core(group >= 0, whole)
+    passes_low, passes_high = (passes[rows.model[found.row]] for passes in outcome.core.passes)
+    return low & passes_low, high & passes_high

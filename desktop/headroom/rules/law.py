@@ -1,0 +1,303 @@
+"""The law by date: which thresholds, duties and fees are in force on a day.
+
+Each figure has dated rows; what holds is the last row that has begun. A figure with no row begun, or
+whose last day is past, is absent: a duty that is not yet in force is no duty of 0 %.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from headroom.rules.law_source import LawSource
+from headroom.rules.measures import Fee, Measure
+from headroom.rules.thresholds import LabourCredit, Test, Threshold
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """One number from a day on.
+
+    Attributes:
+        since: First day; None: it has begun always.
+        value: Fraction; None: each part's rate by the tariff schedule.
+        least_usd: Of a fee: the least per entry; None: there is none.
+        most_usd: Of a fee: the greatest per entry; None: there is none.
+    """
+
+    since: date | None
+    value: float | None
+    least_usd: float | None = None
+    most_usd: float | None = None
+
+    @property
+    def numbers(self) -> tuple[float | None, ...]:
+        """Return what it sets."""
+        return self.value, self.least_usd, self.most_usd
+
+
+@dataclass(frozen=True, slots=True)
+class DatedThreshold:
+    """A threshold with its rows, in the order of their dates, and its last day, if it ends."""
+
+    threshold: Threshold
+    rows: tuple[DatedRow, ...]
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        for row in self.rows:  # a number out of range is refused here, not on its date
+            replace(self.threshold, share=-1.0 if row.value is None else row.value)
+
+    def at(self, day: date) -> Threshold | None:
+        """Return the threshold on a day; None where it is absent."""
+        row = row_at(self.rows, self.until, day)
+        if row is None or row.value is None:
+            return None
+        return replace(self.threshold, share=row.value, source=_since(self.threshold.source, row))
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMeasure:
+    """A measure with its rows, in the order of their dates, and its last day, if it ends."""
+
+    measure: Measure
+    rows: tuple[DatedRow, ...]
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        for row in self.rows:  # a number out of range is refused here, not on its date
+            if row.value is None and not self.measure.by_schedule:
+                msg = f"{self.measure.label}: each row needs a number"
+                raise ValueError(msg)
+            replace(self.measure, rate=row.value)
+
+    def at(self, day: date) -> Measure | None:
+        """Return the measure on a day; None where it is absent."""
+        row = row_at(self.rows, self.until, day)
+        if row is None:
+            return None
+        return replace(self.measure, rate=row.value, source=_since(self.measure.source, row))
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFee:
+    """A fee with its rows, in the order of their dates, and its last day, if it ends."""
+
+    fee: Fee
+    rows: tuple[DatedRow, ...]
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        for row in self.rows:  # a number out of range is refused here, not on its date
+            rate = -1.0 if row.value is None else row.value
+            replace(self.fee, rate=rate, least_usd=row.least_usd, most_usd=row.most_usd)
+
+    def at(self, day: date) -> Fee | None:
+        """Return the fee on a day; None where it is absent."""
+        row = row_at(self.rows, self.until, day)
+        if row is None or row.value is None:
+            return None
+        return replace(
+            self.fee,
+            rate=row.value,
+            least_usd=row.least_usd,
+            most_usd=row.most_usd,
+            source=_since(self.fee.source, row),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What is in force on a day."""
+
+    thresholds: tuple[Threshold, ...]
+    measures: tuple[Measure, ...]
+    fees: tuple[Fee, ...]
+    labour_credit: LabourCredit | None = None
+
+    def values(self) -> dict[str, float | None]:
+        """Return each threshold, rate and fee by its key; None is a rate by tariff schedule."""
+        return values_of(self.thresholds, self.measures, self.fees)
+
+
+@dataclass(frozen=True, slots=True)
+class LawChange:
+    """What changes on a day.
+
+    Attributes:
+        key: Of the figure.
+        label: Of the figure, for people.
+        source: Where it comes from.
+        before: Its number the day before; None: absent, or by the tariff schedule.
+        after: Its number from the day on; None: absent, or by the tariff schedule.
+        begins: Whether it was absent before.
+        ends: Whether it is absent from the day on.
+    """
+
+    key: str
+    label: str
+    source: LawSource
+    before: float | None = None
+    after: float | None = None
+    begins: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LawDay:
+    """A day on which the law changes.
+
+    Attributes:
+        day: The first day of what is new.
+        changes: What changes, in the order of the policy.
+    """
+
+    day: date
+    changes: tuple[LawChange, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return what changes, each once."""
+        return tuple(dict.fromkeys(change.label for change in self.changes))
+
+    @property
+    def sources(self) -> tuple[LawSource, ...]:
+        """Return where it comes from, each once."""
+        return tuple(dict.fromkeys(change.source for change in self.changes))
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All figures of a policy with their dates.
+
+    Attributes:
+        thresholds: On vehicles and on parts.
+        measures: Duties and credits.
+        fees: Customs user fees.
+        labour_credit: What a high labour value content adds, with its dates.
+        ends: Last day of the policy as a whole; None: it has none.
+    """
+
+    thresholds: tuple[DatedThreshold, ...] = ()
+    measures: tuple[DatedMeasure, ...] = ()
+    fees: tuple[DatedFee, ...] = ()
+    labour_credit: LabourCredit | None = None
+    ends: date | None = None
+
+    @property
+    def begins(self) -> date | None:
+        """Return the earliest day on which each regional-content threshold has begun; None: always."""
+        begun = (
+            one.rows[0].since
+            for one in self.thresholds
+            if one.threshold.test is Test.REGIONAL and not one.threshold.of_parts
+        )
+        return max((day for day in begun if day is not None), default=None)
+
+    def at(self, day: date) -> InForce:
+        """Return what is in force on a day."""
+        credit = self.labour_credit
+        return InForce(
+            tuple(one for dated in self.thresholds if (one := dated.at(day)) is not None),
+            tuple(duty for measure in self.measures if (duty := measure.at(day)) is not None),
+            tuple(charge for fee in self.fees if (charge := fee.at(day)) is not None),
+            credit if credit is not None and credit.in_force(day) else None,
+        )
+
+    def takes(self, key: str, value: float | None) -> bool:
+        """Return whether there is a figure of a key, on any date, that may have a value.
+
+        Raises:
+            ValueError: If the value is outside its range.
+        """
+        thresholds = [one.threshold for one in self.thresholds if one.threshold.key == key]
+        measures = [one.measure for one in self.measures if one.measure.key == key]
+        fees = [one.fee for one in self.fees if one.fee.key == key]
+        if value is None:
+            return any(measure.by_schedule for measure in measures)
+        for threshold in thresholds:
+            replace(threshold, share=value)
+        for measure in measures:
+            replace(measure, rate=value)
+        for fee in fees:
+            replace(fee, rate=value)
+        return bool(thresholds or measures or fees)
+
+    def days(self) -> tuple[LawDay, ...]:
+        """Return the days on which something changes, in their order."""
+        found: dict[date, list[LawChange]] = {}
+        for day, change in self._changes():
+            found.setdefault(day, []).append(change)
+        return tuple(LawDay(day, tuple(found[day])) for day in sorted(found))
+
+    def _changes(self) -> Iterator[tuple[date, LawChange]]:
+        """Yield each change with its day, figure by figure."""
+        for one in self.thresholds:
+            yield from _changes_of(one.threshold, one.rows, one.until)
+        for measure in self.measures:
+            yield from _changes_of(measure.measure, measure.rows, measure.until)
+        for fee in self.fees:
+            yield from _changes_of(fee.fee, fee.rows, fee.until)
+        credit = self.labour_credit
+        if credit is not None:
+            begun = DatedRow(credit.since, credit.above_share)
+            figure = Fee("labour_credit", "Labour value content that adds", 0.0, source=credit.source)
+            yield from _changes_of(figure, (begun,), credit.until)
+
+
+def values_of(
+    thresholds: tuple[Threshold, ...], measures: tuple[Measure, ...], fees: tuple[Fee, ...]
+) -> dict[str, float | None]:
+    """Return each threshold, rate and fee by its key; None is a rate by tariff schedule."""
+    found: dict[str, float | None] = {}
+    for threshold in thresholds:
+        found.setdefault(threshold.key, threshold.share)
+    for measure in measures:
+        found.setdefault(measure.key, measure.rate)
+    for fee in fees:
+        found.setdefault(fee.key, fee.rate)
+    return found
+
+
+def row_at(rows: tuple[DatedRow, ...], until: date | None, day: date) -> DatedRow | None:
+    """Return the last row that has begun on a day; None where none has, or the last day is past."""
+    if until is not None and day > until:
+        return None
+    begun = [row for row in rows if row.since is None or row.since <= day]
+    return begun[-1] if begun else None
+
+
+def change_days(rows: tuple[DatedRow, ...], until: date | None) -> tuple[date, ...]:
+    """Return the days on which a row begins, or the figure is past."""
+    begun = [row.since for row in rows if row.since is not None]
+    past = [until + _DAY] if until is not None and until < date.max else []
+    return tuple(sorted({*begun, *past}))
+
+
+def _changes_of(
+    figure: Threshold | Measure | Fee, rows: tuple[DatedRow, ...], until: date | None
+) -> Iterator[tuple[date, LawChange]]:
+    """Yield the changes of one figure with their days."""
+    for day in change_days(rows, until):
+        before = row_at(rows, until, day - _DAY) if day > date.min else None
+        after = row_at(rows, until, day)
+        if (before and before.numbers) == (after and after.numbers):
+            continue
+        yield (
+            day,
+            LawChange(
+                figure.key,
+                figure.label,
+                figure.source if after is None else _since(figure.source, after),
+                None if before is None else before.value,
+                None if after is None else after.value,
+                begins=before is None,
+                ends=after is None,
+            ),
+        )
+
+
+def _since(source: LawSource, row: DatedRow) -> LawSource:
+    """Return a source with the day from which a row applies."""
+    return replace(source, since=row.since)

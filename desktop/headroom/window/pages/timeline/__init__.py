@@ -1,0 +1,1 @@
+"""The page of the timeline: the same fleet through the law."""

@@ -1,0 +1,1 @@
+"""What the timeline shows, decided without Qt."""
