@@ -30,7 +30,7 @@ from headroom.rules.rate_kinds import KINDS, kind_of
 from headroom.rules.row_contents import RowContents
 from headroom.rules.scenario import Scenario
 from headroom.rules.stacking import Stack, falling, falls_on
-from headroom.rules.tariff_codes import CodeList
+from headroom.rules.tariff_codes import CodeList, Treatment
 
 Good = tuple[object, ...]
 
@@ -51,7 +51,7 @@ def stated(measure: Measure, good: Good) -> bool:
     """Return whether a measure falls on a part, by its conditions one after another."""
     into, origin, vehicle_class, treatment, originates = good
     assert isinstance(origin, str)
-    lists: frozenset[str] = getattr(treatment, "lists", frozenset())
+    assert isinstance(treatment, Treatment)
     return (
         measure.on is Trade.PARTS
         and measure.kind is not RateKind.CREDIT
@@ -60,7 +60,8 @@ def stated(measure: Measure, good: Good) -> bool:
         and (measure.unknown_origin if origin == "" else origin not in expand_groups(measure.except_origins))
         and (origin == "" or not measure.origins or origin in expand_groups(measure.origins))
         and (not measure.classes or vehicle_class in measure.classes)
-        and (not measure.code_list or measure.code_list in lists)
+        and (not measure.code_list or measure.code_list in treatment.lists)
+        and (not measure.except_code_list or measure.except_code_list not in treatment.certain)
         and (measure.when is When.ALWAYS or originates == (measure.when is When.QUALIFYING))
     )
 

@@ -180,7 +180,7 @@ class Ledger:
             elif kind in {AxisKind.REGIONAL, AxisKind.US} and orderly:
                 end = len(values)
                 if limit is not None:
-                    share = limit.rvc if kind is AxisKind.REGIONAL else limit.us_content
+                    share = limit.problem.share(CONTENT_KINDS[kind], limit.picks)  # as the test reads it
                     end = max(own + 1, int(np.searchsorted(values, share + TOLERANCE / 2, side="right")))
             elif kind is AxisKind.DUTY and complies:
                 end = len(values)
