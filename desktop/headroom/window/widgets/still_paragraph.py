@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from headroom.window.look.theme import BODY, font_of, theme_of
 from headroom.window.shown.line_breaks import lines_of
-from headroom.window.widgets.still_line import StillLine
+from headroom.window.widgets.still_label import StillLabel
 
 
-class StillParagraph(StillLine):
+class StillParagraph(StillLabel):
     """A text in at most so many lines, muted; a longer one ends in an ellipsis.
 
     Args:
@@ -18,20 +18,8 @@ class StillParagraph(StillLine):
     """
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(muted=True, parent=parent)
         self._most = lines
-        self._text = ""
-
-    def text(self) -> str:
-        """Return the text."""
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(text)
-            self.update()
 
     def line_height(self) -> int:
         """Return the height of all lines, pixels."""
@@ -43,7 +31,7 @@ class StillParagraph(StillLine):
         painter.setFont(font)
         painter.setPen(QColor(theme_of(self).muted))
         metrics = QFontMetricsF(font)
-        lines = lines_of(self._text, self.width(), metrics.horizontalAdvance)
+        lines = lines_of(self.text(), self.width(), metrics.horizontalAdvance)
         if len(lines) > self._most:
             last = " ".join(lines[self._most - 1 :])
             cut = metrics.elidedText(last, Qt.TextElideMode.ElideRight, self.width())
