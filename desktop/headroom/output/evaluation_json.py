@@ -195,6 +195,7 @@ def core_values(outcome: Outcome, at: int) -> JsonObject:
     if not applies:
         return {"applies": False, "groups": [], "together": None, "passes_by": []}
     tells = not math.isnan(low.reached[Way.TOGETHER_COMPONENTS, at])
+    by_low, by_high = (core.passes_by(end)[:, at] for end in (low, high))
     return {
         "applies": True,
         "threshold": number(core.threshold[at]),
@@ -218,8 +219,8 @@ def core_values(outcome: Outcome, at: int) -> JsonObject:
             "rvc_high": number(high.together[at]),
             "rvc_components_high": number(high.together_components[at]) if tells else None,
         },
-        "passes_by": [way.word for way in Way if core.passes_by(low)[way, at]],
-        "passes_by_high": [way.word for way in Way if core.passes_by(high)[way, at]],
+        "passes_by": [way.word for way in Way if by_low[way]],
+        "passes_by_high": [way.word for way in Way if by_high[way]],
     }
 
 

@@ -141,7 +141,7 @@ TIMELINE_MODELS: FrameTable[Timeline] = FrameTable(
             "hit",
             YES_NO,
             "whether the step changes its verdict or its duty",
-            _each(lambda all_, at, model: bool(all_.hits(at)[model])),
+            lambda all_: [hit for at in range(len(all_.steps)) for hit in all_.hits(at).tolist()],
         ),
     ),
 )

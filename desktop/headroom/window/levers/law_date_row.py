@@ -33,6 +33,7 @@ class LawDateRow(QWidget):
         super().__init__(parent)
         self._session = session
         self._gesture: int | None = None
+        self._law = session.scenario.policy.law
         self._shown = LawDate.of(session.scenario.policy)
         self.label = PlainLabel("Law on")
         self.label.setProperty("kind", "caption")
@@ -61,8 +62,11 @@ class LawDateRow(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the date of the scenario's law."""
-        self._shown = shown = LawDate.of(self._session.scenario.policy)
-        if not self.field.hasFocus() or self.field.text() != formatting.iso(shown.day):
+        policy = self._session.scenario.policy
+        if policy.law is not self._law or policy.as_of != self._shown.day:  # a slider moves neither
+            self._law, self._shown = policy.law, LawDate.of(policy)
+        shown = self._shown
+        if self.field.text() != formatting.iso(shown.day):
             self.field.setText(formatting.iso(shown.day))
         self.field.setReadOnly(not shown.moves)
         self.back.setEnabled(shown.step(forward=False) is not None)
@@ -113,7 +117,7 @@ class LawDateRow(QWidget):
             self._session.set_day(found)  # what was set by hand comes along
         elif other is not None:
             self.offered.emit(other.at(found))
-        self.field.setText(formatting.iso(LawDate.of(self._session.scenario.policy).day))
+        self.field.setText(formatting.iso(self._session.scenario.policy.as_of))
         self._tell(why)
 
     def _tell(self, text: str) -> None:

@@ -103,11 +103,11 @@ class PresetChooser(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the policy of the session's scenario."""
-        policy = self._session.scenario.policy
+        policy, published = self._session.scenario.policy, self.published
         blocked = QSignalBlocker(self.box)
         current = self.box.findData(policy.name)
         for at, known in enumerate(self._policies):
-            changed = at == current and not alike(policy, known.at(policy.as_of))
+            changed = at == current and published is not None and not alike(policy, published)
             self.box.setItemText(at, f"{known.title}{_CHANGED if changed else ''}")
         self.box.setCurrentIndex(current)
         blocked.unblock()

@@ -58,14 +58,13 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
             text = f"{answer.model}: complying pays from {formatting.percent(total, 2)} on"
             ticks[key] = BreakEvenTick(total, text, current and points.rate_found)
         return ticks
-    falling = [measure for measure in policy.charged_measures() if _falls(measure, answer)]
+    charged = policy.charged_measures()
+    falling = [measure for measure in charged if _falls(measure, answer)]
     if total is None or any(not kind_of(one).steady or one.excludes for one in falling):
         return ticks
     for measure in falling:
         others = sum(one.rate or 0.0 for one in falling if one is not measure)
-        alike = [
-            one for one in policy.charged_measures() if one.key == measure.key and _of_class(one, answer)
-        ]
+        alike = [one for one in charged if one.key == measure.key and _of_class(one, answer)]
         if measure.when is When.NOT_QUALIFYING and len(alike) == 1 and total > others:
             rate = total - others
             text = f"{answer.model}: complying pays from {formatting.percent(rate, 2)} on"

@@ -177,7 +177,6 @@ class TimelinePage(SessionPage):
         self.chart.show_timeline(found, model_order(found, self._focus.search), self._here, self.chosen)
         self._show_model(found)
         self.tell(timeline_finding(found))
-        self._say()
 
     def _show_places(self) -> None:
         """Show date, step and model that are looked at; the values stay."""
@@ -190,8 +189,8 @@ class TimelinePage(SessionPage):
             self.chart.show_timeline(found, models, self._here, self.chosen)
         else:
             self.chart.show_places(self._here, self.chosen)
+            self._say()
         self._show_model(found)
-        self._say()
 
     @property
     def words(self) -> StepWords | None:

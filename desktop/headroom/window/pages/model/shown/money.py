@@ -189,7 +189,7 @@ def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
         tuple(one.share for one in policy.part_thresholds()),
         tuple(bool(passes[model]) for passes in outcome.core.passes),
         policy.core_roll_up,
-        tuple(measure for measure in policy.charged_measures() if measure.on is Trade.PARTS),
+        policy.charged_on(Trade.PARTS),
         tuple(sorted(scenario.currency_rates.items())),
     )
 

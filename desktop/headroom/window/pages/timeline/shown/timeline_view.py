@@ -113,7 +113,6 @@ class TimelineChart:
     Attributes:
         columns: From left to right, at least one.
         rows: From top to bottom.
-        models: How many models there are, whether they are shown or not.
         most_duty_usd: Greatest duty a year.
         landed_ends_usd: Where the axis of the landed cost begins, and its greatest value.
         landed_from: Where that axis begins, in words.
@@ -123,7 +122,6 @@ class TimelineChart:
 
     columns: tuple[Column, ...]
     rows: tuple[ModelRow, ...]
-    models: int
     most_duty_usd: float
     landed_ends_usd: tuple[float, float]
     landed_from: str
@@ -252,7 +250,6 @@ def timeline_chart(timeline: Timeline, spans: Sequence[Span], models: Ints) -> T
     return TimelineChart(
         columns,
         tuple(_row(timeline, columns, int(model)) for model in models),
-        len(timeline.volume),
         max(column.duty_usd for column in columns),
         (low, max(landed)),
         formatting.dollars(low),
