@@ -7,8 +7,9 @@ one smallest such set. Each row of a part is answered for itself, as its supplie
 
 To see whether a row can matter, ask whether answers to the others come to just too little without it: a
 sum of amounts within a window (see ``subset_sums``). Where the test of regional content is to be decided,
-that of US content has to pass all the same, and every core part has to originate. Of rows that add alike
-to the tests a larger one can matter wherever a smaller one can, so that a search by halves is enough.
+that of US content has to pass all the same. Of rows that add alike to the tests a larger one can matter
+wherever a smaller one can, so that a search by halves is enough. Where core parts are open, whether they
+originate moves the regional content as well: every open part is then asked for.
 """
 
 from collections.abc import Callable, Iterable
@@ -131,7 +132,6 @@ class _Parts:
         of_row: ``(row,)``, index of each row's part.
         regional: ``(part,)``, what it adds to regional content, in units.
         us: ``(part,)``, what it adds to US content.
-        core: ``(part,)``, whether it holds a core part that is open.
     """
 
     def __init__(self, outcome: Outcome, model: int, rows: OpenRows) -> None:
@@ -142,7 +142,6 @@ class _Parts:
         self.rows = rows
         self.codes, self.of_row = np.unique(self._book.part_number.codes[rows.row], return_inverse=True)
         self.regional, self.us = self._sum(rows.regional), self._sum(rows.us)
-        self.core: Flags = self._sum(rows.core.astype(np.int64)) > 0
 
     def needed(self, parts: Iterable[int]) -> tuple[CertificateNeeded, ...]:
         """Return some parts, largest first."""
@@ -175,10 +174,9 @@ class _Parts:
 
 def _mattering(rows: OpenRows) -> tuple[Flags, bool]:
     """Return which rows can decide the verdict, and whether that is sure of each."""
-    matters, proven = rows.core.copy(), True
-    free = ~rows.core
-    both = (rows.regional > 0) & (rows.us > 0) & free
-    regional_only = (rows.regional > 0) & (rows.us == 0) & free
+    matters, proven = np.zeros(len(rows), dtype=np.bool_), True
+    both = (rows.regional > 0) & (rows.us > 0)
+    regional_only = (rows.regional > 0) & (rows.us == 0)
     for kind in (both, regional_only):
         chain = _descending(np.flatnonzero(kind), rows.regional)
         count, sure = _count_mattering(
@@ -213,21 +211,19 @@ def _count_mattering(chain: Whole, decides: Callable[[int, int], bool], doubt: i
 
 
 def _decides_regional(rows: OpenRows, row: int, doubt: int) -> bool:
-    """Return whether a row, no core part, can decide by the test of regional content."""
+    """Return whether a row can decide by the test of regional content."""
     if rows.regional_missing <= 0:
         return False
     others = np.ones(len(rows), dtype=np.bool_)
     others[row] = False
-    free = others & ~rows.core
-    given = int(rows.regional[rows.core].sum())
-    us_given = int(rows.us[others & (rows.core | (rows.regional == 0))].sum()) + int(rows.us[row])
+    us_given = int(rows.us[others & (rows.regional == 0)].sum()) + int(rows.us[row])
     window = SumWindow(
-        least=rows.regional_missing - int(rows.regional[row]) - given - doubt,
-        below=rows.regional_missing - given + doubt,
+        least=rows.regional_missing - int(rows.regional[row]) - doubt,
+        below=rows.regional_missing + doubt,
         least_first=rows.us_missing - us_given - doubt,
     )
-    both = _amounts(rows.regional[free & (rows.us > 0)])
-    return reaches_window(both, _amounts(rows.regional[free & (rows.us == 0)]), window)
+    both = _amounts(rows.regional[others & (rows.us > 0)])
+    return reaches_window(both, _amounts(rows.regional[others & (rows.us == 0)]), window)
 
 
 def _decides_us(rows: OpenRows, row: int, doubt: int) -> bool:
@@ -243,20 +239,18 @@ def _decides_us(rows: OpenRows, row: int, doubt: int) -> bool:
 def _qualifying(parts: _Parts) -> Fewest:
     """Return the fewest parts that show that the vehicle qualifies, if all are of US origin."""
     rows = parts.rows
-    core = np.flatnonzero(parts.core)
     found = []
     for doubt in {rows.doubt, -rows.doubt}:
-        regional, us = parts.regional.copy(), parts.us.copy()
-        regional[core] = us[core] = 0
-        missing = (
-            rows.regional_missing
-            - int(parts.regional[core].sum())
-            + (doubt if rows.regional_missing > 0 else 0)
+        missing = rows.regional_missing + (doubt if rows.regional_missing > 0 else 0)
+        us_missing = rows.us_missing + (doubt if rows.us_missing > 0 else 0)
+        found.append(
+            fewest_for_both(
+                parts.regional,
+                parts.us,
+                min(missing, int(parts.regional.sum())),
+                min(us_missing, int(parts.us.sum())),
+            )
         )
-        us_missing = rows.us_missing - int(parts.us[core].sum()) + (doubt if rows.us_missing > 0 else 0)
-        missing, us_missing = min(missing, int(regional.sum())), min(us_missing, int(us.sum()))
-        more = fewest_for_both(regional, us, missing, us_missing)
-        found.append(Fewest((*core.tolist(), *more.parts), more.proven))
     return _surest(found)
 
 
@@ -270,8 +264,6 @@ def _failing(parts: _Parts) -> Fewest:
             for amounts, missing in ((parts.regional, rows.regional_missing), (parts.us, rows.us_missing))
             if missing > 0
         ]
-        if parts.core.any():
-            ways.append((int(np.argmax(parts.core)),))
         found.append(Fewest(min(ways, key=len), proven=True))
     return _surest(found)
 
