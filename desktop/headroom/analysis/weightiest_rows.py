@@ -106,7 +106,7 @@ def row_duties(outcome: Outcome, row: Ints | Whole, value_usd: Floats, originate
 def row_rates(outcome: Outcome, row: Ints | Whole, originates: Flags) -> Stack:
     """Return the duties on rows, with the rate of each; credits are not among them. See ``row_duties``."""
     policy = outcome.scenario.policy
-    measures = (m for m in policy.charged_measures() if m.on is Trade.PARTS and kind_of(m).stacks)
+    measures = (m for m in policy.charged_on(Trade.PARTS) if kind_of(m).stacks)
     return Stack.of(measures, Goods.of_rows(outcome.exposure, row), originates)
 
 

@@ -49,14 +49,13 @@ def taken_over(
         earlier: The earlier answer; None: it is not known whose points they are.
         answer: An answer for the same model.
     """
-    same = earlier is not None and _costs_like(earlier.problem, answer.problem)
-    rate_stays = same and earlier is not None and _flips_like(earlier.problem, answer.problem)
-    threshold_stays = same and earlier is not None and _keeps_like(earlier.problem, answer.problem)
+    if earlier is None or not _costs_like(earlier.problem, answer.problem):
+        return BreakEvenPoints(points.rate, points.threshold, rate_found=False, threshold_found=False)
     return BreakEvenPoints(
         points.rate,
         points.threshold,
-        points.rate_found and rate_stays,
-        points.threshold_found and threshold_stays,
+        points.rate_found and _flips_like(earlier.problem, answer.problem),
+        points.threshold_found and _keeps_like(earlier.problem, answer.problem),
     )
 
 

@@ -31,7 +31,7 @@ def break_even_key(problem: ModelProblem) -> str | None:
     Of a model that qualifies it is taken of the content that is not from the United States.
     """
     outcome = problem.terms.outcome
-    measures = tuple(m for m in outcome.scenario.policy.charged_measures() if m.on is Trade.VEHICLE)
+    measures = outcome.scenario.policy.charged_on(Trade.VEHICLE)
     goods, models = Goods.of_fleet(outcome.exposure.fleet), len(outcome.vehicles)
     qualifying = falling(measures, goods, np.ones(models, dtype=np.bool_))[:, problem.model]
     others = falling(measures, goods, np.zeros(models, dtype=np.bool_))[:, problem.model]

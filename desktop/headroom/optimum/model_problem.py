@@ -266,10 +266,7 @@ class ModelProblem:
 
     def lock_limits(self) -> list[Limit]:
         """Return the limit on the number of changes, where there is one."""
-        if self.locks.most_changes is None:
-            return []
-        changed = self.terms.offers.alternative[self.own.offer].astype(np.int64)
-        return [Limit(changed, min(self.locks.most_changes, len(self.allowed)))]
+        return self.terms.lock_limits(self.model, self.locks)
 
     def with_limits(self, earlier: "ModelProblem | None" = None) -> "ModelProblem":
         """Return this problem with what the sourcing must keep to qualify.

@@ -48,14 +48,14 @@ class OfferCore:
         rows, groups = exposure.book.rows, exposure.classification.core_group
         row = np.flatnonzero(groups >= 0)
         model = offers.model[rows.model[row]]
-        certified = RowContents.of(rows, row).certified
-        settled = settled_rows(model, groups[row], certified)
-        found = core_rows_of(exposure, row, offers.complete[row], settled)
+        contents = RowContents.of(rows, row)
+        settled = settled_rows(model, groups[row], contents.certified)
+        found = core_rows_of(exposure, contents, offers.complete[row], settled)
         models = len(threshold)
         says = np.bincount(rows.model[row], weights=found.says, minlength=count) > 0
         tells = np.array([_always(one, says) for one in offers.models], dtype=np.bool_)
         may_tell = np.bincount(model, weights=found.says, minlength=models) > 0
-        may_settle = np.bincount(model, weights=certified, minlength=models) > 0
+        may_settle = np.bincount(model, weights=contents.certified, minlength=models) > 0
         missing = 1 - np.nan_to_num(threshold)[model]
         usd = currency_rates[rows.currency[row]]
 

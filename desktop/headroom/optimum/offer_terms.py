@@ -11,6 +11,7 @@ from math import inf
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.knapsack.whole_numbers import Limit
 from headroom.optimum.offer_costs import OfferCosts
 from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
@@ -18,7 +19,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import ROW_SUMS, RowSum
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.vehicle_tests import REGIONAL, regional_needed
 from headroom.rules.verdict import VehicleTestResult
 
@@ -140,6 +141,18 @@ class Terms:
         """Return ``(offer,)``: what counts towards a sum of rows."""
         summed: Floats = self.costs.sums_usd[ROW_SUMS.index(wanted)]
         return summed
+
+    def owes_nothing(self, model: int) -> bool:
+        """Return whether no duty and no fee falls on a vehicle, whether it qualifies or not."""
+        return all(border.owes_nothing(model) for border in self.border.values())
+
+    def lock_limits(self, model: int, locks: Locks) -> list[Limit]:
+        """Return the limit on the number of changes of a model, where the locks state one."""
+        if locks.most_changes is None:
+            return []
+        offer = self.offers.models[model].offer
+        changed = self.offers.alternative[offer].astype(np.int64)
+        return [Limit(changed, min(locks.most_changes, len(offer)))]
 
     def threshold(self, test: Test, model: int) -> float | None:
         """Return the least share of a model that passes; None where the policy sets none.

@@ -160,8 +160,7 @@ class ModelResourcing:
     @property
     def owes_nothing(self) -> bool:
         """Return whether no duty and no fee falls on the vehicle, whether it qualifies or not."""
-        model, states = self.problem.model, self.problem.terms.border.values()
-        return all(border.owes_nothing(model) for border in states)
+        return self.problem.terms.owes_nothing(self.problem.model)
 
     def break_even_rate(self) -> float | None:
         """Return the rate of duty at which complying and paying cost the same; see ``break_even_rate``."""

@@ -8,7 +8,7 @@ Source:
     Proclamation 10925, 90 FR 18899; 90 FR 25027 (the offset is granted per manufacturer).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -91,25 +91,24 @@ def credit_shares(
         kept: Answers to take over where the same is asked again.
         effort: How long to look for a proof.
     """
-    models = len(allowed)
-    if not terms.costs.credits:
-        return {}
-    shares = {model: [NO_CREDIT] * len(terms.costs.credits) for model in range(models)}
-    for position, credit in enumerate(terms.costs.credits):
-        for pot in credit_pots(credit.measure, terms.outcome.exposure.fleet, np.zeros(models)):
-            for model, share in _shares(terms, credit, pot, allowed, locks, kept, effort):
-                shares[model][position] = share
-    return {model: tuple(own) for model, own in shares.items()}
+    return _of_every_pot(terms, lambda credit, pot: _shares(terms, credit, pot, allowed, locks, kept, effort))
 
 
 def as_sourced(terms: Terms) -> CreditShares:
     """Return what the credits do for each model while the others stay as they are sourced."""
-    fleet = terms.outcome.exposure.fleet
+    return _of_every_pot(terms, lambda credit, pot: _alone(terms, credit, pot))
+
+
+def _of_every_pot(
+    terms: Terms, shares_of: Callable[[OfferCredit, CreditPot], Iterable[tuple[int, CreditShare]]]
+) -> CreditShares:
+    """Return what the credits do for each model, pot by pot."""
+    fleet, credits_there = terms.outcome.exposure.fleet, terms.costs.credits
     models = len(fleet.in_us)
-    shares = {model: [NO_CREDIT] * len(terms.costs.credits) for model in range(models)}
-    for position, credit in enumerate(terms.costs.credits):
+    shares = {model: [NO_CREDIT] * len(credits_there) for model in range(models)}
+    for position, credit in enumerate(credits_there):
         for pot in credit_pots(credit.measure, fleet, np.zeros(models)):
-            for model, share in _alone(terms, credit, pot):
+            for model, share in shares_of(credit, pot):
                 shares[model][position] = share
     return {model: tuple(own) for model, own in shares.items()}
 
@@ -133,7 +132,7 @@ def _shares(
     ]
     if pot.granted_usd <= 0 or not any(credit.lessened_usd[offer].any() for offer in tables):
         return
-    together = len(counting) > 1 and all(_is_free(terms, model) for model in pot.models.tolist())
+    together = len(counting) > 1 and all(terms.owes_nothing(model) for model in pot.models.tolist())
     if not together:
         yield from _alone(terms, credit, pot)
         return
@@ -148,7 +147,7 @@ def _shares(
     costs, duties = whole[: len(counting)], whole[len(counting) :]
     sharing = [
         Sharing(
-            _knapsack(cost[:, : offer.shape[1]], allowed[model], _limits(terms, model, locks)),
+            _knapsack(cost[:, : offer.shape[1]], allowed[model], terms.lock_limits(model, locks)),
             own[:, : offer.shape[1]],
         )
         for (model, offer), cost, own in zip(counting, costs, duties, strict=True)
@@ -183,21 +182,7 @@ def _alone(terms: Terms, credit: OfferCredit, pot: CreditPot) -> Iterator[tuple[
         yield model, CreditShare(pot.granted_usd, others, float(volume[model]), proven=len(models) == 1)
 
 
-def _is_free(terms: Terms, model: int) -> bool:
-    """Return whether a vehicle pays nothing at the border, whether it qualifies or not."""
-    return all(border.owes_nothing(model) for border in terms.border.values())
-
-
-def _limits(terms: Terms, model: int, locks: Locks) -> tuple[Limit, ...]:
-    """Return the limit on the number of changes of a model, where there is one."""
-    if locks.most_changes is None:
-        return ()
-    offer = terms.offers.models[model].offer
-    changed = terms.offers.alternative[offer].astype(np.int64)
-    return (Limit(changed, min(locks.most_changes, len(offer))),)
-
-
-def _knapsack(costs: np.ndarray, allowed: Flags, limits: tuple[Limit, ...]) -> Knapsack:
+def _knapsack(costs: np.ndarray, allowed: Flags, limits: list[Limit]) -> Knapsack:
     """Return the choice of one model."""
     return Knapsack(costs, *tables_of(limits, costs.shape), allowed)
 

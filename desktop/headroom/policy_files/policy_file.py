@@ -52,17 +52,10 @@ _KEYS = (
 )
 
 
-def load_presets(as_of: date | None = None) -> tuple[Policy, ...]:
-    """Return the policies that come with the program, in the order of ``PRESETS``.
-
-    Args:
-        as_of: See ``load_policy``; a policy that is not in force on that date is left out.
-    """
+def load_presets() -> tuple[Policy, ...]:
+    """Return the policies that come with the program, in the order of ``PRESETS``."""
     taken = load_code_lists()
-    presets = tuple(_read_policy(preset_path(name), taken) for name in PRESETS)
-    if as_of is None:
-        return presets
-    return tuple(policy.at(as_of) for policy in presets if policy.in_force(as_of))
+    return tuple(_read_policy(preset_path(name), taken) for name in PRESETS)
 
 
 def preset_path(name: str) -> Path:

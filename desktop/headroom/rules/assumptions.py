@@ -275,16 +275,17 @@ def dearest_origin(outcome: Outcome, lots: Whole) -> tuple[float, str]:
     """
     exposure, fleet = outcome.exposure, outcome.exposure.fleet
     policy = outcome.scenario.policy
-    measures = tuple(m for m in policy.charged_measures() if m.on is Trade.PARTS and kind_of(m).stacks)
+    measures = tuple(m for m in policy.charged_on(Trade.PARTS) if kind_of(m).stacks)
     named = sorted({code for measure in measures for code in expand_groups(measure.origins)})
     rates = currency_rates(exposure, outcome.scenario)
     model = exposure.model[lots]
     value = exposure.value[lots] * rates[exposure.currency[lots]] * fleet.volume[model]
     never = np.zeros(len(lots), dtype=np.bool_)
 
+    goods = Goods.among_lots(exposure, lots)
+
     def paid(country: str) -> float:
-        goods = Goods.from_country(exposure, lots, country)
-        return float((Stack.of(measures, goods, never).added.sum(axis=0) * value).sum())
+        return float((Stack.of(measures, goods.coming_from(country), never).added.sum(axis=0) * value).sum())
 
     now = paid(UNKNOWN_ORIGIN)
     more = {country: paid(country) - now for country in named}

@@ -10,6 +10,7 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.book.classes_and_roles import CORE_GROUPS, CoreGroup
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import ROLES, PartRole, PartRows
+from headroom.rules.core_codes import CoreCode
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import (
     CodeList,
@@ -72,7 +73,8 @@ class Classification:
         code_of_row = rows.hts_code.codes
         heavy = fleet.heavy[rows.model]
         blank_role = rows.stated_role < 0
-        group, complete = _core_groups(rows, fleet, reference, codes)
+        core_codes = tuple(reference.core_groups.find(code) for code in codes)
+        group, complete = _core_groups(rows, fleet, core_codes)
         stated = np.where(
             heavy & (rows.stated_role == ROLES.index(PartRole.CORE)),
             ROLES.index(PartRole.PRINCIPAL),
@@ -81,7 +83,7 @@ class Classification:
         by_table = np.where(heavy, _of_codes(heavy_roles)[code_of_row], _of_codes(roles)[code_of_row])
         core, other = ROLES.index(PartRole.CORE), ROLES.index(PartRole.OTHER)
         by_table = np.where(~heavy & (rows.stated_core_group >= 0) & (group >= 0), core, by_table)
-        by_table = np.where(_only_in_electric(rows, fleet, reference, codes) & (group < 0), other, by_table)
+        by_table = np.where(_only_in_electric(rows, fleet, core_codes) & (group < 0), other, by_table)
         return cls(
             treatment=treatment_of_code[code_of_row],
             treatments=tuple(treatments),
@@ -123,15 +125,12 @@ def _of_codes(roles: tuple[FoundRole, ...]) -> Ints:
     return np.array([ROLES.index(found.role) for found in roles], dtype=np.int32)
 
 
-def _core_groups(
-    rows: PartRows, fleet: Fleet, reference: TariffReference, codes: tuple[str, ...]
-) -> tuple[Ints, Flags]:
+def _core_groups(rows: PartRows, fleet: Fleet, found: tuple[CoreCode | None, ...]) -> tuple[Ints, Flags]:
     """Return ``(row,)``: the group of core parts, -1 for none, and whether the code is that of a whole part.
 
     It is stated, or follows from the tariff code: some codes only where the part propels the vehicle, or
     where the workbook says that it is a core part.
     """
-    found = tuple(reference.core_groups.find(code) for code in codes)
     places = np.array([-1 if one is None else CORE_GROUPS.index(one.group) for one in found], dtype=np.int32)
     at = rows.hts_code.codes
     unless_electric = _marks(one is not None and one.only_electric for one in found)[at]
@@ -145,11 +144,8 @@ def _core_groups(
     return group, _marks(one is not None and one.complete for one in found)[at] & (group >= 0)
 
 
-def _only_in_electric(
-    rows: PartRows, fleet: Fleet, reference: TariffReference, codes: tuple[str, ...]
-) -> Flags:
+def _only_in_electric(rows: PartRows, fleet: Fleet, found: tuple[CoreCode | None, ...]) -> Flags:
     """Return ``(row,)``: whose code is a core part only where it propels the vehicle, and it does not."""
-    found = tuple(reference.core_groups.find(code) for code in codes)
     propels = _marks(one is not None and one.only_electric for one in found)[rows.hts_code.codes]
     return propels & ~fleet.electric[rows.model] & ~fleet.heavy[rows.model]
 

@@ -15,7 +15,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.classes_and_roles import CORE_GROUPS, NO, CoreGroup
 from headroom.rules.content import reaches
 from headroom.rules.exposure import Exposure
@@ -207,22 +207,21 @@ def core_rows(exposure: Exposure) -> CoreRows:
     book, classification = exposure.book, exposure.classification
     row = np.flatnonzero(~book.rows.alternative & (classification.core_group >= 0))
     model = book.rows.model[row]
-    certified = RowContents.of(book.rows, row).certified
-    settled = settled_rows(model, classification.core_group[row], certified)
-    return core_rows_of(exposure, row, classification.complete_among(model, row), settled)
+    found = RowContents.of(book.rows, row)
+    settled = settled_rows(model, classification.core_group[row], found.certified)
+    return core_rows_of(exposure, found, classification.complete_among(model, row), settled)
 
 
-def core_rows_of(exposure: Exposure, row: Ints | Whole, complete: Flags, settled: Flags) -> CoreRows:
+def core_rows_of(exposure: Exposure, found: RowContents, complete: Flags, settled: Flags) -> CoreRows:
     """Return some rows of core groups, with what counts of each; see ``core_rows``.
 
     Args:
         exposure: The workbook they stand in.
-        row: Index into its rows.
+        found: The rows, with what they contain.
         complete: ``(row,)``, which are complete core parts.
         settled: ``(row,)``, which belong to a group all of whose rows have a certificate of origin.
     """
-    book, classification = exposure.book, exposure.classification
-    rows, found = book.rows, RowContents.of(book.rows, row)
+    rows, classification, row = exposure.book.rows, exposure.classification, found.row
     group, value = classification.core_group[row], found.value
     certified = found.certified
     quantity = rows.quantity[row]

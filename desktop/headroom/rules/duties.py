@@ -105,7 +105,7 @@ def part_duties(
         counted: The sums of their lots.
         rates: ``(currency,)``, US dollars per unit.
     """
-    measures = tuple(m for m in policy.charged_measures() if m.on is Trade.PARTS)
+    measures = policy.charged_on(Trade.PARTS)
     return _part_duties(counted, _PartCharges(measures, fleet, rates))
 
 
@@ -199,7 +199,7 @@ def lessened_usd(measure: Measure, lines: Iterable[DutyOutcome], goods: int) -> 
 
 def vehicle_stack(policy: Policy, fleet: Fleet, qualifies: Flags) -> Stack:
     """Return the duties on vehicles that come into the measure's country from another one."""
-    measures = (m for m in policy.charged_measures() if m.on is Trade.VEHICLE)
+    measures = policy.charged_on(Trade.VEHICLE)
     return Stack.of(measures, Goods.of_fleet(fleet), qualifies)
 
 

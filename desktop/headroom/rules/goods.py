@@ -72,10 +72,13 @@ class Goods:
         return _lots(exposure)
 
     @classmethod
-    def from_country(cls, exposure: Exposure, lot: Whole, country: str) -> "Goods":
-        """Return some lots as if they came from one country."""
-        of_lots = cls._parts(exposure, exposure.model[lot], exposure.origin[lot], exposure.treatment[lot])
-        return replace(of_lots, origin=np.zeros_like(of_lots.origin), origins=(country,))
+    def among_lots(cls, exposure: Exposure, lot: Whole) -> "Goods":
+        """Return some lots, likewise."""
+        return cls._parts(exposure, exposure.model[lot], exposure.origin[lot], exposure.treatment[lot])
+
+    def coming_from(self, country: str) -> "Goods":
+        """Return the goods as if they came from one country."""
+        return replace(self, origin=np.zeros_like(self.origin), origins=(country,))
 
     @classmethod
     def of_fleet(cls, fleet: Fleet) -> "Goods":

@@ -12,7 +12,7 @@ from typing import Self
 
 from headroom.rules.law import Law, values_of
 from headroom.rules.law_source import NO_SOURCE, LawSource
-from headroom.rules.measures import Fee, Measure, with_rate
+from headroom.rules.measures import Fee, Measure, Trade, with_rate
 from headroom.rules.readings import (
     CORE_ROLL_UP,
     NO,
@@ -92,6 +92,10 @@ class Policy:
     def charged_measures(self) -> tuple[Measure, ...]:
         """Return the measures, without those that hang on a reading which was not chosen."""
         return tuple(one for one in self.measures if not one.reading or self.reading(one.reading) == YES)
+
+    def charged_on(self, trade: Trade) -> tuple[Measure, ...]:
+        """Return those of them that are on parts, or on vehicles."""
+        return tuple(one for one in self.charged_measures() if one.on is trade)
 
     @property
     def core_roll_up(self) -> bool:

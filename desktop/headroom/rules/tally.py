@@ -44,7 +44,7 @@ class Rules:
     @classmethod
     def of(cls, policy: Policy) -> "Rules":
         """Return the rules of ``policy``."""
-        measures = tuple(m for m in policy.charged_measures() if m.on is Trade.PARTS)
+        measures = policy.charged_on(Trade.PARTS)
         parts = PartRules.of(policy)
         return cls(parts, tuple(parts.shares.tolist()), tuple(m.conditions for m in measures), measures)
 

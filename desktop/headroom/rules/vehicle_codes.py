@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from headroom.book.classes_and_roles import Powertrain, VehicleCategory, VehicleClass
+from headroom.book.classes_and_roles import (
+    CLASSES,
+    MAIN_CATEGORIES,
+    Powertrain,
+    VehicleCategory,
+    VehicleClass,
+)
 
 _HEADING_DIGITS = 4
-
-_MAIN_CATEGORIES = {
-    VehicleClass.PASSENGER_CAR: VehicleCategory("passenger vehicle"),
-    VehicleClass.LIGHT_TRUCK: VehicleCategory("light truck"),
-    VehicleClass.HEAVY_TRUCK: VehicleCategory("heavy truck"),
-}
 
 
 def main_category(vehicle_class: VehicleClass) -> VehicleCategory:
     """Return the category of a vehicle of which only the class is known."""
-    return _MAIN_CATEGORIES[vehicle_class]
+    return MAIN_CATEGORIES[CLASSES.index(vehicle_class)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from headroom.book.classes_and_roles import (
 from headroom.book.sourcing import PartRole
 from headroom.rules.fleet import Fleet
 from headroom.rules.policy import Policy, Test, Threshold
+from headroom.rules.vehicle_codes import main_category
 
 _CORE_CATEGORIES = (VehicleCategory.PASSENGER_VEHICLE, VehicleCategory.LIGHT_TRUCK)
 
@@ -60,7 +61,7 @@ def vehicle_thresholds(policy: Policy, test: Test, fleet: Fleet) -> Floats | Non
 
 def core_threshold(policy: Policy, vehicle_class: VehicleClass) -> Threshold | None:
     """Return the threshold of core parts of a class; None where the policy sets none."""
-    category = MAIN_CATEGORIES[CLASSES.index(vehicle_class)]
+    category = main_category(vehicle_class)
     for one in policy.part_thresholds():
         fits = (
             not one.code_list
