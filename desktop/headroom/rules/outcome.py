@@ -25,7 +25,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside, kept_once
 from headroom.rules.moved_parts import MovedExposure, moved
-from headroom.rules.policy import Policy
+from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, Tally, tally
@@ -152,6 +152,15 @@ class Outcome:
             ("vehicle_duty", self.vehicle_duty_usd),
             ("fees", self.fees_usd),
         )
+
+    def reached(self, test: Test) -> tuple[Floats, Floats]:
+        """Return what a test reads of each model at the low and the high end, fractions.
+
+        Raises:
+            KeyError: If the policy does not set the test.
+        """
+        found = {one.test: one for one in self.tests}[test]
+        return found.low, found.high
 
     @property
     def duty_a_year_usd(self) -> Floats:

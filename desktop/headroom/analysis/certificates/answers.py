@@ -9,10 +9,13 @@ from headroom.analysis.certificates.open_rows import OpenRows
 from headroom.book.classes_and_roles import YES
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.policy import Test
 from headroom.rules.verdict import Verdict
 
 _US, _BESIDE, _ABROAD = "US", "MX", "CN"
 """Countries that stand for the United States, for any other of the region, and for any outside it."""
+
+_NOT_OPEN = float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Answers:
     Attributes:
         rvc_if_us: Least regional content if the part comes from the United States, fraction.
         rvc_if_foreign: Most regional content if it comes from outside the region, fraction.
-        us_if_us: Least US content if it comes from the United States, fraction.
+        us_if_us: Least US content, as the policy's test reads it, if it comes from the United States,
+            fraction.
         us_if_foreign: Most US content if it comes from outside the region, fraction.
         verdict_if_us: Verdict if it comes from the United States.
         verdict_if_foreign: Verdict if it comes from outside the region.
@@ -45,7 +49,8 @@ class BeforeAnswer:
     Attributes:
         rows: Its open rows.
         rvc: Least and most regional content, fractions.
-        us_content: Least and most US content, fractions.
+        us_content: Least and most US content as the policy's test reads it, fractions; NaN where that is
+            not open.
         share_per_unit: Fraction of the net cost of one unit.
         regional: What all open rows add to regional content.
         us: What all open rows add to US content.
@@ -64,7 +69,7 @@ class BeforeAnswer:
         return cls(
             rows,
             (float(outcome.rvc_low[model]), float(outcome.rvc_high[model])),
-            (float(outcome.us_content_low[model]), float(outcome.us_content_high[model])),
+            _us_reached(outcome, model) if rows.us_missing > 0 else (_NOT_OPEN, _NOT_OPEN),
             1 / (rows.per_usd * float(outcome.net_cost_usd[model])),
             int(rows.regional.sum()),
             int(rows.us.sum()),
@@ -85,13 +90,12 @@ class BeforeAnswer:
         fails = (regional_open and self.regional - regional < rows.regional_missing - doubt) or (
             us_open and self.us - us < rows.us_missing - doubt
         )
-        nothing = float("nan")
         gain, us_gain = regional * self.share_per_unit, us * self.share_per_unit
         return Answers(
-            self.rvc[0] + gain if regional_open else nothing,
-            self.rvc[1] - gain if regional_open else nothing,
-            self.us_content[0] + us_gain if us_open else nothing,
-            self.us_content[1] - us_gain if us_open else nothing,
+            self.rvc[0] + gain if regional_open else _NOT_OPEN,
+            self.rvc[1] - gain if regional_open else _NOT_OPEN,
+            self.us_content[0] + us_gain,
+            self.us_content[1] - us_gain,
             Verdict.QUALIFIES if passes else Verdict.UNDETERMINED,
             Verdict.FAILS if fails else Verdict.UNDETERMINED,
         )
@@ -109,16 +113,21 @@ def evaluated_answers(outcome: Outcome, model: int, rows: OpenRows, certified: S
         certified: Indices of the rows of the part in the book.
     """
     us, abroad = (_with_origin(outcome, model, certified, country) for country in (_US, _ABROAD))
-    nothing = float("nan")
     regional_open, us_open = rows.regional_missing > 0, rows.us_missing > 0
     return Answers(
-        float(us.rvc_low[model]) if regional_open else nothing,
-        float(abroad.rvc_high[model]) if regional_open else nothing,
-        float(us.us_content_low[model]) if us_open else nothing,
-        float(abroad.us_content_high[model]) if us_open else nothing,
+        float(us.rvc_low[model]) if regional_open else _NOT_OPEN,
+        float(abroad.rvc_high[model]) if regional_open else _NOT_OPEN,
+        _us_reached(us, model)[0] if us_open else _NOT_OPEN,
+        _us_reached(abroad, model)[1] if us_open else _NOT_OPEN,
         Verdict(int(us.verdict[model])),
         Verdict(int(abroad.verdict[model])),
     )
+
+
+def _us_reached(outcome: Outcome, model: int) -> tuple[float, float]:
+    """Return the least and the most US content of one model as the policy's test reads it, fractions."""
+    low, high = outcome.reached(Test.US)
+    return float(low[model]), float(high[model])
 
 
 def _with_origin(outcome: Outcome, model: int, certified: Sequence[int], country: str) -> Outcome:

@@ -77,16 +77,16 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
     )
     net_cost = float(outcome.net_cost_usd[model])
 
-    def missing(test: Test, low_share: Floats) -> float:
+    def missing(test: Test, low_share: Floats | None = None) -> float:
         """Return the money that is missing from a test at its low end; 0 where it is not open."""
         if results.get(test) is not VehicleTestResult.UNDETERMINED:
             return 0.0
-        return (thresholds[test] - TOLERANCE - float(low_share[model])) * net_cost
+        low = outcome.reached(test)[0] if low_share is None else low_share
+        return (thresholds[test] - TOLERANCE - float(low[model])) * net_cost
 
     none = np.zeros(len(counted.row))
     regional_missing = missing(REGIONAL.test, outcome.rvc_low)
-    us_shares = next((test.low for test in outcome.tests if test.entry is US), outcome.us_content_low)
-    us_missing = missing(US.test, us_shares)
+    us_missing = missing(US.test)
     regional = counted.vnm_usd - counted.vnm_least_usd if regional_missing > 0 else none
     us = (us_high - us_low) * counted.value_usd if us_missing > 0 else none
     core = np.zeros(len(counted.row), dtype=np.bool_)
