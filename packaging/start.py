@@ -48,6 +48,9 @@ def main(arguments: Sequence[str]) -> int:
         case ["test", *more]:
             install(("test",))
             quick = ["-m", "not slow", "--numprocesses", "logical", *more]
+            os.environ.pop(
+                "PYTHONDONTWRITEBYTECODE", None
+            )  # each program tried would compile all modules anew
             return _run([_program("python"), "-m", "pytest", *quick], QT_QPA_PLATFORM="offscreen")
         case ["install", *extras]:
             install(extras)

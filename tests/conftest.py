@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from property_examples import examples
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _home = tempfile.mkdtemp(prefix="headroom-tests-")
@@ -29,7 +31,7 @@ _PHASES = [Phase.explicit, Phase.generate] if os.environ.get("UNSHRUNK") else li
 settings.register_profile(
     "headroom",
     deadline=None,
-    max_examples=40,
+    max_examples=examples(60),
     phases=_PHASES,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -13,6 +13,8 @@ from headroom import resources
 from headroom.cli import REPORT_START
 from headroom.policy_files.policy_file import PRESETS
 
+pytestmark = pytest.mark.slow
+
 HEADROOM = Path(sys.executable).with_name("headroom.exe" if os.name == "nt" else "headroom")
 SAMPLE = str(resources.sample())
 PATIENCE_S = 120

@@ -25,6 +25,7 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
+from property_examples import examples
 from resourcing_cases import offers_of, thresholds
 from sourcing_choices import every_sourcing, told_apart
 from strategies import SCENARIOS
@@ -46,7 +47,7 @@ LOCKS = st.just(Locks()) | st.builds(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(a_book=told_apart(), scenario=SCENARIOS, locks=LOCKS)
 def test_an_applied_answer_gives_its_figures(a_book: SourcingBook, scenario: Scenario, locks: Locks) -> None:
     offers, scenario = offers_of(a_book), replace(scenario, locks=locks)
@@ -75,7 +76,7 @@ def test_an_applied_answer_gives_its_figures(a_book: SourcingBook, scenario: Sce
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(a_book=told_apart(), scenario=SCENARIOS)
 def test_decide_drivers_and_odds_say_what_the_applied_answer_comes_to(
     a_book: SourcingBook, scenario: Scenario
@@ -106,7 +107,7 @@ def test_decide_drivers_and_odds_say_what_the_applied_answer_comes_to(
     assert expected.duty_usd == pytest.approx(duty, rel=1e-9, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(a_book=told_apart(), scenario=SCENARIOS, place=st.tuples(st.integers(0, 4), st.integers(0, 4)))
 def test_map_and_sweep_say_what_the_applied_answer_comes_to(
     a_book: SourcingBook, scenario: Scenario, place: tuple[int, int]

@@ -19,6 +19,7 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
+from property_examples import examples
 from published_premiums import PREMIUMS_IN_CENTS, US_THRESHOLDS
 from resourcing_cases import Case, offers_of, thresholds
 
@@ -31,7 +32,7 @@ def last(grids: list[ResponseGrid]) -> ResponseGrid:
     return grids[-1]
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(strategies.books(), strategies.SCENARIOS, st.sampled_from(("rvc", "rvc_truck", "mfn_car", "s232")))
 def test_every_point_of_the_finished_grid_is_the_best_response_there(
     sourcing: SourcingBook, scenario: Scenario, key: str

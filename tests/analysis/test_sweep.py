@@ -20,6 +20,7 @@ from headroom.optimum.resourcing import Decision, ModelResourcing, resource
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
+from property_examples import examples
 from resourcing_cases import Case, offers_of, thresholds
 
 ALL = range(len(CLASSES))
@@ -75,7 +76,7 @@ def test_a_sweep_of_any_number_is_what_evaluate_says_at_its_values(
             assert sweep.totals.figure(figure, ALL)[at] == wanted
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(strategies.books(), strategies.SCENARIOS, st.sampled_from(("rvc", "us_content", "mfn_car", "s232")))
 def test_every_model_of_a_best_sweep_is_in_the_regime_of_its_answer(
     sourcing: SourcingBook, scenario: Scenario, key: str

@@ -24,6 +24,7 @@ from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
 from headroom.rules.tariff_codes import TariffReference
+from property_examples import examples
 
 REFERENCE: TariffReference = load_reference()
 PRESETS = load_presets()
@@ -70,7 +71,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     return Scenario(policy, currency_rates=rates, freight_factor=draw(st.floats(0, 3)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(strategies.books(), scenarios())
 def test_the_figures_of_a_step_are_what_evaluate_says_on_its_day(
     sourcing: SourcingBook, scenario: Scenario
@@ -89,7 +90,7 @@ def test_the_figures_of_a_step_are_what_evaluate_says_on_its_day(
         assert step.fleet == outcome.fleet()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(strategies.books(), scenarios())
 def test_totals_add_up_and_a_step_hits_whoever_it_changes(sourcing: SourcingBook, scenario: Scenario) -> None:
     found = of(Exposure.of(sourcing, REFERENCE), scenario, LAW, {})
@@ -113,7 +114,7 @@ def test_totals_add_up_and_a_step_hits_whoever_it_changes(sourcing: SourcingBook
             assert not hits.any()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(strategies.books(), strategies.SHARES, strategies.RATES)
 def test_where_every_figure_is_set_by_hand_no_step_changes_anything(
     sourcing: SourcingBook, share: float, rate: float

@@ -125,6 +125,7 @@ def shell(redirection: str, *arguments: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
 
 
+@pytest.mark.slow
 @needs_posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
 @pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)
@@ -139,6 +140,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence(
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize(
     ("redirection", "code"),

@@ -11,6 +11,7 @@ from headroom.analysis.timeline import Timeline
 from headroom.findings.timeline import timeline_finding
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
+from property_examples import examples
 from timelines import made
 
 T = formatting.THIN_SPACE
@@ -106,7 +107,7 @@ def test_a_law_of_one_date_and_a_fleet_of_no_models() -> None:
     assert said(made(("", ()), ("", ())))[0] == "No model is open"
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.data())
 def test_the_figures_of_the_sentence_are_those_of_the_steps(data: st.DataObject) -> None:
     models = data.draw(st.integers(1, 4))

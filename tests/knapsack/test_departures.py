@@ -17,6 +17,7 @@ from headroom.knapsack.departures import (
     cheapest_sets,
     greatest_excess,
 )
+from property_examples import examples
 
 NO_CEILING = float("inf")
 
@@ -73,7 +74,7 @@ def _listed(sets: Departures) -> dict[frozenset[int], tuple[float, tuple[int, ..
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     seed=st.integers(0, 10**6),
     most=st.sampled_from((1, 2, 5, 30, 100, 1000)),
@@ -219,7 +220,7 @@ def _excesses(first: Departures, second: Departures, room: Whole, prices: Floats
     return np.where((left >= 0).all(axis=0), excess, np.inf)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(
     seed=st.integers(0, 10**6),
     counts=st.sampled_from(((1, 1), (1, 20), (20, 1), (15, 17), (40, 299), (30, 300), (20, 301), (101, 400))),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.instance import Knapsack
+from property_examples import examples
 from resourcing_cases import Case, enumerated
 
 
@@ -34,7 +35,7 @@ def knapsacks(draw: st.DrawFn) -> Knapsack:
     return Knapsack(costs, weights, least + spread * share // 20, offered)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(problem=knapsacks())
 def test_the_answer_is_the_least_of_all_choices_and_proven(problem: Knapsack) -> None:
     answer = cheapest(problem)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from headroom.arrays import Floats
 from headroom.knapsack.multipliers import Cells, Pricing, best_prices
 from linear_relaxation import least_cost
+from property_examples import examples
 
 CLOSE = 1e-6
 
@@ -108,7 +109,7 @@ def _holds(problem: Relaxed, pricing: Pricing, close: float) -> None:
     assert len(shares) <= len(problem.room) + 1
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(problem=relaxed())
 def test_the_bound_is_the_linear_relaxation(problem: Relaxed) -> None:
     _holds(problem, problem.priced(), CLOSE)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from headroom.arrays import Floats, Whole
 from headroom.knapsack.multipliers import Cells, Pricing
 from headroom.knapsack.rounded_choices import repaired, rounded
+from property_examples import examples
 
 
 def _mixture(*shares_and_picks: tuple[float, list[int]], options: int) -> Pricing:
@@ -149,7 +150,7 @@ def _relieved(
     return found
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(
     seed=st.integers(0, 10**6),
     limits=st.integers(1, 3),

@@ -17,6 +17,7 @@ from headroom.knapsack.highs import by_highs
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.multipliers import Pricing
 from headroom.knapsack.subproblem import Best, Subproblem, _Examination
+from property_examples import examples
 from resourcing_cases import Case, enumerated
 
 INF = float("inf")
@@ -195,7 +196,7 @@ def test_a_start_is_taken_if_it_keeps_the_limits() -> None:
 # What is left
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None:
     best = Best(problem, step, most=10**6)
@@ -209,7 +210,7 @@ def test_a_small_problem_is_solved_at_once(problem: Knapsack, step: int) -> None
         assert min(best.bound, best.cost) <= least
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(problem=st.one_of(problems(), sums()), step=st.sampled_from((1, 20)))
 def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more(
     problem: Knapsack, step: int
@@ -245,7 +246,7 @@ def test_what_a_split_leaves_holds_every_better_choice_once_at_its_bound_or_more
             )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(problem=st.one_of(problems(parts=6), sums()), step=st.sampled_from((1, 20)))
 def test_splitting_down_to_the_last_choice_gives_the_least_of_all(problem: Knapsack, step: int) -> None:
     with _few_sets():
@@ -314,7 +315,7 @@ def test_options_that_a_split_leaves_out_are_in_the_bound() -> None:
     assert answer.bound <= 169
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(problem=problems(), lift=st.integers(-3, 3))
 def test_a_bound_that_is_known_is_kept_and_closes(problem: Knapsack, lift: int) -> None:
     least = enumerated(problem)

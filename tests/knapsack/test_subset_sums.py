@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from headroom.knapsack.subset_sums import SumWindow, reaches_window
+from property_examples import examples
 
 AMOUNTS = st.lists(st.integers(0, 30), max_size=5).map(lambda amounts: sorted(amounts, reverse=True))
 FAR = 10**15
@@ -27,7 +28,7 @@ def _enumerated(first: Sequence[int], second: Sequence[int], window: SumWindow) 
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(
     first=AMOUNTS,
     second=AMOUNTS,

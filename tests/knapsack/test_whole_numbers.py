@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from headroom.arrays import Floats, Whole
 from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most, share_at_most
+from property_examples import examples
 
 NANO = 10**9
 MOST = 2**60
@@ -143,7 +144,7 @@ def test_sums_add_up_choice_by_choice(
 # Shares
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     part=CENT_TABLES, whole=CENT_TABLES, fixed=st.tuples(CENTS, CENTS), nano=st.integers(-(10**9), 2 * 10**9)
 )
@@ -228,7 +229,7 @@ def test_what_may_be_multiplied_out_is_the_sum_over_the_parts(amounts: tuple[flo
         assert (int(limit.weights[0, 0]) % NANO == 0) == exact
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(part=_table(DOLLARS), whole=_table(DOLLARS), fixed=st.tuples(DOLLARS, DOLLARS), share=st.floats(-1, 2))
 def test_any_other_share_is_off_by_next_to_nothing_of_the_vehicle(
     part: Floats, whole: Floats, fixed: tuple[float, float], share: float
@@ -293,7 +294,7 @@ def test_a_share_of_ten_decimals_of_whole_cents_is_not_rounded_to_nine() -> None
 # Amounts
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(table=_table(DOLLARS), fixed=DOLLARS)
 @example(table=np.array([[2.5, -2.5]]), fixed=-2.5)
 @example(table=np.array([[1.0, 0.0]]), fixed=-1.0)

@@ -23,6 +23,7 @@ from headroom.optimum.offer_terms import Terms
 from headroom.rules.measures import Fee
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
+from property_examples import examples
 from resourcing_cases import Case, offers_of, taking, thresholds
 from sourcing_choices import allowed_choices, problems
 
@@ -74,7 +75,7 @@ def bent(draw: st.DrawFn) -> tuple[Landed, list[Limit], Flags]:
     return Landed(Sum(table().astype(np.float64), 7.0), tuple(amounts)), limits, allowed
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(problem=bent())
 def test_landed_costs_that_bend_have_their_least_found(problem: tuple[Landed, list[Limit], Flags]) -> None:
     landed, limits, allowed = problem

@@ -20,6 +20,7 @@ from headroom.rules.measures import DutyBase, Fee, Measure, Trade, When
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
 from headroom.rules.verdict import Verdict
+from property_examples import examples
 from resourcing_cases import Case, offers_of, taking, thresholds
 from sourcing_choices import One, choices, every_sourcing
 from strategies import REFERENCE, SCENARIOS, books
@@ -46,7 +47,7 @@ def check(answer: ModelResourcing, sourcings: list[One]) -> None:
         assert answer.landed_usd == pytest.approx(cheapest, abs=CENT)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(a_book=choices(), scenario=SCENARIOS)
 def test_no_sourcing_lands_for_less_than_the_answer(a_book: SourcingBook, scenario: Scenario) -> None:
     (answer,) = resource(offers_of(a_book), scenario)

@@ -13,6 +13,7 @@ from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.rules.scenario import Scenario
+from property_examples import examples
 from resourcing_cases import offers_of
 from sourcing_choices import choices
 from strategies import SCENARIOS
@@ -43,7 +44,7 @@ def check(found: ModelResourcing, fresh: ModelResourcing) -> None:
     assert found.incumbent_landed_usd == fresh.incumbent_landed_usd
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(a_book=choices(), scenarios=st.lists(SCENARIOS, min_size=1, max_size=4))
 def test_along_any_way_of_scenarios_the_answers_are_those_of_the_plain_search_afresh(
     a_book: SourcingBook, scenarios: list[Scenario]
@@ -59,7 +60,7 @@ def test_along_any_way_of_scenarios_the_answers_are_those_of_the_plain_search_af
             check(found, one)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(
     a_book=choices(),
     scenario=SCENARIOS,

@@ -19,6 +19,7 @@ from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.vehicle_thresholds import threshold_for
 from headroom.user_error import UserError
+from property_examples import examples
 
 POLICIES = {policy.name: policy for policy in load_presets()}
 AGREEMENTS = ("nafta", "us-proposal-2017", "usmca", "usmca-232", "us-proposal-2026")
@@ -320,7 +321,7 @@ def test_no_usmca_threshold_ever_falls(day: date, later: int) -> None:
         assert one.share <= other.share
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(name=st.sampled_from(PRESETS), day=st.dates(date(2020, 7, 1), date(2035, 1, 1)))
 def test_the_date_of_a_staged_figure_is_never_after_the_date_it_is_read_at(name: str, day: date) -> None:
     own = load_policy(preset_path(name))
@@ -933,7 +934,7 @@ def test_what_chokes_the_decoder_is_refused_in_words(tmp_path: Path, text: str) 
     assert refusal(tmp_path, text).startswith("mine.toml")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.data())
 def test_a_preset_with_a_random_slip_is_read_or_refused_in_words(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -15,6 +15,7 @@ from headroom.book.sourcing import CoreGroup, PartRole, SourcingBook
 from headroom.rules import exposure as exposure_module
 from headroom.rules.exposure import Exposure
 from headroom.rules.row_sums import ROW_SUMS, US_HIGH, US_LOW
+from property_examples import examples
 from strategies import REFERENCE
 
 ONE = Row("MX", 30.0, quantity=2.0, freight=1.5, regional=0.4, us=0.25)
@@ -122,7 +123,7 @@ def test_lots_are_in_the_order_of_their_models() -> None:
     assert [found.vehicles[model].name for model in found.model] == ["B", "A", "A"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(sourcing=strategies.books(), most=st.sampled_from((4, 50, 1000)))
 def test_lots_are_the_same_where_their_key_does_not_fit_in_one_number(
     sourcing: SourcingBook, most: int

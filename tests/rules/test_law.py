@@ -12,6 +12,7 @@ from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets
 from headroom.rules.law import DatedFee, DatedMeasure, DatedRow, DatedThreshold, InForce, Law
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import LabourCredit, Policy, Reading, Test, Threshold
+from property_examples import examples
 
 POLICIES = {policy.name: policy for policy in load_presets()}
 DAYS = st.dates(date(1993, 1, 1), date(2032, 1, 1))
@@ -154,7 +155,7 @@ def test_a_policy_without_changes_is_the_law_of_its_date(name: str, days: list[d
     assert now == InForce(policy.thresholds, policy.measures, policy.fees, policy.labour_credit)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(name=NAMES, day=DAYS)
 def test_a_policy_moved_to_a_date_is_its_file_read_at_that_date(name: str, day: date) -> None:
     policy = POLICIES[name]

@@ -17,6 +17,7 @@ from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
+from property_examples import examples
 from row_by_row import expected
 from strategies import (
     DOUBTFUL_ROWS,
@@ -35,7 +36,7 @@ def outcome_of(a_book: SourcingBook, scenario: Scenario) -> Outcome:
     return evaluate(Exposure.of(a_book, REFERENCE), scenario)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(a_book=books(), scenario=SCENARIOS)
 def test_the_sums_give_what_counting_row_by_row_gives(a_book: SourcingBook, scenario: Scenario) -> None:
     outcome = outcome_of(a_book, scenario)
@@ -52,7 +53,7 @@ def test_the_sums_give_what_counting_row_by_row_gives(a_book: SourcingBook, scen
         assert outcome.headroom[i] == pytest.approx(one.headroom, nan_ok=True)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(a_book=books(ROWS | DOUBTFUL_ROWS), scenario=SCENARIOS)
 def test_each_figure_of_the_json_is_what_counting_row_by_row_gives(
     a_book: SourcingBook, scenario: Scenario
@@ -213,7 +214,7 @@ def test_a_rate_moves_no_verdict_and_a_threshold_does() -> None:
     assert stricter.headroom[0] == pytest.approx(first.headroom[0] + 0.45)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(a_book=books(), scenarios=st.lists(SCENARIOS, min_size=2, max_size=5))
 def test_what_is_kept_from_one_scenario_to_the_next_is_what_is_computed_afresh(
     a_book: SourcingBook, scenarios: list[Scenario]

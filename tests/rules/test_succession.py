@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from headroom.policy_files.policy_file import LAW_IN_FORCE, in_force_on, law_in_force, load_presets
 from headroom.rules.policy import Policy
 from headroom.rules.succession import Succession, followed, waiting_within
+from property_examples import examples
 
 PRESETS = {policy.name: policy for policy in load_presets()}
 FOUND = law_in_force(PRESETS.values())
@@ -44,7 +45,7 @@ def test_without_anything_set_by_hand_a_day_has_its_law_wherever_one_comes_from(
     assert from_there == LAW.published(day).at(day)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(changed(), DAYS)
 def test_what_was_set_by_hand_is_there_again_on_its_day(policy: Policy, day: date) -> None:
     away = LAW.moved(policy, day)
@@ -52,7 +53,7 @@ def test_what_was_set_by_hand_is_there_again_on_its_day(policy: Policy, day: dat
     assert LAW.moved(away, policy.as_of) == policy
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(changed(), DAYS)
 def test_what_is_set_by_hand_stays_set_wherever_the_law_has_it(policy: Policy, day: date) -> None:
     away = LAW.moved(policy, day)

@@ -116,7 +116,9 @@ def cut_columns(window: MainView) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 1440, 1920])
+@pytest.mark.parametrize(
+    "width", [1280, *(pytest.param(width, marks=pytest.mark.slow) for width in (1440, 1920))]
+)
 def test_no_text_and_no_heading_is_cut_while_there_is_room(window: MainView, width: int) -> None:
     window.window().resize(width, 900)
     QApplication.processEvents()

@@ -39,6 +39,7 @@ def test_a_click_on_a_tool_reaches_it(shown: MainView, shell: Shell, name: str) 
                     assert hit is tool or tool.isAncestorOf(hit), (width, tool.accessibleName(), x)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["fleet", "model", "decide", "odds"])
 def test_no_button_is_narrower_than_its_text(shown: MainView, shell: Shell, name: str) -> None:
     shown.work.pages.turn_to(name)

@@ -27,6 +27,7 @@ from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import CORE_PARTS
 from headroom.rules.verdict import VehicleTestResult, Verdict
+from property_examples import examples
 from strategies import MONEY, REFERENCE, ROWS, SCENARIOS, vehicles
 
 _SLOW = [HealthCheck.filter_too_much, HealthCheck.too_slow]
@@ -119,7 +120,7 @@ def test_the_same_holds_of_more_parts(rows: list[Row], vehicle: Vehicle, scenari
     assert_settled_by_the_fewest(rows, vehicle, scenario, most=5)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=_SLOW)
 @given(rows=st.lists(OPEN_ROWS, min_size=1, max_size=9), vehicle=vehicles("A"), scenario=SCENARIOS)
 def test_good_news_of_the_parts_named_shows_that_it_qualifies_and_bad_news_that_it_fails(
     rows: list[Row], vehicle: Vehicle, scenario: Scenario

@@ -12,6 +12,7 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
+from property_examples import examples
 from small_fleet import fleet_book
 
 PRESETS = load_presets()
@@ -127,4 +128,4 @@ class History(RuleBasedStateMachine):
 
 
 TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestHistory.settings = settings(max_examples=examples(30), stateful_step_count=25, deadline=None)

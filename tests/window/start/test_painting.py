@@ -40,6 +40,7 @@ def test_a_picture_has_the_size_and_the_theme_asked_for(
     assert image.pixelColor(image.width() // 2, image.height() - 4).name() == surface
 
 
+@pytest.mark.slow
 def test_every_page_can_be_painted_and_differs(opened: Opened, workspace: Workspace) -> None:
     images = {page: picture(opened, workspace, (1280, 800), page=page) for page in PAGES}
 

@@ -27,6 +27,7 @@ from headroom.workbook.annotate.marked_styles import COLOURS
 from headroom.workbook.bytes.addresses import column_letters
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions
+from property_examples import examples
 from workbooks import (
     HEADINGS,
     MODELS,
@@ -528,7 +529,7 @@ def rich_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SourcingB
 
 
 @given(problems=st.lists(PROBLEMS, max_size=6))
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_whatever_is_marked_the_rest_stays(
     rich_book: tuple[Path, SourcingBook, Workbook], problems: list[Problem]
 ) -> None:

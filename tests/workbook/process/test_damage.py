@@ -17,6 +17,7 @@ from damage import damaged
 from headroom.book.sourcing import SourcingBook
 from headroom.user_error import UserError
 from headroom.workbook.process.reading import read_book
+from property_examples import examples
 from workbooks import MODELS, Rows, table, write_ods, write_xls, write_xlsb, write_xlsx
 
 WRITERS: Mapping[str, Callable[[Path, Mapping[str, Rows]], Path]] = {
@@ -130,7 +131,7 @@ def damage_once(
 
 
 @given(seed=SEEDS, suffix=st.sampled_from(SUFFIXES))
-@settings(max_examples=80, deadline=MOST_SECONDS * 1000)
+@settings(max_examples=examples(80), deadline=MOST_SECONDS * 1000)
 def test_damage_gives_a_book_or_a_sentence(
     decoder: Decoder,
     whole: Workbooks,
@@ -155,7 +156,7 @@ def test_much_damage_gives_a_book_or_a_sentence(
 
 
 @given(seed=SEEDS, suffix=st.sampled_from(SUFFIXES), name=st.sampled_from(SUFFIXES))
-@settings(max_examples=30, deadline=MOST_SECONDS * 1000)
+@settings(max_examples=examples(30), deadline=MOST_SECONDS * 1000)
 def test_damage_under_another_ending_gives_a_book_or_a_sentence(
     decoder: Decoder,
     whole: Workbooks,
@@ -170,7 +171,7 @@ def test_damage_under_another_ending_gives_a_book_or_a_sentence(
 
 
 @given(seed=SEEDS, suffix=st.sampled_from(SUFFIXES))
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 def test_damage_gives_a_book_or_a_sentence_in_the_reading_process_too(
     whole: Workbooks, tmp_path_factory: pytest.TempPathFactory, seed: int, suffix: str
 ) -> None:

@@ -184,6 +184,7 @@ def test_entities_do_not_explode(tmp_path: Path) -> None:
     assert "XML entities" in refusal(path)
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10**6), suffix=st.sampled_from([".xlsx", ".xlsb", ".xls", ".ods", ".csv"]))
 @settings(max_examples=25)
 def test_flipped_bytes_give_a_book_or_a_sentence(

@@ -11,6 +11,7 @@ from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook
 from headroom.user_error import UserError
 from headroom.workbook.rows.decode import decode
+from property_examples import examples
 from workbooks import (
     HEADINGS,
     MODELS,
@@ -38,7 +39,7 @@ CELLS: tuple[Cell, ...] = (*ROW, 2.0, "Bracket", "8708.99.81")
     ),
     left=st.integers(0, 5),
 )
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_columns_may_stand_in_any_order_below_banners_and_beside_blanks(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], above: list[list[Cell]], left: int
 ) -> None:
