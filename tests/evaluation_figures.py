@@ -8,10 +8,13 @@ fees, ``offset.-.used_usd`` what a manufacturer used of its offsets.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pytest
+
 from headroom.book.sourcing import SourcingBook
 from headroom.output.evaluation_json import evaluation
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
+from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
 from row_by_row import HIGH, LOW, NOT_ASSESSED, Expected, expected_fleet
@@ -49,6 +52,23 @@ def program_figures(book: SourcingBook, scenario: Scenario, reference: TariffRef
             key = f"offset.{offset['manufacturer']}.{name}"
             sums[key] = sums.get(key, 0.0) + offset[name]
     return {**found, **sums}
+
+
+def assert_alike(found: Figures, counted: Figures, *, preference: bool) -> None:
+    """Assert that the program's figures are those of the oracle.
+
+    Args:
+        found: Of the program.
+        counted: Of the oracle.
+        preference: Whether there is one; the program says nothing of tests where there is none.
+    """
+    unsaid = (f".test.{Test.PREFERENCE}.",) if preference else (".test.",)
+    for name, figure in counted.items():
+        if isinstance(figure, float):
+            there = name in found or not any(part in name for part in unsaid)
+            assert not there or found.get(name, 0.0) == pytest.approx(figure, abs=1e-6), name
+        elif figure != "not assessed" and not any(part in name for part in unsaid):
+            assert found.get(name) == figure, name
 
 
 def _of_expected(model: Expected) -> Iterator[tuple[str, Figure]]:
