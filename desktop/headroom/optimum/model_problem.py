@@ -286,12 +286,15 @@ class ModelProblem:
                     before = (threshold, share.limit(self, threshold))
                 found[entry.test] = before
         limits = [limit for _, limit in found.values()]
-        least, _ = self.net_cost.range()
-        if limits and least <= 0:
-            limits.append(
-                at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
-            )
+        limits += [at_most(amount) for amount in self.free_of_cost() if limits]
         return replace(self, test_limits=tuple(limits), share_limits=found)
+
+    def free_of_cost(self) -> tuple[Sum, ...]:
+        """Return what is at most 0 where there is a net cost to take a share of; nothing if that is sure."""
+        least, _ = self.net_cost.range()
+        if least > 0:
+            return ()
+        return (self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)),)
 
     def _counts_like(self, other: "ModelProblem") -> bool:
         """Return whether another problem is of the same offers, which cost and count the same."""

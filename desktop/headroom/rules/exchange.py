@@ -59,9 +59,23 @@ class Share:
 
     def limit(self, amounts: Amounts, threshold: float) -> Limit:
         """Return what a choice keeps that reaches a threshold, fraction; equality passes."""
+        return share_at_most(*self._compared(amounts, threshold))
+
+    def short_of(self, amounts: Amounts, threshold: float) -> Sum:
+        """Return by how much a choice falls short of a threshold, US dollars; not above 0 where it does not.
+
+        Args:
+            amounts: What a choice adds up to.
+            threshold: The least share, fraction.
+        """
+        part, whole, share = self._compared(amounts, threshold)
+        return part.plus(whole, -share)
+
+    def _compared(self, amounts: Amounts, threshold: float) -> tuple[Sum, Sum, float]:
+        """Return an amount, another one, and the share of that which the first is at most."""
         if self.missing is not None:
-            return share_at_most(self.missing(amounts), self.whole(amounts), 1 - threshold + TOLERANCE)
-        return share_at_most(self._counted(amounts).times(-1.0), self.whole(amounts), TOLERANCE - threshold)
+            return self.missing(amounts), self.whole(amounts), 1 - threshold + TOLERANCE
+        return self._counted(amounts).times(-1.0), self.whole(amounts), TOLERANCE - threshold
 
     def of(self, amounts: Amounts, picks: Whole) -> float:
         """Return the share of a choice, fraction; 0 where there is nothing to take it of."""
