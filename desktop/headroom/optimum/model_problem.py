@@ -196,7 +196,13 @@ class ModelProblem:
 
     def landed(self, *, qualifies: bool) -> Landed:
         """Return the landed cost of the vehicle if it qualifies, with the cost of claiming, or if not."""
-        return self.landed_across(self.terms.border[qualifies], claimed=qualifies)
+        return self.landed_across(self.terms.border[qualifies], claimed=qualifies and self.claims)
+
+    @property
+    def claims(self) -> bool:
+        """Return whether there is a preference to claim: not where nothing falls on the vehicle anyway."""
+        in_us = bool(self.terms.outcome.exposure.fleet.in_us[self.model])
+        return not in_us and not self.terms.owes_nothing(self.model)
 
     @property
     def always_usd(self) -> float:
@@ -212,7 +218,8 @@ class ModelProblem:
         The search counts what is left of a credit beside the other models; what is shown is in proportion
         to the duties of all.
         """
-        landed = self._charged(self.terms.border[qualifies], claimed=qualifies).of(picks)
+        border = self.terms.border[qualifies]
+        landed = self._charged(border, claimed=qualifies and self.claims).of(picks)
         return landed - sum(self._credits_usd(picks))
 
     def _credits_usd(self, picks: Whole) -> Iterator[float]:
@@ -254,8 +261,8 @@ class ModelProblem:
         return landed
 
     def admin_usd(self, picks: Whole) -> float:
-        """Return what claiming the preference costs for a choice, US dollars."""
-        if self.terms.outcome.exposure.fleet.in_us[self.model]:
+        """Return what claiming the preference costs for a choice that qualifies, US dollars."""
+        if not self.claims:
             return 0.0
         return self.terms.outcome.scenario.claim_cost * max(self.customs.of(picks), 0.0)
 
