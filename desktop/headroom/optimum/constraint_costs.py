@@ -24,7 +24,7 @@ from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.model_problem import Landed, ModelProblem
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.policy import Test
-from headroom.rules.vehicle_tests import CORE_PARTS, SHARES
+from headroom.rules.vehicle_tests import SHARES, TESTS
 
 _POINT = 0.01
 _NONE_USD = 1e-6
@@ -36,6 +36,11 @@ class Per(StrEnum):
 
     POINT = "percentage point"
     CHANGE = "change"
+
+    @property
+    def word(self) -> str:
+        """Return it as it stands beside a price."""
+        return "point" if self is Per.POINT else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +118,8 @@ def constraint_costs(answer: ModelResourcing) -> tuple[ConstraintCost, ...]:
 def _of_test(problem: ModelProblem, test: Test) -> _Limit:
     """Return the limit of a test, in US dollars; what is asked for is a share."""
     threshold, _ = problem.share_limits[test]
-    entry = next(entry for entry in SHARES if entry.test is test)
-    share = SHARES[entry]
-    moved = share.whole(problem)
-    if entry is CORE_PARTS:
-        certified = problem.terms.costs.core.at_threshold_usd[problem.own.offer]
-        moved = moved.plus(Sum(certified, 0.0), -1.0)
-    return _Limit(share.short_of(problem, threshold), moved)
+    share = SHARES[TESTS[test]]
+    return _Limit(share.short_of(problem, threshold), share.moved_by(problem))
 
 
 def _of_changes(problem: ModelProblem, most: int) -> _Limit:

@@ -375,6 +375,11 @@ class ModelProblem:
         _, limit = self.share_limits[CORE_PARTS.test]
         return int(limit.weights[np.arange(len(picks)), picks].sum()) <= limit.most
 
+    @property
+    def core_at_threshold(self) -> Sum:
+        """Return the core parts that are taken to be just at the threshold, whatever it is."""
+        return Sum(self.terms.costs.core.at_threshold_usd[self.own.offer], 0.0)
+
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return a sum of the rows of the parts, US dollars."""
         return Sum(self.terms.sum_of(wanted)[self.own.offer], 0.0)

@@ -39,6 +39,10 @@ class Amounts(Protocol):
     def core_vnm(self) -> Sum:
         """Return the non-originating materials that decide whether core parts originate, at the low end."""
 
+    @property
+    def core_at_threshold(self) -> Sum:
+        """Return the core parts that are taken to be just at the threshold, whatever it is."""
+
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return a sum of the rows of the parts."""
 
@@ -51,11 +55,13 @@ class Share:
         whole: What the share is taken of.
         counted: What counts towards it; None where ``missing`` says what does not.
         missing: What does not count towards it.
+        at_threshold: What of the whole is taken to be just at the threshold, whatever it is; None: nothing.
     """
 
     whole: Callable[[Amounts], Sum]
     counted: Callable[[Amounts], Sum] | None = None
     missing: Callable[[Amounts], Sum] | None = None
+    at_threshold: Callable[[Amounts], Sum] | None = None
 
     def limit(self, amounts: Amounts, threshold: float) -> Limit:
         """Return what a choice keeps that reaches a threshold, fraction; equality passes."""
@@ -70,6 +76,11 @@ class Share:
         """
         part, whole, share = self._compared(amounts, threshold)
         return part.plus(whole, -share)
+
+    def moved_by(self, amounts: Amounts) -> Sum:
+        """Return by how much more a choice falls short for one more unit of the threshold, US dollars."""
+        whole = self.whole(amounts)
+        return whole if self.at_threshold is None else whole.plus(self.at_threshold(amounts), -1.0)
 
     def _compared(self, amounts: Amounts, threshold: float) -> tuple[Sum, Sum, float]:
         """Return an amount, another one, and the share of that which the first is at most."""
