@@ -66,7 +66,7 @@ def test_who_qualifies_pays_for_claiming_as_sourced_and_as_decided(
     answer, costs = claimed(name)
     plain = DecidedCosts.of(ANSWERS[name])
 
-    assert (costs.claiming_before, costs.claiming) == (pytest.approx(before), pytest.approx(after))
+    assert [costs.claiming_before, costs.claiming] == pytest.approx([before, after])
     assert costs.sourcing == pytest.approx(plain.sourcing)
     assert costs.landed_before == pytest.approx(plain.landed_before + before)
     assert costs.landed == pytest.approx(plain.landed + after)

@@ -82,7 +82,8 @@ def test_with_claiming_the_columns_add_up_and_say_what_is_in_them() -> None:
     assert [usd > 0 for usd in claims] == [True, True, True, False]
     for row, before, usd in zip(table.rows, plain.rows, claims, strict=False):
         assert (row[5].number or 0.0) == pytest.approx((before[5].number or 0.0) + usd)
-    assert (table.rows[2][1].text, table.rows[2][8].number) == ("stay", pytest.approx(0.0))
+    assert table.rows[2][1].text == "stay"
+    assert table.rows[2][8].number == pytest.approx(0.0)
     assert table.columns[2].heading == "As sourced: duties, fees, claiming"
     assert "plus duties, fees and claiming decided on" in table.columns[6].note
     assert not any("laiming" in f"{column.heading}{column.note}" for column in plain.columns)
