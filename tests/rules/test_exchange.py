@@ -57,7 +57,7 @@ def test_a_share_is_what_counts_of_the_whole() -> None:
 
 def test_a_share_of_nothing_is_nothing() -> None:
     nothing = Sum(np.zeros((1, 1)), 0.0)
-    empty = Amounts(nothing, nothing, nothing, nothing, nothing)
+    empty = Amounts(nothing, nothing, nothing, nothing, nothing, nothing)
 
     for entry in (BY_MISSING, BY_COUNTED):
         assert share(entry).of(empty, np.array([0])) == 0.0

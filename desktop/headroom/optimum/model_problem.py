@@ -200,9 +200,11 @@ class ModelProblem:
 
     @property
     def claims(self) -> bool:
-        """Return whether there is a preference to claim: not where nothing falls on the vehicle anyway."""
-        in_us = bool(self.terms.outcome.exposure.fleet.in_us[self.model])
-        return not in_us and not self.terms.owes_nothing(self.model)
+        """Return whether claiming the preference costs anything: not where nothing falls on the vehicle."""
+        outcome = self.terms.outcome
+        if not outcome.scenario.claim_cost or outcome.exposure.fleet.in_us[self.model]:
+            return False
+        return not self.terms.owes_nothing(self.model)
 
     @property
     def always_usd(self) -> float:
