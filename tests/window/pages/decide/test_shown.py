@@ -84,7 +84,7 @@ def test_with_claiming_the_columns_add_up_and_say_what_is_in_them() -> None:
         assert (row[5].number or 0.0) == pytest.approx((before[5].number or 0.0) + usd)
     assert table.rows[2][1].text == "stay"
     assert table.rows[2][8].number == pytest.approx(0.0)
-    assert table.columns[2].heading == "As sourced: duties, fees, claiming"
+    assert table.columns[2].heading == "As sourced: duties, claiming"
     assert "plus duties, fees and claiming decided on" in table.columns[6].note
     assert not any("laiming" in f"{column.heading}{column.note}" for column in plain.columns)
     assert "claiming" in fleet_totals(with_cost.fleet)

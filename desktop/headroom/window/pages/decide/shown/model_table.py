@@ -59,7 +59,7 @@ def _columns(*, claimed: bool) -> tuple[TableColumn, ...]:
     Args:
         claimed: Whether claiming the preference costs something, which stands beside duties and fees then.
     """
-    charged = "duties, fees,\nclaiming" if claimed else "duties\nand fees"
+    charged = "duties,\nclaiming" if claimed else "duties\nand fees"
     tip = f"{DUTIES_AND_FEES.tip}\n{CLAIMING.tip}" if claimed else DUTIES_AND_FEES.tip
     adds_up = _ADD_UP_CLAIMED if claimed else _ADD_UP
     besides = f"\n{_CLAIMED}" if claimed else ""
