@@ -56,8 +56,8 @@ def scenario(rate: float = 0.1, fee: float = 0.01) -> Scenario:
     return replace(taken, locks=Locks(barred_countries=frozenset({"KR"})))
 
 
-def answers(rate: float = 0.1, fee: float = 0.01) -> dict[str, ModelResourcing]:
+def answers(rate: float = 0.1, fee: float = 0.01, claim_cost: float = 0.0) -> dict[str, ModelResourcing]:
     """Return the answer for each model."""
     rows = [replace(row, model=name) for name, own in _ROWS.items() for row in own]
-    found = resource(offers_of(book(rows, *_VEHICLES)), scenario(rate, fee))
+    found = resource(offers_of(book(rows, *_VEHICLES)), replace(scenario(rate, fee), claim_cost=claim_cost))
     return {answer.model: answer for answer in found}

@@ -1,7 +1,10 @@
 """Comply or pay is followed back to the same figures as it was decided on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from derivations import assert_follows
 from headroom.analysis.drivers import KeyFigure
@@ -17,23 +20,24 @@ from sourcing_choices import told_apart
 from strategies import SCENARIOS
 
 
-@given(a_book=told_apart(), scenario=SCENARIOS)
+@given(a_book=told_apart(), scenario=SCENARIOS, claim_cost=st.sampled_from((0.0, 0.02, 0.5)))
 def test_figures_of_both_sourcings_add_up_and_follow_from_what_they_cost(
-    a_book: SourcingBook, scenario: Scenario
+    a_book: SourcingBook, scenario: Scenario, claim_cost: float
 ) -> None:
-    (answer,) = resource(offers_of(a_book), scenario)
+    (answer,) = resource(offers_of(a_book), replace(scenario, claim_cost=claim_cost))
     derived, made, model = DerivedAnswer(answer), MadeSourcing.of(answer), answer.problem.model
     outcome = answer.problem.terms.outcome
     before = float((outcome.vehicle_duty_usd + outcome.parts_duty_usd + outcome.fees_usd)[model])
     after = made.vehicle_duty_usd + made.parts_duty_usd + made.fees_usd
     other = answer.pay if answer.chosen is answer.comply else answer.comply
     for figure, value in (
-        (derived.duties_as_sourced(), before),
-        (derived.landed_as_sourced(), answer.incumbent_landed_usd),
+        (derived.duties_as_sourced(), before + answer.incumbent_claim_usd),
+        (derived.landed_as_sourced(), answer.incumbent_landed_usd + answer.incumbent_claim_usd),
         (derived.sourcing(), made.landed_usd - after - (answer.incumbent_landed_usd - before)),
-        (derived.duties_and_fees(), after),
+        (derived.duties_and_fees(), after + answer.claim_usd),
         (derived.landed_cost(), made.landed_usd),
-        (derived.otherwise(), None if other is None else other.landed_usd),
+        (derived.landed_as_decided(), made.landed_usd + answer.claim_usd),
+        (derived.otherwise(), None if other is None else other.total_usd),
         (derived.saves(), answer.saves_usd),
     ):
         assert (figure is None) == (value is None)

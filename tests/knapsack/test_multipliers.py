@@ -38,8 +38,8 @@ class Relaxed:
     def priced(self, close: float = CLOSE, start: Sequence[Cells] = ()) -> Pricing:
         return best_prices(self.table, self.room, self.options, close, start)
 
-    def least_cost(self) -> float | None:
-        return least_cost(self.table, self.room, self.options)
+    def least_cost(self, dearest: Floats | None = None) -> float | None:
+        return least_cost(self.table, self.room, self.options, dearest)
 
     def cost_of(self, cells: Cells) -> float:
         return float(self.table[0, cells].sum())
@@ -289,3 +289,30 @@ def test_a_price_that_no_mixture_needs_is_not_the_greatest_there_is() -> None:
 @example(problem=_large(0), close=50.0)
 def test_a_rough_bound_is_never_above_a_choice(problem: Relaxed, close: float) -> None:
     _holds(problem, problem.priced(close), close)
+
+
+@given(problem=relaxed(), dearest=st.lists(st.sampled_from((0.0, 0.3, 2.0, np.inf)), min_size=3, max_size=3))
+def test_a_limit_that_may_be_exceeded_is_priced_at_what_that_costs_at_most(
+    problem: Relaxed, dearest: list[float]
+) -> None:
+    most = np.array(dearest[: len(problem.room)])
+    least = problem.least_cost(most)
+
+    pricing = best_prices(problem.table, problem.room, problem.options, 0.0, dearest=most)
+
+    assert pricing.reaches == (least is not None)
+    if least is not None:
+        assert (pricing.prices <= most).all()
+        assert pricing.bound == pytest.approx(least, rel=1e-7, abs=1e-6)
+
+
+def test_what_is_cheaper_than_to_keep_a_limit_is_its_price() -> None:
+    """To keep the limit costs 3 a unit; exceeding it 1, or 5."""
+    problem = Relaxed(np.array([[0.0, 6.0]]), np.array([[[2.0, 0.0]]]), np.array([1.0]))
+
+    cheap, dear = (
+        best_prices(problem.table, problem.room, 2, 0.0, dearest=np.array([price])) for price in (1.0, 5.0)
+    )
+
+    assert [cheap.bound, *cheap.prices] == pytest.approx([1.0, 1.0])
+    assert [dear.bound, *dear.prices] == pytest.approx([3.0, 3.0])

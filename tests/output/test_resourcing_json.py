@@ -86,6 +86,42 @@ def test_a_model_that_complies_has_both_costs_and_what_lies_between_them() -> No
     assert alto["nearest"] is None
 
 
+def test_a_model_that_complies_has_what_each_test_and_lock_costs() -> None:
+    """A share y of the seat is Mexican: 500 - 400 y = (1 - t)(1000 + 5 y), at 5 y dollars."""
+    locked = replace(thresholds(0.75), locks=Locks(most_changes=1))
+    alto, bora, cargo = values(CARS, locked)["models"]
+    point = 5 / 401.25 * (1000 + 5 * 250 / 401.25) / 100
+
+    regional, changes = alto["constraint_costs"]
+    assert [regional["constraint"], regional["binds"], regional["per"]] == [
+        "regional content",
+        True,
+        "percentage point",
+    ]
+    figures = [regional[key] for key in ("needed", "reached", "usd", "usd_a_year")]
+    assert figures == pytest.approx([0.75, 905 / 1005, point, 1000 * point], rel=1e-5)
+    assert [changes[key] for key in ("constraint", "needed", "reached")] == ["number of changes", 1, 1]
+    assert [changes[key] for key in ("binds", "per", "usd", "usd_a_year")] == [False, "change", 0, 0]
+    assert [cost["binds"] for cost in bora["constraint_costs"]] == [False, False]
+    assert cargo["constraint_costs"] == []
+
+
+def test_what_claiming_costs_is_in_what_is_saved_and_in_no_landed_cost() -> None:
+    found = values(CARS, replace(thresholds(0.75), claim_cost=0.01))
+    alto, bora, cargo = found["models"]
+
+    assert [alto["claim_cost_usd"], alto["incumbent_claim_cost_usd"]] == pytest.approx([10.05, 0])
+    assert [bora["claim_cost_usd"], bora["incumbent_claim_cost_usd"]] == pytest.approx([2, 2])
+    assert [cargo["claim_cost_usd"], cargo["incumbent_claim_cost_usd"]] == [0, 0]
+    assert [alto["landed_usd"], alto["admin_cost_usd"], alto["saves_usd"]] == pytest.approx(
+        [1005, 10.05, 9.95]
+    )
+    assert bora["saves_usd"] == pytest.approx(0)
+    fleet = found["fleet"]
+    assert [fleet["claim_cost_usd"], fleet["incumbent_claim_cost_usd"]] == pytest.approx([10_071, 21])
+    assert fleet["saves_usd"] == pytest.approx(9_950)
+
+
 def test_a_part_that_moves_has_the_cells_of_both_costs_and_its_supplier() -> None:
     (seat,) = values(CARS, thresholds(0.75))["models"][0]["changes"]
 
@@ -218,6 +254,8 @@ def test_the_fleet_counts_each_model_as_often_as_it_is_sold() -> None:
             "vehicle_duty_usd": 750,
             "parts_duty_usd": 0,
             "fees_usd": 0,
+            "incumbent_claim_cost_usd": 0,
+            "claim_cost_usd": 0,
             "changes": 1,
         }
     )

@@ -32,6 +32,7 @@ ALTO = (
     Row("MX", 405.0, "Alto", part="seat", alternative=True),
     Row("DE", 100.0, "Alto", part="lamp"),
 )
+LAMPS = (Row("CN", 100.0, part="lamp"), Row("MX", 90.0, part="lamp", alternative=True))
 CARS = book(
     (*ALTO, Row("MX", 200.0, "Bora"), Row("CN", 300.0, "Cargo")),
     Vehicle("Alto", assembly_country="MX", annual_volume=1000),
@@ -102,6 +103,48 @@ def test_a_model_that_complies_has_its_premium_beside_the_duty_that_it_saves() -
         "Break-even rate": "0.50 %",  # 5 of 1,000
         "Break-even RVC": "90.05 %",  # 905 of 1,005
     }
+
+
+def test_what_claiming_costs_has_columns_of_its_own_where_it_costs_anything() -> None:
+    text = told(CARS, replace(thresholds(0.75), claim_cost=0.01))
+    title = "Duty and fees are vehicle duty and fees; parts duty is in the premiums."
+    alto, bora, cargo = table(text, f"{title} Claiming is in no landed cost, and in what is saved.")
+
+    assert [alto[key] for key in ("Comply: claiming", "Claiming")] == ["$10.05", "$10.05"]
+    assert [alto[key] for key in ("Complying less paying", "Landed cost", "Saves")] == [
+        "-$9.95",
+        "$1,005.00",
+        "$9.95",
+    ]
+    assert [bora[key] for key in ("Comply: claiming", "Claiming", "Saves")] == ["$2.00", "$2.00", "$0.00"]
+    assert [cargo[key] for key in ("Comply: claiming", "Claiming")] == ["-", "$0.00"]
+    assert "switching cost $0, claiming $10,070; saves $9,950" in text
+    assert "laiming" not in told(CARS, thresholds(0.75))
+
+
+def test_each_test_and_lock_says_what_it_costs() -> None:
+    title = (
+        "What each test costs where it qualifies: one more point of the threshold, "
+        "or what one change more would save"
+    )
+    locked = replace(thresholds(0.5), locks=Locks(most_changes=0))
+    parts = [Row("MX", 400.0, part="frame"), *LAMPS]
+
+    alto, bora = table(told(CARS, thresholds(0.75)), title)
+    regional, changes = table(told(one(*parts), locked), title)
+
+    assert alto == {
+        "Model": "Alto",
+        "Test": "regional content",
+        "Needed": "75.0 %",
+        "Reached": "90.0 %",
+        "USD a vehicle": "$0.12 a point",
+        "USD a year": "$125",
+    }
+    assert (bora["USD a vehicle"], bora["USD a year"]) == ("does not bind", "-")
+    assert (regional["Needed"], regional["Reached"]) == ("50.0 %", "80.0 %")
+    assert (changes["Test"], changes["Needed"], changes["Reached"]) == ("number of changes", "0", "0")
+    assert (changes["USD a vehicle"], changes["USD a year"]) == ("$10.00 a change", "$10")
 
 
 def test_a_model_that_qualifies_and_one_that_cannot_have_a_dash_for_what_they_do_not_have() -> None:

@@ -20,6 +20,7 @@ class Amounts:
     us: Sum
     core_net_cost: Sum
     core_vnm: Sum
+    core_at_threshold: Sum
 
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return nothing: nobody asks."""
@@ -32,6 +33,7 @@ CAR = Amounts(
     us=Sum(np.array([[0.0, 350.0], [0.0, 0.0]]), 20.0),
     core_net_cost=Sum(np.array([[300.0, 350.0], [0.0, 0.0]]), 0.0),
     core_vnm=Sum(np.array([[300.0, 70.0], [0.0, 0.0]]), 0.0),
+    core_at_threshold=Sum(np.array([[0.0, 200.0], [0.0, 0.0]]), 0.0),
 )
 """Two parts of two options each, beside an assembly of 100 in the region; the first is a core part."""
 
@@ -55,7 +57,7 @@ def test_a_share_is_what_counts_of_the_whole() -> None:
 
 def test_a_share_of_nothing_is_nothing() -> None:
     nothing = Sum(np.zeros((1, 1)), 0.0)
-    empty = Amounts(nothing, nothing, nothing, nothing, nothing)
+    empty = Amounts(nothing, nothing, nothing, nothing, nothing, nothing)
 
     for entry in (BY_MISSING, BY_COUNTED):
         assert share(entry).of(empty, np.array([0])) == 0.0
@@ -111,3 +113,14 @@ def test_the_content_of_core_parts_is_of_the_core_parts_alone() -> None:
     assert core.of(CAR, ALL_MOVED) == pytest.approx(0.8)
     assert core.gains(CAR, ALL_MOVED) == pytest.approx([0.8, 0.0])
     assert core.lacking(CAR, ALL_MOVED).tolist() == [70, 0]
+
+
+def test_a_choice_falls_short_of_a_threshold_by_dollars_and_a_point_more_moves_that_by_the_whole() -> None:
+    """As sourced 400 of 500 are missing, and 20 of 500 are from the United States."""
+    for entry, short in ((REGIONAL, 400 - 0.25 * 500), (US, 0.75 * 500 - 20)):
+        own = share(entry.exchange)
+        assert own.short_of(CAR, 0.75).of(AS_SOURCED) == pytest.approx(short)
+        assert own.moved_by(CAR).of(AS_SOURCED) == 500.0
+    core = share(CORE_PARTS.exchange)
+    assert core.short_of(CAR, 0.75).of(ALL_MOVED) == pytest.approx(70 - 0.25 * 350)
+    assert core.moved_by(CAR).of(ALL_MOVED) == 350.0 - 200.0

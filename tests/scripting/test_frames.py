@@ -26,6 +26,7 @@ TABLES: tuple[FrameTable[Any], ...] = (
     outcome_columns.PROBLEMS,
     response_columns.RESOURCED,
     response_columns.CHANGES,
+    response_columns.CONSTRAINT_COSTS,
     response_columns.SWEEP,
     timeline_columns.TIMELINE,
     timeline_columns.TIMELINE_MODELS,
@@ -156,7 +157,7 @@ def test_every_column_is_documented_in_the_guide_and_made(sample: headroom.Book)
     result, resourced = sample.evaluate("usmca"), sample.resource("usmca")
     made = (
         *(result.models, result.tests, result.duties, result.fleet, result.rows, result.problems),
-        *(resourced.models, resourced.changes, sample.sweep("rvc", "usmca")),
+        *(resourced.models, resourced.changes, resourced.constraint_costs, sample.sweep("rvc", "usmca")),
         *(sample.timeline(), sample.timeline(by_model=True)),
         *(headroom.policies(), headroom.figures("usmca")),
     )

@@ -16,7 +16,8 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.decide.shown import fleet_totals, trial_sentence
+from headroom.window.pages.decide.shown.changes import trial_sentence
+from headroom.window.pages.decide.shown.model_table import fleet_totals
 from headroom.words import definitions, formatting
 from headroom.words.definitions import COMPONENT_WORDS, COMPONENTS, Term
 from headroom.workbook.process.reading import read_book

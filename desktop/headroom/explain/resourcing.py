@@ -20,6 +20,8 @@ from headroom.rules.outcome import Outcome, evaluate
 _PARTS_AND_FREIGHT = (0, 2)
 """Parts and their freight, among the components of the landed cost."""
 
+_ASSUMED = "Of the scenario: share of the customs value."
+
 
 class DerivedAnswer:
     """The figures of one answer.
@@ -34,17 +36,19 @@ class DerivedAnswer:
         self._outcome = answer.problem.terms.outcome
 
     def duties_as_sourced(self) -> Derivation:
-        """Return the duties and fees of the sourcing of the workbook."""
-        return self._duties_and_fees(self._present)
+        """Return the duties and fees of the sourcing of the workbook, with claiming."""
+        return self._duties_and_fees(self._present, self._claiming_before())
 
     def landed_as_sourced(self) -> Derivation:
-        """Return the landed cost of the sourcing of the workbook."""
-        return self._present.landed_cost()
+        """Return the landed cost of the sourcing of the workbook, with claiming."""
+        return _with(self._present.landed_cost(), self._claiming_before())
 
     def duties_and_fees(self) -> Derivation:
-        """Return the duties and fees of the sourcing that was decided on, else of the present one."""
+        """Return duties and fees of the sourcing decided on, else of the present one, with claiming."""
         chosen = self._answer.chosen
-        return self._duties_and_fees(self._present if chosen is None else self._sourced(chosen))
+        if chosen is None:
+            return self.duties_as_sourced()
+        return self._duties_and_fees(self._sourced(chosen), self._claiming(chosen))
 
     def sourcing(self) -> Derivation:
         """Return what parts, freight and switching cost more than in the workbook, without duty."""
@@ -57,14 +61,21 @@ class DerivedAnswer:
         return _difference("Sourcing", (decided, present))
 
     def otherwise(self) -> Derivation | None:
-        """Return the landed cost of the way that was decided against; None where there is none."""
+        """Return what the way decided against lands at, with claiming; None where there is none."""
         answer = self._answer
         other = answer.pay if answer.chosen is answer.comply else answer.comply
-        return None if other is None else self._landed(other)
+        return None if other is None else _with(self._landed(other), self._claiming(other))
+
+    def landed_as_decided(self) -> Derivation:
+        """Return what the sourcing decided on lands at, with claiming; else what the present one does."""
+        chosen = self._answer.chosen
+        if chosen is None:
+            return self.landed_as_sourced()
+        return _with(self._landed(chosen), self._claiming(chosen))
 
     def saves(self) -> Derivation:
-        """Return by how much the vehicle lands cheaper as decided than as sourced in the workbook."""
-        return _difference("Saves", (self._present.landed_cost(), self.landed_cost()))
+        """Return by how much the vehicle lands cheaper as decided than in the workbook, with claiming."""
+        return _difference("Saves", (self.landed_as_sourced(), self.landed_as_decided()))
 
     def landed_cost(self) -> Derivation:
         """Return the landed cost of the sourcing that was decided on, else of the present one."""
@@ -106,10 +117,28 @@ class DerivedAnswer:
         return DerivedCost(self._outcome, self._model)
 
     @staticmethod
-    def _duties_and_fees(cost: DerivedCost) -> Derivation:
-        """Return vehicle duty, parts duty and fees together."""
+    def _duties_and_fees(cost: DerivedCost, claiming: Derivation | None) -> Derivation:
+        """Return vehicle duty, parts duty and fees together, and what claiming costs."""
         terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS), cost.components()[-1])
-        return _sum("Duties and fees", terms)
+        if claiming is None:
+            return _sum("Duties and fees", terms)
+        return _sum("Duties, fees and claiming", (*terms, claiming))
+
+    def _claiming_before(self) -> Derivation | None:
+        """Return what claiming costs as sourced in the workbook; None where it costs nothing."""
+        return self._claimed(self._outcome, self._answer.incumbent_claim_usd)
+
+    def _claiming(self, sourcing: Sourcing) -> Derivation | None:
+        """Return what claiming costs with a sourcing made; None where it costs nothing."""
+        return self._claimed(self._made(sourcing), sourcing.admin_usd) if sourcing.admin_usd else None
+
+    def _claimed(self, outcome: Outcome, usd: float) -> Derivation | None:
+        """Return what claiming costs: a share of the customs value that an outcome has."""
+        if not usd:
+            return None
+        share = Derivation("Cost of claiming", outcome.scenario.claim_cost, Unit.SHARE, note=_ASSUMED)
+        value = DerivedModel(outcome, self._model).customs_value()
+        return Derivation("Claiming", usd, Unit.USD, Rule.PRODUCT, lambda: (value, share))
 
     @staticmethod
     def _parts_and_freight(name: str, cost: DerivedCost, *more: Derivation) -> Derivation:
@@ -154,6 +183,11 @@ class DerivedAnswer:
         moves = tuple(move_of(sourcing.problem, change) for change in sourcing.changes)
         offers = self._answer.problem.terms.offers
         return evaluate(offers.current, replace(self._outcome.scenario, moves=moves))
+
+
+def _with(landed: Derivation, claiming: Derivation | None) -> Derivation:
+    """Return a landed cost with what claiming the preference costs, which is no part of it."""
+    return landed if claiming is None else _sum(f"{landed.name} and claiming", (landed, claiming))
 
 
 def _sum(name: str, terms: tuple[Derivation, ...]) -> Derivation:

@@ -12,7 +12,7 @@ from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.offers import Offers
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.definitions import DUTY, SWITCHING
+from headroom.words.definitions import CLAIMING, DUTY, SWITCHING
 
 _A_DOLLAR = 0.5  # less is shown as nothing
 _NO_WAY = "this workbook names no other way to source a part"
@@ -172,13 +172,15 @@ def _owes(answers: Sequence[ModelResourcing]) -> str:
 
 
 def _a_year(fleet: ResourcedFleet) -> str:
-    """Return duty and landed cost of a fleet as decided, and the switching cost that is not in it."""
+    """Return duty and landed cost of a fleet as decided, and what is not in it: switching and claiming."""
     said = [
         f"{formatting.millions(fleet.duty_usd)} of {DUTY.inside}",
         f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)} landed",
     ]
     if fleet.switching_usd >= _A_DOLLAR:
         said.append(f"{formatting.millions(fleet.switching_usd)} of {SWITCHING.inside}")
+    if fleet.claim_usd >= _A_DOLLAR:
+        said.append(f"{formatting.millions(fleet.claim_usd)} of {CLAIMING.inside}")
     return f"{', '.join(said)} a year"
 
 

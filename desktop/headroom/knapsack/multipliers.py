@@ -6,6 +6,8 @@ cost of every choice that keeps the limits. The prices that make the bound great
 mixing such choices until the mixture keeps the limits at least cost (the Dantzig-Wolfe form of the
 linear relaxation): a simplex method whose basis has one row per limit and one more.
 
+A limit may also be one that can be exceeded at a price: its own price then is that at most.
+
 Source:
     Dantzig & Wolfe, "Decomposition principle for linear programs", Operations Research 8 (1960);
     Sinha & Zoltners, "The multiple-choice knapsack problem", Operations Research 27 (1979).
@@ -33,12 +35,12 @@ class Pricing:
     """The best prices found, and what they say.
 
     Attributes:
-        prices: ``(limit,)``, at least 0, in the units of the table.
+        prices: ``(limit,)``, at least 0, in the units of the table; at most what exceeding a limit costs.
         bound: No choice that keeps the limits costs less.
         doubt: Rounding error of ``bound`` and ``priced`` sums, at most.
         priced: ``(part * option,)``, cost plus priced weights of each option.
         mixture: Choices that together keep the limits at least cost, with their shares.
-        reaches: Whether a mixture keeps the limits at all.
+        reaches: Whether a mixture keeps the limits at all; those that can be exceeded do not count.
         seen: Every choice that was looked at and keeps the limits, cheapest first.
     """
 
@@ -52,7 +54,12 @@ class Pricing:
 
 
 def best_prices(
-    table: Floats, room: Floats, options: int, close: float, start: Iterable[Cells] = ()
+    table: Floats,
+    room: Floats,
+    options: int,
+    close: float,
+    start: Iterable[Cells] = (),
+    dearest: Floats | None = None,
 ) -> Pricing:
     """Return prices that make the bound greatest, to within ``close``.
 
@@ -63,10 +70,13 @@ def best_prices(
         options: Options per part in ``table``.
         close: The bound may fall short of the best one by this much.
         start: Choices that are likely to be near the best, e.g. from a problem like this one.
+        dearest: ``(limit,)``, what exceeding a limit costs for each unit of its weight; infinite where it
+            must not be exceeded. None: no limit may be.
     """
     # The pivots compare with fixed tolerances: they are for figures about 1, whatever the unit of money.
     unit = float(np.abs(table[np.isfinite(table)]).max(initial=0.0)) or 1.0
-    found = _Mixing(table / unit, room / unit, options, start).run(close / unit)
+    costs = np.full(len(room), np.inf) if dearest is None else dearest
+    found = _Mixing(table / unit, room / unit, options, start, costs).run(close / unit)
     return replace(found, bound=found.bound * unit, doubt=found.doubt * unit, priced=found.priced * unit)
 
 
@@ -74,15 +84,19 @@ class _Mixing:
     """A mixture of choices that is made cheaper pivot by pivot.
 
     A column is ``(weight over the room, one per limit; 1; cost)``. Beside the choices there are, for
-    each limit, a slack column and an artificial one, which stands for exceeding it at a high price.
+    each limit, a slack column and one for exceeding it: at its price, or a high one where that must not be.
     """
 
-    def __init__(self, table: Floats, room: Floats, options: int, start: Iterable[Cells]) -> None:
+    def __init__(
+        self, table: Floats, room: Floats, options: int, start: Iterable[Cells], dearest: Floats
+    ) -> None:
         self._table = table
         self._room = room
         self._options = options
         self._limits = len(room)
         self._rows = self._limits + 1
+        self._kept = np.isinf(dearest).tolist()
+        self._excess = np.minimum(dearest, _ARTIFICIAL_PRICE).tolist()
         self._first_cell = np.arange(0, table.shape[1], options)
         self._cells: list[Cells] = []
         self._columns: list[list[float]] = []
@@ -121,7 +135,7 @@ class _Mixing:
             duals = self._duals()
             entering = self._entering(duals)
             if entering is None:
-                asked = np.maximum(-np.array(duals[:-1]), 0.0)
+                asked = np.clip(-np.array(duals[:-1]), 0.0, self._excess)
                 costs = np.concatenate(([1.0], asked)) @ self._table
                 cells = costs.reshape(-1, self._options).argmin(axis=1) + self._first_cell
                 sums = self._table.take(cells, axis=1).sum(axis=1)
@@ -146,8 +160,8 @@ class _Mixing:
             mixture=tuple((share, self._cells[at]) for share, (kind, at) in basis if kind == "choice"),
             reaches=all(
                 share <= 1e-9 * (1 + span)
-                for share, (kind, _) in zip(self._shares, self._basis, strict=True)
-                if kind == "excess"
+                for share, (kind, at) in zip(self._shares, self._basis, strict=True)
+                if kind == "excess" and self._kept[at]
             ),
             seen=tuple(self._cells[p] for p in keeping),
         )
@@ -156,7 +170,7 @@ class _Mixing:
         """Return the dual of each row: minus the price of each limit, then the cost of the mixture."""
         size = range(self._rows)
         costs = [
-            self._columns[at][-1] if kind == "choice" else _ARTIFICIAL_PRICE if kind == "excess" else 0.0
+            self._columns[at][-1] if kind == "choice" else self._excess[at] if kind == "excess" else 0.0
             for kind, at in self._basis
         ]
         return [sum(costs[i] * self._inverse[i][j] for i in size) for j in size]
@@ -165,7 +179,7 @@ class _Mixing:
         """Return the known column that would make the mixture cheapest per share; None: none would."""
         found, least = None, -1e-9
         for limit, dual in enumerate(duals[:-1]):
-            for kind, gain in (("slack", -dual), ("excess", _ARTIFICIAL_PRICE + dual)):
+            for kind, gain in (("slack", -dual), ("excess", self._excess[limit] + dual)):
                 if gain < least and (kind, limit) not in self._basis:
                     found, least = (kind, limit), gain
         if found:

@@ -15,7 +15,9 @@ from headroom.optimum.cheapest_plans import Plan, Search, least_complying, least
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Border
 from headroom.rules.goods import Goods
+from headroom.rules.kept_beside import kept_once
 from headroom.rules.measures import DutyBase, Trade
+from headroom.rules.outcome import Outcome
 from headroom.rules.stacking import falling
 
 _MOST_STEPS = 60
@@ -30,16 +32,26 @@ def break_even_key(problem: ModelProblem) -> str | None:
 
     Of a model that qualifies it is taken of the content that is not from the United States.
     """
-    outcome = problem.terms.outcome
+    return _break_even_keys(problem.terms.outcome)[problem.model]
+
+
+@kept_once  # it is asked of one model after the other
+def _break_even_keys(outcome: Outcome) -> tuple[str | None, ...]:
+    """Return ``(model,)``: the duty that falls on each model whether it qualifies or not."""
     measures = outcome.scenario.policy.charged_on(Trade.VEHICLE)
     goods, models = Goods.of_fleet(outcome.exposure.fleet), len(outcome.vehicles)
-    qualifying = falling(measures, goods, np.ones(models, dtype=np.bool_))[:, problem.model]
-    others = falling(measures, goods, np.zeros(models, dtype=np.bool_))[:, problem.model]
-    whole = {m.key for m, falls in zip(measures, others, strict=True) if falls}
-    for measure, falls in zip(measures, qualifying, strict=True):
-        if falls and measure.base is DutyBase.NON_US_CONTENT and measure.key in whole:
-            return measure.key
-    return None
+    qualifying = falling(measures, goods, np.ones(models, dtype=np.bool_))
+    others = falling(measures, goods, np.zeros(models, dtype=np.bool_))
+    found: list[str | None] = []
+    for model in range(models):
+        whole = {m.key for m, falls in zip(measures, others[:, model], strict=True) if falls}
+        both = (
+            measure.key
+            for measure, falls in zip(measures, qualifying[:, model], strict=True)
+            if falls and measure.base is DutyBase.NON_US_CONTENT and measure.key in whole
+        )
+        found.append(next(both, None))
+    return tuple(found)
 
 
 def break_even_rate(problem: ModelProblem, search: Search) -> float | None:

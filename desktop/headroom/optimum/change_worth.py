@@ -46,6 +46,7 @@ class Trial:
         qualifies: Whether it qualifies.
         landed_usd: Landed cost, with spread switching cost.
         switching_usd: The spread switching cost in it.
+        claim_usd: What claiming the preference costs besides.
         rvc: Regional content at the low end, fraction.
         us_content: US content at the low end, fraction.
         headroom: Smaller of the regional and the US margin, fraction; None where the policy sets none.
@@ -54,6 +55,7 @@ class Trial:
     qualifies: bool
     landed_usd: float
     switching_usd: float
+    claim_usd: float
     rvc: float
     us_content: float
     headroom: float | None
@@ -107,10 +109,12 @@ def picks_with(sourcing: Sourcing, left_out: Collection[str]) -> Picks:
 def trial(problem: ModelProblem, picks: Picks) -> Trial:
     """Return what a choice of sources comes to."""
     passes = not problem.stated_failures and qualifies(problem, picks)
+    claim = problem.admin_usd(picks) if passes else 0.0
     return Trial(
         passes,
-        problem.landed(qualifies=passes).of(picks),
+        problem.shown_usd(picks, qualifies=passes) - claim,
         problem.switching_usd(picks),
+        claim,
         problem.share(REGIONAL.test, picks),
         problem.us_content(picks),
         min((margin for _, margin in _margins(problem, picks)), default=None),

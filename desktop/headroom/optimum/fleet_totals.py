@@ -34,6 +34,8 @@ class ResourcedFleet:
         vehicle_duty_usd: Vehicle duties as decided; no fees.
         parts_duty_usd: Part duties, less credits, as decided.
         fees_usd: Customs user fees as decided.
+        incumbent_claim_usd: What claiming the preference costs as sourced in the workbook; no landed cost.
+        claim_usd: The same as decided.
         changes: Parts that move.
     """
 
@@ -55,6 +57,8 @@ class ResourcedFleet:
     vehicle_duty_usd: float
     parts_duty_usd: float
     fees_usd: float
+    incumbent_claim_usd: float
+    claim_usd: float
     changes: int
 
     @property
@@ -64,8 +68,8 @@ class ResourcedFleet:
 
     @property
     def saves_usd(self) -> float:
-        """Return by how much the fleet lands cheaper as decided than as sourced in the workbook."""
-        return self.incumbent_landed_usd - self.landed_usd
+        """Return by how much the fleet lands cheaper as decided than in the workbook, claiming included."""
+        return self.incumbent_landed_usd + self.incumbent_claim_usd - self.landed_usd - self.claim_usd
 
     @classmethod
     def of(cls, answers: Iterable[ModelResourcing]) -> Self:
@@ -99,6 +103,8 @@ class ResourcedFleet:
             vehicle_duty_usd=sum(one.vehicle_duty_usd * volume for one, volume in made),
             parts_duty_usd=sum(one.parts_duty_usd * volume for one, volume in made),
             fees_usd=sum(one.fees_usd * volume for one, volume in made),
+            incumbent_claim_usd=sum(answer.incumbent_claim_usd * _volume(answer) for answer in known),
+            claim_usd=sum(answer.claim_usd * _volume(answer) for answer in known),
             changes=sum(answer.moving for answer in known),
         )
 

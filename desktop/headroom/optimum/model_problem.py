@@ -196,7 +196,15 @@ class ModelProblem:
 
     def landed(self, *, qualifies: bool) -> Landed:
         """Return the landed cost of the vehicle if it qualifies, with the cost of claiming, or if not."""
-        return self.landed_across(self.terms.border[qualifies], claimed=qualifies)
+        return self.landed_across(self.terms.border[qualifies], claimed=qualifies and self.claims)
+
+    @property
+    def claims(self) -> bool:
+        """Return whether claiming the preference costs anything: not where nothing falls on the vehicle."""
+        outcome = self.terms.outcome
+        if not outcome.scenario.claim_cost or outcome.exposure.fleet.in_us[self.model]:
+            return False
+        return not self.terms.owes_nothing(self.model)
 
     @property
     def always_usd(self) -> float:
@@ -212,7 +220,8 @@ class ModelProblem:
         The search counts what is left of a credit beside the other models; what is shown is in proportion
         to the duties of all.
         """
-        landed = self._charged(self.terms.border[qualifies], claimed=qualifies).of(picks)
+        border = self.terms.border[qualifies]
+        landed = self._charged(border, claimed=qualifies and self.claims).of(picks)
         return landed - sum(self._credits_usd(picks))
 
     def _credits_usd(self, picks: Whole) -> Iterator[float]:
@@ -254,8 +263,8 @@ class ModelProblem:
         return landed
 
     def admin_usd(self, picks: Whole) -> float:
-        """Return what claiming the preference costs for a choice, US dollars."""
-        if self.terms.outcome.exposure.fleet.in_us[self.model]:
+        """Return what claiming the preference costs for a choice that qualifies, US dollars."""
+        if not self.claims:
             return 0.0
         return self.terms.outcome.scenario.claim_cost * max(self.customs.of(picks), 0.0)
 
@@ -286,12 +295,15 @@ class ModelProblem:
                     before = (threshold, share.limit(self, threshold))
                 found[entry.test] = before
         limits = [limit for _, limit in found.values()]
-        least, _ = self.net_cost.range()
-        if limits and least <= 0:
-            limits.append(
-                at_most(self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)))
-            )
+        limits += [at_most(amount) for amount in self.free_of_cost() if limits]
         return replace(self, test_limits=tuple(limits), share_limits=found)
+
+    def free_of_cost(self) -> tuple[Sum, ...]:
+        """Return what is at most 0 where there is a net cost to take a share of; nothing if that is sure."""
+        least, _ = self.net_cost.range()
+        if least > 0:
+            return ()
+        return (self.net_cost.times(-1.0).plus(Sum(np.zeros_like(self.cost.options), TOLERANCE)),)
 
     def _counts_like(self, other: "ModelProblem") -> bool:
         """Return whether another problem is of the same offers, which cost and count the same."""
@@ -364,6 +376,11 @@ class ModelProblem:
         """Return whether the core parts of a choice originate, at the low end."""
         _, limit = self.share_limits[CORE_PARTS.test]
         return int(limit.weights[np.arange(len(picks)), picks].sum()) <= limit.most
+
+    @property
+    def core_at_threshold(self) -> Sum:
+        """Return the core parts that are taken to be just at the threshold, whatever it is."""
+        return Sum(self.terms.costs.core.at_threshold_usd[self.own.offer], 0.0)
 
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return a sum of the rows of the parts, US dollars."""

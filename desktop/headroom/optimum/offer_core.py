@@ -26,6 +26,8 @@ class OfferCore:
         net_cost_high_usd: ``(offer,)``, at the high end.
         vnm_usd: ``(offer,)``, non-originating materials that decide, at the low end.
         vnm_least_usd: ``(offer,)``, the same at the high end.
+        at_threshold_usd: ``(offer,)``, value of parts with a certificate that are taken to be just at the
+            threshold: another threshold moves their non-originating materials along.
         other_ways: ``(model,)``, whether the test may be passed in a way that is not all groups together.
     """
 
@@ -33,6 +35,7 @@ class OfferCore:
     net_cost_high_usd: Floats
     vnm_usd: Floats
     vnm_least_usd: Floats
+    at_threshold_usd: Floats
     other_ways: Flags
 
     @classmethod
@@ -68,11 +71,14 @@ class OfferCore:
             every = found.vnm[end] + found.at_threshold * missing
             return by_offer(np.where(tells[model], listed, every))
 
+        uncapped = found.components_at_threshold * missing < found.components_at_most
+        follows = np.where(uncapped, found.components_at_threshold, 0.0)
         return cls(
             net_cost_usd=by_offer(found.net_cost[0]),
             vnm_usd=decides(0),
             vnm_least_usd=decides(1),
             net_cost_high_usd=by_offer(found.net_cost[1]),
+            at_threshold_usd=by_offer(np.where(tells[model], follows, found.at_threshold)),
             other_ways=may_settle | (may_tell & ~tells),
         )
 

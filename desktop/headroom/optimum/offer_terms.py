@@ -15,6 +15,7 @@ from headroom.knapsack.whole_numbers import Limit
 from headroom.optimum.offer_costs import OfferCosts
 from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
+from headroom.rules.kept_beside import kept_beside
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
@@ -22,6 +23,8 @@ from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.vehicle_tests import REGIONAL, regional_needed
 from headroom.rules.verdict import VehicleTestResult
+
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Border:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Terms:
     """The offers under one scenario.
 
@@ -169,6 +172,11 @@ class Terms:
 
     def border_at(self, key: str, rate: float) -> Mapping[bool, Border]:
         """Return what a vehicle pays with one duty at another rate, fraction."""
-        policy = self.outcome.scenario.policy.with_value(key, rate)
-        fleet = self.outcome.exposure.fleet
-        return {state: Border.of(policy, fleet, qualifies=state) for state in (False, True)}
+        return _border_at(self, (key, rate))
+
+
+@kept_beside(_KEPT)  # of all models of a fleet it is asked at the same rates
+def _border_at(terms: Terms, asked: tuple[str, float]) -> Mapping[bool, Border]:
+    """Return what a vehicle pays with the duty of a key at another rate."""
+    policy, fleet = terms.outcome.scenario.policy.with_value(*asked), terms.outcome.exposure.fleet
+    return {state: Border.of(policy, fleet, qualifies=state) for state in (False, True)}

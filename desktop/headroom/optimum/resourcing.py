@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import inf
 
+import numpy as np
+
 from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Picks, Solver
 from headroom.knapsack.kept_answers import KeptAnswers
@@ -133,6 +135,19 @@ class ModelResourcing:
         return 0.0 if self.comply is None else self.comply.admin_usd
 
     @property
+    def incumbent_claim_usd(self) -> float:
+        """Return what claiming the preference costs as sourced in the workbook; 0 if it does not qualify."""
+        problem = self.problem
+        if problem.terms.outcome.verdict[problem.model] != Verdict.QUALIFIES:
+            return 0.0
+        return problem.admin_usd(np.zeros(len(problem.allowed), dtype=np.int64))
+
+    @property
+    def claim_usd(self) -> float:
+        """Return what claiming the preference costs as decided."""
+        return self.incumbent_claim_usd if self.chosen is None else self.chosen.admin_usd
+
+    @property
     def premium_if_paying_usd(self) -> float | None:
         """Return what not qualifying at its cheapest costs more than the current sourcing, duty aside."""
         return None if self.pay is None else self.pay.cost_usd - self.incumbent_usd
@@ -154,8 +169,10 @@ class ModelResourcing:
 
     @property
     def saves_usd(self) -> float:
-        """Return by how much the vehicle lands cheaper as decided than as sourced in the workbook."""
-        return 0.0 if self.chosen is None else self.incumbent_landed_usd - self.chosen.landed_usd
+        """Return by how much the vehicle lands cheaper as decided than in the workbook, claiming included."""
+        if self.chosen is None:
+            return 0.0
+        return self.incumbent_landed_usd + self.incumbent_claim_usd - self.chosen.total_usd
 
     @property
     def owes_nothing(self) -> bool:

@@ -3,7 +3,12 @@
 Complying costs ``comply_premium_usd + duty_if_complying_usd + admin_cost_usd``, paying
 ``premium_if_paying_usd + duty_if_paying_usd``; ``gap_usd`` is the difference. ``landed_usd`` holds the spread
 switching cost, ``landed_cost_usd`` does not: it is what ``evaluate`` says of the sourcing decided on, as are
-``vehicle_duty_usd``, ``parts_duty_usd`` and ``fees_usd``.
+``vehicle_duty_usd``, ``parts_duty_usd`` and ``fees_usd``. No landed cost holds what claiming the preference
+costs: ``claim_cost_usd`` as decided, ``incumbent_claim_cost_usd`` as sourced in the workbook. Saved is
+``incumbent_landed_usd + incumbent_claim_cost_usd`` less ``landed_usd + claim_cost_usd``.
+
+``constraint_costs`` has what each test and lock costs the cheapest sourcing that qualifies: ``usd`` a vehicle
+for one more percentage point of the threshold, or saved by one change more; 0 where it does not bind.
 
 ``decision`` is null where the locks leave a model no sourcing at all; ``nearest`` then says which parts
 are without source, or have to move though the locks let fewer do so. Content labels state no costs and no
@@ -16,10 +21,12 @@ from headroom.book.problem import Problem
 from headroom.book.sourcing import PartRows
 from headroom.optimum.attainable_content import Nearest
 from headroom.optimum.change_worth import Worth, worths
+from headroom.optimum.constraint_costs import ConstraintCost, constraint_costs
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
+from headroom.output.constraint_words import constraint_word
 from headroom.output.evaluation_json import (
     FORMAT,
     JsonObject,
@@ -86,6 +93,8 @@ def _model(answer: ModelResourcing) -> JsonObject:
         "comply_premium_usd": _or_null(answer.comply_premium_usd),
         "duty_if_complying_usd": _or_null(answer.duty_if_complying_usd),
         "admin_cost_usd": number(answer.admin_cost_usd),
+        "incumbent_claim_cost_usd": number(answer.incumbent_claim_usd),
+        "claim_cost_usd": number(answer.claim_usd),
         "comply_landed_usd": _landed(answer.comply),
         "pay_landed_usd": _landed(answer.pay),
         "gap_usd": _or_null(answer.gap_usd),
@@ -103,8 +112,22 @@ def _model(answer: ModelResourcing) -> JsonObject:
         "us_content": None if chosen is None else number(chosen.us_content),
         "break_even_rate": _or_null(answer.break_even_rate()),
         "break_even_threshold": _or_null(answer.break_even_threshold()),
+        "constraint_costs": [_constraint(cost) for cost in constraint_costs(answer)],
         "changes": _changes(chosen, offers.current.book.rows),
         "nearest": None if nearest is None else _nearest(nearest),
+    }
+
+
+def _constraint(cost: ConstraintCost) -> JsonObject:
+    """Return what one test costs, or the greatest number of changes."""
+    return {
+        "constraint": constraint_word(cost),
+        "needed": number(cost.needed),
+        "reached": number(cost.reached),
+        "binds": cost.binds,
+        "per": cost.per.value,
+        "usd": number(cost.usd),
+        "usd_a_year": number(cost.usd_a_year),
     }
 
 
@@ -176,6 +199,8 @@ def _fleet(fleet: ResourcedFleet, models: int) -> JsonObject:
         "vehicle_duty_usd": number(fleet.vehicle_duty_usd),
         "parts_duty_usd": number(fleet.parts_duty_usd),
         "fees_usd": number(fleet.fees_usd),
+        "incumbent_claim_cost_usd": number(fleet.incumbent_claim_usd),
+        "claim_cost_usd": number(fleet.claim_usd),
         "changes": fleet.changes,
     }
 

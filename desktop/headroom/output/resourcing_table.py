@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
 from headroom.optimum.change_worth import worths
+from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
+from headroom.output.constraint_words import constraint_word, in_its_unit, price
 from headroom.output.content_label import NO_COSTS
 from headroom.output.evaluation_table import LEGAL, aligned, listed_problems, plain, title
 from headroom.output.resourcing_words import (
@@ -23,7 +25,7 @@ from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.words import formatting
-from headroom.words.definitions import PARTS_DUTY, VEHICLE_DUTY_AND_FEES
+from headroom.words.definitions import CLAIMING, PARTS_DUTY, VEHICLE_DUTY_AND_FEES
 
 
 def resourcing(
@@ -49,48 +51,76 @@ def resourcing(
     elif answers:
         fleet = ResourcedFleet.of(answers)
         totals = "\n".join((fleet_sentence(fleet), *fleet_lines(fleet)))
-        blocks += [_decisions(answers), _changes(answers), _blocked(answers), totals]
+        blocks += [_decisions(answers), _constraints(answers), _changes(answers), _blocked(answers), totals]
     blocks += [listed_problems((*all_problems(outcome), *problems)), LEGAL]
     return plain("\n\n".join(block for block in blocks if block)) + "\n"
 
 
 def _decisions(answers: Iterable[ModelResourcing]) -> str:
     """Return who complies and who pays."""
+    known = tuple(answers)
+    claimed = any(answer.admin_cost_usd or answer.incumbent_claim_usd for answer in known)
     headings = (
         *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
-        *(
-            "Pay: premium",
-            "Pay: duty and fees",
-            "Complying less paying",
-            "Landed cost",
-            "Switching",
-            "Saves",
-            "Changes",
-        ),
-        *("Break-even rate", "Break-even RVC"),
+        *(("Comply: claiming",) if claimed else ()),
+        *("Pay: premium", "Pay: duty and fees", "Complying less paying", "Landed cost", "Switching"),
+        *(("Claiming",) if claimed else ()),
+        *("Saves", "Changes", "Break-even rate", "Break-even RVC"),
     )
+    rows = [_decision(answer, MadeSourcing.of(answer), claimed=claimed) for answer in known]
+    about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
+    about += f" {CLAIMING.word} is in no landed cost, and in what is saved." if claimed else ""
+    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
+
+
+def _decision(answer: ModelResourcing, made: MadeSourcing, *, claimed: bool) -> tuple[str, ...]:
+    """Return the line of one model; ``claimed``: with what claiming the preference costs."""
+
+    def dollars(usd: float | None) -> str:
+        return or_nothing(usd, lambda known: formatting.dollars(known, 2))
+
+    def more(usd: float | None) -> str:
+        return or_nothing(usd, lambda known: formatting.signed_dollars(known, 2))
+
+    return (
+        answer.model,
+        decision_word(answer),
+        "yes" if answer.proven_optimal else "no",
+        more(answer.comply_premium_usd),
+        dollars(answer.duty_if_complying_usd),
+        *((dollars(None if answer.comply is None else answer.admin_cost_usd),) if claimed else ()),
+        more(answer.premium_if_paying_usd),
+        dollars(answer.duty_if_paying_usd),
+        more(answer.gap_usd),
+        dollars(made.landed_usd - made.switching_usd),
+        dollars(made.switching_usd),
+        *((dollars(answer.claim_usd),) if claimed else ()),
+        dollars(answer.saves_usd),
+        formatting.count(len(answer.changes)),
+        or_nothing(answer.break_even_rate(), lambda rate: formatting.percent(rate, 2)),
+        or_nothing(answer.break_even_threshold(), lambda share: formatting.percent(share, 2)),
+    )
+
+
+def _constraints(answers: Iterable[ModelResourcing]) -> str:
+    """Return what each test and lock costs."""
     rows = [
         (
             answer.model,
-            decision_word(answer),
-            "yes" if answer.proven_optimal else "no",
-            or_nothing(answer.comply_premium_usd, lambda usd: formatting.signed_dollars(usd, 2)),
-            or_nothing(answer.duty_if_complying_usd, lambda usd: formatting.dollars(usd, 2)),
-            or_nothing(answer.premium_if_paying_usd, lambda usd: formatting.signed_dollars(usd, 2)),
-            or_nothing(answer.duty_if_paying_usd, lambda usd: formatting.dollars(usd, 2)),
-            or_nothing(answer.gap_usd, lambda usd: formatting.signed_dollars(usd, 2)),
-            formatting.dollars(made.landed_usd - made.switching_usd, 2),
-            formatting.dollars(made.switching_usd, 2),
-            formatting.dollars(answer.saves_usd, 2),
-            formatting.count(len(answer.changes)),
-            or_nothing(answer.break_even_rate(), lambda rate: formatting.percent(rate, 2)),
-            or_nothing(answer.break_even_threshold(), lambda share: formatting.percent(share, 2)),
+            constraint_word(cost),
+            in_its_unit(cost, cost.needed),
+            in_its_unit(cost, cost.reached),
+            price(cost),
+            formatting.dollars(cost.usd_a_year) if cost.binds else formatting.NOTHING,
         )
         for answer in answers
-        for made in (MadeSourcing.of(answer),)
+        for cost in constraint_costs(answer)
     ]
-    about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
-    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
+    if not rows:
+        return ""
+    headings = ("Model", "Test", "Needed", "Reached", "USD a vehicle", "USD a year")
+    about = "one more point of the threshold, or what one change more would save"
+    return f"What each test costs where it qualifies: {about}\n{aligned(headings, rows, left=2)}"
 
 
 def _changes(answers: Iterable[ModelResourcing]) -> str:

@@ -12,6 +12,7 @@ from headroom.rules.scenario import Locks
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.words.definitions import (
+    CLAIMING,
     COURSES,
     DUTY,
     FEES,
@@ -164,6 +165,7 @@ def qualifying_sentence(fleet: ResourcedFleet) -> str:
 def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     """Return the totals a year, one to a line."""
     landed = fleet.landed_usd - fleet.switching_usd
+    claiming = f", {CLAIMING.inside} {formatting.dollars(fleet.claim_usd)}" if fleet.claim_usd else ""
     return (
         qualifying_sentence(fleet),
         (
@@ -174,7 +176,7 @@ def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
         ),
         (
             f"{LANDED.word} a year: {formatting.dollars(landed)}, "
-            f"{SWITCHING.inside} {formatting.dollars(fleet.switching_usd)}; "
+            f"{SWITCHING.inside} {formatting.dollars(fleet.switching_usd)}{claiming}; "
             f"{SAVES.inside} {formatting.dollars(fleet.saves_usd)} against the sourcing of the workbook"
         ),
     )

@@ -9,8 +9,10 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Sweep
 from headroom.optimum.change_worth import Worth, worths
+from headroom.optimum.constraint_costs import ConstraintCost, constraint_costs
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
+from headroom.output.constraint_words import constraint_word
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.output.outcome_columns import COUNT, SHARE, TEXT, USD, YES_NO
 from headroom.rules.measures import Fee, Measure
@@ -64,6 +66,12 @@ RESOURCED: FrameTable[Answers] = FrameTable(
             USD,
             "landed cost of the cheapest sourcing that qualifies",
             lambda one: _landed(one.comply),
+        ),
+        _money(
+            "claim_cost_usd",
+            USD,
+            "what claiming the preference costs as decided; it is in no landed cost",
+            lambda one: one.claim_usd,
         ),
         _money(
             "duty_if_paying_usd",
@@ -157,6 +165,56 @@ CHANGES: FrameTable[Answers] = FrameTable(
             TEXT,
             "address of the unit cost then",
             _move(lambda answer, worth: _cell(answer, worth.change.to_row)),
+        ),
+    ),
+)
+
+
+def _limits(answers: Answers) -> list[tuple[ModelResourcing, ConstraintCost]]:
+    return [(answer, cost) for answer in answers for cost in constraint_costs(answer)]
+
+
+def _limit(get: Callable[[ModelResourcing, ConstraintCost], object]) -> Callable[[Answers], Values]:
+    return lambda answers: [get(answer, cost) for answer, cost in _limits(answers)]
+
+
+def _limit_number(get: Callable[[ConstraintCost], float]) -> Callable[[Answers], Values]:
+    return lambda answers: np.array([get(cost) for _, cost in _limits(answers)], dtype=np.float64)
+
+
+CONSTRAINT_COSTS: FrameTable[Answers] = FrameTable(
+    "resourcing.constraint_costs",
+    "one test or lock of one model: what it costs the cheapest sourcing that qualifies",
+    (
+        FrameColumn("model", TEXT, "its name", _limit(lambda answer, _: answer.model)),
+        FrameColumn(
+            "constraint",
+            TEXT,
+            "the test, or the greatest number of changes",
+            _limit(lambda _, cost: constraint_word(cost)),
+        ),
+        FrameColumn(
+            "needed", SHARE, "the threshold; a number of changes", _limit_number(lambda cost: cost.needed)
+        ),
+        FrameColumn("reached", SHARE, "likewise", _limit_number(lambda cost: cost.reached)),
+        FrameColumn("binds", YES_NO, "whether it costs anything", _limit(lambda _, cost: cost.binds)),
+        FrameColumn(
+            "per",
+            TEXT,
+            "percentage point, change: what it is the cost of",
+            _limit(lambda _, cost: cost.per.value),
+        ),
+        FrameColumn(
+            "usd",
+            USD,
+            "for one more point of the threshold; saved by one change more",
+            _limit_number(lambda cost: cost.usd),
+        ),
+        FrameColumn(
+            "usd_a_year",
+            "USD a year",
+            "the same at annual volume",
+            _limit_number(lambda cost: cost.usd_a_year),
         ),
     ),
 )

@@ -39,6 +39,10 @@ class Amounts(Protocol):
     def core_vnm(self) -> Sum:
         """Return the non-originating materials that decide whether core parts originate, at the low end."""
 
+    @property
+    def core_at_threshold(self) -> Sum:
+        """Return the core parts that are taken to be just at the threshold, whatever it is."""
+
     def parts_sum(self, wanted: RowSum) -> Sum:
         """Return a sum of the rows of the parts."""
 
@@ -51,17 +55,38 @@ class Share:
         whole: What the share is taken of.
         counted: What counts towards it; None where ``missing`` says what does not.
         missing: What does not count towards it.
+        at_threshold: What of the whole is taken to be just at the threshold, whatever it is; None: nothing.
     """
 
     whole: Callable[[Amounts], Sum]
     counted: Callable[[Amounts], Sum] | None = None
     missing: Callable[[Amounts], Sum] | None = None
+    at_threshold: Callable[[Amounts], Sum] | None = None
 
     def limit(self, amounts: Amounts, threshold: float) -> Limit:
         """Return what a choice keeps that reaches a threshold, fraction; equality passes."""
+        return share_at_most(*self._compared(amounts, threshold))
+
+    def short_of(self, amounts: Amounts, threshold: float) -> Sum:
+        """Return by how much a choice falls short of a threshold, US dollars; not above 0 where it does not.
+
+        Args:
+            amounts: What a choice adds up to.
+            threshold: The least share, fraction.
+        """
+        part, whole, share = self._compared(amounts, threshold)
+        return part.plus(whole, -share)
+
+    def moved_by(self, amounts: Amounts) -> Sum:
+        """Return by how much more a choice falls short for one more unit of the threshold, US dollars."""
+        whole = self.whole(amounts)
+        return whole if self.at_threshold is None else whole.plus(self.at_threshold(amounts), -1.0)
+
+    def _compared(self, amounts: Amounts, threshold: float) -> tuple[Sum, Sum, float]:
+        """Return an amount, another one, and the share of that which the first is at most."""
         if self.missing is not None:
-            return share_at_most(self.missing(amounts), self.whole(amounts), 1 - threshold + TOLERANCE)
-        return share_at_most(self._counted(amounts).times(-1.0), self.whole(amounts), TOLERANCE - threshold)
+            return self.missing(amounts), self.whole(amounts), 1 - threshold + TOLERANCE
+        return self._counted(amounts).times(-1.0), self.whole(amounts), TOLERANCE - threshold
 
     def of(self, amounts: Amounts, picks: Whole) -> float:
         """Return the share of a choice, fraction; 0 where there is nothing to take it of."""

@@ -265,7 +265,11 @@ CORE_PARTS = VehicleTest(
     explained=lambda model, _: model.core_content(),
     least=_core_threshold,
     settable=False,
-    exchange=Share(lambda amounts: amounts.core_net_cost, missing=lambda amounts: amounts.core_vnm),
+    exchange=Share(
+        lambda amounts: amounts.core_net_cost,
+        missing=lambda amounts: amounts.core_vnm,
+        at_threshold=lambda amounts: amounts.core_at_threshold,
+    ),
     remedy="Name the groups of core parts in the Core group column, or give HTS codes.",
     missing="no core parts",
     reaches="reach",

@@ -147,6 +147,11 @@ class Resourcing:
         """Return the parts that move as decided, one of one model a row."""
         return framed(response_columns.CHANGES, self.answers)
 
+    @cached_property
+    def constraint_costs(self) -> Frame:
+        """Return what each test and lock costs, one of one model a row."""
+        return framed(response_columns.CONSTRAINT_COSTS, self.answers)
+
     @property
     def problems(self) -> Frame:
         """Return everything that is wrong or assumed, one a row."""

@@ -60,6 +60,17 @@ SWITCHING = Term(
 LANDED_WITH_SWITCHING = Term(
     "Landed cost with switching", "landed cost and the spread switching cost of the changes of source."
 )
+CLAIMING = Term(
+    "Claiming",
+    "what claiming the preference costs a vehicle that qualifies, as a share of customs value; it is no part "
+    "of a landed cost.",
+)
+POINT_COST = Term(
+    "What a point costs",
+    "US dollars a vehicle for one more percentage point of the threshold, the sourcing being the cheapest "
+    "that qualifies and all else as it is; of the number of changes, what one more would save. For it a part "
+    "may be had from several sources in any shares.",
+)
 RULES = Term(
     "Cost of the rules",
     "vehicle duty and fees, and where sources are changed what the new sourcing costs more than that of the "

@@ -21,6 +21,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.total_strip import TotalStrip
+from headroom.words import formatting
 from headroom.work.workspace import Workspace
 from resourcing_cases import Case, offers_of, thresholds
 from table_hands import click_heading, menu_at
@@ -271,6 +272,35 @@ def test_the_other_sourcing_can_be_looked_at(page: DecidePage) -> None:
 
     assert page.changes.list.cells.table.rows == ()
     assert page.changes.outcome.text() == "Nothing changes: it is sourced this way now."
+
+
+def test_what_each_test_costs_stands_beside_the_changes_or_in_a_line(page: DecidePage) -> None:
+    click(page.models, 0)
+    changes = page.changes
+    regional = texts(changes.costs.table, 0)
+
+    assert changes.costs.table.isHidden()
+    assert changes.costs.line.isVisible()
+    assert changes.costs.line.text().startswith("A point costs: regional $")
+    assert f"{formatting.percent(0.75)} needed" in changes.costs.line.toolTip()
+    assert regional[0] == "regional content"
+    assert regional[3] == changes.costs.line.text().rpartition(" ")[2] + " a point"
+
+    page.resize(1700, 900)
+    QTest.qWait(1)
+    assert changes.costs.table.isVisible()
+    assert changes.costs.line.isHidden()
+
+    changes.aim.buttons[Aim.PAYING.value].click()
+    assert changes.costs.table.isHidden()
+    assert changes.costs.line.text() == ""
+
+
+def test_nothing_costs_anything_where_no_sourcing_qualifies(page: DecidePage) -> None:
+    click(page.models, 1)
+
+    assert page.changes.costs.line.text() == ""
+    assert page.changes.costs.table.cells.table.rows == ()
 
 
 def test_an_old_answer_is_grey_until_the_new_one_is_there(qtbot: QtBot) -> None:

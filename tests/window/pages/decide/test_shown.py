@@ -8,18 +8,22 @@ from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.optimum.break_even_points import NOT_YET
 from headroom.optimum.change_worth import picks_with, trial, worths
+from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
+from headroom.output.constraint_words import costs_lines, costs_sentence
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
+from headroom.rules.offers import Offers
 from headroom.rules.scenario import Locks
-from headroom.window.pages.decide.shown import (
+from headroom.window.pages.decide.shown.changes import (
     change_table,
-    model_table,
     point_sentence,
     saving_sentence,
     trial_sentence,
 )
+from headroom.window.pages.decide.shown.constraints import constraint_table
+from headroom.window.pages.decide.shown.model_table import fleet_totals, model_table
 from headroom.window.widgets.shown.table_order import row_order
 from headroom.words import formatting
 from resourcing_cases import Case, offers_of, thresholds
@@ -49,6 +53,65 @@ def test_a_row_of_the_table_holds_the_figures_of_the_answer() -> None:
     assert moved[10].text == f"{len(answer.changes)}, scenario differs"
     (applied,) = model_table(decided, (0,), {"A"}, {"A"}).rows
     assert applied[10].text == f"{len(answer.changes)} applied"
+
+
+def claiming_fleet() -> Offers:
+    """Return two models that re-source, one that qualifies as it is, and one that cannot."""
+    rows = [row for name, seed in (("A", 4), ("B", 5)) for row in Case.generated(10, seed).rows(name)]
+    rows += [Row("MX", 500.0, model="C"), Row("CN", 500.0, model="D")]
+    vehicles = [Case.generated(10, seed).vehicle(name, 100.0 * seed) for name, seed in (("A", 4), ("B", 5))]
+    vehicles += [Vehicle(name, assembly_country="MX", annual_volume=50.0) for name in "CD"]
+    return offers_of(book(rows, *vehicles))
+
+
+def test_with_claiming_the_columns_add_up_and_say_what_is_in_them() -> None:
+    offers, scenario = claiming_fleet(), thresholds(0.75, rate=0.2)
+    with_cost, without = (
+        decide(DecisionQuestion.of(offers, replace(scenario, claim_cost=share))) for share in (0.02, 0.0)
+    )
+    assert with_cost is not None
+    assert without is not None
+
+    table, plain = model_table(with_cost, range(4), ()), model_table(without, range(4), ())
+
+    for row in table.rows:
+        duties, landed, sourcing, owed, decided_on = (cell.number or 0.0 for cell in row[2:7])
+        assert landed - duties + sourcing + owed == pytest.approx(decided_on)
+        assert (row[8].number or 0.0) == pytest.approx(landed - decided_on)
+    claims = [answer.claim_usd for answer in with_cost.answers]
+    assert [usd > 0 for usd in claims] == [True, True, True, False]
+    for row, before, usd in zip(table.rows, plain.rows, claims, strict=False):
+        assert (row[5].number or 0.0) == pytest.approx((before[5].number or 0.0) + usd)
+    assert table.rows[2][1].text == "stay"
+    assert table.rows[2][8].number == pytest.approx(0.0)
+    assert table.columns[2].heading == "As sourced: duties, claiming"
+    assert "plus duties, fees and claiming decided on" in table.columns[6].note
+    assert not any("laiming" in f"{column.heading}{column.note}" for column in plain.columns)
+    assert "claiming" in fleet_totals(with_cost.fleet)
+    assert "claiming" not in fleet_totals(without.fleet)
+
+
+def test_what_each_test_costs_has_its_figures_in_a_table_and_in_a_line() -> None:
+    (answer,) = resource(TEN, replace(thresholds(0.75, 0.05), locks=Locks(most_changes=3)))
+    costs = constraint_costs(answer)
+
+    table = constraint_table(costs)
+
+    assert [row[0].text for row in table.rows] == ["regional content", "US content", "number of changes"]
+    assert [row[1].text for row in table.rows] == [formatting.percent(0.75), formatting.percent(0.05), "3"]
+    for row, cost in zip(table.rows, costs, strict=True):
+        assert [cell.number for cell in row[3:]] == [cost.usd, cost.usd_a_year]
+        assert (row[3].text == "does not bind") == row[3].quiet == (cost.usd == 0)
+    regional, change = costs[0], replace(costs[2], usd=3.0)
+    dollars = formatting.dollars(regional.usd, 2)
+    assert regional.binds
+    assert table.rows[0][3].text == f"{dollars} a point"
+    assert costs_sentence(costs[:1]) == f"A point costs: regional {dollars}"
+    assert costs_sentence([replace(regional, usd=0.0)]) == "No test costs anything: none binds"
+    assert costs_sentence([regional, change]) == f"A point costs: regional {dollars}; a change costs $3.00"
+    assert costs_sentence([change]) == "A change costs $3.00"
+    assert costs_sentence(()) == ""
+    assert costs_lines(costs)[0].startswith(f"regional content: {formatting.percent(0.75)} needed, 7")
 
 
 def test_the_fleet_has_means_by_volume_and_sums_a_year() -> None:
@@ -116,6 +179,11 @@ def test_a_trial_has_the_landed_cost_of_the_table_too_where_there_is_switching_c
     dear = trial_sentence(replace(found, landed_usd=25_673.0, switching_usd=135.0), 4, 4)
     free = trial_sentence(replace(found, landed_usd=25_673.0, switching_usd=0.0), 4, 4)
 
+    claims = replace(found, landed_usd=25_538.0, switching_usd=0.0, claim_usd=300.0)
+    assert trial_sentence(claims, 4, 4).endswith("landed $25,538, $25,838 with claiming of $300")
+    claims = replace(claims, landed_usd=25_673.0, switching_usd=135.0)
+    both = "landed $25,538, $25,973 with switching cost of $135 and claiming of $300"
+    assert trial_sentence(claims, 4, 4).endswith(both)
     assert dear.endswith("landed $25,538, $25,673 with switching cost of $135")
     assert free.endswith("landed $25,673")
 

@@ -5,9 +5,11 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
+from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.resourcing_words import blocked, decision_reason, decision_sentence
@@ -15,7 +17,13 @@ from headroom.rules.scenario import SourceMove
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.decide.change_list import ChangeList
-from headroom.window.pages.decide.shown import change_table, point_sentence, saving_sentence, trial_sentence
+from headroom.window.pages.decide.cost_view import CostView
+from headroom.window.pages.decide.shown.changes import (
+    change_table,
+    point_sentence,
+    saving_sentence,
+    trial_sentence,
+)
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.session import Session
 from headroom.window.widgets.quiet_table import Entry
@@ -60,6 +68,7 @@ class ChangePanel(QWidget):
         self.title = StillLabel(TITLE, strong=True)
         self.aim = Segmented("Sourcing", tuple(Aim))
         self.list = ChangeList("Changes of the model looked at")
+        self.costs = CostView()
         self.outcome = StillLabel()
         self.blocks = StillLabel(muted=True)
         self.keep = QPushButton("This part stays")
@@ -90,11 +99,13 @@ class ChangePanel(QWidget):
         """
         self._answer, self._old = answer, old
         self.list.cells.mark_old(old=old)
+        self.costs.mark_old(old=old)
         for label in (self.title, self.outcome):
             label.setEnabled(not old)
         for widget in (self.aim, self.list, self.outcome, self.keep, self.bar, self.take_back, self.apply):
             widget.setVisible(answer is not None)
         if answer is None:
+            self.costs.show((), self)
             self._sourcing, self._worths = None, ()
             self.title.set_text("")
             self.blocks.set_text("")
@@ -110,12 +121,18 @@ class ChangePanel(QWidget):
         self._worths = () if self._sourcing is None else worths(self._sourcing)
         rows = answer.problem.terms.offers.current.book.rows
         self.list.show_table(change_table(self._worths, rows))
+        self.costs.show(constraint_costs(answer) if aim is Aim.COMPLYING else (), self)
         near = answer.nearest()
         said = (point_sentence(self._worths),) if near is None else blocked(near)
         said = (f"{decision_reason(answer)}.", *said)
         self.blocks.set_text(" ".join(said))
         self.blocks.setToolTip(plain_tooltip("\n".join(said)))
         self._weigh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what each test costs as a table where there is room for one."""
+        super().resizeEvent(event)
+        self.costs.fit(self)
 
     def _aim(self, answer: ModelResourcing) -> Aim:
         """Return which sourcing is shown: as chosen, else as decided, if there is one."""
@@ -249,6 +266,9 @@ class ChangePanel(QWidget):
         below.addStretch(1)
         for button in (self.keep, self.bar, self.take_back, self.apply):
             below.addWidget(button)
+        last = QHBoxLayout()
+        last.addWidget(self.costs.line, 1)
+        last.addWidget(self._steps)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, SPACE)
@@ -256,8 +276,8 @@ class ChangePanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.outcome)
         column.addWidget(self.blocks)
-        column.addWidget(WholeRows(((self.list, 1),)), 1)
-        column.addWidget(self._steps)
+        column.addWidget(WholeRows(((self.list, 5), (self.costs.table, 3)), 3 * SPACE), 1)
+        column.addLayout(last)
 
 
 def _nothing_from(country: str) -> str:

@@ -18,7 +18,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
-from headroom.window.pages.decide.shown import model_table
+from headroom.window.pages.decide.shown.model_table import model_table
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions

@@ -127,7 +127,7 @@ def duties_as_decided(answer: ModelResourcing) -> Trail:
 
 def landed_as_decided(answer: ModelResourcing) -> Trail:
     """Return the landed cost of a model as decided, with its switching cost."""
-    return _of_answer("Landed cost as decided", answer, DerivedAnswer.landed_cost)
+    return _of_answer("Landed cost as decided", answer, DerivedAnswer.landed_as_decided)
 
 
 def otherwise(answer: ModelResourcing) -> Trail:

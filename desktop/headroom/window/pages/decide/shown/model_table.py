@@ -1,28 +1,22 @@
-"""Comply or pay as it is shown: the models, the changes of one of them, and what they come to."""
+"""Comply or pay of every model as it is shown, in columns that add up."""
 
 from collections.abc import Collection, Sequence
 
-from headroom.book.sourcing import PartRows
 from headroom.explain.trail import Trail
 from headroom.optimum.break_even_points import BreakEvenPoints
-from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
-from headroom.output.resourcing_words import (
-    decision_sentence,
-    point_price,
-    qualifying_sentence,
-    saving_phrase,
-)
+from headroom.output.resourcing_words import decision_sentence, qualifying_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
+    CLAIMING,
     COURSES_SHOWN,
     DUTIES_AND_FEES,
     DUTY,
@@ -32,7 +26,6 @@ from headroom.words.definitions import (
     SOURCING,
     SWITCHING,
 )
-from headroom.words.ranges import points_of
 
 _MARKS = {
     Course.STAY: VehicleTestResult.PASSES,
@@ -45,9 +38,10 @@ _MARKS = {
 _ADD_UP = (
     "Landed as sourced less its duties and fees, plus sourcing, plus duties and fees decided on: landed."
 )
+_ADD_UP_CLAIMED = _ADD_UP.replace("duties and fees", "duties, fees and claiming")
+_CLAIMED = "What claiming the preference costs is in it."
 _PUT_OFF = "Of a moment ago: it is found again when the slider rests."
 _NONE_FOUND = "none found"
-_CENT = 0.005  # less than half a cent is nothing
 _DECISIONS = "\n".join(term.tip for term in COURSES_SHOWN.values())
 
 
@@ -57,49 +51,43 @@ def _usd_column(group: str, title: str, note: str) -> TableColumn:
 
 
 _BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
-_DUTIES = "duties\nand fees"
-_MODEL_COLUMNS = (
-    TableColumn("Model", wide=True),
-    TableColumn("Decision", wide=True, note=_DECISIONS),
-    _usd_column(_BEFORE, _DUTIES, DUTIES_AND_FEES.tip),
-    _usd_column(_BEFORE, "landed", LANDED.tip),
-    _usd_column(_DECIDED, "sourcing", f"{SOURCING.tip}\n{_ADD_UP}"),
-    _usd_column(_DECIDED, _DUTIES, DUTIES_AND_FEES.tip),
-    _usd_column(_DECIDED, "landed", f"{LANDED_WITH_SWITCHING.tip}\n{_ADD_UP}"),
-    _usd_column("Otherwise", "landed", "What the other way lands at: to pay, or to qualify."),
-    _usd_column(_SAVES, "a vehicle", SAVES.tip),
-    _usd_column(_SAVES, "a year", f"{SAVES.tip} At annual volume."),
-    TableColumn(
-        "Parts\nmoved",
-        right=True,
-        wide=True,
-        note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
-    ),
-    TableColumn(
-        "Breaks\neven",
-        right=True,
-        unit="%",
-        wide=True,
-        note="The duty on a vehicle that does not qualify at which both ways cost the same.",
-    ),
-)
-_CHANGE_COLUMNS = (
-    TableColumn("Part", wide=True),
-    TableColumn("From", wide=True),
-    TableColumn("To", wide=True),
-    TableColumn("Supplier", wide=True),
-    TableColumn("USD a vehicle", right=True, unit="USD", wide=True),
-    TableColumn("Regional", right=True, unit="pp", wide=True),
-    TableColumn("US", right=True, unit="pp", wide=True),
-    TableColumn(
-        "USD a point",
-        right=True,
-        unit="USD",
-        wide=True,
-        note="What a change costs for each point of content it adds, or saves for each it gives up.",
-    ),
-    TableColumn("Cell", wide=True),
-)
+
+
+def _columns(*, claimed: bool) -> tuple[TableColumn, ...]:
+    """Return the columns.
+
+    Args:
+        claimed: Whether claiming the preference costs something, which stands beside duties and fees then.
+    """
+    charged = "duties,\nclaiming" if claimed else "duties\nand fees"
+    tip = f"{DUTIES_AND_FEES.tip}\n{CLAIMING.tip}" if claimed else DUTIES_AND_FEES.tip
+    adds_up = _ADD_UP_CLAIMED if claimed else _ADD_UP
+    besides = f"\n{_CLAIMED}" if claimed else ""
+    return (
+        TableColumn("Model", wide=True),
+        TableColumn("Decision", wide=True, note=_DECISIONS),
+        _usd_column(_BEFORE, charged, tip),
+        _usd_column(_BEFORE, "landed", f"{LANDED.tip}{besides}"),
+        _usd_column(_DECIDED, "sourcing", f"{SOURCING.tip}\n{adds_up}"),
+        _usd_column(_DECIDED, charged, tip),
+        _usd_column(_DECIDED, "landed", f"{LANDED_WITH_SWITCHING.tip}{besides}\n{adds_up}"),
+        _usd_column("Otherwise", "landed", f"What the other way lands at: to pay, or to qualify.{besides}"),
+        _usd_column(_SAVES, "a vehicle", f"{SAVES.tip}{besides}"),
+        _usd_column(_SAVES, "a year", f"{SAVES.tip} At annual volume."),
+        TableColumn(
+            "Parts\nmoved",
+            right=True,
+            wide=True,
+            note="Parts that move to another source. “Not proven”: a cheaper choice may exist.",
+        ),
+        TableColumn(
+            "Breaks\neven",
+            right=True,
+            unit="%",
+            wide=True,
+            note="The duty on a vehicle that does not qualify at which both ways cost the same.",
+        ),
+    )
 
 
 def model_table(
@@ -121,7 +109,8 @@ def model_table(
     ]
     if len(rows) > 1:
         rows.append(_fleet(decided, answers, figures))
-    return DetailTable("Comply or pay", _MODEL_COLUMNS, tuple(rows), has_total=len(rows) > 1)
+    columns = _columns(claimed=decided.question.scenario.claim_cost > 0)
+    return DetailTable("Comply or pay", columns, tuple(rows), has_total=len(rows) > 1)
 
 
 def _model(
@@ -137,10 +126,10 @@ def _model(
             note=decision_sentence(answer),
             mark=_MARKS.get(course_of(answer)),
         ),
-        _money(figures.duties_before, trails.duties_as_sourced(answer)),
+        _money(figures.charged_before, trails.duties_as_sourced(answer)),
         _money(figures.landed_before, trails.landed_as_sourced(answer)),
         _money(figures.sourcing, trails.sourcing(answer), signed=True),
-        _money(figures.duties, trails.duties_as_decided(answer)),
+        _money(figures.charged, trails.duties_as_decided(answer)),
         _money(figures.landed, trails.landed_as_decided(answer)),
         _otherwise(answer),
         _money(figures.saves, trails.saves(answer)),
@@ -171,9 +160,9 @@ def _fleet(
     return (
         Cell(name, note="Means a vehicle are weighted by volume."),
         Cell(of, note=fleet_totals(decided.fleet) if whole else ""),
-        *(_mean(usd) for usd in (mean.duties_before, mean.landed_before)),
+        *(_mean(usd) for usd in (mean.charged_before, mean.landed_before)),
         _mean(mean.sourcing, signed=True),
-        *(_mean(usd) for usd in (mean.duties, mean.landed)),
+        *(_mean(usd) for usd in (mean.charged, mean.landed)),
         Cell(""),
         _mean(mean.saves),
         _a_year(sum(one.saves * one.volume for one in every)),
@@ -189,7 +178,7 @@ def _otherwise(answer: ModelResourcing) -> Cell:
     if chosen is None or other is None:
         return Cell(_NONE_FOUND, quiet=True)
     way = "pay" if other is answer.pay else "qualify"
-    usd = other.landed_usd
+    usd = other.total_usd
     return Cell(f"{way} {formatting.dollars(usd)}", number=usd, trail=trails.otherwise(answer))
 
 
@@ -232,91 +221,15 @@ def _break_even(points: BreakEvenPoints) -> Cell:
     return Cell(text, number=points.rate * 100, note=note, quiet=not found or not points.rate)
 
 
-def change_table(worths: Sequence[Worth], rows: PartRows) -> DetailTable:
-    """Return the changes of one model."""
-    return DetailTable("Changes", _CHANGE_COLUMNS, tuple(_change(worth, rows) for worth in worths))
-
-
-def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
-    """Return the row of one change."""
-    change = worth.change
-    before = rows.address(change.from_row, "unit_cost")
-    after = rows.address(change.to_row, "unit_cost")
-    return (
-        Cell(change.part_number, note=_named(rows, change.from_row)),
-        Cell(change.from_origin or "unknown"),
-        Cell(change.to_origin or "unknown"),
-        Cell(worth.move.to_supplier or formatting.NOTHING),
-        Cell(formatting.signed_dollars(change.cost_delta_usd, 2), number=change.cost_delta_usd),
-        Cell(formatting.points(worth.rvc_gain, 2), number=worth.rvc_gain * 100),
-        Cell(formatting.points(worth.us_gain, 2), number=worth.us_gain * 100),
-        _a_point(worth),
-        Cell(after, note=f"{before} to {after}", quiet=True),
-    )
-
-
-def _a_point(worth: Worth) -> Cell:
-    """Return the price of a point of content; what is saved for one stands below all that is paid."""
-    usd = worth.usd_per_point
-    return Cell(point_price(worth), number=-usd if usd is not None and worth.gives_up else usd)
-
-
-def _named(rows: PartRows, row: int) -> str:
-    """Return a part with its description."""
-    described = rows.description[row]
-    return f"{rows.part_number[row]} {described}".strip()
-
-
-def saving_sentence(answer: ModelResourcing) -> str:
-    """Return what the changes decided on of a model come to, and against what."""
-    said, usd = saving_phrase(answer), answer.saves_usd
-    if not answer.changes or abs(usd) < _CENT:
-        return f"{answer.model}: {said}"
-    changes = formatting.counted(len(answer.changes), "change")
-    lands = "lands" if len(answer.changes) == 1 else "land"
-    than = "cheaper" if usd > 0 else "dearer"
-    return f"{answer.model}: {changes} {lands} it {formatting.dollars(abs(usd))} {than} than as sourced"
-
-
-def trial_sentence(trial: Trial, made: int, of: int) -> str:
-    """Return what a model comes to with some of its changes made."""
-    if trial.qualifies:
-        verdict = "qualifies"
-    elif trial.headroom is not None and trial.headroom < 0:
-        verdict = f"fails by {points_of(trial.headroom)}"
-    else:
-        verdict = "fails another test"
-    landed = f"landed {formatting.dollars(trial.landed_usd - trial.switching_usd)}"
-    if trial.switching_usd:
-        landed += f", {formatting.dollars(trial.landed_usd)} with {SWITCHING.inside} of "
-        landed += formatting.dollars(trial.switching_usd)
-    return (
-        f"With {formatting.count(made)} of {formatting.counted(of, 'change')}: {verdict}, "
-        f"regional {formatting.percent(trial.rvc)}, US {formatting.percent(trial.us_content)}, "
-        f"{landed}"
-    )
-
-
-def point_sentence(worths: Sequence[Worth]) -> str:
-    """Return what the dearest point of content costs that the changes bring; empty where none brings any."""
-    bought = [
-        (worth.usd_per_point, worth.change.part_number)
-        for worth in worths
-        if worth.usd_per_point is not None and not worth.gives_up
-    ]
-    if not bought:
-        return ""
-    usd, part = max(bought)
-    return f"The dearest point of content costs {formatting.dollars(usd, 2)} a vehicle, by {part}."
-
-
 def fleet_totals(fleet: ResourcedFleet) -> str:
     """Return the totals a year in one line, in the words and figures of the head line."""
-    switching = (
-        f" and {SWITCHING.inside} {formatting.millions(fleet.switching_usd)}" if fleet.switching_usd else ""
+    besides = "".join(
+        f" and {term.inside} {formatting.millions(usd)}"
+        for term, usd in ((SWITCHING, fleet.switching_usd), (CLAIMING, fleet.claim_usd))
+        if usd
     )
     return (
         f"{qualifying_sentence(fleet)} · {DUTY.inside} {formatting.millions(fleet.duty_usd)} a year · landed "
-        f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)}{switching} · "
+        f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)}{besides} · "
         f"{SAVES.inside} {formatting.millions(fleet.saves_usd)} a year"
     )

@@ -1,0 +1,186 @@
+"""What each test and lock costs a model that complies: the price of its limit where parts could be mixed.
+
+A price is how much the cheapest qualifying sourcing would cost more for one more point of the threshold, all
+else as it is: the multiplier of the limit in the linear relaxation, times what a point of the threshold moves
+the limit by. That is a hundredth of the net cost, or of that of the core parts, of the relaxed sourcing. So
+it is the derivative of the least cost of the relaxation; where that has a kink it lies between both sides.
+
+Source:
+    Geoffrion, "Lagrangean relaxation for integer programming", Mathematical Programming Study 2 (1974).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+import numpy as np
+
+from headroom.arrays import Flags
+from headroom.knapsack.instance import Picks
+from headroom.knapsack.multipliers import best_prices
+from headroom.knapsack.whole_numbers import Sum
+from headroom.optimum.decided_costs import volume_of
+from headroom.optimum.model_problem import Landed, ModelProblem
+from headroom.optimum.resourcing import ModelResourcing
+from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import SHARES, TESTS
+
+_POINT = 0.01
+_NONE_USD = 1e-6
+_TRIFLE = 1e-6
+
+
+class Per(StrEnum):
+    """What a price is of."""
+
+    POINT = "percentage point"
+    CHANGE = "change"
+
+    @property
+    def word(self) -> str:
+        """Return it as it stands beside a price."""
+        return "point" if self is Per.POINT else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class ConstraintCost:
+    """What one limit costs a vehicle that keeps it.
+
+    Attributes:
+        test: The test; None: the locks let so many parts change their source at most.
+        needed: The threshold, fraction; or the greatest number of changes.
+        reached: What the cheapest qualifying sourcing reaches, likewise.
+        usd: US dollars per vehicle that one more point of the threshold costs, or one change more saves;
+            0 where the limit does not bind.
+        usd_a_year: The same at annual volume.
+    """
+
+    test: Test | None
+    needed: float
+    reached: float
+    usd: float
+    usd_a_year: float
+
+    @property
+    def per(self) -> Per:
+        """Return what the price is of."""
+        return Per.CHANGE if self.test is None else Per.POINT
+
+    @property
+    def binds(self) -> bool:
+        """Return whether the limit costs anything."""
+        return self.usd > 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Limit:
+    """A limit of the relaxation.
+
+    Attributes:
+        amount: What is at most 0, in its own unit.
+        per_unit: By how much a unit of what is asked for moves it, depending on the sourcing.
+        dearest: What exceeding it costs for each unit of it; infinite where it must be kept.
+    """
+
+    amount: Sum
+    per_unit: Sum
+    dearest: float = inf
+
+
+def constraint_costs(answer: ModelResourcing) -> tuple[ConstraintCost, ...]:
+    """Return what each limit costs a model: the tests that sourcing moves, then the number of changes.
+
+    Nothing where no sourcing qualifies.
+    """
+    comply, problem = answer.comply, answer.problem
+    if comply is None:
+        return ()
+    limits = {test: _of_test(problem, test) for test in problem.share_limits}
+    most = problem.locks.most_changes
+    changes = [_of_changes(problem, most)] if most is not None else []
+    asked = (*limits.values(), *changes)
+    costs = _prices(problem, asked, comply.picks)
+    if costs is None:
+        return ()
+    volume = volume_of(answer)
+    found = [
+        ConstraintCost(
+            test, problem.share_limits[test][0], problem.share(test, comply.picks), usd, usd * volume
+        )
+        for test, usd in zip(limits, (_POINT * cost for cost in costs), strict=False)
+    ]
+    if most is not None:
+        found.append(ConstraintCost(None, most, comply.moving, costs[-1], costs[-1] * volume))
+    return tuple(found)
+
+
+def _of_test(problem: ModelProblem, test: Test) -> _Limit:
+    """Return the limit of a test, in US dollars; what is asked for is a share."""
+    threshold, _ = problem.share_limits[test]
+    share = SHARES[TESTS[test]]
+    return _Limit(share.short_of(problem, threshold), share.moved_by(problem))
+
+
+def _of_changes(problem: ModelProblem, most: int) -> _Limit:
+    """Return the limit on the number of changes, a trifle wider: the price is that of one change more.
+
+    The relaxation has a kink at nearly every whole number of changes.
+    """
+    changed = problem.terms.offers.alternative[problem.own.offer].astype(np.float64)
+    one_more = Sum(np.zeros_like(changed), 1.0)
+    return _Limit(Sum(changed, -most - _TRIFLE), one_more)
+
+
+def _prices(problem: ModelProblem, asked: Iterable[_Limit], picks: Picks) -> tuple[float, ...] | None:
+    """Return what a unit of each limit asked for costs, US dollars; None where no mixture keeps them.
+
+    Args:
+        problem: The choice of sources.
+        asked: The limits.
+        picks: The cheapest qualifying choice: the landed cost is taken on the piece that it lies on.
+    """
+    ways = problem.landed(qualifies=True).without_ceilings()
+    landed = min(ways, key=lambda way: way.of(picks))
+    wanted = tuple(asked)
+    unmoved = Sum(np.zeros_like(problem.cost.options), 0.0)
+    besides = [_Limit(amount, unmoved) for amount in problem.free_of_cost()]
+    bends = [_Limit(amount, unmoved, 1.0) for amount in landed.if_positive]
+    found = _relaxed(landed, (*wanted, *besides, *bends), problem.allowed, picks)
+    return None if found is None else found[: len(wanted)]
+
+
+def _relaxed(
+    landed: Landed, limits: tuple[_Limit, ...], allowed: Flags, picks: Picks
+) -> tuple[float, ...] | None:
+    """Return the price of each limit in the linear relaxation; see ``_prices``."""
+    at = np.arange(len(allowed))
+    first = np.where(allowed, landed.certain.options, inf).argmin(axis=1)
+    costs = np.where(allowed, landed.certain.options - landed.certain.options[at, first][:, None], inf)
+    weights = [
+        np.where(allowed, limit.amount.options - limit.amount.options[at, first][:, None], 0.0)
+        for limit in limits
+    ]
+    room = np.array([-limit.amount.of(first) for limit in limits])
+    money = float(np.where(allowed, costs, 0.0).max(axis=1).sum()) or 1.0
+    spans = np.array([float(np.ptp(weight, axis=1).sum()) for weight in weights])
+    scale = np.where(spans > 0, money / np.where(spans > 0, spans, 1.0), 1.0)
+    table = np.vstack(
+        [costs.ravel(), *(weight.ravel() * by for weight, by in zip(weights, scale, strict=True))]
+    )
+    options = allowed.shape[1]
+    cells = np.arange(len(allowed)) * options
+    dearest = np.array([limit.dearest for limit in limits]) / scale
+    pricing = best_prices(table, room * scale, options, 0.0, [picks + cells], dearest)
+    if not pricing.reaches:
+        return None
+    prices = np.where(spans > 0, pricing.prices * scale, 0.0).tolist()
+    return tuple(
+        _or_none(price * sum(share * limit.per_unit.of(mixed - cells) for share, mixed in pricing.mixture))
+        for price, limit in zip(prices, limits, strict=True)
+    )
+
+
+def _or_none(usd: float) -> float:
+    """Return a price, 0 where it is nothing but rounding."""
+    return usd if usd > _NONE_USD else 0.0

@@ -1,0 +1,1 @@
+"""What the page of decisions shows, decided without Qt."""
