@@ -99,6 +99,16 @@ def test_statements_that_do_nothing_alone_stand_together_with_the_fewest_of_thei
     assert statement.effect.duty_less_usd == pytest.approx(1000 * (0.275 * 10_000 - 0.25 * 3000))
 
 
+def test_of_a_group_of_many_parts_as_many_stand_together_as_it_takes() -> None:
+    """Sixty parts of 50 with 50 %: 1,500 of 3,000 do not originate, and 750 may: 30 statements of 25."""
+    rows = (Row("US", 7000, core_group=CoreGroup.NONE), *(core(50, f"P{at:02}") for at in range(60)))
+
+    every = statements(outcome(rows))
+
+    assert [one.parts for one in every.found] == [tuple(f"P{at:02}" for at in range(30))]
+    assert every.not_looked_at == 20
+
+
 def test_where_no_group_is_enough_the_fewest_parts_of_several_stand_together() -> None:
     """Three groups of 1,000 with 50 %: together they have 50 %, with two statements 83.3 %."""
     groups = (CoreGroup.STEERING, CoreGroup.AXLES, CoreGroup.SUSPENSION)

@@ -10,12 +10,13 @@ from headroom.arrays import Floats, Whole
 from headroom.book.part_rows import PartRows
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
+from headroom.rules.kept_beside import kept_once
 from headroom.rules.outcome import Outcome, evaluate
 
 
 @dataclass(frozen=True, eq=False)
 class AnsweredModels:
-    """Some models of an outcome, whose figures hang on no other model's.
+    """Some models of an outcome, which are evaluated without the others.
 
     Attributes:
         outcome: What a scenario made of the whole fleet.
@@ -31,8 +32,22 @@ class AnsweredModels:
 
     @classmethod
     def of(cls, outcome: Outcome, model: int) -> Self:
+        """Return a model by itself: answers about it must not move the duty on its parts.
+
+        Else that of other models could move with it: see ``together``. Its own is not what it is in the
+        fleet, as it is alone in the credits of its maker, but it is the same with every answer.
+        """
+        return cls._among(outcome, np.array([model], dtype=np.int64))
+
+    @classmethod
+    def together(cls, outcome: Outcome, model: int) -> Self:
         """Return a model with those that share a credit of their maker with it."""
-        rows, models = outcome.exposure.book.rows, sharing_credits(outcome, model)
+        return cls._among(outcome, sharing_credits(outcome, model))
+
+    @classmethod
+    def _among(cls, outcome: Outcome, models: Whole) -> Self:
+        """Return some models."""
+        rows = outcome.exposure.book.rows
         row = np.flatnonzero(np.isin(rows.model, models) & ~rows.alternative)
         return cls(outcome, models, row, rows.take(row))
 
@@ -71,6 +86,7 @@ def sharing_credits(outcome: Outcome, model: int) -> Whole:
     return np.unique(np.concatenate([np.array([model], dtype=np.int64), *pots]))
 
 
+@kept_once
 def as_moved(outcome: Outcome) -> Fleet:
     """Return the vehicles of an outcome with net cost and customs value as its moves leave them.
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.analysis.certificates.answered_models import AnsweredModels
-from headroom.analysis.certificates.asked_parts import AskedParts, best_answer
+from headroom.analysis.certificates.asked_parts import AskedParts, StatementKind, best_answer
 from headroom.rules.verdict import Verdict
 
 LEAST_USD = 0.005
 """What is worth less a year is worth nothing."""
 
-_MOST_LEFT_OUT = 40
+_MOST_TRIED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,29 @@ class Trials:
         """Return what all of them do together: no more of them does less."""
         return self.effect(range(len(self.parts)))
 
+    def helping(self, parts: Sequence[int]) -> dict[tuple[int, ...], Effect]:
+        """Return what each of some parts does that helps by itself.
+
+        Of parts that do not help together none is evaluated by itself.
+        """
+        if not parts:
+            return {}
+        effect = self.effect(parts)
+        if not effect.helps:
+            return {}
+        if len(parts) == 1:
+            return {tuple(parts): effect}
+        if self.parts.kind is StatementKind.MADE_IN_US:  # what each adds is seldom nothing
+            effects = {(part,): self.effect((part,)) for part in parts}
+            return {one: effect for one, effect in effects.items() if effect.helps}
+        middle = len(parts) // 2
+        return self.helping(parts[:middle]) | self.helping(parts[middle:])
+
     def fewest(self) -> tuple[tuple[int, ...], ...]:
         """Return sets of parts with which the vehicle qualifies: the first that do, less what is not needed.
 
-        Only of the first 40 of a set it is tried whether they can be left out. There is one for each group of
-        core parts that is enough by itself, else one of all parts.
+        In a set of more than 20 it is not tried whether some can be left out. There is a set for each group
+        of core parts that is enough by itself, else one of all parts.
         """
         groups = sorted({group for group in self.parts.group if group >= 0})
         by_group = [[at for at, of in enumerate(self.parts.group) if of == group] for group in groups]
@@ -96,7 +114,7 @@ class Trials:
             else:
                 too_few = middle
         needed = parts[:enough]
-        for part in needed[:_MOST_LEFT_OUT][::-1]:
+        for part in needed[::-1] if len(needed) <= _MOST_TRIED else ():
             others = [one for one in needed if one != part]
             if others and self.effect(others).qualifies:
                 needed = others

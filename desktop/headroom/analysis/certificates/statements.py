@@ -29,7 +29,6 @@ from headroom.rules.verdict import Verdict
 
 _MOST_OF_MODEL = 40
 _MOST_TRIALS = 4000
-_ASKED = (without_materials, of_unknown_origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,10 @@ class Statements:
     not_looked_at: int = 0
 
 
+NO_STATEMENTS = Statements(())
+"""Where none would help."""
+
+
 def statements(outcome: Outcome, cancelled: Callable[[], bool] = lambda: False) -> Statements:
     """Return which statements would help, worth most first.
 
@@ -104,33 +107,49 @@ def statements(outcome: Outcome, cancelled: Callable[[], bool] = lambda: False) 
         cancelled: Asked between evaluations of a model whether to give up; then what is found is of no use.
     """
     if outcome.exposure.book.definition:
-        return Statements(())
+        return NO_STATEMENTS
     promising = []
     for model in range(len(outcome.vehicles)):
         if cancelled():
-            return Statements(())
+            return NO_STATEMENTS
         promising += [(effect.worth_usd, model, at) for at, effect in _promising(outcome, model)]
     found, trials, not_looked_at = list(_approvals(outcome)), 0, 0
     for _, model, at in sorted(promising, key=lambda one: (-one[0], one[1:])):
         if cancelled():
-            return Statements(())
-        looked = _Looked.at(outcome, model, at, min(_MOST_OF_MODEL, _MOST_TRIALS - trials))
+            return NO_STATEMENTS
+        looked = _Looked.at(outcome, model, at, min(_MOST_OF_MODEL, _MOST_TRIALS - trials), cancelled)
         found += looked.found
         trials += looked.trials
         not_looked_at += looked.not_looked_at
+    if cancelled():
+        return NO_STATEMENTS
     ranked = sorted(found, key=lambda one: (-one.effect.worth_usd, not one.settles, len(one.parts)))
     return Statements(tuple(ranked), not_looked_at)
 
 
 def _promising(outcome: Outcome, model: int) -> list[tuple[int, Effect]]:
     """Return which kinds of statements on parts help a model if all are answered, with what they do."""
-    found = []
-    alone = AnsweredModels.of(outcome, model)
+    effects = []
     for at, asked in enumerate(_ASKED):
-        trials = Trials(alone, model, asked(alone, model))
-        if len(trials.parts) and (effect := trials.everything()).helps:
-            found.append((at, effect))
-    return found
+        trials = asked(outcome, model)
+        if len(trials.parts):
+            effects.append((at, trials.everything()))
+    return [(at, effect) for at, effect in effects if effect.helps]
+
+
+def _on_materials(outcome: Outcome, model: int) -> Trials:
+    """Return the trials of net cost and materials of parts, on which no duty on parts hangs."""
+    alone = AnsweredModels.of(outcome, model)
+    return Trials(alone, model, without_materials(alone, model))
+
+
+def _on_origin(outcome: Outcome, model: int) -> Trials:
+    """Return the trials of making in the United States, which moves the duty on parts and its credits."""
+    alone = AnsweredModels.together(outcome, model)
+    return Trials(alone, model, of_unknown_origin(alone, model))
+
+
+_ASKED = (_on_materials, _on_origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +161,13 @@ class _Looked:
     not_looked_at: int
 
     @classmethod
-    def at(cls, outcome: Outcome, model: int, at: int, most: int) -> "_Looked":
+    def at(cls, outcome: Outcome, model: int, at: int, most: int, cancelled: Callable[[], bool]) -> "_Looked":
         """Look at the parts one by one, and at some together where it takes those to qualify."""
-        alone = AnsweredModels.of(outcome, model)
-        trials = Trials(alone, model, _ASKED[at](alone, model))
+        trials = _ASKED[at](outcome, model)
         looked_at = min(len(trials.parts), max(most, 0))
-        effects = [((part,), trials.effect((part,))) for part in range(looked_at)]
-        helping: dict[tuple[int, ...], Effect] = {one: effect for one, effect in effects if effect.helps}
-        if trials.everything().qualifies and not any(effect.qualifies for effect in helping.values()):
+        helping = {} if cancelled() else trials.helping(range(looked_at))
+        alone_enough = any(effect.qualifies for effect in helping.values())
+        if not cancelled() and not alone_enough and trials.everything().qualifies:
             helping |= {chosen: trials.effect(chosen) for chosen in trials.fewest()}
         found = tuple(_of_parts(trials, chosen, effect) for chosen, effect in helping.items())
         return cls(found, trials.count, len(trials.parts) - looked_at)
