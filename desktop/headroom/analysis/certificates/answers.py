@@ -9,7 +9,7 @@ from headroom.analysis.certificates.answered_models import AnsweredModels
 from headroom.analysis.certificates.open_rows import OpenRows
 from headroom.book.classes_and_roles import YES
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test
+from headroom.rules.vehicle_tests import US
 from headroom.rules.verdict import Verdict
 
 _US, _BESIDE, _ABROAD = "US", "MX", "CN"
@@ -126,7 +126,7 @@ def evaluated_answers(outcome: Outcome, model: int, rows: OpenRows, certified: S
 
 def _us_reached(outcome: Outcome, model: int) -> tuple[float, float]:
     """Return the least and the most US content of one model as the policy's test reads it, fractions."""
-    low, high = outcome.reached(Test.US)
+    low, high = outcome.reached(US.test)
     return float(low[model]), float(high[model])
 
 
