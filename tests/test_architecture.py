@@ -190,6 +190,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "detail.py": {"PREFERENCE", "REGIONAL"},
         "model_figures.py": {"REGIONAL", "US"},  # its two contents
         "policy_thresholds.py": {"CORE_PARTS"},  # thresholds on parts
+        "asked_parts.py": {"US"},  # the one that may ask for parts of US origin
         "scenario_options.py": {"REGIONAL", "US"},
         "assumed.py": {"REGIONAL", "US"},  # rvc=, us_content=  # --rvc, --us-content
         "by_hand.py": {"REGIONAL", "US"},

@@ -8,14 +8,18 @@ import pytest
 from books import Row, book, unknown
 from fleets import POLICY, fleet
 from fleets import outcome as outcome_of
+from headroom.analysis.certificates.asked_parts import StatementKind
 from headroom.analysis.certificates.fewest_certificates import certificates
 from headroom.analysis.certificates.requests import supplier_requests
+from headroom.analysis.certificates.statement_trials import Effect
+from headroom.analysis.certificates.statements import Statement, Statements
 from headroom.book.sourcing import Vehicle
 from headroom.findings.certificates import certificates_finding, labels_finding
 from headroom.findings.finding import Finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Verdict
 from strategies import REFERENCE
 
 ALONE = (Row("US", 700, "A"), Row("CN", 200, "A"), unknown(100, model="A", part="P", supplier="One"))
@@ -72,4 +76,22 @@ def test_content_labels_name_no_part_to_ask_for() -> None:
 
     assert labels_finding(labels).sentence == (
         "1 verdict is open, and a content label names no part to ask for"
+    )
+
+
+def test_beside_open_verdicts_the_worth_of_a_statement_is_said_after_whom_to_ask() -> None:
+    exposure = Exposure.of(book(ALONE, Vehicle("A")), REFERENCE)
+    outcome = evaluate(exposure, Scenario(POLICY.with_value("rvc", 0.75)))
+    settling = certificates(outcome)
+    effect = Effect(Verdict.FAILS, Verdict.QUALIFIES, 900.0, 900.0)
+    stated = Statement(StatementKind.MATERIALS, "A", ("P",), (2,), None, (), float("nan"), effect)
+
+    said = certificates_finding(
+        settling, supplier_requests(settling, exposure.book.rows), outcome, Statements((stated,))
+    )
+
+    assert said == Finding(
+        "1 verdict is open; 1 certificate of 1 supplier settles the A",
+        "Ask One for 1 certificate: settles 1 model. "
+        "A statement of the net cost and VNM of P is worth up to $900 a year.",
     )

@@ -6,9 +6,11 @@ import numpy as np
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
+from headroom.analysis.certificates.statements import NO_STATEMENTS, Statements
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, short, the
+from headroom.findings.statements import statement_worth
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -18,18 +20,25 @@ _ONE = 1
 
 
 def certificates_finding(
-    found: Sequence[Certificates], requests: Sequence[SupplierRequest], outcome: Outcome
+    found: Sequence[Certificates],
+    requests: Sequence[SupplierRequest],
+    outcome: Outcome,
+    stated: Statements = NO_STATEMENTS,
 ) -> Finding:
-    """Return how many verdicts are open, what settles them, and whom to ask first.
+    """Return how many verdicts are open, what settles them, what a statement is worth, whom to ask first.
 
     Args:
         found: What settles each model that is open.
         requests: The same, supplier by supplier.
         outcome: Whose verdicts.
+        stated: The statements that would help.
     """
+    worth = statement_worth(stated)
     if not found:
-        return Finding("Nothing is open: every verdict is certain", _without_question(outcome))
-    return Finding(_open(found, requests), first_request(requests))
+        certain = f"Nothing is open, but {worth}" if worth else "Nothing is open: every verdict is certain"
+        return Finding(certain, _without_question(outcome))
+    said = f"{capital(worth)}." if worth else ""
+    return Finding(_open(found, requests), f"{first_request(requests)} {said}".strip())
 
 
 def labels_finding(outcome: Outcome) -> Finding:

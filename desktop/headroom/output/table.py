@@ -1,13 +1,24 @@
 """A table of the model detail as a value, and as text and HTML that a spreadsheet takes."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from types import MappingProxyType
 
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import guarded, tab_separated
-from headroom.rules.verdict import VehicleTestResult
+from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.words import formatting
+
+VERDICT_MARKS: Mapping[Verdict, VehicleTestResult] = MappingProxyType(
+    {
+        Verdict.FAILS: VehicleTestResult.FAILS,
+        Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
+        Verdict.QUALIFIES: VehicleTestResult.PASSES,
+    }
+)
+"""The result whose icon stands for a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,11 @@ class DetailTable:
     rows: tuple[tuple[Cell, ...], ...]
     has_total: bool = False
     caption: str = ""
+
+
+def verdict_cell(verdict: Verdict) -> Cell:
+    """Return a verdict with its icon."""
+    return Cell(formatting.verdict_word(verdict), mark=VERDICT_MARKS[verdict])
 
 
 def as_text(heading: str, tables: Iterable[DetailTable]) -> str:

@@ -19,12 +19,12 @@ from headroom.analysis.certificates.fewest_certificates import (
 )
 from headroom.analysis.certificates.fewest_parts import fewest_for_both
 from headroom.analysis.certificates.requests import supplier_requests
-from headroom.book.sourcing import Vehicle
+from headroom.book.sourcing import CoreGroup, Vehicle
 from headroom.knapsack.subset_sums import SumWindow, reaches_window
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.vehicle_tests import CORE_PARTS
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from property_examples import examples
@@ -318,3 +318,21 @@ def test_money_in_fractions_of_a_cent_is_still_answered_with_a_list_that_settles
         Verdict.FAILS,
         Verdict.QUALIFIES,
     }
+
+
+def test_a_certificate_of_a_core_part_is_answered_with_the_net_cost_that_the_moves_leave() -> None:
+    """The stated 9,000 are 10,000 with a source that costs 1,000 more: 8,000 of them may be regional."""
+    rows = (
+        *(Row("US", 7000, core_group=CoreGroup.NONE), Row("CN", 1000, part="P", core_group=CoreGroup.NONE)),
+        Row("CN", 2000, part="P", supplier="New", alternative=True, core_group=CoreGroup.NONE),
+        unknown(1000, part="Q", core_group=CoreGroup.STEERING),
+    )
+    move = SourceMove("A", "P", to_supplier="New", to_origin="CN", to_unit_cost=2000.0)
+    policy = POLICY.with_value("rvc", 0.75)
+
+    moved = outcome(rows, Vehicle("A", net_cost_usd=9000.0), Scenario(policy, moves=(move,)))
+    (part,) = certificates_of(moved, 0).settling
+
+    assert (float(moved.rvc_low[0]), float(moved.rvc_high[0])) == (0.7, 0.8)
+    assert part.answers.rvc_if_us == pytest.approx(0.8)
+    assert part.answers.verdict_if_us is Verdict.QUALIFIES

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.analysis.certificates.answered_models import AnsweredModels
 from headroom.analysis.certificates.open_rows import OpenRows
 from headroom.book.classes_and_roles import YES
-from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import US
 from headroom.rules.verdict import Verdict
 
@@ -132,14 +132,11 @@ def _us_reached(outcome: Outcome, model: int) -> tuple[float, float]:
 
 def _with_origin(outcome: Outcome, model: int, certified: Sequence[int], country: str) -> Outcome:
     """Return the outcome of one model with some of its rows made in a country; the others have no parts."""
-    exposure = outcome.exposure
-    rows, told_rows = exposure.book.rows, np.array(certified)
+    alone = AnsweredModels.of(outcome, model)
+    rows, told_rows = alone.rows, np.searchsorted(alone.row, np.array(certified))
     origins = (*rows.origins, *sorted({country, _BESIDE} - set(rows.origins)))
     origin = rows.origin.copy()
     origin[told_rows] = origins.index(country)
     if country == _ABROAD:  # what is certified to originate comes from the region all the same
         origin[told_rows[rows.originating[told_rows] == YES]] = origins.index(_BESIDE)
-    told = replace(exposure.book, rows=replace(rows, origin=origin, origins=origins))
-    counted = np.flatnonzero(~rows.alternative & (rows.model == model))
-    summed = Exposure.of_rows(told, exposure.fleet, exposure.classification, counted)
-    return evaluate(summed, replace(outcome.scenario, moves=()))
+    return alone.evaluated(replace(rows, origin=origin, origins=origins))

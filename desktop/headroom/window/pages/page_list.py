@@ -62,7 +62,7 @@ GROUPS: tuple[PageGroup, ...] = (
                 "Without parts there is nothing to source elsewhere, and without costs no duty to weigh "
                 "against it.",
             ),
-            Page("certificates", "Certificates", "Which certificates of origin to ask for, fewest first"),
+            Page("certificates", "Certificates", "Which certificates of origin and statements to ask for"),
         ),
     ),
     PageGroup(

@@ -1,4 +1,4 @@
-"""The page of certificates: which papers to ask for, fewest first, model by model or supplier by supplier."""
+"""The page of certificates: which papers to ask for, by model or supplier, and which statements."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -9,18 +9,25 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest
+from headroom.analysis.certificates.statements import NO_STATEMENTS, Statement
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
+from headroom.findings.statements import not_looked_at, statement_effect
 from headroom.output.table import as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.certificates.shown import (
+from headroom.window.pages.certificates.shown.certificate_tables import (
     idle_table,
     model_table,
     part_table,
     request_table,
     supplier_table,
+)
+from headroom.window.pages.certificates.shown.statement_tables import (
+    UPPER_BOUND,
+    cell_table,
+    statement_table,
 )
 from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.certificate_answers import CertificateAnswer, CertificateAnswers
@@ -32,16 +39,20 @@ from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
 
+_MOST_COPIED = 200
+_NO_STATEMENT = "None would help: no verdict and no duty hangs on one."
+
 
 class ListedBy(StrEnum):
     """By what the certificates are listed."""
 
     MODEL = "by model"
     SUPPLIER = "by supplier"
+    STATEMENT = "statements"
 
 
 class CertificatesPage(SessionPage):
-    """Shows which certificates of origin settle the verdicts that are open.
+    """Shows which certificates of origin settle the verdicts that are open, and which statements help.
 
     Args:
         session: What is open and assumed.
@@ -55,10 +66,15 @@ class CertificatesPage(SessionPage):
         self._models: tuple[Certificates, ...] = ()
         self._suppliers: tuple[SupplierRequest, ...] = ()
         self._supplier: str | None = None
+        self._stated: tuple[Statement, ...] = ()
+        self._statement: tuple[object, ...] = ()
         self.group = Segmented("List", tuple(ListedBy))
         self.copy = QPushButton("Copy")
         self.copy.setProperty("kind", "quiet")
-        self.copy.setToolTip("Copy the certificates of all models and suppliers, for a spreadsheet")
+        self.copy.setToolTip(
+            "Copy the certificates of all models and suppliers, and the statements, for a spreadsheet"
+        )
+        self.list_title = TitleLine()
         self.list = DetailTableView("What to ask for")
         self.about = StillLabel(TITLE, strong=True)
         self.idle_title = TitleLine()
@@ -101,16 +117,21 @@ class CertificatesPage(SessionPage):
     def copy_tables(self) -> None:
         """Put all certificates on the clipboard, as text and as HTML."""
         answer = self.answers.answer
-        if answer is None or not answer.found:
+        if answer is None or not (answer.found or answer.stated.found):
             return
         rows = answer.outcome.exposure.book.rows
-        tables = (
+        certificates = (
             model_table(answer.found),
             *(part_table(one, rows) for one in answer.found),
             supplier_table(answer.requests),
             *(request_table(one, rows) for one in answer.requests),
         )
-        heading = certificates_finding(answer.found, answer.requests, answer.outcome).sentence
+        stated = (
+            statement_table(answer.stated.found),
+            *(cell_table(one, rows) for one in answer.stated.found[:_MOST_COPIED]),
+        )
+        tables = (certificates if answer.found else ()) + (stated if answer.stated.found else ())
+        heading = _finding(answer).sentence
         data = QMimeData()
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
@@ -122,32 +143,44 @@ class CertificatesPage(SessionPage):
         answer, outcome = self.answers.answer, self._session.outcome
         if outcome is None or outcome.exposure.book.definition:
             return
-        old = not self.answers.current
-        for table in (self.list, self.parts):
-            table.cells.mark_old(old=old)
-        self.about.setEnabled(not old)
         if answer is None:
             self._say_nothing(Finding("Computing which certificates are missing"))
             self._list_idle(None)
             return
-        found = certificates_finding(answer.found, answer.requests, answer.outcome)
+        old, listed_by = not self.answers.current, self._listed_by(answer)
+        grey = old or (listed_by is ListedBy.STATEMENT and not answer.complete)
+        for table in (self.list, self.parts):
+            table.cells.mark_old(old=grey)
+        self.about.setEnabled(not grey)
+        found = _finding(answer)
         found = replace(found, detail=COMPUTING_AGAIN) if old else found
         self._list_idle(None if answer.found else outcome)
-        if not answer.found:
+        if listed_by is None:
             self._say_nothing(found)
-        else:
-            self.tell(found)
-            for widget in (self.down, self.group, self.copy):
-                widget.setVisible(True)
-            if self.group.value is ListedBy.MODEL:
+            return
+        self.tell(found)
+        for widget in (self.down, self.copy, self.about, self.parts):
+            widget.setVisible(True)
+        self.group.setVisible(bool(answer.found))
+        self.list_title.setVisible(listed_by is ListedBy.STATEMENT)
+        match listed_by:
+            case ListedBy.MODEL:
                 self._list_models(answer)
-            else:
+            case ListedBy.SUPPLIER:
                 self._list_suppliers(answer)
+            case ListedBy.STATEMENT:
+                self._list_statements(answer)
+
+    def _listed_by(self, answer: CertificateAnswer) -> ListedBy | None:
+        """Return what is listed: statements alone where nothing is open; None: there is nothing."""
+        if answer.found:
+            return self.group.value
+        return ListedBy.STATEMENT if answer.stated.found else None
 
     def _say_nothing(self, found: Finding) -> None:
         """Say why nothing is listed."""
         self.tell(found)
-        for widget in (self.down, self.group, self.copy):
+        for widget in (self.down, self.group, self.copy, self.list_title):
             widget.setVisible(False)
 
     def _list_idle(self, outcome: Outcome | None) -> None:
@@ -159,6 +192,7 @@ class CertificatesPage(SessionPage):
         if table is not None and shown:
             self.idle_title.say(table.title, table.caption)
             self.idle.show_table(table)
+            self.idle.fit_height()
 
     def _list_models(self, answer: CertificateAnswer) -> None:
         """List the models, and below them the parts of the one looked at."""
@@ -188,12 +222,37 @@ class CertificatesPage(SessionPage):
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
 
+    def _list_statements(self, answer: CertificateAnswer) -> None:
+        """List the statements, and below them the cells of one."""
+        search = self._focus.search.strip().casefold()
+        self._stated = tuple(one for one in answer.stated.found if search in one.model.casefold())
+        table = statement_table(self._stated)
+        said = (UPPER_BOUND, not_looked_at(answer.stated), table.caption)
+        self.list_title.say(table.title, " ".join(filter(None, said)) if self._stated else _NO_STATEMENT)
+        self.list.show_table(table)
+        self.list.fit_height()
+        names = [_which(one) for one in self._stated]
+        at = names.index(self._statement) if self._statement in names else 0
+        self.list.mark_row(at if names else -1)
+        self.about.setVisible(bool(names))
+        self.parts.setVisible(bool(names))
+        if names:
+            one = self._stated[at]
+            self.about.set_text(statement_effect(one))
+            self.parts.show_table(cell_table(one, _rows(answer.outcome)))
+
     @Slot(int)
     def _look_at(self, at: int) -> None:
-        """Look at the model or the supplier of a row."""
-        if self.group.value is ListedBy.MODEL:
+        """Look at the model, the supplier or the statement of a row."""
+        answer = self.answers.answer
+        listed_by = None if answer is None else self._listed_by(answer)
+        if listed_by is ListedBy.MODEL:
             if 0 <= at < len(self._models):
                 self._focus.look_at(self._models[at].model)
+        elif listed_by is ListedBy.STATEMENT:
+            if 0 <= at < len(self._stated):
+                self._statement = _which(self._stated[at])
+                self._show()
         elif 0 <= at < len(self._suppliers):
             self._supplier = self._suppliers[at].supplier
             self._show()
@@ -217,10 +276,22 @@ class CertificatesPage(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.tools)
+        column.addWidget(self.list_title)
         column.addWidget(self.down, 1)
         column.addWidget(self.idle_title)
         column.addWidget(self.idle, 1)
         column.addStretch()
+
+
+def _finding(answer: CertificateAnswer) -> Finding:
+    """Return what an answer comes to; of statements that are looked for again nothing."""
+    stated = answer.stated if answer.complete else NO_STATEMENTS
+    return certificates_finding(answer.found, answer.requests, answer.outcome, stated)
+
+
+def _which(statement: Statement) -> tuple[object, ...]:
+    """Return by what a statement is known again when it is looked for anew."""
+    return statement.kind, statement.model, statement.parts
 
 
 def _rows(outcome: Outcome) -> PartRows:

@@ -5,8 +5,8 @@ from itertools import islice
 from headroom.analysis.refresh_effect import ModelEffect
 from headroom.book.changes import BookChanges, RowCounts, ValueChange
 from headroom.findings.changes import counted_rows, since_words, told
-from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
+from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.fields import field_words, value_words
 
@@ -14,11 +14,6 @@ _MOST_ROWS = 200
 _MOST_MODELS = 3
 _SAME_SHARE = 0.5e-4
 _ARROW = "→"
-_MARKS = {
-    Verdict.FAILS: VehicleTestResult.FAILS,
-    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
-    Verdict.QUALIFIES: VehicleTestResult.PASSES,
-}
 
 
 def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> str:
@@ -218,7 +213,7 @@ def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
 def _verdict(verdict: Verdict | None) -> Cell:
     if verdict is None:
         return Cell("not in the workbook", quiet=True)
-    return Cell(formatting.verdict_word(verdict), mark=_MARKS[verdict])
+    return verdict_cell(verdict)
 
 
 def _points(difference: float) -> Cell:

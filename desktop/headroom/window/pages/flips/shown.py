@@ -10,18 +10,13 @@ from headroom.analysis.flips import (
     model_flips,
     row_flips,
 )
-from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.ranges import margin_range, percent_range
 
 _MOST_ROWS = 200
-_MARKS = {
-    Verdict.FAILS: VehicleTestResult.FAILS,
-    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
-    Verdict.QUALIFIES: VehicleTestResult.PASSES,
-}
 
 
 def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
@@ -124,7 +119,7 @@ def _near_row(near: NearFlip) -> tuple[Cell, ...]:
 def _verdict(verdict: Verdict | None) -> Cell:
     if verdict is None:
         return Cell("not in the workbook", quiet=True)
-    return Cell(formatting.verdict_word(verdict), mark=_MARKS[verdict])
+    return verdict_cell(verdict)
 
 
 def _margin(low: float, high: float) -> Cell:

@@ -6,11 +6,11 @@ from textwrap import wrap
 
 from headroom.explain.trail import Trail
 from headroom.output.levers import Lever, levers
-from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import VehicleTestResult, Verdict
+from headroom.rules.verdict import Verdict
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
@@ -18,12 +18,6 @@ from headroom.work.workspace import Workspace
 
 _LINE = 24
 """Letters of a line of a heading."""
-
-_MARKS = {
-    Verdict.FAILS: VehicleTestResult.FAILS,
-    Verdict.UNDETERMINED: VehicleTestResult.UNDETERMINED,
-    Verdict.QUALIFIES: VehicleTestResult.PASSES,
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +136,7 @@ def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
                 for trail in (trails.regional_content(vehicle.name), trails.landed_cost(vehicle.name))
             )
             cells += [
-                Cell(text, mark=_MARKS[verdict], trail=content, rank=headroom * 100),
+                Cell(text, mark=VERDICT_MARKS[verdict], trail=content, rank=headroom * 100),
                 Cell(formatting.dollars(cost), cost, trail=landed),
             ]
         rows.append(tuple(cells))

@@ -13,7 +13,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import VehicleTestResult
-from headroom.window.pages.certificates.shown import (
+from headroom.window.pages.certificates.shown.certificate_tables import (
     idle_table,
     model_table,
     part_table,

@@ -1,6 +1,6 @@
 """Which certificates of origin to ask for, in words and as tables."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import isnan
 
 import numpy as np
@@ -11,17 +11,17 @@ from headroom.analysis.certificates.requests import RequestedPart, SupplierReque
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
+from headroom.findings.phrases import named
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
-_NAMED = 3
 _DIGITS = 2
 """Decimals of a share: parts are small, and what they come to together stands above them."""
 
 _LEAST, _MOST = "\N{GREATER-THAN OR EQUAL TO}", "\N{LESS-THAN OR EQUAL TO}"
-_NO_SUPPLIER = "no supplier named"
+NO_SUPPLIER = "no supplier named"
 _MODEL_COLUMNS = (
     TableColumn("Model"),
     TableColumn("Certificates", right=True),
@@ -89,7 +89,7 @@ def supplier_table(requests: Sequence[SupplierRequest]) -> DetailTable:
 def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
     """Return the parts of which a supplier is asked for a certificate."""
     return DetailTable(
-        request.supplier or _NO_SUPPLIER.capitalize(),
+        request.supplier or NO_SUPPLIER.capitalize(),
         _REQUEST_COLUMNS,
         tuple(_requested(part, rows) for part in request.parts),
     )
@@ -118,7 +118,7 @@ def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...
     return (
         Cell(rows.part_number[row]),
         Cell(rows.description[row]),
-        Cell(rows.supplier[row] or _NO_SUPPLIER, quiet=not rows.supplier[row]),
+        Cell(rows.supplier[row] or NO_SUPPLIER, quiet=not rows.supplier[row]),
         Cell(rows.models[int(rows.model[row])]),
         Cell(formatting.dollars(usd, 2), usd),
         Cell(formatting.percent(share, _DIGITS), None if isnan(share) else share * 100),
@@ -190,7 +190,7 @@ def _shares(regional: float, us_content: float, bound: str) -> str:
 def _supplier(request: SupplierRequest) -> tuple[Cell, ...]:
     models = (*request.settles, *request.helps)
     return (
-        Cell(request.supplier or _NO_SUPPLIER, note=request_sentence(request), quiet=not request.supplier),
+        Cell(request.supplier or NO_SUPPLIER, note=request_sentence(request), quiet=not request.supplier),
         Cell(formatting.count(len(request.parts)), len(request.parts)),
         Cell(formatting.count(len(request.settles)), len(request.settles)),
         Cell(formatting.count(len(request.helps)), len(request.helps)),
@@ -209,17 +209,10 @@ def _requested(part: RequestedPart, rows: PartRows) -> tuple[Cell, ...]:
     )
 
 
-def named(names: Collection[str], most: int = _NAMED) -> str:
-    """Return the first names and how many more there are."""
-    first = list(names)[:most]
-    more = len(names) - len(first)
-    return ", ".join(first) + (f" and {formatting.count(more)} more" if more else "")
-
-
 def _all(parts: Iterable[CertificateNeeded]) -> str:
     return ", ".join(part.part_number for part in parts)
 
 
 def _of_supplier(of_part: Iterable[int], rows: PartRows) -> str:
     """Return the suppliers of some rows."""
-    return ", ".join(dict.fromkeys(rows.supplier[row] or _NO_SUPPLIER for row in of_part))
+    return ", ".join(dict.fromkeys(rows.supplier[row] or NO_SUPPLIER for row in of_part))

@@ -1,0 +1,1 @@
+"""What the page of certificates shows, in words and as tables."""

@@ -1,0 +1,84 @@
+"""Which statements of makers and approvals to ask for, as tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from headroom.analysis.certificates.statements import StatedCell, Statement
+from headroom.book.sourcing import PartRows
+from headroom.findings.phrases import named
+from headroom.findings.statements import about_words, kind_words, statement_effect
+from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
+from headroom.window.pages.certificates.shown.certificate_tables import NO_SUPPLIER
+from headroom.words import formatting
+from headroom.words.fields import field_words
+
+UPPER_BOUND = "What the best answer would save in landed cost, duty and fees included: it is worth no more."
+
+_STATEMENT_COLUMNS = (
+    TableColumn("Statement"),
+    TableColumn("Part or vehicle", wide=True),
+    TableColumn("Model"),
+    TableColumn("Verdict then", note="The verdict with the best answer"),
+    TableColumn("Worth a year, up to", right=True, unit="USD", note=UPPER_BOUND),
+    TableColumn("Cell"),
+)
+_CELL_COLUMNS = (
+    TableColumn("Part"),
+    TableColumn("Description", wide=True),
+    TableColumn("Supplier"),
+    TableColumn("Fill in"),
+    TableColumn("Best answer"),
+    TableColumn("Cell"),
+)
+_MOST_ROWS = 200
+_BEST: Mapping[str, str] = MappingProxyType(
+    {"part_net_cost": "its unit cost", "part_vnm": "0", "origin": "US", "us_transformed": "yes"}
+)
+
+
+def statement_table(found: Sequence[Statement]) -> DetailTable:
+    """Return the statements that help, in the order given; of very many the first."""
+    left = len(found) - _MOST_ROWS
+    caption = f"{formatting.counted(left, 'more statement is', 'more statements are')} worth less."
+    rows = tuple(_statement(one) for one in found[:_MOST_ROWS])
+    return DetailTable("Statements", _STATEMENT_COLUMNS, rows, caption=caption if left > 0 else "")
+
+
+def cell_table(statement: Statement, rows: PartRows) -> DetailTable:
+    """Return the cells that a statement fills, with the answer that is best."""
+    return DetailTable(
+        f"{kind_words(statement)}: {about_words(statement)}, {statement.model}",
+        _CELL_COLUMNS,
+        tuple(_cell(statement, cell, rows) for cell in statement.cells),
+    )
+
+
+def _statement(one: Statement) -> tuple[Cell, ...]:
+    effect = one.effect
+    then = verdict_cell(effect.then)
+    if effect.now is effect.then:
+        then = replace(then, text=f"{then.text} as now")
+    addresses = [cell.address for cell in one.cells]
+    return (
+        Cell(kind_words(one)),
+        Cell(about_words(one), note=", ".join(one.parts), quiet=not one.parts),
+        Cell(one.model),
+        replace(then, note=statement_effect(one)),
+        Cell(formatting.millions(effect.worth_usd), effect.worth_usd, note=statement_effect(one)),
+        Cell(named(addresses, 1), note=", ".join(addresses), quiet=True),
+    )
+
+
+def _cell(statement: Statement, cell: StatedCell, rows: PartRows) -> tuple[Cell, ...]:
+    best = _BEST.get(cell.field) or formatting.dollars(statement.approved_usd, 2)
+    if cell.row < 0:
+        part = (Cell("the vehicle", quiet=True), Cell(statement.model), Cell(""))
+    else:
+        supplier = rows.supplier[cell.row]
+        part = (
+            Cell(rows.part_number[cell.row]),
+            Cell(rows.description[cell.row]),
+            Cell(supplier or NO_SUPPLIER, quiet=not supplier),
+        )
+    return (*part, Cell(field_words(cell.field)), Cell(best), Cell(cell.address, quiet=True))
