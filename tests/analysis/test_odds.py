@@ -53,6 +53,18 @@ def test_a_table_of_outcomes_is_enumerated_with_its_weights() -> None:
         assert found.qualifies[model] == pytest.approx(chance)
 
 
+def test_outcomes_of_equal_names_that_coincide_are_told_by_where_they_stand() -> None:
+    twice = (
+        Prospect("same", 0.5, {"rvc": 0.82}),
+        Prospect("same", 0.25, {"rvc": 0.95}),
+        Prospect("x", 0.25, {"rvc": 0.82}),
+    )
+
+    assert expected(twice).coinciding == ((0, 2),)
+    dearer = Prospect("dearer", 0.25, {"rvc": 0.82, "mfn_car": 0.10001})
+    assert expected((*twice[:2], dearer)).coinciding == ()
+
+
 def test_probabilities_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="80 %"):
         expected(TALKS[:2])

@@ -49,6 +49,25 @@ def test_who_qualifies_whatever_comes_and_who_in_no_case_stands_beside_it() -> N
     )
 
 
+def test_outcomes_that_come_to_the_same_are_said_to_with_their_odds_together() -> None:
+    talks = (
+        Prospect("as it is", 0.25),
+        Prospect("75/0, again", 0.25, {"rvc": 0.75}),
+        Prospect("95/0", 0.25, {"rvc": 0.95}),
+        Prospect("95/0, one more", 0.25, {"rvc": 0.95}),
+    )
+
+    said = odds_finding(expected(talks)).detail
+
+    assert f"“as it is” and “75/0, again” come to the same, {formatting.percent(0.5, 0)} together." in said
+    assert f"“95/0” and “95/0, one more” come to the same, {formatting.percent(0.5, 0)} together." in said
+    assert "Every outcome comes to the same." in odds_finding(expected(talks[:1] + talks[1:2] * 3)).detail
+    assert "come to the same" not in odds_finding(expected(TALKS)).detail
+    assert (
+        "same" not in odds_finding(expected(talks, Spread("mfn_car", 0.0, 0.1))).detail.partition("drawn")[0]
+    )
+
+
 def test_a_model_that_cannot_be_told_in_some_case_is_not_one_that_qualifies_in_no_case() -> None:
     open_ = replace(
         expected(TALKS), qualifies=np.array([1.0, 0.0, 0.0]), undetermined=np.array([0.0, 0.5, 0.0])

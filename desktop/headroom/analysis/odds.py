@@ -9,8 +9,8 @@ Source:
     Technometrics 21 (1979) 239, for the sampling.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from math import isclose, sqrt
 
 import numpy as np
@@ -25,6 +25,8 @@ SAMPLES = 200
 
 _ONE = 1e-9
 _TAIL = 0.05
+_CENT = 0.005
+"""US dollars per vehicle: two figures no further apart are shown as one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,8 @@ class Expectation:
         exact: Whether these are all the cases there are.
         by_prospect: For each outcome its name, probability, and the share of volume that qualifies and
             the duties a year that may be expected of it.
+        coinciding: Positions in ``by_prospect`` of outcomes that come to the same for every model, group by
+            group; where a range is drawn from, none is said to.
     """
 
     qualifies: Floats
@@ -59,6 +63,7 @@ class Expectation:
     cases: int
     exact: bool
     by_prospect: tuple[tuple[str, float, float, float], ...]
+    coinciding: tuple[tuple[int, ...], ...] = ()
 
 
 def expect(
@@ -94,7 +99,8 @@ def expect(
     responses: list[Response] = []
     weights: list[float] = []
     by_prospect = []
-    for prospect in prospects:
+    single: dict[int, Response] = {}
+    for at, prospect in enumerate(prospects):
         outcome = scenario
         for key, value in prospect.values.items():
             outcome = outcome.with_value(key, value)
@@ -106,8 +112,33 @@ def expect(
         responses += own
         weights += [prospect.probability / len(own)] * len(own)
         by_prospect.append((prospect.name, prospect.probability, *_of_prospect(own)))
+        if not (spreads or prospect.spreads):
+            single[at] = own[0]
     exact = not spreads and not any(prospect.spreads for prospect in prospects)
-    return _expectation(responses, np.array(weights), tuple(by_prospect), exact=exact)
+    found = _expectation(responses, np.array(weights), tuple(by_prospect), exact=exact)
+    return replace(found, coinciding=_coinciding(single))
+
+
+def _coinciding(responses: Mapping[int, Response]) -> tuple[tuple[int, ...], ...]:
+    """Return the keys of outcomes that come to the same for every model, group by group."""
+    groups: list[list[int]] = []
+    for at, response in responses.items():
+        group = next((group for group in groups if _alike(responses[group[0]], response)), None)
+        if group is None:
+            groups.append([at])
+        else:
+            group.append(at)
+    return tuple(tuple(group) for group in groups if len(group) > 1)
+
+
+def _alike(one: Response, other: Response) -> bool:
+    """Return whether every model has the same verdict, landed cost and duty, to less than a cent."""
+    return (
+        np.array_equal(one.qualifies, other.qualifies)
+        and np.array_equal(one.undetermined, other.undetermined)
+        and np.allclose(one.landed_usd, other.landed_usd, rtol=0.0, atol=_CENT)
+        and np.allclose(one.duty_usd, other.duty_usd, rtol=0.0, atol=_CENT)
+    )
 
 
 def _cases(

@@ -4,7 +4,7 @@ import numpy as np
 
 from headroom.analysis.odds import Expectation
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import BEST
+from headroom.findings.phrases import BEST, listed, short
 from headroom.words import formatting
 from headroom.words.definitions import DUTY
 
@@ -31,7 +31,8 @@ def odds_finding(found: Expectation, *, costs: bool = True, best: bool = False) 
         if duties and max(duties) - min(duties) >= _A_DOLLAR:
             low, high = formatting.about(min(duties)), formatting.about(max(duties))
             ends = f"; it lies between {low} and {high}" if low != high else ""
-    return Finding(f"{lead}{ends}", " ".join((_certain(found), method(found) if costs else "")).strip())
+    said = (_certain(found), _coinciding(found), method(found) if costs else "")
+    return Finding(f"{lead}{ends}", " ".join(part for part in said if part))
 
 
 def method(found: Expectation) -> str:
@@ -45,6 +46,18 @@ def method(found: Expectation) -> str:
         f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
         f"standard error of an expected cost is at most {error}."
     )
+
+
+def _coinciding(found: Expectation) -> str:
+    """Return which outcomes come to the same, and how likely that is of all of them together."""
+    said = []
+    for group in found.coinciding:
+        if len(group) == len(found.by_prospect):
+            return "Every outcome comes to the same."
+        names = listed([f"“{short(found.by_prospect[at][0])}”" for at in group])
+        together = formatting.percent(sum(found.by_prospect[at][1] for at in group), 0)
+        said.append(f"{names} come to the same, {together} together.")
+    return " ".join(said)
 
 
 def _certain(found: Expectation) -> str:

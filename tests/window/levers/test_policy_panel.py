@@ -43,6 +43,10 @@ def drag(row: LeverRow, *shares: float) -> None:
     QTest.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=place(row, shares[-1]) + grip)
 
 
+def shown_readings(panel: PolicyPanel) -> list[str]:
+    return [] if panel.readings is None else [row.choice.reading.key for row in panel.readings.rows]
+
+
 def share_of(session: Session, key: str) -> float | None:
     return session.scenario.policy.values()[key]
 
@@ -214,6 +218,66 @@ def test_a_changed_lever_is_marked_and_its_section_says_so_when_folded(
     assert panel.rows["freight"].label.property("mark") == "changed"
     assert section.heading.count == "1 changed"
     assert "1 changed" in section.heading.accessibleName()
+
+
+def test_a_text_is_read_in_another_way_as_one_step_and_put_back(
+    opened: Session, panel: PolicyPanel, presets: tuple[Policy, ...]
+) -> None:
+    assert shown_readings(panel) == []  # NAFTA is read in one way
+    panel.chooser.choose(next(one for one in presets if one.name == "us-proposal-2026"))
+    readings = panel.readings
+    assert readings is not None
+    assert readings.folded
+    assert readings.heading.accessibleName() == "How the law is read, folded, 4 readings"
+    row = next(row for row in readings.rows if row.choice.reading.key == "us_content_basis")
+    steps = opened.undo_stack.count()
+
+    row.box.activated.emit(row.box.findText("parts of US origin"))
+
+    assert opened.scenario.policy.reading("us_content_basis") == "parts of US origin"
+    assert opened.undo_stack.count() == steps + 1
+    assert row.label.property("mark") == "changed"
+    assert readings.heading.count == "1 changed"
+    assert panel.chooser.box.currentText().endswith(", changed")
+    assert "1 changed" in panel.changes.text()
+
+    row.home.click()
+
+    assert opened.scenario.policy.reading("us_content_basis") == "net cost"
+    assert row.box.currentText() == "net cost"
+    assert not panel.chooser.box.currentText().endswith(", changed")
+
+
+def test_the_wheel_over_a_reading_changes_nothing_and_a_search_finds_it(
+    opened: Session, panel: PolicyPanel, presets: tuple[Policy, ...]
+) -> None:
+    panel.chooser.choose(next(one for one in presets if one.name == "usmca-232"))
+    panel.search.setText("united kingdom total")
+    QApplication.processEvents()
+    readings = panel.readings
+    assert readings is not None
+    assert [row.choice.reading.key for row in readings.rows if row.isVisible()] == ["uk_parts_deal"]
+    assert not panel.nothing.isVisible()
+    row = readings.rows[-1]
+    before = opened.workspace
+
+    middle = QPointF(row.box.rect().center())
+    turned = QWheelEvent(
+        middle,
+        row.box.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(row.box, turned)
+
+    assert opened.workspace == before
+    assert row.box.currentText() == "no"
+    panel.chooser.choose(next(one for one in presets if one.name == "nafta"))
+    assert shown_readings(panel) == []
 
 
 def test_thresholds_and_what_moves_this_fleet_stand_open_the_rest_is_folded(

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
+from headroom.window.levers.panel_section import PanelRow
 from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
+from headroom.window.levers.shown.lever_arrangement import matches
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
@@ -17,7 +19,7 @@ from headroom.words.formatting import THIN_SPACE
 _ONE_GESTURE_MS = 700
 
 
-class LeverRow(QWidget):
+class LeverRow(PanelRow):
     """Shows one lever and hands the session what is set with it.
 
     One press of the slider is one step of the history; so are key strokes that follow one another
@@ -64,6 +66,15 @@ class LeverRow(QWidget):
     def lever(self) -> Lever:
         """Return the lever as it is shown."""
         return self._lever
+
+    @property
+    def changed(self) -> bool:
+        """Return whether it is not at home."""
+        return self._lever.changed
+
+    def matches(self, topic: str, typed: str) -> bool:
+        """Return whether it has all words that are typed; the words of its topic count."""
+        return matches(self._lever, topic, typed)
 
     def show_lever(self, lever: Lever) -> None:
         """Show a lever of the same key."""

@@ -19,8 +19,11 @@ from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.lever_section import LeverSection
 from headroom.window.levers.preset_chooser import PresetChooser
+from headroom.window.levers.reading_row import ReadingRow
+from headroom.window.levers.reading_section import ReadingSection
 from headroom.window.levers.shown.departure import departure
 from headroom.window.levers.shown.lever_arrangement import arranged, moving_rates
+from headroom.window.levers.shown.reading_choices import HOW_IT_IS_READ, ReadingChoice, reading_choices
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
@@ -57,6 +60,7 @@ class PolicyPanel(QWidget):
         self._pins: frozenset[str] = frozenset()
         self._groups: tuple[LeverGroup, ...] = ()
         self.sections: tuple[LeverSection, ...] = ()
+        self.readings: ReadingSection | None = None
         self._moving: tuple[Exposure | None, str, tuple[str, ...]] = (None, "", ())
         self.chooser = PresetChooser(session, presets)
         self.search = SearchField("Find a lever", "Ctrl L")
@@ -141,7 +145,8 @@ class PolicyPanel(QWidget):
                 rows[lever.key].show_lever(lever)
         for section in self.sections:
             section.refresh()
-        changes = sum(lever.changed for lever in self.levers)
+        choices = self._show_readings()
+        changes = sum(lever.changed for lever in self.levers) + sum(choice.changed for choice in choices)
         same = session.scenario.assumes_what(session.workspace.baseline)
         policy = session.workspace.baseline.policy
         baseline = f"Baseline {policy.title}, {formatting.iso(policy.as_of)}"
@@ -154,6 +159,32 @@ class PolicyPanel(QWidget):
         self.reset.setEnabled(not same)
         self.keep.setEnabled(not same)
         self.refreshed.emit()
+
+    def _show_readings(self) -> tuple[ReadingChoice, ...]:
+        """Show the readings of the policy, and return them; the rows are made anew only for other ones."""
+        choices = reading_choices(self._session.workspace, self.chooser.published)
+        rows = () if self.readings is None else self.readings.rows
+        if [_offered(row.choice) for row in rows] != [_offered(one) for one in choices]:
+            if self.readings is not None:
+                self._folded[HOW_IT_IS_READ] = self.readings.folded
+                self._column.removeWidget(self.readings)
+                for row in rows:
+                    row.retire()
+                self.readings.hide()
+                self.readings.deleteLater()
+                self.readings = None
+            rows = tuple(ReadingRow(self._session, one, self._inside) for one in choices)
+            if rows:
+                folded = self._folded.get(HOW_IT_IS_READ, True)
+                self.readings = ReadingSection(rows, self._inside, folded=folded)
+                self._column.insertWidget(self._column.count() - 1, self.readings)
+                self._search()
+        for row, choice in zip(rows, choices, strict=True):
+            if row.choice != choice:
+                row.show_choice(choice)
+        if self.readings is not None:
+            self.readings.refresh()
+        return choices
 
     def _moving_rates(self, groups: tuple[LeverGroup, ...]) -> tuple[str, ...]:
         """Return the rates that move the fleet most: found once for each workbook and policy."""
@@ -176,7 +207,8 @@ class PolicyPanel(QWidget):
     def _search(self) -> None:
         """Show the levers that have the words that are typed, where they can be moved; all again for none."""
         typed = self.search.text().strip()
-        found = [section.search(typed) for section in self.sections]
+        sections = self.sections if self.readings is None else (*self.sections, self.readings)
+        found = [section.search(typed) for section in sections]
         self.nothing.setVisible(not any(found))
 
     def _build(self) -> None:
@@ -245,3 +277,8 @@ class PolicyPanel(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(hairline())
         column.addLayout(bottom)
+
+
+def _offered(choice: ReadingChoice) -> tuple[str, str, tuple[str, ...]]:
+    """Return what a row is made for: key, name and words of a reading."""
+    return choice.reading.key, choice.reading.label, choice.reading.words

@@ -23,7 +23,7 @@ from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
 _CHANGED = ", changed"
-_CHANGED_TIP = "Numbers of the policy are not as published: “Sources” lists them."
+_CHANGED_TIP = "Numbers or readings of the policy are not as published: “Sources” lists them."
 _HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
 
 

@@ -14,6 +14,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
+from headroom.rules.readings import Reading
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
 from headroom.work.workspace import Workspace
@@ -237,6 +238,16 @@ class Session(QObject):
         """
         scenario = self.scenario.with_value(key, value)
         self.edit(text, self._workspace.with_scenario(scenario), gesture)
+
+    def choose_reading(self, reading: Reading, word: str) -> None:
+        """Read a text of the scenario's policy in another of its ways, as one step.
+
+        Args:
+            reading: The text.
+            word: What is chosen of its words.
+        """
+        policy = self.scenario.policy.with_reading(reading.key, word)
+        self.edit(reading.label, self._workspace.with_scenario(replace(self.scenario, policy=policy)))
 
     @property
     def succession(self) -> Succession:

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
-from headroom.window.levers.shown.policy_sources import literal, policy_sources
+from headroom.window.levers.shown.policy_sources import alike, literal, policy_sources
 from headroom.words.formatting import THIN_SPACE
 
 
@@ -51,3 +51,12 @@ def test_readings_gaps_the_day_of_the_check_and_secondary_sources_are_told() -> 
     assert all(literal(reading.label) in told for reading in policy.readings)
     gaps = told.split("**What it leaves out**")[1]
     assert all(literal(gap) in gaps for gap in policy.missing)
+
+
+def test_a_text_that_is_read_otherwise_stands_beside_how_it_was_published() -> None:
+    policy = load_policy(preset_path("usmca-232"))
+    otherwise = policy.with_reading("require_approval", "yes")
+
+    assert "yes, or no as published" in policy_sources(otherwise, policy)
+    assert not alike(otherwise, policy)
+    assert alike(policy, policy)

@@ -37,15 +37,17 @@ def policy_sources(policy: Policy, published: Policy | None = None) -> str:
         literal(policy.source.note),
         _link(policy.source.url),
         "| Figure | Value | Source |\n|---|---|---|\n" + "\n".join(_rows(policy, published)),
-        _list("How it is read", (_read(reading) for reading in policy.readings)),
+        _list("How it is read", (_read(reading, published or policy) for reading in policy.readings)),
         _list("What it leaves out", (literal(said) for said in policy.missing)),
     ]
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
 def alike(policy: Policy, published: Policy) -> bool:
-    """Return whether the numbers of a policy are those of another one."""
+    """Return whether the numbers of a policy are those of another one, and its texts are read alike."""
     values, others = policy.values(), published.values()
+    if any(published.reading(one.key) not in (None, one.chosen) for one in policy.readings):
+        return False
     return values.keys() == others.keys() and all(same_value(values[key], others[key]) for key in values)
 
 
@@ -65,9 +67,14 @@ def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
         yield f"| {literal(entry.label)} | {shown} | {_source(entry.source)} |"
 
 
-def _read(reading: Reading) -> str:
-    """Return how a text is read, and how else it may be."""
-    others = [literal(word) for word in reading.words if word != reading.chosen]
+def _read(reading: Reading, published: Policy) -> str:
+    """Return how a text is read, how else it may be, and how it was as published where that differs."""
+    before = published.reading(reading.key)
+    others = [
+        f"{literal(word)}{' as published' if word == before else ''}"
+        for word in reading.words
+        if word != reading.chosen
+    ]
     source = _source(reading.source)
     return f"{literal(reading.label)}: {literal(reading.chosen)}, or {', '.join(others)}" + (
         f". {source}" if source else ""
