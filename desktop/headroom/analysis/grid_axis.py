@@ -11,7 +11,7 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.fleet import Fleet
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Trade, When
-from headroom.rules.policy import Policy, Test, UsContentBasis
+from headroom.rules.policy import Policy, Test
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL, US
@@ -47,10 +47,9 @@ class GridAxis:
 
     def kind(self, policy: Policy) -> AxisKind:
         """Return how an answer reaches over the values."""
-        together = policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL
         for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
-                return AxisKind.ALONE if together else kind
+                return AxisKind.ALONE if policy.us_of_regional else kind
         measures = [m for m in policy.measures if m.key == self.key]
         rising = all(
             m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures

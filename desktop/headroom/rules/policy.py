@@ -112,6 +112,16 @@ class Policy:
         """Return what the US content that is asked for is a share of."""
         return UsContentBasis(self.reading(US_CONTENT_BASIS) or UsContentBasis.NET_COST)
 
+    @property
+    def us_by_part(self) -> bool:
+        """Return whether the US content that is asked for is the parts made there, else all that is US."""
+        return self.us_content_basis is UsContentBasis.PARTS
+
+    @property
+    def us_of_regional(self) -> bool:
+        """Return whether the threshold of US content is a share of the regional one, so that both move."""
+        return self.us_content_basis is UsContentBasis.HALF_OF_REGIONAL
+
     def values(self) -> dict[str, float | None]:
         """Return each threshold, rate and fee by its key; None is a rate by tariff schedule."""
         return values_of(self.thresholds, self.measures, self.fees)
