@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from headroom.book.classes_and_roles import CoreGroup
-
-_HEADING_DIGITS = 4
+from headroom.rules.code_prefixes import longest_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,7 @@ class CoreGroupTable:
 
         A code that is shorter than every entry says nothing.
         """
-        for length in range(len(code), _HEADING_DIGITS - 1, -1):
-            found = self.codes.get(code[:length])
-            if found is not None:
-                return found
-        return None
+        return longest_prefix(self.codes, code)
 
     def is_component(self, group: CoreGroup, code: str) -> bool:
         """Return whether column 2 of ``group`` names ``code`` (digits only).
