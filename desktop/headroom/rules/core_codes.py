@@ -34,12 +34,10 @@ class CoreGroupTable:
 
     Attributes:
         codes: Tariff codes by their prefix.
-        components: Codes of column 2 by group, digits only.
         source: The law they are taken from.
     """
 
     codes: Mapping[str, CoreCode] = field(default_factory=dict)
-    components: Mapping[CoreGroup, frozenset[str]] = field(default_factory=dict)
     source: str = ""
 
     def find(self, code: str) -> CoreCode | None:
@@ -48,12 +46,3 @@ class CoreGroupTable:
         A code that is shorter than every entry says nothing.
         """
         return longest_prefix(self.codes, code)
-
-    def is_component(self, group: CoreGroup, code: str) -> bool:
-        """Return whether column 2 of ``group`` names ``code`` (digits only).
-
-        A missing code is named, and so is one with fewer digits than an entry it begins.
-        """
-        return not code or any(
-            code.startswith(prefix) or prefix.startswith(code) for prefix in self.components.get(group, ())
-        )
