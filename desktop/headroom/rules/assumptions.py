@@ -4,22 +4,21 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from headroom.arrays import Flags, Whole
+from headroom.arrays import Flags
 from headroom.book.classes_and_roles import CoreGroup
-from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
+from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
 from headroom.rules.core_groups import GROUPS
+from headroom.rules.dearest_origin import dearest_origin
 from headroom.rules.duties import lessened_usd
-from headroom.rules.goods import Goods
 from headroom.rules.lot_sums import asked_of_lots
-from headroom.rules.measures import DutyBase, Trade
+from headroom.rules.measures import DutyBase
 from headroom.rules.moved_parts import missing_moves
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules, originating
 from headroom.rules.rate_kinds import kind_of
-from headroom.rules.stacking import Stack
 from headroom.rules.verdict import VehicleTestResult
 
 _IN_ANY = (CoreGroup.BODY_AND_CHASSIS, CoreGroup.AXLES, CoreGroup.SUSPENSION, CoreGroup.STEERING)
@@ -261,36 +260,6 @@ def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
             f"originate, from no country in particular{up_to}."
         )
         yield _assumed(text, "Ask the supplier for a certificate of origin.", concerned)
-
-
-def dearest_origin(outcome: Outcome, lots: Whole) -> tuple[float, str]:
-    """Return what lots would pay more at most if they came from one country, and from which.
-
-    Args:
-        outcome: What a scenario made of a fleet.
-        lots: Indices of lots of its exposure.
-
-    Returns:
-        US dollars a year, and the country; 0 and no country where none is dearer.
-    """
-    exposure, fleet = outcome.exposure, outcome.exposure.fleet
-    policy = outcome.scenario.policy
-    measures = tuple(m for m in policy.charged_on(Trade.PARTS) if kind_of(m).stacks)
-    named = sorted({code for measure in measures for code in expand_groups(measure.origins)})
-    rates = currency_rates(exposure, outcome.scenario)
-    model = exposure.model[lots]
-    value = exposure.value[lots] * rates[exposure.currency[lots]] * fleet.volume[model]
-    never = np.zeros(len(lots), dtype=np.bool_)
-
-    goods = Goods.among_lots(exposure, lots)
-
-    def paid(country: str) -> float:
-        return float((Stack.of(measures, goods.coming_from(country), never).added.sum(axis=0) * value).sum())
-
-    now = paid(UNKNOWN_ORIGIN)
-    more = {country: paid(country) - now for country in named}
-    dearest = max(more, key=lambda country: more[country], default="")
-    return (more[dearest], dearest) if dearest and more[dearest] > 0 else (0.0, "")
 
 
 def _or(names: tuple[str, ...]) -> str:
