@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from headroom.book.sourcing import CLASSES
 from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, not_in_force, preset_path
-from headroom.rules.law import DatedFee, DatedMeasure, DatedRow, DatedThreshold, InForce, Law
+from headroom.rules.dated_figures import DatedFee, DatedMeasure, DatedRow, DatedThreshold
+from headroom.rules.law import InForce, Law
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import LabourCredit, Policy, Reading, Test, Threshold
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headroom.policy_files.toml_table import TomlTable, nearest
-from headroom.rules.law import DatedRow
+from headroom.rules.dated_figures import DatedRow
 from headroom.rules.law_source import LawSource
 
 SOURCE_KEYS = ("source", "url", "note", "checked_on", "uncertain")

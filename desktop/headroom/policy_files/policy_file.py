@@ -24,7 +24,8 @@ from headroom.policy_files.policy_readings import read_readings
 from headroom.policy_files.policy_thresholds import read_labour_credit, read_thresholds
 from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
-from headroom.rules.law import DatedFee, Law
+from headroom.rules.dated_figures import DatedFee
+from headroom.rules.law import Law
 from headroom.rules.measures import Fee, When
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.readings import YES

@@ -14,7 +14,7 @@ from headroom.policy_files.policy_figure import (
     named,
 )
 from headroom.policy_files.toml_table import TomlTable
-from headroom.rules.law import DatedThreshold
+from headroom.rules.dated_figures import DatedThreshold
 from headroom.rules.policy import LabourCredit, Test, Threshold
 from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 
