@@ -166,6 +166,24 @@ def test_a_policy_moved_to_a_date_is_its_file_read_at_that_date(name: str, day: 
         assert not_in_force(policy, day)
 
 
+@given(name=NAMES, days=st.lists(DAYS, min_size=2, max_size=4))
+def test_what_was_read_of_the_law_once_is_what_it_says_anew(name: str, days: list[date]) -> None:
+    law = law_of(POLICIES[name])
+
+    for day in days:
+        assert law.at(day) == replace(law).at(day)
+        assert law.at(day) is law.at(day)
+    assert law.days() == replace(law).days()
+
+
+@pytest.mark.parametrize("turn", [BEGUN, RAISED, RAISED + timedelta(days=1), LAST + timedelta(days=1)])
+def test_what_is_in_force_is_read_anew_on_the_day_that_something_turns(turn: date) -> None:
+    before, after = LAW.at(turn - timedelta(days=1)), LAW.at(turn)
+
+    assert before != after
+    assert after is LAW.at(turn)
+
+
 @given(name=NAMES, day=DAYS)
 def test_nothing_changes_but_on_the_days_that_are_told(name: str, day: date) -> None:
     law = law_of(POLICIES[name])

@@ -4,8 +4,9 @@ Each figure has dated rows; what holds is the last row that has begun. A figure 
 whose last day is past, is absent: a duty that is not yet in force is no duty of 0 %.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from headroom.rules.dated_figures import (
@@ -84,6 +85,19 @@ class LawDay:
         return tuple(dict.fromkeys(change.source for change in self.changes))
 
 
+@dataclass(slots=True)
+class _Read:
+    """What was read of a law once: it never changes.
+
+    Attributes:
+        in_force: What is in force from one of its turns to the next, by how many there were.
+        days: The days on which something changes; None: not asked for yet.
+    """
+
+    in_force: dict[int, InForce] = field(default_factory=dict)
+    days: tuple[LawDay, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """All figures of a policy with their dates.
@@ -94,6 +108,8 @@ class Law:
         fees: Customs user fees.
         labour_credit: What a high labour value content adds, with its dates.
         ends: Last day of the policy as a whole; None: it has none.
+        turns: Days on which a figure begins, changes or is past, ascending.
+        kept: What was read of it once.
     """
 
     thresholds: tuple[DatedThreshold, ...] = ()
@@ -101,6 +117,17 @@ class Law:
     fees: tuple[DatedFee, ...] = ()
     labour_credit: LabourCredit | None = None
     ends: date | None = None
+    turns: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    kept: "_Read" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        dated: tuple[DatedThreshold | DatedMeasure | DatedFee, ...]
+        dated = (*self.thresholds, *self.measures, *self.fees)
+        turns = {day for one in dated for day in change_days(one.rows, one.until)}
+        if self.labour_credit is not None:
+            turns.update(change_days((_row_of(self.labour_credit),), self.labour_credit.until))
+        object.__setattr__(self, "turns", tuple(sorted(turns)))
+        object.__setattr__(self, "kept", _Read())
 
     @property
     def begins(self) -> date | None:
@@ -113,6 +140,13 @@ class Law:
         return max((day for day in begun if day is not None), default=None)
 
     def at(self, day: date) -> InForce:
+        """Return what is in force on a day: the same as on all days up to the next one of ``turns``."""
+        stretch = bisect_right(self.turns, day)
+        if stretch not in self.kept.in_force:
+            self.kept.in_force[stretch] = self._in_force(day)
+        return self.kept.in_force[stretch]
+
+    def _in_force(self, day: date) -> InForce:
         """Return what is in force on a day."""
         credit = self.labour_credit
         return InForce(
@@ -143,6 +177,12 @@ class Law:
 
     def days(self) -> tuple[LawDay, ...]:
         """Return the days on which something changes, in their order."""
+        if self.kept.days is None:
+            self.kept.days = self._days()
+        return self.kept.days
+
+    def _days(self) -> tuple[LawDay, ...]:
+        """Return the days on which something changes, in their order."""
         found: dict[date, list[LawChange]] = {}
         for day, change in self._changes():
             found.setdefault(day, []).append(change)
@@ -158,9 +198,13 @@ class Law:
             yield from _changes_of(fee.fee, fee.rows, fee.until)
         credit = self.labour_credit
         if credit is not None:
-            begun = DatedRow(credit.since, credit.above_share)
             figure = Fee("labour_credit", "Labour value content that adds", 0.0, source=credit.source)
-            yield from _changes_of(figure, (begun,), credit.until)
+            yield from _changes_of(figure, (_row_of(credit),), credit.until)
+
+
+def _row_of(credit: LabourCredit) -> DatedRow:
+    """Return the labour credit as a dated row."""
+    return DatedRow(credit.since, credit.above_share)
 
 
 def values_of(
