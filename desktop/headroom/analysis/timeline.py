@@ -185,6 +185,11 @@ class Timeline:
         changes: Floats = np.diff(totals, prepend=totals[:1])
         return changes
 
+    @cached_property
+    def greatest_duty_usd(self) -> float:
+        """Return the greatest duty of the fleet a year."""
+        return max(step.fleet.duty_usd for step in self.steps)
+
     def hits(self, at: int, first: int | None = None) -> Flags:
         """Return ``(model,)``: whose verdict or duty a step changes; the first none.
 
