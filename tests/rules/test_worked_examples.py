@@ -59,7 +59,7 @@ class Example:
 
     @property
     def scenario(self) -> Scenario:
-        policy = load_policy(preset_path(self.policy), self.as_of)
+        policy = load_policy(preset_path(self.policy)).at(self.as_of)
         for key, word in self.readings.items():
             policy = policy.with_reading(key, word)
         for key, value in self.values.items():

@@ -81,19 +81,15 @@ def in_force_on(day: date) -> str:
     return [name for since, name in LAW_IN_FORCE if since is None or since <= day][-1]
 
 
-def load_policy(path: Path, as_of: date | None = None) -> Policy:
-    """Read a policy file.
+def load_policy(path: Path) -> Policy:
+    """Read a policy file: the policy on the file's own date.
 
-    Args:
-        path: The file.
-        as_of: Date whose figures count; None: the file's own date. A figure that begins later, or has
-            ended, is left out.
+    A figure that begins later, or has ended, is left out.
 
     Raises:
-        UserError: If the file cannot be read or is faulty, with file name, line and reason; or if the policy
-            as a whole is not in force on that date.
+        UserError: If the file cannot be read or is faulty, with file name, line and reason.
     """
-    return _on_day(_read_policy(path, load_code_lists()), as_of)
+    return _read_policy(path, load_code_lists())
 
 
 def not_in_force(policy: Policy, day: date) -> str:
@@ -106,20 +102,6 @@ def not_in_force(policy: Policy, day: date) -> str:
     if begins is not None:
         return f"{policy.name} begins on {begins}: choose this day or a later one, not {day}."
     return f"{policy.name} ends on {ends}: choose this day or an earlier one, not {day}."
-
-
-def _on_day(policy: Policy, day: date | None) -> Policy:
-    """Return a policy on a day.
-
-    Raises:
-        UserError: If it is not in force on it.
-    """
-    if day is None:
-        return policy
-    reason = not_in_force(policy, day)
-    if reason:
-        raise UserError(reason)
-    return policy.at(day)
 
 
 def _read_policy(path: Path, taken: Mapping[str, CodeList]) -> Policy:
