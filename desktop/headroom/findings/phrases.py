@@ -45,8 +45,15 @@ def spelled(n: int) -> str:
     return _SPELLED[n] if 0 <= n < len(_SPELLED) else formatting.count(n)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return phrases with commas and an ``and`` before the last."""
+def listed(parts: Sequence[str], of: int = 0) -> str:
+    """Return phrases with commas and an ``and`` before the last.
+
+    Args:
+        parts: The phrases.
+        of: How many there are of which these are the first; the others are counted, e.g. ``A, B and 3 more``.
+    """
+    if of > len(parts):
+        parts = [*parts, f"{formatting.count(of - len(parts))} more"]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
 

@@ -8,6 +8,7 @@ from headroom.arrays import Flags
 from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
+from headroom.foreign_text import FEW, a_few
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
 from headroom.rules.core_groups import GROUPS
@@ -25,7 +26,6 @@ _IN_ANY = (CoreGroup.BODY_AND_CHASSIS, CoreGroup.AXLES, CoreGroup.SUSPENSION, Co
 _IN_OTHERS = (CoreGroup.ENGINE, CoreGroup.TRANSMISSION)
 _IN_ELECTRIC = (CoreGroup.ADVANCED_BATTERY,)
 """Groups of core parts that a vehicle is expected to have."""
-_NAMED = 4
 
 
 def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
@@ -205,7 +205,7 @@ def _us_content(outcome: Outcome) -> Iterable[Problem]:
     if heavy.any():
         usd = ", ".join(
             f"{outcome.vehicles[at].name} {outcome.us_parts_low_usd[at]:,.0f} USD"
-            for at in np.flatnonzero(heavy).tolist()[:_NAMED]
+            for at in np.flatnonzero(heavy).tolist()[:FEW]
         )
         text = f"No US content of heavy trucks counts until it is approved; by part it would be: {usd}."
         yield _assumed(text, "State Approved US content in the Models sheet.", heavy)
@@ -275,8 +275,6 @@ def _assumed(text: str, remedy: str, concerned: Flags) -> Problem:
 def _names(outcome: Outcome, concerned: Flags) -> str:
     """Return the models concerned: all, the names of a few, or how many there are."""
     names = [outcome.vehicles[int(position)].name for position in np.flatnonzero(concerned)]
-    if len(names) <= _NAMED:
-        return ", ".join(names)
-    if len(names) == len(outcome.vehicles):
+    if FEW < len(names) == len(outcome.vehicles):
         return f"all {len(names)} models"
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    return a_few(names)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from headroom.book.layout import BookLayout, RememberedLayout
+from headroom.foreign_text import a_few
 from headroom.words import formatting
-
-_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ def layout_line(remembered: RememberedLayout) -> LayoutLine:
     layout = remembered.layout
     used = [column for table in layout.tables for column in table.columns if column.field]
     names = list(dict.fromkeys(column.heading for column in used if column.heading))
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
     meanings = [
         f"{column.heading or f'column {column.letters}'}: {column.model or column.field.replace('_', ' ')}"
         for column in used
@@ -40,7 +38,7 @@ def layout_line(remembered: RememberedLayout) -> LayoutLine:
     return LayoutLine(
         name=layout.name,
         reads=_reads(layout),
-        headings=", ".join(names[:_NAMED]) + more,
+        headings=a_few(names),
         every="\n".join(meanings),
         used=formatting.iso(remembered.used.date()),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from headroom.foreign_text import a_few
 from headroom.rules.law import LawDay
 from headroom.rules.policy import Policy
 from headroom.words import formatting
@@ -114,6 +115,4 @@ def _next(days: tuple[LawDay, ...], day: date, ends: date | None) -> str:
     coming = next((one for one in days if one.day > day), None)
     if coming is None:
         return "No later change is known." if ends is None else f"It ended on {formatting.iso(ends)}."
-    labels = coming.labels
-    more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
-    return f"Next: {formatting.iso(coming.day)} {', '.join(labels[:_NAMED])}{more}"
+    return f"Next: {formatting.iso(coming.day)} {a_few(coming.labels, _NAMED)}"
