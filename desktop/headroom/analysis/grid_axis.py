@@ -15,7 +15,7 @@ from headroom.rules.policy import Policy, Test
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.vehicle_thresholds import threshold_for
+from headroom.rules.vehicle_thresholds import asked_of
 
 
 class AxisKind(Enum):
@@ -67,10 +67,4 @@ class GridAxis:
                 if measure.key == self.key:
                     moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
-        return asked_of(fleet, policy, CONTENT_KINDS[kind], self.key)
-
-
-def asked_of(fleet: Fleet, policy: Policy, test: Test, key: str) -> Flags:
-    """Return ``(model,)``: whether the threshold of a key is the one asked of each model."""
-    found = (threshold_for(policy, test, kind.vehicle_class, kind.category) for kind in fleet.kinds)
-    return np.array([one is not None and one.key == key for one in found], dtype=np.bool_)
+        return asked_of(policy, CONTENT_KINDS[kind], fleet, self.key)

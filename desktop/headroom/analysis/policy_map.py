@@ -12,7 +12,6 @@ from itertools import pairwise
 import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.grid_axis import asked_of
 from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.duties import customs_fees, vehicle_duties
@@ -20,7 +19,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.vehicle_thresholds import vehicle_thresholds
+from headroom.rules.vehicle_thresholds import asked_of, vehicle_thresholds
 from headroom.rules.verdict import VehicleTestResult
 
 
@@ -94,7 +93,7 @@ class Passing:
         """
         low = _read(outcome, test)
         policy, fleet = outcome.scenario.policy, outcome.exposure.fleet
-        moved = asked_of(fleet, policy, test, key)
+        moved = asked_of(policy, test, fleet, key)
         if policy.us_of_regional:
             beside = vehicle_thresholds(policy, (REGIONAL if test is US.test else US).test, fleet)
             if beside is not None and test is US.test:  # what is asked is a share of the regional threshold
