@@ -900,7 +900,7 @@ def _fee(rules: Rules, fee: Fee, customs: float, *, qualifies: bool) -> float:
     """Return a fee per vehicle."""
     vehicle = rules.car.vehicle
     # On vehicles that enter the US.
-    if vehicle.assembly_country == "US" or customs <= 0:
+    if vehicle.assembly_country == "US" or customs <= 0 or not fee.rate:
         return 0.0
     if fee.when is not When.ALWAYS and qualifies != (fee.when is When.QUALIFYING):
         return 0.0
