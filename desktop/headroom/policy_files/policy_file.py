@@ -94,9 +94,9 @@ def load_policy(path: Path) -> Policy:
 
 def not_in_force(policy: Policy, day: date) -> str:
     """Return the sentence that a policy begins later or has ended; empty where it is in force on a day."""
-    if policy.law is None or policy.in_force(day):
+    if policy.in_force(day):
         return ""
-    begins, ends = policy.law.begins, policy.law.ends
+    begins, ends = policy.begins, policy.ends
     if begins is not None and ends is not None:
         return f"{policy.name} is in force from {begins} to {ends}: choose one of these days, not {day}."
     if begins is not None:

@@ -85,6 +85,16 @@ class Policy:
     labour_credit: LabourCredit | None = None
     heavy_tracing_list: str = ""
 
+    @property
+    def begins(self) -> date | None:
+        """Return the first day of the policy as a whole; None: always, or not known."""
+        return None if self.law is None else self.law.begins
+
+    @property
+    def ends(self) -> date | None:
+        """Return its last day; None: it has none, or none is known."""
+        return None if self.law is None else self.law.ends
+
     def part_thresholds(self) -> tuple[Threshold, ...]:
         """Return the thresholds with which parts originate; the first that fits a part counts."""
         return tuple(one for one in self.thresholds if one.of_parts)
@@ -196,10 +206,7 @@ class Policy:
 
     def in_force(self, day: date) -> bool:
         """Return whether the policy as a whole had begun on a day and had not ended."""
-        if self.law is None:
-            return True
-        begins, ends = self.law.begins, self.law.ends
-        return (begins is None or begins <= day) and (ends is None or day <= ends)
+        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
 
     def with_value(self, key: str, value: float | None) -> Self:
         """Return this policy with the threshold, rate or fee of that key changed.
