@@ -70,6 +70,35 @@ def test_what_is_no_date_changes_nothing_and_is_answered(opened: Session, row: L
     assert row.told.text() == "“soon” is no date: year, month and day, e.g. 2027-07-01."
 
 
+def test_a_date_that_is_being_typed_is_left_alone_when_the_session_changes(
+    opened: Session, row: LawDateRow
+) -> None:
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "2019-06")
+
+    opened.set_value("Regional content", "rvc", 0.7)
+    assert row.field.text() == "2019-06"
+    QTest.keyClicks(row.field, "-01")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    assert on(opened) == ("nafta", date(2019, 6, 1))
+    assert opened.scenario.policy.values()["rvc"] == 0.7
+    opened.set_day(LATER)
+    assert row.field.text() == "2018-01-01"
+
+
+def test_a_field_that_is_left_without_a_change_says_nothing(opened: Session, row: LawDateRow) -> None:
+    row.field.setFocus()
+    opened.set_day(LATER)
+    assert row.field.text() == "2018-01-01"
+
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    assert on(opened) == ("nafta", LATER)
+    assert opened.undo_stack.count() == 1
+
+
 def test_what_was_set_by_hand_stays_on_another_date(opened: Session, row: LawDateRow) -> None:
     opened.set_value("Regional content", "rvc", 0.7)
 

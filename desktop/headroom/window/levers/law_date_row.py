@@ -66,8 +66,9 @@ class LawDateRow(QWidget):
         if policy.law is not self._law or policy.as_of != self._shown.day:  # a slider moves neither
             self._law, self._shown = policy.law, LawDate.of(policy)
         shown = self._shown
-        if self.field.text() != formatting.iso(shown.day):
-            self.field.setText(formatting.iso(shown.day))
+        typing = self.field.isModified() and self.field.hasFocus()
+        if not typing:
+            self._show_day()
         self.field.setReadOnly(not shown.moves)
         self.back.setEnabled(shown.step(forward=False) is not None)
         self.on.setEnabled(shown.step(forward=True) is not None)
@@ -102,11 +103,26 @@ class LawDateRow(QWidget):
     @Slot()
     def _read(self) -> None:
         """Choose the date that was typed; say why where it cannot be."""
-        policy, found = self._session.scenario.policy, typed(self.field.text())
-        if isinstance(found, str):
-            self.field.setText(formatting.iso(self._shown.day))
-            self._tell(found)
+        if not self.field.isModified():
             return
+        self.field.setModified(False)
+        found = typed(self.field.text())
+        if isinstance(found, str):
+            self._show_day()
+            self._tell(found)
+        else:
+            self._go(found)
+            self._show_day()
+
+    def _show_day(self) -> None:
+        """Show the date of the scenario's law in the field."""
+        day = formatting.iso(self._shown.day)
+        if self.field.text() != day:
+            self.field.setText(day)
+
+    def _go(self, found: date) -> None:
+        """Choose a date, or offer the policy that was law on it; say so, or why it cannot be."""
+        policy = self._session.scenario.policy
         if policy.in_force(found) and self._shown.moves:
             self._session.set_day(found)
             return
@@ -117,7 +133,6 @@ class LawDateRow(QWidget):
             self._session.set_day(found)  # what was set by hand comes along
         elif other is not None:
             self.offered.emit(other.at(found))
-        self.field.setText(formatting.iso(self._session.scenario.policy.as_of))
         self._tell(why)
 
     def _tell(self, text: str) -> None:
