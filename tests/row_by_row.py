@@ -1,8 +1,7 @@
 """The calculation once more, row by row in plain Python, as the reference for ``evaluate``.
 
 It follows the written rules one sentence after another, with none of the sums that make the
-program fast. Letters and numbers such as A3 name the rule that a sentence follows; a rule is
-written out where it is used. What has two ends is a pair: the low end, the high end.
+program fast. A rule is written out where it is used. What has two ends is a pair: the low end, the high end.
 """
 
 import math
@@ -66,7 +65,7 @@ class Line:
 
     @property
     def outside(self) -> bool:
-        """Last made in a country outside the region (A5)."""
+        """Last made in a country outside the region."""
         return self.origin != "" and self.origin not in REGION
 
     @property
@@ -81,7 +80,7 @@ class Line:
 
     @property
     def r(self) -> Pair:
-        """Regional content share (contract 2; A5)."""
+        """Regional content share, by where the part was last made."""
         # A row whose origin is a country outside the region has 0, whatever is stated.
         if self.outside:
             return 0.0, 0.0
@@ -111,7 +110,7 @@ class Line:
 
     @property
     def us_parts(self) -> Pair:
-        """Value of a part that is US transformed, whole (C2)."""
+        """Value of a part that is US transformed, whole."""
         if self.origin == "US":
             return (0.0, 0.0) if self.us_transformed is False else (self.value, self.value)
         # With an unknown origin it counts at the high end only; with another known origin it counts 0.
@@ -122,7 +121,7 @@ class Line:
 
 @dataclass
 class Car:
-    """A vehicle with what its tariff code makes of it (A12, C1)."""
+    """A vehicle with what its tariff code makes of it."""
 
     vehicle: Vehicle
     code: str
@@ -146,7 +145,7 @@ class ExpectedTest:
 
 @dataclass
 class ExpectedGroup:
-    """One core group at both ends (A3); ``certified``: all its rows say that they originate."""
+    """One core group at both ends; ``certified``: all its rows say that they originate."""
 
     net_cost: Pair
     vnm: Pair
@@ -164,7 +163,7 @@ class ExpectedGroup:
 
 @dataclass
 class ExpectedCore:
-    """The core-parts test of one vehicle (A3); ``value`` is None where it is not assessed."""
+    """The core-parts test of one vehicle; ``value`` is None where it is not assessed."""
 
     applies: bool
     groups: dict[CoreGroup, ExpectedGroup] = field(default_factory=dict)
@@ -181,7 +180,7 @@ class Expected:
 
     Attributes:
         vnm: At the low and at the high end of the content, so that the first is the greater.
-        us_parts: Value of the rows that are US transformed (C2); ``us`` is the content share.
+        us_parts: Value of the rows that are US transformed; ``us`` is the content share.
         parts_duty: By the key of the measure, before the offset; credits are not in it.
     """
 
@@ -220,7 +219,7 @@ class Expected:
 
 @dataclass
 class ExpectedOffset:
-    """What one manufacturer has of one credit in a year (C4)."""
+    """What one manufacturer has of one credit in a year."""
 
     manufacturer: str
     key: str
@@ -312,7 +311,7 @@ def _money(cell: float, times: float) -> float | None:
     return None if math.isnan(cell) else cell * times
 
 
-# What the tariff code of a vehicle makes of it (A12, C1)
+# What the tariff code of a vehicle makes of it
 
 
 def _car(vehicle: Vehicle) -> Car:
@@ -342,7 +341,7 @@ def _car(vehicle: Vehicle) -> Car:
 
 def _assumed_code(vehicle: Vehicle) -> str:
     # No code: car 8703.23, light truck 8704.21, heavy truck 8704.23; an electric car is 8703.80, a hybrid
-    # car 8703.40, an electric light truck 8704.60 (C1: "without a code: electric car 100, hybrid car 25").
+    # car 8703.40, an electric light truck 8704.60 ("without a code: electric car 100, hybrid car 25").
     electric = vehicle.powertrain is Powertrain.ELECTRIC
     if vehicle.vehicle_class is VehicleClass.HEAVY_TRUCK:
         return "870423"
@@ -395,7 +394,7 @@ class Rules:
         for threshold in of_vehicles:
             if self.car.category in threshold.categories:
                 return threshold.share
-        # A12: other vehicles have 62.5 or 60 % and no core, LVC or metals test: where a policy names
+        # Other vehicles have 62.5 or 60 % and no core, LVC or metals test: where a policy names
         # their category at all, nothing that it sets for a class is theirs.
         named = any(self.car.category in t.categories for t in self.policy.thresholds)
         if self.car.category in (OTHER_VEHICLE, OTHER_HEAVY_VEHICLE) and named:
@@ -417,7 +416,7 @@ class Rules:
         return 1.0
 
     def core_threshold(self) -> float:
-        """Least share of the core groups: that of a core part of such a vehicle (A3)."""
+        """Least share of the core groups: that of a core part of such a vehicle."""
         for threshold in self.policy.thresholds:
             if threshold.of_parts and not threshold.code_list and self._fits(threshold, PartRole.CORE):
                 return threshold.share
@@ -431,7 +430,7 @@ class Rules:
         return not threshold.categories or self.car.category in threshold.categories
 
     def role(self, line: Line) -> PartRole:
-        """Role of a row: stated, else by the tables of its vehicle (contract 2, A8)."""
+        """Role of a row: stated, else by the tables of its vehicle."""
         if self.car.vehicle_class is VehicleClass.HEAVY_TRUCK:
             # Tables D and E; a stated role core on such a row means Table D.
             stated = line.stated_role or self.reference.heavy_roles.find(line.code).role
@@ -453,7 +452,7 @@ class Rules:
         return self.reference.roles.find(line.code).role
 
     def originates(self, line: Line, end: int) -> bool:
-        """Whether a part originates, at one end (contract 2, A5)."""
+        """Whether a part originates, at one end."""
         # A row whose origin is a country outside the region never originates.
         if line.outside:
             return False
@@ -466,7 +465,7 @@ class Rules:
         return line.r[end] >= self.part_threshold(line) - EPS
 
 
-# The core-parts test (A3)
+# The core-parts test
 
 
 def _group(rules: Rules, line: Line) -> CoreGroup | None:
@@ -499,7 +498,7 @@ def _net_cost_and_vnm(line: Line, end: int, threshold: float, *, certified: bool
         return line.value, line.value * (1 - (threshold if line.regional is None else line.regional))
     if line.net_cost is not None and line.vnm is not None:
         # A row with a statement enters with its net cost and VNM of part; last made outside the region it
-        # counts in full (A5), of unknown origin at the low end.
+        # counts in full, of unknown origin at the low end.
         if line.outside or (line.unknown and end == LOW):
             return line.value, line.value
         return line.net_cost, line.vnm
@@ -513,7 +512,7 @@ def _component_vnm(line: Line, end: int, whole: float, *, certified: bool, compl
     if line.component_vnm is None:
         return 0.0 if left_out else whole
     # The stated VNM of components counts, also beside no; but a component last made outside the region
-    # counts in full (A3), and so does one of unknown origin at the low end.
+    # counts in full, and so does one of unknown origin at the low end.
     believed = certified or left_out or not (line.outside or (line.unknown and end == LOW))
     return min(line.component_vnm, whole) if believed else whole
 
@@ -533,7 +532,7 @@ def _core_group(rows: list[Line], threshold: float) -> ExpectedGroup:
 
 
 def _core(rules: Rules, lines: list[Line]) -> ExpectedCore:
-    # Cars and light trucks only; not other vehicles (A12).
+    # Cars and light trucks only; not other vehicles.
     if not rules.policy.core_parts or rules.car.category not in (PASSENGER_VEHICLE, LIGHT_TRUCK):
         return ExpectedCore(applies=False)
     threshold = rules.core_threshold()
@@ -581,7 +580,7 @@ def _core(rules: Rules, lines: list[Line]) -> ExpectedCore:
 def _rolls_up_with_its_group(
     rules: Rules, line: Line, end: int, core: ExpectedCore, rows: list[Line]
 ) -> bool:
-    """Whether the core-parts test makes the whole value of a row regional at one end (A3)."""
+    """Whether the core-parts test makes the whole value of a row regional at one end."""
     # Core roll-up: a policy switch, default on, in the roll-up rule only.
     if rules.policy.reading("core_roll_up") == "no" or not core.passes_by[end]:
         return False
@@ -599,11 +598,11 @@ def _rolls_up_with_its_group(
 
 
 def _rolled_up(rules: Rules, line: Line, end: int) -> float:
-    """VNM of a row where what originates counts 0 (contract 2, A4)."""
+    """VNM of a row where what originates counts 0."""
     if rules.originates(line, end):
         return 0.0
     # Any other row its full value, less what its maker's statement credits, at least 0 and at most the
-    # value; a row last made outside the region always in full (A5).
+    # value; a row last made outside the region always in full.
     believed = not (line.outside or (line.unknown and end == LOW))
     if line.net_cost is not None and line.vnm is not None and believed:
         return line.value - max(0.0, min(line.net_cost - line.vnm, line.value))
@@ -622,7 +621,7 @@ def _vnm(rules: Rules, lines: list[Line], core: ExpectedCore, end: int) -> float
             if not _rolls_up_with_its_group(rules, line, end, core, lines):
                 total += _rolled_up(rules, line, end)
         elif heavy and policy.heavy_tracing_list:
-            # A10: heavy trucks, Schedule V: engine and gear-box materials only, "all else rolls up".
+            # Heavy trucks, Schedule V: engine and gear-box materials only, "all else rolls up".
             listed = rules.covers(policy.heavy_tracing_list, line.code)
             total += as_sourced if listed else _rolled_up(rules, line, end)
         elif not policy.tracing_list or rules.covers(policy.tracing_list, line.code):
@@ -637,7 +636,7 @@ def _vnm(rules: Rules, lines: list[Line], core: ExpectedCore, end: int) -> float
 def _vehicle(rules: Rules, lines: list[Line], parts_duty: dict[str, float], offset: float) -> Expected:
     vehicle, policy = rules.car.vehicle, rules.policy
     parts = sum(line.value for line in lines)
-    # Net cost as stated, else parts and conversion (A1). Customs value: default net cost.
+    # Net cost as stated, else parts and conversion. Customs value: default net cost.
     nc = vehicle.net_cost_usd if vehicle.net_cost_usd is not None else parts + vehicle.conversion_usd
     customs = vehicle.customs_value_usd if vehicle.customs_value_usd is not None else nc
     core = _core(rules, lines)
@@ -655,7 +654,7 @@ def _vehicle(rules: Rules, lines: list[Line], parts_duty: dict[str, float], offs
     tests = _tests(rules, core, rvc, by_parts if _basis(policy) == "parts of US origin" else us)
     verdict = _verdict(tests)
     qualifies = verdict == "qualifies"
-    # Section 232 content of a qualifying vehicle is by part; the money takes the low end (C2).
+    # Section 232 content of a qualifying vehicle is by part; the money takes the low end.
     non_us = max(0.0, customs - _us_usd(rules, us_parts[LOW], customs))
     vehicle_duty = _vehicle_duty(rules, customs, non_us, qualifies=qualifies)
     fees = {fee.key: _fee(rules, fee, customs, qualifies=qualifies) for fee in policy.fees}
@@ -693,7 +692,7 @@ def _vehicle(rules: Rules, lines: list[Line], parts_duty: dict[str, float], offs
 
 
 def _basis(policy: Policy) -> str:
-    """Of what the US threshold of the proposals is a share (A11)."""
+    """Of what the US threshold of the proposals is a share."""
     return policy.reading("us_content_basis") or "net cost"
 
 
@@ -709,7 +708,7 @@ def _tests(rules: Rules, core: ExpectedCore, rvc: Pair, us: Pair) -> dict[Test, 
     tests[Test.REGIONAL] = _test(with_credit, regional)
     us_threshold = rules.threshold(Test.US)
     if us_threshold is not None and _basis(policy) == "half of the regional share":
-        # A11: half of the required regional share, 0.5 x 82 % = 41 %.
+        # Half of the required regional share, 0.5 x 82 % = 41 %.
         us_threshold *= regional or 0.0
     tests[Test.US] = _test(us, us_threshold)
     tests[Test.CORE_PARTS] = _test(core.value, rules.core_threshold() if core.applies else None)
@@ -734,7 +733,7 @@ def _test(ends: Pair | None, threshold: float | None) -> ExpectedTest:
 
 
 def _with_labour_credit(rules: Rules, rvc: float) -> float:
-    """What is tested of a heavy truck whose labour value content is high (A8)."""
+    """What is tested of a heavy truck whose labour value content is high."""
     credit, vehicle = rules.policy.labour_credit, rules.car.vehicle
     if credit is None or rules.car.category is not HEAVY_TRUCK:
         return rvc
@@ -768,7 +767,7 @@ def _headroom(policy: Policy, tests: dict[Test, ExpectedTest]) -> float:
 
 
 def _us_usd(rules: Rules, by_part: float, customs: float) -> float:
-    """Value that the Section 232 duty of a qualifying vehicle leaves out (C2)."""
+    """Value that the Section 232 duty of a qualifying vehicle leaves out."""
     approved = rules.car.vehicle.approved_us_content_usd
     # Approved US content replaces the computed sum, at most the customs value.
     if approved is not None:
@@ -791,7 +790,7 @@ def _falls(rules: Rules, measure: Measure, *, code: str, origin: str, good: bool
     on_list = not measure.code_list or rules.covers(measure.code_list, code)
     # What a list says of a good without a code holds where it names exceptions, too.
     excepted = bool(measure.except_code_list) and rules.covers(measure.except_code_list, code)
-    # Unknown: what a non-originating part of no particular country pays (A5).
+    # Unknown: what a non-originating part of no particular country pays.
     nameless = measure.unknown_origin and not measure.origins
     from_there = measure.covers_origin(origin) if origin else nameless
     no_credit = measure.kind is not RateKind.CREDIT
@@ -850,7 +849,7 @@ def _by_key(duties: Iterable[tuple[Measure, float]], policy: Policy) -> dict[str
 def _offsets(
     cars: list[Car], duties: list[list[tuple[Measure, float]]], policy: Policy
 ) -> tuple[list[ExpectedOffset], list[float]]:
-    """Return what each manufacturer has of each credit, and the credit of each model per vehicle (C4)."""
+    """Return what each manufacturer has of each credit, and the credit of each model per vehicle."""
     found: list[ExpectedOffset] = []
     per_vehicle = [0.0 for _ in cars]
     for credit in policy.measures:
@@ -898,10 +897,10 @@ def _vehicle_duty(rules: Rules, customs: float, non_us: float, *, qualifies: boo
 
 
 def _fee(rules: Rules, fee: Fee, customs: float, *, qualifies: bool) -> float:
-    """Return a fee per vehicle (C5)."""
+    """Return a fee per vehicle."""
     vehicle = rules.car.vehicle
     # On vehicles that enter the US.
-    if vehicle.assembly_country == "US" or customs <= 0:
+    if vehicle.assembly_country == "US" or customs <= 0 or not fee.rate:
         return 0.0
     if fee.when is not When.ALWAYS and qualifies != (fee.when is When.QUALIFYING):
         return 0.0
@@ -914,7 +913,7 @@ def _fee(rules: Rules, fee: Fee, customs: float, *, qualifies: bool) -> float:
     return min(max(fee.rate * n * customs, least), most) / n
 
 
-# Claim or pay: rule C8
+# Claim or pay
 
 
 def claim_or_pay(

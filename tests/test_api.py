@@ -231,6 +231,13 @@ def test_policies_without_figures_on_a_day_are_left_out() -> None:
     assert [*headroom.policies()["name"]] == [*PRESETS]
 
 
+def test_policies_say_from_when_to_when_each_is_law() -> None:
+    found = headroom.policies().set_index("name")
+
+    assert [*found.loc[["nafta", "usmca"], "begins"]] == ["1994-01-01", "2020-07-01"]
+    assert [*found.loc[["nafta", "usmca"], "ends"]] == ["2020-06-30", ""]
+
+
 def test_importing_loads_nothing_and_only_a_frame_loads_pandas() -> None:
     script = (
         "import sys, headroom\n"

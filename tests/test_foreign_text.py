@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.foreign_text import LONGEST_LINE, brief, brief_sentence, lines, one_line, shown
+from headroom.foreign_text import LONGEST_LINE, a_few, brief, brief_sentence, lines, one_line, shown
 
 ANY = st.text(st.characters(), max_size=60)  # surrogates as well
 JOINERS = "\u200c\u200d"
@@ -44,6 +44,13 @@ def test_controls_are_shown_by_their_number_and_words_stay() -> None:
     assert one_line("Citroën 日産 é 50 % “x”") == "Citroën 日産 é 50 % “x”"
     assert one_line(f"\u06a9\u062a\u0627\u0628{JOINERS}\u0647\u0627").count(JOINERS) == 1
     assert one_line("\U000e0041\udcff") == r"\U000e0041\udcff"
+
+
+def test_of_many_names_the_first_are_said_and_the_others_counted() -> None:
+    many = [str(number) for number in range(5_002)]
+
+    assert (a_few([]), a_few(["a"]), a_few(many[:4])) == ("", "a", "0, 1, 2, 3")
+    assert (a_few(many[:5]), a_few(many, 2, "; ")) == ("0, 1, 2, 3 and 1 more", "0; 1 and 5,000 more")
 
 
 def test_what_is_too_long_is_cut_and_says_so() -> None:

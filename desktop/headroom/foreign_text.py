@@ -1,13 +1,16 @@
 """Texts that strangers wrote, such as names of models, made fit for a line of a terminal or a sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 2000
 LONGEST_CELL = 240
 LONGEST_RUN = 400
 LONGEST_NAME = 80
 """Characters of a line, of a cell of a table, of what has no blank in it such as a path, and of a name."""
+
+FEW = 4
+"""Names that are listed before the others are only counted."""
 
 _LONG_QUOTE = re.compile(rf"“([^”]{{{LONGEST_NAME + 1},}})”")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
@@ -42,6 +45,18 @@ def shown(text: str) -> str:
 def brief(name: str, most: int = LONGEST_NAME) -> str:
     """Return a name of at most so many characters; what is cut ends in ``…``."""
     return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def a_few(names: Sequence[str], most: int = FEW, between: str = ", ") -> str:
+    """Return names joined, the first of them and how many more there are, e.g. ``A, B and 1,204 more``.
+
+    Args:
+        names: All of them.
+        most: How many are named.
+        between: What stands between two names.
+    """
+    more = len(names) - most
+    return between.join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:

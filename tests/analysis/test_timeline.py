@@ -16,8 +16,9 @@ from headroom.book.sourcing import SourcingBook
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import law_in_force, load_presets
 from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.dated_figures import DatedMeasure, DatedRow, DatedThreshold
 from headroom.rules.exposure import Exposure
-from headroom.rules.law import DatedMeasure, DatedRow, DatedThreshold, Law
+from headroom.rules.law import Law
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy, Test, Threshold

@@ -47,4 +47,7 @@ def test_how_many_qualify_agrees_in_number(n: int, of: int, said: str) -> None:
 
 def test_lists_and_small_counts_read_as_sentences_do() -> None:
     assert [listed(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert [listed(["a", "b"], of=n) for n in (0, 2, 3, 1_202)] == [
+        *("a and b", "a and b", "a, b and 1 more", "a, b and 1,200 more")
+    ]
     assert [spelled(n) for n in (0, 3, 10, 11)] == ["no", "three", "ten", "11"]

@@ -18,6 +18,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.readings import US_CONTENT_BASIS, UsContentBasis
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -94,6 +95,18 @@ def test_who_is_all_content_never_tips() -> None:
     outcome, made = mapped(whole, Scenario(POLICY))
 
     assert next_to_tip(outcome, made, PricedPair.on_map(made, 0.75, 0.0)) == ""
+
+
+def test_who_tips_first_is_said_of_us_content_as_the_policy_reads_it() -> None:
+    rows = book([Row("US", 600.0, "Two", us=0.725), Row("MX", 230.0, "Two"), Row("JP", 170.0, "Two")])
+    basis = next(reading for reading in strategies.READINGS if reading.key == US_CONTENT_BASIS)
+    parts = replace(POLICY, core_parts=False, readings=(basis.saying(UsContentBasis.PARTS),))
+    outcome, made = mapped(rows, Scenario(parts.with_value("rvc", 0.75)))
+
+    assert outcome.us_content_low[0] == pytest.approx(0.435)
+    assert next_to_tip(outcome, made, PricedPair.on_map(made, 0.75, 0.5)) == (
+        f"Above 83.0{T}% regional the Two falls out, above 60.0{T}% US content the Two."
+    )
 
 
 def mapped(sourcing: SourcingBook, scenario: Scenario) -> tuple[Outcome, PolicyMap]:

@@ -126,6 +126,16 @@ def test_the_bounds_of_a_fee_are_those_of_an_entry() -> None:
     assert [EntryFee(0.01, 5.0, 125.0).of(value) for value in (0.0, 400.0, 600.0, 20_000.0)] == [0, 5, 6, 125]
 
 
+def test_a_fee_whose_rate_is_0_is_owed_by_nobody_whatever_its_least() -> None:
+    fee = Fee("mpf", "MPF", 0.0, when=ALWAYS, least_usd=20.0, most_usd=500.0)
+
+    offers = offers_of(book(ROWS, *VEHICLES, rates={"USD": 1.0, "EUR": 1.5}))
+
+    border = Terms.of(offers, taking(thresholds(0.5), fees=(fee,))).border
+
+    assert [border[state].fees for state in (False, True)] == [((), (), ())] * 2
+
+
 @pytest.mark.parametrize(
     ("said", "certain", "possible"),
     [((None, None), [0, 90, 0, 100, 100], [0, 90, 0, 0, 100]), ((False, None), [0, 90, 0, 100, 100], None)],

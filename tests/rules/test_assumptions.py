@@ -106,6 +106,26 @@ def test_what_unknown_origins_might_pay_goes_up_to_the_dearest_country_for_their
     assert listed.parts_duty_usd[0] == 1000 * (0.025 + 0.25)
 
 
+def test_what_unknown_origins_might_pay_follows_rates_thresholds_and_currencies_of_one_workbook() -> None:
+    """10 vehicles a year, 1,000 and 600 each at 25 %: 2,500 and 1,500; at 40 %: 4,000 and 2,400."""
+    on_china = Measure("s301", "Section 301", Trade.PARTS, 0.25, origins=("CN",))
+    half = Threshold("other", "Other parts", Test.CORE_PARTS, 0.5, roles=(PartRole.OTHER,))
+    policy = replace(POLICY, measures=(*POLICY.measures, on_china), thresholds=(*POLICY.thresholds, half))
+    rows = [unknown(1000.0), replace(unknown(600.0), regional=0.6, currency="EUR")]
+    scenario = Scenario(policy, currency_rates={"EUR": 1.0})
+    exposure = Exposure.of(book(rows, Vehicle("A", annual_volume=10.0)), REFERENCE)
+
+    for key, value, up_to in (
+        ("", 0.0, "4,000"),
+        ("s301", 0.40, "6,400"),
+        ("fx.EUR", 0.5, "3,250"),
+        ("", 0.0, "4,000"),
+    ):
+        changed = scenario.with_value(key, value) if key else scenario
+        said = messages(assumptions(evaluate(exposure, changed)))
+        assert f"from CN they would pay up to {up_to} USD a year more." in said
+
+
 HALF = Threshold("other", "Other parts", Test.CORE_PARTS, 0.5, roles=(PartRole.OTHER,))
 ASKING_HALF = replace(POLICY, thresholds=(*POLICY.thresholds, HALF))
 

@@ -1,6 +1,5 @@
-"""Properties of core groups by tariff code: longest prefix, column 2, what only the workbook can say."""
+"""Properties of core groups by tariff code: longest prefix, what only the workbook can say."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +12,7 @@ TABLE = CoreGroupTable(
         "8407": CoreCode("8407", ENGINE, complete=True),
         "870829": CoreCode("870829", BODY, only_stated=True),
         "87082925": CoreCode("87082925", BODY),
-    },
-    {ENGINE: frozenset({"840734", "840991"}), BODY: frozenset({"870829"})},
+    }
 )
 
 
@@ -35,17 +33,3 @@ def test_a_longer_entry_decides_what_a_shorter_one_leaves_open() -> None:
     assert other is not None
     assert (stamping.group, stamping.only_stated) == (BODY, False)
     assert (other.group, other.only_stated) == (BODY, True)
-
-
-@pytest.mark.parametrize("code", ["", "8407", "84073448", "84", "8409919990"])
-def test_column_2_names_a_code_and_one_of_which_nobody_can_tell(code: str) -> None:
-    assert TABLE.is_component(ENGINE, code)
-
-
-@pytest.mark.parametrize("code", ["84073100", "84082020", "84099999", "87082925"])
-def test_column_2_does_not_name_other_codes(code: str) -> None:
-    assert not TABLE.is_component(ENGINE, code)
-
-
-def test_a_group_without_column_2_names_no_code() -> None:
-    assert not TABLE.is_component(CoreGroup("axles"), "87085061")

@@ -337,6 +337,17 @@ def test_a_fee_is_within_its_bounds_per_entry(value: float, vehicles: float, fee
     assert found.fees[0].base_usd[0] == value
 
 
+def test_a_fee_whose_rate_is_0_charges_nothing_not_even_its_least() -> None:
+    """One of 9,000 an entry owes at least 34.58; at a rate of 0 nothing, at 0.0001 % the least again."""
+    one = Vehicle("A", assembly_country="JP", customs_value_usd=9_000.0, vehicles_per_entry=1.0)
+
+    paid = [evaluated([Row()], one, fees=(replace(PER_ENTRY, rate=rate),)) for rate in (0.003464, 0.0, 1e-6)]
+
+    assert [found.fees_usd[0] for found in paid] == pytest.approx([34.58, 0.0, 34.58])
+    assert [found.landed_cost_usd[0] for found in paid] == pytest.approx([134.58, 100.0, 134.58])
+    assert [found.fees[0].base_usd[0] for found in paid] == [9_000.0, 0.0, 9_000.0]
+
+
 def test_a_fee_without_bounds_is_its_share_of_the_value_however_many_enter_together() -> None:
     one = Vehicle("A", assembly_country="JP", customs_value_usd=28_000.0, vehicles_per_entry=250.0)
 

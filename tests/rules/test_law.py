@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from headroom.book.sourcing import CLASSES
 from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, not_in_force, preset_path
-from headroom.rules.law import DatedFee, DatedMeasure, DatedRow, DatedThreshold, InForce, Law
+from headroom.rules.dated_figures import DatedFee, DatedMeasure, DatedRow, DatedThreshold
+from headroom.rules.law import InForce, Law
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import LabourCredit, Policy, Reading, Test, Threshold
 from property_examples import examples
@@ -157,13 +158,29 @@ def test_a_policy_without_changes_is_the_law_of_its_date(name: str, days: list[d
 
 @settings(max_examples=examples(20), deadline=None)
 @given(name=NAMES, day=DAYS)
-def test_a_policy_moved_to_a_date_is_its_file_read_at_that_date(name: str, day: date) -> None:
+def test_a_policy_tells_on_which_days_it_is_not_in_force(name: str, day: date) -> None:
     policy = POLICIES[name]
 
-    if policy.in_force(day):
-        assert load_policy(preset_path(name), day) == policy.at(day)
-    else:
-        assert not_in_force(policy, day)
+    assert bool(not_in_force(policy, day)) != policy.in_force(day)
+    assert load_policy(preset_path(name)).at(day) == policy.at(day)
+
+
+@given(name=NAMES, days=st.lists(DAYS, min_size=2, max_size=4))
+def test_what_was_read_of_the_law_once_is_what_it_says_anew(name: str, days: list[date]) -> None:
+    law = law_of(POLICIES[name])
+
+    for day in days:
+        assert law.at(day) == replace(law).at(day)
+        assert law.at(day) is law.at(day)
+    assert law.days() == replace(law).days()
+
+
+@pytest.mark.parametrize("turn", [BEGUN, RAISED, RAISED + timedelta(days=1), LAST + timedelta(days=1)])
+def test_what_is_in_force_is_read_anew_on_the_day_that_something_turns(turn: date) -> None:
+    before, after = LAW.at(turn - timedelta(days=1)), LAW.at(turn)
+
+    assert before != after
+    assert after is LAW.at(turn)
 
 
 @given(name=NAMES, day=DAYS)

@@ -29,7 +29,7 @@ TOLERANCE = 1e-6
 
 def law(day: date = LAW_DAY) -> Policy:
     """Return what the United States charge on a day."""
-    return load_policy(preset_path("usmca-232"), day)
+    return load_policy(preset_path("usmca-232")).at(day)
 
 
 def number(figures: Figures, name: str) -> float:

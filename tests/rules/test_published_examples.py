@@ -147,7 +147,7 @@ def test_just_under_seventy_percent_originating_steel_fails() -> None:
 @pytest.mark.parametrize("case", cases("threshold_schedule"))
 def test_a_policy_read_at_a_date_has_the_thresholds_of_that_date(case: dict[str, Any]) -> None:
     for text, percent in zip(case["dates"], case["percents"], strict=True):
-        values = load_policy(preset_path(case["policy"]), date.fromisoformat(text)).values()
+        values = load_policy(preset_path(case["policy"])).at(date.fromisoformat(text)).values()
         for key in case["keys"]:
             assert values[key] == pytest.approx(percent / 100), (key, text)
 

@@ -12,6 +12,7 @@ from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.fleet import Fleet
 from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.vehicle_thresholds import (
+    asked_of,
     core_threshold,
     core_thresholds,
     threshold_for,
@@ -72,6 +73,18 @@ def test_each_vehicle_of_a_fleet_has_its_own() -> None:
 
 
 CORE = Threshold("core", "Core", Test.CORE_PARTS, 0.75, roles=(PartRole.CORE,), classes=(CAR, LIGHT))
+
+
+def test_which_vehicles_a_threshold_is_asked_of_is_told_by_its_key() -> None:
+    policy = policy_of(CARS, LABOUR, OTHERS)
+
+    asked = [asked_of(policy, Test.REGIONAL, FLEET, key) for key in ("rvc", "rvc_other", "lvc")]
+
+    assert [one.tolist() for one in asked] == [
+        [True, False, True, False],
+        [False, True, False, False],
+        [False, False, False, False],
+    ]
 
 
 def test_core_parts_are_a_condition_on_passenger_vehicles_and_light_trucks_alone() -> None:

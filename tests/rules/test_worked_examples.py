@@ -59,7 +59,7 @@ class Example:
 
     @property
     def scenario(self) -> Scenario:
-        policy = load_policy(preset_path(self.policy), self.as_of)
+        policy = load_policy(preset_path(self.policy)).at(self.as_of)
         for key, word in self.readings.items():
             policy = policy.with_reading(key, word)
         for key, value in self.values.items():
@@ -85,7 +85,7 @@ SIX_GROUPS = (
     core_row(CoreGroup.SUSPENSION, 700, 210),
     core_row(CoreGroup.STEERING, 400, 140),
 )
-"""The groups of the example of A3."""
+"""The groups of the example of core groups."""
 
 REST = (Row("JP", 4900, hts=SCREWS), Row("MX", 28_000 - 11_500 - 4900, hts=SCREWS))
 """What else is in that vehicle of 28,000: other VNM of 4,900."""
@@ -104,13 +104,13 @@ def core_examples() -> Iterator[Example]:
         "A.test.core parts.result": "passes",
     }
     yield Example(
-        "A3: six groups, of which four fail alone; together 76 %; roll-up on",
+        "core groups: six groups, of which four fail alone; together 76 %; roll-up on",
         (*SIX_GROUPS, *REST),
         {**shares, "A.vnm_low_usd": 4900, "A.rvc_low": 0.825, "A.verdict": "qualifies"},
         policy="usmca",
     )
     yield Example(
-        "A3: the same, roll-up off",
+        "core groups: the same, roll-up off",
         (*SIX_GROUPS, *REST),
         {**shares, "A.vnm_low_usd": 7660, "A.rvc_low": 1 - 7660 / 28_000, "A.verdict": "fails"},
         policy="usmca",
@@ -118,7 +118,7 @@ def core_examples() -> Iterator[Example]:
     )
     battery = Row("MX", 5000, hts="85076000", regional=0.4, originating=True)
     yield Example(
-        "A3: a battery that originates by the change of classification passes, the others alone are short",
+        "core groups: a battery passes by the change of classification, the others alone are short",
         (Row("MX", 1000, hts="87085061", regional=0.75), battery),
         {
             "A.core.axles.rvc": 0.75,
@@ -131,20 +131,20 @@ def core_examples() -> Iterator[Example]:
         policy="usmca",
     )
     yield Example(
-        "A3: in a car with an engine the same battery is in no group",
+        "core groups: in a car with an engine the same battery is in no group",
         (Row("MX", 1000, hts="87085061", regional=0.7), battery),
         {"A.core.axles.rvc": 0.7, "A.core.passes_by": [], "A.test.core parts.result": "fails"},
         policy="usmca",
     )
     yield Example(
-        "A3: a heavy truck has no core-parts test",
+        "core groups: a heavy truck has no core-parts test",
         SIX_GROUPS,
         {"A.test.core parts.result": "not assessed"},
         (Vehicle("A", HEAVY_TRUCK, "MX"),),
         policy="usmca",
     )
     yield Example(
-        "A3: a foreign piston does not fail the vehicle",
+        "core groups: a foreign piston does not fail the vehicle",
         (
             Row("MX", 3000, hts="84073448", role=PartRole.CORE),
             Row("JP", 60, hts="84099199", role=PartRole.CORE),
@@ -153,7 +153,7 @@ def core_examples() -> Iterator[Example]:
         policy="usmca",
     )
     yield Example(
-        "A3: a complete core part made outside the region never rolls up, though together all pass",
+        "core groups: a complete core part made outside the region never rolls up, though together all pass",
         (*SIX_GROUPS[:5], Row("JP", 400, hts="87089475"), *REST),
         {
             "A.core.steering.rvc": 0.0,
@@ -164,7 +164,7 @@ def core_examples() -> Iterator[Example]:
         policy="usmca",
     )
     yield Example(
-        "A3: the same with less foreign content in the others",
+        "core groups: the same with less foreign content in the others",
         (*SIX_GROUPS[:3], Row("JP", 400, hts="87089475"), *REST),
         {
             "A.core.together.rvc": 1 - (2140 + 400) / 9900,
@@ -173,7 +173,7 @@ def core_examples() -> Iterator[Example]:
         policy="usmca",
     )
     yield Example(
-        "A3: a foreign steering gear beside an engine of 100 %: together passes, the gear counts in full",
+        "core groups: a foreign steering gear beside a regional engine: together passes, it counts in full",
         (Row("MX", 3600, hts="84073448"), Row("JP", 400, hts="87089475"), *REST),
         {
             "A.core.together.rvc": 0.9,
@@ -217,7 +217,7 @@ def core_examples() -> Iterator[Example]:
 
 def content_examples() -> Iterator[Example]:
     yield Example(
-        "A1: NC 26,650, VNM 6,396",
+        "regional content: NC 26,650, VNM 6,396",
         (Row("JP", 6396, hts=SCREWS), Row("MX", 14_604, hts=SCREWS)),
         {"A.net_cost_usd": 26_650, "A.rvc_low": 0.76, "A.headroom": 0.01, "A.verdict": "qualifies"},
         (Vehicle("A", assembly_country="MX", net_cost_usd=26_650),),
@@ -229,14 +229,14 @@ def content_examples() -> Iterator[Example]:
         ("with a statement", replace(seat, part_net_cost=360, part_vnm=130), 170),
     ):
         yield Example(
-            f"A4: a seat of 400 that does not originate, {name}",
+            f"statements of makers: a seat of 400 that does not originate, {name}",
             (row, Row("MX", 9600, hts=SCREWS)),
             {"A.vnm_low_usd": vnm, "A.vnm_high_usd": vnm},
             policy="usmca",
         )
     for name, share, vnm in (("stated RVC of 70 %", 0.7, 1320), ("no evidence", 0.0, 3000)):
         yield Example(
-            f"A10: engine of 2,400 with {name}",
+            f"tracing: engine of 2,400 with {name}",
             (
                 Row("MX", 2400, hts="84073448", regional=share),
                 Row("JP", 600, hts=BRAKES),
@@ -269,19 +269,19 @@ def content_examples() -> Iterator[Example]:
 def origin_examples() -> Iterator[Example]:
     in_us = (Vehicle("A", assembly_country="US"),)
     yield Example(
-        "A5: a Japanese part of 1,000 with 80 % stated has a VNM of 1,000 and pays 15 %",
+        "last made: a Japanese part of 1,000 with 80 % stated has a VNM of 1,000 and pays 15 %",
         (Row("JP", 1000, hts=BRAKES, regional=0.8), Row("US", 9000, hts=SCREWS)),
         {"A.vnm_low_usd": 1000, "A.vnm_high_usd": 1000, "A.parts_duty_usd": 150},
         in_us,
     )
     yield Example(
-        "A5: the same part with a certificate, which does not count",
+        "last made: the same part with a certificate, which does not count",
         (Row("JP", 1000, hts=BRAKES, regional=0.8, originating=True), Row("US", 9000, hts=SCREWS)),
         {"A.vnm_low_usd": 1000, "A.vnm_high_usd": 1000, "A.parts_duty_usd": 150},
         in_us,
     )
     yield Example(
-        "A5: an unknown origin on the list pays 275",
+        "last made: an unknown origin on the list pays 275",
         (unknown(1000, hts=BRAKES), Row("US", 9000, hts=SCREWS)),
         {"A.vnm_low_usd": 0, "A.vnm_high_usd": 1000, "A.parts_duty_usd": 275},
         in_us,
@@ -293,7 +293,7 @@ def heavy_truck_examples() -> Iterator[Example]:
     truck = Vehicle("A", HEAVY_TRUCK, "MX")
     for day, vnm in ((LAW_DAY, 0), (date(2027, 7, 1), 1000)):
         yield Example(
-            f"A8: a gear box of 66 % on {day}",
+            f"heavy trucks: a gear box of 66 % on {day}",
             (gear_box, Row("MX", 9000, hts=SCREWS)),
             {"A.vnm_low_usd": vnm},
             (truck,),
@@ -301,7 +301,7 @@ def heavy_truck_examples() -> Iterator[Example]:
         )
     for total, low, result in ((0.46, 0.655, "passes"), (0.45, 0.615, "fails")):
         yield Example(
-            f"A8: RVC 61.5 %, material and labour 34, LVC {total:.0%}",
+            f"heavy trucks: RVC 61.5 %, material and labour 34, LVC {total:.0%}",
             (Row("MX", 615, hts=SCREWS), Row("JP", 385, hts=SCREWS)),
             {
                 "A.rvc_low": 0.615,
@@ -353,7 +353,7 @@ def proposal_examples() -> Iterator[Example]:
         ("parts of US origin", 0.5, "fails"),
     ):
         yield Example(
-            f"A11: US 43.5 %, RVC 83 %; the basis is {basis}",
+            f"US content of the proposals: US 43.5 %, RVC 83 %; the basis is {basis}",
             rows,
             {
                 "A.rvc_low": 0.83,
@@ -375,7 +375,7 @@ def other_vehicle_examples() -> Iterator[Example]:
         ("petrol", "8703230190", "fails"),
     ):
         yield Example(
-            f"A12: {name} car of 70 %",
+            f"other vehicles: {name} car of 70 %",
             rows,
             {"A.rvc_low": 0.7, "A.verdict": verdict},
             (Vehicle("A", assembly_country="MX", hts_code=code),),
@@ -405,10 +405,14 @@ def vehicle_examples() -> Iterator[Example]:
         ("GB light truck", "GB", LIGHT_TRUCK, "", 15_000),
     )
     for name, country, vehicle_class, code, duty in cases:
-        yield vehicle_example(f"C1: {name}", country, vehicle_class, code, duty)
-    yield vehicle_example("C1: JP car on 2025-09-15", "JP", CAR, "", 8250, day=date(2025, 9, 15))
+        yield vehicle_example(f"duties on vehicles: {name}", country, vehicle_class, code, duty)
+    yield vehicle_example(
+        "duties on vehicles: JP car on 2025-09-15", "JP", CAR, "", 8250, day=date(2025, 9, 15)
+    )
     day = date(2025, 10, 31)
-    yield vehicle_example("C1: DE 8704.23 before 2025-11-01", "DE", HEAVY_TRUCK, "8704230100", 7500, day=day)
+    yield vehicle_example(
+        "duties on vehicles: DE 8704.23 before 2025-11-01", "DE", HEAVY_TRUCK, "8704230100", 7500, day=day
+    )
     for published, country, vehicle_class, percent in (
         ("S232-general-car [HTSUS 9903.94.01]", "MX", CAR, 27.5),
         ("S232-general-truck [HTSUS 9903.94.01]", "MX", LIGHT_TRUCK, 50.0),
@@ -423,7 +427,7 @@ def vehicle_examples() -> Iterator[Example]:
         "A", CAR, "CN", customs_value_usd=30_000, powertrain=Powertrain.ELECTRIC, vehicles_per_entry=50
     )
     yield Example(
-        "C1: without a code, electric car 100 %",
+        "duties on vehicles: without a code, electric car 100 %",
         (Row("CN", 25_000),),
         {"A.vehicle_duty_usd": 38_250},
         (electric,),
@@ -444,28 +448,28 @@ def vehicle_example(
     return Example(source, (Row("CN", 25_000, hts=SCREWS),), figures, (vehicle,), as_of=day)
 
 
-C2_ROWS = (
+US_BY_PART_ROWS = (
     Row("US", 3000, hts="84073448", us=0.7),
     Row("US", 800, hts="94012000"),
     Row("MX", 500, hts=HARNESS, us=0.4),
     Row("JP", 600, hts="85371091"),
     Row("MX", 27_100, hts=SCREWS),
 )
-"""Engine, seats, harness and control unit of the example of C2, in a vehicle of 32,000."""
+"""Engine, seats, harness and control unit of the example of US content by part, in a vehicle of 32,000."""
 
 
 def us_content_examples() -> Iterator[Example]:
     car = Vehicle("A", CAR, "MX", net_cost_usd=32_000, customs_value_usd=32_000)
     common: dict[str, Figure] = {"A.verdict": "qualifies", "A.us_content_low": 3100 / 32_000}
     yield Example(
-        "C2: US content by part is 3,800",
-        C2_ROWS,
+        "US content by part: it is 3,800",
+        US_BY_PART_ROWS,
         {**common, "A.us_parts_usd": 3800, "A.duty.s232_vehicle": 7050, "A.vehicle_duty_usd": 7050},
         (car,),
     )
     yield Example(
-        "C2: without approval",
-        C2_ROWS,
+        "US content by part: without approval",
+        US_BY_PART_ROWS,
         {**common, "A.vehicle_duty_usd": 8000},
         (car,),
         readings={"require_approval": "yes"},
@@ -473,11 +477,16 @@ def us_content_examples() -> Iterator[Example]:
     approved = Vehicle(
         "A", CAR, "MX", net_cost_usd=32_000, customs_value_usd=32_000, approved_us_content_usd=3000
     )
-    yield Example("C2: 3,000 approved", C2_ROWS, {**common, "A.vehicle_duty_usd": 7250}, (approved,))
+    yield Example(
+        "US content by part: 3,000 approved",
+        US_BY_PART_ROWS,
+        {**common, "A.vehicle_duty_usd": 7250},
+        (approved,),
+    )
     truck = Vehicle("A", HEAVY_TRUCK, "MX", net_cost_usd=32_000, customs_value_usd=32_000)
     yield Example(
-        "C2: of a heavy truck only what is approved counts",
-        C2_ROWS,
+        "US content by part: of a heavy truck only what is approved counts",
+        US_BY_PART_ROWS,
         {**common, "A.vehicle_duty_usd": 8000},
         (truck,),
     )
@@ -510,13 +519,13 @@ def part_examples() -> Iterator[Example]:
     )
     for name, row, vehicle_class, duty in cases:
         yield Example(
-            f"C3: {name}",
+            f"duties on parts: {name}",
             (row, Row("US", 9000, hts=SCREWS)),
             {"A.parts_duty_usd": duty},
             (Vehicle("A", vehicle_class, "US"),),
         )
     yield Example(
-        "C3: TW before its deal, 2026-04-30",
+        "duties on parts: TW before its deal, 2026-04-30",
         (Row("TW", 1000, hts=BRAKES),),
         {"A.parts_duty_usd": 275},
         (Vehicle("A", CAR, "US"),),
@@ -534,7 +543,7 @@ def offset_examples() -> Iterator[Example]:
     maker = Vehicle("A", CAR, "US", annual_volume=300_000, msrp_usd=40_000)
     domestic = Row("US", 20_000, hts=SCREWS)
     yield Example(
-        "C4: 450 m against 280 + 230 = 510 m",
+        "offset: 450 m against 280 + 230 = 510 m",
         (
             Row("MX", 280e6 / 0.25 / 300_000, hts=BRAKES, originating=False),
             Row("JP", 230e6 / 0.125 / 300_000, hts=BRAKES),
@@ -554,7 +563,7 @@ def offset_examples() -> Iterator[Example]:
         within=1e-3,
     )
     yield Example(
-        "C4: 450 m against 400 m, 50 m is carried forward",
+        "offset: 450 m against 400 m, 50 m is carried forward",
         (Row("MX", 400e6 / 0.25 / 300_000, hts=BRAKES, originating=False), domestic),
         {
             "offset.-.granted_usd": 450e6,
@@ -581,13 +590,13 @@ def fee_examples() -> Iterator[Example]:
     vessel = TransportMode.VESSEL
     shipped = Vehicle("A", CAR, "JP", customs_value_usd=28_000, transport_mode=vessel, vehicles_per_entry=250)
     yield Example(
-        "C5: 250 vehicles of 28,000",
+        "fees: 250 vehicles of 28,000",
         (Row("JP", 25_000),),
         {"A.fee.mpf": 670.86 / 250, "A.fee.hmf": 35.0},
         (shipped,),
     )
     yield Example(
-        "C5: one vehicle of 9,000",
+        "fees: one vehicle of 9,000",
         (Row("JP", 8000),),
         {"A.fee.mpf": 34.58},
         (Vehicle("A", CAR, "JP", customs_value_usd=9000),),
@@ -665,7 +674,7 @@ def compare(found: Mapping[str, Figure], example: Example) -> None:
             assert found[name] == figure, name
 
 
-# C8: claim or pay. Decisions are not of `evaluate`; the oracle has its formula.
+# Claim or pay. Decisions are not of `evaluate`; the oracle has its formula.
 
 
 @pytest.mark.parametrize(

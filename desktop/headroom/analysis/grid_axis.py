@@ -11,11 +11,11 @@ from headroom.arrays import Flags, Floats
 from headroom.rules.fleet import Fleet
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Trade, When
-from headroom.rules.policy import Policy, Test, UsContentBasis
+from headroom.rules.policy import Policy, Test
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import reached
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.vehicle_thresholds import threshold_for
+from headroom.rules.vehicle_thresholds import asked_of
 
 
 class AxisKind(Enum):
@@ -47,10 +47,9 @@ class GridAxis:
 
     def kind(self, policy: Policy) -> AxisKind:
         """Return how an answer reaches over the values."""
-        together = policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL
         for kind, test in CONTENT_KINDS.items():
             if any(t.key == self.key and t.test is test for t in policy.thresholds):
-                return AxisKind.ALONE if together else kind
+                return AxisKind.ALONE if policy.us_of_regional else kind
         measures = [m for m in policy.measures if m.key == self.key]
         rising = all(
             m.on is Trade.VEHICLE and m.when is When.NOT_QUALIFYING and kind_of(m).steady for m in measures
@@ -68,10 +67,4 @@ class GridAxis:
                 if measure.key == self.key:
                     moved |= reached(measure, Goods.of_fleet(fleet))
             return moved
-        return asked_of(fleet, policy, CONTENT_KINDS[kind], self.key)
-
-
-def asked_of(fleet: Fleet, policy: Policy, test: Test, key: str) -> Flags:
-    """Return ``(model,)``: whether the threshold of a key is the one asked of each model."""
-    found = (threshold_for(policy, test, kind.vehicle_class, kind.category) for kind in fleet.kinds)
-    return np.array([one is not None and one.key == key for one in found], dtype=np.bool_)
+        return asked_of(policy, CONTENT_KINDS[kind], fleet, self.key)

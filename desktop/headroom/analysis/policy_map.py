@@ -12,15 +12,14 @@ from itertools import pairwise
 import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.analysis.grid_axis import asked_of
 from headroom.arrays import Flags, Floats, Whole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.duties import customs_fees, vehicle_duties
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Policy, Test, UsContentBasis
+from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
-from headroom.rules.vehicle_thresholds import vehicle_thresholds
+from headroom.rules.vehicle_thresholds import asked_of, vehicle_thresholds
 from headroom.rules.verdict import VehicleTestResult
 
 
@@ -43,7 +42,7 @@ class Axes:
         None where the policy lacks one, or reads that of US content as a share of the regional one: they
         then move together, and there is nothing to set against each other.
         """
-        if policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL:
+        if policy.us_of_regional:
             return None
         first: dict[Test, str] = {}
         for threshold in policy.thresholds:
@@ -92,20 +91,19 @@ class Passing:
 
         Where US content is asked as a share of the regional threshold, the regional one asks for both.
         """
-        made = next((one for one in outcome.tests if one.test is test), None)
-        own = outcome.rvc_low if test is REGIONAL.test else outcome.us_content_low
-        low = own if made is None else made.low  # with what labour value adds, and as US content is read
+        low = _read(outcome, test)
         policy, fleet = outcome.scenario.policy, outcome.exposure.fleet
-        moved = asked_of(fleet, policy, test, key)
-        if policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL:
+        moved = asked_of(policy, test, fleet, key)
+        if policy.us_of_regional:
             beside = vehicle_thresholds(policy, (REGIONAL if test is US.test else US).test, fleet)
             if beside is not None and test is US.test:  # what is asked is a share of the regional threshold
                 moved &= beside > 0
                 low = np.where(moved, low / np.where(moved, beside, 1.0), low)
             elif beside is not None:
-                us = next((one.low for one in outcome.tests if one.entry is US), outcome.us_content_low)
                 both = moved & (beside > 0)
-                low = np.where(both, np.minimum(low, us / np.where(both, beside, 1.0)), low)
+                low = np.where(
+                    both, np.minimum(low, _read(outcome, US.test) / np.where(both, beside, 1.0)), low
+                )
         reached, at = np.unique(low[moved], return_inverse=True)
         last = np.full(len(low), len(reached), dtype=np.int64)
         last[moved] = at
@@ -128,6 +126,13 @@ class Passing:
     def steps_at(self, thresholds: Floats) -> Whole:
         """Return the step that each threshold stands on; equality passes, to the tolerance."""
         return np.searchsorted(self.reached, thresholds - TOLERANCE, side="left").astype(np.int64)
+
+
+def _read(outcome: Outcome, test: Test) -> Floats:
+    """Return ``(model,)``: what a test reads at the low end; NaN where the policy does not set it."""
+    if all(one.test is not test for one in outcome.tests):
+        return np.full(len(outcome.verdict), np.nan)  # without a preference no content decides
+    return outcome.reached(test)[0]
 
 
 def passes_otherwise(outcome: Outcome, regional: Passing, us: Passing) -> Flags:

@@ -24,7 +24,6 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import UsContentBasis
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL
 
@@ -153,7 +152,7 @@ def threshold_sweep(outcome: Outcome, key: str, high: float = 1.0) -> Sweep:
     beside = axes.us if regional else axes.regional
     stands = other.steps_at(np.array([thresholds.get(beside, 0.0)]))[0]
     held = other.last >= stands
-    if regional and outcome.scenario.policy.us_content_basis is UsContentBasis.HALF_OF_REGIONAL:
+    if regional and outcome.scenario.policy.us_of_regional:
         held |= passing.moved  # its steps are of both tests
     passes = (passing.last[:, None] >= steps) & (held & made.otherwise)[:, None]
     totals = _totals(outcome, passes, made.added_usd, made.vehicle_duty_usd, made.parts_duty_usd[:, None])

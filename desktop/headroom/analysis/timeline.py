@@ -119,7 +119,7 @@ def law_steps(
 def first_day(succession: Succession) -> date:
     """Return the day from which on the law is followed: that of the first policy, or when it began."""
     first = succession.links[0][1]
-    begins = None if first.law is None else first.law.begins
+    begins = first.begins
     if len(succession.links) > 1 or begins is None or begins > first.as_of:
         return first.as_of
     return begins
@@ -133,8 +133,8 @@ def read_on(succession: Succession) -> date:
 
 def _last_day(succession: Succession) -> date:
     """Return up to which day the law is followed: until the last policy ends, or a year ahead."""
-    law, ahead = succession.links[-1][1].law, read_on(succession) + _AHEAD
-    return ahead if law is None or law.ends is None else min(ahead, law.ends)
+    ends, ahead = succession.links[-1][1].ends, read_on(succession) + _AHEAD
+    return ahead if ends is None else min(ahead, ends)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,6 +184,11 @@ class Timeline:
         totals = np.array([step.fleet.duty_usd for step in self.steps])
         changes: Floats = np.diff(totals, prepend=totals[:1])
         return changes
+
+    @cached_property
+    def greatest_duty_usd(self) -> float:
+        """Return the greatest duty of the fleet a year."""
+        return max(step.fleet.duty_usd for step in self.steps)
 
     def hits(self, at: int, first: int | None = None) -> Flags:
         """Return ``(model,)``: whose verdict or duty a step changes; the first none.

@@ -12,10 +12,10 @@ from headroom.book.price_doubts import price_doubts
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 from headroom.book.statement_doubts import statement_doubts
+from headroom.foreign_text import a_few
 
 _ROUNDING = 1e-6
 _ONE_BY_ONE = 50
-_NAMED = 4
 _RULE = 0.2
 _CODE_AREA = "hts_code"
 
@@ -172,8 +172,7 @@ def _two_origins_of(rows: PartRows, of_part: list[int], remedy: str) -> Problem:
     places = [
         f"{origin} in {rows.address(row, 'origin').rpartition('!')[2]}" for origin, row in first.items()
     ]
-    named = ", ".join(places[:_NAMED]) + (f" and {len(places) - _NAMED} more" if len(places) > _NAMED else "")
     supplier = rows.supplier[of_part[0]]
     of_supplier = f" of {supplier}" if supplier else ""
-    text = f"Part {rows.part_number[of_part[0]]}{of_supplier} comes from several countries: {named}."
+    text = f"Part {rows.part_number[of_part[0]]}{of_supplier} comes from several countries: {a_few(places)}."
     return Problem(Severity.WARNING, text, remedy, sheet, cell, len(of_part))

@@ -33,13 +33,8 @@ def list_policies(out: Path | None, *, json: bool) -> None:
 
 def _periods(presets: Iterable[Policy]) -> tuple[tuple[str, date | None, date | None], ...]:
     """Return which policy was law from when to when."""
-    laws = {policy.name: policy.law for policy in presets}
-    found = []
-    for since, name in LAW_IN_FORCE:
-        law = laws[name]
-        begins, ends = (None, None) if law is None else (law.begins, law.ends)
-        found.append((name, since or begins, ends))
-    return tuple(found)
+    by_name = {policy.name: policy for policy in presets}
+    return tuple((name, since or by_name[name].begins, by_name[name].ends) for since, name in LAW_IN_FORCE)
 
 
 def _day(day: date | None) -> str | None:
@@ -53,8 +48,8 @@ def _described(policy: Policy) -> dict[str, object]:
         "name": policy.name,
         "title": policy.title,
         "as_of": policy.as_of.isoformat(),
-        "begins": _day(policy.law.begins) if policy.law else None,
-        "ends": _day(policy.law.ends) if policy.law else None,
+        "begins": _day(policy.begins),
+        "ends": _day(policy.ends),
         "days": [
             {"day": one.day.isoformat(), "changes": list(one.labels)}
             for one in (policy.law.days() if policy.law else ())
@@ -170,7 +165,7 @@ def _block(policy: Policy) -> str:
         for key, value in policy.values().items()
     ]
     table = aligned(("Key", "Value", "What it is", "Source"), rows, left=4)
-    span = _span(policy.law.begins, policy.law.ends) if policy.law else ""
+    span = _span(policy.begins, policy.ends)
     begun = f", in force{span}" if span else ""
     told = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}{begun}", policy.summary]
     return f"{lines([*told, f'Source: {policy.source.citation}'])}\n\n{table}\n"

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from headroom.arrays import Floats
 from headroom.book.countries import REGION
 from headroom.explain.core_parts import DerivedCore
@@ -11,7 +9,7 @@ from headroom.explain.rows import DerivedRows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import UsContentBasis, VnmRule
+from headroom.rules.policy import VnmRule
 from headroom.rules.row_sums import US_PARTS_LOW, RowSum
 from headroom.rules.vehicle_tests import labour_credit
 
@@ -118,7 +116,7 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self.net_cost(), self.vnm(low_content=low)
 
-        return self._share("Regional content", share, terms, Rule.REST_SHARE)
+        return self._share("Regional content", float(share[self.model]), terms, Rule.REST_SHARE)
 
     def us_content(self, *, low: bool = True) -> Derivation:
         """Return the US content at either end."""
@@ -127,7 +125,7 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self._us_value(low=low), self.net_cost()
 
-        return self._share("US content", share, terms, Rule.QUOTIENT)
+        return self._share("US content", float(share[self.model]), terms, Rule.QUOTIENT)
 
     def core_content(self) -> Derivation:
         """Return the content of core parts that decides, at its low end."""
@@ -151,19 +149,15 @@ class DerivedModel:
         name = "Labour value credit"
         return Derivation(name, more, Unit.SHARE, Rule.EXCESS, lambda: terms, source=credit.source)
 
-    def us_content_asked(self) -> Derivation:
-        """Return the US content as the policy reads it, at its low end."""
-        if self.outcome.scenario.policy.us_content_basis is not UsContentBasis.PARTS:
+    def us_content_asked(self, reached: float) -> Derivation:
+        """Return the US content as the policy reads it, at its low end, given that as a fraction."""
+        if not self.outcome.scenario.policy.us_by_part:
             return self.us_content()
-        shares = self.outcome.us_parts_low_usd / np.where(
-            self.outcome.net_cost_usd > 0, self.outcome.net_cost_usd, 1.0
-        )
-        value = float(shares[self.model]) if self.outcome.net_cost_usd[self.model] > 0 else 0.0
 
         def terms() -> tuple[Derivation, ...]:
             return self.us_parts(), self.net_cost()
 
-        return Derivation("Parts made in the US", value, Unit.SHARE, Rule.QUOTIENT, terms, source=_NET_COST)
+        return self._share("Parts made in the US", reached, terms, Rule.QUOTIENT)
 
     def us_parts(self) -> Derivation:
         """Return the value of the parts that are US content by part, at the low end."""
@@ -236,10 +230,9 @@ class DerivedModel:
         return self.made(name, totals, lambda: (given, moves), source=source)
 
     def _share(
-        self, name: str, shares: Floats, terms: Callable[[], tuple[Derivation, ...]], rule: Rule
+        self, name: str, value: float, terms: Callable[[], tuple[Derivation, ...]], rule: Rule
     ) -> Derivation:
         """Return a content share; without a net cost there is none to follow back."""
-        value = float(shares[self.model])
         if not self.outcome.net_cost_usd[self.model] > 0:
             return Derivation(name, value, Unit.SHARE, note="The net cost is 0: no share can be taken of it.")
         return Derivation(name, value, Unit.SHARE, rule, terms, source=_NET_COST)

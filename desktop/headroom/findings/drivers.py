@@ -54,9 +54,7 @@ def drivers_finding(
     tied = [swing for swing in moving if _width(swing, figure) == _width(widest, figure)]
     if len(tied) > 1:
         names = [_label(swing, inputs) for swing in tied[:_MOST_NAMED]]
-        more = len(tied) - len(names)
-        names += [f"{formatting.count(more)} more"] if more else []
-        sentence = f"{listed(names)} move {whose} most, each by {_width(widest, figure)}"
+        sentence = f"{listed(names, of=len(tied))} move {whose} most, each by {_width(widest, figure)}"
     else:
         sentence = (
             f"{_label(widest, inputs)} moves {whose} most: by {_width(widest, figure)}{_ends(widest, inputs)}"

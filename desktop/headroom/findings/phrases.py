@@ -1,6 +1,6 @@
 """Names and counts as they stand within a finding: short, on one line, with an article."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from headroom.foreign_text import brief, one_line
 from headroom.words import formatting
@@ -11,7 +11,6 @@ LONGEST = 40
 BEST = " at best response"
 """Said of figures of makers that change their sources where that lands cheaper."""
 
-_MOST_NAMED = 3
 _LEAST_KEPT = 0.6  # of a name that is cut between words
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -46,16 +45,16 @@ def spelled(n: int) -> str:
     return _SPELLED[n] if 0 <= n < len(_SPELLED) else formatting.count(n)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return phrases with commas and an ``and`` before the last."""
+def listed(parts: Sequence[str], of: int = 0) -> str:
+    """Return phrases with commas and an ``and`` before the last.
+
+    Args:
+        parts: The phrases.
+        of: How many there are of which these are the first; the others are counted, e.g. ``A, B and 3 more``.
+    """
+    if of > len(parts):
+        parts = [*parts, f"{formatting.count(of - len(parts))} more"]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
-
-
-def named(names: Collection[str], most: int = _MOST_NAMED) -> str:
-    """Return the first names and how many more there are, e.g. ``P1, P2, P3 and 4 more``."""
-    first = list(names)[:most]
-    more = len(names) - len(first)
-    return ", ".join(first) + (f" and {formatting.count(more)} more" if more else "")
 
 
 def qualify(n: int, of: int) -> str:

@@ -107,18 +107,13 @@ def map_finding(
 
 def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
     """Return who ceases to qualify first as either threshold rises, at the present sourcing."""
-    passing = made.chosen & made.otherwise
-    passing &= ~made.regional.moved | (outcome.rvc_low >= here.regional - TOLERANCE)
-    passing &= ~made.us.moved | (outcome.us_content_low >= here.us - TOLERANCE)
+    passing = made.chosen & made.qualifies_at(here.regional, here.us)
     said: list[str] = []
-    for test, passed, low in (
-        (REGIONAL, made.regional, outcome.rvc_low),
-        (US, made.us, outcome.us_content_low),
-    ):
-        concerned = np.flatnonzero(passing & passed.moved & (low < 1.0 - TOLERANCE))  # no test asks for more
+    for test, tips in ((REGIONAL, made.regional.tips()), (US, made.us.tips())):
+        concerned = np.flatnonzero(passing & (tips < 1.0 - TOLERANCE))  # no test asks for more
         if len(concerned):
-            at = int(concerned[np.argmin(low[concerned])])
-            share = formatting.percent(float(low[at]))
+            at = int(concerned[np.argmin(tips[concerned])])
+            share = formatting.percent(float(tips[at]))
             falls = "" if said else " falls out"
             said.append(f"above {share} {_SHORT[test]} {the(outcome.vehicles[at].name)}{falls}")
     return f"{capital(', '.join(said))}." if said else ""

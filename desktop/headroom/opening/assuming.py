@@ -19,7 +19,6 @@ from headroom.policy_files.policy_file import (
 )
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import CLAIM_COST, Scenario
-from headroom.user_error import UserError
 
 DEFAULT_POLICY = "nafta"
 
@@ -44,15 +43,8 @@ def published_policy(name: str, as_of: date | None = None) -> Policy:
             text = f": {IN_FORCE} is the policy that was law on a date: give the date as well."
             raise WrongUseError(text, "as_of")
         wanted = in_force_on(as_of)
-    path = _policy_path(wanted)
-    if as_of is None:
-        return load_policy(path)
-    try:
-        return load_policy(path, as_of)
-    except UserError as cause:
-        load_policy(path)  # a file that is faulty on every day says so itself
-        text = f": {cause}"
-        raise WrongUseError(text, "as_of") from cause
+    policy = load_policy(_policy_path(wanted))
+    return policy if as_of is None else on_day(policy, as_of)
 
 
 def _policy_path(name: str) -> Path:

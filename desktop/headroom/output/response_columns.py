@@ -1,6 +1,7 @@
 """Re-sourcing, sweeps and policies as columns for scripts."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from math import isfinite
 
 import numpy as np
@@ -273,6 +274,11 @@ def _policy(
     return FrameColumn(name, unit, meaning, lambda policies: [get(policy) for policy in policies])
 
 
+def _iso(day: date | None) -> str:
+    """Return a date as text; empty for none."""
+    return "" if day is None else day.isoformat()
+
+
 POLICIES: FrameTable[Sequence[Policy]] = FrameTable(
     "headroom.policies()",
     "one policy that comes with the program",
@@ -280,6 +286,8 @@ POLICIES: FrameTable[Sequence[Policy]] = FrameTable(
         _policy("name", TEXT, "by which it is asked for", lambda policy: policy.name),
         _policy("title", TEXT, "for people", lambda policy: policy.title),
         _policy("as_of", "date", "day whose law it states", lambda policy: policy.as_of.isoformat()),
+        _policy("begins", "date", "its first day; empty: always", lambda policy: _iso(policy.begins)),
+        _policy("ends", "date", "its last day; empty: it has none", lambda policy: _iso(policy.ends)),
         _policy("hypothetical", YES_NO, "whether it never was law", lambda policy: policy.hypothetical),
         _policy(
             "vnm_rule",
@@ -332,7 +340,7 @@ FIGURES: FrameTable[Policy] = FrameTable(
             "since",
             "date",
             "in force since; empty where not said",
-            _figures(lambda entry: entry.source.since.isoformat() if entry.source.since else ""),
+            _figures(lambda entry: _iso(entry.source.since)),
         ),
         FrameColumn("url", TEXT, "where to read it", _figures(lambda entry: entry.source.url)),
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headroom.policy_files.toml_table import TomlTable, nearest
-from headroom.rules.law import DatedRow
+from headroom.rules.dated_figures import DatedRow
 from headroom.rules.law_source import LawSource
 
 SOURCE_KEYS = ("source", "url", "note", "checked_on", "uncertain")
@@ -110,12 +110,12 @@ def figure_of(
         if table.words("rate") != "schedule":
             table.refuse("“rate” is “schedule”; a number goes into “percent”.", "rate")
         rows = (DatedRow(table.optional_day("since"), None),)
-    return PolicyFigure(rows, _until(table, rows), terms.source_of(table))
+    return PolicyFigure(rows, last_day(table, rows[-1].since), terms.source_of(table))
 
 
-def _until(table: TomlTable, rows: tuple[DatedRow, ...]) -> date | None:
-    """Return the last day of a figure."""
-    until, begun = table.optional_day("until"), rows[-1].since
+def last_day(table: TomlTable, begun: date | None) -> date | None:
+    """Return the last day of what a table sets, which is not before the day on which it began last."""
+    until = table.optional_day("until")
     if until and begun and until < begun:
         table.refuse(f"“until” is the last day: {until} is before {begun}, from which it applies.", "until")
     return until

@@ -24,7 +24,8 @@ from headroom.policy_files.policy_readings import read_readings
 from headroom.policy_files.policy_thresholds import read_labour_credit, read_thresholds
 from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
-from headroom.rules.law import DatedFee, Law
+from headroom.rules.dated_figures import DatedFee
+from headroom.rules.law import Law
 from headroom.rules.measures import Fee, When
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.readings import YES
@@ -80,45 +81,27 @@ def in_force_on(day: date) -> str:
     return [name for since, name in LAW_IN_FORCE if since is None or since <= day][-1]
 
 
-def load_policy(path: Path, as_of: date | None = None) -> Policy:
-    """Read a policy file.
+def load_policy(path: Path) -> Policy:
+    """Read a policy file: the policy on the file's own date.
 
-    Args:
-        path: The file.
-        as_of: Date whose figures count; None: the file's own date. A figure that begins later, or has
-            ended, is left out.
+    A figure that begins later, or has ended, is left out.
 
     Raises:
-        UserError: If the file cannot be read or is faulty, with file name, line and reason; or if the policy
-            as a whole is not in force on that date.
+        UserError: If the file cannot be read or is faulty, with file name, line and reason.
     """
-    return _on_day(_read_policy(path, load_code_lists()), as_of)
+    return _read_policy(path, load_code_lists())
 
 
 def not_in_force(policy: Policy, day: date) -> str:
     """Return the sentence that a policy begins later or has ended; empty where it is in force on a day."""
-    if policy.law is None or policy.in_force(day):
+    if policy.in_force(day):
         return ""
-    begins, ends = policy.law.begins, policy.law.ends
+    begins, ends = policy.begins, policy.ends
     if begins is not None and ends is not None:
         return f"{policy.name} is in force from {begins} to {ends}: choose one of these days, not {day}."
     if begins is not None:
         return f"{policy.name} begins on {begins}: choose this day or a later one, not {day}."
     return f"{policy.name} ends on {ends}: choose this day or an earlier one, not {day}."
-
-
-def _on_day(policy: Policy, day: date | None) -> Policy:
-    """Return a policy on a day.
-
-    Raises:
-        UserError: If it is not in force on it.
-    """
-    if day is None:
-        return policy
-    reason = not_in_force(policy, day)
-    if reason:
-        raise UserError(reason)
-    return policy.at(day)
 
 
 def _read_policy(path: Path, taken: Mapping[str, CodeList]) -> Policy:

@@ -16,7 +16,7 @@ from headroom.policy_files.policy_figure import (
     named,
 )
 from headroom.policy_files.toml_table import TomlTable
-from headroom.rules.law import DatedMeasure, change_days, row_at
+from headroom.rules.dated_figures import DatedMeasure, change_days, row_at
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
 from headroom.rules.rate_kinds import KINDS, MeasureKeys
 

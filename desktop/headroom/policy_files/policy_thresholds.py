@@ -11,10 +11,11 @@ from headroom.policy_files.policy_figure import (
     check_known,
     figure_of,
     key_of,
+    last_day,
     named,
 )
 from headroom.policy_files.toml_table import TomlTable
-from headroom.rules.law import DatedThreshold
+from headroom.rules.dated_figures import DatedThreshold
 from headroom.rules.policy import LabourCredit, Test, Threshold
 from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 
@@ -122,15 +123,13 @@ def read_labour_credit(file: TomlTable, terms: FileTerms) -> LabourCredit | None
         return None
     table = file.table("labour_credit")
     table.allow(_CREDIT_KEYS)
-    since, until = table.optional_day("since"), table.optional_day("until")
-    if since and until and until < since:
-        table.refuse(f"“until” is the last day: {until} is before {since}, from which it applies.", "until")
+    since = table.optional_day("since")
     return LabourCredit(
         classes=table.choices("classes", VehicleClass) or CLASSES,
         least_total_share=table.fraction_of_percent("least_total_percent", MOST_SHARE_PERCENT),
         above_share=table.fraction_of_percent("above_percent", MOST_SHARE_PERCENT),
         least_rvc_share=table.fraction_of_percent("least_rvc_percent", MOST_SHARE_PERCENT),
         since=since,
-        until=until,
+        until=last_day(table, since),
         source=terms.source_of(table, since),
     )

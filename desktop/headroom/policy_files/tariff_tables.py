@@ -192,15 +192,13 @@ def _core_groups(path: Path) -> CoreGroupTable:
     file = read_toml(path)
     file.allow(("source", "group"))
     codes: dict[str, CoreCode] = {}
-    components: dict[CoreGroup, frozenset[str]] = {}
+    groups: set[CoreGroup] = set()
     for table in file.tables("group"):
-        table.allow(("group", "codes", "components"))
+        table.allow(("group", "codes"))
         group = table.choice("group", CoreGroup)
-        if group in components:
+        if group in groups:
             table.refuse(f"There are two groups named “{group}”.", "group")
-        components[group] = frozenset(
-            _digits(table, "components", code) for code in table.texts("components")
-        )
+        groups.add(group)
         for part in table.tables("codes"):
             part.allow(("codes", "complete", "only_electric", "only_stated"))
             for code in part.texts("codes"):
@@ -212,7 +210,7 @@ def _core_groups(path: Path) -> CoreGroupTable:
                     only_electric=part.flag("only_electric", default=False),
                     only_stated=part.flag("only_stated", default=False),
                 )
-    return CoreGroupTable(codes, components, file.words("source"))
+    return CoreGroupTable(codes, file.words("source"))
 
 
 def _vehicle_codes(path: Path) -> VehicleCodeTable:

@@ -4,29 +4,28 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from headroom.arrays import Flags, Whole
+from headroom.arrays import Flags
 from headroom.book.classes_and_roles import CoreGroup
-from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
+from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
+from headroom.foreign_text import FEW, a_few
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
 from headroom.rules.core_groups import GROUPS
+from headroom.rules.dearest_origin import dearest_origin
 from headroom.rules.duties import lessened_usd
-from headroom.rules.goods import Goods
 from headroom.rules.lot_sums import asked_of_lots
-from headroom.rules.measures import DutyBase, Trade
+from headroom.rules.measures import DutyBase
 from headroom.rules.moved_parts import missing_moves
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules, originating
 from headroom.rules.rate_kinds import kind_of
-from headroom.rules.stacking import Stack
 from headroom.rules.verdict import VehicleTestResult
 
 _IN_ANY = (CoreGroup.BODY_AND_CHASSIS, CoreGroup.AXLES, CoreGroup.SUSPENSION, CoreGroup.STEERING)
 _IN_OTHERS = (CoreGroup.ENGINE, CoreGroup.TRANSMISSION)
 _IN_ELECTRIC = (CoreGroup.ADVANCED_BATTERY,)
 """Groups of core parts that a vehicle is expected to have."""
-_NAMED = 4
 
 
 def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
@@ -206,7 +205,7 @@ def _us_content(outcome: Outcome) -> Iterable[Problem]:
     if heavy.any():
         usd = ", ".join(
             f"{outcome.vehicles[at].name} {outcome.us_parts_low_usd[at]:,.0f} USD"
-            for at in np.flatnonzero(heavy).tolist()[:_NAMED]
+            for at in np.flatnonzero(heavy).tolist()[:FEW]
         )
         text = f"No US content of heavy trucks counts until it is approved; by part it would be: {usd}."
         yield _assumed(text, "State Approved US content in the Models sheet.", heavy)
@@ -263,36 +262,6 @@ def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
         yield _assumed(text, "Ask the supplier for a certificate of origin.", concerned)
 
 
-def dearest_origin(outcome: Outcome, lots: Whole) -> tuple[float, str]:
-    """Return what lots would pay more at most if they came from one country, and from which.
-
-    Args:
-        outcome: What a scenario made of a fleet.
-        lots: Indices of lots of its exposure.
-
-    Returns:
-        US dollars a year, and the country; 0 and no country where none is dearer.
-    """
-    exposure, fleet = outcome.exposure, outcome.exposure.fleet
-    policy = outcome.scenario.policy
-    measures = tuple(m for m in policy.charged_on(Trade.PARTS) if kind_of(m).stacks)
-    named = sorted({code for measure in measures for code in expand_groups(measure.origins)})
-    rates = currency_rates(exposure, outcome.scenario)
-    model = exposure.model[lots]
-    value = exposure.value[lots] * rates[exposure.currency[lots]] * fleet.volume[model]
-    never = np.zeros(len(lots), dtype=np.bool_)
-
-    goods = Goods.among_lots(exposure, lots)
-
-    def paid(country: str) -> float:
-        return float((Stack.of(measures, goods.coming_from(country), never).added.sum(axis=0) * value).sum())
-
-    now = paid(UNKNOWN_ORIGIN)
-    more = {country: paid(country) - now for country in named}
-    dearest = max(more, key=lambda country: more[country], default="")
-    return (more[dearest], dearest) if dearest and more[dearest] > 0 else (0.0, "")
-
-
 def _or(names: tuple[str, ...]) -> str:
     """Return names as alternatives."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
@@ -306,8 +275,6 @@ def _assumed(text: str, remedy: str, concerned: Flags) -> Problem:
 def _names(outcome: Outcome, concerned: Flags) -> str:
     """Return the models concerned: all, the names of a few, or how many there are."""
     names = [outcome.vehicles[int(position)].name for position in np.flatnonzero(concerned)]
-    if len(names) <= _NAMED:
-        return ", ".join(names)
-    if len(names) == len(outcome.vehicles):
+    if FEW < len(names) == len(outcome.vehicles):
         return f"all {len(names)} models"
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    return a_few(names)

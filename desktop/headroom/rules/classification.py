@@ -10,6 +10,7 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.book.classes_and_roles import CORE_GROUPS, CoreGroup
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import ROLES, PartRole, PartRows
+from headroom.foreign_text import a_few
 from headroom.rules.core_codes import CoreCode
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import (
@@ -206,11 +207,9 @@ def _unlisted(rows: PartRows, codes: tuple[str, ...], unlisted: list[tuple[int, 
         unlisted: Position in ``codes``, first row and number of rows of each.
     """
     names = [dotted(codes[position]) for position, _, _ in sorted(unlisted, key=lambda one: one[1])]
-    shown = ", ".join(names[:_NAMED_CODES])
-    more = f" and {len(names) - _NAMED_CODES} more" if len(names) > _NAMED_CODES else ""
     holds = "is not in the tariff table" if len(names) == 1 else "are not in the tariff table"
     code = "HTS code" if len(names) == 1 else "HTS codes"
-    text = f"{code} {shown}{more} {holds}: 2.5 % MFN duty is used."
+    text = f"{code} {a_few(names, _NAMED_CODES)} {holds}: 2.5 % MFN duty is used."
     first = min(row for _, row, _ in unlisted)
     count = sum(number for _, _, number in unlisted)
     have = "1 row has" if count == 1 else f"{count:,} rows have"

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from headroom.book.classes_and_roles import CoreGroup
-
-_HEADING_DIGITS = 4
+from headroom.rules.code_prefixes import longest_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,10 @@ class CoreGroupTable:
 
     Attributes:
         codes: Tariff codes by their prefix.
-        components: Codes of column 2 by group, digits only.
         source: The law they are taken from.
     """
 
     codes: Mapping[str, CoreCode] = field(default_factory=dict)
-    components: Mapping[CoreGroup, frozenset[str]] = field(default_factory=dict)
     source: str = ""
 
     def find(self, code: str) -> CoreCode | None:
@@ -48,17 +45,4 @@ class CoreGroupTable:
 
         A code that is shorter than every entry says nothing.
         """
-        for length in range(len(code), _HEADING_DIGITS - 1, -1):
-            found = self.codes.get(code[:length])
-            if found is not None:
-                return found
-        return None
-
-    def is_component(self, group: CoreGroup, code: str) -> bool:
-        """Return whether column 2 of ``group`` names ``code`` (digits only).
-
-        A missing code is named, and so is one with fewer digits than an entry it begins.
-        """
-        return not code or any(
-            code.startswith(prefix) or prefix.startswith(code) for prefix in self.components.get(group, ())
-        )
+        return longest_prefix(self.codes, code)

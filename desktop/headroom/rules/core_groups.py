@@ -209,7 +209,7 @@ def core_rows(exposure: Exposure) -> CoreRows:
     model = book.rows.model[row]
     found = RowContents.of(book.rows, row)
     settled = settled_rows(model, classification.core_group[row], found.certified)
-    return core_rows_of(exposure, found, classification.complete_among(model, row), settled)
+    return core_rows_of(exposure, found, exposure.complete_parts()[row], settled)
 
 
 def core_rows_of(exposure: Exposure, found: RowContents, complete: Flags, settled: Flags) -> CoreRows:

@@ -137,10 +137,7 @@ def _in_core(outcome: Outcome, found: RowContents) -> tuple[Flags, Flags]:
         return nothing, nothing
     exposure = outcome.exposure
     rows, group = exposure.book.rows, exposure.classification.core_group[found.row]
-    every = np.flatnonzero(~rows.alternative)
-    complete = np.zeros(len(rows), dtype=np.bool_)
-    complete[every] = exposure.classification.complete_among(rows.model[every], every)
-    whole = complete[found.row] | exposure.classification.complete[found.row]
+    whole = exposure.complete_parts()[found.row] | exposure.classification.complete[found.row]
     low, high = found.with_core(group >= 0, whole)
     passes_low, passes_high = (passes[rows.model[found.row]] for passes in outcome.core.passes)
     return low & passes_low, high & passes_high

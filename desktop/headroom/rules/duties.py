@@ -250,7 +250,9 @@ def customs_fees(
 
 
 def fee_falls(fee: Fee, fleet: Fleet, qualifies: Flags) -> Flags:
-    """Return ``(model,)``: on which vehicles a fee falls."""
+    """Return ``(model,)``: on which vehicles a fee falls; at a rate of 0 on none, whatever its least."""
+    if not fee.rate:
+        return np.zeros(len(fleet.in_us), dtype=np.bool_)
     charged = ~fleet.in_us & in_state(fee.when, qualifies)
     return charged & fleet.by_vessel if fee.by_vessel_only else charged
 

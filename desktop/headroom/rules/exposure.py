@@ -18,6 +18,7 @@ from headroom.book.part_rows import ROW_FIELDS, taken
 from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.fleet import Fleet
+from headroom.rules.kept_beside import kept_once
 from headroom.rules.row_contents import CERTAIN, RowContents
 from headroom.rules.row_sums import ROW_SUMS, US_LOW, RowSum, summed_values
 from headroom.rules.tariff_codes import CodeList, TariffReference
@@ -115,6 +116,15 @@ class Exposure:
     def sum_of(self, wanted: RowSum) -> Floats:
         """Return ``(lot,)``, what of the value counts towards a sum of rows."""
         return self.sums[:, ROW_SUMS.index(wanted)]
+
+    @kept_once  # each model whose rows are counted asks for it
+    def complete_parts(self) -> Flags:
+        """Return ``(row of the book,)``: which current rows are complete core parts, all together."""
+        rows = self.book.rows
+        current = np.flatnonzero(~rows.alternative)
+        complete = np.zeros(len(rows), dtype=np.bool_)
+        complete[current] = self.classification.complete_among(rows.model[current], current)
+        return complete
 
     @classmethod
     def of(cls, book: SourcingBook, reference: TariffReference, own_lists: Iterable[CodeList] = ()) -> Self:

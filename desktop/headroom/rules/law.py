@@ -4,107 +4,25 @@ Each figure has dated rows; what holds is the last row that has begun. A figure 
 whose last day is past, is absent: a duty that is not yet in force is no duty of 0 %.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from headroom.rules.dated_figures import (
+    DatedFee,
+    DatedMeasure,
+    DatedRow,
+    DatedThreshold,
+    change_days,
+    row_at,
+    source_since,
+)
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.thresholds import LabourCredit, Test, Threshold
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class DatedRow:
-    """One number from a day on.
-
-    Attributes:
-        since: First day; None: it has begun always.
-        value: Fraction; None: each part's rate by the tariff schedule.
-        least_usd: Of a fee: the least per entry; None: there is none.
-        most_usd: Of a fee: the greatest per entry; None: there is none.
-    """
-
-    since: date | None
-    value: float | None
-    least_usd: float | None = None
-    most_usd: float | None = None
-
-    @property
-    def numbers(self) -> tuple[float | None, ...]:
-        """Return what it sets."""
-        return self.value, self.least_usd, self.most_usd
-
-
-@dataclass(frozen=True, slots=True)
-class DatedThreshold:
-    """A threshold with its rows, in the order of their dates, and its last day, if it ends."""
-
-    threshold: Threshold
-    rows: tuple[DatedRow, ...]
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        for row in self.rows:  # a number out of range is refused here, not on its date
-            replace(self.threshold, share=-1.0 if row.value is None else row.value)
-
-    def at(self, day: date) -> Threshold | None:
-        """Return the threshold on a day; None where it is absent."""
-        row = row_at(self.rows, self.until, day)
-        if row is None or row.value is None:
-            return None
-        return replace(self.threshold, share=row.value, source=_since(self.threshold.source, row))
-
-
-@dataclass(frozen=True, slots=True)
-class DatedMeasure:
-    """A measure with its rows, in the order of their dates, and its last day, if it ends."""
-
-    measure: Measure
-    rows: tuple[DatedRow, ...]
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        for row in self.rows:  # a number out of range is refused here, not on its date
-            if row.value is None and not self.measure.by_schedule:
-                msg = f"{self.measure.label}: each row needs a number"
-                raise ValueError(msg)
-            replace(self.measure, rate=row.value)
-
-    def at(self, day: date) -> Measure | None:
-        """Return the measure on a day; None where it is absent."""
-        row = row_at(self.rows, self.until, day)
-        if row is None:
-            return None
-        return replace(self.measure, rate=row.value, source=_since(self.measure.source, row))
-
-
-@dataclass(frozen=True, slots=True)
-class DatedFee:
-    """A fee with its rows, in the order of their dates, and its last day, if it ends."""
-
-    fee: Fee
-    rows: tuple[DatedRow, ...]
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        for row in self.rows:  # a number out of range is refused here, not on its date
-            rate = -1.0 if row.value is None else row.value
-            replace(self.fee, rate=rate, least_usd=row.least_usd, most_usd=row.most_usd)
-
-    def at(self, day: date) -> Fee | None:
-        """Return the fee on a day; None where it is absent."""
-        row = row_at(self.rows, self.until, day)
-        if row is None or row.value is None:
-            return None
-        return replace(
-            self.fee,
-            rate=row.value,
-            least_usd=row.least_usd,
-            most_usd=row.most_usd,
-            source=_since(self.fee.source, row),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +85,19 @@ class LawDay:
         return tuple(dict.fromkeys(change.source for change in self.changes))
 
 
+@dataclass(slots=True)
+class _Read:
+    """What was read of a law once: it never changes.
+
+    Attributes:
+        in_force: What is in force from one of its turns to the next, by how many there were.
+        days: The days on which something changes; None: not asked for yet.
+    """
+
+    in_force: dict[int, InForce] = field(default_factory=dict)
+    days: tuple[LawDay, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """All figures of a policy with their dates.
@@ -177,6 +108,8 @@ class Law:
         fees: Customs user fees.
         labour_credit: What a high labour value content adds, with its dates.
         ends: Last day of the policy as a whole; None: it has none.
+        turns: Days on which a figure begins, changes or is past, ascending.
+        kept: What was read of it once.
     """
 
     thresholds: tuple[DatedThreshold, ...] = ()
@@ -184,6 +117,17 @@ class Law:
     fees: tuple[DatedFee, ...] = ()
     labour_credit: LabourCredit | None = None
     ends: date | None = None
+    turns: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    kept: "_Read" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        dated: tuple[DatedThreshold | DatedMeasure | DatedFee, ...]
+        dated = (*self.thresholds, *self.measures, *self.fees)
+        turns = {day for one in dated for day in change_days(one.rows, one.until)}
+        if self.labour_credit is not None:
+            turns.update(change_days((_row_of(self.labour_credit),), self.labour_credit.until))
+        object.__setattr__(self, "turns", tuple(sorted(turns)))
+        object.__setattr__(self, "kept", _Read())
 
     @property
     def begins(self) -> date | None:
@@ -196,6 +140,13 @@ class Law:
         return max((day for day in begun if day is not None), default=None)
 
     def at(self, day: date) -> InForce:
+        """Return what is in force on a day: the same as on all days up to the next one of ``turns``."""
+        stretch = bisect_right(self.turns, day)
+        if stretch not in self.kept.in_force:
+            self.kept.in_force[stretch] = self._in_force(day)
+        return self.kept.in_force[stretch]
+
+    def _in_force(self, day: date) -> InForce:
         """Return what is in force on a day."""
         credit = self.labour_credit
         return InForce(
@@ -226,6 +177,12 @@ class Law:
 
     def days(self) -> tuple[LawDay, ...]:
         """Return the days on which something changes, in their order."""
+        if self.kept.days is None:
+            self.kept.days = self._days()
+        return self.kept.days
+
+    def _days(self) -> tuple[LawDay, ...]:
+        """Return the days on which something changes, in their order."""
         found: dict[date, list[LawChange]] = {}
         for day, change in self._changes():
             found.setdefault(day, []).append(change)
@@ -241,9 +198,13 @@ class Law:
             yield from _changes_of(fee.fee, fee.rows, fee.until)
         credit = self.labour_credit
         if credit is not None:
-            begun = DatedRow(credit.since, credit.above_share)
             figure = Fee("labour_credit", "Labour value content that adds", 0.0, source=credit.source)
-            yield from _changes_of(figure, (begun,), credit.until)
+            yield from _changes_of(figure, (_row_of(credit),), credit.until)
+
+
+def _row_of(credit: LabourCredit) -> DatedRow:
+    """Return the labour credit as a dated row."""
+    return DatedRow(credit.since, credit.above_share)
 
 
 def values_of(
@@ -260,21 +221,6 @@ def values_of(
     return found
 
 
-def row_at(rows: tuple[DatedRow, ...], until: date | None, day: date) -> DatedRow | None:
-    """Return the last row that has begun on a day; None where none has, or the last day is past."""
-    if until is not None and day > until:
-        return None
-    begun = [row for row in rows if row.since is None or row.since <= day]
-    return begun[-1] if begun else None
-
-
-def change_days(rows: tuple[DatedRow, ...], until: date | None) -> tuple[date, ...]:
-    """Return the days on which a row begins, or the figure is past."""
-    begun = [row.since for row in rows if row.since is not None]
-    past = [until + _DAY] if until is not None and until < date.max else []
-    return tuple(sorted({*begun, *past}))
-
-
 def _changes_of(
     figure: Threshold | Measure | Fee, rows: tuple[DatedRow, ...], until: date | None
 ) -> Iterator[tuple[date, LawChange]]:
@@ -289,15 +235,10 @@ def _changes_of(
             LawChange(
                 figure.key,
                 figure.label,
-                figure.source if after is None else _since(figure.source, after),
+                figure.source if after is None else source_since(figure.source, after),
                 None if before is None else before.value,
                 None if after is None else after.value,
                 begins=before is None,
                 ends=after is None,
             ),
         )
-
-
-def _since(source: LawSource, row: DatedRow) -> LawSource:
-    """Return a source with the day from which a row applies."""
-    return replace(source, since=row.since)

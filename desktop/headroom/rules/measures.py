@@ -147,7 +147,7 @@ class Fee:
     Attributes:
         key: Name by which it is set.
         label: Name for people.
-        rate: Fraction of customs value.
+        rate: Fraction of customs value; 0: it is not charged, whatever its least.
         when: State of the vehicle in which it is charged.
         by_vessel_only: Whether only vehicles that come by vessel pay it.
         source: Where the figure comes from.

@@ -85,6 +85,16 @@ class Policy:
     labour_credit: LabourCredit | None = None
     heavy_tracing_list: str = ""
 
+    @property
+    def begins(self) -> date | None:
+        """Return the first day of the policy as a whole; None: always, or not known."""
+        return None if self.law is None else self.law.begins
+
+    @property
+    def ends(self) -> date | None:
+        """Return its last day; None: it has none, or none is known."""
+        return None if self.law is None else self.law.ends
+
     def part_thresholds(self) -> tuple[Threshold, ...]:
         """Return the thresholds with which parts originate; the first that fits a part counts."""
         return tuple(one for one in self.thresholds if one.of_parts)
@@ -111,6 +121,16 @@ class Policy:
     def us_content_basis(self) -> UsContentBasis:
         """Return what the US content that is asked for is a share of."""
         return UsContentBasis(self.reading(US_CONTENT_BASIS) or UsContentBasis.NET_COST)
+
+    @property
+    def us_by_part(self) -> bool:
+        """Return whether the US content that is asked for is the parts made there, else all that is US."""
+        return self.us_content_basis is UsContentBasis.PARTS
+
+    @property
+    def us_of_regional(self) -> bool:
+        """Return whether the threshold of US content is a share of the regional one, so that both move."""
+        return self.us_content_basis is UsContentBasis.HALF_OF_REGIONAL
 
     def values(self) -> dict[str, float | None]:
         """Return each threshold, rate and fee by its key; None is a rate by tariff schedule."""
@@ -186,10 +206,7 @@ class Policy:
 
     def in_force(self, day: date) -> bool:
         """Return whether the policy as a whole had begun on a day and had not ended."""
-        if self.law is None:
-            return True
-        begins, ends = self.law.begins, self.law.ends
-        return (begins is None or begins <= day) and (ends is None or day <= ends)
+        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
 
     def with_value(self, key: str, value: float | None) -> Self:
         """Return this policy with the threshold, rate or fee of that key changed.

@@ -17,6 +17,7 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.classes_and_roles import NO, YES
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
+from headroom.rules.kept_beside import kept_once
 
 CERTAIN = np.inf
 """The content by which a part is judged that originates whatever is asked."""
@@ -25,7 +26,7 @@ NEVER = -np.inf
 """The content by which a part is judged that originates by no threshold."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class RowContents:
     """Some rows with what they contain; arrays are ``(row,)``.
 
@@ -137,6 +138,7 @@ class RowContents:
         low = grouped & (~complete | self.inside | self.certified)
         return low, grouped & (~complete | self.inside | self.unknown)
 
+    @kept_once  # both of its ends are summed
     def us_parts(self) -> tuple[Floats, Floats]:
         """Return 1 for each part that counts as US content by part, else 0, at the low and at the high end.
 

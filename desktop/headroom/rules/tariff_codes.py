@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from headroom.book.sourcing import PartRole
+from headroom.rules.code_prefixes import longest_prefix
 from headroom.rules.core_codes import CoreGroupTable
 from headroom.rules.vehicle_codes import VehicleCodeTable
 
 RATE_WITHOUT_CODE = 0.025
 """MFN rate of a part whose tariff code is missing or not in the schedule, fraction."""
 
-_HEADING_DIGITS = 4
 _SUBHEADING_DIGITS = 6
 _AFTER_DIGITS = ":"  # stands behind every digit in the order of characters
 
@@ -115,10 +115,9 @@ class TariffSchedule:
         children = self._children(code)
         if children:
             return _highest(children)
-        for length in range(len(code) - 1, _HEADING_DIGITS - 1, -1):
-            if code[:length] in self.lines:
-                line = self.lines[code[:length]]
-                return FoundRate(line.rate, RateMatch.LISTED, (line,))
+        broader = longest_prefix(self.lines, code)
+        if broader is not None:
+            return FoundRate(broader.rate, RateMatch.LISTED, (broader,))
         subheading, filling = code[:_SUBHEADING_DIGITS], code[_SUBHEADING_DIGITS:]
         children = self._children(subheading) if filling and not filling.strip("0") else ()
         return _highest(children) if children else FoundRate(RATE_WITHOUT_CODE, RateMatch.NOT_IN_SCHEDULE)
@@ -234,12 +233,11 @@ class RoleTable:
         Where core parts are only some goods of a code that another table names as well (8708.29,
         8708.99), the other table counts: most goods of these codes are not stampings or frames.
         """
-        for length in range(len(code), _HEADING_DIGITS - 1, -1):
-            entries = self.entries.get(code[:length])
-            if entries:
-                rest = [entry for entry in entries if entry.role is not PartRole.CORE]
-                return FoundRole((rest or list(entries))[0].role, entries)
-        return FoundRole(PartRole.OTHER)
+        entries = longest_prefix(self.entries, code)
+        if not entries:
+            return FoundRole(PartRole.OTHER)
+        rest = [entry for entry in entries if entry.role is not PartRole.CORE]
+        return FoundRole((rest or list(entries))[0].role, entries)
 
 
 @dataclass(frozen=True, slots=True)

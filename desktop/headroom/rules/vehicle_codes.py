@@ -10,8 +10,7 @@ from headroom.book.classes_and_roles import (
     VehicleCategory,
     VehicleClass,
 )
-
-_HEADING_DIGITS = 4
+from headroom.rules.code_prefixes import longest_prefix
 
 
 def main_category(vehicle_class: VehicleClass) -> VehicleCategory:
@@ -60,11 +59,7 @@ class VehicleCodeTable:
 
     def find(self, code: str) -> VehicleCode | None:
         """Return what ``code`` (digits only) tells, by longest prefix; None where it is no vehicle's."""
-        for length in range(len(code), _HEADING_DIGITS - 1, -1):
-            found = self.codes.get(code[:length])
-            if found is not None:
-                return found
-        return None
+        return longest_prefix(self.codes, code)
 
     def default(self, vehicle_class: VehicleClass, powertrain: Powertrain) -> str:
         """Return the code of a vehicle that has none; empty where the table has no default."""

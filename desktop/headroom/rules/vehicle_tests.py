@@ -19,7 +19,7 @@ from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.exchange import Share
 from headroom.rules.fleet import Fleet
 from headroom.rules.law_source import LawSource
-from headroom.rules.policy import Policy, Test, UsContentBasis
+from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import RowSum
 from headroom.rules.tally import Tally
 from headroom.rules.vehicle_thresholds import core_thresholds, vehicle_thresholds
@@ -75,8 +75,8 @@ class Followed(Protocol):
     def labour_credit(self) -> Derivation | None:
         """Return what the labour value content adds to the regional content; None: nothing."""
 
-    def us_content_asked(self) -> Derivation:
-        """Return the US content as the policy reads it, at its low end."""
+    def us_content_asked(self, reached: float) -> Derivation:
+        """Return the US content as the policy reads it, at its low end, given that as a fraction."""
 
     def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
         """Return a sum of the model's rows."""
@@ -203,13 +203,13 @@ def _regional_explained(model: Followed) -> Derivation:
 
 def _us_content(policy: Policy, found: Contents) -> tuple[Floats, Floats]:
     """Return the US content as the policy reads it: a share of net cost, or the parts made there."""
-    return found.us_parts if policy.us_content_basis is UsContentBasis.PARTS else found.us
+    return found.us_parts if policy.us_by_part else found.us
 
 
 def _us_threshold(policy: Policy, fleet: Fleet) -> Floats | None:
     """Return the threshold of US content as the policy reads it."""
     stated = vehicle_thresholds(policy, Test.US, fleet)
-    if stated is None or policy.us_content_basis is not UsContentBasis.HALF_OF_REGIONAL:
+    if stated is None or not policy.us_of_regional:
         return stated
     regional = vehicle_thresholds(policy, Test.REGIONAL, fleet)
     return stated if regional is None else stated * regional
@@ -252,7 +252,7 @@ US = VehicleTest(
     Test.US,
     short="US content",
     value=_us_content,
-    explained=lambda model, _: model.us_content_asked(),
+    explained=lambda model, value: model.us_content_asked(value),
     least=_us_threshold,
     exchange=Share(lambda amounts: amounts.net_cost, counted=lambda amounts: amounts.us),
     content=True,

@@ -1,8 +1,10 @@
 """Which threshold each vehicle of a fleet has to reach: by its category, else by its class."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from headroom.arrays import Floats
+from headroom.arrays import Flags, Floats
 from headroom.book.classes_and_roles import (
     CATEGORIES,
     CLASSES,
@@ -51,12 +53,27 @@ def vehicle_thresholds(policy: Policy, test: Test, fleet: Fleet) -> Floats | Non
     if not any(one.test is test and not one.of_parts for one in policy.thresholds):
         return None
     by_kind = np.full((len(CLASSES), len(CATEGORIES)), np.nan)
+    for kind, found in _of_kinds(policy, test, fleet):
+        by_kind[kind] = found.share
+    thresholds: Floats = by_kind[fleet.vehicle_class, fleet.category]
+    return thresholds
+
+
+def asked_of(policy: Policy, test: Test, fleet: Fleet, key: str) -> Flags:
+    """Return ``(model,)``: whether the threshold of a key is the one that a test asks of each vehicle."""
+    by_kind = np.zeros((len(CLASSES), len(CATEGORIES)), dtype=np.bool_)
+    for kind, found in _of_kinds(policy, test, fleet):
+        by_kind[kind] = found.key == key
+    asked: Flags = by_kind[fleet.vehicle_class, fleet.category]
+    return asked
+
+
+def _of_kinds(policy: Policy, test: Test, fleet: Fleet) -> Iterator[tuple[tuple[int, int], Threshold]]:
+    """Yield the threshold of each kind of vehicle that is there and has one, by class and category."""
     for row, column in fleet.kinds_there():
         found = threshold_for(policy, test, CLASSES[row], CATEGORIES[column])
         if found is not None:
-            by_kind[row, column] = found.share
-    thresholds: Floats = by_kind[fleet.vehicle_class, fleet.category]
-    return thresholds
+            yield (row, column), found
 
 
 def core_threshold(policy: Policy, vehicle_class: VehicleClass) -> Threshold | None:

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from headroom.rules.law import DatedFee, DatedMeasure, DatedRow, DatedThreshold, Law
+from headroom.rules.dated_figures import DatedFee, DatedMeasure, DatedRow, DatedThreshold
+from headroom.rules.law import Law
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import LabourCredit, Policy, Reading, Threshold

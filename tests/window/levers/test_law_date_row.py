@@ -70,6 +70,35 @@ def test_what_is_no_date_changes_nothing_and_is_answered(opened: Session, row: L
     assert row.told.text() == "“soon” is no date: year, month and day, e.g. 2027-07-01."
 
 
+def test_a_date_that_is_being_typed_is_left_alone_when_the_session_changes(
+    opened: Session, row: LawDateRow
+) -> None:
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "2019-06")
+
+    opened.set_value("Regional content", "rvc", 0.7)
+    assert row.field.text() == "2019-06"
+    QTest.keyClicks(row.field, "-01")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    assert on(opened) == ("nafta", date(2019, 6, 1))
+    assert opened.scenario.policy.values()["rvc"] == 0.7
+    opened.set_day(LATER)
+    assert row.field.text() == "2018-01-01"
+
+
+def test_a_field_that_is_left_without_a_change_says_nothing(opened: Session, row: LawDateRow) -> None:
+    row.field.setFocus()
+    opened.set_day(LATER)
+    assert row.field.text() == "2018-01-01"
+
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    assert on(opened) == ("nafta", LATER)
+    assert opened.undo_stack.count() == 1
+
+
 def test_what_was_set_by_hand_stays_on_another_date(opened: Session, row: LawDateRow) -> None:
     opened.set_value("Regional content", "rvc", 0.7)
 
@@ -87,12 +116,54 @@ def test_the_buttons_go_from_one_change_of_the_law_to_another(opened: Session, r
     assert opened.undo_stack.count() == 2
 
 
-def test_at_either_end_of_its_life_a_step_is_not_offered(row: LawDateRow) -> None:
+def test_where_all_law_begins_and_ends_a_step_is_not_offered(row: LawDateRow) -> None:
     type_date(row, "1994-01-01")
     assert (row.back.isEnabled(), row.on.isEnabled()) == (False, True)
 
-    type_date(row, "2020-06-30")
+    type_date(row, "2040-01-01")
     assert (row.back.isEnabled(), row.on.isEnabled()) == (True, False)
+
+
+def test_a_step_past_the_end_of_its_life_goes_on_to_the_policy_that_follows_by_name(
+    opened: Session, row: LawDateRow
+) -> None:
+    opened.set_value("MFN duty on passenger cars", "mfn_car", 0.1)
+    type_date(row, "2020-02-14")
+    assert row.told.text() == "Next: 2020-07-01 USMCA with Section 232"
+
+    row.on.click()
+
+    assert on(opened) == ("usmca-232", date(2020, 7, 1))
+    assert opened.scenario.policy.values()["mfn_car"] == 0.1
+    assert row.told.text() == "NAFTA ended on 2020-06-30. On 2020-07-01 the law was USMCA with Section 232."
+    assert row.field.text() == "2020-07-01"
+
+    row.back.click()
+
+    assert on(opened) == ("nafta", date(2020, 2, 14))
+    assert opened.undo_stack.count() == 4
+
+
+def test_the_keys_of_the_strip_go_on_past_the_end_as_well(opened: Session, row: LawDateRow) -> None:
+    type_date(row, "2020-02-14")
+
+    QTest.keyClick(row.strip, Qt.Key.Key_Right)
+    assert on(opened) == ("usmca-232", date(2020, 7, 1))
+    QTest.keyClick(row.strip, Qt.Key.Key_Left)
+    assert on(opened) == ("nafta", date(2020, 2, 14))
+
+
+def test_a_step_back_from_a_variant_offers_the_policy_that_was_law_before(
+    qtbot: QtBot, opened: Session, row: LawDateRow, presets: tuple[Policy, ...]
+) -> None:
+    usmca = next(policy for policy in presets if policy.name == "usmca").at(date(2020, 7, 1))
+    opened.edit("Policy", opened.workspace.with_scenario(replace(opened.scenario, policy=usmca)))
+
+    with qtbot.waitSignal(row.offered):
+        row.back.click()
+
+    assert on(opened) == ("nafta", date(2020, 2, 14))
+    assert row.told.text() == "USMCA began on 2020-07-01. On 2020-02-14 the law was NAFTA."
 
 
 def test_the_keys_of_the_menu_go_from_one_change_to_another(shown: MainView, session: Session) -> None:

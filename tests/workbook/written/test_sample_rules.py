@@ -34,7 +34,7 @@ def sample() -> SourcingBook:
 
 
 def evaluated(book: SourcingBook, day: date = LATEST) -> Outcome:
-    policy = load_policy(preset_path("usmca-232"), day)
+    policy = load_policy(preset_path("usmca-232")).at(day)
     return evaluate(Exposure.of(book, load_reference()), Scenario(policy))
 
 

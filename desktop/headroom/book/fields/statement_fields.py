@@ -1,6 +1,8 @@
 """The columns that say what certificates and makers' statements say of a part."""
 
-from headroom.book.fields.field import CellKind, Choice, Field
+from headroom.book.fields.field import YES_NO, CellKind, Choice, Field
+
+_YES, _NO = YES_NO
 
 STATEMENT_FIELDS = (
     Field(
@@ -142,18 +144,17 @@ STATEMENT_FIELDS = (
         examples=("yes",),
         choices=(
             Choice(
-                "yes",
+                _YES.word,
                 (
-                    "y|true|1|x|sí|si|oui|ja|wahr|vrai|verdadero|originating|originates|qualified|"
-                    "qualifies|qualifying|eligible|certified|originario|originaria|califica|originaire|"
-                    "admissible|Ursprungsware"
+                    f"{_YES.spellings}|originating|originates|qualified|qualifies|qualifying|eligible|"
+                    "certified|originario|originaria|califica|originaire|admissible|Ursprungsware"
                 ),
             ),
             Choice(
-                "no",
+                _NO.word,
                 (
-                    "n|false|0|non|nein|falsch|faux|falso|non-originating|not originating|"
-                    "does not originate|not qualified|non-qualifying|does not qualify|not eligible|"
+                    f"{_NO.spellings}|non-originating|not originating|does not originate|not qualified|"
+                    "non-qualifying|does not qualify|not eligible|"
                     "ineligible|no originario|no originaria|no califica|non originaire|non admissible|"
                     "keine Ursprungsware"
                 ),

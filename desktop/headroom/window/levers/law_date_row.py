@@ -34,7 +34,9 @@ class LawDateRow(QWidget):
         self._session = session
         self._gesture: int | None = None
         self._law = session.scenario.policy.law
-        self._shown = LawDate.of(session.scenario.policy)
+        self._published = session.published
+        self._offered = self._policies()
+        self._shown = LawDate.of(session.scenario.policy, self._offered)
         self.label = PlainLabel("Law on")
         self.label.setProperty("kind", "caption")
         self.field = QLineEdit()
@@ -62,12 +64,15 @@ class LawDateRow(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the date of the scenario's law."""
-        policy = self._session.scenario.policy
-        if policy.law is not self._law or policy.as_of != self._shown.day:  # a slider moves neither
-            self._law, self._shown = policy.law, LawDate.of(policy)
+        policy, published = self._session.scenario.policy, self._session.published
+        same = policy.law is self._law and policy.as_of == self._shown.day and published is self._published
+        if not same:  # a slider moves none of it
+            self._law, self._published, self._offered = policy.law, published, self._policies()
+            self._shown = LawDate.of(policy, self._offered)
         shown = self._shown
-        if self.field.text() != formatting.iso(shown.day):
-            self.field.setText(formatting.iso(shown.day))
+        typing = self.field.isModified() and self.field.hasFocus()
+        if not typing:
+            self._show_day()
         self.field.setReadOnly(not shown.moves)
         self.back.setEnabled(shown.step(forward=False) is not None)
         self.on.setEnabled(shown.step(forward=True) is not None)
@@ -88,11 +93,19 @@ class LawDateRow(QWidget):
     def _step(self, *, forward: bool) -> None:
         day = self._shown.step(forward=forward)
         if day is not None:
-            self._session.set_day(day)
+            self._go(day)
+
+    def _policies(self) -> tuple[Policy, ...]:
+        """Return all policies, those first that were law one after the other."""
+        law = self._session.succession.policies
+        return (*(law if len(law) > 1 else ()), *self._session.published)
 
     @Slot(date, bool)
     def _follow(self, day: date, dragging: bool) -> None:  # noqa: FBT001 - a slot
         """Choose a day of the strip; all days of a drag are one step."""
+        if not self._session.scenario.policy.in_force(day):
+            self._go(day)  # a key went on past the life of the policy
+            return
         if self._gesture is None:
             self._gesture = self._session.new_gesture()
         self._session.set_day(day, self._gesture)
@@ -102,22 +115,35 @@ class LawDateRow(QWidget):
     @Slot()
     def _read(self) -> None:
         """Choose the date that was typed; say why where it cannot be."""
-        policy, found = self._session.scenario.policy, typed(self.field.text())
-        if isinstance(found, str):
-            self.field.setText(formatting.iso(self._shown.day))
-            self._tell(found)
+        if not self.field.isModified():
             return
+        self.field.setModified(False)
+        found = typed(self.field.text())
+        if isinstance(found, str):
+            self._show_day()
+            self._tell(found)
+        else:
+            self._go(found)
+            self._show_day()
+
+    def _show_day(self) -> None:
+        """Show the date of the scenario's law in the field."""
+        day = formatting.iso(self._shown.day)
+        if self.field.text() != day:
+            self.field.setText(day)
+
+    def _go(self, found: date) -> None:
+        """Choose a date, or offer the policy that was law on it; say so, or why it cannot be."""
+        policy = self._session.scenario.policy
         if policy.in_force(found) and self._shown.moves:
             self._session.set_day(found)
             return
-        law = self._session.succession
-        other = other_policy(policy, found, (*law.policies, *self._session.published))
+        other = other_policy(policy, found, self._offered)
         why = out_of_life(policy, found, other)
-        if other is not None and law.holds(other):
+        if other is not None and self._session.succession.holds(other):
             self._session.set_day(found)  # what was set by hand comes along
         elif other is not None:
             self.offered.emit(other.at(found))
-        self.field.setText(formatting.iso(self._session.scenario.policy.as_of))
         self._tell(why)
 
     def _tell(self, text: str) -> None:

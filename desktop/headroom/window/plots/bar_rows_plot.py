@@ -6,14 +6,11 @@ from PySide6.QtWidgets import QGraphicsItem
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.bar_rows_frame import RowsFrame
 from headroom.window.plots.bar_rows_items import BarsItem, LabelsItem, LegendItem, RowMarkItem
-from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_look import FAINT, ChartLook
 from headroom.window.plots.plot_items import ValueLine, still_box
 from headroom.window.plots.plot_words import HeadingItem, SentenceItem
 from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.window.plots.value_axis import GridItem, ValueAxis
-
-_FAINT = 0.35
-"""Opacity of values that are not those of the present question."""
 
 _APART = 28.0
 """Pixels at normal type that the marks of the axis are apart at least; every one of them has its number."""
@@ -82,4 +79,4 @@ class BarRowsPlot:
     def fade(self, *, faint: bool) -> None:
         """Show whether the values belong to an earlier question."""
         for item in self.items:
-            item.setOpacity(_FAINT if faint else 1.0)
+            item.setOpacity(FAINT if faint else 1.0)

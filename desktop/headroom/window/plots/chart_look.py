@@ -18,6 +18,9 @@ _COMPONENT_PLACES = tuple(tuple(COMPONENT_WORDS).index(name) for name in SHOWN_C
 _FIGURES = str.maketrans("012345679", "8" * 9)
 """Every figure as one of them."""
 
+FAINT = 0.35
+"""Opacity of values that belong to an earlier question."""
+
 _MOST_MEASURED = 4000
 """Texts whose width is kept."""
 
@@ -40,10 +43,12 @@ class ChartLook:
         font: Of rows.
         strong: Of the row looked at.
         caption: Of ticks and legends.
+        strong_caption: Of those that stand out.
         title: Of headings.
         metrics: Of ``font``.
         strong_metrics: Of ``strong``.
         caption_metrics: Of ``caption``.
+        strong_caption_metrics: Of ``strong_caption``.
         title_metrics: Of ``title``.
         brush: By ``Verdict``, of bars.
         pen: By ``Verdict``, of icons, words and hatching.
@@ -59,10 +64,12 @@ class ChartLook:
     font: QFont
     strong: QFont
     caption: QFont
+    strong_caption: QFont
     title: QFont
     metrics: QFontMetricsF
     strong_metrics: QFontMetricsF
     caption_metrics: QFontMetricsF
+    strong_caption_metrics: QFontMetricsF
     title_metrics: QFontMetricsF
     brush: tuple[QBrush, ...]
     pen: tuple[QPen, ...]
@@ -82,6 +89,7 @@ class ChartLook:
         """
         scale = max(font.pixelSize(), 1) / BODY
         caption = _in_size(font, CAPTION * scale)
+        strong_caption = _in_size(font, CAPTION * scale, QFont.Weight.DemiBold)
         strong = _in_size(font, BODY * scale, QFont.Weight.DemiBold)
         title = _in_size(font, TITLE * scale, QFont.Weight.DemiBold)
         meaning = {
@@ -95,10 +103,12 @@ class ChartLook:
             font=QFont(font),
             strong=strong,
             caption=caption,
+            strong_caption=strong_caption,
             title=title,
             metrics=QFontMetricsF(font),
             strong_metrics=QFontMetricsF(strong),
             caption_metrics=QFontMetricsF(caption),
+            strong_caption_metrics=QFontMetricsF(strong_caption),
             title_metrics=QFontMetricsF(title),
             brush=tuple(QBrush(QColor(meaning[verdict])) for verdict in Verdict),
             pen=tuple(QPen(QColor(meaning[verdict]), 1.6 * scale) for verdict in Verdict),
@@ -120,6 +130,8 @@ class ChartLook:
         """Return the metrics of one of the look's own fonts."""
         if font is self.caption:
             return self.caption_metrics
+        if font is self.strong_caption:
+            return self.strong_caption_metrics
         if font is self.title:
             return self.title_metrics
         return self.strong_metrics if font is self.strong else self.metrics

@@ -6,10 +6,10 @@ from typing import Self
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.foreign_text import a_few
 from headroom.workbook.survey.book_survey import doubts_of
 from headroom.workbook.survey.proposal import missing_fields, propose_table
 from headroom.workbook.survey.survey_currencies import currencies_without_rate
-from headroom.workbook.tables.findings import named
 
 _CHOSEN = "Chosen here."
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)
@@ -100,7 +100,7 @@ class LayoutDraft:
         if not parts:
             return ("No table of parts is chosen: say for one sheet that it holds the sourcing.",)
         return tuple(
-            f"“{finding.layout.sheet}”: choose the column of {named(finding.missing)}."
+            f"“{finding.layout.sheet}”: choose the column of {a_few(finding.missing)}."
             for finding in used
             if finding.missing
         )
@@ -112,7 +112,7 @@ class LayoutDraft:
         lacking = [code for code in self.without_rate() if code not in told]
         if lacking:
             found.append(
-                f"No table says what {named(lacking)} is worth in US dollars: its rows are left out. "
+                f"No table says what {a_few(lacking)} is worth in US dollars: its rows are left out. "
                 "Give the rate here, or add a sheet Rates."
             )
         return tuple(dict.fromkeys(found))

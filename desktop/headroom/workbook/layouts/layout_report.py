@@ -2,7 +2,8 @@
 
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.problem import Severity
-from headroom.workbook.tables.findings import Findings, named
+from headroom.foreign_text import a_few
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 
@@ -46,7 +47,7 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
     if table.merged:
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"Merged cells are taken to hold their text in each of their rows: {named(table.merged)}.",
+            f"Merged cells are taken to hold their text in each of their rows: {a_few(table.merged)}.",
             "Write the text into each row.",
             cell=table.merged[0],
             rows=len(table.merged),
@@ -54,7 +55,7 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
     if table.merged_amounts:
         findings.whole_sheet(
             Severity.WARNING,
-            f"Amounts in merged cells count in the first row only: {named(table.merged_amounts)}.",
+            f"Amounts in merged cells count in the first row only: {a_few(table.merged_amounts)}.",
             "Write the amount of each row into it.",
             cell=table.merged_amounts[0],
             rows=len(table.merged_amounts),

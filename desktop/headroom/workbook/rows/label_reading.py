@@ -9,8 +9,9 @@ from headroom.book.content_label import LabelFact, LabelPart, LabelSource, label
 from headroom.book.fields.label_fields import LABELS
 from headroom.book.problem import Severity
 from headroom.book.sourcing import Vehicle, VehicleClass
+from headroom.foreign_text import a_few
 from headroom.workbook.rows.label_countries import label_countries, label_sources, meaning
-from headroom.workbook.tables.findings import Findings, counted, named
+from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 
 LABEL_FIELDS = {field.name: field for field in LABELS}
@@ -107,7 +108,7 @@ class LabelReading:
                 self._report(
                     row,
                     column,
-                    f"Foreign source “{text}”: {named(read.strange)} is not understood. Its content is "
+                    f"Foreign source “{text}”: {a_few(read.strange)} is not understood. Its content is "
                     "taken as 0 to 100 %, or left with the countries that are not listed.",
                 )
             sources += [(source, column) for source in read.sources]
@@ -152,7 +153,7 @@ class LabelReading:
             self._findings.whole_sheet(
                 Severity.ASSUMPTION,
                 f"{counted(len(self._elsewhere), 'carline')} with assembly in more than one country "
-                f"({named(self._elsewhere)}): the first one counts.",
+                f"({a_few(self._elsewhere)}): the first one counts.",
                 "Give each country of assembly a row of its own.",
                 rows=len(self._elsewhere),
             )
@@ -170,7 +171,7 @@ class LabelReading:
         self._several.update(read.several)
         if read.strange:
             heading = LABEL_FIELDS[column].heading
-            self._report(row, column, f"{heading}: {named(read.strange)} is not known as a country.")
+            self._report(row, column, f"{heading}: {a_few(read.strange)} is not known as a country.")
         return read.countries
 
     def _report(self, row: int, column: str, message: str) -> None:

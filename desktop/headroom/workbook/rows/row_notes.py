@@ -9,10 +9,11 @@ from headroom.arrays import CodedTexts, Flags
 from headroom.book.classes_and_roles import YES
 from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
+from headroom.foreign_text import a_few
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted, named
+from headroom.workbook.tables.findings import counted
 
 _FIRST_CELLS = 4
 _STATEMENT = ("part_net_cost", "part_vnm")
@@ -27,7 +28,7 @@ def report_unknown_origins(column: FieldColumn, origins: CodedTexts, usable: Fla
     first = [address for address, _ in areas(column.letters, rows)]
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"The origin is unknown in {counted(len(rows), 'row')} ({named(first, _FIRST_CELLS)}): regional and "
+        f"The origin is unknown in {counted(len(rows), 'row')} ({a_few(first, _FIRST_CELLS)}): regional and "
         "US content are taken as 0 to 100 % unless they are stated.",
         "Ask the suppliers for certificates of origin.",
         cell=first[0].partition(":")[0],
@@ -47,7 +48,7 @@ def report_certified_unknown(
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
         f"{column.field.heading} is yes in {counted(len(rows), 'row')} of unknown origin "
-        f"({named(first, _FIRST_CELLS)}): {they} taken as made in the region.",
+        f"({a_few(first, _FIRST_CELLS)}): {they} taken as made in the region.",
         "Fill in the country of origin that the certificate names.",
         cell=first[0].partition(":")[0],
         rows=len(rows),

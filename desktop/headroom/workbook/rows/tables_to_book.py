@@ -7,6 +7,7 @@ from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, sheet_place
 from headroom.book.survey import BookSurvey
+from headroom.foreign_text import a_few
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
 from headroom.workbook.rows.joining import joined
@@ -18,7 +19,7 @@ from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.book_file import BookFile, ReadingProgress
-from headroom.workbook.tables.findings import Findings, named
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 
@@ -195,7 +196,7 @@ def _unused(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
         kind = named_kind(sheet.name)
         if kind in (TableKind.MODELS, TableKind.RATES) and (sheet.file, sheet.name) not in read:
             missing = [heading for table in sheet.tables for heading in table.missing]
-            lacks = f" with the headings {named(missing)}" if missing else ""
+            lacks = f" with the headings {a_few(missing)}" if missing else ""
             message = f"The sheet has no table{lacks}. It is not used."
             place = sheet_place(sheet.file, sheet.name)
             yield Problem(Severity.WARNING, message, "Compare it with the template.", place, "", 0)

@@ -11,12 +11,13 @@ from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
 from headroom.book.sourcing import Powertrain, TransportMode, VehicleClass
 from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle
+from headroom.foreign_text import a_few
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_keys
 from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.model_repeats import first_of_each
-from headroom.workbook.tables.findings import Findings, counted, named
+from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 
 MODELS_SHEET = "Models"
@@ -187,12 +188,12 @@ def _report_defaults(names: Sequence[str], found: Sequence[StatedModel], finding
 
 def _counted(names: Sequence[str]) -> str:
     """Return how many models, and which."""
-    return f"{counted(len(names), 'model')} ({named(names)})"
+    return f"{counted(len(names), 'model')} ({a_few(names)})"
 
 
 def _models(names: Sequence[str]) -> str:
     """Return the subject and verb of a sentence about models."""
-    return f"Model {names[0]} has" if len(names) == 1 else f"{len(names)} models ({named(names)}) have"
+    return f"Model {names[0]} has" if len(names) == 1 else f"{len(names)} models ({a_few(names)}) have"
 
 
 def _report_unused(names: Sequence[str], stated: StatedModels, findings: Findings) -> None:

@@ -7,10 +7,10 @@ from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding, TableFinding
+from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
-from headroom.workbook.tables.findings import named
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 
 _MODEL = "Model"
@@ -94,7 +94,7 @@ def doubts_of(table: TableFinding) -> list[str]:
     layout = table.layout
     found = []
     if table.missing:
-        found.append(f"“{layout.sheet}”: no column is known to be {named(table.missing)}. Choose its column.")
+        found.append(f"“{layout.sheet}”: no column is known to be {a_few(table.missing)}. Choose its column.")
     if table.doubt:
         found.append(f"“{layout.sheet}”: {table.doubt}")
     found.extend(
@@ -146,7 +146,7 @@ def _several(
     """Return which of several tables of parts are proposed, and what is doubtful about that."""
     by_sheet = [table for _, table in whole if table.layout.model == table.layout.sheet]
     if len(by_sheet) == len(whole):
-        models = named([table.layout.model for table in by_sheet])
+        models = a_few([table.layout.model for table in by_sheet])
         doubt = f"{name} has one sheet for each model ({models}). Confirm that their names are models."
         doubted = any(table.doubt for table in by_sheet)
         return [replace(table, doubt="") for table in by_sheet], [doubt] if doubted else []
@@ -159,7 +159,7 @@ def _several(
     files = {sheet.file for sheet, _ in whole}
     if len(files) == len(whole) and len(files) > 1:
         return [table for _, table in whole], []
-    places = named([table.layout.sheet for _, table in whole])
+    places = a_few([table.layout.sheet for _, table in whole])
     doubt = (
         f"{name}: the sheets {places} all look like sourcing tables. "
         "Name the one to be read “Sourcing”, or choose in the window which are read."
@@ -205,7 +205,7 @@ def _no_table(
         more = any(sheet.rows > ROWS_SEARCHED for sheet in sheets)
         return no_values(name, ROWS_SEARCHED if more else None)
     tables = [(sheet, table) for sheet in sheets for table in sheet.tables] if not found else list(found)
-    names = named([sheet.name for sheet in sheets])
+    names = a_few([sheet.name for sheet in sheets])
     if not tables:
         return (
             f"{name}: no sheet has the headings that are needed: Model, Part number, Country of origin, "
@@ -216,6 +216,6 @@ def _no_table(
     missing = table.missing or ("Part number", "Country of origin", "Unit cost")
     return (
         f"{name}: no sheet has the headings that are needed. The nearest is “{sheet.name}”"
-        f"{f', row {table.layout.header_row}, with {named(seen)}' if seen else ''}; "
+        f"{f', row {table.layout.header_row}, with {a_few(seen)}' if seen else ''}; "
         f"missing: {', '.join(missing)}. Sheets: {names}. Compare the file with the template."
     )

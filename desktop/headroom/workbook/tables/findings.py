@@ -1,6 +1,6 @@
 """Collects what is wrong with a sheet, and keeps the list short without dropping a cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import islice
 
 import numpy as np
@@ -11,8 +11,6 @@ from headroom.workbook.bytes.addresses import areas
 
 LISTED_ONE_BY_ONE = 1000
 """Faults of one kind that get a problem each; more are joined to ranges."""
-
-_NAMED = 4
 
 
 class Findings:
@@ -85,13 +83,6 @@ class Findings:
     def problems(self) -> tuple[Problem, ...]:
         """Return everything found, what concerns the whole sheet first, then row by row."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
-
-
-def named(names: Sequence[str], most: int = _NAMED) -> str:
-    """Return the names joined, a few of them and how many more there are."""
-    if len(names) <= most:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
 
 
 def counted(number: int, thing: str) -> str:

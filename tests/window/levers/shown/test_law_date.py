@@ -69,6 +69,30 @@ def test_after_the_last_change_next_says_that_none_is_known_or_when_the_policy_e
     assert LawDate.of(NAFTA.at(date(2020, 6, 30))).next == "It ended on 2020-06-30."
 
 
+def test_a_step_past_either_end_of_its_life_goes_to_the_policy_that_follows_or_was_law_before() -> None:
+    every = (IN_FORCE, *PRESETS.values())
+    last, first = (
+        LawDate.of(NAFTA.at(date(2020, 3, 1)), every),
+        LawDate.of(IN_FORCE.at(date(2020, 7, 1)), every),
+    )
+
+    assert last.step(forward=True) == date(2020, 7, 1)
+    assert last.next == "Next: 2020-07-01 USMCA with Section 232"
+    assert first.step(forward=False) == date(2020, 2, 14)
+    assert NAFTA.law is not None
+    assert date(2020, 2, 14) in [one.day for one in NAFTA.law.days()]
+
+
+def test_where_no_other_policy_was_law_a_step_ends_with_the_life() -> None:
+    every = tuple(PRESETS.values())
+
+    assert LawDate.of(NAFTA.at(date(1994, 1, 1)), every).step(forward=False) is None
+    assert LawDate.of(NAFTA.at(date(2020, 6, 30)), (NAFTA,)).step(forward=True) is None
+    assert LawDate.of(USMCA.at(date(2027, 7, 1)), every).step(forward=True) is None
+    proposed = LawDate.of(PRESETS["us-proposal-2017"], every)
+    assert (proposed.before, proposed.after) == (None, None)
+
+
 def test_a_policy_of_which_one_date_is_known_has_no_other() -> None:
     shown = LawDate.of(replace(USMCA, law=None))
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from headroom.book.layout import BookLayout, RememberedLayout
-from headroom.findings.phrases import named
+from headroom.foreign_text import a_few
 from headroom.words import formatting
-
-_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def layout_line(remembered: RememberedLayout) -> LayoutLine:
     return LayoutLine(
         name=layout.name,
         reads=_reads(layout),
-        headings=named(names, _NAMED),
+        headings=a_few(names),
         every="\n".join(meanings),
         used=formatting.iso(remembered.used.date()),
     )

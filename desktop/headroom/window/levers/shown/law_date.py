@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headroom.findings.phrases import named
+from headroom.foreign_text import a_few
 from headroom.rules.law import LawDay
 from headroom.rules.policy import Policy
 from headroom.words import formatting
@@ -24,6 +24,8 @@ class LawDate:
         last: Last day that is shown; what changes later is not known.
         next: What changes next, and when; or what follows where the policy ends.
         moves: Whether another date can be chosen: only where the policy has its figures by date.
+        before: Where a step back from the first day goes: to the policy that was law before; None: nowhere.
+        after: Where a step on from the last change goes: to the policy that follows; None: nowhere.
     """
 
     day: date
@@ -32,10 +34,17 @@ class LawDate:
     last: date
     next: str
     moves: bool
+    before: date | None = None
+    after: date | None = None
 
     @classmethod
-    def of(cls, policy: Policy) -> "LawDate":
-        """Return the date of a policy."""
+    def of(cls, policy: Policy, offered: Iterable[Policy] = ()) -> "LawDate":
+        """Return the date of a policy.
+
+        Args:
+            policy: The policy of the scenario.
+            offered: All policies, among them those that were law before and after it.
+        """
         day, law = policy.as_of, policy.law
         if law is None:
             why = "The policy has its figures for this date alone."
@@ -44,16 +53,31 @@ class LawDate:
         known = [one.day for one in days]
         first = law.begins or min([*known, day])
         last = law.ends or max([*known, day])
-        return cls(day, days, first, last, _next(days, day, law.ends), moves=True)
+        there = tuple(offered)
+        after = None if law.ends is None else law.ends + _DAY
+        follows = None if after is None else other_policy(policy, after, there)
+        return cls(
+            day,
+            days,
+            first,
+            last,
+            _next(days, policy, follows),
+            moves=True,
+            before=_last_change_before(policy, there),
+            after=None if follows is None else after,
+        )
 
     def step(self, *, forward: bool) -> date | None:
-        """Return the next or the last day on which something changes; None where there is none."""
+        """Return the next or the last day on which something changes; None where there is none.
+
+        It may be one of the policy that was law before, or of the one that follows.
+        """
         if forward:
-            return next((one.day for one in self.days if one.day > self.day), None)
+            return next((one.day for one in self.days if one.day > self.day), self.after)
         before = [one.day for one in self.days if one.day < self.day]
         if before:
             return before[-1]
-        return self.first if self.first < self.day else None
+        return self.first if self.first < self.day else self.before
 
     def share(self, day: date) -> float:
         """Return where a day stands between the first and the last, 0 to 1."""
@@ -100,19 +124,33 @@ def other_policy(policy: Policy, day: date, offered: Iterable[Policy]) -> Policy
 
 def out_of_life(policy: Policy, day: date, other: Policy | None) -> str:
     """Return why a policy has no law on a day, and which one has."""
-    law = policy.law
-    if law is not None and law.ends is not None and day > law.ends:
-        life = f"{policy.title} ended on {formatting.iso(law.ends)}."
-    elif law is not None and law.begins is not None and day < law.begins:
-        life = f"{policy.title} began on {formatting.iso(law.begins)}."
+    if policy.ends is not None and day > policy.ends:
+        life = f"{policy.title} ended on {formatting.iso(policy.ends)}."
+    elif policy.begins is not None and day < policy.begins:
+        life = f"{policy.title} began on {formatting.iso(policy.begins)}."
     else:
         life = f"{policy.title} has its figures for {formatting.iso(policy.as_of)} alone."
     return life if other is None else f"{life} On {formatting.iso(day)} the law was {other.title}."
 
 
-def _next(days: tuple[LawDay, ...], day: date, ends: date | None) -> str:
+def _last_change_before(policy: Policy, offered: Iterable[Policy]) -> date | None:
+    """Return the last day on which something changed before the first day of a policy; None: none was law."""
+    if policy.begins is None or policy.begins == date.min:
+        return None
+    day = policy.begins - _DAY
+    other = other_policy(policy, day, offered)
+    if other is None or other.law is None:
+        return None
+    changes = [one.day for one in other.law.days() if one.day <= day and other.in_force(one.day)]
+    return max(changes, default=other.begins or day)
+
+
+def _next(days: tuple[LawDay, ...], policy: Policy, follows: Policy | None) -> str:
     """Return what changes next, and when."""
-    coming = next((one for one in days if one.day > day), None)
+    coming, ends = next((one for one in days if one.day > policy.as_of), None), policy.ends
     if coming is None:
-        return "No later change is known." if ends is None else f"It ended on {formatting.iso(ends)}."
-    return f"Next: {formatting.iso(coming.day)} {named(coming.labels, _NAMED)}"
+        if ends is None:
+            return "No later change is known."
+        ended = f"It ended on {formatting.iso(ends)}."
+        return ended if follows is None else f"Next: {formatting.iso(ends + _DAY)} {follows.title}"
+    return f"Next: {formatting.iso(coming.day)} {a_few(coming.labels, _NAMED)}"

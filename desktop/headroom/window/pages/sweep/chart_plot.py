@@ -7,15 +7,12 @@ from headroom.window.pages.sweep.chart_curves import CurvesItem
 from headroom.window.pages.sweep.chart_frame import ColumnFrame, axis_width
 from headroom.window.pages.sweep.chart_items import ColumnTitleItem, PeaksItem, ReadingItem
 from headroom.window.pages.sweep.shown.sweep_panels import Panel, PanelColumn, SweepChart, Topic
-from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_look import FAINT, ChartLook
 from headroom.window.plots.chart_marks import pill_size, tip_beyond
 from headroom.window.plots.plot_items import ValueLine, still_box
 from headroom.window.plots.plot_words import PillItem
 from headroom.window.plots.shown.extent import Extent
 from headroom.window.plots.value_axis import GridItem, ValueAxis
-
-_FAINT = 0.35
-"""Opacity of values that belong to an earlier question."""
 
 _OVER, _UP_OVER = 12.0, 8.0
 """How far the numbers of the axis across, and of amounts, may reach over its ends, pixels at normal type."""
@@ -140,7 +137,7 @@ class ColumnPlot:
         """Show whether the curves belong to an earlier question; the lines are those of the present one."""
         for level, item in self.items:
             if level in {0, 2}:
-                item.setOpacity(_FAINT if faint else 1.0)
+                item.setOpacity(FAINT if faint else 1.0)
 
     def hide(self) -> None:
         """Show nothing."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.timeline.chart_frame import KNOB, TimelineFrame
 from headroom.window.pages.timeline.shown.timeline_view import Column, Strip, TimelineChart
-from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_look import FAINT, ChartLook
 from headroom.window.plots.chart_marks import hatch, paint_icon
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
@@ -21,9 +21,6 @@ _DUTY_PLACE = 6
 
 _FILL = 46
 """How opaque the area below the duty is, of 255."""
-
-_FAINT = 0.35
-"""Opacity of values that are not those of the present question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class TimelineItem(PaintedItem):
 
     def fade(self, *, faint: bool) -> None:
         """Show that the values belong to an earlier question, or that they do no more."""
-        self.setOpacity(_FAINT if faint else 1.0)
+        self.setOpacity(FAINT if faint else 1.0)
 
 
 class ColumnGroundItem(TimelineItem):
@@ -114,8 +111,7 @@ class HeadingsItem(TimelineItem):
     def draw_shown(self, painter: QPainter, look: ChartLook, shown: ShownTimeline) -> None:
         """Paint the headings, and the labels of both lines."""
         frame, chart = shown.frame, shown.chart
-        strong = strong_caption(look)
-        metrics = QFontMetricsF(strong)
+        strong, metrics = look.strong_caption, look.strong_caption_metrics
         for at, room in _headings_with_room(shown, look, metrics):
             column, x = chart.columns[at], frame.edges[at] + look.px(_INSET)
             here = at == shown.here
@@ -222,8 +218,7 @@ class MoneyLineItem(TimelineItem):
     ) -> None:
         """Write values where they change, and by how much, where there is room."""
         frame, columns = shown.frame, shown.chart.columns
-        strong = strong_caption(look)
-        metrics = QFontMetricsF(strong)
+        strong, metrics = look.strong_caption, look.strong_caption_metrics
         texts = [one.duty if self._duty else one.landed for one in columns]
         there = [at for at, text in enumerate(texts) if text]
         for at, following in pairwise((*there, len(columns))):
@@ -257,8 +252,7 @@ class WhoItem(TimelineItem):
 
     def draw_shown(self, painter: QPainter, look: ChartLook, shown: ShownTimeline) -> None:
         """Paint the label and the counts."""
-        frame, strong = shown.frame, strong_caption(look)
-        metrics = QFontMetricsF(strong)
+        frame, strong, metrics = shown.frame, look.strong_caption, look.strong_caption_metrics
         y = frame.who.bottom() - look.px(8)
         painter.setFont(look.strong)
         painter.setPen(look.ink)
@@ -292,8 +286,6 @@ class StripsItem(TimelineItem):
         """Paint the rows in view."""
         frame, chart = shown.frame, shown.chart
         painter.setClipRect(self._area)
-        strong = strong_caption(look)
-        metrics = QFontMetricsF(strong)
         for at in frame.in_view(len(chart.rows), shown.offset):
             row, top = chart.rows[at], frame.top_of(at, shown.offset)
             if at == shown.row:
@@ -311,7 +303,7 @@ class StripsItem(TimelineItem):
             for strip in row.strips:
                 left, right = frame.edges[strip.first], frame.edges[strip.end]
                 box = QRectF(left + 0.5, top + look.px(1.5), max(right - left - 1.0, 1.0), thick)
-                _paint_strip(painter, strip, box, look, (strong, metrics))
+                _paint_strip(painter, strip, box, look)
 
 
 class MarkLegendItem(TimelineItem):
@@ -381,18 +373,9 @@ def still(shown: ShownTimeline, *, cursor: bool = False, rows: bool = False) -> 
     return replace(shown, here=here, chosen=-1, focused=focused, offset=offset, row=row)
 
 
-def strong_caption(look: ChartLook) -> QFont:
-    """Return the type of captions, half bold."""
-    font = QFont(look.caption)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _paint_strip(
-    painter: QPainter, strip: Strip, box: QRectF, look: ChartLook, font: tuple[QFont, QFontMetricsF]
-) -> None:
+def _paint_strip(painter: QPainter, strip: Strip, box: QRectF, look: ChartLook) -> None:
     """Paint a strip with its mark, and the duty where there is room."""
-    strong, metrics = font
+    strong, metrics = look.strong_caption, look.strong_caption_metrics
     unknown = strip.verdict is Verdict.UNDETERMINED
     wide = metrics.horizontalAdvance(strip.text)
     said = look.px(18) + wide + look.px(3) <= box.width()
@@ -458,9 +441,7 @@ def _dates(column: Column, room: float, metrics: QFontMetricsF) -> str:
 
 def _cut(text: str, font: QFont, room: float, look: ChartLook) -> str:
     """Return a text with an ellipsis where it is wider than the room."""
-    metrics = (
-        QFontMetricsF(font) if font not in (look.font, look.strong, look.caption) else look.metrics_of(font)
-    )
+    metrics = look.metrics_of(font)
     if metrics.horizontalAdvance(text) <= room:
         return text
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))

@@ -11,7 +11,7 @@ from headroom.analysis.certificates.requests import RequestedPart, SupplierReque
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
-from headroom.findings.phrases import named
+from headroom.foreign_text import a_few
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome, currency_rates
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -139,7 +139,7 @@ def _model(one: Certificates) -> tuple[Cell, ...]:
     return (
         Cell(one.model),
         Cell(formatting.count(len(one.settling)), len(one.settling)),
-        Cell(named(numbers), note=", ".join(numbers)),
+        Cell(a_few(numbers), note=", ".join(numbers)),
         Cell(formatting.dollars(value), value),
         Cell(formatting.percent(share, _DIGITS), share * 100),
         Cell(formatting.count(len(one.qualifying)), len(one.qualifying), note=qualify),
@@ -159,7 +159,7 @@ def _part(part: CertificateNeeded, rows: PartRows) -> tuple[Cell, ...]:
         Cell(formatting.percent(part.share, _DIGITS), part.share * 100),
         _if_us(part.answers),
         _if_foreign(part.answers),
-        Cell(named(part.cells, 1), note=", ".join(part.cells), quiet=True),
+        Cell(a_few(part.cells, 1), note=", ".join(part.cells), quiet=True),
     )
 
 
@@ -194,7 +194,7 @@ def _supplier(request: SupplierRequest) -> tuple[Cell, ...]:
         Cell(formatting.count(len(request.parts)), len(request.parts)),
         Cell(formatting.count(len(request.settles)), len(request.settles)),
         Cell(formatting.count(len(request.helps)), len(request.helps)),
-        Cell(named(models), note=", ".join(models)),
+        Cell(a_few(models), note=", ".join(models)),
     )
 
 
@@ -203,9 +203,9 @@ def _requested(part: RequestedPart, rows: PartRows) -> tuple[Cell, ...]:
     return (
         Cell(part.part_number),
         Cell(rows.description[part.rows[0]]),
-        Cell(named(part.models, 2), note=", ".join(part.models)),
+        Cell(a_few(part.models, 2), note=", ".join(part.models)),
         Cell(formatting.dollars(part.value_usd, 2), part.value_usd),
-        Cell(named(cells, 1), note=", ".join(cells), quiet=True),
+        Cell(a_few(cells, 1), note=", ".join(cells), quiet=True),
     )
 
 

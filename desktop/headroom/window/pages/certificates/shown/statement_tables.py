@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from headroom.analysis.certificates.statements import StatedCell, Statement
 from headroom.book.sourcing import PartRows
-from headroom.findings.phrases import named
 from headroom.findings.statements import about_words, kind_words, statement_effect
+from headroom.foreign_text import a_few
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.window.pages.certificates.shown.certificate_tables import NO_SUPPLIER
 from headroom.words import formatting
@@ -66,7 +66,7 @@ def _statement(one: Statement) -> tuple[Cell, ...]:
         Cell(one.model),
         replace(then, note=statement_effect(one)),
         Cell(formatting.millions(effect.worth_usd), effect.worth_usd, note=statement_effect(one)),
-        Cell(named(addresses, 1), note=", ".join(addresses), quiet=True),
+        Cell(a_few(addresses, 1), note=", ".join(addresses), quiet=True),
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from headroom.analysis.timeline import LawStep, Timeline
 from headroom.findings.phrases import listed, short
+from headroom.foreign_text import a_few
 from headroom.output.levers import SECONDARY
 from headroom.rules.law import LawChange
 from headroom.rules.verdict import Verdict
@@ -73,10 +74,8 @@ def _together(steps: list[LawStep]) -> LawStep:
 def _sources(law: LawStep, most: int) -> str:
     """Return where a step stands, and how sure that is."""
     cited = list(dict.fromkeys(source.citation for source in law.sources if source.citation))
-    named = "; ".join(cited[:most])
-    more = f" and {len(cited) - most} more" if len(cited) > most else ""
     parts = (
-        f"{named}{more}",
+        a_few(cited, most, "; "),
         f"checked {formatting.iso(law.checked_on)}" if law.checked_on is not None else "",
         SECONDARY if law.uncertain else "",
         "hypothetical" if law.policy.hypothetical else ("not yet law" if law.pending else ""),
@@ -131,10 +130,8 @@ def _hits(timeline: Timeline, at: int, first: int) -> str:
             f"{short(timeline.vehicles[model].name)} {formatting.signed_millions(float(by[model]))}"
             for model in owing[:_MOST_MODELS]
         ]
-        rest = len(owing) - len(names)
-        names += [f"{formatting.count(rest)} more"] if rest else []
         total = formatting.signed_millions(float(by.sum()))
-        said.append(f"{total} of duty a year: {listed(names)}.")
+        said.append(f"{total} of duty a year: {listed(names, of=len(owing))}.")
     return " ".join((*said, *turned))
 
 
@@ -150,9 +147,7 @@ def _turned(timeline: Timeline, at: int, first: int) -> list[str]:
         models = np.flatnonzero((before != now) & (now == verdict)).tolist()
         if models:
             names = [short(timeline.vehicles[model].name) for model in models[:_MOST_MODELS]]
-            rest = len(models) - len(names)
-            names += [f"{formatting.count(rest)} more"] if rest else []
-            said.append(f"{listed(names)} {one if len(models) == 1 else many}.")
+            said.append(f"{listed(names, of=len(models))} {one if len(models) == 1 else many}.")
     return said
 
 

@@ -153,8 +153,8 @@ def shown_steps(timeline: Timeline, most: int, *, every: bool) -> tuple[Span, ..
     if every:
         return tuple((at, at) for at in steps)
     spans = _spans(timeline, [at for at in steps if timeline.seen(at) and not _tiny(timeline, at)])
-    while len(spans) > most and (little := _least(timeline, spans)) is not None:
-        spans.remove(little)
+    left_out = set(_least(timeline, spans)[: max(len(spans) - most, 0)])
+    spans = [span for span in spans if span not in left_out]
     idle = [at for at in steps if timeline.steps[at].law.words.milestone and not timeline.seen(at)]
     room = min(max(most - len(spans), 0), len(idle))
     return tuple(sorted((*spans, *((at, at) for at in idle[len(idle) - room :]))))
@@ -167,25 +167,25 @@ def _tiny(timeline: Timeline, at: int) -> bool:
     return _turns_nobody(timeline, at, at) and _weight(timeline, at, at) < _TINY
 
 
-def _least(timeline: Timeline, spans: Sequence[Span]) -> Span | None:
-    """Return what is left out first, milestones after all others; None where nothing may be."""
-    today = [first for first, _ in spans if first <= timeline.today][-1:]
+def _least(timeline: Timeline, spans: Sequence[Span]) -> list[Span]:
+    """Return what may be left out, what goes first before the rest: milestones after all others."""
+    now = timeline.today
+    today = [first for first, _ in spans if first <= now][-1:]
     there = [
         (timeline.steps[first].law.words.milestone, weight, (first, last))
         for first, last in spans
         if first > 0
         and [first] != today
-        and last <= timeline.today
+        and last <= now
         and (weight := _weight(timeline, first, last)) < _LITTLE
         and _turns_nobody(timeline, first, last)
     ]
-    return min(there)[-1] if there else None
+    return [span for _, _, span in sorted(there)]
 
 
 def _weight(timeline: Timeline, first: int, last: int) -> float:
     """Return how much some steps change the duty a year, as a share of the greatest."""
-    greatest = max(step.fleet.duty_usd for step in timeline.steps)
-    by = abs(float(timeline.duty_changes_usd[first : last + 1].sum()))
+    by, greatest = abs(float(timeline.duty_changes_usd[first : last + 1].sum())), timeline.greatest_duty_usd
     return by / greatest if greatest > 0 else 0.0
 
 
@@ -198,16 +198,17 @@ def _spans(timeline: Timeline, seen: Sequence[int]) -> list[Span]:
     """Return steps as columns, those of one name together."""
     spans: list[Span] = []
     for at in seen:
-        if spans and _one_name(timeline, spans[-1][0], at):
+        if spans and _one_name(timeline, spans[-1], at):
             spans[-1] = (spans[-1][0], at)
         else:
             spans.append((at, at))
     return spans
 
 
-def _one_name(timeline: Timeline, first: int, last: int) -> bool:
-    """Return whether steps have one name, and none between them is a milestone or not yet law."""
-    between = [timeline.steps[at].law for at in range(first, last + 1)]
+def _one_name(timeline: Timeline, span: Span, last: int) -> bool:
+    """Return whether a step has the name of a column, and none on the way is a milestone or not yet law."""
+    first, known = span
+    between = [timeline.steps[at].law for at in (first, *range(known + 1, last + 1))]
     return (
         first > 0
         and between[0].words.title == between[-1].words.title
