@@ -20,7 +20,7 @@ from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_width
 from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
-_MOST_WIDTH, _UNCUT_WIDTH, _LEAST_WIDTH, _FEWEST_WIDTH = 320, 168, 96, 80
+_MOST_WIDTH, _UNCUT_WIDTH, _LEAST_WIDTH, _FEWEST_WIDTH = 320, 168, 96, 78
 """Pixels at normal type: beyond which nothing grows, and down to which columns give way, by kind."""
 
 _SHAPES = "table shapes"
@@ -181,7 +181,7 @@ class ShapedTable(QTableView):
         least = max(title, min(whole, round(fewest * type_scale(self))))
         if self.uncut(column):
             least = max(least, min(whole, round(_UNCUT_WIDTH * type_scale(self))))
-        return ColumnNeed(whole, least, grows=self.grows(column), yields=self.yields(column))
+        return ColumnNeed(whole, least, self.grows(column), yields=self.yields(column), bare=title)
 
     def heading_width(self, column: int) -> int:
         """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""

@@ -68,7 +68,7 @@ _DROP = 5
 _REMARK_LINES = 2
 """Of what is said below the duties."""
 
-_SHARES, _CLOSE_SHARES = (4, 3), (5, 3)
+_SHARES, _CLOSE_SHARES = (4, 3), (8, 5)
 """How what stands beside each other shares the room: all the way down, or around the duties."""
 
 

@@ -17,6 +17,7 @@ class ColumnNeed:
         grows: Whether it takes the room that is left.
         stays: Whether it has the width that the user gave it.
         yields: Whether it gives way before others.
+        bare: Down to which one that yields gives way rather than that the table is scrolled.
     """
 
     whole: int
@@ -24,6 +25,7 @@ class ColumnNeed:
     grows: bool = False
     stays: bool = False
     yields: bool = False
+    bare: int = 0
 
 
 def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[int, ...]:
@@ -44,6 +46,10 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[in
     if sum(whole) <= room:
         return _grown(needs, room - sum(whole), most)
     if sum(need.least for need in needs) > room:
+        widths = [min(need.bare, need.least) if need.yields else need.least for need in needs]
+        if sum(widths) <= room:
+            _filled(widths, {at: need.least for at, need in enumerate(needs)}, room - sum(widths))
+            return tuple(widths)
         return tuple(max(min(need.whole, most), need.least) for need in needs)
     return _given_way(_yielded(needs, sum(whole) - room), room)
 

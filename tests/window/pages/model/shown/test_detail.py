@@ -175,6 +175,16 @@ def test_listed_components_are_ways_of_their_own_where_a_row_says_which_they_are
     ]
 
 
+def test_of_a_margin_that_is_a_range_the_low_end_stands_and_the_whole_is_copied() -> None:
+    margin = assessment_table(outcome(), CEDAR).rows[1][4]
+
+    assert (margin.text, margin.whole) == (
+        f"{M}5.0 \N{HORIZONTAL ELLIPSIS}",
+        f"{M}5.0 \N{HORIZONTAL ELLIPSIS} +5.0",
+    )
+    assert assessment_lines(outcome(), CEDAR).rows[1][3].text == margin.whole
+
+
 def test_in_short_there_is_a_line_a_test_and_no_other_way() -> None:
     table = assessment_lines(outcome(POLICY, two_groups(engine=0.6, axles=0.2)), 0)
 

@@ -1,6 +1,7 @@
 """The test of core parts of one model: its four ways, and its groups as bars."""
 
 import math
+from dataclasses import replace
 
 from headroom.explain.trail import Trail
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -63,6 +64,14 @@ def why_none(outcome: Outcome, model: int) -> str:
     if policy.preference and policy.core_parts:
         return "Only passenger vehicles and light trucks are tested for core parts, s. 14(4)."
     return "This policy has no test of core parts."
+
+
+def margin_cell(cell: Cell) -> Cell:
+    """Return a margin with its low end alone, which decides, where it is a range; the whole is copied."""
+    low, between, _ = cell.text.partition(" \N{HORIZONTAL ELLIPSIS} ")
+    return (
+        replace(cell, text=f"{low}{between.rstrip()}", whole=cell.text, note=cell.text) if between else cell
+    )
 
 
 def way_rows(outcome: Outcome, model: int) -> list[tuple[Cell, ...]]:
@@ -202,12 +211,14 @@ def _way_row(outcome: Outcome, model: int, way: Way, *, enough: bool) -> tuple[C
         Cell(WAYS[way], muted=enough, inset=True),
         reached,
         Cell(formatting.percent(least), least * _WHOLE, muted=True),
-        Cell(
-            bare_margin(low - least, high - least),
-            None if known is None else known - least * _WHOLE,
-            rank=(low - least) * _WHOLE,
-            trail=trail,
-            muted=enough,
+        margin_cell(
+            Cell(
+                bare_margin(low - least, high - least),
+                None if known is None else known - least * _WHOLE,
+                rank=(low - least) * _WHOLE,
+                trail=trail,
+                muted=enough,
+            )
         ),
         Cell(RESULTS[result], mark=result, tinted=not enough, muted=enough),
         Cell("not needed" if enough else "", quiet=True),

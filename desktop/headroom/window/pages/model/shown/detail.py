@@ -14,7 +14,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.vehicle_tests import CORE_PARTS, IN_ORDER_OF_LAW, PREFERENCE, REGIONAL, US
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
-from headroom.window.pages.model.shown.core_parts import RESULTS, WAYS, way_rows
+from headroom.window.pages.model.shown.core_parts import RESULTS, WAYS, margin_cell, way_rows
 from headroom.window.pages.model.shown.law_cell import law_cell
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
@@ -76,7 +76,9 @@ def assessment_table(outcome: Outcome, model: int) -> DetailTable:
     none, rows = Cell(""), list[tuple[Cell, ...]]()
     for number, test in enumerate(_tests_of(outcome, model), 1):
         law = law_cell(law_of(outcome, test, model), dated=True)
-        rows.append((Cell(str(number), number, muted=True), *_test_row(outcome, test, model), law))
+        name, reached, needed, margin, result = _test_row(outcome, test, model)
+        place = Cell(str(number), number, muted=True)
+        rows.append((place, name, reached, needed, margin_cell(margin), result, law))
         if test.entry is CORE_PARTS:
             rows += [(none, *cells) for cells in way_rows(outcome, model)]
     return DetailTable("Tests", columns, tuple(rows))
