@@ -17,7 +17,7 @@ _HEADER, _FOOTER = 52.0, 26.0
 _LEAST_BARS, _BARS_SHARE = 160.0, 0.3
 """Room that labels leave to the bars: pixels at normal type, and a share of the width without figures."""
 
-_NAMES_SHARE = 0.6
+_NAMES_SHARE = 0.64
 """Share of a small width without figures that labels may take."""
 
 _FEW_BARS = 96.0
