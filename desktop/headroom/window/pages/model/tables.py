@@ -47,6 +47,7 @@ class ModelTables:
         self._session = session
         self._focus = focus
         self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
+        self._shortened: tuple[DetailTable, DetailTable] | None = None
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             TESTS: detail.assessment_table,
@@ -55,7 +56,7 @@ class ModelTables:
             US_CONTENT: us_content.us_content_table,
             LABEL: _label_table,
             ROWS: self._rows,
-            ROW_LINES: lambda outcome, model: money.rows_lines(self._rows(outcome, model)),
+            ROW_LINES: self._row_lines,
             DUTIES: duty_stack.duty_table,
             DUTY_STACK: duty_stack.duty_stack,
             DUTY_LINES: duty_stack.duty_lines,
@@ -123,6 +124,13 @@ class ModelTables:
         if self._weighed is None or self._weighed[0] != depends_on:
             self._weighed = (depends_on, money.rows_table(outcome, model))
         return self._weighed[1]
+
+    def _row_lines(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the same in short."""
+        whole = self._rows(outcome, model)
+        if self._shortened is None or self._shortened[0] is not whole:
+            self._shortened = (whole, money.rows_lines(whole))
+        return self._shortened[1]
 
     def _of_costs(
         self, make: Callable[[Outcome, Outcome, int], DetailTable]

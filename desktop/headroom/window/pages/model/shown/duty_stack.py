@@ -146,7 +146,8 @@ def _duty_row(outcome: Outcome, line: DutyOutcome, model: int, *, under: bool) -
     measure, name = line.measure, outcome.vehicles[model].name
     base, rate = float(line.base_usd[model]), rate_of(line, model)
     label, note = measure.label, measure.label
-    instead = [one for one in outcome.scenario.policy.charged_measures() if _replaces(measure, one)]
+    others = outcome.scenario.policy.charged_measures() if measure.excludes else ()
+    instead = [one for one in others if _replaces(measure, one)]
     if instead:
         if kind_of(measure).tops_up:
             total = f"in total at least {formatting.rate(measure.rate or 0.0)}"

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from headroom.output.levers import cited
 from headroom.output.table import Cell
 from headroom.rules.law_source import LawSource
+
+_KEPT = 256  # sources of a few policies
 
 _HEADING = re.compile(r"\b99\d\d\.\d\d\.\d\d\b")
 """A heading of chapter 99 of the tariff schedule, which names a measure."""
@@ -13,6 +16,7 @@ _HEADING = re.compile(r"\b99\d\d\.\d\d\.\d\d\b")
 _SECTION = re.compile(r"(?<=, )(s\.|note) \d.*")
 
 
+@lru_cache(maxsize=_KEPT)  # a pure function of few values
 def law_cell(source: LawSource, *, dated: bool) -> Cell:
     """Return a source as a quiet cell; it is copied in full, and marked where it is a secondary one.
 
