@@ -429,6 +429,13 @@ class Rules:
             return False
         return not threshold.categories or self.car.category in threshold.categories
 
+    @property
+    def electric(self) -> bool:
+        """Whether a battery alone propels the vehicle: its tariff code counts, then the column Powertrain."""
+        by_code = self.reference.vehicles.find(self.car.vehicle.hts_code)
+        told = None if by_code is None else by_code.powertrain
+        return (told or self.car.vehicle.powertrain) is Powertrain.ELECTRIC
+
     def role(self, line: Line) -> PartRole:
         """Role of a row: stated, else by the tables of its vehicle."""
         if self.car.vehicle_class is VehicleClass.HEAVY_TRUCK:
@@ -447,7 +454,7 @@ class Rules:
         # 8507.60 is core only where it propels: where Powertrain is electric or Core group says so.
         if line.code.startswith("850760"):
             says_so = line.stated_group is CoreGroup.ADVANCED_BATTERY
-            propels = says_so or self.car.vehicle.powertrain is Powertrain.ELECTRIC
+            propels = says_so or self.electric
             return PartRole.CORE if propels else PartRole.OTHER
         return self.reference.roles.find(line.code).role
 
@@ -479,7 +486,7 @@ def _group(rules: Rules, line: Line) -> CoreGroup | None:
     if line.code.startswith(("870829", "870899")) and line.stated_role is PartRole.CORE:
         return CoreGroup.BODY_AND_CHASSIS
     # 8507.60 only where Powertrain is electric or this column says so.
-    if line.code.startswith("850760") and rules.car.vehicle.powertrain is Powertrain.ELECTRIC:
+    if line.code.startswith("850760") and rules.electric:
         return CoreGroup.ADVANCED_BATTERY
     return None
 

@@ -187,7 +187,9 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "thresholds.py": {"REGIONAL"},  # the one on top, the one that is marked
         "threshold_items.py": {"REGIONAL"},  # the one whose line is solid
         "charts.py": {"REGIONAL"},
-        "detail.py": {"PREFERENCE", "REGIONAL"},
+        "detail.py": {"PREFERENCE", "REGIONAL", "CORE_PARTS", "US"},  # ways through one; two names of another
+        "core_parts.py": {"CORE_PARTS"},  # its groups as bars
+        "us_content.py": {"US"},
         "model_figures.py": {"REGIONAL", "US"},  # its two contents
         "policy_thresholds.py": {"CORE_PARTS"},  # thresholds on parts
         "asked_parts.py": {"US"},  # the one that may ask for parts of US origin

@@ -29,7 +29,7 @@ def test_the_way_from_as_sourced_to_as_decided_adds_up(
     way = costs.landed_before - costs.duties_before - costs.claiming_before
     way += costs.sourcing + costs.duties + costs.claiming
     assert way == pytest.approx(costs.landed, abs=1e-6)
-    assert costs.landed_before - costs.claiming_before == answer.incumbent_landed_usd
+    assert costs.landed_before - costs.claiming_before == pytest.approx(answer.incumbent_landed_usd, abs=1e-6)
     assert (costs.charged_before, costs.charged) == (
         costs.duties_before + costs.claiming_before,
         costs.duties + costs.claiming,

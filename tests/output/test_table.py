@@ -1,6 +1,15 @@
 """Tables as text and HTML for a spreadsheet."""
 
-from headroom.output.table import Cell, DetailTable, TableColumn, as_html, as_text, rows_as_html, rows_as_text
+from headroom.output.table import (
+    Cell,
+    DetailTable,
+    TableColumn,
+    as_html,
+    as_text,
+    rows_as_html,
+    rows_as_text,
+    with_columns,
+)
 
 TABLE = DetailTable(
     "Duties",
@@ -48,3 +57,19 @@ def test_rows_are_copied_as_html_in_which_no_text_is_markup() -> None:
     assert "<th>&lt;i&gt;</th>" in rows_as_html(table, [0], [0], headings=True)
     assert "&lt;b&gt;" in rows_as_html(table, [0], [0], headings=False)
     assert "<th>" not in rows_as_html(table, [0], [0], headings=False)
+
+
+def test_of_a_shortened_text_the_whole_is_copied() -> None:
+    table = DetailTable("T", (TableColumn("Law"),), ((Cell("s. 13", whole="19 CFR, <s. 13>"),),))
+
+    assert rows_as_text(table, [0], [0], headings=False) == "19 CFR, <s. 13>\n"
+    assert "19 CFR, &lt;s. 13&gt;" in as_html("A", [table])
+
+
+def test_a_table_is_had_with_some_of_its_columns() -> None:
+    table = DetailTable("T", tuple(map(TableColumn, "ABC")), ((Cell("1"), Cell("2"), Cell("3")),))
+    first, spread = (with_columns(table, ("C", "A"), spread=spread) for spread in (False, True))
+
+    assert [cell.text for cell in first.rows[0]] == ["1", "3"]
+    assert [column.wide for column in first.columns] == [True, False]
+    assert [column.wide for column in spread.columns] == [True, True]

@@ -37,7 +37,7 @@ def test_content_labels_have_no_cost_chart_and_fill_the_height(
     assert fleet.rows.view == FleetFrame.room_for_rows(fleet.chart.height(), fleet.chart.look)
     assert [one.figure.value for one in view.work.band.headline.figures if one.figure][3] == "Label content"
     assert [name for name, table in view.work.detail.tables.items() if table.isVisible()] == [
-        "Tests",
+        "Tests in short",
         "Label",
     ]
     view.work.pages.turn_to("decide")

@@ -13,7 +13,6 @@ from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
 
 _LAW = LawSource("19 CFR Part 182, Appendix A, s. 14(4) and (7) to (12), Table A.2: core parts")
-_COMPONENTS = frozenset({Way.GROUP_COMPONENTS, Way.TOGETHER_COMPONENTS})
 
 
 class DerivedCore:
@@ -33,15 +32,13 @@ class DerivedCore:
 
     def content(self) -> Derivation:
         """Return the content of core parts that decides: that of the way in which it is greatest."""
-        reached = self._outcome.core.low.reached[:, self._model]
-        way = Way(int(np.nanargmax(reached)))
-        return self.of_way(way)
+        return self.of_way(self._outcome.core.deciding(self._model) or Way.GROUP)
 
     def of_way(self, way: Way) -> Derivation:
         """Return the content that decides in one way."""
         value = float(self._outcome.core.low.reached[way, self._model])
-        if way in {Way.TOGETHER, Way.TOGETHER_COMPONENTS}:
-            return self._together(value, way)
+        if way.together:
+            return self.together(way)
         groups = [group for group in self._groups() if not self._certified(group)]
         if not groups:
             why = "A certificate of origin settles every group."
@@ -58,7 +55,7 @@ class DerivedCore:
     def group(self, group: int, way: Way) -> Derivation:
         """Return the content of one group."""
         end = self._outcome.core.low
-        shares = end.rvc_components if way in _COMPONENTS else end.rvc
+        shares = end.rvc_components if way.components else end.rvc
         return Derivation(
             f"{GROUPS[group].value.capitalize()}{_listed(way)}",
             float(shares[self._model, group]),
@@ -68,11 +65,13 @@ class DerivedCore:
             source=_LAW,
         )
 
-    def _together(self, value: float, way: Way) -> Derivation:
-        groups = self._groups()
+    def together(self, way: Way) -> Derivation:
+        """Return the content of all groups together."""
+        groups, end = self._groups(), self._outcome.core.low
+        shares = end.together_components if way.components else end.together
         return Derivation(
             f"All core parts together{_listed(way)}",
-            value,
+            float(shares[self._model]),
             Unit.SHARE,
             Rule.REST_SHARE,
             lambda: (self._net_cost(groups), self._vnm(groups, way)),
@@ -106,12 +105,12 @@ class DerivedCore:
     def _vnm(self, groups: list[int], way: Way) -> Derivation:
         """Return the non-originating materials of some groups."""
         end = self._outcome.core.low
-        amounts = end.components_usd if way in _COMPONENTS else end.vnm_usd
+        amounts = end.components_usd if way.components else end.vnm_usd
         total = float(amounts[self._model, groups].sum())
         found = self._core
-        of_rows = found.components[0] if way in _COMPONENTS else found.vnm[0]
+        of_rows = found.components[0] if way.components else found.vnm[0]
         missing = 1 - float(self._outcome.core.threshold[self._model])
-        certain = found.certain_components(missing) if way in _COMPONENTS else found.at_threshold * missing
+        certain = found.certain_components(missing) if way.components else found.at_threshold * missing
 
         def terms() -> tuple[Derivation, ...]:
             return self._of_rows(groups, of_rows + certain, partial(self._rows_vnm, way))
@@ -122,7 +121,7 @@ class DerivedCore:
         """Return what makes the non-originating materials of a row."""
         core, found = self._position(at), self._core
         value = self._rows.value(at)
-        stated = self._rows.stated_vnm(at, amount, components=way in _COMPONENTS)
+        stated = self._rows.stated_vnm(at, amount, components=way.components)
         if stated is not None:
             return stated
         if found.at_threshold[core] > 0:
@@ -157,4 +156,4 @@ class DerivedCore:
 
 def _listed(way: Way) -> str:
     """Return what a way says of its materials, after a name."""
-    return ", listed components" if way in _COMPONENTS else ""
+    return ", listed components" if way.components else ""

@@ -127,9 +127,14 @@ class DerivedModel:
 
         return self._share("US content", float(share[self.model]), terms, Rule.QUOTIENT)
 
+    @property
+    def core(self) -> DerivedCore:
+        """Return its core parts, at the low end of their content."""
+        return DerivedCore(self.outcome, self.model, self.rows)
+
     def core_content(self) -> Derivation:
         """Return the content of core parts that decides, at its low end."""
-        return DerivedCore(self.outcome, self.model, self.rows).content()
+        return self.core.content()
 
     def labour_credit(self) -> Derivation | None:
         """Return what the labour value content adds to the regional content; None: nothing."""
@@ -179,11 +184,11 @@ class DerivedModel:
         value = max(float(outcome.customs_value_usd[at] - outcome.us_credited_usd[at]), 0.0)
 
         def terms() -> tuple[Derivation, ...]:
-            return self.customs_value(), self._us_credited()
+            return self.customs_value(), self.us_credited()
 
         return Derivation("Non-US content", value, Unit.USD, Rule.EXCESS, terms, source=_NON_US)
 
-    def _us_credited(self) -> Derivation:
+    def us_credited(self) -> Derivation:
         """Return what of the customs value is US content for the duty on the rest."""
         outcome, at, vehicle = self.outcome, self.model, self.vehicle
         credited = float(outcome.us_credited_usd[at])

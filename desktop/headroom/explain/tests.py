@@ -5,12 +5,28 @@ from functools import partial
 from headroom.explain.model import DerivedModel
 from headroom.rules.content import TOLERANCE
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
+from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
+from headroom.rules.thresholds import Threshold
 from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL
 from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
 _OPEN = "It does at the high end of its contents, and not at the low end: some origins are unknown."
+
+
+def law_of(outcome: Outcome, test: TestOutcome, model: int) -> LawSource:
+    """Return the law that asks one model for a test, as the policy states it."""
+    own = _threshold(outcome, test, model)
+    return outcome.scenario.policy.source if own is None or not own.source.citation else own.source
+
+
+def _threshold(outcome: Outcome, test: TestOutcome, model: int) -> Threshold | None:
+    """Return the threshold that a test has for one model; None where the policy states none of its own."""
+    policy, kind = outcome.scenario.policy, outcome.exposure.fleet.kinds[model]
+    if test.entry is CORE_PARTS:
+        return core_threshold(policy, kind.vehicle_class)
+    return threshold_for(policy, test.test, kind.vehicle_class, kind.category)
 
 
 class DerivedTests:
@@ -72,11 +88,7 @@ class DerivedTests:
         policy, least = self._outcome.scenario.policy, float(test.threshold[self._at])
         unit = Unit.YES_OR_NO if test.entry.yes_or_no else Unit.SHARE
         kind = self._outcome.exposure.fleet.kinds[self._at]
-        own = (
-            core_threshold(policy, kind.vehicle_class)
-            if test.entry is CORE_PARTS
-            else threshold_for(policy, test.test, kind.vehicle_class, kind.category)
-        )
+        own = _threshold(self._outcome, test, self._at)
         if own is None or abs(own.share - least) <= TOLERANCE:
             return Derivation("Needed", least, unit, source=policy.source if own is None else own.source)
         regional = threshold_for(policy, REGIONAL.test, kind.vehicle_class, kind.category)

@@ -15,7 +15,7 @@ from headroom.optimum.offer_terms import Border, EntryFee, Terms
 from headroom.optimum.shared_credits import CreditShare, CreditShares, as_sourced
 from headroom.rules.content import TOLERANCE
 from headroom.rules.offers import ModelOffers
-from headroom.rules.policy import Test, UsContentBasis
+from headroom.rules.policy import Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW, RowSum
 from headroom.rules.scenario import NO_LOCKS, Locks
 from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, SHARES, TESTS, US
@@ -154,7 +154,7 @@ class ModelProblem:
         us_conversion = conversion if fleet.in_us[model] else 0.0
         parts_made_here = Sum(terms.sum_of(US_PARTS_LOW)[own.offer], 0.0)
         us = Sum(terms.sum_of(US_LOW)[own.offer], us_conversion)
-        by_parts = outcome.scenario.policy.us_content_basis is UsContentBasis.PARTS
+        by_parts = outcome.scenario.policy.us_by_part
         return cls(
             terms=terms,
             model=model,
@@ -330,7 +330,7 @@ class ModelProblem:
             return False
         if not self.net_cost.of(picks) > 0:
             return True
-        by_parts = terms.outcome.scenario.policy.us_content_basis is UsContentBasis.PARTS
+        by_parts = terms.outcome.scenario.policy.us_by_part
         best = replace(
             self,
             vnm=Sum((costs.rolled_least_usd if self.has_core else costs.vnm_least_usd)[own], self.vnm.fixed),

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
@@ -25,6 +26,8 @@ JsonObject = dict[str, object]
 
 FORMAT = 1
 """Version of the layout; it changes when the meaning of a key does."""
+
+Line = TypeVar("Line", DutyOutcome, FeeOutcome)
 
 _VERDICTS = {int(verdict): verdict.word for verdict in Verdict}
 _RESULTS = {int(result): result.word for result in VehicleTestResult}
@@ -99,8 +102,8 @@ def _models(outcome: Outcome) -> list[JsonObject]:
     money["landed_cost_usd"] = numbers(outcome.landed_cost_usd)
     verdicts = [_VERDICTS[code] for code in outcome.verdict.tolist()]
     rooms, tests = numbers(outcome.headroom), [_test(test) for test in outcome.tests]
-    duties = _by_model(len(verdicts), ((_falls(line), partial(_duty, line)) for line in outcome.duties))
-    fees = _by_model(len(verdicts), ((line.base_usd != 0, partial(_fee, line)) for line in outcome.fees))
+    duties = _by_model(len(verdicts), ((falls(line), partial(_duty, line)) for line in outcome.duties))
+    fees = _by_model(len(verdicts), ((falls(line), partial(_fee, line)) for line in outcome.fees))
     offsets = _offset_by_model(outcome)
     kinds = outcome.exposure.fleet.kinds
     return [
@@ -170,15 +173,19 @@ def _label(vehicle: Vehicle) -> list[JsonObject]:
     ]
 
 
-def falling_on(lines: Iterable[DutyOutcome], at: int) -> tuple[DutyOutcome, ...]:
-    """Return the measures that fall on a model: those with a base, and credits of its maker."""
-    return tuple(line for line in lines if line.base_usd[at] or line.duty_usd[at])
+def falls(line: DutyOutcome | FeeOutcome) -> Flags:
+    """Return ``(model,)``: on which models a line falls.
+
+    It has a base there, or it is a credit of the maker that is granted for other models.
+    """
+    amount = line.fee_usd if isinstance(line, FeeOutcome) else line.duty_usd
+    falling: Flags = (line.base_usd != 0) | (amount != 0)
+    return falling
 
 
-def _falls(line: DutyOutcome) -> Flags:
-    """Return ``(model,)``: on which models a line falls."""
-    falls: Flags = (line.base_usd != 0) | (line.duty_usd != 0)
-    return falls
+def falling_on(lines: Iterable[Line], at: int) -> tuple[Line, ...]:
+    """Return the lines that fall on a model; see ``falls``."""
+    return tuple(line for line in lines if falls(line)[at])
 
 
 def _offset_by_model(outcome: Outcome) -> Floats:

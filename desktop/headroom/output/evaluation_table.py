@@ -142,8 +142,7 @@ def _duties(outcome: Outcome) -> str:
         ]
         rows += [
             (vehicle.name, fee.fee.label, fee.fee.key, *_amounts(fee.base_usd, fee.fee.rate, fee.fee_usd, at))
-            for fee in outcome.fees
-            if fee.base_usd[at]
+            for fee in falling_on(outcome.fees, at)
         ]
     if not rows:
         return "No duty and no fee falls on any model."

@@ -6,10 +6,10 @@ from operator import attrgetter
 
 import numpy as np
 
-from headroom.arrays import Floats
+from headroom.arrays import Flags, Floats
 from headroom.book.problem import Problem
 from headroom.book.sourcing import Vehicle
-from headroom.output.evaluation_json import rate_of
+from headroom.output.evaluation_json import falls, rate_of
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -84,6 +84,7 @@ class _Line:
     key: str
     label: str
     on: str
+    falls: Flags
     base_usd: Floats
     amount_usd: Floats
     rate: Callable[[int], float]
@@ -97,6 +98,7 @@ def _lines(outcome: Outcome) -> list[tuple[_Line, int]]:
                 line.measure.key,
                 line.measure.label,
                 line.measure.on.value,
+                falls(line),
                 line.base_usd,
                 line.duty_usd,
                 lambda at, line=line: rate_of(line, at),  # type: ignore[misc]
@@ -108,6 +110,7 @@ def _lines(outcome: Outcome) -> list[tuple[_Line, int]]:
                 line.fee.key,
                 line.fee.label,
                 "fee",
+                falls(line),
                 line.base_usd,
                 line.fee_usd,
                 lambda _, rate=line.fee.rate: rate,  # type: ignore[misc]
@@ -116,7 +119,7 @@ def _lines(outcome: Outcome) -> list[tuple[_Line, int]]:
         ),
     ]
     falling = sorted(
-        (at, number) for number, line in enumerate(lines) for at in np.flatnonzero(line.base_usd).tolist()
+        (at, number) for number, line in enumerate(lines) for at in np.flatnonzero(line.falls).tolist()
     )
     return [(lines[number], at) for at, number in falling]
 

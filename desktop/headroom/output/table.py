@@ -1,8 +1,8 @@
 """A table of the model detail as a value, and as text and HTML that a spreadsheet takes."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from types import MappingProxyType
 
@@ -32,6 +32,8 @@ class TableColumn:
         wide: Whether it takes the room that is left.
         note: What the title means, for its tooltip.
         group: What stands above it and the columns beside it that share it; empty for nothing.
+        uncut: Whether it gives way after the others, being what they are about.
+        yields: Whether it gives way before others, being read in full elsewhere, too.
     """
 
     title: str
@@ -40,6 +42,8 @@ class TableColumn:
     wide: bool = False
     note: str = ""
     group: str = ""
+    uncut: bool = False
+    yields: bool = False
 
     @property
     def heading(self) -> str:
@@ -60,6 +64,10 @@ class Cell:
         quiet: Whether it is shown as a caption.
         trail: The figure, where it can be followed back.
         rank: By what it is sorted where it is no number that is copied, such as the low end of a range.
+        muted: Whether it is read along only: shown in the colour of captions, in the size of the others.
+        inset: Whether it stands farther in than the others of its column, being about the row above.
+        tinted: Whether its text has the colour of its mark.
+        whole: What is copied in place of a text that is shown shortened; empty: the text.
     """
 
     text: str
@@ -69,6 +77,10 @@ class Cell:
     quiet: bool = False
     trail: Trail | None = field(default=None, compare=False)
     rank: float | None = None
+    muted: bool = False
+    inset: bool = False
+    tinted: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,19 @@ class DetailTable:
 def verdict_cell(verdict: Verdict) -> Cell:
     """Return a verdict with its icon."""
     return Cell(formatting.verdict_word(verdict), mark=VERDICT_MARKS[verdict])
+
+
+def with_columns(table: DetailTable, titles: Collection[str], *, spread: bool = False) -> DetailTable:
+    """Return a table with some of its columns.
+
+    Args:
+        table: The table.
+        titles: Of the columns that are kept, in the order of the table.
+        spread: Whether they share the room that is left; else the first takes it.
+    """
+    kept = tuple(at for at, column in enumerate(table.columns) if column.title in titles)
+    columns = tuple(replace(table.columns[at], wide=spread or at == kept[0]) for at in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
 
 
 def as_text(heading: str, tables: Iterable[DetailTable]) -> str:
@@ -150,7 +175,7 @@ def _title(column: TableColumn) -> str:
 def _plain(cell: Cell) -> str:
     """Return a cell as a spreadsheet reads it."""
     if cell.number is None or not math.isfinite(cell.number):
-        return cell.text
+        return cell.whole or cell.text
     text = f"{cell.number:.6f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -159,4 +184,4 @@ def _td(cell: Cell) -> str:
     """Return a cell as HTML."""
     if cell.number is not None and math.isfinite(cell.number):
         return f'<td align="right">{_plain(cell)}</td>'
-    return f"<td style=\"mso-number-format:'\\@'\">{escape(guarded(cell.text))}</td>"
+    return f"<td style=\"mso-number-format:'\\@'\">{escape(guarded(_plain(cell)))}</td>"

@@ -41,6 +41,16 @@ class Way(IntEnum):
         """Return it in words, e.g. ``together components``."""
         return self.name.lower().replace("_", " ")
 
+    @property
+    def together(self) -> bool:
+        """Return whether all groups are taken together; else each has to reach the threshold."""
+        return self in {Way.TOGETHER, Way.TOGETHER_COMPONENTS}
+
+    @property
+    def components(self) -> bool:
+        """Return whether of the materials the listed components alone count."""
+        return self in {Way.GROUP_COMPONENTS, Way.TOGETHER_COMPONENTS}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CoreRows:
@@ -189,6 +199,23 @@ class CoreOutcome:
     def value(self) -> tuple[Floats, Floats]:
         """Return ``(model,)``: the greatest content that decides in any way, NaN where there is none."""
         return _greatest(self.low.reached), _greatest(self.high.reached)
+
+    def deciding(self, model: int) -> Way | None:
+        """Return the way in which a model's content is greatest; None where the test is none of its own."""
+        reached = self.low.reached[:, model]
+        return None if bool(np.isnan(reached).all()) else Way(int(np.nanargmax(reached)))
+
+    def groups_that_pass(self, end: CoreEnd, *, components: bool) -> Flags:
+        """Return ``(model, group)``: which groups pass alone at one end, or have a certificate.
+
+        Args:
+            end: The low or the high end.
+            components: Whether of the materials the listed components alone count.
+        """
+        shares = end.rvc_components if components else end.rvc
+        alone = reaches(shares, np.broadcast_to(self.threshold[:, None], shares.shape))
+        passing: Flags = end.present & (alone | self.certified)
+        return passing
 
     def passes_by(self, end: CoreEnd) -> Flags:
         """Return ``(way, model)``: by which ways each model passes at one end."""

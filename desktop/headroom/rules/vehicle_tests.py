@@ -108,6 +108,7 @@ class VehicleTest:
         never: Why no sourcing passes it, in a sentence, where it says yes or no.
         reaches: The verb that goes with its word.
         looked_at: Range of its threshold that is looked at unless another is asked for; None: around it.
+        told: Returns what a yes or no rests on, e.g. a country; empty for nothing.
     """
 
     test: Test
@@ -126,6 +127,7 @@ class VehicleTest:
     never: str = ""
     reaches: str = "reaches"
     looked_at: tuple[float, float] | None = None
+    told: Callable[[Vehicle], str] = lambda _: ""
 
     def asks(self, threshold: float) -> bool:
         """Return whether a threshold asks for anything, fraction."""
@@ -306,6 +308,7 @@ ASSEMBLY = VehicleTest(
     settable=False,
     yes_or_no=True,
     failing="assembly outside the region",
+    told=lambda vehicle: vehicle.assembly_country,
     never="It is not assembled in the region.",
 )
 
@@ -315,7 +318,14 @@ TESTS: Mapping[Test, VehicleTest] = MappingProxyType(
         for entry in (PREFERENCE, REGIONAL, US, CORE_PARTS, LABOUR, STEEL, ALUMINIUM, ASSEMBLY)
     }
 )
-"""Every test by its key, in the order in which they are shown."""
+"""Every test by its key, in the order in which they are listed."""
+
+IN_ORDER_OF_LAW = (PREFERENCE, ASSEMBLY, REGIONAL, CORE_PARTS, STEEL, ALUMINIUM, LABOUR, US)
+"""The same in the order in which the law asks for them; last what only proposals ask for.
+
+Source:
+    USMCA, Annex 4-B, Appendix; 19 CFR Part 182, Appendix A, s. 13, 14, 17 and 18.
+"""
 
 SHARES: Mapping[VehicleTest, Share] = MappingProxyType(
     {entry: entry.exchange for entry in TESTS.values() if entry.exchange is not None}

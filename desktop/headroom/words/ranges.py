@@ -34,6 +34,11 @@ def margin_range(low: float, high: float) -> str:
     return f"{least} … {most}{formatting.THIN_SPACE}pp"
 
 
+def bare_margin(low: float, high: float) -> str:
+    """Return the same without its unit, where a heading has it."""
+    return margin_range(low, high).removesuffix("pp").rstrip(formatting.THIN_SPACE)
+
+
 def bare_range(low: float, high: float) -> tuple[str, str]:
     """Return both ends of a range of margins in points, with the decimal that every other margin has."""
     return formatting.signed(low * 100, 1), formatting.signed(high * 100, 1)

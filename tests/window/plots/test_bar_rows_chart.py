@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from headroom.rules.verdict import Verdict
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK
 from headroom.window.plots.bar_rows_chart import BarRowsChart
@@ -316,3 +317,79 @@ def test_a_bar_of_nothing_is_not_seen(view: BarRowsChart) -> None:
 
     assert nothing == view.grab().toImage()
     assert nothing != there
+
+
+def judged(*, segments: tuple[Segment, ...] = (), read_along: int = 0, instead: str = "") -> BarRows:
+    passing = BarRow(
+        "First", segments, figures=("61.0", "passes", "$1,250"), verdict=Verdict.QUALIFIES, instead=instead
+    )
+    failing = replace(passing, label="Second", figures=("9.0", "fails", "$9"), verdict=Verdict.FAILS)
+    return BarRows(
+        *("T", "u", (passing, replace(failing, ruled=True)), 0, 100, ()),
+        headings=("Reached", "Result", "Cost"),
+        marked=1,
+        read_along=read_along,
+        tracks=True,
+    )
+
+
+def colours_of(view: BarRowsChart, area: QRectF) -> set[str]:
+    image, place = view.grab().toImage(), area.toRect()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(place.left(), place.right())
+        for y in range(place.top(), place.bottom())
+    }
+
+
+def test_a_marked_figure_has_mark_and_colour_of_its_verdict(view: BarRowsChart) -> None:
+    view.show_chart(judged(segments=(Segment(0, 61, BarTone.QUALIFIES),)))
+    frame, theme = view.frame, view.look.theme
+
+    def seen(row: int) -> set[str]:
+        top = frame.top_of(row, 0.0) + 2
+        return colours_of(view, QRectF(frame.marks_left, top, 60, frame.row_height - 4))
+
+    assert theme.qualifies in seen(0)
+    assert theme.fails not in seen(0)
+    assert theme.fails in seen(1)
+    icon = QRectF(frame.marks_left, frame.top_of(0, 0.0) + 2, 14, frame.row_height - 4)
+    assert theme.qualifies in colours_of(view, icon)
+
+
+def test_what_is_read_along_is_left_out_where_bars_would_have_too_little_room(view: BarRowsChart) -> None:
+    shown = judged(segments=(Segment(0, 61, BarTone.QUALIFIES),), read_along=1)
+    seen = []
+    for width, chart_shown in ((600, shown), (280, shown), (280, replace(shown, read_along=0))):
+        view.resize(width, 300)
+        view.show_chart(chart_shown)
+        seen.append(len(view.frame.figure_rights))
+
+    assert seen == [3, 2, 3]
+
+
+def test_what_is_unknown_is_hatched_on_the_track_of_its_bar(view: BarRowsChart) -> None:
+    hatched = Segment(40, 90, BarTone.UNDETERMINED, hatched=True)
+    view.show_chart(judged(segments=(Segment(0, 40, BarTone.UNDETERMINED), hatched)))
+    frame, theme = view.frame, view.look.theme
+    wide, middle = frame.bar_right - frame.bar_left, frame.top_of(0, 0.0) + frame.row_height / 2
+
+    def across(low: float, high: float) -> set[str]:
+        left, right = frame.bar_left + wide * low, frame.bar_left + wide * high
+        return colours_of(view, QRectF(left, middle - 2, right - left, 4))
+
+    assert across(0.05, 0.35) == {theme.undetermined}
+    assert theme.raised in across(0.45, 0.85)
+    assert len(across(0.45, 0.85)) > 1
+    assert across(0.93, 0.98) == {theme.raised}
+
+
+def test_a_line_stands_above_a_sum_and_words_in_the_place_of_bars(view: BarRowsChart) -> None:
+    view.show_chart(judged(instead="none in it"))
+    frame, theme = view.frame, view.look.theme
+    top = round(frame.top_of(1, 0.0))
+
+    assert theme.edge in colours_of(view, QRectF(frame.name_left, top - 1, 40, 3))
+    words = QRectF(frame.bar_left, frame.top_of(0, 0.0) + 2, 60, frame.row_height - 4)
+    assert theme.raised not in colours_of(view, words)
+    assert len(colours_of(view, words)) > 1

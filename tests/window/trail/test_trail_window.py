@@ -40,8 +40,8 @@ def test_a_click_on_a_figure_of_the_head_line_follows_it_back(shown: MainView, t
 def test_a_double_click_on_a_figure_of_a_table_follows_it_back(shown: MainView, trail: TrailWindow) -> None:
     shown.work.fleet.chart.setFocus()
     shown.work.fleet.chart.focus.look_at("Birch")
-    table = shown.work.detail.tables["Tests"]
-    place = table.visualRect(table.cells.index(0, 1)).center()
+    table = shown.work.detail.tables["Tests in short"]
+    place = table.visualRect(table.cells.index(1, 1)).center()
 
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -115,17 +115,17 @@ def test_the_command_follows_the_figure_of_the_table_in_use_else_the_landed_cost
     assert trail.title.text() == "Landed cost, Aster"
     trail.close()
 
-    table = shown.work.detail.tables["Tests"]
+    table = shown.work.detail.tables["Tests in short"]
     shown.activateWindow()
     table.setFocus()
     table.setCurrentIndex(table.cells.index(1, 0))
     if isinstance(table.window().focusWidget(), DetailTableView):
         shown.menus.follow.trigger()
-        assert trail.title.text() == "US content, Aster"
+        assert trail.title.text() == "Regional content, Aster"
 
 
 def test_a_hand_shows_where_a_figure_can_be_followed(shown: MainView) -> None:
-    table = shown.work.detail.tables["Tests"]
+    table = shown.work.detail.tables["Tests in short"]
     shown.work.fleet.chart.focus.look_at("Aster")
     for column, shape in ((0, Qt.CursorShape.ArrowCursor), (1, Qt.CursorShape.PointingHandCursor)):
         place = table.visualRect(table.cells.index(0, column)).center()

@@ -21,7 +21,6 @@ from headroom.rules.duties import vehicle_stack
 from headroom.rules.kept_beside import kept_once
 from headroom.rules.measures import DutyBase
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import UsContentBasis
 from headroom.rules.vehicle_tests import US
 from headroom.rules.verdict import Verdict
 
@@ -185,8 +184,7 @@ def _core_materials(outcome: Outcome, model: int, counted: CountedRows) -> Float
 
 def _us_parts_missing(outcome: Outcome, model: int) -> bool:
     """Return whether a test asks for parts of US origin, and for more than are known."""
-    by_parts = outcome.scenario.policy.us_content_basis is UsContentBasis.PARTS
-    if not by_parts or outcome.verdict[model] == Verdict.QUALIFIES:
+    if not outcome.scenario.policy.us_by_part or outcome.verdict[model] == Verdict.QUALIFIES:
         return False
     return any(
         test.entry is US and float(test.low[model]) < float(test.threshold[model]) for test in outcome.tests

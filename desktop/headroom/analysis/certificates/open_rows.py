@@ -16,7 +16,7 @@ from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.rules.content import TOLERANCE
 from headroom.rules.counted_rows import counted_rows
 from headroom.rules.outcome import Outcome
-from headroom.rules.policy import Test, UsContentBasis
+from headroom.rules.policy import Test
 from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL, US, regional_needed
 from headroom.rules.verdict import VehicleTestResult
 
@@ -71,9 +71,10 @@ def open_rows(outcome: Outcome, model: int) -> OpenRows:
     for test in outcome.tests:
         if test.entry is REGIONAL:
             thresholds[test.test] = float(regional_needed(policy, fleet, test.threshold)[model])
-    by_parts = policy.us_content_basis is UsContentBasis.PARTS
     us_low, us_high = (
-        counted.contents.us_parts() if by_parts else (counted.contents.us_low, counted.contents.us_high)
+        counted.contents.us_parts()
+        if policy.us_by_part
+        else (counted.contents.us_low, counted.contents.us_high)
     )
     net_cost = float(outcome.net_cost_usd[model])
 

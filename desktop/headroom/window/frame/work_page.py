@@ -29,6 +29,7 @@ from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PROBLEMS
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.pages.problems.page import ProblemsPanel
+from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -123,8 +124,10 @@ class WorkPage(QWidget):
 
     @Slot()
     def _follow_figure(self) -> None:
-        """Follow back the figure of the table in use, else the landed cost of the model looked at."""
+        """Follow back the figure of the table or chart in use, else the landed cost of the model."""
         table, model = QApplication.focusWidget(), self._focus.model
+        if isinstance(table, BarRowsChart) and table.follow_marked():
+            return
         trail = table.current_trail() if isinstance(table, DetailTableView) else None
         if trail is None:
             trail = LANDED if model is None else landed_cost(model)

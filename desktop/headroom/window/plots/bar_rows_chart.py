@@ -23,14 +23,15 @@ _LEAST_WIDTH = 120
 _FEWEST, _MANY = 3, 12
 """Rows that a chart has room for at least, and that it asks for at most."""
 
+_FOLLOW_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BarRowsChart(PlotView):
     """Shows ``BarRows``.
 
-    A click or the arrow keys choose a row, a second click follows its figures back. Rows are made higher and
-    lower by Ctrl with the wheel; their bars begin where they did.
+    A click or the arrow keys choose a row, a second click or Return follows its figures back. Rows are made
+    higher and lower by Ctrl with the wheel; their bars begin where they did.
 
     Args:
         name: For screen readers.
@@ -205,7 +206,10 @@ class BarRowsChart(PlotView):
             self.scroll.event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbouring row by the arrow keys."""
+        """Go to a neighbouring row by the arrow keys; follow the figures of the marked one by Return."""
+        if event.key() in _FOLLOW_KEYS and self.follow_marked():
+            event.accept()
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or not self._chart.rows:
             super().keyPressEvent(event)
@@ -214,6 +218,13 @@ class BarRowsChart(PlotView):
         self._choose(row)
         height, room = self.frame.row_height, self.frame.rows.height()
         self.scroll.setValue(round(min(max(self.scroll.value(), (row + 1) * height - room), row * height)))
+
+    def follow_marked(self) -> bool:
+        """Follow the figures of the row that is marked; return whether there is one."""
+        marked = 0 <= self._chosen < len(self._chart.rows)
+        if marked and not self._stale:
+            self.followed.emit(self._chosen)
+        return marked
 
     def axis_width(self, width: float, height: float) -> float:
         """Return how long the axis is where the chart is of a size, pixels."""

@@ -17,8 +17,14 @@ _HEADER, _FOOTER = 52.0, 26.0
 _LEAST_BARS, _BARS_SHARE = 160.0, 0.3
 """Room that labels leave to the bars: pixels at normal type, and a share of the width without figures."""
 
-_NAMES_SHARE = 0.6
+_NAMES_SHARE = 0.64
 """Share of a small width without figures that labels may take."""
+
+_FEW_BARS = 96.0
+"""Pixels at normal type that bars have at least before figures are left out that are read along only."""
+
+MARK_ROOM = 18.0
+"""Pixels at normal type of the mark before a figure."""
 
 _MEASURED = 12
 """Figures of a column that are measured, those of most characters: digits are of one width."""
@@ -35,8 +41,9 @@ class RowsFrame:
         name_width: How wide they may be.
         bar_left: Where the axis begins.
         bar_right: Where it ends.
-        figure_rights: Where each column of figures ends.
+        figure_rights: Where each column of figures ends; fewer than there are where there is little room.
         row_height: Of one row.
+        marks_left: Where the marks of verdicts begin, where figures have some.
     """
 
     whole: QRectF
@@ -47,6 +54,7 @@ class RowsFrame:
     bar_right: float
     figure_rights: tuple[float, ...]
     row_height: float
+    marks_left: float
 
     @classmethod
     def of(cls, whole: QRectF, chart: BarRows, look: ChartLook, nearer: float = 1.0) -> Self:
@@ -60,13 +68,19 @@ class RowsFrame:
         """
         gap = look.px(SPACE * 1.5)
         right = whole.right() - gap
-        rights: list[float] = []
-        for at in range(len(chart.headings) - 1, -1, -1):
-            rights.insert(0, right)
-            texts = {row.figures[at] for row in chart.rows if at < len(row.figures)}
-            widths = [look.width_of(text, look.strong) for text in nlargest(_MEASURED, texts, key=len)]
-            right -= max((look.width_of(chart.headings[at], look.caption), *widths)) + gap
         widest = max((look.width_of(row.label, look.strong) for row in chart.rows), default=0.0)
+        columns = [_width_of(chart, at, look) + gap for at in range(len(chart.headings))]
+        needed = widest + look.px(_FEW_BARS) + 2 * gap
+        while len(columns) > len(chart.headings) - chart.read_along:
+            if right - sum(columns) - whole.left() >= needed:
+                break
+            columns.pop()
+        rights: list[float] = []
+        for column in reversed(columns):
+            rights.insert(0, right)
+            right -= column
+        marked = 0 <= chart.marked < len(rights)
+        marks_left = rights[chart.marked] - columns[chart.marked] + gap if marked else 0.0
         room = right - whole.left() - 2 * gap
         names = min(
             widest, max(room - max(look.px(_LEAST_BARS), room * _BARS_SHARE), room * _NAMES_SHARE, 0.0)
@@ -86,6 +100,7 @@ class RowsFrame:
             max(right, bar_left + 1.0),
             tuple(rights),
             row,
+            marks_left,
         )
 
     def in_view(self, rows: int, offset: float) -> range:
@@ -109,3 +124,11 @@ class RowsFrame:
     def height_for(rows: int, look: ChartLook, nearer: float = 1.0) -> float:
         """Return the height that shows so many rows, so much higher than they are by themselves."""
         return look.px(_HEADER) + look.px(_FOOTER) + rows * look.px(ROW_HEIGHT * nearer)
+
+
+def _width_of(chart: BarRows, at: int, look: ChartLook) -> float:
+    """Return the width of a column of figures, pixels."""
+    texts = {row.figures[at] for row in chart.rows if at < len(row.figures)}
+    widths = [look.width_of(text, look.strong) for text in nlargest(_MEASURED, texts, key=len)]
+    mark = look.px(MARK_ROOM) if at == chart.marked else 0.0
+    return max(look.width_of(chart.headings[at], look.caption), *(width + mark for width in widths), 0.0)

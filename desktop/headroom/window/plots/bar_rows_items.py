@@ -5,12 +5,14 @@ from typing import Self
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
 from headroom.arrays import Floats, Whole
+from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE, Theme
-from headroom.window.plots.bar_rows_frame import RowsFrame
+from headroom.window.plots.bar_rows_frame import MARK_ROOM, RowsFrame
 from headroom.window.plots.chart_look import ChartLook
+from headroom.window.plots.chart_marks import hatch, paint_icon
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone
 
@@ -107,8 +109,11 @@ class LegendItem(RowsItem):
             painter.fillRect(box, QBrush(colour_of(tone, look.theme)))
             painter.drawText(QPointF(x + swatch * 1.5 + look.px(4), line), text)
             x += swatch * 1.5 + look.px(4) + look.width_of(text, look.caption) + look.px(SPACE * 1.5)
-        for text, right in zip(chart.headings, frame.figure_rights, strict=True):
-            painter.drawText(QPointF(right - look.width_of(text, look.caption), line), text)
+        for at, (text, right) in enumerate(zip(chart.headings, frame.figure_rights, strict=False)):
+            begins = right - look.width_of(text, look.caption)
+            if at == chart.marked:
+                begins = frame.marks_left + look.px(MARK_ROOM)
+            painter.drawText(QPointF(begins, line), text)
 
 
 class LabelsItem(RowsItem):
@@ -116,52 +121,77 @@ class LabelsItem(RowsItem):
 
     def draw_rows(self, painter: QPainter, look: ChartLook, chart: BarRows, frame: RowsFrame) -> None:
         """Paint the words of the rows in view."""
-        painter.setPen(look.ink)
         low = frame.row_height < look.metrics.height() * _TIGHT
         if low and frame.row_height < look.caption_metrics.height() * _TIGHT:
             return
         for at in frame.in_view(len(chart.rows), self._offset):
             row = chart.rows[at]
+            if row.ruled:
+                painter.setPen(look.line(look.theme.edge))
+                top = round(frame.top_of(at, self._offset)) + 0.5
+                painter.drawLine(QLineF(frame.name_left, top, frame.whole.right(), top))
             font = look.strong if row.strong else look.font
             if low:
                 font = look.caption
             painter.setFont(font)
             metrics = look.metrics_of(font)
             baseline = frame.top_of(at, self._offset) + (frame.row_height + metrics.capHeight()) / 2
+            painter.setPen(look.faint_ink if row.instead else look.ink)
             label = row.label
             if row.whose and label:
                 label = look.shortened(label, frame.name_width, font)
             elif look.width_of(label, font) > frame.name_width:
                 label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, frame.name_width)
             painter.drawText(QPointF(frame.name_left, baseline), label)
-            for text, right in zip(row.figures, frame.figure_rights, strict=False):
+            if row.instead:
+                painter.setFont(look.caption)
+                painter.drawText(QPointF(frame.bar_left, baseline), row.instead)
+            muted = len(chart.headings) - chart.read_along
+            for column, (text, right) in enumerate(zip(row.figures, frame.figure_rights, strict=False)):
+                if column == chart.marked and row.verdict is not None:
+                    middle = frame.top_of(at, self._offset) + frame.row_height / 2
+                    self._paint_marked(painter, look, row.verdict, text, QPointF(frame.marks_left, middle))
+                    continue
+                painter.setPen(look.faint_ink if column >= muted else look.ink)
                 painter.drawText(QPointF(right - look.width_of(text, font), baseline), text)
+
+    @staticmethod
+    def _paint_marked(painter: QPainter, look: ChartLook, verdict: Verdict, text: str, left: QPointF) -> None:
+        """Paint a figure in the colour of a verdict behind its mark, from the middle of its left edge on."""
+        font = painter.font()
+        paint_icon(painter, verdict, left + QPointF(look.px(MARK_ROOM / 3), 0), look)
+        painter.setFont(font)
+        painter.setPen(look.pen[verdict])
+        rise = QFontMetricsF(font).capHeight() / 2
+        painter.drawText(left + QPointF(look.px(MARK_ROOM), rise), text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bars:
-    """Bars of one colour that stand at the same place in their rows; arrays are ``(bar,)``, rows rising."""
+    """Bars of one kind that stand at the same place in their rows; arrays are ``(bar,)``, rows rising."""
 
     tone: BarTone
     row: Whole
     low: Floats
     high: Floats
     thick: Floats
+    hatched: bool
 
     @classmethod
     def of(cls, rows: tuple[BarRow, ...]) -> tuple[Self, ...]:
         """Return the bars of rows, in the order in which they are painted."""
-        groups: dict[tuple[int, BarTone], list[tuple[int, float, float, float]]] = {}
+        groups: dict[tuple[int, BarTone, bool], list[tuple[int, float, float, float]]] = {}
         for at, row in enumerate(rows):
             for order, segment in enumerate(row.segments):
                 start, end = segment.start, segment.end
                 low, high = (start, end) if start <= end else (end, start)
                 bar = (at, low, high, _THIN if segment.thin else _THICK)
-                groups.setdefault((order, segment.tone), []).append(bar)
+                groups.setdefault((order, segment.tone, segment.hatched), []).append(bar)
         found = []
-        for (_, tone), bars in sorted(groups.items(), key=lambda group: group[0][0]):
+        for (_, tone, hatched), bars in sorted(groups.items(), key=lambda group: group[0][0]):
             row_of, low_of, high_of, thick = zip(*bars, strict=True)
-            found.append(cls(tone, np.array(row_of), np.array(low_of), np.array(high_of), np.array(thick)))
+            sides = (np.array(row_of), np.array(low_of), np.array(high_of), np.array(thick))
+            found.append(cls(tone, *sides, hatched))
         return tuple(found)
 
 
@@ -191,6 +221,8 @@ class BarsItem(RowsItem):
         """Paint what of the rows in view stands on the axis."""
         painter.setPen(Qt.PenStyle.NoPen)
         seen = frame.in_view(len(chart.rows), self._offset)
+        if chart.tracks:
+            self._paint_tracks(painter, look, chart, frame, seen)
         broken: list[QRectF] = []
         for bars in self._bars:
             inside = slice(*np.searchsorted(bars.row, (seen.start, seen.stop)).tolist())
@@ -201,6 +233,11 @@ class BarsItem(RowsItem):
             wide = np.where(bars.high[inside] > bars.low[inside], np.maximum(right - left, 1.0), 0.0)
             sides = (left, top, wide, thick)
             boxes = [QRectF(*box) for box in zip(*(side.tolist() for side in sides), strict=True)]
+            if bars.hatched:
+                for box in boxes:
+                    hatch(painter, box, look.line(colour_of(bars.tone, look.theme).name()), look)
+                painter.setPen(Qt.PenStyle.NoPen)
+                continue
             painter.setBrush(colour_of(bars.tone, look.theme))
             painter.drawRects(boxes)
             if chart.broken:
@@ -209,6 +246,16 @@ class BarsItem(RowsItem):
         for box in broken:
             _paint_break(painter, box, look)
         self._paint_marks(painter, look, chart, frame, seen)
+
+    def _paint_tracks(
+        self, painter: QPainter, look: ChartLook, chart: BarRows, frame: RowsFrame, seen: range
+    ) -> None:
+        """Paint how far bars could reach."""
+        painter.setBrush(QColor(look.theme.raised))
+        thick, wide = frame.row_height * _THICK, frame.bar_right - frame.bar_left
+        tops = [frame.top_of(at, self._offset) for at in seen if chart.rows[at].segments]
+        inside = (frame.row_height - thick) / 2
+        painter.drawRects([QRectF(frame.bar_left, top + inside, wide, thick) for top in tops])
 
     def _paint_marks(
         self, painter: QPainter, look: ChartLook, chart: BarRows, frame: RowsFrame, seen: range

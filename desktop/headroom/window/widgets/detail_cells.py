@@ -16,7 +16,13 @@ from headroom.window.widgets.shown.table_order import is_numeric, row_order
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ICON = 16
+_DASH, _DASH_WIDTH = 7.0, 1.4
+"""Pixels at normal type of an icon, and of the dash in it."""
+
 _FOLLOW = "Double-click to follow this figure back to its cells and its law."
+_INSET = "\N{EM SPACE}"
+"""What stands before a text that is about the row above."""
+
 _ONE_BY_ONE = 40
 """Changed rows up to which each cell is painted by itself."""
 
@@ -163,7 +169,7 @@ class DetailTableModel(QAbstractTableModel):
         shown: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                shown = cell.text
+                shown = f"{_INSET}{cell.text}" if cell.inset else cell.text
             case Qt.ItemDataRole.ToolTipRole:
                 shown = plain_tooltip(cell.note or (_FOLLOW if cell.trail is not None else cell.text))
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -172,8 +178,8 @@ class DetailTableModel(QAbstractTableModel):
                 shown = self._icon(cell.mark)
             case Qt.ItemDataRole.FontRole:
                 shown = self._font(cell, row)
-            case Qt.ItemDataRole.ForegroundRole if cell.quiet or self._old:
-                shown = QColor(theme_of(self._view).muted)
+            case Qt.ItemDataRole.ForegroundRole:
+                shown = self._ink(cell)
         return shown
 
     def headerData(
@@ -212,11 +218,25 @@ class DetailTableModel(QAbstractTableModel):
             return font_of(self._view, weight=QFont.Weight.DemiBold)
         return font_of(self._view, CAPTION) if cell.quiet else None
 
-    def _icon(self, result: VehicleTestResult) -> QPixmap | None:
-        """Return the icon of a result; None for one that was not assessed."""
-        verdict = _VERDICTS.get(result)
-        if verdict is None:
+    def _ink(self, cell: Cell) -> QColor | None:
+        """Return the colour of a text that has not the one of the others."""
+        theme = theme_of(self._view)
+        if cell.quiet or cell.muted or self._old:
+            return QColor(theme.muted)
+        if not cell.tinted or cell.mark is None:
             return None
+        return QColor(
+            {
+                VehicleTestResult.FAILS: theme.fails,
+                VehicleTestResult.UNDETERMINED: theme.undetermined,
+                VehicleTestResult.PASSES: theme.qualifies,
+                VehicleTestResult.NOT_ASSESSED: theme.muted,
+            }[cell.mark]
+        )
+
+    def _icon(self, result: VehicleTestResult) -> QPixmap:
+        """Return the icon of a result: that of a verdict, or a dash for one that was not assessed."""
+        verdict = _VERDICTS.get(result)
         theme, density = theme_of(self._view), self._view.devicePixelRatioF()
         scale = type_scale(self._view)
         key = (result, theme.qualifies, density * scale)
@@ -229,7 +249,12 @@ class DetailTableModel(QAbstractTableModel):
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             middle = _ICON * scale / 2
-            paint_icon(painter, verdict, QPointF(middle, middle), look)
+            if verdict is None:
+                painter.setPen(look.line(theme.muted, _DASH_WIDTH))
+                reach = look.px(_DASH) / 2
+                painter.drawLine(QPointF(middle - reach, middle), QPointF(middle + reach, middle))
+            else:
+                paint_icon(painter, verdict, QPointF(middle, middle), look)
             painter.end()
             self._icons[key] = picture
         return self._icons[key]

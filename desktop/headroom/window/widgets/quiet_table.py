@@ -79,7 +79,7 @@ class QuietTable(ShapedTable):
             self.selectRow(index.row())
             self.setAutoScroll(True)
         count = len(self.selected_places())
-        text = str(index.data() or "")
+        text = str(index.data() or "").strip()
 
         def copy_cell() -> None:
             QGuiApplication.clipboard().setText(text)

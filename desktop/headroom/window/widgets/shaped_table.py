@@ -20,7 +20,9 @@ from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_width
 from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
-_MOST_WIDTH, _LEAST_WIDTH = 320, 96
+_MOST_WIDTH, _UNCUT_WIDTH, _LEAST_WIDTH, _FEWEST_WIDTH = 320, 168, 96, 78
+"""Pixels at normal type: beyond which nothing grows, and down to which columns give way, by kind."""
+
 _SHAPES = "table shapes"
 DENSE = "dense"
 """The kind of a table with many columns: less stands between them."""
@@ -111,6 +113,16 @@ class ShapedTable(QTableView):
         """Return whether a column takes the room that is left."""
         raise NotImplementedError
 
+    def uncut(self, column: int) -> bool:
+        """Return whether a column gives way after the others."""
+        del column
+        return False
+
+    def yields(self, column: int) -> bool:
+        """Return whether a column gives way before others."""
+        del column
+        return False
+
     def first_sorted(self) -> int:
         """Return the column by which it is sorted until another is chosen; -1: in the order it was made."""
         return -1
@@ -161,12 +173,15 @@ class ShapedTable(QTableView):
         texts = (
             self.sizeHintForIndex(model.index(row, column)).width() for row in self.measured_rows(column)
         )
-        whole = max(title, max(texts, default=0))
+        whole = max(title, max(texts, default=0), self.horizontalHeader().minimumSectionSize())
         alignment = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         if isinstance(alignment, Qt.AlignmentFlag) and alignment & Qt.AlignmentFlag.AlignRight:
             return ColumnNeed(whole, whole, self.grows(column))  # a figure is read whole or not at all
-        least = max(title, min(whole, round(_LEAST_WIDTH * type_scale(self))))
-        return ColumnNeed(whole, least, grows=self.grows(column))
+        fewest = _FEWEST_WIDTH if self.yields(column) else _LEAST_WIDTH
+        least = max(title, min(whole, round(fewest * type_scale(self))))
+        if self.uncut(column):
+            least = max(least, min(whole, round(_UNCUT_WIDTH * type_scale(self))))
+        return ColumnNeed(whole, least, self.grows(column), yields=self.yields(column), bare=title)
 
     def heading_width(self, column: int) -> int:
         """Return at which width a heading is shown whole; Qt takes its lines for one, and of larger type."""

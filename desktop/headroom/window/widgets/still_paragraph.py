@@ -14,20 +14,22 @@ class StillParagraph(StillLabel):
 
     Args:
         lines: How many lines there is room for, whatever the text.
+        size: ``CAPTION`` or ``BODY``.
         parent: Parent widget.
     """
 
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(muted=True, parent=parent)
+    def __init__(self, lines: int, size: int = BODY, parent: QWidget | None = None) -> None:
+        super().__init__(size, muted=True, parent=parent)
+        self._type = size
         self._most = lines
 
     def line_height(self) -> int:
         """Return the height of all lines, pixels."""
-        return round(self._most * QFontMetricsF(font_of(self, BODY)).lineSpacing()) + 1
+        return round(self._most * QFontMetricsF(font_of(self, self._type)).lineSpacing()) + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
-        painter, font = QPainter(self), font_of(self, BODY)
+        painter, font = QPainter(self), font_of(self, self._type)
         painter.setFont(font)
         painter.setPen(QColor(theme_of(self).muted))
         metrics = QFontMetricsF(font)

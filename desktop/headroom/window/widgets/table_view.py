@@ -84,13 +84,22 @@ class DetailTableView(QuietTable):
         """Return whether a column takes the room that is left."""
         return self.cells.table.columns[column].wide
 
+    def uncut(self, column: int) -> bool:
+        """Return whether a column gives way after the others."""
+        return self.cells.table.columns[column].uncut
+
+    def yields(self, column: int) -> bool:
+        """Return whether a column gives way before others."""
+        return self.cells.table.columns[column].yields
+
     def measured_rows(self, column: int) -> Iterable[int]:
         """Return the rows with the longest texts, of each kind of type, and with the total."""
         rows, place = self.cells.table.rows, self.cells.place_of
-        kinds: dict[tuple[bool, bool], dict[str, int]] = {}
+        kinds: dict[tuple[bool, ...], dict[str, int]] = {}
         for row, cells in enumerate(rows):
             cell = cells[column]
-            kinds.setdefault((cell.quiet, cell.mark is not None), {}).setdefault(cell.text, row)
+            kind = cell.quiet, cell.mark is not None, cell.inset
+            kinds.setdefault(kind, {}).setdefault(cell.text, row)
         metrics = self.fontMetrics()
         found = [place(row) for kind in kinds.values() for row in _widest(kind, metrics)]
         return [*found, place(len(rows) - 1)] if rows else []

@@ -1,17 +1,21 @@
 """The page of one model."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from headroom.explain.trail import Trail
 from headroom.window.look.look import Look
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.words.formatting import THIN_SPACE
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -40,27 +44,101 @@ def test_without_a_model_it_says_how_to_choose_one(page: ModelPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "costs", "beside"),
+    ("width", "duties", "rows", "beside"),
     [
-        (1400, "Landed cost", True),
-        (960, "Landed cost in short", True),
-        (700, "Landed cost", False),
+        (1400, "Duties and fees, without bases", "Rows that weigh most in short", True),
+        (960, "Duties and fees", "Rows that weigh most in short", True),
+        (700, "Duties and fees", "Rows that weigh most", False),
     ],
 )
 def test_all_tables_of_the_model_stand_on_it_as_near_as_there_is_room(
-    page: ModelPage, focus: Focus, width: int, costs: str, *, beside: bool
+    page: ModelPage, focus: Focus, width: int, duties: str, rows: str, *, beside: bool
 ) -> None:
     focus.look_at("Birch")
     page.resize(width, 600)
     QApplication.processEvents()
     assert not page.nothing.isVisible()
     assert first_cells(page) == {
-        "Tests": "Regional content",
-        costs: "Parts",
-        "Duties and fees": "MFN, cars",
-        "Rows that weigh most": "Birch-J",
+        "Tests": "1",
+        "US content": "US content, of the test",
+        "Landed cost": "Parts",
+        duties: "MFN, cars",
+        rows: "Birch-J",
     }
-    assert (page.tables[costs].y() == page.tables["Tests"].y()) is beside
+    core, tests = (widget.mapTo(page, QPoint()) for widget in (page.core, page.tables["Tests"]))
+    assert (core.x() > tests.x()) is beside
+    assert core.y() < tests.y() if beside else core.y() > tests.y()
+
+
+def test_nothing_on_it_overlaps_and_no_table_scrolls_where_it_is_narrow(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Elm")
+    for width in (1600, 1140, 976):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        seen = [widget for widget in (*page.tables.values(), page.core) if widget.isVisible()]
+        places = [QRect(widget.mapTo(page, QPoint()), widget.size()) for widget in seen]
+        assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)]
+        tables = [table for table in page.tables.values() if table.isVisible()]
+        assert [table.accessibleName() for table in tables if table.horizontalScrollBar().maximum()] == []
+
+
+def test_groups_of_core_parts_are_bars_and_a_model_without_has_a_line_that_says_why(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Elm")
+    assert page.core.chart.isVisible()
+    assert page.core.chart.chart.rows[0].figures[0] == f"0.0{THIN_SPACE}%"
+    assert page.core.words.text().startswith("One of four ways is enough: ")
+
+    focus.look_at("Dogwood")
+    assert not page.core.chart.isVisible()
+    assert page.core.heading.isVisible()
+    assert page.core.words.text().startswith("Only passenger vehicles and light trucks")
+
+
+def test_a_group_is_followed_back_by_a_second_click_and_by_the_return_key(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Elm")
+    followed: list[Trail] = []
+    focus.followed.connect(followed.append)
+    chart = page.core.chart
+    row = QPointF(60, chart.frame.top_of(0, 0.0) + chart.frame.row_height / 2).toPoint()
+
+    QTest.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row)
+    QTest.keyClick(chart, Qt.Key.Key_Down)  # it marks the first row, then the second
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    QTest.keyClick(chart, Qt.Key.Key_Return)  # a group that the vehicle has not
+    QTest.keyClick(chart, Qt.Key.Key_Up)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+
+    assert [trail.title for trail in followed] == ["Engine, Elm", "Engine, Elm"]
+
+
+def test_bars_are_made_anew_only_where_core_parts_change(
+    page: ModelPage, focus: Focus, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focus.look_at("Elm")
+    shown: list[object] = []
+    monkeypatch.setattr(page.core.chart, "show_chart", shown.append)
+
+    session.set_value("MFN, cars", "mfn_car", 0.1)
+    session.set_value("Regional content", "rvc", 0.6)
+    assert shown == []
+    session.set_value("Core parts", "core", 0.2)
+    assert len(shown) == 1
+
+
+def test_what_became_of_duties_is_said_below_them_where_there_is_anything_to_say(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Aspen")
+    assert page.remark.isVisible()
+    assert page.remark.text() == "No duty on the vehicle: it is assembled in the United States."
+    focus.look_at("Birch")
+    assert not page.remark.isVisible()
 
 
 def test_every_row_of_a_table_is_seen_in_larger_type_and_again_in_normal_type(
@@ -95,32 +173,27 @@ def test_a_step_of_a_slider_hides_and_shows_nothing(
     assert shown == []
 
 
-def test_a_source_goes_on_in_a_second_line_where_there_is_no_room_for_it(
+def test_a_reason_goes_on_in_a_second_line_where_there_is_no_room_for_it(
     page: ModelPage, focus: Focus
 ) -> None:
     focus.look_at("Birch")
-    duties = page.tables["Duties and fees"]
-    page.resize(1400, 600)
-    QApplication.processEvents()
-    one = duties.rowHeight(0)
-    assert duties.rowHeight(duties.model().rowCount() - 1) == one
-
+    rows = page.tables["Rows that weigh most"]
     page.resize(640, 600)
     QApplication.processEvents()
 
-    assert duties.rowHeight(0) > one
-    assert duties.height() >= duties.horizontalHeader().height() + duties.verticalHeader().length()
+    assert rows.rowHeight(0) > rows.verticalHeader().defaultSectionSize()
+    assert rows.height() >= rows.horizontalHeader().height() + rows.verticalHeader().length()
 
 
 def test_figures_stand_to_the_right_and_totals_are_bold(page: ModelPage, focus: Focus) -> None:
     focus.look_at("Birch")
     model = page.tables["Duties and fees"].model()
     right = Qt.AlignmentFlag.AlignRight
-    assert model.index(0, 4).data(Qt.ItemDataRole.TextAlignmentRole) & right
-    assert model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) & right
+    assert model.index(0, 5).data(Qt.ItemDataRole.TextAlignmentRole) & right
+    assert model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) & right
     last = model.index(model.rowCount() - 1, 0)
     assert last.data(Qt.ItemDataRole.FontRole).weight() >= 600
-    source = model.index(0, 5)
+    source = model.index(0, 6)
     assert "https://hts.usitc.gov" in source.data(Qt.ItemDataRole.ToolTipRole)
     assert source.data(Qt.ItemDataRole.ForegroundRole).name() == LIGHT.muted
 
@@ -141,9 +214,16 @@ def test_another_model_is_chosen_in_its_tools(page: ModelPage, focus: Focus) -> 
 def test_it_follows_a_slider_and_copies_everything(page: ModelPage, focus: Focus, session: Session) -> None:
     focus.look_at("Birch")
     session.set_value("Regional content", "rvc", 0.55)
-    assert page.tables["Tests"].model().index(0, 4).data() == "passes"
+    assert page.tables["Tests"].model().index(1, 5).data() == "passes"
     QTest.mouseClick(page.choice.copy, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Birch qualifies")
-    for heading in ("Tests\n", "Duties and fees\n", "Landed cost\n", "Rows that weigh most\n"):
+    for heading in (
+        "Tests\n",
+        "Core groups\n",
+        "US content\n",
+        "Duties and fees\n",
+        "Landed cost\n",
+        "Rows that weigh most\n",
+    ):
         assert heading in text

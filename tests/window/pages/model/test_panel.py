@@ -54,16 +54,18 @@ def test_the_model_looked_at_is_explained(detail: ModelDetail, focus: Focus) -> 
     assert detail.title.title == "Birch fails by 15.0 points"
     assert "VNM 400" in detail.title.detail
     assert detail.title.toolTip().startswith("VNM: ")
-    assert cells(detail, "Tests")[0][0] == "Regional content"
+    assert [row[0] for row in cells(detail, "Tests in short")] == [
+        *("Assembled in the region", "Regional content", "Core parts", "Labour value content"),
+    ]
 
 
 def test_figures_follow_a_slider_in_place(detail: ModelDetail, focus: Focus, session: Session) -> None:
     focus.look_at("Birch")
-    selection = detail.tables["Tests"].selectionModel()
-    detail.tables["Tests"].selectRow(1)
+    selection = detail.tables["Tests in short"].selectionModel()
+    detail.tables["Tests in short"].selectRow(1)
     session.set_value("Regional content", "rvc", 0.55)
     assert detail.title.title == "Birch qualifies, 5.0 points of headroom"
-    assert cells(detail, "Tests")[0][-1] == "passes"
+    assert cells(detail, "Tests in short")[1][-1] == "passes"
     assert [index.row() for index in selection.selectedRows()] == [1]
 
 
@@ -72,10 +74,10 @@ def test_what_it_owes_stands_beside_the_tests_where_there_is_room(detail: ModelD
     lines = detail.tables["Duties and fees in short"]
     assert lines.isVisible()
     assert cells(detail, "Duties and fees in short")[0] == ["MFN, cars", f"2.5{THIN_SPACE}%", "$25.00"]
-    assert cells(detail, "Duties and fees in short")[-1][0] == "Duties and fees"
+    assert cells(detail, "Duties and fees in short")[-1][0] == "Due today"
     detail.resize(700, 300)
     assert not lines.isVisible()
-    assert detail.tables["Tests"].isVisible()
+    assert detail.tables["Tests in short"].isVisible()
 
 
 def test_a_formula_that_has_no_room_is_in_the_tooltip_not_cut(detail: ModelDetail, focus: Focus) -> None:
@@ -116,12 +118,14 @@ def test_the_whole_model_is_one_click_away(detail: ModelDetail, focus: Focus, qt
 
 def test_icons_and_words_tell_the_results_apart(detail: ModelDetail, focus: Focus) -> None:
     focus.look_at("Birch")
-    model = detail.tables["Tests"].model()
+    model = detail.tables["Tests in short"].model()
     role = Qt.ItemDataRole.DecorationRole
-    fails, passes, missing = (model.index(row, 4).data(role) for row in (0, 1, 3))
-    assert fails.toImage() != passes.toImage()
-    assert missing is None
-    assert [row[-1] for row in cells(detail, "Tests")][:3] == ["fails", "passes", "not assessed"]
+    passes, fails, missing = (model.index(row, 4).data(role).toImage() for row in (0, 1, 2))
+    assert fails != passes
+    assert missing not in (fails, passes)
+    assert [row[-1] for row in cells(detail, "Tests in short")][:3] == ["passes", "fails", "not assessed"]
+    colours = [model.index(row, 4).data(Qt.ItemDataRole.ForegroundRole).name() for row in (0, 1, 2)]
+    assert colours == [LIGHT.qualifies, LIGHT.fails, LIGHT.muted]
 
 
 def test_the_verdict_has_a_disc_in_its_colour(detail: ModelDetail, focus: Focus, look: Look) -> None:
@@ -138,8 +142,12 @@ def test_copy_puts_all_tables_on_the_clipboard_for_a_spreadsheet(detail: ModelDe
     data = QGuiApplication.clipboard().mimeData()
     lines = data.text().splitlines()
     assert lines[0].startswith("Birch fails by 15.0 points; (NC 1,000")
-    assert "Duty or fee\tTaken of\tBase, USD\tRate, %\tPer vehicle, USD\tSource" in lines
-    assert "MFN, cars\tcustoms value\t1000\t2.5\t25\tHTSUS 8703.23.01, from 2026-01-01" in lines
+    assert "Measure\tIn force since\tRate, %\tOn\tBase, USD\tA vehicle, USD\tSource" in lines
+    source = "HTSUS 8703.23.01, from 2026-01-01"
+    assert f"MFN, cars\t2026-01-01\t2.5\tcustoms value\t1000\t25\t{source}" in lines
+    assert "\tTest\tReached, %\tNeeded, %\tMargin, pp\tResult\tLaw" in lines
+    assert any(line.startswith("US content, of the test\t60\t") for line in lines)
+    assert any(line.startswith("Not assessed. Name the groups of core parts") for line in lines)
     assert "<table>" in data.html()
 
 
@@ -147,9 +155,9 @@ def test_ctrl_c_copies_what_is_selected_in_a_table(detail: ModelDetail, focus: F
     focus.look_at("Aspen")
     QGuiApplication.clipboard().clear()
     detail.activateWindow()
-    detail.tables["Tests"].setFocus()
-    detail.tables["Tests"].selectRow(0)
-    QTest.keyClick(detail.tables["Tests"], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    detail.tables["Tests in short"].setFocus()
+    detail.tables["Tests in short"].selectRow(1)
+    QTest.keyClick(detail.tables["Tests in short"], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("Regional content\t90\t75\t15\tpasses")
 
 
@@ -166,10 +174,10 @@ def test_a_part_number_that_looks_like_a_formula_is_copied_as_text(
 
 def test_larger_type_makes_higher_rows(detail: ModelDetail, focus: Focus, look: Look) -> None:
     focus.look_at("Birch")
-    before = detail.tables["Tests"].rowHeight(0)
+    before = detail.tables["Tests in short"].rowHeight(0)
     look.enlarge(1.5)
     focus.look_at("Aspen")
-    assert detail.tables["Tests"].rowHeight(0) == pytest.approx(before * 1.5, abs=1)
+    assert detail.tables["Tests in short"].rowHeight(0) == pytest.approx(before * 1.5, abs=1)
 
 
 def test_a_model_that_the_workbook_no_longer_has_is_not_shown(

@@ -7,8 +7,8 @@ from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_width
 
 MOST = 320
 NEEDS = st.lists(
-    st.tuples(st.integers(20, 600), st.integers(0, 600), st.booleans()).map(
-        lambda drawn: ColumnNeed(drawn[0], min(drawn[0], drawn[1]), grows=drawn[2])
+    st.tuples(st.integers(20, 600), st.integers(0, 600), st.booleans(), st.booleans()).map(
+        lambda drawn: ColumnNeed(drawn[0], min(drawn[0], drawn[1]), grows=drawn[2], yields=drawn[3], bare=600)
     ),
     min_size=1,
     max_size=12,
@@ -75,3 +75,17 @@ def test_nothing_is_cut_while_there_is_room_and_no_pixel_is_lost(needs: list[Col
             width for width, need in zip(widths, needs, strict=True) if need.least < width < need.whole
         ]
         assert max(gave_way, default=0) - min(gave_way, default=0) <= 1
+
+
+def test_what_yields_gives_way_before_the_widest() -> None:
+    needs = [ColumnNeed(200, 96), ColumnNeed(150, 80, yields=True), ColumnNeed(50, 50)]
+
+    assert shared_widths(needs, 360, 320) == (200, 110, 50)
+    assert shared_widths(needs, 300, 320) == (170, 80, 50)
+
+
+def test_what_yields_gives_way_further_rather_than_that_the_table_is_scrolled() -> None:
+    needs = [ColumnNeed(200, 96), ColumnNeed(150, 80, yields=True, bare=30), ColumnNeed(50, 50)]
+
+    assert shared_widths(needs, 200, 320) == (96, 54, 50)
+    assert shared_widths(needs, 170, 320) == (200, 150, 50)

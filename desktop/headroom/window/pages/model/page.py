@@ -1,10 +1,9 @@
 """The page of one model: all its tests, duties, costs, and the rows behind them."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -15,32 +14,62 @@ from PySide6.QtWidgets import (
 from headroom.findings.model import model_finding
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
+from headroom.window.pages.model.core_bars import CoreBars
 from headroom.window.pages.model.panel import NOTHING
 from headroom.window.pages.model.shown import detail
+from headroom.window.pages.model.shown.duty_stack import duty_remark
 from headroom.window.pages.model.shown.model_figures import model_figures
-from headroom.window.pages.model.tables import COST_LINES, COSTS, DUTIES, LABEL, ROWS, TESTS, ModelTables
+from headroom.window.pages.model.tables import (
+    CORE,
+    COSTS,
+    DUTIES,
+    DUTY_STACK,
+    LABEL,
+    ROW_LINES,
+    ROWS,
+    TESTS,
+    US_CONTENT,
+    ModelTables,
+)
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
+from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.still_paragraph import StillParagraph
 
-_BELOW = {TESTS: (0, 0, 2), LABEL: (2, 0, 2), DUTIES: (4, 0, 2), COSTS: (6, 0, 2), ROWS: (8, 0, 2)}
-_CLOSE = {TESTS: (0, 0, 1), COST_LINES: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
-_BESIDE = {TESTS: (0, 0, 1), COSTS: (0, 1, 1), LABEL: (0, 1, 1), DUTIES: (2, 0, 2), ROWS: (4, 0, 2)}
-"""Row, column and columns covered of each table; the heading stands in its row, the table in the next."""
+Places = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What stands above to the left, to its right, across, below to the left, and to its right."""
 
-_NAMES = tuple(dict.fromkeys((*_BESIDE, *_CLOSE)))
-_HEADINGS = {COST_LINES: COSTS}
+REMARK = "What became of duties"
+
+_BESIDE: Places = ((TESTS, LABEL, DUTY_STACK, REMARK, US_CONTENT, COSTS), (CORE, ROW_LINES), (), (), ())
+_CLOSE: Places = ((TESTS, LABEL, US_CONTENT), (CORE,), (DUTIES, REMARK), (COSTS,), (ROW_LINES,))
+_BELOW: Places = ((TESTS, LABEL, US_CONTENT, CORE, DUTIES, REMARK, COSTS, ROWS), (), (), (), ())
+
+_NAMES = (TESTS, LABEL, US_CONTENT, DUTIES, DUTY_STACK, COSTS, ROW_LINES, ROWS)
+"""The tables; what else has a place are the bars of core parts, and the words below the duties."""
+
+_HEADINGS = {TESTS: "Tests, in the order of the law", DUTY_STACK: DUTIES, ROW_LINES: ROWS}
 """What stands above a table that is not called by its name."""
 
 _LETTERS = 20
 
-_ROOMY, _LESS = 1180, 900
-"""Pixels from which two tables stand beside each other: both whole, or the second in short."""
+_ROOMY, _LESS = 1080, 940
+"""Pixels from which two columns stand beside each other: all the way down, or around the duties."""
 
-_SHARES = 5, 3
-"""How tables beside each other share the room."""
+_INSET = 6
+"""Pixels by which headings begin farther in than tables, as the texts of these do."""
+
+_DROP = 5
+"""Pixels by which the first heading stands lower than its place, level with that of the bars."""
+
+_REMARK_LINES = 2
+"""Of what is said below the duties."""
+
+_SHARES, _CLOSE_SHARES = (4, 3), (8, 5)
+"""How what stands beside each other shares the room: all the way down, or around the duties."""
 
 
 class ModelTools(QWidget):
@@ -118,8 +147,12 @@ class ModelPage(SessionPage):
         self.nothing.set_text(NOTHING)
         self._tables = ModelTables(session, focus, _NAMES)
         self.tables = self._tables.views
-        self._headings = {name: PlainLabel(_HEADINGS.get(name, name)) for name in _NAMES}
-        self._places: dict[str, tuple[int, int, int]] = {}
+        for name, table in self.tables.items():
+            if name != ROWS:
+                table.setProperty("kind", DENSE)
+        self.core = CoreBars(focus)
+        self.remark = StillParagraph(_REMARK_LINES, CAPTION)
+        self._places: Places = ((), (), (), (), ())
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _NAMES}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
@@ -128,7 +161,7 @@ class ModelPage(SessionPage):
     def refresh(self) -> None:
         """Show the model looked at as it is now."""
         outcome, model = self._session.outcome, self._tables.model
-        tables = self._tables.refresh(self._places)
+        tables = self._tables.refresh([name for place in self._places for name in place])
         self.nothing.setVisible(not tables)
         self.tell(None if outcome is None or model < 0 else model_finding(outcome, model))
         if outcome is None or model < 0:
@@ -138,11 +171,17 @@ class ModelPage(SessionPage):
             self.offer_figures(model_figures(outcome, baseline, model))
         if outcome is not None:
             self.choice.offer(outcome.exposure.book.rows.models, model)
-        for name in _NAMES:
-            for item in (self._heads[name], self.tables[name]):
-                if item.isHidden() is (name in tables):
-                    item.setVisible(name in tables)
-        rule = "" if outcome is None else detail.rule(outcome)
+        rule = ""
+        if outcome is not None and model >= 0:
+            rule = detail.rule(outcome)
+            self.core.show_model(outcome, model)
+            self.remark.set_text(duty_remark(outcome, model))
+        shown = {*tables, CORE, REMARK} if TESTS in tables and LABEL not in tables else {*tables}
+        if not self.remark.text():
+            shown.discard(REMARK)
+        for name, section in self._sections.items():
+            if section.isHidden() is (name in shown):
+                section.setVisible(name in shown)
         for name, table in tables.items():
             self._captions[name].set_text(rule if name == TESTS else table.caption)
             self.tables[name].fix_height()
@@ -169,10 +208,15 @@ class ModelPage(SessionPage):
         if places is self._places:
             return
         self._places = places
-        for name, (row, column, across) in places.items():
-            for item, below in ((self._heads[name], 0), (self.tables[name], 1)):
-                self._grid.removeWidget(item)
-                self._grid.addWidget(item, row + below, column, 1, across, Qt.AlignmentFlag.AlignTop)
+        for section in self._sections.values():
+            for column in self._columns:
+                column.removeWidget(section)
+        for beside in self._beside:
+            for at, share in enumerate(_CLOSE_SHARES if places is _CLOSE else _SHARES):
+                beside.setStretch(at, share)
+        for column, names in zip(self._columns, places, strict=True):
+            for at, name in enumerate(names):
+                column.insertWidget(at, self._sections[name])
         if self.isVisible():
             self.refresh()
 
@@ -180,25 +224,24 @@ class ModelPage(SessionPage):
         """Put everything onto a ground that scrolls where there is more than room."""
         ground = QWidget()
         ground.setProperty("kind", "surface")
-        self._grid = QGridLayout(ground)
+        self._sections: dict[str, QWidget] = {name: self._section(name, ground) for name in _NAMES}
+        self.core.setParent(ground)
+        self._sections |= {CORE: self.core, REMARK: _inset(self.remark)}
+        self._sections[REMARK].setParent(ground)
+        self._columns = tuple(_column() for _ in self._places)
+        above, below = self._beside = QHBoxLayout(), QHBoxLayout()
+        for beside, at in ((above, 0), (below, 3)):
+            beside.setSpacing(SPACE * 3)
+            for column in self._columns[at : at + 2]:
+                beside.addLayout(column)
+        rows = QVBoxLayout(ground)
         margin = SPACE * 3 // 2
-        self._grid.setContentsMargins(margin, SPACE, margin, SPACE)
-        self._grid.setHorizontalSpacing(SPACE * 3)
-        self._grid.setVerticalSpacing(SPACE // 2)
-        for at, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(at, share)
-        self._grid.setRowStretch(10, 1)
-        self._grid.addWidget(self.nothing, 0, 0)
-        self._heads: dict[str, QWidget] = {}
-        for name in _NAMES:
-            self._heads[name] = QWidget(ground)
-            self.tables[name].setParent(ground)  # also while it has no place
-            line = QHBoxLayout(self._heads[name])
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(SPACE)
-            self._headings[name].setProperty("kind", "title")
-            line.addWidget(self._headings[name])
-            line.addWidget(self._captions[name], 1)
+        rows.setContentsMargins(margin, SPACE, margin, SPACE)
+        rows.setSpacing(SPACE)
+        rows.addWidget(self.nothing)
+        for layout in (above, self._columns[2], below):
+            rows.addLayout(layout)
+        rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -209,3 +252,36 @@ class ModelPage(SessionPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         self._place()
+
+    def _section(self, name: str, ground: QWidget) -> QWidget:
+        """Return a table below its heading and its caption."""
+        made, line, heading = QWidget(ground), QHBoxLayout(), PlainLabel(_HEADINGS.get(name, name))
+        heading.setProperty("kind", "title")
+        line.setContentsMargins(_INSET, 0, 0, 0)
+        line.setSpacing(SPACE)
+        line.addWidget(heading)
+        line.addWidget(self._captions[name], 1)
+        column = QVBoxLayout(made)
+        beside_bars, above = _INSET if name == ROW_LINES else 0, _DROP if name == TESTS else 0
+        column.setContentsMargins(beside_bars, above, 0, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(line)
+        column.addWidget(self.tables[name])
+        return made
+
+
+def _inset(widget: QWidget) -> QWidget:
+    """Return a widget that begins where texts of tables do."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(_INSET, 0, 0, SPACE)
+    line.addWidget(widget)
+    return made
+
+
+def _column() -> QVBoxLayout:
+    """Return a column that leaves free what its sections do not need."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addStretch(1)
+    return column

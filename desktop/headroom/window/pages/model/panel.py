@@ -8,7 +8,7 @@ from headroom.rules.verdict import Verdict
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.shown import detail
-from headroom.window.pages.model.tables import DUTY_LINES, LABEL, TESTS, ModelTables
+from headroom.window.pages.model.tables import DUTY_LINES, LABEL, TEST_LINES, ModelTables
 from headroom.window.pages.model.verdict_icon import VerdictIcon
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -55,7 +55,7 @@ class ModelDetail(QWidget):
         self.whole.setProperty("kind", "quiet")
         self.whole.setToolTip("All of this model: costs, and the rows that weigh most (Enter)")
         self.caption = StillLabel(CAPTION, muted=True)
-        self._tables = ModelTables(session, focus, (TESTS, LABEL, DUTY_LINES))
+        self._tables = ModelTables(session, focus, (TEST_LINES, LABEL, DUTY_LINES))
         self.tables = self._tables.views
         for table in self.tables.values():
             table.setProperty("kind", DENSE)
@@ -154,7 +154,7 @@ class ModelDetail(QWidget):
         line.addWidget(self.title, 1)
         line.addWidget(self.certificates)
         line.addWidget(self.whole)
-        parts = (self.tables[TESTS], 3), (self.tables[LABEL], 2), (self.tables[DUTY_LINES], 2)
+        parts = (self.tables[TEST_LINES], 3), (self.tables[LABEL], 2), (self.tables[DUTY_LINES], 2)
         beside = WholeRows(parts, SPACE * 3)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

@@ -8,19 +8,27 @@ from PySide6.QtGui import QGuiApplication
 from headroom.output.content_label import label_table
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.rules.outcome import Outcome
-from headroom.window.pages.model.shown import detail, money
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.model.shown import core_parts, detail, duty_stack, money, us_content
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 
-TESTS, LABEL = "Tests", "Label"
-ROWS, DUTIES, DUTY_LINES, COSTS, COST_LINES = (
+TESTS, TEST_LINES, LABEL, US_CONTENT, CORE = "Tests", "Tests in short", "Label", "US content", "Core groups"
+ROWS, ROW_LINES, DUTIES, DUTY_STACK, DUTY_LINES, COSTS, COST_LINES = (
     "Rows that weigh most",
+    "Rows that weigh most in short",
     "Duties and fees",
+    "Duties and fees, without bases",
     "Duties and fees in short",
     "Landed cost",
     "Landed cost in short",
 )
+_COPIED = (TESTS, CORE, US_CONTENT, LABEL, ROWS, DUTIES, COSTS)
+"""What is copied, all in full."""
+
+_IN_ORDER = {TESTS, TEST_LINES, US_CONTENT, DUTIES, DUTY_STACK, DUTY_LINES}
+"""Tables whose order says something, and which no heading sorts."""
 
 
 class ModelTables:
@@ -39,22 +47,30 @@ class ModelTables:
         self._session = session
         self._focus = focus
         self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
+        self._shortened: tuple[DetailTable, DetailTable] | None = None
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             TESTS: detail.assessment_table,
+            TEST_LINES: detail.assessment_lines,
+            CORE: core_parts.core_table,
+            US_CONTENT: us_content.us_content_table,
             LABEL: _label_table,
             ROWS: self._rows,
-            DUTIES: money.duty_table,
-            DUTY_LINES: money.duty_lines,
+            ROW_LINES: self._row_lines,
+            DUTIES: duty_stack.duty_table,
+            DUTY_STACK: duty_stack.duty_stack,
+            DUTY_LINES: duty_stack.duty_lines,
             COSTS: self._of_costs(money.cost_table),
             COST_LINES: self._of_costs(money.cost_lines),
         }
         self.views: dict[str, DetailTableView] = {}
         for name in names:
-            self.views[name] = DetailTableView(name)
+            self.views[name] = DetailTableView(name, sorts=name not in _IN_ORDER)
             self.views[name].followed.connect(focus.followed)
-        for name in {DUTIES, ROWS}.intersection(names):
-            self.views[name].wrap_texts()
+        if TESTS in names:
+            self.views[TESTS].horizontalHeader().setMinimumSectionSize(SPACE * 3)  # numbers are narrow
+        if ROWS in names:
+            self.views[ROWS].wrap_texts()
 
     @property
     def model(self) -> int:
@@ -94,7 +110,7 @@ class ModelTables:
         if outcome is None or model < 0:
             return
         of_label = bool(outcome.exposure.vehicles[model].label)
-        names = [name for name in (TESTS, LABEL, ROWS, DUTIES, COSTS) if concerns(name, of_label=of_label)]
+        names = [name for name in _COPIED if concerns(name, of_label=of_label)]
         tables = [self._makers[name](outcome, model) for name in names]
         heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
         data = QMimeData()
@@ -109,6 +125,13 @@ class ModelTables:
             self._weighed = (depends_on, money.rows_table(outcome, model))
         return self._weighed[1]
 
+    def _row_lines(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the same in short."""
+        whole = self._rows(outcome, model)
+        if self._shortened is None or self._shortened[0] is not whole:
+            self._shortened = (whole, money.rows_lines(whole))
+        return self._shortened[1]
+
     def _of_costs(
         self, make: Callable[[Outcome, Outcome, int], DetailTable]
     ) -> Callable[[Outcome, int], DetailTable]:
@@ -118,7 +141,7 @@ class ModelTables:
 
 def concerns(table: str, *, of_label: bool) -> bool:
     """Return whether a table is one of a model with a content label, or of one without."""
-    return table == TESTS or (table == LABEL) == of_label
+    return table in {TESTS, TEST_LINES} or (table == LABEL) == of_label
 
 
 def _label_table(outcome: Outcome, model: int) -> DetailTable:

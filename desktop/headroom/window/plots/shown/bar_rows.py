@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, floor, log10
 
+from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -35,12 +36,14 @@ class Segment:
         end: Where it ends; it may be the lesser.
         tone: What it means.
         thin: Whether it is drawn at half its height, for a second quantity.
+        hatched: Whether it is hatched, being between what is certain and what may be.
     """
 
     start: float
     end: float
     tone: BarTone
     thin: bool = False
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class BarRow:
         whose: The model that it is about, where it is about one; it has no label beside a chart that names
             the rows.
         own_unit: Unit of its figures where each row has another; empty where headings say it.
+        verdict: Whose mark and colour its marked figure has; None: that of none.
+        ruled: Whether a thin line stands above it, as above a sum.
+        instead: What stands in the place of its bars where there are none; it is then read along only.
     """
 
     label: str
@@ -69,6 +75,9 @@ class BarRow:
     numbers: tuple[float | None, ...] = ()
     whose: str = ""
     own_unit: str = ""
+    verdict: Verdict | None = None
+    ruled: bool = False
+    instead: str = ""
 
     @property
     def name(self) -> str:
@@ -99,6 +108,10 @@ class BarRows:
         broken: Whether the axis leaves out what lies between 0 and where it begins, though bars begin at 0.
         columns: Headings of a table of it, of the labels and of ``BarRow.numbers``, with their units;
             none: the figures stand in it as they are shown.
+        marked: Which of the figures has the mark of its row's verdict; -1: none.
+        read_along: How many of the last figures are read along only: muted, and left out where bars would
+            have too little room.
+        tracks: Whether the whole length of the axis is seen behind each bar.
     """
 
     title: str
@@ -113,6 +126,9 @@ class BarRows:
     empty: str = ""
     broken: bool = False
     columns: tuple[str, ...] = ()
+    marked: int = -1
+    read_along: int = 0
+    tracks: bool = False
 
     def ticks_apart(self, least: float) -> tuple[tuple[float, str], ...]:
         """Return every mark of the axis, or every second or third one, so that they are so far apart.

@@ -1,9 +1,11 @@
 """The figures of the window that can be followed back, each as a trail."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from headroom.analysis.drivers import KeyFigure
+from headroom.explain.core_parts import DerivedCore
 from headroom.explain.cost import DerivedCost
 from headroom.explain.fleet import DerivedFleet
 from headroom.explain.model import DerivedModel
@@ -13,6 +15,7 @@ from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.optimum.resourcing import ModelResourcing
+from headroom.rules.core_groups import GROUPS, Way
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.outcome import Outcome
@@ -45,6 +48,11 @@ def regional_content(model: str) -> Trail:
     return _of_model(
         "Regional content", model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
     )
+
+
+def us_content(model: str) -> Trail:
+    """Return the US content of a model as a share of its net cost, at its low end."""
+    return _of_model("US content", model, lambda outcome, at: DerivedModel(outcome, at).us_content())
 
 
 def landed_cost(model: str) -> Trail:
@@ -103,6 +111,32 @@ def test_needed(model: str, test: Test) -> Trail:
 def test_margin(model: str, test: Test) -> Trail:
     """Return by how much a model passes a test."""
     return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
+
+
+def core_way(model: str, way: Way) -> Trail:
+    """Return the content of core parts that decides in one way, where the test is one of the model's."""
+    return _of_core(f"Core parts, {way.word}", model, lambda core: core.of_way(way))
+
+
+def core_group(model: str, group: int, way: Way) -> Trail:
+    """Return the content of one group of core parts, as a way counts it.
+
+    Args:
+        model: Its name.
+        group: Index into ``GROUPS``.
+        way: Of its materials the listed components alone count, or all.
+    """
+    return _of_core(GROUPS[group].value.capitalize(), model, lambda core: core.group(group, way))
+
+
+def core_together(model: str, way: Way) -> Trail:
+    """Return the content of all groups of core parts together, as a way counts it."""
+    return _of_core("Core parts together", model, lambda core: core.together(way))
+
+
+def us_by_part(model: str) -> Trail:
+    """Return what of the customs value is US content for the duty on the rest."""
+    return _of_model("US content by part", model, lambda outcome, at: DerivedModel(outcome, at).us_credited())
 
 
 def duties_as_sourced(answer: ModelResourcing) -> Trail:
@@ -240,6 +274,16 @@ def _of_test(
         return derive(DerivedTests(outcome, at), found[0]) if found else None
 
     return _of_model(_capital(name), model, of_test)
+
+
+def _of_core(name: str, model: str, derive: Callable[[DerivedCore], Derivation]) -> Trail:
+    """Return a figure of the core parts of a model; without a test of them there is none."""
+
+    def of_core(outcome: Outcome, at: int) -> Derivation | None:
+        found = None if outcome.core.deciding(at) is None else derive(DerivedModel(outcome, at).core)
+        return None if found is None or math.isnan(found.value) else found
+
+    return _of_model(name, model, of_core)
 
 
 def _of_model(name: str, model: str, derive: Callable[[Outcome, int], Derivation | None]) -> Trail:

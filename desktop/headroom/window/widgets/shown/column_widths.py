@@ -1,7 +1,7 @@
 """How the columns of a table share the room there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _APART = 8
 """Share of the widest, by which columns are set apart where there is room."""
@@ -16,12 +16,16 @@ class ColumnNeed:
         least: Down to which it gives way where room is short.
         grows: Whether it takes the room that is left.
         stays: Whether it has the width that the user gave it.
+        yields: Whether it gives way before others.
+        bare: Down to which one that yields gives way rather than that the table is scrolled.
     """
 
     whole: int
     least: int
     grows: bool = False
     stays: bool = False
+    yields: bool = False
+    bare: int = 0
 
 
 def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[int, ...]:
@@ -29,9 +33,9 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[in
 
     Where there is room for all of them whole, those that grow share the rest, each up to ``most``; what is
     then left sets the columns a little apart and else stays empty, so that figures stand near what they
-    belong to. A last column that grows takes all of it. Where there is not, the widest give way first, all
-    down to the same width. Where even their least does not fit, they stay whole up to ``most``, and the table
-    is scrolled: what shows next to nothing of its texts is no use.
+    belong to. A last column that grows takes all of it. Where there is not, those that yield give way first,
+    then the widest, all down to the same width. Where even their least does not fit, they stay whole up to
+    ``most``, and the table is scrolled: what shows next to nothing of its texts is no use.
 
     Args:
         needs: Of the columns.
@@ -42,8 +46,22 @@ def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[in
     if sum(whole) <= room:
         return _grown(needs, room - sum(whole), most)
     if sum(need.least for need in needs) > room:
+        widths = [min(need.bare, need.least) if need.yields else need.least for need in needs]
+        if sum(widths) <= room:
+            _filled(widths, {at: need.least for at, need in enumerate(needs)}, room - sum(widths))
+            return tuple(widths)
         return tuple(max(min(need.whole, most), need.least) for need in needs)
-    return _given_way(needs, room)
+    return _given_way(_yielded(needs, sum(whole) - room), room)
+
+
+def _yielded(needs: Sequence[ColumnNeed], lacking: int) -> list[ColumnNeed]:
+    """Return needs of which those that yield make up for what is lacking, as far as they can."""
+    found = []
+    for need in needs:
+        gives = min(need.whole - need.least, lacking) if need.yields else 0
+        lacking -= gives
+        found.append(replace(need, whole=need.whole - gives))
+    return found
 
 
 def _grown(needs: Sequence[ColumnNeed], left: int, most: int) -> tuple[int, ...]:

@@ -1,14 +1,19 @@
 """The figures of one model above its page."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 import strategies
-from fleets import POLICY, outcome
-from headroom.book.sourcing import SourcingBook
+from books import Row, book
+from fleets import HEAVY, POLICY, outcome
+from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
+from headroom.rules.readings import US_CONTENT_BASIS, WORDS, Reading, UsContentBasis
 from headroom.rules.scenario import Scenario
+from headroom.rules.thresholds import LabourCredit
 from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.words import formatting
 
@@ -41,6 +46,28 @@ def test_us_content_of_which_nothing_is_asked_is_neither_over_nor_short() -> Non
 
     assert model_figures(outcome(), outcome(), ASPEN)[1].caption == "US content"
     assert model_figures(asked, outcome(), ASPEN)[1].caption == "US, 5.0 short"
+
+
+def test_us_content_is_what_the_test_reads_where_it_reads_parts() -> None:
+    reading = Reading(US_CONTENT_BASIS, "", WORDS[US_CONTENT_BASIS], UsContentBasis.PARTS)
+    by_parts = replace(POLICY.with_value("us_content", 0.7), readings=(reading,))
+    sourcing = book([Row("US", 600), Row("JP", 200)], Vehicle("A", assembly_country="US", conversion_usd=200))
+    read, plain = outcome(by_parts, sourcing), outcome(POLICY, sourcing)
+
+    assert [model_figures(one, one, 0)[1].value for one in (plain, read)] == [f"80.0{T}%", f"60.0{T}%"]
+    assert model_figures(read, plain, 0)[1].caption == "US, 10.0 short"
+    assert model_figures(read, plain, 0)[1].change == f"▼ 20.0{T}pp"
+
+
+def test_regional_content_has_what_the_labour_value_adds_where_the_test_counts_it() -> None:
+    credit = LabourCredit(HEAVY, 0.45, 0.3, 0.6)
+    truck = Vehicle("A", HEAVY[0], "US", lvc_share=0.46, lvc_material_labour_share=0.34)
+    sourcing = book([Row("US", 620), Row("JP", 380)], truck)
+    content, _, *_ = model_figures(
+        outcome(replace(POLICY.with_value("rvc_heavy", 0.64), labour_credit=credit), sourcing), outcome(), 0
+    )
+
+    assert (content.value, content.caption) == (f"66.0{T}%", "regional, 2.0 over")
 
 
 def test_money_is_that_of_the_model_with_its_change_against_the_baseline() -> None:

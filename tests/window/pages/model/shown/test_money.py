@@ -15,7 +15,14 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.model.shown.money import cost_table, duty_table, rows_table, what_weighs, why
+from headroom.window.pages.model.shown.duty_stack import duty_table
+from headroom.window.pages.model.shown.money import (
+    cost_table,
+    rows_lines,
+    rows_table,
+    what_weighs,
+    why,
+)
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR = range(3)
@@ -30,37 +37,6 @@ def total_of(table: DetailTable, column: int) -> float:
     return sum(row[column].number or 0.0 for row in table.rows[:-1])
 
 
-def test_each_duty_and_fee_has_base_rate_amount_and_source() -> None:
-    source = "HTSUS 8703.23.01, from 2026-01-01"
-    assert texts(duty_table(outcome(), BIRCH)) == [
-        ["MFN, cars", "customs value", "$1,000", f"2.5{T}%", "$25.00", source],
-        ["Merchandise processing fee", "customs value", "$1,000", f"0.3464{T}%", "$3.46", source],
-        ["Duties and fees", "", "", "", "$28.46", ""],
-    ]
-    note = duty_table(outcome(), BIRCH).rows[0][-1].note
-    assert note == f"{source}\nColumn 1, general\nhttps://hts.usitc.gov"
-
-
-def test_duties_on_parts_name_the_tariff_code_and_credits_are_below_zero() -> None:
-    sourcing = book(
-        [Row("CN", 100, hts="85443000"), Row("US", 900)], Vehicle("A", assembly_country="US", msrp_usd=5000.0)
-    )
-    lines = texts(duty_table(outcome(sourcing=sourcing), 0))
-    assert [line[:5] for line in lines] == [
-        ["MFN, parts", "parts, by tariff code", "$100", f"5.0{T}%", "$5.00"],
-        ["Section 301", "parts", "$100", f"25.0{T}%", "$25.00"],
-        ["Offset", "MSRP", "$5,000", f"0.1{T}%", f"{formatting.MINUS}$5.00"],
-        ["Duties and fees", "", "", "", "$25.00"],
-    ]
-
-
-def test_a_model_without_duties_says_so() -> None:
-    sourcing = book([Row("US")], Vehicle("A", assembly_country="US"))
-    table = duty_table(outcome(sourcing=sourcing), 0)
-    assert table.rows == ()
-    assert table.caption == "No duty or fee falls on this model."
-
-
 @given(sourcing=strategies.books(), scenario=strategies.SCENARIOS)
 def test_the_lines_add_up_to_the_total_and_the_total_to_the_outcome(
     sourcing: SourcingBook, scenario: Scenario
@@ -70,8 +46,8 @@ def test_the_lines_add_up_to_the_total_and_the_total_to_the_outcome(
         duties = duty_table(made, model)
         together = float((made.parts_duty_usd + made.vehicle_duty_usd + made.fees_usd)[model])
         if duties.rows:
-            assert duties.rows[-1][4].number == pytest.approx(together, abs=1e-6)
-            assert total_of(duties, 4) == pytest.approx(together, abs=1e-6)
+            assert duties.rows[-1][5].number == pytest.approx(together, abs=1e-6)
+            assert total_of(duties, 5) == pytest.approx(together, abs=1e-6)
         else:
             assert together == pytest.approx(0.0, abs=1e-9)
         costs = cost_table(made, made, model)
@@ -96,9 +72,28 @@ def test_a_vehicle_that_costs_nothing_has_no_shares() -> None:
 def test_the_rows_that_weigh_most_have_their_cell_and_the_reason() -> None:
     table = rows_table(outcome(), BIRCH)
     assert texts(table) == [
-        ["Birch-J", "", "JP", "other", "$400", "$400", "last made outside the region", "Sourcing!D5"]
+        [
+            *("Birch-J", "", "JP", "other", "$400", "$400"),
+            f"{formatting.MINUS}40.00",
+            *("last made outside the region", "Sourcing!D5"),
+        ]
     ]
     assert table.caption == f"1 row: $400, 100{T}% of the non-originating value of $400"
+
+
+def test_in_short_a_row_says_what_it_is_and_the_points_that_it_takes() -> None:
+    named = book([Row("US", 600), Row("JP", 250), Row("CN", 150)], Vehicle("A", assembly_country="US"))
+    table = rows_lines(rows_table(outcome(sourcing=named), 0))
+
+    assert [column.title for column in table.columns] == ["Part", "Origin", "Value", "Points", "Cell"]
+    assert texts(table) == [
+        ["P1", "JP", "$250", f"{formatting.MINUS}25.00", "Sourcing!D3"],
+        ["P2", "CN", "$150", f"{formatting.MINUS}15.00", "Sourcing!D4"],
+    ]
+    assert table.rows[0][0].note == "P1, other, last made outside the region"
+    assert total_of(table, 3) + (table.rows[-1][3].number or 0.0) == pytest.approx(-40.0)
+    nothing = rows_lines(rows_table(outcome(sourcing=book([Row("US")])), 0))
+    assert (nothing.rows, nothing.caption) == ((), "No part counts as non-originating.")
 
 
 def test_duties_on_parts_are_a_column_only_where_parts_bear_them() -> None:

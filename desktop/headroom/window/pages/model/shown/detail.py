@@ -1,8 +1,10 @@
 """The detail of one model: its verdict in a sentence, the formula with its numbers, its tests."""
 
 import math
+from dataclasses import replace
 
 from headroom.analysis.weightiest_rows import unknown_rows
+from headroom.explain.tests import law_of
 from headroom.explain.trail import Trail
 from headroom.findings.model import content_margin, short_by
 from headroom.output.content_label import COUNTED, content_words
@@ -10,19 +12,22 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
-from headroom.rules.vehicle_tests import PREFERENCE, REGIONAL
+from headroom.rules.vehicle_tests import CORE_PARTS, IN_ORDER_OF_LAW, PREFERENCE, REGIONAL, US
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
+from headroom.window.pages.model.shown.core_parts import RESULTS, WAYS, margin_cell, way_rows
+from headroom.window.pages.model.shown.law_cell import law_cell
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.contents import content_formula
-from headroom.words.ranges import is_range, margin_range, percent_range, points_of
+from headroom.words.ranges import bare_margin, is_range, percent_range, points_of
 
-_RESULTS = {
-    VehicleTestResult.FAILS: "fails",
-    VehicleTestResult.UNDETERMINED: "cannot tell",
-    VehicleTestResult.PASSES: "passes",
-    VehicleTestResult.NOT_ASSESSED: "not assessed",
-}
+_COLUMNS = (
+    TableColumn("Test", uncut=True),
+    TableColumn("Reached", right=True, unit="%"),
+    TableColumn("Needed", right=True, unit="%"),
+    TableColumn("Margin", right=True, unit="pp"),
+    TableColumn("Result", uncut=True),
+)
 _RULES = {
     VnmRule.AS_SOURCED: "VNM: the part of the value of every part that is not regional",
     VnmRule.TRACED: "VNM: the part of the value of parts on the tracing list that is not regional",
@@ -59,16 +64,31 @@ def rule(outcome: Outcome) -> str:
 
 
 def assessment_table(outcome: Outcome, model: int) -> DetailTable:
-    """Return the tests that the policy sets for one model."""
+    """Return the tests that ask something of one model, numbered in the order of the law.
+
+    Below the test of core parts stand the ways through it in which the model reaches less.
+    """
     columns = (
-        TableColumn("Test"),
-        TableColumn("Value", right=True, unit="%"),
-        TableColumn("Needed", right=True, unit="%"),
-        TableColumn("Margin", right=True, unit="pp"),
-        TableColumn("Result", wide=True),
+        TableColumn("", right=True, note="In the order of the law"),
+        *_COLUMNS,
+        TableColumn("Law", wide=True, yields=True),
     )
-    rows = tuple(_test_row(outcome, test, model) for test in outcome.tests if _concerns(test, model))
-    return DetailTable("Tests", columns, rows)
+    none, rows = Cell(""), list[tuple[Cell, ...]]()
+    for number, test in enumerate(_tests_of(outcome, model), 1):
+        law = law_cell(law_of(outcome, test, model), dated=True)
+        name, reached, needed, margin, result = _test_row(outcome, test, model)
+        place = Cell(str(number), number, muted=True)
+        rows.append((place, name, reached, needed, margin_cell(margin), result, law))
+        if test.entry is CORE_PARTS:
+            rows += [(none, *cells) for cells in way_rows(outcome, model)]
+    return DetailTable("Tests", columns, tuple(rows))
+
+
+def assessment_lines(outcome: Outcome, model: int) -> DetailTable:
+    """Return the same in short: a line a test, without the law."""
+    *columns, last = _COLUMNS
+    rows = tuple(_test_row(outcome, test, model) for test in _tests_of(outcome, model))
+    return DetailTable("Tests", (*columns, replace(last, wide=True)), rows)
 
 
 def _open(low: float, high: float) -> str:
@@ -90,30 +110,34 @@ def _how(outcome: Outcome, model: int, low: float, high: float) -> str:
     return f" on {' and '.join(others)}" if others else ""
 
 
-def _concerns(test: TestOutcome, model: int) -> bool:
-    """Return whether a test is set for the class of a model."""
-    return not math.isnan(test.threshold[model])
+def _tests_of(outcome: Outcome, model: int) -> list[TestOutcome]:
+    """Return the tests that ask something of a model, in the order of the law."""
+    asked = (test for test in outcome.tests if not math.isnan(test.threshold[model]))
+    asking = (test for test in asked if test.entry.asks(float(test.threshold[model])))
+    return sorted(asking, key=lambda test: IN_ORDER_OF_LAW.index(test.entry))
 
 
 def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ...]:
     """Return one test as a row: test, value, threshold, margin, result."""
     low, high, least = (float(column[model]) for column in (test.low, test.high, test.threshold))
     result = VehicleTestResult(int(test.result[model]))
-    source = next((t.source.citation for t in outcome.scenario.policy.thresholds if t.test is test.test), "")
-    name = Cell(_capital(test.test.value), note=source)
-    outcome_cell = Cell(_RESULTS[result], mark=result)
-    if test.entry.yes_or_no:
-        return name, Cell("yes" if low > 0 else "no"), Cell("yes"), Cell(""), outcome_cell
-    if result is VehicleTestResult.NOT_ASSESSED:
-        return name, Cell(test.entry.missing, quiet=True), _percent_cell(least), Cell(""), outcome_cell
-    known = None if is_range(low, high) else low * 100
+    name = Cell(_name(outcome, test, model), note=rule(outcome) if test.entry is REGIONAL else "")
+    outcome_cell = Cell(RESULTS[result], mark=result, tinted=True)
     vehicle = outcome.vehicles[model].name
+    if test.entry.yes_or_no:
+        yes = ", ".join(filter(None, ("yes" if low > 0 else "no", test.entry.told(outcome.vehicles[model]))))
+        trail = trails.test_value(vehicle, test.test)
+        return name, Cell(yes, trail=trail), Cell("yes", muted=True), Cell(""), outcome_cell
+    if result is VehicleTestResult.NOT_ASSESSED:
+        missing = Cell(test.entry.missing, note=test.entry.remedy, quiet=True)
+        return name, missing, _percent_cell(least), Cell(""), outcome_cell
+    known = None if is_range(low, high) else low * 100
     return (
         name,
         Cell(percent_range(low, high), known, rank=low * 100, trail=trails.test_value(vehicle, test.test)),
         _percent_cell(least, trails.test_needed(vehicle, test.test)),
         Cell(
-            margin_range(low - least, high - least),
+            bare_margin(low - least, high - least),
             None if known is None else (low - least) * 100,
             rank=(low - least) * 100,
             trail=trails.test_margin(vehicle, test.test),
@@ -124,7 +148,16 @@ def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ..
 
 def _percent_cell(share: float, trail: Trail | None = None) -> Cell:
     """Return a share as a cell."""
-    return Cell(formatting.percent(share), share * 100, trail=trail)
+    return Cell(formatting.percent(share), share * 100, trail=trail, muted=True)
+
+
+def _name(outcome: Outcome, test: TestOutcome, model: int) -> str:
+    """Return what a test is called: that of core parts with the way that decides."""
+    name = _capital(test.test.value)
+    if test.entry is US:
+        return f"{name}, of the test"
+    way = outcome.core.deciding(model) if test.entry is CORE_PARTS else None
+    return name if way is None else f"{name}, {WAYS[way]}"
 
 
 def _capital(text: str) -> str:

@@ -1,89 +1,29 @@
-"""The money of one model, line by line: duties and fees, landed cost, and the rows that weigh most."""
+"""The money of one model, line by line: its landed cost, and the rows that weigh most."""
 
+import math
 from dataclasses import replace
 
 from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
-from headroom.output.evaluation_json import falling_on, rate_of
-from headroom.output.levers import cited
-from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.law_source import LawSource
-from headroom.rules.measures import DutyBase, Measure, Trade
+from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
+from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
-from headroom.rules.rate_kinds import kind_of
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
-from headroom.words.definitions import COMPONENT_WORDS, DUTIES_AND_FEES, LANDED, PARTS_DUTY
+from headroom.words.definitions import COMPONENT_WORDS, LANDED, PARTS_DUTY
 from headroom.words.fields import other_words
 from headroom.words.ranges import is_range
 
-_BASES = {
-    DutyBase.WHOLE_VALUE: "customs value",
-    DutyBase.NON_US_CONTENT: "non-US content",
-    DutyBase.MSRP: "MSRP",
-}
 _MANY_ROWS = 20
-_SHORT = ("Duty or fee", "Rate", "Per vehicle")
+_PART, _DESCRIPTION, _ROLE, _WHY, _POINTS = "Part", "Description", "Role", "Why", "Points"
+_SHORT_ROWS = (_DESCRIPTION, "Origin", "Value", _POINTS, "Cell")
 _SHORT_COST = ("Component", "Per vehicle", "Change")
-"""The columns of duties and fees, and of the landed cost, in short."""
+"""The columns of the rows that weigh most, and of the landed cost, in short."""
 
-
-def duty_table(outcome: Outcome, model: int) -> DetailTable:
-    """Return the duties and fees on one model, line by line, and their sum."""
-    columns = (
-        TableColumn("Duty or fee"),
-        TableColumn("Taken of"),
-        TableColumn("Base", right=True, unit="USD"),
-        TableColumn("Rate", right=True, unit="%"),
-        TableColumn("Per vehicle", right=True, unit="USD"),
-        TableColumn("Source", wide=True),
-    )
-    name = outcome.vehicles[model].name
-    lines = [
-        _duty_row(
-            line.measure.label,
-            _base(line.measure),
-            float(line.base_usd[model]),
-            rate_of(line, model),
-            float(line.duty_usd[model]),
-            line.measure.source,
-            trails.duty_line(name, line.measure),
-        )
-        for line in falling_on(outcome.duties, model)
-    ]
-    lines += [
-        _duty_row(
-            line.fee.label,
-            _BASES[DutyBase.WHOLE_VALUE],
-            float(line.base_usd[model]),
-            line.fee.rate,
-            float(line.fee_usd[model]),
-            line.fee.source,
-            trails.fee_line(name, line.fee),
-        )
-        for line in outcome.fees
-        if line.base_usd[model]
-    ]
-    if not lines:
-        return DetailTable(DUTIES_AND_FEES.word, columns, (), caption="No duty or fee falls on this model.")
-    together = outcome.parts_duty_usd + outcome.vehicle_duty_usd + outcome.fees_usd
-    total = (
-        Cell(DUTIES_AND_FEES.word, note=DUTIES_AND_FEES.tip),
-        Cell(""),
-        Cell(""),
-        Cell(""),
-        _usd(float(together[model]), 2),
-        Cell(""),
-    )
-    return DetailTable(DUTIES_AND_FEES.word, columns, (*lines, total), has_total=True)
-
-
-def duty_lines(outcome: Outcome, model: int) -> DetailTable:
-    """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
-    return _in_short(duty_table(outcome, model), _SHORT, spread=True)
+_POINTS_LOST = "Points of regional content that it takes: what counts as VNM, of net cost"
 
 
 def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
@@ -124,7 +64,7 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
 
 def cost_lines(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     """Return the landed cost of one model in short: by component, and how much it changed."""
-    return _in_short(cost_table(outcome, baseline, model), _SHORT_COST)
+    return with_columns(cost_table(outcome, baseline, model), _SHORT_COST)
 
 
 def rows_table(outcome: Outcome, model: int) -> DetailTable:
@@ -132,13 +72,14 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
     rows = weightiest(outcome, model, _MANY_ROWS)
     with_duty = any(row.duty_usd for row in rows)
     columns = [
-        TableColumn("Part"),
-        TableColumn("Description", wide=True),
+        TableColumn(_PART),
+        TableColumn(_DESCRIPTION, wide=True),
         TableColumn("Origin"),
-        TableColumn("Role"),
+        TableColumn(_ROLE),
         TableColumn("Value", right=True, unit="USD"),
         TableColumn("Counts as VNM", right=True, unit="USD"),
-        TableColumn("Why"),
+        TableColumn(_POINTS, right=True, unit="pp", note=_POINTS_LOST),
+        TableColumn(_WHY),
     ]
     if with_duty:
         columns.append(TableColumn(PARTS_DUTY.word, right=True, unit="USD", note=PARTS_DUTY.tip))
@@ -154,26 +95,31 @@ def rows_table(outcome: Outcome, model: int) -> DetailTable:
         f"{formatting.counted(len(rows), 'row')}: {formatting.dollars(named)}, "
         f"{formatting.percent(named / vnm, 0)} of the non-originating value of {formatting.dollars(vnm)}"
     )
-    of_book = outcome.exposure.book.rows
+    of_book, net_cost = outcome.exposure.book.rows, float(outcome.net_cost_usd[model])
     cells = tuple(
-        _weighing_row(row, rule, other_words(of_book, row.row), with_duty=with_duty) for row in rows
+        _weighing_row(row, rule, other_words(of_book, row.row), net_cost, with_duty=with_duty) for row in rows
     )
     return DetailTable(heading, tuple(columns), cells, caption=caption)
 
 
-def _in_short(table: DetailTable, titles: tuple[str, ...], *, spread: bool = False) -> DetailTable:
-    """Return a table with some of its columns; the first takes the room that is left, or all share it."""
-    kept = tuple(at for at, column in enumerate(table.columns) if column.title in titles)
-    columns = tuple(replace(table.columns[at], wide=spread or at == 0) for at in kept)
-    return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+def rows_lines(table: DetailTable) -> DetailTable:
+    """Return the rows that weigh most in short: what, from where, its value, points lost and its cell.
 
-
-def _base(measure: Measure) -> str:
-    """Return what a measure is taken of."""
-    base = kind_of(measure).base(measure)
-    if measure.on is Trade.PARTS and base is DutyBase.WHOLE_VALUE:
-        return "parts, by tariff code" if measure.rate is None else "parts"
-    return _BASES[base]
+    Args:
+        table: As ``rows_table`` has it.
+    """
+    at = {column.title: place for place, column in enumerate(table.columns)}
+    if not table.rows:
+        return replace(table, columns=(TableColumn(_PART, wide=True),))
+    rows = []
+    for row in table.rows:
+        cells, about = list(row), [row[at[title]].text for title in (_PART, _ROLE, _WHY)]
+        described = row[at[_DESCRIPTION]]
+        note = "\n".join(filter(None, (", ".join(filter(None, about)), described.note, row[at[_PART]].note)))
+        cells[at[_DESCRIPTION]] = replace(described, text=described.text or row[at[_PART]].text, note=note)
+        rows.append(tuple(cells))
+    short = with_columns(replace(table, rows=tuple(rows)), _SHORT_ROWS)
+    return replace(short, columns=(replace(short.columns[0], title=_PART), *short.columns[1:]))
 
 
 def what_weighs(outcome: Outcome, model: int) -> tuple[object, ...]:
@@ -213,8 +159,11 @@ def why(row: WeighingRow, rule: VnmRule) -> str:
     return f"{'origin unknown: ' if ranged else ''}{where}{share} non-regional"
 
 
-def _weighing_row(row: WeighingRow, rule: VnmRule, more: str, *, with_duty: bool) -> tuple[Cell, ...]:
+def _weighing_row(
+    row: WeighingRow, rule: VnmRule, more: str, net_cost: float, *, with_duty: bool
+) -> tuple[Cell, ...]:
     """Return one row of the workbook as a row of the table."""
+    share = -row.vnm_usd / net_cost if net_cost > 0 else math.nan
     cells = [
         Cell(row.part_number, note=more),
         Cell(row.description or row.supplier, note=row.supplier),
@@ -222,27 +171,13 @@ def _weighing_row(row: WeighingRow, rule: VnmRule, more: str, *, with_duty: bool
         Cell(row.role.value),
         _usd(row.value_usd),
         _usd(row.vnm_usd),
+        Cell(formatting.signed(share * 100, 2), share * 100),
         Cell(why(row, rule)),
     ]
     if with_duty:
         cells.append(_usd(row.duty_usd))
     cells.append(Cell(row.address, quiet=True, note="Cell of its unit cost in the workbook"))
     return tuple(cells)
-
-
-def _duty_row(
-    label: str, base: str, base_usd: float, rate: float, amount_usd: float, source: LawSource, trail: Trail
-) -> tuple[Cell, ...]:
-    """Return one duty or fee as a row: label, base, its value, rate, amount, source."""
-    more = "\n".join(text for text in (cited(source), source.note, source.url) if text)
-    return (
-        Cell(label),
-        Cell(base),
-        _usd(base_usd),
-        Cell(formatting.rate(rate), rate * 100),
-        _usd(amount_usd, 2, trail),
-        Cell(cited(source), note=more, quiet=True),
-    )
 
 
 def _usd(amount: float, digits: int = 0, trail: Trail | None = None) -> Cell:

@@ -1,0 +1,288 @@
+"""The test of core parts of one model: its four ways, and its groups as bars."""
+
+import math
+from dataclasses import replace
+
+from headroom.explain.trail import Trail
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.core_groups import GROUPS, CoreEnd, Way
+from headroom.rules.outcome import Outcome
+from headroom.rules.vehicle_tests import CORE_PARTS
+from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
+from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
+from headroom.window.trail.shown import trails
+from headroom.words import formatting
+from headroom.words.ranges import bare_margin, is_range, percent_range
+
+WAYS = {
+    Way.GROUP: "each group",
+    Way.GROUP_COMPONENTS: "each group, by components",
+    Way.TOGETHER: "together",
+    Way.TOGETHER_COMPONENTS: "together, by components",
+}
+"""The ways through the test for people."""
+
+RESULTS = {
+    VehicleTestResult.FAILS: "fails",
+    VehicleTestResult.UNDETERMINED: "cannot tell",
+    VehicleTestResult.PASSES: "passes",
+    VehicleTestResult.NOT_ASSESSED: "not assessed",
+}
+"""How a test ends, for people."""
+
+_TONES = {
+    VehicleTestResult.FAILS: BarTone.FAILS,
+    VehicleTestResult.UNDETERMINED: BarTone.UNDETERMINED,
+    VehicleTestResult.PASSES: BarTone.QUALIFIES,
+}
+_VERDICTS = {
+    VehicleTestResult.FAILS: Verdict.FAILS,
+    VehicleTestResult.UNDETERMINED: Verdict.UNDETERMINED,
+    VehicleTestResult.PASSES: Verdict.QUALIFIES,
+}
+_WHOLE = 100.0
+_FOLLOW = "Double-click to follow it back."
+_TOGETHER, _BETWEEN = "Together", " \N{MIDDLE DOT} "
+
+
+def core_test(outcome: Outcome, model: int) -> TestOutcome | None:
+    """Return the test of core parts where it is set for a model."""
+    set_for = (test for test in outcome.tests if test.entry is CORE_PARTS)
+    return next((test for test in set_for if not math.isnan(test.threshold[model])), None)
+
+
+def deciding_way(outcome: Outcome, model: int) -> Way | None:
+    """Return the way through the test in which a model reaches most; None: there is no test, or nothing."""
+    return None if core_test(outcome, model) is None else outcome.core.deciding(model)
+
+
+def why_none(outcome: Outcome, model: int) -> str:
+    """Return why a model has no groups of core parts to show, in a sentence; empty: it has some."""
+    test, policy = core_test(outcome, model), outcome.scenario.policy
+    if test is not None:
+        return "" if outcome.core.deciding(model) is not None else f"Not assessed. {CORE_PARTS.remedy}"
+    if policy.preference and policy.core_parts:
+        return "Only passenger vehicles and light trucks are tested for core parts, s. 14(4)."
+    return "This policy has no test of core parts."
+
+
+def margin_cell(cell: Cell) -> Cell:
+    """Return a margin with its low end alone, which decides, where it is a range; the whole is copied."""
+    low, between, _ = cell.text.partition(" \N{HORIZONTAL ELLIPSIS} ")
+    return (
+        replace(cell, text=f"{low}{between.rstrip()}", whole=cell.text, note=cell.text) if between else cell
+    )
+
+
+def way_rows(outcome: Outcome, model: int) -> list[tuple[Cell, ...]]:
+    """Return the other ways through the test than the one in which a model reaches most, a row each.
+
+    A row has the name, what is reached, what is needed, the margin and the result, and says where the
+    model passes in another way that this one is not needed.
+    """
+    core, deciding, test = outcome.core, deciding_way(outcome, model), core_test(outcome, model)
+    if deciding is None or test is None:
+        return []
+    enough = int(test.result[model]) == VehicleTestResult.PASSES
+    return [
+        _way_row(outcome, model, way, enough=enough)
+        for way in Way
+        if way is not deciding and not math.isnan(core.low.reached[way, model])
+    ]
+
+
+def ways_sentence(outcome: Outcome, model: int) -> str:
+    """Return how each of the four ways ends, in a sentence; empty where the test is not assessed."""
+    core, deciding = outcome.core, deciding_way(outcome, model)
+    if deciding is None:
+        return ""
+    first = sorted(Way, key=lambda way: way is not deciding)
+    told = [
+        f"{WAYS[way]} {RESULTS[_way_result(outcome, model, way)]}"
+        for way in first
+        if _assessed(outcome, model, way)
+    ]
+    if math.isnan(core.low.reached[Way.TOGETHER_COMPONENTS, model]):
+        told.append("listed components not assessed, no row says which they are")
+    return f"One of four ways is enough: {_BETWEEN.join(told)}."
+
+
+def core_chart(outcome: Outcome, model: int) -> BarRows | None:
+    """Return the groups of core parts as bars, all of them together last; None where there are none."""
+    deciding = deciding_way(outcome, model)
+    if deciding is None:
+        return None
+    least = float(outcome.core.threshold[model]) * _WHOLE
+    materials = "listed components" if deciding.components else "all materials"
+    return BarRows(
+        "Core groups",
+        f"regional content of each, {materials}",
+        (
+            *(_group_row(outcome, model, group, deciding) for group in range(len(GROUPS))),
+            _sum_row(outcome, model, deciding),
+        ),
+        0.0,
+        _WHOLE,
+        ((least, formatting.percent(least / _WHOLE)),),
+        line=least,
+        headings=("Reached", "Result", "Net cost"),
+        columns=("Group", "Reached, %", "At most, %", "Needed, %", "Net cost, USD"),
+        marked=1,
+        read_along=1,
+        tracks=True,
+    )
+
+
+def core_table(outcome: Outcome, model: int) -> DetailTable:
+    """Return the same as a table to copy."""
+    columns = (
+        TableColumn("Core group"),
+        TableColumn("Reached", right=True, unit="%"),
+        TableColumn("Needed", right=True, unit="%"),
+        TableColumn("Result"),
+        TableColumn("Net cost", right=True, unit="USD"),
+    )
+    chart = core_chart(outcome, model)
+    if chart is None:
+        return DetailTable("Core groups", columns, (), caption=why_none(outcome, model))
+    rows = []
+    for row in chart.rows:
+        if row.figures:
+            low, high, least, cost = row.numbers
+            known = None if low is None or high is None or is_range(low / _WHOLE, high / _WHOLE) else low
+            rows.append(
+                (
+                    Cell(row.label),
+                    Cell(row.figures[0], known),
+                    Cell(f"{least:g}", least),
+                    Cell(row.figures[1]),
+                    Cell(row.figures[2], cost),
+                )
+            )
+    return DetailTable("Core groups", columns, tuple(rows), caption=ways_sentence(outcome, model))
+
+
+def core_trails(outcome: Outcome, model: int) -> tuple[Trail | None, ...]:
+    """Return the figure of each row of the chart; None where the model has no such group."""
+    deciding, name = deciding_way(outcome, model), outcome.vehicles[model].name
+    if deciding is None:
+        return ()
+    present = outcome.core.low.present[model].tolist()
+    return (
+        *(trails.core_group(name, at, deciding) if there else None for at, there in enumerate(present)),
+        trails.core_together(name, deciding),
+    )
+
+
+def _assessed(outcome: Outcome, model: int, way: Way) -> bool:
+    """Return whether a way can be assessed."""
+    return not math.isnan(outcome.core.low.reached[way, model])
+
+
+def _result(*, low: bool, high: bool) -> VehicleTestResult:
+    """Return how something ends that passes at the low end, at the high end, at both or at neither."""
+    return VehicleTestResult(int(low) + int(high))
+
+
+def _way_result(outcome: Outcome, model: int, way: Way) -> VehicleTestResult:
+    """Return how a way through the test ends."""
+    low, high = (
+        bool(outcome.core.passes_by(end)[way, model]) for end in (outcome.core.low, outcome.core.high)
+    )
+    return _result(low=low, high=high)
+
+
+def _way_row(outcome: Outcome, model: int, way: Way, *, enough: bool) -> tuple[Cell, ...]:
+    """Return one way that does not decide as a row."""
+    core, name = outcome.core, outcome.vehicles[model].name
+    low, high = (float(end.reached[way, model]) for end in (core.low, core.high))
+    least, result = float(core.threshold[model]), _way_result(outcome, model, way)
+    known = None if is_range(low, high) else low * _WHOLE
+    trail = trails.core_way(name, way)
+    reached = Cell(percent_range(low, high), known, rank=low * _WHOLE, trail=trail, muted=enough)
+    if not way.together:
+        reached = Cell(
+            _passing(outcome, model, way),
+            note=f"Groups that pass alone. The least content of one: {percent_range(low, high)}",
+            trail=trail,
+            muted=enough,
+        )
+    return (
+        Cell(WAYS[way], muted=enough, inset=True),
+        reached,
+        Cell(formatting.percent(least), least * _WHOLE, muted=True),
+        margin_cell(
+            Cell(
+                bare_margin(low - least, high - least),
+                None if known is None else known - least * _WHOLE,
+                rank=(low - least) * _WHOLE,
+                trail=trail,
+                muted=enough,
+            )
+        ),
+        Cell(RESULTS[result], mark=result, tinted=not enough, muted=enough),
+        Cell("not needed" if enough else "", quiet=True),
+    )
+
+
+def _passing(outcome: Outcome, model: int, way: Way) -> str:
+    """Return how many of the groups pass alone, e.g. ``5 of 6``."""
+    core = outcome.core
+    few, many = (
+        int(core.groups_that_pass(end, components=way.components)[model].sum())
+        for end in (core.low, core.high)
+    )
+    there = int(core.low.present[model].sum())
+    return f"{few} of {there}" if few == many else f"{few} to {many} of {there}"
+
+
+def _shares(end: CoreEnd, model: int, way: Way, group: int | None) -> float:
+    """Return the content of a group, or of all together, as a way counts it."""
+    if group is None:
+        return float((end.together_components if way.components else end.together)[model])
+    return float((end.rvc_components if way.components else end.rvc)[model, group])
+
+
+def _group_row(outcome: Outcome, model: int, group: int, way: Way) -> BarRow:
+    """Return a group as a row; one that the vehicle has not says so."""
+    core, label = outcome.core, GROUPS[group].value.capitalize()
+    if not core.low.present[model, group]:
+        why = "costs nothing, left out" if core.empty[model, group] else "none in it"
+        return BarRow(label, (), note=f"{label}: {why}", instead=why, numbers=(None,) * 4)
+    low, high = (
+        bool(core.groups_that_pass(end, components=way.components)[model, group])
+        for end in (core.low, core.high)
+    )
+    certified = "settled by a certificate of origin" if core.certified[model, group] else ""
+    return _bar_row(outcome, model, way, group, _result(low=low, high=high), certified)
+
+
+def _sum_row(outcome: Outcome, model: int, way: Way) -> BarRow:
+    """Return all groups together as a row."""
+    of_sum = Way.TOGETHER_COMPONENTS if way.components else Way.TOGETHER
+    return _bar_row(outcome, model, way, None, _way_result(outcome, model, of_sum), "")
+
+
+def _bar_row(
+    outcome: Outcome, model: int, way: Way, group: int | None, result: VehicleTestResult, more: str
+) -> BarRow:
+    """Return a bar from 0 to what is reached, hatched from the low end to the high one."""
+    core = outcome.core
+    low, high = (_shares(end, model, way, group) for end in (core.low, core.high))
+    of_all = [group] if group is not None else core.low.present[model].nonzero()[0].tolist()
+    cost = float(core.low.net_cost_usd[model, of_all].sum())
+    label = _TOGETHER if group is None else GROUPS[group].value.capitalize()
+    reached, least = percent_range(low, high), float(core.threshold[model])
+    bar = Segment(0.0, low * _WHOLE, _TONES[result])
+    between = Segment(low * _WHOLE, high * _WHOLE, BarTone.UNDETERMINED, hatched=True)
+    told = [f"{label}: {reached}, {RESULTS[result]}", f"net cost {formatting.dollars(cost)}", more]
+    return BarRow(
+        label,
+        (bar, between) if is_range(low, high) else (bar,),
+        figures=(reached, RESULTS[result], formatting.dollars(cost)),
+        note=f"{'; '.join(filter(None, told))}. {_FOLLOW}",
+        strong=group is None,
+        numbers=(low * _WHOLE, high * _WHOLE, least * _WHOLE, cost),
+        verdict=_VERDICTS[result],
+        ruled=group is None,
+    )
