@@ -115,6 +115,8 @@ def marked(value: Any, attack: str) -> Any:  # noqa: ANN401 - any part of a poli
         return value
     changes: dict[str, Any] = {}
     for field in fields(value):
+        if not field.init:  # it follows from the others
+            continue
         held = getattr(value, field.name)
         if isinstance(held, str) and not isinstance(held, Enum) and field.name in FOR_PEOPLE:
             changes[field.name] = f"{attack} {field.name}"

@@ -126,6 +126,7 @@ def test_no_text_and_no_heading_is_cut_while_there_is_room(window: MainView, wid
     assert cut_columns(window) == []
 
 
+@pytest.mark.slow
 def test_while_presenting_nothing_is_cut_either(window: MainView) -> None:
     window.window().resize(1920, 1080)
     window.menus.present.setChecked(True)

@@ -14,6 +14,7 @@ from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.page_list import GROUPS, NAMES
 from headroom.window.pages.session_page import SessionPage
 
+WIDTHS = (pytest.param(1024, marks=pytest.mark.slow), 1280, pytest.param(1920, marks=pytest.mark.slow))
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -94,7 +95,7 @@ def test_problems_are_counted_beside_their_page(shown: MainView) -> None:
     assert counted == sum(int(part.split()[0]) for part in shown.work.status.problems.text().split(", "))
 
 
-@pytest.mark.parametrize("width", [1024, 1280, 1920])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_tools_stand_whole_within_the_bar_on_every_page(shown: MainView, shell: Shell, width: int) -> None:
     shell.resize(width, 800)
     for name in shown.work.pages.names:
@@ -121,7 +122,7 @@ def heights_of_pages(shown: MainView, shell: Shell) -> set[tuple[int, int, int]]
     return places
 
 
-@pytest.mark.parametrize("width", [1024, 1280, 1920])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_sentence_figures_and_pages_stand_at_the_same_height_on_every_page(
     shown: MainView, shell: Shell, width: int
 ) -> None:
@@ -129,7 +130,7 @@ def test_sentence_figures_and_pages_stand_at_the_same_height_on_every_page(
     assert len(heights_of_pages(shown, shell)) == 1
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("width", WIDTHS[1:])
 def test_pages_stand_at_the_same_height_while_presenting(shown: MainView, shell: Shell, width: int) -> None:
     shell.resize(width, 1000)
     shown.menus.present.trigger()
@@ -207,7 +208,10 @@ def test_another_sentence_paints_no_figure_again(shown: MainView) -> None:
     assert (figures.count, sentence.count) == (0, 1)
 
 
-@pytest.mark.parametrize("name", ["flips", "drivers", "scenarios", "problems"])
+@pytest.mark.parametrize(
+    "name",
+    ["flips", *(pytest.param(name, marks=pytest.mark.slow) for name in ("drivers", "scenarios", "problems"))],
+)
 def test_a_page_that_was_not_seen_while_theme_and_type_changed_looks_like_one_that_was(
     shown: MainView, look: Look, name: str
 ) -> None:
