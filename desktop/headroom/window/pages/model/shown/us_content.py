@@ -53,8 +53,7 @@ def _of_test(outcome: Outcome, model: int) -> tuple[Cell, ...]:
     """Return the US content as the test reads it; without a test as a share of net cost."""
     test = next((one for one in outcome.tests if one.entry is US), None)
     name = outcome.vehicles[model].name
-    ends = outcome.reached(US.test) if test else (outcome.us_content_low, outcome.us_content_high)
-    low, high = (float(end[model]) for end in ends)
+    low, high = (float(end[model]) for end in outcome.content(US))
     asked = test is not None and not math.isnan(test.threshold[model])
     known = None if is_range(low, high) or math.isnan(low) else low * 100
     basis = outcome.scenario.policy.us_content_basis
