@@ -84,6 +84,20 @@ def test_nothing_on_it_overlaps_and_no_table_scrolls_where_it_is_narrow(
         assert [table.accessibleName() for table in tables if table.horizontalScrollBar().maximum()] == []
 
 
+def test_what_has_no_place_at_a_width_taken_while_another_page_was_seen_is_not_shown(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Elm")
+    page.resize(960, 600)
+    QApplication.processEvents()
+    page.hide()
+    page.resize(1400, 600)
+    page.show()
+    QApplication.processEvents()
+    assert not page.tables["Duties and fees"].isVisible()
+    assert page.tables["Duties and fees, without bases"].isVisible()
+
+
 def test_groups_of_core_parts_are_bars_and_a_model_without_has_a_line_that_says_why(
     page: ModelPage, focus: Focus
 ) -> None:

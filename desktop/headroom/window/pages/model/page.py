@@ -217,8 +217,7 @@ class ModelPage(SessionPage):
         for column, names in zip(self._columns, places, strict=True):
             for at, name in enumerate(names):
                 column.insertWidget(at, self._sections[name])
-        if self.isVisible():
-            self.refresh()
+        self._follow()
 
     def _lay_out(self) -> None:
         """Put everything onto a ground that scrolls where there is more than room."""
