@@ -74,7 +74,7 @@ def test_nothing_on_it_overlaps_and_no_table_scrolls_where_it_is_narrow(
     page: ModelPage, focus: Focus
 ) -> None:
     focus.look_at("Elm")
-    for width in (1600, 1140, 976):
+    for width in (1600, 1140, 976, 740):
         page.resize(width, 600)
         QApplication.processEvents()
         seen = [widget for widget in (*page.tables.values(), page.core) if widget.isVisible()]
@@ -169,6 +169,25 @@ def test_every_row_of_a_table_is_seen_in_larger_type_and_again_in_normal_type(
         for table in seen:
             rows = table.verticalHeader().length()
             assert rows <= table.viewport().height() < rows + 2 * table.rowHeight(0)
+
+
+def test_every_group_of_core_parts_is_seen_in_larger_type_and_again_in_normal_type(
+    page: ModelPage, focus: Focus, look: Look
+) -> None:
+    focus.look_at("Elm")
+    for scale in (1.0, 1.5, 1.0):
+        look.enlarge(scale)
+        page.setFont(QApplication.font())
+        QApplication.processEvents()
+        assert page.core.chart.height() == page.core.chart.height_of_all
+        assert not page.core.chart.scroll.isVisible()
+
+
+def test_where_it_is_narrow_tables_take_the_whole_width(page: ModelPage, focus: Focus) -> None:
+    focus.look_at("Elm")
+    page.resize(740, 600)
+    QApplication.processEvents()
+    assert page.tables["Tests"].width() > 690
 
 
 def test_a_step_of_a_slider_hides_and_shows_nothing(

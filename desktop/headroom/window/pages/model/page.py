@@ -68,8 +68,8 @@ _DROP = 5
 _REMARK_LINES = 2
 """Of what is said below the duties."""
 
-_SHARES, _CLOSE_SHARES = (4, 3), (8, 5)
-"""How what stands beside each other shares the room: all the way down, or around the duties."""
+_SHARES, _CLOSE_SHARES, _ALONE = (4, 3), (8, 5), (1, 0)
+"""How what stands beside each other shares the room: all the way down, around the duties, or nowhere."""
 
 
 class ModelTools(QWidget):
@@ -211,8 +211,10 @@ class ModelPage(SessionPage):
         for section in self._sections.values():
             for column in self._columns:
                 column.removeWidget(section)
+        shares = _CLOSE_SHARES if places is _CLOSE else _SHARES if places is _BESIDE else _ALONE
         for beside in self._beside:
-            for at, share in enumerate(_CLOSE_SHARES if places is _CLOSE else _SHARES):
+            beside.setSpacing(0 if places is _BELOW else SPACE * 3)
+            for at, share in enumerate(shares):
                 beside.setStretch(at, share)
         for column, names in zip(self._columns, places, strict=True):
             for at, name in enumerate(names):
@@ -230,7 +232,6 @@ class ModelPage(SessionPage):
         self._columns = tuple(_column() for _ in self._places)
         above, below = self._beside = QHBoxLayout(), QHBoxLayout()
         for beside, at in ((above, 0), (below, 3)):
-            beside.setSpacing(SPACE * 3)
             for column in self._columns[at : at + 2]:
                 beside.addLayout(column)
         rows = QVBoxLayout(ground)
