@@ -190,6 +190,17 @@ def test_where_it_is_narrow_tables_take_the_whole_width(page: ModelPage, focus: 
     assert page.tables["Tests"].width() > 690
 
 
+def test_of_the_law_only_the_section_is_shown_where_tables_stand_close(page: ModelPage, focus: Focus) -> None:
+    focus.look_at("Elm")
+    shown = []
+    for width in (1400, 960):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        shown.append([row[-1].text for row in page.tables["Tests"].cells.table.rows])
+    assert shown[0][1:2] == ["HTSUS 8703.23.01, from 2026-01-01"]
+    assert shown[1][1:2] == ["HTSUS 8703.23.01"]
+
+
 def test_a_step_of_a_slider_hides_and_shows_nothing(
     page: ModelPage, focus: Focus, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

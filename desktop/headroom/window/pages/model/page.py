@@ -68,7 +68,7 @@ _DROP = 5
 _REMARK_LINES = 2
 """Of what is said below the duties."""
 
-_SHARES, _CLOSE_SHARES, _ALONE = (4, 3), (8, 5), (1, 0)
+_SHARES, _CLOSE_SHARES, _ALONE = (4, 3), (17, 10), (1, 0)
 """How what stands beside each other shares the room: all the way down, around the duties, or nowhere."""
 
 
@@ -208,12 +208,13 @@ class ModelPage(SessionPage):
         if places is self._places:
             return
         self._places = places
+        self._tables.curt = places is _CLOSE
         for section in self._sections.values():
             for column in self._columns:
                 column.removeWidget(section)
         shares = _CLOSE_SHARES if places is _CLOSE else _SHARES if places is _BESIDE else _ALONE
         for beside in self._beside:
-            beside.setSpacing(0 if places is _BELOW else SPACE * 3)
+            beside.setSpacing(0 if places is _BELOW else SPACE * (1 if places is _CLOSE else 3))
             for at, share in enumerate(shares):
                 beside.setStretch(at, share)
         for column, names in zip(self._columns, places, strict=True):

@@ -41,6 +41,7 @@ class ModelTables:
 
     Attributes:
         views: By name.
+        curt: Whether of the law no more than numbers of sections are shown, as there is little room.
     """
 
     def __init__(self, session: Session, focus: Focus, names: tuple[str, ...]) -> None:
@@ -50,10 +51,10 @@ class ModelTables:
         self._shortened: tuple[DetailTable, DetailTable] | None = None
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
-            TESTS: detail.assessment_table,
+            TESTS: self._tests,
             TEST_LINES: detail.assessment_lines,
             CORE: core_parts.core_table,
-            US_CONTENT: us_content.us_content_table,
+            US_CONTENT: self._us_content,
             LABEL: _label_table,
             ROWS: self._rows,
             ROW_LINES: self._row_lines,
@@ -64,6 +65,7 @@ class ModelTables:
             COST_LINES: self._of_costs(money.cost_lines),
         }
         self.views: dict[str, DetailTableView] = {}
+        self.curt = False
         for name in names:
             self.views[name] = DetailTableView(name, sorts=name not in _IN_ORDER)
             self.views[name].followed.connect(focus.followed)
@@ -117,6 +119,14 @@ class ModelTables:
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
         QGuiApplication.clipboard().setMimeData(data)
+
+    def _tests(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the tests, numbered."""
+        return detail.assessment_table(outcome, model, curt=self.curt)
+
+    def _us_content(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the US content under its names."""
+        return us_content.us_content_table(outcome, model, curt=self.curt)
 
     def _rows(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the rows that weigh most; they are looked for again only where they may differ."""
