@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
+from headroom.output.table import TableColumn
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -153,6 +154,7 @@ class ModelPage(SessionPage):
         self.core = CoreBars(focus)
         self.remark = StillParagraph(_REMARK_LINES, CAPTION)
         self._places: Places = ((), (), (), (), ())
+        self._fitted: dict[str, tuple[tuple[TableColumn, ...], int]] = {}
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _NAMES}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
@@ -184,7 +186,10 @@ class ModelPage(SessionPage):
                 section.setVisible(name in shown)
         for name, table in tables.items():
             self._captions[name].set_text(rule if name == TESTS else table.caption)
-            self.tables[name].fix_height()
+            height = table.columns, self.tables[name].verticalHeader().length()
+            if self._fitted.get(name) != height:  # Qt would measure each heading at every step of a slider
+                self._fitted[name] = height
+                self.tables[name].fix_height()
 
     def copy_page(self) -> bool:
         """Put all tables on the clipboard, also those that are not seen."""
