@@ -1,5 +1,6 @@
 """The page of one model."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,6 +16,7 @@ from headroom.window.look.theme import LIGHT
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.still_label import StillLabel
 from headroom.words.formatting import THIN_SPACE
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -201,6 +203,16 @@ def test_of_the_law_only_the_section_is_shown_where_tables_stand_close(page: Mod
     assert shown[1][1:2] == ["HTSUS 8703.23.01"]
 
 
+def test_a_table_without_rows_is_a_heading_with_its_caption(page: ModelPage, opened: Session) -> None:
+    free = replace(opened.scenario.policy, measures=(), fees=())
+    opened.edit("No duty", replace(opened.workspace, scenario=replace(opened.scenario, policy=free)))
+    page.choice.model.textActivated.emit("Birch")
+    QApplication.processEvents()
+    assert not page.tables["Duties and fees"].isVisible()
+    captions = [label.text() for label in page.findChildren(StillLabel) if label.isVisible()]
+    assert "No duty or fee falls on this model." in captions
+
+
 def test_a_step_of_a_slider_hides_and_shows_nothing(
     page: ModelPage, focus: Focus, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,7 +223,7 @@ def test_a_step_of_a_slider_hides_and_shows_nothing(
         monkeypatch.setattr(table, "setVisible", lambda _, name=name: shown.append(name))
         monkeypatch.setattr(table, "setHidden", lambda _, name=name: shown.append(name))
 
-    session.set_value("Regional content", "rvc", 0.55)
+    session.set_value("Regional content", "rvc", 0.7)
     session.set_value("Regional content", "rvc", 0.85)
 
     assert shown == []

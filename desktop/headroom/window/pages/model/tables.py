@@ -94,6 +94,8 @@ class ModelTables:
     def refresh(self, names: Collection[str] = ()) -> dict[str, DetailTable]:
         """Bring up to date what concerns the model looked at, hide the rest, and return what is shown.
 
+        Of a table without rows no more than its caption is to be shown.
+
         Args:
             names: The tables that there is room for; none: all of them.
         """
@@ -105,11 +107,13 @@ class ModelTables:
         of_label = bool(outcome.exposure.vehicles[model].label)
         for name, view in self.views.items():
             offered = concerns(name, of_label=of_label) and (not names or name in names)
-            if view.isHidden() is offered:
-                view.setHidden(not offered)
+            if offered:
+                shown[name] = self._table(name, outcome, model)
+            seen = offered and bool(shown[name].rows)  # headings of nothing say nothing: the caption does
+            if view.isHidden() is seen:
+                view.setHidden(not seen)
             if not offered:
                 continue
-            shown[name] = self._table(name, outcome, model)
             if view.cells.table is not shown[name]:
                 view.show_table(shown[name])
             asked = outcome.vehicles[model].name, outcome.exposure.book.name
