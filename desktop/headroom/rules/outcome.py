@@ -29,7 +29,7 @@ from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW
 from headroom.rules.scenario import Scenario
 from headroom.rules.tally import Rules, Tally, tally
-from headroom.rules.vehicle_tests import Contents
+from headroom.rules.vehicle_tests import US, Contents, VehicleTest
 from headroom.rules.vehicle_thresholds import core_thresholds
 from headroom.rules.verdict import Codes, TestOutcome, Verdict, headroom, run_tests, verdicts
 
@@ -161,6 +161,22 @@ class Outcome:
         """
         found = {one.test: one for one in self.tests}[test]
         return found.low, found.high
+
+    def content(self, entry: VehicleTest) -> tuple[Floats, Floats]:
+        """Return a content of each model at both ends, as its threshold asks for it, fractions.
+
+        It is what its test reads, e.g. with the labour value credit, or only the parts made in the United
+        States; where the policy does not set the test, it is the share of net cost.
+
+        Args:
+            entry: The test of regional or of US content.
+        """
+        found = next((test for test in self.tests if test.entry is entry), None)
+        if found is not None:
+            return found.low, found.high
+        if entry is US:
+            return self.us_content_low, self.us_content_high
+        return self.rvc_low, self.rvc_high
 
     @property
     def duty_a_year_usd(self) -> Floats:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from headroom.rules.policy import Policy
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.policy_panel import PolicyPanel
+from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.session.session import Session
 
 
@@ -349,6 +352,31 @@ def test_choosing_a_preset_is_one_step_and_keeps_what_is_not_policy(
 
     assert box.currentData() == "nafta"
     assert not panel.chooser.badge.isVisible()
+
+
+def test_what_stands_beside_the_date_is_whole_and_nothing_lies_over_it(
+    qtbot: QtBot, session: Session, presets: tuple[Policy, ...]
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    chooser = PresetChooser(session, presets, host)
+    chooser.choose(next(policy for policy in presets if policy.hypothetical))
+    chooser.refresh()
+    host.show()
+    date = chooser.date
+    line = (date.label, date.field, date.back, date.on, chooser.badge, chooser.source)
+    whole = date.field.minimumWidth() + sum(
+        one.sizeHint().width() for one in line if one not in {date.label, date.field}
+    )
+    labelled = []
+    for width in (whole + 12, whole + 40, whole + 100, whole + 12):
+        chooser.resize(width, 100)
+        QApplication.processEvents()
+        labelled.append(date.label.isVisible())
+        seen = [one for one in line if one.isVisible()]
+        assert all(one.geometry().right() < other.geometry().left() for one, other in pairwise(seen))
+        assert all(one.width() >= one.sizeHint().width() for one in seen if one is not date.field)
+    assert labelled == [False, False, True, False]
 
 
 def test_levers_of_another_policy_appear_and_go_with_it(

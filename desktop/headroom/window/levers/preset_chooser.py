@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QPushButton,
@@ -22,6 +22,9 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
+_APART, _CLOSE = 6, 2
+"""Pixels between what stands on the line of the date: where there is room, and where there is little."""
+
 _CHANGED = ", changed"
 _CHANGED_TIP = "Numbers or readings of the policy are not as published: “Sources” lists them."
 _HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
@@ -116,8 +119,26 @@ class PresetChooser(QWidget):
         self.box.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
         self.date.refresh()
         self.badge.setVisible(policy.hypothetical)
+        self._fit()
         about = (cited(policy.source), policy.source.note)
         self.source.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands before the date where nothing beside it would be whole else."""
+        date, label = self.date, self.date.label
+        badge = () if self.badge.isHidden() else (self.badge,)
+        needed = date.field.minimumWidth() + sum(
+            one.sizeHint().width() + _APART for one in (date.back, date.on, *badge, self.source)
+        )
+        labelled = needed + label.sizeHint().width() + _APART <= self.width()
+        if label.isHidden() is labelled:
+            label.setVisible(labelled)
+        date.line.setSpacing(_APART if needed <= self.width() else _CLOSE)
 
     def _lay_out(self) -> None:
         """Put the parts below one another."""

@@ -5,6 +5,7 @@ import numpy as np
 from headroom.arrays import Floats, Ints
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
+from headroom.rules.vehicle_tests import REGIONAL
 from headroom.window.shown.orders import Order
 
 
@@ -52,7 +53,7 @@ def _keys(outcome: Outcome, baseline: Outcome, order: Order) -> tuple[Floats, ..
         names = np.array([vehicle.name.casefold() for vehicle in outcome.vehicles], dtype=np.str_)
         return (np.unique(names, return_inverse=True)[1].astype(np.float64),)
     value = {
-        Order.CONTENT: outcome.rvc_low,
+        Order.CONTENT: outcome.content(REGIONAL)[0],
         Order.LANDED: -outcome.landed_cost_usd,
         Order.CHANGE: baseline.landed_cost_usd - outcome.landed_cost_usd,
         Order.DUTY: -outcome.duty_a_year_usd,

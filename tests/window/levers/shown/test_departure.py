@@ -1,6 +1,7 @@
 """What the foot of the panel says of the scenario."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from headroom.window.levers.shown.departure import departure
 from headroom.work.workspace import Workspace
 
 NAFTA, OTHER = load_presets()[:2]
+LATER = NAFTA.as_of + timedelta(days=1)
 BASELINE = Scenario(NAFTA)
 MOVED = replace(BASELINE, moves=(SourceMove("Aspen", "0001", "MX", "Supplier", 7.5),))
 
@@ -21,6 +23,8 @@ MOVED = replace(BASELINE, moves=(SourceMove("Aspen", "0001", "MX", "Supplier", 7
         (replace(BASELINE, name="Talks", note="a note"), 0, ""),
         (replace(BASELINE, policy=OTHER), 0, "another policy"),
         (BASELINE.with_value("rvc", 0.7), 1, "1 changed"),
+        (replace(BASELINE, policy=NAFTA.at(LATER)), 0, "another date"),
+        (replace(BASELINE, policy=NAFTA.at(LATER)), 3, "another date, 3 changed"),
         (MOVED, 0, "re-sourced"),
         (replace(MOVED, policy=OTHER), 2, "another policy, 2 changed, re-sourced"),
         (replace(BASELINE, policy=replace(NAFTA, title="Another one")), 0, "another policy"),

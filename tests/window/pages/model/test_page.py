@@ -1,5 +1,6 @@
 """The page of one model."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,6 +16,7 @@ from headroom.window.look.theme import LIGHT
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.still_label import StillLabel
 from headroom.words.formatting import THIN_SPACE
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -74,7 +76,7 @@ def test_nothing_on_it_overlaps_and_no_table_scrolls_where_it_is_narrow(
     page: ModelPage, focus: Focus
 ) -> None:
     focus.look_at("Elm")
-    for width in (1600, 1140, 976):
+    for width in (1600, 1140, 976, 740):
         page.resize(width, 600)
         QApplication.processEvents()
         seen = [widget for widget in (*page.tables.values(), page.core) if widget.isVisible()]
@@ -82,6 +84,20 @@ def test_nothing_on_it_overlaps_and_no_table_scrolls_where_it_is_narrow(
         assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)]
         tables = [table for table in page.tables.values() if table.isVisible()]
         assert [table.accessibleName() for table in tables if table.horizontalScrollBar().maximum()] == []
+
+
+def test_what_has_no_place_at_a_width_taken_while_another_page_was_seen_is_not_shown(
+    page: ModelPage, focus: Focus
+) -> None:
+    focus.look_at("Elm")
+    page.resize(960, 600)
+    QApplication.processEvents()
+    page.hide()
+    page.resize(1400, 600)
+    page.show()
+    QApplication.processEvents()
+    assert not page.tables["Duties and fees"].isVisible()
+    assert page.tables["Duties and fees, without bases"].isVisible()
 
 
 def test_groups_of_core_parts_are_bars_and_a_model_without_has_a_line_that_says_why(
@@ -157,6 +173,46 @@ def test_every_row_of_a_table_is_seen_in_larger_type_and_again_in_normal_type(
             assert rows <= table.viewport().height() < rows + 2 * table.rowHeight(0)
 
 
+def test_every_group_of_core_parts_is_seen_in_larger_type_and_again_in_normal_type(
+    page: ModelPage, focus: Focus, look: Look
+) -> None:
+    focus.look_at("Elm")
+    for scale in (1.0, 1.5, 1.0):
+        look.enlarge(scale)
+        page.setFont(QApplication.font())
+        QApplication.processEvents()
+        assert page.core.chart.height() == page.core.chart.height_of_all
+        assert not page.core.chart.scroll.isVisible()
+
+
+def test_where_it_is_narrow_tables_take_the_whole_width(page: ModelPage, focus: Focus) -> None:
+    focus.look_at("Elm")
+    page.resize(740, 600)
+    QApplication.processEvents()
+    assert page.tables["Tests"].width() > 690
+
+
+def test_of_the_law_only_the_section_is_shown_where_tables_stand_close(page: ModelPage, focus: Focus) -> None:
+    focus.look_at("Elm")
+    shown = []
+    for width in (1400, 960):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        shown.append([row[-1].text for row in page.tables["Tests"].cells.table.rows])
+    assert shown[0][1:2] == ["HTSUS 8703.23.01, from 2026-01-01"]
+    assert shown[1][1:2] == ["HTSUS 8703.23.01"]
+
+
+def test_a_table_without_rows_is_a_heading_with_its_caption(page: ModelPage, opened: Session) -> None:
+    free = replace(opened.scenario.policy, measures=(), fees=())
+    opened.edit("No duty", replace(opened.workspace, scenario=replace(opened.scenario, policy=free)))
+    page.choice.model.textActivated.emit("Birch")
+    QApplication.processEvents()
+    assert not page.tables["Duties and fees"].isVisible()
+    captions = [label.text() for label in page.findChildren(StillLabel) if label.isVisible()]
+    assert "No duty or fee falls on this model." in captions
+
+
 def test_a_step_of_a_slider_hides_and_shows_nothing(
     page: ModelPage, focus: Focus, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,7 +223,7 @@ def test_a_step_of_a_slider_hides_and_shows_nothing(
         monkeypatch.setattr(table, "setVisible", lambda _, name=name: shown.append(name))
         monkeypatch.setattr(table, "setHidden", lambda _, name=name: shown.append(name))
 
-    session.set_value("Regional content", "rvc", 0.55)
+    session.set_value("Regional content", "rvc", 0.7)
     session.set_value("Regional content", "rvc", 0.85)
 
     assert shown == []

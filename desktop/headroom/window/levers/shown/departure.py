@@ -14,6 +14,8 @@ def departure(workspace: Workspace, changed: int) -> str:
     told = []
     if scenario.policy.name != baseline.policy.name:
         told.append("another policy")
+    elif scenario.policy.as_of != baseline.policy.as_of:
+        told.append("another date")
     if changed:
         told.append(f"{changed} changed")
     if scenario.moves != baseline.moves:

@@ -1,6 +1,7 @@
 """The groups of core parts of the model looked at, as bars, or a line that says why there are none."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
@@ -52,6 +53,7 @@ class CoreBars(QWidget):
         below.addWidget(self.words)
         column.addLayout(below)
         self.chart.followed.connect(self._follow_row)
+        self.chart.nearer_changed.connect(self.fit)
         self.chart.said.connect(focus.said)
 
     def show_model(self, outcome: Outcome, model: int) -> None:
@@ -71,6 +73,18 @@ class CoreBars(QWidget):
             self.fit()
         self.words.set_text(core_parts.why_none(outcome, model) or core_parts.ways_sentence(outcome, model))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the bars anew: their type may be another."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the bars anew where the type changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+
+    @Slot()
     def fit(self) -> None:
         """Let the bars be just as high as their rows, whatever the size of the type."""
         height = self.chart.height_of_all

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
+from headroom.output.table import TableColumn
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -68,8 +69,8 @@ _DROP = 5
 _REMARK_LINES = 2
 """Of what is said below the duties."""
 
-_SHARES, _CLOSE_SHARES = (4, 3), (8, 5)
-"""How what stands beside each other shares the room: all the way down, or around the duties."""
+_SHARES, _CLOSE_SHARES, _ALONE = (4, 3), (17, 10), (1, 0)
+"""How what stands beside each other shares the room: all the way down, around the duties, or nowhere."""
 
 
 class ModelTools(QWidget):
@@ -153,6 +154,7 @@ class ModelPage(SessionPage):
         self.core = CoreBars(focus)
         self.remark = StillParagraph(_REMARK_LINES, CAPTION)
         self._places: Places = ((), (), (), (), ())
+        self._fitted: dict[str, tuple[tuple[TableColumn, ...], int]] = {}
         self._captions = {name: StillLabel(CAPTION, muted=True) for name in _NAMES}
         self._lay_out()
         self.choice.copy.clicked.connect(self.copy_tables)
@@ -184,7 +186,10 @@ class ModelPage(SessionPage):
                 section.setVisible(name in shown)
         for name, table in tables.items():
             self._captions[name].set_text(rule if name == TESTS else table.caption)
-            self.tables[name].fix_height()
+            height = table.columns, self.tables[name].verticalHeader().length()
+            if self._fitted.get(name) != height:  # Qt would measure each heading at every step of a slider
+                self._fitted[name] = height
+                self.tables[name].fix_height()
 
     def copy_page(self) -> bool:
         """Put all tables on the clipboard, also those that are not seen."""
@@ -208,17 +213,19 @@ class ModelPage(SessionPage):
         if places is self._places:
             return
         self._places = places
+        self._tables.curt = places is _CLOSE
         for section in self._sections.values():
             for column in self._columns:
                 column.removeWidget(section)
+        shares = _CLOSE_SHARES if places is _CLOSE else _SHARES if places is _BESIDE else _ALONE
         for beside in self._beside:
-            for at, share in enumerate(_CLOSE_SHARES if places is _CLOSE else _SHARES):
+            beside.setSpacing(0 if places is _BELOW else SPACE * (1 if places is _CLOSE else 3))
+            for at, share in enumerate(shares):
                 beside.setStretch(at, share)
         for column, names in zip(self._columns, places, strict=True):
             for at, name in enumerate(names):
                 column.insertWidget(at, self._sections[name])
-        if self.isVisible():
-            self.refresh()
+        self._follow()
 
     def _lay_out(self) -> None:
         """Put everything onto a ground that scrolls where there is more than room."""
@@ -231,7 +238,6 @@ class ModelPage(SessionPage):
         self._columns = tuple(_column() for _ in self._places)
         above, below = self._beside = QHBoxLayout(), QHBoxLayout()
         for beside, at in ((above, 0), (below, 3)):
-            beside.setSpacing(SPACE * 3)
             for column in self._columns[at : at + 2]:
                 beside.addLayout(column)
         rows = QVBoxLayout(ground)

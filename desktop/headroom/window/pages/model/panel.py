@@ -134,7 +134,7 @@ class ModelDetail(QWidget):
         """
         lines, label = self.tables[DUTY_LINES], self.tables[LABEL]
         narrow = self.width() < _NARROW * type_scale(self)
-        wanted = self.model >= 0 and not narrow and label.isHidden()
+        wanted = self.model >= 0 and not narrow and label.isHidden() and bool(lines.cells.table.rows)
         if lines.isHidden() is wanted:
             lines.setHidden(not wanted)
         low = self.height() < _LOW * type_scale(self) and self.caption.text() == self._rule

@@ -1,6 +1,7 @@
 """The tables of the model looked at: each brought up to date where it is shown."""
 
 from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -9,10 +10,13 @@ from headroom.output.content_label import label_table
 from headroom.output.table import DetailTable, as_html, as_text
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.model.shown import core_parts, detail, duty_stack, money, us_content
+from headroom.window.pages.model.shown import core_parts, depends, detail, duty_stack, money, us_content
+from headroom.window.pages.model.shown.depends import Depends
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
+
+Shown = TypeVar("Shown")
 
 TESTS, TEST_LINES, LABEL, US_CONTENT, CORE = "Tests", "Tests in short", "Label", "US content", "Core groups"
 ROWS, ROW_LINES, DUTIES, DUTY_STACK, DUTY_LINES, COSTS, COST_LINES = (
@@ -41,29 +45,37 @@ class ModelTables:
 
     Attributes:
         views: By name.
+        curt: Whether of the law no more than numbers of sections are shown, as there is little room.
     """
 
     def __init__(self, session: Session, focus: Focus, names: tuple[str, ...]) -> None:
         self._session = session
         self._focus = focus
-        self._weighed: tuple[tuple[object, ...], DetailTable] | None = None
-        self._shortened: tuple[DetailTable, DetailTable] | None = None
+        self._made: dict[str, tuple[Depends, DetailTable]] = {}
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
-            TESTS: detail.assessment_table,
+            TESTS: self._tests,
             TEST_LINES: detail.assessment_lines,
             CORE: core_parts.core_table,
-            US_CONTENT: us_content.us_content_table,
+            US_CONTENT: self._us_content,
             LABEL: _label_table,
-            ROWS: self._rows,
-            ROW_LINES: self._row_lines,
+            ROWS: money.rows_table,
+            ROW_LINES: lambda outcome, model: money.rows_lines(self._table(ROWS, outcome, model)),
             DUTIES: duty_stack.duty_table,
             DUTY_STACK: duty_stack.duty_stack,
             DUTY_LINES: duty_stack.duty_lines,
             COSTS: self._of_costs(money.cost_table),
             COST_LINES: self._of_costs(money.cost_lines),
         }
+        self._depends: dict[str, Callable[[Outcome, int], Depends]] = {
+            **dict.fromkeys((TESTS, TEST_LINES), depends.of_tests),
+            US_CONTENT: depends.of_us_content,
+            **dict.fromkeys((ROWS, ROW_LINES), money.what_weighs),
+            **dict.fromkeys((DUTIES, DUTY_STACK, DUTY_LINES), depends.of_duties),
+            **dict.fromkeys((COSTS, COST_LINES), self._of_costs(depends.of_costs)),
+        }
         self.views: dict[str, DetailTableView] = {}
+        self.curt = False
         for name in names:
             self.views[name] = DetailTableView(name, sorts=name not in _IN_ORDER)
             self.views[name].followed.connect(focus.followed)
@@ -82,22 +94,28 @@ class ModelTables:
     def refresh(self, names: Collection[str] = ()) -> dict[str, DetailTable]:
         """Bring up to date what concerns the model looked at, hide the rest, and return what is shown.
 
+        Of a table without rows no more than its caption is to be shown.
+
         Args:
             names: The tables that there is room for; none: all of them.
         """
         outcome, model = self._session.outcome, self.model
         shown: dict[str, DetailTable] = {}
         if outcome is None or model < 0:
+            self._made.clear()  # a workbook that was closed is let go of
             return shown
         of_label = bool(outcome.exposure.vehicles[model].label)
         for name, view in self.views.items():
             offered = concerns(name, of_label=of_label) and (not names or name in names)
-            if view.isHidden() is offered:
-                view.setHidden(not offered)
+            if offered:
+                shown[name] = self._table(name, outcome, model)
+            seen = offered and bool(shown[name].rows)  # headings of nothing say nothing: the caption does
+            if view.isHidden() is seen:
+                view.setHidden(not seen)
             if not offered:
                 continue
-            shown[name] = self._makers[name](outcome, model)
-            view.show_table(shown[name])
+            if view.cells.table is not shown[name]:
+                view.show_table(shown[name])
             asked = outcome.vehicles[model].name, outcome.exposure.book.name
             if self._measured.get(name) != asked:  # cells of another model may be wider
                 self._measured[name] = asked
@@ -111,31 +129,33 @@ class ModelTables:
             return
         of_label = bool(outcome.exposure.vehicles[model].label)
         names = [name for name in _COPIED if concerns(name, of_label=of_label)]
-        tables = [self._makers[name](outcome, model) for name in names]
+        tables = [self._table(name, outcome, model) for name in names]
         heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
         data = QMimeData()
         data.setText(as_text(heading, tables))
         data.setHtml(as_html(heading, tables))
         QGuiApplication.clipboard().setMimeData(data)
 
-    def _rows(self, outcome: Outcome, model: int) -> DetailTable:
-        """Return the rows that weigh most; they are looked for again only where they may differ."""
-        depends_on = money.what_weighs(outcome, model)
-        if self._weighed is None or self._weighed[0] != depends_on:
-            self._weighed = (depends_on, money.rows_table(outcome, model))
-        return self._weighed[1]
+    def _tests(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the tests, numbered."""
+        return detail.assessment_table(outcome, model, curt=self.curt)
 
-    def _row_lines(self, outcome: Outcome, model: int) -> DetailTable:
-        """Return the same in short."""
-        whole = self._rows(outcome, model)
-        if self._shortened is None or self._shortened[0] is not whole:
-            self._shortened = (whole, money.rows_lines(whole))
-        return self._shortened[1]
+    def _us_content(self, outcome: Outcome, model: int) -> DetailTable:
+        """Return the US content under its names."""
+        return us_content.us_content_table(outcome, model, curt=self.curt)
 
-    def _of_costs(
-        self, make: Callable[[Outcome, Outcome, int], DetailTable]
-    ) -> Callable[[Outcome, int], DetailTable]:
-        """Return what makes a table of the landed cost against the baseline."""
+    def _table(self, name: str, outcome: Outcome, model: int) -> DetailTable:
+        """Return a table; it is made anew only where it may differ from the one made last."""
+        if name not in self._depends:
+            return self._makers[name](outcome, model)
+        depends_on = (self.curt, *self._depends[name](outcome, model))
+        made = self._made.get(name)
+        if made is None or made[0] != depends_on:
+            made = self._made[name] = (depends_on, self._makers[name](outcome, model))
+        return made[1]
+
+    def _of_costs(self, make: Callable[[Outcome, Outcome, int], Shown]) -> Callable[[Outcome, int], Shown]:
+        """Return what is asked of the landed cost against the baseline."""
         return lambda outcome, model: make(outcome, self._session.baseline_outcome or outcome, model)
 
 

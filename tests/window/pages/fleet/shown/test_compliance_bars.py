@@ -8,17 +8,28 @@ from hypothesis import given
 
 import strategies
 from books import Row, book
-from fleets import POLICY, outcome, without_preference
-from headroom.book.sourcing import SourcingBook
+from fleets import HEAVY, POLICY, outcome, without_preference
+from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Test
+from headroom.rules.readings import US_CONTENT_BASIS, WORDS, Reading, UsContentBasis
 from headroom.rules.scenario import Scenario
+from headroom.rules.thresholds import LabourCredit
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars, summary
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)
 T, M = formatting.THIN_SPACE, formatting.MINUS
+
+_READING = Reading(US_CONTENT_BASIS, "", WORDS[US_CONTENT_BASIS], UsContentBasis.PARTS)
+_BY_PARTS = replace(POLICY.with_value("us_content", 0.7), readings=(_READING,))
+_ASSEMBLED = book([Row("US", 600), Row("JP", 200)], Vehicle("A", assembly_country="US", conversion_usd=200))
+_CREDIT = LabourCredit(HEAVY, 0.45, 0.3, 0.6)
+_TRUCK = book(
+    [Row("US", 620), Row("JP", 380)],
+    Vehicle("A", HEAVY[0], "US", lvc_share=0.46, lvc_material_labour_share=0.34),
+)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +99,31 @@ def test_headroom_is_marked_as_that_of_us_content_where_that_is_the_smaller_one(
     assert bars.margin(ASPEN) == f"US +5.0{T}pp"
     assert bars.margin(BIRCH) == f"US {M}25.0{T}pp"
     assert bars.margin(CEDAR) == f"US {M}15.0 … {M}5.0"
+
+
+def test_us_content_is_what_the_test_reads_where_it_reads_parts() -> None:
+    bars = compliance_bars(outcome(_BY_PARTS, _ASSEMBLED))
+    assert (bars.us_low.tolist(), bars.us_high.tolist()) == ([pytest.approx(0.6)], [pytest.approx(0.6)])
+    assert bars.us_decides.tolist() == [True]
+    assert bars.headroom_low == pytest.approx(-0.1)
+    assert bars.headroom_high == pytest.approx(-0.1)
+    assert bars.margin(0) == f"US {M}10.0{T}pp"
+    assert f"US 60.0{T}% of 70.0{T}%" in bars.read_out(0)
+
+
+def test_regional_content_has_what_the_labour_value_adds_where_the_test_counts_it() -> None:
+    credited = replace(POLICY.with_value("rvc_heavy", 0.64), labour_credit=_CREDIT)
+    bars, plain = (compliance_bars(outcome(one, _TRUCK)) for one in (credited, POLICY))
+    assert [bars.regional_low, bars.regional_high] == [pytest.approx(0.66), pytest.approx(0.66)]
+    assert bars.margin(0) == f"+2.0{T}pp"
+    assert f"regional 66.0{T}% of 64.0{T}%" in bars.read_out(0)
+    assert plain.regional_low == pytest.approx(0.62)
+
+
+def test_without_a_threshold_content_is_a_share_of_net_cost() -> None:
+    bars = compliance_bars(outcome(without_preference(), _ASSEMBLED))
+    assert bars.regional_low == pytest.approx(0.8)
+    assert bars.us_low == pytest.approx(0.8)
 
 
 def test_the_read_out_says_content_and_threshold() -> None:

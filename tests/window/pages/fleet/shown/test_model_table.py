@@ -1,9 +1,15 @@
+from dataclasses import replace
+
 from hypothesis import given
 
-from headroom.book.sourcing import SourcingBook
+from books import Row
+from books import book as book_of
+from fleets import HEAVY, POLICY, outcome
+from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
+from headroom.rules.thresholds import LabourCredit
 from headroom.window.pages.fleet.shown.model_table import model_table
 from strategies import REFERENCE, SCENARIOS, books
 
@@ -23,3 +29,14 @@ def test_the_table_is_rectangular_and_its_costs_add_up(
     for line in lines[1:]:
         components = sum(float(cell) for cell in line[landed - 8 : landed])
         assert abs(components - float(line[landed])) < 0.001
+
+
+def test_content_less_its_threshold_is_the_headroom_beside_it_also_with_a_labour_value_credit() -> None:
+    truck = Vehicle("A", HEAVY[0], "US", lvc_share=0.46, lvc_material_labour_share=0.34)
+    policy = replace(POLICY.with_value("rvc_heavy", 0.64), labour_credit=LabourCredit(HEAVY, 0.45, 0.3, 0.6))
+    made = outcome(policy, book_of([Row("US", 620), Row("JP", 380)], truck))
+
+    names, cells = (line.split("\t") for line in model_table(made, made).text.splitlines())
+    shown = dict(zip(names, cells, strict=True))
+
+    assert (shown["Headroom, pp"], shown["Regional content low, %"]) == ("2", "66")

@@ -125,6 +125,12 @@ def test_the_tests_stand_numbered_in_the_order_of_the_law_with_its_section() -> 
     assert table.rows[1][1].note == "VNM: the full value of each part that does not originate"
     assert table.rows[3][-1].whole.startswith("19 CFR Part 182 Appendix A, s. 18(1), from 2023-07-01")
 
+    curt = assessment_table(outcome(policy.with_value("us_content", 0.5)), BIRCH, curt=True)
+    assert [row[-1].text for row in curt.rows] == [
+        *("Annex 4-B", "HTSUS 8703.23.01", "Annex 4-B", "s. 18(1)", "Annex 4-B")
+    ]
+    assert [row[-1].whole for row in curt.rows] == [row[-1].whole for row in table.rows]
+
 
 def test_a_test_that_asks_for_nothing_is_left_out() -> None:
     assert "US content, of the test" not in [row[1].text for row in assessment_table(outcome(), BIRCH).rows]

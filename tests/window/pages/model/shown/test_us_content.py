@@ -48,6 +48,8 @@ def test_the_two_are_lines_of_their_own_with_their_own_law_and_they_differ() -> 
         [BY_PART, f"40.0{T}%", "$4,000", "customs value", "9903.94.03, from 2025-04-03"],
     ]
     assert table.rows[1][0].note.startswith("Parts made in the United States, taken as approved: $4,000")
+    curt = us_content_table(under("usmca-232"), 0, curt=True)
+    assert [row[-1].text for row in curt.rows] == ["Annex 4-B", "9903.94.03"]
 
 
 def test_the_first_is_what_the_test_reads_where_it_reads_parts() -> None:

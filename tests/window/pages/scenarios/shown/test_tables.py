@@ -1,9 +1,11 @@
 from dataclasses import replace
+from datetime import date
 
 import strategies
 from fleets import POLICY, fleet
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
+from headroom.rules.readings import US_CONTENT_BASIS, WORDS, Reading, UsContentBasis
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.window.pages.scenarios.shown.charts import Shown, charts_side_by_side
 from headroom.window.pages.scenarios.shown.tables import (
@@ -44,6 +46,17 @@ def test_of_another_policy_only_what_is_not_as_published_is_a_change() -> None:
     assert changes(scenario, BASELINE, RATES, {"other": OTHER}) == (
         "Policy: Other rules",
         f"MFN, cars 2.5{THIN_SPACE}% → 10.0{THIN_SPACE}%",
+    )
+
+
+def test_another_date_and_another_reading_are_changes() -> None:
+    reading = Reading(US_CONTENT_BASIS, "US content is", WORDS[US_CONTENT_BASIS], UsContentBasis.NET_COST)
+    policy = replace(POLICY, readings=(reading,))
+    later = replace(policy.with_reading(US_CONTENT_BASIS, UsContentBasis.PARTS), as_of=date(2026, 12, 1))
+
+    assert changes(Scenario(later), Scenario(policy), RATES, {}) == (
+        "Law as of 2026-11-01 → 2026-12-01",
+        "US content is net cost → parts of US origin",
     )
 
 

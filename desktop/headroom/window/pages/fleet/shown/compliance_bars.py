@@ -61,9 +61,9 @@ class ComplianceBars:
     Attributes:
         names: Of the models.
         verdict: Codes of ``Verdict``.
-        regional_low: Least regional content.
+        regional_low: Least regional content, as its test reads it.
         regional_high: Greatest.
-        us_low: Least US content.
+        us_low: Least US content, likewise.
         us_high: Greatest.
         regional_threshold: Of the model's class; NaN where there is none.
         us_threshold: Likewise; NaN where there is none or it is 0.
@@ -168,22 +168,22 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
     regional = _threshold(outcome, REGIONAL.test, nowhere)
     us = _threshold(outcome, US.test, nowhere)
     us = np.where(us > TOLERANCE, us, np.nan)
+    (low, high), (us_low, us_high) = outcome.content(REGIONAL), outcome.content(US)
     return ComplianceBars(
         names=outcome.exposure.book.rows.models,
         verdict=outcome.verdict,
-        regional_low=outcome.rvc_low,
-        regional_high=outcome.rvc_high,
-        us_low=outcome.us_content_low,
-        us_high=outcome.us_content_high,
+        regional_low=low,
+        regional_high=high,
+        us_low=us_low,
+        us_high=us_high,
         regional_threshold=regional,
         us_threshold=us,
         headroom_low=outcome.headroom,
-        headroom_high=np.fmin(outcome.rvc_high - regional, outcome.us_content_high - us),
-        us_decides=outcome.us_content_low - us < outcome.rvc_low - regional - TOLERANCE,
+        headroom_high=np.fmin(high - regional, us_high - us),
+        us_decides=us_low - us < low - regional - TOLERANCE,
         lines=_lines(outcome, policy, baseline.scenario.policy if baseline else policy),
         preference=policy.preference,
-        any_range=bool((outcome.us_content_high > outcome.us_content_low).any())
-        or bool((outcome.rvc_high > outcome.rvc_low).any()),
+        any_range=bool((us_high > us_low).any()) or bool((high > low).any()),
         tests=outcome.tests,
         unit="% of net cost" if outcome.exposure.book.states_costs else CONTENT_UNIT,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from headroom.output.content_label import LABEL_COLUMNS, label_cells
 from headroom.rules.outcome import Outcome
+from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 from headroom.words import formatting
@@ -47,10 +48,8 @@ def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None
         vehicle = outcome.vehicles[row]
         shares = (
             outcome.headroom,
-            outcome.rvc_low,
-            outcome.rvc_high,
-            outcome.us_content_low,
-            outcome.us_content_high,
+            *outcome.content(REGIONAL),
+            *outcome.content(US),
         )
         landed = float(outcome.landed_cost_usd[row])
         cells = [

@@ -63,10 +63,15 @@ def rule(outcome: Outcome) -> str:
     return _RULES[outcome.scenario.policy.vnm_rule]
 
 
-def assessment_table(outcome: Outcome, model: int) -> DetailTable:
+def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> DetailTable:
     """Return the tests that ask something of one model, numbered in the order of the law.
 
     Below the test of core parts stand the ways through it in which the model reaches less.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+        curt: Whether of the law no more than numbers of sections are shown, as there is little room.
     """
     columns = (
         TableColumn("", right=True, note="In the order of the law"),
@@ -75,7 +80,7 @@ def assessment_table(outcome: Outcome, model: int) -> DetailTable:
     )
     none, rows = Cell(""), list[tuple[Cell, ...]]()
     for number, test in enumerate(_tests_of(outcome, model), 1):
-        law = law_cell(law_of(outcome, test, model), dated=True)
+        law = law_cell(law_of(outcome, test, model), dated=not curt, curt=curt)
         name, reached, needed, margin, result = _test_row(outcome, test, model)
         place = Cell(str(number), number, muted=True)
         rows.append((place, name, reached, needed, margin_cell(margin), result, law))

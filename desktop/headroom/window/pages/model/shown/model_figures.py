@@ -77,13 +77,9 @@ def _content(outcome: Outcome, baseline: Outcome, model: int, of: VehicleTest) -
 
 
 def _ends(outcome: Outcome, model: int, of: VehicleTest) -> tuple[float, float]:
-    """Return the low and the high end of a content: as its test reads it, where the policy sets one."""
-    if any(test.entry is of for test in outcome.tests):
-        low, high = outcome.reached(of.test)
-        return float(low[model]), float(high[model])
-    if of is US:
-        return float(outcome.us_content_low[model]), float(outcome.us_content_high[model])
-    return float(outcome.rvc_low[model]), float(outcome.rvc_high[model])
+    """Return the low and the high end of a content of one model."""
+    low, high = outcome.content(of)
+    return float(low[model]), float(high[model])
 
 
 def _value(low: float, high: float) -> str:

@@ -34,27 +34,31 @@ _READ_AS = {
 }
 
 
-def us_content_table(outcome: Outcome, model: int) -> DetailTable:
+def us_content_table(outcome: Outcome, model: int, *, curt: bool = False) -> DetailTable:
     """Return what of a model is US content for the test, and what for a Section 232 duty on the rest.
 
     The second is left out where the policy charges no duty on what of such a vehicle is not US content.
+
+    Args:
+        outcome: What a scenario made of a fleet.
+        model: Index into its vehicles.
+        curt: Whether of the law no more than the number is shown, as there is little room.
     """
     policy = outcome.scenario.policy
     on_rest = [one for one in policy.charged_on(Trade.VEHICLE) if one.base is DutyBase.NON_US_CONTENT]
     kind = outcome.exposure.fleet.kinds[model].vehicle_class
     covers = next((one for one in on_rest if one.covers_class(kind)), None)
-    rows = [_of_test(outcome, model)]
+    rows = [_of_test(outcome, model, curt=curt)]
     if covers is not None and outcome.exposure.book.states_costs:
-        rows.append(_by_part(outcome, model, covers.source))
+        rows.append(_by_part(outcome, model, covers.source, curt=curt))
     return DetailTable("US content", _COLUMNS, tuple(rows))
 
 
-def _of_test(outcome: Outcome, model: int) -> tuple[Cell, ...]:
+def _of_test(outcome: Outcome, model: int, *, curt: bool) -> tuple[Cell, ...]:
     """Return the US content as the test reads it; without a test as a share of net cost."""
     test = next((one for one in outcome.tests if one.entry is US), None)
     name = outcome.vehicles[model].name
-    ends = outcome.reached(US.test) if test else (outcome.us_content_low, outcome.us_content_high)
-    low, high = (float(end[model]) for end in ends)
+    low, high = (float(end[model]) for end in outcome.content(US))
     asked = test is not None and not math.isnan(test.threshold[model])
     known = None if is_range(low, high) or math.isnan(low) else low * 100
     basis = outcome.scenario.policy.us_content_basis
@@ -68,11 +72,11 @@ def _of_test(outcome: Outcome, model: int) -> tuple[Cell, ...]:
         ),
         Cell(""),
         Cell("net cost", muted=True),
-        law_cell(law_of(outcome, test, model), dated=True) if test is not None and asked else Cell(""),
+        law_cell(law_of(outcome, test, model), dated=not curt, curt=curt) if test and asked else Cell(""),
     )
 
 
-def _by_part(outcome: Outcome, model: int, law: LawSource) -> tuple[Cell, ...]:
+def _by_part(outcome: Outcome, model: int, law: LawSource, *, curt: bool) -> tuple[Cell, ...]:
     """Return what of the customs value is US content by part; muted where no duty on the rest falls."""
     credited, value = float(outcome.us_credited_usd[model]), float(outcome.customs_value_usd[model])
     trail = trails.us_by_part(outcome.vehicles[model].name)
@@ -90,7 +94,7 @@ def _by_part(outcome: Outcome, model: int, law: LawSource) -> tuple[Cell, ...]:
         ),
         Cell(formatting.dollars(credited), credited, trail=trail, muted=not falls),
         Cell("customs value", muted=True),
-        law_cell(law, dated=True),
+        law_cell(law, dated=not curt, curt=curt),
     )
 
 

@@ -70,12 +70,12 @@ def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
         (test.threshold for test in outcome.tests if test.entry is REGIONAL),
         np.full(len(outcome.vehicles), np.nan),
     )
-    rows = []
+    content, rows = outcome.content(REGIONAL)[0], []
     for at, vehicle in enumerate(outcome.vehicles):
         verdict = Verdict(int(outcome.verdict[at]))
         word = formatting.verdict_word(verdict)
         if what is Shown.CONTENT:
-            value, mark = float(outcome.rvc_low[at]), float(thresholds[at])
+            value, mark = float(content[at]), float(thresholds[at])
             figure = formatting.percent(value)
             numbers: tuple[float, ...] = (value * 100, mark * 100)
         else:

@@ -11,6 +11,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
+from headroom.window.levers.shown.reading_choices import reading_choices
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
@@ -51,12 +52,20 @@ def changes(
     """
     policy = scenario.policy
     found = [f"Policy: {policy.title}"] if policy.name != baseline.policy.name else []
-    groups = levers(Workspace(baseline, scenario), book_rates, published.get(policy.name))
+    if not found and policy.as_of != baseline.policy.as_of:
+        found.append(f"Law as of {formatting.iso(baseline.policy.as_of)} → {formatting.iso(policy.as_of)}")
+    workspace, known = Workspace(baseline, scenario), published.get(policy.name)
+    groups = levers(workspace, book_rates, known)
     found += [
         f"{lever.label} {lever.shown(lever.home)} → {lever.shown(lever.value)}"
         for group in groups
         for lever in group.levers
         if lever.changed
+    ]
+    found += [
+        f"{choice.reading.label} {choice.home} → {choice.reading.chosen}"
+        for choice in reading_choices(workspace, known)
+        if choice.changed
     ]
     moved = sum(move.on for move in scenario.moves)
     if moved:
