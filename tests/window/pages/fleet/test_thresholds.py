@@ -160,6 +160,17 @@ def test_handles_at_the_same_value_stand_side_by_side(view: FleetView, session: 
     assert one.tip == other.tip
 
 
+def test_handles_at_the_greatest_values_leave_the_verdicts_free(view: FleetView, session: Session) -> None:
+    view.resize(700, 500)
+    session.set_value("Cars", "rvc", 1.0)
+    session.set_value("Heavy", "rvc_heavy", 1.0)
+    one, other = (view.chart.handle_of(key) for key in ("rvc", "rvc_heavy"))
+    assert one is not None
+    assert other is not None
+    assert not one.box.intersects(other.box)
+    assert max(one.box.right(), other.box.right()) < view.chart.frame.word_left
+
+
 def test_a_line_that_goes_away_during_a_drag_is_let_go(view: FleetView, session: Session) -> None:
     start = grip(view)
     QTest.mousePress(view.chart, Qt.MouseButton.LeftButton, pos=start)

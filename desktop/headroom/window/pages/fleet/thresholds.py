@@ -42,7 +42,7 @@ class Handle:
 def handles(frame: FleetFrame, lines: tuple[ThresholdLine, ...], look: ChartLook) -> tuple[Handle, ...]:
     """Return the handles of the thresholds: regional ones above the rows, US ones below.
 
-    Handles that would cover each other stand side by side.
+    Handles that would cover each other stand side by side, left of the verdicts while there is room.
     """
     placed: list[Handle] = []
     for entry in CONTENT:
@@ -51,7 +51,7 @@ def handles(frame: FleetFrame, lines: tuple[ThresholdLine, ...], look: ChartLook
         texts = [_text(line) for line in ours]
         sizes = [pill_size(text, look) for text in texts]
         tips = [frame.x_of(line.share) for line in ours]
-        room = (frame.rows.left(), frame.margin_right) if above else _room_below(frame, look)
+        room = (frame.rows.left(), frame.content_room[1]) if above else _room_below(frame, look)
         lefts = _side_by_side(tips, [size.width() for size in sizes], room, look.px(SPACE / 2))
         for line, text, size, tip, left in zip(ours, texts, sizes, tips, lefts, strict=True):
             y = frame.rows.top() if above else frame.total.top()
@@ -81,8 +81,11 @@ def _side_by_side(
                 lefts[position - 1] -= overlap / 2
                 lefts[position] += overlap / 2
     free, end = room
+    for position in reversed(range(len(widths))):
+        lefts[position] = min(lefts[position], end - widths[position])
+        end = lefts[position] - gap
     for position, width in enumerate(widths):
-        lefts[position] = max(min(lefts[position], end - width), free)
+        lefts[position] = max(lefts[position], free)
         free = lefts[position] + width + gap
     return lefts
 
