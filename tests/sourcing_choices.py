@@ -4,20 +4,26 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import strategies as st
 
-from books import book
+from books import Row, book
 from headroom.arrays import Whole
-from headroom.book.classes_and_roles import CORE_GROUPS
-from headroom.book.sourcing import SourcingBook
+from headroom.book.classes_and_roles import CORE_GROUPS, CoreGroup
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
+from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
+from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import Locks, Scenario
 from headroom.rules.verdict import Verdict
-from resourcing_cases import offers_of
-from strategies import REFERENCE, ROWS, SCENARIOS, vehicles
+from resourcing_cases import offers_of, thresholds
+from strategies import READINGS, REFERENCE, ROWS, SCENARIOS, vehicles
+
+ROLL_UP = READINGS[0]
+CENT = 0.01
 
 
 @st.composite
@@ -51,6 +57,58 @@ def choices(draw: st.DrawFn) -> SourcingBook:
     return book(rows, vehicle, rates={"EUR": 1.1, "JPY": 0.0065})
 
 
+_CERTIFIED_ROWS = st.builds(
+    Row,
+    origin=st.sampled_from(("MX", "US", "MX", "US", "CN", "")),
+    cost=st.integers(1, 40).map(lambda n: n * 10.0),
+    regional=st.none() | st.none() | st.integers(0, 10).map(lambda n: n / 10),
+    hts=st.just(""),
+    core_component=st.sampled_from((None, None, True, False)),
+    component_vnm=st.none() | st.none() | st.integers(0, 20).map(lambda n: n * 10.0),
+    originating=st.sampled_from((True, True, None, None, False)),
+)
+"""Sources of core parts: with a certificate or not, with a word on components or not."""
+
+
+@st.composite
+def certified_choices(draw: st.DrawFn, most_groups: int = 3) -> SourcingBook:
+    """Return books of one car, few of whose core parts are certified or told apart whatever is chosen."""
+    groups = draw(st.permutations([one for one in CORE_GROUPS if one is not CoreGroup.NONE]))[:most_groups]
+    rows = [Row("MX", 50.0, part="body", core_group=CoreGroup.NONE)]
+    for part in range(draw(st.integers(1, 4))):
+        group = draw(st.sampled_from(groups))
+        statement = draw(st.none() | st.none() | st.tuples(st.integers(5, 10), st.integers(0, 10)))
+        for source in range(draw(st.integers(1, 3))):
+            row = replace(draw(_CERTIFIED_ROWS), model="A", part=f"P{part}", core_group=group)
+            if statement is not None and draw(st.booleans()):
+                net_cost = row.cost * statement[0] / 10
+                row = replace(row, part_net_cost=net_cost, part_vnm=net_cost * statement[1] / 10)
+            rows.append(replace(row, alternative=source > 0, role=PartRole.CORE))
+    conversion = draw(st.sampled_from((0.0, 200.0, 1000.0)))
+    return book(rows, Vehicle("A", assembly_country="MX", conversion_usd=conversion, annual_volume=100.0))
+
+
+@st.composite
+def core_scenarios(draw: st.DrawFn) -> Scenario:
+    """Return scenarios in which core parts of cars have to originate, and little else is asked."""
+    core = Threshold(
+        "core", "Core", Test.CORE_PARTS, draw(st.sampled_from((0.75, 0.6, 0.5, 0.9))), roles=(PartRole.CORE,)
+    )
+    rules = thresholds(
+        draw(st.sampled_from((0.0, 0.0, 0.5, 0.7))),
+        draw(st.sampled_from((0.0, 0.0, 0.3))),
+        draw(st.sampled_from((0.0, 0.025, 0.25))),
+    )
+    rolls = replace(ROLL_UP, chosen=draw(st.sampled_from(ROLL_UP.words)))
+    policy = replace(
+        rules.policy,
+        core_parts=True,
+        thresholds=(*rules.policy.thresholds, core),
+        readings=(rolls,),
+    )
+    return replace(rules, policy=policy)
+
+
 @st.composite
 def told_apart(draw: st.DrawFn) -> SourcingBook:
     """Return books of one model whose sources a move can all name, each by its supplier."""
@@ -63,7 +121,10 @@ def told_apart(draw: st.DrawFn) -> SourcingBook:
 @st.composite
 def problems(draw: st.DrawFn) -> ModelProblem:
     """Return the choice of sources of one model, some with locks."""
-    terms = Terms.of(offers_of(draw(choices())), draw(SCENARIOS))
+    a_book, scenario = draw(
+        st.tuples(choices(), SCENARIOS) | st.tuples(certified_choices(), core_scenarios())
+    )
+    terms = Terms.of(offers_of(a_book), scenario)
     most = draw(st.none() | st.integers(0, 3))
     barred = draw(st.just(frozenset[str]()) | st.frozensets(st.sampled_from(("CN", "US"))))
     return ModelProblem.of(terms, 0, Locks(barred_countries=barred, most_changes=most))
@@ -140,3 +201,22 @@ def every_sourcing(a_book: SourcingBook, scenario: Scenario) -> list[One]:
             )
         )
     return found
+
+
+def check_answer(answer: ModelResourcing, sourcings: list[One]) -> None:
+    """Compare an answer with all the sourcings that were allowed."""
+    assert answer.proven_optimal
+    for sourcing, qualifies in ((answer.comply, True), (answer.pay, False)):
+        same = [one for one in sourcings if one.qualifies is qualifies]
+        assert (sourcing is None) == (not same)
+        if sourcing is not None:
+            least = min(one.landed for one in same)
+            assert least - 1e-6 <= sourcing.landed_usd < least + CENT
+            assert sourcing.bound_usd <= least + 1e-6
+            assert sourcing.landed_usd - sourcing.bound_usd < CENT
+    cheapest = min((one.landed for one in sourcings), default=None)
+    if cheapest is None:
+        assert answer.decision is Decision.NO_SOURCING
+        assert (answer.chosen, answer.landed_usd, answer.changes) == (None, None, ())
+    else:
+        assert answer.landed_usd == pytest.approx(cheapest, abs=CENT)

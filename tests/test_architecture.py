@@ -174,6 +174,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
             "US",
             "CORE_PARTS",
         },  # the break-even threshold is a regional one
+        "constraint_costs.py": {"CORE_PARTS"},  # they may originate in several ways
         "break_even_points.py": {"REGIONAL"},
         "break_even_ticks.py": {"REGIONAL"},
         "sourcing_choice.py": {"REGIONAL"},  # a figure of its own: rvc

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
 from headroom.optimum.constraint_costs import ConstraintCost, Per, constraint_costs
+from headroom.optimum.core_ways import Alternative
 from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.resourcing import ModelResourcing, resource
@@ -20,8 +21,9 @@ from headroom.rules.offers import Offers
 from headroom.rules.policy import Test, Threshold
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
 from linear_relaxation import least_cost
+from property_examples import examples
 from resourcing_cases import Case, offers_of, taking, thresholds
-from sourcing_choices import choices
+from sourcing_choices import certified_choices, choices, core_scenarios
 from strategies import SCENARIOS
 
 STEP = 2e-5
@@ -44,11 +46,18 @@ def with_core(scenario: Scenario, share: float) -> Scenario:
     return replace(scenario, policy=policy)
 
 
-def relaxed(problem: ModelProblem, way: int) -> float | None:
+def passing(problem: ModelProblem) -> tuple[Alternative, ...]:
+    """Return the ways in which core parts may originate; one where nothing more is to be said of them."""
+    ways = problem.core_ways
+    return (Alternative(problem.allowed, ()),) if ways is None else ways.passing
+
+
+def relaxed(problem: ModelProblem, way: int, core: int) -> float | None:
     """Return the least cost of a mixture that qualifies, less that of the cheapest options, by HiGHS."""
     landed = problem.landed(qualifies=True).without_ceilings()[way]
-    limits = [*problem.lock_limits(), *problem.test_limits]
-    allowed = problem.allowed
+    own = passing(problem)[core]
+    limits = [*problem.lock_limits(), *problem.test_limits, *own.limits]
+    allowed = own.allowed
     costs = np.where(allowed, landed.certain.options, np.inf)
     size = [max(float(np.abs(limit.weights).max()), 1.0) for limit in limits]
     rows = [limit.weights / by for limit, by in zip(limits, size, strict=True)]
@@ -75,14 +84,21 @@ def check(offers: Offers, scenario: Scenario) -> int:
         return 0
     problem, picks = answer.problem, answer.comply.picks
     assert set(found) == {*problem.share_limits, *([None] if scenario.locks.most_changes is not None else [])}
-    ways = problem.landed(qualifies=True).without_ceilings()
+    ways, core_ways = problem.landed(qualifies=True).without_ceilings(), passing(problem)
     way = min(range(len(ways)), key=lambda at: ways[at].of(picks))
+    kept = [at for at, one in enumerate(core_ways) if one.kept_by(picks)]
+    if len(kept) != 1:  # the price is that of the cheapest of them
+        return 0
+    (core,) = kept
 
     def least(test: Test, by: float) -> float | None:
         moved = scenario.with_value(KEYS[test], problem.share_limits[test][0] + by)
-        return relaxed(ModelProblem.of(Terms.of(offers, moved), 0, scenario.locks), way)
+        other = ModelProblem.of(Terms.of(offers, moved), 0, scenario.locks)
+        if len(passing(other)) != len(core_ways):
+            reject()
+        return relaxed(other, way, core)
 
-    here = relaxed(problem, way)
+    here = relaxed(problem, way, core)
     assert here is not None
     for test in problem.share_limits:
         if not STEP <= problem.share_limits[test][0] <= 1 - STEP:
@@ -96,7 +112,7 @@ def check(offers: Offers, scenario: Scenario) -> int:
         assert found[test].usd_a_year == found[test].usd * offers.current.fleet.volume[0]
     if scenario.locks.most_changes is not None:
         wider = Locks(most_changes=scenario.locks.most_changes + 1)
-        more = relaxed(ModelProblem.of(Terms.of(offers, scenario), 0, wider), way)
+        more = relaxed(ModelProblem.of(Terms.of(offers, scenario), 0, wider), way, core)
         assert more is not None
         assert found[None].usd >= here - more - 2e-3 - here * 1e-6
     return sum(cost.binds for cost in found.values())
@@ -223,3 +239,11 @@ def test_prices_of_any_workbook_are_those_of_its_relaxation(
     policy = replace(scenario.policy, core_parts=False, readings=())
     found = replace(scenario, policy=policy, locks=Locks(most_changes=most))
     check(offers_of(a_book), found)
+
+
+@settings(max_examples=examples(120), deadline=None)
+@given(a_book=certified_choices(), scenario=core_scenarios(), most=st.none() | st.integers(0, 3))
+def test_prices_where_core_parts_may_originate_in_several_ways_are_those_of_the_way_that_is_chosen(
+    a_book: SourcingBook, scenario: Scenario, most: int | None
+) -> None:
+    check(offers_of(a_book), replace(scenario, locks=Locks(most_changes=most)))

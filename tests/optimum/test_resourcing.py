@@ -23,31 +23,11 @@ from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
 from headroom.rules.verdict import Verdict
 from property_examples import examples
 from resourcing_cases import Case, offers_of, taking, thresholds
-from sourcing_choices import One, choices, every_sourcing
+from sourcing_choices import CENT, One, check_answer, choices, every_sourcing
 from strategies import REFERENCE, SCENARIOS, books
 
-CENT = 0.01
 _MOST_SET = 10.0
 """The greatest rate that can be set."""
-
-
-def check(answer: ModelResourcing, sourcings: list[One]) -> None:
-    """Compare an answer with all the sourcings that were allowed."""
-    assert answer.proven_optimal
-    for sourcing, qualifies in ((answer.comply, True), (answer.pay, False)):
-        same = [one for one in sourcings if one.qualifies is qualifies]
-        assert (sourcing is None) == (not same)
-        if sourcing is not None:
-            least = min(one.landed for one in same)
-            assert least - 1e-6 <= sourcing.landed_usd < least + CENT
-            assert sourcing.bound_usd <= least + 1e-6
-            assert sourcing.landed_usd - sourcing.bound_usd < CENT
-    cheapest = min((one.landed for one in sourcings), default=None)
-    if cheapest is None:
-        assert answer.decision is Decision.NO_SOURCING
-        assert (answer.chosen, answer.landed_usd, answer.changes) == (None, None, ())
-    else:
-        assert answer.landed_usd == pytest.approx(cheapest, abs=CENT)
 
 
 @settings(max_examples=examples(150))
@@ -55,7 +35,7 @@ def check(answer: ModelResourcing, sourcings: list[One]) -> None:
 def test_no_sourcing_lands_for_less_than_the_answer(a_book: SourcingBook, scenario: Scenario) -> None:
     (answer,) = resource(offers_of(a_book), scenario)
 
-    check(answer, every_sourcing(a_book, scenario))
+    check_answer(answer, every_sourcing(a_book, scenario))
 
 
 @given(
@@ -88,7 +68,7 @@ def test_locks_leave_out_just_the_sourcings_they_forbid(
             and not any(pick for n, pick in zip(numbers, one.picks, strict=True) if n in kept)
         )
 
-    check(answer, [one for one in every_sourcing(a_book, scenario) if left(one)])
+    check_answer(answer, [one for one in every_sourcing(a_book, scenario) if left(one)])
 
 
 @given(a_book=choices(), scenario=SCENARIOS)

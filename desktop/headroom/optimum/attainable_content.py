@@ -7,7 +7,7 @@ Source:
     Dinkelbach, "On nonlinear fractional programming", Management Science 13 (1967).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -18,6 +18,8 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Knapsack, Picks
 from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most, tables_of
+from headroom.optimum.core_ways import Alternative, CoreWays
+from headroom.optimum.greatest_least import greatest_least
 from headroom.optimum.model_problem import Landed, ModelProblem
 from headroom.rules.content import TOLERANCE
 from headroom.rules.exchange import Share
@@ -67,6 +69,9 @@ class Reached:
     share: float | None
     picks: Picks | None
     proven: bool
+
+
+_NOTHING = Reached(None, None, proven=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,9 @@ def nearest(problem: ModelProblem) -> Nearest:
         test, threshold = entry.test, problem.terms.threshold(entry.test, problem.model)
         if (threshold is None and not entry.content) or (entry is CORE_PARTS and not problem.has_core):
             continue
+        if entry is CORE_PARTS and problem.core_ways is not None:  # the last of them
+            obstacles += _of_core_ways(problem, problem.core_ways, limits)
+            continue
         found = greatest_share(problem, share_of, limits, allowed)
         share, picks = found.share, found.picks
         if share is None or picks is None:
@@ -169,6 +177,24 @@ def nearest(problem: ModelProblem) -> Nearest:
             obstacles.append(Obstacle(test, share, threshold, *_dearest(problem, lacking, lacking > 0)))
         limits = [*limits, share_of.limit(problem, min(share, threshold))]
     return Nearest(reached.get(REGIONAL.test), reached.get(US.test), tuple(obstacles))
+
+
+def _of_core_ways(problem: ModelProblem, ways: CoreWays, limits: Sequence[Limit]) -> Iterator[Obstacle]:
+    """Yield what keeps core parts from originating that may do so in several ways."""
+    best, lacking = -np.inf, np.zeros(len(problem.allowed))
+    for way in ways.passing:
+        kept = [*limits, *way.conditions]
+        if len(way.shares) == 1:
+            found = greatest_share(problem, way.shares[0], kept, way.allowed)
+            share, picks = found.share, found.picks
+        else:
+            share, picks = greatest_least(problem, way.shares, kept, way.allowed)
+        if share is not None and picks is not None and share > best:
+            best = share
+            short = (own for own in way.shares if own.of(problem, picks) < ways.threshold - TOLERANCE)
+            lacking = sum((own.lacking(problem, picks) for own in short), np.zeros(len(picks)))
+    if -np.inf < best < ways.threshold - TOLERANCE:
+        yield Obstacle(CORE_PARTS.test, best, ways.threshold, *_dearest(problem, lacking, lacking > 0))
 
 
 def _named(problem: ModelProblem, allowed: Flags) -> tuple[tuple[tuple[str, float], ...], int]:
@@ -205,21 +231,45 @@ def break_even_threshold(
     """
     landed = problem.landed(qualifies=True)
     if problem.stated_failures or not problem.allowed.any(axis=1).all() or not np.isfinite(budget_usd):
-        return Reached(None, None, proven=True)
-    limits = [*problem.lock_limits()]
+        return _NOTHING
+    limits, ways = [*problem.lock_limits()], problem.core_ways
     for entry, share_of in SHARES.items():
         threshold = problem.terms.threshold(entry.test, problem.model)
-        if threshold is not None and entry is not REGIONAL and (entry is not CORE_PARTS or problem.has_core):
+        one_limit = problem.has_core and ways is None
+        if threshold is not None and entry is not REGIONAL and (entry is not CORE_PARTS or one_limit):
             limits.append(share_of.limit(problem, threshold))
+    any_way = Alternative(problem.allowed, ())
+    best = _greatest_within(problem, landed, budget_usd, limits, [any_way], exactness)
+    if ways is None or (best.proven if best.picks is None else ways.passes(best.picks)):
+        return best
+    return _greatest_within(problem, landed, budget_usd, limits, ways.passing, exactness)
+
+
+def _greatest_within(
+    problem: ModelProblem,
+    landed: Landed,
+    budget_usd: float,
+    limits: Sequence[Limit],
+    ways: Iterable[Alternative],
+    exactness: Exactness,
+) -> Reached:
+    """Return the greatest regional content at a landed cost of at most a budget, in one of several ways."""
     found = [
-        _within(problem, straight, budget_usd, limits, exactness) for straight in landed.without_ceilings()
+        _within(problem, straight, budget_usd, [*limits, *way.limits], way.allowed, exactness)
+        for way in ways
+        for straight in landed.without_ceilings()
     ]
-    best = max(found, key=lambda one: -1.0 if one.share is None else one.share)
+    best = max(found, key=lambda one: -np.inf if one.share is None else one.share, default=_NOTHING)
     return replace(best, proven=all(one.proven for one in found))
 
 
 def _within(
-    problem: ModelProblem, landed: Landed, budget_usd: float, kept: Sequence[Limit], exactness: Exactness
+    problem: ModelProblem,
+    landed: Landed,
+    budget_usd: float,
+    kept: Sequence[Limit],
+    allowed: Flags,
+    exactness: Exactness,
 ) -> Reached:
     """Return the greatest regional content at a landed cost of at most a budget."""
     limits = [*kept]
@@ -230,4 +280,4 @@ def _within(
             for amount in amounts:
                 spent = spent.plus(amount)
             limits.append(at_most(spent))
-    return greatest_share(problem, SHARES[REGIONAL], limits, problem.allowed, exactness)
+    return greatest_share(problem, SHARES[REGIONAL], limits, allowed, exactness)

@@ -16,6 +16,7 @@ from headroom.knapsack.cheapest_choice import MOST_EFFORT
 from headroom.knapsack.instance import Answer, Knapsack, Picks, Solver
 from headroom.knapsack.kept_answers import KeptAnswers
 from headroom.knapsack.whole_numbers import Limit, Sum, WholeCosts, at_most, tables_of
+from headroom.optimum.core_ways import Alternative
 from headroom.optimum.model_problem import Landed, ModelProblem
 
 
@@ -57,6 +58,9 @@ class Search:
 
 _CENT_USD = 0.01
 
+_FEWEST_WAYS, _EFFORT_OF_A_WAY = 24, 300
+"""So many alternatives are searched in any case, and one more for so much effort."""
+
 
 def complying(problem: ModelProblem, search: Search) -> Plan:
     """Return the cheapest sourcing that qualifies."""
@@ -67,13 +71,15 @@ def least_complying(problem: ModelProblem, landed: Landed, search: Search) -> Pl
     """Return the sourcing that qualifies at the least of some cost."""
     if problem.stated_failures or not problem.allowed.any(axis=1).all():
         return Plan(None, inf, inf, proven=True)
-    locks = problem.lock_limits()
-    plan = least_landed(landed, (*locks, *problem.test_limits), problem.allowed, search)
-    if not problem.other_ways:
+    limits = (*problem.lock_limits(), *problem.test_limits)
+    ways = problem.core_ways
+    if ways is not None and len(ways.passing) == 1:
+        (way,) = ways.passing
+        return least_landed(landed, (*limits, *way.limits), way.allowed, search)
+    plan = least_landed(landed, limits, problem.allowed, search)
+    if ways is None or (plan.proven if plan.picks is None else ways.passes(plan.picks)):
         return plan
-    free = least_landed(landed, (*locks, *problem.limits_but_core()), problem.allowed, search)
-    bound = min(plan.bound_usd, free.bound_usd)
-    return replace(plan, bound_usd=bound, proven=plan.proven and plan.landed_usd - bound < _CENT_USD)
+    return _cheapest_under(landed, limits, ways.passing, search, plan.bound_usd)
 
 
 def paying(problem: ModelProblem, search: Search) -> Plan:
@@ -89,22 +95,58 @@ def least_failing(problem: ModelProblem, landed: Landed, search: Search) -> Plan
     plan = least_landed(landed, locks, problem.allowed, search)
     if plan.picks is None or problem.stated_failures or not qualifies(problem, plan.picks):
         return plan
-    return _cheapest_of(
-        least_landed(landed, (*locks, *failing), problem.allowed, search)
-        for failing in _ways_to_fail(problem)
-    )
+    return _cheapest_under(landed, locks, tuple(_ways_to_fail(problem)), search, plan.bound_usd)
 
 
 def qualifies(problem: ModelProblem, picks: Picks) -> bool:
     """Return whether a choice keeps every limit of the tests."""
     at = np.arange(len(picks))
-    return all(int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits)
+    kept = all(int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits)
+    return kept and (problem.core_ways is None or problem.core_ways.passes(picks))
 
 
-def _ways_to_fail(problem: ModelProblem) -> Iterable[tuple[Limit]]:
-    """Yield a limit for each test that a sourcing may fail."""
+def _ways_to_fail(problem: ModelProblem) -> Iterable[Alternative]:
+    """Yield what to choose from and what to keep for each test that a sourcing may fail."""
     for limit in problem.test_limits:
-        yield (limit.turned(),)
+        yield Alternative(problem.allowed, (limit.turned(),))
+    if problem.core_ways is not None:
+        yield from problem.core_ways.failing
+
+
+def _cheapest_under(
+    landed: Landed,
+    limits: Sequence[Limit],
+    ways: Sequence[Alternative],
+    search: Search,
+    bound_usd: float,
+) -> Plan:
+    """Return the cheapest sourcing among several alternatives.
+
+    A swift search leaves out the last of very many once it has found a sourcing, and has no proof then.
+
+    Args:
+        landed: What it costs.
+        limits: What it must keep in any case.
+        ways: The alternatives.
+        search: How to search.
+        bound_usd: None of them lands the vehicle for less.
+    """
+    most, found = max(_FEWEST_WAYS, search.effort // _EFFORT_OF_A_WAY), list[Plan]()
+    for way in ways if len(ways) <= most else _likely_first(ways, search.start):
+        if len(found) >= most and any(plan.picks is not None for plan in found):
+            break
+        found.append(least_landed(landed, (*limits, *way.limits), way.allowed, search))
+        if found[-1].landed_usd - bound_usd < _CENT_USD:
+            return replace(found[-1], bound_usd=max(bound_usd, found[-1].bound_usd), proven=True)
+    best = _cheapest_of(found)
+    if len(ways) > len(found):
+        return replace(best, bound_usd=bound_usd, proven=False)
+    return replace(best, bound_usd=max(best.bound_usd, min(bound_usd, best.landed_usd)))
+
+
+def _likely_first(ways: Sequence[Alternative], start: Sequence[Picks]) -> list[Alternative]:
+    """Return alternatives, those first of which is a choice that is likely near the best."""
+    return sorted(ways, key=lambda way: not any(way.kept_by(picks) for picks in start))
 
 
 def _cheapest_of(plans: Iterable[Plan]) -> Plan:

@@ -9,7 +9,7 @@ Source:
     Geoffrion, "Lagrangean relaxation for integer programming", Mathematical Programming Study 2 (1974).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
@@ -19,12 +19,13 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.knapsack.instance import Picks
 from headroom.knapsack.multipliers import best_prices
-from headroom.knapsack.whole_numbers import Sum
+from headroom.knapsack.whole_numbers import Limit, Sum
+from headroom.optimum.core_ways import PassingWay
 from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.model_problem import Landed, ModelProblem
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.policy import Test
-from headroom.rules.vehicle_tests import SHARES, TESTS
+from headroom.rules.vehicle_tests import CORE_PARTS, SHARES, TESTS
 
 _POINT = 0.01
 _NONE_USD = 1e-6
@@ -96,30 +97,51 @@ def constraint_costs(answer: ModelResourcing) -> tuple[ConstraintCost, ...]:
     comply, problem = answer.comply, answer.problem
     if comply is None:
         return ()
-    limits = {test: _of_test(problem, test) for test in problem.share_limits}
-    most = problem.locks.most_changes
-    changes = [_of_changes(problem, most)] if most is not None else []
-    asked = (*limits.values(), *changes)
-    costs = _prices(problem, asked, comply.picks)
+    costs = _costs_by_limit(problem, comply.picks)
     if costs is None:
         return ()
-    volume = volume_of(answer)
+    volume, most = volume_of(answer), problem.locks.most_changes
     found = [
-        ConstraintCost(
-            test, problem.share_limits[test][0], problem.share(test, comply.picks), usd, usd * volume
-        )
-        for test, usd in zip(limits, (_POINT * cost for cost in costs), strict=False)
+        ConstraintCost(test, needed, problem.share(test, comply.picks), usd, usd * volume)
+        for test, (needed, _) in problem.share_limits.items()
+        for usd in (_POINT * costs[test],)
     ]
     if most is not None:
-        found.append(ConstraintCost(None, most, comply.moving, costs[-1], costs[-1] * volume))
+        found.append(ConstraintCost(None, most, comply.moving, costs[None], costs[None] * volume))
     return tuple(found)
 
 
-def _of_test(problem: ModelProblem, test: Test) -> _Limit:
-    """Return the limit of a test, in US dollars; what is asked for is a share."""
-    threshold, _ = problem.share_limits[test]
-    share = SHARES[TESTS[test]]
-    return _Limit(share.short_of(problem, threshold), share.moved_by(problem))
+def _costs_by_limit(problem: ModelProblem, picks: Picks) -> dict[Test | None, float] | None:
+    """Return what a unit of each test costs, and of the number of changes; None where no mixture is found.
+
+    Where core parts may originate in several ways and a choice does so in more than one, that counts in
+    which a point more of their threshold costs least.
+    """
+    if problem.core_ways is None:
+        return _prices(problem, _limits_of(problem, None), picks, (), problem.allowed)
+    found = [
+        costs
+        for way in problem.core_ways.passing
+        if way.kept_by(picks)
+        for costs in (_prices(problem, _limits_of(problem, way), picks, way.conditions, way.allowed),)
+        if costs is not None
+    ]
+    return min(found, key=lambda costs: costs[CORE_PARTS.test], default=None)
+
+
+def _limits_of(problem: ModelProblem, way: PassingWay | None) -> dict[Test | None, list[_Limit]]:
+    """Return the limits of each test and of the number of changes, where core parts pass in one way."""
+    limits: dict[Test | None, list[_Limit]] = {}
+    for test, (threshold, _) in problem.share_limits.items():
+        own = way is not None and test is CORE_PARTS.test
+        shares = way.shares if way is not None and own else (SHARES[TESTS[test]],)
+        limits[test] = [
+            _Limit(share.short_of(problem, threshold), share.moved_by(problem)) for share in shares
+        ]
+    most = problem.locks.most_changes
+    if most is not None:
+        limits[None] = [_of_changes(problem, most)]
+    return limits
 
 
 def _of_changes(problem: ModelProblem, most: int) -> _Limit:
@@ -132,22 +154,37 @@ def _of_changes(problem: ModelProblem, most: int) -> _Limit:
     return _Limit(Sum(changed, -most - _TRIFLE), one_more)
 
 
-def _prices(problem: ModelProblem, asked: Iterable[_Limit], picks: Picks) -> tuple[float, ...] | None:
-    """Return what a unit of each limit asked for costs, US dollars; None where no mixture keeps them.
+def _prices(
+    problem: ModelProblem,
+    asked: Mapping[Test | None, Sequence[_Limit]],
+    picks: Picks,
+    conditions: Iterable[Limit],
+    allowed: Flags,
+) -> dict[Test | None, float] | None:
+    """Return what a unit of all that is asked for costs, US dollars; None where no mixture keeps the limits.
 
     Args:
         problem: The choice of sources.
         asked: The limits.
         picks: The cheapest qualifying choice: the landed cost is taken on the piece that it lies on.
+        conditions: What is to be kept besides.
+        allowed: ``(part, option)``, what may be chosen.
     """
     ways = problem.landed(qualifies=True).without_ceilings()
     landed = min(ways, key=lambda way: way.of(picks))
-    wanted = tuple(asked)
+    wanted = [(key, limit) for key, own in asked.items() for limit in own]
     unmoved = Sum(np.zeros_like(problem.cost.options), 0.0)
     besides = [_Limit(amount, unmoved) for amount in problem.free_of_cost()]
+    besides += [_Limit(Sum(kept.weights.astype(np.float64), -kept.most), unmoved) for kept in conditions]
     bends = [_Limit(amount, unmoved, 1.0) for amount in landed.if_positive]
-    found = _relaxed(landed, (*wanted, *besides, *bends), problem.allowed, picks)
-    return None if found is None else found[: len(wanted)]
+    limits = (*(limit for _, limit in wanted), *besides, *bends)
+    found = _relaxed(landed, limits, allowed, picks)
+    if found is None:
+        return None
+    costs = dict.fromkeys(asked, 0.0)
+    for (key, _), usd in zip(wanted, found, strict=False):
+        costs[key] += usd
+    return costs
 
 
 def _relaxed(

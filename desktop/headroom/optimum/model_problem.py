@@ -11,9 +11,12 @@ import numpy as np
 
 from headroom.arrays import Flags, Ints, Whole
 from headroom.knapsack.whole_numbers import Limit, Sum, at_most
+from headroom.optimum.core_tables import CoreTables, chosen_core
+from headroom.optimum.core_ways import CoreWays
 from headroom.optimum.offer_terms import Border, EntryFee, Terms
 from headroom.optimum.shared_credits import CreditShare, CreditShares, as_sourced
 from headroom.rules.content import TOLERANCE
+from headroom.rules.core_groups import CoreOutcome
 from headroom.rules.offers import ModelOffers
 from headroom.rules.policy import Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW, RowSum
@@ -103,8 +106,9 @@ class ModelProblem:
         core_vnm: Their non-originating materials that decide, at the low end.
         credits: What each credit against part duties does.
         stated_failures: Tests that fail whatever the sourcing: what is reached, and the threshold.
-        test_limits: What the sourcing must keep to qualify.
+        test_limits: What the sourcing must keep to qualify, besides ``core_ways``.
         share_limits: Those of them that are of a share, with its threshold.
+        core_ways: How core parts may originate where one limit does not say it all; None: where it does.
     """
 
     terms: Terms
@@ -125,6 +129,7 @@ class ModelProblem:
     stated_failures: Mapping[Test, tuple[float, float]]
     test_limits: tuple[Limit, ...] = ()
     share_limits: Mapping[Test, tuple[float, Limit]] = field(default_factory=dict)
+    core_ways: CoreWays | None = None
 
     @classmethod
     def of(
@@ -183,16 +188,6 @@ class ModelProblem:
     def has_core(self) -> bool:
         """Return whether core parts are a condition and there are some."""
         return CORE_PARTS.test in self.share_limits
-
-    @property
-    def other_ways(self) -> bool:
-        """Return whether core parts may originate in a way that the limit on them does not state."""
-        return self.has_core and bool(self.terms.costs.core.other_ways[self.model])
-
-    def limits_but_core(self) -> tuple[Limit, ...]:
-        """Return what the sourcing must keep to qualify, but for its core parts."""
-        _, core = self.share_limits[CORE_PARTS.test]
-        return tuple(limit for limit in self.test_limits if limit is not core)
 
     def landed(self, *, qualifies: bool) -> Landed:
         """Return the landed cost of the vehicle if it qualifies, with the cost of claiming, or if not."""
@@ -294,9 +289,25 @@ class ModelProblem:
                 if before is None or before[0] != threshold:
                     before = (threshold, share.limit(self, threshold))
                 found[entry.test] = before
-        limits = [limit for _, limit in found.values()]
-        limits += [at_most(amount) for amount in self.free_of_cost() if limits]
-        return replace(self, test_limits=tuple(limits), share_limits=found)
+        ways = self._core_ways(found, earlier)
+        stated = [test for test in found if ways is None or test is not CORE_PARTS.test]
+        limits = [found[test][1] for test in stated]
+        limits += [at_most(amount) for amount in self.free_of_cost() if found]
+        return replace(self, test_limits=tuple(limits), share_limits=found, core_ways=ways)
+
+    def _core_ways(
+        self, found: Mapping[Test, tuple[float, Limit]], earlier: "ModelProblem | None"
+    ) -> CoreWays | None:
+        """Return how core parts may originate; None where one limit says it all, or they need not."""
+        core = self.terms.costs.core
+        if CORE_PARTS.test not in found or not core.other_ways[self.model]:
+            return None
+        threshold, _ = found[CORE_PARTS.test]
+        before = None if earlier is None or not self._counts_like(earlier) else earlier.core_ways
+        if before is not None and before.asks_like(threshold, self.allowed):
+            return before
+        rates = self.terms.currency_rates
+        return CoreWays(CoreTables.of(self.terms.offers, self.own, rates, threshold), self.allowed, threshold)
 
     def free_of_cost(self) -> tuple[Sum, ...]:
         """Return what is at most 0 where there is a net cost to take a share of; nothing if that is sure."""
@@ -331,6 +342,8 @@ class ModelProblem:
         if not self.net_cost.of(picks) > 0:
             return True
         by_parts = terms.outcome.scenario.policy.us_by_part
+        if self.core_ways is not None and not self._chosen_core(picks).passes[1][0]:
+            return False
         best = replace(
             self,
             vnm=Sum((costs.rolled_least_usd if self.has_core else costs.vnm_least_usd)[own], self.vnm.fixed),
@@ -343,9 +356,15 @@ class ModelProblem:
         return not any(
             threshold is not None and share.of(best, picks) < threshold - TOLERANCE
             for entry, share in SHARES.items()
-            if entry is not CORE_PARTS or self.has_core
+            if entry is not CORE_PARTS or (self.has_core and self.core_ways is None)
             for threshold in (terms.threshold(entry.test, self.model),)
         )
+
+    def _chosen_core(self, picks: Whole) -> CoreOutcome:
+        """Return what the test of core parts finds of a choice."""
+        threshold, _ = self.share_limits[CORE_PARTS.test]
+        terms = self.terms
+        return chosen_core(terms.offers, self._offer_of(picks), terms.currency_rates, threshold)
 
     def _offer_of(self, picks: Whole) -> Ints:
         """Return the offer that is chosen of each part."""
@@ -360,6 +379,8 @@ class ModelProblem:
         share = TESTS[test].exchange
         if share is None:
             return 0.0
+        if test is CORE_PARTS.test and self.core_ways is not None:
+            return float(np.nan_to_num(self._chosen_core(picks).value[0][0]))
         if test is REGIONAL.test and self.has_core and not self.core_passes(picks):
             return share.of(replace(self, vnm=self.parts_vnm), picks)
         return share.of(self, picks)
@@ -374,6 +395,8 @@ class ModelProblem:
 
     def core_passes(self, picks: Whole) -> bool:
         """Return whether the core parts of a choice originate, at the low end."""
+        if self.core_ways is not None:
+            return self.core_ways.passes(picks)
         _, limit = self.share_limits[CORE_PARTS.test]
         return int(limit.weights[np.arange(len(picks)), picks].sum()) <= limit.most
 

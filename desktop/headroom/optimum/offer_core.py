@@ -2,8 +2,8 @@
 
 Each way of passing the test implies the one of all groups together by listed components: a group by all
 materials is in it, and so is all of them together by all materials. So one limit stands for all four. There
-are exceptions: a group that certificates settle, and listed components of which only some choices tell. What
-is found passes all the same, but another way might be cheaper.
+are exceptions: a group that certificates settle, and listed components of which only some choices tell. For
+models with such see ``core_ways``; what stands here is then of no use.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class OfferCore:
         vnm_least_usd: ``(offer,)``, the same at the high end.
         at_threshold_usd: ``(offer,)``, value of parts with a certificate that are taken to be just at the
             threshold: another threshold moves their non-originating materials along.
-        other_ways: ``(model,)``, whether the test may be passed in a way that is not all groups together.
+        other_ways: ``(model,)``, whether one limit may not say when the test is passed.
     """
 
     net_cost_usd: Floats

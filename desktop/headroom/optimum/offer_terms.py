@@ -17,7 +17,7 @@ from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.outcome import Outcome, currency_rates, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Locks, Scenario
@@ -144,6 +144,11 @@ class Terms:
         """Return ``(offer,)``: what counts towards a sum of rows."""
         summed: Floats = self.costs.sums_usd[ROW_SUMS.index(wanted)]
         return summed
+
+    @property
+    def currency_rates(self) -> Floats:
+        """Return ``(currency,)``: US dollars per unit."""
+        return currency_rates(self.offers.exposure, self.outcome.scenario)
 
     def owes_nothing(self, model: int) -> bool:
         """Return whether no duty and no fee falls on a vehicle, whether it qualifies or not."""
