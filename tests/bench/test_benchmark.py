@@ -118,6 +118,7 @@ def test_a_step_of_a_part_origin_threshold_moves_parts_of_some_models() -> None:
     assert all(before != after for before, after in pairwise(contents))
 
 
+@pytest.mark.slow
 def test_reading_is_timed_and_weighed_beside_a_bare_reader_and_a_data_frame() -> None:
     figures = reading_speed(60, 1)
 
@@ -131,6 +132,7 @@ def test_reading_is_timed_and_weighed_beside_a_bare_reader_and_a_data_frame() ->
     assert all(figure.own > 0 < figure.reference for figure in figures)
 
 
+@pytest.mark.slow
 def test_painting_is_timed_beside_those_who_paint_nothing_else(qapp: QApplication) -> None:
     figures = painting_speed(made_up_exposure(300, 12), 30)
 
@@ -143,6 +145,7 @@ def test_painting_is_timed_beside_those_who_paint_nothing_else(qapp: QApplicatio
     assert all(figure.own > 0 < figure.reference for figure in figures)
 
 
+@pytest.mark.slow
 def test_dressing_is_timed_with_all_pages_open(qapp: QApplication) -> None:
     figures = dressing_speed(1)
 

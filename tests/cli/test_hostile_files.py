@@ -52,7 +52,13 @@ def obeyed(text: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "command",
-    [("evaluate",), ("inspect",), ("resource",), ("evaluate", "--policy", "POLICY")],
+    [
+        ("evaluate",),
+        *(
+            pytest.param(command, marks=pytest.mark.slow)
+            for command in (("inspect",), ("resource",), ("evaluate", "--policy", "POLICY"))
+        ),
+    ],
 )
 def test_no_command_prints_what_a_terminal_obeys(
     hostile: Path, tmp_path: Path, command: tuple[str, ...]

@@ -36,6 +36,7 @@ def _random(seed: int, kind: str) -> Knapsack:
     return Knapsack(costs, weights, most, np.ones(costs.shape, dtype=np.bool_))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["random", "few changes", "tight", "dearer counts", "one price ratio"])
 def test_a_general_solver_finds_nothing_cheaper(kind: str) -> None:
     proven = 0

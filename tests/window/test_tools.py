@@ -20,7 +20,14 @@ def standing(line: ToolLine) -> list[QWidget]:
     return [part for part in parts if not isinstance(part, Segmented) or part.form is not Form.AWAY]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "changes"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in {"fleet", "map"} else pytest.param(name, marks=pytest.mark.slow)
+        for name in NAMES
+        if name != "changes"
+    ],
+)
 def test_a_click_on_a_tool_reaches_it(shown: MainView, shell: Shell, name: str) -> None:
     shell.resize(1920, 900)
     shown.work.pages.turn_to(name)

@@ -392,6 +392,7 @@ def test_no_two_commands_have_the_same_keys(view: MainView) -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "changes"])
 def test_every_control_of_the_window_has_a_name_for_screen_readers(
     shown: MainView, shell: Shell, name: str

@@ -68,7 +68,7 @@ def remove(path: Path) -> None:
         (remove, "does not exist|vanished while it was read"),
     ],
 )
-@pytest.mark.parametrize("step", [0, 1, 2, 3])
+@pytest.mark.parametrize("step", [0, *(pytest.param(step, marks=pytest.mark.slow) for step in (1, 2, 3))])
 def test_a_change_while_a_file_is_read_is_told_as_that(
     tmp_path: Path, suffix: str, change: Callable[[Path], None], words: str, step: int
 ) -> None:
