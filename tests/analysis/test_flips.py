@@ -9,9 +9,12 @@ from books import Row, book
 from fleets import POLICY, fleet, outcome
 from headroom.analysis.flips import landed_steps, model_flips, nearest_flips, row_flips
 from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy, Test
+from headroom.rules.readings import CORE_ROLL_UP, NO, YES
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 
@@ -121,6 +124,20 @@ def test_the_rows_that_flip_explain_the_change_of_non_originating_value_under_ro
         delta[exposure.book.rows.models.index(flip.model)] += flip.vnm_delta_usd
 
     assert delta == pytest.approx(after.vnm_high_usd - before.vnm_high_usd, abs=1e-6)
+
+
+def test_a_part_flips_that_counts_whole_with_the_core_parts_of_its_vehicle() -> None:
+    rows = [Row("US", 100.0, hts="84073448", regional=0.5, role=None), Row("US", 900.0, hts="87071000")]
+    exposure = Exposure.of(book(rows, Vehicle("A", assembly_country="US")), load_reference())
+    usmca = load_policy(preset_path("usmca"))  # the engine alone is short of 75 %, with the body it is not
+    before, after = (
+        evaluate(exposure, Scenario(usmca.with_reading(CORE_ROLL_UP, says))) for says in (NO, YES)
+    )
+
+    (flip,) = row_flips(before, after)
+
+    assert (flip.row, flip.originated, flip.originates) == (0, False, True)
+    assert flip.vnm_delta_usd == -100.0
 
 
 def test_an_outcome_against_itself_has_no_flips() -> None:

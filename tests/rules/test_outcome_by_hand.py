@@ -283,6 +283,7 @@ def test_points_of_material_and_labour_add_to_the_content_of_heavy_trucks() -> N
         (0.615, {"lvc_material_labour_share": 0.29}),
         (0.599, {}),
         (0.615, {"vehicle_class": VehicleClass.PASSENGER_CAR}),
+        (0.615, {"hts_code": "8704100000"}),  # a dumper: of other vehicles no labour value is asked
     ],
 )
 def test_nothing_adds_without_what_the_law_asks_for(share: float, changes: dict[str, object]) -> None:

@@ -147,8 +147,9 @@ def model_flips(before: Outcome, after: Outcome) -> tuple[ModelFlip, ...]:
 def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip, ...]:
     """Return the rows that count otherwise than before, those that weigh most first.
 
-    A row counts otherwise if it begins or ceases to originate, or to be a current source. Two outcomes of
-    different workbooks have no rows in common: then none is returned.
+    A row counts otherwise if it begins or ceases to originate, by itself or with the core parts of its
+    vehicle, or to be a current source. Two outcomes of different workbooks have no rows in common: then
+    none is returned.
 
     Args:
         before: One outcome.
@@ -252,8 +253,9 @@ def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
 
 
 def _counted(outcome: Outcome) -> tuple[Flags, Flags, Floats]:
-    """Return for each row whether it originates, whether it is current, and what of it is VNM in USD."""
+    """Return for each row whether it counts as originating, whether it is current, and its VNM in USD."""
     rows = outcome.exposure.book.rows
     counted = counted_among(outcome, np.arange(len(rows)))
     current = ~rows.alternative
-    return counted.originates & current, current, np.where(current, counted.vnm_usd, 0.0)
+    originates = counted.originates | counted.in_core[0]
+    return originates & current, current, np.where(current, counted.vnm_usd, 0.0)

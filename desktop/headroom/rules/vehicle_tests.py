@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.book.classes_and_roles import CATEGORIES, MAIN_CATEGORIES
 from headroom.book.sourcing import CLASSES, Vehicle
 from headroom.rules.content import TOLERANCE, reaches
 from headroom.rules.core_groups import CoreOutcome
@@ -153,13 +154,16 @@ def _core_threshold(policy: Policy, fleet: Fleet) -> Floats | None:
 def labour_credit(policy: Policy, fleet: Fleet, regional: Floats) -> Floats:
     """Return ``(model,)``: what the labour value content adds to a regional content, fraction.
 
+    It adds nothing to that of other vehicles, of which no labour value content is asked.
+
     Source:
-        19 CFR Part 182, Appendix A, s. 18(22).
+        19 CFR Part 182, Appendix A, s. 18(1), 18(22) and 20.
     """
     credit = policy.labour_credit
     if credit is None:
         return np.zeros(len(regional))
-    covered = fleet.of_class(one in credit.classes for one in CLASSES) > 0
+    main = np.array([one in MAIN_CATEGORIES for one in CATEGORIES])[fleet.category]
+    covered = main & (fleet.of_class(one in credit.classes for one in CLASSES) > 0)
     above = fleet.lvc_share > credit.least_total_share + TOLERANCE
     more = np.maximum(fleet.lvc_material_labour_share - credit.above_share, 0.0)
     granted = covered & above & reaches(regional, credit.least_rvc_share) & ~np.isnan(more)
