@@ -10,7 +10,6 @@ from headroom.window.levers.lever_spin import LeverSpin
 from headroom.window.levers.panel_section import PanelRow
 from headroom.window.levers.shown.break_even_ticks import BreakEvenTick
 from headroom.window.levers.shown.lever_arrangement import matches
-from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.two_line_label import TwoLineLabel
@@ -45,10 +44,7 @@ class LeverRow(PanelRow):
         self.slider = LeverSlider()
         self.spin = LeverSpin()
         self.spin.setProperty("kind", "value")
-        self.home = IconButton("reset", f"Reset {lever.label}", small=True)
-        policy = self.home.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the name breaks where it broke before, and nothing moves
-        self.home.setSizePolicy(policy)
+        self.home = self.reset_button(lever.label)
         self.pin = QAction("Show while presenting", self)
         self.pin.setCheckable(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.window.levers.section_heading import SectionHeading
+from headroom.window.look.icons import IconButton
 from headroom.words.formatting import counted
 
 
@@ -20,6 +21,15 @@ class PanelRow(QWidget):
     def matches(self, topic: str, typed: str) -> bool:
         """Return whether it has all words that are typed; the words of its topic count."""
         raise NotImplementedError
+
+    @staticmethod
+    def reset_button(name: str) -> IconButton:
+        """Return a button that puts something back; its place stays while it is hidden, and nothing moves."""
+        made = IconButton("reset", f"Reset {name}", small=True)
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(policy)
+        return made
 
 
 class PanelSection(QWidget):

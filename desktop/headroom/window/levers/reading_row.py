@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.window.levers.panel_section import PanelRow
 from headroom.window.levers.shown.reading_choices import ReadingChoice
-from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.two_line_label import TwoLineLabel
@@ -34,10 +33,7 @@ class ReadingRow(PanelRow):
         self.box = _WordBox()
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.addItems(choice.reading.words)
-        self.home = IconButton("reset", f"Reset {choice.reading.label}", small=True)
-        policy = self.home.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.home.setSizePolicy(policy)
+        self.home = self.reset_button(choice.reading.label)
         self._lay_out()
         self.show_choice(choice)
         self.box.activated.connect(self._choose)
