@@ -76,14 +76,11 @@ class CoreTables:
             return sums.reshape(len(GROUPS), count)[:, own.offer]
 
         def materials(found: CoreRows) -> Materials:
-            certain = found.components_at_threshold * missing
-            uncapped = certain < found.components_at_most
-            listed = found.components[0] + found.certain_components(missing)
-            follows = np.where(uncapped, found.components_at_threshold, 0.0)
-            every = found.vnm[0] + found.at_threshold * missing
             return Materials(
-                missing=np.stack([by_group(every * usd), by_group(listed * usd)]),
-                at_threshold=np.stack([by_group(found.at_threshold * usd), by_group(follows * usd)]),
+                missing=np.stack([by_group(amount * usd) for amount in found.deciding(0, missing)]),
+                at_threshold=np.stack(
+                    [by_group(amount * usd) for amount in found.moved_by_threshold(missing)]
+                ),
             )
 
         open_, settled = (

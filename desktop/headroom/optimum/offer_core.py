@@ -67,18 +67,16 @@ class OfferCore:
             return sums.astype(np.float64, copy=False)
 
         def decides(end: int) -> Floats:
-            listed = found.components[end] + found.certain_components(missing)
-            every = found.vnm[end] + found.at_threshold * missing
+            every, listed = found.deciding(end, missing)
             return by_offer(np.where(tells[model], listed, every))
 
-        uncapped = found.components_at_threshold * missing < found.components_at_most
-        follows = np.where(uncapped, found.components_at_threshold, 0.0)
+        every_moved, listed_moved = found.moved_by_threshold(missing)
         return cls(
             net_cost_usd=by_offer(found.net_cost[0]),
             vnm_usd=decides(0),
             vnm_least_usd=decides(1),
             net_cost_high_usd=by_offer(found.net_cost[1]),
-            at_threshold_usd=by_offer(np.where(tells[model], follows, found.at_threshold)),
+            at_threshold_usd=by_offer(np.where(tells[model], listed_moved, every_moved)),
             other_ways=may_settle | (may_tell & ~tells),
         )
 

@@ -88,6 +88,21 @@ class CoreRows:
         """
         return np.minimum(self.components_at_threshold * missing, self.components_at_most)
 
+    def deciding(self, end: int, missing: float | Floats) -> tuple[Floats, Floats]:
+        """Return the non-originating materials that decide: all of them, and listed components alone.
+
+        Args:
+            end: 0 for the low end of the content, 1 for the high one.
+            missing: As in ``certain_components``.
+        """
+        every = self.vnm[end] + self.at_threshold * missing
+        return every, self.components[end] + self.certain_components(missing)
+
+    def moved_by_threshold(self, missing: float | Floats) -> tuple[Floats, Floats]:
+        """Return the value of what is just at the threshold, whatever it is; see ``deciding``."""
+        uncapped = self.components_at_threshold * missing < self.components_at_most
+        return self.at_threshold, np.where(uncapped, self.components_at_threshold, 0.0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CappedRows:
