@@ -38,6 +38,10 @@ class Limit:
         """Return the limit that is kept where this one is not."""
         return Limit(-self.weights, -self.most - 1)
 
+    def kept_by(self, picks: Whole) -> bool:
+        """Return whether a choice, ``(part,)`` of options, keeps it."""
+        return int(self.weights[np.arange(len(picks)), picks].sum()) <= self.most
+
 
 def tables_of(limits: Sequence[Limit], shape: tuple[int, ...]) -> tuple[Whole, Whole]:
     """Return limits as tables: ``(limit, part, option)`` weights, and ``(limit,)`` greatest sums.

@@ -100,8 +100,7 @@ def least_failing(problem: ModelProblem, landed: Landed, search: Search) -> Plan
 
 def qualifies(problem: ModelProblem, picks: Picks) -> bool:
     """Return whether a choice keeps every limit of the tests."""
-    at = np.arange(len(picks))
-    kept = all(int(limit.weights[at, picks].sum()) <= limit.most for limit in problem.test_limits)
+    kept = all(limit.kept_by(picks) for limit in problem.test_limits)
     return kept and (problem.core_ways is None or problem.core_ways.passes(picks))
 
 

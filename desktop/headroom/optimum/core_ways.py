@@ -45,7 +45,7 @@ class Alternative:
     def kept_by(self, picks: Whole) -> bool:
         """Return whether a choice is one of them."""
         at = np.arange(len(picks))
-        return bool(self.allowed[at, picks].all()) and _keeps(self.limits, picks)
+        return bool(self.allowed[at, picks].all()) and all(limit.kept_by(picks) for limit in self.limits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +119,7 @@ class CoreWays:
         one[at, picks] = True
         tells = bool(self.tables.says[at, picks].any())
         return any(
-            _keeps(tuple(self._limit(counted, group) for group in groups), picks)
+            all(self._limit(counted, group).kept_by(picks) for group in groups)
             for counted in (_Counted(own, components=False), _Counted(own, components=True))[: 1 + tells]
             for groups in self._forms(counted, one)
         )
@@ -248,9 +248,3 @@ class CoreWays:
 def _some_of(marked: Flags) -> Limit:
     """Return the limit that some chosen option is marked."""
     return Limit(-marked.astype(np.int64), -1)
-
-
-def _keeps(limits: tuple[Limit, ...], picks: Whole) -> bool:
-    """Return whether a choice keeps some limits."""
-    at = np.arange(len(picks))
-    return all(int(limit.weights[at, picks].sum()) <= limit.most for limit in limits)

@@ -398,7 +398,7 @@ class ModelProblem:
         if self.core_ways is not None:
             return self.core_ways.passes(picks)
         _, limit = self.share_limits[CORE_PARTS.test]
-        return int(limit.weights[np.arange(len(picks)), picks].sum()) <= limit.most
+        return limit.kept_by(picks)
 
     @property
     def core_at_threshold(self) -> Sum:
