@@ -34,6 +34,7 @@ class PartEffects:
             where the model lacks nothing.
         duty_usd: Duties on its way to the assembly, less what credits take off.
         freight_usd: Freight, as the scenario assumes it.
+        of_landed: Value, freight and duty as a share of the landed cost of its model; 0 where there is none.
         originates: Whether it does at the low end of its content.
         may_originate: Whether it does at the high end.
     """
@@ -47,6 +48,7 @@ class PartEffects:
     of_missing: Floats
     duty_usd: Floats
     freight_usd: Floats
+    of_landed: Floats
     originates: Flags
     may_originate: Flags
 
@@ -62,17 +64,6 @@ class PartEffects:
     def current(self) -> Flags:
         """Return which rows count; the others are alternatives."""
         return ~self.rows.alternative
-
-    @property
-    def landed_usd(self) -> Floats:
-        """Return what each costs where its model is assembled: value, freight and duty."""
-        landed: Floats = self.value_usd + self.freight_usd + self.duty_usd
-        return landed
-
-    @property
-    def of_landed(self) -> Floats:
-        """Return ``landed_usd`` as a share of the landed cost of its model; 0 where that is nothing."""
-        return _shares(self.landed_usd, self.outcome.landed_cost_usd[self.rows.model])
 
     @property
     def volume(self) -> Floats:
@@ -92,6 +83,8 @@ class PartEffects:
         missing = missing_content(outcome)[rows.model]
         lacks = missing > 0
         rates = currency_rates(exposure, scenario)[rows.currency]
+        freight = rows.quantity * rows.freight_per_unit * rates * scenario.freight_factor
+        duty = _duties(outcome, counted)
         return cls(
             outcome=outcome,
             value_usd=counted.value_usd,
@@ -100,8 +93,9 @@ class PartEffects:
             lost=lost,
             lost_least=_shares(counted.vnm_least_usd, net_cost),
             of_missing=np.where(lacks, lost / np.where(lacks, missing, 1.0), np.nan),
-            duty_usd=_duties(outcome, counted),
-            freight_usd=rows.quantity * rows.freight_per_unit * rates * scenario.freight_factor,
+            duty_usd=duty,
+            freight_usd=freight,
+            of_landed=_shares(counted.value_usd + freight + duty, outcome.landed_cost_usd[rows.model]),
             originates=counted.originates,
             may_originate=counted.may_originate,
         )

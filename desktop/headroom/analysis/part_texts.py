@@ -73,7 +73,9 @@ class PartTexts:
         return self._ranks[name]
 
     def prepare(self, cancelled: Callable[[], bool]) -> None:
-        """Find the places of all texts, so that nobody waits for them later."""
+        """Join what is searched and find the places of all texts, so that nobody waits for it later."""
+        for column in self._searched:
+            column.prepare()
         for name in ORDERED:
             if not cancelled():
                 self.ranks(name)
@@ -121,6 +123,11 @@ class _Searched:
         if len(self._bytes) == len(self._joined):
             return self._starts
         return _begins(len(text.encode("utf-8", "surrogatepass")) for text in self._texts)
+
+    def prepare(self) -> None:
+        """Join the texts, which is done once."""
+        self._hits("a")
+        self._hits("a word that hardly any text contains")
 
     def mark(self, word: str, found: Flags) -> None:
         """Mark the rows whose text contains a word without spaces."""

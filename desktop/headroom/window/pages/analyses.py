@@ -9,6 +9,7 @@ from headroom.window.pages.certificates.page import CertificatesPage
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.flips.page import FlipsPage
 from headroom.window.pages.page_stack import Maker
+from headroom.window.pages.parts.page import PartsPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
@@ -76,6 +77,7 @@ ANALYSES: Mapping[str, Maker] = MappingProxyType(
         "trade": _trade_page,
         "drivers": _drivers_page,
         "odds": _odds_page,
+        "parts": PartsPage,
     }
 )
 """By the names in ``page_list``."""
