@@ -41,7 +41,9 @@ def _of_model(effects: PartEffects, row: Whole, model: int) -> str:
     if not len(outside):
         unsure = row[~effects.originates[row]]
         if not len(unsure):
-            return f"None of {formatting.counted(count, 'part')} of {name}{shown} is known not to originate"
+            if count == 1:
+                return f"The part of {name}{shown} originates"
+            return f"All {formatting.count(count)} parts of {name}{shown} originate"
         has = formatting.counted(len(unsure), "part", "parts")
         may = points_of(float(effects.lost[unsure].sum()))
         return f"{has} of {name}{shown} may or may not originate, which is worth up to {may}"
