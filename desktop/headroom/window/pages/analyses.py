@@ -65,6 +65,13 @@ def _trade_page(session: Session, focus: Focus) -> QWidget:
     return TradePage(session, focus)
 
 
+def _explore_page(session: Session, focus: Focus) -> QWidget:
+    """Make the page to explore."""
+    from headroom.window.pages.explore.page import ExplorePage  # noqa: PLC0415 - pyqtgraph
+
+    return ExplorePage(session, focus)
+
+
 ANALYSES: Mapping[str, Maker] = MappingProxyType(
     {
         "decide": DecidePage,
@@ -78,6 +85,7 @@ ANALYSES: Mapping[str, Maker] = MappingProxyType(
         "drivers": _drivers_page,
         "odds": _odds_page,
         "parts": PartsPage,
+        "explore": _explore_page,
     }
 )
 """By the names in ``page_list``."""

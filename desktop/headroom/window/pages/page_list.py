@@ -111,6 +111,12 @@ GROUPS: tuple[PageGroup, ...] = (
                 "Every part that was read: what it does to content, duty and cost",
                 "A content label names no parts.",
             ),
+            Page(
+                "explore",
+                "Explore",
+                "Parts summed by any two of their labels: value, duty, content lost",
+                "A content label names no parts.",
+            ),
             Page(PROBLEMS, "Problems", "What in the workbook cannot be read, and what is assumed instead"),
             Page(CHANGES, "Changes", "What changed when the workbook was read again"),
         ),
