@@ -29,7 +29,14 @@ def page(qtbot: QtBot, opened: Session, focus: Focus) -> ExplorePage:
     made.show()
     made.settle()
     made.across.setCurrentText("Model")
+    made.settle()
     return made
+
+
+def choose(page: ExplorePage, measure: str) -> None:
+    """Choose what is summed, and wait for it."""
+    page.measure.setCurrentText(measure)
+    page.settle()
 
 
 def asked(focus: Focus) -> list[PartFilter]:
@@ -56,7 +63,7 @@ def test_enter_lists_the_parts_of_a_cell(page: ExplorePage, focus: Focus) -> Non
 
 
 def test_keys_go_from_cell_to_cell_and_not_beyond(page: ExplorePage) -> None:
-    page.measure.setCurrentText("Value")
+    choose(page, "Value")
     first = page.heat.labels
     for _ in range(20):
         QTest.keyClick(page.heat, Qt.Key.Key_Up)
@@ -84,10 +91,12 @@ def test_a_click_looks_at_a_cell_and_a_second_one_lists_its_parts(page: ExploreP
 
 
 def test_bars_and_table_show_the_same_sums(page: ExplorePage) -> None:
-    page.measure.setCurrentText("Value")
+    choose(page, "Value")
     page.view.buttons["bars"].click()
+    page.settle()
     bars = {row.label: row.numbers[0] for row in page.chart.chart.rows}
     page.view.buttons["table"].click()
+    page.settle()
     rows = page.table.cells.table.rows
 
     assert bars == {row[0].text: pytest.approx(row[1].number) for row in rows[:-1]}
@@ -95,15 +104,20 @@ def test_bars_and_table_show_the_same_sums(page: ExplorePage) -> None:
     assert rows[-1][1].number == pytest.approx(sum(one or 0.0 for one in bars.values()))
     assert not page.parts.isVisible()
 
+    page.down.setCurrentText("Model")
+    page.settle()
+    assert {row[0].text for row in page.table.cells.table.rows} == {"Aster", "Birch", "Cedar", "All"}
+
 
 def test_the_change_is_nothing_until_something_changes(page: ExplorePage, opened: Session) -> None:
-    page.measure.setCurrentText("Parts duty")
+    choose(page, "Parts duty")
     page.whose.buttons["change"].click()
+    page.settle()
     assert page.finding is not None
     assert page.finding.sentence == "Nothing is otherwise than in the baseline"
 
     opened.set_value("Freight", "fx.EUR", 2.2)
-    page.measure.setCurrentText("Value")
+    choose(page, "Value")
     page.settle()
 
     assert page.finding.sentence.startswith("$330")
@@ -113,7 +127,7 @@ def test_the_change_is_nothing_until_something_changes(page: ExplorePage, opened
 def test_where_there_is_less_room_the_smallest_stand_together_and_open_nothing(
     page: ExplorePage, focus: Focus
 ) -> None:
-    page.measure.setCurrentText("Value")
+    choose(page, "Value")
     page.heat.setFixedSize(150 + 130 + 2 * 62 + 4, 74 + 2 * 28 + 4)
     for _ in range(4):
         QTest.keyClick(page.heat, Qt.Key.Key_Down)

@@ -278,3 +278,15 @@ def test_a_million_rows_are_searched_and_sorted_while_one_types(
     assert len(listing.row) > 10_000
     assert not np.isnan(effects.lost[listing.row]).any()
     assert took < 1.0
+
+
+def test_what_narrows_the_list_is_seen_while_presenting(shown: MainView) -> None:
+    shown.work.pages.turn_to("parts")
+    page = shown.work.pages.page("parts")
+    assert isinstance(page, PartsPage)
+    page.settle()
+
+    shown.menus.present.trigger()
+
+    assert [chip.isVisible() for chip in page.chips.chips] == [True]
+    shown.menus.leave.trigger()

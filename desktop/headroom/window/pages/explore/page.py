@@ -39,6 +39,8 @@ from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
 _FEW_ROWS = 5
+_AT_ONCE = 40_000
+"""Rows up to which they are summed in the window's thread."""
 
 
 class View(StrEnum):
@@ -56,25 +58,60 @@ class Whose(StrEnum):
     CHANGE = "change"
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is summed; two are the same for the same outcomes.
+
+    Attributes:
+        now: Of the scenario.
+        then: Of the baseline.
+        down: By what the rows stand.
+        across: By what the columns stand.
+        measure: What is summed.
+        compared: Whether the sums of the baseline are wanted as well.
+    """
+
+    now: Outcome
+    then: Outcome
+    down: PartDimension
+    across: PartDimension
+    measure: PartMeasure
+    compared: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Effects:
-    """What rows do in the scenario and in the baseline."""
+class _Sums:
+    """The sums, with the question they answer and what they were made of; without a baseline None."""
 
+    question: _Question
     scenario: PartEffects
-    baseline: PartEffects
+    baseline: PartEffects | None
+    now: Pivot
+    before: Pivot | None
 
 
-_Question = tuple[Outcome, Outcome]
+def _steps(question: _Question, earlier: _Sums | None, cancelled: Callable[[], bool]) -> Iterator[_Sums]:
+    """Yield the sums; what is known of the rows stays."""
+    known = () if earlier is None else (earlier.scenario, earlier.baseline)
+
+    def effects(outcome: Outcome) -> PartEffects:
+        found = next((one for one in known if one is not None and one.outcome is outcome), None)
+        return PartEffects.of(outcome) if found is None else found
+
+    axes = question.down, question.across, question.measure
+    scenario = effects(question.now)
+    baseline = scenario if question.now is question.then else None
+    if baseline is None and question.compared and not cancelled():
+        baseline = effects(question.then)
+    if not cancelled():
+        before = pivot(baseline, *axes) if baseline is not None and question.compared else None
+        yield _Sums(question, scenario, baseline, pivot(scenario, *axes), before)
 
 
-def _steps(question: _Question, earlier: Effects | None, cancelled: Callable[[], bool]) -> Iterator[Effects]:
-    """Yield what the rows do in both; what is known of the baseline stays."""
-    now, then = question
-    before = earlier.baseline if earlier is not None and earlier.baseline.outcome is then else None
-    scenario = PartEffects.of(now)
-    if cancelled():
-        return
-    yield Effects(scenario, before or (scenario if now is then else PartEffects.of(then)))
+def _at_once(question: _Question, earlier: _Sums | None, cancelled: Callable[[], bool]) -> _Sums | None:
+    """Return the sums of a workbook whose rows are few."""
+    few = len(question.now.exposure.book.rows) <= _AT_ONCE
+    return next(_steps(question, earlier, cancelled), None) if few else None
 
 
 class ExplorePage(SessionPage):
@@ -88,7 +125,7 @@ class ExplorePage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._latest: LatestAnswer[_Question, Effects] = LatestAnswer(_steps, self)
+        self._latest: LatestAnswer[_Question, _Sums] = LatestAnswer(_steps, self, quick=_at_once)
         self._sums: Pivot | None = None
         self.down = _box("Rows", [one.value.capitalize() for one in DIMENSIONS])
         self.across = _box("Columns", [one.value.capitalize() for one in DIMENSIONS])
@@ -108,9 +145,9 @@ class ExplorePage(SessionPage):
         self.exhibits = (self.heat, self.chart, self.table)
         self._lay_out()
         for box in (self.down, self.across, self.measure):
-            box.currentIndexChanged.connect(self._show)
+            box.currentIndexChanged.connect(self.refresh)
         for choice in (self.view, self.whose):
-            choice.chosen.connect(self._show)
+            choice.chosen.connect(self.refresh)
         self.heat.chosen.connect(self._show_cell)
         self.heat.asked.connect(self._open_parts)
         self.open.clicked.connect(self._open_parts)
@@ -137,7 +174,9 @@ class ExplorePage(SessionPage):
             return
         if self._latest.answer is None:
             self.tell(Finding("Computing what each part does"))
-        self._latest.ask((outcome, baseline))
+        compared = self.whose.value is Whose.CHANGE or self.view.value is View.BARS
+        (down, across), measure = self.dimensions, self.summed
+        self._latest.ask(_Question(outcome, baseline, down, across, measure, compared))
         self._mark_old()
 
     def settle(self) -> None:
@@ -145,10 +184,11 @@ class ExplorePage(SessionPage):
         self._latest.settle()
 
     @Slot(object)
-    def _take(self, _effects: Effects) -> None:
-        """Show other sums."""
-        self._mark_old()
-        self._show()
+    def _take(self, sums: _Sums) -> None:
+        """Show other sums, those that are asked for."""
+        if self._latest.current:
+            self._mark_old()
+            self._show(sums)
 
     def _mark_old(self) -> None:
         """Show old sums faint."""
@@ -159,16 +199,11 @@ class ExplorePage(SessionPage):
         if old:
             self.tell_old()
 
-    @Slot()
-    def _show(self) -> None:
-        """Show the sums as they are chosen."""
-        answer = self._latest.answer
-        if answer is None:
-            return
-        (down, across), measure = self.dimensions, self.summed
+    def _show(self, sums: _Sums) -> None:
+        """Show sums in the view that is chosen."""
+        down, across, measure = sums.question.down, sums.question.across, sums.question.measure
         change = self.whose.value is Whose.CHANGE
-        now, before = (pivot(one, down, across, measure) for one in (answer.scenario, answer.baseline))
-        found = now.less(before) if change else now
+        found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
         self._sums = found
         title = f"{measure.value.capitalize()}, by {down.value} and {across.value}"
         self.title.say(title, unit_words(measure))
@@ -178,7 +213,7 @@ class ExplorePage(SessionPage):
                 self.shown.setCurrentWidget(self.heat)
             case View.BARS:
                 name = f"{measure.value.capitalize()}, by {down.value}"
-                bars = sums_chart(found, None if change else before, measure, name, change=change)
+                bars = sums_chart(found, None if change else sums.before, measure, name, change=change)
                 self.chart.show_chart(bars)
                 self.shown.setCurrentWidget(self.chart)
             case _:
@@ -187,8 +222,7 @@ class ExplorePage(SessionPage):
                 self.shown.setCurrentWidget(self.table)
         self.title.setVisible(self.view.value is not View.BARS)
         self._show_cell()
-        if self._latest.current:
-            self.tell(explore_finding(found, measure, (down, across), change=change))
+        self.tell(explore_finding(found, measure, (down, across), change=change))
 
     @Slot()
     def _show_cell(self) -> None:
@@ -196,7 +230,7 @@ class ExplorePage(SessionPage):
         labels, answer, found = self.heat.labels, self._latest.answer, self._sums
         for widget in (self.about, self.open, self.parts):
             widget.setVisible(self.view.value is View.HEAT)
-        if answer is None or found is None:
+        if answer is None or found is None or self.view.value is not View.HEAT:
             return
         if labels is None:
             self.about.say("Several together", "Choose a cell of one row and column to see its parts.")

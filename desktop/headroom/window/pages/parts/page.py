@@ -15,6 +15,7 @@ from headroom.findings.parts import parts_finding
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
+from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.parts.part_answers import PartAnswer, part_at_once, part_steps
 from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
 from headroom.window.pages.parts.shown.part_columns import PartColumn
@@ -189,6 +190,8 @@ class PartsPage(SessionPage):
             self._measured = rows
             self.table.measure()
         self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
+        for chip in self.chips.chips:
+            chip.setProperty(EDITS, False)  # a list that is narrowed says so while presenting as well
         self.nothing.setVisible(not len(row))
         if not len(row):
             self.nothing.setText(_why_nothing(self._wanted, len(effects)))
