@@ -205,14 +205,15 @@ class ExplorePage(SessionPage):
         change = self.whose.value is Whose.CHANGE
         found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
         self._sums = found
-        title = f"{measure.value.capitalize()}, by {down.value} and {across.value}"
+        summed = f"Change of {measure.value}" if change else measure.value.capitalize()
+        title = f"{summed}, by {down.value} and {across.value}"
         self.title.say(title, unit_words(measure))
         match self.view.value:
             case View.HEAT:
                 self.heat.show_sums(found, measure, change=change)
                 self.shown.setCurrentWidget(self.heat)
             case View.BARS:
-                name = f"{measure.value.capitalize()}, by {down.value}"
+                name = f"{summed}, by {down.value}"
                 bars = sums_chart(found, None if change else sums.before, measure, name, change=change)
                 self.chart.show_chart(bars)
                 self.shown.setCurrentWidget(self.chart)
