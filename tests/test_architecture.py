@@ -80,6 +80,7 @@ _ESCAPING = {"as_html", "rows_as_html"}
 _MAY_USE_MARKUP = {
     *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
     *("occupied_question.py", "place_question.py"),
+    "cell_opening.py",  # the file that the user has opened, by its path
 }
 
 
@@ -169,6 +170,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "policy_map.py": {"REGIONAL", "US"},  # its two axes; what goes over them
         "grid_axis.py": {"REGIONAL", "US"},
         "sweep.py": {"REGIONAL"},
+        "part_effects.py": {"REGIONAL"},  # the content that parts are lost from
         "attainable_content.py": {
             "REGIONAL",
             "US",

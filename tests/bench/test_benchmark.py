@@ -9,6 +9,7 @@ from headroom.bench import process_memory
 from headroom.bench.by_hand import POLICY, ByHand, DisagreementError, check_agreement
 from headroom.bench.dressing_speed import dressing_speed
 from headroom.bench.evaluating_speed import evaluating_speed
+from headroom.bench.listing_speed import listing_speed
 from headroom.bench.made_up_book import made_up_exposure
 from headroom.bench.made_up_parts import PricedParts
 from headroom.bench.painting_speed import painting_speed
@@ -260,3 +261,10 @@ def test_without_what_it_compares_with_the_benchmark_says_so_in_a_sentence(
 
     with pytest.raises(UserError, match=r"pyqtgraph cannot be found\. Run it where .* headroom\[bench\]\."):
         measure(100)
+
+
+def test_parts_are_searched_and_sorted_beside_pandas() -> None:
+    search, sort = listing_speed(2_000, 4, 2)
+
+    assert (search.own > 0, sort.own > 0, search.reference > 0, sort.reference > 0) == (True,) * 4
+    assert search.name == "search in 2,000 parts, five columns"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headroom import __version__
 from headroom.bench import process_memory, starting_speed
 from headroom.bench.evaluating_speed import evaluating_speed
+from headroom.bench.listing_speed import listing_speed
 from headroom.bench.made_up_book import made_up_exposure
 from headroom.bench.reading_speed import reading_speed
 from headroom.bench.resourcing_speed import deciding_speed, solving_speed
@@ -49,6 +50,7 @@ def measure_all(window: WindowSpeeds, import_rows: int) -> Report:
         for figure in window.painting(made_up_exposure(models * _ROWS_PER_MODEL, models), _PAINT_RUNS)
     ]
     dressing = window.dressing(_SLOW_RUNS)
+    listing = listing_speed(_ROWS, _MODELS, _RUNS)
     reading = reading_speed(import_rows, _SLOW_RUNS)
     resourcing = (
         solving_speed(_FEW_PARTS, _SLOW_RUNS),
@@ -71,6 +73,6 @@ def measure_all(window: WindowSpeeds, import_rows: int) -> Report:
     }
     return Report(
         conditions,
-        (*evaluating.figures, *painting, *dressing, *resourcing, *reading, *starting),
+        (*evaluating.figures, *painting, *dressing, *listing, *resourcing, *reading, *starting),
         tuple(left_out),
     )

@@ -36,14 +36,14 @@ class DerivedCost:
             model.made(
                 "Freight of the parts",
                 outcome.inbound_freight_usd,
-                lambda: (self._stated_freight(), self._freight_factor()),
+                lambda: (self._stated_freight(), self.freight_factor()),
                 Rule.PRODUCT,
             ),
             self.duties(Trade.PARTS),
             model.made(
                 "Freight of the vehicle",
                 outcome.outbound_freight_usd,
-                lambda: (outbound, self._freight_factor()),
+                lambda: (outbound, self.freight_factor()),
                 Rule.PRODUCT,
             ),
             model.stated("Insurance", "insurance_usd", vehicle.insurance_usd),
@@ -150,10 +150,10 @@ class DerivedCost:
                 Rule.SUM,
                 lambda: tuple(self.duty(other) for other in lessened),
             ),
-            self._used_share(line.measure, pot),
+            self.used_share(line.measure, pot),
         )
 
-    def _used_share(self, measure: Measure, pot: CreditPot) -> Derivation:
+    def used_share(self, measure: Measure, pot: CreditPot) -> Derivation:
         """Return which share of the duties of a maker a credit takes off."""
 
         def terms() -> tuple[Derivation, ...]:
@@ -202,7 +202,7 @@ class DerivedCost:
         rows = self._model.rows.freight()
         return Derivation("As stated", sum(row.value for row in rows), Unit.USD, Rule.SUM, lambda: rows)
 
-    def _freight_factor(self) -> Derivation:
+    def freight_factor(self) -> Derivation:
         """Return by what the scenario multiplies stated freight."""
         factor = self._outcome.scenario.freight_factor
         return Derivation("Freight, of stated", factor, Unit.FACTOR, note="Assumed in the scenario.")

@@ -187,6 +187,16 @@ def country_codes() -> tuple[str, ...]:
     return tuple(sorted(set(_names().values())))
 
 
+def country_name(code: str) -> str:
+    """Return the English name of a country by its alpha-2 code; the code itself where none is known."""
+    return _english().get(code, code)
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {row["code"]: row["en"] for row in _table()}
+
+
 @cache
 def _unknown_keys() -> frozenset[str]:
     return frozenset(_key(word) for word in _UNKNOWN_WORDS)

@@ -56,3 +56,10 @@ def test_columns_of_the_same_title_are_told_apart() -> None:
         "Comply: premium",
         "Change (2)",
     )
+
+
+def test_chosen_columns_are_remembered_and_an_earlier_program_reads_over_them(settings: Settings) -> None:
+    shape = TableShape({"Part": 90}, sorted_by="Part", shown=("Part", "Value a vehicle"))
+    TableShapes(settings).put("Parts", shape)
+
+    assert TableShapes(settings).of("Parts") == shape

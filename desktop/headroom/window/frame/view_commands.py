@@ -230,7 +230,12 @@ class ViewCommands(QObject):
 
     @Slot()
     def _find_model(self) -> None:
-        """Go to the search for models."""
+        """Go to the search of the page; where it has none, to that for models."""
         if self._work is not None:
+            field = self._work.pages.search_field
+            if field is not None and field.isVisible():
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+                return
             self._work.pages.turn_to(FLEET)
             self._work.fleet.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

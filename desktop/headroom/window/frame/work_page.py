@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
@@ -26,8 +27,10 @@ from headroom.window.pages.changes.shown import change_count
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.pages.model.panel import ModelDetail
-from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PROBLEMS
+from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PARTS, PROBLEMS
 from headroom.window.pages.page_stack import PageStack
+from headroom.window.pages.parts.page import PartsPage
+from headroom.window.pages.parts.part_table import PartTable
 from headroom.window.pages.problems.page import ProblemsPanel
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
@@ -54,9 +57,7 @@ class WorkPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._settings = settings
-        self._focus = focus
+        self._session, self._settings, self._focus = session, settings, focus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
         self.strip = PresentStrip(session, self.panel, settings.texts("pins"))
@@ -94,6 +95,7 @@ class WorkPage(QWidget):
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
         focus.followed.connect(self._follow)
+        focus.parts_asked.connect(self._show_parts)
         menus.follow.triggered.connect(self._follow_figure)
         self.band.headline.followed.connect(focus.followed)
         self.strip.leave.clicked.connect(menus.leave.trigger)
@@ -128,7 +130,7 @@ class WorkPage(QWidget):
         table, model = QApplication.focusWidget(), self._focus.model
         if isinstance(table, BarRowsChart) and table.follow_marked():
             return
-        trail = table.current_trail() if isinstance(table, DetailTableView) else None
+        trail = table.current_trail() if isinstance(table, DetailTableView | PartTable) else None
         if trail is None:
             trail = LANDED if model is None else landed_cost(model)
         self._focus.followed.emit(trail)
@@ -193,6 +195,14 @@ class WorkPage(QWidget):
     def _show_model(self) -> None:
         """Show the model looked at alone."""
         self.pages.turn_to(MODEL)
+
+    @Slot(object)
+    def _show_parts(self, wanted: PartFilter) -> None:
+        """List some parts."""
+        self.pages.turn_to(PARTS)
+        page = self.pages.page(PARTS)
+        if isinstance(page, PartsPage):
+            page.narrow_to(wanted)
 
     @Slot()
     def _show_certificates(self) -> None:

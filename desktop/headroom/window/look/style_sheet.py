@@ -55,6 +55,11 @@ QPushButton[kind="primary"]:disabled {{
 QPushButton[kind="quiet"] {{ background: transparent; border-color: {hairline}; }}
 QPushButton[kind="quiet"]:hover {{ background: {raised}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {accent}; }}
+QPushButton[kind="chip"] {{
+    background: {wash}; border-color: {accent}; border-radius: {chip}px; padding: 1px 10px; min-height: 0;
+}}
+QPushButton[kind="chip"]:hover {{ border-color: {accent_hover}; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {accent}; padding: 0 9px; }}
 QPushButton:checked {{ background: {surface}; border-color: {edge}; }}
 QPushButton[kind="link"] {{
     background: transparent; border: 1px solid transparent; padding: 0 2px; min-height: 0;
@@ -223,6 +228,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         fails=theme.fails,
         icons=resources.icons().as_posix(),
         radius=RADIUS,
+        chip=px(10),
         caption=px(CAPTION),
         body=px(BODY),
         title=px(TITLE),

@@ -9,6 +9,7 @@ from headroom.window.pages.certificates.page import CertificatesPage
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.flips.page import FlipsPage
 from headroom.window.pages.page_stack import Maker
+from headroom.window.pages.parts.page import PartsPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 
@@ -64,6 +65,13 @@ def _trade_page(session: Session, focus: Focus) -> QWidget:
     return TradePage(session, focus)
 
 
+def _explore_page(session: Session, focus: Focus) -> QWidget:
+    """Make the page to explore."""
+    from headroom.window.pages.explore.page import ExplorePage  # noqa: PLC0415 - pyqtgraph
+
+    return ExplorePage(session, focus)
+
+
 ANALYSES: Mapping[str, Maker] = MappingProxyType(
     {
         "decide": DecidePage,
@@ -76,6 +84,8 @@ ANALYSES: Mapping[str, Maker] = MappingProxyType(
         "trade": _trade_page,
         "drivers": _drivers_page,
         "odds": _odds_page,
+        "parts": PartsPage,
+        "explore": _explore_page,
     }
 )
 """By the names in ``page_list``."""

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.output.spreadsheet_text import tab_separated
@@ -59,6 +59,10 @@ class FramedPage(QWidget):
     def figures(self) -> tuple[HeadlineFigure, ...]:
         """Return the figures that stand above the page in place of the fleet's; none: the fleet's do."""
         return self._figures
+
+    def search_field(self) -> QLineEdit | None:
+        """Return the field that finds things on the page; None: it has none."""
+        return None
 
     @property
     def best_response(self) -> bool:

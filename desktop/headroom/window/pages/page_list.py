@@ -5,7 +5,7 @@ from dataclasses import dataclass
 FLEET = "fleet"
 """Name of the first page."""
 
-MODEL, PROBLEMS, CHANGES = "model", "problems", "changes"
+MODEL, PARTS, PROBLEMS, CHANGES = "model", "parts", "problems", "changes"
 """Names of pages that the frame of the window turns to by itself."""
 
 
@@ -105,6 +105,18 @@ GROUPS: tuple[PageGroup, ...] = (
         "Made of",
         "What is it made of?",
         (
+            Page(
+                PARTS,
+                "Parts",
+                "Every part that was read: what it does to content, duty and cost",
+                "A content label names no parts.",
+            ),
+            Page(
+                "explore",
+                "Explore",
+                "Parts summed by any two of their labels: value, duty, content lost",
+                "A content label names no parts.",
+            ),
             Page(PROBLEMS, "Problems", "What in the workbook cannot be read, and what is assumed instead"),
             Page(CHANGES, "Changes", "What changed when the workbook was read again"),
         ),

@@ -157,6 +157,12 @@ class PageStack(QWidget):
         shown = self.stack.currentWidget()
         return shown.tools if isinstance(shown, FramedPage) else None
 
+    @property
+    def search_field(self) -> QLineEdit | None:
+        """Return the field that finds things on the page that is shown; None: it has none."""
+        shown = self.stack.currentWidget()
+        return shown.search_field() if isinstance(shown, FramedPage) else None
+
     def title_of(self, name: str) -> str:
         """Return what stands on the button of a page."""
         return self._pages[name].title

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.book_cell import BookCell
 from headroom.window.shown.news import News
 from headroom.window.shown.orders import Order
 
@@ -15,11 +17,15 @@ class Focus(QObject):
         changed: Emitted after anything of it changed.
         followed: Emitted with the ``Trail`` of a figure that shall be followed back.
         said: Emitted with a message about what was done, or why not.
+        cell_asked: Emitted with the ``BookCell`` that shall be opened in its workbook.
+        parts_asked: Emitted with the ``PartFilter`` of the parts that shall be listed.
     """
 
     changed = Signal()
     followed: ValueSignal[Trail] = value_signal()
     said: ValueSignal[News] = value_signal()
+    cell_asked: ValueSignal[BookCell] = value_signal()
+    parts_asked: ValueSignal[PartFilter] = value_signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,11 +1,11 @@
-"""How the user left the tables: widths and order of their columns, and by which one they are sorted."""
+"""How the user left the tables: columns, their widths and order, and by which one they are sorted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from headroom.window.session.settings import Settings
 
-_WIDTH, _PLACE, _UP, _DOWN = "width", "place", "up", "down"
+_WIDTH, _PLACE, _UP, _DOWN, _SHOWN = "width", "place", "up", "down", "shown"
 _LONGEST_NUMBER = 5
 
 
@@ -18,12 +18,14 @@ class TableShape:
         places: From the left, of the columns of a table in which one was moved.
         sorted_by: The column that sorts it; empty for none.
         descending: Whether its greatest stands first.
+        shown: The columns that were chosen, of a table that offers more; empty: as it was made.
     """
 
     widths: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     sorted_by: str = ""
     descending: bool = False
+    shown: tuple[str, ...] = ()
 
 
 class TableShapes:
@@ -74,21 +76,25 @@ def _written(shape: TableShape) -> tuple[str, ...]:
     widths = [f"{_WIDTH} {width} {key}" for key, width in shape.widths.items()]
     places = [f"{_PLACE} {place} {key}" for key, place in shape.places.items()]
     order = [f"{_DOWN if shape.descending else _UP} 0 {shape.sorted_by}"] if shape.sorted_by else []
-    return (*widths, *places, *order)
+    shown = [f"{_SHOWN} 0 {key}" for key in shape.shown]
+    return (*widths, *places, *order, *shown)
 
 
 def _read(lines: tuple[str, ...]) -> TableShape:
     """Return the shape that lines of text say."""
     widths: dict[str, int] = {}
     places: dict[str, int] = {}
+    shown: list[str] = []
     sorted_by, descending = "", False
     for line in lines:
         word, _, rest = line.partition(" ")
         number, _, key = rest.partition(" ")
         if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
             continue
-        if word in {_UP, _DOWN}:
+        if word == _SHOWN:
+            shown.append(key)
+        elif word in {_UP, _DOWN}:
             sorted_by, descending = key, word == _DOWN
         elif word in {_WIDTH, _PLACE}:
             (widths if word == _WIDTH else places)[key] = int(number)
-    return TableShape(widths, places, sorted_by, descending)
+    return TableShape(widths, places, sorted_by, descending, tuple(shown))

@@ -17,6 +17,7 @@ from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.scenario import Scenario
 from headroom.window.files.book_reading import BookReading, Layouts
+from headroom.window.files.cell_opening import CellOpening
 from headroom.window.files.handing_back import HandingBack
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
@@ -55,7 +56,8 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     presets = load_presets()
     baseline = Scenario(presets[0])
     session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
-    view = MainView(shell, session, Focus(), presets, look, settings, (__version__, _notices()))
+    focus = Focus()
+    view = MainView(shell, session, focus, presets, look, settings, (__version__, _notices()))
     layouts = Layouts(layouts_folder())
     asker = Asker(layouts.fitting)
     reading, tables = BookReading(asker), Tables(load_reference)
@@ -65,6 +67,7 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     work = WorkFiles(shell, view, session, settings, program, by, tables, faults, places, agree)
     recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
     ReportSaving(view, session, program)
+    CellOpening(focus, program.files, program)
     import_questions = ImportQuestions(asker, view, session, layouts.keep, _question_page, program)
     program.shown.connect(import_questions.keep_confirmed)
     keeping = LayoutKeeping(layouts, lambda: LayoutsWindow(shell), program)

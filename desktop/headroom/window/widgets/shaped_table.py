@@ -127,6 +127,10 @@ class ShapedTable(QTableView):
         """Return the column by which it is sorted until another is chosen; -1: in the order it was made."""
         return -1
 
+    def first_descending(self) -> bool:
+        """Return whether the greatest of that column stands first."""
+        return False
+
     @property
     def _columns(self) -> int:
         """Return how many columns there are."""
@@ -275,7 +279,8 @@ class ShapedTable(QTableView):
             header.moveSection(header.visualIndex(places[key]), visual)
         if self._sorts:
             column = places.get(shape.sorted_by, self.first_sorted())
-            order = Qt.SortOrder.DescendingOrder if shape.descending else Qt.SortOrder.AscendingOrder
+            down = shape.descending if shape.sorted_by in places else self.first_descending()
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
             if column != header.sortIndicatorSection() or (
                 column >= 0 and order != header.sortIndicatorOrder()
             ):

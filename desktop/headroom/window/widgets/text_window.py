@@ -36,6 +36,8 @@ GETTING_STARTED = """
 | Ctrl+Tab, Ctrl+PgDn; Ctrl+Shift+Tab, Ctrl+PgUp | next page, page before |
 | Ctrl+K | find a model, a page or a lever |
 | Ctrl+L | find a lever in the panel |
+| Ctrl+F | find a part on the page of parts, elsewhere a model |
+| Ctrl+Enter | on the page of parts: open the workbook at the cell |
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
 | F5 | present: large type, only the chosen sliders |
 | →, PgDn; ←, PgUp; 1 to 6 | while presenting: next page, page before, a group |

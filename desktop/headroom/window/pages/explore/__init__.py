@@ -1,0 +1,1 @@
+"""Explore: parts summed by any two of their labels, as heat, bars and table."""

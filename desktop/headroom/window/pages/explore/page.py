@@ -1,0 +1,317 @@
+"""The page to explore: parts summed by any two of their labels, and what changes from the baseline."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
+from headroom.analysis.part_effects import PartEffects
+from headroom.analysis.part_listing import PartFilter
+from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts, pivot
+from headroom.findings.explore import explore_finding
+from headroom.findings.finding import Finding
+from headroom.rules.outcome import Outcome
+from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.analysis_layout import quiet_button
+from headroom.window.pages.explore.heat_map import HeatMap
+from headroom.window.pages.explore.shown.sums import (
+    NO_PARTS,
+    amount_text,
+    parts_of_cell,
+    sums_chart,
+    sums_table,
+    unit_words,
+)
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.plots.bar_rows_chart import BarRowsChart
+from headroom.window.session.focus import Focus
+from headroom.window.session.latest_answer import LatestAnswer
+from headroom.window.session.session import Session
+from headroom.window.widgets.segmented import Segmented
+from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.title_line import TitleLine
+from headroom.window.widgets.tool_line import ToolLine
+from headroom.words import formatting
+
+_FEW_ROWS = 5
+_AT_ONCE = 40_000
+"""Rows up to which they are summed in the window's thread."""
+
+
+class View(StrEnum):
+    """How sums are shown."""
+
+    HEAT = "heat"
+    BARS = "bars"
+    TABLE = "table"
+
+
+class Whose(StrEnum):
+    """Whose sums are shown."""
+
+    SCENARIO = "scenario"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is summed; two are the same for the same outcomes.
+
+    Attributes:
+        now: Of the scenario.
+        then: Of the baseline.
+        down: By what the rows stand.
+        across: By what the columns stand.
+        measure: What is summed.
+        compared: Whether the sums of the baseline are wanted as well.
+    """
+
+    now: Outcome
+    then: Outcome
+    down: PartDimension
+    across: PartDimension
+    measure: PartMeasure
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sums:
+    """The sums, with the question they answer and what they were made of; without a baseline None."""
+
+    question: _Question
+    scenario: PartEffects
+    baseline: PartEffects | None
+    now: Pivot
+    before: Pivot | None
+
+
+def _steps(question: _Question, earlier: _Sums | None, cancelled: Callable[[], bool]) -> Iterator[_Sums]:
+    """Yield the sums; what is known of the rows stays."""
+    known = () if earlier is None else (earlier.scenario, earlier.baseline)
+
+    def effects(outcome: Outcome) -> PartEffects:
+        found = next((one for one in known if one is not None and one.outcome is outcome), None)
+        return PartEffects.of(outcome) if found is None else found
+
+    axes = question.down, question.across, question.measure
+    scenario = effects(question.now)
+    baseline = scenario if question.now is question.then else None
+    if baseline is None and question.compared and not cancelled():
+        baseline = effects(question.then)
+    if not cancelled():
+        before = pivot(baseline, *axes) if baseline is not None and question.compared else None
+        yield _Sums(question, scenario, baseline, pivot(scenario, *axes), before)
+
+
+def _at_once(question: _Question, earlier: _Sums | None, cancelled: Callable[[], bool]) -> _Sums | None:
+    """Return the sums of a workbook whose rows are few."""
+    few = len(question.now.exposure.book.rows) <= _AT_ONCE
+    return next(_steps(question, earlier, cancelled), None) if few else None
+
+
+class ExplorePage(SessionPage):
+    """Shows sums of parts.
+
+    Args:
+        session: What is open and assumed.
+        focus: What is looked at; is asked for parts.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._latest: LatestAnswer[_Question, _Sums] = LatestAnswer(_steps, self, quick=_at_once)
+        self._sums: Pivot | None = None
+        self.down = _box("Rows", [one.value.capitalize() for one in DIMENSIONS])
+        self.across = _box("Columns", [one.value.capitalize() for one in DIMENSIONS])
+        self.measure = _box("Measure", [one.value.capitalize() for one in PartMeasure])
+        self.down.setCurrentIndex(DIMENSIONS.index(PartDimension.ORIGIN))
+        self.across.setCurrentIndex(DIMENSIONS.index(PartDimension.SYSTEM))
+        self.view = Segmented("View", tuple(View))
+        self.whose = Segmented("Figures", tuple(Whose))
+        self.title = TitleLine()
+        self.heat = HeatMap()
+        self.chart = BarRowsChart("Sums of parts")
+        self.table = DetailTableView("Sums of parts")
+        self.shown = QStackedWidget()
+        self.about = TitleLine()
+        self.open: QPushButton = quiet_button("Open in Parts", "List all parts of this cell (Enter)")
+        self.parts = DetailTableView("Heaviest parts of the cell", sorts=False)
+        self.exhibits = (self.heat, self.chart, self.table)
+        self._lay_out()
+        for box in (self.down, self.across, self.measure):
+            box.currentIndexChanged.connect(self.refresh)
+        for choice in (self.view, self.whose):
+            choice.chosen.connect(self.refresh)
+        self.heat.chosen.connect(self._show_cell)
+        self.heat.asked.connect(self._open_parts)
+        self.open.clicked.connect(self._open_parts)
+        self.chart.chosen.connect(self._open_row_of_chart)
+        self.table.doubleClicked.connect(self._open_cell_of_table)
+        self._latest.answered.connect(self._take)
+
+    @property
+    def dimensions(self) -> tuple[PartDimension, PartDimension]:
+        """Return by what the rows stand, and the columns."""
+        return DIMENSIONS[self.down.currentIndex()], DIMENSIONS[self.across.currentIndex()]
+
+    @property
+    def summed(self) -> PartMeasure:
+        """Return what is summed."""
+        return tuple(PartMeasure)[self.measure.currentIndex()]
+
+    @Slot()
+    def refresh(self) -> None:
+        """Sum the parts of the session as they are now."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if outcome is None or baseline is None:
+            self._latest.forget()
+            return
+        if self._latest.answer is None:
+            self.tell(Finding("Computing what each part does"))
+        compared = self.whose.value is Whose.CHANGE or self.view.value is View.BARS
+        (down, across), measure = self.dimensions, self.summed
+        self._latest.ask(_Question(outcome, baseline, down, across, measure, compared))
+        self._mark_old()
+
+    def settle(self) -> None:
+        """Wait for what is computed beside the window; for pictures."""
+        self._latest.settle()
+
+    @Slot(object)
+    def _take(self, sums: _Sums) -> None:
+        """Show other sums, those that are asked for."""
+        if self._latest.current:
+            self._mark_old()
+            self._show(sums)
+
+    def _mark_old(self) -> None:
+        """Show old sums faint."""
+        old = self._latest.answer is not None and not self._latest.current
+        self.heat.mark_old(old=old)
+        self.chart.mark_stale(stale=old)
+        self.table.cells.mark_old(old=old)
+        if old:
+            self.tell_old()
+
+    def _show(self, sums: _Sums) -> None:
+        """Show sums in the view that is chosen."""
+        down, across, measure = sums.question.down, sums.question.across, sums.question.measure
+        change = self.whose.value is Whose.CHANGE
+        found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
+        self._sums = found
+        summed = f"Change of {measure.value}" if change else measure.value.capitalize()
+        title = f"{summed}, by {down.value} and {across.value}"
+        self.title.say(title, unit_words(measure))
+        match self.view.value:
+            case View.HEAT:
+                self.heat.show_sums(found, measure, change=change)
+                self.shown.setCurrentWidget(self.heat)
+            case View.BARS:
+                name = f"{summed}, by {down.value}"
+                bars = sums_chart(found, None if change else sums.before, measure, name, change=change)
+                self.chart.show_chart(bars)
+                self.shown.setCurrentWidget(self.chart)
+            case _:
+                corner = down.value.capitalize()
+                self.table.show_table(sums_table(found, measure, title, corner, change=change))
+                self.shown.setCurrentWidget(self.table)
+        self.title.setVisible(self.view.value is not View.BARS)
+        self._show_cell()
+        self.tell(explore_finding(found, measure, (down, across), change=change))
+
+    @Slot()
+    def _show_cell(self) -> None:
+        """List the heaviest parts of the cell looked at."""
+        labels, answer, found = self.heat.labels, self._latest.answer, self._sums
+        for widget in (self.about, self.open, self.parts):
+            widget.setVisible(self.view.value is View.HEAT)
+        if answer is None or found is None or self.view.value is not View.HEAT:
+            return
+        if labels is None:
+            self.about.say("Several together", "Choose a cell of one row and column to see its parts.")
+            self.parts.show_table(NO_PARTS)
+            self.open.setEnabled(False)
+            return
+        measure, effects = self.summed, answer.scenario
+        own = effects.current.copy()
+        for dimension, label in zip(self.dimensions, labels, strict=True):
+            codes = labels_of(effects, dimension)
+            own &= codes.codes == (codes.values.index(label) if label in codes.values else -1)
+        if measure is PartMeasure.OUTSIDE:
+            own &= ~effects.may_originate
+        row = np.flatnonzero(own)
+        amount = float(found.cells[found.rows.index(labels[0]), found.columns.index(labels[1])])
+        name = labels[0] if labels[0] == labels[1] else f"{labels[0]} × {labels[1]}"  # noqa: RUF001 - a pair
+        said = amount_text(measure, amount, change=self.whose.value is Whose.CHANGE)
+        self.about.say(name, f"{formatting.counted(len(row), 'part')}, {said}")
+        self.parts.show_table(parts_of_cell(effects, row, amounts(effects, measure), measure))
+        self.open.setEnabled(bool(len(row)))
+
+    @Slot()
+    def _open_parts(self) -> None:
+        """List all parts of the cell looked at."""
+        labels = self.heat.labels
+        if labels is not None:
+            self._ask_for(labels)
+
+    @Slot(int)
+    def _open_row_of_chart(self, at: int) -> None:
+        """List the parts of a bar."""
+        rows = self.chart.chart.rows
+        if self._sums is not None and 0 <= at < len(rows) and rows[at].label in self._sums.rows:
+            self._ask_for((rows[at].label,))
+
+    @Slot()
+    def _open_cell_of_table(self) -> None:
+        """List the parts of a cell of the table; of a total those of its row or column."""
+        index, found = self.table.currentIndex(), self._sums
+        row = self.table.row_of(index)
+        if row < 0 or found is None:
+            return
+        label = self.table.cells.table.rows[row][0].text
+        column = self.table.cells.table.columns[index.column()].title
+        chosen = tuple(one for one, among in ((label, found.rows), (column, found.columns)) if one in among)
+        if label in found.rows:
+            self._ask_for(chosen)
+
+    def _ask_for(self, labels: tuple[str, ...]) -> None:
+        """Ask for the parts with some labels."""
+        pairs = tuple(dict.fromkeys(zip(self.dimensions, labels, strict=False)))
+        outside = ((PartDimension.ORIGINATING, DOES_NOT),) if self.summed is PartMeasure.OUTSIDE else ()
+        wanted = PartFilter("", (*pairs, *outside, (PartDimension.SOURCE, CURRENT)))
+        self._focus.parts_asked.emit(wanted)
+
+    def _lay_out(self) -> None:
+        """Put the sums over the parts of a cell."""
+        self.tools = ToolLine(self.down, self.across, self.measure, self.view, self.whose)
+        for widget in (self.heat, self.chart, self.table):
+            self.shown.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(self.about, 1)
+        below.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.parts.see_rows(_FEW_ROWS)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.tools)
+        column.addWidget(self.title)
+        column.addWidget(self.shown, 1)
+        column.addLayout(below)
+        column.addWidget(self.parts)
+
+
+def _box(name: str, entries: list[str]) -> QComboBox:
+    """Return a box to choose from."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(plain_tooltip(name))
+    box.addItems(entries)
+    return box

@@ -1,0 +1,1 @@
+"""Every row that was read: searched, filtered, sorted, with what each does."""

@@ -1,0 +1,362 @@
+"""The page of parts: every row that was read, searched, filtered, in groups, with what each does."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
+from headroom.analysis.part_groups import Listing, flat, grouped
+from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
+from headroom.findings.finding import Finding
+from headroom.findings.parts import parts_finding
+from headroom.rules.outcome import Outcome
+from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.page_stack import EDITS
+from headroom.window.pages.parts.part_answers import PartAnswer, part_at_once, part_steps
+from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
+from headroom.window.pages.parts.shown.part_columns import PartColumn
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.latest_answer import LatestAnswer
+from headroom.window.session.session import Session
+from headroom.window.shown.book_cell import BookCell
+from headroom.window.shown.news import News
+from headroom.window.shown.tone import Tone
+from headroom.window.widgets.chip_line import ChipLine
+from headroom.window.widgets.quiet_table import Entry
+from headroom.window.widgets.search_field import SearchField
+from headroom.window.widgets.tool_line import ToolLine
+from headroom.window.widgets.value_picker import ValuePicker
+from headroom.words import formatting
+
+_FIRST = PartFilter(chosen=((PartDimension.SOURCE, CURRENT),))
+_GROUPINGS: tuple[PartDimension | None, ...] = (
+    None,
+    PartDimension.SYSTEM,
+    PartDimension.SUPPLIER,
+    PartDimension.ORIGIN,
+    PartDimension.MODEL,
+    PartDimension.ROLE,
+)
+_OF_ROW = (PartDimension.MODEL, PartDimension.SUPPLIER, PartDimension.ORIGIN, PartDimension.SYSTEM)
+"""What the menu of a row narrows the list to."""
+
+_WIDEST_SEARCH = 300
+
+
+class PartsPage(SessionPage):
+    """Lists parts.
+
+    Args:
+        session: What is open and assumed.
+        focus: What is looked at; takes messages.
+        parent: Parent widget.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, parent)
+        self._latest: LatestAnswer[Outcome, PartAnswer] = LatestAnswer(part_steps, self, quick=part_at_once)
+        self._wanted = _FIRST
+        self._unfolded: frozenset[str] = frozenset()
+        self._measured: object = None
+        self.search = SearchField("Part, supplier, code, country", "Ctrl+F", letters=36)
+        self.narrow = QPushButton("Filter")
+        self.narrow.setToolTip("Show only the parts of a model, a supplier, an origin and so on")
+        self.grouping = QComboBox()
+        self.grouping.setAccessibleName("Group the parts")
+        for dimension in _GROUPINGS:
+            self.grouping.addItem("One list" if dimension is None else f"By {dimension.value}")
+        self.choose = QPushButton("Columns")
+        self.choose.setToolTip("Choose which columns are shown")
+        for button in (self.narrow, self.choose):
+            button.setProperty("kind", "quiet")
+        self.chips = ChipLine()
+        self.table = PartTable()
+        self.picker = ValuePicker(self)
+        self._picked: PartDimension | None = None
+        self.nothing = PlainLabel()
+        self.nothing.setProperty("kind", "muted")
+        self.nothing.setWordWrap(True)
+        self.exhibits = (self.table,)
+        self._lay_out()
+        self.table.row_entries = self._entries_of
+        self.table.restore()
+        self.search.textChanged.connect(self._search)
+        self.narrow.clicked.connect(self._open_filters)
+        self.choose.clicked.connect(self._open_columns)
+        self.grouping.currentIndexChanged.connect(self._regroup)
+        self.chips.removed.connect(self._take_away)
+        self.picker.chosen.connect(self._narrow_to_picked)
+        self.table.parts.reordered.connect(self._list)
+        self.table.followed.connect(focus.followed)
+        self.table.unfolded.connect(self._fold)
+        self.table.cell_asked.connect(self._open_cell)
+        self.table.too_many.connect(self._refuse_copy)
+        self._latest.answered.connect(self._take)
+        self._latest.changed.connect(self._say_busy)
+
+    @property
+    def wanted(self) -> PartFilter:
+        """Return which parts are listed."""
+        return self._wanted
+
+    def search_field(self) -> QLineEdit:
+        """Return the search."""
+        return self.search
+
+    @Slot()
+    def refresh(self) -> None:
+        """List the parts of the session as they are now."""
+        outcome = self._session.outcome
+        if outcome is None:
+            self._latest.forget()
+            return
+        self._latest.ask(outcome)
+
+    def settle(self) -> None:
+        """Wait for what is computed beside the window; for pictures."""
+        self._latest.settle()
+
+    def narrow_to(self, wanted: PartFilter) -> None:
+        """List the parts that pass a filter."""
+        self._wanted = wanted
+        blocked = QSignalBlocker(self.search)
+        self.search.setText(wanted.words)
+        blocked.unblock()
+        self.table.scrollToTop()
+        self._list()
+
+    @Slot(object)
+    def _take(self, _answer: PartAnswer) -> None:
+        """List the parts with what they do now."""
+        self.table.parts.mark_old(old=not self._latest.current)
+        self._list()
+
+    @Slot()
+    def _say_busy(self) -> None:
+        """Show old figures grey while others are computed."""
+        self.table.parts.mark_old(old=self._latest.busy and not self._latest.current)
+        if self._latest.answer is None and self._latest.busy:
+            self.tell(Finding("Computing what each part does"))
+        elif self._latest.busy and not self._latest.current:
+            self.tell_old()
+
+    @Slot()
+    def _search(self) -> None:
+        """List the parts that contain what is typed."""
+        self._wanted = PartFilter(self.search.text().strip(), self._wanted.chosen)
+        self._list()
+
+    @Slot()
+    def _regroup(self) -> None:
+        """List the parts in other groups, of which the first is open."""
+        self._unfolded = frozenset()
+        self._list()
+        listing = self.table.parts.listing
+        if listing is not None and listing.groups:
+            self._fold(listing.groups[0].label)
+        self.table.measure()
+
+    @Slot(str)
+    def _fold(self, label: str) -> None:
+        """Open or fold a group; it stays the line in focus."""
+        line = self.table.currentIndex().row()
+        self._unfolded = self._unfolded ^ {label}
+        self._list()
+        if line >= 0 and self.table.parts.group_of(line) is not None:
+            self.table.selectRow(line)
+
+    @Slot()
+    def _list(self) -> None:
+        """List the parts that pass, in their order."""
+        answer = self._latest.answer
+        if answer is None:
+            return
+        one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
+        self.table.leave_out(frozenset({PartColumn.MODEL}) if one_model else frozenset())
+        effects, parts = answer.effects, self.table.parts
+        kept = parts.row_of(self.table.currentIndex().row())
+        row = np.flatnonzero(passing(effects, answer.texts, self._wanted))
+        row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
+        longest = float(effects.lost[row].max(initial=0.0))
+        parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded)
+        self.table.mark_row(kept)
+        rows = effects.rows.part_number
+        if self._measured is not rows:
+            self._measured = rows
+            self.table.measure()
+        self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
+        for chip in self.chips.chips:
+            chip.setProperty(EDITS, False)  # a list that is narrowed says so while presenting as well
+        self.nothing.setVisible(not len(row))
+        if not len(row):
+            self.nothing.setText(_why_nothing(self._wanted, len(effects)))
+        if self._latest.current:
+            self.tell(parts_finding(effects, row))
+
+    def _in_groups(self, answer: PartAnswer, row: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Listing:
+        """Return rows as they are listed."""
+        dimension, parts = _GROUPINGS[self.grouping.currentIndex()], self.table.parts
+        if dimension is None:
+            return flat(row)
+        effects, weight = answer.effects, None
+        amounts = {
+            SortKey.VALUE: effects.value_usd,
+            SortKey.LOST: effects.lost,
+            SortKey.OF_MISSING: effects.lost,
+            SortKey.DUTY: effects.duty_usd,
+            SortKey.FREIGHT: effects.freight_usd,
+            SortKey.OF_LANDED: effects.of_landed,
+        }
+        if parts.sort_key in amounts:
+            weight = amounts[parts.sort_key] * effects.volume * effects.current
+        return grouped(
+            effects, row, labels_of(effects, dimension), weight, self._unfolded, descending=parts.descending
+        )
+
+    # What narrows the list
+
+    @Slot(int)
+    def _take_away(self, at: int) -> None:
+        """Take a filter away."""
+        self._wanted = self._wanted.without(*self._wanted.chosen[at])
+        self._list()
+
+    def _add(self, dimension: PartDimension, label: str) -> None:
+        """Narrow the list to one more label."""
+        self.narrow_to(self._wanted.with_label(dimension, label))
+
+    @Slot()
+    def _open_filters(self) -> None:
+        """Offer what the list can be narrowed to."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for dimension, label in ((PartDimension.ORIGINATING, DOES_NOT), (PartDimension.SOURCE, CURRENT)):
+            action = self._entry(menu, _chip(dimension, label))
+            action.setEnabled((dimension, label) not in self._wanted.chosen)
+            action.triggered.connect(partial(self._add, dimension, label))
+        menu.addSeparator()
+        for dimension in PartDimension:
+            action = self._entry(menu, f"{dimension.value.capitalize()}…")
+            action.triggered.connect(partial(self._pick, dimension))
+        menu.popup(_below(self.narrow, self.tools))
+
+    @staticmethod
+    def _entry(menu: QMenu, text: str) -> QAction:
+        """Add an entry to a menu."""
+        return menu.addAction(text)
+
+    def _pick(self, dimension: PartDimension) -> None:
+        """Offer the labels of a dimension that parts have which pass the other filters."""
+        answer = self._latest.answer
+        if answer is None:
+            return
+        self._picked = dimension
+        others = PartFilter(
+            self._wanted.words, tuple(one for one in self._wanted.chosen if one[0] is not dimension)
+        )
+        among = passing(answer.effects, answer.texts, others)
+        names = list(label_counts(answer.effects, dimension, among))
+        self.picker.open_at(_below(self.narrow, self.tools), dimension.value, names)
+
+    @Slot(object)
+    def _narrow_to_picked(self, label: str) -> None:
+        """Narrow the list to what was picked."""
+        if self._picked is not None:
+            self._add(self._picked, label)
+
+    def _entries_of(self, row: int) -> list[Entry]:
+        """Return what the menu of a row narrows the list to."""
+        answer = self._latest.answer
+        if answer is None:
+            return []
+        entries: list[Entry] = []
+        for dimension in _OF_ROW:
+            label = labels_of(answer.effects, dimension)[row]
+            if (dimension, label) not in self._wanted.chosen:
+                entries.append((f"Only {_chip(dimension, label)}", partial(self._add, dimension, label)))
+        return entries
+
+    # Columns
+
+    @Slot()
+    def _open_columns(self) -> None:
+        """Offer the columns."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = self.table.chosen
+        for column in PartColumn:
+            action = self._entry(menu, column.said.heading)
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            action.setEnabled(column is not PartColumn.PART)  # without it a row says nothing
+            action.triggered.connect(partial(self._turn_column, column))
+        menu.popup(_below(self.choose, self.tools))
+
+    def _turn_column(self, column: PartColumn) -> None:
+        """Show a column, or do not."""
+        shown = set(self.table.chosen) ^ {column}
+        self.table.choose(tuple(one for one in PartColumn if one in shown))
+
+    # What is done with rows
+
+    @Slot(int)
+    def _open_cell(self, row: int) -> None:
+        """Ask for the cell of a row in its workbook."""
+        answer = self._latest.answer
+        if answer is not None:
+            rows = answer.effects.rows
+            layout = rows.sheets[int(rows.sheet[row])]
+            cell = rows.address(row, "part_number").rpartition("!")[2]
+            self._focus.cell_asked.emit(BookCell(layout.file, layout.name, cell))
+
+    @Slot(int)
+    def _refuse_copy(self, count: int) -> None:
+        """Say that so many rows are not copied."""
+        most = formatting.count(MOST_COPIED)
+        text = f"{formatting.count(count)} rows are too many to copy. Filter them to {most} or fewer first."
+        self._focus.said.emit(News(text, Tone.BAD))
+
+    def _lay_out(self) -> None:
+        """Put the filters above the table."""
+        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose)
+        column = QVBoxLayout(self)
+        margin = SPACE * 3 // 2
+        column.setContentsMargins(margin, SPACE, margin, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.tools)
+        column.addWidget(self.chips)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.table, 1)
+        self.nothing.hide()
+
+
+def _chip(dimension: PartDimension, label: str) -> str:
+    """Return a filter in words."""
+    if dimension is PartDimension.ORIGINATING:
+        return label
+    if dimension is PartDimension.SOURCE:
+        return f"{label} sources"
+    return f"{dimension.value.capitalize()}: {label}"
+
+
+def _why_nothing(wanted: PartFilter, count: int) -> str:
+    """Return why nothing is listed, and what would list something."""
+    if not count:
+        return "The workbook has no usable part row: see Problems for why."
+    if wanted.words and wanted.chosen:
+        return "No part matches. Type less, or take a filter away."
+    if wanted.words:
+        return "No part matches. Type less: every word has to stand in part, supplier, code or country."
+    return "No part passes these filters together. Take one away."
+
+
+def _below(button: QPushButton, line: QWidget | None) -> QPoint:
+    """Return the place of the screen below a button; where it has no room, below the line it belongs to."""
+    anchor = button if button.isVisible() or line is None else line
+    return anchor.mapToGlobal(QPoint(0, anchor.height() + 2))

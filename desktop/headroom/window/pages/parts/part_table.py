@@ -1,0 +1,256 @@
+"""The list of parts on the screen: a table of any length, with a bar for the content each part costs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from heapq import nlargest
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from headroom.explain.trail import Trail
+from headroom.output.spreadsheet_text import tab_separated
+from headroom.window.look.theme import theme_of, type_scale
+from headroom.window.pages.parts.part_model import BAR_ROLE, PartModel
+from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColumn, text_of
+from headroom.window.pages.parts.shown.part_trails import part_trail
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.quiet_table import Entry, QuietTable
+from headroom.window.widgets.shaped_table import DENSE
+
+_MEASURED, _LONGEST = 300, 3
+"""Lines that a column is measured by at most, and the longest texts among them."""
+
+_BAR, _BAR_HEIGHT, _BESIDE = 48, 8, 8
+"""Pixels at normal type of the longest bar, and beside it."""
+
+MOST_COPIED = 100_000
+"""Rows that are copied at most: a spreadsheet takes hardly more from the clipboard."""
+
+_YIELDING = frozenset({PartColumn.SUPPLIER, PartColumn.MODEL, PartColumn.ROLE, PartColumn.SYSTEM})
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _BarDelegate(QStyledItemDelegate):
+    """Paints a text, and at the left of its cell a bar."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of text and bar."""
+        size, scale = super().sizeHint(option, index), type_scale(option.widget)
+        return QSize(size.width() + round((_BAR + _BESIDE) * scale), size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell."""
+        super().paint(painter, option, index)
+        share = index.data(BAR_ROLE)
+        if not isinstance(share, float) or share <= 0:
+            return
+        scale, theme = type_scale(option.widget), theme_of(option.widget)
+        height = _BAR_HEIGHT * scale
+        left, middle = option.rect.left() + _BESIDE * scale, option.rect.center().y()
+        width = max(min(share, 1.0) * _BAR * scale, 1.0)
+        painter.fillRect(QRectF(left, middle - height / 2 + 0.5, width, height), QColor(theme.fails))
+
+
+class PartTable(QuietTable):
+    """Shows a list of parts.
+
+    Args:
+        parent: Parent widget.
+
+    Attributes:
+        parts: The lines.
+        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
+        unfolded: Emitted with the label of a group that shall be opened or folded.
+        cell_asked: Emitted with the row whose cell shall be opened in the workbook.
+        too_many: Emitted with how many rows shall be copied, where they are more than can be.
+    """
+
+    followed: ValueSignal[Trail] = value_signal()
+    unfolded = Signal(str)
+    cell_asked = Signal(int)
+    too_many = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Parts", parent)
+        self.parts = PartModel(self)
+        self.setModel(self.parts)
+        shown = self._shapes.of(self.accessibleName()).shown
+        chosen = tuple(column for column in PartColumn if column.said.heading in shown)
+        self._chosen, self._without = chosen or FIRST_SHOWN, frozenset[PartColumn]()
+        self.parts.choose(self._chosen)
+        self._bars = _BarDelegate(self)
+        self._plain = QStyledItemDelegate(self)
+        self.setProperty("kind", DENSE)
+        self._place_bars()
+        self.row_entries = self._no_entries
+        self.doubleClicked.connect(self._open_index)
+
+    def choose(self, columns: tuple[PartColumn, ...]) -> None:
+        """Show other columns, and remember them."""
+        shape = self._shapes.of(self.accessibleName())
+        titles = tuple(column.said.heading for column in columns)
+        self._shapes.put(self.accessibleName(), replace(shape, shown=titles))
+        self._chosen = columns
+        self._show_columns()
+
+    @property
+    def chosen(self) -> tuple[PartColumn, ...]:
+        """Return the columns that were chosen, those that are left out for now among them."""
+        return self._chosen
+
+    def leave_out(self, columns: frozenset[PartColumn]) -> None:
+        """Show no columns in which all rows that are listed say the same."""
+        if columns != self._without:
+            self._without = columns
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Show the columns that were chosen and are not left out."""
+        self._arranging = True  # a column that goes is no wish of the user for another order
+        self.parts.choose(tuple(column for column in self._chosen if column not in self._without))
+        self._arranging = False
+        self._place_bars()
+        self.restore()
+        self.measure()
+
+    def column_titles(self) -> tuple[str, ...]:
+        """Return the titles of the columns."""
+        return tuple(column.said.heading for column in self.parts.columns)
+
+    def heading_lines(self, column: int) -> list[str]:
+        """Return the lines of a heading."""
+        return self.parts.columns[column].said.title.split("\n")
+
+    def first_sorted(self) -> int:
+        """Return the column that sorts first: what costs most content stands first."""
+        columns = self.parts.columns
+        return columns.index(PartColumn.LOST) if PartColumn.LOST in columns else -1
+
+    def first_descending(self) -> bool:
+        """Return that the greatest stands first."""
+        return True
+
+    def grows(self, column: int) -> bool:
+        """Return whether a column takes the room that is left."""
+        return self.parts.columns[column].said.wide
+
+    def uncut(self, column: int) -> bool:
+        """Return whether a column gives way after the others: what tells parts apart does."""
+        return self.parts.columns[column] is PartColumn.PART
+
+    def yields(self, column: int) -> bool:
+        """Return whether a column gives way before others."""
+        return self.parts.columns[column] in _YIELDING
+
+    def measured_rows(self, column: int) -> Iterable[int]:
+        """Return the lines with the longest texts among the first, and with the greatest amounts of all."""
+        effects, listing = self.parts.effects, self.parts.listing
+        if effects is None or listing is None or not len(listing.lines):
+            return []
+        chosen = self.parts.columns[column]
+        count = min(_MEASURED, len(listing.lines))
+        found = [line for line in range(count) if listing.group_at(line) is not None][:_LONGEST]
+        rows = ((line, self.parts.row_of(line)) for line in range(count))
+        lengths = ((len(text_of(effects, row, chosen)), line) for line, row in rows if row >= 0)
+        found += [line for _, line in nlargest(_LONGEST, lengths)]
+        if chosen.said.amount:
+            amounts = np.where(listing.lines < 0, 0.0, getattr(effects, chosen.said.amount)[listing.lines])
+            found.append(int(np.argmax(np.nan_to_num(amounts))))
+        return found
+
+    def current_trail(self) -> Trail | None:
+        """Return the figure of the current cell, else what its part does to the content."""
+        return self.trail_at(self.currentIndex())
+
+    def trail_at(self, index: QModelIndex) -> Trail | None:
+        """Return the figure of a cell that can be followed back; of a text what its part costs."""
+        effects, row = self.parts.effects, self.parts.row_of(index.row())
+        if effects is None or row < 0:
+            return None
+        return part_trail(effects, row, self.parts.columns[index.column()])
+
+    def menu_entries(self, index: QModelIndex) -> list[Entry]:
+        """Offer to follow a figure back, to open the workbook, and to list only what is like it."""
+        row, trail = self.parts.row_of(index.row()), self.trail_at(index)
+        if row < 0 or trail is None:
+            return []
+        return [
+            ("Follow this figure back", lambda: self.followed.emit(trail)),
+            ("Open the workbook at this cell\tCtrl+Enter", lambda: self.cell_asked.emit(row)),
+            *self.row_entries(row),
+        ]
+
+    def selected_places(self) -> list[int]:
+        """Return the lines that are selected; of a million it does not look at each."""
+        selected = self.selectionModel().selection()
+        ranges = [selected.at(at) for at in range(selected.count())]
+        spans = [(one.top(), one.bottom()) for one in ranges]
+        return sorted({line for top, bottom in spans for line in range(top, bottom + 1)})
+
+    def copied(self, places: Sequence[int] | None) -> QMimeData:
+        """Return lines as text, as they are seen; None: all, below their headings."""
+        wanted = range(self.parts.rowCount()) if places is None else places
+        data = QMimeData()
+        if len(wanted) > MOST_COPIED:
+            self.too_many.emit(len(wanted))
+            return data
+        columns = [self.parts.columns[at] for at in self.visible_columns()]
+        lines = [[self.parts.copied(line, column) for column in columns] for line in wanted]
+        if places is None:
+            lines.insert(0, [_heading(column) for column in columns])
+        data.setText(tab_separated(lines))
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the figure in focus back on Enter, with Ctrl open its cell; on a group open or fold it."""
+        if event.key() not in _ENTER or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        row = self.parts.row_of(self.currentIndex().row())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if row >= 0:
+                self.cell_asked.emit(row)
+        else:
+            self._open_index(self.currentIndex())
+
+    def mark_row(self, row: int) -> None:
+        """Select the line of a row, where it is listed; -1: none."""
+        listing = self.parts.listing
+        if row < 0 or listing is None:
+            return
+        found = np.flatnonzero(listing.lines == row)
+        if len(found):
+            self.selectRow(int(found[0]))
+
+    @Slot(QModelIndex)
+    def _open_index(self, index: QModelIndex) -> None:
+        """Follow the figure of a cell back; open or fold a group."""
+        group = self.parts.group_of(index.row())
+        if group is not None:
+            self.unfolded.emit(group.label)
+            return
+        trail = self.trail_at(index)
+        if trail is not None:
+            self.followed.emit(trail)
+
+    def _place_bars(self) -> None:
+        """Let the bars stand in their column."""
+        for at, column in enumerate(self.parts.columns):
+            self.setItemDelegateForColumn(at, self._bars if column is PartColumn.LOST else self._plain)
+
+    @staticmethod
+    def _no_entries(row: int) -> list[Entry]:
+        """Return nothing."""
+        del row
+        return []
+
+
+def _heading(column: PartColumn) -> str:
+    """Return the heading of a column with the unit of its numbers."""
+    return f"{column.said.heading}, {column.said.unit}" if column.said.unit else column.said.heading

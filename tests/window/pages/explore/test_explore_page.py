@@ -1,0 +1,158 @@
+"""The page to explore: sums as heat, bars and table, and the way to their parts."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension
+from headroom.analysis.part_listing import PartFilter
+from headroom.window.look.theme import DARK, LIGHT
+from headroom.window.pages.explore.page import ExplorePage
+from headroom.window.pages.explore.shown.heat_shades import shade
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+
+SOURCE = (PartDimension.SOURCE, CURRENT)
+
+
+@pytest.fixture
+def focus() -> Focus:
+    return Focus()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Session, focus: Focus) -> ExplorePage:
+    made = ExplorePage(opened, focus)
+    qtbot.addWidget(made)
+    made.resize(1000, 640)
+    made.show()
+    made.settle()
+    made.across.setCurrentText("Model")
+    made.settle()
+    return made
+
+
+def choose(page: ExplorePage, measure: str) -> None:
+    """Choose what is summed, and wait for it."""
+    page.measure.setCurrentText(measure)
+    page.settle()
+
+
+def asked(focus: Focus) -> list[PartFilter]:
+    found: list[PartFilter] = []
+    focus.parts_asked.connect(found.append)
+    return found
+
+
+def test_the_largest_cell_is_looked_at_and_its_parts_stand_below(page: ExplorePage) -> None:
+    assert page.heat.labels == ("Germany", "Birch")
+    assert page.about.title == "Germany × Birch"  # noqa: RUF001 - the sign of a pair
+    assert [row[0].text for row in page.parts.cells.table.rows] == ["P3"]
+    assert page.finding is not None
+    assert page.finding.sentence.startswith("$530")
+
+
+def test_enter_lists_the_parts_of_a_cell(page: ExplorePage, focus: Focus) -> None:
+    found = asked(focus)
+
+    QTest.keyClick(page.heat, Qt.Key.Key_Return)
+
+    germany, birch = (PartDimension.ORIGIN, "Germany"), (PartDimension.MODEL, "Birch")
+    assert found == [PartFilter("", (germany, birch, (PartDimension.ORIGINATING, DOES_NOT), SOURCE))]
+
+
+def test_keys_go_from_cell_to_cell_and_not_beyond(page: ExplorePage) -> None:
+    choose(page, "Value")
+    first = page.heat.labels
+    for _ in range(20):
+        QTest.keyClick(page.heat, Qt.Key.Key_Up)
+        QTest.keyClick(page.heat, Qt.Key.Key_Left)
+    corner = page.heat.labels
+    QTest.keyClick(page.heat, Qt.Key.Key_Right)
+
+    assert first is not None
+    assert corner is not None
+    assert page.heat.labels is not None
+    assert page.heat.labels[0] == corner[0]
+    assert page.heat.labels[1] != corner[1]
+
+
+def test_a_click_looks_at_a_cell_and_a_second_one_lists_its_parts(page: ExplorePage, focus: Focus) -> None:
+    found = asked(focus)
+    place = page.heat._rect(0, 1).center().toPoint()
+
+    QTest.mouseClick(page.heat, Qt.MouseButton.LeftButton, pos=place)
+    labels = page.heat.labels
+    QTest.mouseDClick(page.heat, Qt.MouseButton.LeftButton, pos=place)
+
+    assert labels is not None
+    assert labels == tuple(label for _, label in found[0].chosen[:2])
+
+
+def test_bars_and_table_show_the_same_sums(page: ExplorePage) -> None:
+    choose(page, "Value")
+    page.view.buttons["bars"].click()
+    page.settle()
+    bars = {row.label: row.numbers[0] for row in page.chart.chart.rows}
+    page.view.buttons["table"].click()
+    page.settle()
+    rows = page.table.cells.table.rows
+
+    assert bars == {row[0].text: pytest.approx(row[1].number) for row in rows[:-1]}
+    assert rows[-1][0].text == "All"
+    assert rows[-1][1].number == pytest.approx(sum(one or 0.0 for one in bars.values()))
+    assert not page.parts.isVisible()
+
+    page.down.setCurrentText("Model")
+    page.settle()
+    assert {row[0].text for row in page.table.cells.table.rows} == {"Aster", "Birch", "Cedar", "All"}
+
+
+def test_the_change_is_nothing_until_something_changes(page: ExplorePage, opened: Session) -> None:
+    choose(page, "Parts duty")
+    page.whose.buttons["change"].click()
+    page.settle()
+    assert page.finding is not None
+    assert page.finding.sentence == "Nothing is otherwise than in the baseline"
+
+    opened.set_value("Freight", "fx.EUR", 2.2)
+    choose(page, "Value")
+    page.settle()
+
+    assert page.finding.sentence.startswith("$330")
+    assert "more than in the baseline, value" in page.finding.sentence
+
+
+def test_where_there_is_less_room_the_smallest_stand_together_and_open_nothing(
+    page: ExplorePage, focus: Focus
+) -> None:
+    choose(page, "Value")
+    page.heat.setFixedSize(150 + 130 + 2 * 62 + 4, 74 + 2 * 28 + 4)
+    for _ in range(4):
+        QTest.keyClick(page.heat, Qt.Key.Key_Down)
+        QTest.keyClick(page.heat, Qt.Key.Key_Right)
+    found = asked(focus)
+
+    QTest.keyClick(page.heat, Qt.Key.Key_Return)
+
+    assert page.heat.labels is None
+    assert found == []
+    assert page.about.title == "Several together"
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_figures_can_be_read_on_every_shade(theme: object) -> None:
+    assert theme in {LIGHT, DARK}
+    look = LIGHT if theme is LIGHT else DARK
+    for colour in (look.fails, look.muted, look.components[1], look.components[6]):
+        for step in range(101):
+            fill, ink = shade(look.surface, step / 100, colour)
+            one, other = sorted((luminance(fill), luminance(ink)))
+            assert (other + 0.05) / (one + 0.05) >= 4.45, (colour, step)
