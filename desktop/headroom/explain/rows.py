@@ -13,6 +13,7 @@ from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
 from headroom.book.countries import REGION
+from headroom.explain.changed_cells import changed_note
 from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
@@ -39,6 +40,7 @@ class DerivedRows:
         self._outcome = outcome
         self._model = model
         self._rows = outcome.exposure.book.rows
+        self._changed = outcome.changed
         self._currency_rates = currency_rates(outcome.exposure, outcome.scenario)
 
     @cached_property
@@ -110,8 +112,8 @@ class DerivedRows:
         row = int(self._counted.row[at])
         said = self._rows.value(wanted.field, row)
         field = "origin" if said is None else wanted.field
-        text = self._origin(at) if said is None else str(said)
-        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text)
+        text, note = self._origin(at) if said is None else str(said), self._by_hand(at, field)
+        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text, note=note)
 
     def freight(self) -> tuple[Derivation, ...]:
         """Return the freight of each row as stated, before the scenario's factor."""
@@ -245,7 +247,8 @@ class DerivedRows:
         name, yes = "Does not originate", (1.0, Unit.YES_OR_NO)
         if self._rows.originating[row] == NO:
             cell = self._cell(at, "originating")
-            return Derivation(name, *yes, cell=cell, text="no", note="So it is stated.", source=_LAST_MADE)
+            why = f"So it is stated. {self._by_hand(at, 'originating')}".rstrip()
+            return Derivation(name, *yes, cell=cell, text="no", note=why, source=_LAST_MADE)
         if found.inside[at]:
             return None
         cell, origin = self._cell(at, "origin"), self._origin(at)
@@ -254,6 +257,7 @@ class DerivedRows:
             if found.unknown[at]
             else "It was last made outside the region."
         )
+        why = f"{why} {self._by_hand(at, 'origin')}".rstrip()
         return Derivation(name, *yes, cell=cell, text=origin, note=why, source=_LAST_MADE)
 
     def _credit(self, at: int, credit: float) -> Derivation:
@@ -326,6 +330,8 @@ class DerivedRows:
             why = f"The origin is unknown: from 0 % to {most}."
         else:
             why = f"Made in {origin}, nothing stated: {share * 100:.0f} %."
+        by_hand = (self._by_hand(at, one) for one in ("origin", field, "originating"))
+        why = " ".join((why, *(said for said in by_hand if said)))
         return Derivation(name, share, Unit.SHARE, cell=cell, text=text, note=why, source=source)
 
     def _rate(self, position: int, at: int) -> Derivation:
@@ -357,7 +363,12 @@ class DerivedRows:
         """Return what a cell of a row states; a blank one stands for its default."""
         layout = self._rows.sheets[int(self._rows.sheet[int(self._counted.row[at])])]
         note = "" if field in layout.columns else "No column for it: the default."
+        note = self._by_hand(at, field) or note
         return Derivation(name, value, unit, cell=self._cell(at, field), note=note)
+
+    def _by_hand(self, at: int, field: str) -> str:
+        """Return what a change of the scenario made of a cell of a row; empty: it is as in the workbook."""
+        return changed_note(self._changed, int(self._counted.row[at]), field)
 
     def _cell(self, at: int, field: str) -> str:
         """Return the cell of a field of a row."""

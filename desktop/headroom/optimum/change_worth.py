@@ -85,9 +85,9 @@ def shortest_test(problem: ModelProblem, picks: Picks) -> VehicleTest:
 
 
 def move_of(problem: ModelProblem, change: Change) -> SourceMove:
-    """Return a change as part of a scenario."""
-    book = problem.terms.offers.current.book
-    rows, row = book.rows, change.to_row
+    """Return a change as part of a scenario; what stands in the workbook is named as it stands there."""
+    book, row = problem.terms.as_imported.book, change.to_row
+    rows = book.rows if row < len(book.rows) else problem.terms.offers.current.book.rows
     return SourceMove(
         book.vehicles[problem.model].name,
         change.part_number,

@@ -9,6 +9,7 @@ from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import FEW, a_few
+from headroom.rules.change_problems import change_problems
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
 from headroom.rules.core_groups import GROUPS
@@ -16,7 +17,6 @@ from headroom.rules.dearest_origin import dearest_origin
 from headroom.rules.duties import lessened_usd
 from headroom.rules.lot_sums import asked_of_lots
 from headroom.rules.measures import DutyBase
-from headroom.rules.moved_parts import missing_moves
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules, originating
 from headroom.rules.rate_kinds import kind_of
@@ -39,6 +39,7 @@ def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
 def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
     """Return what the outcome takes for granted, one problem for all models concerned."""
     return (
+        *change_problems(outcome.changed),
         *_missing_sources(outcome),
         *_not_assessed(outcome),
         *_net_costs(outcome),
@@ -51,7 +52,7 @@ def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
 
 def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
     """Yield the moves of the scenario whose source is not in the workbook."""
-    for move in missing_moves(outcome.exposure.book, outcome.scenario.moves):
+    for move in outcome.missing_moves:
         source = move.to_origin or "an unknown country"
         named = f"{source} ({move.to_supplier})" if move.to_supplier else source
         yield Problem(

@@ -14,6 +14,11 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.classes_and_roles import CORE_GROUPS
 from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
+from headroom.rules.kept_beside import kept_beside
+from headroom.rules.moved_parts import with_changes
+from headroom.rules.part_changes import PartChange, on_changes
+
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,12 +127,23 @@ class Offers:
         rows = self.current.book.rows
         return tuple(rows.origins[code] for code in dict.fromkeys(rows.origin[self.rows_of(offer)].tolist()))
 
+    def under(self, changes: tuple[PartChange, ...]) -> "Offers":
+        """Return the offers with the changes of parts made that are switched on."""
+        counting = on_changes(changes)
+        return _under(self, counting) if counting else self
+
     def from_countries(self, countries: frozenset[str]) -> Flags:
         """Return for each offer whether any of it comes from one of ``countries``."""
         rows = self.current.book.rows
         barred = np.array([country in countries for country in rows.origins], dtype=np.bool_)
         concerned = barred[rows.origin] & (self.offer_of_row >= 0)
         return np.bincount(self.offer_of_row[concerned], minlength=len(self.model)) > 0
+
+
+@kept_beside(_KEPT)  # a slider asks for the same again and again
+def _under(offers: Offers, changes: tuple[PartChange, ...]) -> Offers:
+    """Return the offers with some changes of parts made."""
+    return Offers.of(with_changes(offers.current, changes).exposure)
 
 
 def _by_offer(current: Exposure, offer: Ints, model: Ints, complete: Flags) -> Exposure:
