@@ -66,6 +66,7 @@ def read(
     password: str | None = None,
     confirm: bool = False,
     model: str = "",
+    answers: Mapping[str, str] | None = None,
     rates: Mapping[str, float] | None = None,
     workbooks: Sequence[str | PathLike[str]] = (),
 ) -> Book:
@@ -80,6 +81,8 @@ def read(
         confirm: Whether to take what is proposed where it is not certain what the columns mean; what was
             taken so is listed among the assumptions.
         model: Model of a bill of material that does not name it.
+        answers: What is answered to questions about its tables, word by key, as ``headroom inspect`` lists
+            them.
         rates: US dollars per unit of currencies that the workbook states no rate of, e.g. ``{"EUR": 1.08}``.
         workbooks: Of saved work: its workbooks, where they are not beside it.
 
@@ -107,6 +110,7 @@ def read(
         layout=layout if layout is None or isinstance(layout, BookLayout) else path_of("layout", layout),
         confirm=flag_of("confirm", confirm),
         model=text_of("model", model),
+        answers={text_of("answers", key): text_of("answers", word) for key, word in (answers or {}).items()},
         ask_password=answer,
     )
     assumed = currency_rates("rates", rates)

@@ -1,6 +1,6 @@
 """What stands where in a workbook: which table, which rows, and what each column means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +105,7 @@ class TableLayout:
         first_column: Column it begins in, from 0.
         last_column: Column it ends in, from 0; None: it is as wide as the sheet.
         model: All rows are parts of this model, for a sheet of one model; empty where a column says it.
+        answers: What was answered to the questions about it: key and word, see ``Question``.
         file: Name of the file the sheet is in; empty where one file is open.
     """
 
@@ -119,6 +120,7 @@ class TableLayout:
     below: int = 0
     first_column: int = 0
     last_column: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         last = self.last_header_row if self.last_row is None else self.last_row
@@ -143,6 +145,14 @@ class TableLayout:
     def column(self, field: str) -> ColumnLayout | None:
         """Return the first column of a field; None where there is none."""
         return next((column for column in self.columns if column.field == field), None)
+
+    def answer(self, key: str) -> str:
+        """Return the word that was answered to a question; empty where it was not asked or answered."""
+        return dict(self.answers).get(key, "")
+
+    def with_answers(self, answers: Mapping[str, str]) -> Self:
+        """Return this layout with questions answered, the others as they were."""
+        return replace(self, answers=tuple({**dict(self.answers), **answers}.items()))
 
     def quantities_by_model(self) -> tuple[ColumnLayout, ...]:
         """Return the columns that each hold the quantities of one model."""

@@ -1,6 +1,7 @@
 """What was found in a workbook before any row counts: sheets, tables, and what each column seems to mean."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
 from headroom.book.problem import Problem
@@ -32,6 +33,52 @@ class ColumnFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the answers to a question.
+
+    Attributes:
+        word: What layouts keep of it and a command line says, e.g. "parts".
+        said: What a person chooses, e.g. "Count the parts".
+        consequence: What comes of it in money or rows, as far as the rows tell that were looked at; else
+            empty.
+    """
+
+    word: str
+    said: str
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a table does not say for certain, and whoever opens it has to.
+
+    Attributes:
+        key: By which layouts keep the answer and a command line gives it, e.g. "levels".
+        title: What it is about, a few words.
+        reason: Why it is asked and what is proposed, one sentence or two.
+        answers: What may be answered; at least two.
+        proposed: Word of the answer that is taken where nobody is asked; empty: none can be proposed.
+        sure: Whether the table is read by ``proposed`` without asking; it can be answered otherwise.
+    """
+
+    key: str
+    title: str
+    reason: str
+    answers: tuple[Answer, ...]
+    proposed: str = ""
+    sure: bool = False
+
+    def __post_init__(self) -> None:
+        words = [answer.word for answer in self.answers]
+        if len(words) < len({"one", "another"}) or len(set(words)) < len(words):
+            msg = f"the question {self.key} needs two answers of different words, not {words}"
+            raise ValueError(msg)
+        if self.proposed not in ("", *words) or (self.sure and not self.proposed):
+            msg = f"{self.proposed!r} is no answer to the question {self.key}"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
 class TableFinding:
     """A table found in a sheet.
 
@@ -42,6 +89,7 @@ class TableFinding:
         shape: How it was understood, one sentence, e.g. "One column for each of 4 models holds its
             quantity."; empty for a plain table.
         doubt: What of that has to be confirmed, one sentence; empty where nothing has.
+        questions: What it does not say for certain; the layout has the answers that are proposed.
     """
 
     layout: TableLayout
@@ -49,13 +97,32 @@ class TableFinding:
     missing: tuple[str, ...] = ()
     shape: str = ""
     doubt: str = ""
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Return the questions that have to be asked."""
+        return tuple(question for question in self.questions if not question.sure)
+
+    def answered(self, answers: Mapping[str, str]) -> "TableFinding":
+        """Return it with questions answered; keys and words that it does not ask for are passed over."""
+        known = {
+            one.key: answers[one.key]
+            for one in self.questions
+            if answers.get(one.key) in {answer.word for answer in one.answers}
+        }
+        questions = tuple(
+            replace(one, proposed=known[one.key], sure=True) if one.key in known else one
+            for one in self.questions
+        )
+        return replace(self, layout=self.layout.with_answers(known), questions=questions)
 
     @property
     def certain(self) -> bool:
         """Return whether it can be read without a question: nothing missing, every proposal sure."""
         used = [finding for finding in self.columns if finding.proposed.field or finding.proposed.model]
         sure = bool(used) and all(found.confidence >= CERTAIN for found in used)
-        return sure and not self.missing and not self.doubt
+        return sure and not self.missing and not self.doubt and not self.open_questions
 
 
 CERTAIN = 0.9

@@ -152,6 +152,13 @@ def _add_book(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--model", metavar="NAME", default="", help="model of a bill of material that does not name it"
     )
+    command.add_argument(
+        "--answer",
+        metavar="KEY=WORD",
+        action="append",
+        default=[],
+        help="answer to a question about its tables, as headroom inspect lists them; may be repeated",
+    )
 
 
 def _add_question(command: argparse.ArgumentParser) -> None:

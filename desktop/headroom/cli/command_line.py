@@ -156,8 +156,23 @@ def _opening(asked: argparse.Namespace) -> Opening:
         asked.password_file,
         asked.confirm,
         asked.model,
+        _answers(tuple(asked.answer)),
         tuple(asked.workbooks),
     )
+
+
+def _answers(texts: tuple[str, ...]) -> dict[str, str]:
+    """Return the words that a command line answers to questions, by their keys.
+
+    Raises:
+        UsageError: If a text is no key and word.
+    """
+    pairs = [text.partition("=") for text in texts]
+    for text, (key, _, word) in zip(texts, pairs, strict=True):
+        if not key.strip() or not word.strip():
+            msg = f"--answer {text}: give KEY=WORD, as headroom inspect lists them"
+            raise UsageError(msg)
+    return {key.strip(): word.strip() for key, _, word in pairs}
 
 
 def _locks(asked: argparse.Namespace) -> LockOptions:

@@ -2,7 +2,8 @@
 
 import getpass
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from headroom.cli.standard_files import complain
@@ -26,6 +27,7 @@ class Opening:
             on a terminal.
         confirm: Whether what is proposed is taken where it is not certain.
         model: Model of a bill of material that does not name it; empty: not named.
+        answers: Words that are answered to questions about the tables, by the keys of the questions.
         workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
     """
 
@@ -34,6 +36,7 @@ class Opening:
     password_file: Path | None = None
     confirm: bool = False
     model: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
     workbooks: tuple[Path, ...] = ()
 
     def books(self) -> SavedBooks:
@@ -43,7 +46,11 @@ class Opening:
     def how(self) -> HowToRead:
         """Return how files are read."""
         return HowToRead(
-            layout=self.layout, confirm=self.confirm, model=self.model, ask_password=self._ask_password
+            layout=self.layout,
+            confirm=self.confirm,
+            model=self.model,
+            answers=self.answers,
+            ask_password=self._ask_password,
         )
 
     def source(self, path: Path) -> BookSource:

@@ -1,7 +1,8 @@
 """By which layout a workbook is read: the first that one of several ways knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.problem import Problem, Severity
@@ -83,14 +84,18 @@ class Proposal:
     Args:
         confirm: Whether to take it where somebody would be asked; else only what is certain is taken.
         model: Model of the one bill of material that does not name its own; empty: not named.
+        answers: Words that are answered to questions about its tables, by the keys of the questions.
 
     Attributes:
         assumed: What was taken that somebody would have been asked about.
     """
 
-    def __init__(self, *, confirm: bool = False, model: str = "") -> None:
+    def __init__(
+        self, *, confirm: bool = False, model: str = "", answers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._confirm = confirm
         self._model = model.strip()
+        self._answers = answers
         self.assumed: tuple[Problem, ...] = ()
 
     def __call__(self, survey: BookSurvey) -> BookLayout:
@@ -98,11 +103,12 @@ class Proposal:
 
         Raises:
             UserError: If it is not certain and not to be confirmed unseen, or something is missing.
-            WrongUseError: If a model is named that no bill of material waits for.
+            WrongUseError: If a model is named that no bill of material waits for, or something is answered
+                that is not asked.
         """
         draft, doubts = LayoutDraft.of(survey), survey.missing
-        if self._model:
-            draft = self._named(survey, draft)
+        if self._model or self._answers:
+            draft = _answered(self._named(survey, draft) if self._model else draft, self._answers)
             doubts = draft.table_doubts()
         elif survey.certain:
             return survey.proposed
@@ -129,6 +135,28 @@ class Proposal:
             text = f": {survey.name} takes no “{self._model}”, as {why}."
             raise WrongUseError(text, "model")
         return draft.with_model(nameless[0], self._model)
+
+
+def _answered(draft: LayoutDraft, answers: Mapping[str, str]) -> LayoutDraft:
+    """Return the draft with questions answered, each of every table that asks it.
+
+    Raises:
+        WrongUseError: If something is answered that is not asked.
+    """
+    asked = draft.questions()
+    for key, word in answers.items():
+        places = [(at, one) for at, one in asked if one.key == key]
+        words = dict.fromkeys(answer.word for _, one in places for answer in one.answers)
+        if not places:
+            keys = ", ".join(dict.fromkeys(one.key for _, one in asked)) or "none"
+            text = f": nothing asks for “{key}”; the questions are: {keys}."
+            raise WrongUseError(text, "answer")
+        if word not in words:
+            text = f" {key}: choose one of {', '.join(words)}, not “{word}”."
+            raise WrongUseError(text, "answer")
+        for at, _ in places:
+            draft = draft.with_answer(at, key, word)
+    return draft
 
 
 def _names_no_model(table: DraftTable) -> bool:

@@ -32,6 +32,7 @@ class HowToRead:
         saved: Layout of saved work, taken before a remembered one; None: there is none.
         confirm: Whether what is proposed is taken where it is not certain, and listed as an assumption.
         model: Model of a bill of material that does not name it; empty: not named.
+        answers: Words that are answered to questions about the tables, by the keys of the questions.
         ask_password: Returns passwords.
         known: The layouts of this user.
     """
@@ -40,6 +41,7 @@ class HowToRead:
     saved: BookLayout | None = None
     confirm: bool = False
     model: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
     ask_password: AskPassword = no_password
     known: LayoutStore = field(default_factory=own_layouts)
 
@@ -51,12 +53,12 @@ class HowToRead:
         Raises:
             UserError: If the layout file cannot be read.
         """
-        proposal = Proposal(confirm=self.confirm, model=self.model)
+        proposal = Proposal(confirm=self.confirm, model=self.model, answers=self.answers)
         if isinstance(self.layout, BookLayout):
             return given(self.layout, self.layout.name), proposal
         if self.layout is not None:
             return given(load_layout(self.layout), self.layout.name), proposal
-        if self.model:  # whoever names the model means this workbook, not one that was read before
+        if self.model or self.answers:  # whoever answers means this workbook, not one that was read before
             return first_of(proposal), proposal
         return first_of(fitting(self.saved), remembered(self.known), proposal), proposal
 

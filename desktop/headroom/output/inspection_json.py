@@ -1,7 +1,7 @@
 """What was found in a workbook as JSON values, before anything is calculated."""
 
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.output.evaluation_json import FORMAT, JsonObject, problem_values
 from headroom.output.import_report_json import column_values
 
@@ -68,7 +68,27 @@ def _table(table: TableFinding) -> JsonObject:
         "shape": table.shape,
         "certain": table.certain,
         "missing": list(table.missing),
+        "questions": [_question(question) for question in table.questions],
         "columns": [_column(column) for column in table.columns],
+    }
+
+
+def _question(question: Question) -> JsonObject:
+    return {
+        "key": question.key,
+        "title": question.title,
+        "reason": question.reason,
+        "answers": [
+            {
+                "word": answer.word,
+                "said": answer.said,
+                "consequence": answer.consequence,
+                "option": f"--answer {question.key}={answer.word}",
+            }
+            for answer in question.answers
+        ],
+        "proposed": question.proposed or None,
+        "asked": not question.sure,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from headroom.book.layout import column_letters
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.foreign_text import lines as under_each_other
 from headroom.foreign_text import one_line
 from headroom.output.evaluation_table import aligned, listed_problems, plain
@@ -95,9 +95,22 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
     lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:
         lines.append(f"Missing: {', '.join(table.missing)}")
+    lines += [line for question in table.questions for line in _question(question)]
     columns = [_column(found, headings) for found in table.columns]
     table_text = aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5)
     return f"{under_each_other(lines)}\n{table_text}"
+
+
+def _question(question: Question) -> list[str]:
+    """Return a question and the options that answer it, a line each."""
+    taken = " (taken without asking)" if question.sure else ""
+    lines = [f"{question.title}{taken}: {question.reason}"]
+    for answer in question.answers:
+        mark = "proposed" if answer.word == question.proposed else ""
+        more = ", ".join(filter(None, (answer.consequence, mark)))
+        said = f"{answer.said} ({more})" if more else answer.said
+        lines.append(f"  --answer {question.key}={answer.word}: {said}")
+    return lines
 
 
 def _column(found: ColumnFinding, headings: Mapping[str, str]) -> tuple[str, str, str, str, str]:

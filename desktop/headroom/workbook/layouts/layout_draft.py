@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind, TableLayout
-from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.survey.book_survey import doubts_of
-from headroom.workbook.survey.proposal import missing_fields, propose_table
+from headroom.workbook.survey.proposal import missing_fields, propose_table, rows_of
 from headroom.workbook.survey.survey_currencies import currencies_without_rate
+from headroom.workbook.survey.table_questions import with_questions
 
 _CHOSEN = "Chosen here."
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)
@@ -56,7 +57,7 @@ class LayoutDraft:
         tables = []
         for sheet in survey.sheets:
             here = [table for table in chosen if (table.sheet, table.file) == (sheet.name, sheet.file)]
-            found = [_as_chosen(sheet, table) for table in here]
+            found = [_as_chosen(sheet, table, answered=layout is not None) for table in here]
             taken = {table.header_row for table in here}
             others = [one for one in sheet.tables if one.layout.header_row not in taken]
             if not here:
@@ -99,11 +100,18 @@ class LayoutDraft:
         parts = [finding for finding in used if finding.layout.kind in _PARTS]
         if not parts:
             return ("No table of parts is chosen: say for one sheet that it holds the sourcing.",)
-        return tuple(
+        lacking = [
             f"“{finding.layout.sheet}”: choose the column of {a_few(finding.missing)}."
             for finding in used
             if finding.missing
-        )
+        ]
+        lacking += [
+            f"“{finding.layout.sheet}”: {question.reason} Choose an answer."
+            for finding in used
+            for question in finding.open_questions
+            if not question.proposed
+        ]
+        return tuple(lacking)
 
     def doubts(self) -> tuple[str, ...]:
         """Return what opening it confirms, a sentence each."""
@@ -172,7 +180,8 @@ class LayoutDraft:
         if table.finding is None:
             return self
         columns = tuple(_changed(one, column) for one in table.finding.columns)
-        return self._with(at, replace(table, finding=_of_columns(table.finding, columns)))
+        finding = with_questions(rows_of(table.sheet), _of_columns(table.finding, columns))
+        return self._with(at, replace(table, finding=finding))
 
     def with_model(self, at: int, model: str) -> Self:
         """Return this draft with a table whose rows are all parts of one model."""
@@ -183,6 +192,28 @@ class LayoutDraft:
         finding = replace(table.finding, layout=layout, missing=missing_fields(layout), doubt="", shape="")
         return self._with(at, replace(table, finding=finding))
 
+    def with_answer(self, at: int, key: str, word: str) -> Self:
+        """Return this draft with a question about a table answered.
+
+        Args:
+            at: The table.
+            key: Of the question.
+            word: Of the answer.
+        """
+        table = self.tables[at]
+        if table.finding is None:
+            return self
+        return self._with(at, replace(table, finding=table.finding.answered({key: word})))
+
+    def questions(self) -> tuple[tuple[int, Question], ...]:
+        """Return the questions about the tables that are read, each with the place of its table."""
+        return tuple(
+            (at, question)
+            for at, table in enumerate(self.tables)
+            if table.used and table.finding is not None
+            for question in table.finding.questions
+        )
+
     def _used(self) -> Iterator[TableFinding]:
         return (table.finding for table in self.tables if table.used and table.finding is not None)
 
@@ -190,10 +221,16 @@ class LayoutDraft:
         return replace(self, tables=(*self.tables[:at], table, *self.tables[at + 1 :]))
 
 
-def _as_chosen(sheet: SheetFinding, layout: TableLayout) -> DraftTable:
-    """Return a table of a layout with what was found about it."""
+def _as_chosen(sheet: SheetFinding, layout: TableLayout, *, answered: bool) -> DraftTable:
+    """Return a table of a layout with what was found about it.
+
+    Args:
+        sheet: The sheet.
+        layout: Where the table stands.
+        answered: Whether a person answered what it says to questions; else it is what is proposed.
+    """
     same = [table for table in sheet.tables if table.layout.kind is layout.kind]
-    found = next((table for table in same if table.layout == layout), None)
+    found = next((one for one in same if one.layout.with_answers(dict(layout.answers)) == layout), None)
     if found is None:
         proposed = propose_table(
             sheet, layout.kind, layout.header_row, layout.last_header_row, layout.last_row, layout.span
@@ -202,8 +239,9 @@ def _as_chosen(sheet: SheetFinding, layout: TableLayout) -> DraftTable:
             one if one.proposed == column else replace(one, proposed=column, confidence=1.0, reason=_CHOSEN)
             for one, column in zip(proposed.columns, layout.columns, strict=False)
         )
-        found = replace(proposed, layout=layout, columns=columns, missing=missing_fields(layout), doubt="")
-    return DraftTable(sheet, found, used=True)
+        chosen = replace(proposed, layout=layout, columns=columns, missing=missing_fields(layout), doubt="")
+        found = with_questions(rows_of(sheet), chosen)
+    return DraftTable(sheet, found.answered(dict(layout.answers)) if answered else found, used=True)
 
 
 def _changed(one: ColumnFinding, column: ColumnLayout) -> ColumnFinding:

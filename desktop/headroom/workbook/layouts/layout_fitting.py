@@ -105,6 +105,7 @@ def _placed(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableL
             return replace(
                 here,
                 columns=columns,
+                answers=here.with_answers(dict(table.answers)).answers,
                 model=_model(table, sheet),
                 file=sheet.file,
                 below=table.below,

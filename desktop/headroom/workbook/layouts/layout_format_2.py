@@ -42,6 +42,7 @@ class Table(msgspec.Struct, frozen=True):
         last_column: Where it ends; null: with the sheet.
         model: The model that all its rows are of; empty: a column says it.
         columns: Its columns.
+        answers: What was answered to questions about it: word by key.
     """
 
     sheet: str
@@ -55,6 +56,7 @@ class Table(msgspec.Struct, frozen=True):
     last_column: int | None
     model: str
     columns: tuple[Column, ...]
+    answers: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Rate(msgspec.Struct, frozen=True):

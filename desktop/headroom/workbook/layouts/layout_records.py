@@ -42,6 +42,7 @@ def _table_record(table: TableLayout) -> layout_format_2.Table:
         last_column=table.last_column,
         model=table.model,
         columns=tuple(_column_record(column, table.kind) for column in table.columns),
+        answers=dict(table.answers),
     )
 
 
@@ -79,6 +80,7 @@ def _table(record: layout_format_2.Table) -> TableLayout:
         below=record.rows_below,
         first_column=record.first_column,
         last_column=record.last_column,
+        answers=tuple(record.answers.items()),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
-from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding, TableFinding
+from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
@@ -102,7 +102,15 @@ def doubts_of(table: TableFinding) -> list[str]:
         for one in table.columns
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
+    found.extend(f"“{layout.sheet}”: {_asked(question)}" for question in table.open_questions)
     return found
+
+
+def _asked(question: Question) -> str:
+    """Return a question as a sentence: why it is asked, what is proposed, what it can be answered."""
+    answers = {answer.word: answer.said for answer in question.answers}
+    taken = f" Proposed: {answers[question.proposed]}." if question.proposed else ""
+    return f"{question.reason}{taken} Choose: {' or '.join(answers.values())}."
 
 
 def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:

@@ -1,16 +1,17 @@
 """What a table means if its headings stand in given rows: a proposal for each of its columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
-from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
 from headroom.workbook.survey.model_matrix import MatrixColumn, matrix_columns
+from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_questions import with_questions
 from headroom.workbook.tables.header_rows import headings_of
 
 _UNTOLD = 0.75
@@ -20,21 +21,6 @@ _LINES_ABOVE = 15
 _SHORT_LINE = 4
 _MODEL = "model"
 _QUANTITY = "quantity"
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of a sheet as shown, and where they stand.
-
-    Attributes:
-        texts: The rows, all of the same number of cells.
-        merged: Merged areas by row and column of ``texts``, from 0.
-        first_column: Column of the sheet that the first cell stands in, from 0.
-    """
-
-    texts: Sequence[Sequence[str]]
-    merged: Sequence[Area]
-    first_column: int
 
 
 def propose_table(
@@ -55,7 +41,7 @@ def propose_table(
         last_row: Last row of the table; None: it ends with the sheet.
         span: Its first and last column.
     """
-    rows = Rows(sheet.top, sheet.merged, sheet.first_column)
+    rows = rows_of(sheet)
     known = frozenset(sheet.models)
     return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known, span)
 
@@ -100,7 +86,12 @@ def proposed(
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
     layout = replace(layout, first_column=span[0], last_column=span[1])
-    return TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
+    return with_questions(rows, TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt))
+
+
+def rows_of(sheet: SheetFinding) -> Rows:
+    """Return the first rows of a sheet."""
+    return Rows(sheet.top, sheet.merged, sheet.first_column)
 
 
 def missing_fields(layout: TableLayout) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.survey.proposal import Rows, proposed
+from headroom.workbook.survey.proposal import proposed
+from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.header_rows import Header, best_header
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 

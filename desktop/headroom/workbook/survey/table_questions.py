@@ -1,0 +1,29 @@
+"""What is asked about a table before it is read: every question, from each room that has one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.sheet_rows import Rows
+
+Asker = Callable[[Rows, TableFinding], Question | None]
+"""Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
+
+ASKERS: tuple[Asker, ...] = ()
+"""In the order in which the questions are shown."""
+
+
+def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] = ASKERS) -> TableFinding:
+    """Return a table with what is asked about it; what was answered before stays answered.
+
+    Args:
+        rows: The first rows of the sheet.
+        finding: The table, its columns as they are taken now.
+        askers: What may be asked.
+    """
+    asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
+    before = {one.key: one.proposed for one in finding.questions if one.sure}
+    proposed = {one.key: one.proposed for one in asked if one.proposed}
+    kept = {key: word for key, word in finding.layout.answers if key in {one.key for one in asked}}
+    layout = replace(finding.layout, answers=()).with_answers({**proposed, **kept})
+    return replace(finding, layout=layout, questions=asked).answered(before)
