@@ -27,6 +27,10 @@ CAR = Vehicle("A", assembly_country="MX", annual_volume=1000, customs_value_usd=
 FROM_AFAR = (Row("CN", 60.0, part="battery", quantity=2, regional=0.0), Row("US", 90.0, part="frame"))
 
 
+def _assuming(change: PartChange) -> Scenario:
+    return replace(thresholds(0.75), part_changes=(change,))
+
+
 def offers(*rows: Row) -> Offers:
     return offers_of(book(rows or FROM_AFAR, CAR))
 
@@ -77,7 +81,7 @@ def test_an_assumed_alternative_is_found_as_if_the_workbook_had_it(a_book: Sourc
     before = offers_of(a_book)
 
     here = resource(before, scenario)
-    there = resource(offers_of(before.under((offer,)).current.book), replace(scenario, part_changes=()))
+    there = resource(offers_of(before.under(scenario).current.book), replace(scenario, part_changes=()))
 
     assert [one.decision for one in here] == [one.decision for one in there]
     assert [one.incumbent_landed_usd for one in here] == pytest.approx(
@@ -92,7 +96,7 @@ def test_an_alternative_of_a_part_with_several_rows_has_their_quantity_at_their_
         Row("CN", 60.0, part="P", quantity=1, freight=3.0),
         Row("CN", 90.0, part="P", quantity=3, freight=1.0),
     )
-    made = offers(*two).under((RULE,)).current.book.rows
+    made = offers(*two).under(_assuming(RULE)).current.book.rows
 
     assert made.alternative.tolist() == [False, False, True]
     assert made.quantity[2] == 4
@@ -144,8 +148,8 @@ def test_decisions_before_and_after_a_change_are_not_mixed() -> None:
 
 def test_offers_say_that_there_is_none_until_one_is_assumed() -> None:
     assert offer_problems(offers())
-    assert not offer_problems(offers().under((RULE,)))
-    assert offers().under((replace(RULE, on=False),)).current.book.rows.alternative.sum() == 0
+    assert not offer_problems(offers().under(_assuming(RULE)))
+    assert offers().under(_assuming(replace(RULE, on=False))).current.book.rows.alternative.sum() == 0
 
 
 def test_a_rule_names_all_parts_from_outside_or_those_of_some_countries() -> None:

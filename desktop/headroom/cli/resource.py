@@ -43,7 +43,7 @@ def resource_book(
     answers = resource(offers, scenario, fallback=by_highs)
     outcome = evaluate(question.exposure, scenario)
     costs = question.exposure.book.states_costs
-    changed = offers.under(scenario.part_changes)
+    changed = offers.under(scenario)
     problems = (*(offer_problems(changed) if costs else ()), *lock_problems(changed, locks))
     if json:
         deliver(as_json(resourcing_json.resourcing(answers, outcome, question.published, problems)), out)

@@ -15,10 +15,11 @@ from headroom.book.classes_and_roles import NO
 from headroom.book.countries import REGION
 from headroom.explain.changed_cells import changed_note
 from headroom.rules.counted_rows import CountedRows, counted_rows
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Measure
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.row_sums import US_HIGH, US_LOW, RowSum
 from headroom.rules.stacking import Stack
 

@@ -13,12 +13,13 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.knapsack.whole_numbers import Limit
 from headroom.optimum.offer_costs import OfferCosts
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import Outcome, currency_rates, evaluate
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Locks, Scenario
@@ -128,7 +129,7 @@ class Terms:
     def of(cls, offers: Offers, scenario: Scenario) -> "Terms":
         """Return what the offers of a workbook, as imported, cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
-        changed = offers.under(scenario.part_changes)
+        changed = offers.under(scenario)
         return cls(
             offers=changed,
             as_imported=offers.current,

@@ -5,21 +5,20 @@ added. A stated net cost or customs value moves with the parts cost, at the scen
 stated beyond the parts stays as it is.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Floats, Whole
-from headroom.book.fields.typed_fields import ColumnCells
+from headroom.arrays import Floats, Whole
 from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows
 from headroom.rules.changed_rows import ChangedRows, changed_rows
-from headroom.rules.exposure import Exposure
+from headroom.rules.exposure import Exposure, merged
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.part_changes import PartChange, on_changes
 from headroom.rules.scenario import Scenario, SourceMove
+from headroom.rules.tree_contents import with_built
 
 _KEPT = 8
 _KEPT_CHANGES = 4
@@ -53,7 +52,12 @@ def sourced(exposure: Exposure, scenario: Scenario) -> MovedExposure:
     """
     changed = with_changes(exposure, scenario.part_changes)
     made = moved(changed.exposure, scenario.moves, changed.changed)
-    return replace(made, dearer=changed.dearer + made.dearer, changed=changed.changed)
+    return replace(
+        made,
+        exposure=with_built(made.exposure, scenario),
+        dearer=changed.dearer + made.dearer,
+        changed=changed.changed,
+    )
 
 
 def with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
@@ -107,7 +111,7 @@ def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedE
     present = _cost(before, np.flatnonzero(np.isin(before.model, sorted(models)) & ~before.alternative))
     dearer = _cost(made.rows, counted)
     dearer[:, : present.shape[1]] -= present
-    return MovedExposure(_merged(exposure, fresh, models), dearer, made)
+    return MovedExposure(merged(exposure, fresh, models), dearer, made)
 
 
 @kept_beside(_KEPT)  # likewise
@@ -132,27 +136,7 @@ def _moved(exposure: Exposure, asked: _Moves) -> MovedExposure:
     changed = replace(book, rows=replace(rows, alternative=alternative))
     fresh = Exposure.of_rows(changed, exposure.fleet, exposure.classification, counted)
     dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & ~rows.alternative))
-    return MovedExposure(_merged(exposure, fresh, models), dearer, missing=tuple(missing))
-
-
-def _merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposure:
-    """Return ``fresh`` with the lots of all other models added."""
-    kept = np.flatnonzero(~np.isin(before.model, sorted(models)))
-    order = np.argsort(np.concatenate((before.model[kept], fresh.model)), kind="stable")
-    lots: dict[str, Any] = {}  # of several kinds; each keeps its own
-    for column in fields(Exposure):
-        old, new = getattr(before, column.name), getattr(fresh, column.name)
-        if isinstance(new, np.ndarray):
-            lots[column.name] = np.concatenate((old[kept], new))[order]
-    more = {name: _joined(before.more[name], cells, kept, order) for name, cells in fresh.more.items()}
-    return replace(fresh, **lots, more=more)
-
-
-def _joined(old: ColumnCells, new: ColumnCells, kept: Whole, order: Whole) -> ColumnCells:
-    """Return some cells of one column of the book followed by others of it, in another order."""
-    if isinstance(old, CodedTexts) and isinstance(new, CodedTexts):
-        return CodedTexts(np.concatenate((old.codes[kept], new.codes))[order], new.values)
-    return np.concatenate((np.asarray(old)[kept], np.asarray(new)))[order]
+    return MovedExposure(merged(exposure, fresh, models), dearer, missing=tuple(missing))
 
 
 def _cost(rows: PartRows, counted: Whole) -> Floats:

@@ -16,7 +16,8 @@ from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.moved_parts import with_changes
-from headroom.rules.part_changes import PartChange, on_changes
+from headroom.rules.scenario import Scenario
+from headroom.rules.tree_contents import with_built
 
 _KEPT = 4
 
@@ -127,10 +128,14 @@ class Offers:
         rows = self.current.book.rows
         return tuple(rows.origins[code] for code in dict.fromkeys(rows.origin[self.rows_of(offer)].tolist()))
 
-    def under(self, changes: tuple[PartChange, ...]) -> "Offers":
-        """Return the offers with the changes of parts made that are switched on."""
-        counting = on_changes(changes)
-        return _under(self, counting) if counting else self
+    def under(self, scenario: Scenario) -> "Offers":
+        """Return the offers with a scenario's changes of parts made, and contents as its rules have them.
+
+        Its moves are not made: where a part comes from is what is chosen here. Where nothing changes it is
+        the same object.
+        """
+        current = with_built(with_changes(self.current, scenario.part_changes).exposure, scenario)
+        return self if current is self.current else _summed(self, current)
 
     def from_countries(self, countries: frozenset[str]) -> Flags:
         """Return for each offer whether any of it comes from one of ``countries``."""
@@ -141,9 +146,9 @@ class Offers:
 
 
 @kept_beside(_KEPT)  # a slider asks for the same again and again
-def _under(offers: Offers, changes: tuple[PartChange, ...]) -> Offers:
-    """Return the offers with some changes of parts made."""
-    return Offers.of(with_changes(offers.current, changes).exposure)
+def _summed(_: Offers, current: Exposure) -> Offers:
+    """Return the offers of a workbook under a scenario, kept beside those as imported."""
+    return Offers.of(current)
 
 
 def _by_offer(current: Exposure, offer: Ints, model: Ints, complete: Flags) -> Exposure:

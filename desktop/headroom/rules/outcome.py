@@ -14,6 +14,7 @@ from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
 from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.core_groups import CoreOutcome, core_outcome, core_sums
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import (
     DutyOutcome,
     FeeOutcome,
@@ -202,12 +203,6 @@ class Outcome:
             duty_usd=float(self.duty_a_year_usd.sum()),
             landed_cost_usd=float((self.landed_cost_usd * volume).sum()),
         )
-
-
-def currency_rates(exposure: Exposure, scenario: Scenario) -> Floats:
-    """Return US dollars per unit of each of the exposure's currencies: assumed, else the workbook's."""
-    rates = {**exposure.book.currency_rates, **scenario.currency_rates}
-    return np.array([rates[code] for code in exposure.currencies], dtype=np.float64)
 
 
 def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:

@@ -155,7 +155,7 @@ class Resourcing:
     @property
     def problems(self) -> Frame:
         """Return everything that is wrong or assumed, one a row."""
-        offers = self._question.opened.offers.under(self._question.scenario.part_changes)
+        offers = self._question.opened.offers.under(self._question.scenario)
         idle = lock_problems(offers, self._locks)
         every = (*all_problems(self._question.answer()), *idle)
         return framed(outcome_columns.PROBLEMS, _problems(self._question, every))
