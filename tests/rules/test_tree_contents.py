@@ -18,7 +18,6 @@ from resourcing_cases import thresholds
 from strategies import REFERENCE
 
 NAN = float("nan")
-COMPLEMENTARY, OTHER = PartRole.COMPLEMENTARY, PartRole.OTHER
 
 
 def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
@@ -39,11 +38,12 @@ def evaluated(a_book: SourcingBook, scenario: Scenario) -> Outcome:
     return evaluate(Exposure.of(a_book, REFERENCE), scenario)
 
 
-def seat(**statement: float) -> Part:
+def seat(net_cost: float | None = None, vnm: float | None = None) -> Part:
     """Return a seat that a supplier makes of a track, foam, a cover and a frame."""
     track = Part(Row("MX", 100.0), parts=(Part(Row("JP", 40.0)),))
     parts = (track, Part(Row("KR", 60.0)), Part(Row("CN", 70.0)), Part(Row("MX", 90.0)))
-    return Part(Row("MX", 400.0, role=PartRole.PRINCIPAL, **statement), made_by="supplier", parts=parts)
+    row = Row("MX", 400.0, role=PartRole.PRINCIPAL, part_net_cost=net_cost, part_vnm=vnm)
+    return Part(row, made_by="supplier", parts=parts)
 
 
 def test_a_bought_seat_that_does_not_originate_counts_whole_once() -> None:
@@ -56,7 +56,7 @@ def test_a_bought_seat_that_does_not_originate_counts_whole_once() -> None:
 
 
 def test_its_makers_statement_takes_off_what_is_not_of_foreign_materials() -> None:
-    outcome = evaluated(book_of(seat(part_net_cost=360.0, part_vnm=130.0)), rolling())
+    outcome = evaluated(book_of(seat(net_cost=360.0, vnm=130.0)), rolling())
 
     assert outcome.vnm_high_usd.tolist() == pytest.approx([400 - (360 - 130)])
     assert counted_rows(outcome, 0).regional_low[0] == pytest.approx((360 - 130) / 360)
