@@ -11,7 +11,10 @@ from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED, PartTree
-from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
+from headroom.rules.policy import Test, Threshold, VnmRule
+from headroom.rules.scenario import Scenario
+from resourcing_cases import thresholds
 
 _MADE_BY = named(SOURCING, "made_by").words
 _YES_NO = named(SOURCING, "intermediate_material").words
@@ -45,6 +48,20 @@ class _Node:
     parent: int
     depth: int
     inside: bool
+
+
+def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
+    """Return a scenario that rolls parts up at two thresholds on parts."""
+    scenario = thresholds(0.75)
+    on_parts = (
+        Threshold("principal", "Principal", Test.REGIONAL, principal, roles=(PartRole.PRINCIPAL,)),
+        Threshold("other", "Other", Test.REGIONAL, other, roles=(PartRole.OTHER,)),
+    )
+    policy = scenario.policy
+    return replace(
+        scenario,
+        policy=replace(policy, vnm_rule=VnmRule.ROLL_UP, thresholds=(*policy.thresholds, *on_parts)),
+    )
 
 
 def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:

@@ -8,30 +8,16 @@ import pytest
 from books import Row
 from headroom.book.classes_and_roles import PartRole
 from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.rules.assumptions import all_problems
 from headroom.rules.counted_rows import counted_rows
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Test, Threshold, VnmRule
 from headroom.rules.scenario import Scenario
-from part_trees import Part, book_of
+from part_trees import Part, book_of, rolling
 from resourcing_cases import thresholds
 from strategies import REFERENCE
 
 NAN = float("nan")
-
-
-def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
-    """Return a scenario that rolls parts up at two thresholds on parts."""
-    scenario = thresholds(0.75)
-    on_parts = (
-        Threshold("principal", "Principal", Test.REGIONAL, principal, roles=(PartRole.PRINCIPAL,)),
-        Threshold("other", "Other", Test.REGIONAL, other, roles=(PartRole.OTHER,)),
-    )
-    policy = scenario.policy
-    return replace(
-        scenario,
-        policy=replace(policy, vnm_rule=VnmRule.ROLL_UP, thresholds=(*policy.thresholds, *on_parts)),
-    )
 
 
 def evaluated(a_book: SourcingBook, scenario: Scenario) -> Outcome:
@@ -100,10 +86,12 @@ def test_parts_of_unknown_origin_make_its_content_a_range() -> None:
     assert (outcome.vnm_low_usd[0], outcome.vnm_high_usd[0]) == (0.0, 400.0)
 
 
-def test_nothing_follows_from_parts_whose_cost_is_not_known() -> None:
-    bought = Part(Row("MX", 400.0), made_by="supplier", parts=(Part(Row("CN", NAN)), Part(Row("CN", 390.0))))
+def test_a_part_without_a_price_counts_nothing_in_a_bought_assembly_and_that_is_said() -> None:
+    parts = (Part(Row("CN", NAN)), Part(Row("CN", 80.0)))
+    outcome = evaluated(book_of(Part(Row("MX", 400.0), made_by="supplier", parts=parts)), rolling())
 
-    assert counted_rows(evaluated(book_of(bought), rolling()), 0).regional_low.tolist() == [1.0]
+    assert counted_rows(outcome, 0).regional_low.tolist() == [pytest.approx(320 / 400)]
+    assert any("no unit cost: nothing of them counts" in one.message for one in all_problems(outcome))
 
 
 def test_where_all_is_as_sourced_the_share_that_its_parts_have_counts() -> None:

@@ -41,6 +41,7 @@ def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
     return (
         *change_problems(outcome.changed),
         *_missing_sources(outcome),
+        *_unpriced_parts(outcome),
         *_not_assessed(outcome),
         *_net_costs(outcome),
         *_vehicle_codes(outcome),
@@ -61,6 +62,30 @@ def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
             "but the workbook has no such source: the part stays as it is.",
             "Add the alternative row, or take the change out of the scenario.",
             rows=0,
+        )
+
+
+def _unpriced_parts(outcome: Outcome) -> Iterable[Problem]:
+    """Yield what is taken of parts without a price that go into assemblies of suppliers."""
+    tree = outcome.exposure.tree
+    if tree is None:
+        return
+    unpriced = np.flatnonzero(np.isnan(tree.rows.unit_cost) & ~tree.has_parts)
+    if len(unpriced):
+        sheet, _, cell = tree.rows.address(int(unpriced[0]), "part_number").rpartition("!")
+        count = len(unpriced)
+        parts = (
+            "1 part that goes into a bought assembly has"
+            if count == 1
+            else (f"{count:,} parts that go into bought assemblies have")
+        )
+        yield Problem(
+            Severity.ASSUMPTION,
+            f"{parts} no unit cost: nothing of them counts as non-originating in what they go into.",
+            "Ask the supplier what they cost, or for the regional content of the assembly.",
+            sheet,
+            cell,
+            count,
         )
 
 

@@ -29,10 +29,10 @@ class NodeEnd:
     """What the nodes come to at one end of their content; arrays are ``(node,)``, money in US dollars.
 
     Attributes:
-        vnm_inside: Non-originating materials that go into the node; NaN where the cost of one is not known.
+        vnm_inside: Non-originating materials that go into the node; a part without a price counts nothing.
         share: Regional content: stated, else of what it is made, else by its origin, fraction.
         originates: Whether it does.
-        vnm: What of its value counts as non-originating in what it goes into; NaN where that is not known.
+        vnm: What of its value counts as non-originating in what it goes into.
         absorbed: Whether it is part of an intermediate material that originates.
     """
 
@@ -49,7 +49,7 @@ class TreeContents:
 
     Attributes:
         parts: The nodes.
-        value: At its own price, else what its parts cost; NaN where one of them has no price.
+        value: At its own price, else what its parts cost; 0 for a part without a price.
         net_cost: Of which its content is a share: as its maker states it, else its value.
         threshold: Least content with which it originates, fraction.
         low: At the low end of content.
@@ -138,7 +138,7 @@ def built_contents(found: TreeContents, size: int) -> BuiltContents:
     ends = []
     for end in (found.low, found.high):
         shares = np.full(size, np.nan)
-        follows = parts.has_parts[at] & ~parts.opened[at] & ~np.isnan(end.vnm_inside[at])
+        follows = parts.has_parts[at] & ~parts.opened[at]
         shares[row[follows]] = end.share[at[follows]]
         within = np.zeros(size, dtype=np.bool_)
         within[row] = True
@@ -172,10 +172,10 @@ class _Counting:
         built = parts.has_parts & (~parts.opened | parts.designated)
         unsettled = np.isnan(found.rows.regional_content) & (found.rows.originating < 0)
         share, judged = share.copy(), judged.copy()
-        inside, vnm = np.zeros(len(share)), np.full(len(share), np.nan)
+        inside, vnm = np.zeros(len(share)), np.zeros(len(share))
         originates = np.zeros(len(share), dtype=np.bool_)
         for level in parts.by_depth:
-            follows = level[built[level] & unsettled[level] & ~np.isnan(inside[level])]
+            follows = level[built[level] & unsettled[level]]
             own = np.clip(1 - _quotient(inside[follows], self.net_cost[follows]), 0.0, 1.0)
             share[follows] = np.where(share[follows] > 0, own, 0.0)
             judged[follows] = np.where(np.isinf(judged[follows]), judged[follows], own)
@@ -191,7 +191,7 @@ class _Counting:
             vnm[level] = np.where(parts.opened[level], inside[level], counted)
             below = level[parts.parent[level] >= 0]
             np.add.at(inside, parts.parent[below], vnm[below])
-        return NodeEnd(inside, share, originates, vnm, self._absorbed(originates & ~np.isnan(inside)))
+        return NodeEnd(inside, share, originates, vnm, self._absorbed(originates))
 
     def _absorbed(self, originates: Flags) -> Flags:
         """Return ``(node,)``: which stand in a designated node that originates."""
@@ -204,7 +204,7 @@ class _Counting:
 
 
 def _values(parts: TreeParts, price: Floats) -> Floats:
-    """Return ``(node,)``: what nodes are worth: their price, else what their parts cost.
+    """Return ``(node,)``: what nodes are worth: their price, else what their parts cost; 0 without either.
 
     Args:
         parts: The nodes.
@@ -212,7 +212,7 @@ def _values(parts: TreeParts, price: Floats) -> Floats:
     """
     value, inside = price.copy(), np.zeros(len(price))
     for level in parts.by_depth:
-        unpriced = level[np.isnan(value[level]) & parts.has_parts[level]]
+        unpriced = level[np.isnan(value[level])]
         value[unpriced] = inside[unpriced]
         below = level[parts.parent[level] >= 0]
         np.add.at(inside, parts.parent[below], value[below])
