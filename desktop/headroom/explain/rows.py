@@ -13,6 +13,7 @@ from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
 from headroom.book.countries import REGION
+from headroom.explain.bought_parts import content_of_parts
 from headroom.explain.changed_cells import changed_note
 from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.currency_rates import currency_rates
@@ -312,7 +313,7 @@ class DerivedRows:
         return self._rows.origins[int(self._rows.origin[int(self._counted.row[at])])] or "unknown"
 
     def share(self, at: int, field: str, share: float) -> Derivation:
-        """Return the regional or US content of a row: stated, else as its certificate or its origin says."""
+        """Return the regional or US content of a row: stated, else as certificate, parts or origin say."""
         row, found = int(self._counted.row[at]), self._counted.contents
         regional = field == _REGIONAL
         name = "Regional content" if regional else "US content"
@@ -320,6 +321,10 @@ class DerivedRows:
         origin = self._origin(at)
         if not np.isnan(stated) and (not regional or share == stated):
             return self._stated(at, field, name, share, Unit.SHARE)
+        may_follow = regional and (found.inside[at] or (found.unknown[at] and share > 0))
+        of_parts = content_of_parts(self._outcome, row, share, name) if may_follow else None
+        if of_parts is not None:
+            return of_parts
         cell, text, source = self._cell(at, "origin"), origin, None
         if regional and not (found.inside[at] or found.unknown[at]):
             why, source = f"Made in {origin}, outside the region: 0 %, whatever is stated.", _LAST_MADE

@@ -52,6 +52,7 @@ class TreeContents:
         value: At its own price, else what its parts cost; 0 for a part without a price.
         net_cost: Of which its content is a share: as its maker states it, else its value.
         threshold: Least content with which it originates, fraction.
+        rolled_up: Whether it counts whole or not at all, as it originates or not.
         low: At the low end of content.
         high: At the high end.
     """
@@ -60,6 +61,7 @@ class TreeContents:
     value: Floats
     net_cost: Floats
     threshold: Floats
+    rolled_up: Flags
     low: NodeEnd
     high: NodeEnd
 
@@ -119,7 +121,7 @@ def rolled_up(parts: TreeParts, goods: Goods, rules: PartRules, rates: Floats) -
     credit_low, credit_high = (np.nan_to_num(credit * rate) for credit in found.credit())
     low = counting.end(found.regional_low, found.judged_low, credit_low)
     high = counting.end(found.regional_high, found.judged_high, credit_high)
-    return TreeContents(parts, value, net_cost, threshold, low, high)
+    return TreeContents(parts, value, net_cost, threshold, counting.rolled, low, high)
 
 
 def built_contents(found: TreeContents, size: int) -> BuiltContents:
