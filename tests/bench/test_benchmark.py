@@ -31,7 +31,8 @@ from headroom.cli.bench_figures import (
 from headroom.knapsack.cheapest_choice import cheapest
 from headroom.knapsack.highs import by_highs
 from headroom.policy_files.policy_file import load_policy, preset_path
-from headroom.rules.outcome import currency_rates, evaluate
+from headroom.rules.currency_rates import currency_rates
+from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 from headroom.without_screen import measure

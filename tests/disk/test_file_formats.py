@@ -15,6 +15,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import DecimalMark, ShareUnit, TableKind
 from headroom.disk.file_words import FileWords
 from headroom.rules.measures import DutyBase, RateKind, Trade, When
+from headroom.rules.part_changes import Sources
 from headroom.rules.policy import Test, VnmRule
 from headroom.rules.verdict import Verdict
 from headroom.work import format_1, format_2, policy_words, work_words
@@ -45,6 +46,7 @@ ENUMS: Mapping[str, type[Enum]] = {
     "RATE_KINDS": RateKind,
     "KINDS": TableKind,
     "DECIMALS": DecimalMark,
+    "SOURCES": Sources,
     "UNITS": ShareUnit,
 }
 

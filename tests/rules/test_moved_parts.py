@@ -14,7 +14,7 @@ from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.optimum.sourcing_choice import adopted
 from headroom.rules.assumptions import all_problems
 from headroom.rules.exposure import Exposure
-from headroom.rules.moved_parts import missing_moves, moved
+from headroom.rules.moved_parts import moved
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario, SourceMove
 from resourcing_cases import Case, offers_of, thresholds
@@ -138,7 +138,7 @@ def test_a_move_to_what_is_the_current_source_meanwhile_changes_nothing_and_is_n
     exposure = car()
     to_current = SourceMove("A", "battery", "CN", "", 60.0)
 
-    assert missing_moves(exposure.book, (to_current,)) == ()
+    assert moved(exposure, (to_current,)).missing == ()
     outcome = evaluate(exposure, replace(thresholds(0.5), moves=(to_current,)))
     assert_same(outcome, evaluate(exposure, thresholds(0.5)))
 

@@ -17,10 +17,11 @@ from headroom.optimum.model_problem import ModelProblem
 from headroom.optimum.offer_terms import Terms
 from headroom.optimum.sourcing_choice import Sourcing, adopted
 from headroom.policy_files.policy_file import load_presets
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.exchange import Share
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import currency_rates, evaluate
+from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.row_sums import ROW_SUMS
 from headroom.rules.scenario import Scenario

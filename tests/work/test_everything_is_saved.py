@@ -10,6 +10,7 @@ from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.policy import Policy, Threshold
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
@@ -29,6 +30,9 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
         format_2.Move,
         {"to_origin": "origin", "to_supplier": "supplier", "to_unit_cost": "unit_cost"},
     ),
+    PartChange: (format_2.PartChange, {}),
+    Selection: (format_2.Selection, {}),
+    Becomes: (format_2.Becomes, {}),
     Locks: (format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),
     Prospect: (format_2.Prospect, {"spreads": "ranges"}),
     Spread: (format_2.Range, {"likely": "likeliest"}),

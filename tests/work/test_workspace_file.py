@@ -10,6 +10,7 @@ from headroom import resources
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.policy_files.policy_file import law_in_force, load_presets
+from headroom.rules.part_changes import Becomes, PartChange, Selection, Sources
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
@@ -31,6 +32,17 @@ TALKS = (
 )
 
 
+CHANGES = (
+    PartChange(
+        "Nearshore «Kabel»",
+        Selection("Aster", ("0047", "12"), "Acme, Inc.", ("CN", ""), tariff_prefix="8544", system="Elektrik"),
+        Becomes("MX", None, "", 0.08, "Arneses", 0.4, 0.72, "blank", "blank", anew=True),
+    ),
+    PartChange("", Selection(sources=Sources.EVERY), Becomes(unit_cost=12.5, currency="USD"), on=False),
+    PartChange("Offer", Selection(outside_region=True), Becomes(""), as_alternative=True),
+)
+
+
 def scenarios() -> tuple[Scenario, ...]:
     talks = Scenario(PRESETS[3], "82/50 «Gespräche»", note="Monday\nand Tuesday")
     return (
@@ -39,6 +51,7 @@ def scenarios() -> tuple[Scenario, ...]:
         Scenario(PRESETS[0], "Moved", moves=(SourceMove("A", "0047", "US", "Acme", 12.5, on=False),)),
         Scenario(OWN, "Own", locks=Locks(frozenset({"0047", "12"}), frozenset({"CN"}), 3)),
         Scenario(replace(OWN, title="Another of the same name"), "Own, again"),
+        Scenario(PRESETS[0], "By hand", part_changes=CHANGES),
     )
 
 
@@ -260,3 +273,37 @@ def test_the_description_for_users_names_every_key_of_the_file(tmp_path: Path) -
 
     assert {key for key in keys - {"workbook"} if f"`{key}`" not in described} == set()
     assert all(f"`workbook.{key}`" in described for key in written["workbook"])
+
+
+def test_work_without_changes_of_parts_is_written_as_before_there_were_any(tmp_path: Path) -> None:
+    path, plain = tmp_path / "fleet.headroom", work()
+    spaces = plain.workspace.scenarios[:-1]
+
+    save_work(
+        replace(plain, workspace=plain.workspace.with_scenarios(spaces, 1), results=plain.results[:-1]), path
+    )
+    content = json.loads(path.read_bytes())
+    save_work(plain, path)
+    with_some = json.loads(path.read_bytes())
+
+    assert content["revision"] == 1
+    assert not any("part_changes" in one for one in (content["baseline"], *content["scenarios"]))
+    assert with_some["revision"] == 2
+    assert ["part_changes" in one for one in with_some["scenarios"]] == [False] * 5 + [True]
+
+
+@pytest.mark.parametrize(
+    ("where", "wrong"),
+    [("becomes", {"share": 2.0}), ("becomes", {"origin": "Mexico"}), ("selection", {"sources": "some"})],
+)
+def test_a_change_of_parts_that_cannot_be_is_refused(
+    tmp_path: Path, where: str, wrong: dict[str, object]
+) -> None:
+    path = tmp_path / "fleet.headroom"
+    save_work(work(), path)
+    content = json.loads(path.read_bytes())
+    content["scenarios"][-1]["part_changes"][0][where].update(wrong)
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+    with pytest.raises(DamagedFileError):
+        load_work(path)

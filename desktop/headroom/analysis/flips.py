@@ -6,6 +6,7 @@ from math import isnan
 import numpy as np
 
 from headroom.arrays import Flags, Floats
+from headroom.book.part_rows import PartRows
 from headroom.rules.counted_rows import counted_among
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
@@ -148,16 +149,16 @@ def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip
     """Return the rows that count otherwise than before, those that weigh most first.
 
     A row counts otherwise if it begins or ceases to originate, by itself or with the core parts of its
-    vehicle, or to be a current source. Two outcomes of different workbooks have no rows in common: then
-    none is returned.
+    vehicle, or to be a current source. What a change by hand splits off a row counts with it. Two outcomes of
+    different workbooks have no rows in common: then none is returned.
 
     Args:
         before: One outcome.
         after: Another one of the same workbook.
         most: How many are returned at most.
     """
-    rows = after.exposure.book.rows
-    if before.exposure.book.rows.part_number is not rows.part_number:
+    rows = _imported(after)
+    if _imported(before).part_number is not rows.part_number:
         return ()
     originated, was_current, vnm_before = _counted(before)
     originates, is_current, vnm_after = _counted(after)
@@ -252,10 +253,25 @@ def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
     }
 
 
+def _imported(outcome: Outcome) -> PartRows:
+    """Return the rows as they stand in the workbook, apart from which source is current."""
+    return outcome.exposure.book.rows if outcome.changed is None else outcome.changed.imported
+
+
 def _counted(outcome: Outcome) -> tuple[Flags, Flags, Floats]:
-    """Return for each row whether it counts as originating, whether it is current, and its VNM in USD."""
+    """Return for each row whether it counts as originating, whether it is current, and its VNM in USD.
+
+    What changes made of a row of the workbook counts with it.
+    """
     rows = outcome.exposure.book.rows
     counted = counted_among(outcome, np.arange(len(rows)))
     current = ~rows.alternative
     originates = counted.originates | counted.in_core[0]
-    return originates & current, current, np.where(current, counted.vnm_usd, 0.0)
+    vnm = np.where(current, counted.vnm_usd, 0.0)
+    if outcome.changed is None:
+        return originates & current, current, vnm
+    source, size = outcome.changed.source, len(outcome.changed.imported)
+    taken = np.bincount(source[current], minlength=size) > 0
+    all_originate = np.bincount(source[current & ~originates], minlength=size) == 0
+    in_all = np.bincount(source, weights=vnm, minlength=size).astype(np.float64, copy=False)
+    return all_originate & taken, taken, in_all

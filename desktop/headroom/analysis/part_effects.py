@@ -12,9 +12,10 @@ from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Flags, Floats
 from headroom.book.part_rows import PartRows
 from headroom.rules.counted_rows import CountedRows, counted_among
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import DutyOutcome, lessened_usd
 from headroom.rules.measures import Measure
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import VehicleTestResult
 

@@ -17,7 +17,8 @@ import numpy as np
 
 from headroom.arrays import Floats, Ints
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.currency_rates import currency_rates
+from headroom.rules.outcome import Outcome
 
 _US = "US"
 

@@ -10,8 +10,9 @@ from headroom.bench.timing import in_turns
 from headroom.cli.bench_figures import SECONDS, FigureAim, Measurement
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import currency_rates, evaluate
+from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 
 _KEPT_AIM, _ANEW_AIM, _SUMMING_AIM = FigureAim(0.0005), FigureAim(0.008), FigureAim(2.0, multiple=True)

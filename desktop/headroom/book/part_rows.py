@@ -12,6 +12,7 @@ from typing import Any, Self, cast
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
+from headroom.book.built_contents import BuiltContents
 from headroom.book.classes_and_roles import CORE_GROUPS, ROLES
 from headroom.book.fields.field import YES_NO, Field, named
 from headroom.book.fields.sourcing_fields import SOURCING
@@ -103,6 +104,7 @@ class PartRows:
         row_number: ``(row,)``, row as Excel counts, from 1.
         more: Columns that the calculation does not know, by the key of their entry in ``SOURCING``:
             only those that some sheet has.
+        built: What follows from what the parts are made of by the rules of a scenario; None as imported.
     """
 
     model: Ints
@@ -135,6 +137,7 @@ class PartRows:
     sheets: tuple[SheetLayout, ...]
     row_number: Ints
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
+    built: BuiltContents | None = None
 
     def __post_init__(self) -> None:
         for name, cells in self.more.items():
@@ -228,7 +231,8 @@ class PartRows:
             cells = getattr(self, one.name)
             if isinstance(cells, CodedTexts | np.ndarray):
                 chosen[one.name] = taken(cells, rows)
-        return replace(self, **chosen, more={name: taken(cells, rows) for name, cells in self.more.items()})
+        more = {name: taken(cells, rows) for name, cells in self.more.items()}
+        return replace(self, **chosen, more=more, built=self.built and self.built.take(rows))
 
     def address(self, row: int, field_name: str) -> str:
         """Return the cell of one field of one row, e.g. ``Sourcing!F17``.
@@ -260,7 +264,7 @@ def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
 
 
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
-_TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more"))
+_TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more", "built"))
 check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)
 _ANSWERS = tuple(choice.word for choice in YES_NO)  # in the order of the codes YES and NO
 check_choices(

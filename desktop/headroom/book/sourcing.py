@@ -25,6 +25,7 @@ from headroom.book.classes_and_roles import (
 )
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.part_rows import PartRows, SheetLayout, sheet_place
+from headroom.book.part_tree import PartTree
 from headroom.book.problem import Problem
 from headroom.book.row_fates import RowTally
 from headroom.book.vehicle import Vehicle
@@ -112,6 +113,7 @@ class SourcingBook:
         tallies: What became of the rows of each sheet; empty where it was not counted.
         unread_sheets: Sheets with cells that were not read, with their file where several are open.
         read_at: When it was read; None where that is not known.
+        tree: The nodes of bills of several levels; None where there is none.
     """
 
     name: str
@@ -130,6 +132,7 @@ class SourcingBook:
     tallies: tuple[RowTally, ...] = ()
     unread_sheets: tuple[str, ...] = ()
     read_at: datetime | None = None
+    tree: PartTree | None = None
 
     @property
     def states_costs(self) -> bool:

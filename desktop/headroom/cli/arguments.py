@@ -203,6 +203,15 @@ def _add_question(command: argparse.ArgumentParser) -> None:
         "published estimates are 1.4 to 2.5",
     )
     command.add_argument(
+        "--change",
+        metavar="PART=…,TO=…",
+        action="append",
+        default=[],
+        help="a change of parts by hand, e.g. part=4711,from=CN,to=MX,price=+8%%; part, model, supplier, "
+        "from, hts, system and sources say which, to, price, new-supplier, share, regional, us, originating "
+        "and anew what becomes of them, alternative=yes only offers them to resource; may be repeated",
+    )
+    command.add_argument(
         "--fx",
         metavar="CUR=RATE",
         action="append",

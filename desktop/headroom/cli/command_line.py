@@ -144,6 +144,7 @@ def _options(asked: argparse.Namespace) -> ScenarioOptions:
         asked.as_of,
         tuple(asked.reading),
         asked.claim_cost,
+        tuple(asked.change),
     )
 
 

@@ -43,7 +43,8 @@ def resource_book(
     answers = resource(offers, scenario, fallback=by_highs)
     outcome = evaluate(question.exposure, scenario)
     costs = question.exposure.book.states_costs
-    problems = (*(offer_problems(offers) if costs else ()), *lock_problems(offers, locks))
+    changed = offers.under(scenario)
+    problems = (*(offer_problems(changed) if costs else ()), *lock_problems(changed, locks))
     if json:
         deliver(as_json(resourcing_json.resourcing(answers, outcome, question.published, problems)), out)
     else:

@@ -34,6 +34,7 @@ class ScenarioOptions:
         as_of: Date whose figures of the policy count, ``YYYY-MM-DD``; None: the policy's own.
         readings: ``KEY=WORD`` each.
         claim_cost: What claiming the preference costs, percent of the customs value; None: as it is.
+        changes: Changes of parts by hand, each as ``read_change`` reads it.
     """
 
     policy: str | None = None
@@ -45,6 +46,7 @@ class ScenarioOptions:
     as_of: str | None = None
     readings: tuple[str, ...] = ()
     claim_cost: str | None = None
+    changes: tuple[str, ...] = ()
 
     def asked(self, *, saved: bool) -> QuestionTerms:
         """Return what is asked.
@@ -124,6 +126,9 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
     if options.claim_cost is not None:
         share = _fraction("--claim-cost", options.claim_cost, 100.0)
         scenario = assuming.with_claim_cost(scenario, "--claim-cost", share)
+    for text in options.changes:
+        with _called():
+            scenario = assuming.with_change(scenario, "--change", text)
     return scenario
 
 

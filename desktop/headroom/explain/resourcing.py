@@ -181,8 +181,8 @@ class DerivedAnswer:
     def _made(self, sourcing: Sourcing) -> Outcome:
         """Return the outcome with a sourcing made."""
         moves = tuple(move_of(sourcing.problem, change) for change in sourcing.changes)
-        offers = self._answer.problem.terms.offers
-        return evaluate(offers.current, replace(self._outcome.scenario, moves=moves))
+        imported = self._answer.problem.terms.as_imported
+        return evaluate(imported, replace(self._outcome.scenario, moves=moves))
 
 
 def _with(landed: Derivation, claiming: Derivation | None) -> Derivation:

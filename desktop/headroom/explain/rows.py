@@ -13,11 +13,14 @@ from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
 from headroom.book.countries import REGION
+from headroom.explain.bought_parts import content_of_parts
+from headroom.explain.changed_cells import changed_note
 from headroom.rules.counted_rows import CountedRows, counted_rows
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Measure
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.row_sums import US_HIGH, US_LOW, RowSum
 from headroom.rules.stacking import Stack
 
@@ -39,6 +42,7 @@ class DerivedRows:
         self._outcome = outcome
         self._model = model
         self._rows = outcome.exposure.book.rows
+        self._changed = outcome.changed
         self._currency_rates = currency_rates(outcome.exposure, outcome.scenario)
 
     @cached_property
@@ -110,8 +114,8 @@ class DerivedRows:
         row = int(self._counted.row[at])
         said = self._rows.value(wanted.field, row)
         field = "origin" if said is None else wanted.field
-        text = self._origin(at) if said is None else str(said)
-        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text)
+        text, note = self._origin(at) if said is None else str(said), self._by_hand(at, field)
+        return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text, note=note)
 
     def freight(self) -> tuple[Derivation, ...]:
         """Return the freight of each row as stated, before the scenario's factor."""
@@ -245,7 +249,8 @@ class DerivedRows:
         name, yes = "Does not originate", (1.0, Unit.YES_OR_NO)
         if self._rows.originating[row] == NO:
             cell = self._cell(at, "originating")
-            return Derivation(name, *yes, cell=cell, text="no", note="So it is stated.", source=_LAST_MADE)
+            why = f"So it is stated. {self._by_hand(at, 'originating')}".rstrip()
+            return Derivation(name, *yes, cell=cell, text="no", note=why, source=_LAST_MADE)
         if found.inside[at]:
             return None
         cell, origin = self._cell(at, "origin"), self._origin(at)
@@ -254,6 +259,7 @@ class DerivedRows:
             if found.unknown[at]
             else "It was last made outside the region."
         )
+        why = f"{why} {self._by_hand(at, 'origin')}".rstrip()
         return Derivation(name, *yes, cell=cell, text=origin, note=why, source=_LAST_MADE)
 
     def _credit(self, at: int, credit: float) -> Derivation:
@@ -307,7 +313,7 @@ class DerivedRows:
         return self._rows.origins[int(self._rows.origin[int(self._counted.row[at])])] or "unknown"
 
     def share(self, at: int, field: str, share: float) -> Derivation:
-        """Return the regional or US content of a row: stated, else as its certificate or its origin says."""
+        """Return the regional or US content of a row: stated, else as certificate, parts or origin say."""
         row, found = int(self._counted.row[at]), self._counted.contents
         regional = field == _REGIONAL
         name = "Regional content" if regional else "US content"
@@ -315,6 +321,10 @@ class DerivedRows:
         origin = self._origin(at)
         if not np.isnan(stated) and (not regional or share == stated):
             return self._stated(at, field, name, share, Unit.SHARE)
+        may_follow = regional and (found.inside[at] or (found.unknown[at] and share > 0))
+        of_parts = content_of_parts(self._outcome, row, share, name) if may_follow else None
+        if of_parts is not None:
+            return of_parts
         cell, text, source = self._cell(at, "origin"), origin, None
         if regional and not (found.inside[at] or found.unknown[at]):
             why, source = f"Made in {origin}, outside the region: 0 %, whatever is stated.", _LAST_MADE
@@ -326,6 +336,8 @@ class DerivedRows:
             why = f"The origin is unknown: from 0 % to {most}."
         else:
             why = f"Made in {origin}, nothing stated: {share * 100:.0f} %."
+        by_hand = (self._by_hand(at, one) for one in ("origin", field, "originating"))
+        why = " ".join((why, *(said for said in by_hand if said)))
         return Derivation(name, share, Unit.SHARE, cell=cell, text=text, note=why, source=source)
 
     def _rate(self, position: int, at: int) -> Derivation:
@@ -357,7 +369,12 @@ class DerivedRows:
         """Return what a cell of a row states; a blank one stands for its default."""
         layout = self._rows.sheets[int(self._rows.sheet[int(self._counted.row[at])])]
         note = "" if field in layout.columns else "No column for it: the default."
+        note = self._by_hand(at, field) or note
         return Derivation(name, value, unit, cell=self._cell(at, field), note=note)
+
+    def _by_hand(self, at: int, field: str) -> str:
+        """Return what a change of the scenario made of a cell of a row; empty: it is as in the workbook."""
+        return changed_note(self._changed, int(self._counted.row[at]), field)
 
     def _cell(self, at: int, field: str) -> str:
         """Return the cell of a field of a row."""

@@ -28,7 +28,7 @@ def decide_finding(decided: Decided, applied: Collection[str] = ()) -> Finding:
     answers = decided.answers
     if not answers:
         return Finding("No model is to be decided")
-    offers = decided.question.offers
+    offers = decided.question.offers.under(decided.question.scenario)
     if not offers.alternative.any():
         return _without_alternatives(answers, offers)
     by_course: dict[Course, list[ModelResourcing]] = {course: [] for course in Course}

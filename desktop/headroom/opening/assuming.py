@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from headroom.notation.numbers import LARGEST
+from headroom.opening.typed_changes import read_change
 from headroom.opening.wrong_use import WrongUseError
 from headroom.policy_files.policy_file import (
     IN_FORCE,
@@ -169,6 +170,25 @@ def with_claim_cost(scenario: Scenario, argument: str, share: float) -> Scenario
         WrongUseError: If it is no share.
     """
     return _with_value(scenario, argument, CLAIM_COST, share)
+
+
+def with_change(scenario: Scenario, argument: str, text: str) -> Scenario:
+    """Return ``scenario`` with one change of parts more, after those it has.
+
+    Args:
+        scenario: The scenario.
+        argument: What the change is called by who makes it.
+        text: The change as ``read_change`` reads it.
+
+    Raises:
+        WrongUseError: If it cannot be understood, or a number is outside its range.
+    """
+    try:
+        change = read_change(text)
+    except ValueError as cause:
+        reason = f": {cause}."
+        raise WrongUseError(reason, argument) from cause
+    return replace(scenario, part_changes=(*scenario.part_changes, change))
 
 
 def _with_value(scenario: Scenario, argument: str, key: str, value: float | None) -> Scenario:

@@ -24,6 +24,7 @@ class Worth:
             adds, or saved for one that it gives up. None where it costs nothing to add some, or it gives
             some up and costs more.
         move: The same as part of a scenario.
+        assumed: Whether no row of the workbook offers it: a change of the scenario does.
     """
 
     change: Change
@@ -31,6 +32,7 @@ class Worth:
     us_gain: float
     usd_per_point: float | None
     move: SourceMove
+    assumed: bool = False
 
     @property
     def gives_up(self) -> bool:
@@ -74,7 +76,8 @@ def worths(sourcing: Sourcing) -> tuple[Worth, ...]:
         gain = float(gained[shortest][part])
         traded = abs(gain) > TOLERANCE and change.cost_delta_usd * gain > 0
         per_point = change.cost_delta_usd / (gain * 100) if traded else None
-        found.append(Worth(change, rvc_gain, us_gain, per_point, move_of(problem, change)))
+        assumed = change.to_row >= len(problem.terms.as_imported.book.rows)
+        found.append(Worth(change, rvc_gain, us_gain, per_point, move_of(problem, change), assumed))
     return tuple(found)
 
 
@@ -85,9 +88,9 @@ def shortest_test(problem: ModelProblem, picks: Picks) -> VehicleTest:
 
 
 def move_of(problem: ModelProblem, change: Change) -> SourceMove:
-    """Return a change as part of a scenario."""
-    book = problem.terms.offers.current.book
-    rows, row = book.rows, change.to_row
+    """Return a change as part of a scenario; what stands in the workbook is named as it stands there."""
+    book, row = problem.terms.as_imported.book, change.to_row
+    rows = book.rows if row < len(book.rows) else problem.terms.offers.current.book.rows
     return SourceMove(
         book.vehicles[problem.model].name,
         change.part_number,

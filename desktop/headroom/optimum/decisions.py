@@ -99,7 +99,8 @@ def decide(
         hurried: Whether to put off the break-even points that are not known from before.
         effort: How long to look for proofs; see ``resource``.
     """
-    alike = earlier is not None and earlier.question.offers is question.offers
+    offers = question.offers.under(question.scenario)
+    alike = earlier is not None and all(one.problem.terms.offers is offers for one in earlier.answers)
     before = earlier.answers if earlier is not None and alike else ()
     answers = resource(
         question.offers,

@@ -11,11 +11,11 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.optimum.offer_core import OfferCore
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import lessened_usd, part_duties
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import currency_rates
 from headroom.rules.policy import Policy
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.scenario import Scenario

@@ -13,11 +13,13 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.knapsack.whole_numbers import Limit
 from headroom.optimum.offer_costs import OfferCosts
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import fee_falls, taken_of, vehicle_stack
+from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import Outcome, currency_rates, evaluate
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import ROW_SUMS, RowSum
 from headroom.rules.scenario import Locks, Scenario
@@ -110,25 +112,29 @@ class Terms:
     """The offers under one scenario.
 
     Attributes:
-        offers: The offers.
-        outcome: The workbook's current sourcing, evaluated; moves of the scenario are not in it.
+        offers: The offers, with the scenario's changes of parts made.
+        as_imported: The sums of the workbook without them.
+        outcome: The current sourcing, evaluated; moves of the scenario are not in it.
         costs: What the offers cost and count.
         border: What a vehicle pays, by whether it qualifies.
     """
 
     offers: Offers
+    as_imported: Exposure
     outcome: Outcome
     costs: OfferCosts
     border: Mapping[bool, Border]
 
     @classmethod
     def of(cls, offers: Offers, scenario: Scenario) -> "Terms":
-        """Return what the offers cost and count under ``scenario``."""
+        """Return what the offers of a workbook, as imported, cost and count under ``scenario``."""
         policy, fleet = scenario.policy, offers.current.fleet
+        changed = offers.under(scenario)
         return cls(
-            offers=offers,
+            offers=changed,
+            as_imported=offers.current,
             outcome=evaluate(offers.current, replace(scenario, moves=())),
-            costs=OfferCosts.of(offers, scenario),
+            costs=OfferCosts.of(changed, scenario),
             border={state: Border.of(policy, fleet, qualifies=state) for state in (False, True)},
         )
 

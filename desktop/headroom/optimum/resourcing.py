@@ -228,7 +228,7 @@ def resource(
         scenario: All assumptions.
         locks: What must be left alone; None: what the scenario says.
         models: Indices of the models wanted; None: all.
-        earlier: Answers under another scenario, from which to start.
+        earlier: Answers under another scenario, from which to start; those about other offers are of no use.
         fallback: A general solver, asked where there is no proof.
         effort: How long to look for a proof. 1 is for a slider on its way: milliseconds for each model,
             most answers proven, and the others within a few cents and with their bound.
@@ -238,7 +238,7 @@ def resource(
         KeyError: If the policy names a code list the offers were not summed with.
     """
     terms = Terms.of(offers, scenario)
-    before = {answer.model: answer for answer in earlier}
+    before = {answer.model: answer for answer in earlier if answer.problem.terms.offers is terms.offers}
     kept = scenario.locks if locks is None else locks
     allowed = [allowed_options(terms, own, kept) for own in offers.models]
     shared = KeptAnswers(next((answer.shared for answer in before.values()), None))

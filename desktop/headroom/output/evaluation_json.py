@@ -13,6 +13,7 @@ from headroom.arrays import Flags, Floats
 from headroom.book.problem import Problem
 from headroom.book.same import same_value
 from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.output.change_json import change_values
 from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
 from headroom.rules.core_groups import GROUPS, Way
@@ -46,6 +47,7 @@ def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
         "workbook": workbook_values(book),
         "import": import_values(report_of(outcome.exposure)),
         "policy": policy_values(outcome, published),
+        "changes": change_values(outcome),
         "models": _models(outcome),
         "fleet": _fleet(outcome),
         "certificates": [_certificates(one) for one in _open(outcome)],

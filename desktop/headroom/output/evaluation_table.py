@@ -7,6 +7,7 @@ from headroom.arrays import Floats
 from headroom.book.problem import Problem
 from headroom.foreign_text import LONGEST_CELL, brief_sentence, lines, one_line, shown
 from headroom.output import problem_table
+from headroom.output.change_words import change_words
 from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
 from headroom.output.evaluation_json import changed_values, falling_on, rate_of
 from headroom.rules.assumptions import all_problems
@@ -81,6 +82,7 @@ def title(outcome: Outcome, published: Policy) -> str:
     changes += [f"{code} {rate:.10g} USD" for code, rate in outcome.scenario.currency_rates.items()]
     if changes:
         told.append(f"Changed: {', '.join(changes)}")
+    told += [f"Changed by hand: {words}" for words in change_words(outcome)]
     return lines(told)
 
 

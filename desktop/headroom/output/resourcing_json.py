@@ -26,6 +26,7 @@ from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
+from headroom.output.change_json import change_values
 from headroom.output.constraint_words import constraint_word
 from headroom.output.evaluation_json import (
     FORMAT,
@@ -61,6 +62,7 @@ def resourcing(
         "format": FORMAT,
         "workbook": workbook_values(outcome.exposure.book),
         "policy": policy_values(outcome, published),
+        "changes": change_values(outcome),
         "locks": _locks(outcome.scenario.locks),
         "models": [_model(answer) for answer in sourced],
         "fleet": _fleet(ResourcedFleet.of(sourced), len(sourced)),
@@ -148,8 +150,9 @@ def _change(worth: Worth, rows: PartRows) -> JsonObject:
         "us_content_gain": number(worth.us_gain),
         "usd_per_point": _or_null(worth.usd_per_point),
         "to_supplier": worth.move.to_supplier or None,
+        "assumed": worth.assumed,
         "from_cell": rows.address(change.from_row, "unit_cost"),
-        "to_cell": rows.address(change.to_row, "unit_cost"),
+        "to_cell": None if worth.assumed else rows.address(change.to_row, "unit_cost"),
     }
 
 

@@ -22,6 +22,7 @@ from headroom.output.resourcing_words import (
     point_price,
 )
 from headroom.rules.assumptions import all_problems
+from headroom.rules.changed_rows import ASSUMED
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.words import formatting
@@ -136,7 +137,7 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
                 worth.change.part_number,
                 worth.change.from_origin or "unknown",
                 worth.change.to_origin or "unknown",
-                cells.address(worth.change.to_row, "unit_cost"),
+                ASSUMED if worth.assumed else cells.address(worth.change.to_row, "unit_cost"),
                 formatting.signed_dollars(worth.change.cost_delta_usd, 2),
                 formatting.points(worth.rvc_gain, 2),
                 formatting.points(worth.us_gain, 2),

@@ -164,8 +164,8 @@ CHANGES: FrameTable[Answers] = FrameTable(
         FrameColumn(
             "to_cell",
             TEXT,
-            "address of the unit cost then",
-            _move(lambda answer, worth: _cell(answer, worth.change.to_row)),
+            "address of the unit cost then; empty where it is assumed",
+            _move(lambda answer, worth: "" if worth.assumed else _cell(answer, worth.change.to_row)),
         ),
     ),
 )

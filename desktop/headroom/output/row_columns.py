@@ -11,7 +11,8 @@ from headroom.book.sourcing import ROLES, PartRows
 from headroom.output.frame_table import FrameColumn, FrameTable
 from headroom.output.outcome_columns import SHARE, TEXT, USD
 from headroom.rules.counted_rows import CountedRows, counted_among
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.currency_rates import currency_rates
+from headroom.rules.outcome import Outcome
 
 _SOURCES = ("current", "alternative")
 _ORIGINATES = ("no", "cannot tell", "yes")

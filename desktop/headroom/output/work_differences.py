@@ -61,6 +61,7 @@ def _assumptions(name: str, here: Scenario, there: Scenario) -> Iterator[tuple[s
             yield name, labels.get(key, key), ours, theirs
     for what, ours, theirs in (
         ("Parts from another source", _moves(here), _moves(there)),
+        ("Parts changed by hand", _changes(here), _changes(there)),
         ("What a re-sourcing leaves alone", _locks(here), _locks(there)),
         ("Note", here.note, there.note),
     ):
@@ -90,6 +91,10 @@ def _moves(scenario: Scenario) -> str:
     ]
     off = len(scenario.moves) - len(on)
     return ", ".join((*on, *([f"{off} switched off"] if off else []))) or "none"
+
+
+def _changes(scenario: Scenario) -> str:
+    return "; ".join(f"{one.label}{'' if one.on else ' (off)'}" for one in scenario.part_changes) or "none"
 
 
 def _locks(scenario: Scenario) -> str:

@@ -9,6 +9,7 @@ from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import FEW, a_few
+from headroom.rules.change_problems import change_problems
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
 from headroom.rules.core_groups import GROUPS
@@ -16,7 +17,6 @@ from headroom.rules.dearest_origin import dearest_origin
 from headroom.rules.duties import lessened_usd
 from headroom.rules.lot_sums import asked_of_lots
 from headroom.rules.measures import DutyBase
-from headroom.rules.moved_parts import missing_moves
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules, originating
 from headroom.rules.rate_kinds import kind_of
@@ -39,7 +39,9 @@ def all_problems(outcome: Outcome) -> tuple[Problem, ...]:
 def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
     """Return what the outcome takes for granted, one problem for all models concerned."""
     return (
+        *change_problems(outcome.changed),
         *_missing_sources(outcome),
+        *_unpriced_parts(outcome),
         *_not_assessed(outcome),
         *_net_costs(outcome),
         *_vehicle_codes(outcome),
@@ -51,7 +53,7 @@ def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
 
 def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
     """Yield the moves of the scenario whose source is not in the workbook."""
-    for move in missing_moves(outcome.exposure.book, outcome.scenario.moves):
+    for move in outcome.missing_moves:
         source = move.to_origin or "an unknown country"
         named = f"{source} ({move.to_supplier})" if move.to_supplier else source
         yield Problem(
@@ -60,6 +62,30 @@ def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
             "but the workbook has no such source: the part stays as it is.",
             "Add the alternative row, or take the change out of the scenario.",
             rows=0,
+        )
+
+
+def _unpriced_parts(outcome: Outcome) -> Iterable[Problem]:
+    """Yield what is taken of parts without a price that go into assemblies of suppliers."""
+    tree = outcome.exposure.tree
+    if tree is None:
+        return
+    unpriced = np.flatnonzero(np.isnan(tree.rows.unit_cost) & ~tree.has_parts)
+    if len(unpriced):
+        sheet, _, cell = tree.rows.address(int(unpriced[0]), "part_number").rpartition("!")
+        count = len(unpriced)
+        parts = (
+            "1 part that goes into a bought assembly has"
+            if count == 1
+            else (f"{count:,} parts that go into bought assemblies have")
+        )
+        yield Problem(
+            Severity.ASSUMPTION,
+            f"{parts} no unit cost: nothing of them counts as non-originating in what they go into.",
+            "Ask the supplier what they cost, or for the regional content of the assembly.",
+            sheet,
+            cell,
+            count,
         )
 
 

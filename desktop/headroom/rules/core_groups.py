@@ -274,14 +274,17 @@ def core_rows_of(exposure: Exposure, found: RowContents, complete: Flags, settle
     says_components = ~np.isnan(component_vnm)
     at_threshold = np.where(settled & blank & ~found.stated, value, 0.0)
     net_cost, vnm, components = [], [], []
-    for share, statement_counts in (
-        (found.regional_low, found.inside | certified),
-        (found.regional_high, found.inside | found.unknown),
+    for share, statement_counts, absorbed in zip(
+        (found.regional_low, found.regional_high),
+        (found.inside | certified, found.inside | found.unknown),
+        found.absorbed(),
+        strict=True,
     ):
         stated = found.stated & statement_counts
-        all_materials = np.where(
+        materials = np.where(
             stated, np.nan_to_num(quantity * rows.part_vnm[row]), value * (1 - share) * (at_threshold == 0)
         )
+        all_materials = np.where(absorbed, 0.0, materials)
         own = says_components & (statement_counts | ~listed) & (at_threshold == 0)
         net_cost.append(np.where(stated, np.nan_to_num(quantity * rows.part_net_cost[row]), value))
         vnm.append(all_materials)

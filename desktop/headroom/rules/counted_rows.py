@@ -6,8 +6,9 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.rules.content import reaches
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.goods import Goods
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules, counted_vnm
 from headroom.rules.policy import Threshold
 from headroom.rules.row_contents import RowContents
@@ -30,6 +31,7 @@ class CountedRows:
         credit_usd: What its maker's statement takes off, at the low and at the high end.
         in_core: Whether it counts as regional with the core parts of its vehicle, at the low and at the high
             end.
+        absorbed: Whether it is part of an intermediate material that originates, likewise.
         vnm_usd: What counts as non-originating at the low end of regional content.
         vnm_least_usd: The same at the high end.
     """
@@ -45,6 +47,7 @@ class CountedRows:
     rolled_up: Flags
     credit_usd: tuple[Floats, Floats]
     in_core: tuple[Flags, Flags]
+    absorbed: tuple[Flags, Flags]
     vnm_usd: Floats
     vnm_least_usd: Floats
 
@@ -98,15 +101,16 @@ def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:
     traced, rolled_up = rules.traced(goods), rules.rolled_up(goods)
     credit_low, credit_high = (credit * rate for credit in found.credit())
     originates, may = reaches(found.judged_low, threshold), reaches(found.judged_high, threshold)
-    in_core = _in_core(outcome, found)
+    in_core, absorbed = _in_core(outcome, found), found.absorbed()
     counted = [
         np.where(
-            core & rolled_up,
+            (core | within) & rolled_up,
             0.0,
             counted_vnm(value, share, credit, originates=made, traced=traced, rolled_up=rolled_up),
         )
-        for core, share, credit, made in zip(
+        for core, within, share, credit, made in zip(
             in_core,
+            absorbed,
             (found.regional_low, found.regional_high),
             (credit_low, credit_high),
             (originates, may),
@@ -125,6 +129,7 @@ def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:
         rolled_up=rolled_up,
         credit_usd=(credit_low, credit_high),
         in_core=in_core,
+        absorbed=absorbed,
         vnm_usd=counted[0],
         vnm_least_usd=counted[1],
     )

@@ -4,11 +4,12 @@ import numpy as np
 
 from headroom.arrays import Floats, Whole
 from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.measures import Measure, Trade
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import Stack
 

@@ -7,8 +7,8 @@ thousand lots. Alternative sources are not in them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Self
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from headroom.rules.kept_beside import kept_once
 from headroom.rules.row_contents import CERTAIN, RowContents
 from headroom.rules.row_sums import ROW_SUMS, US_LOW, RowSum, summed_values
 from headroom.rules.tariff_codes import CodeList, TariffReference
+from headroom.rules.tree_parts import TreeParts
 
 _MOST = 2**62
 _IN_KEY = frozenset(
@@ -61,6 +62,8 @@ class Exposure:
         judged_high: ``(lot,)``, the same at the high end.
         rolls_low: ``(lot,)``, whether it counts as regional where the core parts of the vehicle originate.
         rolls_high: ``(lot,)``, the same at the high end.
+        absorbed_low: ``(lot,)``, whether it is part of an intermediate material that originates.
+        absorbed_high: ``(lot,)``, the same at the high end.
         value: ``(lot,)``, quantity times unit cost.
         sums: ``(lot, sum)``, what of the value counts towards each of ``ROW_SUMS``.
         inside_low_value: ``(lot,)``, value times least regional content, or least US content where a row
@@ -69,6 +72,7 @@ class Exposure:
         credit_high: ``(lot,)``, the same at the high end.
         freight: ``(lot,)``, quantity times freight per unit.
         more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
+        tree: What decides on bought assemblies and intermediate materials; None where there are none.
     """
 
     book: SourcingBook
@@ -85,6 +89,8 @@ class Exposure:
     judged_high: Floats
     rolls_low: Flags
     rolls_high: Flags
+    absorbed_low: Flags
+    absorbed_high: Flags
     value: Floats
     sums: Floats
     inside_low_value: Floats
@@ -92,6 +98,7 @@ class Exposure:
     credit_high: Floats
     freight: Floats
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
+    tree: TreeParts | None = None
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -138,7 +145,8 @@ class Exposure:
         lists = tuple(own_lists)
         fleet = Fleet.of(book.vehicles, reference, lists)
         classification = Classification.of(book.rows, fleet, reference, lists)
-        return cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
+        summed = cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
+        return replace(summed, tree=TreeParts.of(book, fleet, reference, lists))
 
     @classmethod
     def of_rows(
@@ -163,8 +171,10 @@ class Exposure:
             complete = classification.complete_among(rows.model[current], current)
         grouped = classification.core_group[current] >= 0
         rolls_low, rolls_high = found.with_core(grouped, complete)
-        # The range of a content follows from its greatest and from the certificate: see RowContents.
+        # The range of a content follows from its greatest and from the certificate, unless it follows from
+        # what the part is made of: see RowContents.
         _, content = np.unique(found.regional_high, return_inverse=True)
+        absorbed_low, absorbed_high = found.absorbed()
         settled = np.where(np.isinf(found.judged_high), np.where(found.judged_high == CERTAIN, 1, 2), 0)
         keys: tuple[tuple[Ints | Whole, int], ...] = (
             (rows.model[current], max(len(rows.models), 1)),
@@ -175,6 +185,7 @@ class Exposure:
             (content.astype(np.int64), int(content.max(initial=0)) + 1),
             (settled.astype(np.int64), 3),
             (rolls_low.astype(np.int64) + rolls_high, 3),
+            *_of_built(found),
             *(_distinct(rows.column(entry.name), current) for entry in _TOLD_APART),
         )
         code = np.zeros(len(current), dtype=np.int64)
@@ -208,6 +219,8 @@ class Exposure:
             judged_high=found.judged_high[first],
             rolls_low=rolls_low[first],
             rolls_high=rolls_high[first],
+            absorbed_low=absorbed_low[first],
+            absorbed_high=absorbed_high[first],
             value=summed(value),
             sums=np.stack([summed(counts) for counts in summed_values(found, value)], axis=1),
             inside_low_value=summed(value * np.maximum(found.regional_low, found.us_low)),
@@ -216,6 +229,44 @@ class Exposure:
             freight=summed(freight),
             more={entry.name: taken(rows.column(entry.name), current[first]) for entry in _TOLD_APART},
         )
+
+
+def merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposure:
+    """Return the sums of some models that were summed anew, with the lots of all others added.
+
+    Args:
+        before: The sums of all models; the rows of its book have the same places in that of ``fresh``.
+        fresh: Those of some.
+        models: Which, index into the vehicles.
+    """
+    kept = np.flatnonzero(~np.isin(before.model, sorted(models)))
+    order = np.argsort(np.concatenate((before.model[kept], fresh.model)), kind="stable")
+    lots: dict[str, Any] = {}  # of several kinds; each keeps its own
+    for column in fields(Exposure):
+        old, new = getattr(before, column.name), getattr(fresh, column.name)
+        if isinstance(new, np.ndarray):
+            lots[column.name] = np.concatenate((old[kept], new))[order]
+    more = {name: _joined(before.more[name], cells, kept, order) for name, cells in fresh.more.items()}
+    return replace(fresh, **lots, more=more, tree=before.tree)
+
+
+def _joined(old: ColumnCells, new: ColumnCells, kept: Whole, order: Whole) -> ColumnCells:
+    """Return some cells of one column of the book followed by others of it, in another order."""
+    if isinstance(old, CodedTexts) and isinstance(new, CodedTexts):
+        return CodedTexts(np.concatenate((old.codes[kept], new.codes))[order], new.values)
+    return np.concatenate((np.asarray(old)[kept], np.asarray(new)))[order]
+
+
+def _of_built(found: RowContents) -> tuple[tuple[Whole, int], ...]:
+    """Return what tells rows apart whose content follows from what they are made of."""
+    if found.rows.built is None:
+        return ()
+    _, low = np.unique(found.regional_low, return_inverse=True)
+    absorbed_low, absorbed_high = found.absorbed()
+    return (
+        (low.astype(np.int64), int(low.max(initial=0)) + 1),
+        (absorbed_low.astype(np.int64) + absorbed_high, 3),
+    )
 
 
 def _distinct(cells: ColumnCells, current: Whole) -> tuple[Whole, int]:

@@ -11,6 +11,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.book.classes_and_roles import CATEGORIES, VehicleCategory
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.rules.classification import Classification
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_once
@@ -88,16 +89,36 @@ class Goods:
     @classmethod
     def _parts(cls, exposure: Exposure, model: Ints, origin: Ints, treatment: Ints) -> "Goods":
         """Return parts of some models."""
-        fleet, classification = exposure.fleet, exposure.classification
+        classification = replace(exposure.classification, treatment=treatment)
+        return cls.of_parts(exposure.fleet, classification, model, origin, exposure.origins)
+
+    @classmethod
+    def of_parts(
+        cls,
+        fleet: Fleet,
+        classification: Classification,
+        model: Ints,
+        origin: Ints,
+        origins: tuple[str, ...],
+    ) -> "Goods":
+        """Return parts on their way to the assembly of their models.
+
+        Args:
+            fleet: The vehicles.
+            classification: What the tariff codes of the parts mean.
+            model: ``(good,)``, index into the vehicles.
+            origin: ``(good,)``, index into ``origins``.
+            origins: Countries of origin, alpha-2.
+        """
         return cls(
             on=Trade.PARTS,
             into=fleet.assembly[model],
             places=fleet.countries,
             origin=origin,
-            origins=exposure.origins,
+            origins=origins,
             vehicle_class=fleet.vehicle_class[model],
             category=fleet.category[model],
-            treatment=treatment,
+            treatment=classification.treatment,
             treatments=classification.treatments,
             lists=classification.lists,
             volume=fleet.volume[model],

@@ -125,11 +125,23 @@ def open_lots(exposure: Exposure, rules: PartRules) -> tuple[OpenLots, OpenLots]
     goods = Goods.of_lots(exposure)
     traced, rolled_up, asked = rules.traced(goods), rules.rolled_up(goods), asked_of_lots(exposure, rules)
     ends = []
-    for share, judged, credit, rolls in (
-        (exposure.regional_low, exposure.judged_low, exposure.credit_low, exposure.rolls_low),
-        (exposure.regional_high, exposure.judged_high, exposure.credit_high, exposure.rolls_high),
+    for share, judged, credit, rolls, absorbed in (
+        (
+            exposure.regional_low,
+            exposure.judged_low,
+            exposure.credit_low,
+            exposure.rolls_low,
+            exposure.absorbed_low,
+        ),
+        (
+            exposure.regional_high,
+            exposure.judged_high,
+            exposure.credit_high,
+            exposure.rolls_high,
+            exposure.absorbed_high,
+        ),
     ):
-        lot = np.flatnonzero(np.where(rolled_up, judged < 1, share != 1))
+        lot = np.flatnonzero(np.where(rolled_up, (judged < 1) & ~absorbed, share != 1))
         ends.append(
             OpenLots(
                 _cells(exposure)[lot],

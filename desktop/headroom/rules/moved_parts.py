@@ -1,92 +1,142 @@
-"""A workbook as a scenario moves its parts: chosen alternatives current, and the rows they replace not.
+"""A workbook as a scenario sources it: parts changed by hand, chosen alternatives current, others not.
 
-A stated net cost or customs value moves with the parts cost, at the scenario's currency rates: what is
+Changes by hand come first, then moves: what a move names is what stands in the workbook, or what a change
+added. A stated net cost or customs value moves with the parts cost, at the scenario's currency rates: what is
 stated beyond the parts stays as it is.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Floats, Whole
-from headroom.book.fields.typed_fields import ColumnCells
+from headroom.arrays import Floats, Whole
 from headroom.book.same import same_typed
-from headroom.book.sourcing import PartRows, SourcingBook
-from headroom.rules.exposure import Exposure
+from headroom.book.sourcing import PartRows
+from headroom.rules.changed_rows import ChangedRows, changed_rows
+from headroom.rules.exposure import Exposure, merged
 from headroom.rules.kept_beside import kept_beside
-from headroom.rules.scenario import SourceMove
+from headroom.rules.part_changes import PartChange, on_changes
+from headroom.rules.scenario import Scenario, SourceMove
+from headroom.rules.tree_contents import with_built
 
 _KEPT = 8
+_KEPT_CHANGES = 4
+"""Each may hold the rows of a whole workbook anew."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MovedExposure:
-    """A workbook under the moves of a scenario.
+    """A workbook under the changes and the moves of a scenario.
 
     Attributes:
-        exposure: The sums with the moves made.
-        dearer: ``(model, currency)``, by how much the parts cost more than without the moves, in the
-            currency of the column.
+        exposure: The sums with all of them made.
+        dearer: ``(model, currency)``, by how much the parts cost more than without them, in the currency of
+            the column.
+        changed: The rows with the changes made; None where there are none.
+        missing: The moves that are switched on, but whose source is not there.
     """
 
     exposure: Exposure
     dearer: Floats
+    changed: ChangedRows | None = None
+    missing: tuple[SourceMove, ...] = ()
 
 
-def moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> MovedExposure:
-    """Return a workbook with the moves made that are switched on; those whose source is missing are not."""
+def sourced(exposure: Exposure, scenario: Scenario) -> MovedExposure:
+    """Return a workbook as a scenario sources it: the one place where its parts meet the workbook.
+
+    Args:
+        exposure: The sums of the workbook as imported.
+        scenario: Its changes of parts and its moves are made, those that are switched on.
+    """
+    changed = with_changes(exposure, scenario.part_changes)
+    made = moved(changed.exposure, scenario.moves, changed.changed)
+    return replace(
+        made,
+        exposure=with_built(made.exposure, scenario),
+        dearer=changed.dearer + made.dearer,
+        changed=changed.changed,
+    )
+
+
+def with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
+    """Return a workbook with the changes of parts made that are switched on."""
+    counting = on_changes(changes)
+    if not counting:
+        return MovedExposure(exposure, _nothing(exposure))
+    return _with_changes(exposure, counting)
+
+
+def moved(
+    exposure: Exposure, moves: tuple[SourceMove, ...], changed: ChangedRows | None = None
+) -> MovedExposure:
+    """Return a workbook with the moves made that are switched on; those whose source is missing are not.
+
+    Args:
+        exposure: The sums of its rows.
+        moves: The moves.
+        changed: Its rows and what they were made of, where they were changed before.
+    """
     if not any(move.on for move in moves):
-        return MovedExposure(exposure, np.zeros((len(exposure.vehicles), len(exposure.currencies))))
-    return _moved(exposure, moves)
+        return MovedExposure(exposure, _nothing(exposure))
+    return _moved(exposure, _Moves(moves, None if changed is None else changed.imported))
 
 
-@kept_beside(_KEPT)  # a slider asks for the same again and again
-def missing_moves(book: SourcingBook, moves: tuple[SourceMove, ...]) -> tuple[SourceMove, ...]:
-    """Return the moves that are switched on, but whose source is not in the workbook."""
-    return tuple(move for move in moves if move.on and _change(book, move) is None)
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """What is asked of a workbook: its moves, and the rows as imported where they were changed."""
+
+    moves: tuple[SourceMove, ...]
+    imported: PartRows | None
+
+
+def _nothing(exposure: Exposure) -> Floats:
+    """Return ``(model, currency)``: that the parts cost nothing more."""
+    return np.zeros((len(exposure.vehicles), len(exposure.currencies)))
+
+
+@kept_beside(_KEPT_CHANGES)  # a slider asks for the same again and again
+def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
+    """Return a workbook with some changes made; only models that have some are summed again."""
+    book, before = exposure.book, exposure.book.rows
+    made = changed_rows(before, changes, book.currency_rates)
+    touched = np.concatenate((*made.concerned, np.arange(len(before), len(made.rows))))
+    models = set(before.model[made.source[touched]].tolist())
+    changed = replace(book, rows=made.rows)
+    concerned = np.isin(made.rows.model, sorted(models))
+    counted = np.flatnonzero(concerned & ~made.rows.alternative)
+    classification = exposure.classification.take(made.source)
+    fresh = Exposure.of_rows(changed, exposure.fleet, classification, counted)
+    present = _cost(before, np.flatnonzero(np.isin(before.model, sorted(models)) & ~before.alternative))
+    dearer = _cost(made.rows, counted)
+    dearer[:, : present.shape[1]] -= present
+    return MovedExposure(merged(exposure, fresh, models), dearer, made)
 
 
 @kept_beside(_KEPT)  # likewise
-def _moved(exposure: Exposure, moves: tuple[SourceMove, ...]) -> MovedExposure:
+def _moved(exposure: Exposure, asked: _Moves) -> MovedExposure:
     """Return a workbook with the moves made; only models that have some are summed again."""
     book = exposure.book
     rows, alternative = book.rows, book.rows.alternative.copy()
-    models = set()
-    for move in moves:
-        change = _change(book, move) if move.on else None
-        if change is not None:
-            replaced, chosen = change
-            alternative[replaced] = True
-            alternative[chosen] = False
-            models.add(int(rows.model[chosen]))
+    models, missing = set(), []
+    for move in asked.moves:
+        if not move.on:
+            continue
+        change = _change(rows, asked.imported, move)
+        if change is None:
+            missing.append(move)
+            continue
+        replaced, chosen = change
+        alternative[replaced] = True
+        alternative[chosen] = False
+        models.add(int(rows.model[chosen]))
     concerned = np.isin(rows.model, sorted(models))
     counted = np.flatnonzero(concerned & ~alternative)
     changed = replace(book, rows=replace(rows, alternative=alternative))
     fresh = Exposure.of_rows(changed, exposure.fleet, exposure.classification, counted)
     dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & ~rows.alternative))
-    return MovedExposure(_merged(exposure, fresh, models), dearer)
-
-
-def _merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposure:
-    """Return ``fresh`` with the lots of all other models added."""
-    kept = np.flatnonzero(~np.isin(before.model, sorted(models)))
-    order = np.argsort(np.concatenate((before.model[kept], fresh.model)), kind="stable")
-    lots: dict[str, Any] = {}  # of several kinds; each keeps its own
-    for column in fields(Exposure):
-        old, new = getattr(before, column.name), getattr(fresh, column.name)
-        if isinstance(new, np.ndarray):
-            lots[column.name] = np.concatenate((old[kept], new))[order]
-    more = {name: _joined(before.more[name], cells, kept, order) for name, cells in fresh.more.items()}
-    return replace(fresh, **lots, more=more)
-
-
-def _joined(old: ColumnCells, new: ColumnCells, kept: Whole, order: Whole) -> ColumnCells:
-    """Return some cells of one column of the book followed by others of it, in another order."""
-    if isinstance(old, CodedTexts) and isinstance(new, CodedTexts):
-        return CodedTexts(np.concatenate((old.codes[kept], new.codes))[order], new.values)
-    return np.concatenate((np.asarray(old)[kept], np.asarray(new)))[order]
+    return MovedExposure(merged(exposure, fresh, models), dearer, missing=tuple(missing))
 
 
 def _cost(rows: PartRows, counted: Whole) -> Floats:
@@ -98,15 +148,17 @@ def _cost(rows: PartRows, counted: Whole) -> Floats:
     return sums.reshape(models, currencies).astype(np.float64, copy=False)
 
 
-def _change(book: SourcingBook, move: SourceMove) -> tuple[Whole, int] | None:
-    """Return the rows that a move replaces and the one it takes; None where the workbook lacks it."""
-    rows = book.rows
+def _change(rows: PartRows, imported: PartRows | None, move: SourceMove) -> tuple[Whole, int] | None:
+    """Return the rows that a move replaces and the one it takes; None where there is none such."""
     if move.model not in rows.models or move.part_number not in rows.part_number.values:
         return None
     code = rows.part_number.values.index(move.part_number)
     found = np.flatnonzero((rows.part_number.codes == code) & (rows.model == rows.models.index(move.model)))
     current = found[~rows.alternative[found]]
-    wanted = _of_source(rows, found, move)
+    wanted: Sequence[int] = ()
+    if imported is not None:  # a change may have altered what the move names
+        wanted = _of_source(imported, found[found < len(imported)], move)
+    wanted = wanted or _of_source(rows, found, move)
     if not len(current) or not wanted:
         return None
     if not rows.alternative[wanted[0]]:  # the workbook was changed meanwhile

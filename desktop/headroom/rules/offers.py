@@ -14,6 +14,12 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.classes_and_roles import CORE_GROUPS
 from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
+from headroom.rules.kept_beside import kept_beside
+from headroom.rules.moved_parts import with_changes
+from headroom.rules.scenario import Scenario
+from headroom.rules.tree_contents import with_built
+
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,12 +128,27 @@ class Offers:
         rows = self.current.book.rows
         return tuple(rows.origins[code] for code in dict.fromkeys(rows.origin[self.rows_of(offer)].tolist()))
 
+    def under(self, scenario: Scenario) -> "Offers":
+        """Return the offers with a scenario's changes of parts made, and contents as its rules have them.
+
+        Its moves are not made: where a part comes from is what is chosen here. Where nothing changes it is
+        the same object.
+        """
+        current = with_built(with_changes(self.current, scenario.part_changes).exposure, scenario)
+        return self if current is self.current else _summed(self, current)
+
     def from_countries(self, countries: frozenset[str]) -> Flags:
         """Return for each offer whether any of it comes from one of ``countries``."""
         rows = self.current.book.rows
         barred = np.array([country in countries for country in rows.origins], dtype=np.bool_)
         concerned = barred[rows.origin] & (self.offer_of_row >= 0)
         return np.bincount(self.offer_of_row[concerned], minlength=len(self.model)) > 0
+
+
+@kept_beside(_KEPT)  # a slider asks for the same again and again
+def _summed(_: Offers, current: Exposure) -> Offers:
+    """Return the offers of a workbook under a scenario, kept beside those as imported."""
+    return Offers.of(current)
 
 
 def _by_offer(current: Exposure, offer: Ints, model: Ints, complete: Flags) -> Exposure:

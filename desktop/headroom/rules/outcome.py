@@ -12,7 +12,9 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.core_groups import CoreOutcome, core_outcome, core_sums
+from headroom.rules.currency_rates import currency_rates
 from headroom.rules.duties import (
     DutyOutcome,
     FeeOutcome,
@@ -24,10 +26,10 @@ from headroom.rules.duties import (
 from headroom.rules.exposure import Exposure
 from headroom.rules.fleet import Fleet
 from headroom.rules.kept_beside import kept_beside, kept_once
-from headroom.rules.moved_parts import MovedExposure, moved
+from headroom.rules.moved_parts import MovedExposure, sourced
 from headroom.rules.policy import Policy, Test
 from headroom.rules.row_sums import US_HIGH, US_LOW, US_PARTS_HIGH, US_PARTS_LOW
-from headroom.rules.scenario import Scenario
+from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tally import Rules, Tally, tally
 from headroom.rules.vehicle_tests import US, Contents, VehicleTest
 from headroom.rules.vehicle_thresholds import core_thresholds
@@ -72,7 +74,7 @@ class Outcome:
     """What a scenario makes of an exposure; every array is ``(model,)``.
 
     Attributes:
-        exposure: What was evaluated, with the scenario's moves made.
+        exposure: What was evaluated, with the scenario's changes of parts and its moves made.
         scenario: Under which assumptions.
         net_cost_usd: Stated, or parts and conversion.
         customs_value_usd: Stated, or net cost.
@@ -102,6 +104,8 @@ class Outcome:
         duties: Line by line.
         fees: Line by line.
         offsets: Credits against part duties, maker by maker.
+        changed: The rows with the scenario's changes of parts made; None where it has none.
+        missing_moves: Moves of the scenario that are switched on, but whose source is not there.
     """
 
     exposure: Exposure
@@ -133,6 +137,8 @@ class Outcome:
     duties: tuple[DutyOutcome, ...]
     fees: tuple[FeeOutcome, ...]
     offsets: tuple[OffsetOutcome, ...]
+    changed: ChangedRows | None = None
+    missing_moves: tuple[SourceMove, ...] = ()
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -199,12 +205,6 @@ class Outcome:
         )
 
 
-def currency_rates(exposure: Exposure, scenario: Scenario) -> Floats:
-    """Return US dollars per unit of each of the exposure's currencies: assumed, else the workbook's."""
-    rates = {**exposure.book.currency_rates, **scenario.currency_rates}
-    return np.array([rates[code] for code in exposure.currencies], dtype=np.float64)
-
-
 def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
     """Return who qualifies and what each vehicle costs landed under ``scenario``.
 
@@ -219,7 +219,7 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         NAFTA, Articles 402 and 403; 19 CFR Part 182, Appendix A, s. 7, 13, 14, 17 and 18; HTSUS
         chapters 87 and 99; 19 CFR 24.23 and 24.24.
     """
-    policy, fleet, changed = scenario.policy, exposure.fleet, moved(exposure, scenario.moves)
+    policy, fleet, changed = scenario.policy, exposure.fleet, sourced(exposure, scenario)
     exposure = changed.exposure
     rates = currency_rates(exposure, scenario)
     counted = tally(exposure, Rules.of(policy))
@@ -276,6 +276,8 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         duties=(*on_vehicles, *on_parts),
         fees=fees,
         offsets=offsets,
+        changed=changed.changed,
+        missing_moves=changed.missing,
     )
 
 

@@ -36,8 +36,8 @@ class RowContents:
         inside: Whether the origin is in the region.
         unknown: Whether the origin is unknown.
         regional_low: Least regional content: 0 where the origin is a country outside the region, whatever is
-            stated; as stated elsewhere, from 0 where the origin is unknown; else as the certificate or the
-            origin says.
+            stated; as stated elsewhere, from 0 where the origin is unknown; else as the certificate, what the
+            part is made of, or the origin says.
         regional_high: Greatest.
         judged_low: The content by which it is judged whether the part originates: ``CERTAIN`` with a
             certificate, ``NEVER`` with one that says no, or where it was not last made in the region.
@@ -67,12 +67,15 @@ class RowContents:
         certificate = rows.originating[row]
         certified = (certificate == YES) & (inside | unknown)
         refused = certificate == NO
-        stated = rows.regional_content[row]
         if_blank = np.where(refused, 0.0, np.where(inside | unknown, 1.0, 0.0))
-        regional_high = np.where(inside | unknown, np.where(np.isnan(stated), if_blank, stated), 0.0)
-        regional_low = np.where(unknown & ~certified, 0.0, regional_high)
+        low, high = _built(rows, row, certificate >= 0)
+        stated = np.where(np.isnan(high), if_blank, high)
+        regional_high = np.where(inside | unknown, stated, 0.0)
+        known = np.where(np.isnan(low), if_blank, low)
+        regional_low = np.where(inside | certified, known, 0.0)
         settled = np.where(certified, CERTAIN, NEVER)
-        judged_high = np.where(certified | refused | ~(inside | unknown), settled, regional_high)
+        open_ = ~(certified | refused) & (inside | unknown)
+        judged_high = np.where(open_, regional_high, settled)
         us_stated = rows.us_content[row]
         us_blank = np.isnan(us_stated)
         return cls(
@@ -82,11 +85,23 @@ class RowContents:
             unknown=unknown,
             regional_low=regional_low,
             regional_high=regional_high,
-            judged_low=np.where(unknown & ~certified, NEVER, judged_high),
+            judged_low=np.where(open_, np.where(inside, regional_low, NEVER), settled),
             judged_high=judged_high,
             us_low=np.where(us_blank, american.astype(np.float64), us_stated),
             us_high=np.where(us_blank, (american | unknown).astype(np.float64), us_stated),
         )
+
+    def absorbed(self) -> tuple[Flags, Flags]:
+        """Return which are part of an intermediate material that originates, at the low and the high end.
+
+        Source:
+            19 CFR Part 182, Appendix A, s. 8(4) to (9).
+        """
+        built = self.rows.built
+        if built is None:
+            nothing = np.zeros(len(self.row), dtype=np.bool_)
+            return nothing, nothing
+        return built.absorbed_low[self.row], built.absorbed_high[self.row]
 
     @property
     def value(self) -> Floats:
@@ -154,3 +169,24 @@ class RowContents:
         low = american & (said != NO)
         high = (american | self.unknown) & (said != NO)
         return low.astype(np.float64), high.astype(np.float64)
+
+
+def _built(rows: PartRows, row: Ints | npt.NDArray[np.int64], settled: Flags) -> tuple[Floats, Floats]:
+    """Return the regional content of rows at both ends: stated, else what follows from what they are made of.
+
+    Args:
+        rows: The rows of the book.
+        row: Index into them.
+        settled: ``(row,)``, of which a certificate says whether they originate.
+
+    Returns:
+        Fractions; NaN where neither says anything.
+    """
+    stated = rows.regional_content[row]
+    if rows.built is None:
+        return stated, stated
+    follows = np.isnan(stated) & ~settled
+    return (
+        np.where(follows, rows.built.low[row], stated),
+        np.where(follows, rows.built.high[row], stated),
+    )

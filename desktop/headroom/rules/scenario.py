@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from headroom.notation.numbers import LARGEST
+from headroom.rules.part_changes import PartChange
 from headroom.rules.policy import Policy
 
 
@@ -81,6 +82,7 @@ class Scenario:
         locks: What a re-sourcing must leave alone.
         claim_cost: What claiming the preference costs a vehicle that qualifies, share of its customs value.
             It is no part of a landed cost, and counts where complying is compared with paying.
+        part_changes: What is assumed of parts by hand, made in this order, before the moves.
 
     Raises:
         ValueError: If a number is outside its range.
@@ -94,6 +96,7 @@ class Scenario:
     note: str = ""
     locks: Locks = NO_LOCKS
     claim_cost: float = 0.0
+    part_changes: tuple[PartChange, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.freight_factor <= LARGEST:
@@ -111,6 +114,10 @@ class Scenario:
     def assumes_what(self, other: "Scenario") -> bool:
         """Return whether it assumes what another one does, whatever their names and notes."""
         return replace(self, name=other.name, note=other.note) == other
+
+    def sourced(self) -> Self:
+        """Return this scenario for rows in which its changes of parts and its moves are made already."""
+        return replace(self, moves=(), part_changes=())
 
     def values(self, book_rates: Mapping[str, float]) -> dict[str, float | None]:
         """Return everything that can be set, by key, with the workbook's rates where none is assumed."""

@@ -10,6 +10,7 @@ from headroom.opening.assuming import (
     checked_currency,
     on_day,
     published_policy,
+    with_change,
     with_claim_cost,
     with_currency,
     with_rate,
@@ -41,6 +42,7 @@ class Assumed(TypedDict, total=False):
     as_of: date | str | None
     readings: Mapping[str, str] | None
     claim_cost: Fraction | None
+    changes: Iterable[str]
     scenario: str | None
 
 
@@ -61,6 +63,7 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
     scenario_name = assumed.get("scenario")
     readings = table_of("readings", assumed.get("readings"))
     claim_cost = assumed.get("claim_cost")
+    changes = texts_of("changes", assumed.get("changes", ()))
     day = day_of(assumed.get("as_of"))
 
     def change(scenario: Scenario) -> Scenario:
@@ -74,6 +77,8 @@ def asked_of(policy: Named | None, assumed: Assumed, read_at: Mapping[str, float
             scenario = with_reading(scenario, "readings", key, text_of(f"readings {key}", word))
         if claim_cost is not None:
             scenario = with_claim_cost(scenario, "claim_cost", fraction_of("claim_cost", claim_cost))
+        for text in changes:
+            scenario = with_change(scenario, "changes", text)
         return scenario
 
     published = None if policy is None else policy_of(policy, day)

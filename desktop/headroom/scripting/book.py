@@ -98,6 +98,7 @@ class Book:
         as_of: date | str | None = None,
         readings: Mapping[str, str] | None = None,
         claim_cost: Fraction | None = None,
+        changes: Iterable[str] = (),
         scenario: str | None = None,
     ) -> "Result":
         """Return who qualifies, and what each vehicle costs landed.
@@ -114,6 +115,8 @@ class Book:
             readings: How a text is read of which the policy has more than one reading, a word by key.
             claim_cost: What claiming the preference costs, fraction of the customs value; None: as it is.
                 It counts where complying is compared with paying, and is no part of a landed cost.
+            changes: Changes of parts by hand, e.g. ``"part=4711,from=CN,to=MX,price=+8%"``, after
+                those of the scenario; the guide to scripts lists what they may say.
             scenario: Of saved work: the name of a scenario; None: the one that was being tried.
 
         Raises:
@@ -128,7 +131,7 @@ class Book:
         """
         assumed: Assumed = {"rvc": rvc, "us_content": us_content, "rates": rates, "fx": fx}
         more: Assumed = {"as_of": as_of, "readings": readings, "claim_cost": claim_cost, "scenario": scenario}
-        return Result(self._ask(policy, {**assumed, **more}))
+        return Result(self._ask(policy, {**assumed, **more, "changes": changes}))
 
     def resource(
         self,
@@ -147,7 +150,7 @@ class Book:
             bar_countries: Countries that no part may come from.
             most_changes: At most so many parts of a model move.
             **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``readings``, ``claim_cost``,
-                ``scenario``, as there.
+                ``changes``, ``scenario``, as there.
 
         >>> import headroom
         >>> book = headroom.read(headroom.sample())
@@ -177,7 +180,7 @@ class Book:
             values: The values, rising; None: those at which something changes (a threshold at the present
                 sourcing), or as many as the page Sweep has.
             **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``readings``, ``claim_cost``,
-                ``scenario``, as there.
+                ``changes``, ``scenario``, as there.
 
         >>> import headroom
         >>> book = headroom.read(headroom.sample())
@@ -199,8 +202,8 @@ class Book:
             policy: As for ``evaluate``. One that was law (``nafta``, ``usmca-232``) is followed by what was
                 law after it; of any other the dates of its own are followed.
             by_model: Whether each step has a row for each model.
-            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``scenario``, as there; figures
-                that are set stay set on every date on which the law has them.
+            **assumed: ``rvc``, ``us_content``, ``rates``, ``fx``, ``as_of``, ``changes``, ``scenario``, as
+                there; figures that are set stay set on every date on which the law has them.
 
         >>> import headroom
         >>> steps = headroom.read(headroom.sample()).timeline()

@@ -155,7 +155,8 @@ class Resourcing:
     @property
     def problems(self) -> Frame:
         """Return everything that is wrong or assumed, one a row."""
-        idle = lock_problems(self._question.opened.offers, self._locks)
+        offers = self._question.opened.offers.under(self._question.scenario)
+        idle = lock_problems(offers, self._locks)
         every = (*all_problems(self._question.answer()), *idle)
         return framed(outcome_columns.PROBLEMS, _problems(self._question, every))
 

@@ -5,7 +5,7 @@ A key that is added gets a default and a greater revision; anything else is a ne
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -49,6 +49,76 @@ class Locks(msgspec.Struct, frozen=True):
     most_changes: int | None
 
 
+class Selection(msgspec.Struct, frozen=True):
+    """Which rows a change of parts concerns: those that have everything that is given; empty: every one.
+
+    Attributes:
+        model: The model.
+        part_numbers: The parts.
+        supplier: Their supplier.
+        origins: Their countries of origin; an empty one is unknown.
+        outside_region: Whether only those from outside the region.
+        tariff_prefix: First digits of the tariff code.
+        system: Their system.
+        sources: Whether current sources, alternatives or both.
+    """
+
+    model: str
+    part_numbers: tuple[str, ...]
+    supplier: str
+    origins: tuple[str, ...]
+    outside_region: bool
+    tariff_prefix: str
+    system: str
+    sources: str
+
+
+class Becomes(msgspec.Struct, frozen=True):
+    """What becomes of the rows of a change; null: it stays.
+
+    Attributes:
+        origin: Country of origin; empty: unknown.
+        unit_cost: In ``currency``.
+        currency: Of the unit cost; empty: that of each row.
+        price_change: Share of itself by which the unit cost rises.
+        supplier: Its supplier.
+        share: Share of the quantity that moves.
+        regional_content: Fraction, or "blank".
+        us_content: Fraction, or "blank".
+        originating: "yes", "no" or "blank".
+        anew: Whether statements of the workbook do not go along.
+    """
+
+    origin: str | None
+    unit_cost: float | None
+    currency: str
+    price_change: float | None
+    supplier: str | None
+    share: float
+    regional_content: float | Literal["blank"] | None
+    us_content: float | Literal["blank"] | None
+    originating: Literal["yes", "no", "blank"] | None
+    anew: bool
+
+
+class PartChange(msgspec.Struct, frozen=True):
+    """A change of parts by hand.
+
+    Attributes:
+        name: Its name; empty: none was given.
+        selection: Which rows it concerns.
+        becomes: What becomes of them.
+        on: Whether it counts.
+        as_alternative: Whether it is offered beside them.
+    """
+
+    name: str
+    selection: Selection
+    becomes: Becomes
+    on: bool
+    as_alternative: bool
+
+
 class Scenario(msgspec.Struct, frozen=True):
     """A scenario, as its changes of a policy.
 
@@ -65,6 +135,7 @@ class Scenario(msgspec.Struct, frozen=True):
         waiting: Figures that were set by hand and do not show on that date, by key.
         readings: What is chosen of the policy's readings where it differs, by key.
         claim_cost: What claiming the preference costs, share of the customs value.
+        part_changes: Changes of parts by hand, in their order; missing where there are none.
     """
 
     name: str
@@ -79,6 +150,7 @@ class Scenario(msgspec.Struct, frozen=True):
     waiting: Mapping[str, float | None] = {}
     readings: Mapping[str, str] = {}
     claim_cost: float = 0.0
+    part_changes: tuple[PartChange, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Range(msgspec.Struct, frozen=True):

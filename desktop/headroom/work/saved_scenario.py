@@ -8,6 +8,7 @@ from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.succession import waiting_within
 from headroom.work import format_2, policy_format_2
 from headroom.work.policy_records import policy_record
+from headroom.work.saved_changes import change_records, changes_of
 
 
 class SavedPolicies:
@@ -52,6 +53,7 @@ class SavedPolicies:
             waiting={} if base is policy else waiting_within(policy),
             readings={one.key: one.chosen for one in policy.readings if one.chosen != read_before[one.key]},
             claim_cost=scenario.claim_cost,
+            part_changes=change_records(scenario.part_changes),
         )
 
     def _name(self, policy: Policy) -> str:
@@ -96,6 +98,7 @@ def scenario_of(record: format_2.Scenario, policies: Mapping[str, Policy]) -> Sc
         note=record.note,
         locks=Locks(record.locks.parts, record.locks.countries, record.locks.most_changes),
         claim_cost=record.claim_cost,
+        part_changes=changes_of(record.part_changes),
     )
 
 

@@ -18,6 +18,9 @@ from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
+_WITHOUT_CHANGES = 1
+"""Revision of a file without changes of parts: a program that does not know them passes nothing over."""
+
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
 
@@ -28,13 +31,16 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
     Args:
         work: The work. A scenario of a policy that is none of its policies as published is written with
             that policy as it is.
-        head: Format, revision and kind of the file.
+        head: Format, greatest revision and kind of the file.
     """
     policies = SavedPolicies(work.policies)
     baseline = policies.put(work.workspace.baseline)
     scenarios = tuple(policies.put(scenario) for scenario in work.workspace.scenarios)
     layout = layout_record(work.layout)
     number, revision, kind = head
+    spaces = (work.workspace.baseline, *work.workspace.scenarios)
+    if not any(scenario.part_changes for scenario in spaces):
+        revision = min(revision, _WITHOUT_CHANGES)
     return format_2.Work(
         format=number,
         revision=revision,

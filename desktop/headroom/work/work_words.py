@@ -1,6 +1,7 @@
 """The words of saved work in files of format 2, beside those of its policies and its layout."""
 
 from headroom.disk.file_words import FileWords
+from headroom.rules.part_changes import Sources
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT
 from headroom.rules.verdict import Verdict
 
@@ -16,6 +17,12 @@ VERDICTS = FileWords(
     },
 )
 """Verdicts as ``ModelResult`` has them."""
+
+SOURCES = FileWords(
+    "kind of source",
+    {"current": Sources.CURRENT, "alternative": Sources.ALTERNATIVE, "every": Sources.EVERY},
+)
+"""Sources as ``Selection`` has them."""
 
 _FREIGHT = "freight"
 _CURRENCY = "fx."

@@ -69,7 +69,7 @@ class AnsweredModels:
             exposure.classification.take(self.row),
             np.arange(len(self.row)),
         )
-        return evaluate(summed, replace(self.outcome.scenario, moves=()))
+        return evaluate(summed, self.outcome.scenario.sourced())
 
     def landed_a_year_usd(self, outcome: Outcome) -> float:
         """Return what these models cost landed, US dollars a year."""
@@ -88,9 +88,9 @@ def sharing_credits(outcome: Outcome, model: int) -> Whole:
 
 @kept_once
 def as_moved(outcome: Outcome) -> Fleet:
-    """Return the vehicles of an outcome with net cost and customs value as its moves leave them.
+    """Return the vehicles of an outcome with net cost and customs value as its changes and moves leave them.
 
-    With them the rows of its book, in which the moves are made, are evaluated without moves.
+    With them the rows of its book, in which these are made, are evaluated without them.
     """
     fleet = outcome.exposure.fleet
 

@@ -210,7 +210,7 @@ def _approvals(outcome: Outcome) -> list[Statement]:
         return []
     approved = np.where(asked, outcome.us_parts_low_usd, fleet.approved_us_usd)
     told = replace(outcome.exposure, fleet=replace(as_moved(outcome), approved_us_usd=approved))
-    then = evaluate(told, replace(outcome.scenario, moves=()))
+    then = evaluate(told, outcome.scenario.sourced())
     duty = outcome.duty_a_year_usd - then.duty_a_year_usd
     worth = (outcome.landed_cost_usd - then.landed_cost_usd) * fleet.volume
     found = []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.rules.part_changes import on_changes
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
@@ -43,6 +44,9 @@ def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLi
         said.append(scenario.name)
     if changed:
         said.append(f"{formatting.counted(changed, 'lever')} changed")
+    by_hand = len(on_changes(scenario.part_changes))
+    if by_hand:
+        said.append(f"{formatting.counted(by_hand, 'change')} of parts by hand")
     if best:
         said.append("chart at best response")
         return LawLine(policy.title, policy.hypothetical, tuple(said))

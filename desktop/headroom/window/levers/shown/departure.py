@@ -18,6 +18,8 @@ def departure(workspace: Workspace, changed: int) -> str:
         told.append("another date")
     if changed:
         told.append(f"{changed} changed")
+    if scenario.part_changes != baseline.part_changes:
+        told.append("parts by hand")
     if scenario.moves != baseline.moves:
         told.append("re-sourced")
     if scenario.locks != baseline.locks:

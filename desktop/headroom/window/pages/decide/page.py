@@ -129,7 +129,7 @@ class DecidePage(SessionPage):
     def _say_what_is_offered(self) -> None:
         """Say why nothing can be sourced otherwise, and what to do about it."""
         offers = self._session.offers
-        problems = () if offers is None else offer_problems(offers)
+        problems = () if offers is None else offer_problems(offers.under(self._session.scenario))
         self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
 

@@ -13,7 +13,8 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
 from headroom.foreign_text import a_few
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.outcome import Outcome, currency_rates
+from headroom.rules.currency_rates import currency_rates
+from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 

@@ -7,6 +7,7 @@ from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.resourcing_words import point_price, saving_phrase
 from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.changed_rows import ASSUMED
 from headroom.words import formatting
 from headroom.words.definitions import CLAIMING, SWITCHING
 from headroom.words.ranges import points_of
@@ -40,7 +41,7 @@ def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
     """Return the row of one change."""
     change = worth.change
     before = rows.address(change.from_row, "unit_cost")
-    after = rows.address(change.to_row, "unit_cost")
+    after = ASSUMED if worth.assumed else rows.address(change.to_row, "unit_cost")
     return (
         Cell(change.part_number, note=_named(rows, change.from_row)),
         Cell(change.from_origin or "unknown"),

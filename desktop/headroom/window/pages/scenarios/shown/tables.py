@@ -8,6 +8,7 @@ from headroom.explain.trail import Trail
 from headroom.output.levers import Lever, levers
 from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
+from headroom.rules.part_changes import on_changes
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
@@ -67,6 +68,7 @@ def changes(
         for choice in reading_choices(workspace, known)
         if choice.changed
     ]
+    found += [one.label for one in on_changes(scenario.part_changes) if one not in baseline.part_changes]
     moved = sum(move.on for move in scenario.moves)
     if moved:
         found.append(f"{formatting.counted(moved, 'part')} from another source")
@@ -114,6 +116,9 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
         if len(set(texts)) > 1:
             label = next(lever.label for lever in of_each if lever is not None)
             rows.append((Cell(label), *_against_first(texts, of_each)))
+    if any(one.scenario.part_changes for one in shown):
+        by_hand = [len(on_changes(one.scenario.part_changes)) for one in shown]
+        rows.append((Cell("Changes of parts by hand"), *(Cell(formatting.count(n), n) for n in by_hand)))
     if any(one.scenario.moves for one in shown):
         moved = [sum(move.on for move in one.scenario.moves) for one in shown]
         rows.append((Cell("Parts from another source"), *(Cell(formatting.count(n), n) for n in moved)))

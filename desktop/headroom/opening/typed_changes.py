@@ -1,0 +1,226 @@
+"""Changes of parts as people write them in a line: ``part=4711,from=CN,to=MX,price=+8%``.
+
+A comma separates what is said; what has a comma itself stands in double quotes. ``part`` and ``from`` may be
+repeated, and mean any of what is named. Everything that is named of a part has to fit.
+"""
+
+import re
+from collections.abc import Mapping
+
+from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.notation.countries import country_code
+from headroom.notation.typed_numbers import read_number
+from headroom.rules.part_changes import BLANK, Becomes, Certificate, Content, PartChange, Selection, Sources
+
+_ITEM = re.compile(r'\s*([^=,"]+?)\s*=\s*(?:"([^"]*)"|([^,"]*?))\s*(?:,|$)')
+_OUTSIDE = "outside"
+_UNKNOWN = "unknown"
+_YES_NO = {"yes": True, "no": False}
+_PERCENT = "%"
+_MINUS = "\N{MINUS SIGN}"
+_CURRENCY = re.compile(r"(?P<amount>.*\d)\s*(?P<code>[A-Za-z]{3})")
+
+_SELECTING = ("part", "model", "supplier", "from", "hts", "system", "sources")
+_BECOMING = ("to", "price", "new-supplier", "share", "regional", "us", "originating", "anew")
+_ABOUT = ("name", "alternative", "on")
+_REPEATED = frozenset({"part", "from"})
+
+FORM = "part=4711,from=CN,to=MX,price=+8%"
+"""An example of a change."""
+
+
+def read_change(text: str) -> PartChange:
+    """Return the change that was written.
+
+    Raises:
+        ValueError: If it cannot be understood; its text is a sentence for the user, without a full stop.
+    """
+    said = _items(text)
+    one = {key: values[0] for key, values in said.items()}
+    if not any(key in said for key in _BECOMING):
+        msg = f"“{text}” does not say what becomes of the parts: give {_listed(_BECOMING)}"
+        raise ValueError(msg)
+    outside = [place for place in said.get("from", ()) if place.casefold() == _OUTSIDE]
+    origins = [place for place in said.get("from", ()) if place not in outside]
+    price_change, unit_cost, currency = _price(one.get("price"))
+    return PartChange(
+        one.get("name", ""),
+        Selection(
+            model=one.get("model", ""),
+            part_numbers=tuple(said.get("part", ())),
+            supplier=one.get("supplier", ""),
+            origins=tuple(_country("from", place) for place in origins),
+            outside_region=bool(outside),
+            tariff_prefix=_digits(one.get("hts", "")),
+            system=one.get("system", ""),
+            sources=Sources(_choice("sources", one.get("sources", "current"), [s.value for s in Sources])),
+        ),
+        Becomes(
+            origin=None if "to" not in one else _country("to", one["to"]),
+            unit_cost=unit_cost,
+            currency=currency,
+            price_change=price_change,
+            supplier=one.get("new-supplier"),
+            share=1.0 if "share" not in one else _percentage("share", one["share"]),
+            regional_content=_content("regional", one),
+            us_content=_content("us", one),
+            originating=_certificate(one),
+            anew=_yes("anew", one, otherwise=False),
+        ),
+        on=_yes("on", one, otherwise=True),
+        as_alternative=_yes("alternative", one, otherwise=False),
+    )
+
+
+def written_change(change: PartChange) -> str:
+    """Return a change as ``read_change`` reads it."""
+    selection, becomes = change.selection, change.becomes
+    price = None if becomes.price_change is None else f"{becomes.price_change * 100:+.12g}%"
+    if becomes.unit_cost is not None:
+        price = f"{becomes.unit_cost:.15g} {becomes.currency}".rstrip()
+    said: list[tuple[str, str | None]] = [
+        ("name", change.name or None),
+        *(("part", number) for number in selection.part_numbers),
+        ("model", selection.model or None),
+        ("supplier", selection.supplier or None),
+        *(("from", origin or _UNKNOWN) for origin in selection.origins),
+        ("from", _OUTSIDE if selection.outside_region else None),
+        ("hts", selection.tariff_prefix or None),
+        ("system", selection.system or None),
+        ("sources", None if selection.sources is Sources.CURRENT else selection.sources.value),
+        ("to", None if becomes.origin is None else becomes.origin or _UNKNOWN),
+        ("price", price),
+        ("new-supplier", becomes.supplier),
+        ("share", None if becomes.share == 1 else f"{becomes.share * 100:.12g}%"),
+        ("regional", _shown(becomes.regional_content)),
+        ("us", _shown(becomes.us_content)),
+        ("originating", becomes.originating),
+        ("anew", "yes" if becomes.anew else None),
+        ("alternative", "yes" if change.as_alternative else None),
+        ("on", None if change.on else "no"),
+    ]
+    return ",".join(f"{key}={_quoted(text)}" for key, text in said if text is not None)
+
+
+def _items(text: str) -> Mapping[str, list[str]]:
+    """Return what is said, by key."""
+    found: dict[str, list[str]] = {}
+    at = 0
+    while at < len(text):
+        item = _ITEM.match(text, at)
+        if item is None:
+            msg = f"“{text[at:].strip()}” is not of the form KEY=VALUE, as in {FORM}"
+            raise ValueError(msg)
+        key, value = item[1].casefold(), (item[2] if item[2] is not None else item[3]).strip()
+        known = (*_SELECTING, *_BECOMING, *_ABOUT)
+        if key not in known:
+            msg = f"there is no “{item[1]}”: give {_listed(known)}"
+            raise ValueError(msg)
+        if not value and key != "new-supplier":
+            msg = f"{key} says nothing"
+            raise ValueError(msg)
+        if key in found and key not in _REPEATED:
+            msg = f"{key} is given twice"
+            raise ValueError(msg)
+        found.setdefault(key, []).append(value)
+        at = item.end()
+    return found
+
+
+def _country(key: str, text: str) -> str:
+    """Return a country; empty for an unknown one."""
+    code = country_code(text)
+    if code is None or (code == UNKNOWN_ORIGIN and text.casefold() != _UNKNOWN):
+        more = f", {_OUTSIDE} (of the region)" if key == "from" else ""
+        msg = (
+            f"{key}: “{text}” is not a country: give a code of ISO 3166, e.g. CN, a name{more} or {_UNKNOWN}"
+        )
+        raise ValueError(msg)
+    return code
+
+
+def _price(text: str | None) -> tuple[float | None, float | None, str]:
+    """Return a change in percent, or a unit cost and its currency."""
+    if text is None:
+        return None, None, ""
+    if text.endswith(_PERCENT):
+        if text[0] not in {"+", "-", _MINUS}:
+            msg = f"price: “{text}” may be a rise or what is left: give +8% or -8%, or the unit cost itself"
+            raise ValueError(msg)
+        return round(_number("price", text, "+8%") / 100, 12), None, ""
+    paid = _CURRENCY.fullmatch(text)
+    if paid is None:
+        return None, _number("price", text, "12.50, 12.50 USD or +8%"), ""
+    return None, _number("price", paid["amount"], "12.50, 12.50 USD or +8%"), paid["code"].upper()
+
+
+def _percentage(key: str, text: str) -> float:
+    """Return a percentage as a fraction."""
+    if not text.endswith(_PERCENT):
+        msg = f"{key}: “{text}” is no percentage: give e.g. 40%"
+        raise ValueError(msg)
+    return round(_number(key, text, "40%") / 100, 12)
+
+
+def _content(key: str, said: Mapping[str, str]) -> Content:
+    """Return a content; None where it is not given."""
+    if key not in said:
+        return None
+    return BLANK if said[key].casefold() == BLANK else _percentage(key, said[key])
+
+
+def _certificate(said: Mapping[str, str]) -> Certificate | None:
+    """Return what a certificate says; None where it is not given."""
+    if "originating" not in said:
+        return None
+    words: dict[str, Certificate] = {"yes": "yes", "no": "no", BLANK: BLANK}
+    return words[_choice("originating", said["originating"], list(words))]
+
+
+def _yes(key: str, said: Mapping[str, str], *, otherwise: bool) -> bool:
+    """Return a choice of yes and no."""
+    return _YES_NO[_choice(key, said[key], list(_YES_NO))] if key in said else otherwise
+
+
+def _choice(key: str, text: str, words: list[str]) -> str:
+    """Return one of some words."""
+    if text.casefold() not in words:
+        msg = f"{key}: choose one of {', '.join(words)}, not “{text}”"
+        raise ValueError(msg)
+    return text.casefold()
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a tariff code."""
+    digits = text.replace(".", "").replace(" ", "")
+    if digits and not (digits.isascii() and digits.isdigit()):
+        msg = f"hts: “{text}” is no tariff code: give its first digits, e.g. 8544"
+        raise ValueError(msg)
+    return digits
+
+
+def _number(key: str, text: str, example: str) -> float:
+    """Return a number."""
+    try:
+        return read_number(text, (_PERCENT,))
+    except ValueError:
+        msg = f"{key}: “{text}” is not a number: give e.g. {example}"
+        raise ValueError(msg) from None
+
+
+def _shown(content: Content) -> str | None:
+    """Return a content as it is written; None where it stays."""
+    if content is None:
+        return None
+    return content if isinstance(content, str) else f"{content * 100:.12g}%"
+
+
+def _quoted(text: str) -> str:
+    """Return a text in quotes where it needs them."""
+    plain = text.replace('"', "'")
+    return f'"{plain}"' if "," in plain or plain != plain.strip() or not plain else plain
+
+
+def _listed(keys: tuple[str, ...]) -> str:
+    """Return keys as a choice."""
+    return f"{', '.join(keys[:-1])} or {keys[-1]}"

@@ -1,0 +1,97 @@
+"""What the changes of parts by hand could not do, and what of the workbook stands beside them unchanged."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from headroom.book.problem import Problem, Severity
+from headroom.foreign_text import a_few
+from headroom.rules.changed_rows import ChangedRows
+from headroom.rules.part_changes import PartChange
+
+_NAMED_PARTS = 6
+_KEPT = (
+    ("regional_content", "regional content"),
+    ("us_content", "US content"),
+    ("originating", "certificate"),
+    ("us_transformed", "US transformation"),
+    ("part_net_cost", "maker's statement"),
+)
+"""What a row may state of its part, with a word for it."""
+
+
+def change_problems(changed: ChangedRows | None) -> Iterable[Problem]:
+    """Yield what has to be said of the changes of parts of a scenario, one after the other."""
+    if changed is None:
+        return
+    for at, change in enumerate(changed.changes):
+        if not changed.found[at]:
+            yield _not_found(changed, change)
+            continue
+        if change.as_alternative:
+            yield from _left_out(change, changed.left_out[at], len(changed.concerned[at]))
+        yield from _statements(changed, at)
+
+
+def _not_found(changed: ChangedRows, change: PartChange) -> Problem:
+    """Return that a change does nothing."""
+    currency = change.becomes.currency
+    if change.selection.among(changed.imported).any():
+        text = f"The change “{change.label}” does nothing: the workbook has no rate of {currency}."
+        remedy = f"State the rate of {currency} in the workbook, or give the unit cost in US dollars."
+    else:
+        text = f"The change “{change.label}” does nothing: the workbook has no such part."
+        remedy = "Name parts that are in the workbook, or take the change out of the scenario."
+    return Problem(Severity.WARNING, text, remedy, rows=0)
+
+
+def _left_out(change: PartChange, parts: tuple[str, ...], made: int) -> Iterable[Problem]:
+    """Yield that a change offers assumed alternatives, and of which parts it could not."""
+    if made:
+        rows = "1 alternative is" if made == 1 else f"{made:,} alternatives are"
+        text = f"{rows} assumed by the change “{change.label}”: no supplier offered them."
+        yield Problem(Severity.ASSUMPTION, text, "Ask suppliers for offers.", rows=made)
+    if parts:
+        named = a_few(parts, _NAMED_PARTS)
+        text = (
+            f"The change “{change.label}” offers no alternative to {named}: an alternative "
+            "replaces all current rows of its part number in a model, and these would not be alike."
+        )
+        yield Problem(Severity.WARNING, text, "Add the alternatives to the workbook.", rows=0)
+
+
+def _statements(changed: ChangedRows, at: int) -> Iterable[Problem]:
+    """Yield what rows state of a part that is another one in the scenario."""
+    change, rows = changed.changes[at], changed.concerned[at]
+    becomes = change.becomes
+    if becomes.anew:
+        return
+    moved = np.array(
+        [changed.differs("origin", row) or changed.differs("supplier", row) for row in rows.tolist()],
+        dtype=np.bool_,
+    )
+    if becomes.regional_content is not None:
+        moved[:] = True
+    given = {
+        name
+        for name, value in (
+            ("regional_content", becomes.regional_content),
+            ("us_content", becomes.us_content),
+            ("originating", becomes.originating),
+        )
+        if value is not None
+    }
+    kept = []
+    concerned = np.zeros(len(rows), dtype=np.bool_)
+    for name, word in _KEPT:
+        column = getattr(changed.rows, name)[rows]
+        stated = (column >= 0) & moved  # NaN and -1, which stand for blank, are not
+        if name not in given and stated.any():
+            kept.append(word)
+            concerned |= stated
+    if kept:
+        count = int(concerned.sum())
+        state = "1 row of the workbook states" if count == 1 else f"{count:,} rows of the workbook state"
+        text = f"The change “{change.label}” leaves what {state} beside it: {', '.join(kept)}."
+        remedy = "Give them in the change, or let statements of the workbook fall away with it."
+        yield Problem(Severity.ASSUMPTION, text, remedy, rows=count)

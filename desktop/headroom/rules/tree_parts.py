@@ -1,0 +1,147 @@
+"""The nodes of bills of several levels on whose parts a rule depends: what no policy moves of them.
+
+They are assemblies that a supplier makes, whose parts decide whether they originate, and assemblies of the
+producer that are designated as intermediate materials, with everything that goes into them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from headroom.arrays import Flags, Ints, Whole
+from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.part_rows import PartRows
+from headroom.book.part_tree import CLOSED, OPENED, PartTree
+from headroom.book.sourcing import SourcingBook
+from headroom.rules.classification import Classification
+from headroom.rules.fleet import Fleet
+from headroom.rules.tariff_codes import CodeList, TariffReference
+
+_MADE_BY, _SUPPLIER = "made_by", "supplier"
+_DESIGNATED, _YES = "intermediate_material", "yes"
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class TreeParts:
+    """Nodes on whose parts a rule depends; arrays are ``(node,)``.
+
+    Attributes:
+        node: Index into the nodes of the book's tree.
+        rows: The nodes as rows of the book's models; the quantity is that of the whole vehicle. A designated
+            assembly of unknown origin was made where its vehicle is assembled.
+        classification: What their tariff codes mean.
+        parent: Node of these that it goes into; -1: none of them.
+        row: Index into the rows of the book where the node counts, else -1.
+        has_parts: Whether others go into it.
+        opened: Whether its parts count in its place: it has no price, or nobody sold it.
+        designated: Whether it is an intermediate material, by what is stated.
+        by_depth: The nodes of each depth, the deepest first.
+    """
+
+    node: Whole
+    rows: PartRows
+    classification: Classification
+    parent: Ints
+    row: Ints
+    has_parts: Flags
+    opened: Flags
+    designated: Flags
+    by_depth: tuple[Whole, ...]
+
+    @classmethod
+    def of(
+        cls, book: SourcingBook, fleet: Fleet, reference: TariffReference, own_lists: Iterable[CodeList] = ()
+    ) -> Self | None:
+        """Return the nodes of a book on whose parts a rule depends; None where there are none.
+
+        Args:
+            book: An imported workbook.
+            fleet: Its vehicles.
+            reference: Tariff schedule, code lists and part roles.
+            own_lists: Code lists of policy files, beside those of the reference.
+        """
+        tree = book.tree
+        if tree is None:
+            return None
+        designated = (tree.fate == OPENED) & _says(tree.nodes, _DESIGNATED, _YES)
+        node = _within(tree, (tree.fate == CLOSED) | designated, _in_models(tree.nodes, book.rows.models))
+        if not len(node):
+            return None
+        place = np.full(len(tree) + 1, -1, dtype=np.int32)  # the last stands for no parent
+        place[node] = np.arange(len(node), dtype=np.int32)
+        rows = _as_rows(tree, node, designated[node], book)
+        parent = place[tree.parent[node]]
+        has_parts = np.zeros(len(node), dtype=np.bool_)
+        has_parts[parent[parent >= 0]] = True
+        not_sold = _stated(rows, _MADE_BY) & ~_says(rows, _MADE_BY, _SUPPLIER)
+        depth = tree.depth[node]
+        return cls(
+            node=node,
+            rows=rows,
+            classification=Classification.of(rows, fleet, reference, own_lists),
+            parent=parent,
+            row=tree.row[node],
+            has_parts=has_parts,
+            opened=has_parts & (np.isnan(rows.unit_cost) | not_sold | (tree.fate[node] == OPENED)),
+            designated=designated[node],
+            by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
+        )
+
+
+def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:
+    """Return the nodes that stand in one of some, or are one, and have parts, ascending.
+
+    Args:
+        tree: The nodes.
+        begins: ``(node,)``, in which.
+        counted: ``(node,)``, which are looked at at all.
+    """
+    found = begins & tree.has_parts
+    for level in _levels(tree.depth):
+        below = level[tree.parent[level] >= 0]
+        found[below] |= found[tree.parent[below]]
+    return np.flatnonzero(found & counted)
+
+
+def _levels(depth: Ints) -> Iterator[Whole]:
+    """Yield the nodes of each depth, the top ones first."""
+    order = np.argsort(depth, kind="stable")
+    bounds = np.searchsorted(depth[order], np.arange(int(depth.max(initial=-1)) + 2))
+    for begin, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        yield order[begin:end]
+
+
+def _as_rows(tree: PartTree, node: Whole, designated: Flags, book: SourcingBook) -> PartRows:
+    """Return some nodes as rows of the book's models, made where the vehicle is if nothing else is said."""
+    rows = tree.nodes.take(node)
+    models = {name.casefold(): at for at, name in enumerate(book.rows.models)}
+    of_book = np.array([models.get(name.casefold(), 0) for name in rows.models] or [0], dtype=np.int32)
+    model = of_book[rows.model]
+    assembly = tuple(vehicle.assembly_country for vehicle in book.vehicles)
+    origins = tuple(dict.fromkeys((*rows.origins, *assembly)))
+    place = np.array([origins.index(country) for country in assembly], dtype=np.int32)
+    unknown = np.array([country == UNKNOWN_ORIGIN for country in origins], dtype=np.bool_)[rows.origin]
+    origin = np.where(designated & unknown, place[model], rows.origin).astype(np.int32)
+    return replace(rows, model=model, models=book.rows.models, origin=origin, origins=origins)
+
+
+def _in_models(nodes: PartRows, models: tuple[str, ...]) -> Flags:
+    """Return ``(node,)``: which are of a model that has rows which count."""
+    known = {name.casefold() for name in models}
+    there = np.array([name.casefold() in known for name in nodes.models], dtype=np.bool_)
+    return there[nodes.model]
+
+
+def _says(nodes: PartRows, field: str, word: str) -> Flags:
+    """Return ``(node,)``: which say a word in a column of choices."""
+    cells = nodes.texts(field)
+    said = np.array([*(value == word for value in cells.values), False], dtype=np.bool_)
+    return said[cells.codes]
+
+
+def _stated(nodes: PartRows, field: str) -> Flags:
+    """Return ``(node,)``: which say anything in a column."""
+    stated: Flags = nodes.texts(field).codes >= 0
+    return stated

@@ -1,0 +1,113 @@
+"""Books of bills of several levels, written as trees, for tests of the calculation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from books import Row, book
+from headroom.arrays import CodedTexts
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.part_rows import PartRows
+from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED, PartTree
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
+from headroom.rules.policy import Test, Threshold, VnmRule
+from headroom.rules.scenario import Scenario
+from resourcing_cases import thresholds
+
+_MADE_BY = named(SOURCING, "made_by").words
+_YES_NO = named(SOURCING, "intermediate_material").words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A node: its row, who made it, and what goes into it; a row that costs NaN states no cost.
+
+    Attributes:
+        row: What stands in its row; the quantity is that of the whole vehicle.
+        made_by: ``supplier``, ``self`` or nothing.
+        designated: Whether it is an intermediate material.
+        parts: What goes into it.
+    """
+
+    row: Row
+    made_by: str = ""
+    designated: bool = False
+    parts: tuple["Part", ...] = field(default=())
+
+    @property
+    def opened(self) -> bool:
+        """Return whether its parts count in its place."""
+        return bool(self.parts) and (self.made_by == "self" or np.isnan(self.row.cost))
+
+
+@dataclass(slots=True)
+class _Node:
+    part: Part
+    parent: int
+    depth: int
+    inside: bool
+
+
+def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
+    """Return a scenario that rolls parts up at two thresholds on parts."""
+    scenario = thresholds(0.75)
+    on_parts = (
+        Threshold("principal", "Principal", Test.REGIONAL, principal, roles=(PartRole.PRINCIPAL,)),
+        Threshold("other", "Other", Test.REGIONAL, other, roles=(PartRole.OTHER,)),
+    )
+    policy = scenario.policy
+    return replace(
+        scenario,
+        policy=replace(policy, vnm_rule=VnmRule.ROLL_UP, thresholds=(*policy.thresholds, *on_parts)),
+    )
+
+
+def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
+    """Return a book of one model with a bill of several levels; rows and nodes are named by their order."""
+    nodes = list(_nodes(parts))
+    counts = [not node.inside and not node.part.opened for node in nodes]
+    rows = [node.part.row for node, one in zip(nodes, counts, strict=True) if one]
+    counted = book(rows, *([] if vehicle is None else [vehicle]))
+    row_of = np.cumsum(counts) - 1
+    tree = PartTree(
+        nodes=_with_structure(book([node.part.row for node in nodes]).rows, nodes),
+        parent=np.array([node.parent for node in nodes], dtype=np.int32),
+        depth=np.array([node.depth for node in nodes], dtype=np.int32),
+        fate=np.array([_fate(node) for node in nodes], dtype=np.int32),
+        row=np.where(counts, row_of, -1).astype(np.int32),
+        own_quantity=np.ones(len(nodes)),
+    )
+    return replace(counted, tree=tree)
+
+
+def _nodes(parts: tuple[Part, ...]) -> Iterator[_Node]:
+    """Yield the nodes as they stand in a sheet, an assembly before its parts."""
+    waiting = [_Node(part, -1, 0, inside=False) for part in reversed(parts)]
+    number = -1
+    while waiting:
+        node = waiting.pop()
+        number += 1
+        yield node
+        inside = node.inside or (bool(node.part.parts) and not node.part.opened)
+        waiting += [_Node(part, number, node.depth + 1, inside) for part in reversed(node.part.parts)]
+
+
+def _fate(node: _Node) -> int:
+    if node.inside:
+        return INSIDE
+    if not node.part.parts:
+        return LEAF
+    return OPENED if node.part.opened else CLOSED
+
+
+def _with_structure(rows: PartRows, nodes: list[_Node]) -> PartRows:
+    """Return rows with who made them, and whether they are intermediate materials."""
+    made_by = [_MADE_BY.index(node.part.made_by) if node.part.made_by else -1 for node in nodes]
+    designated = [_YES_NO.index("yes") if node.part.designated else -1 for node in nodes]
+    more = {
+        "made_by": CodedTexts(np.array(made_by, dtype=np.int32), _MADE_BY),
+        "intermediate_material": CodedTexts(np.array(designated, dtype=np.int32), _YES_NO),
+    }
+    return replace(rows, more={**rows.more, **more})
