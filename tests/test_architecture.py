@@ -202,6 +202,8 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "scenario_options.py": {"REGIONAL", "US"},
         "assumed.py": {"REGIONAL", "US"},  # rvc=, us_content=  # --rvc, --us-content
         "by_hand.py": {"REGIONAL", "US"},
+        "change_effects.py": {"REGIONAL"},  # the content that a change of parts adds
+        "change_tables.py": {"REGIONAL"},
     }
     entries = {"PREFERENCE", "REGIONAL", "US", "CORE_PARTS", "LABOUR", "STEEL", "ALUMINIUM", "ASSEMBLY"}
     named = {

@@ -21,6 +21,7 @@ from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
@@ -145,6 +146,25 @@ def test_options_apply_on_top_of_the_saved_scenario(case: Case) -> None:
     }
     assert alto(said)["parts_usd"] == 530
     assert said.err == ""
+
+
+def test_changes_of_parts_are_saved_found_again_in_a_changed_workbook_and_added_to(case: Case) -> None:
+    work = load_work(case.path)
+    space = work.workspace
+    change = PartChange("Dearer", Selection(part_numbers=("001",)), Becomes(price_change=1.0))
+    changed = replace(space.scenario, moves=(), part_changes=(change,))
+    save_work(replace(work, workspace=space.with_scenario(changed)), case.path)
+    first = 300.0
+
+    before = case.run("evaluate", "--json")
+    write(case.book, (*ROWS[1:], *ROWS[:1]))  # its rows stand elsewhere
+    after = case.run("evaluate", "--json")
+    more = case.run("evaluate", "--json", "--change", "name=Twice,part=001,price=+50%")
+
+    assert [one["name"] for one in before.json["changes"]] == ["Dearer"]
+    assert alto(before)["parts_usd"] == alto(after)["parts_usd"] == 500 + first
+    assert [one["name"] for one in more.json["changes"]] == ["Dearer", "Twice"]
+    assert alto(more)["parts_usd"] == 500 - first + first * 3
 
 
 def test_another_policy_replaces_that_of_the_scenario_and_the_moves_stay(case: Case) -> None:

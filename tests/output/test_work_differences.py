@@ -7,6 +7,7 @@ from fleets import POLICY
 from headroom.analysis.prospects import Prospect
 from headroom.book.layout import BookLayout
 from headroom.output.work_differences import work_differences
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.workspace import Workspace
@@ -45,6 +46,15 @@ def test_every_assumption_that_differs_is_a_row() -> None:
         ("A", "Parts from another source", "Alto 002: Sol", "1 switched off"),
         ("A", "What a re-sourcing leaves alone", "7, at most 2", "nothing"),
         ("A", "Note", "Monday", ""),
+    ]
+
+
+def test_changes_of_parts_by_hand_that_differ_are_a_row() -> None:
+    nearshore = PartChange("Nearshore", Selection(origins=("CN",)), Becomes("MX"))
+    here = Scenario(POLICY, "A", part_changes=(nearshore, replace(nearshore, name="", on=False)))
+
+    assert told(work(here), work(Scenario(POLICY, "A"))) == [
+        ("A", "Parts changed by hand", "Nearshore; every part from CN: MX (off)", "none")
     ]
 
 

@@ -42,28 +42,28 @@ def read_change(text: str) -> PartChange:
         raise ValueError(msg)
     outside = [place for place in said.get("from", ()) if place.casefold() == _OUTSIDE]
     origins = [place for place in said.get("from", ()) if place not in outside]
-    price_change, unit_cost, currency = _price(one.get("price"))
+    price_change, unit_cost, currency = read_price(one.get("price"))
     return PartChange(
         one.get("name", ""),
         Selection(
             model=one.get("model", ""),
             part_numbers=tuple(said.get("part", ())),
             supplier=one.get("supplier", ""),
-            origins=tuple(_country("from", place) for place in origins),
+            origins=tuple(read_country("from", place) for place in origins),
             outside_region=bool(outside),
             tariff_prefix=_digits(one.get("hts", "")),
             system=one.get("system", ""),
             sources=Sources(_choice("sources", one.get("sources", "current"), [s.value for s in Sources])),
         ),
         Becomes(
-            origin=None if "to" not in one else _country("to", one["to"]),
+            origin=None if "to" not in one else read_country("to", one["to"]),
             unit_cost=unit_cost,
             currency=currency,
             price_change=price_change,
             supplier=one.get("new-supplier"),
-            share=1.0 if "share" not in one else _percentage("share", one["share"]),
-            regional_content=_content("regional", one),
-            us_content=_content("us", one),
+            share=1.0 if "share" not in one else read_percentage("share", one["share"]),
+            regional_content=None if "regional" not in one else read_content("regional", one["regional"]),
+            us_content=None if "us" not in one else read_content("us", one["us"]),
             originating=_certificate(one),
             anew=_yes("anew", one, otherwise=False),
         ),
@@ -127,8 +127,16 @@ def _items(text: str) -> Mapping[str, list[str]]:
     return found
 
 
-def _country(key: str, text: str) -> str:
-    """Return a country; empty for an unknown one."""
+def read_country(key: str, text: str) -> str:
+    """Return a country, alpha-2; empty for an unknown one.
+
+    Args:
+        key: What it is called, for the sentence.
+        text: As typed.
+
+    Raises:
+        ValueError: If it is none.
+    """
     code = country_code(text)
     if code is None or (code == UNKNOWN_ORIGIN and text.casefold() != _UNKNOWN):
         more = f", {_OUTSIDE} (of the region)" if key == "from" else ""
@@ -139,8 +147,15 @@ def _country(key: str, text: str) -> str:
     return code
 
 
-def _price(text: str | None) -> tuple[float | None, float | None, str]:
-    """Return a change in percent, or a unit cost and its currency."""
+def read_price(text: str | None) -> tuple[float | None, float | None, str]:
+    """Return a change as a fraction, or else a unit cost, and its currency; empty: that of each row.
+
+    Args:
+        text: As typed; None: nothing is.
+
+    Raises:
+        ValueError: If it is neither.
+    """
     if text is None:
         return None, None, ""
     if text.endswith(_PERCENT):
@@ -154,19 +169,25 @@ def _price(text: str | None) -> tuple[float | None, float | None, str]:
     return None, _number("price", paid["amount"], "12.50, 12.50 USD or +8%"), paid["code"].upper()
 
 
-def _percentage(key: str, text: str) -> float:
-    """Return a percentage as a fraction."""
+def read_percentage(key: str, text: str) -> float:
+    """Return a percentage as a fraction; see ``read_content``."""
     if not text.endswith(_PERCENT):
         msg = f"{key}: “{text}” is no percentage: give e.g. 40%"
         raise ValueError(msg)
     return round(_number(key, text, "40%") / 100, 12)
 
 
-def _content(key: str, said: Mapping[str, str]) -> Content:
-    """Return a content; None where it is not given."""
-    if key not in said:
-        return None
-    return BLANK if said[key].casefold() == BLANK else _percentage(key, said[key])
+def read_content(key: str, text: str) -> Content:
+    """Return a content: a fraction, or blank.
+
+    Args:
+        key: What it is called, for the sentence.
+        text: As typed.
+
+    Raises:
+        ValueError: If it is neither.
+    """
+    return BLANK if text.casefold() == BLANK else read_percentage(key, text)
 
 
 def _certificate(said: Mapping[str, str]) -> Certificate | None:

@@ -66,9 +66,10 @@ def _statements(changed: ChangedRows, at: int) -> Iterable[Problem]:
     becomes = change.becomes
     if becomes.anew:
         return
-    moved = np.array(
-        [changed.differs("origin", row) or changed.differs("supplier", row) for row in rows.tolist()],
-        dtype=np.bool_,
+    before, source = changed.imported, changed.source[rows]
+    # names that are added stand behind those of the workbook: codes that differ are other names
+    moved = (changed.rows.origin[rows] != before.origin[source]) | (
+        changed.rows.supplier.codes[rows] != before.supplier.codes[source]
     )
     if becomes.regional_content is not None:
         moved[:] = True

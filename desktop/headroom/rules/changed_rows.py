@@ -61,7 +61,9 @@ class ChangedRows:
     def changed_by(self, row: int) -> tuple[PartChange, ...]:
         """Return the changes that a row has from, in their order."""
         return tuple(
-            change for change, rows in zip(self.changes, self.concerned, strict=True) if row in rows.tolist()
+            change
+            for change, rows in zip(self.changes, self.concerned, strict=True)
+            if bool((rows == row).any())
         )
 
 

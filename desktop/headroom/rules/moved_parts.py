@@ -106,7 +106,8 @@ def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedE
     changed = replace(book, rows=made.rows)
     concerned = np.isin(made.rows.model, sorted(models))
     counted = np.flatnonzero(concerned & ~made.rows.alternative)
-    classification = exposure.classification.take(made.source)
+    added = len(made.rows) > len(before)
+    classification = exposure.classification.take(made.source) if added else exposure.classification
     fresh = Exposure.of_rows(changed, exposure.fleet, classification, counted)
     present = _cost(before, np.flatnonzero(np.isin(before.model, sorted(models)) & ~before.alternative))
     dearer = _cost(made.rows, counted)

@@ -54,6 +54,7 @@ class Menus(QObject):
             step.setEnabled(False)
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
+        self.change_parts = self._action("C&hange parts…", "F2")
         self.copy = self._action("&Copy table", "Ctrl+Shift+C")
         self.search = self._action("&Find a model", _KEYS.Find)
         self.problems = self._action("&Problems", "Ctrl+P")
@@ -84,7 +85,7 @@ class Menus(QObject):
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
-        edits = (self.reset, self.keep, self.copy, self.search)
+        edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         return (self.picture, *edits, *of_book, self.follow, self.present, *self.go.actions)
 
@@ -106,7 +107,17 @@ class Menus(QObject):
         self._menu(
             bar,
             "&Edit",
-            (self.undo, self.redo, None, self.reset, self.keep, None, self.copy, self.search),
+            (
+                self.undo,
+                self.redo,
+                None,
+                self.change_parts,
+                self.reset,
+                self.keep,
+                None,
+                self.copy,
+                self.search,
+            ),
         )
         self.view = self._menu(
             bar, "&View", (*self.orders.actions(), None, self.problems, self.changes, self.follow, None)

@@ -85,6 +85,7 @@ class ViewCommands(QObject):
         menus.keep.triggered.connect(work.panel.use_as_baseline)
         menus.problems.triggered.connect(work.show_problems)
         menus.changes.triggered.connect(work.show_changes)
+        menus.change_parts.triggered.connect(work.change_parts)
 
     def _connect(self) -> None:
         """Connect the commands with what they do."""

@@ -29,6 +29,7 @@ from headroom.window.pages.model.page import ModelPage
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PARTS, PROBLEMS
 from headroom.window.pages.page_stack import PageStack
+from headroom.window.pages.part_changes.change_window import PartChangesWindow
 from headroom.window.pages.parts.page import PartsPage
 from headroom.window.pages.parts.part_table import PartTable
 from headroom.window.pages.problems.page import ProblemsPanel
@@ -46,6 +47,8 @@ _MARKED = (FLEET, MODEL, "decide")
 
 class WorkPage(QWidget):
     """Composes the views of one session; sizes are remembered."""
+
+    _parts: PartChangesWindow | None = None
 
     def __init__(
         self,
@@ -118,6 +121,17 @@ class WorkPage(QWidget):
         if self._trail is None:
             self._trail = TrailWindow(self._session, self)
         return self._trail
+
+    @Slot()
+    def change_parts(self) -> None:
+        """Open the window in which parts of the model looked at are changed by hand."""
+        if self._parts is None:
+            self._parts = PartChangesWindow(self._session, self._focus, self)
+        if not self._parts.isVisible():
+            self._parts.show()
+            return
+        self._parts.raise_()
+        self._parts.activateWindow()
 
     @Slot(object)
     def _follow(self, trail: Trail) -> None:

@@ -30,6 +30,7 @@ GETTING_STARTED = """
 | Ctrl+O | open a workbook, or saved work |
 | Ctrl+S | save the work: scenarios, policies and what they come to |
 | Ctrl+F5 | read the open workbook again, and see what changed |
+| F2 | change parts by hand in the scenario |
 | Ctrl+T | follow the figure in use back to its cells and its law |
 | Ctrl+Z, Ctrl+Shift+Z | undo, redo |
 | Ctrl+1 to Ctrl+6 | go to a group of pages, at the page looked at last |

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from headroom.policy_files.policy_file import load_presets
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.window.levers.shown.departure import departure
 from headroom.work.workspace import Workspace
@@ -14,6 +15,8 @@ NAFTA, OTHER = load_presets()[:2]
 LATER = NAFTA.as_of + timedelta(days=1)
 BASELINE = Scenario(NAFTA)
 MOVED = replace(BASELINE, moves=(SourceMove("Aspen", "0001", "MX", "Supplier", 7.5),))
+
+BY_HAND = PartChange("", Selection(), Becomes("MX"))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,7 @@ MOVED = replace(BASELINE, moves=(SourceMove("Aspen", "0001", "MX", "Supplier", 7
         (replace(BASELINE, policy=NAFTA.at(LATER)), 0, "another date"),
         (replace(BASELINE, policy=NAFTA.at(LATER)), 3, "another date, 3 changed"),
         (MOVED, 0, "re-sourced"),
+        (replace(MOVED, part_changes=(BY_HAND,)), 0, "parts by hand, re-sourced"),
         (replace(MOVED, policy=OTHER), 2, "another policy, 2 changed, re-sourced"),
         (replace(BASELINE, policy=replace(NAFTA, title="Another one")), 0, "another policy"),
     ],

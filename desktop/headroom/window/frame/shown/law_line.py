@@ -51,5 +51,8 @@ def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLi
         said.append("chart at best response")
         return LawLine(policy.title, policy.hypothetical, tuple(said))
     moved = sum(move.on for move in scenario.moves)
-    said.append(f"{formatting.counted(moved, 'part')} re-sourced" if moved else "as sourced")
+    if moved:
+        said.append(f"{formatting.counted(moved, 'part')} re-sourced")
+    elif not by_hand:
+        said.append("as sourced")
     return LawLine(policy.title, policy.hypothetical, tuple(said))

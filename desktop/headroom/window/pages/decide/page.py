@@ -20,6 +20,7 @@ from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
 from headroom.window.pages.decide.shown.model_table import model_table
 from headroom.window.pages.page_stack import EDITS
+from headroom.window.pages.part_changes.rule_dialog import RuleDialog
 from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
@@ -61,6 +62,10 @@ class DecidePage(SessionPage):
         self.offers = PlainLabel()
         self.offers.setWordWrap(True)
         self.offers.hide()
+        self.assume = QPushButton("Assume alternatives…")
+        self.assume.setToolTip("Candidates by rule: from one country, at one premium, marked as assumed")
+        self.assume.setProperty(EDITS, True)
+        self.assume.hide()
         self.which = Segmented("Show", tuple(Which))
         self.models = DetailTableView("Models, comply or pay")
         self.models.setProperty("kind", DENSE)
@@ -79,6 +84,7 @@ class DecidePage(SessionPage):
         self.changes.part_kept.connect(self.locks.keep_part)
         self.changes.country_barred.connect(self.locks.bar_country)
         self.apply_all.clicked.connect(self._apply_all)
+        self.assume.clicked.connect(self._assume)
         self.decisions.changed.connect(self._show)
 
     def refresh(self) -> None:
@@ -132,6 +138,14 @@ class DecidePage(SessionPage):
         problems = () if offers is None else offer_problems(offers.under(self._session.scenario))
         self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
+        self.assume.setVisible(bool(problems))
+
+    @Slot()
+    def _assume(self) -> None:
+        """Ask by which rule alternatives are assumed."""
+        dialog = RuleDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _listed(self, decided: Decided) -> tuple[int, ...]:
         """Return the positions of the models to list."""
@@ -179,6 +193,7 @@ class DecidePage(SessionPage):
         above.setSpacing(SPACE // 2)
         above.addWidget(self.tools)
         above.addWidget(self.offers)
+        above.addWidget(self.assume, 0, Qt.AlignmentFlag.AlignLeft)
         above.addWidget(self.models, 1)
         locks = QHBoxLayout()
         locks.setSpacing(SPACE * 2)

@@ -5,6 +5,7 @@ import strategies
 from fleets import POLICY, fleet
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.readings import US_CONTENT_BASIS, WORDS, Reading, UsContentBasis
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.window.pages.scenarios.shown.charts import Shown, charts_side_by_side
@@ -38,6 +39,18 @@ def test_a_scenario_is_a_short_list_of_its_changes() -> None:
         f"EUR 1.1{THIN_SPACE}$ per EUR → 1.2{THIN_SPACE}$ per EUR",
         "1 part from another source",
     )
+
+
+def test_changes_of_parts_by_hand_are_listed_and_counted() -> None:
+    nearshore = PartChange("Nearshore", Selection(origins=("CN",)), Becomes("MX"))
+    scenario = replace(BASELINE, part_changes=(nearshore, replace(nearshore, name="Later", on=False)))
+
+    assert changes(scenario, BASELINE, RATES, {}) == ("Nearshore",)
+    assert changes(scenario, scenario, RATES, {}) == ()
+    rows = {
+        row[0].text: row[1:] for row in side_by_side([answered(BASELINE), answered(scenario)], RATES).rows
+    }
+    assert [cell.text for cell in rows["Changes of parts by hand"]] == ["0", "1"]
 
 
 def test_of_another_policy_only_what_is_not_as_published_is_a_change() -> None:

@@ -1,0 +1,1 @@
+"""What-if by hand: parts of the open workbook changed in the scenario."""

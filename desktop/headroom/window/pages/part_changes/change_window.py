@@ -1,0 +1,143 @@
+"""The window in which parts are changed by hand: the parts, what becomes of them, and the changes."""
+
+from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from headroom.rules.exposure import Exposure
+from headroom.window.look.look import dress
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.part_changes.drawer import PartDrawer
+from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
+from headroom.window.pages.part_changes.shown.change_tables import parts_of
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import ChoiceBox
+from headroom.window.widgets.search_field import SearchField
+from headroom.window.widgets.table_view import DetailTableView
+
+_LETTERS = 20
+_DRAWER = 392
+
+
+class PartChangesWindow(QDialog):
+    """Changes parts of the model looked at.
+
+    Args:
+        session: What is open and assumed.
+        focus: Which model is looked at.
+        parent: Window it belongs to.
+    """
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self)
+        self.setWindowTitle("Change parts")
+        self.resize(1180, 760)
+        self._session = session
+        self._focus = focus
+        self._stale = True
+        self._exposure: Exposure | None = None
+        self._rows: tuple[int, ...] = ()
+        self.model = ChoiceBox("Model", _LETTERS)
+        self.search = SearchField("Part, supplier, origin")
+        self.parts = DetailTableView("Parts to change", sorts=False)
+        self.drawer = PartDrawer(session)
+        self.drawer.setFixedWidth(_DRAWER)
+        self.list = ListOfChanges(session, focus)
+        self._lay_out()
+        self.model.textActivated.connect(focus.look_at)
+        self.search.textChanged.connect(self.refresh)
+        self.parts.selectionModel().selectionChanged.connect(self._choose)
+        session.changed.connect(self._follow)
+        focus.changed.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring up to date what changed while it was not seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show the parts as they are now, as soon as they are seen."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the parts of the model looked at as they are now."""
+        self._stale = False
+        outcome = self._session.outcome
+        names = () if outcome is None else outcome.exposure.book.rows.models
+        with QSignalBlocker(self.model):
+            if tuple(self.model.itemText(at) for at in range(self.model.count())) != names:
+                self.model.clear()
+                self.model.addItems(list(names))
+            at = names.index(self._focus.model) if self._focus.model in names else 0
+            self.model.setCurrentIndex(at if names else -1)
+        if outcome is None or not names or not outcome.exposure.book.states_costs:
+            self._exposure, self._rows = None, ()
+            self.drawer.choose(())
+            self.setEnabled(outcome is not None and outcome.exposure.book.states_costs)
+            return
+        self.setEnabled(True)
+        kept = set(self.chosen) if self._exposure is self._session.exposure else set()
+        self._exposure = self._session.exposure
+        shown = parts_of(outcome, at, self.search.text())
+        with QSignalBlocker(self.parts.selectionModel()):
+            self._rows = shown.rows
+            self.parts.show_table(shown.table)
+            self._select([place for place, row in enumerate(shown.rows) if row in kept])
+        self.drawer.choose(self.chosen)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Return the chosen rows of the workbook, as imported."""
+        places = sorted(self.parts.row_of(index) for index in self.parts.selectionModel().selectedRows())
+        return tuple(self._rows[place] for place in places if 0 <= place < len(self._rows))
+
+    def _select(self, places: list[int]) -> None:
+        """Choose rows of the table of parts."""
+        selection = self.parts.selectionModel()
+        chosen = QItemSelection()
+        for place in places:
+            index = self.parts.cells.index(self.parts.cells.place_of(place), 0)
+            chosen.select(index, index)
+        flags = selection.SelectionFlag
+        selection.select(chosen, flags.ClearAndSelect | flags.Rows)
+
+    @Slot()
+    def _choose(self) -> None:
+        """Let the chosen parts be changed."""
+        self.drawer.choose(self.chosen)
+
+    def _lay_out(self) -> None:
+        """Put the parts beside what becomes of them, and the changes below."""
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE)
+        tools.addWidget(self.model)
+        tools.addWidget(self.search, 1)
+        left = QWidget()
+        parts = QVBoxLayout(left)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(SPACE)
+        parts.addLayout(tools)
+        parts.addWidget(self.parts, 1)
+        above = QWidget()
+        beside = QHBoxLayout(above)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2 * SPACE)
+        beside.addWidget(left, 1)
+        beside.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignTop)
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.setHandleWidth(SPACE)
+        down.addWidget(above)
+        down.addWidget(self.list)
+        down.setChildrenCollapsible(False)
+        down.setStretchFactor(0, 3)
+        down.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(down)

@@ -1,0 +1,1 @@
+"""What is shown of changes of parts, decided without Qt."""
