@@ -156,6 +156,7 @@ def _opening(asked: argparse.Namespace) -> Opening:
         asked.confirm,
         asked.model,
         tuple(asked.workbooks),
+        asked.encoding or "",
     )
 
 

@@ -27,6 +27,7 @@ class Opening:
         confirm: Whether what is proposed is taken where it is not certain.
         model: Model of a bill of material that does not name it; empty: not named.
         workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
+        encoding: How text files are encoded; empty: as they seem to be.
     """
 
     others: tuple[Path, ...] = ()
@@ -35,6 +36,7 @@ class Opening:
     confirm: bool = False
     model: str = ""
     workbooks: tuple[Path, ...] = ()
+    encoding: str = ""
 
     def books(self) -> SavedBooks:
         """Return where the workbooks of saved work are looked for."""
@@ -43,7 +45,11 @@ class Opening:
     def how(self) -> HowToRead:
         """Return how files are read."""
         return HowToRead(
-            layout=self.layout, confirm=self.confirm, model=self.model, ask_password=self._ask_password
+            layout=self.layout,
+            confirm=self.confirm,
+            model=self.model,
+            encoding=self.encoding,
+            ask_password=self._ask_password,
         )
 
     def source(self, path: Path) -> BookSource:

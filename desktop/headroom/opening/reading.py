@@ -14,6 +14,7 @@ from headroom.opening.layout_folder import layouts_folder
 from headroom.workbook.layouts.layout_file import load_layout
 from headroom.workbook.layouts.layout_store import LayoutStore
 from headroom.workbook.process.reading import no_password, read_book
+from headroom.workbook.survey.other_encoding import survey_in
 from headroom.workbook.survey.questions import AskPassword, Choose
 
 
@@ -32,6 +33,7 @@ class HowToRead:
         saved: Layout of saved work, taken before a remembered one; None: there is none.
         confirm: Whether what is proposed is taken where it is not certain, and listed as an assumption.
         model: Model of a bill of material that does not name it; empty: not named.
+        encoding: How text files are encoded; empty: as they seem to be.
         ask_password: Returns passwords.
         known: The layouts of this user.
     """
@@ -40,6 +42,7 @@ class HowToRead:
     saved: BookLayout | None = None
     confirm: bool = False
     model: str = ""
+    encoding: str = ""
     ask_password: AskPassword = no_password
     known: LayoutStore = field(default_factory=own_layouts)
 
@@ -77,7 +80,8 @@ class HowToRead:
         """
         own, proposal = self.chooser()
 
-        def chosen(survey: BookSurvey) -> BookLayout | None:
+        def chosen(found: BookSurvey) -> BookLayout | None:
+            survey = survey_in(found, self.encoding) if self.encoding else found
             return own(survey) if choose is None else choose(own, survey)
 
         def read(

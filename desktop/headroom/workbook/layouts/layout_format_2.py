@@ -42,6 +42,7 @@ class Table(msgspec.Struct, frozen=True):
         last_column: Where it ends; null: with the sheet.
         model: The model that all its rows are of; empty: a column says it.
         columns: Its columns.
+        encoding: Of the text file it stands in, where it was chosen; empty: found out.
     """
 
     sheet: str
@@ -55,6 +56,7 @@ class Table(msgspec.Struct, frozen=True):
     last_column: int | None
     model: str
     columns: tuple[Column, ...]
+    encoding: str = ""
 
 
 class Rate(msgspec.Struct, frozen=True):

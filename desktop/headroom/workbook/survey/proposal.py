@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
-from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding, TextCoding
 from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
@@ -30,11 +30,13 @@ class Rows:
         texts: The rows, all of the same number of cells.
         merged: Merged areas by row and column of ``texts``, from 0.
         first_column: Column of the sheet that the first cell stands in, from 0.
+        encoding: How their text is encoded, where a person chose it; else empty.
     """
 
     texts: Sequence[Sequence[str]]
     merged: Sequence[Area]
     first_column: int
+    encoding: str = ""
 
 
 def propose_table(
@@ -55,7 +57,7 @@ def propose_table(
         last_row: Last row of the table; None: it ends with the sheet.
         span: Its first and last column.
     """
-    rows = Rows(sheet.top, sheet.merged, sheet.first_column)
+    rows = Rows(sheet.top, sheet.merged, sheet.first_column, chosen_encoding(sheet.coding))
     known = frozenset(sheet.models)
     return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known, span)
 
@@ -99,8 +101,13 @@ def proposed(
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
-    layout = replace(layout, first_column=span[0], last_column=span[1])
+    layout = replace(layout, first_column=span[0], last_column=span[1], encoding=rows.encoding)
     return TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
+
+
+def chosen_encoding(coding: TextCoding | None) -> str:
+    """Return the encoding that a person chose for a text file; empty: none."""
+    return coding.name if coding is not None and coding.chosen else ""
 
 
 def missing_fields(layout: TableLayout) -> tuple[str, ...]:
