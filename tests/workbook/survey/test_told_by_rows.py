@@ -365,3 +365,20 @@ def test_more_headings_mean_their_field_for_certain(tmp_path: Path, heading: str
     found = column_of(parts_in(tmp_path, rows), heading)
 
     assert (found.proposed.field, found.confidence) == (field, 1.0)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Programme", "Shown at"), ("Film", 20.0), ("News", 21.0)],
+        [("Year", "Cost"), ("2024", 889017.0), ("2025", 768187.0)],
+        [("Name", "Colour"), ("Bleed", "red"), ("Plugging", "blue")],
+    ],
+    ids=["a programme", "costs of years", "names"],
+)
+def test_one_known_heading_alone_is_not_certain(tmp_path: Path, rows: Rows) -> None:
+    table = parts_in(tmp_path, rows)
+
+    used = [one for one in table.columns if one.proposed.field]
+    assert used
+    assert all(one.confidence < CERTAIN for one in used)

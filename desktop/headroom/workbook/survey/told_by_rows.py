@@ -26,6 +26,7 @@ _PART, _MODEL, _COST, _QUANTITY, _PRICE_UNIT, _ORIGIN = (
     "origin",
 )
 _LEAST_ROWS = 2
+_OF_PARTS, _LEAST_OF_PARTS = frozenset({_PART, _ORIGIN, _COST, _MODEL, _QUANTITY}), 2
 _NEARLY = 0.006
 _COUNT = re.compile(r"\d{1,6}(?:\.0)?", re.ASCII)
 _STEPS = (1, 5, 10, 20, 100)
@@ -92,6 +93,7 @@ def with_rows_heard(kind: TableKind, columns: Sequence[Judged]) -> list[Judged]:
         _only_part_number,
         _origins,
         _totals,
+        _little_else,
     ):
         heard(found)
     return found
@@ -222,6 +224,17 @@ def _totals(found: list[Judged]) -> None:
         else:
             continue
         found[at] = replace(one, found=replace(one.found, reason=reason))
+
+
+def _little_else(found: list[Judged]) -> None:
+    """Be sure of no heading where hardly anything else says that the rows are parts."""
+    named = {one.field for one in found if one.rank < ALIKE_ONLY}
+    if len(named & _OF_PARTS) >= _LEAST_OF_PARTS:
+        return
+    for at, one in enumerate(found):
+        if one.field and one.found.confidence > _LIKELY:
+            reason = f"{one.found.reason} Little else says that the rows are parts."
+            found[at] = replace(one, found=replace(one.found, confidence=_LIKELY, reason=reason))
 
 
 UNKNOWN_HEADING = "Its heading is not known."
