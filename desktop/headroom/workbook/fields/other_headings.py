@@ -14,11 +14,11 @@ _TIMES = (
     "date datum fecha data year jahr ano annee anno"
 )
 _SCORES = (
-    "score scores rating rank ranking grade quality risk ppm priority index bewertung note "
+    "score scores rating rank ranking grade quality risk ppm priority index bewertung "
     "calificacion puntuacion riesgo risque pontuacao punteggio 评分 評分 評価 점수"
 )
 _STOCKS = (
-    "capacity capacities stock inventory hand moq minimum min max lot order orders ordered safety forecast "
+    "capacity capacities stock inventory hand moq minimum lot order orders ordered safety forecast "
     "kapazitat bestand mindestmenge bestellmenge losgrosse capacidad inventario existencias pedido lote "
     "capacite commande capacidade estoque giacenza 产能 產能 库存 庫存 在庫 재고 起订量"
 )
@@ -28,7 +28,7 @@ _MEASURES = (
     "longueur largeur hauteur comprimento lunghezza 重量 長さ 重さ 중량"
 )
 _PLACES = (
-    "line row pos position level rev revision version seq sequence sort zeile ebene stufe index nivel linea "
+    "row pos position level rev revision version seq sequence sort zeile ebene stufe index nivel linea "
     "niveau ligne linha riga livello 序号 序號 行号 番号 순번"
 )
 _GOALS = "destination ship-to shipto delivery bestimmungsland empfangsland destino destinazione 目的国 目的地"

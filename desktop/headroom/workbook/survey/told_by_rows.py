@@ -178,17 +178,14 @@ def _whole_pieces(found: list[Judged]) -> None:
 def _take_unit(found: list[Judged], total: int, unit: int) -> None:
     """Take a column for the unit cost whose product with the quantity is what stands in another one."""
     whole, one = found[total], found[unit]
-    sum_reason = f"“{whole.heading}” is the quantity times “{one.heading}” in all rows: a total."
+    product = f"“{whole.heading}” is the quantity times “{one.heading}” in all rows:"
     if whole.rank == CANONICAL or _EACH_WORDS.intersection(heading_words(whole.heading)):
-        reason = f"{sum_reason[: -len(' a total.')]} it may be a total, not the cost of one part."
+        reason = f"{product} it may be a total, not the cost of one part."
         found[total] = whole.meaning(_COST, _GUESS, reason, whole.rank)
         return
-    known = bool(one.field)
-    reason = (
-        f"The quantity times “{one.heading}” is “{whole.heading}” in all rows: it is the cost of one part."
-    )
-    found[total] = whole.meaning("", 0.0, sum_reason, ALIKE_ONLY)
-    found[unit] = one.meaning(_COST, _PROVEN if known else _LIKELY, reason)
+    confidence = one.found.confidence if one.field == _COST else _PROVEN if one.field else _LIKELY
+    found[total] = whole.meaning("", 0.0, f"{product} a total.", ALIKE_ONLY)
+    found[unit] = one.meaning(_COST, confidence, f"{product} the latter is the cost of one part.", KNOWN)
 
 
 def _only_part_number(found: list[Judged]) -> None:
