@@ -14,7 +14,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-LANGUAGES = ("en", "es", "fr", "de")
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "zh", "zh_Hant", "ja", "ko")
 TABLE = Path(__file__).resolve().parent.parent / "resources" / "countries" / "names.csv"
 
 _ALPHA_2, _ALPHA_3 = 2, 3
@@ -23,7 +23,7 @@ _ALPHA_2, _ALPHA_3 = 2, 3
 def rows() -> list[list[str]]:
     """Return the rows of the table: heading, then one for each alpha-2 code of the locale data."""
     names: dict[str, dict[str, str]] = {
-        language: {str(code): name for code, name in Locale(language).territories.items()}
+        language: {str(code): name for code, name in Locale.parse(language).territories.items()}
         for language in LANGUAGES
     }
     codes = sorted({code for known in names.values() for code in known if _is_code(code, _ALPHA_2)})

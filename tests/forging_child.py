@@ -63,6 +63,7 @@ FORGERIES: dict[str, Callable[[Connection, Path], None]] = {
     "negative": lambda pipe, _: _say(pipe, {"type": "progress", "step": "", "rows": -1, "total": 0}),
     "endless": lambda pipe, _: _say(pipe, {"type": "refused", "sentence": "x" * 1_000_000}),
     "rows": lambda pipe, _: _say(pipe, _survey(sheets=[_sheet(rows="many")])),
+    "decoder": lambda pipe, _: _say(pipe, _survey(sheets=[_sheet(coding={"name": "unicode_escape"})])),
     "ragged": lambda pipe, _: _say(pipe, _survey(sheets=[_sheet(top=[["a"], []])])),
     "placeless": lambda pipe, _: _say(
         pipe,

@@ -325,3 +325,40 @@ def test_the_figures_of_a_policy_are_those_of_the_date_asked_for(capsys: pytest.
     assert (code, json.loads(out)["policy"]["as_of"]) == (0, "2027-07-02")
     assert (early, no_day) == (2, 2)
     assert complaint.startswith("headroom: --as-of: ")
+
+
+def test_the_encoding_of_a_text_file_is_said_and_may_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_bytes("Model,Part,COO,Cost,Description\nA,P-1,US,5,\ubd80\ud488\n".encode("cp949"))
+    code, out, _ = run(capsys, "inspect", str(path), "--json")
+    [sheet] = json.loads(out)["sheets"]
+
+    assert code == 0
+    assert (sheet["encoding"]["certain"], sheet["encoding"]["chosen"]) == (False, False)
+    assert "cp949" in sheet["encoding"]["others"]
+    assert any("encoded" in problem["message"] for problem in json.loads(out)["problems"])
+
+    code, out, _ = run(capsys, "inspect", str(path), "--encoding", "EUC-KR", "--json")
+    [sheet] = json.loads(out)["sheets"]
+    assert (code, sheet["encoding"]["name"], sheet["encoding"]["chosen"]) == (0, "cp949", True)
+    assert sheet["tables"][0]["columns"][4]["samples"] == ["\ubd80\ud488"]
+    assert not any("encoded" in problem["message"] for problem in json.loads(out)["problems"])
+
+    code, out, _ = run(capsys, "inspect", str(path), "--encoding", "euc-kr")
+    assert (code, "encoding cp949" in out) == (0, True)
+    code, _, err = run(capsys, "inspect", str(path), "--encoding", "klingon")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "give one of utf-8" in err
+
+
+def test_a_copy_with_marks_has_the_letters_of_the_encoding_that_was_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, copy = tmp_path / "parts.csv", tmp_path / "copy.xlsx"
+    path.write_bytes("Model,Part,COO,Cost,Description\nA,P-1,US,5,\ubd80\ud488\n".encode("cp949"))
+    code, _, _ = run(capsys, "inspect", str(path), "--encoding", "euc-kr", "--hand-back", str(copy))
+
+    assert code == 0
+    assert load_workbook(copy).worksheets[0]["E2"].value == "\ubd80\ud488"

@@ -5,7 +5,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_country_names import as_text, rows
+from build_country_names import LANGUAGES, as_text, rows
 from headroom.book.countries import EUROPEAN_UNION, REGION, UNKNOWN_ORIGIN
 from headroom.notation.countries import country_code, country_codes
 from headroom.resources import country_names
@@ -50,6 +50,21 @@ from headroom.resources import country_names
         ("NA", "NA"),
         ("Namibia", "NA"),
         ("Trinidad & Tobago", "TT"),
+        ("Messico", "MX"),
+        ("Estados Unidos da América", "US"),
+        ("中国", "CN"),
+        ("中國", "CN"),
+        ("中华人民共和国", "CN"),
+        ("米国", "US"),
+        ("アメリカ", "US"),
+        ("한국", "KR"),
+        ("韩国", "KR"),
+        ("ガーナ", "GH"),
+        ("中国製", "CN"),
+        ("중국산", "CN"),
+        ("\uff2d\uff38", "MX"),
+        ("中国\uff08CN\uff09", "CN"),
+        ("中国台湾", "TW"),
     ],
 )
 def test_a_country_is_recognised_as_people_write_it(text: str, code: str) -> None:
@@ -57,7 +72,24 @@ def test_a_country_is_recognised_as_people_write_it(text: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "unknown", "UNKNOWN", "n/a", "N.A.", "various", "Multiple", "TBD", "-", "?"]
+    "text",
+    [
+        "",
+        "  ",
+        "unknown",
+        "UNKNOWN",
+        "n/a",
+        "N.A.",
+        "various",
+        "Multiple",
+        "TBD",
+        "-",
+        "?",
+        "未知",
+        "不明",
+        "미상",
+        "desconhecido",
+    ],
 )
 def test_words_for_not_known_mean_unknown(text: str) -> None:
     assert country_code(text) == UNKNOWN_ORIGIN
@@ -71,15 +103,15 @@ def test_what_is_not_one_country_is_not_guessed(text: str) -> None:
     assert country_code(text) is None
 
 
-def test_every_code_and_every_name_in_four_languages_is_recognised() -> None:
+def test_every_code_and_every_name_in_ten_languages_is_recognised() -> None:
     codes = country_codes()
 
     assert set(codes) >= EUROPEAN_UNION | REGION | {"JP", "KR", "CN", "TW", "GB", "XK"}
     assert not {"EU", "UN", "ZZ"} & set(codes)
     for code in codes:
         assert country_code(code) == code
-        for language in ("en", "es", "fr", "de"):
-            name = Locale(language).territories[code]
+        for language in LANGUAGES:
+            name = Locale.parse(language).territories[code]
             assert country_code(name) in {code, None if name == "Congo" else code}
 
 

@@ -137,6 +137,7 @@ def test_a_sheet_has_its_file_its_rows_and_why_it_is_not_used() -> None:
             "hidden": True,
             "rows": 1204,
             "note": "No cell has a value.",
+            "encoding": None,
             "tables": [],
         }
     ]

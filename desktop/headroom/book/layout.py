@@ -104,6 +104,7 @@ class TableLayout:
             grown; 0 for an end that shows in the sheet, such as the headings of another table.
         first_column: Column it begins in, from 0.
         last_column: Column it ends in, from 0; None: it is as wide as the sheet.
+        encoding: How the text file is encoded that it stands in, where a person chose it; else empty.
         model: All rows are parts of this model, for a sheet of one model; empty where a column says it.
         answers: What was answered to the questions about it: key and word, see ``Question``.
         file: Name of the file the sheet is in; empty where one file is open.
@@ -121,6 +122,7 @@ class TableLayout:
     first_column: int = 0
     last_column: int | None = None
     answers: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
 
     def __post_init__(self) -> None:
         last = self.last_header_row if self.last_row is None else self.last_row

@@ -130,6 +130,23 @@ CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class TextCoding:
+    """How the text of a file without formatting is encoded.
+
+    Attributes:
+        name: The encoding it is read in, by the name that Python has for it, e.g. "gb18030".
+        others: Others in which it is text as well, the likeliest first.
+        certain: Whether it states its encoding, or nothing else is as likely.
+        chosen: Whether a person chose it.
+    """
+
+    name: str
+    others: tuple[str, ...] = ()
+    certain: bool = True
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SheetFinding:
     """One sheet.
 
@@ -144,6 +161,7 @@ class SheetFinding:
         note: Why it is not used, one sentence; empty where it is.
         merged: Merged areas in ``top``: first and last cell, each as row and column of ``top`` from 0.
         models: Names of models, in small letters, that the workbook names elsewhere.
+        coding: How the text is encoded; None for workbooks, which state it.
     """
 
     name: str
@@ -156,6 +174,7 @@ class SheetFinding:
     note: str = ""
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     models: frozenset[str] = frozenset()
+    coding: TextCoding | None = None
 
 
 @dataclass(frozen=True, slots=True)

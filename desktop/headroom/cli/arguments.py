@@ -11,6 +11,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
 from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
+from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.process.confinement import Fence
 
 
@@ -108,6 +109,15 @@ def _rows(text: str) -> int:
     return int(text)
 
 
+def _encoding(text: str) -> str:
+    """Return the name of an encoding."""
+    known = known_encoding(text)
+    if known is None:
+        reason = f"give one of {', '.join(ENCODINGS)}, not {text}"
+        raise argparse.ArgumentTypeError(reason)
+    return known
+
+
 def _add_book(command: argparse.ArgumentParser) -> None:
     """Let a command take a workbook and say how it is opened."""
     command.add_argument(
@@ -158,6 +168,13 @@ def _add_book(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="answer to a question about its tables, as headroom inspect lists them; may be repeated",
+    )
+    command.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=_encoding,
+        help="how text files are encoded, for example gbk, big5, shift_jis, euc-kr, cp1250; default as they "
+        "seem to be",
     )
 
 

@@ -158,6 +158,7 @@ def _opening(asked: argparse.Namespace) -> Opening:
         asked.model,
         _answers(tuple(asked.answer)),
         tuple(asked.workbooks),
+        asked.encoding or "",
     )
 
 

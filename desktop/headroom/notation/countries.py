@@ -7,6 +7,7 @@ from functools import cache
 
 from headroom import resources
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.notation.plain_letters import plain_letters
 
 _UNKNOWN_WORDS = (
     *(
@@ -67,36 +68,71 @@ _UNKNOWN_WORDS = (
         "worldwide",
         "global",
     ),
+    *(
+        "desconhecido",
+        "desconhecida",
+        "diversos",
+        "diversas",
+        "vários",
+        "não informado",
+        "não disponível",
+        "sconosciuto",
+        "sconosciuta",
+        "vari",
+        "diversi",
+        "non disponibile",
+    ),
+    *(
+        "未知",
+        "不详",
+        "不詳",
+        "不明",
+        "待定",
+        "未定",
+        "无",
+        "多国",
+        "多國",
+        "其他",
+        "複数",
+        "複数国",
+        "なし",
+        "その他",
+    ),
+    *("미상", "불명", "미정", "알 수 없음", "기타", "없음", "여러 국가"),
 )
 
 _CUSTOMS_SPELLINGS = {
     "US": "U.S.A. USofA America|United States of America|The United States|EE.UU.|EEUU|EE UU|EUA|E.U.A.|"
     "Estados Unidos de América|Estados Unidos de Norteamérica|Etats-Unis d'Amérique|"
-    "Vereinigte Staaten von Amerika",
+    "Vereinigte Staaten von Amerika|"
+    "Estados Unidos da América|Stati Uniti d'America|美利坚合众国|美利堅合眾國|"
+    "アメリカ|米国|合衆国|미합중국",
     "MX": "México|Méjico|Mexico, United Mexican States|United Mexican States|Estados Unidos Mexicanos|Mex",
     "CA": "Can|Kanada|Dominion of Canada",
     "CN": "P.R.C.|PR China|P.R. China|People's Republic of China|Peoples Rep. of China|"
     "China, People's Republic of|"
     "China PRC|China (PRC)|Mainland China|China (Mainland)|China, P.R.|Rep. Popular China|"
     "República Popular China|República Popular de China|VR China|Volksrepublik China|"
-    "République populaire de Chine|China P.R.",
+    "République populaire de Chine|China P.R.|República Popular da China|Repubblica Popolare Cinese|"
+    "中国大陆|中國大陸|中华人民共和国|中華人民共和國|中華人民共和国|중화인민공화국",
     "TW": "Taiwan, Province of China|Taiwan, R.O.C.|Taiwan ROC|Chinese Taipei|Republic of China|"
-    "Taiwan R.O.C.",
-    "HK": "Hong Kong|Hong Kong SAR|Hong Kong, China|HKSAR|Hongkong",
-    "MO": "Macau|Macao|Macao SAR|Macau SAR",
+    "Taiwan R.O.C.|中国台湾|中國台灣|臺灣|台湾地区|台灣地區|타이완",
+    "HK": "香港|中国香港|中國香港|홍콩|Hong Kong|Hong Kong SAR|Hong Kong, China|HKSAR|Hongkong",
+    "MO": "澳门|澳門|中国澳门|マカオ|마카오|Macau|Macao|Macao SAR|Macau SAR",
     "KR": "Korea|Korea South|Korea, South|S. Korea|South Korea|Korea, Republic of|Republic of Korea|"
     "Korea Rep.|"
     "Korea, Rep.|Rep. of Korea|R.O.K.|Korea (Republic of)|Korea (South)|Corea|Corea, República de|"
-    "República de Corea",
+    "República de Corea|Coreia|República da Coreia|"
+    "Repubblica di Corea|大韩民国|大韓民國|大韓民国|南韩|韓國|한국",
     "KP": "Korea North|Korea, North|N. Korea|D.P.R.K.|Korea, Democratic People's Republic of|"
     "Democratic People's Republic of Korea|Korea (North)",
-    "JP": "Nippon|Jpn",
+    "JP": "Nippon|Jpn|日本国",
     "GB": "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|G.B.|"
     "United Kingdom of Great Britain and Northern Ireland|Gran Bretaña|Inglaterra|Angleterre|Grande-Bretagne|"
-    "Großbritannien",
+    "Großbritannien|Grã-Bretanha|Inglaterra|Gran Bretagna|Inghilterra|英格兰|英國|英国|イギリス|영국",
     "DE": "Ger|Fed. Rep. of Germany|Federal Republic of Germany|Germany, Federal Republic of|"
     "Bundesrepublik Deutschland|"
-    "BRD|F.R.G.",
+    "BRD|F.R.G.|德意志联邦共和国|ドイツ連邦共和国",
     "GR": "EL|Hellas|Hellenic Republic|Grecia|Grèce|Griechenland",
     "NL": "Holland|The Netherlands|Holanda|Hollande|Niederlande",
     "CZ": "Czech Republic|Czech Rep.|Rep. Checa|República Checa|Tschechische Republik|République tchèque",
@@ -144,7 +180,7 @@ _CUSTOMS_SPELLINGS = {
 }
 """Names beside those of the Unicode locale data, separated by ``|``."""
 
-_LANGUAGES = ("en", "es", "fr", "de")
+_LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "zh", "zh_Hant", "ja", "ko")
 _NO_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 )
@@ -153,20 +189,27 @@ _NO_COUNTRIES = frozenset(
 _AMBIGUOUS = ("Congo",)
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[()\[\],;:/|\u2013\u2014]\s*|\s+-\s*|\s*-\s+|(?<=^\w\w)-|-(?=\w\w$)")
-_PREFIX = re.compile(r"^(?:made in|product of|hecho en|fabriqu[eé] en)\s+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:made in|product of|hecho en|fabriqu[eé] en|feito em|fabricado em|prodotto in|fabbricato in)\s+",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"(?:制造|製造|生产|生產|制|製|产|產|産|산)$")
+"""What stands behind a country that something is made in."""
+
 _ALPHA_2 = 2
 
 
 def country_code(text: str) -> str | None:
     """Return the ISO 3166 alpha-2 code of a country.
 
-    Accepts alpha-2 and alpha-3 codes, English, Spanish, French and German names, customs
+    Accepts alpha-2 and alpha-3 codes, names in the languages of ``resources/countries``, customs
     spellings, and several of these for the same country (``CN - China``).
 
     Returns:
         The code; ``UNKNOWN_ORIGIN`` where the text is blank or says that the country is not known;
         None where it is not recognised, names several countries, or is a group of countries.
     """
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     key = _key(text)
     names = _names()
     if len(text.strip()) == _ALPHA_2 and key in names:  # SD is Sudan, s/d is unknown, as is n.a. but not NA
@@ -176,6 +219,9 @@ def country_code(text: str) -> str | None:
     if key in names:
         return names[key]
     bare = _PREFIX.sub("", text.strip())
+    made = "" if bare.isascii() else _key(_MADE.sub("", bare))
+    if made in names:
+        return names[made]
     parts = [_key(part) for part in _PARTS.split(bare)]
     codes = {names.get(part) for part in parts if part}
     return codes.pop() if len(codes) == 1 else None
@@ -231,6 +277,4 @@ def _table() -> list[dict[str, str]]:
 
 def _key(text: str) -> str:
     """Return a name without accents, case, spaces and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_ALPHANUMERIC.sub("", letters)
+    return _NOT_ALPHANUMERIC.sub("", plain_letters(text.replace("&", " and ")))

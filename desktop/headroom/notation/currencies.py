@@ -55,10 +55,19 @@ _WORDS = {
     "NT$": "TWD",
     "NTD": "TWD",
     "HK$": "HKD",
+    **dict.fromkeys(("美元", "美金", "ドル", "米ドル", "달러", "미국달러"), DOLLAR),
+    **dict.fromkeys(("欧元", "歐元", "ユーロ", "유로"), "EUR"),
+    **dict.fromkeys(("人民币", "人民幣", "人民元", "위안", "위안화"), "CNY"),
+    **dict.fromkeys(("円", "日元", "日圆", "日圓", "日本円", "엔", "엔화"), "JPY"),
+    **dict.fromkeys(("원", "원화", "韩元", "韓元", "韓幣", "ウォン"), "KRW"),
+    **dict.fromkeys(("新台币", "新台幣", "新臺幣", "台币", "台幣", "臺幣"), "TWD"),
+    **dict.fromkeys(("墨西哥比索", "メキシコペソ", "멕시코페소"), "MXN"),
+    **dict.fromkeys(("加元", "加拿大元", "カナダドル", "캐나다달러"), "CAD"),
+    **dict.fromkeys(("REAL", "REAIS"), "BRL"),
 }
 _MARKS = tuple(
     sorted(
-        (word for word in _WORDS if not word.isalpha()),
+        (word for word in _WORDS if not word.isalpha() or not word.isascii()),
         key=len,
         reverse=True,
     )

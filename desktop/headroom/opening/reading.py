@@ -14,6 +14,7 @@ from headroom.opening.layout_folder import layouts_folder
 from headroom.workbook.layouts.layout_file import load_layout
 from headroom.workbook.layouts.layout_store import LayoutStore
 from headroom.workbook.process.reading import no_password, read_book
+from headroom.workbook.survey.other_encoding import survey_in
 from headroom.workbook.survey.questions import AskPassword, Choose
 
 
@@ -33,6 +34,7 @@ class HowToRead:
         confirm: Whether what is proposed is taken where it is not certain, and listed as an assumption.
         model: Model of a bill of material that does not name it; empty: not named.
         answers: Words that are answered to questions about the tables, by the keys of the questions.
+        encoding: How text files are encoded; empty: as they seem to be.
         ask_password: Returns passwords.
         known: The layouts of this user.
     """
@@ -42,6 +44,7 @@ class HowToRead:
     confirm: bool = False
     model: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = ""
     ask_password: AskPassword = no_password
     known: LayoutStore = field(default_factory=own_layouts)
 
@@ -79,7 +82,8 @@ class HowToRead:
         """
         own, proposal = self.chooser()
 
-        def chosen(survey: BookSurvey) -> BookLayout | None:
+        def chosen(found: BookSurvey) -> BookLayout | None:
+            survey = survey_in(found, self.encoding) if self.encoding else found
             return own(survey) if choose is None else choose(own, survey)
 
         def read(

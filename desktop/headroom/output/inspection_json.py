@@ -1,7 +1,14 @@
 """What was found in a workbook as JSON values, before anything is calculated."""
 
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
+from headroom.book.survey import (
+    BookSurvey,
+    ColumnFinding,
+    Question,
+    SheetFinding,
+    TableFinding,
+    TextCoding,
+)
 from headroom.output.evaluation_json import FORMAT, JsonObject, problem_values
 from headroom.output.import_report_json import column_values
 
@@ -54,7 +61,17 @@ def _sheet(sheet: SheetFinding) -> JsonObject:
         "hidden": sheet.hidden,
         "rows": sheet.rows,
         "note": sheet.note,
+        "encoding": None if sheet.coding is None else _coding(sheet.coding),
         "tables": [_table(table) for table in sheet.tables],
+    }
+
+
+def _coding(coding: TextCoding) -> JsonObject:
+    return {
+        "name": coding.name,
+        "certain": coding.certain,
+        "chosen": coding.chosen,
+        "others": list(coding.others),
     }
 
 

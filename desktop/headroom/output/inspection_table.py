@@ -57,6 +57,7 @@ def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
     name = f"[{sheet.file}]{sheet.name}" if sheet.file else sheet.name
     facts = [formatting.counted(sheet.rows, "row")] if sheet.rows else []
     facts += ["hidden"] if sheet.hidden else []
+    facts += [f"encoding {sheet.coding.name}"] if sheet.coding is not None else []
     title = f"Sheet {name}"
     if facts:
         title = f"{title} ({', '.join(facts)})"

@@ -397,10 +397,10 @@ def test_the_only_column_of_numbers_is_offered_as_the_cost_and_confirmed_with_on
 
 
 def test_fields_that_a_heading_is_like_are_offered_first(window: Window, tmp_path: Path) -> None:
-    rows: Rows = [("Model", "Part number", "Supplier country", "Unit cost"), ("Sierra", "P-1", "US", 7.0)]
+    rows: Rows = [("Model", "Part number", "Supplier region", "Unit cost"), ("Sierra", "P-1", "US", 7.0)]
     page = window.look_over(write_xlsx(tmp_path / "odd.xlsx", {"Parts": rows}))
 
-    row = next(at for at in range(4) if page.mapping.column(at).heading == "Supplier country")
+    row = next(at for at in range(4) if page.mapping.column(at).heading == "Supplier region")
     assert page.mapping.meanings(0)[1] == ("model", "Model")
     offered = [field for field, _ in page.mapping.meanings(row)]
     assert offered[:3] == ["", "supplier", "origin"]

@@ -65,5 +65,5 @@ def test_a_text_file_is_inspected_with_its_rows(
     path = tmp_path / "rows.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
 
-    assert CsvBook(path).sheet("rows").height == MANY
+    assert CsvBook(path, "utf-8").sheet("rows").height == MANY
     assert inspected(path, capsys) == [("rows", MANY + 1)]

@@ -126,6 +126,7 @@ CONTENT_FIELDS = (
             "Price per|Per|Price base|Price base quantity|Pricing unit|Preiseinheit|PE|PEINH|"
             "EPEIN|Preis pro|Unidad de precio|Base de precio|Unité de prix|Prix par"
         ),
+        asked="VE|Verpackungseinheit",
         help="For how many pieces unit cost and maker's statement are; they are divided by them.",
         blank=1.0,
         drops_row=True,

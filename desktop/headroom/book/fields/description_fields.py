@@ -17,7 +17,7 @@ DESCRIPTION_FIELDS = (
             "Désignation pièce|Nom de la pièce|Dénomination|Item desc.|Item text|"
             "Object description|Part text|Teilebenennung|Bezeichnung 1|Materialtext|Artikeltext|"
             "Descripción de parte|Descripción del artículo|Desc. pieza|Descripción pieza|"
-            "Libellé article|Libellé pièce|Désignation article|Désignation de la pièce"
+            "Libellé article|Libellé pièce|Désignation article|Désignation de la pièce|Name"
         ),
         help="What the part is, in words.",
         examples=("Engine, 2.0 l", "Seat, front", "Seat, front"),

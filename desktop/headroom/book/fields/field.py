@@ -69,7 +69,9 @@ class Field:
         in_template: Whether the template has this column; others are known from exports only.
         apart: Whether the template shows it apart from the others, as one that may be left out.
         spellings: Other headings that mean the same, in English, Spanish, French and German, separated by
-            ``|``.
+            ``|``; those of other languages stand in ``workbook/fields/languages``.
+        asked: Headings that often mean it and sometimes something else, separated by ``|``: a column of such
+            a heading is proposed, and has to be confirmed.
         help: What it is, one sentence, for the template's table of fields.
         examples: Cells of the example rows of the template; blank ones where there are fewer.
         label: Its name for people; empty: its heading without the percent sign.
@@ -99,6 +101,7 @@ class Field:
     in_template: bool = True
     apart: bool = False
     spellings: str = ""
+    asked: str = ""
     help: str = ""
     examples: tuple[str | float, ...] = ()
     label: str = ""

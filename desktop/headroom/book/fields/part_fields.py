@@ -19,6 +19,7 @@ PART_FIELDS = (
             "Modell/Baureihe|Fahrzeugprogramm|Modelo del vehículo|Nombre del modelo|"
             "Modelo/Variante|Nom du modèle|Modèle véhicule|Désignation véhicule"
         ),
+        asked="Finished good SKU|Finished goods SKU|FG SKU|FG|Finished product|Product SKU",
         help="The vehicle model that the part goes into, spelt as in the sheet Models.",
         examples=("Example model", "Example model", "Example model"),
         drops_row=True,
@@ -45,7 +46,16 @@ PART_FIELDS = (
             "Komponentennr.|Komponenten-Nr.|No. de pieza|No. pieza|No. parte|Num. parte|"
             "Número parte|Número pieza|Núm. pieza|Referencia|Cód. artículo|Cód. parte|Cód. pieza|"
             "Parte|Pieza|Réf. article|Référence article|N° article|No. article|No. pièce|"
-            "Numéro pièce|Code pièce|Code produit|Réf. produit"
+            "Numéro pièce|Code pièce|Code produit|Réf. produit|Component ID|Component code|Comp. ID|"
+            "Component PN|Child part|Child item|Child PN"
+        ),
+        asked=(
+            "Mfg part number|Mfg part no.|Mfg part #|Mfg PN|Mfr part number|Mfr part no.|Mfr part #|Mfr PN|"
+            "Manufacturer part number|Manufacturer part no.|Manufacturer part #|Manufacturer PN|MPN|"
+            "Supplier part number|Supplier part no.|Supplier part #|Vendor part number|Vendor part no.|"
+            "Vendor part #|Hersteller-Teilenummer|Herstellerteilenummer|Lieferantenteilenummer|"
+            "Número de parte del fabricante|Référence fabricant|Référence fournisseur|SKU|Product code|"
+            "Product number|Product no."
         ),
         help="Number of the part; rows of one number in one model are sources of the same part.",
         examples=("00124471", "8R-2210-B", "8R-2210-B"),
@@ -61,18 +71,25 @@ PART_FIELDS = (
         required=True,
         spellings=(
             "Origin|COO|C/O|Origin country|Country origin|Part origin|Origin code|"
-            "Country of origin code|Country of manufacture|Made in|Source country|Country|"
-            "País de origen|Origen|País|Pays d'origine|Origine|Pays|Ursprungsland|Herkunftsland|"
-            "Ursprung|Land|Country of Origin (COO)|Mfg country|Manufacturing country|"
+            "Country of origin code|Country of manufacture|Made in|"
+            "País de origen|Origen|Pays d'origine|Origine|Ursprungsland|Herkunftsland|"
+            "Ursprung|Origin country code|Country of Origin (COO)|Mfg country|Manufacturing country|"
             "Country of mfg|Country of production|HERKL|Ursprungsland des Materials|Urspr.land|"
-            "Herkunft|Warenursprung|Lieferland|Produktionsland|País origen|País de fabricación|"
-            "País de procedencia|Pays de fabrication|Pays de provenance|Pays origine|Provenance|"
-            "Ctry of origin|Ctry of org.|Country of org.|Orig. country|Ctry|"
-            "Country/region of origin|Country of origin (ISO)|ISO country|ISO country code|"
-            "Sourcing country|Country of sourcing|Country of mfr|Manufactured in|Produced in|"
+            "Herkunft|Warenursprung|Produktionsland|País origen|País de fabricación|"
+            "Pays de fabrication|Pays origine|"
+            "Ctry of origin|Ctry of org.|Country of org.|Orig. country|"
+            "Country/region of origin|Country of origin (ISO)|Country of mfr|Manufactured in|Produced in|"
             "Urspr. Land|Ursprungsl.|Urspr.|Herk.land|Herstellungsland|Erzeugerland|"
-            "Fertigungsland|País de orig.|País fabricación|País de producción|País fuente|"
-            "Pays fabrication|Pays de production|Pays de fab.|Pays source"
+            "Fertigungsland|País de orig.|País fabricación|País de producción|"
+            "Pays fabrication|Pays de production|Pays de fab."
+        ),
+        asked=(
+            "Country|Ctry|Country code|ISO country|ISO country code|País|Pays|Land|Source country|"
+            "Sourcing country|Country of sourcing|Pays source|Lieferland|País de procedencia|"
+            "Pays de provenance|Provenance|Supplier country|Vendor country|Country of supplier|"
+            "Supplier location|Ship-from country|Export country|Country of export|Country of departure|"
+            "Lieferantenland|Versandland|País del proveedor|País proveedor|País de exportación|"
+            "Pays du fournisseur|Pays fournisseur|Pays d'exportation|Pays d'expédition"
         ),
         help="The country where the part was last made; blank or “unknown” is unknown, never 0 or 100 %.",
         examples=("US", "MX", "CA"),
@@ -104,8 +121,11 @@ PART_FIELDS = (
             "Teilekosten|Stück-Preis|Kosten/Stück|Preis pro Einheit|Preis je Einheit|"
             "Kosten pro Stück|Kosten je Stück|Precio unit.|P. unitario|P. unit.|Costo unit.|"
             "Coste unit.|Costo std|Costo por pieza|Prix unit.|P.U.|P.U. HT|Prix unitaire HT|"
-            "Coût unit.|Coût pièce|Coût par pièce|Prix HT"
+            "Coût unit.|Coût pièce|Coût par pièce|Prix HT|PO price|PO unit price|Purchase order price|"
+            "Order price|Order unit price|Value per unit|Value per piece|USD each|USD/each|USD/ea|USD ea|"
+            "Bestellpreis|Precio de la orden de compra|Prix de commande"
         ),
+        asked="Each|Preis/VE|Preis je VE|Preis pro VE|VE-Preis",
         help="What one part costs.",
         examples=(1850.0, 11500.0, 640.0),
         drops_row=True,
@@ -132,7 +152,8 @@ PART_FIELDS = (
             "Nombre par véhicule|Quantité par voiture|Emploi|QPA|Qty per assembly|Ext. qty|"
             "Extended qty|Extended quantity|Usage per veh|Comp. qty (CUn)|Menge/Fzg|Stk/Fzg|"
             "Stück pro Fahrzeug|Verwendungsmenge|Cant. por vehículo|Piezas/vehículo|"
-            "Qté par véhicule|Nbre/véhicule|Nombre par voiture"
+            "Qté par véhicule|Nbre/véhicule|Nombre par voiture|Units needed|Units required|"
+            "Qty needed|Qty required|Quantity needed|Required qty|Required quantity"
         ),
         help="How many of the part go into one vehicle.",
         examples=(1.0, 2.0, 2.0),

@@ -95,7 +95,7 @@ def _copy(path: Path, book: SourcingBook, marks: Marks, out: Path) -> _Copy:
         content, cells, rows = package.content, package.cells, package.rows
     else:
         check_suffix(path.name, out.suffix.lower(), ".xlsx")
-        content = marked_copy(path, kind, marks.sheets, headings)
+        content = marked_copy(path, kind, marks.sheets, headings, _encoding(book, path.name))
         cells = sum(len(sheet.cells) for sheet in marks.sheets.values())
         rows = sum(len(sheet.said) for sheet in marks.sheets.values())
     _check_same(path, book)
@@ -116,6 +116,12 @@ def _check_same(path: Path, book: SourcingBook) -> None:
     if digest not in {file.sha256 for file in book.files}:
         msg = f"{path.name} has changed since it was read. Open it again, then hand it back."
         raise UserError(msg)
+
+
+def _encoding(book: SourcingBook, file: str) -> str:
+    """Return the encoding that was chosen for a text file; empty: none."""
+    chosen = (table.encoding for table in book.layout.tables if table.file in {"", file})
+    return next(filter(None, chosen), "")
 
 
 def _heading_rows(book: SourcingBook, file: str) -> dict[str, int]:

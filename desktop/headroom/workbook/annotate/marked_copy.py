@@ -22,6 +22,7 @@ from headroom.workbook.bytes.csv_reader import CsvBook
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind
 from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.tables.book_file import OpenWorkbook
+from headroom.workbook.tables.text_book import checked_encoding, text_coding
 
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
@@ -35,7 +36,11 @@ _FIRST_YEAR = 1900
 
 
 def marked_copy(
-    path: Path, kind: FileKind, marks: dict[str, SheetMarks], heading_rows: dict[str, int]
+    path: Path,
+    kind: FileKind,
+    marks: dict[str, SheetMarks],
+    heading_rows: dict[str, int],
+    encoding: str = "",
 ) -> bytes:
     """Return a new .xlsx workbook with the values of another one and with marks.
 
@@ -44,24 +49,31 @@ def marked_copy(
         kind: What it is.
         marks: What to mark, by sheet.
         heading_rows: Row of the headings, from 0, by sheet.
+        encoding: How a text file is encoded; empty: as it seems to be.
 
     Raises:
         UserError: If it cannot be read.
     """
     try:
-        return _copied(path, kind, marks, heading_rows)
+        return _copied(path, kind, marks, heading_rows, encoding)
     except UnreadableError as cause:
         raise UserError(not_understood(path.name, str(cause))) from cause
 
 
-def _copied(path: Path, kind: FileKind, marks: dict[str, SheetMarks], heading_rows: dict[str, int]) -> bytes:
+def _copied(
+    path: Path, kind: FileKind, marks: dict[str, SheetMarks], heading_rows: dict[str, int], encoding: str
+) -> bytes:
     """Return the new workbook; see ``marked_copy``.
 
     Raises:
         UnreadableError: If a sheet cannot be read.
         UserError: If the file cannot be read, or is too large.
     """
-    book: OpenWorkbook = CsvBook(path) if kind is FileKind.CSV else CalamineBook(path, SUFFIXES[kind])
+    book: OpenWorkbook = (
+        CsvBook(path, checked_encoding(path, encoding) if encoding else text_coding(path).name)
+        if kind is FileKind.CSV
+        else CalamineBook(path, SUFFIXES[kind])
+    )
     written = io.BytesIO()
     options = {
         "in_memory": True,

@@ -1,4 +1,4 @@
-"""Reads text files with separated values: finds out the encoding and the separator."""
+"""Reads text files with separated values: finds out the separator."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,6 @@ from headroom.workbook.bytes.even_rows import even_rows
 from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.bytes.refusals import cannot_open
 from headroom.workbook.bytes.row_counts import lines_of
-from headroom.workbook.bytes.text_encoding import encoding_of
 
 _SAMPLE = 64 * 1024
 _SEPARATORS = (",", ";", "\t", "|")
@@ -19,19 +18,24 @@ _LONGEST_CELL = 2**20
 class CsvBook:
     """A text file as a workbook of one sheet.
 
+    Args:
+        path: The file.
+        encoding: How it is encoded.
+
     Attributes:
         sheet_names: The name of the file without its suffix.
         hidden: No sheet.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str) -> None:
         self._path = path
+        self._encoding = encoding
         self.sheet_names: tuple[str, ...] = (path.stem,)
         self.hidden: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> "CsvRows":
         """Return the only sheet."""
-        return CsvRows(self._path, name)
+        return CsvRows(self._path, name, self._encoding)
 
     def close(self) -> None:
         """Do nothing: the file is open only while its rows are read."""
@@ -40,8 +44,9 @@ class CsvBook:
 class CsvRows:
     """The rows of a text file; see ``SheetReader``."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, encoding: str) -> None:
         self._path = path
+        self._encoding = "utf-8-sig" if encoding == "utf-8" else encoding
         self.name = name
         self.first_column = 0
         self.merged: Sequence[Area] = ()
@@ -69,7 +74,7 @@ class CsvRows:
     def _rows(self) -> Iterator[Sequence[object]]:
         """Yield the rows, all of the same number of cells."""
         csv.field_size_limit(_LONGEST_CELL)
-        with self._path.open(encoding=encoding_of(self._path), newline="", errors="replace") as file:
+        with self._path.open(encoding=self._encoding, newline="", errors="replace") as file:
             sample = file.read(_SAMPLE)
             file.seek(0)
             separator = _separator(sample)

@@ -2,7 +2,11 @@
 
 import codecs
 import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from headroom.book.survey import TextCoding
+from headroom.workbook.bytes.encodings import GUESSED, Likelihood, likelihoods
 
 _BLOCK = 64 * 1024
 _HEAD = 4096
@@ -14,6 +18,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """How files begin that state their encoding; the longer beginnings first."""
+
+_SAMPLE = 256 * 1024
+"""Bytes of lines beyond ASCII by which an encoding is found out that the file does not state."""
+
+_FALLBACK = "cp1252"
+_BROKEN_SHARE = 0.05
+_MARGIN, _WIDE_MARGIN, _LIKELY = 0.12, 0.5, 0.5
+_TELLING_WORDS = 2
 
 _USUAL_CONTROLS = frozenset("\t\n\v\f\r\x1a\x85")
 _MOST_CONTROLS_SHARE = 0.05
@@ -40,8 +52,14 @@ def text_of(head: bytes) -> str | None:
     return text
 
 
-def encoding_of(path: Path) -> str:
-    """Return the encoding of a text file: what it states, else UTF-8 where it is that, else Windows'.
+def coding_of(path: Path, known_words: Callable[[str], int]) -> TextCoding:
+    """Return the encoding of a text file: what it states, else UTF-8 where it is that, else the likeliest.
+
+    It is certain where nothing else is as likely, or where its text has words that are known.
+
+    Args:
+        path: The file.
+        known_words: Returns how many words beyond ASCII of a text are known, such as headings and countries.
 
     Raises:
         OSError: If the file cannot be read.
@@ -50,16 +68,61 @@ def encoding_of(path: Path) -> str:
         head = file.read(_HEAD)
     stated = _stated(head) or _zeros_in_turn(head)
     if stated:
-        return stated
-    decoder = codecs.getincrementaldecoder("utf-8")()
+        return TextCoding(stated.removesuffix("-sig"))
+    if _is_in(path, "utf-8"):
+        return TextCoding("utf-8")
+    content = _telling_lines(path)
+    text = content.decode("utf-8", "replace")
+    if text.count("\ufffd") <= _BROKEN_SHARE * sum(not letter.isascii() for letter in text):
+        return TextCoding("utf-8", GUESSED, certain=False)
+    coding = _likeliest(likelihoods(content), known_words)
+    return coding if _is_in(path, coding.name) else TextCoding(coding.name, coding.others, certain=False)
+
+
+def _likeliest(found: Sequence[Likelihood], known_words: Callable[[str], int]) -> TextCoding:
+    """Return the encoding that some bytes are likeliest in: by its words, else by its letters."""
+    if not found:
+        return TextCoding(_FALLBACK, tuple(name for name in GUESSED if name != _FALLBACK), certain=False)
+    best = found[0]
+    near = [one for one in found if one.score >= best.score - _WIDE_MARGIN]
+    words = {one.name: known_words(one.text) for one in near}
+    most = max(words.values())
+    chosen = next(one for one in near if words[one.name] == most)
+    rivals = [
+        one
+        for one in near
+        if one.text != chosen.text
+        and (words[one.name] == most or most < _TELLING_WORDS)
+        and one.score >= chosen.score - _MARGIN
+    ]
+    certain = not rivals and (most >= _TELLING_WORDS or chosen.score >= _LIKELY)
+    return TextCoding(chosen.name, tuple(one.name for one in found if one is not chosen), certain=certain)
+
+
+def _is_in(path: Path, encoding: str) -> bool:
+    """Return whether a whole file is text in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
         try:
             while block := file.read(_BLOCK):
                 decoder.decode(block)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+            return False
+    return True
+
+
+def _telling_lines(path: Path) -> bytes:
+    """Return lines of a file that have a byte beyond ASCII, as many as tell enough."""
+    lines, size = [], 0
+    with path.open("rb") as file:
+        for line in file:
+            if not line.isascii():
+                lines.append(line)
+                size += len(line)
+            if size > _SAMPLE:
+                break
+    return b"".join(lines)
 
 
 def _stated(head: bytes) -> str:

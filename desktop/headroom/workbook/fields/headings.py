@@ -2,14 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headroom.book.fields.field import Field
-from headroom.notation.currencies import CURRENCIES
+from headroom.notation.currencies import CURRENCIES, currency_code
+from headroom.notation.plain_letters import plain_letters
 
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _WORD = re.compile(r"[^\W_]+")
+_YUAN, _TRADITIONAL = "元", frozenset("單價幣圓額進單貨")
+_MONEY_WORDS = frozenset({"RMB", "CNH", "YUAN", "YEN", "WON", "EURO", "EUROS", "NTD", "REAL", "REAIS"})
+"""Names of currencies that mean nothing else in a heading; so do those of other scripts."""
+
+CANONICAL, KNOWN, ASKED = 0, 1, 2
+"""Ranks of spellings: that of the template, others, and those that have to be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class Heading:
     Attributes:
         position: Column, from 0.
         raw: As it stands in the sheet.
-        rank: 0 for the canonical spelling, 1 for any other.
+        rank: ``CANONICAL``, ``KNOWN`` or ``ASKED``.
         currency: ISO 4217 code that the heading names; empty where it names none.
     """
 
@@ -39,26 +46,34 @@ class HeadingTable:
 
     Args:
         fields: The fields of one sheet.
+        more: Spellings in other languages by the name of a field, separated by ``|``.
     """
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], more: Mapping[str, str] | None = None) -> None:
         self._names: dict[str, tuple[str, int]] = {}
+        others = more or {}
         for field in fields:
-            self._names[_key(heading_words(field.heading))] = (field.name, 0)
-        for field in fields:
-            for spelling in field.spellings.split("|"):
-                self._names.setdefault(_key(heading_words(spelling)), (field.name, 1))
+            self._names[_key(heading_words(field.heading))] = (field.name, CANONICAL)
+        for rank, spellings in (
+            (KNOWN, [(field, field.spellings) for field in fields]),
+            (KNOWN, [(field, others.get(field.name, "")) for field in fields]),
+            (ASKED, [(field, field.asked) for field in fields]),
+        ):
+            for field, written in spellings:
+                for spelling in written.split("|"):
+                    self._names.setdefault(_key(heading_words(spelling)), (field.name, rank))
 
     def find(self, text: str) -> tuple[str, int, str] | None:
         """Return field name, rank and currency of a heading; None where no field claims it."""
         every_word = heading_words(text)
-        without_brackets = _BRACKETS.sub(" ", text)
+        narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
+        without_brackets = _BRACKETS.sub(" ", narrow)
         candidates: tuple[list[str], ...] = (every_word,)
-        if without_brackets != text:
+        if without_brackets != narrow:
             candidates = (every_word, heading_words(without_brackets))
         for words in candidates:
-            currencies = [word.upper() for word in every_word if word.upper() in CURRENCIES]
-            plain = [word for word in words if word.upper() not in CURRENCIES]
+            currencies = [code for word in every_word if (code := _currency(word, text))]
+            plain = [word for word in words if not _currency(word, text)]
             for chosen in (words, plain, [word for word in plain if word != "percent"]):
                 if chosen and (found := self._names.get(_key(chosen))):
                     return *found, currencies[0] if len(currencies) == 1 else ""
@@ -66,13 +81,19 @@ class HeadingTable:
 
 
 def heading_words(text: str) -> list[str]:
-    """Return the words of a heading without accents, case and punctuation."""
-    marked = text.replace("%", " percent ").replace("#", " number ").replace("pct", " percent ")
-    if marked.isascii():  # as most are: there is no accent to look for, letter by letter
-        return _WORD.findall(marked.lower())
-    plain = unicodedata.normalize("NFKD", marked.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(letters)
+    """Return the words of a heading without accents, case, widths and punctuation."""
+    plain = plain_letters(text).replace("%", " percent ").replace("#", " number ").replace("pct", " percent ")
+    return _WORD.findall(plain if plain.isascii() else plain.replace("€", " eur ").replace("£", " gbp "))
+
+
+def _currency(word: str, heading: str) -> str:
+    """Return the ISO 4217 code of a word of a heading; empty where it names no currency."""
+    upper = word.upper()
+    if upper in CURRENCIES:
+        return upper
+    if word == _YUAN:  # of China, and of Taiwan where the heading is in its script
+        return "TWD" if _TRADITIONAL & set(heading) else "CNY"
+    return (currency_code(word) or "") if upper in _MONEY_WORDS or not word.isascii() else ""
 
 
 def _key(words: Iterable[str]) -> str:

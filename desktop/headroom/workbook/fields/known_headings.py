@@ -1,7 +1,7 @@
 """What a heading means in a table of each kind: by its exact words, or by words much like them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,9 @@ from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, TableKind
-from headroom.workbook.fields.headings import HeadingTable, heading_words
+from headroom.workbook.fields.headings import ASKED, HeadingTable, heading_words
+from headroom.workbook.fields.languages import MORE_SPELLINGS
+from headroom.workbook.fields.other_headings import means_no_field, says_total
 
 ALIKE = 88.0
 """Likeness from which words are taken for a misspelt or longer heading, 0 to 100."""
@@ -36,6 +38,7 @@ _THOUSANDS = re.compile(
 _PER_VEHICLE = re.compile(
     rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
 )
+_REMARK = re.compile(r"^\s*(?:corrected|adjusted|revised|updated|final|confirmed)\b\s*", re.IGNORECASE)
 _PRICE_UNIT, _UNIT_COST, _QUANTITY = "price_unit", "unit_cost", "quantity"
 _PER_PIECE = tuple(field.name for field in SOURCING if field.per_part)
 
@@ -47,7 +50,7 @@ class Meaning:
     Attributes:
         field: Name of the field.
         exact: Whether its words are those of a known spelling.
-        rank: 0 for the canonical spelling, 1 for any other.
+        rank: As of ``Heading``; ``ALIKE_ONLY`` where it is only like a known spelling.
         currency: ISO 4217 code that the heading names; empty where it names none.
         like: The spelling it is like, where it is not one.
         likeness: 0 to 100.
@@ -61,6 +64,9 @@ class Meaning:
     likeness: float = 100.0
 
 
+ALIKE_ONLY = ASKED + 1
+"""Rank of headings that are only much like a known spelling."""
+
 _TABLES: dict[TableKind, HeadingTable] = {}
 _SPELLINGS: dict[TableKind, dict[str, tuple[Field, str]]] = {}
 
@@ -68,7 +74,7 @@ _SPELLINGS: dict[TableKind, dict[str, tuple[Field, str]]] = {}
 def table_of(kind: TableKind) -> HeadingTable:
     """Return the table of exact spellings of a kind."""
     if kind not in _TABLES:
-        _TABLES[kind] = HeadingTable(FIELDS[kind])
+        _TABLES[kind] = HeadingTable(FIELDS[kind], MORE_SPELLINGS.get(kind))
     return _TABLES[kind]
 
 
@@ -78,13 +84,29 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
         return None
     table = table_of(kind)
-    found = table.find(text) or _without_scale(table, text) or _without_piece(table, text)
+    found = (
+        table.find(text)
+        or _without_scale(table, text)
+        or _without_piece(table, text)
+        or _without_remark(table, text)
+    )
     if found is None:
         return None
     field, rank, currency = found
     if field == _PRICE_UNIT and "/" in text:
         field = _UNIT_COST  # "Price/unit" is a price, "Price unit" the number of pieces it is for
     return Meaning(field, exact=True, rank=rank, currency=currency)
+
+
+def first_exact(kind: TableKind, texts: Sequence[str]) -> Meaning | None:
+    """Return what the first heading means that is known by its words, of what may be those of one column.
+
+    Another one of the same field that needs no confirmation goes before it: ``Origine`` above ``Pays``.
+    """
+    known = [meaning for text in texts if (meaning := exact(kind, text))]
+    return next(
+        (one for one in known if one.field == known[0].field and one.rank < ASKED), next(iter(known), None)
+    )
 
 
 def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
@@ -95,6 +117,14 @@ def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | Non
         if found is not None:
             return found
     return None
+
+
+def _without_remark(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
+    """Return what a heading such as ``Corrected material cost per unit`` means without its first word."""
+    short = _REMARK.sub("", text.replace("_", " "))
+    if short == text.replace("_", " "):
+        return None
+    return table.find(short) or _without_scale(table, short) or _without_piece(table, short)
 
 
 def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
@@ -109,7 +139,10 @@ def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | Non
 
 @lru_cache(maxsize=_KEPT)
 def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
-    """Return the fields whose spellings a heading is much like, the likest first."""
+    """Return the fields whose spellings a heading is much like, the likest first.
+
+    A tax, a time or a score is like no field of numbers, and a total like none of money for one part.
+    """
     words = " ".join(heading_words(text))
     if len(text) > _LONGEST or len(words) < 3:  # noqa: PLR2004 - two letters are like too much
         return ()
@@ -120,8 +153,14 @@ def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
     )
     for spelling, likeness, _ in matches:
         field, written = spellings[spelling]
+        if field.measured and (
+            means_no_field(kind, text) or (field.per_part and says_total(text) and not says_total(written))
+        ):
+            continue  # a lead time is like many words, and a total is not the cost of one part
         if field.name not in found:
-            found[field.name] = Meaning(field.name, exact=False, rank=2, like=written, likeness=likeness)
+            found[field.name] = Meaning(
+                field.name, exact=False, rank=ALIKE_ONLY, like=written, likeness=likeness
+            )
     return tuple(found.values())
 
 
@@ -141,8 +180,10 @@ def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:
     """Return the fields of a kind by each of their spellings, as plain words."""
     if kind not in _SPELLINGS:
         found: dict[str, tuple[Field, str]] = {}
+        more = MORE_SPELLINGS.get(kind, {})
         for field in FIELDS[kind]:
-            for spelling in (field.heading, *field.spellings.split("|")):
+            written = (field.heading, field.spellings, more.get(field.name, ""), field.asked)
+            for spelling in filter(None, "|".join(written).split("|")):
                 found.setdefault(" ".join(heading_words(spelling)), (field, spelling))
         _SPELLINGS[kind] = found
     return _SPELLINGS[kind]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.book.sourcing import sheet_place
 from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding
+from headroom.workbook.survey.other_encoding import sheet_in
 from headroom.workbook.survey.proposal import propose_table
 
 
@@ -90,7 +91,18 @@ def _sheets(survey: BookSurvey, table: TableLayout) -> Iterator[SheetFinding]:
 
 
 def _placed(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableLayout | None:
-    """Return a table moved to where its headings stand in a sheet; None where they do not."""
+    """Return a table moved to where its headings stand in a sheet; None where they do not.
+
+    A text file that does not say its encoding is looked at in the one that was chosen first.
+    """
+    says_so = sheet.coding is None or sheet.coding.name.startswith("utf")
+    recoded = sheet_in(sheet, table.encoding) if table.encoding and not says_so else None
+    found = _placed_in(table, recoded, exactly=exactly) if recoded is not None else None
+    return found or _placed_in(table, sheet, exactly=exactly)
+
+
+def _placed_in(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableLayout | None:
+    """Return a table moved to where its headings stand in a sheet as it is read; None where they do not."""
     for header_row, last_header_row in _rows(table, sheet):
         end = _end(table, sheet, header_row, last_header_row)
         here = propose_table(sheet, table.kind, header_row, last_header_row, end, table.span).layout

@@ -43,6 +43,7 @@ class Table(msgspec.Struct, frozen=True):
         model: The model that all its rows are of; empty: a column says it.
         columns: Its columns.
         answers: What was answered to questions about it: word by key.
+        encoding: Of the text file it stands in, where it was chosen; empty: found out.
     """
 
     sheet: str
@@ -57,6 +58,7 @@ class Table(msgspec.Struct, frozen=True):
     model: str
     columns: tuple[Column, ...]
     answers: dict[str, str] = msgspec.field(default_factory=dict)
+    encoding: str = ""
 
 
 class Rate(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Layouts as records of files, and back."""
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
+from headroom.workbook.bytes.encodings import known_encoding
 from headroom.workbook.layouts import layout_format_2
 from headroom.workbook.layouts.layout_words import DECIMALS, FIELD_WORDS, KINDS, UNITS
 
@@ -43,6 +44,7 @@ def _table_record(table: TableLayout) -> layout_format_2.Table:
         model=table.model,
         columns=tuple(_column_record(column, table.kind) for column in table.columns),
         answers=dict(table.answers),
+        encoding=table.encoding,
     )
 
 
@@ -68,6 +70,10 @@ def _table(record: layout_format_2.Table) -> TableLayout:
         if place is not None and not 0 <= place < _LARGEST_PLACE:
             msg = f"there is no row or column {place}"
             raise ValueError(msg)
+    encoding = known_encoding(record.encoding) if record.encoding else ""
+    if encoding is None:
+        msg = f"there is no encoding {record.encoding}"
+        raise ValueError(msg)
     return TableLayout(
         sheet=record.sheet,
         kind=kind,
@@ -81,6 +87,7 @@ def _table(record: layout_format_2.Table) -> TableLayout:
         first_column=record.first_column,
         last_column=record.last_column,
         answers=tuple(record.answers.items()),
+        encoding=encoding,
     )
 
 

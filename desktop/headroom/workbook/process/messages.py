@@ -14,6 +14,7 @@ import msgspec
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey, TableFinding
+from headroom.workbook.bytes.encodings import ENCODINGS
 
 LONGEST = 64 * 1024**2
 """Bytes that a message may have: what was found in the sheets of a workbook is the longest."""
@@ -150,6 +151,9 @@ def _contradictions(survey: BookSurvey) -> Iterator[str]:
         yield "rows of different widths at the top of a sheet"
     if any(min(corner) < 0 for sheet in survey.sheets for area in sheet.merged for corner in area):
         yield "a merged area outside its sheet"
+    codings = [sheet.coding for sheet in survey.sheets if sheet.coding is not None]
+    if any(name not in ENCODINGS for coding in codings for name in (coding.name, *coding.others)):
+        yield "an encoding that there is not"
     if any(not _agrees(table) for table in tables):
         yield "a table whose columns are not those of its layout"
     if any((table.file, table.sheet) not in names for table in survey.proposed.tables):

@@ -1,6 +1,6 @@
 """Says what workbooks hold and how they would be read: the proposal, and what is doubtful about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headroom.book.content_label import DEFINITION
@@ -12,6 +12,7 @@ from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
+from headroom.workbook.tables.text_book import encoding_doubt
 
 _MODEL = "Model"
 _THOROUGHLY = 12
@@ -51,7 +52,15 @@ def judged(
     certain = bool(parts) and not missing and not unsure
     if layout.of_kind(TableKind.LABELS):
         definition = DEFINITION
-    return BookSurvey(name, sheets, layout, certain, tuple(dict.fromkeys(missing)), problems, definition)
+    said = (*problems, *_encodings(name, sheets))
+    return BookSurvey(name, sheets, layout, certain, tuple(dict.fromkeys(missing)), said, definition)
+
+
+def _encodings(name: str, sheets: Iterable[SheetFinding]) -> Iterator[Problem]:
+    """Yield what is to be said of text files whose encoding is not certain."""
+    for sheet in sheets:
+        if sheet.coding is not None and not sheet.coding.certain:
+            yield encoding_doubt(sheet.file or name, sheet.coding)
 
 
 def _with_one_mark(sheets: tuple[SheetFinding, ...]) -> tuple[SheetFinding, ...]:

@@ -10,8 +10,11 @@ from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
 from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.choice_words import choice_key, choice_words
-from headroom.workbook.fields.known_headings import ALIKE, Meaning
+from headroom.workbook.fields.headings import ASKED
+from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
+from headroom.workbook.fields.other_headings import means_no_field, says_total
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, with_rows_heard
 
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
 _TOLD_BY_CELLS = {field.kind: (field.name, field.by_cells) for field in SOURCING if field.by_cells}
@@ -25,6 +28,15 @@ COMMA, POINT = "decimal comma", "decimal point"
 """How the decimals of a column are written, in words."""
 
 _FEW = 4
+_SEVERAL = 3
+_MADE_OR_BOUGHT = (
+    "make,buy,make/buy,made,bought,purchase,purchased,purchased part,manufactured,in-house,internal,external,"
+    "outsourced,phantom,assembly,subcontract,subcontracted,consigned,M,B,P,E,F,X,Eigenfertigung,Fremdbezug,"
+    "eigen,fremd,Kaufteil,Hausteil,fabricado,comprado,compra,fabricar,comprar,fabriqué,acheté,interne,externe,"
+    "自制,外购,外协,自製,外購,内製,外注,購入,자작,구매,외주"
+)
+_HOW_MADE = frozenset(map(choice_key, _MADE_OR_BOUGHT.split(",")))
+"""What cells say that tell how a part is had: made or bought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,15 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
     Where two could be the same field, the one of the better known heading is; of equal ones the first.
     """
     seen = [evidence(column.cells) for column in columns]
-    judged = [_by_heading(kind, column, facts) for column, facts in zip(columns, seen, strict=True)]
-    ranks = [rank for _, rank in judged]
-    first = _with_commas([found for found, _ in judged], seen)
+    judged = with_rows_heard(
+        kind,
+        [
+            Judged(*_by_heading(kind, column, facts), column.cells)
+            for column, facts in zip(columns, seen, strict=True)
+        ],
+    )
+    ranks = [one.rank for one in judged]
+    first = _with_commas([one.found for one in judged], seen)
     taken = _best(first, ranks)
     second = []
     for at, (column, facts) in enumerate(zip(columns, seen, strict=True)):
@@ -62,7 +80,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             reason = f"“{column.headings[0]}” may mean {heading} as well; “{kept}” is taken."
             unused = replace(found.proposed, field="")
             found = replace(found, proposed=unused, confidence=0.0, reason=reason, others=(name,))
-        elif not name and kind is TableKind.SOURCING:
+        elif not name and kind is TableKind.SOURCING and not means_no_field(kind, found.proposed.heading):
             found = _by_cells(found, facts, taken)
             if found.proposed.field:
                 taken[found.proposed.field] = at
@@ -82,11 +100,16 @@ def _with_only_amounts(
         if not one.proposed.field and not one.others and facts.cells and facts.numbers == 1.0
     ]
     named = sum(bool(one.proposed.field) for one in found)
-    if len(left) == 1 and named >= _NAMED_BESIDE:
+    if len(left) == 1 and named >= _NAMED_BESIDE and not _is_no_cost(found[left[0]].proposed.heading):
         at = left[0]
         proposed = replace(found[at].proposed, field=_COST)
         found[at] = replace(found[at], proposed=proposed, confidence=_GUESS, reason=_ONLY_NUMBERS)
     return found
+
+
+def _is_no_cost(heading: str) -> bool:
+    """Return whether a heading says that a column of numbers is anything but the cost of one part."""
+    return says_total(heading) or means_no_field(TableKind.SOURCING, heading)
 
 
 def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> list[ColumnFinding]:
@@ -111,7 +134,7 @@ def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> li
 
 def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple[ColumnFinding, int]:
     """Return what a column means by its heading, and the rank of that spelling."""
-    meaning = next((m for text in column.headings if (m := known_headings.exact(kind, text))), None)
+    meaning = known_headings.first_exact(kind, column.headings)
     related: list[Meaning] = [m for text in column.headings[:2] for m in known_headings.alike(kind, text)]
     related.sort(key=lambda one: -one.likeness)
     others = tuple(dict.fromkeys(m.field for m in related))
@@ -119,14 +142,15 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     if meaning is None and related and related[0].likeness >= ALIKE:
         meaning = related[0]
     if meaning is None:
-        reason = "Its heading is not known." if layout.heading else "It has no heading."
-        return ColumnFinding(layout, 0.0, reason, others, facts.samples), 2
+        reason = UNKNOWN_HEADING if layout.heading else "It has no heading."
+        return ColumnFinding(layout, 0.0, reason, others, facts.samples), ALIKE_ONLY
     field = field_of(kind, meaning.field)
     if _answers_something_else(field, meaning, facts):
-        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is yes or no."
+        answers = "yes or no" if field.kind is CellKind.YES_NO else f"one of {', '.join(field.words)}"
+        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is {answers}."
         return ColumnFinding(
             layout, 0.0, reason, tuple(dict.fromkeys((field.name, *others))), facts.samples
-        ), 2
+        ), ALIKE_ONLY
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
     per = known_headings.pieces(" ".join(column.headings)) if field.kind is CellKind.AMOUNT else 1.0
     if per != 1:
@@ -159,13 +183,17 @@ def _numbers(kind: CellKind, facts: Evidence) -> str:
 
 
 def _answers_something_else(field: Field, meaning: Meaning, facts: Evidence) -> bool:
-    """Return whether a column is one of yes or no by its heading alone, and its cells hold something else."""
-    if field.kind is not CellKind.YES_NO or not facts.samples:
+    """Return whether a column is one of choices by its heading alone, and its cells hold something else."""
+    if not field.choices or not facts.samples:
         return False
     words = choice_words(field.choices)
-    return not any(choice_key(text) in words for text in facts.samples) and (
-        bool(meaning.rank) or facts.numbers == 1.0
-    )
+    if any(choice_key(text) in words for text in facts.samples):
+        return False
+    if field.kind is CellKind.YES_NO:
+        return bool(meaning.rank) or facts.numbers == 1.0
+    of_another_kind = facts.numbers == 1.0 or facts.countries == 1.0
+    how_made = all(choice_key(text) in _HOW_MADE for text in facts.samples)
+    return how_made or (field.drops_row and (facts.cells >= _SEVERAL or of_another_kind))
 
 
 def _judged(
@@ -176,6 +204,8 @@ def _judged(
     if meaning.exact:
         if facts.speaks_against(kind) and meaning.rank:
             return _GUESS, f"“{shown}” is a heading for {heading}, but its cells do not look like it."
+        if meaning.rank == ASKED:
+            return _LIKELY, f"“{shown}” may be {heading}, and may be something else."
         known = "is the heading of" if not meaning.rank else "is a known heading for"
         return _SURE, f"“{shown}” {known} {heading}."
     reason = f"“{shown}” is much like “{meaning.like}”, a heading for {heading}"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding
 from headroom.workbook.fields import known_headings
+from headroom.workbook.fields.other_headings import means_no_field, says_total
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn
+from headroom.workbook.survey.quantity_headings import models_of_quantities
 from headroom.workbook.tables.totals_rows import TOTAL
 
 _LEAST_TOLD = 2
@@ -36,8 +38,9 @@ def matrix_columns(
 ) -> dict[int, MatrixColumn]:
     """Return the columns that hold quantities of one model each, by their place; none where it is no matrix.
 
-    Three things may tell: a heading Quantity above all of them, the names of models known from elsewhere,
-    and at the least that they hold nothing but small whole numbers.
+    Four things may tell: a heading Quantity above all of them, the names of models known from elsewhere, the
+    word Quantity beside a name in each of them, and at the least that they hold nothing but small whole
+    numbers.
 
     Args:
         columns: The columns of the table.
@@ -62,12 +65,23 @@ def matrix_columns(
         }
     if any(one.proposed.field == _QUANTITY for one in found):
         return {}
+    spelt = models_of_quantities(
+        {at: _name(column) for at, column in enumerate(columns) if _holds_quantities(column)}
+    )
+    if len(spelt) >= _LEAST_TOLD:
+        told = all(name.casefold() in models for name in spelt.values())
+        return {
+            at: MatrixColumn(name, told=told, reason="Its heading says that it holds a quantity.")
+            for at, name in spelt.items()
+        }
     whole = {
         at: _name(column)
         for at, column in enumerate(columns)
         if not _claimed(found[at])
         and not found[at].others
         and not TOTAL.fullmatch(_name(column))
+        and not says_total(_name(column))
+        and not means_no_field(TableKind.SOURCING, _name(column))
         and _holds_quantities(column)
     }
     names = {name.casefold() for name in whole.values() if name}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
-from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding, TextCoding
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
@@ -85,13 +85,18 @@ def proposed(
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
-    layout = replace(layout, first_column=span[0], last_column=span[1])
+    layout = replace(layout, first_column=span[0], last_column=span[1], encoding=rows.encoding)
     return with_questions(rows, TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt))
 
 
 def rows_of(sheet: SheetFinding) -> Rows:
     """Return the first rows of a sheet."""
-    return Rows(sheet.top, sheet.merged, sheet.first_column)
+    return Rows(sheet.top, sheet.merged, sheet.first_column, chosen_encoding(sheet.coding))
+
+
+def chosen_encoding(coding: TextCoding | None) -> str:
+    """Return the encoding that a person chose for a text file; empty: none."""
+    return coding.name if coding is not None and coding.chosen else ""
 
 
 def missing_fields(layout: TableLayout) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.survey.proposal import proposed
+from headroom.workbook.survey.proposal import chosen_encoding, proposed
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.header_rows import Header, best_header
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -52,13 +52,23 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
     kept = top.rows[: max(_ROWS_KEPT, last + _ROWS_KEPT)]
     merged = tuple(area for area in top.merged if area[0][0] < len(kept))
     return SheetFinding(
-        top.name, top.file, top.hidden, top.height, top.first_column, kept, tables, note, merged, models
+        name=top.name,
+        file=top.file,
+        hidden=top.hidden,
+        rows=top.height,
+        first_column=top.first_column,
+        top=kept,
+        tables=tables,
+        note=note,
+        merged=merged,
+        models=models,
+        coding=top.coding,
     )
 
 
 def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterable[TableFinding]:
     """Return the tables of a sheet, the likeliest first."""
-    rows = Rows(top.rows, top.merged, top.first_column)
+    rows = Rows(top.rows, top.merged, top.first_column, chosen_encoding(top.coding))
     kind = named_kind(top.name)
     if kind in (TableKind.MODELS, TableKind.RATES):
         header = best_header(top.rows, top.merged, kind, thorough=thorough)

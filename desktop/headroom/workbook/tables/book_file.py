@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableLayout
 from headroom.book.problem import Problem, Severity
+from headroom.book.survey import TextCoding
 from headroom.user_error import UserError
 from headroom.workbook.bytes.calamine_reader import CalamineBook, UnreadableError
 from headroom.workbook.bytes.cells import Value
@@ -24,6 +25,7 @@ from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
+from headroom.workbook.tables.text_book import checked_encoding, encoding_doubt, text_coding
 
 _SCANS = {
     FileKind.XLSX: scan_xlsx,
@@ -106,6 +108,7 @@ class BookFile:
         self.problems: list[Problem] = []
         self._sheets: dict[str, SheetReader] = {}
         self._scans: dict[str, Future[HiddenValues]] = {}
+        self._coding = text_coding(path) if kind is FileKind.CSV else None
         self._book = self._open(slowly=slowly)
         self._opened = [self._book]
         refuse_many_sheets(path.name, len(self._book.sheet_names))
@@ -120,7 +123,7 @@ class BookFile:
         """
         for name in self.sheet_names:
             sheet = self._opened_sheet(name)
-            top = SheetTop.of(sheet, file, hidden=name in self.hidden)
+            top = replace(SheetTop.of(sheet, file, hidden=name in self.hidden), coding=self._coding)
             if top.height * max((len(row) for row in top.rows), default=0) > _FEW_CELLS and not any(
                 best_header(top.rows, top.merged, kind, thorough=False) for kind in FIELDS
             ):
@@ -135,6 +138,8 @@ class BookFile:
     def read(self, layout: TableLayout) -> Table:
         """Return the table that stands where a layout says."""
         name = layout.sheet
+        if self._coding is not None:
+            self._choose_encoding(self._coding, layout.encoding)
         step = f"Reading the sheet {name}"
         self._progress(ReadingProgress(step, 0, 0))
         sheet = self._opened_sheet(name)
@@ -148,6 +153,15 @@ class BookFile:
             return self._hidden_values(name, scanning) if scanning else {}
 
         return read_table(sheet, layout, tell, hidden_values)
+
+    def _choose_encoding(self, found: TextCoding, encoding: str) -> None:
+        """Read on in the encoding that a layout names; else say which one is assumed if it is not certain."""
+        if encoding:
+            self._book = CsvBook(self._path, checked_encoding(self._path, encoding))
+            self.keep(())
+        elif not found.certain:
+            doubt = encoding_doubt(self._path.name, found)
+            self.problems += [] if doubt in self.problems else [doubt]
 
     def close(self) -> None:
         """Close the file."""
@@ -202,8 +216,8 @@ class BookFile:
 
     def _open(self, *, slowly: bool) -> OpenWorkbook:
         """Return the open workbook, by the slow reader where the fast one cannot read it."""
-        if self._kind is FileKind.CSV:
-            return CsvBook(self._path)
+        if self._coding is not None:
+            return CsvBook(self._path, self._coding.name)
         if slowly or (self._kind is FileKind.XLSX and is_in_utf16(self._path)):
             self._say_slow()
             return _open_slowly(self._path)

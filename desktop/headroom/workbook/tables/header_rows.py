@@ -10,14 +10,16 @@ from headroom.book.layout import TableKind
 from headroom.notation.currencies import currency_code
 from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.fields import known_headings
+from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE
+from headroom.workbook.tables.data_rows import is_data
 
 Texts = Sequence[Sequence[str]]
 
 _ROWS_TRIED = 60
 _FIRST_ROWS = 25
 _MOST_JOINED = 3
-_ALIKE_COUNTS = 0.6
+_ALIKE_COUNTS, _ASKED_COUNTS = 0.6, 0.9
 _UNITS = frozenset(
     {"%", "pct", "percent", "pcs", "pc", "pieces", "st", "stk", "stück", "pza", "pzas", "pz", "ea", "each"}
     | {"text", "iso", "usd/unit", "kg", "st.", "units", "unit", "pièces", "u", "n", "nr", "no"}
@@ -93,21 +95,23 @@ def best_header(
         thorough: Whether headings count that are only much like known ones, where the exact ones do
             not make a table; this takes a hundred times as long.
     """
-    best = _best_of(fitting(rows, merged, kind, *at) for at in _candidates(rows, kind, begin))
+    best = _best_of(rows, (fitting(rows, merged, kind, *at) for at in _candidates(rows, kind, begin)))
     if best is not None and not best.missing:
         return best
     if not thorough:
         return best
-    near = _best_of(fitting(rows, merged, kind, *at, loosely=True) for at in _near(rows, begin, best))
+    near = _best_of(rows, (fitting(rows, merged, kind, *at, loosely=True) for at in _near(rows, begin, best)))
     if best is None or (near is not None and near.order > best.order):
         return near
     return best
 
 
-def _best_of(headers: Iterable[Header]) -> Header | None:
+def _best_of(rows: Texts, headers: Iterable[Header]) -> Header | None:
+    """Return the best of some headers of which no row is one of data."""
     best: Header | None = None
     for header in headers:
-        if header.found and (best is None or header.order > best.order):
+        better = header.found and (best is None or header.order > best.order)
+        if better and not any(is_data(rows, at, header.last) for at in range(header.first, header.last + 1)):
             best = header
     return best
 
@@ -141,9 +145,8 @@ def fitting(
 @lru_cache(maxsize=20_000)
 def _claimed(kind: TableKind, texts: tuple[str, ...], *, loosely: bool) -> tuple[str, float]:
     """Return the field that claims a heading, and how much that counts."""
-    for text in texts:
-        if meaning := known_headings.exact(kind, text):
-            return meaning.field, 1.0
+    if meaning := known_headings.first_exact(kind, texts):
+        return meaning.field, 1.0 if meaning.rank < ASKED else _ASKED_COUNTS
     for text in texts[:1] if loosely else ():
         related = known_headings.alike(kind, text)
         if related and related[0].likeness >= ALIKE:

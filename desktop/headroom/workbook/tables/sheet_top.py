@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, cast
 
+from headroom.book.survey import TextCoding
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.bytes.reader_gaps import Area
 
@@ -47,6 +48,7 @@ class SheetTop:
         rows: As shown, all of the same number of cells.
         merged: Merged areas by row and column of ``rows``, from 0.
         wider: How many columns there are beyond those looked at.
+        coding: How the text is encoded; None for workbooks.
     """
 
     name: str
@@ -57,6 +59,7 @@ class SheetTop:
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...]
     wider: int = 0
+    coding: TextCoding | None = None
 
     @classmethod
     def of(cls, sheet: SheetReader, file: str, *, hidden: bool) -> "SheetTop":
