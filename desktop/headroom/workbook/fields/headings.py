@@ -43,15 +43,20 @@ class HeadingTable:
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._names: dict[str, tuple[str, int]] = {}
+        self._signs: dict[str, tuple[str, int]] = {}
         for field in fields:
             self._names[_key(heading_words(field.heading))] = (field.name, 0)
         for field in fields:
             for spelling in field.spellings.split("|"):
-                self._names.setdefault(_key(heading_words(spelling)), (field.name, 1))
+                name = self._names.setdefault(_key(heading_words(spelling)), (field.name, 1))[0]
+                if name != field.name:  # "Model/Year" is a model, "Model year" the year alone
+                    self._signs[_signs(spelling)] = (field.name, 1)
 
     def find(self, text: str) -> tuple[str, int, str] | None:
         """Return field name, rank and currency of a heading; None where no field claims it."""
         every_word = heading_words(text)
+        if told_by_signs := self._signs.get(_signs(text)):
+            return *told_by_signs, ""
         without_brackets = _BRACKETS.sub(" ", text)
         candidates: tuple[list[str], ...] = (every_word,)
         if without_brackets != text:
@@ -77,3 +82,8 @@ def heading_words(text: str) -> list[str]:
 
 def _key(words: Iterable[str]) -> str:
     return "".join(words)
+
+
+def _signs(text: str) -> str:
+    """Return a heading with its punctuation, without case and spaces."""
+    return "".join(text.casefold().split())

@@ -10,12 +10,12 @@ from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, Ta
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
+from headroom.workbook.survey.model_names import stated_names
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 
 _MODEL = "Model"
 _THOROUGHLY = 12
-_CELLS = 1000
 
 
 def survey_book(
@@ -120,11 +120,8 @@ def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:
         if named_kind(top.name) is not TableKind.MODELS:
             continue
         for table in survey_sheet(top, thorough=False).tables:
-            column = table.layout.column("name")
-            if column is not None:
-                at = column.position - top.first_column
-                below = top.rows[table.layout.last_header_row :][:_CELLS]
-                names |= {" ".join(row[at].split()).casefold() for row in below if row[at].strip()}
+            if table.layout.column("name") is not None:
+                names |= stated_names(top, table.layout)
     return frozenset(names)
 
 

@@ -86,7 +86,8 @@ def proposed(
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
     layout = replace(layout, first_column=span[0], last_column=span[1])
-    return with_questions(rows, TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt))
+    found_table = TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
+    return with_questions(replace(rows, models=models), found_table)
 
 
 def rows_of(sheet: SheetFinding) -> Rows:

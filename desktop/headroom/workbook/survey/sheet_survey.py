@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
@@ -117,7 +118,7 @@ def _of_part(column: ColumnFinding) -> bool:
     """Return whether a column says something of a part, also where another one says it better."""
     meaning = exact(TableKind.SOURCING, column.proposed.heading)
     name = column.proposed.field or (meaning.field if meaning else "")
-    return bool(name) and name != _KEY
+    return bool(name) and name not in (_KEY, TRIM, MODEL_YEAR)
 
 
 def _ended(

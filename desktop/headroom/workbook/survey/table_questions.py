@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_vehicle import ask_vehicle
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = ()
+ASKERS: tuple[Asker, ...] = (ask_vehicle,)
 """In the order in which the questions are shown."""
 
 

@@ -1,0 +1,36 @@
+"""The columns that tell vehicles of one model apart: trim and model year."""
+
+from headroom.book.fields.field import CellKind, Field
+
+TRIM, MODEL_YEAR = "trim", "model_year"
+
+VEHICLE_NAME_FIELDS = (
+    Field(
+        TRIM,
+        "Trim",
+        CellKind.TEXT,
+        "text",
+        in_template=False,
+        spellings=(
+            "Trim level|Trim line|Trim name|Grade|Vehicle trim|Model trim|Trim code|Trim package|"
+            "Ausstattung|Ausstattungslinie|Ausstattungsvariante|Nivel de equipamiento|Equipamiento|"
+            "Acabado|Finition|Niveau de finition"
+        ),
+        help="Which version of the model it is: model, trim and model year together name the vehicle.",
+        carried=False,
+    ),
+    Field(
+        MODEL_YEAR,
+        "Model year",
+        CellKind.TEXT,
+        "a year",
+        in_template=False,
+        spellings=(
+            "MY|Vehicle model year|Modelljahr|Modell-Jahr|MJ|Año modelo|Año de modelo|Año del modelo|"
+            "Año-modelo|Année-modèle|Année modèle|Année du modèle|Millésime"
+        ),
+        help="The model year of the vehicle: model, trim and model year together name it.",
+        carried=False,
+    ),
+)
+"""Of the sheets Sourcing and Models alike; they are used up in reading: the vehicle's name has them."""
