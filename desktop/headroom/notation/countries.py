@@ -167,7 +167,7 @@ def country_code(text: str) -> str | None:
         The code; ``UNKNOWN_ORIGIN`` where the text is blank or says that the country is not known;
         None where it is not recognised, names several countries, or is a group of countries.
     """
-    key = _key(text)
+    key = plain_key(text)
     names = _names()
     if len(text.strip()) == _ALPHA_2 and key in names:  # SD is Sudan, s/d is unknown, as is n.a. but not NA
         return names[key]
@@ -176,7 +176,7 @@ def country_code(text: str) -> str | None:
     if key in names:
         return names[key]
     bare = _PREFIX.sub("", text.strip())
-    parts = [_key(part) for part in _PARTS.split(bare)]
+    parts = [plain_key(part) for part in _PARTS.split(bare)]
     codes = {names.get(part) for part in parts if part}
     return codes.pop() if len(codes) == 1 else None
 
@@ -189,7 +189,7 @@ def country_codes() -> tuple[str, ...]:
 
 @cache
 def _unknown_keys() -> frozenset[str]:
-    return frozenset(_key(word) for word in _UNKNOWN_WORDS)
+    return frozenset(plain_key(word) for word in _UNKNOWN_WORDS)
 
 
 @cache
@@ -199,15 +199,15 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in _LANGUAGES:
         for row in rows:
-            found.setdefault(_key(row[language]), row["code"])
+            found.setdefault(plain_key(row[language]), row["code"])
     for code, spellings in _CUSTOMS_SPELLINGS.items():
         for spelling in spellings.split("|"):
-            found[_key(spelling)] = code
+            found[plain_key(spelling)] = code
     for row in rows:
         for alias in row["alpha_3"].split():
             found[alias.casefold()] = row["code"]
     for name in _AMBIGUOUS:
-        found.pop(_key(name), None)
+        found.pop(plain_key(name), None)
     for row in rows:
         found[row["code"].casefold()] = row["code"]
     return found
@@ -219,7 +219,7 @@ def _table() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _key(text: str) -> str:
+def plain_key(text: str) -> str:
     """Return a name without accents, case, spaces and punctuation."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))

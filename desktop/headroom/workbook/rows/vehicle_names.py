@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
-from headroom.book.layout import TableLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.cells import BLANK, Cells, Value, Values, shown
@@ -38,15 +37,14 @@ class VehicleNames:
 
     shorter: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def named(self, table: Table, layout: TableLayout, key: str = "model") -> Table:
+    def named(self, table: Table, key: str = "model") -> Table:
         """Return a table whose rows name their vehicle by model, trim and model year.
 
         Args:
-            table: The rows.
-            layout: Its layout, with what was answered to the question of the vehicle.
+            table: The rows, with what was answered to the question of the vehicle.
             key: Name of the column of models.
         """
-        parts = NAMED_BY.get(layout.answer(VEHICLE), _EVERY_PART)
+        parts = NAMED_BY.get(table.answers.get(VEHICLE, ""), _EVERY_PART)
         more = [table.columns[name] for name in parts if name in table.columns]
         if key not in table.columns or not more:
             return table

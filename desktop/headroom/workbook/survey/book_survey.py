@@ -142,6 +142,8 @@ def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding
         return [table for _, table in found[:1]], [_no_table(name, sheets, found)]
     if len(whole) == 1:
         return [whole[0][1]], []
+    if len({(sheet.file, sheet.name) for sheet, _ in whole}) == 1:
+        return [table for _, table in whole], []  # blocks of one sheet
     return _several(name, whole)
 
 

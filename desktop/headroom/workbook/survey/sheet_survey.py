@@ -7,8 +7,9 @@ from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.survey.proposal import proposed
+from headroom.workbook.survey.proposal import banner, proposed
 from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_blocks import blocks_of
 from headroom.workbook.tables.header_rows import Header, best_header
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 
@@ -75,6 +76,10 @@ def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterabl
     ]
     if parts is not None and set(parts.missing) <= {_MODEL}:
         stacked = [header for header in others if not _overlap(header, parts)]
+        blocks = blocks_of(rows, parts, banner)
+        if len(blocks) > 1:
+            found = [proposed(rows, top.name, top.file, parts.kind, b.place, models, b.span) for b in blocks]
+            return found + [_table(top, rows, header, models) for header in stacked]
         beside = [h for h in others if h.kind is TableKind.MODELS and _beside(h, parts)]
         tables = _ended(top, rows, [parts, *stacked], models)
         return tables + [_facts(_table(top, rows, header, models), tables[0]) for header in beside]

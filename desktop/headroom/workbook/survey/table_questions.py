@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_fill import ask_fill
+from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
 from headroom.workbook.survey.ask_vehicle import ask_vehicle
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = (ask_vehicle,)
+ASKERS: tuple[Asker, ...] = (ask_vehicle, ask_fill, ask_alternates, ask_status, ask_validity)
 """In the order in which the questions are shown."""
 
 

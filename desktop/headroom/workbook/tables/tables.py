@@ -1,7 +1,7 @@
 """Reads the table of a sheet where a layout says that it stands: the rows below its headings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -51,6 +51,7 @@ class Table:
         spelling: How each of them is written, by the same names.
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
+        answers: What was answered to the questions about it: word by key.
     """
 
     layout: SheetLayout
@@ -60,6 +61,7 @@ class Table:
     spelling: Mapping[str, ColumnLayout]
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -92,7 +94,7 @@ def read_table(
     fields = FIELDS[layout.kind]
     used = {column.model or column.field: column for column in layout.columns if column.field}
     positions = {name: column.position - sheet.first_column for name, column in used.items()}
-    measured = {field.name for field in fields if field.measured}
+    measured = {one.name for one in fields if one.measured}
     builders = {name: CellsBuilder(measured=column.field in measured) for name, column in used.items()}
     rows = iter(sheet.rows())
     raw = dict.fromkeys(positions, "")
@@ -132,6 +134,7 @@ def read_table(
         used,
         merged.filled,
         merged.amounts,
+        dict(layout.answers),
     )
     return table.take(~_all_blank(table, merged.columns))
 
@@ -161,7 +164,7 @@ def _found(layout: TableLayout, raw: Mapping[str, str]) -> dict[str, Heading]:
 def _doubles(layout: TableLayout) -> tuple[tuple[ColumnLayout, Field], ...]:
     """Return the columns that are not used, but mean a field which another column has."""
     there = {column.field for column in layout.columns if column.field}
-    by_name = {field.name: field for field in FIELDS[layout.kind]}
+    by_name = {one.name: one for one in FIELDS[layout.kind]}
     found = []
     for column in layout.columns:
         meaning = None if column.field else exact(layout.kind, column.heading)

@@ -1,0 +1,66 @@
+"""Asks whether a model that stands only in the first row of its group goes for the rows below."""
+
+from headroom.book.layout import TableKind
+from headroom.book.survey import Answer, Question, TableFinding
+from headroom.workbook.rows.filled_models import AS_IT_STANDS, FILL, FILLED
+from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.tables.totals_rows import TOTAL
+
+_MODEL, _PART = "model", "part_number"
+
+
+def ask_fill(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question whether rows of parts without a model have that of the row above.
+
+    It is sure where no two neighbouring rows repeat a model and most rows leave it blank. Where models are
+    repeated row by row, a blank one is a gap: such rows are left out unless it is answered otherwise.
+    """
+    layout = finding.layout
+    model, part = layout.column(_MODEL), layout.column(_PART)
+    if layout.kind is not TableKind.SOURCING or model is None or part is None:
+        return None
+    models = _filled_by_merging(rows, model.position - rows.first_column)
+    at = part.position - rows.first_column
+    gaps = repeats = labels = 0
+    before, first = "", True
+    seen: set[str] = set()
+    again = False
+    for number in range(layout.last_header_row, min(len(rows.texts), layout.last_row or len(rows.texts))):
+        name, text = models[number], rows.texts[number][at].strip()
+        if name and TOTAL.fullmatch(name):
+            before = ""
+        elif name:
+            labels += 1
+            repeats += name == before
+            again |= name != before and name in seen
+            seen.add(name)
+            first, before = False, name
+        elif text and not TOTAL.fullmatch(text):
+            if first:
+                return None  # the first part has no model: there is none to go on with
+            gaps += 1
+            before = ""
+    if not gaps or not labels:
+        return None
+    fill = not repeats
+    answers = (
+        Answer(FILLED, "They are parts of the model above", f"{gaps:,} more rows count"),
+        Answer(AS_IT_STANDS, "They are left out", f"{gaps:,} rows do not count"),
+    )
+    reason = (
+        f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows; it stands in the first row of "
+        "each group only."
+        if fill
+        else f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows, and stands in the others."
+    )
+    sure = bool(repeats) or (gaps >= labels and not again)
+    return Question(FILL, "Rows without a model", reason, answers, FILLED if fill else AS_IT_STANDS, sure=sure)
+
+
+def _filled_by_merging(rows: Rows, at: int) -> list[str]:
+    """Return the cells of a column, those of merged areas in each of their rows."""
+    texts = [" ".join(row[at].split()) for row in rows.texts]
+    for (top, left), (bottom, right) in rows.merged:
+        if left <= at <= right:
+            texts[top : bottom + 1] = [texts[top]] * len(texts[top : bottom + 1])
+    return texts
