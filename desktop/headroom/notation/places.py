@@ -35,7 +35,8 @@ _STATES = {
 _CITIES = {
     "MX": "Ramos Arizpe|Saltillo|Derramadero|Puebla|Cuautlancingo|San José Chiapa|San Luis Potosí|"
     "Villa de Reyes|Aguascalientes|Cuernavaca|Jiutepec|Hermosillo|Cuautitlán|Cuautitlán Izcalli|"
-    "Toluca|Silao|Celaya|Salamanca|Apaseo el Grande|Guanajuato|Pesquería|Tijuana|El Salto|Santiago Tianguistenco|"
+    "Toluca|Silao|Celaya|Salamanca|Apaseo el Grande|Guanajuato|"
+    "Pesquería|Tijuana|El Salto|Santiago Tianguistenco|"
     "Escobedo|Apodaca|Ciudad Sahagún|San Martín Obispo",
     "US": "Detroit|Hamtramck|Dearborn|Sterling Heights|Flat Rock|Flint|Lansing|Lake Orion|"
     "Louisville|Bowling Green|Kansas City|Claycomo|Wentzville|Arlington|Spring Hill|"
@@ -43,8 +44,7 @@ _CITIES = {
     "West Point|Ellabell|San Antonio|Austin|Fremont|Fort Wayne|Lafayette|"
     "Marysville|East Liberty|Toledo|Avon Lake|Belvidere|Blue Springs|Casa Grande|"
     "Tonawanda|Mount Holly|Macungie",
-    "CA": "Oakville|Windsor|Brampton|Oshawa|Ingersoll|Alliston|St. Thomas|Sainte-Thérèse|"
-    "Saint-Eustache",
+    "CA": "Oakville|Windsor|Brampton|Oshawa|Ingersoll|Alliston|St. Thomas|Sainte-Thérèse|Saint-Eustache",
 }
 """Cities with plants that assemble vehicles."""
 

@@ -35,9 +35,7 @@ _FIRST_CELLS = 4
 _ALTERNATIVELY = "{they} as an alternative source, in re-sourcing only"
 
 
-def with_alternates(
-    table: Table, chosen: CodedTexts, shares: Floats, findings: Findings
-) -> CodedTexts:
+def with_alternates(table: Table, chosen: CodedTexts, shares: Floats, findings: Findings) -> CodedTexts:
     """Return what the column Source chooses, with rows marked as alternates as alternative sources.
 
     Args:
@@ -72,9 +70,7 @@ def _marked(table: Table, name: str, says: Callable[[str], Says], codes: Ints, f
     if answer == AS_ALTERNATIVES:
         yes, perhaps = yes | perhaps, np.zeros_like(yes)
     report_rows(column, perhaps, Severity.WARNING, "{which} perhaps alternate, and {they} like others")
-    report_rows(
-        column, yes, Severity.ASSUMPTION, f"{{which}} alternate: {_ALTERNATIVELY}"
-    )
+    report_rows(column, yes, Severity.ASSUMPTION, f"{{which}} alternate: {_ALTERNATIVELY}")
     return np.where(yes, np.int32(ALTERNATIVE), codes).astype(np.int32)
 
 
@@ -83,12 +79,11 @@ def said_in(column: FieldColumn, says: Callable[[str], Says]) -> Mapping[Says, F
     texts = read_texts(column)
     kinds = [says(text) for text in texts.values]
     return {
-        kind: np.array([*(one is kind for one in kinds), False], dtype=np.bool_)[texts.codes]
-        for kind in Says
+        kind: np.array([*(one is kind for one in kinds), False], dtype=np.bool_)[texts.codes] for kind in Says
     }
 
 
-def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str) -> None:
+def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str, remedy: str = "") -> None:
     """Report some rows of a column, once for all.
 
     Args:
@@ -96,6 +91,7 @@ def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str
         where: ``(row,)``, the rows.
         severity: How much it matters.
         what: Sentence about them, with ``{which}`` and ``{they}`` for the verbs to be and to count.
+        remedy: What to do about it; empty: to check the column.
     """
     rows = np.unique(column.row_numbers[where])
     if not len(rows):
@@ -107,7 +103,7 @@ def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str
     column.findings.whole_sheet(
         severity,
         f"{counted(len(rows), 'row')} ({a_few(places, _FIRST_CELLS)}; {sample}) {said}.",
-        f"Check the column {column.field.heading}, or answer the question about it in another way.",
+        remedy or f"Check the column {column.field.heading}.",
         cell=places[0].partition(":")[0],
         rows=len(rows),
     )

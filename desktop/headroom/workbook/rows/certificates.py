@@ -59,7 +59,10 @@ def with_certificates(
         )
         against = (said == YES) & (codes == NO)
         report_rows(
-            column, against, Severity.WARNING, "{which} of a criterion, but not originating: it does not originate"
+            column,
+            against,
+            Severity.WARNING,
+            "{which} of a criterion, but not originating: it does not originate",
         )
         codes = np.where((codes < 0) & (said >= 0), said, codes)
         report_rows(
@@ -71,14 +74,15 @@ def with_certificates(
     if any(name in table.columns for name in _ENDS):
         day = (today or date.today()).isoformat()  # noqa: DTZ011 - days of a sheet are local ones
         columns = [FieldColumn.of(table, named(SOURCING, name), findings, "") for name in _ENDS]
-        over = outside(*(read_days(column) for column in columns), day) & (codes == YES)
+        begins, ends = (read_days(column) for column in columns)
+        over = outside(begins, ends, day) & (codes == YES)
         last = columns[1] if columns[1].letters else columns[0]
         report_rows(
             last,
             over,
             Severity.WARNING,
-            f"{{which}} of a certificate not in force on {day}, the day of reading: not counted as originating "
-            "by it, but as the origin and the stated content say",
+            f"{{which}} of a certificate not in force on {day}, the day of reading: the origin and the "
+            "stated content count instead",
         )
         codes = np.where(over, -1, codes)
     return CodedTexts(codes.astype(np.int32), originating.values)
@@ -89,7 +93,7 @@ _ANSWERS: Mapping[str, int] = choice_words(named(SOURCING, "originating").choice
 
 
 def _says(text: str) -> int:
-    """Return what a criterion says of the part: ``YES``, ``NO``, -1 where nothing, -2 where not understood."""
+    """Return what a criterion says of the part: ``YES``, ``NO``, -1 for nothing, -2 if not understood."""
     if _LETTERS.fullmatch(text):
         return YES
     if text.casefold() in _NOTHING:

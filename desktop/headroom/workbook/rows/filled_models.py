@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from headroom.arrays import Flags
+from headroom.arrays import Flags, Whole
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Cells
@@ -23,7 +23,7 @@ _MODEL, _PART = "model", "part_number"
 
 
 def with_filled_models(table: Table, findings: Findings) -> Table:
-    """Return a table in which rows of parts without a model have that of the row above, where that is answered.
+    """Return a table in which parts without a model have that of the row above, where that is answered.
 
     A total that stands in the column of the model ends a group: no model goes beyond it.
 
@@ -67,17 +67,18 @@ def group_rows(table: Table) -> Flags:
     if table.answers.get(FILL) != FILLED or not table.letters(_MODEL):
         return np.zeros(len(table), dtype=np.bool_)
     others = [cells.blank for name, cells in table.columns.items() if name not in (_MODEL, TRIM, MODEL_YEAR)]
-    return np.logical_and.reduce([~table.columns[_MODEL].blank, *others])
+    alone: Flags = np.logical_and.reduce([~table.columns[_MODEL].blank, *others])
+    return alone
 
 
-def _last(label: Flags, ends: Flags) -> np.ndarray:
-    """Return the last row with a label up to each row, ``(row,)``; -1 where a group ended since, or none is."""
+def _last(label: Flags, ends: Flags) -> Whole:
+    """Return the last row with a label up to each row, ``(row,)``; -1 where there is none in its group."""
     rows = np.arange(len(label))
     marks = np.maximum.accumulate(np.where(label | ends, rows, -1)) if len(label) else rows
     return np.where((marks >= 0) & label[np.maximum(marks, 0)], marks, -1)
 
 
-def _carried(cells: Cells, where: Flags, source: np.ndarray) -> Cells:
+def _carried(cells: Cells, where: Flags, source: Whole) -> Cells:
     """Return cells with those of other rows in some rows."""
     rows = np.where(where, source, np.arange(len(cells)))
     return Cells(cells.numbers[rows], cells.codes[rows], cells.values)

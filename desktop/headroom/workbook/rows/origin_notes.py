@@ -13,8 +13,7 @@ from headroom.workbook.rows.alternates import report_rows
 _NOTES: tuple[tuple[Callable[[str], bool], str], ...] = (
     (
         lambda code: is_inside(code) and code not in REGION,
-        "{which} from one of several countries of the region: all of it is regional unless stated, and US "
-        "content is 0 to 100 % where the US is one of them",
+        "{which} from one of several countries of the region: regional unless stated, US content 0 to 100 %",
     ),
     (lambda code: code == EU, "{which} from the European Union, and {they} as from one of its members"),
     (

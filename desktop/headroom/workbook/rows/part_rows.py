@@ -20,6 +20,7 @@ from headroom.workbook.rows.alternates import with_alternates
 from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.filled_models import group_rows
+from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
@@ -118,7 +119,10 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     shares = amounts["purchase_share"].values
     words["alternative"] = with_alternates(table, sources, shares, findings), unclear
     usable = ~np.logical_or.reduce(list(reasons.values()))
-    words["originating"] = with_certificates(table, words["originating"][0], findings), words["originating"][1]
+    words["originating"] = (
+        with_certificates(table, words["originating"][0], findings),
+        words["originating"][1],
+    )
     report_unknown_origins(column["origin"], words["origin"][0], usable)
     report_origins(column["origin"], words["origin"][0], usable)
     report_certified_unknown(column["originating"], words["originating"][0], words["origin"][0], usable)
@@ -138,6 +142,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         table.row_numbers[usable],
     )
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
+    report_hidden_rows(table, usable, value, words["currency"][0], findings)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))

@@ -18,7 +18,12 @@ _FIRST_CELLS = 4
 
 
 def with_purchase_shares(
-    column: FieldColumn, quantity: ColumnAmounts, shares: Floats, part: Whole, current: Flags, place: CodedTexts
+    column: FieldColumn,
+    quantity: ColumnAmounts,
+    shares: Floats,
+    part: Whole,
+    current: Flags,
+    place: CodedTexts,
 ) -> ColumnAmounts:
     """Return quantities times the purchase shares of their rows.
 
@@ -44,9 +49,11 @@ def with_purchase_shares(
     some = blank < size
     rest = np.where((blank > 0) & some, np.clip(_WHOLE - given, 0.0, None) / np.maximum(blank, 1), np.nan)
     filled = np.where(np.isnan(shares[rows]), rest[group], shares[rows])
-    whole = np.bincount(group, weights=np.isclose(np.where(some[group], filled, 1.0), 1.0), minlength=len(given))
-    places = (whole == size) & _one_place(group, place.codes[rows], len(given))
-    total = np.bincount(group, weights=np.nan_to_num(filled), minlength=len(given))
+    whole = np.bincount(
+        group, weights=np.isclose(np.where(some[group], filled, 1.0), 1.0), minlength=len(given)
+    )
+    places = (whole == size) & _one_place(group, place.codes[rows].astype(np.int64), len(given))
+    total = np.bincount(group, weights=np.nan_to_num(filled), minlength=len(given)).astype(np.float64)
     wrong = some & ~places & (np.abs(total - _WHOLE) > _ROUNDING)
     _report_wrong(column, wrong[group] & ~np.isnan(shares[rows]), rows, total[group])
     scale = np.where(wrong & (total > 0), 1.0 / np.where(total > 0, total, 1.0), 1.0)
@@ -84,7 +91,7 @@ def report_doubles(
     group, rows = _groups(part, current)
     if not len(rows):
         return
-    several = ~_one_place(group, place.codes[rows], int(group.max()) + 1)
+    several = ~_one_place(group, place.codes[rows].astype(np.int64), int(group.max()) + 1)
     without = np.bincount(group, weights=~np.isnan(shares[rows]), minlength=len(several)) == 0
     where = np.zeros(len(part), dtype=np.bool_)
     where[rows[(several & without)[group]]] = True
@@ -128,8 +135,10 @@ def _report_wrong(column: FieldColumn, where: Flags, rows: Whole, totals: Floats
         Severity.ERROR,
         column.letters,
         column.row_numbers[at],
-        lambda text: f"The purchase shares of this part in its model add up to {text}, not to 100 %. "
-        "They are scaled to 100 %.",
+        lambda text: (
+            f"The purchase shares of this part in its model add up to {text}, not to 100 %. "
+            "They are scaled to 100 %."
+        ),
         lambda position: f"{by_row[int(at[position])] * 100:g} %",
         "Correct the shares of the part; delete those of alternatives.",
     )

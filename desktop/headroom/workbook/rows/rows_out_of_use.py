@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Flags
+from headroom.arrays import CodedTexts, Flags, Whole
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
@@ -66,7 +66,7 @@ def _obsolete(table: Table, findings: Findings) -> Flags:
     return gone
 
 
-def _not_valid(table: Table, part: np.ndarray, findings: Findings, day: str) -> Flags:
+def _not_valid(table: Table, part: Whole, findings: Findings, day: str) -> Flags:
     """Return the rows that do not hold on a day.
 
     Args:
@@ -94,8 +94,9 @@ def _not_valid(table: Table, part: np.ndarray, findings: Findings, day: str) -> 
         findings.whole_sheet(
             Severity.WARNING,
             f"Of {counted(len(numbers), 'part')} ({a_few(names)}) no row is valid on {day}: "
-            "nothing of it counts." if len(numbers) == 1 else
-            f"Of {counted(len(numbers), 'part')} ({a_few(names)}) no row is valid on {day}: "
+            "nothing of it counts."
+            if len(numbers) == 1
+            else f"Of {counted(len(numbers), 'part')} ({a_few(names)}) no row is valid on {day}: "
             "nothing of them counts.",
             "Check the dates, or count all rows.",
             cell=f"{column.letters}{int(table.row_numbers[np.flatnonzero(lost)[0]])}",

@@ -16,27 +16,42 @@ class Says(Enum):
     UNKNOWN = "not known"
 
 
-_ALTERNATE = frozenset(
-    "alt alternate alternative alternativ alternativa alternativo alterno alterna alternatif sub substitute "
-    "substitution option optional backup secondary second secondsource 2ndsource 2nd sekundar secundario "
-    "secondaire y yes ja j si s oui o true wahr vrai verdadero x 1".split()
+_ALTERNATE = (
+    "alt|alternate|alternative|alternativ|alternativa|alternativo|alterno|alterna|alternatif|sub|"
+    "substitute|substitution|option|optional|backup|secondary|second|secondsource|2ndsource|2nd|"
+    "sekundar|secundario|secondaire|y|yes|ja|j|si|s|oui|o|true|wahr|vrai|verdadero|x|1"
 )
-_FIRST = frozenset(
-    "primary main current preferred prime pri p first 1st firstsource standard std haupt hauptteil primar "
-    "primario principal principale actual aktuell n no nein non false falsch faux falso 0 none na".split()
+_FIRST = (
+    "primary|main|current|preferred|prime|pri|p|first|1st|firstsource|standard|std|haupt|hauptteil|"
+    "primar|primario|principal|principale|actual|aktuell|n|no|nein|non|false|falsch|faux|falso|0|"
+    "none|na"
 )
-_OBSOLETE = frozenset(
-    "obsolete obs inactive superseded discontinued cancelled canceled deleted removed withdrawn retired "
-    "endoflife eol replaced expired notused notactive phasedout deactivated "
-    "veraltet inaktiv ausgelaufen entfallen entfallt ersetzt geloscht ungultig gesperrt stillgelegt "
-    "obsoleto obsoleta inactivo inactiva descontinuado descontinuada reemplazado reemplazada cancelado "
-    "cancelada eliminado eliminada baja dadodebaja "
-    "inactif inactive abandonne abandonnee remplace remplacee supprime supprimee annule annulee".split()
+_OBSOLETE = (
+    "obsolete|obs|inactive|superseded|discontinued|cancelled|canceled|deleted|removed|withdrawn|"
+    "retired|endoflife|eol|replaced|expired|notused|notactive|phasedout|deactivated|veraltet|"
+    "inaktiv|ausgelaufen|entfallen|entfallt|ersetzt|geloscht|ungultig|gesperrt|stillgelegt|obsoleto|"
+    "obsoleta|inactivo|inactiva|descontinuado|descontinuada|reemplazado|reemplazada|cancelado|"
+    "cancelada|eliminado|eliminada|baja|dadodebaja|inactif|inactive|abandonne|abandonnee|remplace|"
+    "remplacee|supprime|supprimee|annule|annulee"
 )
-_GOING = frozenset(
-    "phaseout phasingout rampdown auslauf auslaufend auslaufteil auslaufteile enbaja findevida findevie "
-    "enfindevie obsolescent tobediscontinued tobereplaced".split()
+_GOING = (
+    "phaseout|phasingout|rampdown|auslauf|auslaufend|auslaufteil|auslaufteile|enbaja|findevida|"
+    "findevie|enfindevie|obsolescent|tobediscontinued|tobereplaced"
 )
+
+
+def _words(spelt: str) -> frozenset[str]:
+    return frozenset(spelt.split("|"))
+
+
+_KINDS = {
+    Says.YES: _words(_ALTERNATE),
+    Says.NO: _words(_FIRST),
+}
+_USE = {
+    Says.YES: _words(_OBSOLETE),
+    Says.PERHAPS: _words(_GOING),
+}
 
 
 def alternate(text: str) -> Says:
@@ -44,19 +59,14 @@ def alternate(text: str) -> Says:
     key = _key(text)
     if not key:
         return Says.NOTHING
-    if key in _ALTERNATE:
-        return Says.YES
-    if key in _FIRST:
-        return Says.NO
-    return Says.PERHAPS if key.isdecimal() else Says.UNKNOWN
+    found = next((said for said, words in _KINDS.items() if key in words), None)
+    return found or (Says.PERHAPS if key.isdecimal() else Says.UNKNOWN)
 
 
 def out_of_use(text: str) -> Says:
     """Return whether the status of a part says that it is out of use; perhaps: it is going out of use."""
     key = _key(text)
-    if key in _OBSOLETE:
-        return Says.YES
-    return Says.PERHAPS if key in _GOING else Says.NOTHING
+    return next((said for said, words in _USE.items() if key in words), Says.NOTHING)
 
 
 def beyond_first(text: str) -> Says:

@@ -87,7 +87,11 @@ def _report(models: StatedModels, other: str, vehicles: list[str], findings: Fin
     findings.whole_sheet(
         Severity.ASSUMPTION if one else Severity.WARNING,
         f"The row of {said} is used for {a_few(vehicles)}, of which there is no row"
-        + ("." if one else f": each of the {len(vehicles)} has its volume, so that it counts for all of them."),
+        + (
+            "."
+            if one
+            else f": each of the {len(vehicles)} has its volume, so that it counts for all of them."
+        ),
         "Add a row for each vehicle, named by model, trim and model year.",
         cell=row.cells.get("name", "").rpartition("!")[2],
         rows=len(vehicles),
@@ -99,7 +103,7 @@ def vehicle_name(model: str, *more: str) -> str:
     there = model.casefold().split()
     return " ".join(
         piece
-        for at, piece in enumerate((" ".join(part.split()) for part in (model, *more)))
+        for at, piece in enumerate(" ".join(part.split()) for part in (model, *more))
         if piece and (not at or not set(piece.casefold().split()) <= set(there))
     )
 

@@ -1,5 +1,8 @@
 """Asks whether a model that stands only in the first row of its group goes for the rows below."""
 
+from collections.abc import Mapping, Sequence
+
+from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
 from headroom.workbook.rows.filled_models import AS_IT_STANDS, FILL, FILLED
@@ -54,7 +57,37 @@ def ask_fill(rows: Rows, finding: TableFinding) -> Question | None:
         else f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows, and stands in the others."
     )
     sure = bool(repeats) or (gaps >= labels and not again)
-    return Question(FILL, "Rows without a model", reason, answers, FILLED if fill else AS_IT_STANDS, sure=sure)
+    return Question(
+        FILL, "Rows without a model", reason, answers, FILLED if fill else AS_IT_STANDS, sure=sure
+    )
+
+
+def with_filled(
+    rows: Rows, finding: TableFinding, cells: Mapping[str, Sequence[str]]
+) -> dict[str, Sequence[str]]:
+    """Return the cells of a table with models, trims and model years filled down, where that is proposed.
+
+    Args:
+        rows: The first rows of the sheet.
+        finding: The table.
+        cells: Its cells by field; all columns of the same length.
+    """
+    question = ask_fill(rows, finding)
+    proposed = question.proposed if question else ""
+    if (finding.layout.answer(FILL) or proposed) != FILLED:
+        return dict(cells)
+    named = [name for name in (_MODEL, TRIM, MODEL_YEAR) if name in cells]
+    columns: dict[str, list[str]] = {name: [] for name in named}
+    last = dict.fromkeys(named, "")
+    for row, part in enumerate(cells[_PART]):
+        model = cells[_MODEL][row]
+        if model:
+            last = dict.fromkeys(named, "")
+        ended = TOTAL.fullmatch(model) is not None
+        for name in named:
+            last[name] = "" if ended else cells[name][row] or last[name]
+            columns[name].append(last[name] if part or model else "")
+    return {**cells, **columns}
 
 
 def _filled_by_merging(rows: Rows, at: int) -> list[str]:

@@ -45,7 +45,11 @@ def ask_alternates(rows: Rows, finding: TableFinding) -> Question | None:
     if not marked:
         return None
     answers = (
-        Answer(AS_ALTERNATIVES, "They are alternative sources, for re-sourcing only", _worth(cells, marked, "less")),
+        Answer(
+            AS_ALTERNATIVES,
+            "They are alternative sources, for re-sourcing only",
+            _worth(cells, marked, "less"),
+        ),
         Answer(AS_OTHERS, _COUNTS, _worth(cells, marked, "more")),
     )
     reason = f"Rows are marked as alternates: {_names(cells, marked)}."
@@ -64,9 +68,7 @@ def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
         Answer(COUNTED, _COUNTS, _worth(cells, marked, "more")),
     )
     reason = f"By their status parts are out of use: {_names(cells, marked)}."
-    return Question(
-        STATUS, "Parts out of use", reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said
-    )
+    return Question(STATUS, "Parts out of use", reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said)
 
 
 def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
@@ -93,7 +95,9 @@ def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
     return Question(VALIDITY, "Which validity dates count", reason, answers, TODAY, sure=sure)
 
 
-def _cells(rows: Rows, finding: TableFinding, fields: Mapping[str, object] | Sequence[str]) -> dict[str, list[str]]:
+def _cells(
+    rows: Rows, finding: TableFinding, fields: Mapping[str, object] | Sequence[str]
+) -> dict[str, list[str]]:
     """Return the cells of a table of parts that has one of some columns; else nothing."""
     layout = finding.layout
     if layout.kind is not TableKind.SOURCING or not any(layout.column(name) for name in fields):

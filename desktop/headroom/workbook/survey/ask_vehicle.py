@@ -7,6 +7,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.rows.vehicle_names import NAMED_BY, VEHICLE, vehicle_name
+from headroom.workbook.survey.ask_fill import with_filled
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 
@@ -31,12 +32,16 @@ def ask_vehicle(rows: Rows, finding: TableFinding) -> Question | None:
     there = [name for name in (TRIM, MODEL_YEAR) if layout.column(name) is not None]
     if not there:
         return None
-    cells = cells_below(rows, layout)
+    cells = with_filled(rows, finding, cells_below(rows, layout))
     words = _words(there)
     names = {word: list(_names(cells, NAMED_BY[word])) for word in words}
     counts = {word: len({name for name in names[word] if name}) for word in words}
     split = counts[words[0]] > counts["model"]
-    sure = not split or _known(names[words[0]], rows.models) or _shared(names, words[0], cells["part_number"])
+    sure = (
+        not split
+        or any(_known(names[word], rows.models) for word in words[:-1])
+        or _shared(names, words[0], cells["part_number"])
+    )
     said = " and ".join(_WORDS[name] for name in there)
     reason = f"{said} {'stand' if len(there) > 1 else 'stands'} beside the model."
     if split:
@@ -48,9 +53,7 @@ def ask_vehicle(rows: Rows, finding: TableFinding) -> Question | None:
 
 def _words(there: Sequence[str]) -> list[str]:
     """Return the answers that some columns allow, the one with all of them first."""
-    return [
-        word for word in ("all", "trim", "year", "model") if set(NAMED_BY[word]) <= set(there)
-    ]
+    return [word for word in ("all", "trim", "year", "model") if set(NAMED_BY[word]) <= set(there)]
 
 
 def _names(cells: Mapping[str, Sequence[str]], parts: Sequence[str]) -> Iterator[str]:
@@ -60,7 +63,7 @@ def _names(cells: Mapping[str, Sequence[str]], parts: Sequence[str]) -> Iterator
 
 
 def _known(names: Sequence[str], models: frozenset[str]) -> bool:
-    """Return whether the workbook names a vehicle elsewhere that is more than a model."""
+    """Return whether the workbook names one of some vehicles elsewhere."""
     return any(name.casefold() in models for name in names if name)
 
 

@@ -38,7 +38,7 @@ def blocks_of(rows: Rows, header: Header, banner_of: BannerOf) -> list[Block]:
         header: Its best headings.
         banner_of: Returns the line, from 0, that names a model above some headings, and the model.
     """
-    found = []
+    found: list[Block] = []
     for span in _spans(rows, header):
         found += _stacked(rows, header, span, banner_of)
     return found

@@ -22,6 +22,7 @@ from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.tables.header_rows import best_header
+from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
 
@@ -147,7 +148,8 @@ class BookFile:
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
 
-        return read_table(sheet, layout, tell, hidden_values)
+        table = read_table(sheet, layout, tell, hidden_values)
+        return with_rows_not_shown(table, scanning) if scanning else table
 
     def close(self) -> None:
         """Close the file."""

@@ -9,9 +9,10 @@ from headroom.workbook.tables.tables import Table
 
 _DAY = r"[\d./:\-\s,apm]+"
 _FOOT = re.compile(
-    r"(?:page|seite|página|pagina|pág\.?|hoja|feuille|blatt|pg\.?)\s*:?\s*\d+(?:\s*(?:of|/|von|de|sur|-)\s*\d+)?"
-    r"|(?:printed|print date|run date|report date|date printed|gedruckt(?: am)?|druckdatum|stand|impreso(?: el)?|"
-    rf"fecha de impresión|imprimé(?: le)?|date d'impression)\s*:?\s*(?:on\s+)?{_DAY}"
+    r"(?:page|seite|página|pagina|pág\.?|hoja|feuille|blatt|pg\.?)\s*:?\s*\d+(?:\s*(?:of|/|von|de|sur|-)"
+    r"\s*\d+)?"
+    r"|(?:printed|print date|run date|report date|date printed|gedruckt(?: am)?|druckdatum|stand|"
+    rf"impreso(?: el)?|fecha de impresión|imprimé(?: le)?|date d'impression)\s*:?\s*(?:on\s+)?{_DAY}"
     r"|end of report|ende der liste|fin del (?:reporte|informe)|fin du rapport",
     re.IGNORECASE,
 )

@@ -52,6 +52,8 @@ class Table:
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
         answers: What was answered to the questions about it: word by key.
+        not_shown: Rows of the sheet that it does not show, as Excel counts.
+        filtered: Whether a filter is set in the sheet.
     """
 
     layout: SheetLayout
@@ -62,6 +64,8 @@ class Table:
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    not_shown: tuple[int, ...] = ()
+    filtered: bool = False
 
     def __len__(self) -> int:
         return len(self.row_numbers)
