@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from headroom.book.fields.vehicle_name_fields import vehicle_name
 from headroom.book.layout import TableKind
 from headroom.user_error import UserError
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.rows.vehicle_names import vehicle_name
 from read_sheets import answered, assumed, said, worth
 from surveys import surveyed
 from workbooks import Rows, write_xlsx
@@ -104,3 +104,28 @@ def test_a_year_beside_the_model_in_one_heading_stays_the_model(heading: str, fi
 def test_what_the_model_says_already_is_not_said_twice() -> None:
     assert vehicle_name("Tamarack LX", "LX", "2026") == "Tamarack LX 2026"
     assert vehicle_name("Tamarack", "", "2026") == "Tamarack 2026"
+
+
+def test_a_sheet_of_models_is_named_as_the_parts_are(tmp_path: Path) -> None:
+    models: Rows = (
+        ("Model", "Trim", "Model year", "Assembly country", "Annual volume"),
+        ("Tamarack", "LX", 2026, "MX", 100.0),
+        ("Tamarack", "SE", 2026, "CA", 50.0),
+    )
+    book = answered(tmp_path, _APART, {"vehicle": "trim"}, models=models)
+    stated = {one.name: one.assembly_country for one in book.vehicles}
+    assert stated == {"Tamarack LX": "MX", "Tamarack SE": "CA"}
+
+
+def test_facts_beside_the_parts_go_with_the_vehicles_as_answered(tmp_path: Path) -> None:
+    rows: Rows = (
+        ("Model", "Trim", "Assembly country", "Annual volume", "Part number", "COO", "Unit cost"),
+        ("Tamarack", "LX", "MX", 100.0, "P-1", "US", 10),
+        ("Tamarack", "SE", "MX", 100.0, "P-2", "CN", 8),
+    )
+    book = answered(tmp_path, rows, {"vehicle": "model"})
+    assert [(one.name, one.assembly_country, one.annual_volume) for one in book.vehicles] == [
+        ("Tamarack", "MX", 100)
+    ]
+    apart = answered(tmp_path, rows, {"vehicle": "trim"})
+    assert {one.name: one.annual_volume for one in apart.vehicles} == {"Tamarack LX": 100, "Tamarack SE": 100}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from headroom.workbook.layouts.layout_fitting import fitted, fitted_again
-from read_sheets import answered, worth
+from read_sheets import answered, assumed, said, worth
 from surveys import surveyed
 from workbooks import Cell, Rows, write_xlsx
 
@@ -21,6 +21,14 @@ def test_blocks_below_each_other_are_of_the_model_above_them(tmp_path: Path) -> 
 def test_headings_that_are_repeated_without_another_model_go_on(tmp_path: Path) -> None:
     rows: Rows = (*_FIRST, ("Page 1 of 2",), _HEADINGS, ("P-7", "MX", 7, 1))
     assert worth(answered(tmp_path, rows)) == {"Tamarack": 57}
+
+
+def test_lines_between_the_rows_name_the_model_of_those_below(tmp_path: Path) -> None:
+    rows: Rows = (*_FIRST, ("Vehicle : Larch",), ("P-1", "US", 10, 1), ("P-3", "MX", 5, 3))
+    book = answered(tmp_path, rows)
+    assert worth(book) == {"Tamarack": 50, "Larch": 25}
+    assert "5: 1 line between the rows names the model of those below: Larch" in assumed(book)
+    assert not said(book).count("is missing")
 
 
 def test_tables_beside_each_other_are_both_read(tmp_path: Path) -> None:

@@ -34,3 +34,13 @@ VEHICLE_NAME_FIELDS = (
     ),
 )
 """Of the sheets Sourcing and Models alike; they are used up in reading: the vehicle's name has them."""
+
+
+def vehicle_name(model: str, *more: str) -> str:
+    """Return the name of a vehicle: its parts that are not blank and not in the model's name already."""
+    there = model.casefold().split()
+    return " ".join(
+        piece
+        for at, piece in enumerate(" ".join(part.split()) for part in (model, *more))
+        if piece and (not at or not set(piece.casefold().split()) <= set(there))
+    )

@@ -14,22 +14,10 @@ from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.bytes.cells import shown
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_texts
-from headroom.workbook.rows.supply_words import Says, alternate, beyond_first, never_used
+from headroom.workbook.fields.row_answers import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS
+from headroom.workbook.fields.supply_words import MARKS, Says
 from headroom.workbook.tables.findings import Findings, counted, quoted
 from headroom.workbook.tables.tables import Table
-
-ALTERNATES = "alternates"
-"""Key of the question what rows are that are marked as alternates."""
-
-AS_ALTERNATIVES, AS_OTHERS = "alternative", "count"
-"""The words of its answers."""
-
-MARKS: Mapping[str, Callable[[str], Says]] = {
-    "alternate": alternate,
-    "source_priority": beyond_first,
-    "usage_probability": never_used,
-}
-"""What reads the columns that mark alternates."""
 
 _FIRST_CELLS = 4
 _ALTERNATIVELY = "{they} as an alternative source, in re-sourcing only"

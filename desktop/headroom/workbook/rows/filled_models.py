@@ -8,16 +8,11 @@ from headroom.arrays import Flags, Whole
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Cells
+from headroom.workbook.fields.row_answers import FILL, FILLED
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, saying_total
-
-FILL = "fill"
-"""Key of the question whether the model of a row above goes for rows without one."""
-
-FILLED, AS_IT_STANDS = "fill", "leave"
-"""The words of its answers."""
 
 _MODEL, _PART = "model", "part_number"
 

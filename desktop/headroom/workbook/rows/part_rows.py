@@ -17,6 +17,7 @@ from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.alternates import with_alternates
+from headroom.workbook.rows.banner_models import banner_rows
 from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.filled_models import group_rows
@@ -218,7 +219,7 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     """
     headers = repeated_headers(table)
     totals = total_rows(table, _REQUIRED, _named(CellKind.KEY), _named(CellKind.TEXT)) & ~headers
-    groups, feet = group_rows(table) & ~headers, page_feet(table)
+    groups, feet = (group_rows(table) | banner_rows(table)) & ~headers, page_feet(table)
     totals &= ~(groups | feet)
     findings.rows(
         Severity.WARNING,

@@ -11,19 +11,13 @@ from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate
 from headroom.foreign_text import a_few
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.fields.row_answers import COUNTED, EVERY_ROW, LEFT_OUT, STATUS, VALIDITY
+from headroom.workbook.fields.supply_words import Says, out_of_use
 from headroom.workbook.rows.alternates import report_rows, said_in
 from headroom.workbook.rows.day_columns import read_days
 from headroom.workbook.rows.same_parts import part_of_model
-from headroom.workbook.rows.supply_words import Says, out_of_use
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
-
-VALIDITY, STATUS = "validity", "status"
-"""Keys of the questions about validity dates and about parts that go out of use."""
-
-TODAY, EVERY_ROW = "today", "all"
-LEFT_OUT, COUNTED = "leave", "count"
-"""Words of their answers."""
 
 _STATUS = "row_status"
 _ENDS = ("valid_from", "valid_to")

@@ -6,7 +6,7 @@ from headroom.arrays import CodedTexts, Whole
 
 
 def part_of_model(models: CodedTexts, parts: CodedTexts) -> Whole:
-    """Return a number for each part of each model, ``(row,)``, without regard to capitals.
+    """Return a number for each part of each model, ``(row,)``, models without regard to capitals.
 
     Args:
         models: ``(row,)``.
@@ -15,9 +15,8 @@ def part_of_model(models: CodedTexts, parts: CodedTexts) -> Whole:
     Returns:
         -1 where the model or the part number is blank.
     """
-    model, part = _alike(models), _alike(parts)
-    size = len(parts.values) + 1
-    return np.where((model < 0) | (part < 0), -1, model.astype(np.int64) * size + part)
+    model, part = _alike(models), parts.codes.astype(np.int64)
+    return np.where((model < 0) | (part < 0), -1, model * (len(parts.values) + 1) + part)
 
 
 def _alike(texts: CodedTexts) -> Whole:

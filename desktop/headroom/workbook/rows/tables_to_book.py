@@ -10,6 +10,7 @@ from headroom.book.survey import BookSurvey
 from headroom.foreign_text import a_few
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
+from headroom.workbook.rows.banner_models import with_banner_models
 from headroom.workbook.rows.filled_models import with_filled_models
 from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
@@ -152,7 +153,7 @@ class TableDecoding:
                 (one.file, one.sheet, one.header_row) == (part.file, part.sheet, part.header_row)
                 for part in layout.of_kind(TableKind.SOURCING)
             )
-            table = self._vehicle_names.named(table, "name")
+            table = self._vehicle_names.named_models(table, layout.of_kind(TableKind.SOURCING))
             read = read_models(table, found, repeated=in_rows)
             if stated is None:
                 stated, findings = read, found
@@ -173,7 +174,8 @@ class TableDecoding:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
         self._progress(ReadingProgress("Checking the rows", 0, len(table)))
-        table = self._vehicle_names.named(with_filled_models(table, findings))
+        table = with_filled_models(with_banner_models(table, findings), findings)
+        table = self._vehicle_names.named(table)
         read = read_rows(table, rates, findings)
         if not read.rows_read:
             findings.whole_sheet(

@@ -1,28 +1,19 @@
 """Names the vehicle of each row by model, trim and model year, and finds its row in the sheet Models."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
+from headroom.book.fields.vehicle_name_fields import vehicle_name
+from headroom.book.layout import TableLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.cells import BLANK, Cells, Value, Values, shown
+from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.rows.vehicles import StatedModel, StatedModels
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
-
-VEHICLE = "vehicle"
-"""Key of the question by what vehicles are told apart."""
-
-NAMED_BY: Mapping[str, tuple[str, ...]] = {
-    "model": (),
-    "trim": (TRIM,),
-    "year": (MODEL_YEAR,),
-    "all": (TRIM, MODEL_YEAR),
-}
-"""Columns beside the model that name a vehicle, by the word of the answer."""
 
 _EVERY_PART = NAMED_BY["all"]
 
@@ -36,6 +27,16 @@ class VehicleNames:
     """
 
     shorter: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def named_models(self, table: Table, parts: Sequence[TableLayout]) -> Table:
+        """Return a table of models, named as the vehicles of the parts are.
+
+        Args:
+            table: The rows of a sheet Models.
+            parts: The tables of parts, with what was answered to the question of the vehicle.
+        """
+        word = next((answer for one in parts if (answer := one.answer(VEHICLE))), "")
+        return self.named(replace(table, answers={VEHICLE: word}), "name")
 
     def named(self, table: Table, key: str = "model") -> Table:
         """Return a table whose rows name their vehicle by model, trim and model year.
@@ -95,16 +96,6 @@ def _report(models: StatedModels, other: str, vehicles: list[str], findings: Fin
         "Add a row for each vehicle, named by model, trim and model year.",
         cell=row.cells.get("name", "").rpartition("!")[2],
         rows=len(vehicles),
-    )
-
-
-def vehicle_name(model: str, *more: str) -> str:
-    """Return the name of a vehicle: its parts that are not blank and not in the model's name already."""
-    there = model.casefold().split()
-    return " ".join(
-        piece
-        for at, piece in enumerate(" ".join(part.split()) for part in (model, *more))
-        if piece and (not at or not set(piece.casefold().split()) <= set(there))
     )
 
 

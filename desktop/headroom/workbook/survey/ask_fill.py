@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
-from headroom.workbook.rows.filled_models import AS_IT_STANDS, FILL, FILLED
+from headroom.workbook.fields.row_answers import AS_IT_STANDS, FILL, FILLED
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.totals_rows import TOTAL
 

@@ -8,8 +8,10 @@ from headroom.book.survey import Answer, Question, TableFinding
 from headroom.foreign_text import a_few
 from headroom.notation.days import day_first, day_of
 from headroom.notation.numbers import Style, typed_number
-from headroom.workbook.rows.alternates import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS, MARKS
-from headroom.workbook.rows.rows_out_of_use import (
+from headroom.workbook.fields.row_answers import (
+    ALTERNATES,
+    AS_ALTERNATIVES,
+    AS_OTHERS,
     COUNTED,
     EVERY_ROW,
     LEFT_OUT,
@@ -17,7 +19,7 @@ from headroom.workbook.rows.rows_out_of_use import (
     TODAY,
     VALIDITY,
 )
-from headroom.workbook.rows.supply_words import Says, out_of_use
+from headroom.workbook.fields.supply_words import MARKS, Says, out_of_use
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 

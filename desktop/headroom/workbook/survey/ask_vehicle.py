@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
+from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM, vehicle_name
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
 from headroom.foreign_text import a_few
-from headroom.workbook.rows.vehicle_names import NAMED_BY, VEHICLE, vehicle_name
+from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.survey.ask_fill import with_filled
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below

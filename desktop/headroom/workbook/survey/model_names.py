@@ -1,8 +1,7 @@
 """The names of models that a sheet of models states, whole and by the model alone."""
 
-from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
+from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM, vehicle_name
 from headroom.book.layout import TableLayout
-from headroom.workbook.rows.vehicle_names import vehicle_name
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 from headroom.workbook.tables.sheet_top import SheetTop

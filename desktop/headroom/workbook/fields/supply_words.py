@@ -1,6 +1,7 @@
 """What the words of sheets say of a row among others of its part: alternate, out of use, or neither."""
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from headroom.notation.numbers import Style, typed_number
@@ -83,6 +84,14 @@ def never_used(text: str) -> Says:
     if number is None:
         return Says.NOTHING
     return Says.YES if number.value(Style.POINT) == 0 else Says.NO
+
+
+MARKS: Mapping[str, Callable[[str], Says]] = {
+    "alternate": alternate,
+    "source_priority": beyond_first,
+    "usage_probability": never_used,
+}
+"""What reads the columns that mark alternates, by field."""
 
 
 def _key(text: str) -> str:
