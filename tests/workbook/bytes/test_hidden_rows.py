@@ -5,10 +5,12 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook
+from headroom.workbook.bytes import hidden_xls
 from headroom.workbook.bytes.hidden_ods import scan_ods
 from headroom.workbook.bytes.hidden_rows_xlsx import has_filter, rows_not_shown
 from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
@@ -110,6 +112,25 @@ def test_hidden_rows_of_a_binary_sheet(tmp_path: Path) -> None:
         )
         packed.writestr("xl/worksheets/sheet1.bin", row(1, 0) + row(2, 0x10) + row(3, 0x07))
     assert scan_xlsb(path, "Sourcing").rows == [3]
+
+
+def test_hidden_rows_of_an_excel_97_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def record(kind: int, data: bytes = b"") -> bytes:
+        return struct.pack("<HH", kind, len(data)) + data
+
+    def row(number: int, flags: int) -> bytes:
+        return record(0x0208, struct.pack("<HHHHHHHH", number, 0, 5, 255, 0, 0, flags, 0))
+
+    name = b"Sourcing"
+    head = record(0x0809, struct.pack("<HH", 0x0600, 5))
+    sheet = struct.pack("<IHBB", len(head) + 4 + 8 + len(name) + 4, 0, len(name), 0) + name
+    globals_part = head + record(0x0085, sheet) + record(0x000A)
+    rows = row(1, 0x0100) + row(2, 0x0120) + row(3, 0x0107)
+    stream = globals_part + record(0x0809, struct.pack("<HH", 0x0600, 16)) + record(0x009B) + rows
+    monkeypatch.setattr(hidden_xls, "_workbook_stream", lambda _: stream + record(0x000A))
+    (tmp_path / "book.xls").write_bytes(b"")
+    found = hidden_xls.scan_xls(tmp_path / "book.xls", "Sourcing")
+    assert (found.rows, found.filtered) == ([3], True)
 
 
 def test_rows_are_found_in_every_piece_of_a_large_sheet(tmp_path: Path) -> None:
