@@ -116,13 +116,18 @@ def _placed(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> TableL
 
 
 def _new_blocks(found: Collection[TableLayout], survey: BookSurvey) -> Iterator[TableLayout]:
-    """Yield the blocks of sheets that were found beside or below those of a layout, with its meanings."""
+    """Yield the blocks of sheets below or above those of a layout, with its meanings.
+
+    One in other columns was there when the layout was made, and left out.
+    """
     for sheet in survey.sheets:
         here = [one for one in found if (one.file, one.sheet) == (sheet.file, sheet.name)]
-        known = {(one.header_row, one.span) for one in here}
+        known = {(one.header_row, one.first_column) for one in here}
+        columns = {one.first_column for one in here}
         for block in _blocks_in(sheet):
             like = [one for one in here if _headings(one, used=False) == _headings(block, used=False)]
-            if like and (block.header_row, block.span) not in known:
+            place = block.header_row, block.first_column
+            if like and place not in known and block.first_column in columns:
                 yield replace(block, columns=_mapped(like[0], block))
 
 
@@ -160,7 +165,7 @@ def _rows(table: TableLayout, sheet: SheetFinding) -> Iterator[tuple[int, int]]:
     In a sheet of several blocks only the block of the same model and columns is tried.
     """
     if table.kind is TableKind.SOURCING and (blocks := _blocks_in(sheet)):
-        same = [one for one in blocks if (one.model, one.span) == (table.model, table.span)]
+        same = [one for one in blocks if (one.model, one.first_column) == (table.model, table.first_column)]
         yield from ((one.header_row, one.last_header_row) for one in same)
         return
     high = table.last_header_row - table.header_row
