@@ -4,7 +4,7 @@ import pytest
 
 from headroom.notation.days import day_first, day_of
 from headroom.notation.origins import origin_code
-from headroom.notation.places import Place, place_of
+from headroom.notation.places import PlantPlace, place_of
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,16 @@ def test_an_origin_is_a_country_or_a_group(text: str, code: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Detroit, MI", Place("US", sure=True)),
-        ("Puebla, MX", Place("MX", sure=True)),
-        ("Saltillo, Coah.", Place("MX", sure=True)),
-        ("Oakville, ON", Place("CA", sure=True)),
-        ("Greer, SC", Place("US", sure=True)),
-        ("Fremont, CA", Place("US", sure=True)),
-        ("Windsor, CA", Place("CA", sure=True)),
-        ("Stuttgart, Germany", Place("DE", sure=True)),
-        ("Plant 2, Detroit, MI", Place("US", sure=True)),
-        ("Toluca", Place("MX", sure=False)),
+        ("Detroit, MI", PlantPlace("US", sure=True)),
+        ("Puebla, MX", PlantPlace("MX", sure=True)),
+        ("Saltillo, Coah.", PlantPlace("MX", sure=True)),
+        ("Oakville, ON", PlantPlace("CA", sure=True)),
+        ("Greer, SC", PlantPlace("US", sure=True)),
+        ("Fremont, CA", PlantPlace("US", sure=True)),
+        ("Windsor, CA", PlantPlace("CA", sure=True)),
+        ("Stuttgart, Germany", PlantPlace("DE", sure=True)),
+        ("Plant 2, Detroit, MI", PlantPlace("US", sure=True)),
+        ("Toluca", PlantPlace("MX", sure=False)),
         ("Vernon, CA", None),
         ("Munich, DE", None),
         ("Mexico, MO", None),
@@ -57,7 +57,7 @@ def test_an_origin_is_a_country_or_a_group(text: str, code: str | None) -> None:
         ("", None),
     ],
 )
-def test_a_place_tells_its_country_where_it_can_be_one_only(text: str, place: Place | None) -> None:
+def test_a_place_tells_its_country_where_it_can_be_one_only(text: str, place: PlantPlace | None) -> None:
     assert place_of(text) == place
 
 

@@ -52,7 +52,7 @@ _COMMA = re.compile(r"\s*[,;(/]\s*|\s+[-\u2013]\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlantPlace:
     """Where a place lies.
 
     Attributes:
@@ -64,7 +64,7 @@ class Place:
     sure: bool
 
 
-def place_of(text: str) -> Place | None:
+def place_of(text: str) -> PlantPlace | None:
     """Return the country of a place: ``Puebla, MX``, ``Detroit, MI``, ``Oakville (Ontario)``, ``Toluca``.
 
     What could be in two countries, such as ``Vernon, CA``, is told by the city where that is known.
@@ -77,14 +77,14 @@ def place_of(text: str) -> Place | None:
         return None
     cities = _cities().get(plain_key(pieces[0]), frozenset())
     if len(pieces) == 1:
-        return Place(next(iter(cities)), sure=False) if len(cities) == 1 else None
+        return PlantPlace(next(iter(cities)), sure=False) if len(cities) == 1 else None
     said = [_said(piece) for piece in pieces[1:]]
     told = frozenset.intersection(*said) if all(said) else frozenset()
     if not told and said[-1]:  # "Plant 2, Detroit, MI": what stands last tells, the others are names
         told = said[-1] if all(not one for one in said[:-1]) else frozenset()
     if len(told) > 1:
         told &= cities
-    return Place(next(iter(told)), sure=True) if len(told) == 1 else None
+    return PlantPlace(next(iter(told)), sure=True) if len(told) == 1 else None
 
 
 def _said(piece: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from headroom.book.countries import EU, UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
 from headroom.notation.countries import country_code
 from headroom.notation.origins import origin_code
-from headroom.notation.places import Place, place_of
+from headroom.notation.places import PlantPlace, place_of
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import plain_texts, recoded
 
@@ -76,7 +76,7 @@ def _assembled_in(text: str) -> str | None:
     return EU if origin_code(text) == EU else None
 
 
-def _city(text: str) -> Place | None:
+def _city(text: str) -> PlantPlace | None:
     """Return where a text lies that is the name of a city alone; None for any other."""
     place = place_of(text) if country_code(text) is None else None
     return None if place is None or place.sure else place

@@ -25,23 +25,23 @@ def ask_fill(rows: Rows, finding: TableFinding) -> Question | None:
     models = _filled_by_merging(rows, model.position - rows.first_column)
     at = part.position - rows.first_column
     gaps = repeats = labels = 0
-    before, first = "", True
+    before, first, ended = "", True, False
     seen: set[str] = set()
     again = False
     for number in range(layout.last_header_row, min(len(rows.texts), layout.last_row or len(rows.texts))):
         name, text = models[number], rows.texts[number][at].strip()
         if name and TOTAL.fullmatch(name):
-            before = ""
+            before, ended = "", True
         elif name:
             labels += 1
             repeats += name == before
             again |= name != before and name in seen
             seen.add(name)
-            first, before = False, name
+            first, ended, before = False, False, name
         elif text and not TOTAL.fullmatch(text):
             if first:
                 return None  # the first part has no model: there is none to go on with
-            gaps += 1
+            gaps += not ended
             before = ""
     if not gaps or not labels:
         return None
