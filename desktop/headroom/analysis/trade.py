@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats, Ints
-from headroom.book.countries import REGION, UNKNOWN_ORIGIN
+from headroom.book.countries import REGION, UNKNOWN_ORIGIN, is_inside
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
 
@@ -84,8 +84,8 @@ def trade_flows(outcome: Outcome) -> TradeFlows:
     content = by_country(assembly, (outcome.customs_value_usd - outcome.parts_usd) * fleet.volume)
     us = exposure.us_low_value * rate * volume
     regional = exposure.inside_low_value * rate * volume
-    inside = np.array([code in REGION and code != _US for code in countries], dtype=np.bool_)
-    outside = np.array([code not in {*REGION, UNKNOWN_ORIGIN} for code in countries], dtype=np.bool_)
+    inside = np.array([is_inside(code) and code != _US for code in countries], dtype=np.bool_)
+    outside = ~inside & np.array([code not in {_US, UNKNOWN_ORIGIN} for code in countries], dtype=np.bool_)
     untold = np.full_like(origin, place[UNKNOWN_ORIGIN])
     content += by_country(np.full_like(origin, place[_US]), us)
     content += by_country(np.where(inside[origin], origin, untold), regional - us)

@@ -12,6 +12,10 @@ class Fate(StrEnum):
     LABEL = "used as a content label"
     HEADINGS = "repeats the headings"
     TOTAL = "is a total of other rows"
+    GROUP = "names the model of the rows below"
+    FOOTER = "is the foot of a page"
+    OBSOLETE = "is a part out of use"
+    NOT_VALID = "does not hold on the day of reading"
     NO_MODEL = "has no usable model name"
     NO_PART_NUMBER = "has no usable part number"
     NO_SOURCE = "says neither current nor alternative"
@@ -28,8 +32,8 @@ class Fate(StrEnum):
 
     @property
     def says_something(self) -> bool:
-        """Return whether the row says something of its own; a total and repeated headings do not."""
-        return self not in (Fate.HEADINGS, Fate.TOTAL)
+        """Return whether the row says something of its own; totals, headings and feet of pages do not."""
+        return self not in (Fate.HEADINGS, Fate.TOTAL, Fate.GROUP, Fate.FOOTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What certificates and makers say of a part that its origin, or another of their figures, contradicts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from headroom.arrays import Flags
 from headroom.book.cell_ranges import warnings_by_sheet
 from headroom.book.classes_and_roles import YES
-from headroom.book.countries import REGION, UNKNOWN_ORIGIN
+from headroom.book.countries import UNKNOWN_ORIGIN, is_inside, may_be
 from headroom.book.problem import Problem
 from headroom.book.same import SAME
 from headroom.book.sourcing import PartRows
@@ -23,7 +23,7 @@ def statement_doubts(rows: PartRows) -> Iterator[Problem]:
         USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: what was last made outside the territories of the
         parties does not originate. Proclamation 10908 for what of a vehicle is US content.
     """
-    outside = _from_elsewhere(rows, REGION)
+    outside = _from_elsewhere(rows, is_inside)
     for field, where, message, remedy in (
         (
             "originating",
@@ -33,7 +33,7 @@ def statement_doubts(rows: PartRows) -> Iterator[Problem]:
         ),
         (
             "us_transformed",
-            (rows.us_transformed == YES) & _from_elsewhere(rows, frozenset({"US"})),
+            (rows.us_transformed == YES) & _from_elsewhere(rows, lambda origin: may_be(origin, "US")),
             "US transformed is yes in {rows} whose origin is another country: such a part counts 0 as US.",
             _CHECK,
         ),
@@ -59,8 +59,8 @@ def statement_doubts(rows: PartRows) -> Iterator[Problem]:
         yield from warnings_by_sheet(rows, where, field, message, remedy)
 
 
-def _from_elsewhere(rows: PartRows, countries: frozenset[str]) -> Flags:
-    """Return the rows whose origin is known and none of some countries, ``(row,)``."""
-    elsewhere = [origin != UNKNOWN_ORIGIN and origin not in countries for origin in rows.origins]
+def _from_elsewhere(rows: PartRows, is_there: Callable[[str], bool]) -> Flags:
+    """Return the rows whose origin is known and not where it should be, ``(row,)``."""
+    elsewhere = [origin != UNKNOWN_ORIGIN and not is_there(origin) for origin in rows.origins]
     found: Flags = np.array(elsewhere or [False], dtype=np.bool_)[rows.origin]
     return found

@@ -59,6 +59,7 @@ class Question:
         answers: What may be answered; at least two.
         proposed: Word of the answer that is taken where nobody is asked; empty: none can be proposed.
         sure: Whether the table is read by ``proposed`` without asking; it can be answered otherwise.
+        answered: Whether somebody has answered it.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Question:
     answers: tuple[Answer, ...]
     proposed: str = ""
     sure: bool = False
+    answered: bool = False
 
     def __post_init__(self) -> None:
         words = [answer.word for answer in self.answers]
@@ -112,7 +114,7 @@ class TableFinding:
             if answers.get(one.key) in {answer.word for answer in one.answers}
         }
         questions = tuple(
-            replace(one, proposed=known[one.key], sure=True) if one.key in known else one
+            replace(one, proposed=known[one.key], sure=True, answered=True) if one.key in known else one
             for one in self.questions
         )
         return replace(self, layout=self.layout.with_answers(known), questions=questions)

@@ -12,7 +12,7 @@ import numpy as np
 from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
-from headroom.book.countries import REGION
+from headroom.book.countries import is_inside
 from headroom.explain.bought_parts import content_of_parts
 from headroom.explain.changed_cells import changed_note
 from headroom.rules.counted_rows import CountedRows, counted_rows
@@ -152,14 +152,14 @@ class DerivedRows:
         if country == "US":
             return self.us_content(low_content=True)
         regional = np.maximum(counted.regional_low, us)
-        shares = regional - us if country in REGION else 1 - regional
+        shares = regional - us if is_inside(country) else 1 - regional
         of_country = np.zeros(len(counted.row))
         of_country[self._from(country)] = 1.0
 
         def terms(at: int) -> tuple[Derivation, ...]:
             stated = self.share(at, _REGIONAL, float(counted.regional_low[at]))
             own = self.share(at, _US, float(us[at]))
-            if country in REGION:
+            if is_inside(country):
                 name, rule = "Regional, but not US", Rule.EXCESS
                 given: tuple[Derivation, ...] = (stated, own)
             else:

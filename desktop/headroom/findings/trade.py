@@ -6,7 +6,7 @@ import numpy as np
 
 from headroom.analysis.trade import TradeFlows
 from headroom.arrays import Floats
-from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.countries import ORIGIN_NAMES, UNKNOWN_ORIGIN
 from headroom.findings.finding import Finding
 from headroom.words import formatting
 
@@ -51,7 +51,7 @@ def _most(flows: TradeFlows, imports: Floats) -> str:
     """Return who sends most."""
     at = int(imports.argmax())
     code = flows.countries[at]
-    who = _UNTOLD if code == UNKNOWN_ORIGIN else NEIGHBOURS.get(code, code)
+    who = _UNTOLD if code == UNKNOWN_ORIGIN else {**ORIGIN_NAMES, **NEIGHBOURS}.get(code, code)
     total = float(imports.sum())
     if total - float(imports[at]) < _A_DOLLAR:
         return f"{who} sends all of it"

@@ -210,7 +210,7 @@ def country_code(text: str) -> str | None:
         None where it is not recognised, names several countries, or is a group of countries.
     """
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    key = _key(text)
+    key = plain_key(text)
     names = _names()
     if len(text.strip()) == _ALPHA_2 and key in names:  # SD is Sudan, s/d is unknown, as is n.a. but not NA
         return names[key]
@@ -219,10 +219,10 @@ def country_code(text: str) -> str | None:
     if key in names:
         return names[key]
     bare = _PREFIX.sub("", text.strip())
-    made = "" if bare.isascii() else _key(_MADE.sub("", bare))
+    made = "" if bare.isascii() else plain_key(_MADE.sub("", bare))
     if made in names:
         return names[made]
-    parts = [_key(part) for part in _PARTS.split(bare)]
+    parts = [plain_key(part) for part in _PARTS.split(bare)]
     codes = {names.get(part) for part in parts if part}
     return codes.pop() if len(codes) == 1 else None
 
@@ -245,7 +245,7 @@ def _english() -> dict[str, str]:
 
 @cache
 def _unknown_keys() -> frozenset[str]:
-    return frozenset(_key(word) for word in _UNKNOWN_WORDS)
+    return frozenset(plain_key(word) for word in _UNKNOWN_WORDS)
 
 
 @cache
@@ -255,15 +255,15 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in _LANGUAGES:
         for row in rows:
-            found.setdefault(_key(row[language]), row["code"])
+            found.setdefault(plain_key(row[language]), row["code"])
     for code, spellings in _CUSTOMS_SPELLINGS.items():
         for spelling in spellings.split("|"):
-            found[_key(spelling)] = code
+            found[plain_key(spelling)] = code
     for row in rows:
         for alias in row["alpha_3"].split():
             found[alias.casefold()] = row["code"]
     for name in _AMBIGUOUS:
-        found.pop(_key(name), None)
+        found.pop(plain_key(name), None)
     for row in rows:
         found[row["code"].casefold()] = row["code"]
     return found
@@ -275,6 +275,6 @@ def _table() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _key(text: str) -> str:
+def plain_key(text: str) -> str:
     """Return a name without accents, case, spaces and punctuation."""
     return _NOT_ALPHANUMERIC.sub("", plain_letters(text.replace("&", " and ")))

@@ -6,7 +6,7 @@ import numpy as np
 
 from headroom.arrays import Flags
 from headroom.book.classes_and_roles import CoreGroup
-from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.countries import OUTSIDE_REGION, UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import FEW, a_few
 from headroom.rules.change_problems import change_problems
@@ -266,13 +266,12 @@ def _entries(outcome: Outcome) -> Iterable[Problem]:
 def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
     """Yield the models with parts of unknown origin: what these pay, and what they might."""
     exposure, fleet = outcome.exposure, outcome.exposure.fleet
-    if UNKNOWN_ORIGIN not in exposure.origins or not outcome.scenario.policy.charged_measures():
+    untold = [at for at, code in enumerate(exposure.origins) if code in (UNKNOWN_ORIGIN, OUTSIDE_REGION)]
+    if not untold or not outcome.scenario.policy.charged_measures():
         return
     rules = PartRules.of(outcome.scenario.policy)
     asked = asked_of_lots(exposure, rules)
-    open_ = (exposure.origin == exposure.origins.index(UNKNOWN_ORIGIN)) & ~originating(
-        exposure.judged_low, asked, rules
-    )
+    open_ = np.isin(exposure.origin, untold) & ~originating(exposure.judged_low, asked, rules)
     into = {line.measure.into for line in outcome.duties if kind_of(line.measure).stacks}
     pays = fleet.of_country(country in into for country in fleet.countries)
     concerned = np.zeros(len(fleet.volume), dtype=np.bool_)

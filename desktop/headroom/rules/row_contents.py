@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from headroom.arrays import Flags, Floats, Ints
 from headroom.book.classes_and_roles import NO, YES
-from headroom.book.countries import REGION, UNKNOWN_ORIGIN
+from headroom.book.countries import UNKNOWN_ORIGIN, is_inside, may_be
 from headroom.book.sourcing import PartRows
 from headroom.rules.kept_beside import kept_once
 
@@ -61,9 +61,10 @@ class RowContents:
     def of(cls, rows: PartRows, row: Ints | npt.NDArray[np.int64]) -> Self:
         """Return what some rows of a book contain."""
         origin, origins = rows.origin[row], rows.origins
-        inside = np.array([country in REGION for country in origins], dtype=np.bool_)[origin]
+        inside = np.array([is_inside(country) for country in origins], dtype=np.bool_)[origin]
         unknown = np.array([country == UNKNOWN_ORIGIN for country in origins], dtype=np.bool_)[origin]
         american = np.array([country == "US" for country in origins], dtype=np.bool_)[origin]
+        perhaps = np.array([may_be(country, "US") for country in origins], dtype=np.bool_)[origin]
         certificate = rows.originating[row]
         certified = (certificate == YES) & (inside | unknown)
         refused = certificate == NO
@@ -88,7 +89,7 @@ class RowContents:
             judged_low=np.where(open_, np.where(inside, regional_low, NEVER), settled),
             judged_high=judged_high,
             us_low=np.where(us_blank, american.astype(np.float64), us_stated),
-            us_high=np.where(us_blank, (american | unknown).astype(np.float64), us_stated),
+            us_high=np.where(us_blank, (perhaps | unknown).astype(np.float64), us_stated),
         )
 
     def absorbed(self) -> tuple[Flags, Flags]:
@@ -166,8 +167,11 @@ class RowContents:
         american = np.array([country == "US" for country in origins], dtype=np.bool_)[
             self.rows.origin[self.row]
         ]
-        low = american & (said != NO)
-        high = (american | self.unknown) & (said != NO)
+        perhaps = np.array([may_be(country, "US") for country in origins], dtype=np.bool_)[
+            self.rows.origin[self.row]
+        ]
+        low = (american | (perhaps & (said == YES))) & (said != NO)
+        high = (perhaps | self.unknown) & (said != NO)
         return low.astype(np.float64), high.astype(np.float64)
 
 

@@ -255,18 +255,42 @@ def test_of_two_tables_side_by_side_the_one_in_the_chosen_columns_is_read_the_ne
 ) -> None:
     headings = ("Model", "Part number", "Country of origin", "Unit cost")
     rows: Rows = [
-        (*headings, None, *headings),
-        ("Old", "P-1", "CN", 1.0, None, "Sierra", "P-1", "US", 5.0),
-        (None, None, None, None, None, "Sierra", "P-2", "MX", 6.0),
+        (*headings, *headings),
+        ("Old", "P-1", "CN", 1.0, "Sierra", "P-1", "US", 5.0),
+        (None, None, None, None, "Sierra", "P-2", "MX", 6.0),
     ]
     window.open(write_xlsx(tmp_path / "beside.xlsx", {"Parts": rows}))
     assert window.models == ("Old",)
 
     window.view.menus.look_over.trigger()
     page = window.wait_for_page()
-    page.place.left.setValue(6)
-    assert page.place.left.text() == "F"
+    page.place.left.setValue(5)
+    assert page.place.left.text() == "E"
     assert not page.draft.missing()
+    window.confirm()
+    assert (window.models, window.unit_costs) == (("Sierra",), [5.0, 6.0])
+
+    window.open(write_xlsx(tmp_path / "next month.xlsx", {"Parts": [*rows, (*rows[2][:7], 7.0)]}))
+    assert (window.models, window.unit_costs) == (("Sierra",), [5.0, 6.0, 7.0])
+
+
+def test_of_two_tables_that_a_blank_column_parts_one_can_be_left_out_for_good(
+    window: Window, tmp_path: Path
+) -> None:
+    headings = ("Model", "Part number", "Country of origin", "Unit cost")
+    rows: Rows = [
+        (*headings, None, *headings),
+        ("Old", "P-1", "CN", 1.0, None, "Sierra", "P-1", "US", 5.0),
+        (None, None, None, None, None, "Sierra", "P-2", "MX", 6.0),
+    ]
+    window.open(write_xlsx(tmp_path / "beside.xlsx", {"Parts": rows}))
+    assert list(window.models) == ["Old", "Sierra"]
+
+    window.view.menus.look_over.trigger()
+    page = window.wait_for_page()
+    page.tables.setCurrentRow(0)
+    page.place.kind.setCurrentIndex(0)
+    page.place.kind.activated.emit(0)
     window.confirm()
     assert (window.models, window.unit_costs) == (("Sierra",), [5.0, 6.0])
 

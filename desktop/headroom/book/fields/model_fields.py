@@ -3,6 +3,7 @@
 from headroom.book.fields.entry_fields import ENTRY_FIELDS
 from headroom.book.fields.field import CellKind, Choice, Field, named
 from headroom.book.fields.part_fields import PART_FIELDS
+from headroom.book.fields.vehicle_name_fields import VEHICLE_NAME_FIELDS
 from headroom.book.problem import Severity
 
 MODELS: tuple[Field, ...] = (
@@ -254,5 +255,6 @@ MODELS: tuple[Field, ...] = (
         examples=("Example plant",),
     ),
     *ENTRY_FIELDS,
+    *VEHICLE_NAME_FIELDS,
 )
 """Fields of the ``Models`` sheet, in the order of the template; their names are those of ``Vehicle``."""

@@ -15,7 +15,7 @@ PART_FIELDS = (
             "Fahrzeug|Fahrzeugmodell|Baureihe|Vehicle code|Finished good|Top level assembly|"
             "Fahrzeugbaureihe|Fahrzeugprojekt|Modellbezeichnung|Código de modelo|"
             "Modelo de vehículo|Programa|Code modèle|Modèle de véhicule|Programme véhicule|"
-            "Model/Variant|Model variant|Model/Year|Model year/Model|Vehicle model name|"
+            "Model/Variant|Model variant|Model/Year|Model & Year|Model year/Model|Vehicle model name|"
             "Modell/Baureihe|Fahrzeugprogramm|Modelo del vehículo|Nombre del modelo|"
             "Modelo/Variante|Nom du modèle|Modèle véhicule|Désignation véhicule"
         ),

@@ -1,11 +1,14 @@
 """The columns of the sheet Sourcing, all together."""
 
+from headroom.book.fields.certificate_fields import CERTIFICATE_FIELDS
 from headroom.book.fields.content_fields import CONTENT_FIELDS
 from headroom.book.fields.description_fields import DESCRIPTION_FIELDS
 from headroom.book.fields.field import Field
 from headroom.book.fields.part_fields import PART_FIELDS
 from headroom.book.fields.statement_fields import STATEMENT_FIELDS
 from headroom.book.fields.structure_fields import STRUCTURE_FIELDS
+from headroom.book.fields.supply_fields import SUPPLY_FIELDS
+from headroom.book.fields.vehicle_name_fields import VEHICLE_NAME_FIELDS
 
 SOURCING: tuple[Field, ...] = (
     *PART_FIELDS,
@@ -13,5 +16,8 @@ SOURCING: tuple[Field, ...] = (
     *CONTENT_FIELDS,
     *STATEMENT_FIELDS,
     *STRUCTURE_FIELDS,
+    *SUPPLY_FIELDS,
+    *CERTIFICATE_FIELDS,
+    *VEHICLE_NAME_FIELDS,
 )
 """Fields of the ``Sourcing`` sheet, in the order of the template; names as in ``PartRows``."""

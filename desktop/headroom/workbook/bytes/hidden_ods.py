@@ -7,37 +7,40 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
 _EXTENSION = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _ERROR = b'calcext:value-type="error"'
+_SIGNS = (_ERROR, b'table:visibility="collapse"', b'table:visibility="filter"')
+_NOT_SHOWN = frozenset({"collapse", "filter"})
 _BLOCK = 4 * 1024**2
 
 
 def scan_ods(path: Path, sheet: str) -> HiddenValues:
-    """Return the error values of a sheet.
+    """Return the error values of a sheet, and its rows that are not shown.
 
     Raises:
         UnscannableError: If the file is faulty.
 
-    Source: OpenDocument 1.3, part 3, 9.1; ``calcext`` is LibreOffice's extension.
+    Source: OpenDocument 1.3, part 3, 9.1, 19.757 (table:visibility); ``calcext`` is LibreOffice's extension.
     """
     found = HiddenValues()
     try:
         with zipfile.ZipFile(path) as packed:
-            if _has_errors(packed):
+            if _is_worth_it(packed):
                 _Walk(packed, sheet, found).go()
     except (*BROKEN_ZIP, KeyError, ValueError, ParseError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 
 
-def _has_errors(packed: zipfile.ZipFile) -> bool:
-    """Return whether an error value stands in any sheet."""
+def _is_worth_it(packed: zipfile.ZipFile) -> bool:
+    """Return whether an error value stands in any sheet, or a row is hidden."""
     with packed.open("content.xml") as file:
         end = b""
         while block := file.read(_BLOCK):
-            if _ERROR in end + block:
+            if any(sign in end + block for sign in _SIGNS):
                 return True
-            end = block[-len(_ERROR) :]
+            end = block[-max(map(len, _SIGNS)) :]
     return False
 
 
@@ -70,8 +73,12 @@ class _Walk:
                     element.clear()
 
     def _look(self, row: Element) -> None:
-        """Add the error values of one row, which is not repeated where it has any."""
+        """Add the error values of one row, which is not repeated where it has any; and it, if not shown."""
         column = 0
+        shown = row.get(f"{_TABLE}visibility")
+        if shown in _NOT_SHOWN and any(cell.get(_TYPE) for cell in row):
+            self._found.rows.append(self._row + 1)
+            self._found.filtered |= shown == "filter"
         for cell in row:
             if cell.get(f"{_EXTENSION}value-type") == "error":
                 text = "".join(cell.itertext()).strip()

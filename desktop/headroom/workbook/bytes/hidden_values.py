@@ -40,6 +40,8 @@ class HiddenValues:
         calculated: How many cells have a formula and another value.
         recalculates: Whether the workbook asks to be calculated when it is opened, as programs
             write it that cannot calculate.
+        rows: Rows that are not shown, as Excel counts, from 1.
+        filtered: Whether a filter is set, by which rows may be hidden.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class HiddenValues:
     zeros: list[tuple[int, int]] = field(default_factory=list)
     calculated: int = 0
     recalculates: bool = False
+    rows: list[int] = field(default_factory=list)
+    filtered: bool = False
 
     @property
     def values(self) -> dict[tuple[int, int], Value]:

@@ -17,6 +17,7 @@ from typing import IO
 import numpy as np
 
 from headroom.workbook.bytes.addresses import cell_position
+from headroom.workbook.bytes.hidden_rows_xlsx import has_filter, rows_not_shown
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
 
 _BLOCK = 4 * 1024**2
@@ -56,6 +57,8 @@ def scan_xlsx(path: Path, sheet: str) -> HiddenValues:
                 for block in _blocks(file):
                     if _may_hide(block):
                         _look(block, found)
+                    found.rows += rows_not_shown(block)
+                    found.filtered |= has_filter(block)
     except (*BROKEN_ZIP, KeyError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found

@@ -7,9 +7,7 @@ from typing import cast
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
-from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
-from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
 from headroom.workbook.fields.choice_words import choice_key, choice_words
@@ -21,7 +19,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 def read_texts(column: FieldColumn) -> CodedTexts:
     """Return the texts of an optional column; error values become blank, with a warning."""
     column.report_without_value(Severity.WARNING, "It is taken as blank.")
-    return _plain_texts(column)
+    return plain_texts(column)
 
 
 def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
@@ -35,7 +33,7 @@ def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
         "Format the column as text and type it again.",
         "It is used as it stands.",
     )
-    texts = _plain_texts(column)
+    texts = plain_texts(column)
     missing = (texts.codes < 0) & ~faulty
     column.report(Severity.ERROR, missing, "is missing.", f"Fill in {column.field.heading}.")
     return texts, faulty | missing
@@ -54,7 +52,7 @@ def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple
         was not recognised.
     """
     faulty = column.report_without_value(severity, outcome)
-    texts = _plain_texts(column)
+    texts = plain_texts(column)
     choices = choice_words(column.field.choices)
     found = [choices.get(choice_key(text), -1) for text in texts.values]
     chosen = np.array([*found, -1], dtype=np.int32)[texts.codes]
@@ -89,30 +87,6 @@ def read_dates(column: FieldColumn, severity: Severity, outcome: str) -> tuple[C
     return recoded(codes, [day or "" for day in days]), faulty | strange
 
 
-def read_countries(column: FieldColumn, severity: Severity, outcome: str) -> tuple[CodedTexts, Flags]:
-    """Return country codes, blank where unknown, and where a name is not recognised, ``(row,)``."""
-    faulty = column.report_without_value(severity, outcome)
-    texts = _plain_texts(column)
-    codes = [country_code(text) for text in texts.values]
-    strange = np.array([*(code is None for code in codes), False], dtype=np.bool_)[texts.codes] & ~faulty
-    column.report(
-        severity,
-        strange,
-        "{value} is not recognised as one country.",
-        "Write the ISO 3166 code of one country, for example MX.",
-        outcome,
-    )
-    namibia = np.array([*(text.upper() == "NA" for text in texts.values), False], dtype=np.bool_)[texts.codes]
-    column.report(
-        Severity.WARNING,
-        namibia,
-        "{value} is read as Namibia.",
-        "Leave the cell blank if it stands for not available, or write USMCA countries one by one.",
-        "",
-    )
-    return recoded(texts.codes, [code or UNKNOWN_ORIGIN for code in codes]), faulty | strange
-
-
 def recoded(codes: Ints, values: list[str]) -> CodedTexts:
     """Return codes into the distinct non-empty texts among ``values``.
 
@@ -139,7 +113,7 @@ def used_only(texts: CodedTexts, rows: Flags) -> CodedTexts:
     return CodedTexts(place[codes], tuple(texts.values[position] for position in order.tolist()))
 
 
-def _plain_texts(column: FieldColumn) -> CodedTexts:
+def plain_texts(column: FieldColumn) -> CodedTexts:
     """Return the texts of a column without superfluous spaces; error values are blank."""
     cells = column.cells
     if cells.values.tidy and not cells.has_numbers:  # there is nothing to do: a million take a second

@@ -51,6 +51,7 @@ class HeadingTable:
 
     def __init__(self, fields: Sequence[Field], more: Mapping[str, str] | None = None) -> None:
         self._names: dict[str, tuple[str, int]] = {}
+        self._signs: dict[str, tuple[str, int]] = {}
         others = more or {}
         for field in fields:
             self._names[_key(heading_words(field.heading))] = (field.name, CANONICAL)
@@ -60,12 +61,16 @@ class HeadingTable:
             (ASKED, [(field, field.asked) for field in fields]),
         ):
             for field, written in spellings:
-                for spelling in written.split("|"):
-                    self._names.setdefault(_key(heading_words(spelling)), (field.name, rank))
+                for spelling in filter(None, written.split("|")):
+                    name, _ = self._names.setdefault(_key(heading_words(spelling)), (field.name, rank))
+                    if name != field.name:  # "Model/Year" is a model, "Model year" the year alone
+                        self._signs[_signs(spelling)] = (field.name, rank)
 
     def find(self, text: str) -> tuple[str, int, str] | None:
         """Return field name, rank and currency of a heading; None where no field claims it."""
         every_word = heading_words(text)
+        if told_by_signs := self._signs.get(_signs(text)):
+            return *told_by_signs, ""
         narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
         without_brackets = _BRACKETS.sub(" ", narrow)
         candidates: tuple[list[str], ...] = (every_word,)
@@ -98,3 +103,8 @@ def _currency(word: str, heading: str) -> str:
 
 def _key(words: Iterable[str]) -> str:
     return "".join(words)
+
+
+def _signs(text: str) -> str:
+    """Return a heading with its punctuation, without case and spaces."""
+    return "".join(text.casefold().split())

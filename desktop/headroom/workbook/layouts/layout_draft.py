@@ -58,8 +58,8 @@ class LayoutDraft:
         for sheet in survey.sheets:
             here = [table for table in chosen if (table.sheet, table.file) == (sheet.name, sheet.file)]
             found = [_as_chosen(sheet, table, answered=layout is not None) for table in here]
-            taken = {table.header_row for table in here}
-            others = [one for one in sheet.tables if one.layout.header_row not in taken]
+            taken = {(table.header_row, table.first_column) for table in here}
+            others = [one for one in sheet.tables if _place(one.layout) not in taken]
             if not here:
                 others = others[:1]
             elif layout is None:
@@ -219,6 +219,11 @@ class LayoutDraft:
 
     def _with(self, at: int, table: DraftTable) -> Self:
         return replace(self, tables=(*self.tables[:at], table, *self.tables[at + 1 :]))
+
+
+def _place(layout: TableLayout) -> tuple[int, int]:
+    """Return where a table begins: its first row and its first column."""
+    return layout.header_row, layout.first_column
 
 
 def _as_chosen(sheet: SheetFinding, layout: TableLayout, *, answered: bool) -> DraftTable:

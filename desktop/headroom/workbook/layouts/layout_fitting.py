@@ -32,6 +32,7 @@ def fitted(layout: BookLayout, survey: BookSurvey, *, exactly: bool) -> BookLayo
         if not places:
             return None
         found.extend(places)
+    found.extend(_new_blocks(found, survey))
     return layout.with_tables(dict.fromkeys(found)) if found else None
 
 
@@ -54,6 +55,7 @@ def fitted_again(layout: BookLayout, unread: Collection[str], survey: BookSurvey
         if here is None or placed is None:
             return None
         found.append(_with_new_columns(placed, table, here))
+    found.extend(_new_blocks(found, survey))
     known = {sheet_place(table.file, table.sheet) for table in layout.tables} | {*unread}
     for sheet in survey.sheets:
         if sheet.hidden or sheet_place(sheet.file, sheet.name) in known:
@@ -125,6 +127,22 @@ def _placed_in(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> Tab
     return None
 
 
+def _new_blocks(found: Collection[TableLayout], survey: BookSurvey) -> Iterator[TableLayout]:
+    """Yield the blocks of sheets below or above those of a layout, with its meanings.
+
+    One in other columns was there when the layout was made, and left out.
+    """
+    for sheet in survey.sheets:
+        here = [one for one in found if (one.file, one.sheet) == (sheet.file, sheet.name)]
+        known = {(one.header_row, one.first_column) for one in here}
+        columns = {one.first_column for one in here}
+        for block in _blocks_in(sheet):
+            like = [one for one in here if _headings(one, used=False) == _headings(block, used=False)]
+            place = block.header_row, block.first_column
+            if like and place not in known and block.first_column in columns:
+                yield replace(block, columns=_mapped(like[0], block))
+
+
 def _end(table: TableLayout, sheet: SheetFinding, header_row: int, last_header_row: int) -> int | None:
     """Return the last row of a table below the headings where they stand now; None: the sheet's end.
 
@@ -143,12 +161,25 @@ def _end(table: TableLayout, sheet: SheetFinding, header_row: int, last_header_r
     return max(end, last_header_row)
 
 
+def _blocks_in(sheet: SheetFinding) -> list[TableLayout]:
+    """Return the tables of parts of a sheet of several blocks; none of another sheet."""
+    blocks = [one.layout for one in sheet.tables if one.layout.kind is TableKind.SOURCING]
+    return blocks if len(blocks) > 1 else []
+
+
 def _count_used(columns: Collection[ColumnLayout]) -> int:
     return sum(bool(column.field) for column in columns)
 
 
 def _rows(table: TableLayout, sheet: SheetFinding) -> Iterator[tuple[int, int]]:
-    """Yield the header rows to try: those found, the former one, and others that hold its headings."""
+    """Yield the header rows to try: those found, the former one, and others that hold its headings.
+
+    In a sheet of several blocks only the block of the same model and columns is tried.
+    """
+    if table.kind is TableKind.SOURCING and (blocks := _blocks_in(sheet)):
+        same = [one for one in blocks if (one.model, one.first_column) == (table.model, table.first_column)]
+        yield from ((one.header_row, one.last_header_row) for one in same)
+        return
     high = table.last_header_row - table.header_row
     tried = [(one.layout.header_row, one.layout.last_header_row) for one in sheet.tables]
     tried.append((table.header_row, table.last_header_row))

@@ -7,8 +7,9 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.fields.field import ROW_LEFT_OUT, TAKEN_AS_BLANK, CellKind, Field
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.countries import read_countries
 from headroom.workbook.columns.tariff_codes import read_tariff_codes
-from headroom.workbook.columns.texts import read_choices, read_countries, read_dates, read_keys, read_texts
+from headroom.workbook.columns.texts import read_choices, read_dates, read_keys, read_texts
 from headroom.workbook.rows.row_currencies import read_currencies
 
 _Read = tuple[CodedTexts, Flags]

@@ -16,8 +16,14 @@ from headroom.book.sourcing import PartRows, SheetTotal
 from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded, used_only
+from headroom.workbook.rows.alternates import with_alternates
+from headroom.workbook.rows.banner_models import banner_rows
+from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.field_reading import outcome_of, read_words
+from headroom.workbook.rows.filled_models import group_rows
+from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.matrix_rows import spread
+from headroom.workbook.rows.origin_notes import report_origins
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
 from headroom.workbook.rows.row_currencies import RowCurrencies
 from headroom.workbook.rows.row_notes import (
@@ -27,8 +33,11 @@ from headroom.workbook.rows.row_notes import (
     report_us_above_regional,
     without_half_statements,
 )
+from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
+from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
 
@@ -106,8 +115,17 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     faulty = {name: where for name, (_, where) in words.items()}
     faulty |= {name: one.faulty for name, one in amounts.items()}
     reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost))
+    reasons |= rows_out_of_use(table, words["model"][0], words["part_number"][0], findings)
+    sources, unclear = words["alternative"]
+    shares = amounts["purchase_share"].values
+    words["alternative"] = with_alternates(table, sources, shares, findings), unclear
     usable = ~np.logical_or.reduce(list(reasons.values()))
+    words["originating"] = (
+        with_certificates(table, words["originating"][0], findings),
+        words["originating"][1],
+    )
     report_unknown_origins(column["origin"], words["origin"][0], usable)
+    report_origins(column["origin"], words["origin"][0], usable)
     report_certified_unknown(column["originating"], words["originating"][0], words["origin"][0], usable)
     for field in SOURCING:
         if field.assumed:
@@ -116,6 +134,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     report_us_above_regional(column["us_content"], amounts, usable)
     amounts |= without_half_statements(column, amounts, usable)
     _read(column, words, CellKind.TEXT)
+    quantity = amounts["quantity"] = with_supply(column, words, amounts, usable)
     kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
     rows = PartRows.of(
         {**kept, **{name: _filled(_FIELDS[name], one.values[usable]) for name, one in amounts.items()}},
@@ -124,6 +143,7 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         table.row_numbers[usable],
     )
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
+    report_hidden_rows(table, usable, value, words["currency"][0], findings)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
@@ -193,12 +213,14 @@ def _named(kind: CellKind) -> tuple[str, ...]:
 
 
 def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tuple[RowTally, ...]]:
-    """Return the table without totals rows and repeated header rows, its totals rows, and their count.
+    """Return the table without rows that are no parts, its totals rows, and how many of each kind there are.
 
-    Repeated header rows are reported.
+    They are totals, repeated headings, names of groups and feet of pages. Repeated headings are reported.
     """
     headers = repeated_headers(table)
     totals = total_rows(table, _REQUIRED, _named(CellKind.KEY), _named(CellKind.TEXT)) & ~headers
+    groups, feet = (group_rows(table) | banner_rows(table)) & ~headers, page_feet(table)
+    totals &= ~(groups | feet)
     findings.rows(
         Severity.WARNING,
         FieldColumn.of(table, _FIELDS["model"], findings).letters,
@@ -208,10 +230,13 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     )
     tallies = (
         RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
-        for fate, where in ((Fate.HEADINGS, headers), (Fate.TOTAL, totals))
+        for fate, where in (
+            *((Fate.HEADINGS, headers), (Fate.TOTAL, totals)),
+            *((Fate.GROUP, groups), (Fate.FOOTER, feet & ~headers)),
+        )
         if where.any()
     )
-    return table.take(~(headers | totals)), table.take(totals), tuple(tallies)
+    return table.take(~(headers | totals | groups | feet)), table.take(totals), tuple(tallies)
 
 
 def _no_cost(column: FieldColumn, amounts: ColumnAmounts) -> Flags:

@@ -10,10 +10,13 @@ from headroom.book.survey import BookSurvey
 from headroom.foreign_text import a_few
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
+from headroom.workbook.rows.banner_models import with_banner_models
+from headroom.workbook.rows.filled_models import with_filled_models
 from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
+from headroom.workbook.rows.vehicle_names import VehicleNames
 from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
@@ -45,6 +48,7 @@ class TableDecoding:
         self._progress = progress
         self._questions = questions
         self._findings: dict[str, Findings] = {}
+        self._vehicle_names = VehicleNames()
 
     def read(self) -> SourcingBook:
         """Return the book, without the digests of its files."""
@@ -69,6 +73,7 @@ class TableDecoding:
         rows = joined([*(read.rows for read in parts), *(read.rows for read in labels)])
         labelled = {vehicle.name.casefold(): vehicle for read in labels for vehicle in read.vehicles}
         plain = [name for name in rows.models if name.casefold() not in labelled]
+        models = self._vehicle_names.stated(plain, models, model_findings)
         stated_vehicles = {v.name: v for v in vehicles_of(plain, models, model_findings)}
         vehicles = tuple(stated_vehicles.get(name) or labelled[name.casefold()] for name in rows.models)
         used_rates = {code: rate for code, rate in assumed.items() if code in rows.currencies}
@@ -148,6 +153,7 @@ class TableDecoding:
                 (one.file, one.sheet, one.header_row) == (part.file, part.sheet, part.header_row)
                 for part in layout.of_kind(TableKind.SOURCING)
             )
+            table = self._vehicle_names.named_models(table, layout.of_kind(TableKind.SOURCING))
             read = read_models(table, found, repeated=in_rows)
             if stated is None:
                 stated, findings = read, found
@@ -168,6 +174,8 @@ class TableDecoding:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
         self._progress(ReadingProgress("Checking the rows", 0, len(table)))
+        table = with_filled_models(with_banner_models(table, findings), findings)
+        table = self._vehicle_names.named(table)
         read = read_rows(table, rates, findings)
         if not read.rows_read:
             findings.whole_sheet(

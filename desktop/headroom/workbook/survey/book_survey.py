@@ -10,13 +10,13 @@ from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, Ta
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
+from headroom.workbook.survey.model_names import stated_names
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 from headroom.workbook.tables.text_book import encoding_doubt
 
 _MODEL = "Model"
 _THOROUGHLY = 12
-_CELLS = 1000
 
 
 def survey_book(
@@ -129,11 +129,8 @@ def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:
         if named_kind(top.name) is not TableKind.MODELS:
             continue
         for table in survey_sheet(top, thorough=False).tables:
-            column = table.layout.column("name")
-            if column is not None:
-                at = column.position - top.first_column
-                below = top.rows[table.layout.last_header_row :][:_CELLS]
-                names |= {" ".join(row[at].split()).casefold() for row in below if row[at].strip()}
+            if table.layout.column("name") is not None:
+                names |= stated_names(top, table.layout)
     return frozenset(names)
 
 
@@ -154,6 +151,8 @@ def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding
         return [table for _, table in found[:1]], [_no_table(name, sheets, found)]
     if len(whole) == 1:
         return [whole[0][1]], []
+    if len({(sheet.file, sheet.name) for sheet, _ in whole}) == 1:
+        return [table for _, table in whole], []  # blocks of one sheet
     return _several(name, whole)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headroom.book.fields.field import CellKind
-from headroom.notation.countries import country_code
 from headroom.notation.currencies import currency_code
 from headroom.notation.numbers import Style, Typed, typed_number
+from headroom.notation.origins import origin_code
 
 _MOST_CELLS = 200
 _MOST_SAMPLES = 6
@@ -96,7 +96,7 @@ def _number(text: str) -> Typed | None:
 
 @lru_cache(maxsize=_KEPT)
 def _country(text: str) -> bool:
-    return country_code(text) is not None
+    return origin_code(text) is not None
 
 
 @lru_cache(maxsize=_KEPT)

@@ -11,6 +11,7 @@ from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
 from headroom.workbook.survey.model_matrix import MatrixColumn, matrix_columns
 from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_blocks import repeats_of
 from headroom.workbook.survey.table_questions import with_questions
 from headroom.workbook.tables.header_rows import headings_of
 
@@ -79,19 +80,20 @@ def proposed(
             told = all(by_model[at].told for at in by_model)
             doubt = "" if told else f"{shape} Confirm that these columns are models."
         else:
-            model = _banner(rows, first) or name
+            model = banner(rows, first, span)[1] or name
             told = model.casefold() in models
             shape = f"All rows are parts of the model {model}."
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
     layout = replace(layout, first_column=span[0], last_column=span[1], encoding=rows.encoding)
-    return with_questions(rows, TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt))
+    found_table = TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
+    return with_questions(replace(rows, models=models), found_table)
 
 
 def rows_of(sheet: SheetFinding) -> Rows:
     """Return the first rows of a sheet."""
-    return Rows(sheet.top, sheet.merged, sheet.first_column, chosen_encoding(sheet.coding))
+    return Rows(sheet.top, sheet.merged, sheet.first_column, chosen_encoding(sheet.coding), sheet.models)
 
 
 def chosen_encoding(coding: TextCoding | None) -> str:
@@ -145,18 +147,31 @@ def _matrix(
     return made
 
 
-def _banner(rows: Rows, first: int) -> str:
-    """Return the model that a line above the headings names: ``Model: Sierra``, or in two cells."""
-    for cells in rows.texts[max(first - _LINES_ABOVE, 0) : first]:
-        filled = [" ".join(cell.split()) for cell in cells if cell.strip()]
+def banner(rows: Rows, first: int, span: Span = WHOLE_WIDTH) -> tuple[int, str]:
+    """Return the model that a line above headings names, ``Model: Sierra`` or in two cells, and the line.
+
+    Args:
+        rows: The first rows of the sheet.
+        first: First row of the headings, from 0; lines above the same headings are those of another table.
+        span: First and last column of the table.
+
+    Returns:
+        The line, from 0, and the model; -1 and an empty text where none names one.
+    """
+    above = [at + 1 for at in repeats_of(rows, first, span) if at < first]
+    begin = max(first - _LINES_ABOVE, 0, *above)
+    left = max(span[0] - rows.first_column, 0)
+    right = None if span[1] is None else span[1] - rows.first_column + 1
+    for line in range(begin, first):
+        filled = [" ".join(cell.split()) for cell in rows.texts[line][left:right] if cell.strip()]
         for at, cell in enumerate(filled):
             name, colon, value = cell.partition(":")
             meaning = exact(TableKind.SOURCING, name)
             if meaning is None or meaning.field != _MODEL:
                 continue
             if colon and value.strip():
-                return value.strip()
+                return line, value.strip()
             following = filled[at + 1] if at + 1 < len(filled) else ""
             if following and len(filled) <= _SHORT_LINE and not exact(TableKind.SOURCING, following):
-                return following
-    return ""
+                return line, following
+    return -1, ""

@@ -15,9 +15,11 @@ class Rows:
         merged: Merged areas by row and column of ``texts``, from 0.
         first_column: Column of the sheet that the first cell stands in, from 0.
         encoding: How their text is encoded, where a person chose it; else empty.
+        models: Names of models, in small letters, that the workbook names elsewhere.
     """
 
     texts: Sequence[Sequence[str]]
     merged: Sequence[Area]
     first_column: int
     encoding: str = ""
+    models: frozenset[str] = frozenset()

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.survey.proposal import chosen_encoding, proposed
+from headroom.workbook.survey.proposal import banner, chosen_encoding, proposed
 from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_blocks import blocks_of
 from headroom.workbook.tables.header_rows import Header, best_header
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 
@@ -84,6 +86,10 @@ def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterabl
     ]
     if parts is not None and set(parts.missing) <= {_MODEL}:
         stacked = [header for header in others if not _overlap(header, parts)]
+        blocks = blocks_of(rows, parts, banner)
+        if len(blocks) > 1:
+            found = [proposed(rows, top.name, top.file, parts.kind, b.place, models, b.span) for b in blocks]
+            return found + [_table(top, rows, header, models) for header in stacked]
         beside = [h for h in others if h.kind is TableKind.MODELS and _beside(h, parts)]
         tables = _ended(top, rows, [parts, *stacked], models)
         return tables + [_facts(_table(top, rows, header, models), tables[0]) for header in beside]
@@ -127,7 +133,7 @@ def _of_part(column: ColumnFinding) -> bool:
     """Return whether a column says something of a part, also where another one says it better."""
     meaning = exact(TableKind.SOURCING, column.proposed.heading)
     name = column.proposed.field or (meaning.field if meaning else "")
-    return bool(name) and name != _KEY
+    return bool(name) and name not in (_KEY, TRIM, MODEL_YEAR)
 
 
 def _ended(

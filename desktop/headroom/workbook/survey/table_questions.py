@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_fill import ask_fill
+from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
+from headroom.workbook.survey.ask_vehicle import ask_vehicle
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = ()
+ASKERS: tuple[Asker, ...] = (ask_vehicle, ask_fill, ask_alternates, ask_status, ask_validity)
 """In the order in which the questions are shown."""
 
 
@@ -22,7 +25,7 @@ def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] 
         askers: What may be asked.
     """
     asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
-    before = {one.key: one.proposed for one in finding.questions if one.sure}
+    before = {one.key: one.proposed for one in finding.questions if one.answered}
     proposed = {one.key: one.proposed for one in asked if one.proposed}
     kept = {key: word for key, word in finding.layout.answers if key in {one.key for one in asked}}
     layout = replace(finding.layout, answers=()).with_answers({**proposed, **kept})

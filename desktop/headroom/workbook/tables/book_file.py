@@ -23,6 +23,7 @@ from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.tables.header_rows import best_header
+from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
 from headroom.workbook.tables.text_book import checked_encoding, encoding_doubt, text_coding
@@ -152,7 +153,8 @@ class BookFile:
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
 
-        return read_table(sheet, layout, tell, hidden_values)
+        table = read_table(sheet, layout, tell, hidden_values)
+        return with_rows_not_shown(table, scanning) if scanning else table
 
     def _choose_encoding(self, found: TextCoding, encoding: str) -> None:
         """Read on in the encoding that a layout names; else say which one is assumed if it is not certain."""

@@ -1,7 +1,7 @@
 """Reads the table of a sheet where a layout says that it stands: the rows below its headings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -51,6 +51,9 @@ class Table:
         spelling: How each of them is written, by the same names.
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
+        answers: What was answered to the questions about it: word by key.
+        not_shown: Rows of the sheet that it does not show, as Excel counts.
+        filtered: Whether a filter is set in the sheet.
     """
 
     layout: SheetLayout
@@ -60,6 +63,9 @@ class Table:
     spelling: Mapping[str, ColumnLayout]
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    not_shown: tuple[int, ...] = ()
+    filtered: bool = False
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -92,7 +98,7 @@ def read_table(
     fields = FIELDS[layout.kind]
     used = {column.model or column.field: column for column in layout.columns if column.field}
     positions = {name: column.position - sheet.first_column for name, column in used.items()}
-    measured = {field.name for field in fields if field.measured}
+    measured = {one.name for one in fields if one.measured}
     builders = {name: CellsBuilder(measured=column.field in measured) for name, column in used.items()}
     rows = iter(sheet.rows())
     raw = dict.fromkeys(positions, "")
@@ -132,6 +138,7 @@ def read_table(
         used,
         merged.filled,
         merged.amounts,
+        dict(layout.answers),
     )
     return table.take(~_all_blank(table, merged.columns))
 
@@ -161,7 +168,7 @@ def _found(layout: TableLayout, raw: Mapping[str, str]) -> dict[str, Heading]:
 def _doubles(layout: TableLayout) -> tuple[tuple[ColumnLayout, Field], ...]:
     """Return the columns that are not used, but mean a field which another column has."""
     there = {column.field for column in layout.columns if column.field}
-    by_name = {field.name: field for field in FIELDS[layout.kind]}
+    by_name = {one.name: one for one in FIELDS[layout.kind]}
     found = []
     for column in layout.columns:
         meaning = None if column.field else exact(layout.kind, column.heading)

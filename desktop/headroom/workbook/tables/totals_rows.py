@@ -43,7 +43,7 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     lacks = np.zeros(len(rows), dtype=np.bool_)
     for name in {*keys, *labels} & set(table.columns):
         cells = table.columns[name].take(some)
-        word = _saying_total(cells)
+        word = saying_total(cells)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
@@ -59,7 +59,7 @@ def repeated_headers(table: Table) -> Flags:
     return same >= max(_LEAST_REPEATED, (len(table.columns) + 1) // 2)
 
 
-def _saying_total(cells: Cells) -> Flags:
+def saying_total(cells: Cells) -> Flags:
     """Return where a cell's text is the word of a total, ``(row,)``; each distinct text is looked at once."""
     distinct, places = np.unique(cells.codes, return_inverse=True)
     values = [cells.values[code] if code >= 0 else None for code in distinct.tolist()]

@@ -1,0 +1,97 @@
+"""Takes the rows that are marked as alternates for alternative sources, which count in re-sourcing only."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.part_rows import ALTERNATIVE
+from headroom.book.problem import Severity
+from headroom.foreign_text import a_few
+from headroom.workbook.bytes.addresses import areas
+from headroom.workbook.bytes.cells import shown
+from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.texts import read_texts
+from headroom.workbook.fields.row_answers import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS
+from headroom.workbook.fields.supply_words import MARKS, Says
+from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.tables import Table
+
+_FIRST_CELLS = 4
+_ALTERNATIVELY = "{they} as an alternative source, in re-sourcing only"
+
+
+def with_alternates(table: Table, chosen: CodedTexts, shares: Floats, findings: Findings) -> CodedTexts:
+    """Return what the column Source chooses, with rows marked as alternates as alternative sources.
+
+    Args:
+        table: The rows.
+        chosen: ``(row,)``, what the column Source says; its second choice is the alternative.
+        shares: ``(row,)``, purchase shares, fractions, NaN where blank; a source of 0 is an alternative.
+        findings: Takes what is assumed.
+    """
+    codes = chosen.codes
+    for name, says in MARKS.items():
+        if name in table.columns:
+            codes = _marked(table, name, says, codes, findings)
+    if (nothing := shares == 0).any():
+        column = FieldColumn.of(table, named(SOURCING, "purchase_share"), findings)
+        report_rows(column, nothing, Severity.ASSUMPTION, f"{{which}} of no share: {_ALTERNATIVELY}")
+        codes = np.where(nothing, np.int32(ALTERNATIVE), codes).astype(np.int32)
+    return CodedTexts(codes, chosen.values)
+
+
+def _marked(table: Table, name: str, says: Callable[[str], Says], codes: Ints, findings: Findings) -> Ints:
+    """Return the choices with those rows as alternatives that one column marks."""
+    column = FieldColumn.of(table, named(SOURCING, name), findings, "The row counts like others.")
+    said = said_in(column, says)
+    yes, perhaps = said[Says.YES], said[Says.PERHAPS]
+    answer = table.answers.get(ALTERNATES, "")
+    report_rows(column, said[Says.UNKNOWN], Severity.WARNING, "{which} not understood: {they} like others")
+    if answer == AS_OTHERS:
+        report_rows(
+            column, yes | perhaps, Severity.ASSUMPTION, "{which} marked as alternate, and {they} like others"
+        )
+        return codes
+    if answer == AS_ALTERNATIVES:
+        yes, perhaps = yes | perhaps, np.zeros_like(yes)
+    report_rows(column, perhaps, Severity.WARNING, "{which} perhaps alternate, and {they} like others")
+    report_rows(column, yes, Severity.ASSUMPTION, f"{{which}} alternate: {_ALTERNATIVELY}")
+    return np.where(yes, np.int32(ALTERNATIVE), codes).astype(np.int32)
+
+
+def said_in(column: FieldColumn, says: Callable[[str], Says]) -> Mapping[Says, Flags]:
+    """Return where the cells of a column say what, ``(row,)``."""
+    texts = read_texts(column)
+    kinds = [says(text) for text in texts.values]
+    return {
+        kind: np.array([*(one is kind for one in kinds), False], dtype=np.bool_)[texts.codes] for kind in Says
+    }
+
+
+def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str, remedy: str = "") -> None:
+    """Report some rows of a column, once for all.
+
+    Args:
+        column: The column.
+        where: ``(row,)``, the rows.
+        severity: How much it matters.
+        what: Sentence about them, with ``{which}`` and ``{they}`` for the verbs to be and to count.
+        remedy: What to do about it; empty: to check the column.
+    """
+    rows = np.unique(column.row_numbers[where])
+    if not len(rows):
+        return
+    places = [address for address, _ in areas(column.letters, rows)]
+    one = len(rows) == 1
+    said = what.format(which="is" if one else "are", they="it counts" if one else "they count")
+    sample = quoted(shown(column.value(int(np.flatnonzero(where)[0]))))
+    column.findings.whole_sheet(
+        severity,
+        f"{counted(len(rows), 'row')} ({a_few(places, _FIRST_CELLS)}; {sample}) {said}.",
+        remedy or f"Check the column {column.field.heading}.",
+        cell=places[0].partition(":")[0],
+        rows=len(rows),
+    )

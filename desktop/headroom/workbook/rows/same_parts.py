@@ -1,0 +1,26 @@
+"""Tells which rows are the same part of the same model."""
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Whole
+
+
+def part_of_model(models: CodedTexts, parts: CodedTexts) -> Whole:
+    """Return a number for each part of each model, ``(row,)``, models without regard to capitals.
+
+    Args:
+        models: ``(row,)``.
+        parts: ``(row,)``, part numbers.
+
+    Returns:
+        -1 where the model or the part number is blank.
+    """
+    model, part = _alike(models), parts.codes.astype(np.int64)
+    return np.where((model < 0) | (part < 0), -1, model * (len(parts.values) + 1) + part)
+
+
+def _alike(texts: CodedTexts) -> Whole:
+    """Return codes that are the same for texts that differ in capitals only, ``(row,)``; -1 for blank."""
+    places: dict[str, int] = {}
+    table = [places.setdefault(text.casefold(), len(places)) for text in texts.values]
+    return np.array([*table, -1], dtype=np.int64)[texts.codes]

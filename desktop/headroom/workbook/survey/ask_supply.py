@@ -1,0 +1,140 @@
+"""Asks which of several rows of one part count: alternates, parts out of use, rows not valid today."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from headroom.book.layout import TableKind
+from headroom.book.survey import Answer, Question, TableFinding
+from headroom.foreign_text import a_few
+from headroom.notation.days import day_first, day_of
+from headroom.notation.numbers import Style, typed_number
+from headroom.workbook.fields.row_answers import (
+    ALTERNATES,
+    AS_ALTERNATIVES,
+    AS_OTHERS,
+    COUNTED,
+    EVERY_ROW,
+    LEFT_OUT,
+    STATUS,
+    TODAY,
+    VALIDITY,
+)
+from headroom.workbook.fields.supply_words import MARKS, Says, out_of_use
+from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_cells import cells_below
+
+_PRIORITY = "source_priority"
+_COUNTS = "They count like others"
+
+
+def ask_alternates(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question what rows are that are marked as alternates.
+
+    It is sure where a word says so; where a priority does, only if the same part has a first one.
+    """
+    cells = _cells(rows, finding, MARKS)
+    marked: set[int] = set()
+    sure = True
+    for name, says in MARKS.items():
+        said = [says(text) for text in cells.get(name, ())]
+        here = {row for row, one in enumerate(said) if one in (Says.YES, Says.PERHAPS)}
+        sure &= Says.PERHAPS not in said
+        if name == _PRIORITY and here:
+            parts = _parts(cells)
+            first = {parts[row] for row, one in enumerate(said) if one is Says.NO}
+            sure &= all(parts[row] in first for row in here)
+        marked |= here
+    if not marked:
+        return None
+    answers = (
+        Answer(
+            AS_ALTERNATIVES,
+            "They are alternative sources, for re-sourcing only",
+            _worth(cells, marked, "less"),
+        ),
+        Answer(AS_OTHERS, _COUNTS, _worth(cells, marked, "more")),
+    )
+    reason = f"Rows are marked as alternates: {_names(cells, marked)}."
+    return Question(ALTERNATES, "Alternates of parts", reason, answers, AS_ALTERNATIVES, sure=sure)
+
+
+def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question whether parts count that are out of use; it is sure where none is only going."""
+    cells = _cells(rows, finding, ("row_status",))
+    said = [out_of_use(text) for text in cells.get("row_status", ())]
+    marked = {row for row, one in enumerate(said) if one in (Says.YES, Says.PERHAPS)}
+    if not marked:
+        return None
+    answers = (
+        Answer(LEFT_OUT, "They do not count", _worth(cells, marked, "less")),
+        Answer(COUNTED, _COUNTS, _worth(cells, marked, "more")),
+    )
+    reason = f"By their status parts are out of use: {_names(cells, marked)}."
+    return Question(STATUS, "Parts out of use", reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said)
+
+
+def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question on which day rows have to hold; it is sure where each such part has a valid row."""
+    cells = _cells(rows, finding, ("valid_from", "valid_to"))
+    today = date.today().isoformat()  # noqa: DTZ011 - days of a sheet are local ones
+    count = len(next(iter(cells.values()), ()))
+    begins, ends = (_days(cells.get(name) or [""] * count) for name in ("valid_from", "valid_to"))
+    out = {
+        row
+        for row, (begin, end) in enumerate(zip(begins, ends, strict=True))
+        if begin > today or (end and end < today)
+    }
+    if not out:
+        return None
+    parts = _parts(cells)
+    held = {part for row, part in enumerate(parts) if row not in out}
+    answers = (
+        Answer(TODAY, f"Rows that are valid on the day of reading ({today})", _worth(cells, out, "less")),
+        Answer(EVERY_ROW, "All rows, whatever their dates", _worth(cells, out, "more")),
+    )
+    reason = f"Rows are not valid today: {_names(cells, out)}."
+    sure = all(parts[row] in held for row in out)
+    return Question(VALIDITY, "Which validity dates count", reason, answers, TODAY, sure=sure)
+
+
+def _cells(
+    rows: Rows, finding: TableFinding, fields: Mapping[str, object] | Sequence[str]
+) -> dict[str, list[str]]:
+    """Return the cells of a table of parts that has one of some columns; else nothing."""
+    layout = finding.layout
+    if layout.kind is not TableKind.SOURCING or not any(layout.column(name) for name in fields):
+        return {}
+    return cells_below(rows, layout)
+
+
+def _days(texts: Sequence[str]) -> list[str]:
+    begins_with_day = day_first(texts)
+    return [day_of(text, begins_with_day=begins_with_day) or "" for text in texts]
+
+
+def _parts(cells: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return model and part number of each row, in small letters."""
+    numbers = cells.get("part_number", ())
+    models = cells.get("model") or [""] * len(numbers)
+    return [(model.casefold(), part.casefold()) for model, part in zip(models, numbers, strict=True)]
+
+
+def _names(cells: Mapping[str, Sequence[str]], rows: set[int]) -> str:
+    """Return how many rows, and a few of their part numbers."""
+    numbers = cells.get("part_number", ())
+    names = list(dict.fromkeys(numbers[row] for row in sorted(rows) if row < len(numbers) and numbers[row]))
+    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'} in the first ones"
+    return f"{count} ({a_few(names)})" if names else count
+
+
+def _worth(cells: Mapping[str, Sequence[str]], rows: set[int], than: str) -> str:
+    """Return what rows come to, quantity times unit cost, as far as both are plain numbers."""
+    costs = cells.get("unit_cost", ())
+    quantities = cells.get("quantity") or [""] * len(costs)
+    total = 0.0
+    for row in rows:
+        cost = typed_number(costs[row]) if row < len(costs) else None
+        quantity = typed_number(quantities[row]) if row < len(costs) and quantities[row] else None
+        if cost is not None:
+            total += cost.value(Style.POINT) * (quantity.value(Style.POINT) if quantity else 1.0)
+    return f"{total:,.2f} of parts {than} in the first rows" if total else ""
