@@ -57,7 +57,7 @@ SUPPLY_FIELDS = (
         "0 to 100",
         in_template=False,
         spellings=(
-            "Usage probability|Usage %|Usage prob.|Use %|Einsatzwahrscheinlichkeit|"
+            "Usage probability|Usage %|Usage prob.|Einsatzwahrscheinlichkeit|"
             "Einsatzwahrscheinl.|Verwendungswahrscheinlichkeit|Probabilidad de uso|"
             "Probabilité d'utilisation|Probabilité d'emploi"
         ),
