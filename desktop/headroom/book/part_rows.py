@@ -259,6 +259,19 @@ def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
     return CodedTexts(cells.codes[rows], cells.values) if isinstance(cells, CodedTexts) else cells[rows]
 
 
+def with_used_names(rows: PartRows) -> PartRows:
+    """Return rows whose names of models, origins and currencies are those that some row has."""
+    changed: dict[str, Any] = {}
+    for name, names in NAMES.items():
+        used, first, codes = np.unique(getattr(rows, name), return_index=True, return_inverse=True)
+        order = np.argsort(first)
+        place = np.empty(len(used), dtype=np.int32)
+        place[order] = np.arange(len(used), dtype=np.int32)
+        values = getattr(rows, names)
+        changed |= {name: place[codes], names: tuple(values[code] for code in used[order].tolist())}
+    return replace(rows, **changed)
+
+
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
 _TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more"))
 check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)

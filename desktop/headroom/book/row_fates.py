@@ -12,6 +12,8 @@ class Fate(StrEnum):
     LABEL = "used as a content label"
     HEADINGS = "repeats the headings"
     TOTAL = "is a total of other rows"
+    OPENED = "is an assembly, its parts count"
+    INSIDE = "is inside a part that is bought"
     NO_MODEL = "has no usable model name"
     NO_PART_NUMBER = "has no usable part number"
     NO_SOURCE = "says neither current nor alternative"
@@ -28,8 +30,12 @@ class Fate(StrEnum):
 
     @property
     def says_something(self) -> bool:
-        """Return whether the row says something of its own; a total and repeated headings do not."""
-        return self not in (Fate.HEADINGS, Fate.TOTAL)
+        """Return whether the row says something of its own.
+
+        A total and repeated headings do not, nor does an assembly beside its parts, nor a part inside one
+        that is bought: what they cost is in the rows that count.
+        """
+        return self not in (Fate.HEADINGS, Fate.TOTAL, Fate.OPENED, Fate.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
+from headroom.workbook.rows.structure.joined_trees import joined_trees
 from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
@@ -98,6 +99,7 @@ class TableDecoding:
                 *(tally for read in labels for tally in read.tallies),
             ),
             unread_sheets=_unread_sheets(survey, layout),
+            tree=joined_trees(parts),
         )
 
     def _keep(self, layout: BookLayout) -> None:
@@ -168,7 +170,7 @@ class TableDecoding:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
         self._progress(ReadingProgress("Checking the rows", 0, len(table)))
-        read = read_rows(table, rates, findings)
+        read = read_rows(table, rates, findings, dict(layout.answers))
         if not read.rows_read:
             findings.whole_sheet(
                 Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."

@@ -12,6 +12,7 @@ from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.known_headings import ALIKE, Meaning
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.structure_columns import structured
 
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
 _TOLD_BY_CELLS = {field.kind: (field.name, field.by_cells) for field in SOURCING if field.by_cells}
@@ -67,6 +68,8 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             if found.proposed.field:
                 taken[found.proposed.field] = at
         second.append(found)
+    if kind is TableKind.SOURCING:
+        second = structured(second, [column.cells for column in columns])
     return tuple(_with_only_amounts(kind, second, seen))
 
 

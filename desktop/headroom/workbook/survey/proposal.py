@@ -91,7 +91,7 @@ def proposed(
 
 def rows_of(sheet: SheetFinding) -> Rows:
     """Return the first rows of a sheet."""
-    return Rows(sheet.top, sheet.merged, sheet.first_column)
+    return Rows(sheet.top, sheet.merged, sheet.first_column, sheet.steps)
 
 
 def missing_fields(layout: TableLayout) -> tuple[str, ...]:

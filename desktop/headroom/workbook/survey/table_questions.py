@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
+from headroom.workbook.survey.seen_structure import structure_of
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = ()
+ASKERS: tuple[Asker, ...] = (ask_levels, ask_level_quantities)
 """In the order in which the questions are shown."""
 
 
@@ -21,6 +23,7 @@ def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] 
         finding: The table, its columns as they are taken now.
         askers: What may be asked.
     """
+    finding = replace(finding, structure=structure_of(rows, finding))
     asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
     before = {one.key: one.proposed for one in finding.questions if one.sure}
     proposed = {one.key: one.proposed for one in asked if one.proposed}

@@ -51,6 +51,7 @@ class Table:
         spelling: How each of them is written, by the same names.
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
+        steps: ``(row,)``, how far the sheet indents or groups each row; None where that was not looked at.
     """
 
     layout: SheetLayout
@@ -60,6 +61,7 @@ class Table:
     spelling: Mapping[str, ColumnLayout]
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
+    steps: Ints | None = None
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -67,7 +69,8 @@ class Table:
     def take(self, rows: Flags) -> "Table":
         """Return some of the rows."""
         columns = {name: cells.take(rows) for name, cells in self.columns.items()}
-        return replace(self, row_numbers=self.row_numbers[rows], columns=columns)
+        steps = None if self.steps is None else self.steps[rows]
+        return replace(self, row_numbers=self.row_numbers[rows], columns=columns, steps=steps)
 
     def letters(self, name: str) -> str:
         """Return the column letters of a field; empty where the sheet does not have it."""

@@ -1,0 +1,77 @@
+"""Which part goes into which: the nodes of bills of several levels, also those that do not count."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.arrays import Flags, Floats, Ints
+from headroom.book.part_rows import PartRows
+
+FATES = ("opened", "closed", "inside", "leaf")
+"""What becomes of a node, in words; the codes of ``PartTree.fate`` point into it."""
+
+OPENED, CLOSED, INSIDE, LEAF = range(len(FATES))
+"""An assembly whose parts count in its place; one that counts itself; what stands in a closed one; a part
+that nothing goes into."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartTree:
+    """The nodes of all bills of several levels, in the order of the rows of their tables.
+
+    A row whose assembly goes into several others is a node at each place. Axis *node*.
+
+    Attributes:
+        nodes: A row for each node that could be read; its quantity is that of the whole vehicle. The unit
+            cost is NaN where none is stated.
+        parent: ``(node,)``, node it goes into; -1 for a top one.
+        depth: ``(node,)``, 0 for a top node, one more than its parent for any other.
+        fate: ``(node,)``, index into ``FATES``.
+        row: ``(node,)``, index into the rows of the book where it counts, else -1. Several places of one row
+            of the sheet are one row of the book, of their quantities together.
+        own_quantity: ``(node,)``, how many are in one of what it goes into, above 0.
+    """
+
+    nodes: PartRows
+    parent: Ints
+    depth: Ints
+    fate: Ints
+    row: Ints
+    own_quantity: Floats
+
+    def __post_init__(self) -> None:
+        for what in self._faults():
+            msg = f"the nodes of a bill {what}"
+            raise ValueError(msg)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @property
+    def has_parts(self) -> Flags:
+        """Return which nodes others go into, ``(node,)``."""
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[self.parent[self.parent >= 0]] = True
+        return found
+
+    def _faults(self) -> list[str]:
+        """Return what contradicts itself, as the end of a sentence."""
+        size = len(self.nodes)
+        columns = (self.parent, self.depth, self.fate, self.row, self.own_quantity)
+        if any(len(column) != size for column in columns):
+            return ["have columns of different lengths"]
+        if not size:
+            return []
+        found = []
+        top = self.parent < 0
+        if self.parent.min() < -1 or self.parent.max() >= size:
+            return ["go into what is no node"]
+        if (self.depth[top] != 0).any() or (self.depth[~top] != self.depth[self.parent[~top]] + 1).any():
+            found.append("are not one level below what they go into")
+        if self.fate.min() < 0 or self.fate.max() >= len(FATES):
+            found.append("have a fate that is none")
+        if self.row.min() < -1:
+            found.append("count in a row before the first")
+        if not ((self.own_quantity > 0) & np.isfinite(self.own_quantity)).all():
+            found.append("have a quantity that is not above 0")
+        return found
