@@ -4,6 +4,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.output.evaluation_json import FORMAT, JsonObject, problem_values
 from headroom.output.import_report_json import column_values
+from headroom.output.structure_words import structure_values
 
 
 def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None) -> JsonObject:
@@ -31,7 +32,7 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
         "certain": survey.certain,
         "layout": layout,
         "missing": list(survey.missing),
-        "sheets": [_sheet(sheet) for sheet in survey.sheets],
+        "sheets": [_sheet(sheet, book) for sheet in survey.sheets],
         "totals": [
             {
                 "sheet": total.sheet,
@@ -47,18 +48,18 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
     }
 
 
-def _sheet(sheet: SheetFinding) -> JsonObject:
+def _sheet(sheet: SheetFinding, book: SourcingBook | None) -> JsonObject:
     return {
         "name": sheet.name,
         "file": sheet.file,
         "hidden": sheet.hidden,
         "rows": sheet.rows,
         "note": sheet.note,
-        "tables": [_table(table) for table in sheet.tables],
+        "tables": [_table(table, book) for table in sheet.tables],
     }
 
 
-def _table(table: TableFinding) -> JsonObject:
+def _table(table: TableFinding, book: SourcingBook | None) -> JsonObject:
     layout = table.layout
     return {
         "kind": layout.kind.value,
@@ -68,6 +69,7 @@ def _table(table: TableFinding) -> JsonObject:
         "shape": table.shape,
         "certain": table.certain,
         "missing": list(table.missing),
+        "structure": structure_values(table, book),
         "questions": [_question(question) for question in table.questions],
         "columns": [_column(column) for column in table.columns],
     }

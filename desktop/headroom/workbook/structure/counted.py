@@ -124,7 +124,7 @@ def fits_whole(bill: Bill) -> bool:
     """Return whether the costs fit only if the quantities are stated for the whole.
 
     Where an assembly is there several times, its cost tells: it is that of its parts by the one reading of
-    their quantities, or by the other.
+    their quantities, or by the other. Most of them must say so, and none the contrary.
 
     Args:
         bill: The bill, its quantities taken for those of one assembly.
@@ -142,4 +142,5 @@ def fits_whole(bill: Bill) -> bool:
     )
     each, all_in_all = (counted(one, LevelReading.PARTS) for one in (bill, whole))
     telling = several & ~np.isnan(each.difference)
-    return bool((all_in_all.same & telling).any() and not (each.same & telling).any())
+    fitting = int((all_in_all.same & telling).sum())
+    return 2 * fitting > int(telling.sum()) and not (each.same & telling).any()

@@ -141,7 +141,7 @@ def read_bill(read: ReadTable) -> ReadBill | None:
     opened = by_fate[OPENED] & ~counts
     inside = by_fate[INSIDE] & ~counts & ~opened
     summed = np.bincount(row, weights=np.where(fates.counts, total, 0.0), minlength=size)
-    summed = np.where(counts, summed, np.bincount(row, weights=total, minlength=size))
+    summed = np.where(counts, summed, np.bincount(row, weights=total, minlength=size)).astype(np.float64)
     lacking = np.isnan(summed) & ~stated.faulty
     unknown = {name: read.words[name][1] for name in ("model", "part_number", "currency")}
     BillReport(read.column, found, bill, fates, total, reading).report(
