@@ -1,6 +1,7 @@
 """How people write where a part stands in a bill: ``2``, ``..2``, ``++``, ``Level 2``, ``1.1.2``."""
 
 import re
+from collections.abc import Sequence
 
 _MARKS = r"[.\s_\-\u2013\u2014>|*+\u00b7\u2022\u00a0]*"
 _WORD = r"(?:levels?|lvl|lv|l|ebene|stufe|st|e|nivel|niveau|niv|n)?[\s.:#]*"
@@ -25,6 +26,17 @@ def level_of(text: str) -> int | None:
         return level if level <= DEEPEST else None
     marks = _REPEATED.fullmatch(plain)
     return plain.count(marks[1]) if marks is not None else None
+
+
+def levels_of(texts: Sequence[str]) -> list[int | None]:
+    """Return the level that each text of a column states; None for one that states none, or is blank.
+
+    Where others are ``..2``, a number ``0.1`` is the ``.1`` that a spreadsheet has made a number of.
+    """
+    dotted = any(text.startswith(".") for text in texts)
+    return [
+        level_of(text[1:] if dotted and text.startswith("0.") else text) if text else None for text in texts
+    ]
 
 
 def outline_number(text: str) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bills import Node, quantities, read_answered, that_count, walked
 from headroom.book.sourcing import SourcingBook
 from property_examples import examples
-from workbooks import Cell
+from workbooks import Cell, Rows
 
 _HEADINGS = ("Part number", "Model", "Country of origin", "Qty", "Unit cost", "Made by")
 _ANSWERS = st.sampled_from(("parts", "assemblies"))
@@ -131,7 +131,7 @@ def test_a_shared_assembly_counts_at_each_of_its_places(
     ]
     shuffled = data.draw(st.permutations(rows))
     with tempfile.TemporaryDirectory() as folder:
-        sheet = [["Parent part", *_HEADINGS], *shuffled]
+        sheet: Rows = [["Parent part", *_HEADINGS], *shuffled]
         book = read_answered(Path(folder, "book.xlsx"), {"Sourcing": sheet}, _said(answer))
 
     _check(book, wanted)

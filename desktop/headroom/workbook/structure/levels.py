@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Ints
-from headroom.notation.levels import level_of, outline_number
+from headroom.notation.levels import levels_of, outline_number
 from headroom.workbook.structure.parents import by_level, by_number
 from headroom.workbook.structure.shape import Shape
 
@@ -54,10 +54,7 @@ def read_levels(codes: Ints, texts: Sequence[str]) -> Levels:
     numbers = [outline_number(text) if text else None for text in said]
     if _are_numbers(said, numbers):
         return _numbered(codes, said, numbers)
-    dotted = any(text.startswith(".") for text in said)
-    found = [
-        level_of(text[1:] if dotted and text.startswith("0.") else text) if text else None for text in said
-    ]
+    found = levels_of(said)
     level = np.array([*(_NONE if one is None else one for one in found), _NONE], dtype=np.int32)[codes]
     return Levels(level, _strange(codes, said, level), None, np.zeros(0, dtype=np.int32))
 

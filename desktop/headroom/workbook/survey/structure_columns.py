@@ -7,11 +7,12 @@ from itertools import pairwise
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.survey import ColumnFinding
-from headroom.notation.levels import level_of, outline_number
+from headroom.notation.levels import levels_of, outline_number
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 
 _LEVEL, _PART, _SOURCE, _MADE_BY = "level", "part_number", "alternative", "made_by"
 _MOSTLY = 0.9
+_MANY = 0.7
 _FEW, _LONG = 3, 8
 _BY_CELLS = 0.93
 
@@ -54,9 +55,9 @@ def _unused(one: ColumnFinding, why: str) -> ColumnFinding:
 
 def _are_levels(cells: Sequence[str]) -> bool:
     """Return whether cells are levels, and not the numbers of the rows."""
-    levels = [level_of(text) for text in cells]
+    levels = levels_of(cells)
     numbers = [outline_number(text) for text in cells]
-    if max(sum(one is not None for one in found) for found in (levels, numbers)) < _MOSTLY * len(cells):
+    if max(sum(one is not None for one in found) for found in (levels, numbers)) < _MANY * len(cells):
         return False
     counting = all(
         one is not None and following is not None and following == one + 1

@@ -47,12 +47,12 @@ def with_parents_as_models(
     if len(said) > len(tops):
         return made  # some are parts themselves: a bill of several levels
     known = said <= models
-    heading = found[at].proposed.heading
+    what = "models" if known else "what is no part of the table: it may be the model"
     made[at] = replace(
         found[at],
         proposed=replace(found[at].proposed, field=_MODEL),
         confidence=_KNOWN if known else _UNKNOWN,
-        reason=f"“{heading}” names {'models' if known else 'what is no part of the table: it may be the model'}.",
+        reason=f"“{found[at].proposed.heading}” names {what}.",
         canonical=False,
     )
     return made

@@ -140,8 +140,9 @@ def read_bill(read: ReadTable) -> ReadBill | None:
     counts = by_fate[CLOSED] | by_fate[LEAF]
     opened = by_fate[OPENED] & ~counts
     inside = by_fate[INSIDE] & ~counts & ~opened
-    summed = np.bincount(row, weights=np.where(fates.counts, total, 0.0), minlength=size)
-    summed = np.where(counts, summed, np.bincount(row, weights=total, minlength=size)).astype(np.float64)
+    counting = np.bincount(row, weights=np.where(fates.counts, total, 0.0), minlength=size)
+    anywhere = np.bincount(row, weights=total, minlength=size)
+    summed: Floats = np.where(counts, counting, anywhere).astype(np.float64)
     lacking = np.isnan(summed) & ~stated.faulty
     unknown = {name: read.words[name][1] for name in ("model", "part_number", "currency")}
     BillReport(read.column, found, bill, fates, total, reading).report(
