@@ -563,6 +563,11 @@ def test_other_currencies_are_compared_in_dollars(tmp_path: Path) -> None:
         (2.0, "Sierra", "P-11", "DE", 2.0, 50.0, "EUR"),
     ]
     sheets: dict[str, Rows] = {"Sourcing": rows, "Rates": [("Currency", "USD per unit"), ("EUR", 1.1)]}
+    survey = surveyed(write_xlsx(tmp_path / "a.xlsx", sheets))
+    (question,) = survey.sheets[0].tables[0].questions
+    assert "several currencies" in question.reason
+    assert not question.sure
+    assert survey.sheets[0].tables[0].read_as == {2: "assembly, its parts count", 3: "counted"}
     book = read_answered(tmp_path / "b.xlsx", sheets, {"levels": "parts"})
 
     assert quantities(book) == {"P-11": 2.0}

@@ -10,7 +10,7 @@ from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.sourcing_fields import SOURCING
-from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED, with_used_names
+from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED, with_used_texts
 from headroom.book.part_tree import PartTree
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
@@ -140,7 +140,7 @@ def read_rows(
         table.row_numbers[readable],
     )
     tree = None if bill is None else bill.tree(rows, usable)
-    rows = rows if bill is None else with_used_names(rows.take(usable[readable]))
+    rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)

@@ -4,7 +4,7 @@ import numpy as np
 
 from headroom.book.survey import Answer, Question, TableFinding
 from headroom.foreign_text import a_few
-from headroom.workbook.structure.counted import Counted, LevelReading, counted
+from headroom.workbook.structure.counted import Counted, LevelReading
 from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
 from headroom.workbook.survey.seen_structure import differences
 from headroom.workbook.survey.sheet_rows import Rows
@@ -25,7 +25,7 @@ def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
     seen = seen_bill(rows, finding.layout)
     if seen is None:
         return None
-    fates = counted(seen.bill, LevelReading.PARTS)
+    fates = seen.counted(LevelReading.PARTS)
     if not seen.by_indents and not fates.compared.any():
         return None
     reason = f"{seen.says} says which part goes into which. {_compared(seen, fates)}"
@@ -84,7 +84,7 @@ def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
 def _proven(seen: SeenBill, fates: Counted) -> bool:
     """Return whether the costs show that assemblies are the sums of their parts."""
     if not seen.by_indents:
-        return fates.proven or _same_in_all(seen)
+        return fates.proven or (bool(seen.currency) and _same_in_all(seen))
     holding = seen.bill.shape.has_parts
     once = np.isnan(seen.bill.cost) & (seen.bill.quantity == 1.0)
     return bool((fates.same | once)[holding].all())
@@ -102,6 +102,10 @@ def _compared(seen: SeenBill, fates: Counted) -> str:
     compared = len(set(rows[fates.compared].tolist()))
     if not compared:
         return "No assembly has a cost beside those of its parts."
+    if not seen.currency:
+        return (
+            "Costs are in several currencies, so that it cannot be seen whether they are those of the parts."
+        )
     gaps = differences(seen, fates)
     unknown = len(set(rows[fates.compared & fates.partly].tolist()))
     if not gaps and not unknown:

@@ -12,7 +12,14 @@ from headroom.book.layout import DecimalMark, TableKind, TableLayout
 from headroom.notation.levels import indent_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
 from headroom.workbook.fields.choice_words import choice_key, choice_words
-from headroom.workbook.structure.counted import Bill, LevelReading, counted, fits_whole, of_one_assembly
+from headroom.workbook.structure.counted import (
+    Bill,
+    Counted,
+    LevelReading,
+    counted,
+    fits_whole,
+    of_one_assembly,
+)
 from headroom.workbook.structure.levels import Levels, ranked, read_levels
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
 from headroom.workbook.structure.shape import Shape
@@ -61,6 +68,14 @@ class SeenBill:
     cost_letters: str
     whole: bool
     proves_whole: bool
+
+    def counted(self, reading: LevelReading) -> Counted:
+        """Return which nodes count; costs in several currencies are compared when the rates are known."""
+        fates = counted(self.bill, reading)
+        if self.currency:
+            return fates
+        nowhere = np.zeros(len(self.bill.cost), dtype=np.bool_)
+        return replace(fates, difference=np.full(len(nowhere), np.nan), same=nowhere)
 
     def value(self, reading: LevelReading, *, whole: bool | None = None) -> float:
         """Return what the first model costs if its rows are read in a way.
@@ -118,7 +133,7 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         seen.chosen("alternative")[shape.row] == 1,
         vehicle,
     )
-    proves = fits_whole(each)
+    proves = bool(currency) and fits_whole(each)
     answer = layout.answer(QUANTITIES)
     whole = answer == WHOLE if answer else proves or seen.says_whole()
     column = layout.column("unit_cost")

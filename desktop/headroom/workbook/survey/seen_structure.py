@@ -4,7 +4,7 @@ import numpy as np
 
 from headroom.book.part_tree import INSIDE, OPENED
 from headroom.book.survey import LevelDifference, StructureFinding, TableFinding
-from headroom.workbook.structure.counted import Counted, LevelReading, counted
+from headroom.workbook.structure.counted import Counted, LevelReading
 from headroom.workbook.survey.seen_bill import SeenBill, seen_bill
 from headroom.workbook.survey.sheet_rows import Rows
 
@@ -28,7 +28,7 @@ def structure_of(rows: Rows, finding: TableFinding) -> StructureFinding | None:
         return None
     shape = seen.bill.shape
     _, first = np.unique(shape.row, return_index=True)  # of several places of a row the first
-    readings = {reading: counted(seen.bill, reading) for reading in _READINGS}
+    readings = {reading: seen.counted(reading) for reading in _READINGS}
     texts = {reading: _texts(fates) for reading, fates in readings.items()}
     return StructureFinding(
         seen.says,
