@@ -35,16 +35,21 @@ class Node:
     parts: tuple["Node", ...] = field(default=())
 
 
+def has_cost(node: Node) -> bool:
+    """Return whether a node has a cost of its own; an assembly that is said to cost 0 has none."""
+    return node.cost is not None and not (node.parts and node.cost == 0)
+
+
 def priced(nodes: tuple[Node, ...]) -> bool:
     """Return whether any of some nodes, or of what goes into them, has a cost."""
-    return any(node.cost is not None or priced(node.parts) for node in nodes)
+    return any(has_cost(node) or priced(node.parts) for node in nodes)
 
 
 def is_opened(node: Node, answer: str) -> bool:
     """Return whether the parts of a node count in its place."""
     if not node.parts:
         return False
-    if node.cost is None:
+    if not has_cost(node):
         return True
     if node.made_by == "supplier" or (not node.made_by and answer == "assemblies"):
         return False
@@ -56,7 +61,7 @@ def that_count(nodes: tuple[Node, ...], answer: str, times: float = 1.0) -> Iter
     for node in nodes:
         if is_opened(node, answer):
             yield from that_count(node.parts, answer, times * node.quantity)
-        elif node.cost is not None:
+        elif has_cost(node):
             yield node.name, times * node.quantity
 
 

@@ -220,6 +220,42 @@ def test_who_made_an_assembly_decides_what_counts(tmp_path: Path, word: str, mak
     assert tree.fate.tolist() == ([CLOSED, INSIDE, INSIDE] if bought else [OPENED, LEAF, LEAF])
 
 
+@pytest.mark.parametrize("cost", [None, 0.0])
+@pytest.mark.parametrize("word", ["Make", "Buy", None])
+def test_an_assembly_without_a_cost_of_its_own_is_opened(
+    tmp_path: Path, word: str | None, cost: float | None
+) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        _MADE,
+        (1.0, "Sierra", "A-10", "MX", 2.0, cost, word),
+        (2.0, "Sierra", "P-11", "CN", 1.0, 100.0, "Buy"),
+    ]
+    book = read_rows(tmp_path, rows)
+
+    assert quantities(book) == {"P-11": 2.0}
+    assert not problems_of(book)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("Buy", ""), (None, "no part of theirs has a cost"), ("Make", "but none of them has a cost")],
+)
+def test_an_assembly_whose_parts_have_no_cost_counts_itself(
+    tmp_path: Path, word: str | None, said: str
+) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        _MADE,
+        (1.0, "Sierra", "A-10", "MX", 2.0, 300.0, word),
+        (2.0, "Sierra", "P-11", "CN", 1.0, None, "Buy"),
+        (2.0, "Sierra", "P-12", "CN", 1.0, None, "Buy"),
+    ]
+    book = read_rows(tmp_path, rows)
+
+    assert quantities(book) == {"A-10": 2.0}
+    assert not problems_of(book, Severity.ERROR)
+    assert _said(book, said)
+
+
 def test_a_source_of_make_and_buy_says_who_makes_the_part(tmp_path: Path) -> None:
     rows = table({"Source": "Make"}, {"Part number": "P-2", "Source": "Buy"})
     book = read_rows(tmp_path, rows)

@@ -114,6 +114,16 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
     return Counted(fate, difference, same, compared, has_parts & rolled.some & ~rolled.whole)
 
 
+def own_costs(shape: Shape, cost: Floats) -> Floats:
+    """Return the cost of each node, ``(node,)``; an assembly that is said to cost 0 has none of its own.
+
+    Args:
+        shape: Which node goes into which.
+        cost: ``(node,)``, as stated; NaN where it is not.
+    """
+    return np.where(shape.has_parts & (cost == 0.0), np.nan, cost)
+
+
 def of_one_assembly(shape: Shape, quantity: Floats) -> Floats:
     """Return quantities for one assembly, ``(node,)``, of those that are stated for the whole."""
     above = np.where(shape.parent >= 0, quantity[shape.parent], 1.0)

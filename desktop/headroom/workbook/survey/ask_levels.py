@@ -103,9 +103,7 @@ def _compared(seen: SeenBill, fates: Counted) -> str:
     if not compared:
         return "No assembly has a cost beside those of its parts."
     if not seen.currency:
-        return (
-            "Costs are in several currencies, so that it cannot be seen whether they are those of the parts."
-        )
+        return "Costs are in several currencies: whether they are those of the parts cannot be seen."
     gaps = differences(seen, fates)
     unknown = len(set(rows[fates.compared & fates.partly].tolist()))
     if not gaps and not unknown:

@@ -19,6 +19,7 @@ from headroom.workbook.structure.counted import (
     counted,
     fits_whole,
     of_one_assembly,
+    own_costs,
 )
 from headroom.workbook.structure.levels import Levels, ranked, read_levels
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
@@ -128,7 +129,7 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
     each = Bill(
         shape,
         np.where(vehicle, 1.0, stated),
-        cost[shape.row],
+        own_costs(shape, cost[shape.row]),
         seen.chosen("made_by")[shape.row],
         seen.chosen("alternative")[shape.row] == 1,
         vehicle,

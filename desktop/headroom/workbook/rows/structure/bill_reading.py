@@ -15,7 +15,14 @@ from headroom.workbook.rows.matrix_rows import SpreadMatrix
 from headroom.workbook.rows.stated_totals import PartValues
 from headroom.workbook.rows.structure.bill_report import BillReport
 from headroom.workbook.rows.structure.bill_shape import BillShape, table_shape
-from headroom.workbook.structure.counted import Bill, Counted, LevelReading, counted, of_one_assembly
+from headroom.workbook.structure.counted import (
+    Bill,
+    Counted,
+    LevelReading,
+    counted,
+    of_one_assembly,
+    own_costs,
+)
 from headroom.workbook.structure.parents import depths
 from headroom.workbook.structure.shape import NOWHERE
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
@@ -181,7 +188,7 @@ def _bill(read: ReadTable, found: BillShape, quantity: Floats, *, whole: bool) -
     if whole:
         of_node = of_one_assembly(shape, of_node)
     of_node = np.where(vehicle, 1.0, of_node)
-    return Bill(shape, of_node, cost[row], made_by[row], alternative[row], vehicle)
+    return Bill(shape, of_node, own_costs(shape, cost[row]), made_by[row], alternative[row], vehicle)
 
 
 def _nobody(size: int) -> Ints:
