@@ -608,3 +608,12 @@ def test_other_currencies_are_compared_in_dollars(tmp_path: Path) -> None:
 
     assert quantities(book) == {"P-11": 2.0}
     assert not problems_of(book)
+
+
+def test_a_bill_of_more_places_than_can_be_held_is_refused(tmp_path: Path) -> None:
+    chain = [(f"A-{at}" if at else None, f"A-{at + 1}") for at in range(40) for _ in range(2)]
+    rows: list[tuple[Cell, ...]] = [_PARENTS]
+    rows += [("Sierra", above, part, "MX", 1.0, None) for above, part in [*chain, ("A-40", "P-1")]]
+
+    with pytest.raises(UserError, match="at more places than can be held"):
+        read_rows(tmp_path, rows)

@@ -107,7 +107,7 @@ def _compared(seen: SeenBill, fates: Counted) -> str:
     gaps = differences(seen, fates)
     unknown = len(set(rows[fates.compared & fates.partly].tolist()))
     if not gaps and not unknown:
-        same = "The assembly costs" if compared == 1 else f"All {compared:,} assemblies cost"
+        same = "The assembly costs" if compared == 1 else f"The {compared:,} assemblies cost"
         return f"{same} as much as the parts together."
     said = []
     if gaps:
