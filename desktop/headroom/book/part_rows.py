@@ -263,6 +263,34 @@ def taken(cells: ColumnCells, rows: Ints | Whole | Flags) -> ColumnCells:
     return CodedTexts(cells.codes[rows], cells.values) if isinstance(cells, CodedTexts) else cells[rows]
 
 
+def with_used_texts(rows: PartRows) -> PartRows:
+    """Return rows whose columns of texts hold those that some row has, in the order of their first row.
+
+    Part numbers and descriptions stay: there may be a million, and nothing is made of each.
+    """
+    changed: dict[str, Any] = {}
+    for entry in TYPED:
+        if entry.measured or entry.choices or entry.name in _OF_EACH_ROW:
+            continue
+        changed |= _attributes(entry, _used(rows.texts(entry.name)))
+    more = {
+        name: _used(cells) if isinstance(cells, CodedTexts) and not named(TRAVELLING, name).choices else cells
+        for name, cells in rows.more.items()
+    }
+    return replace(rows, **changed, more=more)
+
+
+def _used(texts: CodedTexts) -> CodedTexts:
+    """Return a column with the texts that some row has; blank stays -1."""
+    used, first, codes = np.unique(texts.codes, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    order = order[used[order] >= 0]
+    place = np.full(len(used), -1, dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return CodedTexts(place[codes], tuple(texts.values[code] for code in used[order].tolist()))
+
+
+_OF_EACH_ROW = frozenset({"part_number", "description"})
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
 _TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more", "built"))
 check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)

@@ -16,6 +16,8 @@ class Fate(StrEnum):
     FOOTER = "is the foot of a page"
     OBSOLETE = "is a part out of use"
     NOT_VALID = "does not hold on the day of reading"
+    OPENED = "is an assembly, its parts count"
+    INSIDE = "is inside a part that is bought"
     NO_MODEL = "has no usable model name"
     NO_PART_NUMBER = "has no usable part number"
     NO_SOURCE = "says neither current nor alternative"
@@ -32,8 +34,16 @@ class Fate(StrEnum):
 
     @property
     def says_something(self) -> bool:
-        """Return whether the row says something of its own; totals, headings and feet of pages do not."""
-        return self not in (Fate.HEADINGS, Fate.TOTAL, Fate.GROUP, Fate.FOOTER)
+        """Return whether the row says something of its own.
+
+        Totals, headings and feet of pages do not, nor does an assembly beside its parts, nor a part in one
+        that is bought: what they cost is in the rows that count.
+        """
+        return self not in _SAY_NOTHING
+
+
+_SAY_NOTHING = frozenset({Fate.HEADINGS, Fate.TOTAL, Fate.GROUP, Fate.FOOTER, Fate.OPENED, Fate.INSIDE})
+"""What becomes of rows that say nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)

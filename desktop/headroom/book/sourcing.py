@@ -41,6 +41,7 @@ __all__ = [
     "CoreGroup",
     "PartRole",
     "PartRows",
+    "PartTree",
     "Powertrain",
     "SheetLayout",
     "SheetTotal",
@@ -78,7 +79,8 @@ class SheetTotal:
         currency: ISO 4217 code; empty for rows whose currency cannot be told.
         rows_read: Part rows found.
         rows_used: Rows that count.
-        value_read: Sum of quantity and unit cost of all rows where both are numbers.
+        value_read: Sum of quantity and unit cost of all rows where both are numbers, without assemblies
+            beside their parts and parts inside one that is bought.
         value_used: That of the rows that count.
     """
 
@@ -113,7 +115,8 @@ class SourcingBook:
         tallies: What became of the rows of each sheet; empty where it was not counted.
         unread_sheets: Sheets with cells that were not read, with their file where several are open.
         read_at: When it was read; None where that is not known.
-        tree: The nodes of bills of several levels; None where there is none.
+        tree: Which part goes into which, where a table has several levels: also the rows that do not count;
+            None elsewhere.
     """
 
     name: str

@@ -81,6 +81,67 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelDifference:
+    """An assembly that costs something else than its parts do.
+
+    Attributes:
+        cell: Its cost, e.g. "H3".
+        part: Its part number.
+        cost: What it costs, in the currency of the row.
+        parts_cost: What its parts cost together.
+    """
+
+    cell: str
+    part: str
+    cost: float
+    parts_cost: float
+
+    @property
+    def difference(self) -> float:
+        """Return by how much it costs more than its parts; below 0: less."""
+        return self.cost - self.parts_cost
+
+
+@dataclass(frozen=True, slots=True)
+class StructureFinding:
+    """Which part goes into which, as far as the rows tell that were looked at.
+
+    Attributes:
+        says: What says so, e.g. "“Level” (column A)".
+        row_numbers: ``(row,)``, as Excel counts, from 1.
+        depths: ``(row,)``, 0 for what goes into the vehicle, one more for each level below.
+        readings: How each row is read, by the word that answers the question "levels": "counted", "sum of
+            its parts", "differs by 5.60", "assembly, its parts count" or "inside a part that is bought".
+        counted: Rows that count, by the same words.
+        assemblies: Rows that others go into.
+        differences: Assemblies that cost something else than their parts.
+    """
+
+    says: str
+    row_numbers: tuple[int, ...]
+    depths: tuple[int, ...]
+    readings: tuple[tuple[str, tuple[str, ...]], ...]
+    counted: tuple[tuple[str, int], ...]
+    assemblies: int
+    differences: tuple[LevelDifference, ...] = ()
+
+    @property
+    def levels(self) -> int:
+        """Return how many levels there are."""
+        return max(self.depths, default=-1) + 1
+
+    def read_as(self, word: str) -> Mapping[int, str]:
+        """Return how each row is read, by its row number; empty where rows are not read by levels.
+
+        Args:
+            word: What is answered to the question "levels"; empty where it is not asked.
+        """
+        said = dict(self.readings)
+        texts = said.get(word or "parts", ())
+        return dict(zip(self.row_numbers, texts, strict=False))
+
+
+@dataclass(frozen=True, slots=True)
 class TableFinding:
     """A table found in a sheet.
 
@@ -92,6 +153,7 @@ class TableFinding:
             quantity."; empty for a plain table.
         doubt: What of that has to be confirmed, one sentence; empty where nothing has.
         questions: What it does not say for certain; the layout has the answers that are proposed.
+        structure: Which part goes into which, for a bill of several levels; None elsewhere.
     """
 
     layout: TableLayout
@@ -100,6 +162,12 @@ class TableFinding:
     shape: str = ""
     doubt: str = ""
     questions: tuple[Question, ...] = ()
+    structure: StructureFinding | None = None
+
+    @property
+    def read_as(self) -> Mapping[int, str]:
+        """Return how each row is read that was looked at, by its row number; empty for a plain table."""
+        return self.structure.read_as(self.layout.answer("levels")) if self.structure is not None else {}
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -164,6 +232,7 @@ class SheetFinding:
         merged: Merged areas in ``top``: first and last cell, each as row and column of ``top`` from 0.
         models: Names of models, in small letters, that the workbook names elsewhere.
         coding: How the text is encoded; None for workbooks, which state it.
+        steps: How far the sheet indents or groups each row of ``top``; empty where it does not.
     """
 
     name: str
@@ -177,6 +246,7 @@ class SheetFinding:
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     models: frozenset[str] = frozenset()
     coding: TextCoding | None = None
+    steps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from headroom.book.survey import (
 )
 from headroom.output.evaluation_json import FORMAT, JsonObject, problem_values
 from headroom.output.import_report_json import column_values
+from headroom.output.structure_words import structure_values
 
 
 def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None) -> JsonObject:
@@ -38,7 +39,7 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
         "certain": survey.certain,
         "layout": layout,
         "missing": list(survey.missing),
-        "sheets": [_sheet(sheet) for sheet in survey.sheets],
+        "sheets": [_sheet(sheet, book) for sheet in survey.sheets],
         "totals": [
             {
                 "sheet": total.sheet,
@@ -54,7 +55,7 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
     }
 
 
-def _sheet(sheet: SheetFinding) -> JsonObject:
+def _sheet(sheet: SheetFinding, book: SourcingBook | None) -> JsonObject:
     return {
         "name": sheet.name,
         "file": sheet.file,
@@ -62,7 +63,7 @@ def _sheet(sheet: SheetFinding) -> JsonObject:
         "rows": sheet.rows,
         "note": sheet.note,
         "encoding": None if sheet.coding is None else _coding(sheet.coding),
-        "tables": [_table(table) for table in sheet.tables],
+        "tables": [_table(table, book) for table in sheet.tables],
     }
 
 
@@ -75,7 +76,7 @@ def _coding(coding: TextCoding) -> JsonObject:
     }
 
 
-def _table(table: TableFinding) -> JsonObject:
+def _table(table: TableFinding, book: SourcingBook | None) -> JsonObject:
     layout = table.layout
     return {
         "kind": layout.kind.value,
@@ -85,6 +86,7 @@ def _table(table: TableFinding) -> JsonObject:
         "shape": table.shape,
         "certain": table.certain,
         "missing": list(table.missing),
+        "structure": structure_values(table, book),
         "questions": [_question(question) for question in table.questions],
         "columns": [_column(column) for column in table.columns],
     }

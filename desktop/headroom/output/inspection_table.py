@@ -8,6 +8,7 @@ from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFindi
 from headroom.foreign_text import lines as under_each_other
 from headroom.foreign_text import one_line
 from headroom.output.evaluation_table import aligned, listed_problems, plain
+from headroom.output.structure_words import structure_lines
 from headroom.words import formatting
 
 _PERCENT = 100
@@ -30,7 +31,7 @@ def inspection(
     """
     blocks = [_title(survey, layout, book)]
     for sheet in survey.sheets:
-        blocks += _sheet(sheet, headings)
+        blocks += _sheet(sheet, headings, book)
     blocks.append(listed_problems(survey.problems if book is None else book.problems))
     return plain("\n\n".join(blocks)) + "\n"
 
@@ -52,7 +53,7 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
     return under_each_other(lines)
 
 
-def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
+def _sheet(sheet: SheetFinding, headings: Mapping[str, str], book: SourcingBook | None) -> list[str]:
     """Return what was found in one sheet."""
     name = f"[{sheet.file}]{sheet.name}" if sheet.file else sheet.name
     facts = [formatting.counted(sheet.rows, "row")] if sheet.rows else []
@@ -63,7 +64,9 @@ def _sheet(sheet: SheetFinding, headings: Mapping[str, str]) -> list[str]:
         title = f"{title} ({', '.join(facts)})"
     if not sheet.tables:
         return ["\n".join((one_line(f"{title}: {sheet.note or 'no table was found.'}"), *_top(sheet)))]
-    return [_table(title, sheet.note, table, headings) for table in sheet.tables]
+    return [
+        _table(title, sheet.note, table, headings, structure_lines(table, book)) for table in sheet.tables
+    ]
 
 
 def _top(sheet: SheetFinding) -> list[str]:
@@ -85,7 +88,7 @@ def _short(cell: str) -> str:
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 
-def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, str]) -> str:
+def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, str], levels: list[str]) -> str:
     """Return what was found in one table."""
     layout = table.layout
     rows = f"row {layout.header_row}"
@@ -96,6 +99,7 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
     lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:
         lines.append(f"Missing: {', '.join(table.missing)}")
+    lines += levels
     lines += [line for question in table.questions for line in _question(question)]
     columns = [_column(found, headings) for found in table.columns]
     table_text = aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5)

@@ -16,8 +16,9 @@ from forging_child import FORGERIES, Bomb
 from headroom.book.sourcing import Vehicle
 from headroom.user_error import UserError
 from headroom.workbook.process import reading
-from headroom.workbook.process.book_folder import ForgedBookError, load_book, save_book
+from headroom.workbook.process.book_folder import load_book, save_book
 from headroom.workbook.process.reading import Cancelled, read_book
+from headroom.workbook.process.row_files import ForgedBookError
 from workbooks import read_rows, table, write_xlsx
 
 STALLED = ("half",)

@@ -310,18 +310,19 @@ def test_a_country_of_origin_beside_a_country_is_certain(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("heading", "cells"),
+    ("heading", "cells", "means"),
     [
-        ("Source", ("Make", "Buy", "Buy")),
-        ("Source", ("in-house", "purchased", "purchased")),
-        ("Source", ("Acme", "Beta", "Gamma")),
-        ("Fuente", ("Compra", "Fabricado", "Compra")),
-        ("Quelle", ("Fremdbezug", "Eigenfertigung", "Fremdbezug")),
-        ("Source type", ("MX", "CN", "US")),
+        ("Source", ("Make", "Buy", "Buy"), "made_by"),
+        ("Source", ("in-house", "purchased", "purchased"), "made_by"),
+        ("Source", ("自制", "外购", "外购"), "made_by"),
+        ("Source", ("Acme", "Beta", "Gamma"), ""),
+        ("Fuente", ("Compra", "Fabricado", "Compra"), "made_by"),
+        ("Quelle", ("Fremdbezug", "Eigenfertigung", "Fremdbezug"), "made_by"),
+        ("Source type", ("MX", "CN", "US"), ""),
     ],
 )
-def test_a_choice_by_its_heading_alone_is_none_where_its_cells_answer_something_else(
-    tmp_path: Path, heading: str, cells: tuple[str, ...]
+def test_a_source_whose_cells_answer_something_else_is_not_that_field(
+    tmp_path: Path, heading: str, cells: tuple[str, ...], means: str
 ) -> None:
     rows = [
         ("Model", *_PLAIN[0], heading),
@@ -329,7 +330,7 @@ def test_a_choice_by_its_heading_alone_is_none_where_its_cells_answer_something_
     ]
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS})
 
-    assert not column_of(parts_in(tmp_path, rows), heading).proposed.field
+    assert column_of(parts_in(tmp_path, rows), heading).proposed.field == means
     assert decode((path,), silent).rows_used == 3
 
 

@@ -72,7 +72,7 @@ STRUCTURE_FIELDS = (
                     "manufacture|manufactured|make part|made in house|eigen|eigenfertigung|"
                     "eigenteil|hausteil|hausfertigung|eigengefertigt|fertigung|fabricar|fabricado|"
                     "fabricada|fabricación propia|propio|propia|hacer|hecho|interno|interna|"
-                    "producción propia|fabriqué|fabriquée|fabriquer|faire|interne|"
+                    "producción propia|自制|自製|内製|자작|fabriqué|fabriquée|fabriquer|faire|interne|"
                     "fabrication interne|production interne"
                 ),
             ),
@@ -81,6 +81,7 @@ STRUCTURE_FIELDS = (
                 (
                     "buy|bought|b|by|f|p|purchase|purchased|purchased part|procured|procure|"
                     "external|externally|vendor|outsourced|outside|bought out|bought-out|buy part|"
+                    "subcontract|subcontracted|consigned|外购|外協|外协|外購|購入|外注|구매|외주|"
                     "fremd|fremdbezug|fremdfertigung|fremdbeschaffung|kaufteil|zukauf|zukaufteil|"
                     "zugekauft|einkauf|extern|lieferant|comprar|comprado|comprada|compra|"
                     "proveedor|externo|externa|acheter|acheté|achetée|achat|externe|fournisseur"

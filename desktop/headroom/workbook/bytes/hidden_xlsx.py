@@ -133,7 +133,7 @@ def sheet_part(packed: zipfile.ZipFile, index: bytes, sheet: str) -> str:
     """Return the name of the part that holds a sheet."""
     wanted = ""
     for found in _SHEET.finditer(index):
-        attributes = _attributes(found[1])
+        attributes = attributes_of(found[1])
         if attributes.get("name") == sheet:
             wanted = attributes.get("id", "")
     return related(packed, WORKBOOK, wanted)
@@ -169,13 +169,13 @@ def relations(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, st
     with packed.open(member(packed, posixpath.join(folder, "_rels", f"{name}.rels"))) as file:
         text = file.read(_LARGEST_INDEX)
     for relationship in _RELATIONSHIP.finditer(text):
-        attributes = _attributes(relationship[1])
+        attributes = attributes_of(relationship[1])
         target = attributes.get("target", "").replace("\\", "/")
         path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         yield attributes.get("id", ""), attributes.get("type", ""), path
 
 
-def _attributes(text: bytes) -> dict[str, str]:
+def attributes_of(text: bytes) -> dict[str, str]:
     """Return the attributes of a tag by their names in small letters, without a prefix."""
     return {
         name.rpartition(b":")[2].decode("utf-8", "replace").lower(): html.unescape(

@@ -15,7 +15,7 @@ from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
 from headroom.workbook.bytes.refusals import stumbled_over
 from headroom.workbook.process import FAULT_FILE, child
-from headroom.workbook.process.book_folder import ForgedBookError, load_book, opened
+from headroom.workbook.process.book_folder import load_book
 from headroom.workbook.process.confinement import born_alone
 from headroom.workbook.process.listening import Listener
 from headroom.workbook.process.messages import (
@@ -32,6 +32,7 @@ from headroom.workbook.process.messages import (
     Surveyed,
     say,
 )
+from headroom.workbook.process.row_files import ForgedBookError, opened
 from headroom.workbook.process.starting import ReadingProcess
 from headroom.workbook.process.waiting import answer_unless
 from headroom.workbook.survey.questions import AskPassword, Choose, certain_layout, no_password

@@ -78,6 +78,7 @@ def spread(table: Table, findings: Findings) -> SpreadMatrix:
         row_numbers=table.row_numbers[row],
         columns=columns,
         spelling={name: column for name, column in table.spelling.items() if not column.model},
+        steps=None,
     )
     return SpreadMatrix(wide, tuple(layouts), place_of_row)
 

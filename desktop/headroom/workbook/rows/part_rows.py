@@ -9,7 +9,8 @@ from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.sourcing_fields import SOURCING
-from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED
+from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED, with_used_texts
+from headroom.book.part_tree import PartTree
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
@@ -35,6 +36,7 @@ from headroom.workbook.rows.row_notes import (
 )
 from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
+from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.page_feet import page_feet
@@ -64,21 +66,30 @@ class ReadRows:
         rows_read: Rows found in the table; those that are not usable are among the findings.
         totals: What they come to, by currency.
         tallies: What became of them.
+        tree: Which part goes into which; None where the table has one level.
     """
 
     rows: PartRows
     rows_read: int
     totals: tuple[SheetTotal, ...] = ()
     tallies: tuple[RowTally, ...] = ()
+    tree: PartTree | None = None
 
 
-def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> ReadRows:
+def read_rows(
+    table: Table,
+    rates: Mapping[str, float],
+    findings: Findings,
+) -> ReadRows:
     """Return the part rows of a Sourcing table.
 
     Args:
         table: The table.
         rates: US dollars per unit by currency code.
         findings: Takes what is wrong with it.
+
+    Raises:
+        UserError: If its assemblies are together at more places than can be held.
     """
     found = len(table)
     by_model = any(column.model for column in table.spelling.values())
@@ -87,17 +98,12 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     table = parts.table
     if by_model:
         found, no_parts = len(table), ()
-    column = {
-        field.name: FieldColumn.of(table, field, findings, outcome_of(field))
-        for field in (*TYPED, *_USED_UP, *TRAVELLING)
-        if field.name in table.columns or field not in TRAVELLING
-    }
+    column = _columns(table, findings)
     words: dict[str, tuple[CodedTexts, Flags]] = {}
     _read(column, words, CellKind.KEY, CellKind.COUNTRY)
     amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
     summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
-    report_totals(totals, _FIELDS["unit_cost"], summed, findings)
     per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
     amounts |= {
         name: replace(one, values=one.values / per_unit)
@@ -110,11 +116,16 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     words["currency"] = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
     ).read(rates)
-    _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY)
+    _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY, CellKind.TEXT)
+    bill = read_bill(ReadTable(plain, parts, column, words, amounts, rates, table.answers))
+    summed = summed if bill is None or summed is None else bill.summed(summed)
+    report_totals(totals, _FIELDS["unit_cost"], summed, findings)
 
     faulty = {name: where for name, (_, where) in words.items()}
     faulty |= {name: one.faulty for name, one in amounts.items()}
-    reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost))
+    faulty |= {} if bill is None else {"quantity": bill.quantity.faulty}
+    reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost, bill))
+    reasons |= {} if bill is None else bill.reasons
     reasons |= rows_out_of_use(table, words["model"][0], words["part_number"][0], findings)
     sources, unclear = words["alternative"]
     shares = amounts["purchase_share"].values
@@ -133,20 +144,33 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
             report_default(FieldColumn.of(table, field, findings), blank & usable)
     report_us_above_regional(column["us_content"], amounts, usable)
     amounts |= without_half_statements(column, amounts, usable)
-    _read(column, words, CellKind.TEXT)
+    if bill is not None:
+        amounts["quantity"] = bill.quantity
     quantity = amounts["quantity"] = with_supply(column, words, amounts, usable)
-    kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
+    readable = usable if bill is None else bill.readable
+    kept = {name: _kept(column[name], texts, readable) for name, (texts, _) in words.items()}
     rows = PartRows.of(
-        {**kept, **{name: _filled(_FIELDS[name], one.values[usable]) for name, one in amounts.items()}},
+        {**kept, **{name: _filled(_FIELDS[name], one.values[readable]) for name, one in amounts.items()}},
         parts.layouts,
-        parts.layout_of_row[usable],
-        table.row_numbers[usable],
+        parts.layout_of_row[readable],
+        table.row_numbers[readable],
     )
+    tree = None if bill is None else bill.tree(rows, usable)
+    rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
     report_hidden_rows(table, usable, value, words["currency"][0], findings)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)
-    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
+    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), tree)
+
+
+def _columns(table: Table, findings: Findings) -> dict[str, FieldColumn]:
+    """Return the columns of a table by field name: those it has, and blank ones that are always read."""
+    return {
+        field.name: FieldColumn.of(table, field, findings, outcome_of(field))
+        for field in (*TYPED, *_USED_UP, *TRAVELLING)
+        if field.name in table.columns or field not in TRAVELLING
+    }
 
 
 def _read(
@@ -239,10 +263,11 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     return table.take(~(headers | totals | groups | feet)), table.take(totals), tuple(tallies)
 
 
-def _no_cost(column: FieldColumn, amounts: ColumnAmounts) -> Flags:
-    """Return where there is no unit cost, ``(row,)``; blank ones are reported here."""
+def _no_cost(column: FieldColumn, amounts: ColumnAmounts, bill: ReadBill | None) -> Flags:
+    """Return where there is no unit cost, ``(row,)``; blank ones are reported here, where one is needed."""
     blank = np.isnan(amounts.values) & ~amounts.faulty
-    column.report(Severity.ERROR, blank, "is missing.", "Type the cost of one part; 0 if it costs nothing.")
+    needed = blank if bill is None else blank & ~bill.spared
+    column.report(Severity.ERROR, needed, "is missing.", "Type the cost of one part; 0 if it costs nothing.")
     return blank | amounts.faulty
 
 

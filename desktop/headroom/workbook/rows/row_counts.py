@@ -67,7 +67,7 @@ def sheet_totals(tallies: Sequence[RowTally]) -> tuple[SheetTotal, ...]:
                 currency=currency,
                 rows_read=sum(tally.rows for tally in read),
                 rows_used=sum(tally.rows for tally in used),
-                value_read=sum(tally.value for tally in read),
+                value_read=sum(tally.value for tally in read if tally.fate.says_something),
                 value_used=sum(tally.value for tally in used),
             )
         )

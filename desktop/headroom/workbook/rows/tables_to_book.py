@@ -16,6 +16,7 @@ from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
+from headroom.workbook.rows.structure.joined_trees import joined_trees
 from headroom.workbook.rows.vehicle_names import VehicleNames
 from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
@@ -103,6 +104,7 @@ class TableDecoding:
                 *(tally for read in labels for tally in read.tallies),
             ),
             unread_sheets=_unread_sheets(survey, layout),
+            tree=joined_trees(parts),
         )
 
     def _keep(self, layout: BookLayout) -> None:

@@ -14,6 +14,7 @@ from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
 from headroom.workbook.fields.other_headings import means_no_field, says_total
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.structure_columns import structured
 from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, with_rows_heard
 
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
@@ -29,14 +30,8 @@ COMMA, POINT = "decimal comma", "decimal point"
 
 _FEW = 4
 _SEVERAL = 3
-_MADE_OR_BOUGHT = (
-    "make,buy,make/buy,made,bought,purchase,purchased,purchased part,manufactured,in-house,internal,external,"
-    "outsourced,phantom,assembly,subcontract,subcontracted,consigned,M,B,P,E,F,X,Eigenfertigung,Fremdbezug,"
-    "eigen,fremd,Kaufteil,Hausteil,fabricado,comprado,compra,fabricar,comprar,fabriqué,acheté,interne,externe,"
-    "自制,外购,外协,自製,外購,内製,外注,購入,자작,구매,외주"
-)
-_HOW_MADE = frozenset(map(choice_key, _MADE_OR_BOUGHT.split(",")))
-"""What cells say that tell how a part is had: made or bought."""
+_MADE_BY = choice_words(field_of(TableKind.SOURCING, "made_by").choices)
+"""What cells say that tell who makes a part: made or bought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,8 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             if found.proposed.field:
                 taken[found.proposed.field] = at
         second.append(found)
+    if kind is TableKind.SOURCING:
+        second = structured(second, [column.cells for column in columns])
     return tuple(_with_only_amounts(kind, second, seen))
 
 
@@ -192,7 +189,7 @@ def _answers_something_else(field: Field, meaning: Meaning, facts: Evidence) -> 
     if field.kind is CellKind.YES_NO:
         return bool(meaning.rank) or facts.numbers == 1.0
     of_another_kind = facts.numbers == 1.0 or facts.countries == 1.0
-    how_made = all(choice_key(text) in _HOW_MADE for text in facts.samples)
+    how_made = all(choice_key(text) in _MADE_BY for text in facts.samples)
     return how_made or (field.drops_row and (facts.cells >= _SEVERAL or of_another_kind))
 
 

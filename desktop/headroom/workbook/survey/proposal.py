@@ -13,6 +13,7 @@ from headroom.workbook.survey.model_matrix import MatrixColumn, matrix_columns
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_blocks import repeats_of
 from headroom.workbook.survey.table_questions import with_questions
+from headroom.workbook.survey.top_parents import top_parents, with_parents_as_models
 from headroom.workbook.tables.header_rows import headings_of
 
 _UNTOLD = 0.75
@@ -72,6 +73,9 @@ def proposed(
     columns = [one for one in _headed(rows, first, last, last_row) if _within(one.position, span)]
     found = list(findings(kind, columns))
     shape, doubt, model = "", "", ""
+    cells = [column.cells for column in columns]
+    if kind is TableKind.SOURCING and not _has(found, _MODEL):
+        found = with_parents_as_models(found, cells, models)
     if kind is TableKind.SOURCING and not _has(found, _MODEL):
         by_model = matrix_columns(columns, found, models)
         if by_model:
@@ -80,7 +84,9 @@ def proposed(
             told = all(by_model[at].told for at in by_model)
             doubt = "" if told else f"{shape} Confirm that these columns are models."
         else:
-            model = banner(rows, first, span)[1] or name
+            tops = top_parents(found, cells)
+            goes_into = tops[0] if len(tops) == 1 and len(rows.texts) <= last + _CELLS else ""
+            model = banner(rows, first, span)[1] or goes_into or name
             told = model.casefold() in models
             shape = f"All rows are parts of the model {model}."
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
@@ -93,7 +99,14 @@ def proposed(
 
 def rows_of(sheet: SheetFinding) -> Rows:
     """Return the first rows of a sheet."""
-    return Rows(sheet.top, sheet.merged, sheet.first_column, chosen_encoding(sheet.coding), sheet.models)
+    return Rows(
+        sheet.top,
+        sheet.merged,
+        sheet.first_column,
+        chosen_encoding(sheet.coding),
+        sheet.models,
+        sheet.steps,
+    )
 
 
 def chosen_encoding(coding: TextCoding | None) -> str:

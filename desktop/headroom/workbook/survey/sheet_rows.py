@@ -16,6 +16,7 @@ class Rows:
         first_column: Column of the sheet that the first cell stands in, from 0.
         encoding: How their text is encoded, where a person chose it; else empty.
         models: Names of models, in small letters, that the workbook names elsewhere.
+        steps: How far the sheet indents or groups each row; empty where it does not.
     """
 
     texts: Sequence[Sequence[str]]
@@ -23,3 +24,4 @@ class Rows:
     first_column: int
     encoding: str = ""
     models: frozenset[str] = frozenset()
+    steps: Sequence[int] = ()

@@ -65,12 +65,13 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
         merged=merged,
         models=models,
         coding=top.coding,
+        steps=top.steps[: len(kept)],
     )
 
 
 def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterable[TableFinding]:
     """Return the tables of a sheet, the likeliest first."""
-    rows = Rows(top.rows, top.merged, top.first_column, chosen_encoding(top.coding))
+    rows = Rows(top.rows, top.merged, top.first_column, chosen_encoding(top.coding), steps=top.steps)
     kind = named_kind(top.name)
     if kind in (TableKind.MODELS, TableKind.RATES):
         header = best_header(top.rows, top.merged, kind, thorough=thorough)

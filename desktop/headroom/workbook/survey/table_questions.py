@@ -5,14 +5,24 @@ from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
 from headroom.workbook.survey.ask_fill import ask_fill
+from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
 from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
 from headroom.workbook.survey.ask_vehicle import ask_vehicle
+from headroom.workbook.survey.seen_structure import structure_of
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = (ask_vehicle, ask_fill, ask_alternates, ask_status, ask_validity)
+ASKERS: tuple[Asker, ...] = (
+    ask_levels,
+    ask_level_quantities,
+    ask_vehicle,
+    ask_fill,
+    ask_alternates,
+    ask_status,
+    ask_validity,
+)
 """In the order in which the questions are shown."""
 
 
@@ -24,6 +34,7 @@ def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] 
         finding: The table, its columns as they are taken now.
         askers: What may be asked.
     """
+    finding = replace(finding, structure=structure_of(rows, finding))
     asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
     before = {one.key: one.proposed for one in finding.questions if one.answered}
     proposed = {one.key: one.proposed for one in asked if one.proposed}

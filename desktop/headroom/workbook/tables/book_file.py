@@ -1,11 +1,14 @@
 """One open workbook file: gives its tables, whatever its format, with what the first reader hides."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
+from headroom.arrays import Ints
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableLayout
 from headroom.book.problem import Problem, Severity
@@ -22,6 +25,7 @@ from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
 from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
+from headroom.workbook.bytes.row_steps_xlsx import row_steps
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
@@ -124,7 +128,8 @@ class BookFile:
         """
         for name in self.sheet_names:
             sheet = self._opened_sheet(name)
-            top = replace(SheetTop.of(sheet, file, hidden=name in self.hidden), coding=self._coding)
+            top = SheetTop.of(sheet, file, hidden=name in self.hidden, steps=self._steps_of(name))
+            top = replace(top, coding=self._coding)
             if top.height * max((len(row) for row in top.rows), default=0) > _FEW_CELLS and not any(
                 best_header(top.rows, top.merged, kind, thorough=False) for kind in FIELDS
             ):
@@ -154,6 +159,8 @@ class BookFile:
             return self._hidden_values(name, scanning) if scanning else {}
 
         table = read_table(sheet, layout, tell, hidden_values)
+        if _needs_steps(layout):
+            table = replace(table, steps=self._steps(name, table))
         return with_rows_not_shown(table, scanning) if scanning else table
 
     def _choose_encoding(self, found: TextCoding, encoding: str) -> None:
@@ -170,6 +177,27 @@ class BookFile:
         self.keep(())
         for book in self._opened:
             book.close()
+
+    def _steps_of(self, name: str) -> Callable[[int], Sequence[int]] | None:
+        """Return what tells how far the first rows of a sheet are grouped or indented; None: nothing does."""
+        if self._kind is not FileKind.XLSX:
+            return None
+        return lambda rows: self._row_steps(name, rows).tolist()
+
+    def _row_steps(self, name: str, rows: int | None) -> Ints:
+        """Return how far the rows of a sheet are grouped or indented, from its first one, ``(row,)``."""
+        try:
+            return row_steps(self._path, name, rows)
+        except UnscannableError:  # the second look says so
+            return np.zeros(0, dtype=np.int32)
+
+    def _steps(self, name: str, table: Table) -> Ints | None:
+        """Return how far the rows of a table are grouped or indented, ``(row,)``; None: no file says it."""
+        if self._kind is not FileKind.XLSX:
+            return None
+        steps = self._row_steps(name, None)
+        padded = np.concatenate((steps, np.zeros(1, dtype=np.int32)))
+        return padded[np.minimum(table.row_numbers - 1, len(steps))]
 
     def _opened_sheet(self, name: str) -> SheetReader:
         """Return a sheet; the second look at it begins at the same time."""
@@ -230,6 +258,11 @@ class BookFile:
                 raise UserError(not_understood(self._path.name, str(cause))) from cause
             self._say_slow()
             return _open_slowly(self._path)
+
+
+def _needs_steps(layout: TableLayout) -> bool:
+    """Return whether the levels of a table may be shown by indents alone."""
+    return bool(layout.answer("levels")) and not any(map(layout.column, ("level", "parent_part")))
 
 
 def _open_slowly(path: Path) -> OpenWorkbook:

@@ -1,6 +1,6 @@
 """The first rows of a sheet as a person sees them: what a survey looks at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, cast
@@ -49,6 +49,7 @@ class SheetTop:
         merged: Merged areas by row and column of ``rows``, from 0.
         wider: How many columns there are beyond those looked at.
         coding: How the text is encoded; None for workbooks.
+        steps: How far the sheet indents or groups each row; empty where it does not.
     """
 
     name: str
@@ -60,10 +61,26 @@ class SheetTop:
     merged: tuple[Area, ...]
     wider: int = 0
     coding: TextCoding | None = None
+    steps: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, sheet: SheetReader, file: str, *, hidden: bool) -> "SheetTop":
-        """Return the first rows of a sheet."""
+    def of(
+        cls,
+        sheet: SheetReader,
+        file: str,
+        *,
+        hidden: bool,
+        steps: Callable[[int], Sequence[int]] | None = None,
+    ) -> "SheetTop":
+        """Return the first rows of a sheet.
+
+        Args:
+            sheet: The sheet.
+            file: Name of its file; empty where one file is open.
+            hidden: Whether Excel hides it.
+            steps: Returns how far the sheet indents or groups each of so many first rows, empty where it
+                does not; None: its kind of file does not tell.
+        """
         raw = list(islice(sheet.rows(), ROWS_SEARCHED))
         width = max((len(cells) for cells in raw), default=0)
         looked_at = min(width, COLUMNS_SEARCHED)
@@ -75,7 +92,8 @@ class SheetTop:
             if top < len(rows) and left <= first < left + looked_at
         )
         height = sheet.height + 1 if sheet.height else len(raw) if len(raw) < ROWS_SEARCHED else 0
-        return cls(sheet.name, file, hidden, height, left, rows, merged, width - looked_at)
+        indented = tuple(steps(len(rows))) if steps is not None else ()
+        return cls(sheet.name, file, hidden, height, left, rows, merged, width - looked_at, steps=indented)
 
 
 def _text(cell: object) -> str:

@@ -54,6 +54,7 @@ class Table:
         answers: What was answered to the questions about it: word by key.
         not_shown: Rows of the sheet that it does not show, as Excel counts.
         filtered: Whether a filter is set in the sheet.
+        steps: ``(row,)``, how far the sheet indents or groups each row; None where that was not looked at.
     """
 
     layout: SheetLayout
@@ -66,6 +67,7 @@ class Table:
     answers: Mapping[str, str] = field(default_factory=dict)
     not_shown: tuple[int, ...] = ()
     filtered: bool = False
+    steps: Ints | None = None
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -73,7 +75,8 @@ class Table:
     def take(self, rows: Flags) -> "Table":
         """Return some of the rows."""
         columns = {name: cells.take(rows) for name, cells in self.columns.items()}
-        return replace(self, row_numbers=self.row_numbers[rows], columns=columns)
+        steps = None if self.steps is None else self.steps[rows]
+        return replace(self, row_numbers=self.row_numbers[rows], columns=columns, steps=steps)
 
     def letters(self, name: str) -> str:
         """Return the column letters of a field; empty where the sheet does not have it."""

@@ -1,0 +1,306 @@
+"""Reports what is read from the levels of a bill, what is assumed of them, and what contradicts itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.arrays import Flags, Floats
+from headroom.book.part_tree import CLOSED, INSIDE, OPENED
+from headroom.book.problem import Severity
+from headroom.foreign_text import a_few
+from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.rows.structure.bill_shape import PARENT, BillShape
+from headroom.workbook.structure.counted import SUPPLIER, Bill, Counted, LevelReading
+from headroom.workbook.tables.findings import counted
+
+_TOP = "The row is taken as one that goes into the vehicle."
+_COST, _QUANTITY, _MADE_BY = "unit_cost", "quantity", "made_by"
+_FIRST = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BillReport:
+    """What is to be said of a bill.
+
+    Attributes:
+        column: The columns of its table by field name.
+        found: Which row goes into which.
+        bill: What is known of each node.
+        fates: Which nodes count.
+        total: ``(node,)``, how many are in one vehicle.
+        reading: What counts where nobody says who made an assembly.
+    """
+
+    column: Mapping[str, FieldColumn]
+    found: BillShape
+    bill: Bill
+    fates: Counted
+    total: Floats
+    reading: LevelReading
+
+    def report(self, *, blank: Flags, lacking: Flags, whole: bool) -> None:
+        """Report everything.
+
+        Args:
+            blank: ``(row,)``, where the quantity is blank.
+            lacking: ``(row,)``, where that of an assembly above cannot be used.
+            whole: Whether quantities are for one vehicle.
+        """
+        self._shape()
+        self._summary()
+        self._comparisons()
+        self._unpriced()
+        self._quantities(blank, lacking, whole=whole)
+
+    def _shape(self) -> None:
+        """Report rows whose place in the bill cannot be told."""
+        place = self.column.get(self.found.column) or self.column["part_number"]
+        shape = self.found.shape
+        place.report(
+            Severity.WARNING,
+            self.found.strange,
+            "{value} is not a level.",
+            "Write a level, as in the other rows.",
+            _TOP,
+        )
+        place.report(
+            Severity.WARNING, self.found.blank, "is missing.", "Write a level, as in the other rows.", _TOP
+        )
+        jumps = shape.jumps & ~self.found.strange & ~self.found.blank
+        place.report(
+            Severity.WARNING,
+            jumps,
+            "{value} follows without an assembly of the level above it."
+            if self.found.column
+            else "{value} is indented by more than one level.",
+            "Correct the level, or add the row of the assembly.",
+            _TOP,
+        )
+        number = self.column["part_number"]
+        number.report(
+            Severity.WARNING,
+            self.found.absent,
+            "{value} has a quantity for a model that has none of the assembly it goes into.",
+            "Fill in the quantity of the assembly, or delete that of the part.",
+            "It counts by itself.",
+        )
+        if self.found.column == PARENT:
+            self._parents(place)
+        elif shape.lost.any():
+            place.report(
+                Severity.WARNING,
+                shape.lost,
+                "{value} has no assembly: no row has the number before its last step.",
+                "Add the row of the assembly, or correct the number.",
+                _TOP,
+            )
+
+    def _parents(self, place: FieldColumn) -> None:
+        """Report parents that are no parts of the table, and parts that would go into themselves."""
+        shape = self.found.shape
+        place.report(
+            Severity.WARNING,
+            shape.circling,
+            "{value}: the part would go into itself by way of its own parts.",
+            "Correct the parent part.",
+            _TOP,
+        )
+        rows = np.flatnonzero(shape.lost)
+        if not len(rows):
+            return
+        # What has no row and is the only one that is so is the vehicle itself.
+        models = (
+            self.column["model"].cells.codes if self.column["model"].letters else np.zeros_like(shape.lost)
+        )
+        names = place.cells.codes[rows].astype(np.int64)
+        pairs = np.unique(np.stack((models[rows].astype(np.int64), names)), axis=1)
+        tops, count = np.unique(pairs[0], return_counts=True)
+        several = np.isin(models[rows], tops[count > 1])
+        if several.any():
+            where = np.zeros_like(shape.lost)
+            where[rows[several]] = True
+            place.report(
+                Severity.WARNING,
+                where,
+                "{value} is the number of no part in the table.",
+                "Add the row of the assembly, or correct the number, unless it is the vehicle.",
+                _TOP,
+            )
+        single = rows[~several]
+        if len(single):
+            said = list(dict.fromkeys(str(place.value(int(row))) for row in single[:1000].tolist()))
+            place.findings.whole_sheet(
+                Severity.ASSUMPTION,
+                f"{place.field.heading} {a_few(said, _FIRST)} has no row of its own: "
+                "it is taken for the vehicle.",
+                "Nothing needs to be done, unless it is an assembly with a cost of its own.",
+                cell=f"{place.letters}{int(place.row_numbers[single[0]])}",
+                rows=len(single),
+            )
+
+    def _summary(self) -> None:
+        """Report how many levels there are, and what counts."""
+        place = self.column.get(self.found.column) or self.column["part_number"]
+        fate = self.fates.fate
+        deep = int(self.found.shape.depth.max(initial=0)) + 1
+        of = [
+            text
+            for text, number in (
+                (
+                    f"{_things((fate == OPENED).sum())} opened, so that their parts count",
+                    (fate == OPENED).sum(),
+                ),
+                (f"{_things((fate == CLOSED).sum())} counted once at their own cost", (fate == CLOSED).sum()),
+                (
+                    f"{counted(int((fate == INSIDE).sum()), 'row')} inside those do not count",
+                    (fate == INSIDE).sum(),
+                ),
+            )
+            if number
+        ]
+        how = f"{place.field.heading} says" if self.found.column else "Indents say"
+        place.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{how} which part goes into which, in {deep} levels: {'; '.join(of)}.",
+            "Nothing needs to be done, unless rows are counted that should not be, or the other way round.",
+            cell=f"{place.letters}{int(place.row_numbers[0])}",
+            rows=int(self.found.shape.has_parts.sum()),
+        )
+
+    def _comparisons(self) -> None:
+        """Report where the cost of an assembly is that of its parts, and where it is not."""
+        bill, fates = self.bill, self.fates
+        same = fates.same & (fates.fate == OPENED) & (bill.made_by < 0)
+        self._once(
+            Severity.ASSUMPTION,
+            same,
+            lambda count: f"{_assemblies(count)} as much as the parts together: the parts count.",
+            "Nothing needs to be done.",
+        )
+        differs = ~np.isnan(fates.difference) & ~fates.same
+        opened = differs & (fates.fate == OPENED)
+        self._each(
+            opened & ~bill.vehicle,
+            lambda gap: (
+                f"differs by {gap} from the cost of its parts, which count in its place: the rest does not."
+            ),
+            "Correct one of the two; a cost of one's own work belongs to the conversion cost.",
+        )
+        self._each(
+            opened & bill.vehicle,
+            lambda gap: f"of the vehicle itself differs by {gap} from that of its parts, which count.",
+            "Fill in conversion cost and net cost in the sheet Models.",
+        )
+        self._each(
+            differs & (fates.fate == CLOSED) & (bill.made_by != SUPPLIER) & ~bill.alternative,
+            lambda gap: f"differs by {gap} from the cost of its parts: it counts itself, its parts do not.",
+            "Correct one of the two, or say who makes the part.",
+        )
+        fully = self.found.shape.has_parts & ~np.isnan(bill.cost) & ~fates.same & ~fates.partly
+        alone = fully & np.isnan(fates.difference) & (fates.fate == CLOSED) & (bill.made_by != SUPPLIER)
+        self._once(
+            Severity.ASSUMPTION,
+            alone & ~bill.alternative,
+            lambda count: (
+                f"{_assemblies(count)} something, and no part of theirs has a cost: they count themselves."
+            ),
+            "Fill in the cost of the parts if these are to count.",
+        )
+
+    def _each(self, where: Flags, fault: Callable[[str], str], remedy: str) -> None:
+        """Report the assemblies whose cost differs from that of their parts, one by one."""
+        column = self.column[_COST]
+        rows = self.found.shape.row[where]
+        gaps = self.fates.difference[where]
+        rows, first = np.unique(rows, return_index=True)
+        column.findings.cells(
+            Severity.WARNING,
+            column.letters,
+            column.row_numbers[rows],
+            lambda gap: f"{column.field.heading} {fault(gap)}",
+            lambda at: f"{abs(gaps[first[at]]):,.2f} USD",
+            remedy,
+        )
+
+    def _once(self, severity: Severity, where: Flags, said: Callable[[int], str], remedy: str) -> None:
+        """Report something of some assemblies, once for all."""
+        rows = np.unique(self.found.shape.row[where])
+        if len(rows):
+            column = self.column[_COST]
+            column.findings.whole_sheet(
+                severity,
+                said(len(rows)),
+                remedy,
+                cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
+                rows=len(rows),
+            )
+
+    def _unpriced(self) -> None:
+        """Report parts of one's own that count themselves, because none of their parts has a cost."""
+        fates, bill = self.fates, self.bill
+        column = self.column.get(_MADE_BY)
+        kept = (fates.fate == CLOSED) & (bill.made_by >= 0) & (bill.made_by != SUPPLIER)
+        if column is not None and kept.any():
+            where = np.zeros(len(column.cells), dtype=np.bool_)
+            where[self.found.shape.row[kept & ~bill.alternative]] = True
+            column.report(
+                Severity.WARNING,
+                where,
+                "{value} says that its parts count, but none of them has a cost.",
+                "Fill in the cost of the parts.",
+                "It counts once, at its own cost.",
+            )
+
+    def _quantities(self, blank: Flags, lacking: Flags, *, whole: bool) -> None:
+        """Report what quantities are taken for."""
+        column = self.column[_QUANTITY]
+        shape, bill = self.found.shape, self.bill
+        vehicle = np.zeros_like(blank)
+        vehicle[shape.row[bill.vehicle]] = True
+        stated = ~np.isin(np.arange(len(blank)), np.flatnonzero(blank))
+        values = column.cells.numbers
+        column.report(
+            Severity.WARNING,
+            vehicle & stated & (values != 1) & (column.cells.codes < 0),
+            "{value} stands beside the vehicle itself: parts are counted for one vehicle.",
+            "Write 1.",
+            "",
+        )
+        column.report(
+            Severity.ERROR,
+            lacking,
+            "{value} cannot be multiplied: the quantity of an assembly above cannot be used.",
+            "Correct the quantity of the assembly.",
+        )
+        several = (self.fates.fate == OPENED) & (np.abs(bill.quantity - 1.0) > 0) & ~np.isnan(self.total)
+        below = self.fates.counts & (shape.parent >= 0) & shape.handed_down(several)
+        nodes = np.flatnonzero(below)
+        if not len(nodes):
+            return
+        node = int(nodes[0])
+        row = int(shape.row[node])
+        one, all_in_all = bill.quantity[node], self.total[node]
+        message = (
+            "Quantities are taken as those of one vehicle, as the costs of the assemblies say"
+            if whole
+            else "Quantities are taken as those of one assembly: they are multiplied "
+            f"({one:g} in one assembly are {all_in_all:g} in the vehicle)"
+        )
+        column.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{message}, in {counted(len(np.unique(shape.row[nodes])), 'row')}.",
+            "If they are meant otherwise, answer so when the workbook is opened.",
+            cell=f"{column.letters}{int(column.row_numbers[row])}" if column.letters else "",
+            rows=len(nodes),
+        )
+
+
+def _things(number: int) -> str:
+    """Return a number of assemblies with the verb."""
+    return "1 assembly is" if number == 1 else f"{int(number):,} assemblies are"
+
+
+def _assemblies(count: int) -> str:
+    """Return a number of assemblies that cost something."""
+    return "1 assembly costs" if count == 1 else f"{count:,} assemblies cost"

@@ -1,0 +1,45 @@
+"""Joins the trees of several tables into one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from headroom.arrays import Ints
+from headroom.book.part_tree import PartTree
+from headroom.workbook.rows.joining import joined
+from headroom.workbook.rows.part_rows import ReadRows
+
+
+def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
+    """Return the trees of all tables, one after the other; None where none has several levels.
+
+    Args:
+        tables: What was read of each table; the rows of the book are theirs, in the same order.
+    """
+    trees: list[PartTree] = []
+    parents: list[Ints] = []
+    rows: list[Ints] = []
+    nodes, before = 0, 0
+    for table in tables:
+        tree = table.tree
+        if tree is not None:
+            trees.append(tree)
+            parents.append(_moved(tree.parent, nodes))
+            rows.append(_moved(tree.row, before))
+            nodes += len(tree)
+        before += len(table.rows)
+    if not trees:
+        return None
+    return PartTree(
+        nodes=joined([tree.nodes for tree in trees]),
+        parent=np.concatenate(parents),
+        depth=np.concatenate([tree.depth for tree in trees]),
+        fate=np.concatenate([tree.fate for tree in trees]),
+        row=np.concatenate(rows),
+        own_quantity=np.concatenate([tree.own_quantity for tree in trees]),
+    )
+
+
+def _moved(places: Ints, by: int) -> Ints:
+    """Return places further behind; -1 stays what it is."""
+    return np.where(places >= 0, places + np.int32(by), np.int32(-1)).astype(np.int32)

@@ -1,0 +1,1 @@
+"""Which part goes into which: bills of several levels as arrays, without anything of their sheets."""

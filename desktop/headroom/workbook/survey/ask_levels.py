@@ -1,0 +1,132 @@
+"""Asks what counts in a bill of several levels, where it and its parts have a cost and nobody says which."""
+
+import numpy as np
+
+from headroom.book.survey import Answer, Question, TableFinding
+from headroom.foreign_text import a_few
+from headroom.workbook.structure.counted import Counted, LevelReading
+from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
+from headroom.workbook.survey.seen_structure import differences
+from headroom.workbook.survey.sheet_rows import Rows
+
+_NAMED = 3
+_ROUNDING = 1e-6
+
+
+def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question what counts, an assembly or its parts; None where the table says it.
+
+    It is not asked where every assembly costs what its parts do: it is read by its parts then.
+
+    Args:
+        rows: The first rows of the sheet.
+        finding: The table.
+    """
+    seen = seen_bill(rows, finding.layout)
+    if seen is None:
+        return None
+    fates = seen.counted(LevelReading.PARTS)
+    if not seen.by_indents and not fates.compared.any():
+        return None
+    reason = f"{seen.says} says which part goes into which. {_compared(seen, fates)}"
+    answers = [
+        Answer(LevelReading.PARTS, "Count the parts", _money(seen, LevelReading.PARTS)),
+        Answer(LevelReading.ASSEMBLIES, "Count the assemblies", _money(seen, LevelReading.ASSEMBLIES)),
+    ]
+    if seen.by_indents:
+        answers.append(Answer(LevelReading.ROWS, "Count every row", _money(seen, LevelReading.ROWS)))
+    return Question(
+        LEVELS,
+        "Assemblies and their parts",
+        reason,
+        tuple(answers),
+        LevelReading.PARTS,
+        sure=_proven(seen, fates),
+    )
+
+
+def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question what quantities in an assembly are for; None where it makes no difference.
+
+    They are read as those of one assembly, unless the costs of the assemblies or the heading say otherwise.
+
+    Args:
+        rows: The first rows of the sheet.
+        finding: The table.
+    """
+    seen = seen_bill(rows, finding.layout)
+    if seen is None or finding.layout.answer(LEVELS) == LevelReading.ROWS:
+        return None
+    several = seen.bill.shape.has_parts & (seen.stated != 1.0) & ~seen.bill.vehicle
+    if not several.any():
+        return None
+    if seen.proves_whole:
+        why = (
+            "The costs of the assemblies are those of their parts only if the quantities are for one vehicle."
+        )
+    elif seen.whole:
+        why = "The heading of the quantities says that they are multiplied already."
+    else:
+        why = "Quantities of parts in an assembly are taken as those of one assembly, and multiplied."
+    return Question(
+        QUANTITIES,
+        "Quantities of parts in assemblies",
+        why,
+        (
+            Answer(PARENT, "For one assembly", _money(seen, LevelReading.PARTS, whole=False)),
+            Answer(WHOLE, "For one vehicle", _money(seen, LevelReading.PARTS, whole=True)),
+        ),
+        WHOLE if seen.whole else PARENT,
+        sure=True,
+    )
+
+
+def _proven(seen: SeenBill, fates: Counted) -> bool:
+    """Return whether the costs show that assemblies are the sums of their parts."""
+    if not seen.by_indents:
+        return fates.proven or (bool(seen.currency) and _same_in_all(seen))
+    holding = seen.bill.shape.has_parts
+    once = np.isnan(seen.bill.cost) & (seen.bill.quantity == 1.0)
+    return bool((fates.same | once)[holding].all())
+
+
+def _same_in_all(seen: SeenBill) -> bool:
+    """Return whether the whole costs the same by its assemblies as by its parts, though not each of them."""
+    parts, assemblies = (seen.value(reading) for reading in (LevelReading.PARTS, LevelReading.ASSEMBLIES))
+    return parts > 0 and abs(parts - assemblies) <= _ROUNDING * parts
+
+
+def _compared(seen: SeenBill, fates: Counted) -> str:
+    """Return how the costs of assemblies compare with those of their parts."""
+    rows = seen.bill.shape.row
+    compared = len(set(rows[fates.compared].tolist()))
+    if not compared:
+        return "No assembly has a cost beside those of its parts."
+    if not seen.currency:
+        return "Costs are in several currencies: whether they are those of the parts cannot be seen."
+    gaps = differences(seen, fates)
+    unknown = len(set(rows[fates.compared & fates.partly].tolist()))
+    if not gaps and not unknown:
+        same = "The assembly costs" if compared == 1 else f"The {compared:,} assemblies cost"
+        return f"{same} as much as the parts together."
+    said = []
+    if gaps:
+        places = [
+            f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f}, "
+            f"which differs by {abs(gap.difference):,.2f}"
+            for gap in gaps
+        ]
+        number = "1 assembly costs" if len(gaps) == 1 else f"{len(gaps):,} assemblies cost"
+        said.append(f"{number} something else than the parts together: {a_few(places, _NAMED)}.")
+    if unknown:
+        said.append(
+            f"{unknown:,} {'assembly has' if unknown == 1 else 'assemblies have'} parts without a cost."
+        )
+    return " ".join(said)
+
+
+def _money(seen: SeenBill, reading: LevelReading, *, whole: bool | None = None) -> str:
+    """Return what a vehicle costs if its rows are read in a way; empty where currencies are several."""
+    if not seen.currency:
+        return ""
+    return f"{seen.value(reading, whole=whole):,.2f} {seen.currency} a vehicle"

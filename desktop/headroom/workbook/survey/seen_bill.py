@@ -1,0 +1,310 @@
+"""The levels of a table as far as its first rows tell: what a survey knows before anything is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.layout import DecimalMark, TableKind, TableLayout
+from headroom.notation.levels import indent_of
+from headroom.notation.numbers import Style, decimals_of, typed_number
+from headroom.workbook.fields.choice_words import choice_key, choice_words
+from headroom.workbook.structure.counted import (
+    Bill,
+    Counted,
+    LevelReading,
+    counted,
+    fits_whole,
+    of_one_assembly,
+    own_costs,
+)
+from headroom.workbook.structure.levels import Levels, ranked, read_levels
+from headroom.workbook.structure.parents import TooManyNodesError, by_parent
+from headroom.workbook.structure.shape import Shape
+from headroom.workbook.structure.vehicle_node import vehicle_nodes
+from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.tables.totals_rows import TOTAL
+
+LEVELS, QUANTITIES = "levels", "level_quantities"
+"""Keys of the questions what counts, and what the quantities are for."""
+
+PARENT, WHOLE = "parent", "vehicle"
+"""Answers to the second: for one assembly, or for one vehicle."""
+
+_LEVEL, _PARENT_PART, _PART = "level", "parent_part", "part_number"
+_INDENTED = (_PART, "description")
+_TEXTS = ("model", _PART, "description", "hts_code")
+_IN_ALL = ("ext", "total", "gesamt", "cantidad total", "quantité totale")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenBill:
+    """The levels of a table, as far as its first rows tell.
+
+    Attributes:
+        says: What says so, e.g. "“Level” (column A)".
+        by_indents: Whether only indents do.
+        rows: ``(row,)``, as Excel counts, from 1.
+        parts: ``(row,)``, their numbers.
+        models: ``(row,)``, code of their model.
+        bill: What is known of each node; quantities for one assembly.
+        stated: ``(node,)``, quantities as they are stated, 1 where blank.
+        currency: ISO 4217 code of all costs; empty where they have several.
+        cost_letters: Letters of the column of costs.
+        whole: Whether quantities are taken as those of one vehicle.
+        proves_whole: Whether only that fits the costs.
+    """
+
+    says: str
+    by_indents: bool
+    rows: tuple[int, ...]
+    parts: tuple[str, ...]
+    models: Ints
+    bill: Bill
+    stated: Floats
+    currency: str
+    cost_letters: str
+    whole: bool
+    proves_whole: bool
+
+    def counted(self, reading: LevelReading) -> Counted:
+        """Return which nodes count; costs in several currencies are compared when the rates are known."""
+        fates = counted(self.bill, reading)
+        if self.currency:
+            return fates
+        nowhere = np.zeros(len(self.bill.cost), dtype=np.bool_)
+        return replace(fates, difference=np.full(len(nowhere), np.nan), same=nowhere)
+
+    def value(self, reading: LevelReading, *, whole: bool | None = None) -> float:
+        """Return what the first model costs if its rows are read in a way.
+
+        Args:
+            reading: What counts.
+            whole: Whether quantities are those of one vehicle; None: as they are taken.
+        """
+        bill = self.bill
+        if whole is not None and whole != self.whole:
+            bill = self.with_quantities(whole=whole)
+        here = self.models[bill.shape.row] == self.models[0]
+        cost = np.nan_to_num(bill.cost)
+        if reading is LevelReading.ROWS:
+            total, counts = self.stated, np.ones(len(cost), dtype=np.bool_)
+        else:
+            total, counts = bill.shape.multiplied(bill.quantity), counted(bill, reading).counts
+        counts = counts & here & ~bill.alternative
+        return float((np.nan_to_num(total) * cost)[counts].sum())
+
+    def with_quantities(self, *, whole: bool) -> Bill:
+        """Return the bill with quantities taken as those of one vehicle, or of one assembly."""
+        quantity = of_one_assembly(self.bill.shape, self.stated) if whole else self.stated
+        return replace(self.bill, quantity=np.where(self.bill.vehicle, 1.0, quantity))
+
+
+def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
+    """Return the levels of a table; None where it has one level or says nothing of several.
+
+    Args:
+        rows: The first rows of its sheet.
+        layout: Where it stands, and what its columns mean.
+    """
+    if layout.kind is not TableKind.SOURCING or layout.column(_PART) is None:
+        return None
+    seen = _Seen.of(rows, layout)
+    if not seen.places:
+        return None
+    found = seen.shape()
+    if found is None:
+        return None
+    shape, says, first, by_indents = found
+    cost, currency = seen.costs()
+    quantity = seen.quantities(shape)
+    texts = {name: _taken(seen.coded(name), shape.row) for name in _TEXTS}
+    model = seen.models()
+    texts["model"] = _taken(model, shape.row)
+    vehicle = vehicle_nodes(shape, first[shape.row], **texts)
+    stated = quantity[shape.row]
+    each = Bill(
+        shape,
+        np.where(vehicle, 1.0, stated),
+        own_costs(shape, cost[shape.row]),
+        seen.chosen("made_by")[shape.row],
+        seen.chosen("alternative")[shape.row] == 1,
+        vehicle,
+    )
+    proves = bool(currency) and fits_whole(each)
+    answer = layout.answer(QUANTITIES)
+    whole = answer == WHOLE if answer else proves or seen.says_whole()
+    column = layout.column("unit_cost")
+    bill = SeenBill(
+        says,
+        by_indents,
+        tuple(place + 1 for place in seen.places),
+        tuple(seen.cells(_PART)),
+        model.codes,
+        each,
+        stated,
+        currency,
+        "" if column is None else column.letters,
+        whole,
+        proves,
+    )
+    return replace(bill, bill=bill.with_quantities(whole=True)) if whole else bill
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The rows of a table that are parts.
+
+    Attributes:
+        rows: The first rows of its sheet.
+        layout: What its columns mean.
+        places: Rows of ``rows`` that are parts.
+    """
+
+    rows: Rows
+    layout: TableLayout
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rows: Rows, layout: TableLayout) -> "_Seen":
+        """Return the rows with a part number that is no total."""
+        all_of_them = cls(
+            rows, layout, tuple(range(len(rows.texts)))[layout.last_header_row : layout.last_row]
+        )
+        numbers = all_of_them.cells(_PART)
+        kept = tuple(
+            place
+            for place, text in zip(all_of_them.places, numbers, strict=True)
+            if text.strip() and TOTAL.fullmatch(text.strip()) is None
+        )
+        return cls(rows, layout, kept)
+
+    def cells(self, field: str) -> list[str]:
+        """Return the cells of a field, as shown; blank ones where the table has no column of it."""
+        column = self.layout.column(field)
+        return self._at(None if column is None else column.position)
+
+    def _at(self, position: int | None) -> list[str]:
+        at = -1 if position is None else position - self.rows.first_column
+        return [
+            self.rows.texts[place][at] if 0 <= at < len(self.rows.texts[place]) else ""
+            for place in self.places
+        ]
+
+    def coded(self, field: str) -> CodedTexts:
+        """Return the texts of a field."""
+        return _coded([" ".join(text.split()) for text in self.cells(field)])
+
+    def models(self) -> CodedTexts:
+        """Return the model of each row; one for all of a table without a column of it."""
+        name = self.layout.model or "all"
+        return self.coded("model") if self.layout.column("model") else _coded([name] * len(self.places))
+
+    def chosen(self, field: str) -> Ints:
+        """Return what the cells of a field choose, ``(row,)``; -1 where they choose nothing."""
+        words = choice_words(named(SOURCING, field).choices)
+        found = [words.get(choice_key(text), -1) for text in self.cells(field)]
+        return np.array(found, dtype=np.int32)
+
+    def numbers(self, position: int | None, decimal: DecimalMark = DecimalMark.BY_CELL) -> Floats:
+        """Return the numbers of a column, ``(row,)``; NaN where there is none."""
+        typed = [typed_number(text) if text.strip() else None for text in self._at(position)]
+        style = {DecimalMark.POINT: Style.POINT, DecimalMark.COMMA: Style.COMMA}.get(decimal)
+        if style is None:
+            style = decimals_of(number for number in typed if number is not None).style
+        return np.array([np.nan if number is None else number.value(style) for number in typed])
+
+    def costs(self) -> tuple[Floats, str]:
+        """Return the cost of one of each row, ``(row,)``, and the currency of all."""
+        column = self.layout.column("unit_cost")
+        if column is None:
+            return np.full(len(self.places), np.nan), ""
+        cost = self.numbers(column.position, column.decimal) / column.per
+        pieces = self.layout.column("price_unit")
+        if pieces is not None:
+            per = self.numbers(pieces.position)
+            cost = cost / np.where(per > 0, per, 1.0)
+        named_so = {text.strip().upper() for text in self.cells("currency") if text.strip()}
+        named_so = named_so or {column.currency or "USD"}
+        return cost, named_so.pop() if len(named_so) == 1 else ""
+
+    def quantities(self, shape: Shape) -> Floats:
+        """Return the quantity of each row as stated, ``(row,)``; that of the first of several models."""
+        by_model = self.layout.quantities_by_model()
+        column = by_model[0] if by_model else self.layout.column("quantity")
+        found = self.numbers(None if column is None else column.position)
+        found = np.where(found > 0, found, np.nan)
+        if not by_model:
+            return np.where(np.isnan(found), 1.0, found)
+        holding = np.zeros(len(found), dtype=np.bool_)
+        holding[shape.row[shape.has_parts]] = True
+        return np.where(np.isnan(found), np.where(holding, 1.0, 0.0), found)
+
+    def says_whole(self) -> bool:
+        """Return whether the heading of the quantity says that it is multiplied already."""
+        column = self.layout.column("quantity")
+        heading = "" if column is None else column.heading.casefold()
+        return heading.startswith(_IN_ALL)
+
+    def shape(self) -> tuple[Shape, str, Flags, bool] | None:
+        """Return the shape of the rows, what says it, where the level 0 is stated, and whether indents do."""
+        group = self.models().codes
+        column = self.layout.column(_LEVEL)
+        parent = self.layout.column(_PARENT_PART)
+        nothing = np.zeros(len(self.places), dtype=np.bool_)
+        if column is not None:
+            texts = self.coded(_LEVEL)
+            levels = read_levels(texts.codes, texts.values)
+            shape = levels.shape(group)
+            if shape.is_structured:
+                first = levels.level == 0 if levels.number is None else nothing
+                return shape, f"“{column.heading}” (column {column.letters})", first, False
+        if parent is not None:
+            by_name = self._by_parent(group)
+            if by_name is not None and by_name.is_structured:
+                return by_name, f"“{parent.heading}” (column {parent.letters})", nothing, False
+        if column is not None or parent is not None:
+            return None
+        for width, says in self._indents():
+            if width.any():
+                shape = Levels(ranked(width), nothing, None, np.zeros(0, dtype=np.int32)).shape(group)
+                if shape.is_structured and not shape.jumps.any():
+                    return shape, says, nothing, True
+        return None
+
+    def _by_parent(self, group: Ints) -> Shape | None:
+        parts = [" ".join(text.split()).casefold() for text in self.cells(_PART)]
+        parents = [" ".join(text.split()).casefold() for text in self.cells(_PARENT_PART)]
+        codes = _coded([*parts, *parents]).codes
+        size = len(parts)
+        try:
+            return by_parent(codes[:size], codes[size:], group, self.chosen("alternative") != 1)
+        except TooManyNodesError:
+            return None
+
+    def _indents(self) -> list[tuple[Ints, str]]:
+        """Return how far the rows are indented, in each way that there is."""
+        found = []
+        for name in _INDENTED:
+            column = self.layout.column(name)
+            if column is not None:
+                width = np.array([indent_of(text) for text in self.cells(name)], dtype=np.int32)
+                found.append((width, f"The indent of “{column.heading}” (column {column.letters})"))
+        if len(self.rows.steps):
+            steps = [self.rows.steps[place] if place < len(self.rows.steps) else 0 for place in self.places]
+            found.append((np.array(steps, dtype=np.int32), "The indent or grouping of the rows"))
+        return found
+
+
+def _coded(texts: Sequence[str]) -> CodedTexts:
+    """Return texts as codes; blank ones are -1."""
+    places: dict[str, int] = {}
+    codes = [places.setdefault(text, len(places)) if text else -1 for text in texts]
+    return CodedTexts(np.array(codes, dtype=np.int32), tuple(places))
+
+
+def _taken(texts: CodedTexts, rows: Ints) -> CodedTexts:
+    return CodedTexts(texts.codes[rows], texts.values)

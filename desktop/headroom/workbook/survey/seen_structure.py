@@ -1,0 +1,73 @@
+"""Says of each row that a survey looks at how it is read: by itself, or by its parts."""
+
+import numpy as np
+
+from headroom.book.part_tree import INSIDE, OPENED
+from headroom.book.survey import LevelDifference, StructureFinding, TableFinding
+from headroom.workbook.structure.counted import Counted, LevelReading
+from headroom.workbook.survey.seen_bill import SeenBill, seen_bill
+from headroom.workbook.survey.sheet_rows import Rows
+
+COUNTED = "counted"
+SUM = "sum of its parts"
+ASSEMBLY = "assembly, its parts count"
+IN_A_BOUGHT_PART = "inside a part that is bought"
+
+_READINGS = (LevelReading.PARTS, LevelReading.ASSEMBLIES)
+
+
+def structure_of(rows: Rows, finding: TableFinding) -> StructureFinding | None:
+    """Return which part goes into which in a table; None where it has one level.
+
+    Args:
+        rows: The first rows of its sheet.
+        finding: The table.
+    """
+    seen = seen_bill(rows, finding.layout)
+    if seen is None:
+        return None
+    shape = seen.bill.shape
+    _, first = np.unique(shape.row, return_index=True)  # of several places of a row the first
+    readings = {reading: seen.counted(reading) for reading in _READINGS}
+    texts = {reading: _texts(fates) for reading, fates in readings.items()}
+    return StructureFinding(
+        seen.says,
+        seen.rows,
+        tuple(shape.depth[first].tolist()),
+        tuple((str(one), tuple(said[node] for node in first.tolist())) for one, said in texts.items()),
+        tuple((str(one), len(set(shape.row[fates.counts].tolist()))) for one, fates in readings.items()),
+        int(shape.has_parts[first].sum()),
+        differences(seen, readings[LevelReading.PARTS]),
+    )
+
+
+def differences(seen: SeenBill, fates: Counted) -> tuple[LevelDifference, ...]:
+    """Return the assemblies that cost something else than their parts, in the order of the rows."""
+    nodes = np.flatnonzero(~np.isnan(fates.difference) & ~fates.same & (fates.fate == OPENED))
+    rows, first = np.unique(seen.bill.shape.row[nodes], return_index=True)
+    return tuple(
+        LevelDifference(
+            f"{seen.cost_letters}{seen.rows[row]}",
+            " ".join(seen.parts[row].split()),
+            float(seen.bill.cost[node]),
+            float(seen.bill.cost[node] - fates.difference[node]),
+        )
+        for row, node in zip(rows.tolist(), nodes[first].tolist(), strict=True)
+    )
+
+
+def _texts(fates: Counted) -> list[str]:
+    """Return how each node is read."""
+    found = []
+    for fate, same, gap in zip(
+        fates.fate.tolist(), fates.same.tolist(), fates.difference.tolist(), strict=True
+    ):
+        if fate == INSIDE:
+            found.append(IN_A_BOUGHT_PART)
+        elif fate != OPENED:
+            found.append(COUNTED)
+        elif same:
+            found.append(SUM)
+        else:
+            found.append(ASSEMBLY if np.isnan(gap) else f"differs by {abs(gap):,.2f}")
+    return found
