@@ -157,6 +157,7 @@ def _opening(asked: argparse.Namespace) -> Opening:
         asked.model,
         _answers(tuple(asked.answer)),
         tuple(asked.workbooks),
+        tuple(asked.joins),
     )
 
 

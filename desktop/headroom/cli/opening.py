@@ -29,6 +29,7 @@ class Opening:
         model: Model of a bill of material that does not name it; empty: not named.
         answers: Words that are answered to questions about the tables, by the keys of the questions.
         workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
+        joins: Sheets whose facts are joined to the parts by part number.
     """
 
     others: tuple[Path, ...] = ()
@@ -38,6 +39,7 @@ class Opening:
     model: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     workbooks: tuple[Path, ...] = ()
+    joins: tuple[str, ...] = ()
 
     def books(self) -> SavedBooks:
         """Return where the workbooks of saved work are looked for."""
@@ -50,6 +52,7 @@ class Opening:
             confirm=self.confirm,
             model=self.model,
             answers=self.answers,
+            joins=self.joins,
             ask_password=self._ask_password,
         )
 

@@ -33,6 +33,7 @@ class HowToRead:
         confirm: Whether what is proposed is taken where it is not certain, and listed as an assumption.
         model: Model of a bill of material that does not name it; empty: not named.
         answers: Words that are answered to questions about the tables, by the keys of the questions.
+        joins: Sheets whose facts are joined to the parts by part number.
         ask_password: Returns passwords.
         known: The layouts of this user.
     """
@@ -42,6 +43,7 @@ class HowToRead:
     confirm: bool = False
     model: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    joins: tuple[str, ...] = ()
     ask_password: AskPassword = no_password
     known: LayoutStore = field(default_factory=own_layouts)
 
@@ -53,12 +55,12 @@ class HowToRead:
         Raises:
             UserError: If the layout file cannot be read.
         """
-        proposal = Proposal(confirm=self.confirm, model=self.model, answers=self.answers)
+        proposal = Proposal(confirm=self.confirm, model=self.model, answers=self.answers, joins=self.joins)
         if isinstance(self.layout, BookLayout):
             return given(self.layout, self.layout.name), proposal
         if self.layout is not None:
             return given(load_layout(self.layout), self.layout.name), proposal
-        if self.model or self.answers:  # whoever answers means this workbook, not one that was read before
+        if self.model or self.answers or self.joins:  # whoever answers means this workbook
             return first_of(proposal), proposal
         return first_of(fitting(self.saved), remembered(self.known), proposal), proposal
 

@@ -23,7 +23,7 @@ from headroom.arrays import CodedTexts, Floats, Ints
 from headroom.book.fields.field import CellKind, Field, named
 from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.layout import BookLayout
-from headroom.book.part_rows import NAMES, ROW_FIELDS, TYPED, PartRows
+from headroom.book.part_rows import NAMES, ROW_FIELDS, TYPED, JoinedSheet, PartRows
 from headroom.book.problem import Problem
 from headroom.book.row_fates import RowTally
 from headroom.book.sourcing import SheetLayout, SheetTotal, SourceFile, SourcingBook, Vehicle
@@ -35,6 +35,7 @@ _BATCH = 5000
 _FACTS = "book.json"
 _PROBLEMS = "problems.jsonl"
 _PLACES = ("sheet", "row_number")
+_JOIN = "join_"
 _LAST_ROW = 2**31 - 1
 _GREATEST = float(np.finfo(np.float64).max)
 
@@ -54,6 +55,7 @@ class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows_read: int
     rows_used: int
     sheets: tuple[SheetLayout, ...]
+    joins: tuple[SheetLayout, ...]
     files: tuple[SourceFile, ...]
     layout: BookLayout
     totals: tuple[SheetTotal, ...]
@@ -68,6 +70,8 @@ def save_book(book: SourcingBook, folder: Path) -> None:
     """Write a book into a folder."""
     for name in _PLACES:
         _write(folder / f"{name}.bin", getattr(book.rows, name))
+    for at, join in enumerate(book.rows.joins):
+        _write(folder / f"{_JOIN}{at}.bin", join.row_number)
     columns = _columns(book.rows)
     for name in columns:
         cells = book.rows.column(name)
@@ -88,6 +92,7 @@ def save_book(book: SourcingBook, folder: Path) -> None:
         "rows_read": book.rows_read,
         "rows_used": book.rows_used,
         "sheets": [asdict(sheet) for sheet in book.rows.sheets],
+        "joins": [asdict(join.layout) for join in book.rows.joins],
         "files": [asdict(file) for file in book.files],
         "layout": asdict(book.layout),
         "totals": [asdict(total) for total in book.totals],
@@ -134,19 +139,22 @@ def _load(folder: Path) -> SourcingBook:
         facts = msgspec.convert(json.load(file), _Facts)
     columns = {name: _column(folder, named(ROW_FIELDS, name)) for name in facts.columns}
     sheet = _indices(folder, "sheet", 0, len(facts.sheets))
-    row_number = cast(Ints, _array(folder, "row_number", np.int32))
-    _check_range("row_number", row_number, 1, _LAST_ROW)
+    row_number = _rows_of(folder, "row_number", 1)
     if {entry.name for entry in TYPED} - set(columns):
         msg = "a column is missing"
         raise ForgedBookError(msg)
-    if len({len(cells) for cells in (*columns.values(), sheet, row_number)}) != 1:
+    joins = tuple(
+        JoinedSheet(layout, _rows_of(folder, f"{_JOIN}{at}", 0)) for at, layout in enumerate(facts.joins)
+    )
+    lists = (join.row_number for join in joins)
+    if len({len(cells) for cells in (*columns.values(), sheet, row_number, *lists)}) != 1:
         msg = "columns of different lengths"
         raise ForgedBookError(msg)
     _check_facts(facts, cast(CodedTexts, columns["model"]).values)
     return SourcingBook(
         name=facts.name,
         sha256=facts.sha256,
-        rows=PartRows.of(columns, facts.sheets, sheet, row_number),
+        rows=PartRows.of(columns, facts.sheets, sheet, row_number, joins),
         vehicles=facts.vehicles,
         currency_rates=facts.currency_rates,
         currency_cells=facts.currency_cells,
@@ -227,6 +235,13 @@ def _array(folder: Path, name: str, kind: type[np.generic]) -> npt.NDArray[Any]:
         msg = f"{name} is not whole"
         raise ForgedBookError(msg)
     column.flags.writeable = False
+    return column
+
+
+def _rows_of(folder: Path, name: str, least: int) -> Ints:
+    """Return a column of row numbers as Excel counts, from a least one on."""
+    column = cast(Ints, _array(folder, name, np.int32))
+    _check_range(name, column, least, _LAST_ROW)
     return column
 
 

@@ -1,6 +1,6 @@
 """Turns the table of a Sourcing sheet into part rows: every faulty cell becomes a problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,9 @@ from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.field_reading import outcome_of, read_words
+from headroom.workbook.rows.joined_facts import JoinedFacts, join_facts
 from headroom.workbook.rows.matrix_rows import spread
+from headroom.workbook.rows.part_lists import ReadList
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
 from headroom.workbook.rows.row_currencies import RowCurrencies
 from headroom.workbook.rows.row_notes import (
@@ -63,31 +65,37 @@ class ReadRows:
     tallies: tuple[RowTally, ...] = ()
 
 
-def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> ReadRows:
+def read_rows(
+    table: Table, rates: Mapping[str, float], findings: Findings, lists: Sequence[ReadList] = ()
+) -> ReadRows:
     """Return the part rows of a Sourcing table.
 
     Args:
         table: The table.
         rates: US dollars per unit by currency code.
         findings: Takes what is wrong with it.
+        lists: Part lists that are joined to it.
     """
     found = len(table)
     by_model = any(column.model for column in table.spelling.values())
     plain, totals, no_parts = _without_totals(table, findings)
     parts = spread(plain, findings)
-    table = parts.table
+    facts = join_facts(parts.table, lists, findings)
+    found += len(facts.table) - len(parts.table)
+    table = facts.table
     if by_model:
         found, no_parts = len(table), ()
     column = {
         field.name: FieldColumn.of(table, field, findings, outcome_of(field))
         for field in (*TYPED, *_USED_UP, *TRAVELLING)
-        if field.name in table.columns or field not in TRAVELLING
+        if field.name in table.columns or field not in TRAVELLING or facts.has(field.name)
     }
     words: dict[str, tuple[CodedTexts, Flags]] = {}
-    _read(column, words, CellKind.KEY, CellKind.COUNTRY)
+    _read(column, words, facts, CellKind.KEY, CellKind.COUNTRY)
     amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
-    summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
+    alone = not by_model and len(table) == len(parts.table)
+    summed = None if not alone else PartValues(table.row_numbers, cost.values, quantity.values)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
     per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
     amounts |= {
@@ -95,13 +103,16 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         for name, one in amounts.items()
         if _FIELDS[name].by_price_unit
     }
-    cost = amounts["unit_cost"]
-    _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
+    amounts = {name: facts.amounts(name, one) for name, one in amounts.items()}
+    _read(column, words, facts, CellKind.CHOICE, CellKind.YES_NO)
     costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
     words["currency"] = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
-    ).read(rates)
-    _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY)
+    ).read(rates, facts.currency_of_costs())
+    money = {name: one for name, one in amounts.items() if _FIELDS[name].per_part}
+    amounts |= facts.in_currency(money, words["currency"][0], rates)
+    cost = amounts["unit_cost"]
+    _read(column, words, facts, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY)
 
     faulty = {name: where for name, (_, where) in words.items()}
     faulty |= {name: one.faulty for name, one in amounts.items()}
@@ -112,16 +123,18 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     for field in SOURCING:
         if field.assumed:
             blank = _blank(field, words, amounts, usable)
-            report_default(FieldColumn.of(table, field, findings), blank & usable)
+            lacking = FieldColumn.of(table, field, findings)
+            report_default(lacking, blank & usable, joined=facts.has(field.name))
     report_us_above_regional(column["us_content"], amounts, usable)
     amounts |= without_half_statements(column, amounts, usable)
-    _read(column, words, CellKind.TEXT)
+    _read(column, words, facts, CellKind.TEXT)
     kept = {name: _kept(column[name], texts, usable) for name, (texts, _) in words.items()}
     rows = PartRows.of(
         {**kept, **{name: _filled(_FIELDS[name], one.values[usable]) for name, one in amounts.items()}},
         parts.layouts,
-        parts.layout_of_row[usable],
+        parts.layout_of_row[facts.source][usable],
         table.row_numbers[usable],
+        facts.places(usable),
     )
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
@@ -130,11 +143,14 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
 
 
 def _read(
-    column: Mapping[str, FieldColumn], words: dict[str, tuple[CodedTexts, Flags]], *kinds: CellKind
+    column: Mapping[str, FieldColumn],
+    words: dict[str, tuple[CodedTexts, Flags]],
+    facts: JoinedFacts,
+    *kinds: CellKind,
 ) -> None:
-    """Read the columns of some kinds that have not been read, into ``words``."""
+    """Read the columns of some kinds that have not been read, into ``words``, with what part lists say."""
     words |= {
-        name: read_words(one)
+        name: facts.texts(name, read_words(one))
         for name, one in column.items()
         if one.field.kind in kinds and name not in words and name != "currency"
     }

@@ -62,7 +62,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             reason = f"“{column.headings[0]}” may mean {heading} as well; “{kept}” is taken."
             unused = replace(found.proposed, field="")
             found = replace(found, proposed=unused, confidence=0.0, reason=reason, others=(name,))
-        elif not name and kind is TableKind.SOURCING:
+        elif not name and kind in (TableKind.SOURCING, TableKind.PART_LIST):
             found = _by_cells(found, facts, taken)
             if found.proposed.field:
                 taken[found.proposed.field] = at
