@@ -204,7 +204,8 @@ def _place(table: TableLayout) -> str:
 
 def _unread_sheets(survey: BookSurvey, layout: BookLayout) -> tuple[str, ...]:
     """Return the sheets of which no table is read."""
-    read = {(table.file, table.sheet) for table in layout.tables}
+    left = {table for table in layout.of_kind(TableKind.PART_LIST) if not table.is_joined}
+    read = {(table.file, table.sheet) for table in layout.tables if table not in left}
     return tuple(
         sheet_place(sheet.file, sheet.name) for sheet in survey.sheets if (sheet.file, sheet.name) not in read
     )

@@ -12,6 +12,7 @@ from headroom.notation.numbers import Style, typed_number
 from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.survey.proposal import missing_fields, proposed
 from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 
 _NUMBER, _MODEL, _QUANTITY, _COST, _ORIGIN = "part_number", "model", "quantity", "unit_cost", "origin"
@@ -85,7 +86,7 @@ def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) 
         tops: The first rows of each.
     """
     bills = [_cells(top, table) for top, table in _bills(sheets, tops)]
-    if not bills:
+    if not bills or any(_says_all(bill.table) for bill in bills):
         return sheets
     found = [one for at, _ in enumerate(sheets) if (one := _candidate(at, sheets[at], tops[at], bills))]
     if not found:
@@ -131,6 +132,11 @@ def _bills(
                 yield top, table
 
 
+def _says_all(table: TableFinding) -> bool:
+    """Return whether a sheet is named as that of the template and has every column that is needed."""
+    return named_kind(table.layout.sheet) is TableKind.SOURCING and not table.missing
+
+
 def _cells(top: SheetTop, table: TableFinding) -> _Bill:
     """Return a table with its first rows that have a part number."""
     layout = table.layout
@@ -166,7 +172,8 @@ def _candidate(at: int, sheet: SheetFinding, top: SheetTop, bills: Sequence[_Bil
     )
     alone = {_COST, _ORIGIN} <= listed.cells.keys()  # it may be the sheet of a model of its own
     counts = any(field.kind is not CellKind.TEXT for field in offers)
-    if not (needed or (counts and not alone)) or (sheet.hidden and not needed):
+    fills = any(field.name in (_COST, _ORIGIN) for field in offers)
+    if not (fills or (counts and not alone)) or (sheet.hidden and not needed):
         return None
     return _matching(at, listed, offers, needed, bills)
 
