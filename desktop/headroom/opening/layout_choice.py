@@ -124,7 +124,8 @@ class Proposal:
         elif not doubts:
             doubts = (f"{survey.name}: it is not certain what its columns mean.",)
         if draft.missing() or (doubts and not self._confirm):
-            unclear = tuple(Doubt(text) for text in doubts or draft.missing())
+            known = {doubt.text: doubt for doubt in survey.doubts}
+            unclear = tuple(known.get(text, Doubt(text)) for text in doubts or draft.missing())
             return certain_layout(replace(survey, certain=False, doubts=unclear))
         self.assumed = tuple(
             Problem(
