@@ -102,9 +102,8 @@ def test_two_files_and_a_bill_without_a_model(tmp_path: Path, capsys: pytest.Cap
     code, out, _ = run(capsys, "inspect", bill, "--with", prices)
     assert "Answer it with --confirm or --model NAME." in out
     assert "Sheet [prices.csv]prices (3 rows): part list" in out
-    assert (
-        "--join prices: Join it to the parts (2 of 2 rows found; their parts come to 70.00, proposed)" in out
-    )
+    assert "--join prices: Join it to the parts (2 rows get Country of origin, Unit cost; " in out
+    assert "their parts come to 70.00, proposed)" in out
 
 
 def test_inspect_gives_the_options_of_every_doubt_as_json(

@@ -40,7 +40,9 @@ def test_prices_that_a_bill_needs_are_joined_without_asking(tmp_path: Path) -> N
     question = asked(survey)["Parts"]
     assert (question.proposed, question.sure, question.share) == (JOINED, True, (3, 3))
     join, leave = question.answers
-    assert join.consequence == "3 of 3 rows found; their parts come to 80.00"
+    assert join.consequence == (
+        "3 rows get Country of origin, Unit cost, Description; their parts come to 80.00"
+    )
     assert leave.consequence == "the rows have no Country of origin, Unit cost"
 
 

@@ -235,7 +235,7 @@ def _with_list(
     looked = "" if one.list.whole and all(bill.whole for bill in bills) else " of the first rows"
     rows = f"{one.found:,} of {one.rows:,} rows{looked}"
     left = f", {one.left:,} of its parts left over" if one.left and not looked else ""
-    joins = f"{rows} found{left}"
+    joins = f"{one.found:,} row{'s get' if one.found > 1 else ' gets'} {facts}{left}"
     if one.money:
         joins += f"; their parts come to {one.money}"
     lacking = a_few([field.heading for field in one.offers if field.name in one.needed])
@@ -244,8 +244,8 @@ def _with_list(
         key=JOIN,
         title=f"{facts} from “{sheet.name}”",
         reason=(
-            f"It has part numbers of {others}, but no model and no quantity: it joins by part number, with "
-            f"spaces, dashes, capitals and zeros forgiven. {rows} are found there."
+            f"It has no model and no quantity, but part numbers of {others}: {rows} are found there, spaces, "
+            "dashes, capitals and zeros forgiven."
         ),
         answers=(
             Answer(JOINED, "Join it to the parts", joins),
