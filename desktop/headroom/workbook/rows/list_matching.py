@@ -145,7 +145,9 @@ def _by_supplier(place: Ints, differing: Flags, one: ReadList, suppliers: CodedT
 
 def _report_first(place: Ints, where: Flags, one: ReadList) -> None:
     """Report the numbers of which the first of several different rows counts."""
-    numbers = np.unique(place[where]).tolist()
+    concerned = np.unique(place[where])
+    numbers = concerned[~one.told[concerned]].tolist()
+    one.told[concerned] = True
     if not numbers:
         return
     names = a_few([quoted(one.number.values[number]) for number in numbers], _SHOWN)

@@ -41,6 +41,7 @@ class ReadList:
         amounts: Facts that are numbers, by field, ``(row,)``; money is for one piece.
         currency: ``(row,)``, what the money is in; blank where it does not say.
         used: ``(number,)``, which of its numbers some bill has; filled while bills are joined.
+        told: ``(number,)``, of which it was said that the first of several rows counts; likewise.
     """
 
     table: Table
@@ -51,6 +52,7 @@ class ReadList:
     amounts: Mapping[str, Floats]
     currency: CodedTexts
     used: Flags
+    told: Flags
 
     @property
     def name(self) -> str:
@@ -142,6 +144,7 @@ def read_list(table: Table, findings: Findings) -> ReadList:
         words,
         {name: one.values for name, one in amounts.items()},
         currency,
+        np.zeros(len(values), dtype=np.bool_),
         np.zeros(len(values), dtype=np.bool_),
     )
 
