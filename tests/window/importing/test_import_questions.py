@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from exports import quantity_matrix
 from headroom.book.layout import JOIN, BookLayout, TableKind
-from headroom.window.importing.import_preview import ImportPreview, Shown
+from headroom.window.importing.import_preview import ImportPreview, SheetAspect
 from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import row_readings
@@ -105,7 +105,7 @@ def test_a_column_is_given_its_field_above_the_sheet(page: ImportPreview, tmp_pa
     wanted.trigger()
     assert page.sheet.fields.field_at(3) == "Unit cost"
     assert page.open.text() == "Open 1 row"
-    page.shown.buttons[Shown.COLUMNS.value].click()
+    page.shown.buttons[SheetAspect.COLUMNS.value].click()
     assert page.columns.isVisible()
     assert page.place.isVisible()
 

@@ -58,7 +58,7 @@ _TABS_HEIGHT = 48
 _PANEL_WIDTH = 320
 
 
-class Shown(StrEnum):
+class SheetAspect(StrEnum):
     """What is shown of a sheet."""
 
     SHEET = "as in the sheet"
@@ -85,7 +85,7 @@ class ImportPreview(QuestionPage):
         self.tables.setAccessibleName("Sheets and tables")
         self.tables.setFlow(QListView.Flow.LeftToRight)
         self.tables.setWrapping(False)
-        self.shown = Segmented("What is shown of the sheet", tuple(Shown))
+        self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
         self.views = QStackedWidget()
         self.place = TablePlace()
         self.rates = RateFields()
@@ -193,9 +193,9 @@ class ImportPreview(QuestionPage):
         self._take(self.draft.with_model(at, model))
 
     @Slot(object)
-    def _show_view(self, shown: Shown) -> None:
+    def _show_view(self, shown: SheetAspect) -> None:
         """Show the sheet, or what its columns mean and where it stands."""
-        self.views.setCurrentIndex(tuple(Shown).index(shown))
+        self.views.setCurrentIndex(tuple(SheetAspect).index(shown))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, and leave with Escape."""
