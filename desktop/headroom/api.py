@@ -67,6 +67,7 @@ def read(
     confirm: bool = False,
     model: str = "",
     answers: Mapping[str, str] | None = None,
+    joins: Sequence[str] = (),
     rates: Mapping[str, float] | None = None,
     workbooks: Sequence[str | PathLike[str]] = (),
 ) -> Book:
@@ -83,6 +84,7 @@ def read(
         model: Model of a bill of material that does not name it.
         answers: What is answered to questions about its tables, word by key, as ``headroom inspect`` lists
             them.
+        joins: Sheets, or files of tables, whose facts are joined to the parts by part number.
         rates: US dollars per unit of currencies that the workbook states no rate of, e.g. ``{"EUR": 1.08}``.
         workbooks: Of saved work: its workbooks, where they are not beside it.
 
@@ -111,6 +113,7 @@ def read(
         confirm=flag_of("confirm", confirm),
         model=text_of("model", model),
         answers={text_of("answers", key): text_of("answers", word) for key, word in (answers or {}).items()},
+        joins=tuple(text_of("joins", one) for one in each_of("joins", joins)),
         ask_password=answer,
     )
     assumed = currency_rates("rates", rates)

@@ -56,6 +56,7 @@ _KINDS = {
     TableKind.MODELS: "models",
     TableKind.RATES: "rates",
     TableKind.LABELS: "labels",
+    TableKind.PART_LIST: "part list",
 }
 _DECIMALS = {DecimalMark.BY_CELL: "by cell", DecimalMark.POINT: "point", DecimalMark.COMMA: "comma"}
 _UNITS = {ShareUnit.BY_COLUMN: "by column", ShareUnit.PERCENT: "percent", ShareUnit.FRACTION: "fraction"}

@@ -19,7 +19,7 @@ from headroom.book.layout import (
 )
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SheetTotal, SourceFile, SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Doubt, SheetFinding, TableFinding
 from headroom.output.inspection_json import inspection
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions, certain_layout
@@ -47,7 +47,7 @@ def sheet(*tables: TableFinding, name: str = "Daten") -> SheetFinding:
 
 
 def survey(*sheets: SheetFinding, certain: bool = True, missing: tuple[str, ...] = ()) -> BookSurvey:
-    return BookSurvey("fleet.xlsx", sheets, BookLayout(), certain, missing)
+    return BookSurvey("fleet.xlsx", sheets, BookLayout(), certain, tuple(map(Doubt, missing)))
 
 
 def values(

@@ -12,7 +12,7 @@ from exports import quantity_matrix, questionnaire
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Doubt, SheetFinding, TableFinding
 from headroom.output.inspection_table import inspection
 from surveys import surveyed
 
@@ -36,7 +36,7 @@ def topped(*top: tuple[str, ...], first_column: int = 0) -> SheetFinding:
 
 
 def survey(*sheets: SheetFinding, certain: bool = True, missing: tuple[str, ...] = ()) -> BookSurvey:
-    return BookSurvey("fleet.xlsx", sheets, BookLayout(), certain, missing)
+    return BookSurvey("fleet.xlsx", sheets, BookLayout(), certain, tuple(map(Doubt, missing)))
 
 
 def told(found: BookSurvey, layout: str | None = None, a_book: SourcingBook | None = None) -> list[str]:
@@ -236,7 +236,7 @@ def test_a_part_list_with_a_column_for_each_model_is_told_with_what_has_to_be_co
 ) -> None:
     title, bom, problems = told(surveyed(quantity_matrix(tmp_path / "matrix.xlsx")))
 
-    assert title.endswith("Confirm that these columns are models.")
+    assert title.endswith("Confirm that these columns are models.\nAnswer it with --confirm.")
     assert bom.startswith("Sheet BOM (6 rows): sourcing, headings in row 2\nOne column for each of 3 models")
     found = [line.split() for line in bom.split("\n") if line.endswith("as quantities are.")]
     assert [(cells[0], cells[1], cells[5]) for cells in found] == [

@@ -46,9 +46,10 @@ def warnings_by_sheet(
         remedy: What to do about it.
     """
     concerned = np.flatnonzero(where)
-    for at in np.unique(rows.sheet[concerned]).tolist():
-        layout = rows.sheets[at]
-        numbers = np.unique(rows.row_number[concerned[rows.sheet[concerned] == at]])
+    layouts, sheet, row_number = rows.places(field)
+    for at in np.unique(sheet[concerned]).tolist():
+        layout = layouts[at]
+        numbers = np.unique(row_number[concerned[sheet[concerned] == at]])
         letters = layout.columns.get(field, "")
         named = [address for address, _ in zip(areas(letters, numbers), range(_MOST_RANGES), strict=False)]
         count = len(numbers)

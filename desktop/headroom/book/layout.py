@@ -35,6 +35,14 @@ class TableKind(StrEnum):
     MODELS = "models"
     RATES = "rates"
     LABELS = "content labels"
+    PART_LIST = "part list"
+
+
+JOIN = "join"
+"""Key of the question whether the facts of a part list are joined to the parts."""
+
+JOINED, LEFT = "join", "leave"
+"""What may be answered to it."""
 
 
 class DecimalMark(StrEnum):
@@ -147,6 +155,11 @@ class TableLayout:
     def column(self, field: str) -> ColumnLayout | None:
         """Return the first column of a field; None where there is none."""
         return next((column for column in self.columns if column.field == field), None)
+
+    @property
+    def is_joined(self) -> bool:
+        """Return whether it is a part list whose facts are joined to the parts."""
+        return self.kind is TableKind.PART_LIST and self.answer(JOIN) != LEFT
 
     def answer(self, key: str) -> str:
         """Return the word that was answered to a question; empty where it was not asked or answered."""

@@ -32,7 +32,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 CURRENT, ALTERNATIVE = 0, 1
 """Codes of the choices of the column ``alternative``."""
 
-_PLACES = ("sheet", "sheets", "row_number")
+_PLACES = ("sheet", "sheets", "row_number", "joins")
 
 
 def sheet_place(file: str, sheet: str) -> str:
@@ -62,6 +62,19 @@ class SheetLayout:
     def place(self) -> str:
         """Return the sheet as Excel names it in a reference, without the mark before the cell."""
         return sheet_place(self.file, self.name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JoinedSheet:
+    """A part list of which cells were joined to rows.
+
+    Attributes:
+        layout: Where it stands; its columns are only those that these cells are of.
+        row_number: ``(row,)``, row of the list as Excel counts, from 1; 0 where nothing was joined.
+    """
+
+    layout: SheetLayout
+    row_number: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +118,7 @@ class PartRows:
         more: Columns that the calculation does not know, by the key of their entry in ``SOURCING``:
             only those that some sheet has.
         built: What follows from what the parts are made of by the rules of a scenario; None as imported.
+        joins: Part lists that cells came from; of several that have a column the first counts.
     """
 
     model: Ints
@@ -138,8 +152,12 @@ class PartRows:
     row_number: Ints
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
     built: BuiltContents | None = None
+    joins: tuple[JoinedSheet, ...] = ()
 
     def __post_init__(self) -> None:
+        if any(len(join.row_number) != len(self) for join in self.joins):
+            msg = f"A part list is not joined to {len(self)} rows."
+            raise ValueError(msg)
         for name, cells in self.more.items():
             entry = named(TRAVELLING, name)
             if entry.measured == isinstance(cells, CodedTexts) or len(cells) != len(self):
@@ -151,7 +169,12 @@ class PartRows:
 
     @classmethod
     def of(
-        cls, columns: Mapping[str, ColumnCells], sheets: tuple[SheetLayout, ...], sheet: Ints, row: Ints
+        cls,
+        columns: Mapping[str, ColumnCells],
+        sheets: tuple[SheetLayout, ...],
+        sheet: Ints,
+        row: Ints,
+        joins: tuple[JoinedSheet, ...] = (),
     ) -> Self:
         """Return rows with some columns; those that are missing are blank.
 
@@ -160,8 +183,9 @@ class PartRows:
             sheets: Layouts of the sheets the rows come from.
             sheet: ``(row,)``, index into ``sheets``.
             row: ``(row,)``, row as Excel counts.
+            joins: Part lists that cells came from.
         """
-        given: dict[str, Any] = {"sheet": sheet, "sheets": sheets, "row_number": row}
+        given: dict[str, Any] = {"sheet": sheet, "sheets": sheets, "row_number": row, "joins": joins}
         for entry in TYPED:
             cells = columns.get(entry.name)
             given |= _attributes(entry, blank_column(entry, len(row)) if cells is None else cells)
@@ -232,15 +256,40 @@ class PartRows:
             if isinstance(cells, CodedTexts | np.ndarray):
                 chosen[one.name] = taken(cells, rows)
         more = {name: taken(cells, rows) for name, cells in self.more.items()}
-        return replace(self, **chosen, more=more, built=self.built and self.built.take(rows))
+        joins = tuple(replace(join, row_number=join.row_number[rows]) for join in self.joins)
+        built = self.built and self.built.take(rows)
+        return replace(self, **chosen, more=more, joins=joins, built=built)
 
     def address(self, row: int, field_name: str) -> str:
         """Return the cell of one field of one row, e.g. ``Sourcing!F17``.
 
-        The row alone (``Sourcing!17``) stands where the sheet has no column for the field.
+        The row alone (``Sourcing!17``) stands where neither its sheet nor a part list has a column for the
+        field.
         """
-        layout = self.sheets[int(self.sheet[row])]
-        return f"{layout.place}!{layout.columns.get(field_name, '')}{int(self.row_number[row])}"
+        layout, number = self.place(row, field_name)
+        return f"{layout.place}!{layout.columns.get(field_name, '')}{number}"
+
+    def place(self, row: int, field_name: str) -> tuple[SheetLayout, int]:
+        """Return the sheet that one field of one row comes from, and its row there as Excel counts."""
+        for join in self.joins:
+            if field_name in join.layout.columns and join.row_number[row]:
+                return join.layout, int(join.row_number[row])
+        return self.sheets[int(self.sheet[row])], int(self.row_number[row])
+
+    def places(self, field_name: str) -> tuple[tuple[SheetLayout, ...], Ints, Ints]:
+        """Return where one field of every row comes from; see ``place``.
+
+        Returns:
+            The sheets, ``(row,)`` index into them, and ``(row,)`` row as Excel counts.
+        """
+        layouts, sheet, number = self.sheets, self.sheet, self.row_number
+        for join in reversed(self.joins):
+            if field_name in join.layout.columns:
+                here = join.row_number > 0
+                sheet = np.where(here, np.int32(len(layouts)), sheet)
+                number = np.where(here, join.row_number, number)
+                layouts = (*layouts, join.layout)
+        return layouts, sheet, number
 
 
 def _attributes(entry: Field, cells: ColumnCells) -> dict[str, object]:

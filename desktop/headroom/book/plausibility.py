@@ -102,9 +102,10 @@ def _lost_zeros(book: SourcingBook) -> Iterator[Problem]:
     if not odd_code.any():
         return
     odd = odd_code[rows.hts_code.codes] & (rows.hts_code.codes >= 0)
-    stated = np.bincount(rows.sheet[rows.hts_code.codes >= 0], minlength=len(rows.sheets))
-    usual = np.bincount(rows.sheet[odd], minlength=len(rows.sheets)) * 2 <= stated
-    odd &= usual[rows.sheet] & ~_reported(book)
+    sheets, sheet, _ = rows.places(_CODE_AREA)
+    stated = np.bincount(sheet[rows.hts_code.codes >= 0], minlength=len(sheets))
+    usual = np.bincount(sheet[odd], minlength=len(sheets)) * 2 <= stated
+    odd &= usual[sheet] & ~_reported(book)
     text = "The tariff code has an odd number of digits in {rows}: a zero may be lost at its beginning."
     remedy = "Format the column as text and write the code with all its digits, for example 0407.21.00."
     yield from warnings_by_sheet(rows, odd, _CODE_AREA, text, remedy)
@@ -114,10 +115,11 @@ def _reported(book: SourcingBook) -> Flags:
     """Return the rows whose tariff code was found fault with while it was read, ``(row,)``."""
     rows = book.rows
     reported: Flags = np.zeros(len(rows), dtype=np.bool_)
-    for at, layout in enumerate(rows.sheets):
+    sheets, sheet, row_number = rows.places(_CODE_AREA)
+    for at, layout in enumerate(sheets):
         letters = layout.columns.get(_CODE_AREA)
-        here = np.flatnonzero(rows.sheet == at) if letters else np.array([], dtype=np.int64)
-        numbers = rows.row_number[here]
+        here = np.flatnonzero(sheet == at) if letters else np.array([], dtype=np.int64)
+        numbers = row_number[here]
         known = np.zeros(int(numbers.max(initial=0)) + 2, dtype=np.bool_)
         for problem in book.problems:
             if problem.sheet == layout.place and letters:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from shlex import quote
 
-from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
+from headroom.book.layout import JOIN, JOINED, BookLayout, ColumnLayout, TableLayout
 from headroom.book.problem import Problem
 
 
@@ -60,6 +61,7 @@ class Question:
         proposed: Word of the answer that is taken where nobody is asked; empty: none can be proposed.
         sure: Whether the table is read by ``proposed`` without asking; it can be answered otherwise.
         answered: Whether somebody has answered it.
+        share: Of a match: how many rows were found, and of how many; None where nothing is matched.
     """
 
     key: str
@@ -69,6 +71,7 @@ class Question:
     proposed: str = ""
     sure: bool = False
     answered: bool = False
+    share: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         words = [answer.word for answer in self.answers]
@@ -174,6 +177,12 @@ class TableFinding:
         """Return the questions that have to be asked."""
         return tuple(question for question in self.questions if not question.sure)
 
+    def option(self, question: Question, answer: Answer) -> str:
+        """Return the option of a command line that gives an answer to a question about it."""
+        if (question.key, answer.word) == (JOIN, JOINED):
+            return f"--join {quote(self.layout.sheet)}"
+        return f"--answer {question.key}={answer.word}"
+
     def answered(self, answers: Mapping[str, str]) -> "TableFinding":
         """Return it with questions answered; keys and words that it does not ask for are passed over."""
         known = {
@@ -250,6 +259,19 @@ class SheetFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that is missing or has to be confirmed before a workbook is read.
+
+    Attributes:
+        text: What it is, a sentence or two.
+        options: Options of a command line that answer it, e.g. ``("--confirm", "--model NAME")``.
+    """
+
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BookSurvey:
     """What was found in one or several workbooks that are opened together.
 
@@ -258,7 +280,7 @@ class BookSurvey:
         sheets: All sheets with cells.
         proposed: The layout that is proposed.
         certain: Whether it can be read as proposed, without a question.
-        missing: What is missing or doubtful, plain sentences; empty where it is certain.
+        doubts: What is missing or doubtful; empty where it is certain.
         problems: What is to be said about the files.
         definition: What the content figures are where they are not net cost, e.g. "label content, not
             net cost"; else empty.
@@ -268,6 +290,11 @@ class BookSurvey:
     sheets: tuple[SheetFinding, ...]
     proposed: BookLayout
     certain: bool
-    missing: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()
     definition: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return what is missing or doubtful, plain sentences."""
+        return tuple(doubt.text for doubt in self.doubts)

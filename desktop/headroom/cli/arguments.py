@@ -163,6 +163,15 @@ def _add_book(command: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME", default="", help="model of a bill of material that does not name it"
     )
     command.add_argument(
+        "--join",
+        dest="joins",
+        metavar="SHEET",
+        action="append",
+        default=[],
+        help="sheet, or file, whose prices, origins, codes or certificates are joined to the parts by part "
+        "number; may be repeated",
+    )
+    command.add_argument(
         "--answer",
         metavar="KEY=WORD",
         action="append",

@@ -158,7 +158,8 @@ def _opening(asked: argparse.Namespace) -> Opening:
         asked.model,
         _answers(tuple(asked.answer)),
         tuple(asked.workbooks),
-        asked.encoding or "",
+        encoding=asked.encoding or "",
+        joins=tuple(asked.joins),
     )
 
 

@@ -30,6 +30,7 @@ class Opening:
         answers: Words that are answered to questions about the tables, by the keys of the questions.
         workbooks: Where the workbooks of saved work are; none: where it says, if that may be looked at.
         encoding: How text files are encoded; empty: as they seem to be.
+        joins: Sheets whose facts are joined to the parts by part number.
     """
 
     others: tuple[Path, ...] = ()
@@ -40,6 +41,7 @@ class Opening:
     answers: Mapping[str, str] = field(default_factory=dict)
     workbooks: tuple[Path, ...] = ()
     encoding: str = ""
+    joins: tuple[str, ...] = ()
 
     def books(self) -> SavedBooks:
         """Return where the workbooks of saved work are looked for."""
@@ -53,6 +55,7 @@ class Opening:
             model=self.model,
             answers=self.answers,
             encoding=self.encoding,
+            joins=self.joins,
             ask_password=self._ask_password,
         )
 

@@ -367,7 +367,7 @@ class DerivedRows:
 
     def _stated(self, at: int, field: str, name: str, value: float, unit: Unit) -> Derivation:
         """Return what a cell of a row states; a blank one stands for its default."""
-        layout = self._rows.sheets[int(self._rows.sheet[int(self._counted.row[at])])]
+        layout, _ = self._rows.place(int(self._counted.row[at]), field)
         note = "" if field in layout.columns else "No column for it: the default."
         note = self._by_hand(at, field) or note
         return Derivation(name, value, unit, cell=self._cell(at, field), note=note)

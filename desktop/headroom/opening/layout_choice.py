@@ -1,13 +1,14 @@
 """By which layout a workbook is read: the first that one of several ways knows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from headroom.book.layout import BookLayout, TableKind
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey
+from headroom.book.survey import BookSurvey, Doubt
+from headroom.opening.joined_lists import joined_lists
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft, needs_no_look
@@ -85,17 +86,24 @@ class Proposal:
         confirm: Whether to take it where somebody would be asked; else only what is certain is taken.
         model: Model of the one bill of material that does not name its own; empty: not named.
         answers: Words that are answered to questions about its tables, by the keys of the questions.
+        joins: Sheets whose facts are joined to the parts by part number.
 
     Attributes:
         assumed: What was taken that somebody would have been asked about.
     """
 
     def __init__(
-        self, *, confirm: bool = False, model: str = "", answers: Mapping[str, str] = MappingProxyType({})
+        self,
+        *,
+        confirm: bool = False,
+        model: str = "",
+        answers: Mapping[str, str] = MappingProxyType({}),
+        joins: Sequence[str] = (),
     ) -> None:
         self._confirm = confirm
         self._model = model.strip()
         self._answers = answers
+        self._joins = joins
         self.assumed: tuple[Problem, ...] = ()
 
     def __call__(self, survey: BookSurvey) -> BookLayout:
@@ -103,11 +111,12 @@ class Proposal:
 
         Raises:
             UserError: If it is not certain and not to be confirmed unseen, or something is missing.
-            WrongUseError: If a model is named that no bill of material waits for, or something is answered
-                that is not asked.
+            WrongUseError: If a model is named that no bill of material waits for, something is answered
+                that is not asked, or a sheet cannot be joined.
         """
         draft, doubts = LayoutDraft.of(survey), survey.missing
-        if self._model or self._answers:
+        if self._model or self._answers or self._joins:
+            draft = joined_lists(draft, self._joins)
             draft = _answered(self._named(survey, draft) if self._model else draft, self._answers)
             doubts = draft.table_doubts()
         elif survey.certain:
@@ -115,7 +124,9 @@ class Proposal:
         elif not doubts:
             doubts = (f"{survey.name}: it is not certain what its columns mean.",)
         if draft.missing() or (doubts and not self._confirm):
-            return certain_layout(replace(survey, certain=False, missing=doubts or draft.missing()))
+            known = {doubt.text: doubt for doubt in survey.doubts}
+            unclear = tuple(known.get(text, Doubt(text)) for text in doubts or draft.missing())
+            return certain_layout(replace(survey, certain=False, doubts=unclear))
         self.assumed = tuple(
             Problem(
                 Severity.ASSUMPTION,

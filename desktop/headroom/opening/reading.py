@@ -35,6 +35,7 @@ class HowToRead:
         model: Model of a bill of material that does not name it; empty: not named.
         answers: Words that are answered to questions about the tables, by the keys of the questions.
         encoding: How text files are encoded; empty: as they seem to be.
+        joins: Sheets whose facts are joined to the parts by part number.
         ask_password: Returns passwords.
         known: The layouts of this user.
     """
@@ -45,6 +46,7 @@ class HowToRead:
     model: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
+    joins: tuple[str, ...] = ()
     ask_password: AskPassword = no_password
     known: LayoutStore = field(default_factory=own_layouts)
 
@@ -56,12 +58,12 @@ class HowToRead:
         Raises:
             UserError: If the layout file cannot be read.
         """
-        proposal = Proposal(confirm=self.confirm, model=self.model, answers=self.answers)
+        proposal = Proposal(confirm=self.confirm, model=self.model, answers=self.answers, joins=self.joins)
         if isinstance(self.layout, BookLayout):
             return given(self.layout, self.layout.name), proposal
         if self.layout is not None:
             return given(load_layout(self.layout), self.layout.name), proposal
-        if self.model or self.answers:  # whoever answers means this workbook, not one that was read before
+        if self.model or self.answers or self.joins:  # whoever answers means this workbook
             return first_of(proposal), proposal
         return first_of(fitting(self.saved), remembered(self.known), proposal), proposal
 

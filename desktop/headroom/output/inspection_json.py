@@ -39,6 +39,7 @@ def inspection(survey: BookSurvey, layout: str | None, book: SourcingBook | None
         "certain": survey.certain,
         "layout": layout,
         "missing": list(survey.missing),
+        "doubts": [{"message": doubt.text, "options": list(doubt.options)} for doubt in survey.doubts],
         "sheets": [_sheet(sheet, book) for sheet in survey.sheets],
         "totals": [
             {
@@ -87,12 +88,12 @@ def _table(table: TableFinding, book: SourcingBook | None) -> JsonObject:
         "certain": table.certain,
         "missing": list(table.missing),
         "structure": structure_values(table, book),
-        "questions": [_question(question) for question in table.questions],
+        "questions": [_question(table, question) for question in table.questions],
         "columns": [_column(column) for column in table.columns],
     }
 
 
-def _question(question: Question) -> JsonObject:
+def _question(table: TableFinding, question: Question) -> JsonObject:
     return {
         "key": question.key,
         "title": question.title,
@@ -102,12 +103,13 @@ def _question(question: Question) -> JsonObject:
                 "word": answer.word,
                 "said": answer.said,
                 "consequence": answer.consequence,
-                "option": f"--answer {question.key}={answer.word}",
+                "option": table.option(question, answer),
             }
             for answer in question.answers
         ],
         "proposed": question.proposed or None,
         "asked": not question.sure,
+        "found": None if question.share is None else {"rows": question.share[0], "of": question.share[1]},
     }
 
 

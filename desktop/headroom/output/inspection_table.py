@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from headroom.book.layout import column_letters
 from headroom.book.sourcing import SourcingBook
-from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
+from headroom.book.survey import BookSurvey, ColumnFinding, Doubt, Question, SheetFinding, TableFinding
 from headroom.foreign_text import lines as under_each_other
 from headroom.foreign_text import one_line
 from headroom.output.evaluation_table import aligned, listed_problems, plain
@@ -43,7 +43,7 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
         lines.append(f"Read by the layout “{layout}”." if layout else "Read by the layout of the file.")
     elif survey.certain:
         lines.append("Every column that is needed is certain.")
-    lines += survey.missing if layout is None else ()
+    lines += [line for doubt in survey.doubts if layout is None for line in _doubt(doubt)]
     if book is not None:
         used, read = formatting.count(book.rows_used), formatting.counted(book.rows_read, "row")
         lines.append(f"{used} of {read} used in {formatting.counted(len(book.vehicles), 'model')}.")
@@ -51,6 +51,11 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
     if definition:
         lines.append(f"Content: {definition}.")
     return under_each_other(lines)
+
+
+def _doubt(doubt: Doubt) -> list[str]:
+    """Return what is doubtful, and the options that answer it."""
+    return [doubt.text, f"  Answer it with {' or '.join(doubt.options)}."] if doubt.options else [doubt.text]
 
 
 def _sheet(sheet: SheetFinding, headings: Mapping[str, str], book: SourcingBook | None) -> list[str]:
@@ -100,13 +105,13 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
     if table.missing:
         lines.append(f"Missing: {', '.join(table.missing)}")
     lines += levels
-    lines += [line for question in table.questions for line in _question(question)]
+    lines += [line for question in table.questions for line in _question(table, question)]
     columns = [_column(found, headings) for found in table.columns]
     table_text = aligned(("Column", "Heading", "Field", "Sure", "Why"), columns, left=5)
     return f"{under_each_other(lines)}\n{table_text}"
 
 
-def _question(question: Question) -> list[str]:
+def _question(table: TableFinding, question: Question) -> list[str]:
     """Return a question and the options that answer it, a line each."""
     taken = " (taken without asking)" if question.sure else ""
     lines = [f"{question.title}{taken}: {question.reason}"]
@@ -114,7 +119,7 @@ def _question(question: Question) -> list[str]:
         mark = "proposed" if answer.word == question.proposed else ""
         more = ", ".join(filter(None, (answer.consequence, mark)))
         said = f"{answer.said} ({more})" if more else answer.said
-        lines.append(f"  --answer {question.key}={answer.word}: {said}")
+        lines.append(f"  {table.option(question, answer)}: {said}")
     return lines
 
 

@@ -53,8 +53,9 @@ class UsedRows:
     def cells(self, field: str) -> list[str]:
         """Return the address of one field of every row."""
         rows = self.rows
-        places = [f"{sheet.place}!{sheet.columns.get(field, '')}" for sheet in rows.sheets]
-        pairs = zip(rows.sheet.tolist(), rows.row_number.tolist(), strict=True)
+        sheets, of_row, number_of_row = rows.places(field)
+        places = [f"{sheet.place}!{sheet.columns.get(field, '')}" for sheet in sheets]
+        pairs = zip(of_row.tolist(), number_of_row.tolist(), strict=True)
         return [f"{places[sheet]}{number}" for sheet, number in pairs]
 
     def mfn_rates(self) -> Floats:

@@ -112,7 +112,8 @@ def test_a_matrix_opens_with_one_click_and_the_next_export_without(window: Windo
     page = window.look_over(quantity_matrix(tmp_path / "parts.xlsx"))
 
     assert "Confirm that these columns are models." in page.state.text()
-    assert page.open.text() == "Confirm and open"
+    assert page.open.text() == "Open 4 rows"
+    assert page.title.text() == "4 parts of 3 vehicles; Enter confirms and opens it"
     window.confirm()
     assert window.models == ("Sierra", "Tahoe", "Blazer")
 
@@ -372,7 +373,7 @@ def test_a_currency_without_a_rate_is_asked_for_and_its_rate_remembered(
 
     page.rates.fields[0].setValue(1.1)
     assert page.state.text() == "Everything that is needed is certain."
-    assert page.open.text() == "Open"
+    assert page.open.text() == "Open 2 rows"
     window.confirm()
     assert window.session.exposure is not None
     assert window.session.exposure.book.currency_rates["EUR"] == 1.1
@@ -400,7 +401,7 @@ def test_currency_and_number_of_pieces_of_a_price_can_be_chosen(window: Window, 
 def test_the_exports_of_other_systems_open_with_one_click(window: Window, tmp_path: Path) -> None:
     for write, name in ((spanish_export, "es.xlsx"), (english_csv, "en.csv"), (questionnaire, "q.xlsx")):
         page = window.look_over(write(tmp_path / name))
-        assert page.open.text() == "Open"
+        assert page.title.text().endswith("; Enter opens it")
         window.confirm()
         assert window.models == ("Sierra",)
 
@@ -414,7 +415,7 @@ def test_the_only_column_of_numbers_is_offered_as_the_cost_and_confirmed_with_on
     assert page.state.text() == (
         "“Parts”, column D: It is the only column of numbers that is left. Confirm it."
     )
-    assert page.open.text() == "Confirm and open"
+    assert page.title.text() == "1 part of one vehicle; Enter confirms and opens it"
     window.confirm()
     assert window.session.exposure is not None
     assert window.session.exposure.book.rows.unit_cost.tolist() == [7.0]

@@ -1,6 +1,7 @@
 """Which fields a table of each kind may have, and that no two of them are taken for each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -11,12 +12,21 @@ from headroom.book.fields.rate_fields import RATES
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import TableKind
 
+_OF_BILLS = frozenset({"model", "quantity", "level", "parent_part"})
+_PART_NUMBER = "part_number"
+
+PART_LIST = tuple(
+    replace(field, required=field.name == _PART_NUMBER) for field in SOURCING if field.name not in _OF_BILLS
+)
+"""Facts of parts by their number, whatever model they go into: those of bills but model and quantity."""
+
 FIELDS: Mapping[TableKind, tuple[Field, ...]] = MappingProxyType(
     {
         TableKind.SOURCING: SOURCING,
         TableKind.MODELS: MODELS,
         TableKind.RATES: RATES,
         TableKind.LABELS: LABELS,
+        TableKind.PART_LIST: PART_LIST,
     }
 )
 """Fields by kind of table, in the order of the template."""

@@ -1,24 +1,26 @@
-"""The page between choosing a workbook and reading it: where its tables stand and what their columns mean."""
+"""The page between choosing a workbook and reading it: what will be opened, the sheet, and what is asked."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QListView,
     QListWidget,
     QPushButton,
-    QSplitter,
+    QScrollArea,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -33,20 +35,34 @@ from headroom.window.importing.mapping_table import (
     MappingModel,
 )
 from headroom.window.importing.question_page import QuestionPage
+from headroom.window.importing.question_panel import QuestionPanel
 from headroom.window.importing.rate_fields import RateFields
-from headroom.window.importing.sheet_grid import SheetGrid
+from headroom.window.importing.sheet_view import SheetView
+from headroom.window.importing.shown.preview_questions import questions_of
+from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
-from headroom.window.widgets.hairline import hairline
+from headroom.window.widgets.hairline import HairlineSplitter, hairline
+from headroom.window.widgets.segmented import Segmented
+from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
 _WIDTHS = {COLUMN: 64, HEADING: 152, MEANS: 184, SURE: 64, NUMBERS: 184, CELLS: 120}
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
+_OPEN = "Open"
 _ROW = 26
-_SHEETS_WIDTH = 216
+_TABS_HEIGHT = 48
+_PANEL_WIDTH = 320
+
+
+class SheetAspect(StrEnum):
+    """What is shown of a sheet."""
+
+    SHEET = "as in the sheet"
+    COLUMNS = "columns and place"
 
 
 class ImportPreview(QuestionPage):
@@ -59,17 +75,21 @@ class ImportPreview(QuestionPage):
         self._draft: LayoutDraft | None = None
         self.title = PlainLabel()
         self.title.setProperty("kind", "title")
+        self.subtitle = PlainLabel()
+        self.subtitle.setProperty("kind", "muted")
+        for line in (self.title, self.subtitle):
+            line.setWordWrap(True)
+        self.questions = QuestionPanel()
         self.state = LayoutState()
         self.tables = QListWidget()
         self.tables.setAccessibleName("Sheets and tables")
-        self.tables.setFixedWidth(_SHEETS_WIDTH)
+        self.tables.setFlow(QListView.Flow.LeftToRight)
+        self.tables.setWrapping(False)
+        self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
+        self.views = QStackedWidget()
         self.place = TablePlace()
         self.rates = RateFields()
-        self.grid = SheetGrid(self)
-        self.sheet = QTableView()
-        self.sheet.setModel(self.grid)
-        self.sheet.setAccessibleName("First rows of the sheet")
-        self.sheet.verticalHeader().setToolTip("Double click: the headings stand in this row")
+        self.sheet = SheetView()
         self.mapping = MappingModel(self)
         self.columns = QTableView()
         self.columns.setModel(self.mapping)
@@ -91,7 +111,7 @@ class ImportPreview(QuestionPage):
     def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show what was found in a workbook, and the layout to begin with; None: what is proposed."""
         self._draft = LayoutDraft.of(survey, present)
-        self.title.setText(f"How {survey.name} is read")
+        self.questions.begin()
         self.remember.setChecked(True)
         self.name.setText((present.name if present else "") or Path(survey.name).stem)
         with QSignalBlocker(self.tables):
@@ -113,7 +133,7 @@ class ImportPreview(QuestionPage):
         """Follow theme and size of the type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.grid.colour(theme_of(self))
+            self.sheet.grid.colour(theme_of(self))
             self.mapping.colour(theme_of(self))
 
     @property
@@ -135,6 +155,9 @@ class ImportPreview(QuestionPage):
     def _refresh(self) -> None:
         """Show the draft."""
         draft = self.draft
+        questions = questions_of(draft)
+        self.title.setText(title(draft, questions))
+        self.questions.show_questions(questions)
         for at, table in enumerate(draft.tables):
             item = self.tables.item(at)
             item.setText(table_line(table))
@@ -142,7 +165,8 @@ class ImportPreview(QuestionPage):
         self.state.show_draft(draft)
         missing = bool(draft.missing())
         self.open.setEnabled(not missing)
-        self.open.setText("Open" if missing or not draft.doubts() else "Confirm and open")
+        rows = rows_read(draft)
+        self.open.setText(_OPEN if missing or rows is None else f"{_OPEN} {formatting.counted(rows, 'row')}")
         self.rates.show_currencies(draft.without_rate(), dict(draft.rates))
         self._show_table(draft.tables[self._at])
 
@@ -153,21 +177,34 @@ class ImportPreview(QuestionPage):
     def _show_table(self, table: DraftTable) -> None:
         """Show one table: its place, its first rows and its columns."""
         finding = table.finding if table.used else None
-        layout = finding.layout if finding is not None else None
         self.place.show_table(table)
         self.mapping.show_table(finding)
-        used: dict[int, str] = {}
-        if layout is not None:
-            headings = {field.name: field.heading for field in FIELDS[layout.kind]}
-            used = {
-                column.position: column.model or headings.get(column.field, "")
-                for column in layout.columns
-                if column.field
-            }
-        self.grid.show_sheet(table.sheet, layout, used)
-        if layout is not None:
-            above = self.grid.index(max(layout.header_row - 2, 0), 0)
-            self.sheet.scrollTo(above, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.subtitle.setText(subtitle(self.draft, table))
+        self.sheet.show_table(table, self.mapping)
+
+    @Slot(int, str, str)
+    def _answer(self, at: int, key: str, word: str) -> None:
+        """Take the answer to a question."""
+        self._take(self.draft.with_answer(at, key, word))
+
+    @Slot(int, str)
+    def _name_table(self, at: int, model: str) -> None:
+        """Take the model of all rows of a table."""
+        self._take(self.draft.with_model(at, model))
+
+    @Slot(object)
+    def _show_view(self, shown: SheetAspect) -> None:
+        """Show the sheet, or what its columns mean and where it stands."""
+        self.views.setCurrentIndex(tuple(SheetAspect).index(shown))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, and leave with Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.open.isEnabled():
+            self._confirm()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(int)
     def _turn(self, _row: int) -> None:
@@ -216,6 +253,7 @@ class ImportPreview(QuestionPage):
     @Slot()
     def _confirm(self) -> None:
         """Say by which layout the workbook is read."""
+        self.questions.give_names()
         self.place.name_model()
         if self.draft.missing():
             return
@@ -230,10 +268,8 @@ class ImportPreview(QuestionPage):
             view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             view.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
             view.horizontalHeader().setSectionsClickable(False)  # columns stand as in the sheet
-        self.sheet.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.sheet.horizontalHeader().setDefaultSectionSize(132)
+        self.columns.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.columns.verticalHeader().hide()
         keys = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
         self.columns.setEditTriggers(keys)
@@ -250,42 +286,86 @@ class ImportPreview(QuestionPage):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
+        head.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         head.setSpacing(4)
         head.addWidget(self.title)
-        head.addWidget(self.state)
-        head.addWidget(self.rates)
-        tables = QSplitter(Qt.Orientation.Vertical)
-        tables.setChildrenCollapsible(False)
-        tables.addWidget(self.sheet)
-        tables.addWidget(self.columns)
-        tables.setSizes([220, 320])
-        right = QVBoxLayout()
-        right.setSpacing(SPACE)
-        right.addWidget(self.place)
-        right.addWidget(tables, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(2 * SPACE)
-        middle.addWidget(self.tables)
-        middle.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE)
-        foot.addWidget(self.remember)
-        foot.addWidget(self.name)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.open)
-        self.name.setFixedWidth(260)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        head.addWidget(self.subtitle)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(2 * SPACE)
+        tabs.addWidget(self.tables, 1)
+        tabs.addWidget(self.shown)
+        details = QWidget()
+        below = QVBoxLayout(details)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACE)
+        below.addWidget(self.place)
+        below.addWidget(self.columns, 1)
+        self.views.addWidget(self.sheet)
+        self.views.addWidget(details)
+        self.tables.setFixedHeight(round(_TABS_HEIGHT * type_scale(self)))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(tabs)
+        column.addWidget(self.views, 1)
+        both = HairlineSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(left)
+        both.addWidget(self._panel())
+        both.setStretchFactor(0, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(hairline())
+        page.addWidget(both, 1)
+
+    def _panel(self) -> QWidget:
+        """Return what stands beside the sheet: the questions, and what opens it."""
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         column.setSpacing(2 * SPACE)
-        column.addLayout(head)
-        column.addWidget(hairline())
-        column.addLayout(middle, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
+        for widget in (self.questions, self.state, self.rates):
+            column.addWidget(widget)
+        column.addStretch(1)
+        room = QScrollArea()
+        room.setProperty("kind", "surface")
+        room.setFrameShape(QScrollArea.Shape.NoFrame)
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(asked)
+        remember = QHBoxLayout()
+        remember.setSpacing(SPACE)
+        remember.addWidget(self.remember)
+        remember.addWidget(self.name, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        foot.setSpacing(SPACE)
+        foot.addLayout(remember)
+        foot.addLayout(buttons)
+        panel = QWidget()
+        panel.setFixedWidth(round(_PANEL_WIDTH * type_scale(self)))
+        whole = QVBoxLayout(panel)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(room, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(foot)
+        return panel
 
     def _connect(self) -> None:
         self.tables.currentRowChanged.connect(self._turn)
+        self.sheet.chosen.connect(self._change)
+        self.questions.answered.connect(self._answer)
+        self.questions.named.connect(self._name_table)
+        self.shown.chosen.connect(self._show_view)
         self.place.kind_chosen.connect(self._choose_kind)
         self.place.moved.connect(self._move)
         self.place.spanned.connect(self._take_span)

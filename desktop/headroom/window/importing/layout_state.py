@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.importing.shown.preview_questions import questions_of
+from headroom.window.importing.shown.preview_words import role
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
-from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
 _NAMED = 3
@@ -18,7 +19,8 @@ class LayoutState(PlainLabel):
 
     def show_draft(self, draft: LayoutDraft) -> None:
         """Say what is missing, what has to be confirmed, or that all is certain."""
-        missing, doubts = draft.missing(), draft.doubts()
+        missing = _beside(draft.missing(), draft)
+        doubts = _beside(draft.doubts(), draft)
         if missing:
             text, tone = missing, "bad"
         elif doubts:
@@ -32,10 +34,25 @@ class LayoutState(PlainLabel):
         lines += dict.fromkeys(notes)
         if draft.survey.definition and not missing:
             lines.append(f"Content: {draft.survey.definition}.")
+        waits = any(not question.answered for question in questions_of(draft))
+        if not missing and not doubts and waits:
+            lines = lines[1:]  # what is asked beside the sheet is not certain
         self.setText("\n".join(lines))
+        self.setVisible(bool(lines))
         self.setToolTip(plain_tooltip("\n".join(text)))
         self.setProperty("tone", tone)
         self.style().polish(self)
+
+
+def _beside(texts: tuple[str, ...], draft: LayoutDraft) -> tuple[str, ...]:
+    """Return the sentences that no question beside the sheet says already."""
+    asked = [question.reason for _, question in draft.questions()]
+    nameless = [
+        table.finding.doubt
+        for table in draft.tables
+        if table.used and table.finding is not None and table.finding.layout.model and table.finding.doubt
+    ]
+    return tuple(text for text in texts if not any(said in text for said in (*asked, *nameless)))
 
 
 def table_line(table: DraftTable) -> str:
@@ -44,7 +61,4 @@ def table_line(table: DraftTable) -> str:
     hidden = ", hidden" if table.sheet.hidden else ""
     if table.kind is None or table.finding is None:
         return f"{name}\nnot read{hidden}"
-    layout = table.finding.layout
-    below = (layout.last_row or table.sheet.rows) - layout.last_header_row
-    rows = f", {formatting.counted(below, 'row')}" if below > 0 else ""
-    return f"{name}\n{table.kind.value}{rows}{hidden}"
+    return f"{name}\n{role(table)}{hidden}"

@@ -5,34 +5,46 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from headroom.book.layout import TableLayout, column_letters
 from headroom.book.survey import SheetFinding
+from headroom.window.importing.shown.row_readings import RowReading, Weight, row_readings
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _LONGEST = 120
+_READ_AS = "Read as"
 
 
 class SheetGrid(QAbstractTableModel):
-    """Shows the top of one sheet; what is not read of it is muted."""
+    """Shows the top of one sheet, and what each row is read as; what is not read of it is muted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheet: SheetFinding | None = None
         self._layout: TableLayout | None = None
         self._used: dict[int, str] = {}
+        self._measured: frozenset[int] = frozenset()
+        self._readings: tuple[RowReading, ...] = ()
         self._theme: Theme = LIGHT
 
-    def show_sheet(self, sheet: SheetFinding, layout: TableLayout | None, used: dict[int, str]) -> None:
+    def show_sheet(
+        self,
+        sheet: SheetFinding,
+        layout: TableLayout | None,
+        used: dict[int, str],
+        measured: frozenset[int] = frozenset(),
+    ) -> None:
         """Show a sheet.
 
         Args:
             sheet: The sheet.
             layout: Where its table stands; None where nothing of it is read.
             used: What the columns mean in words, by their position in the sheet.
+            measured: Positions of those that hold numbers.
         """
         self.beginResetModel()
-        self._sheet, self._layout, self._used = sheet, layout, used
+        self._sheet, self._layout, self._used, self._measured = sheet, layout, used, measured
+        self._readings = row_readings(sheet, layout)
         self.endResetModel()
 
     def colour(self, theme: Theme) -> None:
@@ -47,25 +59,23 @@ class SheetGrid(QAbstractTableModel):
         return len(self._sheet.top) if self._sheet else 0
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        """Return how many columns are shown."""
+        """Return how many columns are shown: those of the sheet, and what its rows are read as."""
         del parent
-        return len(self._sheet.top[0]) if self._sheet and self._sheet.top else 0
+        return len(self._sheet.top[0]) + 1 if self._sheet and self._sheet.top else 0
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> object:
         """Return text, typeface or colour of a cell."""
         row, column = index.row(), index.column()
         if self._sheet is None:
             return None
+        if column == len(self._sheet.top[0]):
+            return self._read_as(self._readings[row], role)
         text = self._sheet.top[row][column]
         if role == _ROLE.DisplayRole:
             return " ".join(text[:_LONGEST].split())
         if role == _ROLE.ToolTipRole:
             return plain_tooltip(text) or None
-        if role in (_ROLE.FontRole, _ROLE.BackgroundRole):
-            return self._of_heading(role) if self._is_heading(row) else None
-        if role == _ROLE.ForegroundRole and not self._is_read(row, column):
-            return QBrush(QColor(self._theme.muted))
-        return None
+        return self._look(row, column, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
         """Return the letters of a column with what it means, or the number of a row."""
@@ -73,9 +83,47 @@ class SheetGrid(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
+        if self._sheet.top and section == len(self._sheet.top[0]):
+            return _READ_AS
         position = section + self._sheet.first_column
         meaning = self._used.get(position, "")
         return f"{column_letters(position)}  {meaning}".rstrip()
+
+    def _look(self, row: int, column: int, role: int) -> object:
+        """Return alignment, typeface or colour of a cell."""
+        if role == _ROLE.TextAlignmentRole:
+            return self._alignment(row, column)
+        if role == _ROLE.FontRole and self._is_total(row):
+            return _struck_out()
+        if role in (_ROLE.FontRole, _ROLE.BackgroundRole):
+            return self._of_heading(role) if self._is_heading(row) else None
+        if role == _ROLE.ForegroundRole and not self._is_read(row, column):
+            return QBrush(QColor(self._theme.muted))
+        return None
+
+    def _is_total(self, row: int) -> bool:
+        return self._readings[row].text.startswith("total")
+
+    def _read_as(self, reading: RowReading, role: int) -> object:
+        """Return text, colour or the full words of what a row is read as."""
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+            return reading.text or None
+        if role == _ROLE.ForegroundRole:
+            theme = self._theme
+            colours = {
+                Weight.READ: theme.qualifies,
+                Weight.PASSED: theme.muted,
+                Weight.LEFT_OUT: theme.fails,
+            }
+            return QBrush(QColor(colours[reading.weight]))
+        return None
+
+    def _alignment(self, row: int, column: int) -> object:
+        """Return that numbers stand at the right."""
+        at_right = self._sheet is not None and column + self._sheet.first_column in self._measured
+        if not at_right or self._is_heading(row):
+            return None
+        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _of_heading(self, role: int) -> object:
         """Return typeface or colour of a heading."""
@@ -94,6 +142,15 @@ class SheetGrid(QAbstractTableModel):
         layout, sheet = self._layout, self._sheet
         if layout is None or sheet is None or row + 1 < layout.header_row:
             return False
+        if self._is_total(row):
+            return False
         if layout.last_row is not None and row + 1 > layout.last_row:
             return False
         return column + sheet.first_column in self._used
+
+
+def _struck_out() -> QFont:
+    """Return the typeface of rows that are no parts."""
+    font = QFont()
+    font.setStrikeOut(True)
+    return font

@@ -11,7 +11,7 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
-_KINDS = (None, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES, TableKind.LABELS)
+_KINDS = (None, *TableKind)
 _NOT_READ = "nothing that is read"
 _MOST_ROWS = 2_000_000
 

@@ -102,6 +102,12 @@ QComboBox, QLineEdit, QAbstractSpinBox {{
 QComboBox:hover, QLineEdit:hover, QAbstractSpinBox:hover {{ border-color: {edge}; }}
 QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
 QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {muted}; }}
+QRadioButton {{ spacing: 6px; }}
+QRadioButton::indicator {{
+    width: 12px; height: 12px; border: 1px solid {edge}; border-radius: 7px; background: {field};
+}}
+QRadioButton::indicator:hover, QRadioButton:focus::indicator {{ border-color: {accent}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; }}
 QComboBox {{ padding-left: 10px; font-weight: 600; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 16px; height: 16px; }}

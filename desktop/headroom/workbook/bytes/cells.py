@@ -127,7 +127,7 @@ class Cells:
         wanted[list(codes)] = True
         return wanted[self.codes]
 
-    def take(self, rows: Flags) -> "Cells":
+    def take(self, rows: Flags | Ints) -> "Cells":
         """Return the cells of some rows."""
         return Cells(self.numbers[rows], self.codes[rows], self.values)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind, TableLayout
+from headroom.book.layout import JOIN, BookLayout, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.survey.book_survey import doubts_of
+from headroom.workbook.survey.part_lists import with_supplied
 from headroom.workbook.survey.proposal import missing_fields, propose_table, rows_of
 from headroom.workbook.survey.survey_currencies import currencies_without_rate
 from headroom.workbook.survey.table_questions import with_questions
@@ -67,7 +68,8 @@ class LayoutDraft:
             found += [DraftTable(sheet, one, used=False) for one in others]
             tables += found or [DraftTable(sheet, None, used=False)]
         rates = layout.rates if layout is not None else ()
-        return cls(survey, tuple(sorted(tables, key=lambda table: not table.used)), rates)
+        ordered = tuple(sorted(tables, key=lambda table: not table.used))
+        return cls(survey, _supplied(ordered), rates)
 
     def layout(self, name: str = "") -> BookLayout:
         """Return the layout as it is now.
@@ -203,7 +205,10 @@ class LayoutDraft:
         table = self.tables[at]
         if table.finding is None:
             return self
-        return self._with(at, replace(table, finding=table.finding.answered({key: word})))
+        answered = table.finding.answered({key: word})
+        if key == JOIN:  # also of a list that nobody asked about, because a person chose it
+            answered = replace(answered, layout=answered.layout.with_answers({key: word}))
+        return self._with(at, replace(table, finding=answered))
 
     def questions(self) -> tuple[tuple[int, Question], ...]:
         """Return the questions about the tables that are read, each with the place of its table."""
@@ -218,7 +223,19 @@ class LayoutDraft:
         return (table.finding for table in self.tables if table.used and table.finding is not None)
 
     def _with(self, at: int, table: DraftTable) -> Self:
-        return replace(self, tables=(*self.tables[:at], table, *self.tables[at + 1 :]))
+        tables = (*self.tables[:at], table, *self.tables[at + 1 :])
+        return replace(self, tables=_supplied(tables))
+
+
+def _supplied(tables: tuple[DraftTable, ...]) -> tuple[DraftTable, ...]:
+    """Return the tables; what part lists have is not missing in the parts they are joined to."""
+    layouts = [table.finding.layout for table in tables if table.used and table.finding is not None]
+    return tuple(
+        table
+        if table.finding is None
+        else replace(table, finding=with_supplied(table.finding, layouts if table.used else ()))
+        for table in tables
+    )
 
 
 def _place(layout: TableLayout) -> tuple[int, int]:
@@ -245,7 +262,8 @@ def _as_chosen(sheet: SheetFinding, layout: TableLayout, *, answered: bool) -> D
             for one, column in zip(proposed.columns, layout.columns, strict=False)
         )
         chosen = replace(proposed, layout=layout, columns=columns, missing=missing_fields(layout), doubt="")
-        found = with_questions(rows_of(sheet), chosen)
+        asked = next((one.questions for one in same if one.layout.is_joined), ())
+        found = with_questions(rows_of(sheet), replace(chosen, questions=asked))
     return DraftTable(sheet, found.answered(dict(layout.answers)) if answered else found, used=True)
 
 

@@ -23,17 +23,33 @@ def fitted(layout: BookLayout, survey: BookSurvey, *, exactly: bool) -> BookLayo
         exactly: Whether all headings must be the same, those of columns not used as well.
     """
     found: list[TableLayout] = []
-    for table in layout.tables:
+    for table in sorted(layout.tables, key=lambda one: one.kind is TableKind.PART_LIST):
         places = [
             placed
             for sheet in _sheets(survey, table)
             if (placed := _placed(table, sheet, exactly=exactly)) is not None
         ]
+        if table.kind is TableKind.PART_LIST:
+            places = _of_lists(places, table, found)
         if not places:
             return None
         found.extend(places)
     found.extend(_new_blocks(found, survey))
+    order = {table.kind: at for at, table in reversed(tuple(enumerate(layout.tables)))}
+    found.sort(key=lambda table: order[table.kind])
     return layout.with_tables(dict.fromkeys(found)) if found else None
+
+
+def _of_lists(
+    places: Collection[TableLayout], table: TableLayout, others: Collection[TableLayout]
+) -> list[TableLayout]:
+    """Return where a part list stands: in the sheet of its name, else in those that are nothing else.
+
+    A bill may have all the headings of a part list, and more.
+    """
+    taken = {(other.file, other.sheet) for other in others}
+    free = [place for place in places if (place.file, place.sheet) not in taken]
+    return [place for place in free if place.sheet == table.sheet] or free
 
 
 def fitted_again(layout: BookLayout, unread: Collection[str], survey: BookSurvey) -> BookLayout | None:

@@ -13,6 +13,7 @@ KINDS = FileWords(
         "models": TableKind.MODELS,
         "rates": TableKind.RATES,
         "content_labels": TableKind.LABELS,
+        "part_list": TableKind.PART_LIST,
     },
 )
 DECIMALS = FileWords(

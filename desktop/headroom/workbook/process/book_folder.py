@@ -20,7 +20,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Ints
 from headroom.book.fields.field import named
 from headroom.book.layout import BookLayout
-from headroom.book.part_rows import ROW_FIELDS, TYPED, PartRows
+from headroom.book.part_rows import ROW_FIELDS, TYPED, JoinedSheet, PartRows
 from headroom.book.problem import Problem
 from headroom.book.row_fates import RowTally
 from headroom.book.sourcing import SheetLayout, SheetTotal, SourceFile, SourcingBook, Vehicle
@@ -42,6 +42,7 @@ LARGEST_FOLDER = 8 * 1024**3
 _FACTS = "book.json"
 _PROBLEMS = "problems.jsonl"
 _PLACES = ("sheet", "row_number")
+_JOIN = "join_"
 _LAST_ROW = 2**31 - 1
 
 
@@ -56,6 +57,7 @@ class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows_read: int
     rows_used: int
     sheets: tuple[SheetLayout, ...]
+    joins: tuple[SheetLayout, ...]
     files: tuple[SourceFile, ...]
     layout: BookLayout
     totals: tuple[SheetTotal, ...]
@@ -71,6 +73,8 @@ def save_book(book: SourcingBook, folder: Path) -> None:
     """Write a book into a folder."""
     for name in _PLACES:
         write_array(folder / f"{name}.bin", getattr(book.rows, name))
+    for at, join in enumerate(book.rows.joins):
+        write_array(folder / f"{_JOIN}{at}.bin", join.row_number)
     columns = _columns(book.rows)
     for name in columns:
         write_column(folder, name, book.rows.column(name))
@@ -87,6 +91,7 @@ def save_book(book: SourcingBook, folder: Path) -> None:
         "rows_read": book.rows_read,
         "rows_used": book.rows_used,
         "sheets": [asdict(sheet) for sheet in book.rows.sheets],
+        "joins": [asdict(join.layout) for join in book.rows.joins],
         "files": [asdict(file) for file in book.files],
         "layout": asdict(book.layout),
         "totals": [asdict(total) for total in book.totals],
@@ -128,16 +133,19 @@ def _load(folder: Path) -> SourcingBook:
         facts = msgspec.convert(json.load(file), _Facts)
     columns = {name: read_column(folder, named(ROW_FIELDS, name)) for name in facts.columns}
     sheet = read_indices(folder, "sheet", 0, len(facts.sheets))
-    row_number = cast(Ints, read_array(folder, "row_number", np.int32))
-    check_range("row_number", row_number, 1, _LAST_ROW)
+    row_number = _rows_of(folder, "row_number", 1)
     if {entry.name for entry in TYPED} - set(columns):
         msg = "a column is missing"
         raise ForgedBookError(msg)
-    if len({len(cells) for cells in (*columns.values(), sheet, row_number)}) != 1:
+    joins = tuple(
+        JoinedSheet(layout, _rows_of(folder, f"{_JOIN}{at}", 0)) for at, layout in enumerate(facts.joins)
+    )
+    lists = (join.row_number for join in joins)
+    if len({len(cells) for cells in (*columns.values(), sheet, row_number, *lists)}) != 1:
         msg = "columns of different lengths"
         raise ForgedBookError(msg)
     _check_facts(facts, cast(CodedTexts, columns["model"]).values)
-    rows = PartRows.of(columns, facts.sheets, sheet, row_number)
+    rows = PartRows.of(columns, facts.sheets, sheet, row_number, joins)
     return SourcingBook(
         name=facts.name,
         sha256=facts.sha256,
@@ -176,6 +184,13 @@ def _stated(vehicle: Vehicle) -> dict[str, Any]:
 def _columns(rows: PartRows) -> list[str]:
     """Return the columns that are handed over: those the calculation knows, and others that are there."""
     return [field.name for field in ROW_FIELDS if field in TYPED or field.name in rows.more]
+
+
+def _rows_of(folder: Path, name: str, least: int) -> Ints:
+    """Return a column of row numbers as Excel counts, from a least one on."""
+    column = cast(Ints, read_array(folder, name, np.int32))
+    check_range(name, column, least, _LAST_ROW)
+    return column
 
 
 def _check_facts(facts: _Facts, models: tuple[str, ...]) -> None:

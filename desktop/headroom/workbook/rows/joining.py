@@ -8,7 +8,7 @@ import numpy as np
 from headroom.arrays import CodedTexts
 from headroom.book.fields.field import Field
 from headroom.book.fields.typed_fields import ColumnCells
-from headroom.book.part_rows import TRAVELLING, TYPED, PartRows
+from headroom.book.part_rows import TRAVELLING, TYPED, JoinedSheet, PartRows
 
 _MODEL = "model"
 
@@ -36,7 +36,21 @@ def joined(parts: Sequence[PartRows]) -> PartRows:
         tuple(layout for rows in parts for layout in rows.sheets),
         sheet.astype(np.int32),
         np.concatenate([rows.row_number for rows in parts]),
+        _joins(parts),
     )
+
+
+def _joins(parts: Sequence[PartRows]) -> tuple[JoinedSheet, ...]:
+    """Return the part lists of all tables; the same columns of a list are one."""
+    begins = [0, *accumulate(len(rows) for rows in parts)]
+    found: dict[tuple[str, tuple[tuple[str, str], ...], int], JoinedSheet] = {}
+    for rows, begin in zip(parts, begins[:-1], strict=True):
+        for join in rows.joins:
+            key = (join.layout.place, tuple(join.layout.columns.items()), join.layout.header_row)
+            if key not in found:
+                found[key] = JoinedSheet(join.layout, np.zeros(begins[-1], dtype=np.int32))
+            found[key].row_number[begin : begin + len(rows)] = join.row_number
+    return tuple(found.values())
 
 
 def _joined(parts: Sequence[PartRows], field: Field) -> ColumnCells:

@@ -1,6 +1,6 @@
 """Turns the table of a Sourcing sheet into part rows: every faulty cell becomes a problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,8 +23,10 @@ from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
+from headroom.workbook.rows.joined_facts import JoinedFacts, join_facts
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
+from headroom.workbook.rows.part_lists import ReadList
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
 from headroom.workbook.rows.row_currencies import RowCurrencies
 from headroom.workbook.rows.row_notes import (
@@ -77,9 +79,7 @@ class ReadRows:
 
 
 def read_rows(
-    table: Table,
-    rates: Mapping[str, float],
-    findings: Findings,
+    table: Table, rates: Mapping[str, float], findings: Findings, lists: Sequence[ReadList] = ()
 ) -> ReadRows:
     """Return the part rows of a Sourcing table.
 
@@ -87,6 +87,7 @@ def read_rows(
         table: The table.
         rates: US dollars per unit by currency code.
         findings: Takes what is wrong with it.
+        lists: Part lists that are joined to it.
 
     Raises:
         UserError: If its assemblies are together at more places than can be held.
@@ -95,29 +96,36 @@ def read_rows(
     by_model = any(column.model for column in table.spelling.values())
     plain, totals, no_parts = _without_totals(table, findings)
     parts = spread(plain, findings)
-    table = parts.table
+    facts = join_facts(parts.table, lists, findings)
+    found += len(facts.table) - len(parts.table)
+    table = facts.table
     if by_model:
         found, no_parts = len(table), ()
-    column = _columns(table, findings)
+    column = _columns(table, findings, facts)
     words: dict[str, tuple[CodedTexts, Flags]] = {}
-    _read(column, words, CellKind.KEY, CellKind.COUNTRY)
+    _read(column, words, facts, CellKind.KEY, CellKind.COUNTRY)
     amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
-    summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
+    alone = not by_model and len(table) == len(parts.table)
+    summed = None if not alone else PartValues(table.row_numbers, cost.values, quantity.values)
     per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
     amounts |= {
         name: replace(one, values=one.values / per_unit)
         for name, one in amounts.items()
         if _FIELDS[name].by_price_unit
     }
-    cost = amounts["unit_cost"]
-    _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
+    amounts = {name: facts.amounts(name, one) for name, one in amounts.items()}
+    _read(column, words, facts, CellKind.CHOICE, CellKind.YES_NO)
     costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
     words["currency"] = RowCurrencies(
         table.headings, table.layout.header_row, column["currency"], costs
-    ).read(rates)
-    _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY, CellKind.TEXT)
-    bill = read_bill(ReadTable(plain, parts, column, words, amounts, rates, table.answers))
+    ).read(rates, facts.currency_of_costs())
+    money = {name: one for name, one in amounts.items() if _FIELDS[name].per_part}
+    amounts |= facts.in_currency(money, words["currency"][0], rates)
+    cost = amounts["unit_cost"]
+    _read(column, words, facts, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY, CellKind.TEXT)
+    every = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
+    bill = read_bill(ReadTable(plain, every, column, words, amounts, rates, table.answers))
     summed = summed if bill is None or summed is None else bill.summed(summed)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
 
@@ -141,7 +149,8 @@ def read_rows(
     for field in SOURCING:
         if field.assumed:
             blank = _blank(field, words, amounts, usable)
-            report_default(FieldColumn.of(table, field, findings), blank & usable)
+            lacking = FieldColumn.of(table, field, findings)
+            report_default(lacking, blank & usable, joined=facts.has(field.name))
     report_us_above_regional(column["us_content"], amounts, usable)
     amounts |= without_half_statements(column, amounts, usable)
     if bill is not None:
@@ -152,8 +161,9 @@ def read_rows(
     rows = PartRows.of(
         {**kept, **{name: _filled(_FIELDS[name], one.values[readable]) for name, one in amounts.items()}},
         parts.layouts,
-        parts.layout_of_row[readable],
+        parts.layout_of_row[facts.source][readable],
         table.row_numbers[readable],
+        facts.places(readable),
     )
     tree = None if bill is None else bill.tree(rows, usable)
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
@@ -164,21 +174,24 @@ def read_rows(
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), tree)
 
 
-def _columns(table: Table, findings: Findings) -> dict[str, FieldColumn]:
-    """Return the columns of a table by field name: those it has, and blank ones that are always read."""
+def _columns(table: Table, findings: Findings, facts: JoinedFacts) -> dict[str, FieldColumn]:
+    """Return the columns of a table by field name: those it has or is joined, and those always read."""
     return {
         field.name: FieldColumn.of(table, field, findings, outcome_of(field))
         for field in (*TYPED, *_USED_UP, *TRAVELLING)
-        if field.name in table.columns or field not in TRAVELLING
+        if field.name in table.columns or field not in TRAVELLING or facts.has(field.name)
     }
 
 
 def _read(
-    column: Mapping[str, FieldColumn], words: dict[str, tuple[CodedTexts, Flags]], *kinds: CellKind
+    column: Mapping[str, FieldColumn],
+    words: dict[str, tuple[CodedTexts, Flags]],
+    facts: JoinedFacts,
+    *kinds: CellKind,
 ) -> None:
-    """Read the columns of some kinds that have not been read, into ``words``."""
+    """Read the columns of some kinds that have not been read, into ``words``, with what part lists say."""
     words |= {
-        name: read_words(one)
+        name: facts.texts(name, read_words(one))
         for name, one in column.items()
         if one.field.kind in kinds and name not in words and name != "currency"
     }

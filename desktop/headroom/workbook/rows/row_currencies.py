@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
+from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
 from headroom.notation.currencies import DOLLAR, currency_code
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import recoded
+from headroom.workbook.fields.headings import Heading
 from headroom.workbook.tables.findings import counted
 from headroom.workbook.tables.tables import Headings
 
@@ -70,11 +72,12 @@ class RowCurrencies:
         self._column = currency
         self._costs = costs
 
-    def read(self, rates: Mapping[str, float]) -> tuple[CodedTexts, Flags]:
-        """Return the currency of each row, and where there is none that can be used, ``(row,)``.
+    def stated(self) -> tuple[Ints, list[str], Flags]:
+        """Return the currencies that cells or signs at amounts state, and where they contradict each other.
 
-        Args:
-            rates: US dollars per unit by ISO 4217 code.
+        Returns:
+            ``(row,)`` index into the names, -1 where none is stated; the ISO 4217 codes; and ``(row,)``,
+            where what stands there cannot be used.
         """
         stated = read_currencies(self._column)
         codes, faulty = stated.codes.copy(), stated.faulty
@@ -84,6 +87,28 @@ class RowCurrencies:
                 code = _place(names, name)
                 codes[where & (codes < 0) & ~faulty] = code
                 faulty = faulty | _report_contradiction(column, name, where & (codes != code) & ~faulty)
+        return codes, names, faulty
+
+    def named(self) -> CodedTexts:
+        """Return the currency that each row states or its heading names; blank where neither does."""
+        codes, names, faulty = self.stated()
+        heading = self._heading()
+        if heading is not None and heading.currency:
+            codes[(codes < 0) & ~faulty] = _place(names, self._default())
+        return CodedTexts(np.where(faulty, np.int32(-1), codes), tuple(names))
+
+    def read(self, rates: Mapping[str, float], joined: CodedTexts | None = None) -> tuple[CodedTexts, Flags]:
+        """Return the currency of each row, and where there is none that can be used, ``(row,)``.
+
+        Args:
+            rates: US dollars per unit by ISO 4217 code.
+            joined: ``(row,)``, what a part list states for a cost that comes from there: it counts first;
+                blank where there is no such. None: there is no part list.
+        """
+        codes, names, faulty = self.stated()
+        if joined is not None:
+            for code, name in enumerate(joined.values):
+                codes[(joined.codes == code) & ~faulty] = _place(names, name)
         codes[(codes < 0) & ~faulty] = _place(names, self._default())
         self._report_headings(codes, names, ~faulty)
         return CodedTexts(codes, tuple(names)), faulty | self._report_no_rate(codes, names, rates, ~faulty)
@@ -124,16 +149,21 @@ class RowCurrencies:
                     rows=others,
                 )
 
+    def _heading(self) -> Heading | None:
+        """Return the heading of the first amounts that the sheet has a column for."""
+        found = self._headings.found
+        return next((found[one.field.name] for one, _ in self._costs if one.field.name in found), None)
+
     def _default(self) -> str:
         """Return the currency of rows that name none; one that a heading names is reported."""
-        heading = self._headings.found["unit_cost"]
-        if heading.currency in ("", DOLLAR):
+        heading = self._heading()
+        if heading is None or heading.currency in ("", DOLLAR):
             return DOLLAR
         self._column.findings.whole_sheet(
             Severity.ASSUMPTION,
             f"The heading “{heading.text}” names {heading.currency}: it counts for rows that state none.",
             "Add a Currency column.",
-            cell=f"{self._costs[0][0].letters}{self._header_row}",
+            cell=f"{column_letters(heading.position)}{self._header_row}",
         )
         return heading.currency
 

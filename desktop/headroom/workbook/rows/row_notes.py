@@ -55,18 +55,19 @@ def report_certified_unknown(
     )
 
 
-def report_default(column: FieldColumn, blank: Flags) -> None:
+def report_default(column: FieldColumn, blank: Flags, *, joined: bool = False) -> None:
     """Report where something stands in for a blank cell, once for all.
 
     Args:
         column: The column; one without letters is not in the sheet.
         blank: ``(row,)``, where it is blank.
+        joined: Whether a part list has the column.
     """
     rows = np.unique(column.row_numbers[blank])
     if not len(rows):
         return
     heading, default = column.field.heading, column.field.default
-    if column.letters:
+    if column.letters or joined:
         place = next(areas(column.letters, rows))[0].partition(":")[0]
         message = f"{heading} is blank in {counted(len(rows), 'row')}: {default} is used."
     else:

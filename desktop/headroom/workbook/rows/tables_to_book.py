@@ -14,6 +14,7 @@ from headroom.workbook.rows.banner_models import with_banner_models
 from headroom.workbook.rows.filled_models import with_filled_models
 from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
+from headroom.workbook.rows.part_lists import ReadList, read_list
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
 from headroom.workbook.rows.structure.joined_trees import joined_trees
@@ -25,6 +26,9 @@ from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.book_file import BookFile, ReadingProgress
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
+
+_REPORTED = (TableKind.LABELS, TableKind.SOURCING, TableKind.PART_LIST, TableKind.MODELS, TableKind.RATES)
+"""In which order tables are reported."""
 
 
 class TableDecoding:
@@ -63,10 +67,13 @@ class TableDecoding:
         unused = tuple(_unused(survey, layout))
         stated, assumed = self._rates(layout)
         models, model_findings = self._models(layout)
+        lists = tuple(self._lists(layout))
         parts = [
-            self._parts(table, layout, {**assumed, **stated.rates})
+            self._parts(table, layout, {**assumed, **stated.rates}, lists)
             for table in layout.of_kind(TableKind.SOURCING)
         ]
+        for one in lists:
+            one.report_left_over()
         labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
         if not parts and not labels:
             msg = f"{self._name} has no sheet with part rows. Compare it with the template."
@@ -113,8 +120,8 @@ class TableDecoding:
             book.keep({table.sheet for table in layout.tables if table.file == file})
 
     def _in_order(self, layout: BookLayout) -> Iterator[Findings]:
-        """Yield what was found in each sheet: those of parts first, then models, then rates."""
-        for kind in (TableKind.LABELS, TableKind.SOURCING, TableKind.MODELS, TableKind.RATES):
+        """Yield what was found in each sheet: those of parts first; see ``_REPORTED``."""
+        for kind in _REPORTED:
             for table in layout.of_kind(kind):
                 found = self._findings.pop(_place(table), None)
                 if found is not None:
@@ -172,13 +179,27 @@ class TableDecoding:
         self._progress(ReadingProgress("Reading the labels", 0, len(table)))
         return read_labels(table, findings)
 
-    def _parts(self, layout: TableLayout, book: BookLayout, rates: Mapping[str, float]) -> ReadRows:
+    def _lists(self, book: BookLayout) -> Iterator[ReadList]:
+        """Yield the part lists that are joined to the parts."""
+        for layout in book.of_kind(TableKind.PART_LIST):
+            if layout.is_joined and book.of_kind(TableKind.SOURCING):
+                table, findings = self._table(layout, book)
+                self._progress(ReadingProgress("Checking the part list", 0, len(table)))
+                yield read_list(table, findings)
+
+    def _parts(
+        self,
+        layout: TableLayout,
+        book: BookLayout,
+        rates: Mapping[str, float],
+        lists: tuple[ReadList, ...],
+    ) -> ReadRows:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
         self._progress(ReadingProgress("Checking the rows", 0, len(table)))
         table = with_filled_models(with_banner_models(table, findings), findings)
         table = self._vehicle_names.named(table)
-        read = read_rows(table, rates, findings)
+        read = read_rows(table, rates, findings, lists)
         if not read.rows_read:
             findings.whole_sheet(
                 Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."
@@ -193,7 +214,8 @@ def _place(table: TableLayout) -> str:
 
 def _unread_sheets(survey: BookSurvey, layout: BookLayout) -> tuple[str, ...]:
     """Return the sheets of which no table is read."""
-    read = {(table.file, table.sheet) for table in layout.tables}
+    left = {table for table in layout.of_kind(TableKind.PART_LIST) if not table.is_joined}
+    read = {(table.file, table.sheet) for table in layout.tables if table not in left}
     return tuple(
         sheet_place(sheet.file, sheet.name) for sheet in survey.sheets if (sheet.file, sheet.name) not in read
     )

@@ -6,16 +6,20 @@ from dataclasses import replace
 from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
-from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, TableFinding
+from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.model_names import stated_names
+from headroom.workbook.survey.part_lists import with_part_lists
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 from headroom.workbook.tables.text_book import encoding_doubt
 
-_MODEL = "Model"
+_MODEL, _COST, _ORIGIN = "Model", "Unit cost", "Country of origin"
+_CONFIRM, _NAME, _JOIN, _LAYOUT = "--confirm", "--model NAME", "--join SHEET", "--layout FILE"
+"""Options of a command line that answer a doubt."""
+
 _THOROUGHLY = 12
 
 
@@ -35,7 +39,7 @@ def survey_book(
         survey_sheet(top, models, thorough=number < _THOROUGHLY or named_kind(top.name) is not None)
         for number, top in enumerate(tops)
     )
-    return judged(name, _with_one_mark(sheets), problems, definition)
+    return judged(name, with_part_lists(_with_one_mark(sheets), tops), problems, definition)
 
 
 def judged(
@@ -43,12 +47,13 @@ def judged(
 ) -> BookSurvey:
     """Return a survey with what is proposed for its sheets, and what is doubtful about that."""
     parts, doubts = _parts(name, sheets)
-    chosen = [*parts, *_facts(sheets, parts)]
+    lists = _lists(sheets, parts)
+    chosen = [*parts, *lists, *_facts(sheets, parts)]
     layout = BookLayout(tuple(table.layout for table in chosen))
     missing = [*doubts]
-    for table in parts:
-        missing += doubts_of(table)
-    unsure = any(not table.certain for table in parts)
+    for table in (*parts, *lists):
+        missing += table_doubts(table)
+    unsure = any(not table.certain for table in (*parts, *lists))
     certain = bool(parts) and not missing and not unsure
     if layout.of_kind(TableKind.LABELS):
         definition = DEFINITION
@@ -100,19 +105,34 @@ def _with_commas(table: TableFinding) -> TableFinding:
 
 def doubts_of(table: TableFinding) -> list[str]:
     """Return what is missing in a table or has to be confirmed, a sentence each."""
+    return [doubt.text for doubt in table_doubts(table)]
+
+
+def table_doubts(table: TableFinding) -> list[Doubt]:
+    """Return what is missing in a table or has to be confirmed, and what answers it."""
     layout = table.layout
+    sheet = f"“{layout.sheet}”"
     found = []
     if table.missing:
-        found.append(f"“{layout.sheet}”: no column is known to be {a_few(table.missing)}. Choose its column.")
+        named = (_NAME,) if _MODEL in table.missing else ()
+        joined = (_JOIN,) if {_COST, _ORIGIN} & set(table.missing) else ()
+        text = f"{sheet}: no column is known to be {a_few(table.missing)}. Choose its column."
+        found.append(Doubt(text, (*named, *joined, _LAYOUT)))
     if table.doubt:
-        found.append(f"“{layout.sheet}”: {table.doubt}")
+        found.append(Doubt(f"{sheet}: {table.doubt}", (_CONFIRM, _NAME) if layout.model else (_CONFIRM,)))
     found.extend(
-        f"“{layout.sheet}”, column {one.proposed.letters}: {one.reason} Confirm it."
+        Doubt(f"{sheet}, column {one.proposed.letters}: {one.reason} Confirm it.", (_CONFIRM, _LAYOUT))
         for one in table.columns
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
-    found.extend(f"“{layout.sheet}”: {_asked(question)}" for question in table.open_questions)
+    found.extend(Doubt(f"{sheet}: {_asked(one)}", _options(table, one)) for one in table.open_questions)
     return found
+
+
+def _options(table: TableFinding, question: Question) -> tuple[str, ...]:
+    """Return the options of a command line that answer a question."""
+    answers = tuple(table.option(question, answer) for answer in question.answers)
+    return (_CONFIRM, *answers) if question.proposed else answers
 
 
 def _asked(question: Question) -> str:
@@ -134,7 +154,7 @@ def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding], list[str]]:
+def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding], list[Doubt]]:
     """Return the tables of parts that are proposed, and what is doubtful about the choice."""
     found = [
         (sheet, table)
@@ -148,7 +168,7 @@ def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding
         return [table for _, table in by_name], []
     whole = [pair for pair in whole if not pair[0].hidden] or whole
     if not whole:
-        return [table for _, table in found[:1]], [_no_table(name, sheets, found)]
+        return [table for _, table in found[:1]], [Doubt(_no_table(name, sheets, found))]
     if len(whole) == 1:
         return [whole[0][1]], []
     if len({(sheet.file, sheet.name) for sheet, _ in whole}) == 1:
@@ -158,14 +178,16 @@ def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding
 
 def _several(
     name: str, whole: Sequence[tuple[SheetFinding, TableFinding]]
-) -> tuple[list[TableFinding], list[str]]:
+) -> tuple[list[TableFinding], list[Doubt]]:
     """Return which of several tables of parts are proposed, and what is doubtful about that."""
     by_sheet = [table for _, table in whole if table.layout.model == table.layout.sheet]
     if len(by_sheet) == len(whole):
         models = a_few([table.layout.model for table in by_sheet])
         doubt = f"{name} has one sheet for each model ({models}). Confirm that their names are models."
         doubted = any(table.doubt for table in by_sheet)
-        return [replace(table, doubt="") for table in by_sheet], [doubt] if doubted else []
+        return [replace(table, doubt="") for table in by_sheet], [
+            Doubt(doubt, (_CONFIRM,))
+        ] if doubted else []
     named_above = [table for _, table in whole if table.layout.model and not table.doubt]
     if len({table.layout.model.casefold() for table in named_above}) == len(whole):
         return named_above, []  # each names its model in a line above its headings
@@ -180,7 +202,15 @@ def _several(
         f"{name}: the sheets {places} all look like sourcing tables. "
         "Name the one to be read “Sourcing”, or choose in the window which are read."
     )
-    return [table for _, table in whole], [doubt]
+    return [table for _, table in whole], [Doubt(doubt, (_CONFIRM,))]
+
+
+def _lists(sheets: Sequence[SheetFinding], parts: Sequence[TableFinding]) -> list[TableFinding]:
+    """Return the part lists that may be joined to the parts."""
+    if not any(part.layout.kind is TableKind.SOURCING for part in parts):
+        return []
+    tables = (table for sheet in sheets for table in sheet.tables)
+    return [table for table in tables if table.layout.kind is TableKind.PART_LIST]
 
 
 def _facts(sheets: Sequence[SheetFinding], parts: Sequence[TableFinding]) -> list[TableFinding]:

@@ -30,6 +30,7 @@ COMMA, POINT = "decimal comma", "decimal point"
 
 _FEW = 4
 _SEVERAL = 3
+_OF_PARTS = (TableKind.SOURCING, TableKind.PART_LIST)
 _MADE_BY = choice_words(field_of(TableKind.SOURCING, "made_by").choices)
 """What cells say that tell who makes a part: made or bought."""
 
@@ -75,7 +76,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             reason = f"“{column.headings[0]}” may mean {heading} as well; “{kept}” is taken."
             unused = replace(found.proposed, field="")
             found = replace(found, proposed=unused, confidence=0.0, reason=reason, others=(name,))
-        elif not name and kind is TableKind.SOURCING and not means_no_field(kind, found.proposed.heading):
+        elif not name and kind in _OF_PARTS and not means_no_field(kind, found.proposed.heading):
             found = _by_cells(found, facts, taken)
             if found.proposed.field:
                 taken[found.proposed.field] = at

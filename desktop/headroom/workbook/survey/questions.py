@@ -28,7 +28,9 @@ def certain_layout(survey: BookSurvey) -> BookLayout:
         survey.missing[0] if survey.missing else f"{survey.name}: it is not certain what its columns mean."
     )
     ending = "" if first.startswith(survey.name) else f" ({survey.name})"
-    msg = f"{first}{ending}{more}"
+    options = survey.doubts[0].options if survey.doubts else ()
+    answer = f" Answer it with {' or '.join(options)}." if options else ""
+    msg = f"{first}{ending}{more}{answer}"
     raise UserError(msg)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from headroom.book.layout import JOIN
 from headroom.book.survey import Question, TableFinding
 from headroom.workbook.survey.ask_fill import ask_fill
 from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
@@ -36,6 +37,7 @@ def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] 
     """
     finding = replace(finding, structure=structure_of(rows, finding))
     asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
+    asked += tuple(one for one in finding.questions if one.key == JOIN)  # other sheets ask it
     before = {one.key: one.proposed for one in finding.questions if one.answered}
     proposed = {one.key: one.proposed for one in asked if one.proposed}
     kept = {key: word for key, word in finding.layout.answers if key in {one.key for one in asked}}

@@ -72,7 +72,7 @@ class Table:
     def __len__(self) -> int:
         return len(self.row_numbers)
 
-    def take(self, rows: Flags) -> "Table":
+    def take(self, rows: Flags | Ints) -> "Table":
         """Return some of the rows."""
         columns = {name: cells.take(rows) for name, cells in self.columns.items()}
         steps = None if self.steps is None else self.steps[rows]

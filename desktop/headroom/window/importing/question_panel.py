@@ -1,0 +1,232 @@
+"""The questions beside a sheet that is looked over: at most three, each with its answers."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from headroom.window.importing.shown.preview_questions import MOST_SHOWN, ShownQuestion
+from headroom.window.look.plain_text import PlainLabel, plain_caption
+from headroom.window.look.theme import SPACE, theme_of
+from headroom.words import formatting
+
+_MARK, _BAR, _TICK_PEN = 20, 6, 1.8
+_TICK = (QPoint(-4, 0), QPoint(-1, 3), QPoint(4, -3))
+
+
+class _Mark(QWidget):
+    """A disc with the number of a question that waits, or with a tick."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_MARK, _MARK)
+        self._number = 0
+
+    def show_number(self, number: int) -> None:
+        """Show a number; 0: a tick."""
+        self._number = number
+        self.setAccessibleName(f"Question {number}" if number else "Answered")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent if self._number else theme.qualifies))
+        painter.drawEllipse(self.rect())
+        painter.setPen(QPen(QColor(theme.on_accent), _TICK_PEN))
+        if self._number:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        else:
+            middle = self.rect().center() + QPoint(0, 1)
+            painter.drawPolyline([middle + step for step in _TICK])
+
+
+class _ShareBar(QWidget):
+    """A bar of how many rows were found."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(_BAR)
+        self._share = 0.0
+
+    def show_share(self, found: int, rows: int) -> None:
+        """Show how many of some rows were found."""
+        self._share = found / rows if rows else 0.0
+        self.setAccessibleName(f"{formatting.count(found)} of {formatting.counted(rows, 'row')} found")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.hairline))
+        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(theme.qualifies))
+
+
+class QuestionBlock(QWidget):
+    """One question.
+
+    Attributes:
+        answered: Emitted with the table, the key of the question and the word of the answer.
+        named: Emitted with the table and the name that was typed.
+        name: Takes a name.
+        choices: One button for each answer, by its word.
+    """
+
+    answered = Signal(int, str, str)
+    named = Signal(int, str)
+
+    def __init__(self, question: ShownQuestion) -> None:
+        super().__init__()
+        self._question = question
+        self._mark = _Mark()
+        self._title, self._reason = PlainLabel(question.title), PlainLabel(question.reason)
+        self._title.setProperty("kind", "heading")
+        self._reason.setProperty("kind", "muted")
+        for label in (self._title, self._reason):
+            label.setWordWrap(True)
+        self._bar, self.name = _ShareBar(self), QLineEdit(self)
+        self._bar.setVisible(question.share is not None)
+        self.name.setVisible(question.named)
+        self.name.setAccessibleName(question.title)
+        self.name.editingFinished.connect(self.give_name)
+        self._group = QButtonGroup(self)
+        self.choices: dict[str, QRadioButton] = {}
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACE // 2)
+        below.addWidget(self._reason)
+        if question.share is not None:
+            below.addWidget(self._bar)
+        if question.named:
+            below.addWidget(self.name)
+        for answer in question.answers:
+            button = QRadioButton(plain_caption(answer.said))
+            button.setAccessibleDescription(answer.consequence)
+            self.choices[answer.word] = button
+            self._group.addButton(button)
+            below.addWidget(button)
+            if answer.consequence:
+                means = PlainLabel(answer.consequence)
+                means.setProperty("kind", "caption")
+                means.setWordWrap(True)
+                means.setContentsMargins(_MARK + SPACE // 2, 0, 0, 0)
+                below.addWidget(means)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        grid.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 0, 1)
+        grid.addLayout(below, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self._group.buttonClicked.connect(self._answer)
+
+    def show_question(self, question: ShownQuestion, number: int) -> None:
+        """Show how a question is answered now.
+
+        Args:
+            question: The question, with the same answers as before.
+            number: By which it is called; 0 where it is answered.
+        """
+        self._question = question
+        self._mark.show_number(number)
+        self._reason.setText(question.reason)
+        if question.share is not None:
+            self._bar.show_share(*question.share)
+        if question.named and (question.offered or not self.name.isModified()) and not self.name.hasFocus():
+            self.name.setText(question.chosen)
+            self.name.setModified(question.offered)  # it counts as typed when it is confirmed
+        for word, button in self.choices.items():
+            button.setChecked(word == question.chosen)
+
+    @Slot()
+    def give_name(self) -> None:
+        """Say which name was typed, where one was."""
+        if self._question.named and self.name.isModified():
+            self.name.setModified(False)
+            self.named.emit(self._question.at, self.name.text().strip())
+
+    @Slot()
+    def _answer(self) -> None:
+        """Say what was chosen."""
+        word = next(word for word, button in self.choices.items() if button.isChecked())
+        self.answered.emit(self._question.at, self._question.key, word)
+
+
+class QuestionPanel(QWidget):
+    """Shows the questions about a workbook.
+
+    Attributes:
+        answered: Emitted with the table, the key of the question and the word of the answer.
+        named: Emitted with the table and the name of the model of all its rows.
+        blocks: The questions that are shown.
+    """
+
+    answered = Signal(int, str, str)
+    named = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.blocks: list[QuestionBlock] = []
+        self._shown: list[tuple[int, str, tuple[str, ...]]] = []
+        self.intro = PlainLabel()
+        self.intro.setProperty("kind", "caption")
+        self.intro.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * SPACE)
+        self._column.addWidget(self.intro)
+
+    def show_questions(self, questions: tuple[ShownQuestion, ...]) -> None:
+        """Show some questions: the first few, those that were shown before in their places."""
+        before = {identity: at for at, identity in enumerate(self._shown)}
+        first = sorted(
+            questions[:MOST_SHOWN], key=lambda question: before.get(_identity(question), len(before))
+        )
+        identities = [_identity(question) for question in first]
+        if identities != self._shown:
+            self._rebuild(first)
+            self._shown = identities
+        number = 0
+        for block, question in zip(self.blocks, first, strict=True):
+            number += not question.answered
+            block.show_question(question, 0 if question.answered else number)
+        self.intro.setText(_intro(questions))
+        self.intro.setVisible(bool(questions))
+
+    def begin(self) -> None:
+        """Forget what was shown of another workbook."""
+        self._rebuild([])
+        self._shown = []
+
+    def give_names(self) -> None:
+        """Say which names were typed."""
+        for block in self.blocks:
+            block.give_name()
+
+    def _rebuild(self, questions: list[ShownQuestion]) -> None:
+        """Show other questions than before."""
+        for block in self.blocks:
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self.blocks = [QuestionBlock(question) for question in questions]
+        for block in self.blocks:
+            block.answered.connect(self.answered)
+            block.named.connect(self.named)
+            self._column.addWidget(block)
+
+
+def _identity(question: ShownQuestion) -> tuple[int, str, tuple[str, ...]]:
+    """Return by what a question is known again."""
+    return question.at, question.key, tuple(answer.word for answer in question.answers)
+
+
+def _intro(questions: tuple[ShownQuestion, ...]) -> str:
+    """Return how many questions there are, and what becomes of the answers."""
+    said = formatting.counted(len(questions), "question")
+    more = f", {len(questions) - MOST_SHOWN} of them not shown" if len(questions) > MOST_SHOWN else ""
+    return f"{said[:1].upper()}{said[1:]}{more}. The answers are remembered for books like this one."

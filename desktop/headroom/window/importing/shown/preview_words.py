@@ -1,0 +1,125 @@
+"""What the page between choosing a workbook and reading it says about all of it."""
+
+from headroom.book.layout import TableKind
+from headroom.book.survey import TableFinding
+from headroom.foreign_text import a_few
+from headroom.window.importing.shown.preview_questions import ShownQuestion
+from headroom.window.importing.shown.row_readings import Weight, row_readings
+from headroom.words import formatting
+from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
+
+_PARTS = (TableKind.SOURCING, TableKind.LABELS)
+_ROLES = {
+    TableKind.MODELS: "models",
+    TableKind.RATES: "rates",
+    TableKind.LABELS: "content labels",
+}
+_MODEL = "model"
+
+
+def rows_read(draft: LayoutDraft) -> int | None:
+    """Return how many rows of parts are about to be read; None where that is not known beforehand."""
+    counts = [_rows(table) for table in draft.tables if table.kind in _PARTS]
+    known = [count for count in counts if count is not None]
+    return sum(known) if known and len(known) == len(counts) else None
+
+
+def title(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
+    """Return what will be opened and what that takes, one sentence without its full stop."""
+    parts = [table.finding for table in draft.tables if table.kind in _PARTS and table.finding is not None]
+    if not parts:
+        return "Nothing is read yet: say which sheet holds the parts"
+    rows = rows_read(draft)
+    what = "The parts" if rows is None else formatting.counted(rows, "part")
+    lists = [table.finding for table in draft.tables if table.finding is not None and table.used]
+    joined = [one.layout.sheet for one in lists if one.layout.is_joined]
+    along = f" with {a_few(joined)}" if joined else ""
+    return f"{what} of {_vehicles(draft, parts)}{along}; {_what_it_takes(draft, questions)}"
+
+
+def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
+    """Return where a table stands and what of it is passed over."""
+    place = table.sheet.file or draft.survey.name
+    said = [f"{place}, sheet {table.sheet.name}" if table.sheet.name not in place else place]
+    layout = table.finding.layout if table.finding is not None and table.used else None
+    if layout is None:
+        return f"{said[0]}. {table.sheet.note or 'Nothing of it is read.'}"
+    rows = f"row {layout.header_row}"
+    if layout.last_header_row > layout.header_row:
+        rows = f"rows {layout.header_row} to {layout.last_header_row}"
+    readings = row_readings(table.sheet, layout)
+    totals = sum(reading.text.startswith("total") for reading in readings)
+    left = sum(reading.weight is Weight.LEFT_OUT for reading in readings)
+    counted = [f"{formatting.counted(totals, 'total')} left out"] if totals else []
+    counted += [f"{formatting.counted(left, 'row')} cannot be used"] if left else []
+    looked = "" if len(table.sheet.top) >= table.sheet.rows > 0 else " among the first rows"
+    more = f" {', '.join(counted)}{looked}." if counted else ""
+    note = f" {table.sheet.note}" if table.sheet.note else ""
+    return f"{said[0]}, headings in {rows}.{more}{note}"
+
+
+def role(table: DraftTable) -> str:
+    """Return what of a sheet is read, in a word or two."""
+    if table.kind is None or table.finding is None:
+        return "not read"
+    if table.kind is TableKind.PART_LIST:
+        return "joined" if table.finding.layout.is_joined else "left out"
+    if table.kind is TableKind.SOURCING:
+        rows = _rows(table)
+        return "parts" if rows is None else formatting.counted(rows, "row")
+    return _ROLES[table.kind]
+
+
+def _rows(table: DraftTable) -> int | None:
+    """Return how many rows of a table are read, as far as that is known."""
+    if table.finding is None or not table.sheet.rows:
+        return None
+    layout = table.finding.layout
+    below = (layout.last_row or table.sheet.rows) - layout.last_header_row
+    readings = row_readings(table.sheet, layout)[layout.last_header_row : layout.last_row]
+    return max(below - sum(reading.weight is not Weight.READ for reading in readings), 0)
+
+
+def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:
+    """Return of how many vehicles the parts are, in words."""
+    names: set[str] = set()
+    for table in draft.tables:
+        finding = table.finding
+        if finding is None or table.kind is not TableKind.SOURCING:
+            continue
+        layout = finding.layout
+        column = layout.column(_MODEL)
+        if layout.quantities_by_model():
+            names |= {one.model for one in layout.quantities_by_model()}
+        elif column is None:
+            names.add(layout.model)
+        else:
+            if not 0 < table.sheet.rows <= len(table.sheet.top):
+                return "the vehicles it names"
+            at = column.position - table.sheet.first_column
+            rows = table.sheet.top[layout.last_header_row : layout.last_row]
+            names |= {row[at].strip() for row in rows if 0 <= at < len(row) and row[at].strip()}
+    if any(one.layout.kind is TableKind.LABELS for one in parts):
+        return "the carlines it names"
+    return "one vehicle" if len(names) == 1 else formatting.counted(len(names), "vehicle")
+
+
+def _what_it_takes(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
+    """Return what has to be done before it opens."""
+    lacking = [
+        heading
+        for table in draft.tables
+        if table.used and table.finding is not None
+        for heading in table.finding.missing
+    ]
+    if lacking and lacking != ["Model"]:
+        return f"choose the column of {a_few(lacking)} and it opens"
+    waiting = [question for question in questions if not question.answered]
+    if any(question.named for question in waiting):
+        return "name it and it opens"
+    if draft.missing():
+        return "answer what is asked and it opens"
+    if waiting:
+        asked = formatting.counted(len(waiting), "question")
+        return f"Enter takes what is proposed to {asked}"
+    return "Enter confirms and opens it" if draft.doubts() else "Enter opens it"

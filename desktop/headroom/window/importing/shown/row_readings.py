@@ -1,0 +1,90 @@
+"""What each of the first rows of a sheet is read as, in a few words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headroom.book.layout import TableKind, TableLayout
+from headroom.book.survey import SheetFinding
+from headroom.workbook.tables.totals_rows import TOTAL
+
+_NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
+_READ = {
+    TableKind.SOURCING: "counted",
+    TableKind.LABELS: "counted",
+    TableKind.MODELS: "facts of a model",
+    TableKind.RATES: "rate",
+}
+
+
+class Weight(StrEnum):
+    """How much a row matters to whoever looks the sheet over."""
+
+    READ = "read"
+    PASSED = "passed over"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """What one row is read as.
+
+    Attributes:
+        text: A few words; empty for a blank row.
+        weight: Whether it is read.
+    """
+
+    text: str
+    weight: Weight = Weight.PASSED
+
+
+def row_readings(sheet: SheetFinding, layout: TableLayout | None) -> tuple[RowReading, ...]:
+    """Return what the first rows of a sheet are read as, in their order.
+
+    Args:
+        sheet: The sheet.
+        layout: Where its table stands; None where nothing of it is read.
+    """
+    if layout is None:
+        return (RowReading(""),) * len(sheet.top)
+    columns = {
+        column.model or column.field: column.position - sheet.first_column
+        for column in layout.columns
+        if column.field
+    }
+    width = len(sheet.top[0]) if sheet.top else 0
+    places = {name: at for name, at in columns.items() if 0 <= at < width}
+    headings = sheet.top[layout.last_header_row - 1] if layout.last_header_row <= len(sheet.top) else ()
+    last = len(sheet.top) if layout.last_row is None else layout.last_row
+    found = []
+    for row, cells in enumerate(sheet.top, start=1):
+        if not any(cell.strip() for cell in cells):
+            found.append(RowReading(""))
+        elif layout.header_row <= row <= layout.last_header_row:
+            found.append(RowReading("headings"))
+        elif not layout.last_header_row < row <= last:
+            found.append(RowReading("not in the table"))
+        elif cells == headings:
+            found.append(RowReading("headings again"))
+        else:
+            found.append(_reading({name: cells[at] for name, at in places.items()}, layout))
+    return tuple(found)
+
+
+def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:
+    """Return what one row of a table is read as, by its cells that are used."""
+    if not any(cell.strip() for cell in cells.values()):
+        return RowReading("")
+    number = cells.get(_NUMBER, "").strip()
+    if layout.kind in (TableKind.SOURCING, TableKind.PART_LIST):
+        total = any(TOTAL.fullmatch(cell.strip()) for cell in cells.values())
+        if total and (not number or TOTAL.fullmatch(number)):
+            return RowReading("total, not counted")
+        if not number:
+            return RowReading("no part number", Weight.LEFT_OUT)
+    if layout.kind is TableKind.PART_LIST:
+        return RowReading("joined", Weight.READ) if layout.is_joined else RowReading("not joined")
+    if layout.kind is TableKind.SOURCING:
+        for name, text in ((_MODEL, "no model"), (_COST, "no cost")):
+            if name in cells and not cells[name].strip():
+                return RowReading(text, Weight.LEFT_OUT)
+    return RowReading(_READ[layout.kind], Weight.READ)

@@ -1,0 +1,215 @@
+"""Which rows of a part list belong to the rows of a bill, and what of that has to be said."""
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags, Ints
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.problem import Severity
+from headroom.foreign_text import a_few
+from headroom.notation.part_numbers import find_numbers
+from headroom.workbook.columns.amounts import read_amounts
+from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.rows.field_reading import read_words
+from headroom.workbook.rows.part_lists import ReadList, says_source
+from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.tables import Table
+
+_NUMBER, _SUPPLIER, _COST, _QUANTITY = "part_number", "supplier", "unit_cost", "quantity"
+_SHOWN = 5
+
+
+def heading_of(name: str) -> str:
+    """Return the heading of a field in the template."""
+    return named(SOURCING, name).heading
+
+
+def matched_numbers(table: Table, one: ReadList, findings: Findings) -> Ints:
+    """Return for each row the place of its part number in a list, ``(row,)``; -1 where it is not there.
+
+    What is written differently, and what is not found, is reported; what is found is marked as used.
+
+    Args:
+        table: The rows of the bill.
+        one: The part list.
+        findings: Takes what is to be said about the bill.
+    """
+    numbers = _texts(table, _NUMBER)
+    found = find_numbers(numbers.values, one.number.values)
+    codes = numbers.codes
+    place = np.append(found.place, np.int32(-1))[codes]
+    one.used[place[place >= 0]] = True
+    report = _Reported(table, numbers, findings)
+    forgiven = np.append(found.forgiven, np.False_)[codes]
+    if forgiven.any():
+        first = int(np.flatnonzero(forgiven)[0])
+        there = one.number.values[int(place[first])]
+        report.rows(
+            Severity.ASSUMPTION,
+            forgiven,
+            f"Part numbers are written differently in {one.name} in {{rows}} ({{cells}}; "
+            f"{quoted(numbers[first])} is taken for {quoted(there)}): capitals, spaces, dashes and zeros at "
+            "the beginning are passed over.",
+            "Write the part numbers in one way.",
+        )
+    ambiguous = np.append(found.ambiguous, np.False_)[codes]
+    report.rows(
+        Severity.WARNING,
+        ambiguous,
+        f"The part number may be any of several in {one.name} in {{rows}} ({{cells}}: {{numbers}}): none is "
+        "taken.",
+        "Write it exactly as it stands there.",
+    )
+    missing = (codes >= 0) & (place < 0) & ~ambiguous
+    if missing.any():
+        report.rows(
+            Severity.WARNING,
+            missing,
+            f"{{rows}} of {len(table):,} are of parts that {one.name} does not have ({{cells}}: {{numbers}})"
+            f"{_worth(table, missing)}.",
+            "Add them there, or correct the part numbers.",
+        )
+    return place
+
+
+def rows_there(place: Ints, one: ReadList, table: Table) -> tuple[Ints, Ints]:
+    """Return the rows of a bill, and the row of a list that belongs to each.
+
+    A number that stands in several rows of the list which say different things is settled by the supplier
+    of the row; where each row of the list is a source of its own, the row of the bill stands for each of
+    them; else the first counts, which is reported.
+
+    Args:
+        place: ``(row,)``, place of the part number in the list; -1 where it is not there.
+        one: The part list.
+        table: The rows of the bill.
+
+    Returns:
+        Positions in ``table``, some of them several times; and rows of the list, -1 where there is none.
+    """
+    every = np.arange(len(place), dtype=np.int32)
+    own = np.where(place >= 0, np.append(one.first, np.int32(-1))[place], np.int32(-1))
+    differing = np.append(one.differing(), np.False_)[place]
+    if not differing.any():
+        return every, own
+    if one.each_row_a_source and not says_source(table):
+        return _each_source(place, own, differing, one)
+    told = _by_supplier(place, differing, one, _texts(table, _SUPPLIER))
+    own = np.where(told >= 0, told, own)
+    _report_first(place, differing & (told < 0), one)
+    return every, own
+
+
+def _each_source(place: Ints, own: Ints, differing: Flags, one: ReadList) -> tuple[Ints, Ints]:
+    """Return the rows of a bill once for each source that a list has of their part, and those sources."""
+    count = np.bincount(one.number.codes, minlength=len(one.first))
+    order = np.argsort(one.number.codes, kind="stable").astype(np.int32)
+    begin = np.cumsum(count) - count
+    times = np.where(differing, count[place], 1)
+    rows = np.repeat(np.arange(len(place), dtype=np.int32), times)
+    nth = np.arange(len(rows)) - np.repeat(np.cumsum(times) - times, times)
+    several = differing[rows]
+    at = np.where(several, begin[place[rows]] + nth, 0)
+    one.findings.whole_sheet(
+        Severity.ASSUMPTION,
+        f"Each row of a part is a source of its own: {counted(int(differing.sum()), 'row')} of the bill "
+        f"stand for {int(several.sum()):,} sources.",
+        "Nothing needs to be done, unless a part stands there twice.",
+        rows=int(differing.sum()),
+    )
+    return rows, np.where(several, order[at], own[rows])
+
+
+def _by_supplier(place: Ints, differing: Flags, one: ReadList, suppliers: CodedTexts) -> Ints:
+    """Return the row of a list by part number and supplier, ``(row,)``; -1 where these do not tell."""
+    told = np.full(len(place), -1, dtype=np.int32)
+    theirs = one.words.get(_SUPPLIER)
+    rows = np.flatnonzero(differing & (suppliers.codes >= 0))
+    if theirs is None or not len(rows):
+        return told
+    names: dict[str, int] = {}
+    ids = np.array([*(names.setdefault(_plain(text), len(names)) for text in theirs.values), -1])
+    ours = np.array([*(names.get(_plain(text), -1) for text in suppliers.values), -1])
+    size = len(names) + 1
+    there = np.flatnonzero(theirs.codes >= 0)
+    keys, first = np.unique(
+        one.number.codes[there].astype(np.int64) * size + ids[theirs.codes[there]], return_index=True
+    )
+    rows = rows[ours[suppliers.codes[rows]] >= 0]
+    wanted = place[rows].astype(np.int64) * size + ours[suppliers.codes[rows]]
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    found = keys[at] == wanted
+    told[rows[found]] = there[first[at[found]]]
+    return told
+
+
+def _report_first(place: Ints, where: Flags, one: ReadList) -> None:
+    """Report the numbers of which the first of several different rows counts."""
+    concerned = np.unique(place[where])
+    numbers = concerned[~one.told[concerned]].tolist()
+    one.told[concerned] = True
+    if not numbers:
+        return
+    names = a_few([quoted(one.number.values[number]) for number in numbers], _SHOWN)
+    said = [_said(one, row) for row in one.rows_of(numbers[0]).tolist()]
+    are = "is" if len(numbers) == 1 else "are"
+    one.findings.whole_sheet(
+        Severity.WARNING,
+        f"{counted(len(numbers), 'part number')} ({names}) {are} in several rows that say different things; "
+        f"the first counts. {quoted(one.number.values[numbers[0]])}: {a_few(said, _SHOWN, '; ')}.",
+        "Keep the row that holds, name the supplier in the bill, or add a column Source to the list.",
+        cell=one.address(int(one.first[numbers[0]])),
+        rows=int(where.sum()),
+    )
+
+
+def _said(one: ReadList, row: int) -> str:
+    """Return what a row of a list says: its cell, its cost and its supplier."""
+    words = [f"row {int(one.table.row_numbers[row])}"]
+    costs, suppliers = one.amounts.get(_COST), one.words.get(_SUPPLIER)
+    if costs is not None and not np.isnan(costs[row]):
+        words.append(f"{costs[row]:,.2f} {one.currency[row]}".rstrip())
+    if suppliers is not None and suppliers[row]:
+        words.append(quoted(suppliers[row]))
+    return ", ".join(words)
+
+
+class _Reported:
+    """Says what concerns some rows of a bill, once for all of them."""
+
+    def __init__(self, table: Table, numbers: CodedTexts, findings: Findings) -> None:
+        self._table = table
+        self._numbers = numbers
+        self._findings = findings
+
+    def rows(self, severity: Severity, where: Flags, message: str, remedy: str) -> None:
+        """Report rows; ``{rows}``, ``{cells}`` and ``{numbers}`` stand for how many, where and which."""
+        rows = np.flatnonzero(where)
+        if not len(rows):
+            return
+        letters = self._table.letters(_NUMBER)
+        cells = [f"{letters}{number}" for number in np.unique(self._table.row_numbers[rows]).tolist()]
+        numbers = [self._numbers.values[code] for code in np.unique(self._numbers.codes[rows]).tolist()]
+        text = message.replace("{rows}", counted(len(rows), "row")).replace("{cells}", a_few(cells, _SHOWN))
+        text = text.replace("{numbers}", a_few(list(map(quoted, numbers)), _SHOWN))
+        self._findings.whole_sheet(severity, text, remedy, cell=cells[0], rows=len(rows))
+
+
+def _worth(table: Table, where: Flags) -> str:
+    """Return what some rows are worth by their own unit costs, in words; empty where they have none."""
+    if _COST not in table.columns:
+        return ""
+    rows, unheard = table.take(where), Findings("")
+    cost = read_amounts(FieldColumn.of(rows, named(SOURCING, _COST), unheard)).values
+    quantity = read_amounts(FieldColumn.of(rows, named(SOURCING, _QUANTITY), unheard)).values
+    worth = float(np.nansum(cost * np.where(np.isnan(quantity), 1.0, quantity)))
+    return f", worth {worth:,.2f} at their unit costs" if worth else ""
+
+
+def _texts(table: Table, name: str) -> CodedTexts:
+    """Return a column of texts without reporting its faults again."""
+    return read_words(FieldColumn.of(table, named(SOURCING, name), Findings("")))[0]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
