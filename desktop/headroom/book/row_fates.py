@@ -12,6 +12,8 @@ class Fate(StrEnum):
     LABEL = "used as a content label"
     HEADINGS = "repeats the headings"
     TOTAL = "is a total of other rows"
+    CONVERSION = "is conversion cost of its model, no part"
+    NO_PART = "is profit or freight, no part"
     NO_MODEL = "has no usable model name"
     NO_PART_NUMBER = "has no usable part number"
     NO_SOURCE = "says neither current nor alternative"

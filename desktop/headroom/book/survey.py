@@ -144,6 +144,7 @@ class SheetFinding:
         note: Why it is not used, one sentence; empty where it is.
         merged: Merged areas in ``top``: first and last cell, each as row and column of ``top`` from 0.
         models: Names of models, in small letters, that the workbook names elsewhere.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     name: str
@@ -156,6 +157,7 @@ class SheetFinding:
     note: str = ""
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     models: frozenset[str] = frozenset()
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reads text files with separated values: finds out the encoding and the separator."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from headroom.workbook.bytes.text_encoding import encoding_of
 _SAMPLE = 64 * 1024
 _SEPARATORS = (",", ";", "\t", "|")
 _LONGEST_CELL = 2**20
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+_TEXT_SIGN = re.compile(r"'\d[\d.\-/ ]*", re.ASCII)
 
 
 class CsvBook:
@@ -38,12 +41,17 @@ class CsvBook:
 
 
 class CsvRows:
-    """The rows of a text file; see ``SheetReader``."""
+    """The rows of a text file; see ``SheetReader``.
+
+    Attributes:
+        separator: What separates its cells; empty before any row was read.
+    """
 
     def __init__(self, path: Path, name: str) -> None:
         self._path = path
         self.name = name
         self.first_column = 0
+        self.separator = ""
         self.merged: Sequence[Area] = ()
         self.height = max(self._count() - 1, 0)  # as of the other readers, the last row from 0
 
@@ -72,9 +80,10 @@ class CsvRows:
         with self._path.open(encoding=encoding_of(self._path), newline="", errors="replace") as file:
             sample = file.read(_SAMPLE)
             file.seek(0)
-            separator = _separator(sample)
-            lines = (line.replace("\0", "") for line in file)
-            yield from even_rows(self._found(csv.reader(lines, delimiter=separator)))
+            self.separator = _separator(sample)
+            marked = _MarkedTexts(line.replace("\0", "") for line in file)
+            rows = self._found(csv.reader(marked, delimiter=self.separator))
+            yield from even_rows(marked.plain(row) for row in rows)
 
     def _found(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
         """Yield the rows; the line that names the separator for Excel is blank."""
@@ -88,6 +97,41 @@ class CsvRows:
                 "Open it in Excel and save it as .xlsx."
             )
             raise UserError(msg) from cause
+
+
+class _MarkedTexts:
+    """The lines of a file; tells where programs marked texts so that Excel keeps their zeros.
+
+    ``="00123"`` is a formula that gives a text, ``'00123`` has the sign that a text begins with in Excel.
+
+    Args:
+        lines: The lines.
+    """
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._marked = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            if '="' in line or "'" in line:
+                self._marked = True
+            yield line
+
+    def plain(self, row: list[str]) -> list[str]:
+        """Return the cells of a row without the marks."""
+        if not self._marked:
+            return row
+        self._marked = False
+        return [_without_mark(cell) for cell in row]
+
+
+def _without_mark(cell: str) -> str:
+    """Return a cell without what marks it as text."""
+    found = _TEXT_FORMULA.fullmatch(cell)
+    if found is not None:
+        return found[1].replace('""', '"')
+    return cell[1:] if _TEXT_SIGN.fullmatch(cell) else cell
 
 
 def _separator(sample: str) -> str:

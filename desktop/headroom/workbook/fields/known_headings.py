@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from headroom.book.fields.amount_fields import AMOUNT_FIELDS
 from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
@@ -142,6 +143,8 @@ def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:
     if kind not in _SPELLINGS:
         found: dict[str, tuple[Field, str]] = {}
         for field in FIELDS[kind]:
+            if field in AMOUNT_FIELDS:  # "Type" and "Amount" are like too much
+                continue
             for spelling in (field.heading, *field.spellings.split("|")):
                 found.setdefault(" ".join(heading_words(spelling)), (field, spelling))
         _SPELLINGS[kind] = found

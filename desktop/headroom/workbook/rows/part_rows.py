@@ -1,7 +1,7 @@
 """Turns the table of a Sourcing sheet into part rows: every faulty cell becomes a problem."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -15,11 +15,24 @@ from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
 from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
+from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
+from headroom.workbook.rows.extended_costs import EXTENDED, with_extended
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.matrix_rows import spread
+from headroom.workbook.rows.price_units import (
+    METRE_ANSWER,
+    PRICE_UNITS,
+    RowUnits,
+    as_read,
+    column_of_pieces,
+    pieces_beside,
+    report_units,
+    units_of_measure,
+)
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
-from headroom.workbook.rows.row_currencies import RowCurrencies
+from headroom.workbook.rows.row_currencies import RowCurrencies, read_currencies, shown_currencies
 from headroom.workbook.rows.row_notes import (
     report_certified_unknown,
     report_default,
@@ -27,6 +40,7 @@ from headroom.workbook.rows.row_notes import (
     report_us_above_regional,
     without_half_statements,
 )
+from headroom.workbook.rows.scrap import report_scrap
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
@@ -55,12 +69,14 @@ class ReadRows:
         rows_read: Rows found in the table; those that are not usable are among the findings.
         totals: What they come to, by currency.
         tallies: What became of them.
+        other: What rows cost that are no parts.
     """
 
     rows: PartRows
     rows_read: int
     totals: tuple[SheetTotal, ...] = ()
     tallies: tuple[RowTally, ...] = ()
+    other: OtherCosts = field(default_factory=lambda: OtherCosts({}))
 
 
 def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> ReadRows:
@@ -73,34 +89,54 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     """
     found = len(table)
     by_model = any(column.model for column in table.spelling.values())
-    plain, totals, no_parts = _without_totals(table, findings)
-    parts = spread(plain, findings)
+    plain, totals, no_parts = _without_totals(with_shown_zeros(table, SOURCING, findings), findings)
+    apart, not_parts = kinds_of(plain)
+    other = other_costs(not_parts, lambda rest, said: read_rows(rest, rates, said).rows, rates, findings)
+    parts = spread(plain.take(~apart) if apart.any() else plain, findings)
     table = parts.table
     if by_model:
         found, no_parts = len(table), ()
+    report_scrap(table, findings)
+    metre = table.answers.get(PRICE_UNITS) == METRE_ANSWER
     column = {
         field.name: FieldColumn.of(table, field, findings, outcome_of(field))
         for field in (*TYPED, *_USED_UP, *TRAVELLING)
         if field.name in table.columns or field not in TRAVELLING
     }
+    column["price_unit"], coded = column_of_pieces(column["price_unit"], metre=metre)
     words: dict[str, tuple[CodedTexts, Flags]] = {}
     _read(column, words, CellKind.KEY, CellKind.COUNTRY)
     amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
     cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
-    summed = None if by_model else PartValues(table.row_numbers, cost.values, quantity.values)
+    summed = None if by_model or apart.any() else PartValues(table.row_numbers, cost.values, quantity.values)
     report_totals(totals, _FIELDS["unit_cost"], summed, findings)
-    per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
+    extended = column["extended_cost"]
+    told = column["unit_cost"] if column["unit_cost"].letters else extended
+    stated = read_currencies(column["currency"])
+    beside = (*cost.units, *stated.units)
+    per_unit = pieces_beside(pieces.values, beside, told, metre=metre)
     amounts |= {
         name: replace(one, values=one.values / per_unit)
         for name, one in amounts.items()
         if _FIELDS[name].by_price_unit
     }
-    cost = amounts["unit_cost"]
+    cost = with_extended(
+        extended, amounts["extended_cost"], amounts["unit_cost"], quantity, table.answers.get(EXTENDED, "")
+    )
+    amounts["unit_cost"] = cost
     _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
-    costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
+    costs = [
+        (told if name == "unit_cost" else column[name], amounts[name])
+        for name in amounts
+        if _FIELDS[name].per_part
+    ]
     words["currency"] = RowCurrencies(
-        table.headings, table.layout.header_row, column["currency"], costs
-    ).read(rates)
+        table.headings,
+        table.layout.header_row,
+        column["currency"],
+        costs,
+        shown_currencies(table, told.field.name),
+    ).read(rates, stated)
     _read(column, words, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY)
 
     faulty = {name: where for name, (_, where) in words.items()}
@@ -124,9 +160,23 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         table.row_numbers[usable],
     )
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
+    report_units(
+        column["quantity"],
+        RowUnits.of((*quantity.units, *units_of_measure(column["unit_of_measure"])), len(table)),
+        RowUnits.of((*coded, *as_read(beside, metre=metre)), len(table)),
+        value * _in_dollars(words["currency"][0], rates),
+        usable,
+        column["unit_of_measure"],
+    )
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
     tallies = tallied(table.layout.place, words["currency"][0], fates, value)
-    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies))
+    tallies = (*tallies, *other.tallies)
+    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), other)
+
+
+def _in_dollars(currencies: CodedTexts, rates: Mapping[str, float]) -> Floats:
+    """Return the US dollars per unit of the currency of each row, ``(row,)``; NaN where there is none."""
+    return np.array([*(rates.get(name, np.nan) for name in currencies.values), np.nan])[currencies.codes]
 
 
 def _read(

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.problem import Severity
-from headroom.notation.currencies import DOLLAR, currency_code
+from headroom.notation.currencies import DOLLAR
+from headroom.notation.measured_numbers import currency_and_unit
+from headroom.notation.units import Unit
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.columns.texts import recoded
 from headroom.workbook.tables.findings import counted
-from headroom.workbook.tables.tables import Headings
+from headroom.workbook.tables.tables import Headings, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,29 +27,56 @@ class StatedCurrencies:
         codes: ``(row,)``, index into ``names``, -1 where blank or not recognised.
         names: ISO 4217 codes.
         faulty: ``(row,)``, where the cell is not recognised.
+        units: What prices are for, where the cell says it beside the currency (``USD/KG``).
     """
 
     codes: Ints
     names: tuple[str, ...]
     faulty: Flags
+    units: tuple[UnitBeside, ...] = ()
 
 
 def read_currencies(column: FieldColumn) -> StatedCurrencies:
     """Return the currencies of a column; what is not recognised is an error."""
     faulty = column.report_without_value(Severity.ERROR)
     values = column.cells.values
-    names = [currency_code(v) if isinstance(v, str) and v.strip() else "" for v in values]
-    strange = (
-        (np.array([*(name is None for name in names), True], dtype=np.bool_)[column.cells.codes]) & ~faulty
-    )
+    blank = ("", None, "")
+    found = [currency_and_unit(v) if isinstance(v, str) and v.strip() else blank for v in values]
+    strange = np.array([*(one is None for one in found), True], dtype=np.bool_)[column.cells.codes] & ~faulty
     column.report(
         Severity.ERROR,
         strange,
         "{value} is not a currency code.",
         "Write the ISO 4217 code, for example EUR.",
     )
-    texts = recoded(column.cells.codes, [name or "" for name in names])
-    return StatedCurrencies(texts.codes, texts.values, faulty | strange)
+    texts = recoded(column.cells.codes, [one[0] if one else "" for one in found])
+    return StatedCurrencies(texts.codes, texts.values, faulty | strange, _units(column, found))
+
+
+def _units(
+    column: FieldColumn, found: Sequence[tuple[str, Unit | None, str] | None]
+) -> tuple[UnitBeside, ...]:
+    """Return what prices are for, where the column of currencies says it."""
+    codes: dict[Unit, list[int]] = {}
+    texts: dict[Unit, str] = {}
+    for code, one in enumerate(found):
+        if one is not None and one[1] is not None:
+            codes.setdefault(one[1], []).append(code)
+            texts.setdefault(one[1], one[2])
+    return tuple(
+        UnitBeside(unit, texts[unit], per=True, where=column.cells.having(places))
+        for unit, places in codes.items()
+    )
+
+
+def shown_currencies(table: Table, field: str) -> dict[str, Flags]:
+    """Return where the number format of a field's cells names a currency, ``(row,)``, by ISO 4217 code."""
+    found: dict[str, Flags] = {}
+    for shape, rows in table.formats.get(field, ()):
+        if shape.currency:
+            where = np.isin(table.row_numbers, rows)
+            found[shape.currency] = found.get(shape.currency, np.zeros_like(where)) | where
+    return found
 
 
 class RowCurrencies:
@@ -55,7 +86,8 @@ class RowCurrencies:
         headings: What the header row holds.
         header_row: Its number as Excel counts.
         currency: The Currency column.
-        costs: Columns of amounts in the row's currency, the unit cost first.
+        costs: Columns of amounts in the row's currency, the one that the cost is taken from first.
+        shown: ``(row,)``, where the number format of that one names a currency, by ISO 4217 code.
     """
 
     def __init__(
@@ -64,19 +96,21 @@ class RowCurrencies:
         header_row: int,
         currency: FieldColumn,
         costs: Sequence[tuple[FieldColumn, ColumnAmounts]],
+        shown: Mapping[str, Flags] = MappingProxyType({}),
     ) -> None:
         self._headings = headings
         self._header_row = header_row
         self._column = currency
         self._costs = costs
+        self._shown = shown
 
-    def read(self, rates: Mapping[str, float]) -> tuple[CodedTexts, Flags]:
+    def read(self, rates: Mapping[str, float], stated: StatedCurrencies) -> tuple[CodedTexts, Flags]:
         """Return the currency of each row, and where there is none that can be used, ``(row,)``.
 
         Args:
             rates: US dollars per unit by ISO 4217 code.
+            stated: What the Currency column says.
         """
-        stated = read_currencies(self._column)
         codes, faulty = stated.codes.copy(), stated.faulty
         names = list(stated.names)
         for column, amounts in self._costs:
@@ -84,7 +118,11 @@ class RowCurrencies:
                 code = _place(names, name)
                 codes[where & (codes < 0) & ~faulty] = code
                 faulty = faulty | _report_contradiction(column, name, where & (codes != code) & ~faulty)
-        codes[(codes < 0) & ~faulty] = _place(names, self._default())
+        default = self._default()
+        if not self._heading_currency():
+            self._take_shown(codes, names, ~faulty)
+        codes[(codes < 0) & ~faulty] = _place(names, default)
+        self._report_shown(codes, names, ~faulty)
         self._report_headings(codes, names, ~faulty)
         return CodedTexts(codes, tuple(names)), faulty | self._report_no_rate(codes, names, rates, ~faulty)
 
@@ -124,10 +162,47 @@ class RowCurrencies:
                     rows=others,
                 )
 
+    def _take_shown(self, codes: Ints, names: list[str], checked: Flags) -> None:
+        """Give rows that name no currency the one that the number format of their cost shows."""
+        column = self._costs[0][0]
+        for name, shown in self._shown.items():
+            where = checked & (codes < 0) & shown
+            codes[where] = _place(names, name)
+            rows = np.unique(column.row_numbers[where])
+            if len(rows):
+                column.findings.whole_sheet(
+                    Severity.ASSUMPTION,
+                    f"The number format of {column.field.heading} shows {name} in {counted(len(rows), 'row')}: "
+                    f"{name} is the currency of these rows.",
+                    "Add a Currency column.",
+                    cell=f"{column.letters}{int(rows[0])}",
+                    rows=len(rows),
+                )
+
+    def _report_shown(self, codes: Ints, names: list[str], checked: Flags) -> None:
+        """Report where the number format of a cost shows another currency than its row has."""
+        column = self._costs[0][0]
+        for name, shown in self._shown.items():
+            rows = np.unique(column.row_numbers[checked & shown & (codes != _place(names, name))])
+            if len(rows):
+                column.findings.whole_sheet(
+                    Severity.WARNING,
+                    f"The number format of {column.field.heading} shows {name} in {counted(len(rows), 'row')}, "
+                    "but another currency is stated, which counts.",
+                    "Correct the number format or the currency.",
+                    cell=f"{column.letters}{int(rows[0])}",
+                    rows=len(rows),
+                )
+
+    def _heading_currency(self) -> str:
+        """Return the currency that the heading of the costs names; empty where it names none."""
+        heading = self._headings.found.get(self._costs[0][0].field.name)
+        return "" if heading is None else heading.currency
+
     def _default(self) -> str:
         """Return the currency of rows that name none; one that a heading names is reported."""
-        heading = self._headings.found["unit_cost"]
-        if heading.currency in ("", DOLLAR):
+        heading = self._headings.found.get(self._costs[0][0].field.name)
+        if heading is None or heading.currency in ("", DOLLAR):
             return DOLLAR
         self._column.findings.whole_sheet(
             Severity.ASSUMPTION,

@@ -10,6 +10,7 @@ from headroom.book.survey import BookSurvey
 from headroom.foreign_text import a_few
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
+from headroom.workbook.rows.cost_kinds import with_conversion
 from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
@@ -62,6 +63,7 @@ class TableDecoding:
             self._parts(table, layout, {**assumed, **stated.rates})
             for table in layout.of_kind(TableKind.SOURCING)
         ]
+        models = with_conversion(models, [read.other for read in parts], model_findings)
         labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
         if not parts and not labels:
             msg = f"{self._name} has no sheet with part rows. Compare it with the template."

@@ -9,6 +9,7 @@ from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
+from headroom.workbook.columns.column import DECIMALS
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -47,7 +48,9 @@ def judged(
     missing = [*doubts]
     for table in parts:
         missing += doubts_of(table)
-    unsure = any(not table.certain for table in parts)
+    for table in chosen[len(parts) :]:
+        missing += _open_questions(table)
+    unsure = any(not table.certain for table in parts) or any(table.open_questions for table in chosen)
     certain = bool(parts) and not missing and not unsure
     if layout.of_kind(TableKind.LABELS):
         definition = DEFINITION
@@ -85,8 +88,10 @@ def _with_commas(table: TableFinding) -> TableFinding:
         else one
         for one in table.columns
     )
-    layout = replace(table.layout, columns=tuple(one.proposed for one in columns))
-    return replace(table, columns=columns, layout=layout)
+    answers = tuple((key, word) for key, word in table.layout.answers if key != DECIMALS)
+    layout = replace(table.layout, columns=tuple(one.proposed for one in columns), answers=answers)
+    questions = tuple(question for question in table.questions if question.key != DECIMALS)
+    return replace(table, columns=columns, layout=layout, questions=questions)
 
 
 def doubts_of(table: TableFinding) -> list[str]:
@@ -102,8 +107,12 @@ def doubts_of(table: TableFinding) -> list[str]:
         for one in table.columns
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
-    found.extend(f"“{layout.sheet}”: {_asked(question)}" for question in table.open_questions)
-    return found
+    return [*found, *_open_questions(table)]
+
+
+def _open_questions(table: TableFinding) -> list[str]:
+    """Return what is asked about a table, a sentence each."""
+    return [f"“{table.layout.sheet}”: {_asked(question)}" for question in table.open_questions]
 
 
 def _asked(question: Question) -> str:

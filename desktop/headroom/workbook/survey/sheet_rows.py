@@ -14,8 +14,10 @@ class Rows:
         texts: The rows, all of the same number of cells.
         merged: Merged areas by row and column of ``texts``, from 0.
         first_column: Column of the sheet that the first cell stands in, from 0.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     texts: Sequence[Sequence[str]]
     merged: Sequence[Area]
     first_column: int
+    separator: str = ""

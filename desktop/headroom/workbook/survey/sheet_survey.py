@@ -52,13 +52,23 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
     kept = top.rows[: max(_ROWS_KEPT, last + _ROWS_KEPT)]
     merged = tuple(area for area in top.merged if area[0][0] < len(kept))
     return SheetFinding(
-        top.name, top.file, top.hidden, top.height, top.first_column, kept, tables, note, merged, models
+        top.name,
+        top.file,
+        top.hidden,
+        top.height,
+        top.first_column,
+        kept,
+        tables,
+        note,
+        merged,
+        models,
+        top.separator,
     )
 
 
 def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterable[TableFinding]:
     """Return the tables of a sheet, the likeliest first."""
-    rows = Rows(top.rows, top.merged, top.first_column)
+    rows = Rows(top.rows, top.merged, top.first_column, top.separator)
     kind = named_kind(top.name)
     if kind in (TableKind.MODELS, TableKind.RATES):
         header = best_header(top.rows, top.merged, kind, thorough=thorough)

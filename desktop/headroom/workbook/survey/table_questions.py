@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_cost_kinds import ask_cost_kinds
+from headroom.workbook.survey.ask_decimals import ask_decimals
+from headroom.workbook.survey.ask_extended import ask_extended
+from headroom.workbook.survey.ask_price_units import ask_price_units
+from headroom.workbook.survey.ask_rates import ask_rates
 from headroom.workbook.survey.sheet_rows import Rows
 
 Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
-ASKERS: tuple[Asker, ...] = ()
+ASKERS: tuple[Asker, ...] = (ask_decimals, ask_price_units, ask_extended, ask_cost_kinds, ask_rates)
 """In the order in which the questions are shown."""
 
 

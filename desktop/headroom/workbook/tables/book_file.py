@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
 from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
+from headroom.workbook.tables.cell_formats import FormatScan
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
@@ -147,7 +148,9 @@ class BookFile:
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
 
-        return read_table(sheet, layout, tell, hidden_values)
+        formats = FormatScan(self._path, self._kind, layout, self._second_core)
+        table = read_table(sheet, layout, tell, hidden_values)
+        return replace(table, formats=formats.found(), answers=dict(layout.answers))
 
     def close(self) -> None:
         """Close the file."""

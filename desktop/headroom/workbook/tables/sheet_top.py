@@ -47,6 +47,7 @@ class SheetTop:
         rows: As shown, all of the same number of cells.
         merged: Merged areas by row and column of ``rows``, from 0.
         wider: How many columns there are beyond those looked at.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     name: str
@@ -57,6 +58,7 @@ class SheetTop:
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...]
     wider: int = 0
+    separator: str = ""
 
     @classmethod
     def of(cls, sheet: SheetReader, file: str, *, hidden: bool) -> "SheetTop":
@@ -72,7 +74,8 @@ class SheetTop:
             if top < len(rows) and left <= first < left + looked_at
         )
         height = sheet.height + 1 if sheet.height else len(raw) if len(raw) < ROWS_SEARCHED else 0
-        return cls(sheet.name, file, hidden, height, left, rows, merged, width - looked_at)
+        separator = str(getattr(sheet, "separator", ""))  # only text files have one
+        return cls(sheet.name, file, hidden, height, left, rows, merged, width - looked_at, separator)
 
 
 def _text(cell: object) -> str:

@@ -1,7 +1,7 @@
 """Reads the table of a sheet where a layout says that it stands: the rows below its headings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -15,6 +15,7 @@ from headroom.workbook.bytes.cells import BLANK, Cells, CellsBuilder, Value, Val
 from headroom.workbook.bytes.reader_gaps import Place, with_hidden, with_merged
 from headroom.workbook.fields.headings import Heading
 from headroom.workbook.fields.known_headings import exact
+from headroom.workbook.tables.cell_formats import FieldFormats
 from headroom.workbook.tables.sheet_top import SheetReader
 
 _MODEL = "model"
@@ -51,6 +52,8 @@ class Table:
         spelling: How each of them is written, by the same names.
         merged: Addresses of merged cells that were taken to hold their text in every row.
         merged_amounts: Addresses of merged cells that hold an amount, which counts in the first row.
+        formats: What the number formats of its cells say, by field name.
+        answers: What was answered to the questions about it: word by key.
     """
 
     layout: SheetLayout
@@ -60,6 +63,8 @@ class Table:
     spelling: Mapping[str, ColumnLayout]
     merged: tuple[str, ...] = ()
     merged_amounts: tuple[str, ...] = ()
+    formats: FieldFormats = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row_numbers)
