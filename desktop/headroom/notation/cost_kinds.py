@@ -45,7 +45,8 @@ _WORDS = {
         "margen|ganancia|beneficio|bénéfice|利润"
     ),
     CostKind.FREIGHT: (
-        "freight|inbound freight|shipping|transport|transportation|logistics|fracht|frachtkosten|flete|fletes|"
+        "freight|inbound freight|shipping|transport|transportation|logistics|fracht|frachtkosten|"
+        "flete|fletes|"
         "transporte|fret|logistik|logística|运费"
     ),
 }

@@ -81,3 +81,13 @@ def likely_direction(currency: str, rate: float) -> str:
     dollars = known[0] <= rate <= known[1]
     units = known[0] <= 1 / rate <= known[1]
     return "" if dollars == units else "dollars" if dollars else "units"
+
+
+def dollars_for_one(rate: float, *, units: bool) -> float:
+    """Return US dollars for one unit of a currency.
+
+    Args:
+        rate: The number that is stated, above 0.
+        units: Whether it is units of the currency for one US dollar.
+    """
+    return 1 / rate if units else rate

@@ -1,4 +1,4 @@
-"""Numbers with a unit beside them, as cells of bills have them: ``3.58/ea``, ``4 pcs``, ``12个``, ``35 ct``, ``350k``."""
+"""Numbers with a unit beside them, as bills have them: ``3.58/ea``, ``4 pcs``, ``35 ct``, ``350k``."""
 
 import re
 import unicodedata
@@ -49,11 +49,6 @@ class Measured:
     per_text: str = ""
     scale: float = 1.0
 
-    @property
-    def in_cents(self) -> bool:
-        """Return whether it is money in hundredths."""
-        return self.scale == CENT
-
 
 def measured_price(text: str) -> Measured | None:
     """Return the amount of money in a text that is more than a number; None where there is none.
@@ -102,7 +97,7 @@ def measured_quantity(text: str) -> Measured | None:
 
 
 def measured_total(text: str) -> Measured | None:
-    """Return the number in a text such as ``350k``, ``1.2M`` or ``120 Tsd``: a volume, or money of a vehicle."""
+    """Return the number in a text such as ``350k``, ``1.2M`` or ``120 Tsd``: a volume, or money."""
     left = _plain(text)
     if left is None:
         return None

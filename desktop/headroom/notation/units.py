@@ -33,8 +33,10 @@ METRE = Unit("m")
 
 _WORDS: dict[Unit, str] = {
     PIECE: (
-        "ea each eac pc pcs pce pces piece pieces part parts st stk stck stück stücke stueck teil teile pza pzas "
-        "pz pieza piezas unidad unidades uds ud und un u unit units unité unités pièce pièces pces nos item items "
+        "ea each eac pc pcs pce pces piece pieces part parts st stk stck stück stücke stueck teil "
+        "teile pza pzas "
+        "pz pieza piezas unidad unidades uds ud und un u unit units unité unités pièce pièces pces "
+        "nos item items "
         "qty set sets satz kit kits jgo juego assy 个 個 件 只 台 套 本 枚 支 片 ks szt db"
     ),
     Unit("10 pieces", 10.0): "",
@@ -90,7 +92,7 @@ THOUSAND_OR_METRE = "m"
 
 @lru_cache(maxsize=_KEPT)
 def unit_of(text: str) -> Unit | None:
-    """Return the unit that a text names, e.g. ``pcs``, ``KG``, ``100 St`` or ``per 1000``; None for other texts.
+    """Return the unit that a text names, e.g. ``pcs``, ``KG``, ``100 St``, ``per 1000``; None for others.
 
     ``M`` is a metre here; see ``price_unit_of``.
     """

@@ -11,8 +11,9 @@ AMOUNT_FIELDS = (
         in_template=False,
         spellings=(
             "Ext. cost|Extended price|Ext. price|Extended amount|Ext. amount|Extended value|Ext. value|"
-            "Extended total|Line total|Line cost|Line amount|Line value|Line price|Total line cost|Total cost|"
-            "Total price|Total amount|Total value|Total part cost|Total material cost|Cost total|Amount|Total|"
+            "Extended total|Line total|Line cost|Line amount|Line value|Line price|Total line cost|"
+            "Total cost|Total price|Total amount|Total value|Total part cost|Total material cost|"
+            "Cost total|Amount|Total|"
             "Extended unit cost|Ext. unit cost|Cost per vehicle|Cost/vehicle|"
             "Gesamtpreis|Gesamtkosten|Gesamtbetrag|Gesamtwert|Positionswert|Positionspreis|Zeilensumme|Betrag|"
             "Wert|Preis gesamt|Kosten gesamt|Importe|Importe total|Costo total|Coste total|Precio total|"
@@ -49,7 +50,7 @@ AMOUNT_FIELDS = (
             "Positionstyp|Tipo|Tipo de costo|Tipo de coste|Elemento de costo|Categoría|Type de coût|"
             "Nature de coût|Nature|Catégorie"
         ),
-        help="Labour, overhead and tooling are conversion cost of the model; profit and freight are left out.",
+        help="Labour, overhead and tooling are conversion cost; profit and freight are left out.",
         carried=False,
     ),
 )

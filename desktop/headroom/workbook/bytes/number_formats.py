@@ -75,7 +75,7 @@ class CellFormat:
 
 
 FormatRows = Mapping[int, tuple[tuple[CellFormat, Ints], ...]]
-"""Formats that tell something by column of the sheet from 0, each with its rows as Excel counts, ascending."""
+"""Formats that tell something by column from 0, each with its rows as Excel counts, ascending."""
 
 
 @dataclass(slots=True)

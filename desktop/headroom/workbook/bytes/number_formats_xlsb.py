@@ -6,7 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
-from headroom.workbook.bytes.hidden_xlsb import member, records, sheet_part, wide_text
+from headroom.workbook.bytes.hidden_xlsb import records, sheet_part, wide_text
+from headroom.workbook.bytes.hidden_xlsx import member
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, cell_format
 
 _STYLES = "xl/styles.bin"

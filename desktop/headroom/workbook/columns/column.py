@@ -10,12 +10,10 @@ from headroom.arrays import Flags, Ints
 from headroom.book.fields.field import Field
 from headroom.book.layout import ColumnLayout, DecimalMark
 from headroom.book.problem import Severity
+from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
-
-DECIMALS, COMMA_ANSWER, POINT_ANSWER = "decimals", "comma", "point"
-"""Key of the question what separates decimals, and its answers."""
 
 _MARKS = {COMMA_ANSWER: DecimalMark.COMMA, POINT_ANSWER: DecimalMark.POINT}
 

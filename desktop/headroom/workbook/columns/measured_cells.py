@@ -9,6 +9,7 @@ from headroom.arrays import Flags, Floats
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.problem import Severity
 from headroom.notation.measured_numbers import (
+    CENT,
     Measured,
     measured_price,
     measured_quantity,
@@ -21,6 +22,12 @@ from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted, quoted
 
 _QUANTITY = "quantity"
+_SCALES = {
+    CENT: "it is in cents",
+    1e3: "“k” and the like stand for thousands",
+    1e6: "“M” and the like stand for millions",
+    1.0: "a unit stands beside it",
+}
 _MONEY = frozenset({"extended_cost"})
 """Fields of money that are not for one part, beside those that are."""
 
@@ -68,7 +75,7 @@ class TypedCells:
 
 
 def typed_cells(field: Field, values: Sequence[Value]) -> TypedCells:
-    """Return the numbers in distinct values; what is no plain number may have a unit that the field allows."""
+    """Return the numbers in distinct values; what is no plain number may have a unit beside it."""
     numbers = [typed_number(value) if isinstance(value, str) else None for value in values]
     read = _reader(field)
     measured: dict[int, Measured] = {}
@@ -122,13 +129,8 @@ def report_measured(column: FieldColumn, typed: TypedCells, values: Floats) -> N
 
 def _ways(typed: TypedCells) -> Iterator[tuple[list[int], str]]:
     """Yield the places of values that were read in the same way, and what is to be said of them."""
-    for said, is_one in (
-        ("it is in cents", lambda one: one.in_cents),
-        ("“k” and the like stand for thousands", lambda one: one.scale == 1e3),  # noqa: PLR2004 - thousand
-        ("“M” and the like stand for millions", lambda one: one.scale == 1e6),  # noqa: PLR2004 - million
-        ("a unit stands beside it", lambda one: one.scale == 1),
-    ):
-        codes = [code for code, one in typed.measured.items() if is_one(one)]
+    for scale, said in _SCALES.items():
+        codes = [code for code, one in typed.measured.items() if one.scale == scale]
         if codes:
             yield codes, said
 

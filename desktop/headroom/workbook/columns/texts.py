@@ -11,6 +11,7 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
 from headroom.notation.countries import country_code
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
+from headroom.workbook.columns.code_texts import MOST_DIGITS, long_number, report_too_long, with_whole_codes
 from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 
@@ -26,7 +27,9 @@ def read_texts(column: FieldColumn) -> CodedTexts:
 
 def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
     """Return the texts of a column that must be there, and where there is none, ``(row,)``."""
+    column = with_whole_codes(column)
     faulty = column.report_without_value(Severity.ERROR)
+    report_too_long(column)
     dates = column.odd(is_date)
     column.report(
         Severity.WARNING,
@@ -156,6 +159,8 @@ def _plain(value: Value | float) -> str:
         return " ".join((value if value.isascii() else value.translate(_INVISIBLE)).split())
     if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
+    if isinstance(value, float) and abs(value) >= 10**MOST_DIGITS:
+        return long_number(value)
     return value.isoformat() if isinstance(value, date) else shown(value)
 
 

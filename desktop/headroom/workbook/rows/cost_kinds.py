@@ -9,14 +9,12 @@ from headroom.arrays import Flags, Ints
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows
+from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KINDS
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
 from headroom.workbook.rows.vehicles import StatedModel, StatedModels
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
-
-QUESTION, APART, AS_PARTS = "cost_kinds", "apart", "parts"
-"""Key of the question, and its answers: taken apart, or counted as parts."""
 
 _COLUMN = "cost_kind"
 _NAMES = ("description", "part_number")
@@ -43,10 +41,10 @@ def kinds_of(table: Table) -> tuple[Flags, Table]:
     The column of kinds says it; where there is none, descriptions and part numbers, if that was answered.
     """
     nothing = np.zeros(len(table), dtype=np.bool_)
-    answer = table.answers.get(QUESTION, "")
-    if answer == AS_PARTS:
+    answer = table.answers.get(COST_KINDS, "")
+    if answer == AS_PARTS_ANSWER:
         return nothing, table.take(nothing)
-    columns = [_COLUMN] if _COLUMN in table.columns else [name for name in _NAMES if answer == APART]
+    columns = [_COLUMN] if _COLUMN in table.columns else [name for name in _NAMES if answer == APART_ANSWER]
     kind = np.full(len(table), -1, dtype=np.int32)
     for name in columns:
         cells = table.columns.get(name)
@@ -63,7 +61,7 @@ def kinds_of(table: Table) -> tuple[Flags, Table]:
     alone = replace(
         table,
         columns={**table.columns, "part_number": named},
-        answers={**table.answers, QUESTION: AS_PARTS},
+        answers={**table.answers, COST_KINDS: AS_PARTS_ANSWER},
     )
     return apart, alone.take(apart)
 
@@ -134,7 +132,8 @@ def with_conversion(models: StatedModels, read: Iterable[OtherCosts], findings: 
             if known.row and stated is not None:
                 findings.whole_sheet(
                     Severity.WARNING,
-                    f"Conversion cost of {name} is stated as {stated:,.2f} USD; the rows of labour, overhead and "
+                    f"Conversion cost of {name} is stated as {stated:,.2f} USD; the rows of labour, "
+                    f"overhead and "
                     f"tooling in its bill ({worth:,.2f} USD) are not added.",
                     "Check that the two are the same cost; leave one of them out.",
                     rows=1,
@@ -154,7 +153,8 @@ def _report(
     if kind.is_conversion:
         severity = Severity.ASSUMPTION
         message = (
-            f"{count} of {kind} ({money}) {_are(numbers)} no part: {_it(numbers)} counted as conversion cost of "
+            f"{count} of {kind} ({money}) {_are(numbers)} no part: {_it(numbers)} counted as "
+            f"conversion cost of "
             "the model, which is content of the country of assembly."
         )
         remedy = "State it as Conversion cost in the sheet Models."

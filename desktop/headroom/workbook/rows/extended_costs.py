@@ -1,43 +1,39 @@
-"""Totals of a row, quantity times unit cost: they give the unit cost where there is none, and check it else."""
+"""Totals of a row, quantity times unit cost: they give the unit cost where there is none, or check it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.problem import Severity
+from headroom.book.table_answers import EXTENDED, ONE_PART_ANSWER
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted
-
-EXTENDED = "extended"
-"""Key of the question what a column of amounts holds that may be totals."""
-
-ONE_PART = "part"
-"""Answer to it: the cost of one part."""
 
 _ROUNDING = 0.01
 _CENT = 0.011
 
 
 def with_extended(
-    extended: FieldColumn, totals: ColumnAmounts, cost: ColumnAmounts, quantity: ColumnAmounts, answer: str
+    extended: FieldColumn, amounts: Mapping[str, ColumnAmounts], answers: Mapping[str, str]
 ) -> ColumnAmounts:
     """Return the unit costs, worked out of the totals of rows that have none; it is reported.
 
     Args:
         extended: The column of totals.
-        totals: What it holds.
-        cost: The unit costs, for one piece.
-        quantity: The quantities.
-        answer: What was answered to the question ``extended``.
+        amounts: The numbers of all columns, unit costs for one piece.
+        answers: What was answered to the questions about the table.
     """
+    totals, cost, quantity = (amounts[name] for name in ("extended_cost", "unit_cost", "quantity"))
+    answer = answers.get(EXTENDED, "")
     if not extended.letters:
         return cost
     pieces = np.where(np.isnan(quantity.values), 1.0, quantity.values)
     there = ~np.isnan(totals.values)
     where = there & np.isnan(cost.values) & ~cost.faulty
-    one = totals.values if answer == ONE_PART else totals.values / pieces
+    one = totals.values if answer == ONE_PART_ANSWER else totals.values / pieces
     _report_mismatch(extended, there & ~np.isnan(cost.values), totals.values, cost.values * pieces)
     if not where.any():
         return cost
@@ -57,7 +53,7 @@ def _report_taken(
     rows = len(np.unique(column.row_numbers[where]))
     how = (
         "is taken as the cost of one part"
-        if answer == ONE_PART
+        if answer == ONE_PART_ANSWER
         else f"is a total: divided by the quantity it gives the unit cost ({totals[first]:,.10g} / "
         f"{pieces[first]:,.10g} = {one[first]:,.10g})"
     )

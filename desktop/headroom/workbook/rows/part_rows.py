@@ -13,18 +13,16 @@ from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
+from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS
 from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
-from headroom.workbook.rows.extended_costs import EXTENDED, with_extended
+from headroom.workbook.rows.extended_costs import with_extended
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.price_units import (
-    METRE_ANSWER,
-    PRICE_UNITS,
-    RowUnits,
     as_read,
     column_of_pieces,
     pieces_beside,
@@ -97,12 +95,12 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     if by_model:
         found, no_parts = len(table), ()
     report_scrap(table, findings)
-    metre = table.answers.get(PRICE_UNITS) == METRE_ANSWER
     column = {
         field.name: FieldColumn.of(table, field, findings, outcome_of(field))
         for field in (*TYPED, *_USED_UP, *TRAVELLING)
         if field.name in table.columns or field not in TRAVELLING
     }
+    metre = table.answers.get(PRICE_UNITS) == METRE_ANSWER
     column["price_unit"], coded = column_of_pieces(column["price_unit"], metre=metre)
     words: dict[str, tuple[CodedTexts, Flags]] = {}
     _read(column, words, CellKind.KEY, CellKind.COUNTRY)
@@ -113,17 +111,9 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     extended = column["extended_cost"]
     told = column["unit_cost"] if column["unit_cost"].letters else extended
     stated = read_currencies(column["currency"])
-    beside = (*cost.units, *stated.units)
-    per_unit = pieces_beside(pieces.values, beside, told, metre=metre)
-    amounts |= {
-        name: replace(one, values=one.values / per_unit)
-        for name, one in amounts.items()
-        if _FIELDS[name].by_price_unit
-    }
-    cost = with_extended(
-        extended, amounts["extended_cost"], amounts["unit_cost"], quantity, table.answers.get(EXTENDED, "")
-    )
-    amounts["unit_cost"] = cost
+    beside = as_read((*cost.units, *stated.units), metre=metre)
+    amounts |= _for_one_piece(amounts, pieces.values, pieces_beside(pieces.values, beside, told))
+    amounts["unit_cost"] = cost = with_extended(extended, amounts, table.answers)
     _read(column, words, CellKind.CHOICE, CellKind.YES_NO)
     costs = [
         (told if name == "unit_cost" else column[name], amounts[name])
@@ -145,10 +135,10 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
     usable = ~np.logical_or.reduce(list(reasons.values()))
     report_unknown_origins(column["origin"], words["origin"][0], usable)
     report_certified_unknown(column["originating"], words["originating"][0], words["origin"][0], usable)
-    for field in SOURCING:
-        if field.assumed:
-            blank = _blank(field, words, amounts, usable)
-            report_default(FieldColumn.of(table, field, findings), blank & usable)
+    for one in SOURCING:
+        if one.assumed:
+            blank = _blank(one, words, amounts, usable)
+            report_default(FieldColumn.of(table, one, findings), blank & usable)
     report_us_above_regional(column["us_content"], amounts, usable)
     amounts |= without_half_statements(column, amounts, usable)
     _read(column, words, CellKind.TEXT)
@@ -160,18 +150,30 @@ def read_rows(table: Table, rates: Mapping[str, float], findings: Findings) -> R
         table.row_numbers[usable],
     )
     value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
-    report_units(
-        column["quantity"],
-        RowUnits.of((*quantity.units, *units_of_measure(column["unit_of_measure"])), len(table)),
-        RowUnits.of((*coded, *as_read(beside, metre=metre)), len(table)),
-        value * _in_dollars(words["currency"][0], rates),
-        usable,
-        column["unit_of_measure"],
-    )
+    counted_in = (*quantity.units, *units_of_measure(column["unit_of_measure"]))
+    worth = np.where(usable, value * _in_dollars(words["currency"][0], rates), np.nan)
+    report_units(column, counted_in, (*coded, *beside), worth)
     fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
-    tallies = tallied(table.layout.place, words["currency"][0], fates, value)
-    tallies = (*tallies, *other.tallies)
+    tallies = (*tallied(table.layout.place, words["currency"][0], fates, value), *other.tallies)
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), other)
+
+
+def _for_one_piece(
+    amounts: Mapping[str, ColumnAmounts], stated: Floats, of_cost: Floats
+) -> dict[str, ColumnAmounts]:
+    """Return the amounts that are for several pieces for one.
+
+    Args:
+        amounts: All amounts.
+        stated: ``(row,)``, for how many the column Price unit says they are; NaN where it says nothing.
+        of_cost: ``(row,)``, for how many the unit cost is, whatever says it.
+    """
+    others = np.where(np.isnan(stated), 1.0, stated)
+    return {
+        name: replace(one, values=one.values / (of_cost if name == "unit_cost" else others))
+        for name, one in amounts.items()
+        if _FIELDS[name].by_price_unit
+    }
 
 
 def _in_dollars(currencies: CodedTexts, rates: Mapping[str, float]) -> Floats:

@@ -1,6 +1,6 @@
 """What the price of a row is for, by its column, its cell or its currency: pieces, hundreds, kilograms."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,12 +13,6 @@ from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.tables.findings import counted, quoted
-
-PRICE_UNITS = "price_units"
-"""Key of the question what ``M`` is in the unit of a price."""
-
-METRE_ANSWER = "metre"
-"""Answer to it: a metre, not a thousand pieces."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,19 +91,16 @@ def _coded(column: FieldColumn, units: dict[int, Unit]) -> Iterator[UnitBeside]:
             )
 
 
-def pieces_beside(
-    stated: Floats, beside: Sequence[UnitBeside], column: FieldColumn, *, metre: bool
-) -> Floats:
+def pieces_beside(stated: Floats, beside: Sequence[UnitBeside], column: FieldColumn) -> Floats:
     """Return for how many pieces the price of each row is, ``(row,)``.
 
     Args:
         stated: ``(row,)``, what the column Price unit says; NaN where it says nothing.
         beside: What the cells of the cost and of the currency say: used where the column says nothing.
         column: The column of the cost: where it is reported.
-        metre: Whether ``M`` is a metre.
     """
     found = stated.copy()
-    for one in as_read(beside, metre=metre):
+    for one in beside:
         where = one.where & np.isnan(found)
         if one.unit.pieces <= 1:
             continue
@@ -118,7 +109,8 @@ def pieces_beside(
         if len(rows):
             column.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{column.field.heading} is for {one.unit.name} where {quoted(one.text)} stands beside it: it is "
+                f"{column.field.heading} is for {one.unit.name} where {quoted(one.text)} stands "
+                f"beside it: it is "
                 f"divided by {one.unit.pieces:,g} ({counted(len(rows), 'row')}).",
                 "Write the cost of one piece, or add a column Price unit.",
                 cell=f"{column.letters}{int(rows[0])}",
@@ -155,23 +147,25 @@ def units_of_measure(column: FieldColumn) -> tuple[UnitBeside, ...]:
 
 
 def report_units(
-    quantity: FieldColumn,
-    counts: RowUnits,
-    prices: RowUnits,
+    column: Mapping[str, FieldColumn],
+    counted_in: Sequence[UnitBeside],
+    priced_for: Sequence[UnitBeside],
     value: Floats,
-    usable: Flags,
-    places: FieldColumn,
 ) -> None:
     """Warn where the price is not for what the quantity counts, once for each unit.
 
     Args:
-        quantity: The column of quantities.
-        counts: What they count.
-        prices: What the prices are for.
-        value: ``(row,)``, quantity times cost, in US dollars.
-        usable: ``(row,)``, rows that count.
-        places: The column that says the unit of quantities; that of quantities where there is none.
+        column: The columns by field.
+        counted_in: What quantities count.
+        priced_for: What prices are for.
+        value: ``(row,)``, quantity times cost, in US dollars; NaN where the row does not count.
     """
+    if not counted_in and not priced_for:
+        return
+    usable = ~np.isnan(value)
+    counts, prices = RowUnits.of(counted_in, len(value)), RowUnits.of(priced_for, len(value))
+    quantity, measure = column["quantity"], column["unit_of_measure"]
+    places = measure if measure.letters else quantity if quantity.letters else column["unit_cost"]
     names = [unit.name for unit in counts.units]
     priced = np.array([names.index(u.name) if u.name in names else -2 for u in prices.units] + [-1])
     same = (priced[prices.codes] == counts.codes) & (counts.codes >= 0)
@@ -181,10 +175,11 @@ def report_units(
         where = usable & (counts.codes == code) & ~same
         other = _other(prices, where)
         _warn(
-            places if places.letters else quantity,
+            places,
             where,
             value,
-            f"The quantity is in {quoted(counts.texts[code])} in {{rows}}, and the price is {other}: quantity "
+            f"The quantity is in {quoted(counts.texts[code])} in {{rows}}, and the price is {other}: "
+            f"quantity "
             "times cost is used as it stands",
             "Check that the cost is for this unit.",
         )
@@ -194,10 +189,11 @@ def report_units(
             continue
         where = usable & (prices.codes == code) & pieces
         _warn(
-            quantity,
+            quantity if quantity.letters else places,
             where,
             value,
-            f"The price is for {quoted(prices.texts[code])} in {{rows}}, and the quantity does not say that it "
+            f"The price is for {quoted(prices.texts[code])} in {{rows}}, and the quantity does not "
+            f"say that it "
             "counts this: quantity times cost is used as it stands",
             "Check that the quantity is in this unit.",
         )

@@ -8,12 +8,12 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.book.fields.rate_fields import RATES
 from headroom.book.problem import Severity
+from headroom.book.table_answers import EACH_ANSWER, RATES_QUESTION, UNITS_ANSWER
 from headroom.notation.currencies import DOLLAR
-from headroom.notation.currency_pairs import currency_pair, foreign_of
+from headroom.notation.currency_pairs import currency_pair, dollars_for_one, foreign_of, likely_direction
 from headroom.workbook.bytes.cells import Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.rows.rate_directions import RATES_QUESTION, dollars_for_one
 from headroom.workbook.rows.row_currencies import read_currencies
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
@@ -65,7 +65,7 @@ def read_rates(table: Table, findings: Findings) -> StatedRates:
         elif name in rates:
             doubles[row] = True
         else:
-            rates[name] = dollars_for_one(name, value, answer, pairs.get(row))
+            rates[name] = dollars_for_one(value, units=_in_units(name, value, answer, pairs.get(row)))
             if rates[name] != value:
                 turned.append(row)
             cells[name] = f"{table.layout.place}!{rate.letters}{int(table.row_numbers[row])}"
@@ -92,7 +92,7 @@ def read_rates(table: Table, findings: Findings) -> StatedRates:
 
 
 def _with_pairs(column: FieldColumn) -> tuple[FieldColumn, dict[int, tuple[str, str]]]:
-    """Return the column of currencies with one code in place of a pair such as ``USD/MXN``, and pairs by row."""
+    """Return the column of currencies with a code in place of a pair, and pairs by row."""
     pairs = [currency_pair(value) if isinstance(value, str) else None for value in column.cells.values]
     by_code = {code: pair for code, pair in enumerate(pairs) if pair is not None and foreign_of(pair)}
     if not by_code:
@@ -104,6 +104,21 @@ def _with_pairs(column: FieldColumn) -> tuple[FieldColumn, dict[int, tuple[str, 
     cells = Cells(column.cells.numbers, column.cells.codes, values)
     rows = {row: by_code[code] for row, code in enumerate(column.cells.codes.tolist()) if code in by_code}
     return replace(column, cells=cells), rows
+
+
+def _in_units(currency: str, rate: float, answer: str, pair: tuple[str, str] | None) -> bool:
+    """Return whether a rate is units of a currency for one US dollar.
+
+    Args:
+        currency: Its ISO 4217 code.
+        rate: The rate.
+        answer: What was answered to the question of the rates; empty: dollars per unit.
+        pair: The pair of currencies that it is stated of: its order counts unless sizes are to say it.
+    """
+    likely = likely_direction(currency, rate) if answer == EACH_ANSWER else ""
+    if likely:
+        return likely == UNITS_ANSWER
+    return answer == UNITS_ANSWER if pair is None else pair[0] == DOLLAR
 
 
 def _report_turned(column: FieldColumn, rows: list[int], values: Floats) -> None:

@@ -172,7 +172,8 @@ class RowCurrencies:
             if len(rows):
                 column.findings.whole_sheet(
                     Severity.ASSUMPTION,
-                    f"The number format of {column.field.heading} shows {name} in {counted(len(rows), 'row')}: "
+                    f"The number format of {column.field.heading} shows {name} in "
+                    f"{counted(len(rows), 'row')}: "
                     f"{name} is the currency of these rows.",
                     "Add a Currency column.",
                     cell=f"{column.letters}{int(rows[0])}",
@@ -187,7 +188,8 @@ class RowCurrencies:
             if len(rows):
                 column.findings.whole_sheet(
                     Severity.WARNING,
-                    f"The number format of {column.field.heading} shows {name} in {counted(len(rows), 'row')}, "
+                    f"The number format of {column.field.heading} shows {name} in "
+                    f"{counted(len(rows), 'row')}, "
                     "but another currency is stated, which counts.",
                     "Correct the number format or the currency.",
                     cell=f"{column.letters}{int(rows[0])}",

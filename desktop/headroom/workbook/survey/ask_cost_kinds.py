@@ -2,9 +2,9 @@
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KINDS
 from headroom.foreign_text import a_few
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
-from headroom.workbook.rows.cost_kinds import APART, AS_PARTS, QUESTION
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
@@ -41,17 +41,17 @@ def ask_cost_kinds(rows: Rows, finding: TableFinding) -> Question | None:
     others = f" {a_few(unknown)} may be something else: such rows are parts." if unknown else ""
     said = f"{sums['conversion']:,.2f} of conversion cost, {sums['left']:,.2f} left out"
     return Question(
-        QUESTION,
+        COST_KINDS,
         "Rows that are no parts",
         f"Some rows cost for {words}.{others}",
         (
             Answer(
-                APART,
+                APART_ANSWER,
                 "Labour, overhead and tooling are conversion cost, profit and freight are left out",
                 f"{money(sums['parts'])} are parts, {said}",
             ),
-            Answer(AS_PARTS, "They are parts", money(sum(sums.values()))),
+            Answer(AS_PARTS_ANSWER, "They are parts", money(sum(sums.values()))),
         ),
-        APART,
+        APART_ANSWER,
         sure=bool(stated) and not unknown,
     )

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
 from headroom.notation.numbers import Style, typed_number
-from headroom.workbook.columns.column import COMMA_ANSWER, DECIMALS, POINT_ANSWER
 from headroom.workbook.fields.headings import heading_words
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_at, cells_of, money
 
 _WITH_COMMA = frozenset(
     (  # noqa: SIM905 - a list in quotes would fill the screen
-        "modell teilenummer ursprungsland preis menge stuckpreis einzelpreis kosten wahrung benennung bezeichnung "
-        "lieferant anzahl stuck fahrzeug sachnummer artikelnummer herkunftsland gesamtpreis baureihe zolltarifnummer "
-        "warennummer jahresmenge kurs wechselkurs waehrung nettopreis materialnummer land mengeneinheit baugruppe "
-        "modele piece quantite prix unitaire pays origine fournisseur cout devise designation vehicule reference "
+        "modell teilenummer ursprungsland preis menge stuckpreis einzelpreis kosten wahrung "
+        "benennung bezeichnung "
+        "lieferant anzahl stuck fahrzeug sachnummer artikelnummer herkunftsland gesamtpreis baureihe "
+        "zolltarifnummer "
+        "warennummer jahresmenge kurs wechselkurs waehrung nettopreis materialnummer land "
+        "mengeneinheit baugruppe "
+        "modele piece quantite prix unitaire pays origine fournisseur cout devise designation "
+        "vehicule reference "
         "numero taux cours volume montant qte libelle "
         "modello codice quantita prezzo paese fornitore descrizione preco quantidade fornecedor"
     ).split()
@@ -24,7 +28,8 @@ _WITH_COMMA = frozenset(
 
 _WITH_POINT = frozenset(
     (  # noqa: SIM905 - as above
-        "price cost part country qty quantity unit supplier currency vehicle each usd rate exchange assembly annual "
+        "price cost part country qty quantity unit supplier currency vehicle each usd rate exchange "
+        "assembly annual "
         "per name number"
     ).split()
 )
@@ -33,7 +38,7 @@ _STYLES = {COMMA_ANSWER: Style.COMMA, POINT_ANSWER: Style.POINT}
 
 
 def ask_decimals(rows: Rows, finding: TableFinding) -> Question | None:
-    """Return the question what separates the decimals, where neither the cells nor their surroundings settle it.
+    """Return the question what separates the decimals, where the cells do not tell.
 
     Where headings alone are English, a decimal point is taken without asking, and said when it is read.
     """

@@ -4,12 +4,11 @@ import re
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
-from headroom.workbook.rows.extended_costs import EXTENDED, ONE_PART
+from headroom.book.table_answers import EXTENDED, ONE_PART_ANSWER, TOTALS_ANSWER
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
 EXTENDED_COLUMN = "extended_cost"
-_TOTALS = "totals"
 _SAYS_TOTAL = re.compile(
     r"\b(?:ext|extended|line|extendido)\b|total|gesamt|positions|zeilensumme|总", re.IGNORECASE
 )
@@ -33,9 +32,9 @@ def ask_extended(rows: Rows, finding: TableFinding) -> Question | None:
         "Totals of the rows",
         f"“{column.heading}” is the only column of costs.",
         (
-            Answer(_TOTALS, "Totals: quantity times unit cost", money(whole)),
-            Answer(ONE_PART, "The cost of one part", money(each)),
+            Answer(TOTALS_ANSWER, "Totals: quantity times unit cost", money(whole)),
+            Answer(ONE_PART_ANSWER, "The cost of one part", money(each)),
         ),
-        _TOTALS,
+        TOTALS_ANSWER,
         sure=_SAYS_TOTAL.search(column.heading) is not None,
     )

@@ -2,13 +2,11 @@
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS, THOUSAND_ANSWER
 from headroom.notation.measured_numbers import measured_price
 from headroom.notation.units import Unit, is_thousand_or_metre, price_unit_of
-from headroom.workbook.rows.price_units import METRE_ANSWER, PRICE_UNITS
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
-
-_THOUSAND = "thousand"
 
 
 def ask_price_units(rows: Rows, finding: TableFinding) -> Question | None:
@@ -30,23 +28,23 @@ def ask_price_units(rows: Rows, finding: TableFinding) -> Question | None:
     in_metres = bool(quantities) and all(is_thousand_or_metre(quantities[place]) for place in at)
     hundreds = any(unit.pieces > 1 for unit in units)
     measures = any(_is_measure(unit) for unit in units)
-    word = METRE_ANSWER if in_metres or (measures and not hundreds) else _THOUSAND
+    word = METRE_ANSWER if in_metres or (measures and not hundreds) else THOUSAND_ANSWER
     sure = in_metres if word == METRE_ANSWER else not measures
-    sums = {_THOUSAND: 0.0, METRE_ANSWER: 0.0}
+    sums = {THOUSAND_ANSWER: 0.0, METRE_ANSWER: 0.0}
     pieces = cells_of(rows, layout, "quantity")
     for place in at:
         cost = amount_in(costs[place]) if place < len(costs) else None
         count = amount_in(pieces[place]) if place < len(pieces) else 1.0
         value = (cost or 0.0) * (1.0 if count is None else count)
         sums[METRE_ANSWER] += value
-        sums[_THOUSAND] += value / 1000
+        sums[THOUSAND_ANSWER] += value / 1000
     heading = next((c.heading for c in layout.columns if c.field == "price_unit"), "Unit cost")
     return Question(
         PRICE_UNITS,
         "Unit of the price",
         f"“M” in “{heading}” may be a thousand pieces or a metre.",
         (
-            Answer(_THOUSAND, "A thousand pieces", money(sums[_THOUSAND])),
+            Answer(THOUSAND_ANSWER, "A thousand pieces", money(sums[THOUSAND_ANSWER])),
             Answer(METRE_ANSWER, "A metre", money(sums[METRE_ANSWER])),
         ),
         word,

@@ -4,10 +4,10 @@ import re
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.table_answers import DOLLARS_ANSWER, EACH_ANSWER, RATES_QUESTION, UNITS_ANSWER
 from headroom.foreign_text import a_few
 from headroom.notation.currencies import DOLLAR, currency_code
-from headroom.notation.currency_pairs import currency_pair, foreign_of, likely_direction
-from headroom.workbook.rows.rate_directions import DOLLARS, EACH, RATES_QUESTION, UNITS, dollars_for_one
+from headroom.notation.currency_pairs import currency_pair, dollars_for_one, foreign_of, likely_direction
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of
 
@@ -29,7 +29,7 @@ def ask_rates(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     numbers: dict[str, float] = {}
     against: list[str] = []
-    votes = {DOLLARS: 0, UNITS: 0}
+    votes = {DOLLARS_ANSWER: 0, UNITS_ANSWER: 0}
     for text, cell in zip(cells_of(rows, layout, "currency"), cells_of(rows, layout, "rate"), strict=True):
         rate = amount_in(cell)
         pair = currency_pair(text)
@@ -38,31 +38,31 @@ def ask_rates(rows: Rows, finding: TableFinding) -> Question | None:
             continue
         likely = likely_direction(code, rate)
         if pair:
-            if likely and likely != (DOLLARS if pair[1] == DOLLAR else UNITS):
+            if likely and likely != (DOLLARS_ANSWER if pair[1] == DOLLAR else UNITS_ANSWER):
                 against.append(text)
             continue
         numbers[code] = rate
         if likely:
             votes[likely] += 1
-    stated = UNITS if _SAYS_UNITS.search(column.heading) else ""
-    stated = DOLLARS if not stated and _SAYS_DOLLARS.search(column.heading) else stated
-    mixed = bool(against) or (votes[DOLLARS] > 0 and votes[UNITS] > 0)
-    if not mixed and (not votes[UNITS] if stated != UNITS else False):
+    stated = UNITS_ANSWER if _SAYS_UNITS.search(column.heading) else ""
+    stated = DOLLARS_ANSWER if not stated and _SAYS_DOLLARS.search(column.heading) else stated
+    mixed = bool(against) or (votes[DOLLARS_ANSWER] > 0 and votes[UNITS_ANSWER] > 0)
+    if not mixed and (not votes[UNITS_ANSWER] if stated != UNITS_ANSWER else False):
         return None
     if not numbers and not against:
         return None
-    word, sure = EACH, False
+    word, sure = EACH_ANSWER, False
     if not mixed:
-        word = UNITS if votes[UNITS] else stated
-        sure = stated in ("", word) and not (stated == UNITS and votes[DOLLARS])
+        word = UNITS_ANSWER if votes[UNITS_ANSWER] else stated
+        sure = stated in ("", word) and not (stated == UNITS_ANSWER and votes[DOLLARS_ANSWER])
     return Question(
         RATES_QUESTION,
         "Direction of the rates",
         _reason(column.heading, numbers, against),
         (
-            Answer(DOLLARS, "US dollars for one unit of the currency", _said(numbers, DOLLARS)),
-            Answer(UNITS, "Units of the currency for one US dollar", _said(numbers, UNITS)),
-            Answer(EACH, "Each as its size says", _said(numbers, EACH)),
+            Answer(DOLLARS_ANSWER, "US dollars for one unit of the currency", _said(numbers, DOLLARS_ANSWER)),
+            Answer(UNITS_ANSWER, "Units of the currency for one US dollar", _said(numbers, UNITS_ANSWER)),
+            Answer(EACH_ANSWER, "Each as its size says", _said(numbers, EACH_ANSWER)),
         ),
         word,
         sure=sure,
@@ -81,5 +81,13 @@ def _reason(heading: str, numbers: dict[str, float], against: list[str]) -> str:
 
 def _said(numbers: dict[str, float], answer: str) -> str:
     """Return what the first currencies are worth by an answer."""
-    worth = [f"1 {code} = {dollars_for_one(code, rate, answer):.4g} USD" for code, rate in numbers.items()]
+    worth = [
+        f"1 {code} = {dollars_for_one(rate, units=_as_units(code, rate, answer)):.4g} USD"
+        for code, rate in numbers.items()
+    ]
     return a_few(worth, _FEW) if worth else ""
+
+
+def _as_units(code: str, rate: float, answer: str) -> bool:
+    """Return whether a rate is units per dollar by an answer."""
+    return (likely_direction(code, rate) if answer == EACH_ANSWER else answer) == UNITS_ANSWER

@@ -7,9 +7,9 @@ from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Question, SheetFinding, TableFinding
+from headroom.book.table_answers import DECIMALS
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
-from headroom.workbook.columns.column import DECIMALS
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
