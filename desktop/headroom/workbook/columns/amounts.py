@@ -46,7 +46,7 @@ class ColumnAmounts:
 def read_amounts(column: FieldColumn) -> ColumnAmounts:
     """Return the numbers of a column; what is wrong with its cells is reported."""
     cells = column.cells
-    read = typed_cells(column.field, cells.values)
+    read = typed_cells(column.field, cells.values, in_cents=column.in_cents and column.spelling.per != 1)
     typed = read.numbers
     decimals = _decimals(column, typed)
     percent = column.field.kind is CellKind.PERCENT
@@ -92,7 +92,9 @@ def _scaled(column: FieldColumn, values: Floats) -> Floats:
     if len(rows):
         first = rows[0]
         done = (
-            f"is for {per:g} pieces: the amounts are divided by {per:g}"
+            f"is in cents: the amounts are divided by {per:g}"
+            if column.in_cents
+            else f"is for {per:g} pieces: the amounts are divided by {per:g}"
             if per > 1
             else f"is in thousands: the amounts are multiplied by {round(1 / per):,}"
         )

@@ -12,6 +12,7 @@ from headroom.book.layout import ColumnLayout, DecimalMark
 from headroom.book.problem import Severity
 from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
+from headroom.workbook.fields.known_headings import says_cents
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
@@ -41,6 +42,11 @@ class FieldColumn:
     findings: Findings
     outcome: str
     mark: DecimalMark = DecimalMark.BY_CELL
+
+    @property
+    def in_cents(self) -> bool:
+        """Return whether its heading says that its money is in hundredths."""
+        return self.field.measured and says_cents(self.spelling.heading)
 
     @classmethod
     def of(

@@ -1,7 +1,7 @@
 """Cells of a column of numbers with more than a number in them: units, cents, thousands."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -74,8 +74,14 @@ class TypedCells:
         return found
 
 
-def typed_cells(field: Field, values: Sequence[Value]) -> TypedCells:
-    """Return the numbers in distinct values; what is no plain number may have a unit beside it."""
+def typed_cells(field: Field, values: Sequence[Value], *, in_cents: bool = False) -> TypedCells:
+    """Return the numbers in distinct values; what is no plain number may have a unit beside it.
+
+    Args:
+        field: The field.
+        values: What its cells hold.
+        in_cents: Whether the heading says that the amounts are in hundredths, as a cell may once more.
+    """
     numbers = [typed_number(value) if isinstance(value, str) else None for value in values]
     read = _reader(field)
     measured: dict[int, Measured] = {}
@@ -83,7 +89,8 @@ def typed_cells(field: Field, values: Sequence[Value]) -> TypedCells:
         for code, number in enumerate(numbers):
             value = values[code]
             if number is None and isinstance(value, str) and (found := read(value)) is not None:
-                measured[code] = found
+                known = in_cents and found.scale == CENT  # its heading divides it
+                measured[code] = replace(found, scale=1.0) if known else found
                 numbers[code] = found.number
     return TypedCells(tuple(numbers), measured)
 

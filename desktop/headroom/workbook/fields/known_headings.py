@@ -34,10 +34,16 @@ _THOUSANDS = re.compile(
     r"\b[kt]\s?(?=€|\$|(?:EUR|USD|MXN|CAD|GBP|JPY|CNY)\b)|['\u2019]000s?\b|\b000s\b",
     re.IGNORECASE,
 )
+_CENTS = re.compile(
+    r"(?:\bin\s+)?(?:\bUS[\s-]*|\bEuro[\s-]*)?(?:\b(?:cents?|cts?|centavos|centimes)\b|¢)\.?",
+    re.IGNORECASE,
+)
+_OF_A_CENT = 100.0
 _PER_VEHICLE = re.compile(
     rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
 )
 _PRICE_UNIT, _UNIT_COST, _QUANTITY = "price_unit", "unit_cost", "quantity"
+_MONEY = frozenset({"extended_cost", *(field.name for field in SOURCING if field.per_part)})
 _PER_PIECE = tuple(field.name for field in SOURCING if field.per_part)
 
 
@@ -90,8 +96,10 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
 
 def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
     """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
-    for pattern in (_PER, _THOUSANDS):
-        short = pattern.sub(" ", text)
+    for patterns in ((_PER,), (_THOUSANDS,), (_CENTS,), (_CENTS, _EACH), (_CENTS, _PER)):
+        short = text
+        for pattern in patterns:
+            short = pattern.sub(" ", short)
         found = table.find(short) if short != text else None
         if found is not None:
             return found
@@ -136,6 +144,22 @@ def pieces(text: str) -> float:
     found = _PER.search(text)
     number = float(found[1] or found[2]) if found else 1.0
     return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0
+
+
+def divisor(kind: TableKind, field: str, text: str) -> float:
+    """Return by what the amounts of a field are divided, as its heading says: pieces, hundredths or both."""
+    return pieces(text) * (_OF_A_CENT if in_cents(kind, field, text) else 1.0)
+
+
+def in_cents(kind: TableKind, field: str, text: str) -> bool:
+    """Return whether a heading says that the money of a field is in hundredths, e.g. ``Preis (Cent/St)``."""
+    is_money = field in _MONEY if kind is TableKind.SOURCING else field.endswith("_usd")
+    return is_money and says_cents(text)
+
+
+def says_cents(text: str) -> bool:
+    """Return whether a heading names hundredths of a currency."""
+    return _CENTS.search(text) is not None
 
 
 def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:

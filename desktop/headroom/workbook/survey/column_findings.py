@@ -157,8 +157,11 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     if field.name == _PRICE_UNIT:
         facts = replace(facts, measured=_share_of_price_units(column))
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
-    per = known_headings.pieces(" ".join(column.headings)) if field.kind is CellKind.AMOUNT else 1.0
-    if per != 1:
+    words = " ".join(column.headings)
+    per = known_headings.divisor(kind, field.name, words) if field.kind is CellKind.AMOUNT else 1.0
+    if known_headings.in_cents(kind, field.name, words):
+        reason += f" Amounts are in cents and divided by {per:g}."
+    elif per != 1:
         reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
     if field.measured and facts.comma:
         reason += " Numbers have a decimal comma."
