@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from headroom.notation.currencies import currency_code
 from headroom.notation.numbers import Typed, typed_number
-from headroom.notation.units import PIECE, Unit, unit_of
+from headroom.notation.units import PIECE, CountingUnit, unit_of
 
 CENT = 0.01
 
@@ -44,8 +44,8 @@ class Measured:
     """
 
     number: Typed
-    unit: Unit | None = None
-    per: Unit | None = None
+    unit: CountingUnit | None = None
+    per: CountingUnit | None = None
     per_text: str = ""
     scale: float = 1.0
 
@@ -111,7 +111,7 @@ def measured_total(text: str) -> Measured | None:
     return Measured(number, unit=unit)
 
 
-def currency_and_unit(text: str) -> tuple[str, Unit | None, str] | None:
+def currency_and_unit(text: str) -> tuple[str, CountingUnit | None, str] | None:
     """Return what a cell of a column of currencies says: code, what prices are for, and the words of that.
 
     ``USD/KG`` and ``EUR per 100`` name both; None where no currency is recognised.

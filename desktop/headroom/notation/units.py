@@ -9,7 +9,7 @@ _KEPT = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class CountingUnit:
     """What one of something is.
 
     Attributes:
@@ -26,12 +26,12 @@ class Unit:
         return self.pieces == 1
 
 
-PIECE = Unit("piece", 1.0)
-HUNDRED = Unit("100 pieces", 100.0)
-THOUSAND = Unit("1,000 pieces", 1000.0)
-METRE = Unit("m")
+PIECE = CountingUnit("piece", 1.0)
+HUNDRED = CountingUnit("100 pieces", 100.0)
+THOUSAND = CountingUnit("1,000 pieces", 1000.0)
+METRE = CountingUnit("m")
 
-_WORDS: dict[Unit, str] = {
+_WORDS: dict[CountingUnit, str] = {
     PIECE: (
         "ea each eac pc pcs pce pces piece pieces part parts st stk stck stück stücke stueck teil "
         "teile pza pzas "
@@ -39,42 +39,42 @@ _WORDS: dict[Unit, str] = {
         "nos item items "
         "qty set sets satz kit kits jgo juego assy 个 個 件 只 台 套 本 枚 支 片 ks szt db"
     ),
-    Unit("10 pieces", 10.0): "",
+    CountingUnit("10 pieces", 10.0): "",
     HUNDRED: "c cpc hd hu hun hundred hundert cien ciento cpcs",
     THOUSAND: "th ths thou thousand tausend tsd mpc mpcs kpc kpcs millar mille 1k tpc",
-    Unit("pair"): "pr prs pair pairs paar par pares paire paires 对 双",
-    Unit("dozen"): "dz doz dozen dutzend docena douzaine",
-    Unit("mm"): "mm millimeter millimetre milímetro milímetros 毫米",
-    Unit("cm"): "cm centimeter centimetre centímetro 厘米",
+    CountingUnit("pair"): "pr prs pair pairs paar par pares paire paires 对 双",
+    CountingUnit("dozen"): "dz doz dozen dutzend docena douzaine",
+    CountingUnit("mm"): "mm millimeter millimetre milímetro milímetros 毫米",
+    CountingUnit("cm"): "cm centimeter centimetre centímetro 厘米",
     METRE: "m mt mtr mtrs mtl meter meters metre metres metro metros mètre mètres lfm lm 米",
-    Unit("km"): "km",
-    Unit("in"): "in inch inches zoll pulgada pulgadas",
-    Unit("ft"): "ft foot feet pie pies lf",
-    Unit("yd"): "yd yard yards",
-    Unit("mg"): "mg",
-    Unit("g"): "g gr grm gram grams gramm gramo gramos gramme grammes 克",
-    Unit(
+    CountingUnit("km"): "km",
+    CountingUnit("in"): "in inch inches zoll pulgada pulgadas",
+    CountingUnit("ft"): "ft foot feet pie pies lf",
+    CountingUnit("yd"): "yd yard yards",
+    CountingUnit("mg"): "mg",
+    CountingUnit("g"): "g gr grm gram grams gramm gramo gramos gramme grammes 克",
+    CountingUnit(
         "kg"
     ): "kg kgs kgm kilo kilos kilogram kilograms kilogramm kilogramo kilogramos kilogramme 公斤 千克",
-    Unit("t"): "t to ton tons tonne tonnes tonelada toneladas mton 吨",
-    Unit("lb"): "lb lbs pound pounds libra libras",
-    Unit("oz"): "oz ounce ounces onza onzas",
-    Unit("ml"): "ml cc ccm",
-    Unit("l"): "l lt ltr ltrs liter liters litre litres litro litros 升",
-    Unit("gal"): "gal gallon gallons galón galones",
-    Unit("m²"): "m2 qm sqm mtk m²",
-    Unit("ft²"): "ft2 sqft sft ft²",
-    Unit("m³"): "m3 cbm mtq m³",
-    Unit("h"): "h hr hrs hour hours std stunde stunden hora horas heure heures hur",
-    Unit("min"): "min mins minute minutes minuten minutos",
-    Unit("roll"): "roll rolls rl rol rolle rollen rollo rollos rouleau",
-    Unit("sheet"): "sht sheet sheets bogen hoja hojas feuille",
-    Unit("box"): "bx box boxes kar karton caja cajas carton ctn",
-    Unit("pack"): "pk pack packs pkg pac ve paket paquete",
-    Unit("bag"): "bag bags beutel bolsa",
+    CountingUnit("t"): "t to ton tons tonne tonnes tonelada toneladas mton 吨",
+    CountingUnit("lb"): "lb lbs pound pounds libra libras",
+    CountingUnit("oz"): "oz ounce ounces onza onzas",
+    CountingUnit("ml"): "ml cc ccm",
+    CountingUnit("l"): "l lt ltr ltrs liter liters litre litres litro litros 升",
+    CountingUnit("gal"): "gal gallon gallons galón galones",
+    CountingUnit("m²"): "m2 qm sqm mtk m²",
+    CountingUnit("ft²"): "ft2 sqft sft ft²",
+    CountingUnit("m³"): "m3 cbm mtq m³",
+    CountingUnit("h"): "h hr hrs hour hours std stunde stunden hora horas heure heures hur",
+    CountingUnit("min"): "min mins minute minutes minuten minutos",
+    CountingUnit("roll"): "roll rolls rl rol rolle rollen rollo rollos rouleau",
+    CountingUnit("sheet"): "sht sheet sheets bogen hoja hojas feuille",
+    CountingUnit("box"): "bx box boxes kar karton caja cajas carton ctn",
+    CountingUnit("pack"): "pk pack packs pkg pac ve paket paquete",
+    CountingUnit("bag"): "bag bags beutel bolsa",
 }
-_ROUND = {1.0: PIECE, 10.0: Unit("10 pieces", 10.0), 100.0: HUNDRED, 1000.0: THOUSAND}
-_ROUND[10_000.0] = Unit("10,000 pieces", 10_000.0)
+_ROUND = {1.0: PIECE, 10.0: CountingUnit("10 pieces", 10.0), 100.0: HUNDRED, 1000.0: THOUSAND}
+_ROUND[10_000.0] = CountingUnit("10,000 pieces", 10_000.0)
 _COUNTED = re.compile(r"(10{0,4}|1[.,\s]000|10[.,\s]000)\s*(\w*)")
 _PER = re.compile(r"^(?:per|pro|je|por|par|a|à|/)\s+|^/", re.IGNORECASE)
 
@@ -91,7 +91,7 @@ THOUSAND_OR_METRE = "m"
 
 
 @lru_cache(maxsize=_KEPT)
-def unit_of(text: str) -> Unit | None:
+def unit_of(text: str) -> CountingUnit | None:
     """Return the unit that a text names, e.g. ``pcs``, ``KG``, ``100 St``, ``per 1000``; None for others.
 
     ``M`` is a metre here; see ``price_unit_of``.
@@ -109,7 +109,7 @@ def unit_of(text: str) -> Unit | None:
     return _ROUND[float(re.sub(r"\D", "", found[1]))] if behind == PIECE else None
 
 
-def price_unit_of(text: str, *, thousand: bool = True) -> Unit | None:
+def price_unit_of(text: str, *, thousand: bool = True) -> CountingUnit | None:
     """Return the unit that a price is for; None where a text names none.
 
     Args:

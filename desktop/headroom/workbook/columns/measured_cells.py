@@ -16,7 +16,7 @@ from headroom.notation.measured_numbers import (
     measured_total,
 )
 from headroom.notation.numbers import Style, Typed, typed_number
-from headroom.notation.units import Unit
+from headroom.notation.units import CountingUnit
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted, quoted
@@ -43,7 +43,7 @@ class UnitBeside:
         where: ``(row,)``, the cells.
     """
 
-    unit: Unit
+    unit: CountingUnit
     text: str
     per: bool
     where: Flags
@@ -97,8 +97,8 @@ def typed_cells(field: Field, values: Sequence[Value], *, in_cents: bool = False
 
 def units_beside(column: FieldColumn, typed: TypedCells) -> tuple[UnitBeside, ...]:
     """Return the units that stand beside the numbers of a column."""
-    codes: dict[tuple[Unit, bool], list[int]] = {}
-    texts: dict[tuple[Unit, bool], str] = {}
+    codes: dict[tuple[CountingUnit, bool], list[int]] = {}
+    texts: dict[tuple[CountingUnit, bool], str] = {}
     for code, one in typed.measured.items():
         for unit, per in ((one.unit, False), (one.per, True)):
             if unit is not None:

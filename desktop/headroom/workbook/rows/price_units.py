@@ -8,7 +8,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats, Ints
 from headroom.book.problem import Severity
 from headroom.notation.numbers import typed_number
-from headroom.notation.units import Unit, is_thousand_or_metre, price_unit_of
+from headroom.notation.units import CountingUnit, is_thousand_or_metre, price_unit_of
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
@@ -26,14 +26,14 @@ class RowUnits:
     """
 
     codes: Ints
-    units: tuple[Unit, ...] = ()
+    units: tuple[CountingUnit, ...] = ()
     texts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, beside: Iterable[UnitBeside], size: int) -> "RowUnits":
         """Return the units of rows; the first that says something of a row counts."""
         codes = np.full(size, -1, dtype=np.int32)
-        units: list[Unit] = []
+        units: list[CountingUnit] = []
         texts: list[str] = []
         for one in beside:
             if one.unit not in units:
@@ -53,7 +53,7 @@ def column_of_pieces(column: FieldColumn, *, metre: bool) -> tuple[FieldColumn, 
         metre: Whether ``M`` is a metre; else it is a thousand pieces.
     """
     cells = column.cells
-    units: dict[int, Unit] = {}
+    units: dict[int, CountingUnit] = {}
     for code, value in enumerate(cells.values):
         if isinstance(value, str) and typed_number(value) is None:
             unit = price_unit_of(value, thousand=not metre)
@@ -70,7 +70,7 @@ def column_of_pieces(column: FieldColumn, *, metre: bool) -> tuple[FieldColumn, 
     return replace(column, cells=plain), tuple(_coded(column, units))
 
 
-def _coded(column: FieldColumn, units: dict[int, Unit]) -> Iterator[UnitBeside]:
+def _coded(column: FieldColumn, units: dict[int, CountingUnit]) -> Iterator[UnitBeside]:
     """Yield where each unit stands; codes for several pieces are reported."""
     for unit in dict.fromkeys(units.values()):
         codes = [code for code, one in units.items() if one == unit]
@@ -131,13 +131,13 @@ def as_read(beside: Iterable[UnitBeside], *, metre: bool) -> tuple[UnitBeside, .
 
 def units_of_measure(column: FieldColumn) -> tuple[UnitBeside, ...]:
     """Return what the column Unit of measure says that quantities count."""
-    units: dict[Unit, list[int]] = {}
-    texts: dict[Unit, str] = {}
+    units: dict[CountingUnit, list[int]] = {}
+    texts: dict[CountingUnit, str] = {}
     for code, value in enumerate(column.cells.values):
         if not isinstance(value, str) or not any(letter.isalpha() for letter in value):
             continue
         text = " ".join(value.split())
-        unit = price_unit_of(text, thousand=False) or Unit(text.casefold())
+        unit = price_unit_of(text, thousand=False) or CountingUnit(text.casefold())
         units.setdefault(unit, []).append(code)
         texts.setdefault(unit, text)
     return tuple(

@@ -10,7 +10,7 @@ from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.problem import Severity
 from headroom.notation.currencies import DOLLAR
 from headroom.notation.measured_numbers import currency_and_unit
-from headroom.notation.units import Unit
+from headroom.notation.units import CountingUnit
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
@@ -54,11 +54,11 @@ def read_currencies(column: FieldColumn) -> StatedCurrencies:
 
 
 def _units(
-    column: FieldColumn, found: Sequence[tuple[str, Unit | None, str] | None]
+    column: FieldColumn, found: Sequence[tuple[str, CountingUnit | None, str] | None]
 ) -> tuple[UnitBeside, ...]:
     """Return what prices are for, where the column of currencies says it."""
-    codes: dict[Unit, list[int]] = {}
-    texts: dict[Unit, str] = {}
+    codes: dict[CountingUnit, list[int]] = {}
+    texts: dict[CountingUnit, str] = {}
     for code, one in enumerate(found):
         if one is not None and one[1] is not None:
             codes.setdefault(one[1], []).append(code)

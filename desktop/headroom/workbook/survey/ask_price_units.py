@@ -4,7 +4,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
 from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS, THOUSAND_ANSWER
 from headroom.notation.measured_numbers import measured_price
-from headroom.notation.units import Unit, is_thousand_or_metre, price_unit_of
+from headroom.notation.units import CountingUnit, is_thousand_or_metre, price_unit_of
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
@@ -52,5 +52,5 @@ def ask_price_units(rows: Rows, finding: TableFinding) -> Question | None:
     )
 
 
-def _is_measure(unit: Unit) -> bool:
+def _is_measure(unit: CountingUnit) -> bool:
     return not unit.pieces

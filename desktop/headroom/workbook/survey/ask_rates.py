@@ -1,6 +1,7 @@
 """Asks whether rates are dollars per unit of a currency or units per dollar."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import Answer, Question, TableFinding
@@ -47,9 +48,7 @@ def ask_rates(rows: Rows, finding: TableFinding) -> Question | None:
     stated = UNITS_ANSWER if _SAYS_UNITS.search(column.heading) else ""
     stated = DOLLARS_ANSWER if not stated and _SAYS_DOLLARS.search(column.heading) else stated
     mixed = bool(against) or (votes[DOLLARS_ANSWER] > 0 and votes[UNITS_ANSWER] > 0)
-    if not mixed and (not votes[UNITS_ANSWER] if stated != UNITS_ANSWER else False):
-        return None
-    if not numbers and not against:
+    if not _has_to_be_asked(stated, votes, against) or not (numbers or against):
         return None
     word, sure = EACH_ANSWER, False
     if not mixed:
@@ -67,6 +66,21 @@ def ask_rates(rows: Rows, finding: TableFinding) -> Question | None:
         word,
         sure=sure,
     )
+
+
+def _has_to_be_asked(stated: str, votes: Mapping[str, int], against: Sequence[str]) -> bool:
+    """Return whether the direction is not plain; dollars per unit need no word.
+
+    Args:
+        stated: What the heading says; empty where it says nothing.
+        votes: How many rates are of a size that says a direction.
+        against: Pairs whose size contradicts their order.
+    """
+    if against:
+        return True
+    if stated == DOLLARS_ANSWER and votes[DOLLARS_ANSWER]:
+        return False  # other rates agree with the heading: what is upside down is warned of
+    return stated == UNITS_ANSWER or votes[UNITS_ANSWER] > 0
 
 
 def _reason(heading: str, numbers: dict[str, float], against: list[str]) -> str:
