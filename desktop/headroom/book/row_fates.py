@@ -18,6 +18,8 @@ class Fate(StrEnum):
     NOT_VALID = "does not hold on the day of reading"
     OPENED = "is an assembly, its parts count"
     INSIDE = "is inside a part that is bought"
+    CONVERSION = "is conversion cost of its model, no part"
+    NO_PART = "is profit or freight, no part"
     NO_MODEL = "has no usable model name"
     NO_PART_NUMBER = "has no usable part number"
     NO_SOURCE = "says neither current nor alternative"

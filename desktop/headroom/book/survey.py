@@ -34,7 +34,7 @@ class ColumnFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PossibleAnswer:
     """One of the answers to a question.
 
     Attributes:
@@ -67,7 +67,7 @@ class Question:
     key: str
     title: str
     reason: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PossibleAnswer, ...]
     proposed: str = ""
     sure: bool = False
     answered: bool = False
@@ -177,7 +177,7 @@ class TableFinding:
         """Return the questions that have to be asked."""
         return tuple(question for question in self.questions if not question.sure)
 
-    def option(self, question: Question, answer: Answer) -> str:
+    def option(self, question: Question, answer: PossibleAnswer) -> str:
         """Return the option of a command line that gives an answer to a question about it."""
         if (question.key, answer.word) == (JOIN, JOINED):
             return f"--join {quote(self.layout.sheet)}"
@@ -242,6 +242,7 @@ class SheetFinding:
         models: Names of models, in small letters, that the workbook names elsewhere.
         coding: How the text is encoded; None for workbooks, which state it.
         steps: How far the sheet indents or groups each row of ``top``; empty where it does not.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     name: str
@@ -256,6 +257,7 @@ class SheetFinding:
     models: frozenset[str] = frozenset()
     coding: TextCoding | None = None
     steps: tuple[int, ...] = ()
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from headroom.book.survey import Answer, BookSurvey, Question, TableFinding
+from headroom.book.survey import BookSurvey, PossibleAnswer, Question, TableFinding
 from headroom.opening.layout_choice import Proposal
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.inspection_json import inspection
@@ -20,8 +20,8 @@ from surveys import surveyed
 from workbooks import table, write_xlsx
 
 _BOTH = (
-    Answer("parts", "Count the parts", "600 USD"),
-    Answer("assemblies", "Count the assemblies", "610 USD"),
+    PossibleAnswer("parts", "Count the parts", "600 USD"),
+    PossibleAnswer("assemblies", "Count the assemblies", "610 USD"),
 )
 _LEVELS = Question("levels", "Assemblies and their parts", "Column A holds levels.", _BOTH, "parts")
 
@@ -106,7 +106,9 @@ def test_inspect_names_the_option_of_each_answer(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "proposed"), [(_BOTH[:1], "parts"), ((*_BOTH, _BOTH[0]), ""), (_BOTH, "none")]
 )
-def test_a_question_that_cannot_be_answered_is_refused(answers: tuple[Answer, ...], proposed: str) -> None:
+def test_a_question_that_cannot_be_answered_is_refused(
+    answers: tuple[PossibleAnswer, ...], proposed: str
+) -> None:
     with pytest.raises(ValueError, match="question levels"):
         Question("levels", "Levels", "Why.", answers, proposed)
 

@@ -124,7 +124,9 @@ CONTENT_FIELDS = (
         in_template=False,
         spellings=(
             "Price per|Per|Price base|Price base quantity|Pricing unit|Preiseinheit|PE|PEINH|"
-            "EPEIN|Preis pro|Unidad de precio|Base de precio|Unité de prix|Prix par"
+            "EPEIN|Preis pro|Unidad de precio|Base de precio|Unité de prix|Prix par|Price UOM|Pricing UOM|"
+            "Price U/M|Price unit of measure|Cost UOM|Cost U/M|UOM price|PUOM|Price basis|Preis-ME|"
+            "Preismengeneinheit|Bestellpreismengeneinheit|BPRME|UM precio|Unidad del precio|Unité du prix"
         ),
         asked="VE|Verpackungseinheit",
         help="For how many pieces unit cost and maker's statement are; they are divided by them.",

@@ -25,7 +25,10 @@ RATES: tuple[Field, ...] = (
             "Rate|Exchange rate|FX rate|FX|USD rate|Rate to USD|USD per unit of currency|"
             "USD per currency unit|Tipo de cambio|Taux de change|Wechselkurs|USD por unidad|"
             "Dólares por unidad|USD por unidad de moneda|USD je Einheit|USD pro Einheit|"
-            "USD par unité|Dollars par unité|Kurs|Umrechnungskurs|Cours|Taux"
+            "USD par unité|Dollars par unité|Kurs|Umrechnungskurs|Cours|Taux|Units per USD|Units per dollar|"
+            "Per USD|Currency per USD|Currency units per USD|Foreign currency per USD|Rate per USD|"
+            "Einheiten je USD|Einheiten pro USD|Unidades por USD|Unidades por dólar|Unités par USD|"
+            "Conversion rate|Rate of exchange|FX rates"
         ),
         help="What one unit of it is worth.",
         examples=(0.054, 0.72),

@@ -1,5 +1,8 @@
 """The columns of the sheet Sourcing, all together."""
 
+from collections.abc import Iterable
+
+from headroom.book.fields.amount_fields import AMOUNT_FIELDS
 from headroom.book.fields.certificate_fields import CERTIFICATE_FIELDS
 from headroom.book.fields.content_fields import CONTENT_FIELDS
 from headroom.book.fields.description_fields import DESCRIPTION_FIELDS
@@ -19,5 +22,14 @@ SOURCING: tuple[Field, ...] = (
     *SUPPLY_FIELDS,
     *CERTIFICATE_FIELDS,
     *VEHICLE_NAME_FIELDS,
+    *AMOUNT_FIELDS,
 )
 """Fields of the ``Sourcing`` sheet, in the order of the template; names as in ``PartRows``."""
+
+_STAND_IN = {"extended_cost": "unit_cost"}
+
+
+def told_by(names: Iterable[str]) -> frozenset[str]:
+    """Return the fields that columns tell: their own, and those that can be worked out from them."""
+    there = frozenset(names)
+    return there | {other for name, other in _STAND_IN.items() if name in there}

@@ -1,6 +1,7 @@
 """Reads text files with separated values: finds out the separator."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from headroom.workbook.bytes.row_counts import lines_of
 _SAMPLE = 64 * 1024
 _SEPARATORS = (",", ";", "\t", "|")
 _LONGEST_CELL = 2**20
+_BLOCK = 4 * 1024**2
+_MARKS = (b'="', b'=\0"', b",'", b";'", b"\t'", b"|'", b"\n'", b"\0'")
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+_TEXT_SIGN = re.compile(r"'\d[\d.\-/ ]*", re.ASCII)
 
 
 class CsvBook:
@@ -42,13 +47,18 @@ class CsvBook:
 
 
 class CsvRows:
-    """The rows of a text file; see ``SheetReader``."""
+    """The rows of a text file; see ``SheetReader``.
+
+    Attributes:
+        separator: What separates its cells; empty before any row was read.
+    """
 
     def __init__(self, path: Path, name: str, encoding: str) -> None:
         self._path = path
         self._encoding = "utf-8-sig" if encoding == "utf-8" else encoding
         self.name = name
         self.first_column = 0
+        self.separator = ""
         self.merged: Sequence[Area] = ()
         self.height = max(self._count() - 1, 0)  # as of the other readers, the last row from 0
 
@@ -77,9 +87,12 @@ class CsvRows:
         with self._path.open(encoding=self._encoding, newline="", errors="replace") as file:
             sample = file.read(_SAMPLE)
             file.seek(0)
-            separator = _separator(sample)
+            self.separator = _separator(sample)
             lines = (line.replace("\0", "") for line in file)
-            yield from even_rows(self._found(csv.reader(lines, delimiter=separator)))
+            rows = self._found(csv.reader(lines, delimiter=self.separator))
+            if _has_marks(self._path):  # as hardly any: each step more takes half a second for a million rows
+                rows = ([_without_mark(cell) for cell in row] for row in rows)
+            yield from even_rows(rows)
 
     def _found(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
         """Yield the rows; the line that names the separator for Excel is blank."""
@@ -93,6 +106,28 @@ class CsvRows:
                 "Open it in Excel and save it as .xlsx."
             )
             raise UserError(msg) from cause
+
+
+def _has_marks(path: Path) -> bool:
+    """Return whether programs may have marked texts in a file so that Excel keeps their zeros.
+
+    ``="00123"`` is a formula that gives a text, ``'00123`` has the sign that a text begins with in Excel.
+    """
+    with path.open("rb") as file:
+        end = b""
+        while block := file.read(_BLOCK):
+            if any(mark in end + block for mark in _MARKS):
+                return True
+            end = block[-1:]
+    return False
+
+
+def _without_mark(cell: str) -> str:
+    """Return a cell without what marks it as text."""
+    found = _TEXT_FORMULA.fullmatch(cell)
+    if found is not None:
+        return found[1].replace('""', '"')
+    return cell[1:] if _TEXT_SIGN.fullmatch(cell) else cell
 
 
 def _separator(sample: str) -> str:

@@ -13,7 +13,7 @@ _BOF, _EOF = 0x0809, 0x000A
 _SHEET, _BOOL_OR_ERROR, _FORMULA = 0x0085, 0x0205, 0x0006
 _ROW, _FILTERED, _NO_HEIGHT = 0x0208, 0x009B, 0x20
 _PASSWORD = 0x002F
-_BIFF8 = 0x0600
+BIFF8 = 0x0600
 _LONGEST_RECORD = 0xFFFF
 
 
@@ -28,8 +28,8 @@ def scan_xls(path: Path, sheet: str) -> HiddenValues:
     """
     found = HiddenValues()
     try:
-        stream = _workbook_stream(path.read_bytes())
-        for kind, data in _records(stream, _sheet_start(stream, sheet)):
+        stream = workbook_stream(path.read_bytes())
+        for kind, data in records(stream, sheet_start(stream, sheet)):
             if kind == _EOF:
                 break
             if kind == _ROW and any(flags & _NO_HEIGHT for flags in data[12:13]):
@@ -59,12 +59,12 @@ def xls_content(path: Path) -> XlsContent:
     Source: [MS-XLS] 2.4.117 FilePass, 2.1.7.20.3 Globals Substream.
     """
     try:
-        stream = _workbook_stream(path.read_bytes())
+        stream = workbook_stream(path.read_bytes())
     except KeyError:
         return XlsContent.SOMETHING_ELSE
     except (OSError, LookupError, struct.error, FaultyCompoundError):
         return XlsContent.WORKBOOK
-    for kind, _ in _records(stream, 0):
+    for kind, _ in records(stream, 0):
         if kind == _PASSWORD:
             return XlsContent.PROTECTED
         if kind == _EOF:  # of the part that speaks of the whole workbook
@@ -83,7 +83,7 @@ def whole_records(stream: bytes) -> bytes:
     return stream[: last + 2] + struct.pack("<H", rest) + stream[last + 4 :]
 
 
-def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+def records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
     """Yield type and content of each record from a place on."""
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
@@ -91,16 +91,16 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + size
 
 
-def _sheet_start(stream: bytes, sheet: str) -> int:
+def sheet_start(stream: bytes, sheet: str) -> int:
     """Return where in the stream a sheet begins."""
     version = 0
-    for kind, data in _records(stream, 0):
+    for kind, data in records(stream, 0):
         if kind == _BOF and not version:
             (version,) = struct.unpack_from("<H", data)
         elif kind == _SHEET:
             (start,) = struct.unpack_from("<I", data)
             size = data[6]
-            if version != _BIFF8:
+            if version != BIFF8:
                 name = data[7 : 7 + size].decode("cp1252", "replace")
             elif data[7] & 1:
                 name = data[8 : 8 + 2 * size].decode("utf-16-le", "replace")
@@ -113,7 +113,7 @@ def _sheet_start(stream: bytes, sheet: str) -> int:
     raise KeyError(sheet)
 
 
-def _workbook_stream(file: bytes) -> bytes:
+def workbook_stream(file: bytes) -> bytes:
     """Return the stream of the workbook in a compound file.
 
     Raises:

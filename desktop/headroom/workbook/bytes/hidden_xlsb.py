@@ -31,7 +31,7 @@ def scan_xlsb(path: Path, sheet: str) -> HiddenValues:
     row = 0
     try:
         with zipfile.ZipFile(path) as packed:
-            for kind, data in _records(packed.read(_sheet_part(packed, sheet))):
+            for kind, data in records(packed.read(sheet_part(packed, sheet))):
                 if kind == _ROW:
                     (row,) = struct.unpack_from("<I", data)
                     if any(flags & _NO_HEIGHT for flags in data[11:12]):
@@ -44,7 +44,7 @@ def scan_xlsb(path: Path, sheet: str) -> HiddenValues:
     return found
 
 
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+def records(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield type and content of each record."""
     place, end = 0, len(data)
     while place < end:
@@ -65,18 +65,18 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
         place += size
 
 
-def _sheet_part(packed: zipfile.ZipFile, sheet: str) -> str:
+def sheet_part(packed: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the part that holds a sheet."""
-    for kind, data in _records(packed.read(member(packed, _WORKBOOK))):
+    for kind, data in records(packed.read(member(packed, _WORKBOOK))):
         if kind == _BUNDLED_SHEET:
-            relation, place = _text(data, 8)
-            name, _ = _text(data, place)
+            relation, place = wide_text(data, 8)
+            name, _ = wide_text(data, place)
             if name == sheet:
                 return member(packed, related(packed, _WORKBOOK, relation))
     raise KeyError(sheet)
 
 
-def _text(data: bytes, place: int) -> tuple[str, int]:
+def wide_text(data: bytes, place: int) -> tuple[str, int]:
     """Return a text and the place behind it."""
     (size,) = struct.unpack_from("<I", data, place)
     end = place + 4 + 2 * size

@@ -54,7 +54,7 @@ def scan_xlsx(path: Path, sheet: str) -> HiddenValues:
                 index = file.read(_LARGEST_INDEX)
             found.recalculates = _RECALCULATES.search(index) is not None
             with packed.open(member(packed, sheet_part(packed, index, sheet))) as file:
-                for block in _blocks(file):
+                for block in blocks_of(file):
                     if _may_hide(block):
                         _look(block, found)
                     found.rows += rows_not_shown(block)
@@ -101,7 +101,7 @@ def _look(block: bytes, found: HiddenValues) -> None:
             found.calculated += 1
 
 
-def _blocks(file: IO[bytes]) -> Iterator[bytes]:
+def blocks_of(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the XML in blocks that end between two cells."""
     rest = b""
     while block := file.read(_BLOCK):

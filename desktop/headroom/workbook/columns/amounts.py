@@ -9,12 +9,20 @@ from headroom.arrays import Flags, Floats
 from headroom.book.fields.field import CellKind
 from headroom.book.layout import DecimalMark, ShareUnit
 from headroom.book.problem import Severity
-from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of, typed_number
+from headroom.notation.measured_numbers import as_required
+from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
+from headroom.workbook.columns.measured_cells import (
+    UnitBeside,
+    report_measured,
+    typed_cells,
+    units_beside,
+)
 from headroom.workbook.tables.findings import counted, quoted
 
 _PERCENT = 100.0
+_QUANTITY = "quantity"
 _DIGITS_OF_SHARE = 12
 
 
@@ -26,23 +34,26 @@ class ColumnAmounts:
         values: ``(row,)``; shares as fractions; NaN where the cell is blank or faulty.
         faulty: ``(row,)``, where the cell holds something that cannot be used.
         currencies: ISO 4217 codes that stand beside amounts typed as text, by ``(row,)`` flags.
+        units: The units that stand beside them.
     """
 
     values: Floats
     faulty: Flags
     currencies: Mapping[str, Flags]
+    units: tuple[UnitBeside, ...] = ()
 
 
 def read_amounts(column: FieldColumn) -> ColumnAmounts:
     """Return the numbers of a column; what is wrong with its cells is reported."""
     cells = column.cells
-    typed = tuple(_typed(value) for value in cells.values)
+    read = typed_cells(column.field, cells.values, in_cents=column.in_cents and column.spelling.per != 1)
+    typed = read.numbers
     decimals = _decimals(column, typed)
     percent = column.field.kind is CellKind.PERCENT
     faulty = column.report_without_value(Severity.ERROR)
     faulty |= _report_no_numbers(column, typed, decimals, percent=percent)
-    parsed = [np.nan if number is None else number.value(decimals.style) for number in typed]
-    values = np.where(cells.codes < 0, cells.numbers, np.array([*parsed, np.nan])[cells.codes])
+    parsed = np.array([*read.values(decimals.style), np.nan])
+    values = np.where(cells.codes < 0, cells.numbers, parsed[cells.codes])
     values[faulty] = np.nan
     _report_assumed_decimals(column, typed, decimals)
     if percent:
@@ -57,14 +68,18 @@ def read_amounts(column: FieldColumn) -> ColumnAmounts:
         values = np.round(values / _PERCENT, _DIGITS_OF_SHARE)  # 62.5 / 100 and 0.625 must be the same float
     elif column.spelling.per != 1:
         values = _scaled(column, values)
-    return ColumnAmounts(values + 0.0, faulty, _currencies(column, typed))
+    report_measured(column, read, values)
+    return ColumnAmounts(values + 0.0, faulty, _currencies(column, typed), units_beside(column, read))
 
 
 def _decimals(column: FieldColumn, typed: tuple[Typed | None, ...]) -> Decimals:
     """Return how the numbers of a column are read: as its layout says, else from the evidence."""
     mark = column.spelling.decimal
     if mark is DecimalMark.BY_CELL:
-        return decimals_of(number for number in typed if number is not None)
+        found = decimals_of(number for number in typed if number is not None)
+        if found.assumed and column.mark is DecimalMark.COMMA:
+            return Decimals(Style.COMMA, assumed=True)
+        return found
     either = any(number is not None and number.style is Style.EITHER for number in typed)
     return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
 
@@ -77,7 +92,9 @@ def _scaled(column: FieldColumn, values: Floats) -> Floats:
     if len(rows):
         first = rows[0]
         done = (
-            f"is for {per:g} pieces: the amounts are divided by {per:g}"
+            f"is in cents: the amounts are divided by {per:g}"
+            if column.in_cents
+            else f"is for {per:g} pieces: the amounts are divided by {per:g}"
             if per > 1
             else f"is in thousands: the amounts are multiplied by {round(1 / per):,}"
         )
@@ -91,10 +108,6 @@ def _scaled(column: FieldColumn, values: Floats) -> Floats:
     return scaled
 
 
-def _typed(value: Value) -> Typed | None:
-    return typed_number(value) if isinstance(value, str) else None
-
-
 def _report_no_numbers(
     column: FieldColumn, typed: tuple[Typed | None, ...], decimals: Decimals, *, percent: bool
 ) -> Flags:
@@ -105,7 +118,12 @@ def _report_no_numbers(
     def no_number(value: Value) -> bool:
         if not isinstance(value, str):
             return isinstance(value, bool)
-        return bool(value.strip()) and by_value[value] is None and not is_error_value(value)
+        return (
+            bool(value.strip()) and by_value[value] is None and not (needed(value) or is_error_value(value))
+        )
+
+    def needed(value: Value) -> bool:
+        return column.field.name == _QUANTITY and isinstance(value, str) and as_required(value)
 
     def misplaced_percent(value: Value) -> bool:
         number = by_value[value]
@@ -126,6 +144,11 @@ def _report_no_numbers(
     found |= dates
     for kind, fault, remedy in (
         (no_number, "{value} is not a number.", f"Type a number into {heading}."),
+        (
+            needed,
+            "{value} is no number of pieces: as much as is needed.",
+            "Type how much of it one vehicle needs.",
+        ),
         (misplaced_percent, "{value} is a percentage, not an amount.", "Type the amount."),
         (
             either,
@@ -195,8 +218,9 @@ def _report_assumed_decimals(
     read = number.value(decimals.style) if number is not None else 0.0
     text = quoted(shown(column.cells.values[code]))
     why = "nothing in the column says whether the sign separates decimals or thousands"
-    if column.spelling.decimal is not DecimalMark.BY_CELL:
-        why = f"the layout says that “{column.spelling.decimal}” stands before the decimals"
+    mark = column.spelling.decimal or column.mark
+    if mark is not DecimalMark.BY_CELL:
+        why = f"the layout says that “{mark}” stands before the decimals"
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
         f"{column.field.heading} {text} is read as {read:,.10g}: {why} ({counted(len(rows), 'cell')}).",

@@ -8,11 +8,15 @@ import numpy as np
 
 from headroom.arrays import Flags, Ints
 from headroom.book.fields.field import Field
-from headroom.book.layout import ColumnLayout
+from headroom.book.layout import ColumnLayout, DecimalMark
 from headroom.book.problem import Severity
+from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
+from headroom.workbook.fields.known_headings import says_cents
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
+
+_MARKS = {COMMA_ANSWER: DecimalMark.COMMA, POINT_ANSWER: DecimalMark.POINT}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +31,7 @@ class FieldColumn:
         row_numbers: ``(row,)``, as Excel counts.
         findings: Where faults are reported.
         outcome: What a fault means for the row, one sentence.
+        mark: What separates the decimals where its cells do not tell; BY_CELL: nothing was answered.
     """
 
     field: Field
@@ -36,6 +41,12 @@ class FieldColumn:
     row_numbers: Ints
     findings: Findings
     outcome: str
+    mark: DecimalMark = DecimalMark.BY_CELL
+
+    @property
+    def in_cents(self) -> bool:
+        """Return whether its heading says that its money is in hundredths."""
+        return self.field.measured and says_cents(self.spelling.heading)
 
     @classmethod
     def of(
@@ -47,7 +58,8 @@ class FieldColumn:
         cells = table.columns.get(field.name, nothing)
         spelling = table.spelling.get(field.name, ColumnLayout(0, ""))
         letters = table.letters(field.name)
-        return cls(field, cells, spelling, letters, table.row_numbers, findings, outcome)
+        mark = _MARKS.get(table.answers.get(DECIMALS, ""), DecimalMark.BY_CELL)
+        return cls(field, cells, spelling, letters, table.row_numbers, findings, outcome, mark)
 
     def value(self, row: int) -> Value | float:
         """Return what a cell holds."""

@@ -7,17 +7,28 @@ import numpy as np
 from headroom.arrays import CodedTexts
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
+from headroom.workbook.columns.code_texts import with_whole_codes
 from headroom.workbook.columns.column import FieldColumn, is_error_value
 from headroom.workbook.columns.texts import recoded
 
 _HEADING_AND_DECIMALS = re.compile(r"(\d{4})\.(\d{1,5})", re.ASCII)
 _PUNCTUATION = re.compile(r"[\s.\-/'\u2019]+")
 _CODE = re.compile(r"\d{4,10}", re.ASCII)
+_INSIDE = re.compile(
+    r"(?<![\w.])(?:\d{4}\.\d{2}(?:\.?\d{2}){0,2}|\d{4}\s\d{2}\s\d{2}(?:\s\d{2})?|\d{10}|\d{8}|\d{6})(?![\w.]\d|\w)",
+    re.ASCII,
+)
+"""A code among other words, with its dots or of 6, 8 or 10 digits."""
+
+_NAME = re.compile(r"\b(?:htsus|hts|hs|taric|ncm|kn)(?=\W|_|\d)", re.IGNORECASE)
+_OTHER_WORDS = "{value} has other words beside the code: the code alone is used."
+
 _NO_CODE = "{value} is not a tariff code."
 
 
 def read_tariff_codes(column: FieldColumn) -> CodedTexts:
     """Return tariff codes as digits; what cannot be a code becomes blank, with a warning."""
+    column = with_whole_codes(column)
     column.report_without_value(Severity.WARNING, "It is taken as blank.")
     codes, values = column.cells.distinct()
     read = [_tariff_code(value) for value in values]
@@ -45,7 +56,7 @@ def _tariff_code(value: Value | float) -> tuple[str, str]:
         return _with_last_zero(*found.groups())
     digits = _PUNCTUATION.sub("", text)
     if not _CODE.fullmatch(digits):
-        return "", _NO_CODE if text else ""
+        return _among_words(text)
     if len(digits) % 2 == 0:
         return digits, ""
     if isinstance(value, float):
@@ -59,3 +70,11 @@ def _with_last_zero(heading: str, decimals: str) -> tuple[str, str]:
         return heading + decimals, ""
     code = f"{heading}{decimals}0"
     return code, f"{{value}} has lost a zero at its end: it is read as {code}."
+
+
+def _among_words(text: str) -> tuple[str, str]:
+    """Return the digits of the only code in a text of other words, and what is wrong with it."""
+    inside = {_PUNCTUATION.sub("", one) for one in _INSIDE.findall(_NAME.sub(" ", text))}
+    if len(inside) == 1:
+        return inside.pop(), _OTHER_WORDS
+    return "", _NO_CODE if text else ""

@@ -9,6 +9,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.problem import Severity
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
+from headroom.workbook.columns.code_texts import MOST_DIGITS, long_number, report_too_long, with_whole_codes
 from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 
@@ -24,7 +25,9 @@ def read_texts(column: FieldColumn) -> CodedTexts:
 
 def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
     """Return the texts of a column that must be there, and where there is none, ``(row,)``."""
+    column = with_whole_codes(column)
     faulty = column.report_without_value(Severity.ERROR)
+    report_too_long(column)
     dates = column.odd(is_date)
     column.report(
         Severity.WARNING,
@@ -130,6 +133,8 @@ def _plain(value: Value | float) -> str:
         return " ".join((value if value.isascii() else value.translate(_INVISIBLE)).split())
     if isinstance(value, Uncalculated) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
+    if isinstance(value, float) and abs(value) >= 10**MOST_DIGITS:
+        return long_number(value)
     return value.isoformat() if isinstance(value, date) else shown(value)
 
 

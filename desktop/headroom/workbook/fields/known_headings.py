@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from headroom.book.fields.amount_fields import AMOUNT_FIELDS
 from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
@@ -35,11 +36,17 @@ _THOUSANDS = re.compile(
     r"\b[kt]\s?(?=€|\$|(?:EUR|USD|MXN|CAD|GBP|JPY|CNY)\b)|['\u2019]000s?\b|\b000s\b",
     re.IGNORECASE,
 )
+_CENTS = re.compile(
+    r"(?:\bin\s+)?(?:\bUS[\s-]*|\bEuro[\s-]*)?(?:\b(?:cents?|cts?|centavos|centimes)\b|¢)\.?",
+    re.IGNORECASE,
+)
+_OF_A_CENT = 100.0
 _PER_VEHICLE = re.compile(
     rf"{_FOR}(?:veh|vehicle|car|fzg|fahrzeug|auto|vehículo|véh|véhicule|voiture)\b", re.IGNORECASE
 )
 _REMARK = re.compile(r"^\s*(?:corrected|adjusted|revised|updated|final|confirmed)\b\s*", re.IGNORECASE)
 _PRICE_UNIT, _UNIT_COST, _QUANTITY = "price_unit", "unit_cost", "quantity"
+_MONEY = frozenset({"extended_cost", *(field.name for field in SOURCING if field.per_part)})
 _PER_PIECE = tuple(field.name for field in SOURCING if field.per_part)
 
 
@@ -111,8 +118,10 @@ def first_exact(kind: TableKind, texts: Sequence[str]) -> Meaning | None:
 
 def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
     """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
-    for pattern in (_PER, _THOUSANDS):
-        short = pattern.sub(" ", text)
+    for patterns in ((_PER,), (_THOUSANDS,), (_CENTS,), (_CENTS, _EACH), (_CENTS, _PER)):
+        short = text
+        for pattern in patterns:
+            short = pattern.sub(" ", short)
         found = table.find(short) if short != text else None
         if found is not None:
             return found
@@ -176,12 +185,30 @@ def pieces(text: str) -> float:
     return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0
 
 
+def divisor(kind: TableKind, field: str, text: str) -> float:
+    """Return by what the amounts of a field are divided, as its heading says: pieces, hundredths or both."""
+    return pieces(text) * (_OF_A_CENT if in_cents(kind, field, text) else 1.0)
+
+
+def in_cents(kind: TableKind, field: str, text: str) -> bool:
+    """Return whether a heading says that the money of a field is in hundredths, e.g. ``Preis (Cent/St)``."""
+    is_money = field in _MONEY if kind is TableKind.SOURCING else field.endswith("_usd")
+    return is_money and says_cents(text)
+
+
+def says_cents(text: str) -> bool:
+    """Return whether a heading names hundredths of a currency."""
+    return _CENTS.search(text) is not None
+
+
 def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:
     """Return the fields of a kind by each of their spellings, as plain words."""
     if kind not in _SPELLINGS:
         found: dict[str, tuple[Field, str]] = {}
         more = MORE_SPELLINGS.get(kind, {})
         for field in FIELDS[kind]:
+            if field in AMOUNT_FIELDS:  # "Type" and "Amount" are like too much
+                continue
             written = (field.heading, field.spellings, more.get(field.name, ""), field.asked)
             for spelling in filter(None, "|".join(written).split("|")):
                 found.setdefault(" ".join(heading_words(spelling)), (field, spelling))

@@ -113,6 +113,7 @@ def _quantities(table: Table, model: str, findings: Findings) -> Floats:
             table.row_numbers,
             findings,
             f"The part is left out for {model}.",
+            FieldColumn.of(table, _QUANTITY, findings).mark,
         )
     )
     return np.where(crossed, 1.0, np.nan_to_num(read.values, nan=0.0))

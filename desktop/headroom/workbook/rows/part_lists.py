@@ -1,19 +1,19 @@
 """Reads a part list: facts of parts by their number, whatever model they go into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.fields.field import ROW_LEFT_OUT, TAKEN_AS_BLANK, CellKind, Field
 from headroom.book.fields.field_tables import PART_LIST
+from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
-from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.field_reading import read_words
-from headroom.workbook.rows.row_currencies import RowCurrencies
+from headroom.workbook.rows.priced_cells import priced_cells
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
@@ -25,6 +25,11 @@ _EACH_A_SOURCE = frozenset({"alternative", "purchase_share"})
 
 _TEXTS = tuple(field.name for field in PART_LIST if field.kind is CellKind.TEXT)
 _FACTS = tuple(field for field in PART_LIST if field.carried and field.name not in (_NUMBER, _CURRENCY))
+_OF_PRICES = tuple(
+    field for field in SOURCING if field.measured and (field.required or not field.carried or field.assumed)
+) + tuple(field for field in SOURCING if field.name == _CURRENCY)
+"""Fields that prices are read by, also where a list does not have them."""
+
 _SHOWN = 5
 
 
@@ -123,16 +128,10 @@ def read_list(table: Table, findings: Findings) -> ReadList:
     number = CodedTexts(number.codes[~faulty], number.values)
     columns = {field.name: _column(table, field, findings) for field in _FACTS if field.name in table.columns}
     words = {name: read_words(one)[0] for name, one in columns.items() if not one.field.measured}
-    amounts = {name: read_amounts(one) for name, one in columns.items() if one.field.measured}
-    pieces = read_amounts(_column(table, _FIELDS[_PIECES], findings)).values
-    per_unit = np.where(np.isnan(pieces), 1.0, pieces)
-    costs = [(columns[name], one) for name, one in amounts.items() if _FIELDS[name].per_part]
-    currency = RowCurrencies(
-        table.headings, table.layout.header_row, _column(table, _FIELDS[_CURRENCY], findings), costs
-    ).named()
-    for field in _FACTS:
-        if field.by_price_unit and field.name in amounts:
-            amounts[field.name] = replace(amounts[field.name], values=amounts[field.name].values / per_unit)
+    blank = {field.name: FieldColumn.of(table, field, findings, TAKEN_AS_BLANK) for field in _OF_PRICES}
+    priced = priced_cells(table, {**blank, **columns})
+    amounts = {name: priced.amounts[name] for name, one in columns.items() if one.field.measured}
+    currency = priced.currencies.named()
     used, first = np.unique(number.codes, return_index=True)
     values = tuple(number.values[code] for code in used.tolist())
     codes = np.searchsorted(used, number.codes).astype(np.int32)

@@ -1,7 +1,7 @@
 """Turns the table of a Sourcing sheet into part rows: every faulty cell becomes a problem."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -9,26 +9,27 @@ from headroom.arrays import CodedTexts, Flags, Floats
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.sourcing_fields import SOURCING
-from headroom.book.part_rows import ALTERNATIVE, TRAVELLING, TYPED, with_used_texts
+from headroom.book.part_rows import ALTERNATIVE, with_used_texts
 from headroom.book.part_tree import PartTree
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
-from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
+from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.alternates import with_alternates
 from headroom.workbook.rows.banner_models import banner_rows
 from headroom.workbook.rows.certificates import with_certificates
-from headroom.workbook.rows.field_reading import outcome_of, read_words
+from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
-from headroom.workbook.rows.joined_facts import JoinedFacts, join_facts
+from headroom.workbook.rows.joined_facts import join_facts
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
+from headroom.workbook.rows.part_cells import PartCells, part_cells
 from headroom.workbook.rows.part_lists import ReadList
 from headroom.workbook.rows.row_counts import fates_of, sheet_totals, tallied
-from headroom.workbook.rows.row_currencies import RowCurrencies
 from headroom.workbook.rows.row_notes import (
     report_certified_unknown,
     report_default,
@@ -37,6 +38,7 @@ from headroom.workbook.rows.row_notes import (
     without_half_statements,
 )
 from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
+from headroom.workbook.rows.scrap import report_scrap
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.supplied_quantities import with_supply
@@ -47,7 +49,6 @@ from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
 
 _FIELDS = {field.name: field for field in SOURCING}
 _REQUIRED = tuple(field.name for field in SOURCING if field.required)
-_USED_UP = tuple(field for field in SOURCING if not field.carried)
 _REASONS = {
     Fate.NO_MODEL: "model",
     Fate.NO_PART_NUMBER: "part_number",
@@ -69,6 +70,7 @@ class ReadRows:
         totals: What they come to, by currency.
         tallies: What became of them.
         tree: Which part goes into which; None where the table has one level.
+        other: What rows cost that are no parts.
     """
 
     rows: PartRows
@@ -76,6 +78,7 @@ class ReadRows:
     totals: tuple[SheetTotal, ...] = ()
     tallies: tuple[RowTally, ...] = ()
     tree: PartTree | None = None
+    other: OtherCosts = field(default_factory=lambda: OtherCosts({}))
 
 
 def read_rows(
@@ -94,133 +97,90 @@ def read_rows(
     """
     found = len(table)
     by_model = any(column.model for column in table.spelling.values())
-    plain, totals, no_parts = _without_totals(table, findings)
+    plain, totals, no_parts = _without_totals(with_shown_zeros(table, SOURCING, findings), findings)
+    apart, not_parts = kinds_of(plain)
+    other = other_costs(not_parts, lambda rest, said: read_rows(rest, rates, said).rows, rates, findings)
+    plain = plain.take(~apart) if apart.any() else plain
     parts = spread(plain, findings)
     facts = join_facts(parts.table, lists, findings)
     found += len(facts.table) - len(parts.table)
+    alone = not by_model and not apart.any() and len(facts.table) == len(parts.table)
     table = facts.table
     if by_model:
         found, no_parts = len(table), ()
-    column = _columns(table, findings, facts)
-    words: dict[str, tuple[CodedTexts, Flags]] = {}
-    _read(column, words, facts, CellKind.KEY, CellKind.COUNTRY)
-    amounts = {name: read_amounts(one) for name, one in column.items() if one.field.measured}
-    cost, quantity, pieces = (amounts[name] for name in ("unit_cost", "quantity", "price_unit"))
-    alone = not by_model and len(table) == len(parts.table)
-    summed = None if not alone else PartValues(table.row_numbers, cost.values, quantity.values)
-    per_unit = np.where(np.isnan(pieces.values), 1.0, pieces.values)
-    amounts |= {
-        name: replace(one, values=one.values / per_unit)
-        for name, one in amounts.items()
-        if _FIELDS[name].by_price_unit
-    }
-    amounts = {name: facts.amounts(name, one) for name, one in amounts.items()}
-    _read(column, words, facts, CellKind.CHOICE, CellKind.YES_NO)
-    costs = [(column[name], amounts[name]) for name in amounts if _FIELDS[name].per_part]
-    words["currency"] = RowCurrencies(
-        table.headings, table.layout.header_row, column["currency"], costs
-    ).read(rates, facts.currency_of_costs())
-    money = {name: one for name, one in amounts.items() if _FIELDS[name].per_part}
-    amounts |= facts.in_currency(money, words["currency"][0], rates)
-    cost = amounts["unit_cost"]
-    _read(column, words, facts, CellKind.TARIFF_CODE, CellKind.DATE, CellKind.CURRENCY, CellKind.TEXT)
-    every = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
-    bill = read_bill(ReadTable(plain, every, column, words, amounts, rates, table.answers))
-    summed = summed if bill is None or summed is None else bill.summed(summed)
-    report_totals(totals, _FIELDS["unit_cost"], summed, findings)
-
-    faulty = {name: where for name, (_, where) in words.items()}
-    faulty |= {name: one.faulty for name, one in amounts.items()}
-    faulty |= {} if bill is None else {"quantity": bill.quantity.faulty}
-    reasons = _reasons(faulty, _no_cost(column["unit_cost"], cost, bill))
-    reasons |= {} if bill is None else bill.reasons
-    reasons |= rows_out_of_use(table, words["model"][0], words["part_number"][0], findings)
-    sources, unclear = words["alternative"]
-    shares = amounts["purchase_share"].values
-    words["alternative"] = with_alternates(table, sources, shares, findings), unclear
+    report_scrap(table, findings)
+    cells = part_cells(facts, rates, findings)
+    parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
+    read = ReadTable(plain, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
+    bill = read_bill(read)
+    report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
+    reasons = _reasons(cells, bill, findings)
     usable = ~np.logical_or.reduce(list(reasons.values()))
-    words["originating"] = (
-        with_certificates(table, words["originating"][0], findings),
-        words["originating"][1],
-    )
-    report_unknown_origins(column["origin"], words["origin"][0], usable)
-    report_origins(column["origin"], words["origin"][0], usable)
-    report_certified_unknown(column["originating"], words["originating"][0], words["origin"][0], usable)
-    for field in SOURCING:
-        if field.assumed:
-            blank = _blank(field, words, amounts, usable)
-            lacking = FieldColumn.of(table, field, findings)
-            report_default(lacking, blank & usable, joined=facts.has(field.name))
-    report_us_above_regional(column["us_content"], amounts, usable)
-    amounts |= without_half_statements(column, amounts, usable)
+    _report_rows(cells, usable, findings)
+    amounts = cells.amounts
+    amounts |= without_half_statements(cells.column, amounts, usable)
     if bill is not None:
         amounts["quantity"] = bill.quantity
-    quantity = amounts["quantity"] = with_supply(column, words, amounts, usable)
+    amounts["quantity"] = with_supply(cells.column, cells.words, amounts, usable)
     readable = usable if bill is None else bill.readable
-    kept = {name: _kept(column[name], texts, readable) for name, (texts, _) in words.items()}
+    kept = {name: _kept(cells.column[name], texts, readable) for name, (texts, _) in cells.words.items()}
     rows = PartRows.of(
         {**kept, **{name: _filled(_FIELDS[name], one.values[readable]) for name, one in amounts.items()}},
         parts.layouts,
-        parts.layout_of_row[facts.source][readable],
+        parts.layout_of_row[readable],
         table.row_numbers[readable],
         facts.places(readable),
     )
     tree = None if bill is None else bill.tree(rows, usable)
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
-    value = cost.values * np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
-    report_hidden_rows(table, usable, value, words["currency"][0], findings)
-    fates = fates_of(words["alternative"][0].codes == ALTERNATIVE, reasons)
-    tallies = tallied(table.layout.place, words["currency"][0], fates, value)
-    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), tree)
+    report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
+    cells.report_units(usable, rates)
+    fates = fates_of(cells.texts("alternative").codes == ALTERNATIVE, reasons)
+    tallies = tallied(table.layout.place, cells.texts("currency"), fates, cells.value())
+    tallies = (*tallies, *other.tallies)
+    return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), tree, other)
 
 
-def _columns(table: Table, findings: Findings, facts: JoinedFacts) -> dict[str, FieldColumn]:
-    """Return the columns of a table by field name: those it has or is joined, and those always read."""
-    return {
-        field.name: FieldColumn.of(table, field, findings, outcome_of(field))
-        for field in (*TYPED, *_USED_UP, *TRAVELLING)
-        if field.name in table.columns or field not in TRAVELLING or facts.has(field.name)
-    }
+def _summed(cells: PartCells, bill: ReadBill | None) -> PartValues:
+    """Return the rows that stated totals are the sum of."""
+    quantity = cells.amounts["quantity"].values
+    every = PartValues(cells.table.row_numbers, cells.stated_cost.values, quantity)
+    return every if bill is None else bill.summed(every)
 
 
-def _read(
-    column: Mapping[str, FieldColumn],
-    words: dict[str, tuple[CodedTexts, Flags]],
-    facts: JoinedFacts,
-    *kinds: CellKind,
-) -> None:
-    """Read the columns of some kinds that have not been read, into ``words``, with what part lists say."""
-    words |= {
-        name: facts.texts(name, read_words(one))
-        for name, one in column.items()
-        if one.field.kind in kinds and name not in words and name != "currency"
-    }
-
-
-def _reasons(faulty: Mapping[str, Flags], no_cost: Flags) -> dict[Fate, Flags]:
-    """Return where a row is left out, ``(row,)``, by the reason.
+def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dict[Fate, Flags]:
+    """Return where a row is left out, ``(row,)``, by the reason; alternates become alternative sources.
 
     Args:
-        faulty: ``(row,)``, where a column holds something that cannot be used, by its key.
-        no_cost: ``(row,)``, where there is no unit cost.
+        cells: The rows.
+        bill: Which of them count, where the table has several levels.
+        findings: Takes what is wrong.
     """
+    faulty = cells.faulty() | ({} if bill is None else {"quantity": bill.quantity.faulty})
+    no_cost = _no_cost(cells.column["unit_cost"], cells.amounts["unit_cost"], bill)
     found = {name: where for name, where in faulty.items() if _FIELDS[name].drops_row}
     reasons = {fate: found.pop(name) for fate, name in _REASONS.items()}
     reasons[Fate.NO_COST] = no_cost | found.pop("price_unit")
     reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
+    reasons |= {} if bill is None else bill.reasons
+    reasons |= rows_out_of_use(cells.table, cells.texts("model"), cells.texts("part_number"), findings)
+    shares = cells.amounts["purchase_share"].values
+    cells.put("alternative", with_alternates(cells.table, cells.texts("alternative"), shares, findings))
     return reasons
 
 
-def _blank(
-    field: Field,
-    words: Mapping[str, tuple[CodedTexts, Flags]],
-    amounts: Mapping[str, ColumnAmounts],
-    everywhere: Flags,
-) -> Flags:
-    """Return where a column is blank, ``(row,)``; everywhere where the sheet does not have it."""
-    if field.name in amounts:
-        return np.isnan(amounts[field.name].values)
-    return words[field.name][0].codes < 0 if field.name in words else np.ones_like(everywhere)
+def _report_rows(cells: PartCells, usable: Flags, findings: Findings) -> None:
+    """Report what is assumed of rows that count, and what in them contradicts itself."""
+    column, origins = cells.column, cells.texts("origin")
+    cells.put("originating", with_certificates(cells.table, cells.texts("originating"), findings))
+    report_unknown_origins(column["origin"], origins, usable)
+    report_origins(column["origin"], origins, usable)
+    report_certified_unknown(column["originating"], cells.texts("originating"), origins, usable)
+    for one in SOURCING:
+        if one.assumed:
+            lacking = FieldColumn.of(cells.table, one, findings)
+            report_default(lacking, cells.blank(one) & usable, joined=cells.facts.has(one.name))
+    report_us_above_regional(column["us_content"], cells.amounts, usable)
 
 
 def _filled(field: Field, values: Floats) -> Floats:

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
-from headroom.notation.currencies import DOLLAR, currency_code
+from headroom.notation.currencies import DOLLAR
+from headroom.notation.measured_numbers import currency_and_unit
+from headroom.notation.units import CountingUnit
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.columns.texts import recoded
 from headroom.workbook.fields.headings import Heading
 from headroom.workbook.tables.findings import counted
-from headroom.workbook.tables.tables import Headings
+from headroom.workbook.tables.tables import Headings, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,29 +29,56 @@ class StatedCurrencies:
         codes: ``(row,)``, index into ``names``, -1 where blank or not recognised.
         names: ISO 4217 codes.
         faulty: ``(row,)``, where the cell is not recognised.
+        units: What prices are for, where the cell says it beside the currency (``USD/KG``).
     """
 
     codes: Ints
     names: tuple[str, ...]
     faulty: Flags
+    units: tuple[UnitBeside, ...] = ()
 
 
 def read_currencies(column: FieldColumn) -> StatedCurrencies:
     """Return the currencies of a column; what is not recognised is an error."""
     faulty = column.report_without_value(Severity.ERROR)
     values = column.cells.values
-    names = [currency_code(v) if isinstance(v, str) and v.strip() else "" for v in values]
-    strange = (
-        (np.array([*(name is None for name in names), True], dtype=np.bool_)[column.cells.codes]) & ~faulty
-    )
+    blank = ("", None, "")
+    found = [currency_and_unit(v) if isinstance(v, str) and v.strip() else blank for v in values]
+    strange = np.array([*(one is None for one in found), True], dtype=np.bool_)[column.cells.codes] & ~faulty
     column.report(
         Severity.ERROR,
         strange,
         "{value} is not a currency code.",
         "Write the ISO 4217 code, for example EUR.",
     )
-    texts = recoded(column.cells.codes, [name or "" for name in names])
-    return StatedCurrencies(texts.codes, texts.values, faulty | strange)
+    texts = recoded(column.cells.codes, [one[0] if one else "" for one in found])
+    return StatedCurrencies(texts.codes, texts.values, faulty | strange, _units(column, found))
+
+
+def _units(
+    column: FieldColumn, found: Sequence[tuple[str, CountingUnit | None, str] | None]
+) -> tuple[UnitBeside, ...]:
+    """Return what prices are for, where the column of currencies says it."""
+    codes: dict[CountingUnit, list[int]] = {}
+    texts: dict[CountingUnit, str] = {}
+    for code, one in enumerate(found):
+        if one is not None and one[1] is not None:
+            codes.setdefault(one[1], []).append(code)
+            texts.setdefault(one[1], one[2])
+    return tuple(
+        UnitBeside(unit, texts[unit], per=True, where=column.cells.having(places))
+        for unit, places in codes.items()
+    )
+
+
+def shown_currencies(table: Table, field: str) -> dict[str, Flags]:
+    """Return where the number format of a field's cells names a currency, ``(row,)``, by ISO 4217 code."""
+    found: dict[str, Flags] = {}
+    for shape, rows in table.formats.get(field, ()):
+        if shape.currency:
+            where = np.isin(table.row_numbers, rows)
+            found[shape.currency] = found.get(shape.currency, np.zeros_like(where)) | where
+    return found
 
 
 class RowCurrencies:
@@ -57,7 +88,9 @@ class RowCurrencies:
         headings: What the header row holds.
         header_row: Its number as Excel counts.
         currency: The Currency column.
-        costs: Columns of amounts in the row's currency, the unit cost first.
+        costs: Columns of amounts in the row's currency, the one that the cost is taken from first.
+        shown: ``(row,)``, where the number format of that one names a currency, by ISO 4217 code.
+        stated: What the Currency column says; None: it is read.
     """
 
     def __init__(
@@ -66,11 +99,15 @@ class RowCurrencies:
         header_row: int,
         currency: FieldColumn,
         costs: Sequence[tuple[FieldColumn, ColumnAmounts]],
+        shown: Mapping[str, Flags] = MappingProxyType({}),
+        stated: StatedCurrencies | None = None,
     ) -> None:
         self._headings = headings
         self._header_row = header_row
         self._column = currency
         self._costs = costs
+        self._shown = shown
+        self._stated = stated
 
     def stated(self) -> tuple[Ints, list[str], Flags]:
         """Return the currencies that cells or signs at amounts state, and where they contradict each other.
@@ -79,7 +116,7 @@ class RowCurrencies:
             ``(row,)`` index into the names, -1 where none is stated; the ISO 4217 codes; and ``(row,)``,
             where what stands there cannot be used.
         """
-        stated = read_currencies(self._column)
+        stated = read_currencies(self._column) if self._stated is None else self._stated
         codes, faulty = stated.codes.copy(), stated.faulty
         names = list(stated.names)
         for column, amounts in self._costs:
@@ -90,11 +127,13 @@ class RowCurrencies:
         return codes, names, faulty
 
     def named(self) -> CodedTexts:
-        """Return the currency that each row states or its heading names; blank where neither does."""
+        """Return the currency that each row states, or its heading or number format; blank without one."""
         codes, names, faulty = self.stated()
         heading = self._heading()
         if heading is not None and heading.currency:
             codes[(codes < 0) & ~faulty] = _place(names, self._default())
+        else:
+            self._take_shown(codes, names, ~faulty)
         return CodedTexts(np.where(faulty, np.int32(-1), codes), tuple(names))
 
     def read(self, rates: Mapping[str, float], joined: CodedTexts | None = None) -> tuple[CodedTexts, Flags]:
@@ -109,7 +148,11 @@ class RowCurrencies:
         if joined is not None:
             for code, name in enumerate(joined.values):
                 codes[(joined.codes == code) & ~faulty] = _place(names, name)
-        codes[(codes < 0) & ~faulty] = _place(names, self._default())
+        default, heading = self._default(), self._heading()
+        if heading is None or not heading.currency:
+            self._take_shown(codes, names, ~faulty)
+        codes[(codes < 0) & ~faulty] = _place(names, default)
+        self._report_shown(codes, names, ~faulty)
         self._report_headings(codes, names, ~faulty)
         return CodedTexts(codes, tuple(names)), faulty | self._report_no_rate(codes, names, rates, ~faulty)
 
@@ -153,6 +196,40 @@ class RowCurrencies:
         """Return the heading of the first amounts that the sheet has a column for."""
         found = self._headings.found
         return next((found[one.field.name] for one, _ in self._costs if one.field.name in found), None)
+
+    def _take_shown(self, codes: Ints, names: list[str], checked: Flags) -> None:
+        """Give rows that name no currency the one that the number format of their cost shows."""
+        column = self._costs[0][0]
+        for name, shown in self._shown.items():
+            where = checked & (codes < 0) & shown
+            codes[where] = _place(names, name)
+            rows = np.unique(column.row_numbers[where])
+            if len(rows):
+                column.findings.whole_sheet(
+                    Severity.ASSUMPTION,
+                    f"The number format of {column.field.heading} shows {name} in "
+                    f"{counted(len(rows), 'row')}: "
+                    f"{name} is the currency of these rows.",
+                    "Add a Currency column.",
+                    cell=f"{column.letters}{int(rows[0])}",
+                    rows=len(rows),
+                )
+
+    def _report_shown(self, codes: Ints, names: list[str], checked: Flags) -> None:
+        """Report where the number format of a cost shows another currency than its row has."""
+        column = self._costs[0][0]
+        for name, shown in self._shown.items():
+            rows = np.unique(column.row_numbers[checked & shown & (codes != _place(names, name))])
+            if len(rows):
+                column.findings.whole_sheet(
+                    Severity.WARNING,
+                    f"The number format of {column.field.heading} shows {name} in "
+                    f"{counted(len(rows), 'row')}, "
+                    "but another currency is stated, which counts.",
+                    "Correct the number format or the currency.",
+                    cell=f"{column.letters}{int(rows[0])}",
+                    rows=len(rows),
+                )
 
     def _default(self) -> str:
         """Return the currency of rows that name none; one that a heading names is reported."""

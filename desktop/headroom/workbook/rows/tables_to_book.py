@@ -11,6 +11,7 @@ from headroom.foreign_text import a_few
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
 from headroom.workbook.rows.banner_models import with_banner_models
+from headroom.workbook.rows.cost_kinds import with_conversion
 from headroom.workbook.rows.filled_models import with_filled_models
 from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
@@ -74,6 +75,7 @@ class TableDecoding:
         ]
         for one in lists:
             one.report_left_over()
+        models = with_conversion(models, [read.other for read in parts], model_findings)
         labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
         if not parts and not labels:
             msg = f"{self._name} has no sheet with part rows. Compare it with the template."

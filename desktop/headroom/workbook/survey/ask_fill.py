@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
-from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.workbook.fields.row_answers import AS_IT_STANDS, FILL, FILLED
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.totals_rows import TOTAL
@@ -47,8 +47,8 @@ def ask_fill(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     fill = not repeats
     answers = (
-        Answer(FILLED, "They are parts of the model above", f"{gaps:,} more rows count"),
-        Answer(AS_IT_STANDS, "They are left out", f"{gaps:,} rows do not count"),
+        PossibleAnswer(FILLED, "They are parts of the model above", f"{gaps:,} more rows count"),
+        PossibleAnswer(AS_IT_STANDS, "They are left out", f"{gaps:,} rows do not count"),
     )
     reason = (
         f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows; it stands in the first row of "

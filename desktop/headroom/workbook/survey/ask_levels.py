@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.structure.counted import Counted, LevelReading
 from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
@@ -30,11 +30,13 @@ def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     reason = f"{seen.says} says which part goes into which. {_compared(seen, fates)}"
     answers = [
-        Answer(LevelReading.PARTS, "Count the parts", _money(seen, LevelReading.PARTS)),
-        Answer(LevelReading.ASSEMBLIES, "Count the assemblies", _money(seen, LevelReading.ASSEMBLIES)),
+        PossibleAnswer(LevelReading.PARTS, "Count the parts", _money(seen, LevelReading.PARTS)),
+        PossibleAnswer(
+            LevelReading.ASSEMBLIES, "Count the assemblies", _money(seen, LevelReading.ASSEMBLIES)
+        ),
     ]
     if seen.by_indents:
-        answers.append(Answer(LevelReading.ROWS, "Count every row", _money(seen, LevelReading.ROWS)))
+        answers.append(PossibleAnswer(LevelReading.ROWS, "Count every row", _money(seen, LevelReading.ROWS)))
     return Question(
         LEVELS,
         "Assemblies and their parts",
@@ -73,8 +75,8 @@ def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
         "Quantities of parts in assemblies",
         why,
         (
-            Answer(PARENT, "For one assembly", _money(seen, LevelReading.PARTS, whole=False)),
-            Answer(WHOLE, "For one vehicle", _money(seen, LevelReading.PARTS, whole=True)),
+            PossibleAnswer(PARENT, "For one assembly", _money(seen, LevelReading.PARTS, whole=False)),
+            PossibleAnswer(WHOLE, "For one vehicle", _money(seen, LevelReading.PARTS, whole=True)),
         ),
         WHOLE if seen.whole else PARENT,
         sure=True,

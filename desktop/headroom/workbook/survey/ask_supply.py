@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from headroom.book.layout import TableKind
-from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
 from headroom.notation.days import day_first, day_of
 from headroom.notation.numbers import Style, typed_number
@@ -47,12 +47,12 @@ def ask_alternates(rows: Rows, finding: TableFinding) -> Question | None:
     if not marked:
         return None
     answers = (
-        Answer(
+        PossibleAnswer(
             AS_ALTERNATIVES,
             "They are alternative sources, for re-sourcing only",
             _worth(cells, marked, "less"),
         ),
-        Answer(AS_OTHERS, _COUNTS, _worth(cells, marked, "more")),
+        PossibleAnswer(AS_OTHERS, _COUNTS, _worth(cells, marked, "more")),
     )
     reason = f"Rows are marked as alternates: {_names(cells, marked)}."
     return Question(ALTERNATES, "Alternates of parts", reason, answers, AS_ALTERNATIVES, sure=sure)
@@ -66,8 +66,8 @@ def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
     if not marked:
         return None
     answers = (
-        Answer(LEFT_OUT, "They do not count", _worth(cells, marked, "less")),
-        Answer(COUNTED, _COUNTS, _worth(cells, marked, "more")),
+        PossibleAnswer(LEFT_OUT, "They do not count", _worth(cells, marked, "less")),
+        PossibleAnswer(COUNTED, _COUNTS, _worth(cells, marked, "more")),
     )
     reason = f"By their status parts are out of use: {_names(cells, marked)}."
     return Question(STATUS, "Parts out of use", reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said)
@@ -89,8 +89,10 @@ def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
     parts = _parts(cells)
     held = {part for row, part in enumerate(parts) if row not in out}
     answers = (
-        Answer(TODAY, f"Rows that are valid on the day of reading ({today})", _worth(cells, out, "less")),
-        Answer(EVERY_ROW, "All rows, whatever their dates", _worth(cells, out, "more")),
+        PossibleAnswer(
+            TODAY, f"Rows that are valid on the day of reading ({today})", _worth(cells, out, "less")
+        ),
+        PossibleAnswer(EVERY_ROW, "All rows, whatever their dates", _worth(cells, out, "more")),
     )
     reason = f"Rows are not valid today: {_names(cells, out)}."
     sure = all(parts[row] in held for row in out)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM, vehicle_name
 from headroom.book.layout import TableKind
-from headroom.book.survey import Answer, Question, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.survey.ask_fill import with_filled
@@ -47,7 +47,7 @@ def ask_vehicle(rows: Rows, finding: TableFinding) -> Question | None:
     if split:
         several = a_few(sorted({name for name in names[words[0]] if name}))
         reason = f"{said} {'split' if len(there) > 1 else 'splits'} models into several vehicles: {several}."
-    answers = tuple(Answer(word, _SAID[word], _vehicles(counts[word])) for word in words)
+    answers = tuple(PossibleAnswer(word, _SAID[word], _vehicles(counts[word])) for word in words)
     return Question(VEHICLE, "What a vehicle is", reason, answers, words[0], sure=sure)
 
 

@@ -7,6 +7,7 @@ from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
+from headroom.book.table_answers import DECIMALS
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
@@ -53,7 +54,11 @@ def judged(
     missing = [*doubts]
     for table in (*parts, *lists):
         missing += table_doubts(table)
-    unsure = any(not table.certain for table in (*parts, *lists))
+    for table in chosen[len(parts) + len(lists) :]:
+        missing += _open_questions(table)
+    unsure = any(not table.certain for table in (*parts, *lists)) or any(
+        table.open_questions for table in chosen
+    )
     certain = bool(parts) and not missing and not unsure
     if layout.of_kind(TableKind.LABELS):
         definition = DEFINITION
@@ -99,8 +104,10 @@ def _with_commas(table: TableFinding) -> TableFinding:
         else one
         for one in table.columns
     )
-    layout = replace(table.layout, columns=tuple(one.proposed for one in columns))
-    return replace(table, columns=columns, layout=layout)
+    answers = tuple((key, word) for key, word in table.layout.answers if key != DECIMALS)
+    layout = replace(table.layout, columns=tuple(one.proposed for one in columns), answers=answers)
+    questions = tuple(question for question in table.questions if question.key != DECIMALS)
+    return replace(table, columns=columns, layout=layout, questions=questions)
 
 
 def doubts_of(table: TableFinding) -> list[str]:
@@ -125,8 +132,13 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
         for one in table.columns
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
-    found.extend(Doubt(f"{sheet}: {_asked(one)}", _options(table, one)) for one in table.open_questions)
-    return found
+    return [*found, *_open_questions(table)]
+
+
+def _open_questions(table: TableFinding) -> list[Doubt]:
+    """Return what is asked about a table."""
+    sheet = f"“{table.layout.sheet}”"
+    return [Doubt(f"{sheet}: {_asked(one)}", _options(table, one)) for one in table.open_questions]
 
 
 def _options(table: TableFinding, question: Question) -> tuple[str, ...]:

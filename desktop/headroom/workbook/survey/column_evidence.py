@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headroom.book.fields.field import CellKind
-from headroom.notation.currencies import currency_code
+from headroom.notation.currency_pairs import currency_pair
+from headroom.notation.measured_numbers import (
+    currency_and_unit,
+    measured_price,
+    measured_quantity,
+    measured_total,
+)
 from headroom.notation.numbers import Style, Typed, typed_number
 from headroom.notation.origins import origin_code
 
@@ -26,6 +32,7 @@ class Evidence:
     Attributes:
         cells: How many were looked at that are not blank.
         numbers: Share of numbers.
+        measured: Share of numbers, those among them that have a unit beside them.
         whole: Share of whole numbers that could be quantities.
         countries: Share of countries.
         currencies: Share of currencies.
@@ -42,6 +49,7 @@ class Evidence:
 
     cells: int
     numbers: float
+    measured: float
     whole: float
     countries: float
     currencies: float
@@ -58,8 +66,8 @@ class Evidence:
     def share(self, kind: CellKind) -> float:
         """Return the share of cells that a field of a kind could read; 1 where any text will do."""
         return {
-            CellKind.AMOUNT: self.numbers,
-            CellKind.COUNT: self.numbers,
+            CellKind.AMOUNT: self.measured,
+            CellKind.COUNT: self.measured,
             CellKind.PERCENT: self.numbers,
             CellKind.COUNTRY: self.countries,
             CellKind.CURRENCY: self.currencies,
@@ -74,6 +82,7 @@ class Evidence:
 _NOTHING = Evidence(
     cells=0,
     numbers=0.0,
+    measured=0.0,
     whole=0.0,
     countries=0.0,
     currencies=0.0,
@@ -101,7 +110,14 @@ def _country(text: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _currency(text: str) -> bool:
-    return currency_code(text) is not None
+    return currency_and_unit(text) is not None or currency_pair(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _measured(text: str) -> bool:
+    return any(
+        read(text) is not None for read in (typed_number, measured_quantity, measured_price, measured_total)
+    )
 
 
 def evidence(cells: Sequence[str]) -> Evidence:
@@ -117,6 +133,7 @@ def evidence(cells: Sequence[str]) -> Evidence:
     return Evidence(
         cells=count,
         numbers=len(typed) / count,
+        measured=1.0 if len(typed) == count else sum(map(_measured, texts)) / count,
         whole=len(whole) / count,
         countries=sum(map(_country, texts)) / count if len(typed) < count else 0.0,
         currencies=sum(map(_currency, texts)) / count if len(typed) < count else 0.0,

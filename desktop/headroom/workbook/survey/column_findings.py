@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import field_of
-from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.fields.sourcing_fields import SOURCING, told_by
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.notation.cost_kinds import CostKind, cost_kind_of
+from headroom.notation.numbers import typed_number
+from headroom.notation.units import price_unit_of
 from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.headings import ASKED
@@ -33,6 +36,10 @@ _SEVERAL = 3
 _OF_PARTS = (TableKind.SOURCING, TableKind.PART_LIST)
 _MADE_BY = choice_words(field_of(TableKind.SOURCING, "made_by").choices)
 """What cells say that tell who makes a part: made or bought."""
+COST_KIND = "cost_kind"
+_PRICE_UNIT = "price_unit"
+_OF_COST = frozenset({"cost", "kostenart", "kostenelement", "kostengruppe", "costo", "coste", "coût"})
+"""Words of a heading that can mean kinds of cost only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def _with_only_amounts(
     kind: TableKind, found: list[ColumnFinding], seen: Sequence[Evidence]
 ) -> list[ColumnFinding]:
     """Return the findings; where no column is the cost, the only column of numbers that is left may be it."""
-    if kind is not TableKind.SOURCING or any(one.proposed.field == _COST for one in found):
+    if kind is not TableKind.SOURCING or _COST in told_by(one.proposed.field for one in found):
         return found
     left = [
         at
@@ -130,6 +137,23 @@ def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> li
     ]
 
 
+def _share_of_price_units(column: HeadedColumn) -> float:
+    """Return the share of cells that say what a price is for: a number of pieces, or a unit such as ``C``."""
+    cells = [cell for cell in column.cells if cell.strip()]
+    read = [cell for cell in cells if typed_number(cell) is not None or price_unit_of(cell) is not None]
+    return len(read) / len(cells) if cells else 0.0
+
+
+def says_cost_kinds(column: HeadedColumn) -> bool:
+    """Return whether a column may tell costs of work, overhead and profit from those of parts.
+
+    “Type” may be a type of anything: its cells have to say it.
+    """
+    words = frozenset(" ".join(column.headings).casefold().split())
+    kinds = {cost_kind_of(cell) for cell in set(column.cells)} - {None, CostKind.MATERIAL}
+    return bool(kinds) or not words.isdisjoint(_OF_COST)
+
+
 def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple[ColumnFinding, int]:
     """Return what a column means by its heading, and the rank of that spelling."""
     meaning = known_headings.first_exact(kind, column.headings)
@@ -149,9 +173,17 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         return ColumnFinding(
             layout, 0.0, reason, tuple(dict.fromkeys((field.name, *others))), facts.samples
         ), ALIKE_ONLY
+    if field.name == COST_KIND and not says_cost_kinds(column):
+        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is a kind of cost."
+        return ColumnFinding(layout, 0.0, reason, (field.name, *others), facts.samples), ALIKE_ONLY
+    if field.name == _PRICE_UNIT:
+        facts = replace(facts, measured=_share_of_price_units(column))
     confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
-    per = known_headings.pieces(" ".join(column.headings)) if field.kind is CellKind.AMOUNT else 1.0
-    if per != 1:
+    words = " ".join(column.headings)
+    per = known_headings.divisor(kind, field.name, words) if field.kind is CellKind.AMOUNT else 1.0
+    if known_headings.in_cents(kind, field.name, words):
+        reason += f" Amounts are in cents and divided by {per:g}."
+    elif per != 1:
         reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
     if field.measured and facts.comma:
         reason += " Numbers have a decimal comma."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, JOINED, LEFT, DecimalMark, TableKind, TableLayout
-from headroom.book.survey import Answer, Question, SheetFinding, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
 from headroom.notation.numbers import Style, typed_number
 from headroom.notation.part_numbers import find_numbers
@@ -248,8 +248,8 @@ def _with_list(
             "dashes, capitals and zeros forgiven."
         ),
         answers=(
-            Answer(JOINED, "Join it to the parts", joins),
-            Answer(LEFT, "Leave it out", leaves),
+            PossibleAnswer(JOINED, "Join it to the parts", joins),
+            PossibleAnswer(LEFT, "Leave it out", leaves),
         ),
         proposed=JOINED if takes else LEFT,
         sure=bool(one.needed and not rival and one.once and one.found >= _SURELY * one.rows),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headroom.book.fields.field_tables import FIELDS
+from headroom.book.fields.sourcing_fields import told_by
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding, TextCoding
 from headroom.workbook.fields.known_headings import exact
@@ -106,6 +107,7 @@ def rows_of(sheet: SheetFinding) -> Rows:
         chosen_encoding(sheet.coding),
         sheet.models,
         sheet.steps,
+        sheet.separator,
     )
 
 
@@ -119,7 +121,8 @@ def missing_fields(layout: TableLayout) -> tuple[str, ...]:
     there = {column.field for column in layout.columns}
     if layout.model or layout.quantities_by_model():
         there.add(_MODEL)
-    return tuple(field.heading for field in FIELDS[layout.kind] if field.required and field.name not in there)
+    told = told_by(there)
+    return tuple(field.heading for field in FIELDS[layout.kind] if field.required and field.name not in told)
 
 
 def _headed(rows: Rows, first: int, last: int, last_row: int | None) -> list[HeadedColumn]:

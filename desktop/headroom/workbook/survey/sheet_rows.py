@@ -17,6 +17,7 @@ class Rows:
         encoding: How their text is encoded, where a person chose it; else empty.
         models: Names of models, in small letters, that the workbook names elsewhere.
         steps: How far the sheet indents or groups each row; empty where it does not.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     texts: Sequence[Sequence[str]]
@@ -25,3 +26,4 @@ class Rows:
     encoding: str = ""
     models: frozenset[str] = frozenset()
     steps: Sequence[int] = ()
+    separator: str = ""

@@ -66,12 +66,20 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
         models=models,
         coding=top.coding,
         steps=top.steps[: len(kept)],
+        separator=top.separator,
     )
 
 
 def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterable[TableFinding]:
     """Return the tables of a sheet, the likeliest first."""
-    rows = Rows(top.rows, top.merged, top.first_column, chosen_encoding(top.coding), steps=top.steps)
+    rows = Rows(
+        top.rows,
+        top.merged,
+        top.first_column,
+        chosen_encoding(top.coding),
+        steps=top.steps,
+        separator=top.separator,
+    )
     kind = named_kind(top.name)
     if kind in (TableKind.MODELS, TableKind.RATES):
         header = best_header(top.rows, top.merged, kind, thorough=thorough)

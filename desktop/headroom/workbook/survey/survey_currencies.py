@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from headroom.book.layout import ColumnLayout, TableKind, TableLayout
 from headroom.book.survey import SheetFinding
-from headroom.notation.currencies import DOLLAR, currency_code
+from headroom.notation.currencies import DOLLAR
+from headroom.notation.currency_pairs import currency_pair, foreign_of
+from headroom.notation.measured_numbers import currency_and_unit, measured_price
 from headroom.notation.numbers import typed_number
 
 _CURRENCY = "currency"
@@ -32,11 +34,13 @@ def _named(sheet: SheetFinding, layout: TableLayout) -> Iterator[str]:
     """Yield the currencies that a table names: in its rows, beside its costs, and in their heading."""
     column, cost = layout.column(_CURRENCY), layout.column(_COST)
     cells = [] if column is None else list(_cells(sheet, layout, column))
-    yield from filter(None, map(currency_code, cells))
+    yield from (found[0] for found in map(currency_and_unit, cells) if found is not None)
+    yield from filter(None, (foreign_of(pair) for pair in map(currency_pair, cells) if pair is not None))
     if cost is None:
         return
     for text in _cells(sheet, layout, cost):
-        number = typed_number(text)
+        measured = measured_price(text) if typed_number(text) is None else None
+        number = typed_number(text) if measured is None else measured.number
         if number is not None and number.currency:
             yield number.currency
     if cost.currency and not (cells and all(cell.strip() for cell in cells)):

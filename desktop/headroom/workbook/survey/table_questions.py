@@ -5,8 +5,13 @@ from dataclasses import replace
 
 from headroom.book.layout import JOIN
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_cost_kinds import ask_cost_kinds
+from headroom.workbook.survey.ask_decimals import ask_decimals
+from headroom.workbook.survey.ask_extended import ask_extended
 from headroom.workbook.survey.ask_fill import ask_fill
 from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
+from headroom.workbook.survey.ask_price_units import ask_price_units
+from headroom.workbook.survey.ask_rates import ask_rates
 from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
 from headroom.workbook.survey.ask_vehicle import ask_vehicle
 from headroom.workbook.survey.seen_structure import structure_of
@@ -20,6 +25,11 @@ ASKERS: tuple[Asker, ...] = (
     ask_level_quantities,
     ask_vehicle,
     ask_fill,
+    ask_decimals,
+    ask_price_units,
+    ask_extended,
+    ask_cost_kinds,
+    ask_rates,
     ask_alternates,
     ask_status,
     ask_validity,

@@ -26,6 +26,7 @@ from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.bytes.row_steps_xlsx import row_steps
+from headroom.workbook.tables.cell_formats import FormatScan
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
@@ -158,7 +159,9 @@ class BookFile:
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
 
+        formats = FormatScan(self._path, self._kind, layout, self._second_core)
         table = read_table(sheet, layout, tell, hidden_values)
+        table = replace(table, formats=formats.found())
         if _needs_steps(layout):
             table = replace(table, steps=self._steps(name, table))
         return with_rows_not_shown(table, scanning) if scanning else table

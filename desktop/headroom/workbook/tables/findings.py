@@ -80,6 +80,10 @@ class Findings:
             self._found.append((int(rows[position]), problem))
             position += count
 
+    def take(self, other: "Findings", severity: Severity) -> None:
+        """Add what was found elsewhere of a severity."""
+        self._found += [found for found in other._found if found[1].severity is severity]  # noqa: SLF001 - its own
+
     def problems(self) -> tuple[Problem, ...]:
         """Return everything found, what concerns the whole sheet first, then row by row."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))

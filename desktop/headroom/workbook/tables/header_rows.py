@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from headroom.book.fields.field_tables import FIELDS
+from headroom.book.fields.sourcing_fields import told_by
 from headroom.book.layout import TableKind
 from headroom.notation.currencies import currency_code
 from headroom.workbook.bytes.reader_gaps import Area
@@ -138,7 +139,8 @@ def fitting(
         if name == _QUANTITY and len(texts) > 2 and not known_headings.exact(kind, texts[1]):  # noqa: PLR2004
             models.add(texts[1])  # a name of its own below a heading of several columns
     more = _A_MODEL * len(models) if len(models) > 1 else 0.0
-    missing = tuple(field.heading for field in FIELDS[kind] if field.required and field.name not in weights)
+    told = told_by(weights)
+    missing = tuple(field.heading for field in FIELDS[kind] if field.required and field.name not in told)
     return Header(kind, first, last, frozenset(weights), missing, sum(weights.values()) + more)
 
 

@@ -50,6 +50,7 @@ class SheetTop:
         wider: How many columns there are beyond those looked at.
         coding: How the text is encoded; None for workbooks.
         steps: How far the sheet indents or groups each row; empty where it does not.
+        separator: What separates the cells of a text file; empty for workbooks.
     """
 
     name: str
@@ -62,6 +63,7 @@ class SheetTop:
     wider: int = 0
     coding: TextCoding | None = None
     steps: tuple[int, ...] = ()
+    separator: str = ""
 
     @classmethod
     def of(
@@ -93,7 +95,20 @@ class SheetTop:
         )
         height = sheet.height + 1 if sheet.height else len(raw) if len(raw) < ROWS_SEARCHED else 0
         indented = tuple(steps(len(rows))) if steps is not None else ()
-        return cls(sheet.name, file, hidden, height, left, rows, merged, width - looked_at, steps=indented)
+        wider = width - looked_at
+        separator = str(getattr(sheet, "separator", ""))  # only text files have one
+        return cls(
+            sheet.name,
+            file,
+            hidden,
+            height,
+            left,
+            rows,
+            merged,
+            wider,
+            steps=indented,
+            separator=separator,
+        )
 
 
 def _text(cell: object) -> str:

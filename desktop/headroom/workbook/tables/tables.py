@@ -15,6 +15,7 @@ from headroom.workbook.bytes.cells import BLANK, Cells, CellsBuilder, Value, Val
 from headroom.workbook.bytes.reader_gaps import Place, with_hidden, with_merged
 from headroom.workbook.fields.headings import Heading
 from headroom.workbook.fields.known_headings import exact
+from headroom.workbook.tables.cell_formats import FieldFormats
 from headroom.workbook.tables.sheet_top import SheetReader
 
 _MODEL = "model"
@@ -55,6 +56,7 @@ class Table:
         not_shown: Rows of the sheet that it does not show, as Excel counts.
         filtered: Whether a filter is set in the sheet.
         steps: ``(row,)``, how far the sheet indents or groups each row; None where that was not looked at.
+        formats: What the number formats of its cells say, by field name.
     """
 
     layout: SheetLayout
@@ -68,6 +70,7 @@ class Table:
     not_shown: tuple[int, ...] = ()
     filtered: bool = False
     steps: Ints | None = None
+    formats: FieldFormats = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row_numbers)

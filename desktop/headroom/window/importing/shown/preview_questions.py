@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from headroom.book.layout import TableKind
-from headroom.book.survey import Answer
+from headroom.book.survey import PossibleAnswer
 from headroom.foreign_text import a_few
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 
@@ -42,7 +42,7 @@ class ShownQuestion:
     key: str
     title: str
     reason: str
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[PossibleAnswer, ...] = ()
     chosen: str = ""
     answered: bool = False
     named: bool = False

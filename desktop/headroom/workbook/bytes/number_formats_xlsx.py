@@ -1,0 +1,106 @@
+"""A second look at the XML of a sheet for number formats that show a currency or zeros at the beginning.
+
+Calamine gives the numbers alone. Only cells of the columns asked for are looked at, and only where the styles
+of the workbook have such a format: else the sheet is not opened again.
+"""
+
+import html
+import re
+import zipfile
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from headroom.workbook.bytes.addresses import column_letters
+from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
+from headroom.workbook.bytes.hidden_xlsx import WORKBOOK, blocks_of, member, sheet_part
+from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, cell_format
+
+_STYLES = "xl/styles.xml"
+_LARGEST = 64 * 1024**2
+_NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
+_ID = re.compile(rb"""numFmtId\s*=\s*["'](\d+)["']""")
+_CODE = re.compile(rb"""formatCode\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+_REFERENCE = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Z]+)([0-9]+)["']""")
+_STYLE = re.compile(rb"""(?:^|\s)s\s*=\s*["']([0-9]+)["']""")
+_OTHER_ORDER = (b"<c s=", b"<c t=", b":c ", b"<c r='")
+
+
+def scan_xlsx_formats(path: Path, sheet: str, columns: Collection[int]) -> FormatRows:
+    """Return the formats that tell something in some columns of a sheet of an .xlsx or .xlsm file.
+
+    Args:
+        path: The file.
+        sheet: Name of the sheet.
+        columns: Columns from 0.
+
+    Raises:
+        UnscannableError: If the XML cannot be found or is faulty.
+    """
+    found = FoundFormats()
+    try:
+        with zipfile.ZipFile(path) as packed:
+            telling = _telling_styles(packed)
+            if not telling or not columns:
+                return {}
+            with packed.open(member(packed, WORKBOOK)) as file:
+                index = file.read(_LARGEST)
+            names = {column_letters(column).encode("ascii"): column for column in columns}
+            fast = _cells_of(names, telling)
+            with packed.open(member(packed, sheet_part(packed, index, sheet))) as file:
+                for block in blocks_of(file):
+                    if any(hint in block for hint in _OTHER_ORDER):
+                        _look(block, names, telling, found)
+                        continue
+                    for letters, row, style in fast.findall(block):
+                        found.add(names[letters], telling[int(style)], (int(row),))
+    except (*BROKEN_ZIP, KeyError, ValueError) as cause:
+        raise UnscannableError(str(cause)) from cause
+    return found.by_column()
+
+
+def _telling_styles(packed: zipfile.ZipFile) -> Mapping[int, CellFormat]:
+    """Return the formats that tell something, by the number that cells know them by."""
+    try:
+        with packed.open(member(packed, _STYLES)) as file:
+            text = file.read(_LARGEST)
+    except KeyError:  # a workbook may have no styles
+        return {}
+    codes: dict[int, CellFormat] = {}
+    for one in _NUMBER_FORMAT.finditer(text):
+        number, code = _ID.search(one[1]), _CODE.search(one[1])
+        if number is not None and code is not None:
+            shape = cell_format(html.unescape((code[1] or code[2] or b"").decode("utf-8", "replace")))
+            if shape.tells:
+                codes[int(number[1])] = shape
+    section = _CELL_FORMATS.search(text) if codes else None
+    if section is None:
+        return {}
+    found: dict[int, CellFormat] = {}
+    for place, one in enumerate(_CELL_FORMAT.finditer(section[0])):
+        number = _ID.search(one[1])
+        if number is not None and int(number[1]) in codes:
+            found[place] = codes[int(number[1])]
+    return found
+
+
+def _cells_of(names: Mapping[bytes, int], telling: Mapping[int, CellFormat]) -> re.Pattern[bytes]:
+    """Return the pattern of the cells in question, as nearly all programs write them."""
+    letters = b"|".join(names)
+    styles = b"|".join(str(style).encode("ascii") for style in telling)
+    return re.compile(rb'<c r="(' + letters + rb')(\d+)"(?: t="\w+")? s="(' + styles + rb')"')
+
+
+def _look(
+    block: bytes, names: Mapping[bytes, int], telling: Mapping[int, CellFormat], found: FoundFormats
+) -> None:
+    """Add the cells in question of one block, whatever the order of their attributes."""
+    for cell in _ANY_CELL.finditer(block):
+        reference, style = _REFERENCE.search(cell[1]), _STYLE.search(cell[1])
+        if reference is None or style is None or reference[1] not in names:
+            continue
+        shape = telling.get(int(style[1]))
+        if shape is not None:
+            found.add(names[reference[1]], shape, (int(reference[2]),))

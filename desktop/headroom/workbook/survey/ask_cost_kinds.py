@@ -1,0 +1,57 @@
+"""Asks about rows that cost for work, overhead, tools, profit or freight."""
+
+from headroom.book.layout import TableKind
+from headroom.book.survey import PossibleAnswer, Question, TableFinding
+from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KINDS
+from headroom.foreign_text import a_few
+from headroom.notation.cost_kinds import CostKind, cost_kind_of
+from headroom.workbook.survey.sheet_rows import Rows
+from headroom.workbook.survey.table_cells import amount_in, cells_of, money
+
+_COLUMN = "cost_kind"
+
+
+def ask_cost_kinds(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question whether such rows are parts, where there are any."""
+    layout = finding.layout
+    if layout.kind is not TableKind.SOURCING:
+        return None
+    stated = cells_of(rows, layout, _COLUMN)
+    kinds = [cost_kind_of(text) for text in stated]
+    unknown = sorted({text for text, kind in zip(stated, kinds, strict=True) if text and kind is None})
+    if not stated:
+        descriptions = cells_of(rows, layout, "description")
+        numbers = cells_of(rows, layout, "part_number")
+        kinds = [
+            (cost_kind_of(one) if one else None) or (cost_kind_of(other) if other else None)
+            for one, other in zip(descriptions or numbers, numbers or descriptions, strict=True)
+        ]
+    found = [kind for kind in dict.fromkeys(kinds) if kind not in (None, CostKind.MATERIAL)]
+    if not found:
+        return None
+    costs = cells_of(rows, layout, "unit_cost") or [""] * len(kinds)
+    counts = cells_of(rows, layout, "quantity") or [""] * len(kinds)
+    sums = dict.fromkeys(("parts", "conversion", "left"), 0.0)
+    for kind, cost, count in zip(kinds, costs, counts, strict=True):
+        pieces = amount_in(count)
+        value = (amount_in(cost) or 0.0) * (1.0 if pieces is None else pieces)
+        is_part = kind in (None, CostKind.MATERIAL)
+        sums["parts" if is_part else "conversion" if kind and kind.is_conversion else "left"] += value
+    words = a_few([str(kind) for kind in found if kind])
+    others = f" {a_few(unknown)} may be something else: such rows are parts." if unknown else ""
+    said = f"{sums['conversion']:,.2f} of conversion cost, {sums['left']:,.2f} left out"
+    return Question(
+        COST_KINDS,
+        "Rows that are no parts",
+        f"Some rows cost for {words}.{others}",
+        (
+            PossibleAnswer(
+                APART_ANSWER,
+                "Labour, overhead and tooling are conversion cost, profit and freight are left out",
+                f"{money(sums['parts'])} are parts, {said}",
+            ),
+            PossibleAnswer(AS_PARTS_ANSWER, "They are parts", money(sum(sums.values()))),
+        ),
+        APART_ANSWER,
+        sure=bool(stated) and not unknown,
+    )
