@@ -157,6 +157,7 @@ def test_a_table_says_where_it_stands_how_it_was_understood_and_what_is_missing(
         "shape": "One model.",
         "certain": False,
         "missing": ["Part number"],
+        "structure": None,
         "questions": [],
     }
     assert table_of(parts(PRICE))["last_row"] is None
