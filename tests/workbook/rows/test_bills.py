@@ -211,9 +211,12 @@ def test_who_made_an_assembly_decides_what_counts(tmp_path: Path, word: str, mak
         assert _rows_by_fate(book) == {Fate.CURRENT: 1, Fate.INSIDE: 2}
         assert not said
     else:
-        assert [one.split(",")[0] for one in said] == [
-            "Unit cost differs by 120.00 USD from the cost of its parts"
-        ]
+        assert len(said) == 1
+        if maker == "self":
+            assert _said(book, "is 120.00 USD more than the cost of its parts", "conversion cost")
+            assert "Conversion cost of Sierra is stated as 4,000.00 USD" in said[0]
+        else:
+            assert "Unit cost differs by 120.00 USD from the cost of its parts" in said[0]
     tree = book.tree
     assert tree is not None
     assert [tree.nodes.texts("made_by")[node] for node in range(3)] == [maker, "supplier", "supplier"]
@@ -617,3 +620,21 @@ def test_a_bill_of_more_places_than_can_be_held_is_refused(tmp_path: Path) -> No
 
     with pytest.raises(UserError, match="at more places than can be held"):
         read_rows(tmp_path, rows)
+
+
+def _made_by(maker: str) -> list[tuple[Cell, ...]]:
+    """Return the bill with an axle that somebody makes for 40 more than its parts cost."""
+    rows = _with(_with(_ROLLED, 1, 6, 640.0), 2, 6, 340.0)
+    return [(*rows[0], "Made by"), *((*cells, maker if cells[2] == "A-10" else None) for cells in rows[1:])]
+
+
+@pytest.mark.parametrize(("maker", "parts", "conversion"), [("self", 600.0, 40.0), ("supplier", 640.0, 0.0)])
+def test_what_ones_own_assembly_costs_above_its_parts_is_conversion_cost(
+    tmp_path: Path, maker: str, parts: float, conversion: float
+) -> None:
+    path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": _made_by(maker)})
+    book = decode(path, silent)
+
+    assert cost_of(book) == parts
+    assert book.vehicles[0].conversion_usd == conversion
+    assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)

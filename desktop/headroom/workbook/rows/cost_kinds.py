@@ -34,6 +34,16 @@ class OtherCosts:
     conversion: Mapping[str, float]
     tallies: tuple[RowTally, ...] = ()
 
+    def with_own_work(self, conversion: Mapping[str, float]) -> "OtherCosts":
+        """Return them with what the producer's own assemblies cost above their parts.
+
+        Args:
+            conversion: US dollars for one vehicle, by the name of the model.
+        """
+        names = dict.fromkeys((*self.conversion, *conversion))
+        both = {name: self.conversion.get(name, 0.0) + conversion.get(name, 0.0) for name in names}
+        return replace(self, conversion=both)
+
 
 def kinds_of(table: Table) -> tuple[Flags, Table]:
     """Return which rows are no parts, ``(row,)``, and a table of those alone, each named by its kind.
@@ -132,9 +142,8 @@ def with_conversion(models: StatedModels, read: Iterable[OtherCosts], findings: 
             if known.row and stated is not None:
                 findings.whole_sheet(
                     Severity.WARNING,
-                    f"Conversion cost of {name} is stated as {stated:,.2f} USD; the rows of labour, "
-                    f"overhead and "
-                    f"tooling in its bill ({worth:,.2f} USD) are not added.",
+                    f"Conversion cost of {name} is stated as {stated:,.2f} USD; labour, "
+                    f"overhead and tooling in its bill ({worth:,.2f} USD) are not added.",
                     "Check that the two are the same cost; leave one of them out.",
                     rows=1,
                 )

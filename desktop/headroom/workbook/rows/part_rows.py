@@ -132,6 +132,7 @@ def read_rows(
         facts.places(readable),
     )
     tree = None if bill is None else bill.tree(rows, usable)
+    other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
     cells.report_units(usable, rates)

@@ -77,6 +77,16 @@ class Counted:
         found: Flags = (self.fate == CLOSED) | (self.fate == LEAF)
         return found
 
+    def own_work(self, bill: Bill) -> Flags:
+        """Return which opened nodes the producer makes itself for more than their parts cost, ``(node,)``.
+
+        Source:
+            19 CFR Part 182, Appendix A, s. 7(5): of a self-produced material the materials count.
+        """
+        dearer = ~self.same & (np.nan_to_num(self.difference) > 0)
+        found: Flags = (self.fate == OPENED) & (bill.made_by == SELF) & ~bill.vehicle & dearer
+        return found
+
     @property
     def proven(self) -> bool:
         """Return whether every comparison shows that an assembly costs what its parts do."""

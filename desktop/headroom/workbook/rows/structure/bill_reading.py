@@ -80,6 +80,18 @@ class ReadBill:
         """Return which rows need no cost, ``(row,)``."""
         return self.reasons[Fate.OPENED] | self.reasons[Fate.INSIDE]
 
+    def own_work(self, models: CodedTexts) -> dict[str, float]:
+        """Return what the producer's own assemblies cost above their parts, US dollars, by name of model.
+
+        Args:
+            models: ``(row,)``, the models of the rows.
+        """
+        where = self._fates.own_work(self._bill) & ~np.isnan(self._total)
+        usd = np.where(where, self._fates.difference * self._total, 0.0)
+        code = models.codes[self._bill.shape.row]
+        sums = np.bincount(code[code >= 0], weights=usd[code >= 0], minlength=len(models.values))
+        return {name: float(worth) for name, worth in zip(models.values, sums, strict=True) if worth}
+
     def summed(self, parts: PartValues) -> PartValues:
         """Return the rows that totals are the sum of: those that count."""
         cost = np.where(self.spared, 0.0, parts.unit_cost)

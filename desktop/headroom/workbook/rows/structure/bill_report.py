@@ -180,8 +180,18 @@ class BillReport:
         )
         differs = ~np.isnan(fates.difference) & ~fates.same
         opened = differs & (fates.fate == OPENED)
+        own_work = fates.own_work(bill)
         self._each(
-            opened & ~bill.vehicle,
+            own_work,
+            lambda gap: (
+                f"is {gap} more than the cost of its parts, which count in its place: the rest is counted as "
+                "conversion cost of the model, which is content of the country of assembly."
+            ),
+            "State it as Conversion cost in the sheet Models.",
+            Severity.ASSUMPTION,
+        )
+        self._each(
+            opened & ~bill.vehicle & ~own_work,
             lambda gap: (
                 f"differs by {gap} from the cost of its parts, which count in its place: the rest does not."
             ),
@@ -208,14 +218,20 @@ class BillReport:
             "Fill in the cost of the parts if these are to count.",
         )
 
-    def _each(self, where: Flags, fault: Callable[[str], str], remedy: str) -> None:
+    def _each(
+        self,
+        where: Flags,
+        fault: Callable[[str], str],
+        remedy: str,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
         """Report the assemblies whose cost differs from that of their parts, one by one."""
         column = self.column[_COST]
         rows = self.found.shape.row[where]
         gaps = self.fates.difference[where]
         rows, first = np.unique(rows, return_index=True)
         column.findings.cells(
-            Severity.WARNING,
+            severity,
             column.letters,
             column.row_numbers[rows],
             lambda gap: f"{column.field.heading} {fault(gap)}",
