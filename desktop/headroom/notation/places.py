@@ -3,8 +3,8 @@
 Source:
     States and provinces: US Postal Service, Publication 28, appendix B; Canada Post, addressing guidelines;
     Mexico: abbreviations of the states in NOM-022 and in everyday use (INEGI, Marco Geoestadístico).
-    Cities: plants of makers of vehicles as they name them on their sites and in the VIN deciphering
-    information that they report to NHTSA (49 CFR 565.16).
+    Cities: from no register. They are where makers are commonly known to assemble vehicles, so that a city
+    alone is never sure: who reads it has to warn.
 """
 
 import re
