@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.book.model_facts import ModelFacts
 from headroom.book.sourcing import SourcingBook
 from headroom.opening.book_opening import Opened, Step, Tables, Tell, open_files, sum_book
 from headroom.rules.exposure import Exposure
@@ -50,6 +51,7 @@ class OpenBook:
         others: Workbooks that are read together with it.
         before: What was read of it before, for what changed; None where it is opened anew.
         look_over: Whether what its columns mean is to be looked over first.
+        facts: What was typed of its vehicles.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class OpenBook:
     others: tuple[Path, ...] = ()
     before: Exposure | None = None
     look_over: bool = False
+    facts: ModelFacts = ()
 
     def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> Opened:
         """Return the workbook with every source of every part summed.
@@ -76,7 +79,16 @@ class OpenBook:
             return self.read(paths, tell, cancelled, again=again, look_over=self.look_over)
 
         files = (self.path, *self.others)
-        opened = open_files(files, read, self.tables, self.own_lists, progress, cancelled, before=self.before)
+        opened = open_files(
+            files,
+            read,
+            self.tables,
+            self.own_lists,
+            progress,
+            cancelled,
+            before=self.before,
+            facts=self.facts,
+        )
         for scenario in self.scenarios:
             evaluate(opened.exposure, scenario)
         return summed_whole(opened)
