@@ -61,7 +61,8 @@ def read_fact(field: Field, text: str) -> FactValue | None:
         if number is not None and number.style is Style.EITHER and field.kind is not CellKind.PERCENT:
             msg = (
                 f"{_quoted(said)} may be {number.value(Style.POINT):.15g} or "
-                f"{number.value(Style.COMMA):.15g}: type it without the sign that groups digits, or with a zero behind it."
+                f"{number.value(Style.COMMA):.15g}: type it without the sign that groups digits, "
+                "or with a zero behind it."
             )
             raise ValueError(msg)
         return _checked_number(field, read_number(said, ("%", "USD", "$")), said)

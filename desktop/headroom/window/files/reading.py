@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.book.assumed_facts import with_facts
 from headroom.book.model_facts import ModelFacts
 from headroom.book.sourcing import SourcingBook
 from headroom.opening.book_opening import Opened, Step, Tables, Tell, open_files, sum_book
@@ -96,7 +97,7 @@ class OpenBook:
 
 @dataclass(frozen=True, slots=True)
 class SumAgain:
-    """The task of summing an open workbook by other code lists.
+    """The task of summing an open workbook by other code lists, or with other facts typed.
 
     Attributes:
         book: The workbook.
@@ -115,7 +116,8 @@ class SumAgain:
         del cancelled  # it takes a moment only
         summed = sum_book(self.book, self.tables, self.own_lists, progress)
         if self.refresh is not None:
-            before = Exposure.of(self.refresh.before.book, self.tables.get(), self.own_lists)
+            before_book = with_facts(self.refresh.before.book, self.book.facts)
+            before = Exposure.of(before_book, self.tables.get(), self.own_lists)
             summed = replace(summed, refresh=replace(self.refresh, before=before))
         return summed_whole(summed)
 
