@@ -20,16 +20,14 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from headroom.book.fields.field import CellKind, Field
+from headroom.book.fields.field import Field
 from headroom.book.model_facts import FactChange
-from headroom.notation.countries import country_codes, country_name
 from headroom.window.importing.shown.fact_cells import MODEL, FactGrid, Pasted, Place, Standing
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme, theme_of
@@ -153,17 +151,12 @@ class FactCells(QAbstractTableModel):
         muted = standing is Standing.MISSING or gone
         return QBrush(QColor(self._theme.muted if muted else self._theme.text))
 
-    def _ground(self, row: int, column: int) -> QBrush | None:
-        typed = self.grid.cell(row, column).standing is Standing.TYPED
-        return QBrush(QColor(self._theme.wash)) if typed else None
-
     _SAID: ClassVar[Mapping[int, Callable[["FactCells", int, int], object]]] = {
         _ROLE.DisplayRole: _text,
         _ROLE.EditRole: _written,
         _ROLE.ToolTipRole: _tooltip,
         _ROLE.AccessibleTextRole: _heard,
         _ROLE.ForegroundRole: _ink,
-        _ROLE.BackgroundRole: _ground,
     }
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
@@ -190,8 +183,6 @@ class FactEditor(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setAccessibleName(name)
             line.setFrame(False)
-            if entry.kind is CellKind.COUNTRY:
-                line.setCompleter(_countries(line))
             return line
         box = QComboBox(parent)
         box.setAccessibleName(name)
@@ -344,10 +335,3 @@ class FactsTable(QuietTable):
         """Hand changes on, if there are any."""
         if changes:
             self.changed.emit(changes)
-
-
-def _countries(line: QLineEdit) -> QCompleter:
-    """Return what completes the names of countries."""
-    completer = QCompleter([country_name(code) for code in country_codes()], line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return completer

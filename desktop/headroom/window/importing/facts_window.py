@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from headroom.book.fields.field import Field
-from headroom.book.model_facts import FACT_FIELDS, FIRST_FACTS, FactChange, with_changes
+from headroom.book.model_facts import FACT_FIELDS, FIRST_FACTS, FactChange, ModelFacts, with_changes
+from headroom.book.sourcing import SourcingBook
 from headroom.window.importing.facts_table import FactCells, FactsTable
 from headroom.window.importing.shown.fact_cells import FactGrid, Pasted, grid_headline
 from headroom.window.look.file_dialog import FileDialog
@@ -50,6 +51,7 @@ class FactsWindow(QDialog):
         dress(self)
         self._session = session
         self._columns: tuple[Field, ...] = FIRST_FACTS
+        self._shown: tuple[SourcingBook, ModelFacts, tuple[Field, ...], str] | None = None
         self.setWindowTitle(STEP)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
@@ -82,12 +84,13 @@ class FactsWindow(QDialog):
         if exposure is None:
             self.close()
             return
-        grid = FactGrid.of(exposure.book, facts, self._columns, self.search.text())
-        other = grid.columns != self.cells.grid.columns
+        shown = (exposure.book.as_read, facts, self._columns, self.search.text())
+        if self._shown is not None and all(a is b or a == b for a, b in zip(shown, self._shown, strict=True)):
+            return
+        self._shown = shown
         self.headline.set_text(grid_headline(exposure.book, facts, self._columns))
-        self.cells.show_grid(grid)
-        if other:
-            self.table.measure()
+        self.cells.show_grid(FactGrid.of(*shown))
+        self.table.measure()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first cell."""
