@@ -14,6 +14,7 @@ OF_ITS_OWN = {
     "child": "what a reading process complains of, in such a folder",
     "starting": "what it says before it can, in such a folder",
     "book_folder": "what a reading process hands over, in such a folder",
+    "row_files": "the same, column by column",
     "encryption": "a copy without its password, in such a folder",
     "openpyxl_reader": "a repaired copy in memory",
     "marked_package": "a copy in memory",

@@ -8,6 +8,7 @@ import pytest
 
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.layout import BookLayout, ColumnLayout, TableLayout
+from headroom.book.model_facts import ModelFact
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.part_changes import Becomes, PartChange, Selection
@@ -33,6 +34,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
     PartChange: (format_2.PartChange, {}),
     Selection: (format_2.Selection, {}),
     Becomes: (format_2.Becomes, {}),
+    ModelFact: (format_2.ModelFact, {}),
     Locks: (format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),
     Prospect: (format_2.Prospect, {"spreads": "ranges"}),
     Spread: (format_2.Range, {"likely": "likeliest"}),

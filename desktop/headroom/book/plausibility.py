@@ -44,6 +44,13 @@ def doubts(book: SourcingBook) -> tuple[Problem, ...]:
     )
 
 
+def fact_doubts(book: SourcingBook) -> tuple[Problem, ...]:
+    """Return warnings about what was typed of the vehicles and can hardly be meant."""
+    if not (book.states_costs and any(vehicle.typed for vehicle in book.vehicles)):
+        return ()
+    return tuple(_dearer_than_the_vehicle(book, typed=True))
+
+
 def _above_all(rows: PartRows) -> Iterator[Problem]:
     """Yield where more than all of a part is said to be of the region or of the United States."""
     for field, name, share in (
@@ -62,14 +69,16 @@ def _free(rows: PartRows) -> Iterator[Problem]:
     yield from warnings_by_sheet(rows, rows.unit_cost == 0, "unit_cost", text, remedy)
 
 
-def _dearer_than_the_vehicle(book: SourcingBook) -> Iterator[Problem]:
-    """Yield the vehicles whose parts cost more than the vehicle."""
+def _dearer_than_the_vehicle(book: SourcingBook, *, typed: bool = False) -> Iterator[Problem]:
+    """Yield the vehicles whose parts cost more than the vehicle, as is stated or as was typed."""
     parts_usd = _parts_usd(book)
     for vehicle, parts in zip(book.vehicles, parts_usd.tolist(), strict=True):
         for field, name, stated in (
             ("customs_value_usd", "customs value", vehicle.customs_value_usd),
             ("net_cost_usd", "net cost", vehicle.net_cost_usd),
         ):
+            if (field in vehicle.typed) != typed:
+                continue
             if stated is not None and parts > stated * (1 + _ROUNDING):
                 yield _dearer(vehicle, field, name, parts, stated)
 
@@ -84,7 +93,7 @@ def _parts_usd(book: SourcingBook) -> Floats:
 
 
 def _dearer(vehicle: Vehicle, field: str, name: str, parts: float, stated: float) -> Problem:
-    sheet, _, cell = vehicle.cells.get(field, "Models!").rpartition("!")
+    sheet, _, cell = vehicle.cells.get(field, "" if field in vehicle.typed else "Models!").rpartition("!")
     text = f"The parts of {vehicle.name} cost ${parts:,.0f}, more than its {name} of ${stated:,.0f}."
     remedy = f"Check quantities and prices of its parts, and the {name}."
     return Problem(Severity.WARNING, text, remedy, sheet, cell)

@@ -24,6 +24,7 @@ from headroom.book.classes_and_roles import (
     VehicleClass,
 )
 from headroom.book.layout import BookLayout, TableKind
+from headroom.book.model_facts import ModelFacts
 from headroom.book.part_rows import PartRows, SheetLayout, sheet_place
 from headroom.book.part_tree import PartTree
 from headroom.book.problem import Problem
@@ -38,6 +39,7 @@ __all__ = [
     "POWERTRAINS",
     "ROLES",
     "YES",
+    "AssumedFacts",
     "CoreGroup",
     "PartRole",
     "PartRows",
@@ -117,6 +119,7 @@ class SourcingBook:
         read_at: When it was read; None where that is not known.
         tree: Which part goes into which, where a table has several levels: also the rows that do not count;
             None elsewhere.
+        assumed: What was typed of its vehicles; None where nothing was.
     """
 
     name: str
@@ -136,8 +139,32 @@ class SourcingBook:
     unread_sheets: tuple[str, ...] = ()
     read_at: datetime | None = None
     tree: PartTree | None = None
+    assumed: "AssumedFacts | None" = None
+
+    @property
+    def facts(self) -> ModelFacts:
+        """Return what was typed of its vehicles, those facts as well that do not count."""
+        return () if self.assumed is None else self.assumed.facts
+
+    @property
+    def as_read(self) -> "SourcingBook":
+        """Return it as its files are, without anything that was typed."""
+        return self if self.assumed is None else self.assumed.as_read
 
     @property
     def states_costs(self) -> bool:
         """Return whether any vehicle comes with parts and costs; a content label states neither."""
         return not self.definition or bool(self.layout.of_kind(TableKind.SOURCING))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AssumedFacts:
+    """What was typed of the vehicles of a workbook.
+
+    Attributes:
+        facts: All of it.
+        as_read: The workbook without it.
+    """
+
+    facts: ModelFacts
+    as_read: SourcingBook

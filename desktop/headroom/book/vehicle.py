@@ -1,7 +1,8 @@
 """One vehicle model as a workbook states it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from headroom.book.classes_and_roles import (
     CLASSES,
@@ -47,6 +48,7 @@ class Vehicle:
         lvc_material_labour_share: Labour value content from materials and wages, stated by the producer,
             fraction; None: not stated.
         cells: Cell addresses (``Models!D4``) by field name, where stated.
+        typed: Fields that the workbook does not state and somebody typed in the window.
         label: What its content label says; empty where it comes from a sourcing table.
         more: What it states in columns that the calculation does not know, by the key of their entry in
             ``MODELS``: words, or numbers with shares as fractions.
@@ -75,6 +77,7 @@ class Vehicle:
     approved_us_content_usd: float | None = None
     lvc_material_labour_share: float | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
+    typed: tuple[str, ...] = ()
     label: tuple[LabelFact, ...] = ()
     more: Mapping[str, str | float] = field(default_factory=dict)
 
@@ -92,7 +95,7 @@ class Vehicle:
 
 
 _NAME = "name"
-_TYPED_NAMES = typed_names(Vehicle, MODELS, ("cells", "label", "more"))
+_TYPED_NAMES = typed_names(Vehicle, MODELS, ("cells", "typed", "label", "more"))
 check_defaults(Vehicle, MODELS, [name for name in _TYPED_NAMES if name != _NAME])
 check_choices(MODELS, {"vehicle_class": CLASSES, "transport_mode": MODES, "powertrain": POWERTRAINS})
 
@@ -103,3 +106,27 @@ TRAVELLING_FACTS: tuple[Field, ...] = tuple(
 
 VEHICLE_FIELDS: tuple[Field, ...] = (*(named(MODELS, name) for name in _TYPED_NAMES), *TRAVELLING_FACTS)
 """Every column of a vehicle: the typed attributes of ``Vehicle`` in their order, then the others."""
+
+_WORDS: Mapping[str, Callable[[str], object]] = {
+    "vehicle_class": VehicleClass,
+    "transport_mode": TransportMode,
+    "powertrain": Powertrain,
+}
+"""What the words of a choice stand for."""
+
+
+def with_values(vehicle: Vehicle, values: Mapping[str, str | float]) -> Vehicle:
+    """Return a vehicle that states some values as well.
+
+    Args:
+        vehicle: The vehicle.
+        values: By the key of their column: words and texts, or numbers with shares as fractions.
+    """
+    kept = {one.name for one in TRAVELLING_FACTS}
+    more = {name: value for name, value in values.items() if name in kept}
+    typed: dict[str, Any] = {  # each of the kind of its attribute
+        name: _WORDS[name](str(value)) if name in _WORDS else value
+        for name, value in values.items()
+        if name not in kept
+    }
+    return replace(vehicle, more={**vehicle.more, **more}, **typed)

@@ -22,6 +22,8 @@ _RULES = {
     VnmRule.ROLL_UP: LawSource("19 CFR Part 182, Appendix A, s. 14(1): a part that originates counts whole"),
 }
 _SMALLEST_USD = 1e-6
+TYPED = "Typed in the window, not in the workbook."
+"""Where a fact of a vehicle is from that somebody typed."""
 
 
 class DerivedModel:
@@ -58,11 +60,13 @@ class DerivedModel:
     def stated(
         self, name: str, field: str, value: float, unit: Unit = Unit.USD, text: str = ""
     ) -> Derivation:
-        """Return what the workbook states of the vehicle, or the default that stands for it."""
+        """Return what the workbook states of the vehicle, what was typed, or the default."""
         cell = self.vehicle.cells.get(field, "")
-        return Derivation(
-            name, value, unit, cell=cell, text=text, note="" if cell else "Not stated: the default."
-        )
+        return Derivation(name, value, unit, cell=cell, text=text, note="" if cell else self.unstated(field))
+
+    def unstated(self, field: str) -> str:
+        """Return where a fact of the vehicle is from that no cell states."""
+        return TYPED if field in self.vehicle.typed else "Not stated: the default."
 
     def parts(self) -> Derivation:
         """Return what the parts of the current sources cost."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.book.assumed_facts import with_facts
+from headroom.book.model_facts import ModelFacts
 from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
 from headroom.opening.file_stamp import FileStamp, stamp_of
@@ -135,6 +137,7 @@ def open_files(
     cancelled: Cancelled = never,
     *,
     before: Exposure | None = None,
+    facts: ModelFacts = (),
 ) -> Opened:
     """Return files as one workbook that can be asked.
 
@@ -146,11 +149,12 @@ def open_files(
         tell: Is told how far it is.
         cancelled: Is asked whether to go on.
         before: What was read of it before, for what changed; None where it is opened anew.
+        facts: What was typed of its vehicles.
 
     Raises:
         UserError: If it cannot be read or has no usable row.
     """
-    book = read_doubted(files, read, tell, cancelled)
+    book = with_facts(read_doubted(files, read, tell, cancelled), facts)
     stamps = {path: stamp_of(path) for path in files}
     if not book.rows_used and not cancelled():
         raise UserError(without_rows(book))

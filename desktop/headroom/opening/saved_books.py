@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import platformdirs
 
+from headroom.book.assumed_facts import with_facts
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
 from headroom.disk.scratch import temporary_folder
@@ -104,10 +105,11 @@ def read_saved_books(
     tell: Tell = say_nothing,
     cancelled: Cancelled = never,
 ) -> tuple[tuple[FoundBook, ...], SourcingBook]:
-    """Return the workbooks of saved work, and what is in them.
+    """Return the workbooks of saved work, and what is in them, with what was typed of their vehicles.
 
     Raises:
         UserError: If one is nowhere to be found, or cannot be read.
     """
     with found_books(work, path, find) as books:
-        return books, read_doubted(tuple(book.path for book in books), read, tell, cancelled)
+        book = read_doubted(tuple(book.path for book in books), read, tell, cancelled)
+        return books, with_facts(book, work.workspace.facts)

@@ -48,6 +48,7 @@ def evaluation(outcome: Outcome, published: Policy) -> JsonObject:
         "import": import_values(report_of(outcome.exposure)),
         "policy": policy_values(outcome, published),
         "changes": change_values(outcome),
+        "assumed_facts": fact_values(book),
         "models": _models(outcome),
         "fleet": _fleet(outcome),
         "certificates": [_certificates(one) for one in _open(outcome)],
@@ -71,6 +72,22 @@ def workbook_values(book: SourcingBook) -> JsonObject:
         "definition": book.definition or "net cost",
         "states_costs": book.states_costs,
     }
+
+
+def fact_values(book: SourcingBook) -> list[JsonObject]:
+    """Return what was typed of the vehicles, and whether it counts before what the workbook states."""
+    vehicles = {vehicle.name.casefold(): vehicle for vehicle in book.vehicles}
+    found = ((fact, vehicles.get(fact.model.casefold())) for fact in book.facts)
+    return [
+        {
+            "model": fact.model,
+            "field": fact.field,
+            "value": fact.value,
+            "counts": vehicle is not None and fact.field in vehicle.typed,
+            "cell": "" if vehicle is None else vehicle.cells.get(fact.field, ""),
+        }
+        for fact, vehicle in found
+    ]
 
 
 def policy_values(outcome: Outcome, published: Policy) -> JsonObject:

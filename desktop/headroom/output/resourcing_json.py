@@ -31,6 +31,7 @@ from headroom.output.constraint_words import constraint_word
 from headroom.output.evaluation_json import (
     FORMAT,
     JsonObject,
+    fact_values,
     number,
     policy_values,
     problem_values,
@@ -63,6 +64,7 @@ def resourcing(
         "workbook": workbook_values(outcome.exposure.book),
         "policy": policy_values(outcome, published),
         "changes": change_values(outcome),
+        "assumed_facts": fact_values(outcome.exposure.book),
         "locks": _locks(outcome.scenario.locks),
         "models": [_model(answer) for answer in sourced],
         "fleet": _fleet(ResourcedFleet.of(sourced), len(sourced)),

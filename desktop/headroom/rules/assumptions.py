@@ -256,7 +256,10 @@ def _entries(outcome: Outcome) -> Iterable[Problem]:
     for line in outcome.fees:
         if line.fee.least_usd is not None or line.fee.most_usd is not None:
             bounded |= line.base_usd > 0
-    stated = np.array(["vehicles_per_entry" in vehicle.cells for vehicle in outcome.vehicles], dtype=np.bool_)
+    stated = np.array(
+        ["vehicles_per_entry" in (*vehicle.cells, *vehicle.typed) for vehicle in outcome.vehicles],
+        dtype=np.bool_,
+    )
     concerned = bounded & ~stated
     if concerned.any():
         text = f"{_names(outcome, concerned)}: each vehicle is taken as an entry of its own."

@@ -185,6 +185,20 @@ class Prospect(msgspec.Struct, frozen=True):
     ranges: tuple[Range, ...]
 
 
+class ModelFact(msgspec.Struct, frozen=True):
+    """What was typed of a vehicle that the workbook does not state.
+
+    Attributes:
+        model: The model.
+        field: Key of the column of the sheet Models.
+        value: A number where the column holds numbers, shares as fractions; else a word, a code or a text.
+    """
+
+    model: str
+    field: str
+    value: str | float
+
+
 class ModelResult(msgspec.Struct, frozen=True):
     """What a scenario came to for one model; shares are fractions, null where not defined.
 
@@ -265,6 +279,7 @@ class Work(msgspec.Struct, frozen=True):
         prospects: How the talks may end.
         belongs_to: Of work in progress that was kept: the file it was saved in before.
         belongs_to_sha256: Digest of that file then.
+        model_facts: What was typed of the vehicles; missing where nothing was.
     """
 
     format: int
@@ -281,3 +296,4 @@ class Work(msgspec.Struct, frozen=True):
     prospects: tuple[Prospect, ...] = ()
     belongs_to: str | msgspec.UnsetType = msgspec.UNSET
     belongs_to_sha256: str | msgspec.UnsetType = msgspec.UNSET
+    model_facts: tuple[ModelFact, ...] | msgspec.UnsetType = msgspec.UNSET

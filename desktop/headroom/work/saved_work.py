@@ -74,7 +74,9 @@ class SavedWork:
         return (*first, (space.baseline, self.baseline_results), *others)
 
     def with_results(self, exposure: Exposure) -> Self:
-        """Return this work with what its scenarios come to for a workbook."""
+        """Return this work with what its scenarios come to; with nothing where a workbook has other facts."""
+        if exposure.book.facts != self.workspace.facts:
+            return replace(self, baseline_results=(), results=((),) * len(self.workspace.scenarios))
         return replace(
             self,
             baseline_results=results_of(evaluate(exposure, self.workspace.baseline)),

@@ -10,6 +10,7 @@ from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.law import Law
 from headroom.rules.policy import Policy
 from headroom.work import format_2
+from headroom.work.fact_records import fact_records, facts_of
 from headroom.work.policy_records import policy_of
 from headroom.work.saved_result import ModelResult
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
@@ -18,8 +19,9 @@ from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
-_WITHOUT_CHANGES = 1
-"""Revision of a file without changes of parts: a program that does not know them passes nothing over."""
+_WITHOUT_CHANGES, _WITHOUT_FACTS = 1, 2
+"""Revisions of a file without changes of parts and facts of vehicles, and without the latter: a program that
+does not know them passes nothing over."""
 
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
@@ -39,8 +41,9 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
     layout = layout_record(work.layout)
     number, revision, kind = head
     spaces = (work.workspace.baseline, *work.workspace.scenarios)
-    if not any(scenario.part_changes for scenario in spaces):
-        revision = min(revision, _WITHOUT_CHANGES)
+    if not work.workspace.facts:
+        changed = any(scenario.part_changes for scenario in spaces)
+        revision = min(revision, _WITHOUT_FACTS if changed else _WITHOUT_CHANGES)
     return format_2.Work(
         format=number,
         revision=revision,
@@ -61,6 +64,7 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
         prospects=tuple(_prospect_record(one) for one in work.workspace.prospects),
         belongs_to=work.belongs_to or msgspec.UNSET,
         belongs_to_sha256=work.belongs_to_sha256 or msgspec.UNSET,
+        model_facts=fact_records(work.workspace.facts) or msgspec.UNSET,
     )
 
 
@@ -85,8 +89,9 @@ def work_of(record: format_2.Work) -> SavedWork:
         msg = f"it names {len(record.workbook.files)} workbooks"
         raise ValueError(msg)
     workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
+    workspace = workspace.with_prospects(tuple(_prospect(one) for one in record.prospects))
     return SavedWork(
-        workspace=workspace.with_prospects(tuple(_prospect(one) for one in record.prospects)),
+        workspace=workspace.with_facts(facts_of(record.model_facts)),
         files=tuple(SavedFile(one.path, one.sha256, one.content) for one in record.workbook.files),
         layout=layout_of(record.workbook.layout),
         baseline_results=tuple(_result(one) for one in record.results.baseline),

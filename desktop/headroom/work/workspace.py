@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from headroom.analysis.prospects import Prospect
+from headroom.book.model_facts import ModelFacts
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
 
@@ -18,6 +19,7 @@ class Workspace:
         before: The scenarios that stand before it.
         after: The scenarios that stand after it.
         prospects: How the talks may end, with probabilities; they may not add up while they are edited.
+        facts: What was typed of the vehicles, for all scenarios.
     """
 
     baseline: Scenario
@@ -25,6 +27,7 @@ class Workspace:
     before: tuple[Scenario, ...] = ()
     after: tuple[Scenario, ...] = ()
     prospects: tuple[Prospect, ...] = ()
+    facts: ModelFacts = ()
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -145,6 +148,10 @@ class Workspace:
     def with_prospects(self, prospects: tuple[Prospect, ...]) -> Self:
         """Return this workspace with other outcomes of the talks."""
         return replace(self, prospects=prospects)
+
+    def with_facts(self, facts: ModelFacts) -> Self:
+        """Return this workspace with other facts of the vehicles typed."""
+        return replace(self, facts=facts)
 
     def with_current(self, at: int) -> Self:
         """Return this workspace with another scenario being tried.

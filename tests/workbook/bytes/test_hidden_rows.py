@@ -127,7 +127,7 @@ def test_hidden_rows_of_an_excel_97_sheet(tmp_path: Path, monkeypatch: pytest.Mo
     globals_part = head + record(0x0085, sheet) + record(0x000A)
     rows = row(1, 0x0100) + row(2, 0x0120) + row(3, 0x0107)
     stream = globals_part + record(0x0809, struct.pack("<HH", 0x0600, 16)) + record(0x009B) + rows
-    monkeypatch.setattr(hidden_xls, "_workbook_stream", lambda _: stream + record(0x000A))
+    monkeypatch.setattr(hidden_xls, "workbook_stream", lambda _: stream + record(0x000A))
     (tmp_path / "book.xls").write_bytes(b"")
     found = hidden_xls.scan_xls(tmp_path / "book.xls", "Sourcing")
     assert (found.rows, found.filtered) == ([3], True)

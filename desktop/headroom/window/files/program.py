@@ -131,7 +131,18 @@ class Program(QObject):
         scenarios = (workspace.baseline, workspace.scenario)
         lists = tuple(self._own_lists.values())
         self._begin(
-            path, OpenBook(path, self._read, self._tables, lists, scenarios, others, before, look_over)
+            path,
+            OpenBook(
+                path,
+                self._read,
+                self._tables,
+                lists,
+                scenarios,
+                others,
+                before,
+                look_over,
+                workspace.facts,
+            ),
         )
         self._asked = files
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.book.assumed_facts import with_facts
+from headroom.book.model_facts import ModelFacts
 from headroom.book.sourcing import SourcingBook
 from headroom.opening.book_opening import Opened, Step, Tables, Tell, open_files, sum_book
 from headroom.rules.exposure import Exposure
@@ -50,6 +52,7 @@ class OpenBook:
         others: Workbooks that are read together with it.
         before: What was read of it before, for what changed; None where it is opened anew.
         look_over: Whether what its columns mean is to be looked over first.
+        facts: What was typed of its vehicles.
     """
 
     path: Path
@@ -60,6 +63,7 @@ class OpenBook:
     others: tuple[Path, ...] = ()
     before: Exposure | None = None
     look_over: bool = False
+    facts: ModelFacts = ()
 
     def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> Opened:
         """Return the workbook with every source of every part summed.
@@ -76,7 +80,16 @@ class OpenBook:
             return self.read(paths, tell, cancelled, again=again, look_over=self.look_over)
 
         files = (self.path, *self.others)
-        opened = open_files(files, read, self.tables, self.own_lists, progress, cancelled, before=self.before)
+        opened = open_files(
+            files,
+            read,
+            self.tables,
+            self.own_lists,
+            progress,
+            cancelled,
+            before=self.before,
+            facts=self.facts,
+        )
         for scenario in self.scenarios:
             evaluate(opened.exposure, scenario)
         return summed_whole(opened)
@@ -84,7 +97,7 @@ class OpenBook:
 
 @dataclass(frozen=True, slots=True)
 class SumAgain:
-    """The task of summing an open workbook by other code lists.
+    """The task of summing an open workbook by other code lists, or with other facts typed.
 
     Attributes:
         book: The workbook.
@@ -103,7 +116,8 @@ class SumAgain:
         del cancelled  # it takes a moment only
         summed = sum_book(self.book, self.tables, self.own_lists, progress)
         if self.refresh is not None:
-            before = Exposure.of(self.refresh.before.book, self.tables.get(), self.own_lists)
+            before_book = with_facts(self.refresh.before.book, self.book.facts)
+            before = Exposure.of(before_book, self.tables.get(), self.own_lists)
             summed = replace(summed, refresh=replace(self.refresh, before=before))
         return summed_whole(summed)
 

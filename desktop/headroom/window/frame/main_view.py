@@ -155,6 +155,7 @@ class MainView(DropArea):
             self.message.news = work.status.news
             self._commands.serve(work)
             work.problems.hand_back.clicked.connect(self.hand_back_requested)
+            work.problems.facts.clicked.connect(self.menus.facts.trigger)
             self.know_files(known=self._files_known)
             self._place_messages()
         return self._work

@@ -44,6 +44,7 @@ class Menus(QObject):
         self.report = self._action("Save &import report…")
         self.imported = self._action("&Import report")
         self.imported.setIconText("Import report")
+        self.models_sheet = self._action("Save as a &Models sheet…")
         self.layouts = self._action("Remembered &layouts…")
         self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
@@ -57,6 +58,8 @@ class Menus(QObject):
         self.change_parts = self._action("C&hange parts…", "F2")
         self.copy = self._action("&Copy table", "Ctrl+Shift+C")
         self.search = self._action("&Find a model", _KEYS.Find)
+        self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
+        self.facts.setIconText("Type vehicle facts")
         self.problems = self._action("&Problems", "Ctrl+P")
         self.follow = self._action("Follow &figure back", "Ctrl+T")
         self.changes = self._action("&Changes since the last reading")
@@ -87,7 +90,8 @@ class Menus(QObject):
         """Return the actions that need an open workbook."""
         edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
-        return (self.picture, *edits, *of_book, self.follow, self.present, *self.go.actions)
+        facts = (self.facts, self.models_sheet)
+        return (self.picture, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -102,21 +106,14 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
-        self._add(self.file, (self.hand_back, self.report, self.picture, None))
+        self._add(self.file, (self.hand_back, self.report, self.models_sheet, self.picture, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,
             "&Edit",
             (
-                self.undo,
-                self.redo,
-                None,
-                self.change_parts,
-                self.reset,
-                self.keep,
-                None,
-                self.copy,
-                self.search,
+                *(self.undo, self.redo, None, self.change_parts, self.reset, self.keep, None),
+                *(self.facts, None, self.copy, self.search),
             ),
         )
         self.view = self._menu(

@@ -18,6 +18,7 @@ from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.scenario import Scenario
 from headroom.window.files.book_reading import BookReading, Layouts
 from headroom.window.files.cell_opening import CellOpening
+from headroom.window.files.fact_typing import FactTyping
 from headroom.window.files.handing_back import HandingBack
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
@@ -66,6 +67,17 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     by, agree = reading.by, asker.ask_place
     work = WorkFiles(shell, view, session, settings, program, by, tables, faults, places, agree)
     recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
+    facts = FactTyping(
+        shell,
+        view,
+        session,
+        tables,
+        lambda: tuple(program.own_lists.values()),
+        _write_models,
+        faults,
+        program,
+    )
+    program.shown.connect(facts.offer)
     ReportSaving(view, session, program)
     CellOpening(focus, program.files, program)
     import_questions = ImportQuestions(asker, view, session, layouts.keep, _question_page, program)
@@ -74,7 +86,7 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     view.menus.layouts.triggered.connect(keeping.show)
     program.shown.connect(lambda: keeping.tell_damaged(view.say))
     handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
-    for finish in (handing_back.finish, work.finish, recovery.finish):
+    for finish in (handing_back.finish, facts.finish, work.finish, recovery.finish):
         program.finishing.connect(finish)
     application = QCoreApplication.instance()
     if application is not None:
@@ -105,6 +117,13 @@ def _write_template(path: Path) -> None:
     from headroom.workbook.written.template import write_template  # noqa: PLC0415 - likewise
 
     write_template(path)
+
+
+def _write_models(path: Path, book: SourcingBook) -> None:
+    """Write a sheet Models; see ``write_models``."""
+    from headroom.workbook.written.models_sheet import write_models  # noqa: PLC0415 - likewise
+
+    write_models(path, book)
 
 
 def _hand_back(

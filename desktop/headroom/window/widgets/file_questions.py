@@ -29,6 +29,7 @@ class FileQuestions(QObject):
         template: Emitted with where to save the template.
         picture: Emitted with where to save the picture.
         report: Emitted with where to save the import report.
+        models: Emitted with where to save the facts of vehicles.
         copy: Emitted with where to save a marked copy, or the folder of several.
         work: Emitted with where to save the work.
         work_refused: The work shall not be saved after all.
@@ -40,6 +41,7 @@ class FileQuestions(QObject):
     template = Signal(Path)
     picture = Signal(Path)
     report = Signal(Path)
+    models = Signal(Path)
     copy = Signal(Path)
     work = Signal(Path)
     work_refused = Signal()
@@ -77,6 +79,11 @@ class FileQuestions(QObject):
         """Ask where to save the import report, as a page or as JSON; ``name`` is proposed."""
         dialog = self._ask("Save import report", "Web page (*.html);;JSON (*.json)", name)
         dialog.fileSelected.connect(self._report)
+
+    def ask_for_models(self, name: str) -> None:
+        """Ask where to save the facts of vehicles as a sheet Models; ``name`` is proposed."""
+        dialog = self._ask("Save as a Models sheet", "Excel workbook (*.xlsx)", name)
+        dialog.fileSelected.connect(self._models)
 
     def ask_for_copy(self, path: Path) -> None:
         """Ask where to save a marked copy; ``path`` is proposed."""
@@ -142,6 +149,11 @@ class FileQuestions(QObject):
     def _report(self, text: str) -> None:
         """Say where the import report goes."""
         self.report.emit(self._remember(text))
+
+    @Slot(str)
+    def _models(self, text: str) -> None:
+        """Say where the facts of vehicles go."""
+        self.models.emit(self._remember(text))
 
     @Slot(str)
     def _copy(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 The file is JSON::
 
-    {"format": 2, "revision": 0, "kind": "headroom layout", "layout": {"name": "SAP export", "tables": [
+    {"format": 2, "revision": 1, "kind": "headroom layout", "layout": {"name": "SAP export", "tables": [
         {"sheet": "Daten", "kind": "sourcing", "header_row": 5, "last_header_row": 5, "columns": [
             {"position": 0, "heading": "Materialnummer", "field": "part_number"}, ...]}]}}
 
@@ -23,7 +23,7 @@ from headroom.workbook.layouts.layout_to_format_2 import layout_to_format_2
 ENDING = ".layout.json"
 """How the names of layout files end."""
 
-_FORM = FileFormat("headroom layout", 2, 0, "a layout of Headroom", ENDING)
+_FORM = FileFormat("headroom layout", 2, 1, "a layout of Headroom", ENDING)
 _MOST_BYTES = 4 * 1024**2
 
 

@@ -209,6 +209,8 @@ def _check_facts(facts: _Facts, models: tuple[str, ...]) -> None:
         msg = "a currency is worth nothing"
     elif not all(isfinite(amount) for vehicle in facts.vehicles for amount in _amounts(vehicle)):
         msg = "an amount of a vehicle is no number"
+    elif any(vehicle.typed for vehicle in facts.vehicles):
+        msg = "nobody typed anything"
     elif not all(vehicle.vehicles_per_entry > 0 for vehicle in facts.vehicles):
         msg = "an entry of no vehicle"
     elif min(facts.rows_read, facts.rows_used) < 0:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, TableKind, TableLayout
+from headroom.book.model_defaults import MODELS_SHEET
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, sheet_place
 from headroom.book.survey import BookSurvey
@@ -20,7 +21,7 @@ from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
 from headroom.workbook.rows.structure.joined_trees import joined_trees
 from headroom.workbook.rows.vehicle_names import VehicleNames
-from headroom.workbook.rows.vehicles import MODELS_SHEET, StatedModels, read_models, vehicles_of
+from headroom.workbook.rows.vehicles import StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.survey.sheet_survey import named_kind
@@ -169,8 +170,7 @@ class TableDecoding:
             if stated is None:
                 stated, findings = read, found
             else:
-                by_name = {**read.by_name, **stated.by_name}
-                stated = StatedModels(stated.sheet, by_name, {**read.names, **stated.names})
+                stated = stated.filled_by(read)
         if stated is None or findings is None:
             return StatedModels(), self._findings.setdefault(MODELS_SHEET, Findings(MODELS_SHEET))
         return stated, findings

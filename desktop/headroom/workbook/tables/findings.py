@@ -1,6 +1,6 @@
 """Collects what is wrong with a sheet, and keeps the list short without dropping a cell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 import numpy as np
@@ -29,6 +29,10 @@ class Findings:
     ) -> None:
         """Add something that concerns the sheet, or many of its rows at once."""
         self._found.append((0, Problem(severity, message, remedy, self.sheet, cell, rows)))
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Add problems that concern the sheet, or many of its rows at once."""
+        self._found.extend((0, problem) for problem in problems)
 
     def cell(self, severity: Severity, address: str, row: int, message: str, remedy: str = "") -> None:
         """Add the fault of one cell."""

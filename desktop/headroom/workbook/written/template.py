@@ -1,11 +1,12 @@
 """Writes the empty workbook: headings, lists to choose from, a table of the fields, example rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from headroom.book.fields.field import CellKind, Field
@@ -35,7 +36,17 @@ def write_template(path: Path) -> None:
         raise UserError(msg)
     content = BytesIO()
     book = new_workbook(content)
-    look = {
+    look = looks_of(book)
+    for name, fields in TEMPLATE.items():
+        _write_sheet(book.add_worksheet(name), fields, look)
+    _write_fields(book.add_worksheet(_FIELDS_SHEET), look)
+    book.close()
+    write_whole(path, content.getvalue())
+
+
+def looks_of(book: Workbook) -> dict[str, Format]:
+    """Return how cells of a workbook look, by what they are."""
+    return {
         "heading": book.add_format(
             {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
         ),
@@ -48,23 +59,30 @@ def write_template(path: Path) -> None:
         "text": book.add_format({"num_format": "@"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for name, fields in TEMPLATE.items():
-        _write_sheet(book.add_worksheet(name), fields, look)
-    _write_fields(book.add_worksheet(_FIELDS_SHEET), look)
-    book.close()
-    write_whole(path, content.getvalue())
+
+
+def write_heading(sheet: Worksheet, column: int, field: Field, look: Mapping[str, Format]) -> Format | None:
+    """Write the heading of a column, and return how its cells look; None: as any do.
+
+    Args:
+        sheet: The sheet.
+        column: The column, from 0.
+        field: What stands in it.
+        look: See ``looks_of``.
+    """
+    style = look["text"] if field.kind in (CellKind.KEY, CellKind.TEXT, CellKind.TARIFF_CODE) else None
+    sheet.set_column(column, column, min(max(len(field.heading) + 4, 12), _WIDEST), style)
+    sheet.write_string(0, column, field.heading, look[_heading_look(field)])
+    return style
 
 
 def _write_sheet(sheet: Worksheet, fields: Sequence[Field], look: dict[str, Format]) -> None:
     """Write headings, lists and example rows of one sheet."""
     sheet.freeze_panes(1, 0)
     for column, field in enumerate(fields):
-        style = look["text"] if field.kind in (CellKind.KEY, CellKind.TEXT, CellKind.TARIFF_CODE) else None
-        width = min(max(len(field.heading) + 4, 12), _WIDEST)
-        sheet.set_column(column, column, width, style)
+        style = write_heading(sheet, column, field, look)
         for row, cell in enumerate(field.examples, start=1):
-            _write_cell(sheet, row, column, cell, style)
-        sheet.write_string(0, column, field.heading, look[_heading_look(field)])
+            write_cell(sheet, row, column, cell, style)
         if rule := _validation(field):
             sheet.data_validation(1, column, _LAST_ROW, column, rule)
 
@@ -83,7 +101,7 @@ def needed(field: Field) -> str:
     return "may be left out" if field.apart else ""
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
+def write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
     """Write one cell; a text never becomes a formula, whatever it begins with."""
     if isinstance(cell, str):
         sheet.write_string(row, column, cell, style)

@@ -52,6 +52,9 @@ class ProblemsPanel(FramedPage):
         self.hand_back.setToolTip(
             "A copy of the workbook with these cells in colour and the reasons beside them"
         )
+        self.facts = QPushButton("Vehicle facts…")
+        self.facts.setProperty("kind", "quiet")
+        self.facts.setToolTip("Type what the workbook does not state of the vehicles")
         self.nothing = PlainLabel("No problem matches.")
         self.nothing.setProperty("kind", "muted")
         self.model.colour(theme_of(self))
@@ -160,7 +163,7 @@ class ProblemsPanel(FramedPage):
     def _lay_out(self) -> None:
         """Put the filters above the table."""
         self.search.setMaximumWidth(260)
-        self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.hand_back)
+        self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.facts, self.hand_back)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, 0)
