@@ -101,7 +101,7 @@ def test_two_files_and_a_bill_without_a_model(tmp_path: Path, capsys: pytest.Cap
     assert (code, parts(out)) == (0, {"oak_2027": 70.0})
     code, out, _ = run(capsys, "inspect", bill, "--with", prices)
     assert "Answer it with --confirm or --model NAME." in out
-    assert "Sheet [prices.csv]prices (3 rows): part list" in out
+    assert "Sheet [prices.csv]prices (3 rows, encoding utf-8): part list" in out
     assert "--join prices: Join it to the parts (2 rows get Country of origin, Unit cost; " in out
     assert "their parts come to 70.00, proposed)" in out
 
