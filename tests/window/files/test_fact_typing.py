@@ -157,7 +157,7 @@ def test_cells_are_pasted_filled_down_copied_and_cleared_by_keys(
     assert [vehicle.annual_volume for vehicle in session.outcome.vehicles] == [60_000, 60_000]
 
     QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "60000\n60000"
+    assert QGuiApplication.clipboard().text() == "60000\n60000\n"
 
     QTest.keyClick(window.table, Qt.Key.Key_Delete)
     settled(qtbot, session)
