@@ -227,9 +227,9 @@ def test_a_workbook_without_a_models_sheet_offers_to_type(
     assert view.message.said.startswith("There is no sheet Models")
     view.message.act.click()
     assert [one for one in view.window().findChildren(FactsWindow) if one.isVisible()]
+    assert view.message.said == "", "it is being done"
     view.work.problems.facts.click()
 
-    view.message.dismiss()
     opened(tmp_path, session, reference, (("Model", "Annual volume"), ("Sierra", 5e4)))
     typing.offer()
     assert view.message.said == ""
