@@ -99,6 +99,8 @@ class FactTyping(QObject):
 
         if self._session.exposure is None:
             return
+        if self._window.message.said == _NO_SHEET:
+            self._window.message.close_one()
         for one in self._shell.findChildren(FactsWindow):
             if one.isVisible():
                 one.raise_()

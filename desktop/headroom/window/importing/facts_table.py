@@ -305,9 +305,9 @@ class FactsTable(QuietTable):
         """Return rows for the clipboard; None: all, below their headings."""
         grid, rows = self._cells.grid, range(self._cells.rowCount())
         columns = range(self._cells.columnCount())
-        text = grid.copied([(row, at) for row in (rows if places is None else places) for at in columns])
+        wanted = [(row, at) for row in (rows if places is None else places) for at in columns]
         data = QMimeData()
-        data.setText(text if places is not None else "\t".join(self.column_titles()) + "\n" + text)
+        data.setText(grid.copied(wanted, headings=places is None))
         return data
 
     def entries_at(self, index: QModelIndex) -> list[Entry]:

@@ -14,7 +14,7 @@ from headroom.window.importing.facts_table import FactCells, FactsTable
 from headroom.window.importing.shown.fact_cells import FactGrid, Pasted, grid_headline
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
-from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.plain_text import PlainLabel, plain_title, plain_tooltip
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
@@ -52,7 +52,7 @@ class FactsWindow(QDialog):
         self._session = session
         self._columns: tuple[Field, ...] = FIRST_FACTS
         self._shown: tuple[SourcingBook, ModelFacts, tuple[Field, ...], str] | None = None
-        self.setWindowTitle(STEP)
+        self.setWindowTitle(plain_title(STEP))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -164,7 +164,7 @@ class FactsWindow(QDialog):
             action = QAction(one.heading, menu)
             action.setCheckable(True)
             action.setData(one.name)
-            action.setToolTip(one.help)
+            action.setToolTip(plain_tooltip(one.help))
             menu.addAction(action)
         self.columns.setMenu(menu)
         for button in (self.fill, self.clear, self.save):

@@ -38,6 +38,7 @@ GETTING_STARTED = """
 | Ctrl+K | find a model, a page or a lever |
 | Ctrl+L | find a lever in the panel |
 | Ctrl+F | find a part on the page of parts, elsewhere a model |
+| Ctrl+Shift+V | type facts of vehicles that the workbook does not state |
 | Ctrl+Enter | on the page of parts: open the workbook at the cell |
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
 | F5 | present: large type, only the chosen sliders |

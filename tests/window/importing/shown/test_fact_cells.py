@@ -86,7 +86,7 @@ def test_cells_stand_below_and_beside_the_first_that_is_chosen(grid: FactGrid) -
         FactChange("Alto", "annual_volume", 28_900.0),
         FactChange("Brio", "annual_volume", 31_450.5),
     )
-    assert pasted.said == "1 cell left: the workbook states them."
+    assert pasted.said == "1 cell unchanged: stated in the workbook."
     assert not pasted.refused
 
 
@@ -144,7 +144,12 @@ def test_what_was_typed_is_cleared_also_where_it_does_not_count(grid: FactGrid) 
 def test_copied_cells_are_what_would_be_pasted(grid: FactGrid) -> None:
     places = [(row, column) for row in (0, 1) for column in (0, CLASS, VOLUME)]
 
-    assert grid.copied(places) == "Alto\t\t60000\nBrio\tlight truck\t"
+    assert grid.copied(places) == "Alto\t\t60000\nBrio\tlight truck\t\n"
+    assert grid.copied(places[:1], headings=True) == "Model\nAlto\n"
+    evil = FactGrid(
+        grid.vehicles, grid.models, grid.columns, {("alto", "plant"): ModelFact("Alto", "plant", "=1")}
+    )
+    assert evil.copied([(0, PLANT)]) == "'=1\n"
 
 
 def test_the_headline_counts_what_is_stated_typed_and_missing(book: SourcingBook) -> None:

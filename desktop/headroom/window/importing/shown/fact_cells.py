@@ -11,6 +11,7 @@ from headroom.book.model_facts import FactChange, FactValue, ModelFact, ModelFac
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.foreign_text import a_few
 from headroom.notation.typed_facts import read_fact, read_facts, written_fact
+from headroom.output.spreadsheet_text import tab_separated
 from headroom.words import formatting
 
 MODEL = 0
@@ -165,14 +166,20 @@ class FactGrid:
                 changes += [FactChange(self.models[row], entry, value) for row in typed]
         return tuple(changes)
 
-    def copied(self, places: Collection[Place]) -> str:
-        """Return cells as text for a spreadsheet; what is not given is blank."""
+    def copied(self, places: Collection[Place], *, headings: bool = False) -> str:
+        """Return cells as text for a spreadsheet; what is not given is blank.
+
+        Args:
+            places: The cells.
+            headings: Whether the headings of their columns stand above them.
+        """
         rows, columns = sorted({row for row, _ in places}), sorted({column for _, column in places})
         chosen = set(places)
-        return "\n".join(
-            "\t".join(self.cell(row, at).written if (row, at) in chosen else "" for at in columns)
-            for row in rows
-        )
+        titles = ("Model", *(one.heading for one in self.columns))
+        lines = [
+            [self.cell(row, at).written if (row, at) in chosen else "" for at in columns] for row in rows
+        ]
+        return tab_separated([*([[titles[at] for at in columns]] * headings), *lines])
 
     def pasted(self, text: str, places: Collection[Place]) -> Pasted:
         """Return what cells of a spreadsheet type.
@@ -231,7 +238,7 @@ class FactGrid:
         said = [
             *(faults[:1] and [f"{formatting.counted(len(faults), 'cell')} not taken. {faults[0]}"]),
             *([f"No model is called {a_few([f'“{name}”' for name in strange])}."] if strange else ()),
-            *([f"{formatting.counted(kept, 'cell')} left: the workbook states them."] if kept else ()),
+            *([f"{formatting.counted(kept, 'cell')} unchanged: stated in the workbook."] if kept else ()),
             *([f"{formatting.counted(outside, 'cell')} beside the table not taken."] if outside else ()),
             *remarks[:1],
         ]
