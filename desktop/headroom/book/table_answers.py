@@ -14,3 +14,6 @@ COST_KINDS, APART_ANSWER, AS_PARTS_ANSWER = "cost_kinds", "apart", "parts"
 
 RATES_QUESTION, DOLLARS_ANSWER, UNITS_ANSWER, EACH_ANSWER = "rates", "dollars", "units", "each"
 """Which way round rates are: dollars per unit, units per dollar, or each as its size says."""
+
+LISTED_MODELS, EACH_MODEL_ANSWER, AS_NAMED_ANSWER = "listed_models", "each", "name"
+"""What a cell means that lists several models: that each of them has the part, or one of that name."""

@@ -24,6 +24,27 @@ AMOUNT_FIELDS = (
         carried=False,
     ),
     Field(
+        "batch_quantity",
+        "Batch quantity",
+        CellKind.AMOUNT,
+        "vehicles or assemblies that the quantity is for, above 0",
+        "1",
+        above_zero=True,
+        in_template=False,
+        spellings=(
+            "BOM base quantity|Base quantity of BOM|BMENG|Basismenge|Basismenge der Stückliste|"
+            "Cantidad base|Quantité de base"
+        ),
+        asked=(
+            "Base quantity|Base qty|Build per|Built per|Made per|Batch size|Batch qty|Quantity per batch|"
+            "Quantity made|Quantity produced|Output quantity|Chargengröße|Tamaño de lote|Taille de lot"
+        ),
+        help="How many the quantity is for, e.g. a batch of 30; the quantity is divided by it.",
+        blank=1.0,
+        drops_row=True,
+        carried=False,
+    ),
+    Field(
         "unit_of_measure",
         "Unit of measure",
         CellKind.TEXT,

@@ -25,6 +25,7 @@ from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.joined_facts import join_facts
+from headroom.workbook.rows.listed_models import with_listed_models
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
 from headroom.workbook.rows.part_cells import PartCells, part_cells
@@ -101,17 +102,19 @@ def read_rows(
     apart, not_parts = kinds_of(plain)
     other = other_costs(not_parts, lambda rest, said: read_rows(rest, rates, said).rows, rates, findings)
     plain = plain.take(~apart) if apart.any() else plain
-    parts = spread(plain, findings)
+    listed = with_listed_models(plain, findings)
+    found += len(listed) - len(plain)
+    parts = spread(listed, findings)
     facts = join_facts(parts.table, lists, findings)
     found += len(facts.table) - len(parts.table)
-    alone = not by_model and not apart.any() and len(facts.table) == len(parts.table)
+    alone = not by_model and not apart.any() and listed is plain and len(facts.table) == len(parts.table)
     table = facts.table
     if by_model:
         found, no_parts = len(table), ()
     report_scrap(table, findings)
     cells = part_cells(facts, rates, findings)
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
-    read = ReadTable(plain, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
+    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
     bill = read_bill(read)
     report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
     reasons = _reasons(cells, bill, findings)
