@@ -16,11 +16,11 @@ from surveys import surveyed
 from workbooks import Rows, silent, write_xlsx
 
 
-def _read(folder: Path, rows: Rows, answers: Mapping[str, str] | None = None, model: str = "") -> SourcingBook:
+def _read(
+    folder: Path, rows: Rows, answers: Mapping[str, str] | None = None, model: str = ""
+) -> SourcingBook:
     path = write_xlsx(folder / "book.xlsx", {"BOM": rows})
-    return decode(
-        path, silent, Questions(choose=Proposal(confirm=True, model=model, answers=answers or {}))
-    )
+    return decode(path, silent, Questions(choose=Proposal(confirm=True, model=model, answers=answers or {})))
 
 
 def _table(folder: Path, rows: Rows) -> TableFinding:
@@ -250,3 +250,118 @@ def test_codes_of_a_supplier_or_a_system_are_no_tariff_codes(heading: str, tmp_p
     ]
 
     assert _fields(_table(tmp_path, rows))[heading] == ""
+
+
+_EXPORTED: Rows = [
+    (
+        "ID",
+        "Item",
+        "Quantity",
+        "Currency",
+        "Conversion Rate",
+        "Item Code (Items)",
+        "Qty (Items)",
+        "Rate (Items)",
+    ),
+    ("BOM-1", "BIKE-1", 30.0, "EUR", 1.0, "P-1", 60.0, 2.0),
+    (None, None, None, None, None, "P-2", 15.0, 4.0),
+    ("BOM-2", "BIKE-2", 1.0, "EUR", 1.0, "P-1", 2.0, 2.0),
+    (None, None, None, None, None, "P-3", 1.0, 9.0),
+]
+
+
+def test_a_product_and_its_batch_stand_in_the_first_row_of_its_parts(tmp_path: Path) -> None:
+    origins = ("Country of origin", "US", "MX", "US", "CN")
+    rows = [(*row, origin) for row, origin in zip(_EXPORTED, origins, strict=True)]
+    path = write_xlsx(
+        tmp_path / "book.xlsx", {"BOM": rows, "Rates": [("Currency", "USD per unit"), ("EUR", 2.0)]}
+    )
+
+    book = decode(path, silent, Questions(choose=Proposal(confirm=True)))
+
+    assert worth(book) == {"BIKE-1": 2 * 2.0 + 0.5 * 4.0, "BIKE-2": 2 * 2.0 + 9.0}
+    assert book.rows.currencies == ("EUR",)
+
+
+def test_the_columns_of_a_product_are_asked_about(tmp_path: Path) -> None:
+    columns = {one.proposed.heading: one for one in _table(tmp_path, _EXPORTED).columns}
+
+    meant = {"Item": "model", "Quantity": "batch_quantity", "Rate (Items)": "unit_cost"}
+    assert {heading: columns[heading].proposed.field for heading in meant} == meant
+    assert all(columns[heading].confidence < 0.9 for heading in meant)
+
+
+def test_rows_that_are_not_selected_are_asked_about(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Model", "Part number", "Country of origin", "Unit cost", "Selected"),
+        ("Sierra", "P-1", "US", 10.0, "Yes"),
+        ("Sierra", "P-2", "MX", 20.0, "No"),
+    ]
+
+    [question] = _table(tmp_path, rows).questions
+
+    assert (question.key, question.proposed, question.sure) == ("status", "leave", False)
+    assert worth(_read(tmp_path, rows)) == {"Sierra": 10.0}
+    assert worth(_read(tmp_path, rows, {"status": "count"})) == {"Sierra": 30.0}
+
+
+def _form(filled: int) -> Rows:
+    """Return a form of 16 lines of which some have a quantity."""
+    return [
+        ("Model", "Part number", "Country of origin", "Unit cost", "Qty"),
+        *(("Sierra", f"P-{at}", "US", 10.0, 2.0 if at < filled else None) for at in range(16)),
+    ]
+
+
+def test_lines_of_a_form_without_a_quantity_are_asked_about(tmp_path: Path) -> None:
+    [question] = _table(tmp_path, _form(3)).questions
+
+    assert (question.key, question.proposed, question.sure) == ("blank_quantities", "none", False)
+    assert worth(_read(tmp_path, _form(3))) == {"Sierra": 60.0}
+    assert worth(_read(tmp_path, _form(3), {"blank_quantities": "one"})) == {"Sierra": 60.0 + 130.0}
+
+
+@pytest.mark.parametrize("filled", [0, 5, 16])
+def test_quantities_that_are_mostly_there_or_never_are_not_asked_about(filled: int, tmp_path: Path) -> None:
+    assert not _table(tmp_path, _form(filled)).questions
+
+
+def test_sheets_of_one_name_in_several_files_are_models_by_their_files(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Part number", "Country of origin", "Unit cost"),
+        ("P-1", "US", 10.0),
+        ("P-2", "MX", 5.0),
+    ]
+    paths = tuple(write_xlsx(tmp_path / name, {"Sheet1": rows}) for name in ("front.xlsx", "rear.xlsx"))
+
+    book = decode(paths, silent, Questions(choose=Proposal(confirm=True)))
+
+    assert worth(book) == {"front": 15.0, "rear": 15.0}
+
+
+_EXAMPLES: Rows = [
+    ("No", "Model", "Part number", "Country of origin", "Unit cost"),
+    ("例\uff09", "Sierra", "X-1", "US", 3700.0),
+    ("例\uff09", "Sierra", "X-2", "US", 35.0),
+    (1.0, "Sierra", "P-1", "US", 10.0),
+    (2.0, "Sierra", "P-2", "MX", 5.0),
+]
+
+
+def test_example_rows_of_a_form_are_asked_about(tmp_path: Path) -> None:
+    [question] = _table(tmp_path, _EXAMPLES).questions
+
+    assert (question.key, question.proposed, question.sure) == ("examples", "2-3", False)
+    assert question.reason == "Rows 2 to 3 say that they are examples."
+    assert worth(_read(tmp_path, _EXAMPLES)) == {"Sierra": 15.0}
+    assert worth(_read(tmp_path, _EXAMPLES, {"examples": "parts"})) == {"Sierra": 3750.0}
+
+
+def test_a_part_or_a_model_called_example_is_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Model", "Part number", "Description", "Country of origin", "Unit cost"),
+        ("Example", "P-1", "Example bracket", "US", 10.0),
+        ("Example", "P-2", "Bolt", "MX", 5.0),
+    ]
+
+    assert not _table(tmp_path, rows).questions

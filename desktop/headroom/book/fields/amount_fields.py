@@ -11,6 +11,7 @@ AMOUNT_FIELDS = (
         in_template=False,
         spellings=(
             "Ext. cost|Extended price|Ext. price|Extended amount|Ext. amount|Extended value|Ext. value|"
+            "Ext|Current ext|"
             "Extended total|Line total|Line cost|Line amount|Line value|Line price|Total line cost|"
             "Total cost|Total price|Total amount|Total value|Total part cost|Total material cost|"
             "Cost total|Amount|Total|"

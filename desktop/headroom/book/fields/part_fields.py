@@ -48,7 +48,7 @@ PART_FIELDS = (
             "Parte|Pieza|Réf. article|Référence article|N° article|No. article|No. pièce|"
             "Numéro pièce|Code pièce|Code produit|Réf. produit|Component ID|Component code|Comp. ID|"
             "Component PN|Child part|Child item|Child PN|Child ID|Child code|Child number|BOM child|"
-            "Component variant|Componente"
+            "Component variant|Componente|Artikelcode|Artikel-Code"
         ),
         asked=(
             "Mfg part number|Mfg part no.|Mfg part #|Mfg PN|Mfr part number|Mfr part no.|Mfr part #|Mfr PN|"
@@ -56,7 +56,7 @@ PART_FIELDS = (
             "Supplier part number|Supplier part no.|Supplier part #|Vendor part number|Vendor part no.|"
             "Vendor part #|Hersteller-Teilenummer|Herstellerteilenummer|Lieferantenteilenummer|"
             "Número de parte del fabricante|Référence fabricant|Référence fournisseur|SKU|Product code|"
-            "Product number|Product no.|Variant code"
+            "Product number|Product no.|Variant code|Artikel"
         ),
         help="Number of the part; rows of one number in one model are sources of the same part.",
         examples=("00124471", "8R-2210-B", "8R-2210-B"),

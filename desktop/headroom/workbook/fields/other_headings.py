@@ -8,7 +8,8 @@ _TAXES = (
     "taxe imposto impostos imposta icms ipi 税 税率 增值税 稅率 消費税 부가세"
 )
 _TIMES = (
-    "day days week weeks month months hour hours hrs hr minutes mins seconds sec lead leadtime tage wochen monate lieferzeit plazo dias "
+    "day days week weeks month months hour hours hrs hr minutes mins seconds sec "
+    "lead leadtime tage wochen monate lieferzeit plazo dias "
     "semanas delai jours semaines prazo giorni "
     "settimane 天数 天數 交期 交货期 交貨期 納期 日数 리드타임 납기 "
     "date datum fecha data year jahr ano annee anno"
@@ -39,9 +40,9 @@ _TOTALS = (
 )
 
 _NUMBERS = (
-    "id ids code codes number numero nummer num no nr cod codigo barcode ean gtin upc sap conversion exchange "
-    "wechselkurs kurs phone tel index note notes remark remarks comment bemerkung notas observaciones "
-    "编号 编码 代码 編號 編碼 代碼 番号 コード 번호 코드 номер код"
+    "id ids code codes number numero nummer num no nr cod codigo barcode ean gtin upc sap conversion "
+    "exchange wechselkurs kurs phone tel index note notes remark remarks comment bemerkung notas "
+    "observaciones 编号 编码 代码 編號 編碼 代碼 番号 コード 번호 코드 номер код"
 )
 _OTHERS = (
     "sap supplier vendor customer client cliente clients kunde kunden lieferant lieferanten proveedor "
@@ -74,10 +75,10 @@ def says_total(text: str) -> bool:
 
 
 def numbers_things(text: str) -> bool:
-    """Return whether a word of a heading says that its numbers name things or convert money, and cost nothing."""
+    """Return whether a word of a heading says that its numbers name things or convert money."""
     return bool(_NUMBER_WORDS.intersection(heading_words(text)))
 
 
 def numbers_others(text: str) -> bool:
-    """Return whether a word of a heading says that its codes are those of a supplier, a customer or a system."""
+    """Return whether a word of a heading says that its codes are a supplier's, a customer's or a system's."""
     return bool(_OTHER_WORDS.intersection(heading_words(text)))

@@ -23,11 +23,11 @@ def of_one(column: FieldColumn, quantity: ColumnAmounts, batch: ColumnAmounts) -
         return quantity
     pieces = np.where(np.isnan(quantity.values) & ~quantity.faulty, 1.0, quantity.values)
     first = int(np.flatnonzero(many)[0])
-    rows = int(many.sum())
+    rows, size = int(many.sum()), batch.values[first]
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"Quantities are divided by “{column.spelling.heading}” in {counted(rows, 'row')}: they are for a batch "
-        f"({pieces[first]:,.10g} / {batch.values[first]:,.10g} = {pieces[first] / batch.values[first]:,.10g}).",
+        f"Quantities are divided by “{column.spelling.heading}” in {counted(rows, 'row')}: they are for a "
+        f"batch ({pieces[first]:,.10g} / {size:,.10g} = {pieces[first] / size:,.10g}).",
         "Take the column for nothing where the quantities are for one.",
         cell=f"{column.letters}{int(column.row_numbers[first])}",
         rows=rows,

@@ -20,8 +20,10 @@ from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.alternates import with_alternates
 from headroom.workbook.rows.banner_models import banner_rows
+from headroom.workbook.rows.blank_quantities import without_quantity
 from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
+from headroom.workbook.rows.example_rows import example_rows
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.joined_facts import join_facts
@@ -164,6 +166,8 @@ def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dic
     found = {name: where for name, where in faulty.items() if _FIELDS[name].drops_row}
     reasons = {fate: found.pop(name) for fate, name in _REASONS.items()}
     reasons[Fate.NO_COST] = no_cost | found.pop("price_unit")
+    unused = without_quantity(cells.column["quantity"], cells.table.answers)
+    reasons[Fate.NO_QUANTITY] = reasons[Fate.NO_QUANTITY] | unused
     reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
     reasons |= {} if bill is None else bill.reasons
     reasons |= rows_out_of_use(cells.table, cells.texts("model"), cells.texts("part_number"), findings)
@@ -220,6 +224,7 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     headers = repeated_headers(table)
     totals = total_rows(table, _REQUIRED, _named(CellKind.KEY), _named(CellKind.TEXT)) & ~headers
     groups, feet = (group_rows(table) | banner_rows(table)) & ~headers, page_feet(table)
+    examples = example_rows(table, findings) & ~(headers | totals | groups | feet)
     totals &= ~(groups | feet)
     findings.rows(
         Severity.WARNING,
@@ -232,11 +237,11 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
         RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
         for fate, where in (
             *((Fate.HEADINGS, headers), (Fate.TOTAL, totals)),
-            *((Fate.GROUP, groups), (Fate.FOOTER, feet & ~headers)),
+            *((Fate.GROUP, groups), (Fate.FOOTER, feet & ~headers), (Fate.EXAMPLE, examples)),
         )
         if where.any()
     )
-    return table.take(~(headers | totals | groups | feet)), table.take(totals), tuple(tallies)
+    return table.take(~(headers | totals | groups | feet | examples)), table.take(totals), tuple(tallies)
 
 
 def _no_cost(column: FieldColumn, amounts: ColumnAmounts, bill: ReadBill | None) -> Flags:

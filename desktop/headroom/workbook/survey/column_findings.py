@@ -17,6 +17,7 @@ from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
 from headroom.workbook.fields.other_headings import means_no_field, numbers_others, numbers_things, says_total
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.detail_columns import with_details_told
 from headroom.workbook.survey.structure_columns import structured
 from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, counts_up, with_rows_heard
 from headroom.workbook.survey.told_of_models import with_models_told
@@ -71,7 +72,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             for column, facts in zip(columns, seen, strict=True)
         ],
     )
-    judged = with_models_told(kind, judged)
+    judged = with_models_told(kind, with_details_told(kind, judged))
     ranks = [one.rank for one in judged]
     first = _with_commas([one.found for one in judged], seen)
     taken = _best(first, ranks)
@@ -167,14 +168,17 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     related.sort(key=lambda one: -one.likeness)
     others = tuple(dict.fromkeys(m.field for m in related))
     layout = ColumnLayout(column.position, column.headings[0] if column.headings else "")
-    if meaning is None and related and related[0].likeness >= ALIKE:
+    if (
+        meaning is None
+        and related
+        and related[0].likeness >= ALIKE
+        and not _of_others(kind, related[0], layout)
+    ):
         meaning = related[0]
     if meaning is None:
         reason = UNKNOWN_HEADING if layout.heading else "It has no heading."
         return ColumnFinding(layout, 0.0, reason, others, facts.samples), ALIKE_ONLY
     field = field_of(kind, meaning.field)
-    if field.kind is CellKind.TARIFF_CODE and not meaning.exact and numbers_others(layout.heading):
-        return ColumnFinding(layout, 0.0, UNKNOWN_HEADING, (field.name,), facts.samples), ALIKE_ONLY
     if _answers_something_else(field, meaning, facts):
         answers = "yes or no" if field.kind is CellKind.YES_NO else f"one of {', '.join(field.words)}"
         reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is {answers}."
@@ -206,6 +210,11 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         layout, confidence, reason, others, facts.samples, canonical, numbers, ambiguous=ambiguous
     )
     return found, meaning.rank
+
+
+def _of_others(kind: TableKind, meaning: Meaning, layout: ColumnLayout) -> bool:
+    """Return whether a heading that is like one of tariff codes speaks of codes of somebody else."""
+    return field_of(kind, meaning.field).kind is CellKind.TARIFF_CODE and numbers_others(layout.heading)
 
 
 def _numbers(kind: CellKind, facts: Evidence) -> str:

@@ -300,10 +300,14 @@ class _Seen:
             column = self.layout.column(name)
             if column is not None:
                 width = np.array([indent_of(text) for text in self.cells(name)], dtype=np.int32)
-                found.append((without_slips(width), f"The indent of “{column.heading}” (column {column.letters})"))
+                found.append(
+                    (without_slips(width), f"The indent of “{column.heading}” (column {column.letters})")
+                )
         if len(self.rows.steps):
             steps = [self.rows.steps[place] if place < len(self.rows.steps) else 0 for place in self.places]
-            found.append((without_slips(np.array(steps, dtype=np.int32)), "The indent or grouping of the rows"))
+            found.append(
+                (without_slips(np.array(steps, dtype=np.int32)), "The indent or grouping of the rows")
+            )
         return found
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from headroom.book.layout import JOIN
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_blank_quantities import ask_blank_quantities
 from headroom.workbook.survey.ask_cost_kinds import ask_cost_kinds
 from headroom.workbook.survey.ask_decimals import ask_decimals
+from headroom.workbook.survey.ask_examples import ask_examples
 from headroom.workbook.survey.ask_extended import ask_extended
 from headroom.workbook.survey.ask_fill import ask_fill
 from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
@@ -27,6 +29,8 @@ ASKERS: tuple[Asker, ...] = (
     ask_vehicle,
     ask_listed_models,
     ask_fill,
+    ask_examples,
+    ask_blank_quantities,
     ask_decimals,
     ask_price_units,
     ask_extended,

@@ -50,7 +50,9 @@ def _types_of_parts(found: list[Judged]) -> None:
         said = [text for cell in one.cells if (text := cell.strip())]
         if len(said) < _LEAST_TYPES or len(set(said)) <= _MANY * len(said):
             continue
-        reason = f"“{one.heading}” differs from row to row: it is the type of the part, not the vehicle model."
+        reason = (
+            f"“{one.heading}” differs from row to row: it is the type of the part, not the vehicle model."
+        )
         found[at] = one.meaning(_PART, _LIKELY, reason, ASKED)
         return
 

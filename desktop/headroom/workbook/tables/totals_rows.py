@@ -14,14 +14,14 @@ _MODEL = "model"
 TOTAL = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
     r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
-    r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:：]?",
+    r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
 """Words of a total, as the whole of a text."""
 
 _BARE = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\s*:?|(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|"
-    r"somme|suma|totale|totaal|razem|итого|合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:：]?",
+    r"somme|suma|totale|totaal|razem|итого|合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
 """A word of a total and nothing else: a part that is named so has no other name."""
