@@ -365,3 +365,40 @@ def test_a_part_or_a_model_called_example_is_one(tmp_path: Path) -> None:
     ]
 
     assert not _table(tmp_path, rows).questions
+
+
+_NAMED: Rows = [
+    ("Description", "Country of origin", "Unit cost", "Qty"),
+    ("Pump", "US", 100.0, 1.0),
+    ("Sensor", "MX", 20.0, 2.0),
+    ("Bracket", "CN", 5.0, 4.0),
+    ("Bolt M6", "CN", 0.5, 8.0),
+]
+
+
+def test_names_stand_for_part_numbers_where_there_are_none(tmp_path: Path) -> None:
+    [column] = [one for one in _table(tmp_path, _NAMED).columns if one.proposed.heading == "Description"]
+
+    assert (column.proposed.field, column.confidence < 0.9) == ("part_number", True)
+    assert worth(_read(tmp_path, _NAMED, model="Sierra")) == {"Sierra": 164.0}
+
+
+def test_names_that_are_all_the_same_number_no_parts(tmp_path: Path) -> None:
+    rows: Rows = [_NAMED[0], *(("Component name", *row[1:]) for row in _NAMED[1:])]
+
+    assert _fields(_table(tmp_path, rows))["Description"] == "description"
+
+
+def test_indents_that_the_costs_contradict_are_not_proposed_as_levels(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Model", "Part number", "Country of origin", "Unit cost"),
+        ("Sierra", "P-1", "US", 100.0),
+        ("Sierra", "  P-2", "MX", 20.0),
+        ("Sierra", "P-3", "MX", 30.0),
+        ("Sierra", "  P-4", "MX", 40.0),
+    ]
+
+    [question] = [one for one in _table(tmp_path, rows).questions if one.key == "levels"]
+
+    assert (question.proposed, question.sure) == ("rows", False)
+    assert worth(_read(tmp_path, rows)) == {"Sierra": 190.0}

@@ -1,4 +1,4 @@
-"""What the rows of a table say of its models: products that parts go into, and types that parts are of."""
+"""What the rows of a table say of its models and parts: products, lists, types, names for numbers."""
 
 from collections.abc import Sequence
 
@@ -21,8 +21,9 @@ _MODELS = frozenset(
         *("modelo", "modelos", "vehiculo", "vehiculos", "modele", "modeles", "vehicule", "vehicules"),
     }
 )
+_DESCRIPTION, _BESIDE = "description", frozenset({"unit_cost", "extended_cost"})
 _LEAST_PRODUCTS, _LEAST_TYPES = 2, 4
-_MANY = 0.5
+_MANY, _NEARLY_ALL = 0.5, 0.8
 
 
 def with_models_told(kind: TableKind, columns: Sequence[Judged]) -> list[Judged]:
@@ -37,6 +38,7 @@ def with_models_told(kind: TableKind, columns: Sequence[Judged]) -> list[Judged]
         _types_of_parts(found)
         _products(found)
         _lists_of_models(found)
+        _names_for_numbers(found)
     return found
 
 
@@ -91,3 +93,22 @@ def _lists_of_models(found: list[Judged]) -> None:
             reason = f"“{one.heading}” lists models that the parts go into."
             found[at] = one.meaning(_MODEL, _LIKELY, reason)
             return
+
+
+def _names_for_numbers(found: list[Judged]) -> None:
+    """Take the names of parts for their numbers where nothing numbers them and nearly all names differ."""
+    known = {one.field for one in found if one.rank < ALIKE_ONLY}
+    if _PART in {one.field for one in found} or not known & _BESIDE:
+        return
+    rows = max(
+        (sum(bool(cell.strip()) for cell in one.cells) for one in found if one.field in _BESIDE), default=0
+    )
+    for at, one in enumerate(found):
+        if one.field != _DESCRIPTION or one.rank >= ALIKE_ONLY:
+            continue
+        names = [" ".join(cell.split()) for cell in one.cells if cell.strip()]
+        if len(names) < max(_LEAST_TYPES, rows) or len(set(names)) < _NEARLY_ALL * len(names):
+            continue
+        reason = f"Nothing numbers the parts: “{one.heading}” names them, and stands for their numbers."
+        found[at] = one.meaning(_PART, _LIKELY, reason, ASKED)
+        return
