@@ -402,3 +402,19 @@ def test_indents_that_the_costs_contradict_are_not_proposed_as_levels(tmp_path: 
 
     assert (question.proposed, question.sure) == ("rows", False)
     assert worth(_read(tmp_path, rows)) == {"Sierra": 190.0}
+
+
+@pytest.mark.parametrize(("priced", "warned"), [(False, True), (True, False)])
+def test_lengths_beside_joined_prices_are_warned_of(priced: bool, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    rows: Rows = [
+        ("Model", "Part number", "Country of origin", "Quantity", "Length", "Unit cost")[: 5 + priced],
+        ("Sierra", "P-1", "US", 2.0, 500.0, 0.01)[: 5 + priced],
+        ("Sierra", "P-2", "MX", 4.0, 250.0, 0.02)[: 5 + priced],
+    ]
+    prices: Rows = [("Part number", "Unit", "Unit cost"), ("P-1", "mm", 0.01), ("P-2", "mm", 0.02)]
+    path = write_xlsx(tmp_path / "book.xlsx", {"BOM": rows, "Prices": prices})
+
+    book = decode(path, silent, Questions(choose=Proposal(confirm=True)))
+
+    assert worth(book) == {"Sierra": 0.1}
+    assert ("“Length” is not applied" in said(book)) is warned

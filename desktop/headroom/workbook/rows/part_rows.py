@@ -45,6 +45,7 @@ from headroom.workbook.rows.scrap import report_scrap
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.supplied_quantities import with_supply
+from headroom.workbook.rows.unapplied_sizes import report_sizes
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
@@ -114,6 +115,7 @@ def read_rows(
     if by_model:
         found, no_parts = len(table), ()
     report_scrap(table, findings)
+    report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
     read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
