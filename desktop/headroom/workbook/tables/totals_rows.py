@@ -60,7 +60,9 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     lacks = np.zeros(len(rows), dtype=np.bool_)
     for name in {*keys, *labels} & set(table.columns):
         cells = table.columns[name].take(some)
-        word = saying_total(cells) & (~whole[rows] | _is_bare(cells))
+        word = saying_total(cells)
+        if word.any():
+            word &= ~whole[rows] | _is_bare(cells)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
