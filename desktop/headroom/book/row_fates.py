@@ -14,6 +14,7 @@ class Fate(StrEnum):
     TOTAL = "is a total of other rows"
     GROUP = "names the model of the rows below"
     FOOTER = "is the foot of a page"
+    EXAMPLE = "is an example of how to fill in the form"
     OBSOLETE = "is a part out of use"
     NOT_VALID = "does not hold on the day of reading"
     OPENED = "is an assembly, its parts count"
@@ -44,7 +45,9 @@ class Fate(StrEnum):
         return self not in _SAY_NOTHING
 
 
-_SAY_NOTHING = frozenset({Fate.HEADINGS, Fate.TOTAL, Fate.GROUP, Fate.FOOTER, Fate.OPENED, Fate.INSIDE})
+_SAY_NOTHING = frozenset(
+    {Fate.HEADINGS, Fate.TOTAL, Fate.GROUP, Fate.FOOTER, Fate.EXAMPLE, Fate.OPENED, Fate.INSIDE}
+)
 """What becomes of rows that say nothing of their own."""
 
 

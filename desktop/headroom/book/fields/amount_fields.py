@@ -11,6 +11,7 @@ AMOUNT_FIELDS = (
         in_template=False,
         spellings=(
             "Ext. cost|Extended price|Ext. price|Extended amount|Ext. amount|Extended value|Ext. value|"
+            "Ext|Current ext|"
             "Extended total|Line total|Line cost|Line amount|Line value|Line price|Total line cost|"
             "Total cost|Total price|Total amount|Total value|Total part cost|Total material cost|"
             "Cost total|Amount|Total|"
@@ -21,6 +22,27 @@ AMOUNT_FIELDS = (
             "Valeur totale|Montant ligne|总价|总成本|金额"
         ),
         help="What all pieces of the row cost together; the unit cost where there is no column for it.",
+        carried=False,
+    ),
+    Field(
+        "batch_quantity",
+        "Batch quantity",
+        CellKind.AMOUNT,
+        "vehicles or assemblies that the quantity is for, above 0",
+        "1",
+        above_zero=True,
+        in_template=False,
+        spellings=(
+            "BOM base quantity|Base quantity of BOM|BMENG|Basismenge|Basismenge der Stückliste|"
+            "Cantidad base|Quantité de base"
+        ),
+        asked=(
+            "Base quantity|Base qty|Build per|Built per|Made per|Batch size|Batch qty|Quantity per batch|"
+            "Quantity made|Quantity produced|Output quantity|Chargengröße|Tamaño de lote|Taille de lot"
+        ),
+        help="How many the quantity is for, e.g. a batch of 30; the quantity is divided by it.",
+        blank=1.0,
+        drops_row=True,
         carried=False,
     ),
     Field(

@@ -47,7 +47,8 @@ PART_FIELDS = (
             "Número parte|Número pieza|Núm. pieza|Referencia|Cód. artículo|Cód. parte|Cód. pieza|"
             "Parte|Pieza|Réf. article|Référence article|N° article|No. article|No. pièce|"
             "Numéro pièce|Code pièce|Code produit|Réf. produit|Component ID|Component code|Comp. ID|"
-            "Component PN|Child part|Child item|Child PN"
+            "Component PN|Child part|Child item|Child PN|Child ID|Child code|Child number|BOM child|"
+            "Component variant|Componente|Artikelcode|Artikel-Code"
         ),
         asked=(
             "Mfg part number|Mfg part no.|Mfg part #|Mfg PN|Mfr part number|Mfr part no.|Mfr part #|Mfr PN|"
@@ -55,7 +56,7 @@ PART_FIELDS = (
             "Supplier part number|Supplier part no.|Supplier part #|Vendor part number|Vendor part no.|"
             "Vendor part #|Hersteller-Teilenummer|Herstellerteilenummer|Lieferantenteilenummer|"
             "Número de parte del fabricante|Référence fabricant|Référence fournisseur|SKU|Product code|"
-            "Product number|Product no."
+            "Product number|Product no.|Variant code|Artikel"
         ),
         help="Number of the part; rows of one number in one model are sources of the same part.",
         examples=("00124471", "8R-2210-B", "8R-2210-B"),
@@ -125,7 +126,7 @@ PART_FIELDS = (
             "Order price|Order unit price|Value per unit|Value per piece|USD each|USD/each|USD/ea|USD ea|"
             "Bestellpreis|Precio de la orden de compra|Prix de commande"
         ),
-        asked="Each|Preis/VE|Preis je VE|Preis pro VE|VE-Preis",
+        asked="Each|Base price|Estimated cost|Est. cost|Preis/VE|Preis je VE|Preis pro VE|VE-Preis",
         help="What one part costs.",
         examples=(1850.0, 11500.0, 640.0),
         drops_row=True,

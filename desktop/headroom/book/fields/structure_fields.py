@@ -31,7 +31,7 @@ STRUCTURE_FIELDS = (
         spellings=(
             "Parent|Parent part number|Parent part no.|Parent number|Parent no.|Parent PN|Parent P/N|"
             "Parent item|Parent item number|Parent ID|Parent code|Parent component|Parent material|"
-            "Parent assembly|Parent assembly number|Parent article|Parent SKU|"
+            "Parent assembly|Parent assembly number|Parent article|Parent SKU|BOM parent|BOM variant|"
             "Next higher assembly|Next assembly|Next assy|NHA|Higher level assembly|Higher assembly|"
             "Goes into|Used in|Used in assembly|Used on|Übergeordnetes Teil|Übergeordnete Baugruppe|"
             "Übergeordnete Teilenummer|Übergeordnetes Material|Oberteil|Oberbaugruppe|Vaterteil|"

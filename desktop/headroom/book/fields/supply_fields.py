@@ -74,7 +74,8 @@ SUPPLY_FIELDS = (
             "Item status|Component status|Row status|BOM status|Material status|Lifecycle status|"
             "Life cycle status|Lifecycle|Lifecycle state|Lifecycle phase|Status|Teilestatus|"
             "Materialstatus|Lebenszyklus|Estado|Estatus|Estado de la pieza|Statut|État|"
-            "Statut de la pièce|Cycle de vie"
+            "Statut de la pièce|Cycle de vie|Selected|Is selected|Include|Included|Ausgewählt|Seleccionado|"
+            "Sélectionné"
         ),
         help="Whether the part is still in use: rows that are obsolete do not count.",
         carried=False,

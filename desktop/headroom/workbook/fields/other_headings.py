@@ -8,7 +8,8 @@ _TAXES = (
     "taxe imposto impostos imposta icms ipi 税 税率 增值税 稅率 消費税 부가세"
 )
 _TIMES = (
-    "day days week weeks month months hour hours lead leadtime tage wochen monate lieferzeit plazo dias "
+    "day days week weeks month months hour hours hrs hr minutes mins seconds sec "
+    "lead leadtime tage wochen monate lieferzeit plazo dias "
     "semanas delai jours semaines prazo giorni "
     "settimane 天数 天數 交期 交货期 交貨期 納期 日数 리드타임 납기 "
     "date datum fecha data year jahr ano annee anno"
@@ -38,6 +39,16 @@ _TOTALS = (
     "合计 合計 小计 小計 合价 총액 합계 금액"
 )
 
+_NUMBERS = (
+    "id ids code codes number numero nummer num no nr cod codigo barcode ean gtin upc sap conversion "
+    "exchange wechselkurs kurs phone tel index note notes remark remarks comment bemerkung notas "
+    "observaciones 编号 编码 代码 編號 編碼 代碼 番号 コード 번호 코드 номер код"
+)
+_OTHERS = (
+    "sap supplier vendor customer client cliente clients kunde kunden lieferant lieferanten proveedor "
+    "fournisseur fornecedor barcode ean gtin upc drawing zeichnung phone tel"
+)
+
 
 def plain_words(text: str) -> frozenset[str]:
     """Return words that a space separates, as ``heading_words`` gives them."""
@@ -46,6 +57,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 _NO_FIELDS = plain_words(f"{_TAXES} {_TIMES} {_SCORES} {_STOCKS} {_MEASURES} {_PLACES} {_GOALS}")
 _TOTAL_WORDS = plain_words(_TOTALS)
+_NUMBER_WORDS, _OTHER_WORDS = plain_words(_NUMBERS), plain_words(_OTHERS)
 _SHIPPED_TO = frozenset({"ship", "shipped", "deliver", "delivered", "sold", "sell"})
 
 
@@ -60,3 +72,13 @@ def says_total(text: str) -> bool:
     """Return whether a word of a heading says that its amounts are totals, such as ``Ext. cost``."""
     words = heading_words(text)
     return bool(_TOTAL_WORDS.intersection(words)) or any(word.startswith("gesamt") for word in words)
+
+
+def numbers_things(text: str) -> bool:
+    """Return whether a word of a heading says that its numbers name things or convert money."""
+    return bool(_NUMBER_WORDS.intersection(heading_words(text)))
+
+
+def numbers_others(text: str) -> bool:
+    """Return whether a word of a heading says that its codes are a supplier's, a customer's or a system's."""
+    return bool(_OTHER_WORDS.intersection(heading_words(text)))

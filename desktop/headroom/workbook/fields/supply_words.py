@@ -37,7 +37,8 @@ _OBSOLETE = (
 )
 _GOING = (
     "phaseout|phasingout|rampdown|auslauf|auslaufend|auslaufteil|auslaufteile|enbaja|findevida|"
-    "findevie|enfindevie|obsolescent|tobediscontinued|tobereplaced"
+    "findevie|enfindevie|obsolescent|tobediscontinued|tobereplaced|no|nein|non|nao|false|falsch|faux|falso|"
+    "notselected|unselected|excluded|notincluded"
 )
 
 

@@ -15,6 +15,8 @@ from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, saying_total
 
 _MODEL, _PART = "model", "part_number"
+_OF_GROUP = ("batch_quantity", "currency")
+"""Carried down with the model where they stand beside it only."""
 
 
 def with_filled_models(table: Table, findings: Findings) -> Table:
@@ -39,8 +41,8 @@ def with_filled_models(table: Table, findings: Findings) -> Table:
     if not filled.any():
         return table
     columns = {**table.columns, _MODEL: _carried(model, filled, source)}
-    for name in (TRIM, MODEL_YEAR):
-        if name in columns:
+    for name in (TRIM, MODEL_YEAR, *_OF_GROUP):
+        if name in columns and (name not in _OF_GROUP or not (wanted & ~columns[name].blank).any()):
             cells = columns[name]
             own = _last(~cells.blank & ~no_part | label, ends)
             columns[name] = _carried(cells, filled & cells.blank & (own >= 0), own)

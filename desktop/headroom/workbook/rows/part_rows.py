@@ -20,11 +20,14 @@ from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.alternates import with_alternates
 from headroom.workbook.rows.banner_models import banner_rows
+from headroom.workbook.rows.blank_quantities import without_quantity
 from headroom.workbook.rows.certificates import with_certificates
 from headroom.workbook.rows.cost_kinds import OtherCosts, kinds_of, other_costs
+from headroom.workbook.rows.example_rows import example_rows
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.joined_facts import join_facts
+from headroom.workbook.rows.listed_models import with_listed_models
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
 from headroom.workbook.rows.part_cells import PartCells, part_cells
@@ -43,6 +46,7 @@ from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.structure.foreign_assemblies import report_foreign_assemblies
 from headroom.workbook.rows.supplied_quantities import with_supply
+from headroom.workbook.rows.unapplied_sizes import report_sizes
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
@@ -102,17 +106,20 @@ def read_rows(
     apart, not_parts = kinds_of(plain)
     other = other_costs(not_parts, lambda rest, said: read_rows(rest, rates, said).rows, rates, findings)
     plain = plain.take(~apart) if apart.any() else plain
-    parts = spread(plain, findings)
+    listed = with_listed_models(plain, findings)
+    found += len(listed) - len(plain)
+    parts = spread(listed, findings)
     facts = join_facts(parts.table, lists, findings)
     found += len(facts.table) - len(parts.table)
-    alone = not by_model and not apart.any() and len(facts.table) == len(parts.table)
+    alone = not by_model and not apart.any() and listed is plain and len(facts.table) == len(parts.table)
     table = facts.table
     if by_model:
         found, no_parts = len(table), ()
     report_scrap(table, findings)
+    report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
-    read = ReadTable(plain, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
+    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
     bill = read_bill(read)
     report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
     reasons = _reasons(cells, bill, findings)
@@ -165,6 +172,8 @@ def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dic
     found = {name: where for name, where in faulty.items() if _FIELDS[name].drops_row}
     reasons = {fate: found.pop(name) for fate, name in _REASONS.items()}
     reasons[Fate.NO_COST] = no_cost | found.pop("price_unit")
+    unused = without_quantity(cells.column["quantity"], cells.table.answers)
+    reasons[Fate.NO_QUANTITY] = reasons[Fate.NO_QUANTITY] | unused
     reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
     reasons |= {} if bill is None else bill.reasons
     reasons |= rows_out_of_use(cells.table, cells.texts("model"), cells.texts("part_number"), findings)
@@ -221,6 +230,7 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
     headers = repeated_headers(table)
     totals = total_rows(table, _REQUIRED, _named(CellKind.KEY), _named(CellKind.TEXT)) & ~headers
     groups, feet = (group_rows(table) | banner_rows(table)) & ~headers, page_feet(table)
+    examples = example_rows(table, findings) & ~(headers | totals | groups | feet)
     totals &= ~(groups | feet)
     findings.rows(
         Severity.WARNING,
@@ -233,11 +243,11 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
         RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
         for fate, where in (
             *((Fate.HEADINGS, headers), (Fate.TOTAL, totals)),
-            *((Fate.GROUP, groups), (Fate.FOOTER, feet & ~headers)),
+            *((Fate.GROUP, groups), (Fate.FOOTER, feet & ~headers), (Fate.EXAMPLE, examples)),
         )
         if where.any()
     )
-    return table.take(~(headers | totals | groups | feet)), table.take(totals), tuple(tallies)
+    return table.take(~(headers | totals | groups | feet | examples)), table.take(totals), tuple(tallies)
 
 
 def _no_cost(column: FieldColumn, amounts: ColumnAmounts, bill: ReadBill | None) -> Flags:

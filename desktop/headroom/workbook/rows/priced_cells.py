@@ -12,6 +12,7 @@ from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS
 from headroom.workbook.columns.amounts import ColumnAmounts, read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
+from headroom.workbook.rows.batches import of_one
 from headroom.workbook.rows.extended_costs import with_extended
 from headroom.workbook.rows.price_units import as_read, column_of_pieces, pieces_beside
 from headroom.workbook.rows.row_currencies import RowCurrencies, read_currencies, shown_currencies
@@ -54,6 +55,7 @@ def priced_cells(table: Table, column: Mapping[str, FieldColumn]) -> PricedCells
     beside = as_read((*stated.units, *currency.units), metre=metre)
     amounts |= _for_one_piece(amounts, pieces.values, pieces_beside(pieces.values, beside, told))
     amounts[_COST] = with_extended(column[_TOTAL], amounts, table.answers)
+    amounts["quantity"] = of_one(column["batch_quantity"], amounts["quantity"], amounts["batch_quantity"])
     costs = [
         (told if name == _COST else column[name], amounts[name])
         for name in amounts

@@ -96,3 +96,14 @@ def ranked(width: Ints) -> Ints:
     """
     _, rank = np.unique(width, return_inverse=True)
     return rank.astype(np.int32)
+
+
+def without_slips(width: Ints) -> Ints:
+    """Return how far texts are indented, ``(row,)``; a lone blank before one of them is a slip, no level.
+
+    Args:
+        width: ``(row,)``, blanks before the text of each row.
+    """
+    beyond = width > 0
+    slip = int(beyond.sum()) == 1 and int(width.max()) == 1
+    return np.zeros_like(width) if slip else width

@@ -42,7 +42,7 @@ def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
         "Assemblies and their parts",
         reason,
         tuple(answers),
-        LevelReading.PARTS,
+        LevelReading.ROWS if _contradicted(seen, fates) else LevelReading.PARTS,
         sure=_proven(seen, fates),
     )
 
@@ -90,6 +90,12 @@ def _proven(seen: SeenBill, fates: Counted) -> bool:
     holding = seen.bill.shape.has_parts
     once = np.isnan(seen.bill.cost) & (seen.bill.quantity == 1.0)
     return bool((fates.same | once)[holding].all())
+
+
+def _contradicted(seen: SeenBill, fates: Counted) -> bool:
+    """Return whether nothing but indents speaks of assemblies, and none of them costs what its parts do."""
+    known = fates.compared & ~fates.partly
+    return bool(seen.by_indents and known.any() and not fates.same[known].any())
 
 
 def _same_in_all(seen: SeenBill) -> bool:

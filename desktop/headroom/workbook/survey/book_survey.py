@@ -11,7 +11,7 @@ from headroom.book.table_answers import DECIMALS
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.column_findings import COMMA, POINT
-from headroom.workbook.survey.model_names import stated_names
+from headroom.workbook.survey.model_names import named_apart, stated_names
 from headroom.workbook.survey.part_lists import with_part_lists
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -194,6 +194,7 @@ def _several(
     """Return which of several tables of parts are proposed, and what is doubtful about that."""
     by_sheet = [table for _, table in whole if table.layout.model == table.layout.sheet]
     if len(by_sheet) == len(whole):
+        by_sheet = named_apart(by_sheet)
         models = a_few([table.layout.model for table in by_sheet])
         doubt = f"{name} has one sheet for each model ({models}). Confirm that their names are models."
         doubted = any(table.doubt for table in by_sheet)

@@ -15,10 +15,12 @@ from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
-from headroom.workbook.fields.other_headings import means_no_field, says_total
+from headroom.workbook.fields.other_headings import means_no_field, numbers_others, numbers_things, says_total
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.detail_columns import with_details_told
 from headroom.workbook.survey.structure_columns import structured
-from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, with_rows_heard
+from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, counts_up, with_rows_heard
+from headroom.workbook.survey.told_of_models import with_models_told
 
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
 _TOLD_BY_CELLS = {field.kind: (field.name, field.by_cells) for field in SOURCING if field.by_cells}
@@ -70,6 +72,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             for column, facts in zip(columns, seen, strict=True)
         ],
     )
+    judged = with_models_told(kind, with_details_told(kind, judged))
     ranks = [one.rank for one in judged]
     first = _with_commas([one.found for one in judged], seen)
     taken = _best(first, ranks)
@@ -90,11 +93,14 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
         second.append(found)
     if kind is TableKind.SOURCING:
         second = structured(second, [column.cells for column in columns])
-    return tuple(_with_only_amounts(kind, second, seen))
+    return tuple(_with_only_amounts(kind, second, columns, seen))
 
 
 def _with_only_amounts(
-    kind: TableKind, found: list[ColumnFinding], seen: Sequence[Evidence]
+    kind: TableKind,
+    found: list[ColumnFinding],
+    columns: Sequence[HeadedColumn],
+    seen: Sequence[Evidence],
 ) -> list[ColumnFinding]:
     """Return the findings; where no column is the cost, the only column of numbers that is left may be it."""
     if kind is not TableKind.SOURCING or _COST in told_by(one.proposed.field for one in found):
@@ -105,6 +111,7 @@ def _with_only_amounts(
         if not one.proposed.field and not one.others and facts.cells and facts.numbers == 1.0
     ]
     named = sum(bool(one.proposed.field) for one in found)
+    left = [at for at in left if not counts_up(columns[at].cells)]
     if len(left) == 1 and named >= _NAMED_BESIDE and not _is_no_cost(found[left[0]].proposed.heading):
         at = left[0]
         proposed = replace(found[at].proposed, field=_COST)
@@ -114,7 +121,7 @@ def _with_only_amounts(
 
 def _is_no_cost(heading: str) -> bool:
     """Return whether a heading says that a column of numbers is anything but the cost of one part."""
-    return says_total(heading) or means_no_field(TableKind.SOURCING, heading)
+    return says_total(heading) or numbers_things(heading) or means_no_field(TableKind.SOURCING, heading)
 
 
 def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> list[ColumnFinding]:
@@ -161,7 +168,12 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     related.sort(key=lambda one: -one.likeness)
     others = tuple(dict.fromkeys(m.field for m in related))
     layout = ColumnLayout(column.position, column.headings[0] if column.headings else "")
-    if meaning is None and related and related[0].likeness >= ALIKE:
+    if (
+        meaning is None
+        and related
+        and related[0].likeness >= ALIKE
+        and not _of_others(kind, related[0], layout)
+    ):
         meaning = related[0]
     if meaning is None:
         reason = UNKNOWN_HEADING if layout.heading else "It has no heading."
@@ -198,6 +210,11 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         layout, confidence, reason, others, facts.samples, canonical, numbers, ambiguous=ambiguous
     )
     return found, meaning.rank
+
+
+def _of_others(kind: TableKind, meaning: Meaning, layout: ColumnLayout) -> bool:
+    """Return whether a heading that is like one of tariff codes speaks of codes of somebody else."""
+    return field_of(kind, meaning.field).kind is CellKind.TARIFF_CODE and numbers_others(layout.heading)
 
 
 def _numbers(kind: CellKind, facts: Evidence) -> str:
@@ -249,6 +266,8 @@ def _judged(
 def _by_cells(found: ColumnFinding, facts: Evidence, taken: Mapping[str, int]) -> ColumnFinding:
     """Return what a column means by its cells where its heading says nothing."""
     for kind, (name, reason) in _TOLD_BY_CELLS.items():
+        if kind is CellKind.TARIFF_CODE and numbers_others(found.proposed.heading):
+            continue
         share = facts.full_codes if kind is CellKind.TARIFF_CODE else facts.share(kind)
         if name not in taken and facts.cells >= _FEW and share >= _TELLING:
             proposed = replace(found.proposed, field=name)

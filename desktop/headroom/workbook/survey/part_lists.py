@@ -161,7 +161,10 @@ def _candidate(at: int, sheet: SheetFinding, top: SheetTop, bills: Sequence[_Bil
         return None
     place = (layout.header_row, layout.last_header_row, layout.last_row)
     rows = Rows(top.rows, top.merged, top.first_column)
-    listed = _cells(top, proposed(rows, sheet.name, sheet.file, TableKind.PART_LIST, place, span=layout.span))
+    as_list = proposed(rows, sheet.name, sheet.file, TableKind.PART_LIST, place, span=layout.span)
+    if not as_list.layout.column(_NUMBER):  # only in a bill its type could number the parts
+        return None
+    listed = _cells(top, as_list)
     bills = [bill for bill in bills if set(bill.table.missing) <= _FILLED]
     names = [name for name in listed.cells if any(bill.lacks(name) for bill in bills)]
     offers = tuple(field for field in _FACTS if field.name in names)

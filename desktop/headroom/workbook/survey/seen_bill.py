@@ -21,7 +21,8 @@ from headroom.workbook.structure.counted import (
     of_one_assembly,
     own_costs,
 )
-from headroom.workbook.structure.levels import Levels, ranked, read_levels
+from headroom.workbook.structure.level_order import out_of_order
+from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
 from headroom.workbook.structure.shape import Shape
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
@@ -259,7 +260,8 @@ class _Seen:
             texts = self.coded(_LEVEL)
             levels = read_levels(texts.codes, texts.values)
             shape = levels.shape(group)
-            if shape.is_structured:
+            parents_count = parent is not None and self._out_of_order(levels)
+            if shape.is_structured and not parents_count:
                 first = levels.level == 0 if levels.number is None else nothing
                 return shape, f"“{column.heading}” (column {column.letters})", first, False
         if parent is not None:
@@ -274,6 +276,12 @@ class _Seen:
                 if shape.is_structured and not shape.jumps.any():
                     return shape, says, nothing, True
         return None
+
+    def _out_of_order(self, levels: Levels) -> bool:
+        """Return whether the parents of rows say something else than the order of their levels."""
+        if levels.number is not None:
+            return False
+        return out_of_order(levels.level.tolist(), self.cells(_PART), self.cells(_PARENT_PART))
 
     def _by_parent(self, group: Ints) -> Shape | None:
         parts = [" ".join(text.split()).casefold() for text in self.cells(_PART)]
@@ -292,10 +300,14 @@ class _Seen:
             column = self.layout.column(name)
             if column is not None:
                 width = np.array([indent_of(text) for text in self.cells(name)], dtype=np.int32)
-                found.append((width, f"The indent of “{column.heading}” (column {column.letters})"))
+                found.append(
+                    (without_slips(width), f"The indent of “{column.heading}” (column {column.letters})")
+                )
         if len(self.rows.steps):
             steps = [self.rows.steps[place] if place < len(self.rows.steps) else 0 for place in self.places]
-            found.append((np.array(steps, dtype=np.int32), "The indent or grouping of the rows"))
+            found.append(
+                (without_slips(np.array(steps, dtype=np.int32)), "The indent or grouping of the rows")
+            )
         return found
 
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from headroom.book.layout import JOIN
 from headroom.book.survey import Question, TableFinding
+from headroom.workbook.survey.ask_blank_quantities import ask_blank_quantities
 from headroom.workbook.survey.ask_cost_kinds import ask_cost_kinds
 from headroom.workbook.survey.ask_decimals import ask_decimals
+from headroom.workbook.survey.ask_examples import ask_examples
 from headroom.workbook.survey.ask_extended import ask_extended
 from headroom.workbook.survey.ask_fill import ask_fill
 from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
+from headroom.workbook.survey.ask_listed_models import ask_listed_models
 from headroom.workbook.survey.ask_price_units import ask_price_units
 from headroom.workbook.survey.ask_rates import ask_rates
 from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
@@ -24,7 +27,10 @@ ASKERS: tuple[Asker, ...] = (
     ask_levels,
     ask_level_quantities,
     ask_vehicle,
+    ask_listed_models,
     ask_fill,
+    ask_examples,
+    ask_blank_quantities,
     ask_decimals,
     ask_price_units,
     ask_extended,

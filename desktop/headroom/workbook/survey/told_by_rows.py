@@ -102,7 +102,7 @@ def with_rows_heard(kind: TableKind, columns: Sequence[Judged]) -> list[Judged]:
 def _row_numbers(found: list[Judged]) -> None:
     """Take no column for part numbers that counts the rows."""
     claims = [at for at, one in enumerate(found) if one.field == _PART and one.rank < ALIKE_ONLY]
-    counting = [at for at in claims if found[at].rank != CANONICAL and _counts(found[at].cells)]
+    counting = [at for at in claims if found[at].rank != CANONICAL and counts_up(found[at].cells)]
     others = len(claims) > len(counting)
     for at in counting:
         one = found[at]
@@ -238,7 +238,7 @@ UNKNOWN_HEADING = "Its heading is not known."
 """Why a column is not used of whose heading nothing is known."""
 
 
-def _counts(cells: Sequence[str]) -> bool:
+def counts_up(cells: Sequence[str]) -> bool:
     """Return whether cells count from their first number in equal steps, once or again and again."""
     texts = [text for cell in cells if (text := cell.strip())]
     if len(texts) < _LEAST_ROWS or not all(_COUNT.fullmatch(text) for text in texts):

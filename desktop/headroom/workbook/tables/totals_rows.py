@@ -10,13 +10,26 @@ from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.tables import Table
 
 _LEAST_REPEATED = 2
+_MODEL = "model"
 TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|(?:sum|summe|gesamt(?:summe)?|somme|suma)\b.*",
+    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
+    r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
+    r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
 """Words of a total, as the whole of a text."""
 
-_IN_EACH = ("total", "sum", "gesamt", "somme")
+_BARE = re.compile(
+    r"(?:(?:grand|sub)[\s-]*)?totals?\s*:?|(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|"
+    r"somme|suma|totale|totaal|razem|итого|合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
+    re.IGNORECASE,
+)
+"""A word of a total and nothing else: a part that is named so has no other name."""
+
+_IN_EACH = (
+    *("total", "sum", "gesamt", "somme", "totaal", "razem", "итого"),
+    *("计", "計", "합계", "총계", "소계"),
+)
 """One of these stands in each of them."""
 
 
@@ -24,8 +37,8 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     """Return which rows are totals of others, ``(row,)``.
 
     A totals row says so in one of its labels, has no name of its own in one of the keys, and leaves
-    something blank that a part has. Only rows that leave something blank are looked at: a million
-    part numbers would take seconds.
+    something blank that a part has, or says nothing else of itself. Only rows that leave something blank
+    are looked at: a million part numbers would take seconds.
 
     Args:
         table: The table.
@@ -36,6 +49,10 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     totals = np.zeros(len(table), dtype=np.bool_)
     there = [name for name in required if name in table.columns]
     some = np.logical_or.reduce([table.columns[name].blank for name in there])
+    texts = [table.columns[name].blank for name in {*keys, *labels} & set(table.columns) - {_MODEL}]
+    whole = ~some
+    if len(texts) > 1:
+        some = some | (np.sum(texts, axis=0, dtype=np.int32) == len(texts) - 1)
     rows = np.flatnonzero(some)
     if not len(rows):
         return totals
@@ -44,6 +61,8 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     for name in {*keys, *labels} & set(table.columns):
         cells = table.columns[name].take(some)
         word = saying_total(cells)
+        if word.any():
+            word &= ~whole[rows] | _is_bare(cells)
         says |= word
         if name in keys:
             lacks |= word | cells.blank
@@ -69,3 +88,9 @@ def saying_total(cells: Cells) -> Flags:
         return np.zeros(len(cells), dtype=np.bool_)
     passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]
+
+
+def _is_bare(cells: Cells) -> Flags:
+    """Return where a cell's text is nothing but the word of a total, ``(row,)``."""
+    passes = [isinstance(value, str) and _BARE.fullmatch(value.strip()) is not None for value in cells.values]
+    return np.array([*passes, False], dtype=np.bool_)[cells.codes]

@@ -11,7 +11,8 @@ from headroom.user_error import UserError
 from headroom.workbook.bytes.cells import Cells, shown
 from headroom.workbook.rows.matrix_rows import SpreadMatrix
 from headroom.workbook.structure.counted import LevelReading
-from headroom.workbook.structure.levels import Levels, ranked, read_levels
+from headroom.workbook.structure.level_order import out_of_order
+from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent, of_rows
 from headroom.workbook.structure.shape import NOWHERE, Shape
 from headroom.workbook.tables.tables import Table
@@ -85,12 +86,23 @@ def _levels(plain: Table, group: Ints, reading: str) -> list[tuple[str, Levels]]
     """Return what says the levels of a table, with the name of its column, the best first."""
     found = []
     if LEVEL in plain.columns:
-        found.append((LEVEL, read_levels(*_texts(plain.columns[LEVEL]))))
+        levels = read_levels(*_texts(plain.columns[LEVEL]))
+        if PARENT not in plain.columns or not _out_of_order(plain, levels):
+            found.append((LEVEL, levels))
     if reading and LEVEL not in plain.columns and PARENT not in plain.columns:
         indented = [_of_indents(width) for width in _indents(plain)]
         indented.sort(key=lambda levels: bool(levels.shape(group).jumps.any()))
         found += [("", levels) for levels in indented]
     return found
+
+
+def _out_of_order(plain: Table, levels: Levels) -> bool:
+    """Return whether the parents of rows say something else than the order of their levels."""
+    said = []
+    for name in ("part_number", PARENT):
+        codes, texts = _texts(plain.columns[name])
+        said.append([texts[code] if code >= 0 else "" for code in codes.tolist()])
+    return levels.number is None and out_of_order(levels.level.tolist(), *said)
 
 
 def _texts(cells: Cells) -> tuple[Ints, list[str]]:
@@ -107,9 +119,9 @@ def _indents(plain: Table) -> list[Ints]:
         cells = plain.columns.get(name)
         if cells is not None:
             width = [indent_of(value) if isinstance(value, str) else 0 for value in cells.values]
-            found.append(np.array([*width, 0], dtype=np.int32)[cells.codes])
+            found.append(without_slips(np.array([*width, 0], dtype=np.int32)[cells.codes]))
     if plain.steps is not None:
-        found.append(plain.steps)
+        found.append(without_slips(plain.steps))
     return [width for width in found if width.any()]
 
 
