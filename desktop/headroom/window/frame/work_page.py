@@ -124,7 +124,11 @@ class WorkPage(QWidget):
 
     @Slot()
     def change_parts(self) -> None:
-        """Open the window in which parts of the model looked at are changed by hand."""
+        """Change parts by hand: beside their list, elsewhere those of the model looked at in a window."""
+        shown = self.pages.page(PARTS) if self.pages.current == PARTS else None
+        if isinstance(shown, PartsPage):
+            shown.edit()
+            return
         if self._parts is None:
             self._parts = PartChangesWindow(self._session, self._focus, self)
         if not self._parts.isVisible():

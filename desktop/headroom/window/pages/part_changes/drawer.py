@@ -118,7 +118,7 @@ class PartDrawer(QWidget):
             rows: Indices into the rows of the workbook as imported.
         """
         if tuple(rows) != self._chosen:
-            self._clear()
+            self.clear()
         self._chosen = tuple(rows)
         self.refresh()
 
@@ -129,7 +129,7 @@ class PartDrawer(QWidget):
         if book is None or any(row >= len(book) for row in self._chosen):
             self._chosen = ()
         if book is not self._known:  # its rows are others
-            self._clear()
+            self.clear()
         self._known = book
         known = book is not None and bool(self._chosen)
         self.title.set_text("No part is chosen" if book is None else title_of(book, self._chosen))
@@ -152,7 +152,7 @@ class PartDrawer(QWidget):
             self.wrong.show()
             return
         put_change(self._session, change)
-        self._clear()
+        self.clear()
         self.made.emit()
 
     @property
@@ -180,7 +180,7 @@ class PartDrawer(QWidget):
         """Let statements fall away where it becomes another part; whoever wants them says so."""
         self.anew.setChecked(any(self.fields[name].text().strip() for name in ("origin", "supplier")))
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Empty the fields."""
         for field in (*self.fields.values(), self.name):
             field.clear()
@@ -233,6 +233,11 @@ class PartDrawer(QWidget):
 
 def put_change(session: Session, change: PartChange) -> None:
     """Put a change behind those of the scenario, as one step that can be undone."""
+    put_changes(session, (change,), f"Change {change.label}")
+
+
+def put_changes(session: Session, changes: Sequence[PartChange], text: str) -> None:
+    """Put changes behind those of the scenario, as one step that says a text where it is undone."""
     scenario = session.scenario
-    changed = replace(scenario, part_changes=(*scenario.part_changes, change))
-    session.edit(f"Change {change.label}", session.workspace.with_scenario(changed))
+    changed = replace(scenario, part_changes=(*scenario.part_changes, *changes))
+    session.edit(text, session.workspace.with_scenario(changed))

@@ -4,20 +4,22 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
 from headroom.analysis.part_groups import Listing, flat, grouped
 from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
 from headroom.findings.finding import Finding
 from headroom.findings.parts import parts_finding
-from headroom.rules.outcome import Outcome
+from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.page_stack import EDITS
-from headroom.window.pages.parts.part_answers import PartAnswer, part_at_once, part_steps
+from headroom.window.pages.part_changes.side_drawer import SideDrawer
+from headroom.window.pages.parts.part_answers import PartAnswer, PartQuestion, part_at_once, part_steps
 from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
+from headroom.window.pages.parts.row_editing import RowEditing
 from headroom.window.pages.parts.shown.part_columns import PartColumn
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -59,10 +61,13 @@ class PartsPage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._latest: LatestAnswer[Outcome, PartAnswer] = LatestAnswer(part_steps, self, quick=part_at_once)
+        self._latest: LatestAnswer[PartQuestion, PartAnswer] = LatestAnswer(
+            part_steps, self, quick=part_at_once
+        )
         self._wanted = _FIRST
         self._unfolded: frozenset[str] = frozenset()
         self._measured: object = None
+        self._measured_with: tuple[PartChange, ...] = ()
         self.search = SearchField("Part, supplier, code, country", "Ctrl+F", letters=36)
         self.narrow = QPushButton("Filter")
         self.narrow.setToolTip("Show only the parts of a model, a supplier, an origin and so on")
@@ -76,6 +81,8 @@ class PartsPage(SessionPage):
             button.setProperty("kind", "quiet")
         self.chips = ChipLine()
         self.table = PartTable()
+        self.drawer = SideDrawer(session, focus)
+        self.editing = RowEditing(self.table, self.drawer, lambda: self._latest.answer)
         self.picker = ValuePicker(self)
         self._picked: PartDimension | None = None
         self.nothing = PlainLabel()
@@ -112,10 +119,12 @@ class PartsPage(SessionPage):
     def refresh(self) -> None:
         """List the parts of the session as they are now."""
         outcome = self._session.outcome
-        if outcome is None:
+        exposure = self._session.exposure
+        self.editing.offer(offered=exposure is not None and exposure.book.states_costs)
+        if outcome is None or exposure is None:
             self._latest.forget()
             return
-        self._latest.ask(outcome)
+        self._latest.ask(PartQuestion(outcome, exposure))
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
@@ -179,15 +188,18 @@ class PartsPage(SessionPage):
         one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
         self.table.leave_out(frozenset({PartColumn.MODEL}) if one_model else frozenset())
         effects, parts = answer.effects, self.table.parts
-        kept = parts.row_of(self.table.currentIndex().row())
+        kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         row = np.flatnonzero(passing(effects, answer.texts, self._wanted))
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
-        parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded)
+        parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded, answer.changed)
         self.table.mark_row(kept)
-        rows = effects.rows.part_number
-        if self._measured is not rows:
-            self._measured = rows
+        if len(selected) > 1:
+            self.table.select_rows(selected)
+        self.editing.choose()
+        rows, changes = effects.rows.part_number, effects.outcome.scenario.part_changes
+        if self._measured is not rows or self._measured_with != changes:
+            self._measured, self._measured_with = rows, changes
             self.table.measure()
         self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
         for chip in self.chips.chips:
@@ -321,10 +333,24 @@ class PartsPage(SessionPage):
         text = f"{formatting.count(count)} rows are too many to copy. Filter them to {most} or fewer first."
         self._focus.said.emit(News(text, Tone.BAD))
 
+    # What is changed by hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the drawer on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.editing.is_open:
+            self.editing.close()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the drawer, and let what becomes of the selected rows be typed."""
+        self.editing.begin()
+
     def _lay_out(self) -> None:
-        """Put the filters above the table."""
+        """Put the filters above the table, and the drawer beside it."""
         self.search.setMaximumWidth(_WIDEST_SEARCH)
-        self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose)
+        self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose, self.editing.button)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, 0)
@@ -332,7 +358,12 @@ class PartsPage(SessionPage):
         column.addWidget(self.tools)
         column.addWidget(self.chips)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.table, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.drawer)
+        column.addLayout(beside, 1)
+        column.addWidget(self.editing.keys)
         self.nothing.hide()
 
 

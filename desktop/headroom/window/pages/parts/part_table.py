@@ -5,16 +5,26 @@ from dataclasses import replace
 from heapq import nlargest
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import tab_separated
-from headroom.window.look.theme import theme_of, type_scale
-from headroom.window.pages.parts.part_model import BAR_ROLE, PartModel
+from headroom.window.pages.parts.part_cells import BarCellDelegate, PartCellDelegate
+from headroom.window.pages.parts.part_model import PartModel
 from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColumn, text_of
 from headroom.window.pages.parts.shown.part_trails import part_trail
+from headroom.window.pages.parts.shown.struck_texts import STRUCK
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 from headroom.window.widgets.shaped_table import DENSE
@@ -22,38 +32,12 @@ from headroom.window.widgets.shaped_table import DENSE
 _MEASURED, _LONGEST = 300, 3
 """Lines that a column is measured by at most, and the longest texts among them."""
 
-_BAR, _BAR_HEIGHT, _BESIDE = 48, 8, 8
-"""Pixels at normal type of the longest bar, and beside it."""
-
 MOST_COPIED = 100_000
 """Rows that are copied at most: a spreadsheet takes hardly more from the clipboard."""
 
 _YIELDING = frozenset({PartColumn.SUPPLIER, PartColumn.MODEL, PartColumn.ROLE, PartColumn.SYSTEM})
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _BarDelegate(QStyledItemDelegate):
-    """Paints a text, and at the left of its cell a bar."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of text and bar."""
-        size, scale = super().sizeHint(option, index), type_scale(option.widget)
-        return QSize(size.width() + round((_BAR + _BESIDE) * scale), size.height())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one cell."""
-        super().paint(painter, option, index)
-        share = index.data(BAR_ROLE)
-        if not isinstance(share, float) or share <= 0:
-            return
-        scale, theme = type_scale(option.widget), theme_of(option.widget)
-        height = _BAR_HEIGHT * scale
-        left, middle = option.rect.left() + _BESIDE * scale, option.rect.center().y()
-        width = max(min(share, 1.0) * _BAR * scale, 1.0)
-        painter.fillRect(QRectF(left, middle - height / 2 + 0.5, width, height), QColor(theme.fails))
 
 
 class PartTable(QuietTable):
@@ -68,12 +52,20 @@ class PartTable(QuietTable):
         unfolded: Emitted with the label of a group that shall be opened or folded.
         cell_asked: Emitted with the row whose cell shall be opened in the workbook.
         too_many: Emitted with how many rows shall be copied, where they are more than can be.
+        edit_asked: Emitted where the selected rows shall be changed.
+        fill_asked: Emitted where the selected rows shall all be changed alike.
+        take_back_asked: Emitted where changes of the selected rows shall be taken back.
+        chosen_rows: Emitted after other lines were selected.
     """
 
     followed: ValueSignal[Trail] = value_signal()
     unfolded = Signal(str)
     cell_asked = Signal(int)
     too_many = Signal(int)
+    edit_asked = Signal()
+    fill_asked = Signal()
+    take_back_asked = Signal()
+    chosen_rows = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Parts", parent)
@@ -83,12 +75,13 @@ class PartTable(QuietTable):
         chosen = tuple(column for column in PartColumn if column.said.heading in shown)
         self._chosen, self._without = chosen or FIRST_SHOWN, frozenset[PartColumn]()
         self.parts.choose(self._chosen)
-        self._bars = _BarDelegate(self)
-        self._plain = QStyledItemDelegate(self)
+        self._bars = BarCellDelegate(self)
+        self._plain = PartCellDelegate(self)
         self.setProperty("kind", DENSE)
         self._place_bars()
         self.row_entries = self._no_entries
         self.doubleClicked.connect(self._open_index)
+        self.selectionModel().selectionChanged.connect(self.chosen_rows)
 
     def choose(self, columns: tuple[PartColumn, ...]) -> None:
         """Show other columns, and remember them."""
@@ -158,6 +151,9 @@ class PartTable(QuietTable):
         rows = ((line, self.parts.row_of(line)) for line in range(count))
         lengths = ((len(text_of(effects, row, chosen)), line) for line, row in rows if row >= 0)
         found += [line for _, line in nlargest(_LONGEST, lengths)]
+        if self.parts.changed is not None and chosen in STRUCK:
+            listed = np.flatnonzero(listing.lines >= 0)
+            found += listed[self.parts.changed.touched[listing.lines[listed]]][:_LONGEST].tolist()
         if chosen.said.amount:
             amounts = np.where(listing.lines < 0, 0.0, getattr(effects, chosen.said.amount)[listing.lines])
             found.append(int(np.argmax(np.nan_to_num(amounts))))
@@ -206,18 +202,40 @@ class PartTable(QuietTable):
         data.setText(tab_separated(lines))
         return data
 
+    @property
+    def selected_rows(self) -> tuple[int, ...]:
+        """Return the rows of the book that are selected, in the order in which they are seen."""
+        rows = (self.parts.row_of(line) for line in self.selected_places())
+        return tuple(row for row in rows if row >= 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that fills from commands of the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _fills(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow the figure in focus back on Enter, with Ctrl open its cell; on a group open or fold it."""
-        if event.key() not in _ENTER or not self.currentIndex().isValid():
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        row = self.parts.row_of(self.currentIndex().row())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if row >= 0:
+        """Change the selected rows on Enter, with Ctrl open the cell in focus; on a group open or fold it."""
+        line = self.currentIndex().row()
+        if event.key() in _ENTER and line >= 0:
+            event.accept()
+            row = self.parts.row_of(line)
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if row >= 0:
+                    self.edit_asked.emit()
+                else:
+                    self._open_index(self.currentIndex())
+            elif row >= 0:
                 self.cell_asked.emit(row)
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.take_back_asked.emit()
+        elif _fills(event):
+            self.fill_asked.emit()
         else:
-            self._open_index(self.currentIndex())
+            super().keyPressEvent(event)
 
     def mark_row(self, row: int) -> None:
         """Select the line of a row, where it is listed; -1: none."""
@@ -227,6 +245,20 @@ class PartTable(QuietTable):
         found = np.flatnonzero(listing.lines == row)
         if len(found):
             self.selectRow(int(found[0]))
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select the lines of some rows, where they are listed; the line in focus stays."""
+        listing = self.parts.listing
+        if listing is None:
+            return
+        lines = np.flatnonzero(np.isin(listing.lines, np.array(rows, dtype=np.int64)))
+        chosen = QItemSelection()
+        for run in np.split(lines, np.flatnonzero(np.diff(lines) > 1) + 1):
+            if len(run):
+                first, last = (self.parts.index(int(line), 0) for line in (run[0], run[-1]))
+                chosen.select(first, last)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
     @Slot(QModelIndex)
     def _open_index(self, index: QModelIndex) -> None:
@@ -249,6 +281,11 @@ class PartTable(QuietTable):
         """Return nothing."""
         del row
         return []
+
+
+def _fills(event: QKeyEvent) -> bool:
+    """Return whether a key changes all selected rows alike."""
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _heading(column: PartColumn) -> str:
