@@ -33,17 +33,17 @@ from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
 _FIELDS = (
-    ("origin", "Origin", "a country, e.g. MX or Mexico"),
-    ("price", "Unit cost", "+8 % or 12.50 or 12.50 USD"),
+    ("origin", "Origin", "MX or Mexico"),
+    ("price", "Unit cost", "+8 % or 12.50 USD"),
     ("supplier", "Supplier", "a name"),
-    ("share", "Share that moves", "e.g. 40 %; the rest stays"),
-    ("regional", "Regional content", "e.g. 72 %, or blank"),
-    ("us", "US content", "e.g. 10 %, or blank"),
+    ("share", "Share that moves", "40 %, rest stays"),
+    ("regional", "Regional content", "72 % or blank"),
+    ("us", "US content", "10 % or blank"),
 )
 """Attributes of ``TypedChange`` that are typed, with their words and an example."""
 
-_LETTERS = 18
-_STANDS = 104
+_LETTERS, _ANSWER = 12, 7
+_STANDS = 96
 
 
 class PartDrawer(QWidget):
@@ -73,9 +73,12 @@ class PartDrawer(QWidget):
         self.in_model.setChecked(True)
         self.fields: dict[str, QLineEdit] = {}
         self._stands: dict[str, StillLabel] = {}
-        self.originating = ChoiceBox("Certificate of origin", _LETTERS)
+        self.originating = ChoiceBox("Certificate of origin", _ANSWER)
         self.originating.addItems(list(CERTIFICATES))
-        self.anew = QCheckBox("Another part: statements of the workbook do not go along")
+        self.anew = QCheckBox("Another part: statements do not go along")
+        self.anew.setToolTip(
+            "Contents, certificates and makers' statements are those of what it was"
+        )
         self.offered = QCheckBox("Offer it to Decide, and keep what there is")
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the change")

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
@@ -14,13 +14,13 @@ from headroom.findings.finding import Finding
 from headroom.findings.parts import parts_finding
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import SPACE
+from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.side_drawer import SideDrawer
 from headroom.window.pages.parts.part_answers import PartAnswer, PartQuestion, part_at_once, part_steps
 from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
 from headroom.window.pages.parts.row_editing import RowEditing
-from headroom.window.pages.parts.shown.part_columns import PartColumn
+from headroom.window.pages.parts.shown.part_columns import ROOM_OF_BARS, PartColumn, columns_without_room
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
@@ -103,6 +103,7 @@ class PartsPage(SessionPage):
         self.table.unfolded.connect(self._fold)
         self.table.cell_asked.connect(self._open_cell)
         self.table.too_many.connect(self._refuse_copy)
+        self.editing.turned.connect(self._list)
         self._latest.answered.connect(self._take)
         self._latest.changed.connect(self._say_busy)
 
@@ -185,10 +186,9 @@ class PartsPage(SessionPage):
         answer = self._latest.answer
         if answer is None:
             return
-        one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
-        self.table.leave_out(frozenset({PartColumn.MODEL}) if one_model else frozenset())
         effects, parts = answer.effects, self.table.parts
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
+        self._leave_out()
         row = np.flatnonzero(passing(effects, answer.texts, self._wanted))
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
@@ -209,6 +209,22 @@ class PartsPage(SessionPage):
             self.nothing.setText(_why_nothing(self._wanted, len(effects)))
         if self._latest.current:
             self.tell(parts_finding(effects, row))
+
+    def _leave_out(self) -> None:
+        """Leave out columns that say the same of all rows, or for which the drawer leaves no room."""
+        one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
+        left_out = frozenset({PartColumn.MODEL}) if one_model else frozenset()
+        room = float("inf")
+        if self.editing.is_open:
+            room = (self.width() - self.drawer.width()) / type_scale(self)
+            left_out |= columns_without_room(room)
+        self.table.leave_out(left_out, bars=room >= ROOM_OF_BARS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns for which there is no room beside the drawer."""
+        super().resizeEvent(event)
+        if self.editing.is_open:
+            self._list()
 
     def _in_groups(self, answer: PartAnswer, row: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Listing:
         """Return rows as they are listed."""

@@ -1,7 +1,9 @@
 """How the cells of the list of parts are painted: bars, what changes by hand struck out, and their dots."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from headroom.window.look.theme import theme_of, type_scale
@@ -38,8 +40,8 @@ class PartCellDelegate(QStyledItemDelegate):
             return size
         mine = QStyleOptionViewItem(option)
         self.initStyleOption(mine, index)
-        width = QFontMetrics(_struck_font(mine.font)).horizontalAdvance(struck)
-        return QSize(size.width() + width + round(_BETWEEN * type_scale(option.widget)), size.height())
+        width = _width(struck, _struck_font(mine.font)) + round(_BETWEEN * type_scale(option.widget))
+        return QSize(size.width() + width, size.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell."""
@@ -60,11 +62,10 @@ class PartCellDelegate(QStyledItemDelegate):
         text, room = mine.text, self._room(mine)
         mine.text = ""
         mine.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, mine, painter, mine.widget)
-        before, new = QFontMetrics(_struck_font(mine.font)), QFontMetrics(mine.font)
+        old_font = _struck_font(mine.font)
         between, elide = round(_BETWEEN * type_scale(option.widget)), Qt.TextElideMode.ElideRight
-        new_width = min(new.horizontalAdvance(text), room.width())
-        left_over = max(room.width() - new_width - between, 0)
-        struck_width = min(before.horizontalAdvance(struck), left_over)
+        new_width = min(_width(text, mine.font), room.width())
+        struck_width = min(_width(struck, old_font), max(room.width() - new_width - between, 0))
         right = bool(mine.displayAlignment & Qt.AlignmentFlag.AlignRight)
         begin = room.right() + 1 - new_width - between - struck_width if right else room.left()
         painter.save()
@@ -72,15 +73,15 @@ class PartCellDelegate(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
             Qt.TextFlag.TextSingleLine
         )
-        painter.setFont(_struck_font(mine.font))
+        painter.setFont(old_font)
         painter.setPen(QColor(theme.muted))
         place = QRect(begin, room.top(), struck_width, room.height())
-        painter.drawText(place, flags, before.elidedText(struck, elide, struck_width))
+        painter.drawText(place, flags, QFontMetrics(old_font).elidedText(struck, elide, struck_width))
         painter.setFont(mine.font)
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(colour if isinstance(colour, QColor) else QColor(theme.accent))
         place = QRect(begin + struck_width + between, room.top(), new_width, room.height())
-        painter.drawText(place, flags, new.elidedText(text, elide, new_width))
+        painter.drawText(place, flags, QFontMetrics(mine.font).elidedText(text, elide, new_width))
         painter.restore()
 
     def _paint_dot(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -123,6 +124,11 @@ class BarCellDelegate(PartCellDelegate):
         left, middle = option.rect.left() + _BESIDE * scale, option.rect.center().y()
         width = max(min(share, 1.0) * _BAR * scale, 1.0)
         painter.fillRect(QRectF(left, middle - height / 2 + 0.5, width, height), QColor(theme.fails))
+
+
+def _width(text: str, font: QFont) -> int:
+    """Return the width in which a text is not cut."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1
 
 
 def _struck_font(font: QFont) -> QFont:

@@ -74,6 +74,7 @@ class PartTable(QuietTable):
         shown = self._shapes.of(self.accessibleName()).shown
         chosen = tuple(column for column in PartColumn if column.said.heading in shown)
         self._chosen, self._without = chosen or FIRST_SHOWN, frozenset[PartColumn]()
+        self._with_bars = True
         self.parts.choose(self._chosen)
         self._bars = BarCellDelegate(self)
         self._plain = PartCellDelegate(self)
@@ -96,10 +97,15 @@ class PartTable(QuietTable):
         """Return the columns that were chosen, those that are left out for now among them."""
         return self._chosen
 
-    def leave_out(self, columns: frozenset[PartColumn]) -> None:
-        """Show no columns in which all rows that are listed say the same."""
-        if columns != self._without:
-            self._without = columns
+    def leave_out(self, columns: frozenset[PartColumn], *, bars: bool = True) -> None:
+        """Show no columns in which all rows that are listed say the same, or for which there is no room.
+
+        Args:
+            columns: These.
+            bars: Whether there is room for bars.
+        """
+        if columns != self._without or bars is not self._with_bars:
+            self._without, self._with_bars = columns, bars
             self._show_columns()
 
     def _show_columns(self) -> None:
@@ -274,7 +280,9 @@ class PartTable(QuietTable):
     def _place_bars(self) -> None:
         """Let the bars stand in their column."""
         for at, column in enumerate(self.parts.columns):
-            self.setItemDelegateForColumn(at, self._bars if column is PartColumn.LOST else self._plain)
+            self.setItemDelegateForColumn(
+                at, self._bars if self._with_bars and column is PartColumn.LOST else self._plain
+            )
 
     @staticmethod
     def _no_entries(row: int) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from headroom.rules.part_changes import PartChange
@@ -27,7 +27,10 @@ class RowEditing(QObject):
     Attributes:
         button: Opens the drawer, and closes it.
         keys: Says which keys change rows, while the drawer is open.
+        turned: Emitted after the drawer was opened or closed.
     """
+
+    turned = Signal()
 
     def __init__(self, table: PartTable, drawer: SideDrawer, answer: Callable[[], PartAnswer | None]) -> None:
         super().__init__(table)
@@ -72,6 +75,7 @@ class RowEditing(QObject):
         """Close the drawer; the changes stay."""
         self._drawer.hide()
         self.keys.hide()
+        self.turned.emit()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -88,8 +92,10 @@ class RowEditing(QObject):
 
     def _open(self) -> None:
         """Open the drawer for the selected rows."""
-        self._drawer.show()
-        self.keys.show()
+        if not self.is_open:
+            self._drawer.show()
+            self.keys.show()
+            self.turned.emit()
         self.choose()
 
     @Slot()
