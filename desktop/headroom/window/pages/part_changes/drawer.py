@@ -76,9 +76,7 @@ class PartDrawer(QWidget):
         self.originating = ChoiceBox("Certificate of origin", _ANSWER)
         self.originating.addItems(list(CERTIFICATES))
         self.anew = QCheckBox("Another part: statements do not go along")
-        self.anew.setToolTip(
-            "Contents, certificates and makers' statements are those of what it was"
-        )
+        self.anew.setToolTip("Contents, certificates and makers' statements are those of what it was")
         self.offered = QCheckBox("Offer it to Decide, and keep what there is")
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the change")

@@ -20,7 +20,9 @@ from headroom.window.pages.part_changes.side_drawer import SideDrawer
 from headroom.window.pages.parts.part_answers import PartAnswer, PartQuestion, part_at_once, part_steps
 from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
 from headroom.window.pages.parts.row_editing import RowEditing
+from headroom.window.pages.parts.shown.node_columns import NodeColumn, nodes_without_room
 from headroom.window.pages.parts.shown.part_columns import ROOM_OF_BARS, PartColumn, columns_without_room
+from headroom.window.pages.parts.tree_table import TreeTable
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
@@ -80,15 +82,15 @@ class PartsPage(SessionPage):
         for button in (self.narrow, self.choose):
             button.setProperty("kind", "quiet")
         self.chips = ChipLine()
-        self.table = PartTable()
+        self.table, self.tree = PartTable(), TreeTable()
         self.drawer = SideDrawer(session, focus)
-        self.editing = RowEditing(self.table, self.drawer, lambda: self._latest.answer)
+        self.editing = RowEditing((self.table, self.tree), self.drawer, lambda: self._latest.answer)
         self.picker = ValuePicker(self)
         self._picked: PartDimension | None = None
         self.nothing = PlainLabel()
         self.nothing.setProperty("kind", "muted")
         self.nothing.setWordWrap(True)
-        self.exhibits = (self.table,)
+        self.exhibits = (self.table, self.tree)
         self._lay_out()
         self.table.row_entries = self._entries_of
         self.table.restore()
@@ -99,10 +101,11 @@ class PartsPage(SessionPage):
         self.chips.removed.connect(self._take_away)
         self.picker.chosen.connect(self._narrow_to_picked)
         self.table.parts.reordered.connect(self._list)
-        self.table.followed.connect(focus.followed)
         self.table.unfolded.connect(self._fold)
-        self.table.cell_asked.connect(self._open_cell)
-        self.table.too_many.connect(self._refuse_copy)
+        for table in (self.table, self.tree):
+            table.followed.connect(focus.followed)
+            table.cell_asked.connect(self._open_cell)
+            table.too_many.connect(self._refuse_copy)
         self.editing.turned.connect(self._list)
         self._latest.answered.connect(self._take)
         self._latest.changed.connect(self._say_busy)
@@ -143,13 +146,15 @@ class PartsPage(SessionPage):
     @Slot(object)
     def _take(self, _answer: PartAnswer) -> None:
         """List the parts with what they do now."""
-        self.table.parts.mark_old(old=not self._latest.current)
+        for lines in (self.table.parts, self.tree.tree):
+            lines.mark_old(old=not self._latest.current)
         self._list()
 
     @Slot()
     def _say_busy(self) -> None:
         """Show old figures grey while others are computed."""
-        self.table.parts.mark_old(old=self._latest.busy and not self._latest.current)
+        for lines in (self.table.parts, self.tree.tree):
+            lines.mark_old(old=self._latest.busy and not self._latest.current)
         if self._latest.answer is None and self._latest.busy:
             self.tell(Finding("Computing what each part does"))
         elif self._latest.busy and not self._latest.current:
@@ -186,16 +191,21 @@ class PartsPage(SessionPage):
         answer = self._latest.answer
         if answer is None:
             return
+        self._offer_assemblies(offered=answer.nodes is not None)
         effects, parts = answer.effects, self.table.parts
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         self._leave_out()
-        row = np.flatnonzero(passing(effects, answer.texts, self._wanted))
+        found = passing(effects, answer.texts, self._wanted)
+        row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
         parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded, answer.changed)
         self.table.mark_row(kept)
         if len(selected) > 1:
             self.table.select_rows(selected)
+        listed = len(row)
+        if self._by_assembly and answer.nodes is not None:
+            listed = self.tree.list_nodes(answer.nodes, effects, found, self._wanted)
         self.editing.choose()
         rows, changes = effects.rows.part_number, effects.outcome.scenario.part_changes
         if self._measured is not rows or self._measured_with != changes:
@@ -204,31 +214,53 @@ class PartsPage(SessionPage):
         self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
         for chip in self.chips.chips:
             chip.setProperty(EDITS, False)  # a list that is narrowed says so while presenting as well
-        self.nothing.setVisible(not len(row))
-        if not len(row):
+        self.nothing.setVisible(not listed)
+        if not listed:
             self.nothing.setText(_why_nothing(self._wanted, len(effects)))
         if self._latest.current:
             self.tell(parts_finding(effects, row))
+
+    @property
+    def _by_assembly(self) -> bool:
+        """Return whether the bill is seen as a tree."""
+        return self.grouping.currentIndex() == len(_GROUPINGS)
+
+    def _offer_assemblies(self, *, offered: bool) -> None:
+        """Offer the bill as a tree where the workbook has one of several levels."""
+        if offered is not (self.grouping.count() > len(_GROUPINGS)):
+            blocked = QSignalBlocker(self.grouping)
+            if offered:
+                self.grouping.addItem("By assembly")
+            else:
+                self.grouping.removeItem(len(_GROUPINGS))
+            blocked.unblock()
+            self.grouping.updateGeometry()
+        self.table.setVisible(not self._by_assembly)
+        self.tree.setVisible(self._by_assembly)
+        self.choose.setEnabled(not self._by_assembly)
 
     def _leave_out(self) -> None:
         """Leave out columns that say the same of all rows, or for which the drawer leaves no room."""
         one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
         left_out = frozenset({PartColumn.MODEL}) if one_model else frozenset()
-        room = float("inf")
-        if self.editing.is_open:
-            room = (self.width() - self.drawer.width()) / type_scale(self)
+        is_open = self.editing.is_open
+        room = (self.width() - (self.drawer.width() if is_open else 0)) / type_scale(self)
+        if is_open:
             left_out |= columns_without_room(room)
-        self.table.leave_out(left_out, bars=room >= ROOM_OF_BARS)
+        self.table.leave_out(left_out, bars=not is_open or room >= ROOM_OF_BARS)
+        nodes = nodes_without_room(room)
+        self.tree.leave_out(nodes | {NodeColumn.MODEL} if one_model else nodes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns for which there is no room beside the drawer."""
         super().resizeEvent(event)
-        if self.editing.is_open:
+        if self.editing.is_open or self._by_assembly:
             self._list()
 
     def _in_groups(self, answer: PartAnswer, row: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Listing:
         """Return rows as they are listed."""
-        dimension, parts = _GROUPINGS[self.grouping.currentIndex()], self.table.parts
+        dimension = None if self._by_assembly else _GROUPINGS[self.grouping.currentIndex()]
+        parts = self.table.parts
         if dimension is None:
             return flat(row)
         effects, weight = answer.effects, None
@@ -377,10 +409,12 @@ class PartsPage(SessionPage):
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.table, 1)
+        beside.addWidget(self.tree, 1)
         beside.addWidget(self.drawer)
         column.addLayout(beside, 1)
         column.addWidget(self.editing.keys)
         self.nothing.hide()
+        self.tree.hide()
 
 
 def _chip(dimension: PartDimension, label: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
+from headroom.analysis.part_nodes import PartNodes
 from headroom.analysis.part_texts import PartTexts
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
@@ -34,11 +35,13 @@ class PartAnswer:
         effects: What they do.
         texts: Their texts.
         changed: Which of them the changes by hand concern; None where there are no changes.
+        nodes: The bill as a tree; None where the workbook has none of several levels.
     """
 
     effects: PartEffects
     texts: PartTexts
     changed: ChangedParts | None
+    nodes: PartNodes | None
 
 
 def part_steps(
@@ -63,7 +66,8 @@ def part_at_once(
 def _answer(question: PartQuestion, texts: PartTexts) -> PartAnswer:
     """Return what the rows do, with and without the changes by hand."""
     outcome = question.outcome
-    return PartAnswer(PartEffects.of(outcome), texts, ChangedParts.of(outcome, question.exposure))
+    effects = PartEffects.of(outcome)
+    return PartAnswer(effects, texts, ChangedParts.of(outcome, question.exposure), PartNodes.of(effects))
 
 
 def _texts(outcome: Outcome, earlier: PartAnswer | None) -> PartTexts:

@@ -6,27 +6,23 @@ from heapq import nlargest
 
 import numpy as np
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    Qt,
     Signal,
-    Slot,
 )
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import tab_separated
+from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.part_cells import BarCellDelegate, PartCellDelegate
 from headroom.window.pages.parts.part_model import PartModel
 from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColumn, text_of
 from headroom.window.pages.parts.shown.part_trails import part_trail
 from headroom.window.pages.parts.shown.struck_texts import STRUCK
-from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.widgets.quiet_table import Entry, QuietTable
+from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.shaped_table import DENSE
 
 _MEASURED, _LONGEST = 300, 3
@@ -37,10 +33,8 @@ MOST_COPIED = 100_000
 
 _YIELDING = frozenset({PartColumn.SUPPLIER, PartColumn.MODEL, PartColumn.ROLE, PartColumn.SYSTEM})
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class PartTable(QuietTable):
+class PartTable(EditableTable):
     """Shows a list of parts.
 
     Args:
@@ -48,24 +42,10 @@ class PartTable(QuietTable):
 
     Attributes:
         parts: The lines.
-        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
         unfolded: Emitted with the label of a group that shall be opened or folded.
-        cell_asked: Emitted with the row whose cell shall be opened in the workbook.
-        too_many: Emitted with how many rows shall be copied, where they are more than can be.
-        edit_asked: Emitted where the selected rows shall be changed.
-        fill_asked: Emitted where the selected rows shall all be changed alike.
-        take_back_asked: Emitted where changes of the selected rows shall be taken back.
-        chosen_rows: Emitted after other lines were selected.
     """
 
-    followed: ValueSignal[Trail] = value_signal()
     unfolded = Signal(str)
-    cell_asked = Signal(int)
-    too_many = Signal(int)
-    edit_asked = Signal()
-    fill_asked = Signal()
-    take_back_asked = Signal()
-    chosen_rows = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Parts", parent)
@@ -81,7 +61,6 @@ class PartTable(QuietTable):
         self.setProperty("kind", DENSE)
         self._place_bars()
         self.row_entries = self._no_entries
-        self.doubleClicked.connect(self._open_index)
         self.selectionModel().selectionChanged.connect(self.chosen_rows)
 
     def choose(self, columns: tuple[PartColumn, ...]) -> None:
@@ -165,10 +144,6 @@ class PartTable(QuietTable):
             found.append(int(np.argmax(np.nan_to_num(amounts))))
         return found
 
-    def current_trail(self) -> Trail | None:
-        """Return the figure of the current cell, else what its part does to the content."""
-        return self.trail_at(self.currentIndex())
-
     def trail_at(self, index: QModelIndex) -> Trail | None:
         """Return the figure of a cell that can be followed back; of a text what its part costs."""
         effects, row = self.parts.effects, self.parts.row_of(index.row())
@@ -187,13 +162,6 @@ class PartTable(QuietTable):
             *self.row_entries(row),
         ]
 
-    def selected_places(self) -> list[int]:
-        """Return the lines that are selected; of a million it does not look at each."""
-        selected = self.selectionModel().selection()
-        ranges = [selected.at(at) for at in range(selected.count())]
-        spans = [(one.top(), one.bottom()) for one in ranges]
-        return sorted({line for top, bottom in spans for line in range(top, bottom + 1)})
-
     def copied(self, places: Sequence[int] | None) -> QMimeData:
         """Return lines as text, as they are seen; None: all, below their headings."""
         wanted = range(self.parts.rowCount()) if places is None else places
@@ -207,41 +175,6 @@ class PartTable(QuietTable):
             lines.insert(0, [_heading(column) for column in columns])
         data.setText(tab_separated(lines))
         return data
-
-    @property
-    def selected_rows(self) -> tuple[int, ...]:
-        """Return the rows of the book that are selected, in the order in which they are seen."""
-        rows = (self.parts.row_of(line) for line in self.selected_places())
-        return tuple(row for row in rows if row >= 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key that fills from commands of the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _fills(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the selected rows on Enter, with Ctrl open the cell in focus; on a group open or fold it."""
-        line = self.currentIndex().row()
-        if event.key() in _ENTER and line >= 0:
-            event.accept()
-            row = self.parts.row_of(line)
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                if row >= 0:
-                    self.edit_asked.emit()
-                else:
-                    self._open_index(self.currentIndex())
-            elif row >= 0:
-                self.cell_asked.emit(row)
-        elif event.key() == Qt.Key.Key_F2:
-            self.edit_asked.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.take_back_asked.emit()
-        elif _fills(event):
-            self.fill_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
     def mark_row(self, row: int) -> None:
         """Select the line of a row, where it is listed; -1: none."""
@@ -266,16 +199,17 @@ class PartTable(QuietTable):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
-    @Slot(QModelIndex)
-    def _open_index(self, index: QModelIndex) -> None:
+    def row_at(self, line: int) -> int:
+        """Return the row of the book that a line is; -1 for a group or none."""
+        return self.parts.row_of(line)
+
+    def open_index(self, index: QModelIndex) -> None:
         """Follow the figure of a cell back; open or fold a group."""
         group = self.parts.group_of(index.row())
         if group is not None:
             self.unfolded.emit(group.label)
-            return
-        trail = self.trail_at(index)
-        if trail is not None:
-            self.followed.emit(trail)
+        else:
+            super().open_index(index)
 
     def _place_bars(self) -> None:
         """Let the bars stand in their column."""
@@ -289,11 +223,6 @@ class PartTable(QuietTable):
         """Return nothing."""
         del row
         return []
-
-
-def _fills(event: QKeyEvent) -> bool:
-    """Return whether a key changes all selected rows alike."""
-    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _heading(column: PartColumn) -> str:

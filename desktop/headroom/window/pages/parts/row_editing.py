@@ -1,6 +1,6 @@
 """Selected rows of the list of parts are changed by hand, in the drawer beside it and by keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
@@ -9,8 +9,8 @@ from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import CAPTION
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.side_drawer import SideDrawer
+from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.part_answers import PartAnswer
-from headroom.window.pages.parts.part_table import PartTable
 from headroom.window.widgets.still_label import StillLabel
 
 _KEYS = "Enter or F2 changes the row, Ctrl+D all selected alike, Del takes a change back, Esc closes."
@@ -20,7 +20,7 @@ class RowEditing(QObject):
     """Opens and closes the drawer, and hands it the selected rows.
 
     Args:
-        table: The list.
+        tables: The lists, of which one is seen.
         drawer: Stands beside it.
         answer: Returns what is known of the rows that are listed; None before anything is.
 
@@ -32,9 +32,11 @@ class RowEditing(QObject):
 
     turned = Signal()
 
-    def __init__(self, table: PartTable, drawer: SideDrawer, answer: Callable[[], PartAnswer | None]) -> None:
-        super().__init__(table)
-        self._table, self._drawer, self._answer = table, drawer, answer
+    def __init__(
+        self, tables: Sequence[EditableTable], drawer: SideDrawer, answer: Callable[[], PartAnswer | None]
+    ) -> None:
+        super().__init__(drawer)
+        self._tables, self._drawer, self._answer = tuple(tables), drawer, answer
         self.button = QPushButton("Change parts…")
         self.button.setProperty("kind", "quiet")
         self.button.setToolTip("Change the selected parts in the scenario, beside the list (F2)")
@@ -45,10 +47,16 @@ class RowEditing(QObject):
         drawer.hide()
         self.button.clicked.connect(self._turn)
         drawer.closed.connect(self.close)
-        table.edit_asked.connect(self.begin)
-        table.fill_asked.connect(self._fill)
-        table.take_back_asked.connect(self._take_back)
-        table.chosen_rows.connect(self.choose)
+        for table in tables:
+            table.edit_asked.connect(self.begin)
+            table.fill_asked.connect(self._fill)
+            table.take_back_asked.connect(self._take_back)
+            table.chosen_rows.connect(self.choose)
+
+    @property
+    def _table(self) -> EditableTable:
+        """Return the list that is seen."""
+        return next((table for table in self._tables if not table.isHidden()), self._tables[0])
 
     @property
     def is_open(self) -> bool:
