@@ -15,7 +15,7 @@ from headroom.window.pages.parts.shown.node_columns import NodeColumn, node_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_OPEN, _FOLDED, _NO_PARTS = "▾", "▸", "\N{EM SPACE}"
+_OPEN, _FOLDED, _NO_PARTS = "▾", "▸", "\N{EN SPACE}"
 _STEP = "\N{EM SPACE}"
 """What stands before a node for each level above it."""
 

@@ -102,11 +102,13 @@ class TreeTable(EditableTable):
     def leave_out(self, columns: frozenset[NodeColumn]) -> None:
         """Show no columns for which there is no room, or in which all nodes say the same."""
         if tuple(column for column in NodeColumn if column not in columns) != self.tree.columns:
+            node, selected = self.tree.node_at(self.currentIndex().row()), self._selected_nodes()
             self._arranging = True  # a column that goes is no wish of the user for another order
             self.tree.leave_out(columns)
             self._arranging = False
             self.restore()
             self.measure()
+            self._mark(node, selected)
 
     def column_titles(self) -> tuple[str, ...]:
         """Return the titles of the columns."""
@@ -121,8 +123,8 @@ class TreeTable(EditableTable):
         return self.tree.columns[column] is NodeColumn.DESCRIPTION
 
     def uncut(self, column: int) -> bool:
-        """Return whether a column gives way after the others: what tells parts apart does."""
-        return self.tree.columns[column] is NodeColumn.PART
+        """Return whether a column gives way after the others: what tells parts apart."""
+        return self.tree.columns[column] in {NodeColumn.PART, NodeColumn.WHAT}
 
     def yields(self, column: int) -> bool:
         """Return whether a column gives way before others."""
