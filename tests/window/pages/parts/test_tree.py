@@ -17,6 +17,7 @@ from headroom.explain.trail import Trail
 from headroom.rules.exposure import Exposure
 from headroom.window.look.theme import theme_of
 from headroom.window.pages.parts.page import PartsPage
+from headroom.window.pages.parts.part_model import DOT_ROLE, STRUCK_ROLE
 from headroom.window.pages.parts.shown.node_columns import NodeColumn, nodes_without_room
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -136,6 +137,12 @@ def test_an_assembly_that_counts_is_changed_by_hand(page: PartsPage, session: Se
     page.settle()
 
     assert texts(page, NodeColumn.VALUE)[2] == "$1,100.00"
+    tree = page.tree.tree
+    value = tree.index(2, tree.columns.index(NodeColumn.VALUE))
+    assert tree.data(value, STRUCK_ROLE) == "$1,000.00"
+    dots = [tree.data(tree.index(line, 0), DOT_ROLE) for line in range(6)]
+    assert dots == [False, False, True, False, False, False]
+    assert not page.tree.grab().isNull()
     assert texts(page)[page.tree.currentIndex().row()] == "door"
     QTest.keyClick(page.tree, Qt.Key.Key_Delete)
     page.settle()

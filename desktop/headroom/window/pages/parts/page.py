@@ -205,7 +205,7 @@ class PartsPage(SessionPage):
             self.table.select_rows(selected)
         listed = len(row)
         if self._by_assembly and answer.nodes is not None:
-            listed = self.tree.list_nodes(answer.nodes, effects, found, self._wanted)
+            listed = self.tree.list_nodes(answer.nodes, effects, found, self._wanted, answer.changed)
         self.editing.choose()
         rows, changes = effects.rows.part_number, effects.outcome.scenario.part_changes
         if self._measured is not rows or self._measured_with != changes:

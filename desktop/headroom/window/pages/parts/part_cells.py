@@ -20,7 +20,7 @@ _BETWEEN = 6
 _DOT = 3
 """Pixels at normal type of the radius of the dot before a changed row."""
 
-_ROOM_OF_DOT = "\N{EM SPACE}"
+ROOM_OF_DOT = "\N{EM SPACE}"
 """What stands before the first text of every row while there are changes."""
 
 
@@ -31,7 +31,7 @@ class PartCellDelegate(QStyledItemDelegate):
         """Leave room for the dot."""
         super().initStyleOption(option, index)
         if index.data(DOT_ROLE) is not None:
-            option.text = f"{_ROOM_OF_DOT}{option.text}"
+            option.text = f"{ROOM_OF_DOT}{option.text}"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size of the text, and of what is struck out beside it."""

@@ -5,13 +5,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
+from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes, TreeOrder
 from headroom.arrays import Flags, Whole
 from headroom.book.part_tree import PartTree
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
+from headroom.window.pages.parts.part_model import DOT_ROLE, STRUCK_ROLE
 from headroom.window.pages.parts.shown.node_columns import NodeColumn, node_text, what_it_is, why_not
+from headroom.window.pages.parts.shown.part_columns import PartColumn
+from headroom.window.pages.parts.shown.struck_texts import struck_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -31,6 +35,7 @@ class TreeModel(QAbstractTableModel):
         self._view = view
         self._nodes: PartNodes | None = None
         self._effects: PartEffects | None = None
+        self._changed: ChangedParts | None = None
         self._order: TreeOrder | None = None
         self._shown = self._unfolded = np.zeros(0, dtype=np.bool_)
         self._lines: Whole = np.zeros(0, dtype=np.int64)
@@ -60,7 +65,12 @@ class TreeModel(QAbstractTableModel):
         return self._order
 
     def show_nodes(
-        self, nodes: PartNodes, effects: PartEffects, shown: Flags, unfolded: Flags | None
+        self,
+        nodes: PartNodes,
+        effects: PartEffects,
+        shown: Flags,
+        unfolded: Flags | None,
+        changed: ChangedParts | None = None,
     ) -> None:
         """Show other nodes.
 
@@ -69,7 +79,9 @@ class TreeModel(QAbstractTableModel):
             effects: What the rows do.
             shown: ``(node,)``, which are listed, with all that they go into.
             unfolded: ``(node,)``, which are unfolded now; None: as they were.
+            changed: Which rows changes by hand concern; None where there are no changes.
         """
+        self._changed = changed
         self.order_of(nodes.tree)
         self._nodes, self._effects, self._shown = nodes, effects, shown
         if unfolded is not None:
@@ -170,8 +182,7 @@ class TreeModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                muted = self._old or not self._nodes.counts[node]
-                shown = QColor(theme_of(self._view).muted) if muted else None
+                shown = self._colour(self._nodes, node, column)
             case Qt.ItemDataRole.FontRole:
                 strong = column is NodeColumn.PART and self.has_parts(node)
                 shown = font_of(self._view, BODY, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
@@ -179,7 +190,31 @@ class TreeModel(QAbstractTableModel):
                 shown = plain_tooltip(why_not(self._nodes, node) or self.text(index.row(), column))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self._said(index.row(), node, column)
+            case _ if role == STRUCK_ROLE:
+                shown = self._struck(node, column)
+            case _ if role == DOT_ROLE and column is NodeColumn.PART and self._changed is not None:
+                row = int(self._nodes.tree.row[node])
+                shown = row >= 0 and bool(self._changed.touched[row])
         return shown
+
+    def _colour(self, nodes: PartNodes, node: int, column: NodeColumn) -> QColor | None:
+        """Return the colour of a text; None for that of any text."""
+        if self._old or not nodes.counts[node]:
+            return QColor(theme_of(self._view).muted)
+        return QColor(theme_of(self._view).accent) if self._struck(node, column) else None
+
+    def _struck(self, node: int, column: NodeColumn) -> str:
+        """Return what counted of a node before the changes by hand; empty where that is the same.
+
+        A row that stands at several places is not told apart: what a change alters is seen in the list.
+        """
+        nodes, effects = self._nodes, self._effects
+        if nodes is None or effects is None or column is not NodeColumn.VALUE or not nodes.counts[node]:
+            return ""
+        row = int(nodes.tree.row[node])
+        if not np.isclose(nodes.counted["value_usd"][node], effects.value_usd[row]):
+            return ""
+        return struck_text(self._changed, effects, row, PartColumn.VALUE)
 
     def _said(self, line: int, node: int, column: NodeColumn) -> str:
         """Return what a screen reader says of a cell."""

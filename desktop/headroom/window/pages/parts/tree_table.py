@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_dimensions import CURRENT, PartDimension
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_listing import PartFilter
@@ -15,8 +16,11 @@ from headroom.analysis.part_texts import PartTexts
 from headroom.arrays import Flags
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import tab_separated
+from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import BODY, SPACE, font_of, type_scale
 from headroom.window.pages.parts.editable_table import EditableTable
+from headroom.window.pages.parts.part_cells import ROOM_OF_DOT, PartCellDelegate
+from headroom.window.pages.parts.part_model import DOT_ROLE, STRUCK_ROLE
 from headroom.window.pages.parts.part_table import MOST_COPIED
 from headroom.window.pages.parts.shown.node_columns import NodeColumn
 from headroom.window.pages.parts.shown.part_columns import PartColumn
@@ -51,10 +55,19 @@ class TreeTable(EditableTable):
         self.setModel(self.tree)
         self._texts: PartTexts | None = None
         self._words = ""
+        self._measured_with: tuple[PartChange, ...] = ()
         self.setProperty("kind", DENSE)
+        self.setItemDelegate(PartCellDelegate(self))
         self.selectionModel().selectionChanged.connect(self.chosen_rows)
 
-    def list_nodes(self, nodes: PartNodes, effects: PartEffects, rows: Flags, wanted: PartFilter) -> int:
+    def list_nodes(
+        self,
+        nodes: PartNodes,
+        effects: PartEffects,
+        rows: Flags,
+        wanted: PartFilter,
+        changed: ChangedParts | None,
+    ) -> int:
         """List the nodes that pass a filter, with what they go into, and return how many pass themselves.
 
         Args:
@@ -62,6 +75,7 @@ class TreeTable(EditableTable):
             effects: What the rows do.
             rows: ``(row,)``, which rows pass it.
             wanted: The filter.
+            changed: Which rows changes by hand concern; None where there are no changes.
         """
         tree = nodes.tree
         order = self.tree.order_of(tree)
@@ -78,10 +92,12 @@ class TreeTable(EditableTable):
         searched, self._words = wanted.words != self._words and bool(wanted.words), wanted.words
         node, selected = self.tree.node_at(self.currentIndex().row()), self._selected_nodes()
         first = self.tree.nodes is None or self.tree.nodes.tree is not tree
-        self.tree.show_nodes(nodes, effects, listed, order.above(hits) if searched else None)
-        if first:
+        self.tree.show_nodes(nodes, effects, listed, order.above(hits) if searched else None, changed)
+        changes = effects.outcome.scenario.part_changes
+        if first or changes != self._measured_with:
+            self._measured_with = changes
             self.measure()
-        else:
+        if not first:
             self._mark(node, selected)
         return int(hits.sum())
 
@@ -132,9 +148,9 @@ class TreeTable(EditableTable):
 
     def measured_rows(self, column: int) -> Iterable[int]:
         """Return the lines with the longest texts among the first."""
-        count = min(_MEASURED, self.tree.rowCount())
-        texts = ((len(str(self.tree.data(self.tree.index(line, column)))), line) for line in range(count))
-        return [line for _, line in nlargest(_LONGEST, texts)]
+        cells = (self.tree.index(line, column) for line in range(min(_MEASURED, self.tree.rowCount())))
+        lengths = ((len(f"{cell.data()}{cell.data(STRUCK_ROLE) or ''}"), cell.row()) for cell in cells)
+        return [line for _, line in nlargest(_LONGEST, lengths)]
 
     def row_at(self, line: int) -> int:
         """Return the row of the book that a line counts as; -1 for none."""
@@ -218,7 +234,9 @@ class TreeTable(EditableTable):
         index = self.indexAt(event.position().toPoint())
         node = self.tree.node_at(index.row())
         if index.isValid() and not index.column() and self.tree.has_parts(node):
-            width = QFontMetrics(font_of(self, BODY)).horizontalAdvance(self.tree.prefix(node))
+            before = ROOM_OF_DOT if index.data(DOT_ROLE) is not None else ""
+            text = f"{before}{self.tree.prefix(node)}"
+            width = QFontMetrics(font_of(self, BODY)).horizontalAdvance(text)
             left = self.visualRect(index).left()
             if event.position().x() <= left + width + SPACE * type_scale(self):
                 self.turn(node)

@@ -62,7 +62,8 @@ class NodeColumn(Enum):
 
 
 _BY_ROOM = (
-    (0, (NodeColumn.PART, NodeColumn.DESCRIPTION, NodeColumn.WHAT, NodeColumn.CONTENT, NodeColumn.VALUE)),
+    (0, (NodeColumn.PART, NodeColumn.DESCRIPTION, NodeColumn.CONTENT, NodeColumn.VALUE)),
+    (600, (NodeColumn.WHAT,)),
     (640, (NodeColumn.QUANTITY,)),
     (720, (NodeColumn.OWN,)),
     (800, (NodeColumn.LOST,)),
