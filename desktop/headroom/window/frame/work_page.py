@@ -30,8 +30,8 @@ from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PARTS, PROBLEMS
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.pages.part_changes.change_window import PartChangesWindow
+from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.page import PartsPage
-from headroom.window.pages.parts.part_table import PartTable
 from headroom.window.pages.problems.page import ProblemsPanel
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
@@ -124,7 +124,11 @@ class WorkPage(QWidget):
 
     @Slot()
     def change_parts(self) -> None:
-        """Open the window in which parts of the model looked at are changed by hand."""
+        """Change parts by hand: beside their list, elsewhere those of the model looked at in a window."""
+        shown = self.pages.page(PARTS) if self.pages.current == PARTS else None
+        if isinstance(shown, PartsPage):
+            shown.edit()
+            return
         if self._parts is None:
             self._parts = PartChangesWindow(self._session, self._focus, self)
         if not self._parts.isVisible():
@@ -144,7 +148,7 @@ class WorkPage(QWidget):
         table, model = QApplication.focusWidget(), self._focus.model
         if isinstance(table, BarRowsChart) and table.follow_marked():
             return
-        trail = table.current_trail() if isinstance(table, DetailTableView | PartTable) else None
+        trail = table.current_trail() if isinstance(table, DetailTableView | EditableTable) else None
         if trail is None:
             trail = LANDED if model is None else landed_cost(model)
         self._focus.followed.emit(trail)

@@ -157,7 +157,7 @@ def test_columns_are_chosen_and_kept_for_the_next_start(
     assert opened.outcome is not None
 
 
-def test_enter_follows_the_figure_in_focus_back(page: PartsPage, focus: Focus) -> None:
+def test_a_double_click_follows_a_figure_back(page: PartsPage, focus: Focus) -> None:
     followed: list[Trail] = []
     focus.followed.connect(followed.append)
     outcome = page._session.outcome
@@ -165,7 +165,7 @@ def test_enter_follows_the_figure_in_focus_back(page: PartsPage, focus: Focus) -
     at = page.table.parts.columns.index(PartColumn.VALUE)
     page.table.setCurrentIndex(page.table.parts.index(0, at))
 
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.table.doubleClicked.emit(page.table.currentIndex())
 
     assert followed[0].title == "Value of P3, Birch"
     derived = followed[0].derive(outcome)

@@ -33,17 +33,17 @@ from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
 
 _FIELDS = (
-    ("origin", "Origin", "a country, e.g. MX or Mexico"),
-    ("price", "Unit cost", "+8 % or 12.50 or 12.50 USD"),
+    ("origin", "Origin", "MX or Mexico"),
+    ("price", "Unit cost", "+8 % or 12.50 USD"),
     ("supplier", "Supplier", "a name"),
-    ("share", "Share that moves", "e.g. 40 %; the rest stays"),
-    ("regional", "Regional content", "e.g. 72 %, or blank"),
-    ("us", "US content", "e.g. 10 %, or blank"),
+    ("share", "Share that moves", "40 %, rest stays"),
+    ("regional", "Regional content", "72 % or blank"),
+    ("us", "US content", "10 % or blank"),
 )
 """Attributes of ``TypedChange`` that are typed, with their words and an example."""
 
-_LETTERS = 18
-_STANDS = 104
+_LETTERS, _ANSWER = 12, 7
+_STANDS = 96
 
 
 class PartDrawer(QWidget):
@@ -73,9 +73,10 @@ class PartDrawer(QWidget):
         self.in_model.setChecked(True)
         self.fields: dict[str, QLineEdit] = {}
         self._stands: dict[str, StillLabel] = {}
-        self.originating = ChoiceBox("Certificate of origin", _LETTERS)
+        self.originating = ChoiceBox("Certificate of origin", _ANSWER)
         self.originating.addItems(list(CERTIFICATES))
-        self.anew = QCheckBox("Another part: statements of the workbook do not go along")
+        self.anew = QCheckBox("Another part: statements do not go along")
+        self.anew.setToolTip("Contents, certificates and makers' statements are those of what it was")
         self.offered = QCheckBox("Offer it to Decide, and keep what there is")
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the change")
@@ -118,7 +119,7 @@ class PartDrawer(QWidget):
             rows: Indices into the rows of the workbook as imported.
         """
         if tuple(rows) != self._chosen:
-            self._clear()
+            self.clear()
         self._chosen = tuple(rows)
         self.refresh()
 
@@ -129,7 +130,7 @@ class PartDrawer(QWidget):
         if book is None or any(row >= len(book) for row in self._chosen):
             self._chosen = ()
         if book is not self._known:  # its rows are others
-            self._clear()
+            self.clear()
         self._known = book
         known = book is not None and bool(self._chosen)
         self.title.set_text("No part is chosen" if book is None else title_of(book, self._chosen))
@@ -152,7 +153,7 @@ class PartDrawer(QWidget):
             self.wrong.show()
             return
         put_change(self._session, change)
-        self._clear()
+        self.clear()
         self.made.emit()
 
     @property
@@ -180,7 +181,7 @@ class PartDrawer(QWidget):
         """Let statements fall away where it becomes another part; whoever wants them says so."""
         self.anew.setChecked(any(self.fields[name].text().strip() for name in ("origin", "supplier")))
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Empty the fields."""
         for field in (*self.fields.values(), self.name):
             field.clear()
@@ -233,6 +234,11 @@ class PartDrawer(QWidget):
 
 def put_change(session: Session, change: PartChange) -> None:
     """Put a change behind those of the scenario, as one step that can be undone."""
+    put_changes(session, (change,), f"Change {change.label}")
+
+
+def put_changes(session: Session, changes: Sequence[PartChange], text: str) -> None:
+    """Put changes behind those of the scenario, as one step that says a text where it is undone."""
     scenario = session.scenario
-    changed = replace(scenario, part_changes=(*scenario.part_changes, change))
-    session.edit(f"Change {change.label}", session.workspace.with_scenario(changed))
+    changed = replace(scenario, part_changes=(*scenario.part_changes, *changes))
+    session.edit(text, session.workspace.with_scenario(changed))

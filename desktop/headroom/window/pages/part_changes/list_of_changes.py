@@ -14,7 +14,11 @@ from headroom.window.pages.part_changes.shown.change_tables import change_list, 
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.still_paragraph import StillParagraph
 from headroom.window.widgets.table_view import DetailTableView
+
+_LINES, _LEAST_HEIGHT = 2, 132
+"""Of the sentence, and pixels of the list, where there is little room."""
 
 
 class ListOfChanges(QWidget):
@@ -24,15 +28,20 @@ class ListOfChanges(QWidget):
         session: Whose scenario has them.
         focus: Which model is looked at.
         parent: Parent widget.
+        narrow: Whether it stands where there is little room.
     """
 
-    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, focus: Focus, parent: QWidget | None = None, *, narrow: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._narrow = narrow
         self._session = session
         self._focus = focus
         self._stale = True
-        self.table = DetailTableView("Changes of parts by hand", sorts=False)
-        self.sentence = StillLabel()
+        name = "Changes of parts by hand" + (", in short" if narrow else "")
+        self.table = DetailTableView(name, sorts=False)
+        self.sentence = StillParagraph(_LINES) if narrow else StillLabel()
         self.switch = QPushButton("Switch off")
         self.take_back = QPushButton("Take back")
         self.take_all_back = QPushButton("Take all back")
@@ -41,13 +50,19 @@ class ListOfChanges(QWidget):
         self.take_back.setToolTip("Take the chosen change back (Del)")
         line = QHBoxLayout()
         line.setSpacing(SPACE)
-        line.addWidget(self.sentence, 1)
+        if not narrow:
+            line.addWidget(self.sentence, 1)
         for button in (self.switch, self.take_back, self.take_all_back):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.table, 1)
+        if narrow:
+            self.table.wrap_texts()
+            self.table.setMinimumHeight(_LEAST_HEIGHT)
+            column.addWidget(self.sentence)
+            line.addStretch(1)
         column.addLayout(line)
         self.table.looked_at.connect(self._offer)
         self.switch.clicked.connect(self.switch_chosen)
@@ -95,7 +110,7 @@ class ListOfChanges(QWidget):
         model = names.index(self._focus.model) if self._focus.model in names else 0
         chosen = self.table.row
         effects = change_effects(exposure, session.scenario, model)
-        self.table.show_table(change_list(outcome, effects, names[model]))
+        self.table.show_table(change_list(outcome, effects, names[model], narrow=self._narrow))
         if 0 <= chosen < len(effects):
             self.table.mark_row(chosen)
         without = evaluate(exposure, replace(session.scenario, part_changes=()))

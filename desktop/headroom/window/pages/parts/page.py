@@ -4,21 +4,25 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
 from headroom.analysis.part_groups import Listing, flat, grouped
 from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
 from headroom.findings.finding import Finding
 from headroom.findings.parts import parts_finding
-from headroom.rules.outcome import Outcome
+from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import SPACE
+from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.page_stack import EDITS
-from headroom.window.pages.parts.part_answers import PartAnswer, part_at_once, part_steps
+from headroom.window.pages.part_changes.side_drawer import SideDrawer
+from headroom.window.pages.parts.part_answers import PartAnswer, PartQuestion, part_at_once, part_steps
 from headroom.window.pages.parts.part_table import MOST_COPIED, PartTable
-from headroom.window.pages.parts.shown.part_columns import PartColumn
+from headroom.window.pages.parts.row_editing import RowEditing
+from headroom.window.pages.parts.shown.node_columns import NodeColumn, nodes_without_room
+from headroom.window.pages.parts.shown.part_columns import ROOM_OF_BARS, PartColumn, columns_without_room
+from headroom.window.pages.parts.tree_table import TreeTable
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
@@ -59,10 +63,13 @@ class PartsPage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._latest: LatestAnswer[Outcome, PartAnswer] = LatestAnswer(part_steps, self, quick=part_at_once)
+        self._latest: LatestAnswer[PartQuestion, PartAnswer] = LatestAnswer(
+            part_steps, self, quick=part_at_once
+        )
         self._wanted = _FIRST
         self._unfolded: frozenset[str] = frozenset()
         self._measured: object = None
+        self._measured_with: tuple[PartChange, ...] = ()
         self.search = SearchField("Part, supplier, code, country", "Ctrl+F", letters=36)
         self.narrow = QPushButton("Filter")
         self.narrow.setToolTip("Show only the parts of a model, a supplier, an origin and so on")
@@ -75,13 +82,15 @@ class PartsPage(SessionPage):
         for button in (self.narrow, self.choose):
             button.setProperty("kind", "quiet")
         self.chips = ChipLine()
-        self.table = PartTable()
+        self.table, self.tree = PartTable(), TreeTable()
+        self.drawer = SideDrawer(session, focus)
+        self.editing = RowEditing((self.table, self.tree), self.drawer, lambda: self._latest.answer)
         self.picker = ValuePicker(self)
         self._picked: PartDimension | None = None
         self.nothing = PlainLabel()
         self.nothing.setProperty("kind", "muted")
         self.nothing.setWordWrap(True)
-        self.exhibits = (self.table,)
+        self.exhibits = (self.table, self.tree)
         self._lay_out()
         self.table.row_entries = self._entries_of
         self.table.restore()
@@ -92,10 +101,12 @@ class PartsPage(SessionPage):
         self.chips.removed.connect(self._take_away)
         self.picker.chosen.connect(self._narrow_to_picked)
         self.table.parts.reordered.connect(self._list)
-        self.table.followed.connect(focus.followed)
         self.table.unfolded.connect(self._fold)
-        self.table.cell_asked.connect(self._open_cell)
-        self.table.too_many.connect(self._refuse_copy)
+        for table in (self.table, self.tree):
+            table.followed.connect(focus.followed)
+            table.cell_asked.connect(self._open_cell)
+            table.too_many.connect(self._refuse_copy)
+        self.editing.turned.connect(self._list)
         self._latest.answered.connect(self._take)
         self._latest.changed.connect(self._say_busy)
 
@@ -112,10 +123,12 @@ class PartsPage(SessionPage):
     def refresh(self) -> None:
         """List the parts of the session as they are now."""
         outcome = self._session.outcome
-        if outcome is None:
+        exposure = self._session.exposure
+        self.editing.offer(offered=exposure is not None and exposure.book.states_costs)
+        if outcome is None or exposure is None:
             self._latest.forget()
             return
-        self._latest.ask(outcome)
+        self._latest.ask(PartQuestion(outcome, exposure))
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
@@ -133,13 +146,15 @@ class PartsPage(SessionPage):
     @Slot(object)
     def _take(self, _answer: PartAnswer) -> None:
         """List the parts with what they do now."""
-        self.table.parts.mark_old(old=not self._latest.current)
+        for lines in (self.table.parts, self.tree.tree):
+            lines.mark_old(old=not self._latest.current)
         self._list()
 
     @Slot()
     def _say_busy(self) -> None:
         """Show old figures grey while others are computed."""
-        self.table.parts.mark_old(old=self._latest.busy and not self._latest.current)
+        for lines in (self.table.parts, self.tree.tree):
+            lines.mark_old(old=self._latest.busy and not self._latest.current)
         if self._latest.answer is None and self._latest.busy:
             self.tell(Finding("Computing what each part does"))
         elif self._latest.busy and not self._latest.current:
@@ -176,31 +191,76 @@ class PartsPage(SessionPage):
         answer = self._latest.answer
         if answer is None:
             return
-        one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
-        self.table.leave_out(frozenset({PartColumn.MODEL}) if one_model else frozenset())
+        self._offer_assemblies(offered=answer.nodes is not None)
         effects, parts = answer.effects, self.table.parts
-        kept = parts.row_of(self.table.currentIndex().row())
-        row = np.flatnonzero(passing(effects, answer.texts, self._wanted))
+        kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
+        self._leave_out()
+        found = passing(effects, answer.texts, self._wanted)
+        row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
-        parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded)
+        parts.show_lines(effects, self._in_groups(answer, row), longest, self._unfolded, answer.changed)
         self.table.mark_row(kept)
-        rows = effects.rows.part_number
-        if self._measured is not rows:
-            self._measured = rows
+        if len(selected) > 1:
+            self.table.select_rows(selected)
+        listed = len(row)
+        if self._by_assembly and answer.nodes is not None:
+            listed = self.tree.list_nodes(answer.nodes, effects, found, self._wanted, answer.changed)
+        self.editing.choose()
+        rows, changes = effects.rows.part_number, effects.outcome.scenario.part_changes
+        if self._measured is not rows or self._measured_with != changes:
+            self._measured, self._measured_with = rows, changes
             self.table.measure()
         self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
         for chip in self.chips.chips:
             chip.setProperty(EDITS, False)  # a list that is narrowed says so while presenting as well
-        self.nothing.setVisible(not len(row))
-        if not len(row):
+        self.nothing.setVisible(not listed)
+        if not listed:
             self.nothing.setText(_why_nothing(self._wanted, len(effects)))
         if self._latest.current:
             self.tell(parts_finding(effects, row))
 
+    @property
+    def _by_assembly(self) -> bool:
+        """Return whether the bill is seen as a tree."""
+        return self.grouping.currentIndex() == len(_GROUPINGS)
+
+    def _offer_assemblies(self, *, offered: bool) -> None:
+        """Offer the bill as a tree where the workbook has one of several levels."""
+        if offered is not (self.grouping.count() > len(_GROUPINGS)):
+            blocked = QSignalBlocker(self.grouping)
+            if offered:
+                self.grouping.addItem("By assembly")
+            else:
+                self.grouping.removeItem(len(_GROUPINGS))
+            blocked.unblock()
+            self.grouping.updateGeometry()
+        self.table.setVisible(not self._by_assembly)
+        self.tree.setVisible(self._by_assembly)
+        self.choose.setEnabled(not self._by_assembly)
+
+    def _leave_out(self) -> None:
+        """Leave out columns that say the same of all rows, or for which the drawer leaves no room."""
+        one_model = len(self._wanted.labels(PartDimension.MODEL)) == 1
+        left_out = frozenset({PartColumn.MODEL}) if one_model else frozenset()
+        is_open = self.editing.is_open
+        room = (self.width() - (self.drawer.width() if is_open else 0)) / type_scale(self)
+        if is_open:
+            left_out |= columns_without_room(room)
+        self.table.leave_out(left_out, bars=not is_open or room >= ROOM_OF_BARS)
+        nodes = nodes_without_room(room)
+        self.tree.leave_out(nodes | {NodeColumn.MODEL} if one_model else nodes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns for which there is no room beside the drawer."""
+        super().resizeEvent(event)
+        if self.editing.is_open or self._by_assembly:
+            self._list()
+
     def _in_groups(self, answer: PartAnswer, row: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Listing:
         """Return rows as they are listed."""
-        dimension, parts = _GROUPINGS[self.grouping.currentIndex()], self.table.parts
+        dimension = None if self._by_assembly else _GROUPINGS[self.grouping.currentIndex()]
+        parts = self.table.parts
         if dimension is None:
             return flat(row)
         effects, weight = answer.effects, None
@@ -321,10 +381,24 @@ class PartsPage(SessionPage):
         text = f"{formatting.count(count)} rows are too many to copy. Filter them to {most} or fewer first."
         self._focus.said.emit(News(text, Tone.BAD))
 
+    # What is changed by hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the drawer on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.editing.is_open:
+            self.editing.close()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the drawer, and let what becomes of the selected rows be typed."""
+        self.editing.begin()
+
     def _lay_out(self) -> None:
-        """Put the filters above the table."""
+        """Put the filters above the table, and the drawer beside it."""
         self.search.setMaximumWidth(_WIDEST_SEARCH)
-        self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose)
+        self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose, self.editing.button)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
         column.setContentsMargins(margin, SPACE, margin, 0)
@@ -332,8 +406,15 @@ class PartsPage(SessionPage):
         column.addWidget(self.tools)
         column.addWidget(self.chips)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.table, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.tree, 1)
+        beside.addWidget(self.drawer)
+        column.addLayout(beside, 1)
+        column.addWidget(self.editing.keys)
         self.nothing.hide()
+        self.tree.hide()
 
 
 def _chip(dimension: PartDimension, label: str) -> str:

@@ -3,12 +3,28 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
+from headroom.analysis.part_nodes import PartNodes
 from headroom.analysis.part_texts import PartTexts
+from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 
 _AT_ONCE = 40_000
 """Rows up to which what they do is computed in the window's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartQuestion:
+    """What the rows are asked about.
+
+    Attributes:
+        outcome: What the scenario made of the workbook.
+        exposure: The sums of the workbook as imported.
+    """
+
+    outcome: Outcome
+    exposure: Exposure
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,29 +34,40 @@ class PartAnswer:
     Attributes:
         effects: What they do.
         texts: Their texts.
+        changed: Which of them the changes by hand concern; None where there are no changes.
+        nodes: The bill as a tree; None where the workbook has none of several levels.
     """
 
     effects: PartEffects
     texts: PartTexts
+    changed: ChangedParts | None
+    nodes: PartNodes | None
 
 
 def part_steps(
-    outcome: Outcome, earlier: PartAnswer | None, cancelled: Callable[[], bool]
+    question: PartQuestion, earlier: PartAnswer | None, cancelled: Callable[[], bool]
 ) -> Iterator[PartAnswer]:
     """Yield what the rows of an outcome do; then make their texts ready, which takes longer."""
-    answer = PartAnswer(PartEffects.of(outcome), _texts(outcome, earlier))
+    answer = _answer(question, _texts(question.outcome, earlier))
     yield answer
     answer.texts.prepare(cancelled)
 
 
 def part_at_once(
-    outcome: Outcome, earlier: PartAnswer | None, _cancelled: Callable[[], bool]
+    question: PartQuestion, earlier: PartAnswer | None, _cancelled: Callable[[], bool]
 ) -> PartAnswer | None:
     """Return what the rows of an outcome do, where they are few and their texts are known."""
-    rows = outcome.exposure.book.rows
+    rows = question.outcome.exposure.book.rows
     if earlier is None or len(rows) > _AT_ONCE or not earlier.texts.fits(rows):
         return None
-    return PartAnswer(PartEffects.of(outcome), earlier.texts)
+    return _answer(question, earlier.texts)
+
+
+def _answer(question: PartQuestion, texts: PartTexts) -> PartAnswer:
+    """Return what the rows do, with and without the changes by hand."""
+    outcome = question.outcome
+    effects = PartEffects.of(outcome)
+    return PartAnswer(effects, texts, ChangedParts.of(outcome, question.exposure), PartNodes.of(effects))
 
 
 def _texts(outcome: Outcome, earlier: PartAnswer | None) -> PartTexts:

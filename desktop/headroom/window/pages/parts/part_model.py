@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
+from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
@@ -16,11 +17,12 @@ from headroom.window.pages.parts.shown.part_columns import (
     group_text,
     text_of,
 )
+from headroom.window.pages.parts.shown.struck_texts import is_new, struck_text
 from headroom.words import formatting
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FOLLOW = "Double-click to follow this figure back to its cells and its law."
+_FOLLOW = "Double-click to follow this figure back to its cells and its law; Enter changes the part."
 _INSET = "\N{EM SPACE}"
 """What stands before the first text of a row in a group."""
 
@@ -28,6 +30,12 @@ _OPEN, _FOLDED = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}", "\N{BLACK RIGHT-POINT
 
 BAR_ROLE = Qt.ItemDataRole.UserRole + 2
 """By which the model says how long the bar of a cell is, as a share of the longest; None for none."""
+
+STRUCK_ROLE = Qt.ItemDataRole.UserRole + 3
+"""By which the model says what stood in a cell before the changes of the scenario; empty for nothing else."""
+
+DOT_ROLE = Qt.ItemDataRole.UserRole + 4
+"""By which the first cell of a row says whether a change concerns it; None while there are no changes."""
 
 
 class PartModel(QAbstractTableModel):
@@ -43,6 +51,7 @@ class PartModel(QAbstractTableModel):
         super().__init__(view)
         self._view = view
         self._effects: PartEffects | None = None
+        self._changed: ChangedParts | None = None
         self._listing: Listing | None = None
         self._columns = FIRST_SHOWN
         self._longest = 0.0
@@ -55,6 +64,11 @@ class PartModel(QAbstractTableModel):
     def effects(self) -> PartEffects | None:
         """Return what the rows do; None before anything is shown."""
         return self._effects
+
+    @property
+    def changed(self) -> ChangedParts | None:
+        """Return which rows changes by hand concern; None where there are no changes."""
+        return self._changed
 
     @property
     def listing(self) -> Listing | None:
@@ -83,7 +97,12 @@ class PartModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_lines(
-        self, effects: PartEffects, listing: Listing, longest: float, unfolded: frozenset[str]
+        self,
+        effects: PartEffects,
+        listing: Listing,
+        longest: float,
+        unfolded: frozenset[str],
+        changed: ChangedParts | None = None,
     ) -> None:
         """Show other lines.
 
@@ -92,7 +111,9 @@ class PartModel(QAbstractTableModel):
             listing: The lines.
             longest: Content lost for which a bar is as long as can be, fraction.
             unfolded: Labels of the groups whose rows are seen.
+            changed: Which rows changes by hand concern; None where there are no changes.
         """
+        self._changed = changed
         before = self._listing
         same = before is not None and before.lines.shape == listing.lines.shape
         same = same and before is not None and bool((before.lines == listing.lines).all())
@@ -159,18 +180,40 @@ class PartModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                muted = column.said.muted or self._old or bool(effects.rows.alternative[row])
-                shown = QColor(theme_of(self._view).muted) if muted else None
+                shown = self._colour(effects, row, column)
             case Qt.ItemDataRole.FontRole:
-                shown = font_of(self._view, BODY)
+                new = is_new(self._changed, effects, row, column)
+                shown = font_of(self._view, BODY, QFont.Weight.DemiBold if new else QFont.Weight.Normal)
             case Qt.ItemDataRole.ToolTipRole:
                 said = column.said.amount
                 shown = plain_tooltip(_FOLLOW if said else copied_text(effects, row, column))
             case Qt.ItemDataRole.AccessibleTextRole:
-                shown = f"{column.said.heading}: {text_of(effects, row, column)}"
-            case _ if role == BAR_ROLE and column is PartColumn.LOST:
-                shown = float(effects.lost[row]) / self._longest if self._longest > 0 else None
+                before = struck_text(self._changed, effects, row, column)
+                then = f", in the workbook {before}" if before else ""
+                shown = f"{column.said.heading}: {text_of(effects, row, column)}{then}"
+            case _:
+                shown = self._painted(effects, row, column, role)
         return shown
+
+    def _painted(self, effects: PartEffects, row: int, column: PartColumn, role: int) -> object:
+        """Return what is painted of a cell beside its text."""
+        if role == STRUCK_ROLE:
+            return struck_text(self._changed, effects, row, column)
+        if role == DOT_ROLE and column is self._columns[0] and self._changed is not None:
+            return bool(self._changed.touched[row])
+        if role == BAR_ROLE and column is PartColumn.LOST and self._longest > 0:
+            return float(effects.lost[row]) / self._longest
+        return None
+
+    def _colour(self, effects: PartEffects, row: int, column: PartColumn) -> QColor | None:
+        """Return the colour of a text; None for that of any text."""
+        theme = theme_of(self._view)
+        if self._old:
+            return QColor(theme.muted)
+        if is_new(self._changed, effects, row, column):
+            return QColor(theme.accent)
+        muted = column.said.muted or bool(effects.rows.alternative[row])
+        return QColor(theme.muted) if muted else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -5,58 +5,36 @@ from dataclasses import replace
 from heapq import nlargest
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Signal,
+)
+from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
 from headroom.output.spreadsheet_text import tab_separated
-from headroom.window.look.theme import theme_of, type_scale
-from headroom.window.pages.parts.part_model import BAR_ROLE, PartModel
+from headroom.window.pages.parts.editable_table import EditableTable
+from headroom.window.pages.parts.part_cells import BarCellDelegate, PartCellDelegate
+from headroom.window.pages.parts.part_model import PartModel
 from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColumn, text_of
 from headroom.window.pages.parts.shown.part_trails import part_trail
-from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.widgets.quiet_table import Entry, QuietTable
+from headroom.window.pages.parts.shown.struck_texts import STRUCK
+from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.shaped_table import DENSE
 
 _MEASURED, _LONGEST = 300, 3
 """Lines that a column is measured by at most, and the longest texts among them."""
-
-_BAR, _BAR_HEIGHT, _BESIDE = 48, 8, 8
-"""Pixels at normal type of the longest bar, and beside it."""
 
 MOST_COPIED = 100_000
 """Rows that are copied at most: a spreadsheet takes hardly more from the clipboard."""
 
 _YIELDING = frozenset({PartColumn.SUPPLIER, PartColumn.MODEL, PartColumn.ROLE, PartColumn.SYSTEM})
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class _BarDelegate(QStyledItemDelegate):
-    """Paints a text, and at the left of its cell a bar."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of text and bar."""
-        size, scale = super().sizeHint(option, index), type_scale(option.widget)
-        return QSize(size.width() + round((_BAR + _BESIDE) * scale), size.height())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one cell."""
-        super().paint(painter, option, index)
-        share = index.data(BAR_ROLE)
-        if not isinstance(share, float) or share <= 0:
-            return
-        scale, theme = type_scale(option.widget), theme_of(option.widget)
-        height = _BAR_HEIGHT * scale
-        left, middle = option.rect.left() + _BESIDE * scale, option.rect.center().y()
-        width = max(min(share, 1.0) * _BAR * scale, 1.0)
-        painter.fillRect(QRectF(left, middle - height / 2 + 0.5, width, height), QColor(theme.fails))
-
-
-class PartTable(QuietTable):
+class PartTable(EditableTable):
     """Shows a list of parts.
 
     Args:
@@ -64,16 +42,10 @@ class PartTable(QuietTable):
 
     Attributes:
         parts: The lines.
-        followed: Emitted with the ``Trail`` of a figure that shall be followed back.
         unfolded: Emitted with the label of a group that shall be opened or folded.
-        cell_asked: Emitted with the row whose cell shall be opened in the workbook.
-        too_many: Emitted with how many rows shall be copied, where they are more than can be.
     """
 
-    followed: ValueSignal[Trail] = value_signal()
     unfolded = Signal(str)
-    cell_asked = Signal(int)
-    too_many = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Parts", parent)
@@ -82,13 +54,14 @@ class PartTable(QuietTable):
         shown = self._shapes.of(self.accessibleName()).shown
         chosen = tuple(column for column in PartColumn if column.said.heading in shown)
         self._chosen, self._without = chosen or FIRST_SHOWN, frozenset[PartColumn]()
+        self._with_bars = True
         self.parts.choose(self._chosen)
-        self._bars = _BarDelegate(self)
-        self._plain = QStyledItemDelegate(self)
+        self._bars = BarCellDelegate(self)
+        self._plain = PartCellDelegate(self)
         self.setProperty("kind", DENSE)
         self._place_bars()
         self.row_entries = self._no_entries
-        self.doubleClicked.connect(self._open_index)
+        self.selectionModel().selectionChanged.connect(self.chosen_rows)
 
     def choose(self, columns: tuple[PartColumn, ...]) -> None:
         """Show other columns, and remember them."""
@@ -103,10 +76,15 @@ class PartTable(QuietTable):
         """Return the columns that were chosen, those that are left out for now among them."""
         return self._chosen
 
-    def leave_out(self, columns: frozenset[PartColumn]) -> None:
-        """Show no columns in which all rows that are listed say the same."""
-        if columns != self._without:
-            self._without = columns
+    def leave_out(self, columns: frozenset[PartColumn], *, bars: bool = True) -> None:
+        """Show no columns in which all rows that are listed say the same, or for which there is no room.
+
+        Args:
+            columns: These.
+            bars: Whether there is room for bars.
+        """
+        if columns != self._without or bars is not self._with_bars:
+            self._without, self._with_bars = columns, bars
             self._show_columns()
 
     def _show_columns(self) -> None:
@@ -158,14 +136,13 @@ class PartTable(QuietTable):
         rows = ((line, self.parts.row_of(line)) for line in range(count))
         lengths = ((len(text_of(effects, row, chosen)), line) for line, row in rows if row >= 0)
         found += [line for _, line in nlargest(_LONGEST, lengths)]
+        if self.parts.changed is not None and chosen in STRUCK:
+            listed = np.flatnonzero(listing.lines >= 0)
+            found += listed[self.parts.changed.touched[listing.lines[listed]]][:_LONGEST].tolist()
         if chosen.said.amount:
             amounts = np.where(listing.lines < 0, 0.0, getattr(effects, chosen.said.amount)[listing.lines])
             found.append(int(np.argmax(np.nan_to_num(amounts))))
         return found
-
-    def current_trail(self) -> Trail | None:
-        """Return the figure of the current cell, else what its part does to the content."""
-        return self.trail_at(self.currentIndex())
 
     def trail_at(self, index: QModelIndex) -> Trail | None:
         """Return the figure of a cell that can be followed back; of a text what its part costs."""
@@ -185,13 +162,6 @@ class PartTable(QuietTable):
             *self.row_entries(row),
         ]
 
-    def selected_places(self) -> list[int]:
-        """Return the lines that are selected; of a million it does not look at each."""
-        selected = self.selectionModel().selection()
-        ranges = [selected.at(at) for at in range(selected.count())]
-        spans = [(one.top(), one.bottom()) for one in ranges]
-        return sorted({line for top, bottom in spans for line in range(top, bottom + 1)})
-
     def copied(self, places: Sequence[int] | None) -> QMimeData:
         """Return lines as text, as they are seen; None: all, below their headings."""
         wanted = range(self.parts.rowCount()) if places is None else places
@@ -206,19 +176,6 @@ class PartTable(QuietTable):
         data.setText(tab_separated(lines))
         return data
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow the figure in focus back on Enter, with Ctrl open its cell; on a group open or fold it."""
-        if event.key() not in _ENTER or not self.currentIndex().isValid():
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        row = self.parts.row_of(self.currentIndex().row())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if row >= 0:
-                self.cell_asked.emit(row)
-        else:
-            self._open_index(self.currentIndex())
-
     def mark_row(self, row: int) -> None:
         """Select the line of a row, where it is listed; -1: none."""
         listing = self.parts.listing
@@ -228,21 +185,38 @@ class PartTable(QuietTable):
         if len(found):
             self.selectRow(int(found[0]))
 
-    @Slot(QModelIndex)
-    def _open_index(self, index: QModelIndex) -> None:
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select the lines of some rows, where they are listed; the line in focus stays."""
+        listing = self.parts.listing
+        if listing is None:
+            return
+        lines = np.flatnonzero(np.isin(listing.lines, np.array(rows, dtype=np.int64)))
+        chosen = QItemSelection()
+        for run in np.split(lines, np.flatnonzero(np.diff(lines) > 1) + 1):
+            if len(run):
+                first, last = (self.parts.index(int(line), 0) for line in (run[0], run[-1]))
+                chosen.select(first, last)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+
+    def row_at(self, line: int) -> int:
+        """Return the row of the book that a line is; -1 for a group or none."""
+        return self.parts.row_of(line)
+
+    def open_index(self, index: QModelIndex) -> None:
         """Follow the figure of a cell back; open or fold a group."""
         group = self.parts.group_of(index.row())
         if group is not None:
             self.unfolded.emit(group.label)
-            return
-        trail = self.trail_at(index)
-        if trail is not None:
-            self.followed.emit(trail)
+        else:
+            super().open_index(index)
 
     def _place_bars(self) -> None:
         """Let the bars stand in their column."""
         for at, column in enumerate(self.parts.columns):
-            self.setItemDelegateForColumn(at, self._bars if column is PartColumn.LOST else self._plain)
+            self.setItemDelegateForColumn(
+                at, self._bars if self._with_bars and column is PartColumn.LOST else self._plain
+            )
 
     @staticmethod
     def _no_entries(row: int) -> list[Entry]:

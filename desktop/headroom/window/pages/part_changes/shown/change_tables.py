@@ -115,13 +115,20 @@ def _searched(rows: PartRows, row: int) -> str:
     return " ".join(words).casefold()
 
 
-def change_list(outcome: Outcome, effects: Sequence[ChangeEffect], model: str) -> DetailTable:
+_NARROW_COLUMNS = (_CHANGE_COLUMNS[0], *_CHANGE_COLUMNS[3:])
+"""Where there is little room: what becomes of the parts stands in the first."""
+
+
+def change_list(
+    outcome: Outcome, effects: Sequence[ChangeEffect], model: str, *, narrow: bool = False
+) -> DetailTable:
     """Return the changes of a scenario with what each does to one model, and their sum.
 
     Args:
         outcome: What the scenario makes of the workbook.
         effects: What each of its changes does.
         model: Name of the model.
+        narrow: Whether there is room for what changes and what that does only.
     """
     found = iter(() if outcome.changed is None else outcome.changed.found)
     rows = [_change(effect, next(found) if effect.change.on else None) for effect in effects]
@@ -130,7 +137,19 @@ def change_list(outcome: Outcome, effects: Sequence[ChangeEffect], model: str) -
         total = Cell(f"{model}, a vehicle"), Cell(""), Cell(""), _dollars(dearer), _points(more)
         rows.append(total)
     caption = "" if rows else "Nothing is changed by hand."
+    if narrow:
+        words = (*(_in_short(effect) for effect in effects), *(row[0] for row in rows[len(effects) :]))
+        short = tuple((one, *row[3:]) for one, row in zip(words, rows, strict=True))
+        return DetailTable("Changes of this scenario", _NARROW_COLUMNS, short, bool(rows), caption)
     return DetailTable("Changes of this scenario", _CHANGE_COLUMNS, tuple(rows), bool(rows), caption)
+
+
+def _in_short(effect: ChangeEffect) -> Cell:
+    """Return a change in one cell."""
+    change = effect.change
+    said = (change.label, "offered" * change.as_alternative, "switched off" * (not change.on))
+    note = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
+    return Cell(", ".join(one for one in said if one), note=note, muted=not change.on)
 
 
 def _change(effect: ChangeEffect, found: int | None) -> tuple[Cell, ...]:

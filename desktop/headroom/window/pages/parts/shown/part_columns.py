@@ -144,6 +144,27 @@ _WORDS: Mapping[PartColumn, ColumnWords] = MappingProxyType(
 FIRST_SHOWN: tuple[PartColumn, ...] = tuple(column for column in PartColumn if column.said.first)
 """Columns that are shown until others are chosen."""
 
+ROOM_OF_BARS = 760
+"""Pixels at normal type that the list has to have for bars."""
+
+_BESIDE_DRAWER = (
+    (0, (PartColumn.PART, PartColumn.DESCRIPTION, PartColumn.ORIGIN, PartColumn.VALUE, PartColumn.LOST)),
+    (ROOM_OF_BARS, (PartColumn.SUPPLIER,)),
+    (880, (PartColumn.MODEL,)),
+    (1010, tuple(PartColumn)),
+)
+"""Columns that are shown beside the drawer, by the room from which on they are, pixels at normal type."""
+
+
+def columns_without_room(room: float) -> frozenset[PartColumn]:
+    """Return the columns for which there is no room beside the drawer.
+
+    Args:
+        room: Width that the list has, pixels at normal type.
+    """
+    shown = {column for least, columns in _BESIDE_DRAWER if room >= least for column in columns}
+    return frozenset(PartColumn) - shown
+
 
 def cell_of(effects: PartEffects, row: int) -> str:
     """Return the cell in which the part of a row stands, e.g. ``Sourcing!A348``."""

@@ -1,0 +1,145 @@
+"""The drawer beside a list of parts: what becomes of the chosen ones, and the changes there are."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from headroom.foreign_text import one_line
+from headroom.rules.part_changes import PartChange, Selection
+from headroom.window.look.theme import SPACE
+from headroom.window.pages.page_stack import EDITS
+from headroom.window.pages.part_changes.drawer import PartDrawer, put_changes
+from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
+from headroom.window.pages.part_changes.shown.chosen_rows import TypedChange
+from headroom.window.pages.part_changes.shown.rows_alike import changed_alike, left_of
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.shown.news import News
+from headroom.window.shown.tone import Tone
+from headroom.window.widgets.hairline import hairline
+from headroom.window.widgets.still_label import StillLabel
+from headroom.words import formatting
+
+WIDTH = 392
+"""Pixels."""
+
+
+class SideDrawer(QScrollArea):
+    """Changes the rows that are chosen beside it; it is put away while presenting.
+
+    Args:
+        session: Takes the changes.
+        focus: Which model is looked at; takes messages.
+        parent: Parent widget.
+
+    Attributes:
+        closed: Emitted when it shall be closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._focus = session, focus
+        self._rows: tuple[int, ...] = ()
+        self.setProperty("kind", "surface")
+        self.setProperty(EDITS, True)
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form = PartDrawer(session)
+        self.list = ListOfChanges(session, focus, narrow=True)
+        self.close_it = QPushButton("Close")
+        self.close_it.setProperty("kind", "quiet")
+        self.close_it.setToolTip("Close (Esc)")
+        self._lay_out()
+        self.close_it.clicked.connect(self.closed)
+        session.changed.connect(self._follow)
+
+    def choose(self, rows: Sequence[int]) -> None:
+        """Let other rows be changed.
+
+        Args:
+            rows: Indices into the rows of the workbook as imported.
+        """
+        self._rows = tuple(rows)
+        self.form.choose(self._rows)
+
+    def begin(self) -> None:
+        """Let the first thing be typed."""
+        self.ensureWidgetVisible(self.form.title)
+        self.form.fields["origin"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self, like: PartChange | None, done: Collection[int] = ()) -> None:
+        """Make of all chosen rows what is typed; where nothing is, what a change makes of one of them.
+
+        Args:
+            like: That change; None: there is none.
+            done: Rows of the workbook as imported of which it makes that already.
+        """
+        exposure, typed, rows = self._session.exposure, self.form.typed, self._rows
+        if exposure is None or not rows:
+            return
+        make: Callable[[Selection], PartChange] = typed.change
+        if like is not None and typed == TypedChange():
+            rows = tuple(row for row in rows if row not in done)
+
+            def make(selection: Selection) -> PartChange:
+                return PartChange("", selection, like.becomes, as_alternative=like.as_alternative)
+
+        try:
+            changes = changed_alike(exposure.book.rows, rows, make)
+        except ValueError as cause:
+            self._focus.said.emit(News(f"Not changed: {one_line(str(cause))}.", Tone.BAD))
+            return
+        if not changes:
+            self._focus.said.emit(News("All selected rows are changed alike already.", Tone.BAD))
+            return
+        text = f"Change {formatting.counted(len(rows), 'row')} alike"
+        put_changes(self._session, changes, text)
+        self.form.clear()
+
+    def take_back(self, changes: Collection[PartChange]) -> None:
+        """Take changes out of the scenario, as one step."""
+        scenario = self._session.scenario
+        left = left_of(scenario.part_changes, changes)
+        if len(left) == len(scenario.part_changes):
+            self._focus.said.emit(News("No change of the scenario concerns what is selected.", Tone.BAD))
+            return
+        first = next(iter(changes)).label
+        what = first if len(changes) == 1 else formatting.counted(len(changes), "change")
+        self._session.edit(
+            f"Take back {what}", self._session.workspace.with_scenario(replace(scenario, part_changes=left))
+        )
+        self._focus.said.emit(News(f"Taken back: {what}."))
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show what stands in the workbook that is open now."""
+        exposure = self._session.exposure
+        self.setEnabled(exposure is not None and exposure.book.states_costs)
+        self.form.refresh()
+
+    def _lay_out(self) -> None:
+        """Put what is typed above the changes."""
+        top = QHBoxLayout()
+        heading, below, note = StillLabel(muted=True), StillLabel(strong=True), StillLabel(muted=True)
+        heading.set_text("Change parts")
+        below.set_text("Changes of this scenario")
+        note.set_text("The workbook is never edited.")
+        top.addWidget(heading, 1)
+        top.addWidget(self.close_it)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * SPACE, 0, SPACE, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addWidget(self.form)
+        column.addWidget(hairline())
+        column.addWidget(below)
+        column.addWidget(self.list, 1)
+        column.addWidget(note)
+        self.setWidget(inside)

@@ -1,0 +1,187 @@
+"""The columns of the bill as a tree: what stands in each of a node, and why a node does not count."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from types import MappingProxyType
+
+import numpy as np
+
+from headroom.analysis.part_effects import PartEffects
+from headroom.analysis.part_nodes import PartNodes
+from headroom.book.part_rows import PartRows
+from headroom.book.part_tree import CLOSED, INSIDE, OPENED
+from headroom.words import formatting
+
+_SHOWN_POINTS = 0.00005
+"""Half of the last decimal of a content lost that is shown, as a fraction."""
+
+
+class NodeColumn(Enum):
+    """A column; the value is its title, what it means, and whether it has numbers."""
+
+    PART = ("Part", "", False)
+    DESCRIPTION = ("Description", "", False)
+    MODEL = ("Model", "", False)
+    QUANTITY = ("Quantity\na vehicle", "In the whole vehicle.", True)
+    OWN = ("Own cost\na vehicle", "Quantity times its own unit cost, whether it counts or not.", True)
+    WHAT = ("What it is", "Each cost counts once: that of an assembly, or those of what goes into it.", False)
+    CONTENT = (
+        "Content",
+        "Regional content of a bought assembly and its parts, of that with which it originates.",
+        True,
+    )
+    VNM = (
+        "Non-orig.\na vehicle",
+        "What of it counts as non-originating in what it goes into; of an opened assembly, of its parts.",
+        True,
+    )
+    VALUE = ("Counted\na vehicle", "What counts of it; of an opened assembly, of its parts together.", True)
+    LOST = ("Content\nlost", "Points of regional content that it costs its model.", True)
+    DUTY = ("Duty\na vehicle", "Duties on the part where it comes into the country of assembly.", True)
+    PLACE = ("Cell", "Where it stands in the workbook.", False)
+
+    @property
+    def title(self) -> str:
+        """Return what stands above it; it may have two lines."""
+        return self.value[0]
+
+    @property
+    def heading(self) -> str:
+        """Return its title on one line."""
+        return self.value[0].replace("\n", " ")
+
+    @property
+    def note(self) -> str:
+        """Return what it means."""
+        return self.value[1]
+
+    @property
+    def right(self) -> bool:
+        """Return whether it has numbers."""
+        return self.value[2]
+
+
+_BY_ROOM = (
+    (0, (NodeColumn.PART, NodeColumn.DESCRIPTION, NodeColumn.CONTENT, NodeColumn.VALUE)),
+    (600, (NodeColumn.WHAT,)),
+    (640, (NodeColumn.QUANTITY,)),
+    (720, (NodeColumn.OWN,)),
+    (800, (NodeColumn.LOST,)),
+    (880, (NodeColumn.VNM,)),
+    (960, (NodeColumn.DUTY,)),
+    (1060, (NodeColumn.MODEL,)),
+    (1120, (NodeColumn.PLACE,)),
+)
+"""Columns by the room from which on they are shown, pixels at normal type."""
+
+
+def nodes_without_room(room: float) -> frozenset[NodeColumn]:
+    """Return the columns of the tree for which there is no room.
+
+    Args:
+        room: Width that the tree has, pixels at normal type.
+    """
+    shown = {column for least, columns in _BY_ROOM if room >= least for column in columns}
+    return frozenset(NodeColumn) - shown
+
+
+_TEXTS: Mapping[NodeColumn, Callable[[PartRows, int], str]] = MappingProxyType(
+    {
+        NodeColumn.PART: lambda rows, node: rows.part_number[node],
+        NodeColumn.DESCRIPTION: lambda rows, node: rows.description[node],
+        NodeColumn.MODEL: lambda rows, node: rows.models[int(rows.model[node])],
+        NodeColumn.QUANTITY: lambda rows, node: _plain(float(rows.quantity[node])),
+    }
+)
+
+
+def _plain(number: float) -> str:
+    """Return a number without decimals that say nothing."""
+    text = formatting.number(number, 3)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def what_it_is(nodes: PartNodes, node: int) -> str:
+    """Return what a node is: opened, counted once, inside a bought part, or a part."""
+    fate = int(nodes.tree.fate[node])
+    if fate == OPENED:
+        return "opened"
+    if fate == INSIDE:
+        return "inside a bought part"
+    what = "counted once" if fate == CLOSED else "part"
+    return what if nodes.counts[node] else f"{what}, left out"
+
+
+def why_not(nodes: PartNodes, node: int) -> str:
+    """Return why a node does not count; empty where it does."""
+    tree = nodes.tree
+    if nodes.counts[node]:
+        return ""
+    fate = int(tree.fate[node])
+    if fate == OPENED:
+        own = "; its own cost does not count" if not np.isnan(nodes.own_usd[node]) else ""
+        return f"Its parts count in its place{own}."
+    if fate == INSIDE:
+        above = int(tree.parent[node])
+        while tree.parent[above] >= 0 and tree.fate[above] == INSIDE:
+            above = int(tree.parent[above])
+        return f"Inside {_named(nodes, above)}, which counts once, at its own cost."
+    return "Its row is left out: see Problems for why."
+
+
+def node_text(nodes: PartNodes, effects: PartEffects, node: int, column: NodeColumn) -> str:
+    """Return what stands in one column of one node."""
+    text = _TEXTS.get(column)
+    if text is not None:
+        return text(nodes.tree.nodes, node)
+    match column:
+        case NodeColumn.WHAT:
+            return what_it_is(nodes, node)
+        case NodeColumn.CONTENT:
+            return content_text(nodes, node)
+        case NodeColumn.PLACE:
+            cell = nodes.tree.nodes.address(node, "part_number")
+            return cell if len(effects.rows.sheets) > 1 else cell.rpartition("!")[2]
+        case _:
+            return _amount_text(nodes, node, column)
+
+
+def content_text(nodes: PartNodes, node: int) -> str:
+    """Return the content of a node and how much of it is asked for, e.g. ``63.9 % of 70 %``."""
+    low, high = float(nodes.share_low[node]), float(nodes.share_high[node])
+    if np.isnan(low):
+        return ""
+    said = formatting.percent(low, 1)
+    if formatting.percent(high, 1) != said:
+        said = f"{formatting.number(low * 100, 1)} … {formatting.percent(high, 1)}"
+    least = float(nodes.threshold[node])
+    return (
+        f"{said} of {formatting.percent(least, 0 if round(least * 100, 1) % 1 == 0 else 1)}"
+        if least
+        else said
+    )
+
+
+def _amount_text(nodes: PartNodes, node: int, column: NodeColumn) -> str:
+    """Return an amount of a node; nothing where it does not count, a dash for none."""
+    if column is NodeColumn.OWN:
+        own = float(nodes.own_usd[node])
+        return formatting.NOTHING if np.isnan(own) else formatting.dollars(own, 2)
+    seen = bool(nodes.counts[node]) or int(nodes.tree.fate[node]) == OPENED
+    if column is NodeColumn.VNM:
+        amount = float(nodes.vnm_low[node])
+        amount = float(nodes.counted["vnm_usd"][node]) if seen or np.isnan(amount) else amount
+        return formatting.dollars(amount, 2) if amount else formatting.NOTHING
+    if not seen:
+        return ""
+    if column is NodeColumn.LOST:
+        lost = float(nodes.counted["lost"][node])
+        return formatting.points(-lost, 2) if lost > _SHOWN_POINTS else formatting.NOTHING
+    amount = float(nodes.counted["value_usd" if column is NodeColumn.VALUE else "duty_usd"][node])
+    return formatting.dollars(amount, 2) if amount else formatting.NOTHING
+
+
+def _named(nodes: PartNodes, node: int) -> str:
+    """Return a node by its number, else its description."""
+    rows = nodes.tree.nodes
+    return rows.part_number[node] or rows.description[node] or "a part without number"
