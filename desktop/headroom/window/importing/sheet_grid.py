@@ -1,5 +1,8 @@
 """The first rows of a sheet as a table, with what was made of them: headings, used columns, rows not read."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
@@ -33,6 +36,7 @@ class SheetGrid(QAbstractTableModel):
         layout: TableLayout | None,
         used: dict[int, str],
         measured: frozenset[int] = frozenset(),
+        levels: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         """Show a sheet.
 
@@ -41,10 +45,11 @@ class SheetGrid(QAbstractTableModel):
             layout: Where its table stands; None where nothing of it is read.
             used: What the columns mean in words, by their position in the sheet.
             measured: Positions of those that hold numbers.
+            levels: How rows of a bill of several levels are read, by their row number.
         """
         self.beginResetModel()
         self._sheet, self._layout, self._used, self._measured = sheet, layout, used, measured
-        self._readings = row_readings(sheet, layout)
+        self._readings = row_readings(sheet, layout, levels)
         self.endResetModel()
 
     def colour(self, theme: Theme) -> None:

@@ -66,7 +66,8 @@ class SheetView(QTableView):
             filled = [column for column in layout.columns if column.field in known]
             used = {one.position: one.model or known[one.field].heading for one in filled}
             measured = frozenset(one.position for one in filled if known[one.field].measured)
-        self.grid.show_sheet(table.sheet, layout, used, measured)
+        levels = {} if finding is None else finding.read_as
+        self.grid.show_sheet(table.sheet, layout, used, measured, levels)
         self._show_fields(finding)
         if layout is not None:
             above = self.grid.index(max(layout.header_row - 2, 0), 0)

@@ -34,7 +34,9 @@ def title(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
     lists = [table.finding for table in draft.tables if table.finding is not None and table.used]
     joined = [one.layout.sheet for one in lists if one.layout.is_joined]
     along = f" with {a_few(joined)}" if joined else ""
-    return f"{what} of {_vehicles(draft, parts)}{along}; {_what_it_takes(draft, questions)}"
+    deep = max((one.structure.levels for one in parts if one.structure is not None), default=0)
+    levels = f" on {deep} levels" if deep > 1 else ""
+    return f"{what} of {_vehicles(draft, parts)}{levels}{along}; {_what_it_takes(draft, questions)}"
 
 
 def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
@@ -47,7 +49,7 @@ def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
     rows = f"row {layout.header_row}"
     if layout.last_header_row > layout.header_row:
         rows = f"rows {layout.header_row} to {layout.last_header_row}"
-    readings = row_readings(table.sheet, layout)
+    readings = row_readings(table.sheet, layout, table.finding.read_as if table.finding else {})
     totals = sum(reading.text.startswith("total") for reading in readings)
     left = sum(reading.weight is Weight.LEFT_OUT for reading in readings)
     counted = [f"{formatting.counted(totals, 'total')} left out"] if totals else []
@@ -76,7 +78,8 @@ def _rows(table: DraftTable) -> int | None:
         return None
     layout = table.finding.layout
     below = (layout.last_row or table.sheet.rows) - layout.last_header_row
-    readings = row_readings(table.sheet, layout)[layout.last_header_row : layout.last_row]
+    every = row_readings(table.sheet, layout, table.finding.read_as)
+    readings = every[layout.last_header_row : layout.last_row]
     return max(below - sum(reading.weight is not Weight.READ for reading in readings), 0)
 
 

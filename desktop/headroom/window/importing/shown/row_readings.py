@@ -1,7 +1,9 @@
 """What each of the first rows of a sheet is read as, in a few words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from headroom.book.layout import TableKind, TableLayout
 from headroom.book.survey import SheetFinding
@@ -37,12 +39,15 @@ class RowReading:
     weight: Weight = Weight.PASSED
 
 
-def row_readings(sheet: SheetFinding, layout: TableLayout | None) -> tuple[RowReading, ...]:
+def row_readings(
+    sheet: SheetFinding, layout: TableLayout | None, levels: Mapping[int, str] = MappingProxyType({})
+) -> tuple[RowReading, ...]:
     """Return what the first rows of a sheet are read as, in their order.
 
     Args:
         sheet: The sheet.
         layout: Where its table stands; None where nothing of it is read.
+        levels: How rows of a bill of several levels are read, by their row number.
     """
     if layout is None:
         return (RowReading(""),) * len(sheet.top)
@@ -66,8 +71,25 @@ def row_readings(sheet: SheetFinding, layout: TableLayout | None) -> tuple[RowRe
         elif cells == headings:
             found.append(RowReading("headings again"))
         else:
-            found.append(_reading({name: cells[at] for name, at in places.items()}, layout))
+            read = _reading({name: cells[at] for name, at in places.items()}, layout)
+            found.append(_by_levels(read, levels.get(row, "")))
     return tuple(found)
+
+
+def _by_levels(read: RowReading, said: str) -> RowReading:
+    """Return what a row is read as that goes into others, or that others go into.
+
+    An assembly without a cost is not left out: its parts count.
+
+    Args:
+        read: What it is read as by itself.
+        said: What its level says of it; empty: nothing.
+    """
+    if not said or (read.weight is Weight.PASSED and read.text):
+        return read
+    if said == _READ[TableKind.SOURCING]:
+        return read
+    return RowReading(said)
 
 
 def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:
