@@ -431,3 +431,43 @@ def test_fields_that_a_heading_is_like_are_offered_first(window: Window, tmp_pat
     assert {"supplier", "origin"} <= set(offered[1:5])
     assert len(offered) == len(set(offered))
     assert set(offered[1:]) == {field.name for field in SOURCING}
+
+
+_TEXT = "Model;Part number;Supplier region;Unit cost\nSierra;Größe-1;US;5,5\n"
+
+
+def test_a_text_that_is_encoded_otherwise_is_read_so_and_remembered(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "teile.csv"
+    path.write_bytes(_TEXT.encode("cp1252"))
+    page = window.look_over(path)
+    assert not page.encoding.isHidden()
+    number = page.encoding.findData("cp850")
+    page.encoding.setCurrentIndex(number)
+    page.encoding.activated.emit(number)
+    assert "Größe" not in page.draft.tables[0].sheet.top[1][1]
+
+    number = page.encoding.findData("cp1252")
+    page.encoding.setCurrentIndex(number)
+    page.encoding.activated.emit(number)
+    assert page.draft.tables[0].sheet.top[1][1] == "Größe-1"
+    assert page.draft.layout().tables[0].encoding == "cp1252"
+
+
+def test_an_encoding_in_which_a_file_is_no_text_is_refused_in_a_sentence(
+    window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "teile.csv"
+    path.write_bytes(_TEXT.encode("cp1252"))
+    page = window.look_over(path)
+    number = page.encoding.findData("utf-8")
+    page.encoding.activated.emit(number)
+
+    assert "is no text in Unicode (UTF-8)" in page.subtitle.text()
+    assert page.draft.tables[0].sheet.top[1][1] == "Größe-1"
+
+
+def test_a_workbook_offers_no_encoding(window: Window, tmp_path: Path) -> None:
+    rows: Rows = [("Model", "Part number", "Supplier region", "Unit cost"), ("Sierra", "P-1", "US", 7.0)]
+    page = window.look_over(write_xlsx(tmp_path / "odd.xlsx", {"Parts": rows}))
+
+    assert page.encoding.isHidden()

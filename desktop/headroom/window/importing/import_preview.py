@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
+from headroom.user_error import UserError
+from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
 from headroom.window.importing.mapping_table import (
     CELLS,
@@ -47,6 +49,7 @@ from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
+from headroom.workbook.survey.other_encoding import survey_in
 
 _WIDTHS = {COLUMN: 64, HEADING: 152, MEANS: 184, SURE: 64, NUMBERS: 184, CELLS: 120}
 _NARROW = 1280
@@ -86,6 +89,7 @@ class ImportPreview(QuestionPage):
         self.tables.setFlow(QListView.Flow.LeftToRight)
         self.tables.setWrapping(False)
         self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
+        self.encoding = EncodingChoice()
         self.views = QStackedWidget()
         self.place = TablePlace()
         self.rates = RateFields()
@@ -110,16 +114,9 @@ class ImportPreview(QuestionPage):
 
     def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show what was found in a workbook, and the layout to begin with; None: what is proposed."""
-        self._draft = LayoutDraft.of(survey, present)
-        self.questions.begin()
         self.remember.setChecked(True)
         self.name.setText((present.name if present else "") or Path(survey.name).stem)
-        with QSignalBlocker(self.tables):
-            self.tables.clear()
-            self.tables.addItems([""] * len(self._draft.tables))
-            used = [at for at, table in enumerate(self._draft.tables) if table.used]
-            self.tables.setCurrentRow(used[0] if used else 0)
-        self._refresh()
+        self._begin(LayoutDraft.of(survey, present))
         self.open.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,6 +144,17 @@ class ImportPreview(QuestionPage):
             msg = "no workbook is looked over"
             raise RuntimeError(msg)
         return self._draft
+
+    def _begin(self, draft: LayoutDraft) -> None:
+        """Show a draft of other tables, the first that is read in front."""
+        self._draft = draft
+        self.questions.begin()
+        with QSignalBlocker(self.tables):
+            self.tables.clear()
+            self.tables.addItems([""] * len(draft.tables))
+            used = [at for at, table in enumerate(draft.tables) if table.used]
+            self.tables.setCurrentRow(used[0] if used else 0)
+        self._refresh()
 
     def _take(self, draft: LayoutDraft) -> None:
         self._draft = draft
@@ -178,9 +186,22 @@ class ImportPreview(QuestionPage):
         """Show one table: its place, its first rows and its columns."""
         finding = table.finding if table.used else None
         self.place.show_table(table)
+        self.encoding.show_sheet(table.sheet)
         self.mapping.show_table(finding)
         self.subtitle.setText(subtitle(self.draft, table))
         self.sheet.show_table(table, self.mapping)
+
+    @Slot(str)
+    def _take_encoding(self, encoding: str) -> None:
+        """Look the workbook over as it reads where the text of the file shown is encoded otherwise."""
+        table = self.draft.tables[self._at]
+        try:
+            survey = survey_in(self.draft.survey, encoding, table.sheet.file)
+        except UserError as refusal:
+            self.encoding.show_sheet(table.sheet)
+            self.subtitle.setText(str(refusal))
+            return
+        self._begin(LayoutDraft.of(survey))
 
     @Slot(int, str, str)
     def _answer(self, at: int, key: str, word: str) -> None:
@@ -293,6 +314,7 @@ class ImportPreview(QuestionPage):
         tabs = QHBoxLayout()
         tabs.setSpacing(2 * SPACE)
         tabs.addWidget(self.tables, 1)
+        tabs.addWidget(self.encoding)
         tabs.addWidget(self.shown)
         details = QWidget()
         below = QVBoxLayout(details)
@@ -366,6 +388,7 @@ class ImportPreview(QuestionPage):
         self.questions.answered.connect(self._answer)
         self.questions.named.connect(self._name_table)
         self.shown.chosen.connect(self._show_view)
+        self.encoding.encoding_chosen.connect(self._take_encoding)
         self.place.kind_chosen.connect(self._choose_kind)
         self.place.moved.connect(self._move)
         self.place.spanned.connect(self._take_span)
