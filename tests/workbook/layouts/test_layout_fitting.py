@@ -478,3 +478,18 @@ def test_a_new_sheet_with_the_headings_that_the_others_have_now_is_read_as_well(
         "Plant A",
         "Plant B",
     ]
+
+
+def test_a_model_that_a_layout_remembers_is_said_in_the_next_workbook(tmp_path: Path) -> None:
+    bill: Rows = [("Part number", "Country of origin", "Unit cost"), ("P-1", "CN", 5.0)]
+    first = surveyed(write_xlsx(tmp_path / "tayron.xlsx", {"Bill": bill}))
+    remembered = LayoutDraft.of(first).with_model(0, "Tayron").layout("Bills of the plant")
+    next_one = write_xlsx(tmp_path / "golf.xlsx", {"Bill": bill})
+
+    book = decode(next_one, silent, Questions(choose=lambda found: fitted(remembered, found, exactly=True)))
+
+    assert book.rows.models == ("Tayron",)
+    assert any(
+        "all rows are parts of “Tayron”, as the layout “Bills of the plant” says" in one.message
+        for one in book.problems
+    )

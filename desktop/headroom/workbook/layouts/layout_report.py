@@ -6,6 +6,8 @@ from headroom.foreign_text import a_few
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
+_MODEL = "model"
+
 
 def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings: Findings) -> None:
     """Report columns that are not used, and merged cells.
@@ -32,6 +34,14 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
             f"Columns that are not used, because their headings mean no field: {columns}.",
             "Rename a heading as in the template if its column is to be used.",
             cell=f"{unknown[0].letters}{row}",
+        )
+    if book.name and layout.kind is TableKind.SOURCING and layout.model and layout.column(_MODEL) is None:
+        findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"No column names a model: all rows are parts of “{layout.model}”, as the layout "
+            f"“{book.name}” says.",
+            "If this is the bill of another vehicle, look the workbook over and name it.",
+            rows=len(table),
         )
     for column, field in table.headings.doubles:
         if column.position in elsewhere:
