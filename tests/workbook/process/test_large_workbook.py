@@ -103,7 +103,8 @@ def test_a_million_rows_are_read_in_bounded_memory_while_other_threads_run(large
 
     rows = book.rows
     assert (book.rows_read, book.rows_used, len(rows)) == (ROWS, ROWS, ROWS)
-    assert problems_of(book) == []
+    (twice,) = problems_of(book)  # its numbers are made up at random
+    assert "parts of one model stand in several rows" in twice.message
     assert len(rows.models) == len(book.vehicles) == MODELS
     assert np.array_equal(rows.row_number, np.arange(2, ROWS + 2))
     assert np.array_equal(rows.model, np.arange(ROWS) * MODELS // ROWS)
