@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.analysis.import_report import LEFT_OUT, USED, import_report, problem_kinds
+from headroom.book.layout import BookLayout
 from headroom.book.problem import Problem, Severity
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import SourcingBook
+from headroom.book.survey import BookSurvey
 from headroom.workbook.rows.decode import decode
+from headroom.workbook.survey.questions import Questions
 from workbooks import Cell, Rows, silent, write_xlsx
 
 HEADINGS: list[Cell] = [
@@ -30,13 +33,19 @@ FAULTY: list[list[Cell]] = [
 ]
 
 
+def as_it_stands(survey: BookSurvey) -> BookLayout:
+    """Return the layout by which no row says anything of another one."""
+    answers = {"fill": "leave", "blank_quantities": "one"}
+    return survey.proposed.with_tables(one.with_answers(answers) for one in survey.proposed.tables)
+
+
 def read(folder: Path, rows: list[list[Cell]]) -> SourcingBook:
     sheets: dict[str, Rows] = {
         "Sourcing": [HEADINGS, *rows],
         "Rates": [["Currency", "USD per unit"], ["EUR", 1.5]],
         "Notes": [["Nothing to read here."]],
     }
-    return decode(write_xlsx(folder / "book.xlsx", sheets), silent)
+    return decode(write_xlsx(folder / "book.xlsx", sheets), silent, Questions(choose=as_it_stands))
 
 
 def test_each_row_has_one_fate_and_its_value_is_found_again(tmp_path: Path) -> None:
