@@ -79,6 +79,8 @@ class FieldColumn:
             outcome: What it means for the row; None: as for the whole column.
         """
         rows = np.flatnonzero(where)
+        if not len(rows):  # as nearly always: there is nothing to put into words
+            return
         ending = self.outcome if outcome is None else outcome
         message: Callable[[str], str] = lambda text: " ".join(  # noqa: E731
             f"{self.field.heading} {fault.replace('{value}', text)} {ending}".split()
