@@ -3,24 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,10 +24,10 @@ from headroom.window.frame.shown.places import FoundPlace, found
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.find_popup import FindPopup
 
 _WIDTH, _ROW, _MOST, _SHOWN = 520, 30, 60, 12
 _PLACE = Qt.ItemDataRole.UserRole
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class _PlaceDelegate(QStyledItemDelegate):
@@ -70,7 +66,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Finder(QFrame):
+class Finder(FindPopup):
     """A field with what it finds below it; it lies over the window while it has the focus.
 
     Args:
@@ -85,34 +81,18 @@ class Finder(QFrame):
     chosen: ValueSignal[FoundPlace] = value_signal()
 
     def __init__(self, over: QWidget, places: Callable[[], Sequence[FoundPlace]]) -> None:
-        super().__init__(over)
-        self._over = over
+        field, found_places, nothing = QLineEdit(), QListView(), PlainLabel("Nothing has this name.")
+        super().__init__(over, field, found_places, nothing)
+        self.list, self.nothing = found_places, nothing
         self._places = places
         self._all: Sequence[FoundPlace] = ()
-        self._back: QWidget | None = None
-        self.setProperty("kind", "popup")
-        self.field = QLineEdit()
         self.field.setPlaceholderText("Find a model, a page or a lever")
         self.field.setAccessibleName("Find a model, a page or a lever")
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.rows = QStandardItemModel(self)
-        self.list = QListView()
-        self.list.setAccessibleName("Found")
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_PlaceDelegate(self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = PlainLabel("Nothing has this name.")
         self.nothing.setProperty("kind", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        for widget in (self.field, self.list, self.nothing):
-            column.addWidget(widget)
-        self.field.textChanged.connect(self._find)
-        self.list.clicked.connect(self._choose)
-        self.field.installEventFilter(self)
-        self.hide()
 
     def open(self) -> None:
         """Open over the window; what had the focus gets it back."""
@@ -127,35 +107,6 @@ class Finder(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def leave(self) -> None:
-        """Close, and give the focus back."""
-        back, self._back = self._back, None
-        had = self.field.hasFocus()
-        self.hide()
-        if had and back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of the field move in the list, choose and close."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.hide()
-        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentIndex())
-                return True
-            if event.key() in _MOVES:
-                self.list.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _find(self) -> None:

@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import type_scale
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.find_popup import FindPopup
 from headroom.window.widgets.search_field import SearchField
 from headroom.words import formatting
 
 _WIDTH, _HEIGHT, _EDGE, _MOST = 300, 340, 8, 300
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _NAME = Qt.ItemDataRole.UserRole
 
 
-class ValuePicker(QFrame):
+class ValuePicker(FindPopup):
     """Lists names, each with how many there are of it.
 
     Args:
@@ -30,29 +29,13 @@ class ValuePicker(QFrame):
     chosen: ValueSignal[str] = value_signal()
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self._back: QWidget | None = None
-        self.setProperty("kind", "popup")
+        names, more = QListWidget(), PlainLabel()
+        super().__init__(over, SearchField("Find"), names, more)
+        self.list, self.more = names, more
         self._names: Sequence[tuple[str, int]] = ()
-        self.field = SearchField("Find")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Found")
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = PlainLabel()
         self.more.setProperty("kind", "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        for widget in (self.field, self.list, self.more):
-            column.addWidget(widget)
-        self.field.textChanged.connect(self._find)
-        self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._choose)
-        self.hide()
 
     def open_at(self, place: QPoint, name: str, names: Sequence[tuple[str, int]]) -> None:
         """Open over the window; what had the focus gets it back.
@@ -79,37 +62,6 @@ class ValuePicker(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @Slot()
-    def leave(self) -> None:
-        """Close, and give the focus back."""
-        back, self._back = self._back, None
-        had = self.field.hasFocus()
-        self.hide()
-        if had and back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of the field move in the list, choose and close."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.hide()
-        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                item = self.list.currentItem()
-                if item is not None:
-                    self._choose(item)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() in _MOVES:
-                self.list.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)
-
-    @Slot()
     def _find(self) -> None:
         """List the names that contain what is typed."""
         sought = self.field.text().casefold().split()
@@ -126,8 +78,10 @@ class ValuePicker(QFrame):
             f"{formatting.count(rest)} more: type a few letters." if rest > 0 else "Nothing found."
         )
 
-    @Slot(QListWidgetItem)
-    def _choose(self, item: QListWidgetItem) -> None:
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
         """Take a name."""
-        self.leave()
-        self.chosen.emit(item.data(_NAME))
+        if index.isValid():
+            name = index.data(_NAME)
+            self.leave()
+            self.chosen.emit(name)
