@@ -50,6 +50,23 @@ class PossibleAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class UnmatchedPart:
+    """A row that finds no partner in another table.
+
+    Attributes:
+        file: Name of its file; empty where one file is open.
+        sheet: Its sheet.
+        row_number: As Excel counts, from 1.
+        part: Its part number.
+    """
+
+    file: str
+    sheet: str
+    row_number: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a table does not say for certain, and whoever opens it has to.
 
@@ -62,6 +79,8 @@ class Question:
         sure: Whether the table is read by ``proposed`` without asking; it can be answered otherwise.
         answered: Whether somebody has answered it.
         share: Of a match: how many rows were found, and of how many; None where nothing is matched.
+        without: Of a match: the rows that the list does not have; None where not all of it was looked at.
+        left: Of a match: the rows of the list that stand nowhere else; None where not all was looked at.
     """
 
     key: str
@@ -72,6 +91,8 @@ class Question:
     sure: bool = False
     answered: bool = False
     share: tuple[int, int] | None = None
+    without: tuple[UnmatchedPart, ...] | None = None
+    left: tuple[UnmatchedPart, ...] | None = None
 
     def __post_init__(self) -> None:
         words = [answer.word for answer in self.answers]
@@ -118,6 +139,8 @@ class StructureFinding:
         counted: Rows that count, by the same words.
         assemblies: Rows that others go into.
         differences: Assemblies that cost something else than their parts.
+        parents: ``(row,)``, number of the row that each goes into; 0 for what goes into the vehicle. Of a row
+            that goes into several assemblies the first.
     """
 
     says: str
@@ -127,6 +150,7 @@ class StructureFinding:
     counted: tuple[tuple[str, int], ...]
     assemblies: int
     differences: tuple[LevelDifference, ...] = ()
+    parents: tuple[int, ...] = ()
 
     @property
     def levels(self) -> int:

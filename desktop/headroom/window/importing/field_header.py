@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import theme_of, type_scale
+from headroom.window.look.theme import font_of, theme_of, type_scale
 
 _LINE, _BOX, _PAD, _ARROW = 18, 24, 8, 4
 _RADIUS = 4
@@ -53,7 +53,7 @@ class FieldHeader(QHeaderView):
     def wanted(self, section: int) -> int:
         """Return how wide a column has to be for its heading and its field, in pixels."""
         texts = self._captions.get(section, ""), self._fields.get(section, "")
-        widest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        widest = max(QFontMetrics(font_of(self)).horizontalAdvance(text) for text in texts)
         return widest + (5 * _PAD if texts[1] else 2 * _PAD)
 
     def sizeHint(self) -> QSize:

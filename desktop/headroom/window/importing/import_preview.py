@@ -42,13 +42,14 @@ from headroom.window.importing.rate_fields import RateFields
 from headroom.window.importing.sheet_view import SheetView
 from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
+from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
-from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
+from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.other_encoding import survey_in
 
 _WIDTHS = {COLUMN: 64, HEADING: 152, MEANS: 184, SURE: 64, NUMBERS: 184, CELLS: 120}
@@ -58,7 +59,8 @@ _NARROW = 1280
 _OPEN = "Open"
 _ROW = 26
 _TABS_HEIGHT = 48
-_PANEL_WIDTH = 320
+_PANEL_WIDTH, _PANEL_MOST = 320, 0.42
+"""Pixels of what stands beside the sheet, and its share of the page at most."""
 
 
 class SheetAspect(StrEnum):
@@ -76,6 +78,7 @@ class ImportPreview(QuestionPage):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None
+        self._readings: tuple[tuple[RowReading, ...], ...] = ()
         self.title = PlainLabel()
         self.title.setProperty("kind", "title")
         self.subtitle = PlainLabel()
@@ -108,14 +111,17 @@ class ImportPreview(QuestionPage):
         self.open = QPushButton("Open")
         self.open.setProperty("kind", "primary")
         self.open.setDefault(True)
+        self.beside = QWidget()
         self._set_up_tables()
         self._lay_out()
+        self._size()
         self._connect()
 
     def show_survey(self, survey: BookSurvey, present: BookLayout | None = None) -> None:
         """Show what was found in a workbook, and the layout to begin with; None: what is proposed."""
         self.remember.setChecked(True)
         self.name.setText((present.name if present else "") or Path(survey.name).stem)
+        self.name.setCursorPosition(0)
         self._begin(LayoutDraft.of(survey, present))
         self.open.setFocus()
 
@@ -125,10 +131,13 @@ class ImportPreview(QuestionPage):
         more = max(self.width() - _NARROW, 0)
         for column, part in ((HEADING, 5), (MEANS, 8), (CELLS, 3)):
             self.columns.setColumnWidth(column, _WIDTHS[column] + more // part)
+        self._size()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and size of the type."""
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
         if event.type() == QEvent.Type.PaletteChange:
             self.sheet.grid.colour(theme_of(self))
             self.mapping.colour(theme_of(self))
@@ -164,32 +173,34 @@ class ImportPreview(QuestionPage):
         """Show the draft."""
         draft = self.draft
         questions = questions_of(draft)
-        self.title.setText(title(draft, questions))
+        self._readings = readings_of(draft)
+        self.title.setText(title(draft, questions, self._readings))
         self.questions.show_questions(questions)
         for at, table in enumerate(draft.tables):
             item = self.tables.item(at)
-            item.setText(table_line(table))
+            item.setText(table_line(table, self._readings[at]))
             item.setForeground(self.palette().text() if table.used else self.palette().placeholderText())
         self.state.show_draft(draft)
         missing = bool(draft.missing())
         self.open.setEnabled(not missing)
-        rows = rows_read(draft)
+        rows = rows_read(draft, self._readings)
         self.open.setText(_OPEN if missing or rows is None else f"{_OPEN} {formatting.counted(rows, 'row')}")
         self.rates.show_currencies(draft.without_rate(), dict(draft.rates))
-        self._show_table(draft.tables[self._at])
+        self._show_table()
 
     @property
     def _at(self) -> int:
         return max(self.tables.currentRow(), 0)
 
-    def _show_table(self, table: DraftTable) -> None:
-        """Show one table: its place, its first rows and its columns."""
+    def _show_table(self) -> None:
+        """Show the chosen table: its place, its first rows and its columns."""
+        table, readings = self.draft.tables[self._at], self._readings[self._at]
         finding = table.finding if table.used else None
         self.place.show_table(table)
         self.encoding.show_sheet(table.sheet)
         self.mapping.show_table(finding)
-        self.subtitle.setText(subtitle(self.draft, table))
-        self.sheet.show_table(table, self.mapping)
+        self.subtitle.setText(subtitle(self.draft, table, readings))
+        self.sheet.show_table(table, self.mapping, readings)
 
     @Slot(str)
     def _take_encoding(self, encoding: str) -> None:
@@ -218,6 +229,14 @@ class ImportPreview(QuestionPage):
         """Show the sheet, or what its columns mean and where it stands."""
         self.views.setCurrentIndex(tuple(SheetAspect).index(shown))
 
+    @Slot(int, int)
+    def _seek(self, at: int, row: int) -> None:
+        """Show a row of a table."""
+        self.tables.setCurrentRow(at)
+        self.shown.choose(SheetAspect.SHEET)
+        self._show_view(SheetAspect.SHEET)
+        self.sheet.go_to(row)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, and leave with Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.open.isEnabled():
@@ -230,7 +249,7 @@ class ImportPreview(QuestionPage):
     @Slot(int)
     def _turn(self, _row: int) -> None:
         """Show another table."""
-        self._show_table(self.draft.tables[self._at])
+        self._show_table()
 
     @Slot(object)
     def _choose_kind(self, kind: TableKind | None) -> None:
@@ -282,12 +301,19 @@ class ImportPreview(QuestionPage):
         layout: BookLayout = self.draft.layout(name)
         self.confirmed.emit(layout)
 
+    def _size(self) -> None:
+        """Give what has a size of its own the one that fits the type, and leave the sheet the larger part."""
+        scale = type_scale(self)
+        for view in (self.sheet, self.columns):
+            view.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
+        self.tables.setFixedHeight(round(_TABS_HEIGHT * scale))
+        self.beside.setFixedWidth(min(round(_PANEL_WIDTH * scale), round(self.width() * _PANEL_MOST)))
+
     def _set_up_tables(self) -> None:
         for view in (self.sheet, self.columns):
             view.setShowGrid(False)
             view.setWordWrap(False)
             view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            view.verticalHeader().setDefaultSectionSize(round(_ROW * type_scale(self)))
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             view.horizontalHeader().setSectionsClickable(False)  # columns stand as in the sheet
         self.columns.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -324,7 +350,6 @@ class ImportPreview(QuestionPage):
         below.addWidget(self.columns, 1)
         self.views.addWidget(self.sheet)
         self.views.addWidget(details)
-        self.tables.setFixedHeight(round(_TABS_HEIGHT * type_scale(self)))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
@@ -334,7 +359,8 @@ class ImportPreview(QuestionPage):
         both = HairlineSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
-        both.addWidget(self._panel())
+        self._fill_panel()
+        both.addWidget(self.beside)
         both.setStretchFactor(0, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -343,13 +369,13 @@ class ImportPreview(QuestionPage):
         page.addWidget(hairline())
         page.addWidget(both, 1)
 
-    def _panel(self) -> QWidget:
-        """Return what stands beside the sheet: the questions, and what opens it."""
+    def _fill_panel(self) -> None:
+        """Put beside the sheet the questions, and what opens it."""
         asked = QWidget()
         column = QVBoxLayout(asked)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         column.setSpacing(2 * SPACE)
-        for widget in (self.questions, self.state, self.rates):
+        for widget in (self.rates, self.questions, self.state):  # without a rate rows are left out
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
@@ -372,21 +398,19 @@ class ImportPreview(QuestionPage):
         foot.setSpacing(SPACE)
         foot.addLayout(remember)
         foot.addLayout(buttons)
-        panel = QWidget()
-        panel.setFixedWidth(round(_PANEL_WIDTH * type_scale(self)))
-        whole = QVBoxLayout(panel)
+        whole = QVBoxLayout(self.beside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(room, 1)
         whole.addWidget(hairline())
         whole.addLayout(foot)
-        return panel
 
     def _connect(self) -> None:
         self.tables.currentRowChanged.connect(self._turn)
         self.sheet.chosen.connect(self._change)
         self.questions.answered.connect(self._answer)
         self.questions.named.connect(self._name_table)
+        self.questions.sought.connect(self._seek)
         self.shown.chosen.connect(self._show_view)
         self.encoding.encoding_chosen.connect(self._take_encoding)
         self.place.kind_chosen.connect(self._choose_kind)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.importing.shown.preview_questions import questions_of
-from headroom.window.importing.shown.preview_words import role
+from headroom.window.importing.shown.preview_words import Readings, role
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
@@ -55,10 +55,15 @@ def _beside(texts: tuple[str, ...], draft: LayoutDraft) -> tuple[str, ...]:
     return tuple(text for text in texts if not any(said in text for said in (*asked, *nameless)))
 
 
-def table_line(table: DraftTable) -> str:
-    """Return a sheet in one line: its name, and what of it is read."""
+def table_line(table: DraftTable, readings: Readings) -> str:
+    """Return a sheet in one line: its name, and what of it is read.
+
+    Args:
+        table: The table of it.
+        readings: What its rows are read as.
+    """
     name = f"[{table.sheet.file}] {table.sheet.name}" if table.sheet.file else table.sheet.name
     hidden = ", hidden" if table.sheet.hidden else ""
     if table.kind is None or table.finding is None:
         return f"{name}\nnot read{hidden}"
-    return f"{name}\n{role(table)}{hidden}"
+    return f"{name}\n{role(table, readings)}{hidden}"

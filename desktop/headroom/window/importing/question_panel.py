@@ -1,15 +1,31 @@
 """The questions beside a sheet that is looked over: at most three, each with its answers."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from functools import partial
 
-from headroom.window.importing.shown.preview_questions import MOST_SHOWN, ShownQuestion
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from headroom.book.survey import PossibleAnswer
+from headroom.window.importing.shown.preview_questions import MOST_SHOWN, ShownQuestion, Unmatched
 from headroom.window.look.plain_text import PlainLabel, plain_caption
-from headroom.window.look.theme import SPACE, theme_of
+from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
 from headroom.words import formatting
 
 _MARK, _BAR, _TICK_PEN = 20, 6, 1.8
+_ONE_LINE, _LONGEST = 236, 28
+"""Pixels for an answer with what comes of it in one line; letters of a part number that are shown."""
+
 _TICK = (QPoint(-4, 0), QPoint(-1, 3), QPoint(4, -3))
 
 
@@ -18,12 +34,12 @@ class _Mark(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(_MARK, _MARK)
         self._number = 0
 
     def show_number(self, number: int) -> None:
         """Show a number; 0: a tick."""
         self._number = number
+        self.setFixedSize(QSize(_MARK, _MARK) * type_scale(self))
         self.setAccessibleName(f"Question {number}" if number else "Answered")
         self.update()
 
@@ -35,12 +51,13 @@ class _Mark(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent if self._number else theme.qualifies))
         painter.drawEllipse(self.rect())
-        painter.setPen(QPen(QColor(theme.on_accent), _TICK_PEN))
+        scale = type_scale(self)
+        painter.setPen(QPen(QColor(theme.on_accent), _TICK_PEN * scale))
         if self._number:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
         else:
             middle = self.rect().center() + QPoint(0, 1)
-            painter.drawPolyline([middle + step for step in _TICK])
+            painter.drawPolyline([middle + step * scale for step in _TICK])
 
 
 class _ShareBar(QWidget):
@@ -72,15 +89,19 @@ class QuestionBlock(QWidget):
         answered: Emitted with the table, the key of the question and the word of the answer.
         named: Emitted with the table and the name that was typed.
         name: Takes a name.
+        sought: Emitted with a table and a row of its sheet, from 0, that shall be seen.
         choices: One button for each answer, by its word.
+        links: What leads to the rows that find no partner.
     """
 
     answered = Signal(int, str, str)
     named = Signal(int, str)
+    sought = Signal(int, int)
 
     def __init__(self, question: ShownQuestion) -> None:
         super().__init__()
         self._question = question
+        self._unmatched: tuple[Unmatched, ...] = ()
         self._mark = _Mark()
         self._title, self._reason = PlainLabel(question.title), PlainLabel(question.reason)
         self._title.setProperty("kind", "heading")
@@ -102,18 +123,13 @@ class QuestionBlock(QWidget):
             below.addWidget(self._bar)
         if question.named:
             below.addWidget(self.name)
+        self.links: list[QPushButton] = []
+        self._partners = QVBoxLayout()
+        self._listed: QWidget | None = None
+        below.addLayout(self._partners)
+        short = all(self._is_short(answer) for answer in question.answers)
         for answer in question.answers:
-            button = QRadioButton(plain_caption(answer.said))
-            button.setAccessibleDescription(answer.consequence)
-            self.choices[answer.word] = button
-            self._group.addButton(button)
-            below.addWidget(button)
-            if answer.consequence:
-                means = PlainLabel(answer.consequence)
-                means.setProperty("kind", "caption")
-                means.setWordWrap(True)
-                means.setContentsMargins(_MARK + SPACE // 2, 0, 0, 0)
-                below.addWidget(means)
+            below.addLayout(self._choice(answer, short=short))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
@@ -141,6 +157,68 @@ class QuestionBlock(QWidget):
             self.name.setModified(question.offered)  # it counts as typed when it is confirmed
         for word, button in self.choices.items():
             button.setChecked(word == question.chosen)
+        if question.unmatched != self._unmatched:
+            self._unmatched = question.unmatched
+            self._show_unmatched()
+
+    def _is_short(self, answer: PossibleAnswer) -> bool:
+        """Return whether an answer and what comes of it have room in one line."""
+        words = QFontMetrics(font_of(self)).horizontalAdvance(answer.said)
+        means = QFontMetrics(font_of(self, CAPTION)).horizontalAdvance(answer.consequence)
+        return words + means <= (_ONE_LINE - _MARK - SPACE) * type_scale(self)
+
+    def _choice(self, answer: PossibleAnswer, *, short: bool) -> QBoxLayout:
+        """Return the button of an answer, and what comes of it.
+
+        Args:
+            answer: The answer.
+            short: Whether what comes of it stands beside it, not below.
+        """
+        button = QRadioButton(plain_caption(answer.said))
+        button.setAccessibleDescription(answer.consequence)
+        self.choices[answer.word] = button
+        self._group.addButton(button)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom)
+        line.setSpacing(SPACE if short else SPACE // 2)
+        line.addWidget(button)
+        if answer.consequence:
+            means = PlainLabel(answer.consequence)
+            means.setProperty("kind", "caption")
+            means.setWordWrap(not short)
+            means.setContentsMargins(0 if short else _MARK + SPACE // 2, 0, 0, 0)
+            line.addWidget(means, 1)
+        return line
+
+    def _show_unmatched(self) -> None:
+        """List the rows that find no partner, each as a button that leads there."""
+        if self._listed is not None:
+            self._partners.removeWidget(self._listed)
+            self._listed.hide()
+            self._listed.deleteLater()
+        self._listed, self.links = QWidget(), []
+        column = QVBoxLayout(self._listed)
+        column.setContentsMargins(0, 0, 0, SPACE // 2)
+        column.setSpacing(2)
+        self._partners.addWidget(self._listed)
+        for side in self._unmatched:
+            label = PlainLabel(side.said)
+            label.setProperty("kind", "caption")
+            label.setWordWrap(True)
+            label.setContentsMargins(0, SPACE // 2, 0, 0)
+            column.addWidget(label)
+            for place, one in enumerate(side.rows):
+                link = QPushButton(plain_caption(f"{one.number[:_LONGEST]}, row {one.row + 1}"))
+                link.setProperty("kind", "link")
+                link.setEnabled(place < side.shown)
+                link.setToolTip("Show this row" if place < side.shown else "It stands below the first rows")
+                link.setAutoDefault(False)
+                link.clicked.connect(partial(self.sought.emit, one.at, one.row))
+                self.links.append(link)
+                line = QHBoxLayout()
+                line.setContentsMargins(SPACE, 0, 0, 0)
+                line.addWidget(link)
+                line.addStretch(1)
+                column.addLayout(line)
 
     @Slot()
     def give_name(self) -> None:
@@ -162,11 +240,13 @@ class QuestionPanel(QWidget):
     Attributes:
         answered: Emitted with the table, the key of the question and the word of the answer.
         named: Emitted with the table and the name of the model of all its rows.
+        sought: Emitted with a table and a row of its sheet, from 0, that shall be seen.
         blocks: The questions that are shown.
     """
 
     answered = Signal(int, str, str)
     named = Signal(int, str)
+    sought = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -217,6 +297,7 @@ class QuestionPanel(QWidget):
         for block in self.blocks:
             block.answered.connect(self.answered)
             block.named.connect(self.named)
+            block.sought.connect(self.sought)
             self._column.addWidget(block)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -27,10 +27,14 @@ class RateFields(QWidget):
         self.fields: list[NumberBox] = []
         self._labels: list[QLabel] = []
         self._codes: tuple[str, ...] = ()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, SPACE // 2, 0, 0)
-        line.setSpacing(SPACE)
-        for _ in range(_MOST):
+        heading = PlainLabel("Exchange rates that no table has")
+        heading.setProperty("kind", "heading")
+        lines = QGridLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(SPACE // 2)
+        lines.setColumnStretch(1, 1)
+        lines.addWidget(heading, 0, 0, 1, 2)
+        for at in range(_MOST):
             label, field = PlainLabel(), NumberBox()
             label.setProperty("kind", "muted")
             label.setBuddy(field)
@@ -40,11 +44,10 @@ class RateFields(QWidget):
             field.setSuffix(" USD")
             field.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
             field.valueChanged.connect(self._give)
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(field)
+            lines.addWidget(label, at + 1, 0, Qt.AlignmentFlag.AlignVCenter)
+            lines.addWidget(field, at + 1, 1)
             self.fields.append(field)
             self._labels.append(label)
-        line.addStretch(1)
         self.hide()
 
     def show_currencies(self, codes: tuple[str, ...], rates: Mapping[str, float]) -> None:

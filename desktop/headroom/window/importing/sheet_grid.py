@@ -1,25 +1,25 @@
 """The first rows of a sheet as a table, with what was made of them: headings, used columns, rows not read."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from headroom.book.layout import TableLayout, column_letters
 from headroom.book.survey import SheetFinding
-from headroom.window.importing.shown.row_readings import RowReading, Weight, row_readings
+from headroom.window.importing.shown.row_readings import RowReading
+from headroom.window.importing.shown.row_tree import RowTree
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-_LONGEST = 120
-_READ_AS = "Read as"
+_LONGEST, _MEASURED = 120, 200
+"""Letters of a cell that are shown; rows by which columns are as wide as they are."""
 
 
 class SheetGrid(QAbstractTableModel):
-    """Shows the top of one sheet, and what each row is read as; what is not read of it is muted."""
+    """Shows the top of one sheet; what is not read of it is muted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +28,8 @@ class SheetGrid(QAbstractTableModel):
         self._used: dict[int, str] = {}
         self._measured: frozenset[int] = frozenset()
         self._readings: tuple[RowReading, ...] = ()
+        self._tree = RowTree()
+        self._folded: Collection[int] = ()
         self._theme: Theme = LIGHT
 
     def show_sheet(
@@ -35,8 +37,9 @@ class SheetGrid(QAbstractTableModel):
         sheet: SheetFinding,
         layout: TableLayout | None,
         used: dict[int, str],
-        measured: frozenset[int] = frozenset(),
-        levels: Mapping[int, str] = MappingProxyType({}),
+        measured: frozenset[int],
+        readings: tuple[RowReading, ...],
+        tree: RowTree,
     ) -> None:
         """Show a sheet.
 
@@ -45,12 +48,31 @@ class SheetGrid(QAbstractTableModel):
             layout: Where its table stands; None where nothing of it is read.
             used: What the columns mean in words, by their position in the sheet.
             measured: Positions of those that hold numbers.
-            levels: How rows of a bill of several levels are read, by their row number.
+            readings: What its rows are read as.
+            tree: Which of them go into which.
         """
         self.beginResetModel()
         self._sheet, self._layout, self._used, self._measured = sheet, layout, used, measured
-        self._readings = row_readings(sheet, layout, levels)
+        self._readings, self._tree, self._folded = readings, tree, ()
         self.endResetModel()
+
+    def show_folded(self, folded: Collection[int]) -> None:
+        """Say of rows that they are folded, to screen readers."""
+        self._folded = folded
+        if self.rowCount():
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+    def said(self, row: int) -> str:
+        """Return what a row is read as, and where it stands in the tree, in words."""
+        return ", ".join(filter(None, (self._readings[row].text, self._tree.said(row, self._folded))))
+
+    def longest(self, column: int) -> str:
+        """Return the longest of the first cells of a column, from its heading on."""
+        if self._sheet is None:
+            return ""
+        first = self._layout.header_row - 1 if self._layout is not None else 0
+        cells = (row[column] for row in self._sheet.top[first : first + _MEASURED])
+        return " ".join(max(cells, key=len, default="")[:_LONGEST].split())
 
     def colour(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -64,32 +86,34 @@ class SheetGrid(QAbstractTableModel):
         return len(self._sheet.top) if self._sheet else 0
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        """Return how many columns are shown: those of the sheet, and what its rows are read as."""
+        """Return how many columns are shown."""
         del parent
-        return len(self._sheet.top[0]) + 1 if self._sheet and self._sheet.top else 0
+        return len(self._sheet.top[0]) if self._sheet and self._sheet.top else 0
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> object:
         """Return text, typeface or colour of a cell."""
         row, column = index.row(), index.column()
         if self._sheet is None:
             return None
-        if column == len(self._sheet.top[0]):
-            return self._read_as(self._readings[row], role)
         text = self._sheet.top[row][column]
         if role == _ROLE.DisplayRole:
             return " ".join(text[:_LONGEST].split())
         if role == _ROLE.ToolTipRole:
             return plain_tooltip(text) or None
+        if role == _ROLE.AccessibleDescriptionRole:
+            return self.said(row) if column == 0 else None
         return self._look(row, column, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        """Return the letters of a column with what it means, or the number of a row."""
-        if self._sheet is None or role != _ROLE.DisplayRole:
+        """Return the letters of a column with what it means, or the number of a row.
+
+        Screen readers are told as well what a row is read as.
+        """
+        if self._sheet is None or role not in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        if self._sheet.top and section == len(self._sheet.top[0]):
-            return _READ_AS
+            more = self.said(section) if role == _ROLE.AccessibleTextRole else ""
+            return f"{section + 1}, {more}" if more else str(section + 1)
         position = section + self._sheet.first_column
         meaning = self._used.get(position, "")
         return f"{column_letters(position)}  {meaning}".rstrip()
@@ -107,21 +131,7 @@ class SheetGrid(QAbstractTableModel):
         return None
 
     def _is_total(self, row: int) -> bool:
-        return self._readings[row].text.startswith("total")
-
-    def _read_as(self, reading: RowReading, role: int) -> object:
-        """Return text, colour or the full words of what a row is read as."""
-        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
-            return reading.text or None
-        if role == _ROLE.ForegroundRole:
-            theme = self._theme
-            colours = {
-                Weight.READ: theme.qualifies,
-                Weight.PASSED: theme.muted,
-                Weight.LEFT_OUT: theme.fails,
-            }
-            return QBrush(QColor(colours[reading.weight]))
-        return None
+        return self._readings[row].is_total
 
     def _alignment(self, row: int, column: int) -> object:
         """Return that numbers stand at the right."""

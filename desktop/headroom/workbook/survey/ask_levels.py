@@ -9,7 +9,7 @@ from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE
 from headroom.workbook.survey.seen_structure import differences
 from headroom.workbook.survey.sheet_rows import Rows
 
-_NAMED = 3
+_NAMED = 1
 _ROUNDING = 1e-6
 
 

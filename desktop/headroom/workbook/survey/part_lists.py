@@ -1,12 +1,12 @@
 """Finds the sheets that are part lists: facts by part number that a bill of material lacks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, JOINED, LEFT, DecimalMark, TableKind, TableLayout
-from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding
+from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding, UnmatchedPart
 from headroom.foreign_text import a_few
 from headroom.notation.numbers import Style, typed_number
 from headroom.notation.part_numbers import find_numbers
@@ -35,12 +35,23 @@ class _Bill:
     Attributes:
         table: What was found.
         cells: Its cells by field, row by row, as shown.
+        row_numbers: Where they stand, as Excel counts.
         whole: Whether all of it was looked at.
     """
 
     table: TableFinding
     cells: dict[str, list[str]]
+    row_numbers: tuple[int, ...]
     whole: bool
+
+    def apart(self, known: Collection[str]) -> tuple[UnmatchedPart, ...]:
+        """Return the rows whose part number is not among some, as they are compared."""
+        layout = self.table.layout
+        return tuple(
+            UnmatchedPart(layout.file, layout.sheet, number, _number(part))
+            for number, part in zip(self.row_numbers, self.cells[_NUMBER], strict=True)
+            if _number(part) not in known
+        )
 
     def lacks(self, name: str) -> bool:
         """Return whether a field has no column, or blank cells to be filled."""
@@ -65,6 +76,8 @@ class _Candidate:
         left: Numbers of it that stand in no bill, of those looked at.
         once: Whether each of its numbers stands in one row.
         money: What the parts found come to at its unit costs, in words; empty where it has none.
+        without: Rows of the bills that do not stand in it; None where it was not looked at whole.
+        unused: Rows of it that stand in no bill; None where not all bills were looked at whole.
     """
 
     sheet: int
@@ -76,6 +89,8 @@ class _Candidate:
     left: int
     once: bool
     money: str
+    without: tuple[UnmatchedPart, ...] | None
+    unused: tuple[UnmatchedPart, ...] | None
 
 
 def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) -> tuple[SheetFinding, ...]:
@@ -146,9 +161,10 @@ def _cells(top: SheetTop, table: TableFinding) -> _Bill:
         if column.field and not column.model
     }
     number = columns[_NUMBER]
-    rows = [row for row in top.rows[layout.last_header_row : layout.last_row] if row[number].strip()]
-    cells = {name: [row[at] for row in rows] for name, at in columns.items()}
-    return _Bill(table, cells, whole=len(top.rows) < ROWS_SEARCHED)
+    below = enumerate(top.rows[layout.last_header_row : layout.last_row], start=layout.last_header_row + 1)
+    rows = {place: row for place, row in below if row[number].strip()}
+    cells = {name: [row[at] for row in rows.values()] for name, at in columns.items()}
+    return _Bill(table, cells, tuple(rows), whole=len(top.rows) < ROWS_SEARCHED)
 
 
 def _candidate(at: int, sheet: SheetFinding, top: SheetTop, bills: Sequence[_Bill]) -> _Candidate | None:
@@ -195,12 +211,14 @@ def _matching(
     costs = dict(prices)  # of several rows the first counts
     found, rows, money = 0, 0, 0.0
     used: set[str] = set()
+    without: list[UnmatchedPart] = []
     for bill in bills:
         here = [_number(cell) for cell in bill.cells[_NUMBER]]
         once = tuple(dict.fromkeys(here))
         matched = find_numbers(once, distinct).place.tolist()
         theirs = {number: distinct[place] for number, place in zip(once, matched, strict=True) if place >= 0}
         used |= set(theirs.values())
+        without += bill.apart(theirs)
         rows += len(here)
         found += sum(number in theirs for number in here)
         quantities = bill.cells.get(_QUANTITY, [""] * len(here))
@@ -217,7 +235,19 @@ def _matching(
         return None
     worth = f"{money:,.2f} {_currency(listed)}".rstrip() if _COST in needed and money else ""
     once_each = len(distinct) == len(numbers)
-    return _Candidate(at, listed, offers, needed, found, rows, len(distinct) - len(used), once_each, worth)
+    return _Candidate(
+        at,
+        listed,
+        offers,
+        needed,
+        found,
+        rows,
+        len(distinct) - len(used),
+        once_each,
+        worth,
+        tuple(without) if listed.whole else None,
+        listed.apart(used) if all(bill.whole for bill in bills) else None,
+    )
 
 
 def _best(found: Sequence[_Candidate]) -> list[_Candidate]:
@@ -257,6 +287,8 @@ def _with_list(
         proposed=JOINED if takes else LEFT,
         sure=bool(one.needed and not rival and one.once and one.found >= _SURELY * one.rows),
         share=(one.found, one.rows),
+        without=one.without,
+        left=one.unused,
     )
     table = one.list.table
     layout = table.layout.with_answers({JOIN: question.proposed})

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from headroom.arrays import Whole
 from headroom.book.part_tree import INSIDE, OPENED
 from headroom.book.survey import LevelDifference, StructureFinding, TableFinding
 from headroom.workbook.structure.counted import Counted, LevelReading
@@ -38,7 +39,19 @@ def structure_of(rows: Rows, finding: TableFinding) -> StructureFinding | None:
         tuple((str(one), len(set(shape.row[fates.counts].tolist()))) for one, fates in readings.items()),
         int(shape.has_parts[first].sum()),
         differences(seen, readings[LevelReading.PARTS]),
+        _parents(seen, first),
     )
+
+
+def _parents(seen: SeenBill, first: Whole) -> tuple[int, ...]:
+    """Return the row number that each row goes into, 0 for none.
+
+    Args:
+        seen: The levels of a table.
+        first: ``(row,)``, the first node of each row.
+    """
+    shape = seen.bill.shape
+    return tuple(0 if above < 0 else seen.rows[shape.row[above]] for above in shape.parent[first].tolist())
 
 
 def differences(seen: SeenBill, fates: Counted) -> tuple[LevelDifference, ...]:

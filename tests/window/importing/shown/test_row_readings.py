@@ -56,7 +56,7 @@ def test_assemblies_and_their_parts_are_told_apart(
 
     assert [one.text for one in readings[1:]] == read
     assert [one for one in readings if one.weight is Weight.READ] == [_COUNTED] * read.count("counted")
-    assert role(table) == parts
+    assert role(table, readings) == parts
 
 
 def test_the_title_says_how_many_levels_there_are(tmp_path: Path) -> None:

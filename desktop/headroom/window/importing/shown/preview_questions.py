@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from headroom.book.layout import TableKind
+from headroom.book.layout import JOIN, TableKind
 from headroom.book.survey import PossibleAnswer
 from headroom.foreign_text import a_few
+from headroom.window.importing.shown.row_partners import Matched, Numbered, list_name, partners_of
+from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 
 MOST_SHOWN = 3
 """Questions that are shown at a time; those that wait for an answer come first."""
 
+_NAMED = 3
 _MODEL = "model"
 _GENERAL = re.compile(
     r"(?:sheet|tabelle|blatt|feuil|hoja|planilha|foglio|table|data|daten|export|parts?|teile|bom|"
@@ -19,6 +22,21 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """Names of sheets that name no vehicle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Rows that find no partner.
+
+    Attributes:
+        said: How many there are, and where.
+        rows: The first of them.
+        shown: How many of these stand among the rows that are shown.
+    """
+
+    said: str
+    rows: tuple[Numbered, ...]
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,7 @@ class ShownQuestion:
         named: Whether a name is typed.
         offered: Whether ``chosen`` is only offered, and not what the table is read by now.
         share: Of a match: how many rows were found, and of how many.
+        unmatched: Of a match: the rows on each side that find no partner.
     """
 
     at: int
@@ -48,10 +67,12 @@ class ShownQuestion:
     named: bool = False
     offered: bool = False
     share: tuple[int, int] | None = None
+    unmatched: tuple[Unmatched, ...] = ()
 
 
 def questions_of(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:
     """Return what is asked about the tables that are read, unanswered questions first."""
+    lists = partners_of(draft).lists
     asked = [
         ShownQuestion(
             at,
@@ -62,11 +83,36 @@ def questions_of(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:
             one.proposed,
             answered=one.sure,
             share=one.share,
+            unmatched=_unmatched(draft, at, lists[at]) if one.key == JOIN and at in lists else (),
         )
         for at, one in draft.questions()
     ]
     every = (*_models(draft), *asked)
     return tuple(sorted(every, key=lambda question: question.answered))
+
+
+def _unmatched(draft: LayoutDraft, at: int, found: Matched) -> tuple[Unmatched, ...]:
+    """Return the rows of bills that a part list does not have, and those of the list that are in no bill."""
+    name = list_name(draft.tables[at])
+    sides = (
+        (found.without, f"{formatting.counted(len(found.without), 'row')} not in {name}"),
+        (found.left, f"{formatting.counted(len(found.left), 'part')} of {name} in no bill"),
+    )
+    return tuple(
+        Unmatched(f"{said}{_first(len(rows))}", rows[:_NAMED], _shown(draft, rows[:_NAMED]))
+        for rows, said in sides
+        if rows
+    )
+
+
+def _shown(draft: LayoutDraft, rows: tuple[Numbered, ...]) -> int:
+    """Return how many rows, from the first, stand among those that are shown of their sheets."""
+    return sum(0 <= one.row < len(draft.tables[one.at].sheet.top) for one in rows)
+
+
+def _first(count: int) -> str:
+    """Return what stands behind how many rows there are: that the first of them follow."""
+    return f", the first {_NAMED}:" if count > _NAMED else ":"
 
 
 def _models(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:

@@ -4,7 +4,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import TableFinding
 from headroom.foreign_text import a_few
 from headroom.window.importing.shown.preview_questions import ShownQuestion
-from headroom.window.importing.shown.row_readings import Weight, row_readings
+from headroom.window.importing.shown.row_readings import RowReading, Weight, readings_of
 from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
@@ -16,20 +16,37 @@ _ROLES = {
 }
 _MODEL = "model"
 
+Readings = tuple[RowReading, ...]
+"""What the first rows of a sheet are read as."""
 
-def rows_read(draft: LayoutDraft) -> int | None:
-    """Return how many rows of parts are about to be read; None where that is not known beforehand."""
-    counts = [_rows(table) for table in draft.tables if table.kind in _PARTS]
+
+def rows_read(draft: LayoutDraft, readings: tuple[Readings, ...] | None = None) -> int | None:
+    """Return how many rows of parts are about to be read; None where that is not known beforehand.
+
+    Args:
+        draft: The layout as it is now.
+        readings: What the rows of its tables are read as; None: it is looked up.
+    """
+    known_ones = zip(draft.tables, readings or readings_of(draft), strict=True)
+    counts = [_rows(table, read) for table, read in known_ones if table.kind in _PARTS]
     known = [count for count in counts if count is not None]
     return sum(known) if known and len(known) == len(counts) else None
 
 
-def title(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
-    """Return what will be opened and what that takes, one sentence without its full stop."""
+def title(
+    draft: LayoutDraft, questions: tuple[ShownQuestion, ...], readings: tuple[Readings, ...] | None = None
+) -> str:
+    """Return what will be opened and what that takes, one sentence without its full stop.
+
+    Args:
+        draft: The layout as it is now.
+        questions: What is asked about it.
+        readings: What the rows of its tables are read as; None: it is looked up.
+    """
     parts = [table.finding for table in draft.tables if table.kind in _PARTS and table.finding is not None]
     if not parts:
         return "Nothing is read yet: say which sheet holds the parts"
-    rows = rows_read(draft)
+    rows = rows_read(draft, readings)
     what = "The parts" if rows is None else formatting.counted(rows, "part")
     lists = [table.finding for table in draft.tables if table.finding is not None and table.used]
     joined = [one.layout.sheet for one in lists if one.layout.is_joined]
@@ -39,8 +56,14 @@ def title(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
     return f"{what} of {_vehicles(draft, parts)}{levels}{along}; {_what_it_takes(draft, questions)}"
 
 
-def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
-    """Return where a table stands and what of it is passed over."""
+def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = None) -> str:
+    """Return where a table stands and what of it is passed over.
+
+    Args:
+        draft: The layout as it is now.
+        table: The table.
+        readings: What its rows are read as; None: it is looked up.
+    """
     place = table.sheet.file or draft.survey.name
     said = [f"{place}, sheet {table.sheet.name}" if table.sheet.name not in place else place]
     layout = table.finding.layout if table.finding is not None and table.used else None
@@ -49,8 +72,9 @@ def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
     rows = f"row {layout.header_row}"
     if layout.last_header_row > layout.header_row:
         rows = f"rows {layout.header_row} to {layout.last_header_row}"
-    readings = row_readings(table.sheet, layout, table.finding.read_as if table.finding else {})
-    totals = sum(reading.text.startswith("total") for reading in readings)
+    if readings is None:
+        readings = readings_of(draft)[draft.tables.index(table)]
+    totals = sum(reading.is_total for reading in readings)
     left = sum(reading.weight is Weight.LEFT_OUT for reading in readings)
     counted = [f"{formatting.counted(totals, 'total')} left out"] if totals else []
     counted += [f"{formatting.counted(left, 'row')} cannot be used"] if left else []
@@ -60,27 +84,31 @@ def subtitle(draft: LayoutDraft, table: DraftTable) -> str:
     return f"{said[0]}, headings in {rows}.{more}{note}"
 
 
-def role(table: DraftTable) -> str:
-    """Return what of a sheet is read, in a word or two."""
+def role(table: DraftTable, readings: Readings) -> str:
+    """Return what of a sheet is read, in a word or two.
+
+    Args:
+        table: The table of it.
+        readings: What its rows are read as.
+    """
     if table.kind is None or table.finding is None:
         return "not read"
     if table.kind is TableKind.PART_LIST:
         return "joined" if table.finding.layout.is_joined else "left out"
     if table.kind is TableKind.SOURCING:
-        rows = _rows(table)
+        rows = _rows(table, readings)
         return "parts" if rows is None else formatting.counted(rows, "row")
     return _ROLES[table.kind]
 
 
-def _rows(table: DraftTable) -> int | None:
+def _rows(table: DraftTable, readings: Readings) -> int | None:
     """Return how many rows of a table are read, as far as that is known."""
     if table.finding is None or not table.sheet.rows:
         return None
     layout = table.finding.layout
     below = (layout.last_row or table.sheet.rows) - layout.last_header_row
-    every = row_readings(table.sheet, layout, table.finding.read_as)
-    readings = every[layout.last_header_row : layout.last_row]
-    return max(below - sum(reading.weight is not Weight.READ for reading in readings), 0)
+    here = readings[layout.last_header_row : layout.last_row]
+    return max(below - sum(not reading.is_read for reading in here), 0)
 
 
 def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:

@@ -7,21 +7,27 @@ from types import MappingProxyType
 
 from headroom.book.layout import TableKind, TableLayout
 from headroom.book.survey import SheetFinding
+from headroom.window.importing.shown.row_partners import RowPartners, partners_of
+from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
+from headroom.workbook.survey.seen_structure import ASSEMBLY, IN_A_BOUGHT_PART, SUM
 from headroom.workbook.tables.totals_rows import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
+_COUNTED, _NO_COST = "counted", "no cost"
 _READ = {
-    TableKind.SOURCING: "counted",
-    TableKind.LABELS: "counted",
+    TableKind.SOURCING: _COUNTED,
+    TableKind.LABELS: _COUNTED,
     TableKind.MODELS: "facts of a model",
     TableKind.RATES: "rate",
 }
+_OF_LEVELS = (SUM, ASSEMBLY, IN_A_BOUGHT_PART)
 
 
 class Weight(StrEnum):
     """How much a row matters to whoever looks the sheet over."""
 
     READ = "read"
+    LACKING = "read, but something of it is missing"
     PASSED = "passed over"
     LEFT_OUT = "left out"
 
@@ -38,9 +44,56 @@ class RowReading:
     text: str
     weight: Weight = Weight.PASSED
 
+    @property
+    def is_read(self) -> bool:
+        """Return whether the row counts."""
+        return self.weight in (Weight.READ, Weight.LACKING)
+
+    @property
+    def is_total(self) -> bool:
+        """Return whether it is the total of other rows."""
+        return self.text.startswith("total")
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether it is what a question beside the sheet is about."""
+        return self.text.startswith("differs by") or self.weight is Weight.LACKING
+
+    @property
+    def is_of_levels(self) -> bool:
+        """Return whether the rows that go into it, or that it goes into, say what it is."""
+        return self.text in _OF_LEVELS or self.text.startswith("differs by")
+
+
+def readings_of(draft: LayoutDraft) -> tuple[tuple[RowReading, ...], ...]:
+    """Return what the first rows of each table of a draft are read as."""
+    partners = partners_of(draft)
+    return tuple(
+        row_readings(table.sheet, finding.layout, finding.read_as, _joined(partners, at, table))
+        if table.used and (finding := table.finding) is not None
+        else row_readings(table.sheet, None)
+        for at, table in enumerate(draft.tables)
+    )
+
+
+def _joined(partners: RowPartners, at: int, table: DraftTable) -> dict[int, RowReading]:
+    """Return what is said of the rows of a table that find a partner elsewhere, or none, by their place."""
+    if table.kind is TableKind.PART_LIST:
+        return dict.fromkeys(partners.left(at), RowReading("in no bill"))
+    priced = {row: RowReading(_COUNTED, Weight.READ) for there, row in partners.priced if there == at}
+    lacking = {
+        row: RowReading(text, Weight.LEFT_OUT if (there, row) in partners.costs else Weight.LACKING)
+        for (there, row), text in partners.lacking.items()
+        if there == at
+    }
+    return priced | lacking
+
 
 def row_readings(
-    sheet: SheetFinding, layout: TableLayout | None, levels: Mapping[int, str] = MappingProxyType({})
+    sheet: SheetFinding,
+    layout: TableLayout | None,
+    levels: Mapping[int, str] = MappingProxyType({}),
+    joined: Mapping[int, RowReading] = MappingProxyType({}),
 ) -> tuple[RowReading, ...]:
     """Return what the first rows of a sheet are read as, in their order.
 
@@ -48,6 +101,7 @@ def row_readings(
         sheet: The sheet.
         layout: Where its table stands; None where nothing of it is read.
         levels: How rows of a bill of several levels are read, by their row number.
+        joined: What rows are read as that find a partner elsewhere, or none, by their place from 0.
     """
     if layout is None:
         return (RowReading(""),) * len(sheet.top)
@@ -72,6 +126,8 @@ def row_readings(
             found.append(RowReading("headings again"))
         else:
             read = _reading({name: cells[at] for name, at in places.items()}, layout)
+            if read.weight is Weight.READ or read.text == _NO_COST:
+                read = joined.get(row - 1, read)
             found.append(_by_levels(read, levels.get(row, "")))
     return tuple(found)
 
@@ -87,7 +143,7 @@ def _by_levels(read: RowReading, said: str) -> RowReading:
     """
     if not said or (read.weight is Weight.PASSED and read.text):
         return read
-    if said == _READ[TableKind.SOURCING]:
+    if said == _COUNTED:
         return read
     return RowReading(said)
 
@@ -106,7 +162,7 @@ def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:
     if layout.kind is TableKind.PART_LIST:
         return RowReading("joined", Weight.READ) if layout.is_joined else RowReading("not joined")
     if layout.kind is TableKind.SOURCING:
-        for name, text in ((_MODEL, "no model"), (_COST, "no cost")):
+        for name, text in ((_MODEL, "no model"), (_COST, _NO_COST)):
             if name in cells and not cells[name].strip():
                 return RowReading(text, Weight.LEFT_OUT)
     return RowReading(_READ[layout.kind], Weight.READ)
