@@ -22,7 +22,7 @@ _NAMES = {
 
 _ROWS_KEPT = 60
 _LEAST_MODEL_FIELDS = 3
-_MODEL = "Model"
+_MODEL, _ORIGIN = "Model", "Country of origin"
 _KEY = "model"
 _FACTS_BESIDE_PARTS = frozenset({"assembly_country", "annual_volume", "customs_value_usd", "net_cost_usd"})
 """Fields of models of which one at least must stand beside the parts, so that a sheet tells both."""
@@ -93,7 +93,7 @@ def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterabl
         for other in (TableKind.MODELS, TableKind.RATES)
         if (header := best_header(top.rows, top.merged, other, thorough=False)) and _is_table(header)
     ]
-    if parts is not None and set(parts.missing) <= {_MODEL}:
+    if parts is not None and set(parts.missing) <= {_MODEL, _ORIGIN}:
         stacked = [header for header in others if not _overlap(header, parts)]
         blocks = blocks_of(rows, parts, banner)
         if len(blocks) > 1:
@@ -121,7 +121,7 @@ def _overlap(one: Header, other: Header) -> bool:
 def _beside(models: Header, parts: Header) -> bool:
     """Return whether facts of the models stand in the rows of their parts."""
     same = (models.first, models.last) == (parts.first, parts.last)
-    return same and not parts.missing and bool(models.found & _FACTS_BESIDE_PARTS)
+    return same and set(parts.missing) <= {_ORIGIN} and bool(models.found & _FACTS_BESIDE_PARTS)
 
 
 def _facts(table: TableFinding, parts: TableFinding) -> TableFinding:
