@@ -25,6 +25,10 @@ EXAMPLES, EXAMPLES_COUNT_ANSWER = "examples", "parts"
 """Whether rows that say that they are examples count; else the word is the rows that do not, ``6-7``."""
 
 
+ORIGINS, UNKNOWN_ORIGINS_ANSWER, UNREAD_ANSWER = "origins", "unknown", "unread"
+"""Whether a bill without any country of origin is read, every origin as unknown."""
+
+
 def rows_word(first: int, last: int) -> str:
     """Return the word for some rows, as Excel counts."""
     return f"{first}-{last}"

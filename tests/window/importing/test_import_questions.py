@@ -67,6 +67,25 @@ def test_a_join_is_asked_with_what_comes_of_it_and_ticked_when_it_is_answered(
     assert layout.of_kind(TableKind.PART_LIST)[0].answer(JOIN) == "join"
 
 
+def test_a_bill_without_origins_is_asked_about_and_opens(page: ImportPreview, tmp_path: Path) -> None:
+    bill = ["Model,Part number,Qty,Unit cost", "Oak,P-1,2,10", "Oak,P-2,1,50"]
+    shown(page, csv(tmp_path / "oak.csv", bill))
+    [block] = page.questions.blocks
+    found = confirmed(page)
+
+    assert page.title.text() == "2 parts of one vehicle; Enter takes what is proposed to 1 question"
+    assert list(block.choices) == ["unknown", "unread"]
+    assert "No column states the country of origin" in subtitle(page.draft, page.draft.tables[0])
+    block.choices["unread"].click()
+    assert not page.open.isEnabled()
+    assert page.title.text() == "2 parts of one vehicle; choose the column of Country of origin and it opens"
+    block.choices["unknown"].click()
+    page.open.click()
+
+    [layout] = found
+    assert layout.tables[0].answer("origins") == "unknown"
+
+
 def test_a_bill_without_a_model_is_named_and_enter_opens_it(page: ImportPreview, tmp_path: Path) -> None:
     bill = (("Part number", "Qty"), ("P-1", 2.0), ("P-2", 1.0))
     shown(page, two_sheets(tmp_path, bill))

@@ -133,11 +133,17 @@ def test_the_draft_of_a_layout_that_fits_is_as_it_was_chosen_and_asks_nothing(tm
 def test_the_draft_of_a_layout_says_what_the_layout_lacks(tmp_path: Path) -> None:
     survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table()}))
     [whole] = survey.proposed.tables
-    without = whole.with_column(replace(whole.columns[2], field=""))
+    origin, cost = (whole.column(name) for name in ("origin", "unit_cost"))
+    assert origin is not None
+    assert cost is not None
+    no_cost = whole.with_column(replace(cost, field=""))
 
-    draft = LayoutDraft.of(survey, BookLayout((without,)))
+    neither = LayoutDraft.of(survey, BookLayout((no_cost.with_column(replace(origin, field="")),)))
+    no_origin = LayoutDraft.of(survey, BookLayout((whole.with_column(replace(origin, field="")),)))
 
-    assert draft.missing() == ("“Sourcing”: choose the column of Country of origin.",)
+    assert neither.missing() == ("“Sourcing”: choose the column of Country of origin, Unit cost.",)
+    assert not no_origin.missing()
+    assert [(one.key, one.answered) for _, one in no_origin.questions()] == [("origins", False)]
 
 
 def test_a_doubt_about_what_is_proposed_stays_where_a_layout_is_the_same(tmp_path: Path) -> None:

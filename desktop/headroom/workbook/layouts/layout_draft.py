@@ -6,7 +6,9 @@ from typing import Self
 
 from headroom.book.layout import JOIN, BookLayout, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
+from headroom.book.table_answers import ORIGINS, UNREAD_ANSWER
 from headroom.foreign_text import a_few
+from headroom.workbook.survey.ask_origins import to_be_read
 from headroom.workbook.survey.book_survey import doubts_of
 from headroom.workbook.survey.part_lists import with_supplied
 from headroom.workbook.survey.proposal import missing_fields, propose_table, rows_of
@@ -138,7 +140,7 @@ class LayoutDraft:
             return self._with(at, replace(table, used=False))
         known = table.finding
         if known is not None and known.layout.kind is kind:
-            return self._with(at, replace(table, used=True))
+            return self._with(at, replace(table, finding=to_be_read(known), used=True))
         if not table.sheet.top:
             return self
         if known is None:
@@ -205,6 +207,8 @@ class LayoutDraft:
         table = self.tables[at]
         if table.finding is None:
             return self
+        if (key, word) == (ORIGINS, UNREAD_ANSWER) and self._has_others(at):
+            return self.with_kind(at, None)
         answered = table.finding.answered({key: word})
         if key == JOIN:  # also of a list that nobody asked about, because a person chose it
             answered = replace(answered, layout=answered.layout.with_answers({key: word}))
@@ -218,6 +222,10 @@ class LayoutDraft:
             if table.used and table.finding is not None
             for question in table.finding.questions
         )
+
+    def _has_others(self, at: int) -> bool:
+        """Return whether parts are read of other tables than one."""
+        return any(other != at and table.kind in _PARTS for other, table in enumerate(self.tables))
 
     def _used(self) -> Iterator[TableFinding]:
         return (table.finding for table in self.tables if table.used and table.finding is not None)

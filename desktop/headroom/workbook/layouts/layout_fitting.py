@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
 from headroom.book.sourcing import sheet_place
-from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding
+from headroom.book.survey import CERTAIN, BookSurvey, SheetFinding, TableFinding
+from headroom.book.table_answers import ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.workbook.survey.other_encoding import sheet_in
 from headroom.workbook.survey.proposal import propose_table
+
+_ORIGIN = "origin"
 
 
 def fitted(layout: BookLayout, survey: BookSurvey, *, exactly: bool) -> BookLayout | None:
@@ -22,6 +25,8 @@ def fitted(layout: BookLayout, survey: BookSurvey, *, exactly: bool) -> BookLayo
         survey: What was found in this one.
         exactly: Whether all headings must be the same, those of columns not used as well.
     """
+    if _origins_arrived(layout, survey):
+        return None
     found: list[TableLayout] = []
     for table in sorted(layout.tables, key=lambda one: one.kind is TableKind.PART_LIST):
         places = [
@@ -38,6 +43,15 @@ def fitted(layout: BookLayout, survey: BookSurvey, *, exactly: bool) -> BookLayo
     order = {table.kind: at for at, table in reversed(tuple(enumerate(layout.tables)))}
     found.sort(key=lambda table: order[table.kind])
     return layout.with_tables(dict.fromkeys(found)) if found else None
+
+
+def _origins_arrived(layout: BookLayout, survey: BookSurvey) -> bool:
+    """Return whether a list states the origins now that a layout takes as unknown."""
+    if not any(table.answer(ORIGINS) == UNKNOWN_ORIGINS_ANSWER for table in layout.tables):
+        return False
+    if layout.of_kind(TableKind.PART_LIST):
+        return False  # whoever made it has seen the lists
+    return any(table.is_joined and table.column(_ORIGIN) is not None for table in survey.proposed.tables)
 
 
 def _of_lists(
@@ -123,7 +137,8 @@ def _placed_in(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> Tab
     """Return a table moved to where its headings stand in a sheet as it is read; None where they do not."""
     for header_row, last_header_row in _rows(table, sheet):
         end = _end(table, sheet, header_row, last_header_row)
-        here = propose_table(sheet, table.kind, header_row, last_header_row, end, table.span).layout
+        finding = propose_table(sheet, table.kind, header_row, last_header_row, end, table.span)
+        here = finding.layout
         theirs = _headings(here, used=False)
         ours = _headings(table, used=not exactly)
         columns = _mapped(table, here)
@@ -132,7 +147,7 @@ def _placed_in(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> Tab
             and (ours == theirs if exactly else ours <= theirs)
             and _count_used(columns) == _count_used(table.columns)
         ):
-            return replace(
+            placed = replace(
                 here,
                 columns=columns,
                 answers=here.with_answers(dict(table.answers)).answers,
@@ -140,7 +155,19 @@ def _placed_in(table: TableLayout, sheet: SheetFinding, *, exactly: bool) -> Tab
                 file=sheet.file,
                 below=table.below,
             )
+            return _with_new_origins(placed, table, finding)
     return None
+
+
+def _with_new_origins(placed: TableLayout, before: TableLayout, finding: TableFinding) -> TableLayout | None:
+    """Return a table that had no origins with those it has now; None where it has to be asked about them."""
+    column = finding.layout.column(_ORIGIN)
+    new = column is not None and _key(column.heading) not in _headings(before, used=False)
+    if column is None or not new or before.answer(ORIGINS) != UNKNOWN_ORIGINS_ANSWER:
+        return placed
+    sure = all(one.confidence >= CERTAIN for one in finding.columns if one.proposed == column)
+    answers = tuple((key, word) for key, word in placed.answers if key != ORIGINS)
+    return replace(placed, answers=answers).with_column(column) if sure else None
 
 
 def _new_blocks(found: Collection[TableLayout], survey: BookSurvey) -> Iterator[TableLayout]:

@@ -186,7 +186,7 @@ def _report_rows(cells: PartCells, usable: Flags, findings: Findings) -> None:
     """Report what is assumed of rows that count, and what in them contradicts itself."""
     column, origins = cells.column, cells.texts("origin")
     cells.put("originating", with_certificates(cells.table, cells.texts("originating"), findings))
-    report_unknown_origins(column["origin"], origins, usable)
+    report_unknown_origins(column["origin"], origins, usable, joined=cells.facts.has("origin"))
     report_origins(column["origin"], origins, usable)
     report_certified_unknown(column["originating"], cells.texts("originating"), origins, usable)
     for one in SOURCING:

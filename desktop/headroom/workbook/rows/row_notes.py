@@ -20,10 +20,28 @@ _STATEMENT = ("part_net_cost", "part_vnm")
 """Columns of which one says nothing without the other."""
 
 
-def report_unknown_origins(column: FieldColumn, origins: CodedTexts, usable: Flags) -> None:
-    """Report the rows of unknown origin, once for all."""
+def report_unknown_origins(
+    column: FieldColumn, origins: CodedTexts, usable: Flags, *, joined: bool = False
+) -> None:
+    """Report the rows of unknown origin, once for all.
+
+    Args:
+        column: The column of origins; one without letters is not in the sheet.
+        origins: ``(row,)``, codes.
+        usable: ``(row,)``, the rows that are used.
+        joined: Whether a part list has the column.
+    """
     rows = np.unique(column.row_numbers[(origins.codes < 0) & usable])
     if not len(rows):
+        return
+    if not column.letters and not joined:
+        column.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"There is no column {column.field.heading}: the origin of {counted(len(rows), 'row')} is "
+            "unknown, regional and US content are taken as 0 to 100 % unless they are stated.",
+            "Give parts an origin on the page Parts, or add the column.",
+            rows=len(rows),
+        )
         return
     first = [address for address, _ in areas(column.letters, rows)]
     column.findings.whole_sheet(

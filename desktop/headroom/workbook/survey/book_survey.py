@@ -10,9 +10,10 @@ from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFind
 from headroom.book.table_answers import DECIMALS
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
+from headroom.workbook.survey.ask_origins import asks_origins
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.model_names import named_apart, stated_names
-from headroom.workbook.survey.part_lists import with_part_lists
+from headroom.workbook.survey.part_lists import with_lists_supplied, with_part_lists
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 from headroom.workbook.tables.text_book import encoding_doubt
@@ -47,6 +48,7 @@ def judged(
     name: str, sheets: tuple[SheetFinding, ...], problems: tuple[Problem, ...] = (), definition: str = ""
 ) -> BookSurvey:
     """Return a survey with what is proposed for its sheets, and what is doubtful about that."""
+    sheets = with_lists_supplied(sheets)
     parts, doubts = _parts(name, sheets)
     lists = _lists(sheets, parts)
     chosen = [*parts, *lists, *_facts(sheets, parts)]
@@ -175,6 +177,7 @@ def _parts(name: str, sheets: Sequence[SheetFinding]) -> tuple[list[TableFinding
         if table.layout.kind in (TableKind.SOURCING, TableKind.LABELS)
     ]
     whole = [(sheet, table) for sheet, table in found if not table.missing]
+    whole = [pair for pair in whole if not asks_origins(pair[1])] or whole
     by_name = [pair for pair in whole if named_kind(pair[0].name) is TableKind.SOURCING]
     if by_name:
         return [table for _, table in by_name], []

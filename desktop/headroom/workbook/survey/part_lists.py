@@ -10,6 +10,7 @@ from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFi
 from headroom.foreign_text import a_few
 from headroom.notation.numbers import Style, typed_number
 from headroom.notation.part_numbers import find_numbers
+from headroom.workbook.survey.ask_origins import with_origins
 from headroom.workbook.survey.proposal import missing_fields, proposed
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.sheet_survey import named_kind
@@ -114,9 +115,14 @@ def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) 
         )  # two lists of prices, say
         takes = not rival or one in best
         made[one.sheet] = _with_list(sheets[one.sheet], one, bills, takes=takes, rival=rival)
-    lists = [table.layout for sheet in made for table in sheet.tables]
+    return tuple(made)
+
+
+def with_lists_supplied(sheets: Sequence[SheetFinding]) -> tuple[SheetFinding, ...]:
+    """Return the sheets, their tables of parts with what is still missing beside all part lists."""
+    lists = [table.layout for sheet in sheets for table in sheet.tables]
     return tuple(
-        replace(sheet, tables=tuple(with_supplied(table, lists) for table in sheet.tables)) for sheet in made
+        replace(one, tables=tuple(with_supplied(table, lists) for table in one.tables)) for one in sheets
     )
 
 
@@ -132,7 +138,7 @@ def with_supplied(table: TableFinding, layouts: Sequence[TableLayout]) -> TableF
     there = {column.field for layout in layouts if layout.is_joined for column in layout.columns}
     supplied = {field.heading for field in _PARTS if field.name in there and field.name != _NUMBER}
     missing = tuple(heading for heading in missing_fields(table.layout) if heading not in supplied)
-    return table if missing == table.missing else replace(table, missing=missing)
+    return with_origins(replace(table, missing=missing), stated=_ORIGIN in there)
 
 
 def _bills(

@@ -44,9 +44,8 @@ def propose_table(
         last_row: Last row of the table; None: it ends with the sheet.
         span: Its first and last column.
     """
-    rows = rows_of(sheet)
-    known = frozenset(sheet.models)
-    return proposed(rows, sheet.name, sheet.file, kind, (header_row, last_header_row, last_row), known, span)
+    place = (header_row, last_header_row, last_row)
+    return proposed(rows_of(sheet), sheet.name, sheet.file, kind, place, span)
 
 
 def proposed(
@@ -55,7 +54,6 @@ def proposed(
     file: str,
     kind: TableKind,
     place: tuple[int, int, int | None],
-    models: frozenset[str] = frozenset(),
     span: Span = WHOLE_WIDTH,
 ) -> TableFinding:
     """Return what a table means; see ``propose_table``.
@@ -66,7 +64,6 @@ def proposed(
         file: Name of its file.
         kind: What the rows of the table are.
         place: First and last header row and last row as Excel counts.
-        models: Names of models, in small letters, that are known from elsewhere.
         span: First and last column.
     """
     header_row, last_header_row, last_row = place
@@ -76,9 +73,9 @@ def proposed(
     shape, doubt, model = "", "", ""
     cells = [column.cells for column in columns]
     if kind is TableKind.SOURCING and not _has(found, _MODEL):
-        found = with_parents_as_models(found, cells, models)
+        found = with_parents_as_models(found, cells, rows.models)
     if kind is TableKind.SOURCING and not _has(found, _MODEL):
-        by_model = matrix_columns(columns, found, models)
+        by_model = matrix_columns(columns, found, rows.models)
         if by_model:
             found = _matrix(found, columns, by_model)
             shape = f"One column for each of {len(by_model)} models holds its quantity."
@@ -88,14 +85,14 @@ def proposed(
             tops = top_parents(found, cells)
             goes_into = tops[0] if len(tops) == 1 and len(rows.texts) <= last + _CELLS else ""
             model = banner(rows, first, span)[1] or goes_into or name
-            told = model.casefold() in models
+            told = model.casefold() in rows.models
             shape = f"All rows are parts of the model {model}."
             doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
     layout = replace(layout, first_column=span[0], last_column=span[1], encoding=rows.encoding)
     found_table = TableFinding(layout, tuple(found), missing_fields(layout), shape, doubt)
-    return with_questions(replace(rows, models=models), found_table)
+    return with_questions(rows, found_table)
 
 
 def rows_of(sheet: SheetFinding) -> Rows:

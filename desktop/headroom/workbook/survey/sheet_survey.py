@@ -7,7 +7,7 @@ from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.survey.proposal import banner, chosen_encoding, proposed
+from headroom.workbook.survey.proposal import banner, proposed, rows_of
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_blocks import blocks_of
 from headroom.workbook.tables.header_rows import Header, best_header
@@ -22,7 +22,7 @@ _NAMES = {
 
 _ROWS_KEPT = 60
 _LEAST_MODEL_FIELDS = 3
-_MODEL = "Model"
+_MODEL, _ORIGIN = "Model", "Country of origin"
 _KEY = "model"
 _FACTS_BESIDE_PARTS = frozenset({"assembly_country", "annual_volume", "customs_value_usd", "net_cost_usd"})
 """Fields of models of which one at least must stand beside the parts, so that a sheet tells both."""
@@ -42,7 +42,20 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
         models: Names of models, in small letters, that other sheets name.
         thorough: Whether headings count that are only much like known ones.
     """
-    tables = tuple(_tables(top, models, thorough=thorough))
+    sheet = SheetFinding(
+        name=top.name,
+        file=top.file,
+        hidden=top.hidden,
+        rows=top.height,
+        first_column=top.first_column,
+        top=top.rows,
+        merged=top.merged,
+        models=models,
+        coding=top.coding,
+        steps=top.steps,
+        separator=top.separator,
+    )
+    tables = tuple(_tables(top, rows_of(sheet), thorough=thorough))
     last = max((table.layout.last_header_row for table in tables), default=0)
     note = ""
     if not any(any(cell.strip() for cell in row) for row in top.rows):
@@ -53,58 +66,36 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
         note = f"Headings are looked for in the first {looked_at:,} columns; there are {top.wider:,} more."
     kept = top.rows[: max(_ROWS_KEPT, last + _ROWS_KEPT)]
     merged = tuple(area for area in top.merged if area[0][0] < len(kept))
-    return SheetFinding(
-        name=top.name,
-        file=top.file,
-        hidden=top.hidden,
-        rows=top.height,
-        first_column=top.first_column,
-        top=kept,
-        tables=tables,
-        note=note,
-        merged=merged,
-        models=models,
-        coding=top.coding,
-        steps=top.steps[: len(kept)],
-        separator=top.separator,
-    )
+    return replace(sheet, top=kept, tables=tables, note=note, merged=merged, steps=top.steps[: len(kept)])
 
 
-def _tables(top: SheetTop, models: frozenset[str], *, thorough: bool) -> Iterable[TableFinding]:
+def _tables(top: SheetTop, rows: Rows, *, thorough: bool) -> Iterable[TableFinding]:
     """Return the tables of a sheet, the likeliest first."""
-    rows = Rows(
-        top.rows,
-        top.merged,
-        top.first_column,
-        chosen_encoding(top.coding),
-        steps=top.steps,
-        separator=top.separator,
-    )
     kind = named_kind(top.name)
     if kind in (TableKind.MODELS, TableKind.RATES):
         header = best_header(top.rows, top.merged, kind, thorough=thorough)
-        return [] if header is None else [_table(top, rows, header, models)]
+        return [] if header is None else [_table(top, rows, header)]
     labels = best_header(top.rows, top.merged, TableKind.LABELS, thorough=False)
     if labels is not None and not labels.missing:
-        return [_table(top, rows, labels, models)]
+        return [_table(top, rows, labels)]
     parts = best_header(top.rows, top.merged, TableKind.SOURCING, thorough=thorough)
     others = [
         header
         for other in (TableKind.MODELS, TableKind.RATES)
         if (header := best_header(top.rows, top.merged, other, thorough=False)) and _is_table(header)
     ]
-    if parts is not None and set(parts.missing) <= {_MODEL}:
+    if parts is not None and set(parts.missing) <= {_MODEL, _ORIGIN}:
         stacked = [header for header in others if not _overlap(header, parts)]
         blocks = blocks_of(rows, parts, banner)
         if len(blocks) > 1:
-            found = [proposed(rows, top.name, top.file, parts.kind, b.place, models, b.span) for b in blocks]
-            return found + [_table(top, rows, header, models) for header in stacked]
+            found = [proposed(rows, top.name, top.file, parts.kind, b.place, b.span) for b in blocks]
+            return found + [_table(top, rows, header) for header in stacked]
         beside = [h for h in others if h.kind is TableKind.MODELS and _beside(h, parts)]
-        tables = _ended(top, rows, [parts, *stacked], models)
-        return tables + [_facts(_table(top, rows, header, models), tables[0]) for header in beside]
+        tables = _ended(top, rows, [parts, *stacked])
+        return tables + [_facts(_table(top, rows, header), tables[0]) for header in beside]
     if others and (parts is None or "Part number" in parts.missing):
-        return _ended(top, rows, [max(others, key=lambda header: header.weight)], models)
-    return [] if parts is None else [_table(top, rows, parts, models)]
+        return _ended(top, rows, [max(others, key=lambda header: header.weight)])
+    return [] if parts is None else [_table(top, rows, parts)]
 
 
 def _is_table(header: Header) -> bool:
@@ -121,7 +112,7 @@ def _overlap(one: Header, other: Header) -> bool:
 def _beside(models: Header, parts: Header) -> bool:
     """Return whether facts of the models stand in the rows of their parts."""
     same = (models.first, models.last) == (parts.first, parts.last)
-    return same and not parts.missing and bool(models.found & _FACTS_BESIDE_PARTS)
+    return same and set(parts.missing) <= {_ORIGIN} and bool(models.found & _FACTS_BESIDE_PARTS)
 
 
 def _facts(table: TableFinding, parts: TableFinding) -> TableFinding:
@@ -145,20 +136,16 @@ def _of_part(column: ColumnFinding) -> bool:
     return bool(name) and name not in (_KEY, TRIM, MODEL_YEAR)
 
 
-def _ended(
-    top: SheetTop, rows: Rows, headers: Sequence[Header], models: frozenset[str]
-) -> list[TableFinding]:
+def _ended(top: SheetTop, rows: Rows, headers: Sequence[Header]) -> list[TableFinding]:
     """Return tables that stand one below the other, each with its last row; the parts first."""
     found = []
     for header in headers:
         below = [other.first for other in headers if other.first > header.last]
-        found.append(_table(top, rows, header, models, min(below) if below else None))
+        found.append(_table(top, rows, header, min(below) if below else None))
     return found
 
 
-def _table(
-    top: SheetTop, rows: Rows, header: Header, models: frozenset[str], last_row: int | None = None
-) -> TableFinding:
+def _table(top: SheetTop, rows: Rows, header: Header, last_row: int | None = None) -> TableFinding:
     """Return the table below some headings."""
     place = (header.first + 1, header.last + 1, last_row)
-    return proposed(rows, top.name, top.file, header.kind, place, models)
+    return proposed(rows, top.name, top.file, header.kind, place)

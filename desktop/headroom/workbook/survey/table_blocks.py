@@ -66,7 +66,7 @@ def _is_table(rows: Rows, header: Header, group: tuple[int, int]) -> bool:
     first, last = group
     texts = [row[first : last + 1] for row in rows.texts[: header.last + 1]]
     found = fitting(texts, _merged(rows.merged, group), header.kind, header.first, header.last)
-    return bool(found.found) and set(found.missing) <= {_MODEL}
+    return bool(found.found) and set(found.missing) <= {_MODEL, *header.missing}
 
 
 def _merged(merged: Sequence[Area], group: tuple[int, int]) -> list[Area]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from headroom.book.layout import JOIN
 from headroom.book.survey import Question, TableFinding
+from headroom.book.table_answers import ORIGINS
 from headroom.workbook.survey.ask_blank_quantities import ask_blank_quantities
 from headroom.workbook.survey.ask_cost_kinds import ask_cost_kinds
 from headroom.workbook.survey.ask_decimals import ask_decimals
@@ -13,6 +14,7 @@ from headroom.workbook.survey.ask_extended import ask_extended
 from headroom.workbook.survey.ask_fill import ask_fill
 from headroom.workbook.survey.ask_levels import ask_level_quantities, ask_levels
 from headroom.workbook.survey.ask_listed_models import ask_listed_models
+from headroom.workbook.survey.ask_origins import ask_origins
 from headroom.workbook.survey.ask_price_units import ask_price_units
 from headroom.workbook.survey.ask_rates import ask_rates
 from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
@@ -24,6 +26,7 @@ Asker = Callable[[Rows, TableFinding], Question | None]
 """Returns a question about a table, given the first rows of its sheet; None where there is nothing to ask."""
 
 ASKERS: tuple[Asker, ...] = (
+    ask_origins,
     ask_levels,
     ask_level_quantities,
     ask_vehicle,
@@ -55,7 +58,8 @@ def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] 
     asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
     asked += tuple(one for one in finding.questions if one.key == JOIN)  # other sheets ask it
     before = {one.key: one.proposed for one in finding.questions if one.answered}
-    proposed = {one.key: one.proposed for one in asked if one.proposed}
+    at_once = [one for one in asked if one.key != ORIGINS]  # which other sheets may answer
+    proposed = {one.key: one.proposed for one in at_once if one.proposed}
     kept = {key: word for key, word in finding.layout.answers if key in {one.key for one in asked}}
     layout = replace(finding.layout, answers=()).with_answers({**proposed, **kept})
     return replace(finding, layout=layout, questions=asked).answered(before)

@@ -2,6 +2,7 @@
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import TableFinding
+from headroom.book.table_answers import ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.foreign_text import a_few
 from headroom.window.importing.shown.preview_questions import ShownQuestion
 from headroom.window.importing.shown.row_readings import RowReading, Weight, readings_of
@@ -81,6 +82,8 @@ def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = 
     looked = "" if len(table.sheet.top) >= table.sheet.rows > 0 else " among the first rows"
     more = f" {', '.join(counted)}{looked}." if counted else ""
     note = f" {table.sheet.note}" if table.sheet.note else ""
+    if layout.answer(ORIGINS) == UNKNOWN_ORIGINS_ANSWER:
+        note = f" No column states the country of origin: it is unknown in all rows.{note}"
     return f"{said[0]}, headings in {rows}.{more}{note}"
 
 

@@ -1,0 +1,139 @@
+"""Asks whether a bill is read with unknown origins, where nothing states a country of origin."""
+
+from dataclasses import replace
+
+from headroom.book.fields.field_tables import field_of
+from headroom.book.layout import TableKind
+from headroom.book.survey import ColumnFinding, PossibleAnswer, Question, TableFinding
+from headroom.book.table_answers import ORIGINS, UNKNOWN_ORIGINS_ANSWER, UNREAD_ANSWER
+from headroom.foreign_text import a_few
+from headroom.notation.measured_numbers import measured_price
+from headroom.notation.numbers import typed_number
+from headroom.notation.origins import origin_code
+from headroom.workbook.fields.headings import heading_words
+from headroom.workbook.fields.other_headings import plain_words
+from headroom.workbook.survey.sheet_rows import Rows
+
+_PART, _COSTS = "part_number", ("unit_cost", "extended_cost")
+_ORIGIN = field_of(TableKind.SOURCING, "origin")
+_MODEL = field_of(TableKind.SOURCING, "model")
+_OF_BILLS = ("model", "level", "parent_part")
+"""Columns that only a bill has."""
+
+_QUANTITY = "quantity"
+"""What a bill has at least, but orders, invoices and stocks as well; a list of prices has none."""
+
+_OF_SALES = plain_words(
+    "customer customers client clients buyer kunde kunden cliente clientes invoice invoices rechnung factura "
+    "facture fattura sale sales sold verkauf ventas ventes revenue profit basket cart"
+)
+"""Words of headings that stand beside quantities and prices of sales."""
+
+_OF_PARTS = plain_words("part parts pn item material drawing teil teile parte pieza")
+"""Words that say beside them that a customer numbers parts."""
+
+_LIKELY = 0.75
+
+
+def ask_origins(rows: Rows, finding: TableFinding) -> Question | None:
+    """Return the question whether a bill is read with unknown origins, where it has no column of origins."""
+    del rows  # what the columns were found to be says enough
+    return _question(finding) if _is_bill(finding) else None
+
+
+def with_origins(table: TableFinding, *, stated: bool) -> TableFinding:
+    """Return a table of parts with the question about its origins where they alone are lacking.
+
+    What other tables have decides that, so it is asked when all of them are known.
+
+    Args:
+        table: The table, with what is missing in it.
+        stated: Whether a table that is joined to it states origins.
+    """
+    asked = next((one for one in table.questions if one.key == ORIGINS), None)
+    lacking = set(table.missing) - {_MODEL.heading}
+    if stated or lacking != {_ORIGIN.heading} or not _is_bill(table):
+        if asked is None and not table.layout.answer(ORIGINS):
+            return table
+        answers = tuple((key, word) for key, word in table.layout.answers if key != ORIGINS)
+        others = tuple(one for one in table.questions if one.key != ORIGINS)
+        return replace(table, layout=replace(table.layout, answers=answers), questions=others)
+    if asked is None:
+        table = replace(table, questions=(_question(table), *table.questions))
+    word = table.layout.answer(ORIGINS) or UNKNOWN_ORIGINS_ANSWER
+    missing = table.missing
+    if word == UNKNOWN_ORIGINS_ANSWER:
+        missing = tuple(heading for heading in missing if heading != _ORIGIN.heading)
+    return replace(table, layout=table.layout.with_answers({ORIGINS: word}), missing=missing)
+
+
+def to_be_read(table: TableFinding) -> TableFinding:
+    """Return a table that a person wants read, which was left unread as nothing states its origins."""
+    left = table.layout.answer(ORIGINS) == UNREAD_ANSWER
+    return table.answered({ORIGINS: UNKNOWN_ORIGINS_ANSWER}) if left else table
+
+
+def asks_origins(table: TableFinding) -> bool:
+    """Return whether nothing states the origins of a table of parts."""
+    return any(one.key == ORIGINS for one in table.questions)
+
+
+def _question(finding: TableFinding) -> Question:
+    others = [f"“{one.proposed.heading}”" for one in finding.columns if _holds_countries(one)]
+    hold = "hold" if len(others) > 1 else "holds"
+    countries = f" {a_few(others)} {hold} countries, which are not known to be of origin." if others else ""
+    return Question(
+        ORIGINS,
+        "No country of origin",
+        f"No column states the country of origin.{countries}",
+        (
+            PossibleAnswer(
+                UNKNOWN_ORIGINS_ANSWER,
+                "Read every origin as unknown",
+                "verdicts are ranges until parts are given an origin on the page Parts",
+            ),
+            PossibleAnswer(
+                UNREAD_ANSWER,
+                "Leave the table unread",
+                "until its column or a part list with origins is chosen",
+            ),
+        ),
+        UNKNOWN_ORIGINS_ANSWER,
+        sure=False,
+    )
+
+
+def _is_bill(finding: TableFinding) -> bool:
+    """Return whether a table without origins is a bill: likely columns of parts, and filled rows.
+
+    A cost that stands elsewhere is none of its columns.
+    """
+    layout = finding.layout
+    if layout.kind is not TableKind.SOURCING or layout.column(_ORIGIN.name) is not None:
+        return False
+    likely = {one.proposed.field: one for one in finding.columns if one.confidence >= _LIKELY}
+    counts = any(name in likely for name in _OF_BILLS) or bool(layout.quantities_by_model())
+    counts |= _QUANTITY in likely and not any(map(_of_sales, finding.columns))
+    costs = [likely.get(name) for name in _COSTS if layout.column(name) is not None]
+    return (
+        counts
+        and _PART in likely
+        and bool(likely[_PART].samples)
+        and all(one is not None and _holds_amounts(one) for one in costs)
+    )
+
+
+def _of_sales(column: ColumnFinding) -> bool:
+    """Return whether a column that is not used speaks of who bought the rows."""
+    words = frozenset(heading_words(column.proposed.heading))
+    return not column.proposed.field and not words.isdisjoint(_OF_SALES) and words.isdisjoint(_OF_PARTS)
+
+
+def _holds_amounts(column: ColumnFinding) -> bool:
+    return any(typed_number(text) is not None or measured_price(text) is not None for text in column.samples)
+
+
+def _holds_countries(column: ColumnFinding) -> bool:
+    """Return whether a column that is not used holds countries, as far as its first cells tell."""
+    unused = not column.proposed.field and not column.proposed.model and bool(column.proposed.heading)
+    return unused and bool(column.samples) and all(origin_code(text) is not None for text in column.samples)
