@@ -638,14 +638,3 @@ def test_what_ones_own_assembly_costs_above_its_parts_is_conversion_cost(
     assert cost_of(book) == parts
     assert book.vehicles[0].conversion_usd == conversion
     assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)
-
-
-@pytest.mark.parametrize(("origin", "cells"), [("CN", ["E3"]), ("MX", []), (None, [])])
-def test_parts_of_the_region_in_an_assembly_from_outside_it_are_warned_of(
-    tmp_path: Path, origin: str | None, cells: list[str]
-) -> None:
-    book = read_rows(tmp_path, _with(_ROLLED, 2, 4, origin))
-
-    assert cost_of(book) == 600.0
-    said = [one for one in book.problems if "made outside it, such as A-10 (CN)" in one.message]
-    assert [one.cell for one in said] == cells

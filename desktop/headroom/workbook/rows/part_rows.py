@@ -44,7 +44,6 @@ from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
 from headroom.workbook.rows.scrap import report_scrap
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
-from headroom.workbook.rows.structure.foreign_assemblies import report_foreign_assemblies
 from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.rows.unapplied_sizes import report_sizes
 from headroom.workbook.tables.findings import Findings, counted
@@ -141,8 +140,6 @@ def read_rows(
     )
     tree = None if bill is None else bill.tree(rows, usable)
     other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
-    if tree is not None:
-        report_foreign_assemblies(tree, findings)
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
     cells.report_units(usable, rates)

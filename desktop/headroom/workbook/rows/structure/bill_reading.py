@@ -125,6 +125,7 @@ class ReadBill:
             fate=self._fates.fate[nodes],
             row=np.where(counts, used[from_row], NOWHERE).astype(np.int32),
             own_quantity=self._bill.quantity[nodes],
+            vehicles=np.flatnonzero(self._bill.vehicle[nodes]).astype(np.int32),
         )
 
 
