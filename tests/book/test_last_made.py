@@ -132,7 +132,7 @@ def test_a_warning_names_the_assembly_and_its_cell(tmp_path: Path) -> None:
     (said,) = last_made_doubts(book)
     assert "such as A-10 (CN), in 1 row: the parts that count in their place count in full" in said.message
     assert (said.sheet, said.cell) == ("Sourcing", "D3")
-    assert origins(book) == ["CN", "CN", "US"]  # where the vehicle's own row says it is from is another matter
+    assert origins(book) == ["CN", "CN", "US"]  # the row of the vehicle itself says nothing of its parts
 
 
 def test_the_origin_is_followed_back_to_the_cell_of_the_assembly(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
-"""Parts that count in the place of an assembly which was made outside the region: they were last made there.
+"""Parts that count in the place of an assembly from outside the region: they were last made with it.
 
-An assembly without a cost of its own, or rolled up, is opened: its parts count in its place. Where it was made
-outside the region, they leave the region with it or never were there, and come in as goods of the country of the
-assembly, whatever their own origin: they do not originate, count in full, and pay duty as goods of that country
-by their own tariff codes. An assembly that was made where its vehicle is assembled is part of that assembly.
+An assembly without a cost of its own, or rolled up, is opened: its parts count in its place. Where it was
+made outside the region, they come in as goods of the country of the assembly, whatever their own origin:
+they do not originate, count in full, and pay duty as goods of that country by their own tariff codes. An
+assembly that was made where its vehicle is assembled is part of the assembly of the vehicle.
 
 Source:
     USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: goods that undergo further production outside the
@@ -66,10 +66,10 @@ def last_made_doubts(book: SourcingBook) -> Iterator[Problem]:
         tree.nodes,
         where,
         _ORIGIN,
-        f"Assemblies were made outside the region, such as {name} ({origin}), in {{rows}}: the parts that count "
-        "in their place count in full, as goods of that country that do not originate.",
-        "If it is not so, correct its country of origin. If such an assembly is bought, say in Made by that a "
-        "supplier makes it, and what it costs: it counts itself then.",
+        f"Assemblies were made outside the region, such as {name} ({origin}), in {{rows}}: the parts that "
+        "count in their place count in full, as goods of that country that do not originate.",
+        "If it is not so, correct the country of origin. If such an assembly is bought, say in Made by that "
+        "a supplier makes it, and what it costs: it counts itself then.",
     )
 
 
@@ -111,7 +111,8 @@ def _opened(tree: PartTree) -> Flags:
     maker = tree.nodes.texts(_MADE_BY)
     own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
     within = (tree.fate == INSIDE) & tree.has_parts & (np.isnan(tree.nodes.unit_cost) | own)
-    return (tree.fate == OPENED) | within
+    opened: Flags = (tree.fate == OPENED) | within
+    return opened
 
 
 def _moved(rows: PartRows, nodes: PartRows, above: Ints) -> Flags:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -63,6 +64,8 @@ _REASONS = {
 }
 """Columns whose faulty cells have a reason of their own to leave the row out."""
 
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadRows:
@@ -86,7 +89,11 @@ class ReadRows:
 
 
 def read_rows(
-    table: Table, rates: Mapping[str, float], findings: Findings, lists: Sequence[ReadList] = ()
+    table: Table,
+    rates: Mapping[str, float],
+    findings: Findings,
+    lists: Sequence[ReadList] = (),
+    assembly: Mapping[str, str] = _UNKNOWN,
 ) -> ReadRows:
     """Return the part rows of a Sourcing table.
 
@@ -95,6 +102,7 @@ def read_rows(
         rates: US dollars per unit by currency code.
         findings: Takes what is wrong with it.
         lists: Part lists that are joined to it.
+        assembly: Country of assembly of models, by their names in small letters, where it is known.
 
     Raises:
         UserError: If its assemblies are together at more places than can be held.
@@ -118,7 +126,7 @@ def read_rows(
     report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
-    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
+    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
     bill = read_bill(read)
     report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
     reasons = _reasons(cells, bill, findings)
