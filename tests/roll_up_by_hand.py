@@ -1,14 +1,14 @@
-# ruff: noqa: FBT001
+# ruff: noqa: FBT001, FBT002
 """The non-originating materials of a vehicle whose bill has several levels, worked out by hand.
 
 A reference implementation for tests, written from a summary of the law (19 CFR Part 182,
-Appendix A, sections 7 to 9), slow, plain and independent of any program.
+Appendix A, sections 7 to 9, and where a part was last made), slow, plain and independent of any program.
 
 Money is in US dollars for one whole vehicle, shares are fractions. Nothing is changed in the nodes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 TOLERANCE = 1e-9
 
@@ -61,6 +61,17 @@ def may_be_designated(node: Node) -> bool:
 def value_of(node: Node) -> float:
     """Return the node's own price, else the sum of the values of what goes into it: 0 for a leaf."""
     return sum(map(value_of, node.children), 0.0) if node.price is None else node.price
+
+
+def as_last_made(node: Node, abroad: bool = False) -> Node:
+    """Return the node as it was last made.
+
+    What counts in the place of an assembly that was made outside the region was last made there,
+    with that assembly.
+    """
+    inside = False if abroad else node.inside
+    below = is_opened(node) and inside is False
+    return replace(node, inside=inside, children=[as_last_made(child, below) for child in node.children])
 
 
 def taken_as_inside(node: Node, high: bool) -> bool:
@@ -158,7 +169,7 @@ def walk(node: Node, results: dict[str, Result], high: bool, in_closed: bool, ab
 def roll_up(top: list[Node], *, high: bool) -> dict[str, Result]:
     """The results of all nodes by name, at the low or the high end of regional content."""
     results: dict[str, Result] = {}
-    for node in top:
+    for node in map(as_last_made, top):
         walk(node, results, high, in_closed=False, absorbed=False)
     return results
 

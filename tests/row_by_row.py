@@ -180,6 +180,8 @@ class Expected:
 
     Attributes:
         vnm: At the low and at the high end of the content, so that the first is the greater.
+        form_a: The regional content with makers' net costs in place of prices; None without a statement of
+            a part that does not originate.
         us_parts: Value of the rows that are US transformed; ``us`` is the content share.
         parts_duty: By the key of the measure, before the offset; credits are not in it.
     """
@@ -191,6 +193,7 @@ class Expected:
     net_cost_usd: float
     vnm: Pair
     rvc: Pair
+    form_a: Pair | None
     us: Pair
     us_parts: Pair
     headroom: float
@@ -637,6 +640,49 @@ def _vnm(rules: Rules, lines: list[Line], core: ExpectedCore, end: int) -> float
     return total
 
 
+def _form_a(rules: Rules, lines: list[Line], core: ExpectedCore, end: int) -> tuple[float, float] | None:
+    """Net cost and VNM at one end with statements in form (a); None where none counts.
+
+    VNM takes the stated VNM of the part, and the vehicle's net cost takes the part's net cost in place of
+    its price. The producer may choose: a part with a net cost above its price stays in form (b), and so
+    does one whose statement contradicts itself.
+    """
+    vehicle, policy = rules.car.vehicle, rules.policy
+    parts = sum(line.value for line in lines)
+    nc = vehicle.net_cost_usd if vehicle.net_cost_usd is not None else parts + vehicle.conversion_usd
+    vnm = _vnm(rules, lines, core, end)
+    heavy = rules.car.vehicle_class is VehicleClass.HEAVY_TRUCK
+    counts = False
+    for line in lines:
+        listed = policy.heavy_tracing_list and rules.covers(policy.heavy_tracing_list, line.code)
+        traced_truck = policy.vnm_rule is VnmRule.TRACED and heavy and policy.heavy_tracing_list
+        if policy.vnm_rule is not VnmRule.ROLL_UP and (not traced_truck or listed):
+            continue
+        in_core = policy.vnm_rule is VnmRule.ROLL_UP and _rolls_up_with_its_group(
+            rules, line, end, core, lines
+        )
+        if rules.originates(line, end) or in_core or line.outside or (line.unknown and end == LOW):
+            continue
+        if line.net_cost is None or line.vnm is None:
+            continue
+        counts = True
+        if line.vnm <= line.net_cost <= line.value:
+            vnm += line.vnm - _rolled_up(rules, line, end)
+            nc += line.net_cost - line.value
+    return (nc, vnm) if counts else None
+
+
+def _form_a_content(rules: Rules, lines: list[Line], core: ExpectedCore, rvc: Pair) -> Pair | None:
+    found = [_form_a(rules, lines, core, end) for end in (LOW, HIGH)]
+    if found == [None, None]:
+        return None
+    ends = []
+    for end, one in enumerate(found):
+        nc, vnm = one or (0.0, 0.0)
+        ends.append((nc - vnm) / nc if nc > 0 else rvc[end])
+    return _pair(ends)
+
+
 # One vehicle
 
 
@@ -684,6 +730,7 @@ def _vehicle(rules: Rules, lines: list[Line], parts_duty: dict[str, float], offs
         net_cost_usd=nc,
         vnm=vnm,
         rvc=rvc,
+        form_a=_form_a_content(rules, lines, core, rvc),
         us=us,
         us_parts=us_parts,
         headroom=_headroom(policy, tests),

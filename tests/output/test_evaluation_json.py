@@ -163,3 +163,22 @@ def test_assumptions_of_the_outcome_stand_among_the_problems() -> None:
     assert isinstance(problems, list)
     assert any("labour value content" in problem["message"] for problem in problems)
     assert {problem["severity"] for problem in problems} == {"assumption"}
+
+
+def test_makers_net_costs_stand_beside_what_counts_and_are_null_without_a_statement() -> None:
+    seat = Row("MX", 400.0, regional=0.4, part_net_cost=360.0, part_vnm=130.0)
+    vehicle = Vehicle("A", assembly_country="US")
+
+    stated = only_model(book([seat, Row("US", 600.0)], vehicle), preset("usmca"))
+
+    assert stated["rvc_low"] == pytest.approx(0.83)
+    assert stated["by_net_costs"] == {
+        "net_cost_low_usd": 960.0,
+        "net_cost_high_usd": 960.0,
+        "vnm_low_usd": pytest.approx(130.0),
+        "vnm_high_usd": pytest.approx(130.0),
+        "rvc_low": pytest.approx(830 / 960),
+        "rvc_high": pytest.approx(830 / 960),
+        "verdict": "qualifies",
+    }
+    assert only_model(book([Row("US", 600.0)], vehicle), preset("usmca"))["by_net_costs"] is None

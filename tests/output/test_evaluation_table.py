@@ -114,3 +114,12 @@ def _with(problems: tuple[Problem, ...], rows: list[Row] | None = None) -> Sourc
         plain.rows_used,
         problems,
     )
+
+
+def test_makers_net_costs_are_told_where_some_are_stated() -> None:
+    seat = Row("MX", 400.0, regional=0.4, part_net_cost=360.0, part_vnm=130.0)
+    text = text_of(book([seat, Row("CN", 90.0), Row("US", 510.0)]), "usmca")
+
+    assert "form (a) of their statements: not what counts" in text
+    assert "A        77.1 %  +3.1 pp  would qualify" in text
+    assert "form (a)" not in text_of(book([Row("US", 600.0)]), "usmca")

@@ -1,6 +1,6 @@
 """Which part goes into which: the nodes of bills of several levels, also those that do not count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -30,6 +30,7 @@ class PartTree:
         row: ``(node,)``, index into the rows of the book where it counts, else -1. Several places of one row
             of the sheet are one row of the book, of their quantities together.
         own_quantity: ``(node,)``, how many are in one of what it goes into, above 0.
+        vehicles: The nodes that are the vehicle of their model itself, ascending.
     """
 
     nodes: PartRows
@@ -38,6 +39,7 @@ class PartTree:
     fate: Ints
     row: Ints
     own_quantity: Floats
+    vehicles: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
     def __post_init__(self) -> None:
         for what in self._faults():
@@ -64,6 +66,8 @@ class PartTree:
             return []
         found = []
         top = self.parent < 0
+        if len(self.vehicles) and not (0 <= self.vehicles.min() <= self.vehicles.max() < size):
+            return ["name a vehicle that is none of them"]
         if self.parent.min() < -1 or self.parent.max() >= size:
             return ["go into what is no node"]
         if (self.depth[top] != 0).any() or (self.depth[~top] != self.depth[self.parent[~top]] + 1).any():

@@ -8,6 +8,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.cell_ranges import group_begins, warnings_by_sheet
+from headroom.book.last_made import last_made_doubts
 from headroom.book.price_doubts import price_doubts
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
@@ -41,6 +42,7 @@ def doubts(book: SourcingBook) -> tuple[Problem, ...]:
         *_lost_zeros(book),
         *_two_origins(book.rows),
         *statement_doubts(book.rows),
+        *last_made_doubts(book),
     )
 
 

@@ -8,6 +8,7 @@ from headroom.explain.core_parts import DerivedCore
 from headroom.explain.rows import DerivedRows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
+from headroom.rules.net_cost_form import FORM_A, net_cost_form
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.row_sums import US_PARTS_LOW, RowSum
@@ -121,6 +122,43 @@ class DerivedModel:
             return self.net_cost(), self.vnm(low_content=low)
 
         return self._share("Regional content", float(share[self.model]), terms, Rule.REST_SHARE)
+
+    def content_by_net_costs(self) -> Derivation | None:
+        """Return the regional content with makers' net costs in place of prices, at the low end.
+
+        None where no statement of a part counts that does not originate.
+        """
+        form = net_cost_form(self.outcome)
+        if not form.stated[self.model]:
+            return None
+        share, own = float(form.rvc[0][self.model]), self.regional_content()
+        name = "Regional content with makers' net costs"
+        if not form.above_usd[0][self.model]:
+            note = "No net cost that counts is below the price of its part."
+            return Derivation(name, share, Unit.SHARE, Rule.SUM, own.alone, note=note, source=FORM_A)
+        if not self.outcome.net_cost_usd[self.model] > form.above_usd[0][self.model]:
+            note = "The net cost would be 0 or less: no share can be taken of it."
+            return Derivation(name, share, Unit.SHARE, Rule.SUM, own.alone, note=note, source=FORM_A)
+
+        def terms() -> tuple[Derivation, ...]:
+            net_cost = self._less("Net cost with makers' net costs", self.net_cost())
+            return net_cost, self._less("Non-originating materials as stated", self.vnm(low_content=True))
+
+        return Derivation(name, share, Unit.SHARE, Rule.REST_SHARE, terms, source=FORM_A)
+
+    def _less(self, name: str, amount: Derivation) -> Derivation:
+        """Return an amount less what parts cost above the net cost that their makers state."""
+        rows = self.rows.above_net_cost()
+        above = Derivation(
+            "Prices above makers' net costs",
+            sum(row.value for row in rows),
+            Unit.USD,
+            Rule.SUM,
+            lambda: rows,
+            source=FORM_A,
+        )
+        terms = (amount, above)
+        return Derivation(name, amount.value - above.value, Unit.USD, Rule.DIFFERENCE, lambda: terms)
 
     def us_content(self, *, low: bool = True) -> Derivation:
         """Return the US content at either end."""

@@ -93,6 +93,15 @@ class DerivedRows:
             *self.of_rows(np.where(with_credit, amounts, 0.0), credited, rule=Rule.EXCESS),
         )
 
+    def above_net_cost(self) -> tuple[Derivation, ...]:
+        """Return by how much rows cost more than their makers' net cost, at the low end of their content."""
+        amounts = self._counted.above_net_cost_usd[0]
+
+        def terms(at: int) -> tuple[Derivation, ...]:
+            return self.value(at), self.stated_part(at, "part_net_cost", "Net cost of the part")
+
+        return self.of_rows(amounts, terms, "part_net_cost", Rule.EXCESS)
+
     def us_content(self, *, low_content: bool) -> tuple[Derivation, ...]:
         """Return how much of each row is US content, at either end."""
         return self.counting(US_LOW if low_content else US_HIGH)

@@ -18,6 +18,7 @@ from headroom.output.import_report_json import import_values
 from headroom.rules.assumptions import all_problems
 from headroom.rules.core_groups import GROUPS, Way
 from headroom.rules.duties import DutyOutcome, FeeOutcome
+from headroom.rules.net_cost_form import net_cost_form
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.rate_kinds import kind_of
@@ -136,6 +137,7 @@ def _models(outcome: Outcome) -> list[JsonObject]:
             "headroom": rooms[at],
             "tests": [test[at] for test in tests],
             "core": core_values(outcome, at),
+            "by_net_costs": by_net_costs(outcome, at),
             "us_parts_usd": number(outcome.us_parts_low_usd[at]),
             "manufacturer": outcome.exposure.fleet.manufacturers[outcome.exposure.fleet.manufacturer[at]],
             "offset_usd": number(offsets[at]),
@@ -247,6 +249,23 @@ def core_values(outcome: Outcome, at: int) -> JsonObject:
         },
         "passes_by": [way.word for way in Way if by_low[way]],
         "passes_by_high": [way.word for way in Way if by_high[way]],
+    }
+
+
+def by_net_costs(outcome: Outcome, at: int) -> JsonObject | None:
+    """Return what comes of a model with makers' net costs in place of prices; null without a statement."""
+    form = net_cost_form(outcome)
+    if not form.stated[at]:
+        return None
+    above_low, above_high = (float(usd[at]) for usd in form.above_usd)
+    return {
+        "net_cost_low_usd": number(float(outcome.net_cost_usd[at]) - above_low),
+        "net_cost_high_usd": number(float(outcome.net_cost_usd[at]) - above_high),
+        "vnm_low_usd": number(float(outcome.vnm_low_usd[at]) - above_high),
+        "vnm_high_usd": number(float(outcome.vnm_high_usd[at]) - above_low),
+        "rvc_low": number(form.rvc[0][at]),
+        "rvc_high": number(form.rvc[1][at]),
+        "verdict": _VERDICTS[int(form.verdict[at])],
     }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
+import numpy as np
+
 from headroom.arrays import Floats
 from headroom.book.problem import Problem
 from headroom.foreign_text import LONGEST_CELL, brief_sentence, lines, one_line, shown
@@ -11,6 +13,7 @@ from headroom.output.change_words import change_words
 from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
 from headroom.output.evaluation_json import changed_values, falling_on, rate_of
 from headroom.rules.assumptions import all_problems
+from headroom.rules.net_cost_form import net_cost_form, turned
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Verdict
@@ -35,7 +38,13 @@ def evaluation(outcome: Outcome, published: Policy) -> str:
     if not outcome.exposure.book.states_costs:
         blocks += [_content(outcome), _labels(outcome), NO_COSTS, _qualifying(outcome)]
     elif outcome.vehicles:
-        blocks += [_content(outcome), _costs(outcome), _duties(outcome), _fleet(outcome)]
+        blocks += [
+            _content(outcome),
+            _by_net_costs(outcome),
+            _costs(outcome),
+            _duties(outcome),
+            _fleet(outcome),
+        ]
     blocks += [listed_problems(all_problems(outcome)), LEGAL]
     return plain("\n\n".join(block for block in blocks if block)) + "\n"
 
@@ -105,6 +114,24 @@ def _content(outcome: Outcome) -> str:
         for at, vehicle in enumerate(outcome.vehicles)
     ]
     return aligned(headings, rows, left=4)
+
+
+def _by_net_costs(outcome: Outcome) -> str:
+    """Return what comes of models with makers' net costs in place of prices; empty where none states any."""
+    form = net_cost_form(outcome)
+    rows = [
+        (
+            outcome.vehicles[at].name,
+            _range(*form.rvc, at),
+            formatting.points(float(form.rvc[0][at] - outcome.rvc_low[at])),
+            "would qualify" if turned(outcome, form, at) else "",
+        )
+        for at in np.flatnonzero(form.stated).tolist()
+    ]
+    if not rows:
+        return ""
+    heading = "With makers' net costs in place of prices, form (a) of their statements: not what counts"
+    return f"{heading}\n{aligned(('Model', 'Regional', 'More', ''), rows, left=1)}"
 
 
 def _labels(outcome: Outcome) -> str:

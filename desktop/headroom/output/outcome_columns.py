@@ -11,6 +11,7 @@ from headroom.book.problem import Problem
 from headroom.book.sourcing import Vehicle
 from headroom.output.evaluation_json import falls, rate_of
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
+from headroom.rules.net_cost_form import net_cost_form
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
 
@@ -25,6 +26,12 @@ def _vehicles(get: Callable[[Vehicle], object]) -> Callable[[Outcome], Values]:
 
 def _array(name: str, unit: str, meaning: str) -> FrameColumn[Outcome]:
     return FrameColumn(name, unit, meaning, attrgetter(name))
+
+
+def _by_net_costs(outcome: Outcome, end: int) -> Floats:
+    """Return ``(model,)``: the regional content in form (a) of statements; NaN where none counts."""
+    form = net_cost_form(outcome)
+    return np.where(form.stated, form.rvc[end], np.nan)
 
 
 MODELS: FrameTable[Outcome] = FrameTable(
@@ -53,6 +60,18 @@ MODELS: FrameTable[Outcome] = FrameTable(
         _array("vnm_high_usd", USD, "greatest"),
         _array("rvc_low", SHARE, "least regional value content"),
         _array("rvc_high", SHARE, "greatest"),
+        FrameColumn(
+            "rvc_low_by_net_costs",
+            SHARE,
+            "least regional value content with makers' net costs in place of prices; NaN without a statement",
+            lambda outcome: _by_net_costs(outcome, 0),
+        ),
+        FrameColumn(
+            "rvc_high_by_net_costs",
+            SHARE,
+            "greatest",
+            lambda outcome: _by_net_costs(outcome, 1),
+        ),
         _array("us_content_low", SHARE, "least US content"),
         _array("us_content_high", SHARE, "greatest"),
         FrameColumn(

@@ -29,6 +29,10 @@ class CountedRows:
         traced: Whether the content that is not regional counts.
         rolled_up: Whether it counts whole or not at all.
         credit_usd: What its maker's statement takes off, at the low and at the high end.
+        by_net_cost: Whether its maker's statement may count in form (a), as it does not originate and counts
+            whole, at the low and at the high end.
+        above_net_cost_usd: By how much it is worth more than its net cost where that is so, likewise; see
+            ``RowContents.above_net_cost``.
         in_core: Whether it counts as regional with the core parts of its vehicle, at the low and at the high
             end.
         absorbed: Whether it is part of an intermediate material that originates, likewise.
@@ -46,6 +50,8 @@ class CountedRows:
     traced: Flags
     rolled_up: Flags
     credit_usd: tuple[Floats, Floats]
+    by_net_cost: tuple[Flags, Flags]
+    above_net_cost_usd: tuple[Floats, Floats]
     in_core: tuple[Flags, Flags]
     absorbed: tuple[Flags, Flags]
     vnm_usd: Floats
@@ -117,6 +123,16 @@ def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:
             strict=True,
         )
     ]
+    by_net_cost = [
+        believed & rolled_up & ~(made | core | within)
+        for believed, made, core, within in zip(
+            found.believed, (originates, may), in_core, absorbed, strict=True
+        )
+    ]
+    above = [
+        np.where(counts, more * rate, 0.0)
+        for counts, more in zip(by_net_cost, found.above_net_cost(), strict=True)
+    ]
     return CountedRows(
         contents=found,
         value_usd=value,
@@ -128,6 +144,8 @@ def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:
         traced=traced,
         rolled_up=rolled_up,
         credit_usd=(credit_low, credit_high),
+        by_net_cost=(by_net_cost[0], by_net_cost[1]),
+        above_net_cost_usd=(above[0], above[1]),
         in_core=in_core,
         absorbed=absorbed,
         vnm_usd=counted[0],

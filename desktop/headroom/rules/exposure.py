@@ -14,6 +14,7 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.fields.typed_fields import ColumnCells
+from headroom.book.last_made import as_last_made
 from headroom.book.part_rows import ROW_FIELDS, taken
 from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
@@ -138,10 +139,11 @@ class Exposure:
         """Sum the current rows of ``book``.
 
         Args:
-            book: An imported workbook.
+            book: An imported workbook; its parts are taken as from where they were last made.
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
+        book = as_last_made(book)
         lists = tuple(own_lists)
         fleet = Fleet.of(book.vehicles, reference, lists)
         classification = Classification.of(book.rows, fleet, reference, lists)

@@ -121,6 +121,14 @@ class RowContents:
         """Return for which their maker states net cost and non-originating materials of the part."""
         return ~(np.isnan(self.rows.part_net_cost[self.row]) | np.isnan(self.rows.part_vnm[self.row]))
 
+    @property
+    def believed(self) -> tuple[Flags, Flags]:
+        """Return of which their maker's statement counts, at the low and at the high end of their content.
+
+        It does not of a part that was last made outside the region.
+        """
+        return self.stated & (self.inside | self.certified), self.stated & (self.inside | self.unknown)
+
     def credit(self) -> tuple[Floats, Floats]:
         """Return what the maker's statement takes off the value of a part that does not originate.
 
@@ -133,10 +141,27 @@ class RowContents:
         """
         rows, row = self.rows, self.row
         inside = rows.quantity[row] * (rows.part_net_cost[row] - rows.part_vnm[row])
-        credit = np.where(self.stated, np.clip(np.nan_to_num(inside), 0.0, self.value), 0.0)
-        return np.where(self.inside | self.certified, credit, 0.0), np.where(
-            self.inside | self.unknown, credit, 0.0
-        )
+        credit = np.clip(np.nan_to_num(inside), 0.0, self.value)
+        low, high = (np.where(believed, credit, 0.0) for believed in self.believed)
+        return low, high
+
+    def above_net_cost(self) -> tuple[Floats, Floats]:
+        """Return by how much the value of a part is above the net cost that its maker states, at both ends.
+
+        In form (a) of the statement the net cost of the part stands in place of its value in that of the
+        vehicle, and its non-originating materials in place of its value less the credit of form (b): both
+        are less by this, in the currency of the row. The producer has the choice between the two forms for
+        each part, and form (a) would be the worse where the net cost is above the value; so it is 0 there.
+        A statement with more materials than net cost contradicts itself: nothing follows from it.
+
+        Source:
+            19 CFR Part 182, Appendix A, s. 9(2)(a) and (b).
+        """
+        rows, row = self.rows, self.row
+        net_cost, vnm = rows.part_net_cost[row], rows.part_vnm[row]
+        more = np.where(vnm <= net_cost, np.maximum(self.value - rows.quantity[row] * net_cost, 0.0), 0.0)
+        low, high = (np.where(believed, np.nan_to_num(more), 0.0) for believed in self.believed)
+        return low, high
 
     def with_core(self, grouped: Flags, complete: Flags) -> tuple[Flags, Flags]:
         """Return which count as regional where the core parts of their vehicle originate, at both ends.

@@ -73,11 +73,11 @@ def run_tests(policy: Policy, found: Contents) -> tuple[TestOutcome, ...]:
     for entry in set_by(policy):
         needed = entry.needed(policy, found.fleet)
         if needed is not None:
-            tests.append(_tested(entry.test, *entry.value(policy, found), needed))
+            tests.append(tested(entry.test, *entry.value(policy, found), needed))
     return tuple(tests)
 
 
-def _tested(test: Test, low: Floats, high: Floats, threshold: Floats) -> TestOutcome:
+def tested(test: Test, low: Floats, high: Floats, threshold: Floats) -> TestOutcome:
     """Return how a test ends for each model; a model without value or threshold is not assessed."""
     codes = reaches(low, threshold).astype(np.int8) + reaches(high, threshold)  # 0, 1 or 2, as in Result
     codes[np.isnan(low + threshold)] = VehicleTestResult.NOT_ASSESSED

@@ -37,7 +37,7 @@ def test_a_tree_comes_back_as_it_was(tmp_path: Path) -> None:
 
     assert sent is not None
     assert found is not None
-    for name in ("parent", "depth", "fate", "row", "own_quantity"):
+    for name in ("parent", "depth", "fate", "row", "own_quantity", "vehicles"):
         assert getattr(found, name).tolist() == getattr(sent, name).tolist()
         assert getattr(found, name).dtype == getattr(sent, name).dtype
     assert found.nodes.sheets == sent.nodes.sheets
@@ -73,6 +73,7 @@ FORGED: dict[str, Callable[[Path], object]] = {
     "a quantity without end": lambda folder: _column(folder, "own_quantity", [1.0, np.inf, 1.0], np.float64),
     "a cost below 0": lambda folder: _column(folder, "unit_cost", [np.nan, -1.0, 1.0], np.float64),
     "a node too few": lambda folder: _column(folder, "unit_cost", [np.nan, 1.0], np.float64),
+    "a vehicle beyond": lambda folder: _column(folder, "vehicles", [3], np.int32),
     "fewer rows": lambda folder: _column(folder, "row_number", [2, 3], np.int32),
     "a sheet beyond": lambda folder: _column(folder, "sheet", [0, 0, 1], np.int32),
     "a column too few": lambda folder: _facts(folder, lambda tree: tree["columns"].remove("origin")),

@@ -640,12 +640,17 @@ def test_what_ones_own_assembly_costs_above_its_parts_is_conversion_cost(
     assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)
 
 
-@pytest.mark.parametrize(("origin", "cells"), [("CN", ["E3"]), ("MX", []), (None, [])])
-def test_parts_of_the_region_in_an_assembly_from_outside_it_are_warned_of(
-    tmp_path: Path, origin: str | None, cells: list[str]
+@pytest.mark.parametrize(
+    ("origin", "assembly", "conversion"), [("CN", "MX", 0.0), ("CN", "CN", 40.0), ("MX", "US", 40.0)]
+)
+def test_ones_own_work_outside_the_region_is_none_of_the_country_of_assembly(
+    tmp_path: Path, origin: str, assembly: str, conversion: float
 ) -> None:
-    book = read_rows(tmp_path, _with(_ROLLED, 2, 4, origin))
+    rows = _made_by("self")
+    rows[2] = (*rows[2][:4], origin, *rows[2][5:])
+    models: Rows = [("Model", "Assembly country"), ("Sierra", assembly)]
+    book = decode(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": models}), silent)
 
-    assert cost_of(book) == 600.0
-    said = [one for one in book.problems if "made outside it, such as A-10 (CN)" in one.message]
-    assert [one.cell for one in said] == cells
+    assert book.vehicles[0].conversion_usd == conversion
+    assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)
+    assert _said(book, "differs by 40.00 USD from the cost of its parts") != bool(conversion)

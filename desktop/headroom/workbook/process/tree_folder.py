@@ -46,7 +46,7 @@ def save_tree(book: SourcingBook, folder: Path) -> dict[str, Any] | None:
     tree = book.tree
     if tree is None:
         return None
-    for name in ("parent", "depth", "fate", "row", "own_quantity"):
+    for name in ("parent", "depth", "fate", "row", "own_quantity", "vehicles"):
         write_array(folder / _file(name, ".bin"), getattr(tree, name))
     for name in ("sheet", "row_number"):
         write_array(folder / _file(name, ".bin"), getattr(tree.nodes, name))
@@ -100,6 +100,7 @@ def load_tree(facts: TreeFacts, rows: PartRows, folder: Path) -> PartTree:
         fate=read_indices(folder, _file("fate"), 0, len(FATES)),
         row=read_indices(folder, _file("row"), -1, len(rows)),
         own_quantity=quantity,
+        vehicles=read_indices(folder, _file("vehicles"), 0, size),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -44,7 +45,6 @@ from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
 from headroom.workbook.rows.scrap import report_scrap
 from headroom.workbook.rows.stated_totals import PartValues, report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
-from headroom.workbook.rows.structure.foreign_assemblies import report_foreign_assemblies
 from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.rows.unapplied_sizes import report_sizes
 from headroom.workbook.tables.findings import Findings, counted
@@ -63,6 +63,8 @@ _REASONS = {
     Fate.NO_QUANTITY: "quantity",
 }
 """Columns whose faulty cells have a reason of their own to leave the row out."""
+
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +89,11 @@ class ReadRows:
 
 
 def read_rows(
-    table: Table, rates: Mapping[str, float], findings: Findings, lists: Sequence[ReadList] = ()
+    table: Table,
+    rates: Mapping[str, float],
+    findings: Findings,
+    lists: Sequence[ReadList] = (),
+    assembly: Mapping[str, str] = _UNKNOWN,
 ) -> ReadRows:
     """Return the part rows of a Sourcing table.
 
@@ -96,6 +102,7 @@ def read_rows(
         rates: US dollars per unit by currency code.
         findings: Takes what is wrong with it.
         lists: Part lists that are joined to it.
+        assembly: Country of assembly of models, by their names in small letters, where it is known.
 
     Raises:
         UserError: If its assemblies are together at more places than can be held.
@@ -119,7 +126,7 @@ def read_rows(
     report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
-    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers)
+    read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
     bill = read_bill(read)
     report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
     reasons = _reasons(cells, bill, findings)
@@ -141,8 +148,6 @@ def read_rows(
     )
     tree = None if bill is None else bill.tree(rows, usable)
     other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
-    if tree is not None:
-        report_foreign_assemblies(tree, findings)
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
     cells.report_units(usable, rates)

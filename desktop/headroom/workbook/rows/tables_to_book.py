@@ -71,7 +71,7 @@ class TableDecoding:
         models, model_findings = self._models(layout)
         lists = tuple(self._lists(layout))
         parts = [
-            self._parts(table, layout, {**assumed, **stated.rates}, lists)
+            self._parts(table, layout, {**assumed, **stated.rates}, lists, models)
             for table in layout.of_kind(TableKind.SOURCING)
         ]
         for one in lists:
@@ -195,13 +195,16 @@ class TableDecoding:
         book: BookLayout,
         rates: Mapping[str, float],
         lists: tuple[ReadList, ...],
+        models: StatedModels,
     ) -> ReadRows:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
         self._progress(ReadingProgress("Checking the rows", 0, len(table)))
         table = with_filled_models(with_banner_models(table, findings), findings)
         table = self._vehicle_names.named(table)
-        read = read_rows(table, rates, findings, lists)
+        stated = {name: one.values.get("assembly_country") for name, one in models.by_name.items()}
+        assembly = {name: country for name, country in stated.items() if isinstance(country, str)}
+        read = read_rows(table, rates, findings, lists, assembly)
         if not read.rows_read:
             findings.whole_sheet(
                 Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."

@@ -38,6 +38,8 @@ class Bill:
         made_by: ``(node,)``, ``SELF``, ``SUPPLIER``, ``PHANTOM``, or -1 where nobody says it.
         alternative: ``(node,)``, whether it is an alternative source.
         vehicle: ``(node,)``, whether it is the vehicle itself.
+        abroad: ``(node,)``, whether it was made outside the region, and not where the vehicle is assembled;
+            None: nowhere.
     """
 
     shape: Shape
@@ -46,6 +48,7 @@ class Bill:
     made_by: Ints
     alternative: Flags
     vehicle: Flags
+    abroad: Flags | None = None
 
     def rolled_up(self) -> RolledUp:
         """Return what the parts of each node cost."""
@@ -80,12 +83,14 @@ class Counted:
     def own_work(self, bill: Bill) -> Flags:
         """Return which opened nodes the producer makes itself for more than their parts cost, ``(node,)``.
 
+        Work outside the region is none of the country of assembly.
+
         Source:
             19 CFR Part 182, Appendix A, s. 7(5): of a self-produced material the materials count.
         """
         dearer = ~self.same & (np.nan_to_num(self.difference) > 0)
         found: Flags = (self.fate == OPENED) & (bill.made_by == SELF) & ~bill.vehicle & dearer
-        return found
+        return found if bill.abroad is None else found & ~bill.abroad
 
     @property
     def proven(self) -> bool:

@@ -50,6 +50,15 @@ def regional_content(model: str) -> Trail:
     )
 
 
+def content_by_net_costs(model: str) -> Trail:
+    """Return the regional content of a model with makers' net costs in place of prices."""
+    return _of_model(
+        "Regional content with makers' net costs",
+        model,
+        lambda outcome, at: DerivedModel(outcome, at).content_by_net_costs(),
+    )
+
+
 def us_content(model: str) -> Trail:
     """Return the US content of a model as a share of its net cost, at its low end."""
     return _of_model("US content", model, lambda outcome, at: DerivedModel(outcome, at).us_content())

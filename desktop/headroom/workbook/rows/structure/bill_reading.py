@@ -1,11 +1,12 @@
 """Reads the table of a bill of several levels: which of its rows count, how often, and what is said of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.countries import is_inside
 from headroom.book.part_rows import ALTERNATIVE, PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED, PartTree
 from headroom.book.row_fates import Fate
@@ -47,6 +48,7 @@ class ReadTable:
         amounts: Their amounts; those of costs for one piece.
         rates: US dollars per unit by currency code.
         answers: What was answered to the questions about it.
+        assembly: Country of assembly of models, by their names in small letters, where it is known.
     """
 
     plain: Table
@@ -56,6 +58,7 @@ class ReadTable:
     amounts: Mapping[str, ColumnAmounts]
     rates: Mapping[str, float]
     answers: Mapping[str, str]
+    assembly: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +128,7 @@ class ReadBill:
             fate=self._fates.fate[nodes],
             row=np.where(counts, used[from_row], NOWHERE).astype(np.int32),
             own_quantity=self._bill.quantity[nodes],
+            vehicles=np.flatnonzero(self._bill.vehicle[nodes]).astype(np.int32),
         )
 
 
@@ -200,7 +204,27 @@ def _bill(read: ReadTable, found: BillShape, quantity: Floats, *, whole: bool) -
     if whole:
         of_node = of_one_assembly(shape, of_node)
     of_node = np.where(vehicle, 1.0, of_node)
-    return Bill(shape, of_node, own_costs(shape, cost[row]), made_by[row], alternative[row], vehicle)
+    return Bill(
+        shape,
+        of_node,
+        own_costs(shape, cost[row]),
+        made_by[row],
+        alternative[row],
+        vehicle,
+        _abroad(read)[row],
+    )
+
+
+def _abroad(read: ReadTable) -> Flags:
+    """Return ``(row,)``: which were made outside the region, and not where their vehicle is assembled."""
+    origin, model = read.words["origin"][0], read.words["model"][0]
+    outside = np.array([*(bool(code) and not is_inside(code) for code in origin.values), False], np.bool_)
+    countries = [read.assembly.get(name.casefold(), "") for name in model.values]
+    home = np.array(
+        [*(origin.values.index(one) if one in origin.values else -2 for one in countries), -2], dtype=np.int32
+    )
+    abroad: Flags = outside[origin.codes] & (origin.codes != home[model.codes])
+    return abroad
 
 
 def _nobody(size: int) -> Ints:

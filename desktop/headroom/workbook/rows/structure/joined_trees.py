@@ -19,6 +19,7 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
     trees: list[PartTree] = []
     parents: list[Ints] = []
     rows: list[Ints] = []
+    vehicles: list[Ints] = []
     nodes, before = 0, 0
     for table in tables:
         tree = table.tree
@@ -26,6 +27,7 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
             trees.append(tree)
             parents.append(_moved(tree.parent, nodes))
             rows.append(_moved(tree.row, before))
+            vehicles.append(_moved(tree.vehicles, nodes))
             nodes += len(tree)
         before += len(table.rows)
     if not trees:
@@ -37,6 +39,7 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
         fate=np.concatenate([tree.fate for tree in trees]),
         row=np.concatenate(rows),
         own_quantity=np.concatenate([tree.own_quantity for tree in trees]),
+        vehicles=np.concatenate(vehicles),
     )
 
 

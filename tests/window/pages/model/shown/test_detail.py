@@ -16,13 +16,14 @@ from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.law_source import LawSource
-from headroom.rules.outcome import evaluate
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import IN_ORDER_OF_LAW
 from headroom.rules.verdict import VehicleTestResult
 from headroom.window.pages.model.shown.detail import assessment_lines, assessment_table, formula, rule, title
 from headroom.words import formatting
+from part_trees import rolling
 
 ASPEN, BIRCH, CEDAR, DOGWOOD, ELM = range(5)
 T, M = formatting.THIN_SPACE, formatting.MINUS
@@ -53,6 +54,37 @@ def two_groups(engine: float, axles: float, *, component: bool | None = None) ->
 )
 def test_the_title_is_the_verdict_in_a_sentence(model: int, sentence: str) -> None:
     assert title(outcome(), model) == sentence
+
+
+def stated(net_cost: float = 360.0) -> Outcome:
+    """Return a car with a seat that does not originate, of which its maker states net cost and VNM."""
+    seat = Row("MX", 400.0, regional=0.4, part_net_cost=net_cost, part_vnm=130.0)
+    a_book = book([seat, Row("CN", 90.0), Row("US", 510.0)], Vehicle("A", assembly_country="US"))
+    return evaluate(Exposure.of(a_book, load_reference()), rolling())
+
+
+def test_below_regional_content_stands_what_it_is_with_makers_net_costs() -> None:
+    found = stated()
+    for table in (assessment_table(found, 0), assessment_lines(found, 0)):
+        at = [cell.text for row in table.rows for cell in row].index("by stated net costs")
+        cells = [cell for row in table.rows for cell in row][at : at + 5]
+        assert [cell.text for cell in cells[1:]] == [
+            f"77.1{T}%",
+            f"75.0{T}%",
+            "+2.1",
+            "would qualify, +3.1 points",
+        ]
+        assert cells[1].trail is not None
+        assert "s. 9(2)(a)" in cells[0].note
+    (law,) = (
+        row[-1].text for row in assessment_table(found, 0, curt=True).rows if "net costs" in row[1].text
+    )
+    assert law == "s. 9(2)(a)"
+
+
+def test_it_does_not_where_no_maker_states_anything_of_a_part_that_does_not_originate() -> None:
+    for found in (outcome(), evaluate(stated().exposure, rolling(other=0.4))):
+        assert not any("net costs" in cell.text for row in assessment_lines(found, 0).rows for cell in row)
 
 
 def test_a_model_without_a_preference_fails_for_that() -> None:

@@ -16,6 +16,7 @@ from headroom.rules.vehicle_tests import CORE_PARTS, IN_ORDER_OF_LAW, PREFERENCE
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 from headroom.window.pages.model.shown.core_parts import RESULTS, WAYS, margin_cell, way_rows
 from headroom.window.pages.model.shown.law_cell import law_cell
+from headroom.window.pages.model.shown.net_cost_row import net_cost_rows
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.contents import content_formula
@@ -66,7 +67,8 @@ def rule(outcome: Outcome) -> str:
 def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> DetailTable:
     """Return the tests that ask something of one model, numbered in the order of the law.
 
-    Below the test of core parts stand the ways through it in which the model reaches less.
+    Below the test of core parts stand the ways through it in which the model reaches less, below that of
+    regional content what it would be with makers' net costs in place of prices.
 
     Args:
         outcome: What a scenario made of a fleet.
@@ -84,6 +86,8 @@ def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> Det
         name, reached, needed, margin, result = _test_row(outcome, test, model)
         place = Cell(str(number), number, muted=True)
         rows.append((place, name, reached, needed, margin_cell(margin), result, law))
+        if test.entry is REGIONAL:
+            rows += [(none, *cells) for cells in net_cost_rows(outcome, model, curt=curt)]
         if test.entry is CORE_PARTS:
             rows += [(none, *cells) for cells in way_rows(outcome, model)]
     return DetailTable("Tests", columns, tuple(rows))
@@ -92,8 +96,11 @@ def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> Det
 def assessment_lines(outcome: Outcome, model: int) -> DetailTable:
     """Return the same in short: a line a test, without the law."""
     *columns, last = _COLUMNS
-    rows = tuple(_test_row(outcome, test, model) for test in _tests_of(outcome, model))
-    return DetailTable("Tests", (*columns, replace(last, wide=True)), rows)
+    rows = list[tuple[Cell, ...]]()
+    for test in _tests_of(outcome, model):
+        rows.append(_test_row(outcome, test, model))
+        rows += net_cost_rows(outcome, model) if test.entry is REGIONAL else []
+    return DetailTable("Tests", (*columns, replace(last, wide=True)), tuple(rows))
 
 
 def _open(low: float, high: float) -> str:

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"\b99\d\d\.\d\d\.\d\d\b")
 
 _SECTION = re.compile(r"(?<=, )(s\.|note) \d.*")
 
-_NUMBER = re.compile(r"\b(s\.|note|Annex) \d[^,; ]*")
+_NUMBER = re.compile(r"\b(s\.|note|Annex) \d[^,;: ]*")
 
 
 @lru_cache(maxsize=_KEPT)  # a pure function of few values

@@ -1,0 +1,165 @@
+"""Parts that count in the place of an assembly from outside the region: they were last made with it.
+
+An assembly without a cost of its own, or rolled up, is opened: its parts count in its place. Where it was
+made outside the region, they come in as goods of the country of the assembly, whatever their own origin:
+they do not originate, count in full, and pay duty as goods of that country by their own tariff codes. An
+assembly that was made where its vehicle is assembled is part of the assembly of the vehicle.
+
+Source:
+    USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: goods that undergo further production outside the
+    territories of the parties, or do not stay under control of customs there, do not originate.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from headroom.arrays import Flags, Ints, Whole
+from headroom.book.cell_ranges import warnings_by_sheet
+from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
+from headroom.book.part_rows import JoinedSheet, PartRows, SheetLayout
+from headroom.book.part_tree import INSIDE, OPENED, PartTree
+from headroom.book.problem import Problem
+from headroom.book.sourcing import SourcingBook
+
+_NONE = -1
+_ORIGIN = "origin"
+_MADE_BY, _SUPPLIER = "made_by", "supplier"
+
+
+def as_last_made(book: SourcingBook) -> SourcingBook:
+    """Return a workbook in which parts that count in the place of an assembly are from where that was made.
+
+    It is the same object where no assembly says that it was made outside the region. The cell of the origin
+    of such a part is that of the assembly.
+    """
+    tree = book.tree
+    if tree is None:
+        return book
+    above = _above(book, tree)
+    nodes = _elsewhere(tree.nodes, tree.nodes, above)
+    counted = np.full(len(book.rows), _NONE, dtype=np.int32)
+    # Of several places of a row one outside the region is enough: nothing tells which piece is in which.
+    at = np.flatnonzero((tree.row >= 0) & (above >= 0))[::-1]
+    counted[tree.row[at]] = above[at]
+    rows = _elsewhere(book.rows, tree.nodes, counted)
+    if rows is book.rows and nodes is tree.nodes:
+        return book
+    return replace(book, rows=rows, tree=replace(tree, nodes=nodes))
+
+
+def last_made_doubts(book: SourcingBook) -> Iterator[Problem]:
+    """Yield a warning for each sheet with assemblies whose parts count as from where these were made."""
+    tree = book.tree
+    if tree is None:
+        return
+    above = _above(book, tree)
+    moved = _moved(tree.nodes, tree.nodes, above)
+    if not moved.any():
+        return
+    assemblies = np.unique(above[moved])
+    first, where = int(assemblies[0]), np.zeros(len(tree), dtype=np.bool_)
+    where[assemblies] = True
+    name, origin = tree.nodes.part_number[first], tree.nodes.origins[int(tree.nodes.origin[first])]
+    yield from warnings_by_sheet(
+        tree.nodes,
+        where,
+        _ORIGIN,
+        f"Assemblies were made outside the region, such as {name} ({origin}), in {{rows}}: the parts that "
+        "count in their place count in full, as goods of that country that do not originate.",
+        "If it is not so, correct the country of origin. If such an assembly is bought, say in Made by that "
+        "a supplier makes it, and what it costs: it counts itself then.",
+    )
+
+
+def _above(book: SourcingBook, tree: PartTree) -> Ints:
+    """Return ``(node,)``: the assembly made outside the region in whose place a node counts, else -1.
+
+    Of several above each other it is the outermost, which was made last.
+    """
+    above = np.full(len(tree), _NONE, dtype=np.int32)
+    abroad = _abroad(book, tree)
+    if not abroad.any():
+        return above
+    opened = _opened(tree)
+    for depth in range(1, int(tree.depth.max(initial=0)) + 1):
+        below = np.flatnonzero(tree.depth == depth)
+        parent = tree.parent[below]
+        own = np.where(abroad[parent], parent, _NONE)
+        above[below] = np.where(opened[parent], np.where(above[parent] >= 0, above[parent], own), _NONE)
+    return above
+
+
+def _abroad(book: SourcingBook, tree: PartTree) -> Flags:
+    """Return ``(node,)``: which were made in a country outside the region, not that of the vehicle."""
+    nodes = tree.nodes
+    outside = np.array([code != UNKNOWN_ORIGIN and not is_inside(code) for code in nodes.origins], np.bool_)
+    assembly = {vehicle.name.casefold(): vehicle.assembly_country for vehicle in book.vehicles}
+    countries = [assembly.get(name.casefold()) for name in nodes.models]
+    home = np.array(
+        [nodes.origins.index(country) if country in nodes.origins else _NONE for country in countries],
+        dtype=np.int32,
+    )
+    abroad: Flags = outside[nodes.origin] & (nodes.origin != home[nodes.model])
+    abroad[tree.vehicles] = False
+    return abroad
+
+
+def _opened(tree: PartTree) -> Flags:
+    """Return ``(node,)``: in whose place the parts count, in the vehicle or in a bought assembly."""
+    maker = tree.nodes.texts(_MADE_BY)
+    own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
+    within = (tree.fate == INSIDE) & tree.has_parts & (np.isnan(tree.nodes.unit_cost) | own)
+    opened: Flags = (tree.fate == OPENED) | within
+    return opened
+
+
+def _moved(rows: PartRows, nodes: PartRows, above: Ints) -> Flags:
+    """Return ``(row,)``: which state another origin than the assembly in whose place they count.
+
+    Args:
+        rows: Some rows.
+        nodes: The nodes of the bill.
+        above: ``(row,)``, the node of the assembly; -1 for none.
+    """
+    if not (above >= 0).any():
+        return np.zeros(len(rows), dtype=np.bool_)
+    place = np.array(
+        [rows.origins.index(code) if code in rows.origins else _NONE for code in nodes.origins], np.int32
+    )
+    there = place[nodes.origin[above]]
+    moved: Flags = (above >= 0) & (rows.origin != there)
+    return moved
+
+
+def _elsewhere(rows: PartRows, nodes: PartRows, above: Ints) -> PartRows:
+    """Return rows with the origin of the assemblies in whose place they count; see ``_moved``."""
+    at = np.flatnonzero(_moved(rows, nodes, above))
+    if not len(at):
+        return rows
+    origins = tuple(dict.fromkeys((*rows.origins, *nodes.origins)))
+    place = np.array([origins.index(code) for code in nodes.origins], dtype=np.int32)
+    origin = rows.origin.copy()
+    origin[at] = place[nodes.origin[above[at]]]
+    return replace(
+        rows, origin=origin, origins=origins, joins=(*_cells(len(rows), nodes, at, above[at]), *rows.joins)
+    )
+
+
+def _cells(size: int, nodes: PartRows, at: Whole, above: Ints) -> Iterator[JoinedSheet]:
+    """Yield where the origin of some rows stands: in the rows of their assemblies."""
+    numbers: dict[int, Ints] = {}
+    layouts, sheet, row_number = nodes.places(_ORIGIN)
+    for one in np.unique(sheet[above]).tolist():
+        numbers[one] = np.zeros(size, dtype=np.int32)
+        here = sheet[above] == one
+        numbers[one][at[here]] = row_number[above[here]]
+    for one, number in numbers.items():
+        yield JoinedSheet(_of_origin(layouts[one]), number)
+
+
+def _of_origin(layout: SheetLayout) -> SheetLayout:
+    """Return a sheet of which the column of the origin counts alone."""
+    columns = {_ORIGIN: layout.columns[_ORIGIN]} if _ORIGIN in layout.columns else {}
+    return replace(layout, columns=columns)
