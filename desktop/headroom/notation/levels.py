@@ -62,6 +62,8 @@ def indents_of(texts: Sequence[str]) -> list[int]:
 
     Dots, dashes and arrows before texts indent them as blanks do, see ``marks_of``.
     """
+    if _begin_at_once(texts):
+        return [0] * len(texts)
     marks = marks_of(texts)
     return [_width(text[:mark]) if mark else _indent(text) for text, mark in zip(texts, marks, strict=True)]
 
@@ -72,7 +74,7 @@ def marks_of(texts: Sequence[str]) -> list[int]:
     They are only where they tell texts apart, and not if each is one sign that may be a part of its text.
     """
     nothing = [0] * len(texts)
-    if all(text[:1].isalnum() for text in texts if text):
+    if _begin_at_once(texts):
         return nothing
     found = [_MARKED.match(text) for text in texts]
     if all(one is None or one[1] in _MAY_BE_OF_THE_TEXT for one in found):
@@ -81,6 +83,11 @@ def marks_of(texts: Sequence[str]) -> list[int]:
     both = zip(texts, ends, strict=True)
     widths = {_width(text[:end]) if end else _indent(text) for text, end in both if text}
     return ends if len(widths) > 1 else nothing
+
+
+def _begin_at_once(texts: Sequence[str]) -> bool:
+    """Return whether each text that is not blank begins with a letter or digit."""
+    return all(text[0].isalnum() for text in texts if text)
 
 
 def _indent(text: str) -> int:
