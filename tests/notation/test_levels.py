@@ -2,7 +2,7 @@
 
 import pytest
 
-from headroom.notation.levels import indent_of, level_of, outline_number
+from headroom.notation.levels import indents_of, level_of, marks_of, outline_number
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,30 @@ def test_a_number_of_several_steps_is_taken_apart(text: str, steps: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("A", 0), ("  A", 2), ("\tA", 4), ("\u00a0\u00a0A", 2), ("   ", 0)]
+    ("texts", "widths"),
+    [
+        (("A", "  B", "\tC", "   ", "\u00a0\u00a0D"), [0, 2, 4, 0, 2]),
+        (("A", "\u2003B", "\u2009\u2009C"), [0, 1, 2]),
+        (("A", ".B", "..C"), [0, 1, 2]),
+        (("A", "- B", "-- C"), [0, 2, 3]),
+        (("A", "-> B", "--> C"), [0, 3, 4]),
+        (("A", "\u2192 B", "\u2192\u2192 C"), [0, 2, 3]),
+        (("A", "> B", "> > C"), [0, 2, 4]),
+        (("A", "\u2514\u2500 B", "   \u2514\u2500 C"), [0, 3, 6]),
+        (("A", "|-- B", "|   |-- C"), [0, 4, 8]),
+        (("A", " \u2022 B"), [0, 3]),
+        (("A", "+ B", "+ + C"), [0, 2, 4]),
+        (("..A", "...B"), [2, 3]),
+        (("A", "-12", "-14"), [0, 0, 0]),
+        (("Bolt", ".250 screw"), [0, 0]),
+        (("Supply", "+5V"), [0, 0]),
+        (("-- A", "-- B"), [0, 0]),
+        (("A", "--", "..."), [0, 0, 0]),
+    ],
 )
-def test_an_indent_is_counted_in_blanks(text: str, width: int) -> None:
-    assert indent_of(text) == width
+def test_blanks_and_marks_before_texts_indent_them(texts: tuple[str, ...], widths: list[int]) -> None:
+    assert indents_of(texts) == widths
+
+
+def test_marks_are_told_apart_from_what_they_stand_before() -> None:
+    assert marks_of(("A-1", "..A-10", "... P-11", "  P-12")) == [0, 2, 4, 0]

@@ -8,7 +8,14 @@ _WORD = r"(?:levels?|lvl|lv|l|ebene|stufe|st|e|nivel|niveau|niv|n)?[\s.:#]*"
 _DEPTH = re.compile(rf"{_MARKS}{_WORD}(\d{{1,3}})(?:[.,]0+)?\.?", re.IGNORECASE)
 _REPEATED = re.compile(r"(?:([.+\-*>|_\u2013\u00b7\u2022])\s*)(?:\1\s*)*")
 _NUMBER = re.compile(r"\d+(?:[.\-]\d+)*\.?")
-_LEADING = re.compile(r"[ \t\u00a0\u2003\u3000]*")
+_BLANKS = r" \t\u00a0\u2000-\u200a\u202f\u3000"
+_SIGNS = r".+>|_\-\u00b7\u2022\u2010-\u2015\u203a\u00bb\u2190-\u21ff\u2500-\u257f\u25b6\u25b8\u25ba"
+"""Dots, dashes, arrows and the lines of drawn trees."""
+
+_LEADING = re.compile(rf"[{_BLANKS}]*")
+_MARKED = re.compile(rf"[{_BLANKS}]*([{_SIGNS}][{_SIGNS}{_BLANKS}]*)(?=[^\W_])")
+_MAY_BE_OF_THE_TEXT = frozenset(".+-_")
+"""Signs that one alone is likely a part of what it stands before: ``.250``, ``-12``."""
 
 DEEPEST = 200
 """Levels that a bill may have; what is deeper is no level."""
@@ -50,9 +57,44 @@ def outline_number(text: str) -> tuple[str, ...] | None:
     return tuple(steps) if len(steps) <= DEEPEST else None
 
 
-def indent_of(text: str) -> int:
-    """Return how far a text is indented: the blanks before it, a tab for four; 0 for a blank text."""
-    if not text.strip():
-        return 0
-    found = _LEADING.match(text)
-    return sum(4 if sign == "\t" else 1 for sign in found[0]) if found else 0
+def indents_of(texts: Sequence[str]) -> list[int]:
+    """Return how far each text of a column is indented: blanks before it, a tab for four; 0 if it is blank.
+
+    Dots, dashes and arrows before texts indent them as blanks do, see ``marks_of``.
+    """
+    if _begin_at_once(texts):
+        return [0] * len(texts)
+    marks = marks_of(texts)
+    return [_width(text[:mark]) if mark else _indent(text) for text, mark in zip(texts, marks, strict=True)]
+
+
+def marks_of(texts: Sequence[str]) -> list[int]:
+    """Return how many signs before each text of a column are marks of its level, e.g. 3 of ``.. P-1``.
+
+    They are only where they tell texts apart, and not if each is one sign that may be a part of its text.
+    """
+    nothing = [0] * len(texts)
+    if _begin_at_once(texts):
+        return nothing
+    found = [_MARKED.match(text) for text in texts]
+    if all(one is None or one[1] in _MAY_BE_OF_THE_TEXT for one in found):
+        return nothing
+    ends = [one.end() if one else 0 for one in found]
+    both = zip(texts, ends, strict=True)
+    widths = {_width(text[:end]) if end else _indent(text) for text, end in both if text}
+    return ends if len(widths) > 1 else nothing
+
+
+def _begin_at_once(texts: Sequence[str]) -> bool:
+    """Return whether each text that is not blank begins with a letter or digit."""
+    return all(text[0].isalnum() for text in texts if text)
+
+
+def _indent(text: str) -> int:
+    """Return how far blanks before a text indent it."""
+    found = _LEADING.match(text) if text.strip() else None
+    return _width(found[0]) if found else 0
+
+
+def _width(signs: str) -> int:
+    return len(signs) + 3 * signs.count("\t")

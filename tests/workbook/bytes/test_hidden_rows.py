@@ -10,13 +10,11 @@ import xlsxwriter
 
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook
-from headroom.workbook.bytes import hidden_xls
-from headroom.workbook.bytes.hidden_ods import scan_ods
+from headroom.workbook.bytes import xls_file
 from headroom.workbook.bytes.hidden_rows_xlsx import has_filter, rows_not_shown
-from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
-from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
 from headroom.workbook.rows.decode import decode
 from read_sheets import worth
+from second_looks import hidden
 from workbooks import Cell, problems_of, silent, write_ods, write_xlsx
 
 _ROWS: tuple[tuple[Cell, ...], ...] = (
@@ -27,13 +25,13 @@ _ROWS: tuple[tuple[Cell, ...], ...] = (
 )
 
 
-def _written(path: Path, *, filtered: bool, hidden: tuple[int, ...]) -> SourcingBook:
+def _written(path: Path, *, filtered: bool, unseen: tuple[int, ...]) -> SourcingBook:
     """Return the book of a sheet in which rows are hidden, counted from 0."""
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Sourcing")
     for number, cells in enumerate(_ROWS):
         sheet.write_row(number, 0, cells)
-    for number in hidden:
+    for number in unseen:
         sheet.set_row(number, None, None, {"hidden": True})
     if filtered:
         sheet.autofilter(0, 0, 3, 4)
@@ -47,13 +45,13 @@ def _said(book: SourcingBook) -> list[str]:
 
 
 def test_hidden_rows_count_and_are_said_with_their_value(tmp_path: Path) -> None:
-    book = _written(tmp_path / "hidden.xlsx", filtered=False, hidden=(2,))
+    book = _written(tmp_path / "hidden.xlsx", filtered=False, unseen=(2,))
     assert worth(book) == {"Tamarack": 55}
     assert _said(book) == ["1 row (B3) is hidden in the sheet and counts like others: 40.00 USD."]
 
 
 def test_rows_behind_a_filter_are_said_to_be_so(tmp_path: Path) -> None:
-    book = _written(tmp_path / "filtered.xlsx", filtered=True, hidden=(2, 3))
+    book = _written(tmp_path / "filtered.xlsx", filtered=True, unseen=(2, 3))
     assert worth(book) == {"Tamarack": 55}
     assert _said(book) == [
         "2 rows (B3:B4) are hidden in the sheet by a filter or by hand and count like others: 45.00 USD."
@@ -61,7 +59,7 @@ def test_rows_behind_a_filter_are_said_to_be_so(tmp_path: Path) -> None:
 
 
 def test_nothing_is_said_where_every_row_of_a_part_is_shown(tmp_path: Path) -> None:
-    assert not _said(_written(tmp_path / "shown.xlsx", filtered=False, hidden=(0, 9)))
+    assert not _said(_written(tmp_path / "shown.xlsx", filtered=False, unseen=(0, 9)))
 
 
 def test_a_row_of_no_height_is_hidden_and_a_low_one_is_not() -> None:
@@ -86,7 +84,7 @@ def test_hidden_rows_of_an_opendocument_sheet(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         for name, data in parts.items():
             packed.writestr(name, data)
-    found = scan_ods(path, "Sourcing")
+    found = hidden(path, "Sourcing")
     assert (found.rows, found.filtered) == ([3], True)
     assert "1 row (B3) is hidden" in _said(decode(path, silent))[0]
 
@@ -111,7 +109,7 @@ def test_hidden_rows_of_a_binary_sheet(tmp_path: Path) -> None:
             "</Relationships>",
         )
         packed.writestr("xl/worksheets/sheet1.bin", row(1, 0) + row(2, 0x10) + row(3, 0x07))
-    assert scan_xlsb(path, "Sourcing").rows == [3]
+    assert hidden(path, "Sourcing").rows == [3]
 
 
 def test_hidden_rows_of_an_excel_97_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,9 +125,9 @@ def test_hidden_rows_of_an_excel_97_sheet(tmp_path: Path, monkeypatch: pytest.Mo
     globals_part = head + record(0x0085, sheet) + record(0x000A)
     rows = row(1, 0x0100) + row(2, 0x0120) + row(3, 0x0107)
     stream = globals_part + record(0x0809, struct.pack("<HH", 0x0600, 16)) + record(0x009B) + rows
-    monkeypatch.setattr(hidden_xls, "workbook_stream", lambda _: stream + record(0x000A))
+    monkeypatch.setattr(xls_file, "workbook_stream", lambda _: stream + record(0x000A))
     (tmp_path / "book.xls").write_bytes(b"")
-    found = hidden_xls.scan_xls(tmp_path / "book.xls", "Sourcing")
+    found = hidden(tmp_path / "book.xls", "Sourcing")
     assert (found.rows, found.filtered) == ([3], True)
 
 
@@ -143,4 +141,4 @@ def test_rows_are_found_in_every_piece_of_a_large_sheet(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         for name, data in parts.items():
             packed.writestr(name, data)
-    assert scan_xlsx(path, "Sourcing").rows == [4]
+    assert hidden(path, "Sourcing").rows == [4]

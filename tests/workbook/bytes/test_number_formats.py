@@ -10,11 +10,8 @@ import xlsxwriter
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook
 from headroom.workbook.bytes.number_formats import CellFormat, cell_format
-from headroom.workbook.bytes.number_formats_ods import scan_ods_formats
-from headroom.workbook.bytes.number_formats_xls import scan_xls_formats
-from headroom.workbook.bytes.number_formats_xlsb import scan_xlsb_formats
-from headroom.workbook.bytes.number_formats_xlsx import scan_xlsx_formats
 from headroom.workbook.rows.decode import decode
+from second_looks import formats
 from workbooks import compound_file, edit_part, problems_of, silent, write_ods, write_xlsb, write_xlsx
 
 EUROS = "#,##0.00 [$\u20ac-407]"
@@ -117,10 +114,10 @@ def test_zeros_of_a_format_are_kept_and_said(tmp_path: Path) -> None:
 def test_other_orders_of_attributes_are_read_too(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     formatted(path)
-    before = scan_xlsx_formats(path, "Sourcing", (3,))
+    before = formats(path, "Sourcing", (3,))
     edit_part(path, "xl/worksheets/sheet1.xml", '<c r="D2" s="2">', '<c s="2" r="D2">')
 
-    [(shape, rows)] = scan_xlsx_formats(path, "Sourcing", (3,))[3]
+    [(shape, rows)] = formats(path, "Sourcing", (3,))[3]
     assert (shape, rows.tolist()) == (CellFormat("EUR"), [2])
     assert before[3][0][1].tolist() == [2]
 
@@ -128,7 +125,7 @@ def test_other_orders_of_attributes_are_read_too(tmp_path: Path) -> None:
 def test_plain_workbooks_have_no_telling_formats(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": [("Unit cost",), (1.0,)]})
 
-    assert scan_xlsx_formats(path, "Sourcing", (0,)) == {}
+    assert formats(path, "Sourcing", (0,)) == {}
 
 
 def test_formats_of_an_excel_97_file_are_read(tmp_path: Path) -> None:
@@ -151,7 +148,7 @@ def test_formats_of_an_excel_97_file_are_read(tmp_path: Path) -> None:
     path = tmp_path / "book.xls"
     path.write_bytes(compound_file(stream))
 
-    found = scan_xls_formats(path, "Parts", (3, 4))
+    found = formats(path, "Parts", (3, 4))
     assert {at: [(one.currency, rows.tolist()) for one, rows in shapes] for at, shapes in found.items()} == {
         3: [("EUR", [2])],
         4: [("EUR", [3])],
@@ -175,7 +172,7 @@ def test_formats_of_a_binary_workbook_are_read(tmp_path: Path) -> None:
         for name, data in {**parts, "xl/styles.bin": styles + record(618, b"")}.items():
             packed.writestr(name, data)
 
-    [(shape, rows)] = scan_xlsb_formats(path, "Parts", (0,))[0]
+    [(shape, rows)] = formats(path, "Parts", (0,))[0]
     assert (shape.currency, rows.tolist()) == ("EUR", [3])
 
 
@@ -188,5 +185,5 @@ def test_currencies_and_zeros_of_an_opendocument_sheet_are_read(tmp_path: Path) 
         'office:value-type="currency" office:currency="EUR" office:value="100.0"',
     )
 
-    [(shape, rows)] = scan_ods_formats(path, "Parts", (0, 1))[1]
+    [(shape, rows)] = formats(path, "Parts", (0, 1))[1]
     assert (shape.currency, rows.tolist()) == ("EUR", [2])

@@ -1,5 +1,6 @@
 """Bills of several levels as people write them: what counts, how often, and what is said of it."""
 
+import csv
 from pathlib import Path
 
 import openpyxl
@@ -544,12 +545,39 @@ def test_indents_that_the_sums_do_not_prove_are_asked_about(tmp_path: Path, answ
     assert cost_of(book) == pytest.approx(cost)
 
 
-def test_blanks_before_the_part_show_the_levels(tmp_path: Path) -> None:
-    rows = _without(_ROLLED, 0)
-    for at, blanks in enumerate((0, 2, 4, 4, 2, 4, 4), start=1):
-        rows = _with(rows, at, 2, " " * blanks + str(rows[at][2]))
+_INDENTS = {
+    "blanks": ("", "  ", "    "),
+    "tabs": ("", "\t", "\t\t"),
+    "blanks that do not break": ("", "\u00a0\u00a0", "\u00a0\u00a0\u00a0\u00a0"),
+    "dots": ("", ".", ".."),
+    "dots and blanks": ("", ". ", ". . "),
+    "dashes": ("", "- ", "-- "),
+    "long dashes": ("", "\u2013 ", "\u2013\u2013 "),
+    "arrows": ("", "\u2192 ", "\u2192\u2192 "),
+    "arrows of signs": ("", "-> ", "--> "),
+    "angles": ("", "> ", ">> "),
+    "a drawn tree": ("", "\u2514\u2500 ", "   \u2514\u2500 "),
+}
 
-    assert quantities(read_rows(tmp_path, rows)) == _PARTS
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("form", _INDENTS)
+def test_what_stands_before_the_part_shows_the_levels(tmp_path: Path, form: str, suffix: str) -> None:
+    rows = _without(_ROLLED, 0)
+    for at, level in enumerate((0, 1, 2, 2, 1, 2, 2), start=1):
+        rows = _with(rows, at, 2, f"{_INDENTS[form][level]}{rows[at][2]}")
+    if suffix == ".xlsx":
+        book = read_rows(tmp_path, rows)
+    else:
+        path = tmp_path / "book.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        book = decode(path, silent)
+
+    assert quantities(book) == _PARTS
+    assert book.tree is not None
+    numbers = [book.tree.nodes.part_number[node] for node in range(7)]
+    assert numbers == [str(row[2]) for row in _ROLLED[1:]]
 
 
 def test_a_matrix_of_models_has_levels_as_well(tmp_path: Path) -> None:

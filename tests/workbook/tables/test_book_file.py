@@ -7,12 +7,10 @@ import pytest
 
 from headroom.book.problem import Severity
 from headroom.user_error import UserError
-from headroom.workbook.bytes.hidden_ods import scan_ods
-from headroom.workbook.bytes.hidden_values import HiddenValues, UnscannableError
-from headroom.workbook.bytes.hidden_xls import scan_xls
-from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
-from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
+from headroom.workbook.bytes.hidden_values import UnscannableError
+from headroom.workbook.bytes.precheck import FileKind
 from headroom.workbook.rows.decode import decode
+from second_looks import hidden
 from workbooks import (
     HEADINGS,
     MODELS,
@@ -156,7 +154,7 @@ def test_a_text_formula_that_gives_an_empty_text_is_blank(tmp_path: Path) -> Non
 def test_names_with_prefixes_and_entities_are_understood(tmp_path: Path) -> None:
     rows = sheet_xml([HEADINGS, [*ROW[:3], "<v>#N/A</v>"]])
     path = write_raw_xlsx(tmp_path / "book.xlsx", rows, name="Sourcing & more")
-    assert scan_xlsx(path, "Sourcing & more").errors == {(1, 3): "#N/A"}
+    assert hidden(path, "Sourcing & more").errors == {(1, 3): "#N/A"}
 
     xml = "".join(
         f'<x:row r="{n}"><x:c r="A{n}" t=\'e\'><x:v>#REF!</x:v></x:c>'
@@ -164,7 +162,7 @@ def test_names_with_prefixes_and_entities_are_understood(tmp_path: Path) -> None
         for n in (1, 2)
     )
     path = write_raw_xlsx(tmp_path / "prefixed.xlsx", xml)
-    found = scan_xlsx(path, "Sourcing")
+    found = hidden(path, "Sourcing")
     assert found.errors == {(0, 0): "#REF!", (1, 0): "#REF!"}
     assert found.uncalculated == [(0, 1), (1, 1)]
 
@@ -173,28 +171,31 @@ def test_error_values_are_found_across_the_blocks_of_a_large_sheet(tmp_path: Pat
     filler = "".join(row_xml(n, ["x" * 60, "<v>#N/A</v>" if n % 997 == 0 else 1.0]) for n in range(1, 60_000))
     path = write_raw_xlsx(tmp_path / "book.xlsx", filler)
 
-    assert sorted(scan_xlsx(path, "Sourcing").errors) == [(n - 1, 1) for n in range(997, 60_000, 997)]
+    assert sorted(hidden(path, "Sourcing").errors) == [(n - 1, 1) for n in range(997, 60_000, 997)]
 
 
 @pytest.mark.parametrize(
-    ("scan", "writer"),
-    [(scan_xlsx, write_xlsx), (scan_xlsb, write_xlsb), (scan_xls, write_xls), (scan_ods, write_ods)],
+    ("kind", "writer"),
+    [
+        (FileKind.XLSX, write_xlsx),
+        (FileKind.XLSB, write_xlsb),
+        (FileKind.XLS, write_xls),
+        (FileKind.ODS, write_ods),
+    ],
 )
-def test_a_file_that_cannot_be_looked_through_says_so(
-    tmp_path: Path, scan: Callable[[Path, str], HiddenValues], writer: Writer
-) -> None:
+def test_a_file_that_cannot_be_looked_through_says_so(tmp_path: Path, kind: FileKind, writer: Writer) -> None:
     path = writer(tmp_path / "book", {"Sourcing": [["#N/A"]]})
     whole = path.read_bytes()
 
-    if scan is not scan_ods:
+    if kind is not FileKind.ODS:
         with pytest.raises(UnscannableError):
-            scan(path, "Another")
+            hidden(path, "Another", kind)
     for size in (10, 600):
         path.write_bytes(whole[:size])
         with pytest.raises(UnscannableError):
-            scan(path, "Sourcing")
+            hidden(path, "Sourcing", kind)
     with pytest.raises(UnscannableError):
-        scan(tmp_path / "missing", "Sourcing")
+        hidden(tmp_path / "missing", "Sourcing", kind)
 
 
 def test_a_sheet_whose_cells_have_no_address_is_read_with_a_warning(tmp_path: Path) -> None:

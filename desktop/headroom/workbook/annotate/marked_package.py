@@ -14,8 +14,8 @@ from headroom.workbook.annotate.marks import SheetMarks
 from headroom.workbook.annotate.xml_places import FaultyPartError, as_utf8
 from headroom.workbook.bytes.addresses import cell_position
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
-from headroom.workbook.bytes.hidden_xlsx import WORKBOOK, member, sheet_part, tables_of
 from headroom.workbook.bytes.refusals import damaged
+from headroom.workbook.bytes.xlsx_parts import WORKBOOK, member, sheet_parts, tables_of
 
 _STYLES = "xl/styles.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -136,7 +136,7 @@ class _Changes:
             styles_name = ""
         styles = MarkedStyles.of(as_utf8(packed.read(styles_name))) if styles_name else None
         for name, of_sheet in marks.items():
-            part = member(packed, sheet_part(packed, index, name))
+            part = member(packed, sheet_parts(packed, index)[name])
             if packed.getinfo(part).file_size > _LARGEST_SHEET:
                 msg = f"The sheet {name} is too large to be marked. Use the list of problems instead."
                 raise UserError(msg)

@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 from headroom.user_error import UserError
 from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile, FaultyCompoundError
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
-from headroom.workbook.bytes.hidden_xls import XlsContent, whole_records, xls_content
+from headroom.workbook.bytes.xls_file import XlsContent, whole_records, xls_content
 
 _EVERYBODYS = "VelvetSweatshop"
 """The password of workbooks that Excel encrypts without asking for one, as when it protects against writing.

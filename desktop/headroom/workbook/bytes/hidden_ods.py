@@ -1,10 +1,10 @@
 """A second look at an .ods file for error values, which calamine shows as blank."""
 
 import zipfile
-from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
+from headroom.workbook.bytes.zipped_files import ZippedFile
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
@@ -15,7 +15,7 @@ _NOT_SHOWN = frozenset({"collapse", "filter"})
 _BLOCK = 4 * 1024**2
 
 
-def scan_ods(path: Path, sheet: str) -> HiddenValues:
+def scan_ods(book: ZippedFile, sheet: str) -> HiddenValues:
     """Return the error values of a sheet, and its rows that are not shown.
 
     Raises:
@@ -25,10 +25,9 @@ def scan_ods(path: Path, sheet: str) -> HiddenValues:
     """
     found = HiddenValues()
     try:
-        with zipfile.ZipFile(path) as packed:
-            if _is_worth_it(packed):
-                _Walk(packed, sheet, found).go()
-    except (*BROKEN_ZIP, KeyError, ValueError, ParseError) as cause:
+        if _is_worth_it(book.packed):
+            _Walk(book.packed, sheet, found).go()
+    except (*BROKEN_ZIP, LookupError, ValueError, ParseError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 

@@ -7,11 +7,8 @@ so that this runs beside it on a second core.
 """
 
 import html
-import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 import numpy as np
@@ -19,15 +16,11 @@ import numpy as np
 from headroom.workbook.bytes.addresses import cell_position
 from headroom.workbook.bytes.hidden_rows_xlsx import has_filter, rows_not_shown
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
+from headroom.workbook.bytes.zipped_files import XlsxFile
 
 _BLOCK = 4 * 1024**2
 _LARGEST_CELL = 64 * 1024
-_LARGEST_INDEX = 16 * 1024**2
 
-WORKBOOK = "xl/workbook.xml"
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
-_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _RECALCULATES = re.compile(rb"""<(?:\w+:)?calcPr\s[^>]*fullCalcOnLoad\s*=\s*["'](?:1|true)["']""")
 _CELL = re.compile(
     rb"<(?:\w+:)?c(\s[^>]*)>\s*"
@@ -41,7 +34,7 @@ _PAIRS = tuple(int.from_bytes(pair, "little") for pair in (b"<f", b":f", b'"e', 
 """Pairs of bytes; each hint holds one of them."""
 
 
-def scan_xlsx(path: Path, sheet: str) -> HiddenValues:
+def scan_xlsx(book: XlsxFile, sheet: str) -> HiddenValues:
     """Return what is hidden in a sheet of an .xlsx or .xlsm file.
 
     Raises:
@@ -49,16 +42,13 @@ def scan_xlsx(path: Path, sheet: str) -> HiddenValues:
     """
     found = HiddenValues()
     try:
-        with zipfile.ZipFile(path) as packed:
-            with packed.open(member(packed, WORKBOOK)) as file:
-                index = file.read(_LARGEST_INDEX)
-            found.recalculates = _RECALCULATES.search(index) is not None
-            with packed.open(member(packed, sheet_part(packed, index, sheet))) as file:
-                for block in blocks_of(file):
-                    if _may_hide(block):
-                        _look(block, found)
-                    found.rows += rows_not_shown(block)
-                    found.filtered |= has_filter(block)
+        found.recalculates = _RECALCULATES.search(book.index) is not None
+        with book.sheet(sheet) as file:
+            for block in blocks_of(file):
+                if _may_hide(block):
+                    _look(block, found)
+                found.rows += rows_not_shown(block)
+                found.filtered |= has_filter(block)
     except (*BROKEN_ZIP, KeyError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
@@ -115,71 +105,3 @@ def blocks_of(file: IO[bytes]) -> Iterator[bytes]:
         yield text[:end]
         rest = text[end:]
     yield rest
-
-
-def member(packed: zipfile.ZipFile, name: str) -> str:
-    """Return the name of a part as the file spells it, whose slashes and capitals may differ.
-
-    Raises:
-        KeyError: If there is no such part.
-    """
-    for spelt in packed.namelist():
-        if spelt.replace("\\", "/").lstrip("/").lower() == name.lower():
-            return spelt
-    raise KeyError(name)
-
-
-def sheet_part(packed: zipfile.ZipFile, index: bytes, sheet: str) -> str:
-    """Return the name of the part that holds a sheet."""
-    wanted = ""
-    for found in _SHEET.finditer(index):
-        attributes = attributes_of(found[1])
-        if attributes.get("name") == sheet:
-            wanted = attributes.get("id", "")
-    return related(packed, WORKBOOK, wanted)
-
-
-def related(packed: zipfile.ZipFile, part: str, relation: str) -> str:
-    """Return the name of the part that a part refers to.
-
-    Raises:
-        KeyError: If there is no such relation.
-    """
-    for name, _, target in relations(packed, part):
-        if name == relation:
-            return target
-    raise KeyError(relation)
-
-
-def tables_of(packed: zipfile.ZipFile, part: str) -> list[str]:
-    """Return the names of the parts with the tables (ListObjects) of a sheet."""
-    try:
-        return [target for _, kind, target in relations(packed, part) if kind.endswith("/table")]
-    except KeyError:
-        return []
-
-
-def relations(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
-    """Yield name, kind and part of everything that a part refers to.
-
-    Raises:
-        KeyError: If it refers to nothing.
-    """
-    folder, name = posixpath.split(part)
-    with packed.open(member(packed, posixpath.join(folder, "_rels", f"{name}.rels"))) as file:
-        text = file.read(_LARGEST_INDEX)
-    for relationship in _RELATIONSHIP.finditer(text):
-        attributes = attributes_of(relationship[1])
-        target = attributes.get("target", "").replace("\\", "/")
-        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        yield attributes.get("id", ""), attributes.get("type", ""), path
-
-
-def attributes_of(text: bytes) -> dict[str, str]:
-    """Return the attributes of a tag by their names in small letters, without a prefix."""
-    return {
-        name.rpartition(b":")[2].decode("utf-8", "replace").lower(): html.unescape(
-            (double or single).decode("utf-8", "replace")
-        )
-        for name, double, single in _ATTRIBUTE.findall(text)
-    }

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from headroom.user_error import UserError
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
-from headroom.workbook.bytes.hidden_xlsx import WORKBOOK, member, relations
 from headroom.workbook.bytes.refusals import damaged, too_many_sheets
+from headroom.workbook.bytes.xlsx_parts import WORKBOOK, member, relations
 
 MOST_SHEETS = 1000
 """Sheets that a workbook may have; each of them is looked at, and shown."""

@@ -3,11 +3,11 @@
 import re
 import zipfile
 from collections.abc import Collection
-from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, currency_of_literal
+from headroom.workbook.bytes.zipped_files import ZippedFile
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -18,11 +18,11 @@ _ZEROS = re.compile(r"0\d+", re.ASCII)
 _MOST_REPEATED = 2**20
 
 
-def scan_ods_formats(path: Path, sheet: str, columns: Collection[int]) -> FormatRows:
+def scan_ods_formats(book: ZippedFile, sheet: str, columns: Collection[int]) -> FormatRows:
     """Return the formats that tell something in some columns of a sheet.
 
     Args:
-        path: The file.
+        book: The file.
         sheet: Name of the sheet.
         columns: Columns from 0.
 
@@ -34,10 +34,9 @@ def scan_ods_formats(path: Path, sheet: str, columns: Collection[int]) -> Format
     """
     found = FoundFormats()
     try:
-        with zipfile.ZipFile(path) as packed:
-            if any(_holds(packed, part) for part in ("content.xml", "styles.xml")):
-                _walk(packed, sheet, frozenset(columns), found)
-    except (*BROKEN_ZIP, KeyError, ValueError, ParseError) as cause:
+        if any(_holds(book.packed, part) for part in ("content.xml", "styles.xml")):
+            _walk(book.packed, sheet, frozenset(columns), found)
+    except (*BROKEN_ZIP, LookupError, ValueError, ParseError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 

@@ -2,23 +2,21 @@
 
 import struct
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
-from headroom.workbook.bytes.compound import FaultyCompoundError
 from headroom.workbook.bytes.hidden_values import UnscannableError
-from headroom.workbook.bytes.hidden_xls import BIFF8, records, sheet_start, workbook_stream
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, cell_format
+from headroom.workbook.bytes.xls_file import FAULTS, XlsFile
 
-_BOF, _EOF, _FORMAT, _XF = 0x0809, 0x000A, 0x041E, 0x00E0
+_FORMAT, _XF = 0x041E, 0x00E0
 _NUMBER, _RK, _FORMULA, _MANY_RK = 0x0203, 0x027E, 0x0006, 0x00BD
 _RK_SIZE = 6
 
 
-def scan_xls_formats(path: Path, sheet: str, columns: Collection[int]) -> FormatRows:
+def scan_xls_formats(book: XlsFile, sheet: str, columns: Collection[int]) -> FormatRows:
     """Return the formats that tell something in some columns of a sheet; none in files older than Excel 97.
 
     Args:
-        path: The file.
+        book: The file.
         sheet: Name of the sheet.
         columns: Columns from 0.
 
@@ -29,17 +27,14 @@ def scan_xls_formats(path: Path, sheet: str, columns: Collection[int]) -> Format
     """
     found = FoundFormats()
     try:
-        stream = workbook_stream(path.read_bytes())
-        telling = _telling_styles(stream)
+        telling = _telling_styles(book)
         if not telling:
             return {}
-        for kind, data in records(stream, sheet_start(stream, sheet)):
-            if kind == _EOF:
-                break
+        for kind, data in book.sheet(sheet):
             for row, column, style in _cells(kind, data):
                 if style in telling and column in columns:
                     found.add(column, telling[style], (row + 1,))
-    except (OSError, LookupError, struct.error, FaultyCompoundError) as cause:
+    except FAULTS as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 
@@ -55,19 +50,13 @@ def _cells(kind: int, data: bytes) -> Iterator[tuple[int, int, int]]:
             yield row, first + at, style
 
 
-def _telling_styles(stream: bytes) -> dict[int, CellFormat]:
+def _telling_styles(book: XlsFile) -> dict[int, CellFormat]:
     """Return the formats that tell something, by the number that cells know them by."""
     codes: dict[int, CellFormat] = {}
     found: dict[int, CellFormat] = {}
-    styles = version = 0
-    for kind, data in records(stream, 0):
-        if kind == _EOF:
-            break
-        if kind == _BOF and not version:
-            (version,) = struct.unpack_from("<H", data)
-            if version != BIFF8:
-                break
-        elif kind == _FORMAT:
+    styles = 0
+    for kind, data in book.globals() if book.is_excel_97 else ():
+        if kind == _FORMAT:
             number, size, wide = struct.unpack_from("<HHB", data)
             text = data[5 : 5 + 2 * size].decode("utf-16-le", "replace") if wide & 1 else ""
             shape = cell_format(text or data[5 : 5 + size].decode("latin-1"))

@@ -1,14 +1,11 @@
 """A second look at an .xlsb file for number formats that show a currency or zeros at the beginning."""
 
 import struct
-import zipfile
 from collections.abc import Collection
-from pathlib import Path
 
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
-from headroom.workbook.bytes.hidden_xlsb import records, sheet_part, wide_text
-from headroom.workbook.bytes.hidden_xlsx import member
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, cell_format
+from headroom.workbook.bytes.xlsb_file import XlsbFile, records, wide_text
 
 _STYLES = "xl/styles.bin"
 _ROW, _FORMAT, _XF, _BEGIN_XFS, _END_XFS = 0, 44, 47, 617, 618
@@ -16,11 +13,11 @@ _NUMBERS = frozenset({2, 5, 9})
 """Record types of a cell with a packed number, with a number, and of a formula whose value is a number."""
 
 
-def scan_xlsb_formats(path: Path, sheet: str, columns: Collection[int]) -> FormatRows:
+def scan_xlsb_formats(book: XlsbFile, sheet: str, columns: Collection[int]) -> FormatRows:
     """Return the formats that tell something in some columns of a sheet.
 
     Args:
-        path: The file.
+        book: The file.
         sheet: Name of the sheet.
         columns: Columns from 0.
 
@@ -32,27 +29,26 @@ def scan_xlsb_formats(path: Path, sheet: str, columns: Collection[int]) -> Forma
     found = FoundFormats()
     row = 0
     try:
-        with zipfile.ZipFile(path) as packed:
-            telling = _telling_styles(packed)
-            if not telling:
-                return {}
-            for kind, data in records(packed.read(sheet_part(packed, sheet))):
-                if kind == _ROW:
-                    (row,) = struct.unpack_from("<I", data)
-                elif kind in _NUMBERS:
-                    column, style = struct.unpack_from("<II", data)
-                    shape = telling.get(style & 0xFFFFFF)
-                    if shape is not None and column in columns:
-                        found.add(column, shape, (row + 1,))
+        telling = _telling_styles(book)
+        if not telling:
+            return {}
+        for kind, data in records(book.sheet(sheet)):
+            if kind == _ROW:
+                (row,) = struct.unpack_from("<I", data)
+            elif kind in _NUMBERS:
+                column, style = struct.unpack_from("<II", data)
+                shape = telling.get(style & 0xFFFFFF)
+                if shape is not None and column in columns:
+                    found.add(column, shape, (row + 1,))
     except (*BROKEN_ZIP, LookupError, struct.error) as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 
 
-def _telling_styles(packed: zipfile.ZipFile) -> dict[int, CellFormat]:
+def _telling_styles(book: XlsbFile) -> dict[int, CellFormat]:
     """Return the formats that tell something, by the number that cells know them by."""
     try:
-        data = packed.read(member(packed, _STYLES))
+        data = book.part(_STYLES)
     except KeyError:  # a workbook may have no styles
         return {}
     codes: dict[int, CellFormat] = {}

@@ -6,17 +6,15 @@ of the workbook have such a format: else the sheet is not opened again.
 
 import html
 import re
-import zipfile
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from headroom.workbook.bytes.addresses import column_letters
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
-from headroom.workbook.bytes.hidden_xlsx import WORKBOOK, blocks_of, member, sheet_part
+from headroom.workbook.bytes.hidden_xlsx import blocks_of
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, cell_format
+from headroom.workbook.bytes.zipped_files import XlsxFile
 
 _STYLES = "xl/styles.xml"
-_LARGEST = 64 * 1024**2
 _NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _ID = re.compile(rb"""numFmtId\s*=\s*["'](\d+)["']""")
 _CODE = re.compile(rb"""formatCode\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -28,11 +26,11 @@ _STYLE = re.compile(rb"""(?:^|\s)s\s*=\s*["']([0-9]+)["']""")
 _OTHER_ORDER = (b"<c s=", b"<c t=", b":c ", b"<c r='")
 
 
-def scan_xlsx_formats(path: Path, sheet: str, columns: Collection[int]) -> FormatRows:
+def scan_xlsx_formats(book: XlsxFile, sheet: str, columns: Collection[int]) -> FormatRows:
     """Return the formats that tell something in some columns of a sheet of an .xlsx or .xlsm file.
 
     Args:
-        path: The file.
+        book: The file.
         sheet: Name of the sheet.
         columns: Columns from 0.
 
@@ -41,31 +39,27 @@ def scan_xlsx_formats(path: Path, sheet: str, columns: Collection[int]) -> Forma
     """
     found = FoundFormats()
     try:
-        with zipfile.ZipFile(path) as packed:
-            telling = _telling_styles(packed)
-            if not telling or not columns:
-                return {}
-            with packed.open(member(packed, WORKBOOK)) as file:
-                index = file.read(_LARGEST)
-            names = {column_letters(column).encode("ascii"): column for column in columns}
-            fast = _cells_of(names, telling)
-            with packed.open(member(packed, sheet_part(packed, index, sheet))) as file:
-                for block in blocks_of(file):
-                    if any(hint in block for hint in _OTHER_ORDER):
-                        _look(block, names, telling, found)
-                        continue
-                    for letters, row, style in fast.findall(block):
-                        found.add(names[letters], telling[int(style)], (int(row),))
+        telling = _telling_styles(book)
+        if not telling or not columns:
+            return {}
+        names = {column_letters(column).encode("ascii"): column for column in columns}
+        fast = _cells_of(names, telling)
+        with book.sheet(sheet) as file:
+            for block in blocks_of(file):
+                if any(hint in block for hint in _OTHER_ORDER):
+                    _look(block, names, telling, found)
+                    continue
+                for letters, row, style in fast.findall(block):
+                    found.add(names[letters], telling[int(style)], (int(row),))
     except (*BROKEN_ZIP, KeyError, ValueError) as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 
 
-def _telling_styles(packed: zipfile.ZipFile) -> Mapping[int, CellFormat]:
+def _telling_styles(book: XlsxFile) -> Mapping[int, CellFormat]:
     """Return the formats that tell something, by the number that cells know them by."""
     try:
-        with packed.open(member(packed, _STYLES)) as file:
-            text = file.read(_LARGEST)
+        text = book.part(_STYLES)
     except KeyError:  # a workbook may have no styles
         return {}
     codes: dict[int, CellFormat] = {}

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
-from headroom.workbook.bytes.hidden_xlsx import WORKBOOK, member, sheet_part
+from headroom.workbook.bytes.xlsx_parts import WORKBOOK, member, sheet_parts
 
 _BLOCK = 4 * 1024**2
 _TAG = 1024
@@ -21,7 +21,7 @@ def rows_of_xlsx(path: Path, sheet: str) -> int:
         with zipfile.ZipFile(path) as packed:
             with packed.open(member(packed, WORKBOOK)) as file:
                 index = file.read(_LARGEST_INDEX)
-            with packed.open(member(packed, sheet_part(packed, index, sheet))) as file:
+            with packed.open(member(packed, sheet_parts(packed, index)[sheet])) as file:
                 rest = b""
                 while block := file.read(_BLOCK):
                     text = rest + block

@@ -28,6 +28,7 @@ from headroom.workbook.rows.example_rows import example_rows
 from headroom.workbook.rows.filled_models import group_rows
 from headroom.workbook.rows.hidden_rows import report_hidden_rows
 from headroom.workbook.rows.joined_facts import join_facts
+from headroom.workbook.rows.level_marks import without_marks
 from headroom.workbook.rows.listed_models import with_listed_models
 from headroom.workbook.rows.matrix_rows import spread
 from headroom.workbook.rows.origin_notes import report_origins
@@ -108,6 +109,7 @@ def read_rows(
         UserError: If its assemblies are together at more places than can be held.
     """
     found = len(table)
+    table = without_marks(table, findings)
     by_model = any(column.model for column in table.spelling.values())
     plain, totals, no_parts = _without_totals(with_shown_zeros(table, SOURCING, findings), findings)
     apart, not_parts = kinds_of(plain)

@@ -9,7 +9,7 @@ from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import DecimalMark, TableKind, TableLayout
-from headroom.notation.levels import indent_of
+from headroom.notation.levels import indents_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.structure.counted import (
@@ -299,7 +299,7 @@ class _Seen:
         for name in _INDENTED:
             column = self.layout.column(name)
             if column is not None:
-                width = np.array([indent_of(text) for text in self.cells(name)], dtype=np.int32)
+                width = np.array(indents_of(self.cells(name)), dtype=np.int32)
                 found.append(
                     (without_slips(width), f"The indent of “{column.heading}” (column {column.letters})")
                 )

@@ -17,30 +17,17 @@ from headroom.user_error import UserError
 from headroom.workbook.bytes.calamine_reader import CalamineBook, UnreadableError
 from headroom.workbook.bytes.cells import Value
 from headroom.workbook.bytes.csv_reader import CsvBook
-from headroom.workbook.bytes.hidden_ods import scan_ods
 from headroom.workbook.bytes.hidden_values import HiddenValues, UnscannableError
-from headroom.workbook.bytes.hidden_xls import scan_xls
-from headroom.workbook.bytes.hidden_xlsb import scan_xlsb
-from headroom.workbook.bytes.hidden_xlsx import scan_xlsx
 from headroom.workbook.bytes.multiplied_sheets import refuse_many_sheets
 from headroom.workbook.bytes.precheck import SUFFIXES, FileKind, is_in_utf16
 from headroom.workbook.bytes.refusals import not_understood
-from headroom.workbook.bytes.row_steps_xlsx import row_steps
+from headroom.workbook.bytes.second_look import second_look
 from headroom.workbook.tables.cell_formats import FormatScan
 from headroom.workbook.tables.header_rows import best_header
 from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
 from headroom.workbook.tables.text_book import checked_encoding, encoding_doubt, text_coding
-
-_SCANS = {
-    FileKind.XLSX: scan_xlsx,
-    FileKind.XLSB: scan_xlsb,
-    FileKind.XLS: scan_xls,
-    FileKind.ODS: scan_ods,
-}
-"""The second look at a sheet, by kind of file."""
-
 
 _FEW_CELLS = 2_000_000
 """Sheets of fewer cells stay open even where they seem to hold no table: somebody may choose one."""
@@ -111,6 +98,7 @@ class BookFile:
         self._kind = kind
         self._progress = progress
         self._second_core = second_core
+        self._look = second_look(path, kind)
         self.problems: list[Problem] = []
         self._sheets: dict[str, SheetReader] = {}
         self._scans: dict[str, Future[HiddenValues]] = {}
@@ -129,7 +117,7 @@ class BookFile:
         """
         for name in self.sheet_names:
             sheet = self._opened_sheet(name)
-            top = SheetTop.of(sheet, file, hidden=name in self.hidden, steps=self._steps_of(name))
+            top = SheetTop.of(sheet, file, hidden=name in self.hidden, steps=self._first_steps(name))
             top = replace(top, coding=self._coding)
             if top.height * max((len(row) for row in top.rows), default=0) > _FEW_CELLS and not any(
                 best_header(top.rows, top.merged, kind, thorough=False) for kind in FIELDS
@@ -159,11 +147,12 @@ class BookFile:
         def hidden_values() -> Mapping[tuple[int, int], Value]:
             return self._hidden_values(name, scanning) if scanning else {}
 
-        formats = FormatScan(self._path, self._kind, layout, self._second_core)
+        formats = FormatScan(self._look, layout, self._second_core)
+        steps = self._steps(layout)
         table = read_table(sheet, layout, tell, hidden_values)
         table = replace(table, formats=formats.found())
-        if _needs_steps(layout):
-            table = replace(table, steps=self._steps(name, table))
+        if steps is not None:
+            table = replace(table, steps=_steps_of(table, steps))
         return with_rows_not_shown(table, scanning) if scanning else table
 
     def _choose_encoding(self, found: TextCoding, encoding: str) -> None:
@@ -180,33 +169,35 @@ class BookFile:
         self.keep(())
         for book in self._opened:
             book.close()
+        if self._look is not None:
+            self._look.close()
 
-    def _steps_of(self, name: str) -> Callable[[int], Sequence[int]] | None:
+    def _first_steps(self, name: str) -> Callable[[int], Sequence[int]] | None:
         """Return what tells how far the first rows of a sheet are grouped or indented; None: nothing does."""
-        if self._kind is not FileKind.XLSX:
+        look = self._look
+        if look is None:
             return None
-        return lambda rows: self._row_steps(name, rows).tolist()
 
-    def _row_steps(self, name: str, rows: int | None) -> Ints:
-        """Return how far the rows of a sheet are grouped or indented, from its first one, ``(row,)``."""
-        try:
-            return row_steps(self._path, name, rows)
-        except UnscannableError:  # the second look says so
-            return np.zeros(0, dtype=np.int32)
+        def first(rows: int) -> Sequence[int]:
+            try:
+                steps: list[int] = look.steps(name, rows).tolist()
+            except UnscannableError:  # the second look says so
+                return ()
+            return steps
 
-    def _steps(self, name: str, table: Table) -> Ints | None:
-        """Return how far the rows of a table are grouped or indented, ``(row,)``; None: no file says it."""
-        if self._kind is not FileKind.XLSX:
+        return first
+
+    def _steps(self, layout: TableLayout) -> Future[Ints] | None:
+        """Return what looks how far rows are grouped or indented; None: nobody needs to know."""
+        if self._look is None or not _needs_steps(layout):
             return None
-        steps = self._row_steps(name, None)
-        padded = np.concatenate((steps, np.zeros(1, dtype=np.int32)))
-        return padded[np.minimum(table.row_numbers - 1, len(steps))]
+        return self._second_core.submit(self._look.steps, layout.sheet, None)
 
     def _opened_sheet(self, name: str) -> SheetReader:
         """Return a sheet; the second look at it begins at the same time."""
         if name not in self._sheets:
-            if self._kind in _SCANS:
-                self._scans[name] = self._second_core.submit(_SCANS[self._kind], self._path, name)
+            if self._look is not None:
+                self._scans[name] = self._second_core.submit(self._look.hidden, name)
             self._progress(ReadingProgress(f"Opening the sheet {name}", 0, 0))
             self._sheets[name] = self._sheet(name)
         return self._sheets[name]
@@ -266,6 +257,16 @@ class BookFile:
 def _needs_steps(layout: TableLayout) -> bool:
     """Return whether the levels of a table may be shown by indents alone."""
     return bool(layout.answer("levels")) and not any(map(layout.column, ("level", "parent_part")))
+
+
+def _steps_of(table: Table, looking: Future[Ints]) -> Ints:
+    """Return how far the rows of a table are grouped or indented, ``(row,)``."""
+    try:
+        steps = looking.result()
+    except UnscannableError:  # the second look says so
+        steps = np.zeros(0, dtype=np.int32)
+    padded = np.concatenate((steps, np.zeros(1, dtype=np.int32)))
+    return padded[np.minimum(table.row_numbers - 1, len(steps))]
 
 
 def _open_slowly(path: Path) -> OpenWorkbook:

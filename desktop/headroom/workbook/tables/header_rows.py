@@ -28,6 +28,8 @@ _UNITS = frozenset(
 _SHORT = 80
 _QUANTITY = "quantity"
 _A_MODEL = 0.5
+_ROWS_KNOWN = 1000
+"""Rows of which it is kept what they may be: each is looked at for every kind of table, often twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +67,29 @@ def headings_of(rows: Texts, merged: Sequence[Area], first: int, last: int) -> l
         first: First header row, from 0.
         last: Last header row, from 0.
     """
-    width = len(rows[last])
-    lines = [list(rows[number]) for number in range(first, last + 1)]
+    lines = [tuple(rows[number]) for number in range(first, last + 1)]
+    width = len(lines[-1])
     for (top, left), (_, right) in merged:
         if first <= top <= last and left < width:
-            text = rows[top][left]
-            for column in range(left, min(right, width - 1) + 1):
-                lines[top - first][column] = lines[top - first][column] or text
+            line, end = lines[top - first], min(right, width - 1) + 1
+            filled = (cell or rows[top][left] for cell in line[left:end])
+            lines[top - first] = (*line[:left], *filled, *line[end:])
+    return list(_headings(tuple(lines)))
+
+
+@lru_cache(maxsize=_ROWS_KNOWN)
+def _headings(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return for each column what may be its heading, of rows without merged cells; asked of every kind."""
+    lines = [list(row) for row in rows]
     for above in lines[:-1]:
         _spread(above, lines[-1])
-    found = []
+    found: list[tuple[str, ...]] = []
     for cells in zip(*lines, strict=True):
         texts = [" ".join(cell.split()) for cell in cells if cell.strip()]
         distinct = list(dict.fromkeys(texts))
         joined = " ".join(distinct)
         found.append(tuple(dict.fromkeys([joined, *reversed(distinct)])) if distinct else ())
-    return found
+    return tuple(found)
 
 
 def best_header(
@@ -159,10 +168,8 @@ def _claimed(kind: TableKind, texts: tuple[str, ...], *, loosely: bool) -> tuple
 def _candidates(rows: Texts, kind: TableKind, begin: int) -> Iterator[tuple[int, int]]:
     """Yield the rows that may be headers, alone and joined with those above or the units below."""
     for number in range(begin, len(rows)):
-        cells = [cell for cell in rows[number] if cell.strip()]
-        exact = {m.field for cell in cells if (m := known_headings.exact(kind, " ".join(cell.split())))}
-        likely = number < begin + _ROWS_TRIED and _may_be_headings(cells)
-        if not exact and not likely:
+        likely = number < begin + _ROWS_TRIED and _may_be_headings(tuple(rows[number]))
+        if not likely and not any(known_headings.exact(kind, cell) for cell in _words(tuple(rows[number]))):
             continue
         yield number, number + 1 if _are_units(rows, number + 1) else number
         if likely:
@@ -175,8 +182,7 @@ def _near(rows: Texts, begin: int, best: Header | None) -> Iterator[tuple[int, i
     if best is not None:
         tried |= {best.first, best.last}
     for number in sorted(tried):
-        cells = [cell for cell in rows[number] if cell.strip()]
-        if _may_be_headings(cells):
+        if _may_be_headings(tuple(rows[number])):
             yield number, number + 1 if _are_units(rows, number + 1) else number
             yield from _joined(rows, number, begin)
 
@@ -184,29 +190,42 @@ def _near(rows: Texts, begin: int, best: Header | None) -> Iterator[tuple[int, i
 def _joined(rows: Texts, number: int, begin: int) -> Iterator[tuple[int, int]]:
     """Yield a row together with one or two above it that may be a part of its headings."""
     for above in range(1, _MOST_JOINED):
-        if number - above < begin or not _may_join(rows[number - above]):
+        if number - above < begin or not _may_join(tuple(rows[number - above])):
             return
         yield number - above, number
 
 
-def _may_be_headings(cells: Sequence[str]) -> bool:
-    """Return whether cells are mostly short words."""
+@lru_cache(maxsize=_ROWS_KNOWN)
+def _words(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a row that are not blank, without superfluous blanks."""
+    return tuple(" ".join(cell.split()) for cell in row if cell.strip())
+
+
+@lru_cache(maxsize=_ROWS_KNOWN)
+def _may_be_headings(row: tuple[str, ...]) -> bool:
+    """Return whether the cells of a row are mostly short words."""
+    cells = [cell for cell in row if cell.strip()]
     words = [cell for cell in cells if any(letter.isalpha() for letter in cell) and len(cell) <= _SHORT]
     return len(words) >= 2 and 2 * len(words) >= len(cells)  # noqa: PLR2004 - half of two columns
 
 
-def _may_join(cells: Sequence[str]) -> bool:
+@lru_cache(maxsize=_ROWS_KNOWN)
+def _may_join(row: tuple[str, ...]) -> bool:
     """Return whether a row may stand above headings as a part of them."""
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in row if cell.strip()]
     words = [cell for cell in filled if any(letter.isalpha() for letter in cell) and len(cell) <= _SHORT]
     return bool(filled) and len(words) == len(filled)
 
 
 def _are_units(rows: Texts, number: int) -> bool:
     """Return whether a row holds nothing but units."""
-    if number >= len(rows):
-        return False
-    cells = [cell.strip().casefold().strip("()[]") for cell in rows[number] if cell.strip()]
+    return number < len(rows) and _names_units(tuple(rows[number]))
+
+
+@lru_cache(maxsize=_ROWS_KNOWN)
+def _names_units(row: tuple[str, ...]) -> bool:
+    """Return whether the cells of a row are nothing but units."""
+    cells = [cell.strip().casefold().strip("()[]") for cell in row if cell.strip()]
     return bool(cells) and all(cell in _UNITS or currency_code(cell) for cell in cells)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
-from headroom.notation.levels import indent_of
+from headroom.notation.levels import indents_of
 from headroom.user_error import UserError
 from headroom.workbook.bytes.cells import Cells, shown
 from headroom.workbook.rows.matrix_rows import SpreadMatrix
@@ -19,7 +19,7 @@ from headroom.workbook.tables.tables import Table
 
 LEVEL, PARENT = "level", "parent_part"
 INDENTED = ("part_number", "description")
-"""Columns whose texts may be indented by blanks."""
+"""Columns whose texts may be indented by blanks or marks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +118,7 @@ def _indents(plain: Table) -> list[Ints]:
     for name in INDENTED:
         cells = plain.columns.get(name)
         if cells is not None:
-            width = [indent_of(value) if isinstance(value, str) else 0 for value in cells.values]
+            width = indents_of([value if isinstance(value, str) else "" for value in cells.values])
             found.append(without_slips(np.array([*width, 0], dtype=np.int32)[cells.codes]))
     if plain.steps is not None:
         found.append(without_slips(plain.steps))
