@@ -288,6 +288,8 @@ def test_a_new_part_has_no_statements_of_the_old_one_but_what_is_given() -> None
     [
         (change(Selection(part_numbers=("gearbox",)), origin="MX"), "the workbook has no such part"),
         (change(unit_cost=3.0, currency="GBP"), "has no rate of GBP"),
+        (replace(change(unit_cost=3.0, currency="GBP"), as_alternative=True), "has no rate of GBP"),
+        (replace(change(Selection(origins=("KR",)), origin="MX"), as_alternative=True), "no such part"),
     ],
 )
 def test_a_change_that_finds_nothing_is_said_and_does_nothing(wrong: PartChange, said: str) -> None:

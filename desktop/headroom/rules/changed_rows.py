@@ -142,6 +142,8 @@ def _alternatives(
     named = before.part_number.codes >= 0
     left_out = ["(no part number)"] if not named[rows].all() else []
     rows = rows[named[rows]]
+    if not len(rows):
+        return before, made.source, tuple(left_out)
     current, part = _current_of(before, rows)
     changed = np.zeros(len(before), dtype=np.bool_)
     changed[rows] = True
@@ -186,7 +188,7 @@ def _alternatives(
 
 
 def _current_of(rows: PartRows, some: Whole) -> tuple[Whole, Whole]:
-    """Return all current rows of the parts of some rows in their models, and a number for each such part."""
+    """Return all current rows of the parts of some rows, at least one, in their models, and the part of each."""
     codes = rows.part_number.codes
     numbers = max(len(rows.part_number.values), 1)
     meant = np.zeros(numbers + 1, dtype=np.bool_)  # the last stands for blank: code -1 finds it
@@ -194,8 +196,7 @@ def _current_of(rows: PartRows, some: Whole) -> tuple[Whole, Whole]:
     current = np.flatnonzero(meant[codes] & ~rows.alternative)
     part = rows.model[current].astype(np.int64) * numbers + codes[current]
     wanted = np.sort(rows.model[some].astype(np.int64) * numbers + codes[some])
-    at = np.minimum(np.searchsorted(wanted, part), max(len(wanted) - 1, 0))
-    found = wanted[at] == part if len(wanted) else np.zeros(len(part), dtype=np.bool_)
+    found = wanted[np.minimum(np.searchsorted(wanted, part), len(wanted) - 1)] == part
     return current[found], part[found]
 
 

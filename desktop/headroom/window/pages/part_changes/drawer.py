@@ -146,6 +146,8 @@ class PartDrawer(QWidget):
         for name, field in self.fields.items():
             field.setText(getattr(typed, name))
         self.name.setText(typed.name)
+        for field in (*self.fields.values(), self.name):
+            field.setCursorPosition(0)
         self.originating.setCurrentText(typed.originating)
         self.anew.setChecked(typed.anew)
         self.offered.setChecked(typed.offered)
