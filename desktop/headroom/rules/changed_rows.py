@@ -188,7 +188,7 @@ def _alternatives(
 
 
 def _current_of(rows: PartRows, some: Whole) -> tuple[Whole, Whole]:
-    """Return all current rows of the parts of some rows, at least one, in their models, and the part of each."""
+    """Return all current rows of the parts that some rows are of, and a number for the part of each."""
     codes = rows.part_number.codes
     numbers = max(len(rows.part_number.values), 1)
     meant = np.zeros(numbers + 1, dtype=np.bool_)  # the last stands for blank: code -1 finds it

@@ -19,6 +19,7 @@ from headroom.rules.kept_beside import kept_beside
 from headroom.rules.part_changes import PartChange, on_changes
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tree_contents import with_built
+from headroom.rules.tree_parts import with_changed_rows
 
 _KEPT = 8
 _KEPT_CHANGES = 4
@@ -113,7 +114,9 @@ def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedE
     present = _cost(before, np.flatnonzero(concerned[before.model] & ~before.alternative))
     dearer = _cost(made.rows, counted)
     dearer[:, : present.shape[1]] -= present
-    return MovedExposure(merged(exposure, fresh, np.flatnonzero(concerned).tolist()), dearer, made)
+    summed = merged(exposure, fresh, np.flatnonzero(concerned).tolist())
+    tree = with_changed_rows(exposure.tree, made.rows, touched[touched < len(before)])
+    return MovedExposure(replace(summed, tree=tree), dearer, made)
 
 
 @kept_beside(_KEPT)  # likewise
