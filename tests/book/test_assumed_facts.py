@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headroom.book.assumed_facts import states, typed_value, with_facts, without_model
+from headroom.book.assumed_facts import states, with_facts, without_model
 from headroom.book.model_facts import FACT_FIELDS, FIRST_FACTS, FactChange, ModelFact, with_changes
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SourcingBook, TransportMode, VehicleClass
@@ -45,8 +45,6 @@ def test_typed_facts_fill_a_workbook_without_a_models_sheet(tmp_path: Path) -> N
     assert (sierra.msrp_usd, sierra.plant, sierra.manufacturer) == (3e4, "Silao", "Example Motors")
     assert (sierra.lvc_share, sierra.hts_code) == (0.41, "87042101")
     assert set(sierra.typed) == {one.field for one in facts}
-    assert typed_value(sierra, "plant") == "Silao"
-    assert typed_value(baja, "plant") is None
     assert baja == book.vehicles[1]
 
 

@@ -288,6 +288,8 @@ def test_a_new_part_has_no_statements_of_the_old_one_but_what_is_given() -> None
     [
         (change(Selection(part_numbers=("gearbox",)), origin="MX"), "the workbook has no such part"),
         (change(unit_cost=3.0, currency="GBP"), "has no rate of GBP"),
+        (replace(change(unit_cost=3.0, currency="GBP"), as_alternative=True), "has no rate of GBP"),
+        (replace(change(Selection(origins=("KR",)), origin="MX"), as_alternative=True), "no such part"),
     ],
 )
 def test_a_change_that_finds_nothing_is_said_and_does_nothing(wrong: PartChange, said: str) -> None:
@@ -343,3 +345,16 @@ def test_an_alternative_is_replaced_whole_and_is_no_base_of_others() -> None:
         PartChange("", others, Becomes(origin="MX", share=0.5))
     with pytest.raises(ValueError, match="current sources only"):
         PartChange("", others, Becomes(origin="MX"), as_alternative=True)
+
+
+def test_alternatives_that_are_offered_leave_every_sum_as_it_was() -> None:
+    exposure = exposure_of(fleet())
+    offered = replace(change(Selection(origins=("CN",)), origin="MX", anew=True), as_alternative=True)
+
+    made = with_changes(exposure, (offered,))
+
+    assert len(made.exposure.book.rows) > len(exposure.book.rows)
+    assert np.array_equal(made.exposure.value, exposure.value)
+    assert not made.dearer.any()
+    scenario = thresholds(0.5)
+    assert_same(evaluate(exposure, under(scenario, offered)), evaluate(exposure, scenario))

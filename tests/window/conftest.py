@@ -1,5 +1,6 @@
 """What tests of the window need."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.session import summing
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -102,3 +105,19 @@ def shown(view: MainView, session: Session, exposure: Exposure) -> MainView:
     session.open(exposure)
     view.show_book()
     return view
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold what is summed beside the window while it is clear; every workbook counts as a large one."""
+    made, window = threading.Event(), threading.current_thread()
+    made.set()
+
+    def held(exposure: Exposure, scenario: Scenario) -> Outcome:
+        assert threading.current_thread() is window or made.wait(20)
+        return evaluate(exposure, scenario)
+
+    monkeypatch.setattr(summing, "evaluate", held)
+    monkeypatch.setattr(summing, "_ROWS_AT_ONCE", 0)
+    yield made
+    made.set()

@@ -16,7 +16,7 @@ from headroom.book.model_defaults import (
     default_problems,
     no_sheet_problem,
 )
-from headroom.book.model_facts import FACT_FIELDS, FACTS_BY_NAME, NAME, FactValue, ModelFact, ModelFacts
+from headroom.book.model_facts import FACT_FIELDS, FACTS_BY_NAME, NAME, ModelFact, ModelFacts
 from headroom.book.part_rows import sheet_place
 from headroom.book.plausibility import fact_doubts
 from headroom.book.problem import Problem, Severity
@@ -55,11 +55,6 @@ def states(vehicle: Vehicle, field: str) -> bool:
     if field in vehicle.typed:
         return False
     return field in vehicle.cells or vehicle.value(field) != blank_of(named(VEHICLE_FIELDS, field))
-
-
-def typed_value(vehicle: Vehicle, field: str) -> FactValue | None:
-    """Return what was typed of a vehicle and counts; None where nothing does."""
-    return vehicle.value(field) if field in vehicle.typed else None
 
 
 def without_model(book: SourcingBook) -> ModelFacts:

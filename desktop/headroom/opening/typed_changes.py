@@ -72,34 +72,23 @@ def read_change(text: str) -> PartChange:
     )
 
 
-def written_change(change: PartChange) -> str:
-    """Return a change as ``read_change`` reads it."""
-    selection, becomes = change.selection, change.becomes
-    price = None if becomes.price_change is None else f"{becomes.price_change * 100:+.12g}%"
-    if becomes.unit_cost is not None:
-        price = f"{becomes.unit_cost:.15g} {becomes.currency}".rstrip()
-    said: list[tuple[str, str | None]] = [
-        ("name", change.name or None),
-        *(("part", number) for number in selection.part_numbers),
-        ("model", selection.model or None),
-        ("supplier", selection.supplier or None),
-        *(("from", origin or _UNKNOWN) for origin in selection.origins),
-        ("from", _OUTSIDE if selection.outside_region else None),
-        ("hts", selection.tariff_prefix or None),
-        ("system", selection.system or None),
-        ("sources", None if selection.sources is Sources.CURRENT else selection.sources.value),
-        ("to", None if becomes.origin is None else becomes.origin or _UNKNOWN),
-        ("price", price),
-        ("new-supplier", becomes.supplier),
-        ("share", None if becomes.share == 1 else f"{becomes.share * 100:.12g}%"),
-        ("regional", _shown(becomes.regional_content)),
-        ("us", _shown(becomes.us_content)),
-        ("originating", becomes.originating),
-        ("anew", "yes" if becomes.anew else None),
-        ("alternative", "yes" if change.as_alternative else None),
-        ("on", None if change.on else "no"),
-    ]
-    return ",".join(f"{key}={_quoted(text)}" for key, text in said if text is not None)
+def written_country(origin: str) -> str:
+    """Return a country as ``read_country`` reads it."""
+    return origin or _UNKNOWN
+
+
+def written_price(becomes: Becomes) -> str:
+    """Return what becomes of a unit cost as ``read_price`` reads it; empty where it stays."""
+    if becomes.price_change is not None:
+        return f"{becomes.price_change * 100:+.12g}{_PERCENT}"
+    return "" if becomes.unit_cost is None else f"{becomes.unit_cost:.15g} {becomes.currency}".rstrip()
+
+
+def written_content(content: Content) -> str:
+    """Return a content, or another share, as ``read_content`` reads it; empty where it stays."""
+    if content is None:
+        return ""
+    return content if isinstance(content, str) else f"{content * 100:.12g}{_PERCENT}"
 
 
 def _items(text: str) -> Mapping[str, list[str]]:
@@ -227,19 +216,6 @@ def _number(key: str, text: str, example: str) -> float:
     except ValueError:
         msg = f"{key}: “{text}” is not a number: give e.g. {example}"
         raise ValueError(msg) from None
-
-
-def _shown(content: Content) -> str | None:
-    """Return a content as it is written; None where it stays."""
-    if content is None:
-        return None
-    return content if isinstance(content, str) else f"{content * 100:.12g}%"
-
-
-def _quoted(text: str) -> str:
-    """Return a text in quotes where it needs them."""
-    plain = text.replace('"', "'")
-    return f'"{plain}"' if "," in plain or plain != plain.strip() or not plain else plain
 
 
 def _listed(keys: tuple[str, ...]) -> str:

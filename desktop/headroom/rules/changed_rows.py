@@ -139,51 +139,65 @@ def _alternatives(
     alike once they are changed: then it has their quantity, at their mean cost and freight.
     """
     before = made.rows
-    numbers = max(len(before.part_number.values), 1)
-    part = before.model.astype(np.int64) * numbers + before.part_number.codes
     named = before.part_number.codes >= 0
     left_out = ["(no part number)"] if not named[rows].all() else []
     rows = rows[named[rows]]
-    current = np.flatnonzero(~before.alternative & named)
-    current = current[np.isin(part[current], part[rows])]
-    taken, source = _with_copies(made, current)
-    fresh = np.arange(len(before), len(taken))
-    changed = np.isin(current, rows)
-    taken = _written(taken, fresh[changed], change.becomes, currency_rates)
-    keys, first, of_part = np.unique(part[current], return_index=True, return_inverse=True)
-    whole = np.bincount(of_part, weights=~changed, minlength=len(keys)) == 0
+    if not len(rows):
+        return before, made.source, tuple(left_out)
+    current, part = _current_of(before, rows)
+    changed = np.zeros(len(before), dtype=np.bool_)
+    changed[rows] = True
+    changed = changed[current]
+    keys, first, of_part = np.unique(part, return_index=True, return_inverse=True)
+    count = len(keys)
+    trial = _written(before.take(current), np.flatnonzero(changed), change.becomes, currency_rates)
+    whole = np.bincount(of_part, weights=~changed, minlength=count) == 0
     for name in _ALIKE:
-        cells = taken.column(name)
-        column = cells.codes[fresh] if isinstance(cells, CodedTexts) else cells[fresh]
+        cells = trial.column(name)
+        column = cells.codes if isinstance(cells, CodedTexts) else cells
         other = (column != column[first][of_part]) & ~(_blanks(column) & _blanks(column)[first][of_part])
-        whole &= np.bincount(of_part, weights=other, minlength=len(keys)) == 0
+        whole &= np.bincount(of_part, weights=other, minlength=count) == 0
     left_out += [before.part_number[int(current[at])] for at in first[~whole].tolist()]
-    quantity, unit_cost, freight = (
-        taken.quantity.copy(),
-        taken.unit_cost.copy(),
-        taken.freight_per_unit.copy(),
-    )
-    several = np.bincount(of_part, minlength=len(keys)) > 1
-    total = np.bincount(of_part, weights=quantity[fresh], minlength=len(keys))
-    for price in (unit_cost, freight):
-        mean = np.bincount(of_part, weights=quantity[fresh] * price[fresh], minlength=len(keys)) / total
-        price[fresh[first[several]]] = mean[several]
-    quantity[fresh[first]] = total
-    alternative, switching = taken.alternative.copy(), taken.switching_cost_usd.copy()
-    alternative[fresh] = True
-    switching[fresh] = 0.0
+    chosen = np.flatnonzero(whole)
+    chosen = chosen[np.argsort(first[chosen])]  # in the order of the workbook
+    taken, source = _with_copies(made, current[first[chosen]])
+    fresh = np.arange(len(before), len(taken))
+    taken = _written(taken, fresh, change.becomes, currency_rates)
+    several = (np.bincount(of_part, minlength=count) > 1)[chosen]
+    total = np.bincount(of_part, weights=trial.quantity, minlength=count).astype(np.float64, copy=False)
+
+    def mean(price: Floats) -> Floats:
+        weighted = np.bincount(of_part, weights=trial.quantity * price, minlength=count)
+        means: Floats = np.where(several, (weighted / total)[chosen], price[first[chosen]])
+        return means
+
     said = change.becomes.supplier or becomes_words(change.becomes)
-    taken = replace(
-        taken,
-        quantity=quantity,
-        unit_cost=unit_cost,
-        freight_per_unit=freight,
-        alternative=alternative,
-        switching_cost_usd=switching,
-        supplier=_with_word(taken.supplier, fresh, f"{ASSUMED}: {said}"),
+    return (
+        replace(
+            taken,
+            quantity=_put(taken.quantity, fresh, total[chosen]),
+            unit_cost=_put(taken.unit_cost, fresh, mean(trial.unit_cost)),
+            freight_per_unit=_put(taken.freight_per_unit, fresh, mean(trial.freight_per_unit)),
+            alternative=_flagged(taken.alternative, fresh),
+            switching_cost_usd=_put(taken.switching_cost_usd, fresh, 0.0),
+            supplier=_with_word(taken.supplier, fresh, f"{ASSUMED}: {said}"),
+        ),
+        source,
+        tuple(dict.fromkeys(left_out)),
     )
-    kept = np.concatenate((np.arange(len(before)), fresh[np.sort(first[whole])]))
-    return taken.take(kept), source[kept], tuple(dict.fromkeys(left_out))
+
+
+def _current_of(rows: PartRows, some: Whole) -> tuple[Whole, Whole]:
+    """Return all current rows of the parts that some rows are of, and a number for the part of each."""
+    codes = rows.part_number.codes
+    numbers = max(len(rows.part_number.values), 1)
+    meant = np.zeros(numbers + 1, dtype=np.bool_)  # the last stands for blank: code -1 finds it
+    meant[codes[some]] = True
+    current = np.flatnonzero(meant[codes] & ~rows.alternative)
+    part = rows.model[current].astype(np.int64) * numbers + codes[current]
+    wanted = np.sort(rows.model[some].astype(np.int64) * numbers + codes[some])
+    found = wanted[np.minimum(np.searchsorted(wanted, part), len(wanted) - 1)] == part
+    return current[found], part[found]
 
 
 def _blanks(column: Floats | Ints) -> Flags:
@@ -262,6 +276,13 @@ def _put(column: Floats, at: Whole, values: Floats | float) -> Floats:
     """Return a column with other numbers in some rows."""
     changed = column.copy()
     changed[at] = values
+    return changed
+
+
+def _flagged(column: Flags, at: Whole) -> Flags:
+    """Return a column of marks that is set in some rows."""
+    changed = column.copy()
+    changed[at] = True
     return changed
 
 

@@ -19,6 +19,7 @@ from headroom.rules.kept_beside import kept_beside
 from headroom.rules.part_changes import PartChange, on_changes
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tree_contents import with_built
+from headroom.rules.tree_parts import with_changed_rows
 
 _KEPT = 8
 _KEPT_CHANGES = 4
@@ -98,21 +99,24 @@ def _nothing(exposure: Exposure) -> Floats:
 
 @kept_beside(_KEPT_CHANGES)  # a slider asks for the same again and again
 def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
-    """Return a workbook with some changes made; only models that have some are summed again."""
+    """Return a workbook with some changes made; only models whose current rows change are summed again."""
     book, before = exposure.book, exposure.book.rows
     made = changed_rows(before, changes, book.currency_rates)
     touched = np.concatenate((*made.concerned, np.arange(len(before), len(made.rows))))
-    models = set(before.model[made.source[touched]].tolist())
+    touched = touched[~made.rows.alternative[touched]]  # alternatives are not in the sums
+    concerned = np.zeros(len(before.models), dtype=np.bool_)
+    concerned[before.model[made.source[touched]]] = True
     changed = replace(book, rows=made.rows)
-    concerned = np.isin(made.rows.model, sorted(models))
-    counted = np.flatnonzero(concerned & ~made.rows.alternative)
+    counted = np.flatnonzero(concerned[made.rows.model] & ~made.rows.alternative)
     added = len(made.rows) > len(before)
     classification = exposure.classification.take(made.source) if added else exposure.classification
     fresh = Exposure.of_rows(changed, exposure.fleet, classification, counted)
-    present = _cost(before, np.flatnonzero(np.isin(before.model, sorted(models)) & ~before.alternative))
+    present = _cost(before, np.flatnonzero(concerned[before.model] & ~before.alternative))
     dearer = _cost(made.rows, counted)
     dearer[:, : present.shape[1]] -= present
-    return MovedExposure(merged(exposure, fresh, models), dearer, made)
+    summed = merged(exposure, fresh, np.flatnonzero(concerned).tolist())
+    tree = with_changed_rows(exposure.tree, made.rows, touched[touched < len(before)])
+    return MovedExposure(replace(summed, tree=tree), dearer, made)
 
 
 @kept_beside(_KEPT)  # likewise

@@ -6,7 +6,7 @@ producer that are designated as intermediate materials, with everything that goe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -21,6 +21,8 @@ from headroom.rules.tariff_codes import CodeList, TariffReference
 
 _MADE_BY, _SUPPLIER = "made_by", "supplier"
 _DESIGNATED, _YES = "intermediate_material", "yes"
+_NUMBERS = ("unit_cost", "regional_content", "us_content", "part_net_cost", "part_vnm", "component_vnm")
+"""What a change may make of a node, but for its names and its certificate."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -88,6 +90,51 @@ class TreeParts:
             designated=designated[node],
             by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
         )
+
+
+def with_changed_rows(parts: TreeParts | None, rows: PartRows, changed: Whole) -> TreeParts | None:
+    """Return nodes that say of themselves what the rows of the book do for which they count.
+
+    How much of them goes into the vehicle stays.
+
+    Args:
+        parts: The nodes; None: there are none.
+        rows: The rows of the book.
+        changed: Which of them were changed.
+    """
+    if parts is None:
+        return None
+    altered = np.zeros(len(rows), dtype=np.bool_)
+    altered[changed] = True
+    at = np.flatnonzero((parts.row >= 0) & altered[parts.row])
+    if not len(at):
+        return parts
+    nodes, row = parts.rows, parts.row[at]
+    numbers: dict[str, Any] = {}  # mypy would take each for any of the columns
+    for name in _NUMBERS:
+        numbers[name] = nodes.numbers(name).copy()
+        numbers[name][at] = rows.numbers(name)[row]
+    originating = nodes.originating.copy()
+    originating[at] = rows.originating[row]
+    origins = tuple(dict.fromkeys((*nodes.origins, *rows.origins)))
+    currencies = tuple(dict.fromkeys((*nodes.currencies, *rows.currencies)))
+    origin, currency = nodes.origin.copy(), nodes.currency.copy()
+    origin[at] = np.array([origins.index(name) for name in rows.origins], dtype=np.int32)[rows.origin[row]]
+    currency[at] = np.array([currencies.index(name) for name in rows.currencies], dtype=np.int32)[
+        rows.currency[row]
+    ]
+    return replace(
+        parts,
+        rows=replace(
+            nodes,
+            **numbers,
+            originating=originating,
+            origin=origin,
+            origins=origins,
+            currency=currency,
+            currencies=currencies,
+        ),
+    )
 
 
 def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:

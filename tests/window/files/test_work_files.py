@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.opening.book_opening import Step, Tables
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
@@ -35,6 +36,7 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.table_window import TableWindow
 from headroom.work.chosen_places import ChosenPlaces
+from headroom.work.deviation import deviations
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace_file import load_work, save_work
 from small_fleet import fleet_book
@@ -841,3 +843,26 @@ def test_an_offer_that_is_not_answered_is_made_again(opened: Running, tmp_path: 
     opened.recovery.finish()
 
     assert len(RecoveryFiles(tmp_path / "recovery").left()) == 1
+
+
+def test_a_change_that_is_being_summed_is_saved_with_its_own_figures(
+    qtbot: QtBot, opened: Running, tmp_path: Path, door: threading.Event
+) -> None:
+    session = opened.session
+    dearer = PartChange("dearer", Selection(), Becomes(price_change=9.0))
+    scenario = replace(session.wanted.scenario, part_changes=(dearer,))
+    door.clear()
+    session.edit("Dearer", session.wanted.with_scenario(scenario))
+    shown = session.workspace
+
+    path = saved(qtbot, opened, tmp_path / "work.headroom")
+
+    assert session.workspace is shown
+    assert session.undo_stack.isClean()
+    work = load_work(path)
+    assert work.workspace.scenario.part_changes == (dearer,)
+    door.set()
+    session.settle()
+    assert session.exposure is not None
+    assert not deviations(work, session.exposure)
+    assert session.undo_stack.isClean()

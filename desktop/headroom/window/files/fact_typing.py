@@ -117,7 +117,7 @@ class FactTyping(QObject):
         if exposure is None:
             return
         try:
-            self._write(path, with_facts(exposure.book, self._session.workspace.facts))
+            self._write(path, with_facts(exposure.book, self._session.wanted.facts))
         except UserError as reason:
             self._window.say(str(reason))
         else:
@@ -136,7 +136,7 @@ class FactTyping(QObject):
     @property
     def _wanted(self) -> ModelFacts | None:
         """Return the facts that the open workbook shall have; None where it has them, or none is open."""
-        exposure, facts = self._session.exposure, self._session.workspace.facts
+        exposure, facts = self._session.exposure, self._session.wanted.facts
         return None if exposure is None or exposure.book.facts == facts else facts
 
     @Slot()
@@ -153,7 +153,9 @@ class FactTyping(QObject):
         if exposure is None or facts is None:
             return
         book = with_facts(exposure.book, facts)
-        task = SumAgain(book, self._tables, self._own_lists(), self._session.refresh)
+        wanted, refresh = self._session.wanted, self._session.refresh
+        scenarios = (wanted.baseline, wanted.scenario)
+        task = SumAgain(book, self._tables, self._own_lists(), refresh, scenarios)
         if len(book.rows) <= _AT_ONCE:
             self._show(task(lambda _progress: None, lambda: False))
             return

@@ -127,8 +127,7 @@ class Program(QObject):
         """Begin to read a workbook, together with others if there are any; what is open is read again."""
         files = tuple(file.absolute() for file in (path, *others))
         before = self._session.exposure if files == self.document.files else None
-        workspace = self._session.workspace
-        scenarios = (workspace.baseline, workspace.scenario)
+        workspace = self._session.wanted
         lists = tuple(self._own_lists.values())
         self._begin(
             path,
@@ -137,7 +136,7 @@ class Program(QObject):
                 self._read,
                 self._tables,
                 lists,
-                scenarios,
+                (workspace.baseline, workspace.scenario),
                 others,
                 before,
                 look_over,
@@ -165,7 +164,9 @@ class Program(QObject):
             self._offer(policy)
             return
         lists = tuple(self._own_lists.values())
-        self._begin(None, SumAgain(exposure.book, self._tables, lists, self._session.refresh))
+        wanted, refresh = self._session.wanted, self._session.refresh
+        scenarios = (wanted.baseline, wanted.scenario)
+        self._begin(None, SumAgain(exposure.book, self._tables, lists, refresh, scenarios))
         self._policy = policy
 
     def read_work(self, task: OpenWork) -> None:

@@ -104,12 +104,14 @@ class SumAgain:
         tables: The tariff tables.
         own_lists: Code lists of policy files.
         refresh: What changed when it was read again.
+        scenarios: Evaluated once, as above.
     """
 
     book: SourcingBook
     tables: Tables
     own_lists: tuple[CodeList, ...]
     refresh: Refresh | None = None
+    scenarios: tuple[Scenario, ...] = ()
 
     def __call__(self, progress: Tell, cancelled: Callable[[], bool]) -> Opened:
         """Return the sums of the workbook."""
@@ -119,6 +121,8 @@ class SumAgain:
             before_book = with_facts(self.refresh.before.book, self.book.facts)
             before = Exposure.of(before_book, self.tables.get(), self.own_lists)
             summed = replace(summed, refresh=replace(self.refresh, before=before))
+        for scenario in self.scenarios:
+            evaluate(summed.exposure, scenario)
         return summed_whole(summed)
 
 

@@ -80,6 +80,7 @@ class Recovery(QObject):
         self._clock.setInterval(every_ms)
         self._clock.timeout.connect(self._keep)
         session.changed.connect(self._note)
+        session.summing_changed.connect(self._note)
         session.undo_stack.cleanChanged.connect(self._note_clean)
         work.restored.connect(self._forget)
         window.offer.accepted.connect(self._restore)

@@ -10,6 +10,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
 from headroom.opening.book_opening import Opened, Step, Tables, Tell, sum_book, without_rows
 from headroom.opening.saved_books import read_saved_books
+from headroom.rules.outcome import evaluate
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
 from headroom.window.files.reading import Read, summed_whole
@@ -139,6 +140,8 @@ class OpenWork:
                 self.places.remember(source.sha256, found.path.absolute())
         lists = {**self.known_lists, **work.workspace.code_lists}
         summed = summed_whole(sum_book(book, self.tables, lists.values(), progress))
+        for scenario in (work.workspace.baseline, work.workspace.scenario):
+            evaluate(summed.exposure, scenario)  # so that the window finds them counted
         return replace(opened, books=books, summed=summed, deviations=deviations(work, summed.exposure))
 
 

@@ -16,6 +16,7 @@ from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
+from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -115,7 +116,7 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
-        self._before = (self._session.works, self._session.workspace) if presenting else None
+        self._before = (self._session.works, self._session.wanted) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
         self._shell.menuBar().setVisible(not presenting)
@@ -141,11 +142,20 @@ class ViewCommands(QObject):
     @Slot()
     def _copy_table(self) -> None:
         """Copy what the page that is shown shows; of the fleet the table of all models."""
+        self._settle()
         page = None if self._work is None else self._work.pages.stack.currentWidget()
         if isinstance(page, FramedPage) and page.copy_page():
             self._message.say(f"{page.copied}: paste it into a spreadsheet.", Tone.GOOD)
         elif self._work is not None:
             self._message.say("There is no table on this page to copy.")
+
+    def _settle(self) -> None:
+        """Wait for what is being summed: what leaves the program is that of the scenario as it is wanted."""
+        if self._session.summing:
+            self._session.settle()
+            page = None if self._work is None else self._work.pages.stack.currentWidget()
+            if isinstance(page, SessionPage):
+                page.settle()
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -171,6 +181,7 @@ class ViewCommands(QObject):
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
         """Save what the window shows."""
+        self._settle()
         picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
         if not picture:
             self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")
@@ -193,7 +204,7 @@ class ViewCommands(QObject):
         """End presenting, and take back what was changed meanwhile: one step, which can be undone."""
         before = self._before
         self._menus.present.setChecked(False)
-        if before is None or before[0] != self._session.works or before[1] == self._session.workspace:
+        if before is None or before[0] != self._session.works or before[1] == self._session.wanted:
             return  # nothing was changed, or other work was opened meanwhile: this was none of it
         self._session.edit("Back to before the presentation", before[1])
         self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)

@@ -104,7 +104,7 @@ class FactsWindow(QDialog):
     def _type(self, changes: tuple[FactChange, ...] | FactChange) -> None:
         """Type facts, as one step."""
         several = changes if isinstance(changes, tuple) else (changes,)
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         self.say("")
         self._session.edit(STEP, workspace.with_facts(with_changes(workspace.facts, several)))
 

@@ -123,7 +123,7 @@ class PolicyPanel(QWidget):
     @Slot()
     def use_as_baseline(self) -> None:
         """Measure every change against the scenario as it is now, as one step."""
-        self._session.edit("Use as baseline", self._session.workspace.rebased())
+        self._session.edit("Use as baseline", self._session.wanted.rebased())
 
     @Slot()
     def refresh(self) -> None:

@@ -95,8 +95,8 @@ class PresetChooser(QWidget):
 
     def choose(self, policy: Policy) -> None:
         """Put ``policy`` in the place of the scenario's, as one step."""
-        scenario = replace(self._session.scenario, policy=policy)
-        self._session.edit(f"Policy {policy.title}", self._session.workspace.with_scenario(scenario))
+        scenario = replace(self._session.wanted.scenario, policy=policy)
+        self._session.edit(f"Policy {policy.title}", self._session.wanted.with_scenario(scenario))
 
     @Slot()
     def turn(self) -> None:

@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.findings.finding import Finding
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.when_seen import WhenSeen
 
 COMPUTING_AGAIN = "Computing again: the figures are those of a moment ago."
+SUMMING = "Being summed: the figures are those before the last change."
 
 
-class SessionPage(FramedPage):
+class SessionPage(WhenSeen, FramedPage):
     """Refreshes on every change of the session and the focus, once, and only while it is visible.
 
     What derives from it sets itself up before it calls ``follow``, and overrides ``refresh``.
@@ -28,35 +30,29 @@ class SessionPage(FramedPage):
         super().__init__(parent)
         self._session = session
         self._focus = focus
-        self._stale = True
+        self._told: Finding | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         session.changed.connect(self._follow)
         focus.changed.connect(self._follow)
+        session.summing_changed.connect(self._tell_again)
 
-    def refresh(self) -> None:
-        """Show the session as it is now."""
-        raise NotImplementedError
+    def tell(self, finding: Finding | None) -> None:
+        """Say what the page has found, and that it is of a moment ago while the last change is summed."""
+        self._told = finding
+        if finding is not None and self._session.summing_long:
+            finding = replace(finding, detail=SUMMING)
+        super().tell(finding)
 
     def tell_old(self) -> None:
         """Say that what the page has found is of a moment ago, and about to be found again."""
-        if self.finding is not None:
-            self.tell(replace(self.finding, detail=COMPUTING_AGAIN))
+        if self._told is not None:
+            self.tell(replace(self._told, detail=COMPUTING_AGAIN))
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
-
     @Slot()
-    def _follow(self) -> None:
-        """Refresh now, or when the page is seen again."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
+    def _tell_again(self) -> None:
+        """Say again what the page has found: that it is of a moment ago, or not any more."""
+        self.tell(self._told)

@@ -1,64 +1,27 @@
 """The one mutable object of the program: what is open, what is assumed and what comes of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from headroom.analysis.refresh_effect import Refresh
 from headroom.policy_files.policy_file import law_in_force
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
-from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.readings import Reading
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
+from headroom.window.session.step import Step
+from headroom.window.session.summing import Outcomes, Summing, takes_long
 from headroom.work.workspace import Workspace
 
 LAW_ON = "Law on another day"
 """What the step is called that puts the law of another day in place."""
-
-
-class _Step(QUndoCommand):
-    """From one workspace to another: the only kind of command there is.
-
-    PySide holds a command that was merged into another one until the stack itself goes. So a gesture is one
-    command, which follows it, and what a command holds is let go when it leaves the history.
-    """
-
-    def __init__(
-        self, text: str, before: Workspace, after: Workspace, gesture: int, put: Callable[[Workspace], None]
-    ) -> None:
-        super().__init__(text)
-        self._ends: tuple[Workspace, Workspace] | None = (before, after)
-        self._gesture = gesture
-        self._put = put
-
-    def redo(self) -> None:
-        if self._ends is not None:
-            self._put(self._ends[1])
-
-    def undo(self) -> None:
-        if self._ends is not None:
-            self._put(self._ends[0])
-
-    def follows(self, text: str, gesture: int) -> bool:
-        """Return whether an edit of that name belongs to the gesture of this step."""
-        return self._ends is not None and self._gesture == gesture and self.text() == text
-
-    def follow(self, after: Workspace) -> None:
-        """Lead to another workspace; the step is obsolete where that is where it began."""
-        if self._ends is not None:
-            self._ends = (self._ends[0], after)
-            self.setObsolete(self._ends[0] == after)
-
-    def let_go(self) -> None:
-        """Hold nothing more: it is not in the history any more."""
-        self._ends = None
 
 
 class Session(QObject):
@@ -67,23 +30,27 @@ class Session(QObject):
     Views read it and draw themselves again on ``changed``; they change nothing but by handing it a
     new value. Every edit is one step of ``undo_stack``; edits of one gesture are one step.
 
+    Where an edit touches so many rows that they are summed beside the window, everything that is shown stays
+    that of ``workspace`` until the sums are there; ``wanted`` is what it will be, and what is edited next.
+
     Attributes:
         changed: Emitted after the exposure or the workspace changed.
+        summing_changed: Emitted when it begins to take long to sum what is wanted, and when that ends.
         undo_stack: All edits.
     """
 
     changed = Signal()
+    summing_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._gestures = count(1)
-        self._steps: list[_Step] = []
-        self._workspace = workspace
+        self._steps: list[Step] = []
+        self._workspace = self._wanted = workspace
         self._exposure: Exposure | None = None
         self._offers: Offers | None = None
-        self._outcome: Outcome | None = None
-        self._baseline: Outcome | None = None
+        self._outcomes: Outcomes | None = None
         self._earlier: Outcome | None = None
         self._refresh: Refresh | None = None
         self._published: tuple[Policy, ...] = ()
@@ -92,6 +59,10 @@ class Session(QObject):
         self._telling = False
         self._works = 0
         self._moved_from: tuple[int, Policy] | None = None
+        self._another_change = False
+        self._summing = Summing(self)
+        self._summing.summed.connect(self._take)
+        self._summing.told.connect(self.summing_changed)
 
     @property
     def works(self) -> int:
@@ -100,8 +71,27 @@ class Session(QObject):
 
     @property
     def workspace(self) -> Workspace:
-        """Return the scenarios as they are now."""
+        """Return the scenarios as they are shown."""
         return self._workspace
+
+    @property
+    def wanted(self) -> Workspace:
+        """Return the scenarios as they were edited last: those that are shown, once they are summed."""
+        return self._wanted
+
+    @property
+    def summing(self) -> bool:
+        """Return whether what is wanted is being summed, and what is shown is that of a moment ago."""
+        return self._wanted is not self._workspace
+
+    @property
+    def summing_long(self) -> bool:
+        """Return whether it takes so long that this is said."""
+        return self._summing.long
+
+    def settle(self) -> None:
+        """Wait until what is wanted is summed and shown; for whatever writes or copies figures."""
+        self._summing.settle()
 
     @property
     def published(self) -> tuple[Policy, ...]:
@@ -130,12 +120,12 @@ class Session(QObject):
     @property
     def outcome(self) -> Outcome | None:
         """Return what comes of the scenario; None where no workbook is open."""
-        return self._outcome
+        return None if self._outcomes is None else self._outcomes.scenario
 
     @property
     def baseline_outcome(self) -> Outcome | None:
         """Return what comes of the baseline; None where no workbook is open."""
-        return self._baseline
+        return None if self._outcomes is None else self._outcomes.baseline
 
     @property
     def earlier_outcome(self) -> Outcome | None:
@@ -159,9 +149,9 @@ class Session(QObject):
             refresh: What changed since it was read before; None where it is another one.
         """
         self._exposure, self._offers, self._refresh = exposure, offers, refresh
-        self._outcome = self._baseline = self._earlier = None
-        self._evaluate()
-        self._tell()
+        self._outcomes = self._earlier = None
+        self._another_change = False
+        self._show(self._wanted)
 
     def begin(
         self, workspace: Workspace, exposure: Exposure | None = None, offers: Offers | None = None
@@ -176,13 +166,14 @@ class Session(QObject):
         self.undo_stack.clear()
         self._keep_steps(0)
         self._works += 1
-        self._workspace = workspace
+        self._workspace = self._wanted = workspace
         if exposure is not None:
             self.open(exposure, offers)
             return
         self._exposure = self._offers = self._refresh = None
-        self._outcome = self._baseline = self._earlier = None
-        self._tell()
+        self._outcomes = self._earlier = None
+        self._another_change = False
+        self._show(workspace)
 
     def new_gesture(self) -> int:
         """Return a number for a gesture that begins; edits with the same number are one step."""
@@ -199,7 +190,7 @@ class Session(QObject):
             workspace: The new value; if it equals the present one nothing happens.
             gesture: Number of the gesture it belongs to; None: one of its own.
         """
-        if workspace == self._workspace or self._telling:
+        if workspace == self._wanted or self._telling:
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
@@ -211,11 +202,11 @@ class Session(QObject):
                 self.undo_stack.undo()  # takes it from the history, without undoing anything
         else:
             self._keep_steps(self.undo_stack.index())
-            self._steps.append(_Step(text, self._workspace, workspace, number, self._put))
+            self._steps.append(Step(text, self._wanted, workspace, number, self._put))
             self.undo_stack.push(self._steps[-1])
         self._keep_steps(self.undo_stack.count())
 
-    def _last_step(self) -> _Step | None:
+    def _last_step(self) -> Step | None:
         """Return the last step of the history; None where it was taken back, or what it led to was saved."""
         at = self.undo_stack.index()
         if not at or at < self.undo_stack.count() or at == self.undo_stack.cleanIndex():
@@ -236,8 +227,8 @@ class Session(QObject):
             value: Fraction, factor or US dollars per unit.
             gesture: As in ``edit``.
         """
-        scenario = self.scenario.with_value(key, value)
-        self.edit(text, self._workspace.with_scenario(scenario), gesture)
+        scenario = self._wanted.scenario.with_value(key, value)
+        self.edit(text, self._wanted.with_scenario(scenario), gesture)
 
     def choose_reading(self, reading: Reading, word: str) -> None:
         """Read a text of the scenario's policy in another of its ways, as one step.
@@ -246,13 +237,13 @@ class Session(QObject):
             reading: The text.
             word: What is chosen of its words.
         """
-        policy = self.scenario.policy.with_reading(reading.key, word)
-        self.edit(reading.label, self._workspace.with_scenario(replace(self.scenario, policy=policy)))
+        policy = self._wanted.scenario.policy.with_reading(reading.key, word)
+        self.edit(reading.label, self._wanted.with_scenario(replace(self._wanted.scenario, policy=policy)))
 
     @property
     def succession(self) -> Succession:
         """Return the policies that were law one after the other, the scenario's among them, or it alone."""
-        policy, law = self.scenario.policy, law_in_force(self._published)
+        policy, law = self._wanted.scenario.policy, law_in_force(self._published)
         if law is not None and law.holds(policy):
             return law
         return Succession.of(next((one for one in self._published if one.name == policy.name), policy))
@@ -268,38 +259,60 @@ class Session(QObject):
             day: The day.
             gesture: As in ``edit``.
         """
-        scenario, policy = self.scenario, self.scenario.policy
+        scenario = self._wanted.scenario
+        policy = scenario.policy
         if gesture is not None:
             if self._moved_from is None or self._moved_from[0] != gesture:
                 self._moved_from = gesture, policy
             policy = self._moved_from[1]
         moved = replace(scenario, policy=self.succession.moved(policy, day))
-        self.edit(LAW_ON, self._workspace.with_scenario(moved), gesture)
+        self.edit(LAW_ON, self._wanted.with_scenario(moved), gesture)
 
     @Slot()
     def turn_scenario(self) -> None:
         """Try the next scenario, as one step; the first follows the last."""
-        workspace = self._workspace
+        workspace = self._wanted
         at = (workspace.current + 1) % len(workspace.scenarios)
         self.edit(f"Scenario {workspace.scenarios[at].name}", workspace.with_current(at))
 
     @Slot()
     def reset(self) -> None:
         """Put the scenario back to the baseline, as one step."""
-        self.edit("Reset to baseline", self._workspace.reset())
+        self.edit("Reset to baseline", self._wanted.reset())
 
     def _put(self, workspace: Workspace) -> None:
-        """Make ``workspace`` the present one."""
-        before = self._workspace
+        """Make ``workspace`` the present one, now or when it is summed."""
         if not self._gesture or self._gesture != self._last_gesture:
-            self._earlier = self._outcome
+            self._another_change = True
         self._last_gesture, self._gesture = self._gesture, 0
-        self._workspace = workspace
-        if workspace.baseline is not before.baseline:
-            self._baseline = None
-        if workspace.scenario is not before.scenario:
-            self._outcome = None
-        self._evaluate()
+        self._wanted = workspace
+        exposure, shown = self._exposure, self._outcomes
+        if exposure is not None and shown is not None and takes_long(exposure, workspace, self._workspace):
+            self._summing.begin(exposure, workspace, shown)
+        else:
+            self._show(workspace)
+
+    @Slot(object)
+    def _take(self, outcomes: Outcomes) -> None:
+        """Show what was summed beside the window."""
+        self._show(outcomes.workspace, outcomes)
+
+    def _show(self, workspace: Workspace, outcomes: Outcomes | None = None) -> None:
+        """Show a workspace.
+
+        Args:
+            workspace: The workspace.
+            outcomes: What comes of it; None: that is counted now.
+        """
+        shown = self._outcomes
+        if self._another_change and workspace is not self._workspace:
+            self._earlier = None if shown is None else shown.scenario
+        self._another_change = False
+        self._workspace = self._wanted = workspace
+        self._outcomes = outcomes
+        self._summing.give_up()
+        if self._exposure is not None and outcomes is None:
+            self._outcomes = Outcomes.of(self._exposure, workspace, shown)
         self._tell()
 
     def _tell(self) -> None:
@@ -309,13 +322,3 @@ class Session(QObject):
             self.changed.emit()
         finally:
             self._telling = False
-
-    def _evaluate(self) -> None:
-        """Compute the outcomes that are missing."""
-        if self._exposure is None:
-            return
-        if self._baseline is None:
-            self._baseline = evaluate(self._exposure, self._workspace.baseline)
-        if self._outcome is None:
-            same = self._workspace.scenario.assumes_what(self._workspace.baseline)
-            self._outcome = self._baseline if same else evaluate(self._exposure, self._workspace.scenario)

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
-from headroom.rules.part_changes import Becomes, Selection
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.window.frame.main_view import MainView
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.part_changes.change_window import PartChangesWindow
+from headroom.window.pages.part_changes.drawer import put_changes
 from headroom.window.pages.part_changes.rule_dialog import RuleDialog
+from headroom.window.pages.part_changes.shown.typed_change import TypedChange
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
@@ -264,3 +266,102 @@ def test_the_menu_opens_the_window_for_the_model_looked_at(shown: MainView) -> N
     assert shown.findChildren(PartChangesWindow) == [window]
     assert window.isVisible()
     window.close()
+
+
+def listed(window: PartChangesWindow) -> list[str]:
+    return [row[0].text for row in window.list.table.cells.table.rows[:-1]]
+
+
+@pytest.fixture
+def changed(window: PartChangesWindow, session: Session) -> PartChangesWindow:
+    changes = (
+        PartChange("First", Selection("Alder", ("harness",)), Becomes("MX", price_change=0.1, anew=True)),
+        PartChange("", Selection(origins=("CN",)), Becomes(supplier="")),
+    )
+    put_changes(session, changes, "Two")
+    return window
+
+
+@pytest.mark.parametrize("by", ["double click", "enter", "button"])
+def test_a_change_is_edited_in_its_place_as_one_step(
+    changed: PartChangesWindow, session: Session, by: str
+) -> None:
+    table, steps = changed.list.table, session.undo_stack.count()
+    before = session.scenario.part_changes
+    table.selectRow(0)
+    if by == "double click":
+        at = table.visualRect(table.cells.index(0, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    elif by == "enter":
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    else:
+        changed.list.edit.click()
+    drawer = changed.drawer
+    assert (drawer.title.text(), drawer.place.text()) == ("Edit the change", "First")
+    assert drawer.scope.currentText() == "harness: 1 row"
+    assert drawer.typed == TypedChange.of(before[0])
+    drawer.name.setText("Nearer")
+    drawer.fields["price"].setText("-5 %")
+    QTest.keyClick(drawer.fields["price"], Qt.Key.Key_Return)
+
+    after = PartChange("Nearer", before[0].selection, replace(before[0].becomes, price_change=-0.05))
+    assert session.scenario.part_changes == (after, before[1])
+    assert session.undo_stack.count() == steps + 1
+    assert listed(changed)[0] == "Nearer"
+    assert table.row == 0
+    assert drawer.edited is None
+    assert drawer.typed == TypedChange()
+
+    session.undo_stack.undo()
+
+    assert session.scenario.part_changes == before
+
+
+def test_a_change_is_renamed_and_its_rows_are_others(changed: PartChangesWindow, session: Session) -> None:
+    changed.list.table.selectRow(1)
+    changed.list.edit.click()
+    drawer = changed.drawer
+    assert drawer.fields["supplier"].text() == "blank"
+    assert not drawer.in_model.isChecked()
+    assert drawer.scope.currentText() == "every part from CN: 3 rows"
+    drawer.name.setText("No names")
+    drawer.change.click()
+
+    assert session.scenario.part_changes[1] == PartChange(
+        "No names", Selection(origins=("CN",)), Becomes(supplier="")
+    )
+
+    changed.parts.selectRow(2)
+    drawer.scope.setCurrentIndex(2)  # what was chosen for other parts is not meant
+    changed.list.table.selectRow(0)
+    changed.list.edit.click()
+    words = [drawer.scope.itemText(at) for at in range(drawer.scope.count())]
+    assert drawer.scope.currentIndex() == 0
+    assert words == ["harness: 1 row", "harness: 1 row", "all by Wire Co: 2 rows", "all from CN: 2 rows"]
+    drawer.scope.setCurrentIndex(3)
+    drawer.in_model.setChecked(False)
+    drawer.change.click()
+    assert session.scenario.part_changes[0].selection == Selection(origins=("CN",))
+
+
+def test_a_change_that_was_edited_is_left_as_it_is(changed: PartChangesWindow, session: Session) -> None:
+    before, drawer = session.scenario.part_changes, changed.drawer
+    for leave in ("cancel", "escape", "another part", "taken back"):
+        changed.list.table.selectRow(0)
+        changed.list.edit.click()
+        drawer.fields["origin"].setText("VN")
+        if leave == "cancel":
+            drawer.cancel.click()
+        elif leave == "escape":
+            QTest.keyClick(drawer.fields["origin"], Qt.Key.Key_Escape)
+        elif leave == "another part":
+            changed.parts.selectRow(2)
+        else:
+            changed.list.take_back.click()
+            before = before[1:]
+        assert drawer.edited is None
+        assert drawer.typed == TypedChange()
+        assert drawer.in_model.isChecked()
+        assert changed.isVisible()
+        assert session.scenario.part_changes == before

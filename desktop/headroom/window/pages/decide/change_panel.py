@@ -198,10 +198,10 @@ class ChangePanel(QWidget):
 
     def _put_moves(self, text: str, moves: list[SourceMove]) -> None:
         """Put moves of the model in the place of those it has."""
-        scenario = self._session.scenario
+        scenario = self._session.wanted.scenario
         others = tuple(move for move in scenario.moves if move.model != self._model)
         changed = replace(scenario, moves=(*others, *moves))
-        self._session.edit(text, self._session.workspace.with_scenario(changed))
+        self._session.edit(text, self._session.wanted.with_scenario(changed))
 
     @Slot(str, bool)
     def _switch(self, part: str, checked: bool) -> None:  # noqa: FBT001 - a slot of a check mark

@@ -93,5 +93,6 @@ class LockBar(QWidget):
 
     def _put(self, text: str, change: Callable[[Locks], Locks]) -> None:
         """Hand the session other locks, as one step."""
-        scenario = replace(self._session.scenario, locks=change(self.locks))
-        self._session.edit(text, self._session.workspace.with_scenario(scenario))
+        scenario = self._session.wanted.scenario
+        scenario = replace(scenario, locks=change(scenario.locks))
+        self._session.edit(text, self._session.wanted.with_scenario(scenario))

@@ -178,10 +178,10 @@ class DecidePage(SessionPage):
         moves = tuple(
             worth.move for answer in decided.answers if answer.chosen for worth in worths(answer.chosen)
         )
-        scenario = replace(self._session.scenario, moves=moves)
+        scenario = replace(self._session.wanted.scenario, moves=moves)
         models = len({move.model for move in moves})
         text = f"Re-source {formatting.counted(models, 'model')}: {formatting.counted(len(moves), 'part')}"
-        self._session.edit(text, self._session.workspace.with_scenario(scenario))
+        self._session.edit(text, self._session.wanted.with_scenario(scenario))
 
     def _lay_out(self) -> None:
         """Put the models over the changes of one of them."""

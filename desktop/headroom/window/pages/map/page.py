@@ -262,8 +262,8 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         """Give the session both thresholds."""
         axes = Axes.of(self._session.scenario.policy)
         if axes is not None:
-            scenario = axes.at(self._session.scenario, regional, us)
-            self._session.edit(_STEP, self._session.workspace.with_scenario(scenario), self._gesture)
+            scenario = axes.at(self._session.wanted.scenario, regional, us)
+            self._session.edit(_STEP, self._session.wanted.with_scenario(scenario), self._gesture)
 
     def _offer_figures(self, *, costs: bool) -> None:
         """Offer what can be said of the fleet; of content labels that is who qualifies."""

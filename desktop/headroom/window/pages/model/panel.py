@@ -1,7 +1,7 @@
 """The model looked at, in short below the fleet: verdict, formula, tests, duties and fees."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.rules.verdict import Verdict
@@ -15,6 +15,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.title_line import TitleLine
+from headroom.window.widgets.when_seen import WhenSeen
 from headroom.window.widgets.whole_rows import WholeRows
 
 _NARROW = 860
@@ -26,7 +27,7 @@ _LOW = 240
 NOTHING = "Choose a model in the chart."
 
 
-class ModelDetail(QWidget):
+class ModelDetail(WhenSeen, QWidget):
     """Explains the verdict on the model looked at, and what it owes.
 
     Args:
@@ -60,37 +61,28 @@ class ModelDetail(QWidget):
         for table in self.tables.values():
             table.setProperty("kind", DENSE)
         self._lay_out()
-        self._stale = False
         self._names: tuple[str, ...] = ()
         session.changed.connect(self._follow)
         focus.changed.connect(self._follow)
-        self.refresh()
+        self._show_now()
 
     @property
     def model(self) -> int:
         """Return the model looked at; -1 for none."""
         return self._tables.model
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while it was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    @Slot()
     def _follow(self) -> None:
         """Refresh now, or when it is seen again; of another workbook at once, to let go of the one before."""
         exposure = self._session.exposure
         names = () if exposure is None else exposure.book.rows.models
-        if self.isVisible() or names is not self._names:
-            self.refresh()
+        if names is self._names:
+            super()._follow()
         else:
-            self._stale = True
+            self._show_now()
 
     @Slot()
     def refresh(self) -> None:
         """Show the model looked at as it is now."""
-        self._stale = False
         outcome, model = self._session.outcome, self.model
         self._names = () if outcome is None else outcome.exposure.book.rows.models
         shown = outcome is not None and model >= 0

@@ -145,7 +145,7 @@ class OddsPage(SessionPage):
     @Slot(object)
     def _take(self, prospects: tuple[Prospect, ...]) -> None:
         """Hand what was typed to the session."""
-        self._session.edit(_EDIT, self._session.workspace.with_prospects(prospects))
+        self._session.edit(_EDIT, self._session.wanted.with_prospects(prospects))
 
     @Slot(object)
     def _show(self, answer: _Answer) -> None:

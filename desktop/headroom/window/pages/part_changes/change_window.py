@@ -1,26 +1,27 @@
 """The window in which parts are changed by hand: the parts, what becomes of them, and the changes."""
 
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
-from headroom.window.look.theme import SPACE
+from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.part_changes.drawer import PartDrawer
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
-from headroom.window.pages.part_changes.shown.change_tables import parts_of
+from headroom.window.pages.part_changes.shown.listed_parts import parts_of
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.search_field import SearchField
+from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
+from headroom.window.widgets.when_seen import WhenSeen
 
 _LETTERS = 20
 _DRAWER = 392
 
 
-class PartChangesWindow(QDialog):
+class PartChangesWindow(WhenSeen, QDialog):
     """Changes parts of the model looked at.
 
     Args:
@@ -36,12 +37,12 @@ class PartChangesWindow(QDialog):
         self.resize(1180, 760)
         self._session = session
         self._focus = focus
-        self._stale = True
         self._exposure: Exposure | None = None
         self._rows: tuple[int, ...] = ()
         self.model = ChoiceBox("Model", _LETTERS)
         self.search = SearchField("Part, supplier, origin")
         self.parts = DetailTableView("Parts to change", sorts=False)
+        self.note = StillLabel(CAPTION, muted=True)
         self.drawer = PartDrawer(session)
         self.drawer.setFixedWidth(_DRAWER)
         self.list = ListOfChanges(session, focus)
@@ -49,26 +50,13 @@ class PartChangesWindow(QDialog):
         self.model.textActivated.connect(focus.look_at)
         self.search.textChanged.connect(self.refresh)
         self.parts.selectionModel().selectionChanged.connect(self._choose)
+        self.list.edit_asked.connect(self.drawer.edit)
         session.changed.connect(self._follow)
         focus.changed.connect(self._follow)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring up to date what changed while it was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    @Slot()
-    def _follow(self) -> None:
-        """Show the parts as they are now, as soon as they are seen."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the parts of the model looked at as they are now."""
-        self._stale = False
         outcome = self._session.outcome
         names = () if outcome is None else outcome.exposure.book.rows.models
         with QSignalBlocker(self.model):
@@ -89,6 +77,8 @@ class PartChangesWindow(QDialog):
         with QSignalBlocker(self.parts.selectionModel()):
             self._rows = shown.rows
             self.parts.show_table(shown.table)
+            self.note.set_text(shown.note)
+            self.note.setVisible(bool(shown.note))
             self._select([place for place, row in enumerate(shown.rows) if row in kept])
         self.drawer.choose(self.chosen)
 
@@ -125,6 +115,7 @@ class PartChangesWindow(QDialog):
         parts.setSpacing(SPACE)
         parts.addLayout(tools)
         parts.addWidget(self.parts, 1)
+        parts.addWidget(self.note)
         above = QWidget()
         beside = QHBoxLayout(above)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -20,14 +22,15 @@ from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.part_changes.shown.chosen_rows import (
-    CERTIFICATES,
     ScopeChoice,
-    TypedChange,
     as_in_workbook,
+    edited_scopes,
     place_of,
     scope_choices,
     title_of,
 )
+from headroom.window.pages.part_changes.shown.listed_changes import ListedChange, in_place_of, place_of_change
+from headroom.window.pages.part_changes.shown.typed_change import CERTIFICATES, TypedChange
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.still_label import StillLabel
@@ -35,7 +38,7 @@ from headroom.window.widgets.still_label import StillLabel
 _FIELDS = (
     ("origin", "Origin", "MX or Mexico"),
     ("price", "Unit cost", "+8 % or 12.50 USD"),
-    ("supplier", "Supplier", "a name"),
+    ("supplier", "Supplier", "a name or blank"),
     ("share", "Share that moves", "40 %, rest stays"),
     ("regional", "Regional content", "72 % or blank"),
     ("us", "US content", "10 % or blank"),
@@ -47,14 +50,14 @@ _STANDS = 96
 
 
 class PartDrawer(QWidget):
-    """Takes what becomes of chosen rows and hands the session the change, as one step.
+    """Takes what becomes of chosen rows, or of those of a change, and hands the session it, as one step.
 
     Args:
         session: Takes the change.
         parent: Parent widget.
 
     Attributes:
-        made: Emitted after a change was made.
+        made: Emitted after a change was made or edited.
         fields: Where it is typed, by the attribute of ``TypedChange``.
     """
 
@@ -66,6 +69,9 @@ class PartDrawer(QWidget):
         self._chosen: tuple[int, ...] = ()
         self._known: PartRows | None = None
         self._choices: tuple[ScopeChoice, ...] = ()
+        self._edited: ListedChange | None = None
+        self._concerned: Sequence[int] = ()
+        self._shown: tuple[object, ...] = (None, None, None)
         self.title = StillLabel(TITLE, strong=True)
         self.place = StillLabel(muted=True)
         self.scope = ChoiceBox("Which parts are changed", _LETTERS)
@@ -86,9 +92,14 @@ class PartDrawer(QWidget):
         self.wrong.hide()
         self.change = QPushButton("Change")
         self.change.setProperty("kind", "primary")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setProperty("kind", "quiet")
+        self.cancel.setToolTip("Leave the change as it is")
+        self.cancel.hide()
         self._lay_out()
         self.in_model.toggled.connect(self._offer_scopes)
         self.change.clicked.connect(self.make)
+        self.cancel.clicked.connect(self.leave)
         for field in (*self.fields.values(), self.name):
             field.returnPressed.connect(self.make)
         self.fields["origin"].textChanged.connect(self._suggest)
@@ -119,41 +130,104 @@ class PartDrawer(QWidget):
             rows: Indices into the rows of the workbook as imported.
         """
         if tuple(rows) != self._chosen:
+            self._end_editing()
             self.clear()
-        self._chosen = tuple(rows)
+            self._chosen = tuple(rows)
         self.refresh()
+
+    def edit(self, listed: ListedChange) -> None:
+        """Let a change of the scenario be edited, in its place."""
+        typed = TypedChange.of(listed.change)
+        self.clear()
+        self._edited = listed
+        self.scope.setCurrentIndex(-1)  # the rows that it concerns stand first
+        with QSignalBlocker(self.in_model):
+            self.in_model.setChecked(bool(listed.change.selection.model))
+        for name, field in self.fields.items():
+            field.setText(getattr(typed, name))
+        self.name.setText(typed.name)
+        for field in (*self.fields.values(), self.name):
+            field.setCursorPosition(0)
+        self.originating.setCurrentText(typed.originating)
+        self.anew.setChecked(typed.anew)
+        self.offered.setChecked(typed.offered)
+        self.refresh()
+        self.fields["origin"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def edited(self) -> ListedChange | None:
+        """Return the change that is being edited; None where a new one is made."""
+        return self._edited
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the change as it is that was being edited."""
+        self._end_editing()
+        self.clear()
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a change as it is with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._edited is not None:
+            self.leave()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def refresh(self) -> None:
-        """Show what the chosen rows say in the workbook that is open."""
+        """Show what the chosen rows, or those of the change that is edited, say in the workbook."""
         book = self._rows
         if book is None or any(row >= len(book) for row in self._chosen):
             self._chosen = ()
         if book is not self._known:  # its rows are others
+            self._end_editing()
             self.clear()
         self._known = book
-        known = book is not None and bool(self._chosen)
-        self.title.set_text("No part is chosen" if book is None else title_of(book, self._chosen))
-        self.place.set_text("" if book is None else place_of(book, self._chosen))
-        stands = as_in_workbook(book, self._chosen) if book is not None and known else {}
+        if self._edited is not None and place_of_change(self._changes, self._edited) < 0:  # taken back
+            self._end_editing()
+            self.clear()
+        shown = book, self._chosen, self._edited
+        if any(one is not other for one, other in zip(shown, self._shown, strict=True)):
+            self._shown = shown
+            self._show(book)
+
+    def _show(self, book: PartRows | None) -> None:
+        """Show what is changed, and what stands in the workbook."""
+        rows = self._concerned = self._rows_concerned()
+        if book is None:
+            self.title.set_text("No part is chosen")
+            self.place.set_text("")
+        elif self._edited is not None:
+            self.title.set_text("Edit the change")
+            self.place.set_text(self._edited.change.label)
+        else:
+            self.title.set_text(title_of(book, rows))
+            self.place.set_text(place_of(book, rows))
+        stands = {} if book is None else as_in_workbook(book, rows)
         for name, label in self._stands.items():
             label.set_text(stands.get(name, ""))
-        self.change.setEnabled(known)
+        self.change.setText("Change" if self._edited is None else "Save")
+        self.cancel.setVisible(self._edited is not None)
         self._offer_scopes()
 
     @Slot()
     def make(self) -> None:
-        """Put the change into the scenario, behind those it has, or say what is wrong with it."""
+        """Put the change into the scenario, in its place or behind the others, or say what is wrong."""
         if not self._choices or not self.change.isEnabled():
             return
+        selection = self._choices[max(self.scope.currentIndex(), 0)].selection
         try:
-            change = self.typed.change(self._choices[max(self.scope.currentIndex(), 0)].selection)
+            if self._edited is None:
+                put_change(self._session, self.typed.change(selection))
+            else:
+                after = self.typed.edited(self._edited.change, selection)
+                changes = in_place_of(self._changes, self._edited, after)
+                put_all(self._session, changes, f"Edit {self._edited.change.label}")
         except ValueError as cause:
             self.wrong.setText(f"{one_line(str(cause))}.")
             self.wrong.show()
             return
-        put_change(self._session, change)
-        self.clear()
+        self.leave()
         self.made.emit()
 
     @property
@@ -162,14 +236,37 @@ class PartDrawer(QWidget):
         exposure = self._session.exposure
         return None if exposure is None else exposure.book.rows
 
+    @property
+    def _changes(self) -> tuple[PartChange, ...]:
+        """Return the changes of the scenario as they are wanted."""
+        return self._session.wanted.scenario.part_changes
+
+    def _rows_concerned(self) -> Sequence[int]:
+        """Return the rows that are changed: the chosen ones, or those of the change that is edited."""
+        book = self._rows
+        if self._edited is None or book is None:
+            return self._chosen
+        return np.flatnonzero(self._edited.change.selection.among(book)).tolist()
+
+    def _end_editing(self) -> None:
+        """Let a new change be made."""
+        if self._edited is not None:
+            self._edited = None
+            self.scope.setCurrentIndex(-1)
+            with QSignalBlocker(self.in_model):
+                self.in_model.setChecked(True)
+
     @Slot()
     def _offer_scopes(self) -> None:
         """Offer which rows the change may concern."""
-        book = self._rows
+        book, rows, in_model = self._rows, self._concerned, self.in_model.isChecked()
         at = self.scope.currentIndex()
-        self._choices = (
-            () if book is None else scope_choices(book, self._chosen, in_model=self.in_model.isChecked())
-        )
+        if book is None:
+            self._choices = ()
+        elif self._edited is not None:
+            self._choices = edited_scopes(book, self._edited.change.selection, rows, in_model=in_model)
+        else:
+            self._choices = scope_choices(book, rows, in_model=in_model)
         with QSignalBlocker(self.scope):
             self.scope.clear()
             self.scope.addItems([plain_caption(choice.words) for choice in self._choices])
@@ -179,6 +276,8 @@ class PartDrawer(QWidget):
     @Slot()
     def _suggest(self) -> None:
         """Let statements fall away where it becomes another part; whoever wants them says so."""
+        if self._edited is not None:
+            return
         self.anew.setChecked(any(self.fields[name].text().strip() for name in ("origin", "supplier")))
 
     def clear(self) -> None:
@@ -209,6 +308,7 @@ class PartDrawer(QWidget):
         grid.setColumnMinimumWidth(2, _STANDS)
         buttons = QHBoxLayout()
         buttons.addWidget(self.name, 1)
+        buttons.addWidget(self.cancel)
         buttons.addWidget(self.change)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +339,10 @@ def put_change(session: Session, change: PartChange) -> None:
 
 def put_changes(session: Session, changes: Sequence[PartChange], text: str) -> None:
     """Put changes behind those of the scenario, as one step that says a text where it is undone."""
-    scenario = session.scenario
-    changed = replace(scenario, part_changes=(*scenario.part_changes, *changes))
-    session.edit(text, session.workspace.with_scenario(changed))
+    put_all(session, (*session.wanted.scenario.part_changes, *changes), text)
+
+
+def put_all(session: Session, changes: Sequence[PartChange], text: str) -> None:
+    """Put changes in the place of those of the scenario, as one step that says a text where it is undone."""
+    scenario = replace(session.wanted.scenario, part_changes=tuple(changes))
+    session.edit(text, session.wanted.with_scenario(scenario))

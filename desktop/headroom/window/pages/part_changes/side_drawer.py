@@ -12,8 +12,9 @@ from headroom.window.look.theme import SPACE
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.drawer import PartDrawer, put_changes
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
-from headroom.window.pages.part_changes.shown.chosen_rows import TypedChange
+from headroom.window.pages.part_changes.shown.listed_changes import ListedChange
 from headroom.window.pages.part_changes.shown.rows_alike import changed_alike, left_of
+from headroom.window.pages.part_changes.shown.typed_change import TypedChange
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown.news import News
@@ -57,6 +58,7 @@ class SideDrawer(QScrollArea):
         self.close_it.setToolTip("Close (Esc)")
         self._lay_out()
         self.close_it.clicked.connect(self.closed)
+        self.list.edit_asked.connect(self._edit)
         session.changed.connect(self._follow)
 
     def choose(self, rows: Sequence[int]) -> None:
@@ -100,11 +102,11 @@ class SideDrawer(QScrollArea):
             return
         text = f"Change {formatting.counted(len(rows), 'row')} alike"
         put_changes(self._session, changes, text)
-        self.form.clear()
+        self.form.leave()
 
     def take_back(self, changes: Collection[PartChange]) -> None:
         """Take changes out of the scenario, as one step."""
-        scenario = self._session.scenario
+        scenario = self._session.wanted.scenario
         left = left_of(scenario.part_changes, changes)
         if len(left) == len(scenario.part_changes):
             self._focus.said.emit(News("No change of the scenario concerns what is selected.", Tone.BAD))
@@ -112,9 +114,15 @@ class SideDrawer(QScrollArea):
         first = next(iter(changes)).label
         what = first if len(changes) == 1 else formatting.counted(len(changes), "change")
         self._session.edit(
-            f"Take back {what}", self._session.workspace.with_scenario(replace(scenario, part_changes=left))
+            f"Take back {what}", self._session.wanted.with_scenario(replace(scenario, part_changes=left))
         )
         self._focus.said.emit(News(f"Taken back: {what}."))
+
+    @Slot(object)
+    def _edit(self, listed: ListedChange) -> None:
+        """Let a change be edited in the form above the list."""
+        self.form.edit(listed)
+        self.ensureWidgetVisible(self.form.title)
 
     @Slot()
     def _follow(self) -> None:

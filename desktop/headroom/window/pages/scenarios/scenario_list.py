@@ -28,6 +28,7 @@ class ScenarioList(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._names: tuple[str, ...] = ()
         self.table = DetailTableView("Scenarios")
         self.new = QPushButton("New from baseline")
         self.copy = QPushButton("Duplicate")
@@ -52,12 +53,20 @@ class ScenarioList(QWidget):
         self.down.clicked.connect(self._move_down)
         self.name.editingFinished.connect(self._rename)
         self.note.editingFinished.connect(self._remark)
+        session.summing_changed.connect(self._show_tried)
 
     def show_scenarios(self, table: DetailTable, workspace: Workspace) -> None:
         """Show the scenarios, the one being tried marked."""
+        self._names = _names(workspace)
         self.table.show_table(table)
         self.table.see_rows(min(max(len(table.rows), _FEWEST_SEEN), _MOST_SEEN))
-        self.table.mark_row(workspace.current + 1)  # the baseline stands first
+        self._show_tried()
+
+    @Slot()
+    def _show_tried(self) -> None:
+        """Show which scenario is tried, though it may be summed still."""
+        workspace = self._session.wanted
+        self._mark()
         for line, text in ((self.name, workspace.scenario.name), (self.note, workspace.scenario.note)):
             if not (line.hasFocus() and line.isModified()):  # what is being typed stays
                 with QSignalBlocker(line):
@@ -67,6 +76,11 @@ class ScenarioList(QWidget):
         self.up.setEnabled(workspace.current > 0)
         self.down.setEnabled(workspace.current < count - 1)
 
+    def _mark(self) -> None:
+        """Mark the scenario that is tried; the baseline stands first."""
+        wanted = self._session.wanted
+        self.table.mark_row(_place(wanted.current, _names(wanted), self._names) + 1)
+
     def _edit(self, text: str, workspace: Workspace) -> None:
         """Make one step that can be undone."""
         self._session.edit(text, workspace)
@@ -74,48 +88,49 @@ class ScenarioList(QWidget):
     @Slot(QModelIndex)
     def _try(self, index: QModelIndex) -> None:
         """Try the scenario of the row; the baseline cannot be tried, only replaced."""
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         row = self.table.row_of(index)
-        if row > 0:
-            self._edit("Try another scenario", workspace.with_current(row - 1))
-        self.table.mark_row(self._session.workspace.current + 1)
+        place = _place(row - 1, self._names, _names(workspace)) if row > 0 else -1
+        if place >= 0:
+            self._edit("Try another scenario", workspace.with_current(place))
+        self._show_tried()
 
     @Slot()
     def _add(self) -> None:
-        self._edit("New scenario", self._session.workspace.with_new("Scenario"))
+        self._edit("New scenario", self._session.wanted.with_new("Scenario"))
 
     @Slot()
     def _duplicate(self) -> None:
-        self._edit("Duplicate the scenario", self._session.workspace.with_copy())
+        self._edit("Duplicate the scenario", self._session.wanted.with_copy())
 
     @Slot()
     def _delete(self) -> None:
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         self._edit(f"Delete {workspace.scenario.name}", workspace.without(workspace.current))
 
     @Slot()
     def _move_up(self) -> None:
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current - 1))
 
     @Slot()
     def _move_down(self) -> None:
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current + 1))
 
     @Slot()
     def _rename(self) -> None:
         """Take the name that was typed; an empty one is put back."""
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         wanted = self.name.text().strip()
         if wanted and wanted != workspace.scenario.name:
             self._edit("Rename the scenario", workspace.renamed(workspace.current, wanted))
-        self.name.setText(self._session.scenario.name)
+        self.name.setText(self._session.wanted.scenario.name)
 
     @Slot()
     def _remark(self) -> None:
         """Take the note that was typed."""
-        workspace = self._session.workspace
+        workspace = self._session.wanted
         if self.note.text() != workspace.scenario.note:
             self._edit("Note on the scenario", workspace.noted(workspace.current, self.note.text()))
 
@@ -137,3 +152,18 @@ class ScenarioList(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.table)
         column.addLayout(line)
+
+
+def _names(workspace: Workspace) -> tuple[str, ...]:
+    """Return what the scenarios are called."""
+    return tuple(scenario.name for scenario in workspace.scenarios)
+
+
+def _place(at: int, listed: tuple[str, ...], now: tuple[str, ...]) -> int:
+    """Return where a listed scenario stands in another list; -1 where it is in it no longer.
+
+    They are others only while a scenario is summed that takes the place of one that was deleted.
+    """
+    if len(listed) == len(now):
+        return at
+    return now.index(listed[at]) if listed[at] in now else -1

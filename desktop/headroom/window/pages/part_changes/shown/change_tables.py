@@ -1,30 +1,16 @@
-"""The parts of one model as changes leave them, and the list of the changes with what each does."""
+"""The list of the changes of a scenario with what each does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
 
 from headroom.analysis.change_effects import ChangeEffect
-from headroom.book.part_rows import PartRows
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.changed_rows import ChangedRows
-from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
-from headroom.rules.part_changes import becomes_words, concerned_words
+from headroom.rules.part_changes import PartChange, becomes_words, concerned_words
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
-_MARK = "\N{BULLET}"
-_PART_COLUMNS = (
-    TableColumn("", note="Changed in the scenario"),
-    TableColumn("Part", uncut=True),
-    TableColumn("Description", wide=True, yields=True),
-    TableColumn("Supplier", wide=True),
-    TableColumn("Origin"),
-    TableColumn("Value", right=True, unit="USD", note="A vehicle, in the scenario"),
-)
+_UNKNOWN = "\N{HORIZONTAL ELLIPSIS}"
 _CHANGE_COLUMNS = (
     TableColumn("Change", wide=True, uncut=True),
     TableColumn("What becomes of it", wide=True),
@@ -32,87 +18,6 @@ _CHANGE_COLUMNS = (
     TableColumn("Parts", right=True, unit="USD", note="Parts and their freight, a vehicle"),
     TableColumn("Regional", right=True, unit="pp", note="Regional content that it adds"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PartsShown:
-    """The parts of one model.
-
-    Attributes:
-        table: One row for each.
-        rows: The row of the workbook, as imported, of each.
-    """
-
-    table: DetailTable
-    rows: tuple[int, ...]
-
-
-def parts_of(outcome: Outcome, model: int, search: str = "") -> PartsShown:
-    """Return the current parts of a model that a search finds, those that cost most first.
-
-    Args:
-        outcome: What the scenario makes of the workbook.
-        model: Index into its vehicles.
-        search: Letters in their number, description, supplier, origin or system; empty: all.
-    """
-    made = outcome.exposure.book.rows
-    source = np.arange(len(made)) if outcome.changed is None else outcome.changed.source
-    imported = made if outcome.changed is None else outcome.changed.imported
-    usd = currency_rates(outcome.exposure, outcome.scenario)[made.currency]
-    value = np.where(made.alternative, 0.0, made.quantity * made.unit_cost * usd)
-    of_row = np.bincount(source, weights=value, minlength=len(imported))
-    taken = np.bincount(source, weights=~made.alternative, minlength=len(imported)) > 0
-    wanted = search.strip().casefold()
-    own = [
-        row
-        for row in np.flatnonzero(taken & (imported.model == model)).tolist()
-        if not wanted or wanted in _searched(imported, row)
-    ]
-    own.sort(key=lambda row: -of_row[row])
-    by_source: dict[int, list[int]] = {}
-    for place in np.flatnonzero(np.isin(source, own) & ~made.alternative).tolist():
-        by_source.setdefault(int(source[place]), []).append(place)
-    cells = tuple(_part(outcome, imported, row, by_source[row], float(of_row[row])) for row in own)
-    return PartsShown(DetailTable("Parts", _PART_COLUMNS, cells), tuple(own))
-
-
-def _part(
-    outcome: Outcome, imported: PartRows, row: int, places: list[int], value: float
-) -> tuple[Cell, ...]:
-    """Return the cells of one part: what stands in the workbook, and what it is where that differs."""
-    made, changed = outcome.exposure.book.rows, outcome.changed
-    touched = changed is not None and any(changed.changed_by(place) for place in places)
-    before = imported.origins[int(imported.origin[row])] or "unknown"
-    after = [made.origins[int(made.origin[place])] or "unknown" for place in places]
-    suppliers = [made.supplier[place] or formatting.NOTHING for place in places]
-    note = "" if changed is None else _names(changed, places)
-    return (
-        Cell(_MARK if touched else "", note=note),
-        Cell(imported.part_number[row] or formatting.NOTHING),
-        Cell(imported.description[row]),
-        Cell(_then(imported.supplier[row] or formatting.NOTHING, suppliers)),
-        Cell(_then(before, after)),
-        Cell(formatting.dollars(value, 2), number=value),
-    )
-
-
-def _then(before: str, after: Sequence[str]) -> str:
-    """Return what stood there, and what there is now where that is another."""
-    now = " and ".join(dict.fromkeys(after))
-    return before if now == before else f"{before} → {now}"
-
-
-def _names(changed: ChangedRows, places: Sequence[int]) -> str:
-    """Return the changes that some rows have from."""
-    labels = [one.label for place in places for one in changed.changed_by(place)]
-    return "\n".join(dict.fromkeys(labels))
-
-
-def _searched(rows: PartRows, row: int) -> str:
-    """Return all words of a row that are searched."""
-    origin = rows.origins[int(rows.origin[row])]
-    words = (rows.part_number[row], rows.description[row], rows.supplier[row], rows.system[row], origin)
-    return " ".join(words).casefold()
 
 
 _NARROW_COLUMNS = (_CHANGE_COLUMNS[0], *_CHANGE_COLUMNS[3:])
@@ -131,39 +36,63 @@ def change_list(
         narrow: Whether there is room for what changes and what that does only.
     """
     found = iter(() if outcome.changed is None else outcome.changed.found)
-    rows = [_change(effect, next(found) if effect.change.on else None) for effect in effects]
+    rows = [
+        (
+            *_words(effect.change, narrow=narrow),
+            *(() if narrow else (_found(next(found) if effect.change.on else None, effect.change),)),
+            _dollars(effect.parts_usd),
+            _points(effect.regional),
+        )
+        for effect in effects
+    ]
     if rows:
         dearer, more = (sum(one.parts_usd for one in effects), sum(one.regional for one in effects))
-        total = Cell(f"{model}, a vehicle"), Cell(""), Cell(""), _dollars(dearer), _points(more)
-        rows.append(total)
+        blank = () if narrow else (Cell(""), Cell(""))
+        rows.append((Cell(f"{model}, a vehicle"), *blank, _dollars(dearer), _points(more)))
+    return _listed(rows, narrow=narrow, total=bool(rows))
+
+
+def changes_being_summed(changes: Sequence[PartChange], *, narrow: bool = False) -> DetailTable:
+    """Return changes of which it is not known yet what they do.
+
+    Args:
+        changes: The changes.
+        narrow: As in ``change_list``.
+    """
+    unknown = tuple(Cell(_UNKNOWN, muted=True) for _ in range(2 if narrow else 3))
+    rows = [(*_words(change, narrow=narrow), *unknown) for change in changes]
+    return _listed(rows, narrow=narrow, total=False)
+
+
+def _listed(rows: Sequence[tuple[Cell, ...]], *, narrow: bool, total: bool) -> DetailTable:
+    """Return changes as a table."""
+    columns = _NARROW_COLUMNS if narrow else _CHANGE_COLUMNS
     caption = "" if rows else "Nothing is changed by hand."
-    if narrow:
-        words = (*(_in_short(effect) for effect in effects), *(row[0] for row in rows[len(effects) :]))
-        short = tuple((one, *row[3:]) for one, row in zip(words, rows, strict=True))
-        return DetailTable("Changes of this scenario", _NARROW_COLUMNS, short, bool(rows), caption)
-    return DetailTable("Changes of this scenario", _CHANGE_COLUMNS, tuple(rows), bool(rows), caption)
+    return DetailTable("Changes of this scenario", columns, tuple(rows), total, caption)
 
 
-def _in_short(effect: ChangeEffect) -> Cell:
+def _in_short(change: PartChange) -> Cell:
     """Return a change in one cell."""
-    change = effect.change
     said = (change.label, "offered" * change.as_alternative, "switched off" * (not change.on))
     note = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
     return Cell(", ".join(one for one in said if one), note=note, muted=not change.on)
 
 
-def _change(effect: ChangeEffect, found: int | None) -> tuple[Cell, ...]:
-    """Return the cells of one change."""
-    change, off = effect.change, not effect.change.on
-    concerned = concerned_words(change.selection)
+def _words(change: PartChange, *, narrow: bool) -> tuple[Cell, ...]:
+    """Return the cells that say what a change is."""
+    if narrow:
+        return (_in_short(change),)
+    off, concerned = not change.on, concerned_words(change.selection)
     what = becomes_words(change.becomes) + (", offered" if change.as_alternative else "")
     return (
         Cell(change.name or concerned, note=concerned, muted=off),
         Cell("switched off" if off else what, note=what, muted=off),
-        Cell(formatting.NOTHING if found is None else formatting.count(found), found, muted=off),
-        _dollars(effect.parts_usd),
-        _points(effect.regional),
     )
+
+
+def _found(found: int | None, change: PartChange) -> Cell:
+    """Return how many rows a change found; None where it does not count."""
+    return Cell(formatting.NOTHING if found is None else formatting.count(found), found, muted=not change.on)
 
 
 def _dollars(usd: float) -> Cell:

@@ -1,31 +1,28 @@
 """Chosen rows of a workbook: what stands there, and which rows a change of them may concern."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
+from headroom.arrays import Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
-from headroom.opening.typed_changes import read_content, read_country, read_percentage, read_price
-from headroom.rules.part_changes import Becomes, Certificate, Content, PartChange, Selection, Sources
+from headroom.rules.part_changes import Selection, Sources, concerned_words
 from headroom.words import formatting
 
 SEVERAL = "several"
 """Stands for what is not the same in all chosen rows."""
 
-AS_IT_IS = "as it is"
-"""The choice that leaves a certificate alone."""
-
-CERTIFICATES: dict[str, Certificate | None] = {AS_IT_IS: None, "yes": "yes", "no": "no", "blank": "blank"}
-"""What a certificate may become, by its word."""
-
 _NUMBERS_SHOWN = 3
+_ROWS_LOOKED_AT = 1_000
+"""A change of more rows is made of a supplier or a country already."""
 
 
 class Scope(StrEnum):
     """Which rows a change concerns, seen from those that are chosen."""
 
+    OWN = "own"
     PARTS = "parts"
     SUPPLIER = "supplier"
     COUNTRY = "country"
@@ -44,65 +41,6 @@ class ScopeChoice:
     scope: Scope
     words: str
     selection: Selection
-
-
-@dataclass(frozen=True, slots=True)
-class TypedChange:
-    """What was typed; an empty text leaves things as they are.
-
-    Attributes:
-        origin: A country.
-        price: A unit cost, or a change in percent.
-        supplier: A name.
-        share: Share of the quantity that moves, percent.
-        regional: Regional content, percent or blank.
-        us: US content, likewise.
-        originating: One of ``CERTIFICATES``.
-        anew: Whether statements of the workbook do not go along.
-        offered: Whether it is offered beside what there is.
-        name: Its name.
-    """
-
-    origin: str = ""
-    price: str = ""
-    supplier: str = ""
-    share: str = ""
-    regional: str = ""
-    us: str = ""
-    originating: str = AS_IT_IS
-    anew: bool = False
-    offered: bool = False
-    name: str = ""
-
-    def change(self, selection: Selection) -> PartChange:
-        """Return the change of some rows.
-
-        Raises:
-            ValueError: If something cannot be understood, or nothing was typed; its text is a sentence
-                without a full stop.
-        """
-        price_change, unit_cost, currency = read_price(self.price.strip() or None)
-        becomes = Becomes(
-            origin=read_country("Origin", self.origin.strip()) if self.origin.strip() else None,
-            unit_cost=unit_cost,
-            currency=currency,
-            price_change=price_change,
-            supplier=self.supplier.strip() or None,
-            share=read_percentage("Share", self.share.strip()) if self.share.strip() else 1.0,
-            regional_content=_content("Regional content", self.regional),
-            us_content=_content("US content", self.us),
-            originating=CERTIFICATES[self.originating],
-            anew=self.anew,
-        )
-        if becomes.nothing:
-            msg = "nothing is changed: give an origin, a unit cost or what else becomes of it"
-            raise ValueError(msg)
-        return PartChange(self.name.strip(), selection, becomes, as_alternative=self.offered)
-
-
-def _content(name: str, text: str) -> Content:
-    """Return a content; None where nothing was typed."""
-    return read_content(name, text.strip()) if text.strip() else None
 
 
 def title_of(rows: PartRows, chosen: Sequence[int]) -> str:
@@ -132,19 +70,23 @@ def place_of(rows: PartRows, chosen: Sequence[int]) -> str:
 
 def as_in_workbook(rows: PartRows, chosen: Sequence[int]) -> dict[str, str]:
     """Return what the chosen rows say, by the attribute of ``TypedChange`` that changes it."""
-    found = {
-        "origin": [rows.origins[int(rows.origin[row])] or "unknown" for row in chosen],
-        "price": [
-            f"{formatting.number(float(rows.unit_cost[row]), 2)} {rows.currencies[int(rows.currency[row])]}"
-            for row in chosen
-        ],
-        "supplier": [rows.supplier[row] or "none" for row in chosen],
-        "share": ["100 %" for _ in chosen],
-        "regional": [_share(float(rows.regional_content[row])) for row in chosen],
-        "us": [_share(float(rows.us_content[row])) for row in chosen],
-        "originating": [str(rows.value("originating", row) or "none") for row in chosen],
+    at = np.asarray(chosen, dtype=np.int64)
+    if not len(at):
+        return {}
+    priced = np.concatenate((_different(rows.unit_cost, at), _different(rows.currency, at)))
+    return {
+        "origin": _common(
+            rows.origins[int(rows.origin[row])] or "unknown" for row in _different(rows.origin, at)
+        ),
+        "price": _common(_price(rows, row) for row in priced.tolist()),
+        "supplier": _common(rows.supplier[row] or "none" for row in _different(rows.supplier.codes, at)),
+        "share": "100 %",
+        "regional": _common(_share(float(share)) for share in np.unique(rows.regional_content[at])),
+        "us": _common(_share(float(share)) for share in np.unique(rows.us_content[at])),
+        "originating": _common(
+            str(rows.value("originating", row) or "none") for row in _different(rows.originating, at).tolist()
+        ),
     }
-    return {name: _common(texts) for name, texts in found.items()}
 
 
 def scope_choices(rows: PartRows, chosen: Sequence[int], *, in_model: bool) -> tuple[ScopeChoice, ...]:
@@ -183,11 +125,46 @@ def scope_choices(rows: PartRows, chosen: Sequence[int], *, in_model: bool) -> t
     )
 
 
-def _common(texts: Sequence[str]) -> str:
-    """Return what all texts are; else that they differ."""
-    if not texts:
-        return ""
-    return texts[0] if len(set(texts)) == 1 else SEVERAL
+def edited_scopes(
+    rows: PartRows, selection: Selection, chosen: Sequence[int], *, in_model: bool
+) -> tuple[ScopeChoice, ...]:
+    """Return which rows a change that is edited may concern: those it does, and those of its parts.
+
+    Args:
+        rows: The rows of the workbook as imported.
+        selection: Which rows it concerns.
+        chosen: The same rows.
+        in_model: Whether only those of the model that they are of.
+    """
+    models = np.unique(rows.model[np.asarray(chosen, dtype=np.int64)])
+    model = selection.model or (rows.models[int(models[0])] if len(models) == 1 else "")
+    own = replace(selection, model=model if in_model else "")
+    count = int(np.count_nonzero(own.among(rows)))
+    words = f"{concerned_words(replace(own, model=''))}: {formatting.counted(count, 'row')}"
+    others = scope_choices(rows, chosen, in_model=in_model) if len(chosen) <= _ROWS_LOOKED_AT else ()
+    return (
+        ScopeChoice(Scope.OWN, words, own),
+        *(one for one in others if one.selection != own and one.selection.sources is own.sources),
+    )
+
+
+def _different(column: Floats | Ints, at: Whole) -> Whole:
+    """Return rows among some that have every cell of a column which these have."""
+    _, first = np.unique(column[at], return_index=True)
+    different: Whole = at[first]
+    return different
+
+
+def _price(rows: PartRows, row: int) -> str:
+    """Return a unit cost as it stands in the workbook."""
+    return f"{formatting.number(float(rows.unit_cost[row]), 2)} {rows.currencies[int(rows.currency[row])]}"
+
+
+def _common(texts: Iterable[str]) -> str:
+    """Return what all texts are; else that they differ, as soon as two do."""
+    said = iter(texts)
+    first = next(said)
+    return first if all(text == first for text in said) else SEVERAL
 
 
 def _share(share: float) -> str:
