@@ -2,9 +2,9 @@
 
 import zipfile
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
+from headroom.workbook.bytes.hidden_values import BROKEN_XML, BROKEN_ZIP, HiddenValues, UnscannableError
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
@@ -28,7 +28,7 @@ def scan_ods(path: Path, sheet: str) -> HiddenValues:
         with zipfile.ZipFile(path) as packed:
             if _is_worth_it(packed):
                 _Walk(packed, sheet, found).go()
-    except (*BROKEN_ZIP, KeyError, ValueError, ParseError) as cause:
+    except (*BROKEN_ZIP, *BROKEN_XML) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 

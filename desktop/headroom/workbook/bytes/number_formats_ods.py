@@ -4,9 +4,9 @@ import re
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
+from headroom.workbook.bytes.hidden_values import BROKEN_XML, BROKEN_ZIP, UnscannableError
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, currency_of_literal
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -37,7 +37,7 @@ def scan_ods_formats(path: Path, sheet: str, columns: Collection[int]) -> Format
         with zipfile.ZipFile(path) as packed:
             if any(_holds(packed, part) for part in ("content.xml", "styles.xml")):
                 _walk(packed, sheet, frozenset(columns), found)
-    except (*BROKEN_ZIP, KeyError, ValueError, ParseError) as cause:
+    except (*BROKEN_ZIP, *BROKEN_XML) as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 
