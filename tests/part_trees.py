@@ -1,12 +1,13 @@
 """Books of bills of several levels, written as trees, for tests of the calculation."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from books import Row, book
 from headroom.arrays import CodedTexts
+from headroom.book.countries import REGION
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.part_rows import PartRows
@@ -36,18 +37,30 @@ class Part:
     designated: bool = False
     parts: tuple["Part", ...] = field(default=())
 
-    @property
-    def opened(self) -> bool:
-        """Return whether its parts count in its place."""
-        return bool(self.parts) and (self.made_by == "self" or np.isnan(self.row.cost))
-
 
 @dataclass(slots=True)
 class _Node:
+    """A part at its place.
+
+    Attributes:
+        part: The part.
+        parent: Number of the node it goes into; -1 for none.
+        depth: How far below the top it is.
+        inside: Whether it stands in an assembly that counts itself.
+        abroad: Whether it was last made outside the region, by itself or with what it counts in the place of.
+    """
+
     part: Part
     parent: int
     depth: int
     inside: bool
+    abroad: bool
+
+    @property
+    def opened(self) -> bool:
+        """Return whether its parts count in its place."""
+        own = self.part.made_by == "self" and not self.abroad
+        return bool(self.part.parts) and (own or np.isnan(self.part.row.cost))
 
 
 def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
@@ -66,8 +79,8 @@ def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
 
 def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
     """Return a book of one model with a bill of several levels; rows and nodes are named by their order."""
-    nodes = list(_nodes(parts))
-    counts = [not node.inside and not node.part.opened for node in nodes]
+    nodes = list(_nodes(parts, {"", *REGION} if vehicle is None else {"", *REGION, vehicle.assembly_country}))
+    counts = [not node.inside and not node.opened for node in nodes]
     rows = [node.part.row for node, one in zip(nodes, counts, strict=True) if one]
     counted = book(rows, *([] if vehicle is None else [vehicle]))
     row_of = np.cumsum(counts) - 1
@@ -82,16 +95,25 @@ def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
     return replace(counted, tree=tree)
 
 
-def _nodes(parts: tuple[Part, ...]) -> Iterator[_Node]:
-    """Yield the nodes as they stand in a sheet, an assembly before its parts."""
-    waiting = [_Node(part, -1, 0, inside=False) for part in reversed(parts)]
+def _nodes(parts: tuple[Part, ...], here: Container[str]) -> Iterator[_Node]:
+    """Yield the nodes as they stand in a sheet, an assembly before its parts.
+
+    Args:
+        parts: The top ones.
+        here: Countries in which one's own work is none abroad.
+    """
+    waiting = [_Node(part, -1, 0, False, part.row.origin not in here) for part in reversed(parts)]
     number = -1
     while waiting:
         node = waiting.pop()
         number += 1
         yield node
-        inside = node.inside or (bool(node.part.parts) and not node.part.opened)
-        waiting += [_Node(part, number, node.depth + 1, inside) for part in reversed(node.part.parts)]
+        inside = node.inside or (bool(node.part.parts) and not node.opened)
+        abroad = node.abroad and node.opened
+        waiting += [
+            _Node(part, number, node.depth + 1, inside, abroad or part.row.origin not in here)
+            for part in reversed(node.part.parts)
+        ]
 
 
 def _fate(node: _Node) -> int:
@@ -99,7 +121,7 @@ def _fate(node: _Node) -> int:
         return INSIDE
     if not node.part.parts:
         return LEAF
-    return OPENED if node.part.opened else CLOSED
+    return OPENED if node.opened else CLOSED
 
 
 def _with_structure(rows: PartRows, nodes: list[_Node]) -> PartRows:

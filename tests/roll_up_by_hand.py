@@ -44,8 +44,13 @@ class Result:
 
 
 def is_opened(node: Node) -> bool:
-    """Whether the children count in the node's place."""
-    return bool(node.children) and (node.made_by == "self" or node.price is None)
+    """Whether the children count in the node's place.
+
+    What the producer makes itself at a price is an import where it was last made outside the region, and
+    counts at that price.
+    """
+    here = node.made_by == "self" and node.inside is not False
+    return bool(node.children) and (here or node.price is None)
 
 
 def is_closed(node: Node) -> bool:
@@ -69,9 +74,9 @@ def as_last_made(node: Node, abroad: bool = False) -> Node:
     What counts in the place of an assembly that was made outside the region was last made there,
     with that assembly.
     """
-    inside = False if abroad else node.inside
-    below = is_opened(node) and inside is False
-    return replace(node, inside=inside, children=[as_last_made(child, below) for child in node.children])
+    made = replace(node, inside=False if abroad else node.inside)
+    below = is_opened(made) and made.inside is False
+    return replace(made, children=[as_last_made(child, below) for child in node.children])
 
 
 def taken_as_inside(node: Node, high: bool) -> bool:

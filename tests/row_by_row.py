@@ -73,6 +73,14 @@ class Line:
         """Originating says yes, and it counts: not where the origin is outside the region."""
         return self.originating is True and not self.outside
 
+    def made_elsewhere(self, end: int) -> bool:
+        """Whether it is taken at one end for last made outside the region.
+
+        So is a part of unknown origin at the low end, unless it says that it originates: then it was last
+        made in the region.
+        """
+        return self.outside or (self.unknown and end == LOW and not self.certified)
+
     @property
     def stated(self) -> bool:
         """Its maker states both figures; one alone is ignored."""
@@ -508,14 +516,14 @@ def _net_cost_and_vnm(line: Line, end: int, threshold: float, *, certified: bool
         return line.value, line.value * (1 - (threshold if line.regional is None else line.regional))
     if line.net_cost is not None and line.vnm is not None:
         # A row with a statement enters with its net cost and VNM of part; last made outside the region it
-        # counts in full, of unknown origin at the low end.
-        if line.outside or (line.unknown and end == LOW):
+        # counts in full, of unknown origin at the low end. Originating yes on a blank origin counts.
+        if line.made_elsewhere(end):
             return line.value, line.value
         return line.net_cost, line.vnm
     return line.value, line.value * (1 - line.r[end])
 
 
-def _component_vnm(line: Line, end: int, whole: float, *, certified: bool, complete: bool) -> float:
+def _component_vnm(line: Line, end: int, whole: float, *, complete: bool) -> float:
     """(b) the VNM of the components of column 2; ``whole`` is that of all materials."""
     # Rows whose Core component is no are left out; a complete part is always a component.
     left_out = line.component is False and not complete
@@ -523,7 +531,7 @@ def _component_vnm(line: Line, end: int, whole: float, *, certified: bool, compl
         return 0.0 if left_out else whole
     # The stated VNM of components counts, also beside no; but a component last made outside the region
     # counts in full, and so does one of unknown origin at the low end.
-    believed = certified or left_out or not (line.outside or (line.unknown and end == LOW))
+    believed = left_out or not line.made_elsewhere(end)
     return min(line.component_vnm, whole) if believed else whole
 
 
@@ -537,7 +545,7 @@ def _core_group(rows: list[Line], threshold: float) -> ExpectedGroup:
             complete = _complete(line, rows)
             net_cost[end] += cost
             vnm[end] += whole
-            components[end] += _component_vnm(line, end, whole, certified=certified, complete=complete)
+            components[end] += _component_vnm(line, end, whole, complete=complete)
     return ExpectedGroup(_pair(net_cost), _pair(vnm), _pair(components), certified)
 
 
@@ -600,8 +608,7 @@ def _rolls_up_with_its_group(
     # Never a complete core part that was last made outside the region (at the low end: or is of unknown
     # origin).
     group_rows = [other for other in rows if _group(rules, other) is group]
-    made_elsewhere = line.outside or (line.unknown and end == LOW)
-    return not (_complete(line, group_rows) and made_elsewhere)
+    return not (_complete(line, group_rows) and line.made_elsewhere(end))
 
 
 # Value of non-originating materials
@@ -613,8 +620,7 @@ def _rolled_up(rules: Rules, line: Line, end: int) -> float:
         return 0.0
     # Any other row its full value, less what its maker's statement credits, at least 0 and at most the
     # value; a row last made outside the region always in full.
-    believed = not (line.outside or (line.unknown and end == LOW))
-    if line.net_cost is not None and line.vnm is not None and believed:
+    if line.net_cost is not None and line.vnm is not None and not line.made_elsewhere(end):
         return line.value - max(0.0, min(line.net_cost - line.vnm, line.value))
     return line.value
 
@@ -661,7 +667,7 @@ def _form_a(rules: Rules, lines: list[Line], core: ExpectedCore, end: int) -> tu
         in_core = policy.vnm_rule is VnmRule.ROLL_UP and _rolls_up_with_its_group(
             rules, line, end, core, lines
         )
-        if rules.originates(line, end) or in_core or line.outside or (line.unknown and end == LOW):
+        if rules.originates(line, end) or in_core or line.made_elsewhere(end):
             continue
         if line.net_cost is None or line.vnm is None:
             continue

@@ -1,5 +1,6 @@
 """Parts that count in the place of an assembly from outside the region are from where that was made."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -95,9 +96,33 @@ def test_in_a_bought_assembly_an_opened_one_from_outside_counts_in_full_as_well(
     assert outcome.vnm_high_usd.tolist() == [1000.0]
 
 
-def test_taken_twice_it_is_the_same() -> None:
-    once = as_last_made(book_of(kit("CN", HOUSING, SHAFT, BEARING)))
+def test_in_a_bought_assembly_what_the_producer_makes_outside_counts_with_its_own_work() -> None:
+    """By hand: of 1,000 a pump of 450, made in China by the producer of parts of 400, is foreign: 55 %."""
+    pump = kit("CN", HOUSING, SHAFT, cost=450.0, made_by="self")
+    bought = kit("MX", pump, Part(Row("MX", 500.0)), cost=1000.0, made_by="supplier")
+    outcome = evaluate(Exposure.of(book_of(bought), REFERENCE), rolling(other=0.56))
+    (amount,) = DerivedRows(outcome, 0).non_originating(low_content=True)
 
+    assert counted_rows(outcome, 0).regional_low.tolist() == pytest.approx([0.55])
+    assert outcome.vnm_high_usd.tolist() == [1000.0]
+    assert_follows(amount)
+
+
+def test_what_the_producer_makes_outside_the_region_counts_itself_and_is_no_intermediate_material() -> None:
+    pump = replace(kit("CN", HOUSING, SHAFT, cost=450.0, made_by="self"), designated=True)
+    outcome = evaluate(Exposure.of(book_of(pump, Part(Row("US", 550.0))), REFERENCE), rolling())
+
+    assert origins(outcome.exposure.book) == ["CN", "US"]
+    assert outcome.vnm_high_usd.tolist() == outcome.vnm_low_usd.tolist() == [450.0]
+    assert not list(last_made_doubts(outcome.exposure.book))
+    for amount in DerivedRows(outcome, 0).non_originating(low_content=True):
+        assert_follows(amount)
+
+
+def test_taken_twice_it_is_the_same() -> None:
+    once = as_last_made(book_of(kit("CN", kit("MX", HOUSING, cost=310.0, made_by="self"), SHAFT, BEARING)))
+
+    assert origins(once) == ["CN", "CN", "CN"]
     assert as_last_made(once) is once
 
 

@@ -10,9 +10,12 @@ import strategies
 from books import Row, book, unknown
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CoreGroup, SourcingBook, Vehicle
+from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.core_groups import GROUPS, CoreEnd, CoreOutcome, Way, core_outcome, core_sums
 from headroom.rules.exposure import Exposure
+from headroom.rules.scenario import Scenario
+from row_by_row import expected
 from strategies import REFERENCE
 
 ENGINE, BODY, AXLES = CoreGroup.ENGINE, CoreGroup.BODY_AND_CHASSIS, CoreGroup.AXLES
@@ -302,6 +305,36 @@ def test_a_certificate_on_a_part_of_unknown_origin_counts_at_both_ends() -> None
 
     assert value(found) == (1, 1)
     assert passes(found) == ["group", "together"]
+
+
+@pytest.mark.parametrize(
+    ("originating", "low"),
+    [(True, (160.0, 10.0, 5.0)), (None, (200.0, 100.0, 100.0)), (False, (200.0, 100.0, 100.0))],
+)
+def test_a_statement_on_a_part_of_unknown_origin_counts_at_the_low_end_where_it_says_that_it_originates(
+    *, originating: bool | None, low: tuple[float, float, float]
+) -> None:
+    """By hand: of 100 its maker states 60, 10 of it foreign, 5 in listed components, beside 100 without."""
+    stated = unknown(
+        100.0,
+        core_group=ENGINE,
+        part_net_cost=60.0,
+        part_vnm=10.0,
+        component_vnm=5.0,
+        originating=originating,
+    )
+    without = core(ENGINE, core_component=True)
+
+    found = judged(stated, without)
+    scenario = Scenario(load_policy(preset_path("usmca")))
+    counted = expected(book([stated, without]), scenario, load_reference())[0]
+
+    group = counted.core.groups[ENGINE]
+    assert amounts_of(found.low, ENGINE) == pytest.approx(low)
+    assert amounts_of(found.high, ENGINE) == pytest.approx((160.0, 10.0, 5.0))
+    for end, amounts in enumerate((found.low, found.high)):
+        by_rows = (group.net_cost[end], group.vnm[end], group.vnm_components[end])
+        assert amounts_of(amounts, ENGINE) == pytest.approx(by_rows)
 
 
 def test_a_group_that_costs_nothing_is_left_out() -> None:

@@ -2,8 +2,9 @@
 
 An assembly without a cost of its own, or rolled up, is opened: its parts count in its place. Where it was
 made outside the region, they come in as goods of the country of the assembly, whatever their own origin:
-they do not originate, count in full, and pay duty as goods of that country by their own tariff codes. An
-assembly that was made where its vehicle is assembled is part of the assembly of the vehicle.
+they do not originate, count in full, and pay duty as goods of that country by their own tariff codes. With a
+cost of its own such an assembly counts itself, also where the producer makes it. An assembly that was made
+where its vehicle is assembled is part of the assembly of the vehicle.
 
 Source:
     USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: goods that undergo further production outside the
@@ -25,7 +26,7 @@ from headroom.book.sourcing import SourcingBook
 
 _NONE = -1
 _ORIGIN = "origin"
-_MADE_BY, _SUPPLIER = "made_by", "supplier"
+_MADE_BY, _SUPPLIER, _SELF = "made_by", "supplier", "self"
 
 
 def as_last_made(book: SourcingBook) -> SourcingBook:
@@ -37,7 +38,7 @@ def as_last_made(book: SourcingBook) -> SourcingBook:
     tree = book.tree
     if tree is None:
         return book
-    above = _above(book, tree)
+    above, _ = _above(book, tree)
     nodes = _elsewhere(tree.nodes, tree.nodes, above)
     counted = np.full(len(book.rows), _NONE, dtype=np.int32)
     # Of several places of a row one outside the region is enough: nothing tells which piece is in which.
@@ -49,12 +50,23 @@ def as_last_made(book: SourcingBook) -> SourcingBook:
     return replace(book, rows=rows, tree=replace(tree, nodes=nodes))
 
 
+def imported_nodes(book: SourcingBook, tree: PartTree) -> Flags:
+    """Return ``(node,)``: which the producer makes itself outside the region, at a cost, so that they count.
+
+    Args:
+        book: A workbook, before or after ``as_last_made``.
+        tree: Its tree.
+    """
+    _, imported = _above(book, tree)
+    return imported
+
+
 def last_made_doubts(book: SourcingBook) -> Iterator[Problem]:
     """Yield a warning for each sheet with assemblies whose parts count as from where these were made."""
     tree = book.tree
     if tree is None:
         return
-    above = _above(book, tree)
+    above, _ = _above(book, tree)
     moved = _moved(tree.nodes, tree.nodes, above)
     if not moved.any():
         return
@@ -68,27 +80,30 @@ def last_made_doubts(book: SourcingBook) -> Iterator[Problem]:
         _ORIGIN,
         f"Assemblies were made outside the region, such as {name} ({origin}), in {{rows}}: the parts that "
         "count in their place count in full, as goods of that country that do not originate.",
-        "If it is not so, correct the country of origin. If such an assembly is bought, say in Made by that "
-        "a supplier makes it, and what it costs: it counts itself then.",
+        "If it is not so, correct the country of origin. If such an assembly has a cost of its own, state "
+        "it, and in Made by who makes it: it counts itself then.",
     )
 
 
-def _above(book: SourcingBook, tree: PartTree) -> Ints:
+def _above(book: SourcingBook, tree: PartTree) -> tuple[Ints, Flags]:
     """Return ``(node,)``: the assembly made outside the region in whose place a node counts, else -1.
 
-    Of several above each other it is the outermost, which was made last.
+    Of several above each other it is the outermost, which was made last. With it, which count themselves
+    because the producer made them there.
     """
     above = np.full(len(tree), _NONE, dtype=np.int32)
     abroad = _abroad(book, tree)
     if not abroad.any():
-        return above
-    opened = _opened(tree)
+        return above, abroad
+    opened, own = _opened(tree), _own(tree)
+    imported = own & abroad
     for depth in range(1, int(tree.depth.max(initial=0)) + 1):
         below = np.flatnonzero(tree.depth == depth)
         parent = tree.parent[below]
-        own = np.where(abroad[parent], parent, _NONE)
-        above[below] = np.where(opened[parent], np.where(above[parent] >= 0, above[parent], own), _NONE)
-    return above
+        outer = np.where(above[parent] >= 0, above[parent], np.where(abroad[parent], parent, _NONE))
+        above[below] = np.where(opened[parent] & ~imported[parent], outer, _NONE)
+        imported[below] |= own[below] & (above[below] >= 0)
+    return above, imported
 
 
 def _abroad(book: SourcingBook, tree: PartTree) -> Flags:
@@ -104,6 +119,14 @@ def _abroad(book: SourcingBook, tree: PartTree) -> Flags:
     abroad: Flags = outside[nodes.origin] & (nodes.origin != home[nodes.model])
     abroad[tree.vehicles] = False
     return abroad
+
+
+def _own(tree: PartTree) -> Flags:
+    """Return ``(node,)``: which assemblies the producer makes, at a cost, and the vehicle does not open."""
+    maker = tree.nodes.texts(_MADE_BY)
+    said = np.array([*(word == _SELF for word in maker.values), False], dtype=np.bool_)[maker.codes]
+    own: Flags = said & tree.has_parts & (tree.nodes.unit_cost > 0) & (tree.fate != OPENED)
+    return own
 
 
 def _opened(tree: PartTree) -> Flags:

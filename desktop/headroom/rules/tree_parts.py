@@ -12,6 +12,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Ints, Whole
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.last_made import imported_nodes
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, OPENED, PartTree
 from headroom.book.sourcing import SourcingBook
@@ -37,7 +38,8 @@ class TreeParts:
         parent: Node of these that it goes into; -1: none of them.
         row: Index into the rows of the book where the node counts, else -1.
         has_parts: Whether others go into it.
-        opened: Whether its parts count in its place: it has no price, or nobody sold it.
+        opened: Whether its parts count in its place: it has no price, or nobody sold it and it was not made
+            outside the region.
         designated: Whether it is an intermediate material, by what is stated.
         by_depth: The nodes of each depth, the deepest first.
     """
@@ -78,6 +80,7 @@ class TreeParts:
         has_parts = np.zeros(len(node), dtype=np.bool_)
         has_parts[parent[parent >= 0]] = True
         not_sold = _stated(rows, _MADE_BY) & ~_says(rows, _MADE_BY, _SUPPLIER)
+        not_sold &= ~imported_nodes(book, tree)[node]
         depth = tree.depth[node]
         return cls(
             node=node,

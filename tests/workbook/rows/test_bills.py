@@ -8,10 +8,16 @@ import pytest
 from openpyxl.styles import Alignment
 
 from bills import cost_of, quantities, read_answered
+from headroom.book.last_made import as_last_made
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import SourcingBook
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions
@@ -668,17 +674,81 @@ def test_what_ones_own_assembly_costs_above_its_parts_is_conversion_cost(
     assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)
 
 
-@pytest.mark.parametrize(
-    ("origin", "assembly", "conversion"), [("CN", "MX", 0.0), ("CN", "CN", 40.0), ("MX", "US", 40.0)]
-)
-def test_ones_own_work_outside_the_region_is_none_of_the_country_of_assembly(
-    tmp_path: Path, origin: str, assembly: str, conversion: float
-) -> None:
-    rows = _made_by("self")
-    rows[2] = (*rows[2][:4], origin, *rows[2][5:])
-    models: Rows = [("Model", "Assembly country"), ("Sierra", assembly)]
-    book = decode(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": models}), silent)
+def _axle_from(origin: str | None, made_by: str = "self") -> list[tuple[Cell, ...]]:
+    """Return the bill with an axle from somewhere, which somebody makes for 40 more than its parts cost."""
+    return _with(_made_by(made_by), 2, 4, origin)
 
+
+@pytest.mark.parametrize(
+    ("origin", "assembly", "conversion", "parts"),
+    [
+        ("CN", "MX", 0.0, 640.0),
+        ("CN", "CN", 40.0, 600.0),
+        ("MX", "US", 40.0, 600.0),
+        (None, "US", 40.0, 600.0),
+    ],
+)
+def test_what_the_producer_makes_outside_the_region_counts_itself_with_its_own_work(
+    tmp_path: Path, origin: str | None, assembly: str, conversion: float, parts: float
+) -> None:
+    """By hand: parts of 300 and work of 40 come from China as an axle of 340, beside seats of 300."""
+    models: Rows = [("Model", "Assembly country"), ("Sierra", assembly)]
+    sheets = {"Sourcing": _axle_from(origin), "Models": models}
+    book = decode(write_xlsx(tmp_path / "book.xlsx", sheets), silent)
+
+    assert cost_of(book) == parts
     assert book.vehicles[0].conversion_usd == conversion
     assert _said(book, "is 40.00 USD more than the cost of its parts") == bool(conversion)
-    assert _said(book, "differs by 40.00 USD from the cost of its parts") != bool(conversion)
+    assert _said(book, "the producer makes it outside the region", "in full") != bool(conversion)
+    assert not _said(book, "differs by 40.00 USD from the cost of its parts")
+
+
+def test_it_counts_in_full_and_pays_duty_as_goods_of_its_country_whoever_made_it(tmp_path: Path) -> None:
+    """By hand: axle 340 and foam 100 from China, of 640; 2.5 and 25 % on both into the United States."""
+    models: Rows = [("Model", "Assembly country"), ("Sierra", "US")]
+    outcomes = []
+    for maker in ("self", "supplier"):
+        path = tmp_path / f"{maker}.xlsx"
+        book = decode(write_xlsx(path, {"Sourcing": _axle_from("CN", maker), "Models": models}), silent)
+        scenario = Scenario(load_policy(preset_path("usmca")))
+        outcomes.append(evaluate(Exposure.of(book, load_reference()), scenario))
+
+    for outcome in outcomes:
+        assert outcome.parts_usd.tolist() == outcome.net_cost_usd.tolist() == [640.0]
+        assert outcome.vnm_low_usd.tolist() == outcome.vnm_high_usd.tolist() == [440.0]
+        assert outcome.parts_duty_usd.tolist() == pytest.approx([440 * 0.275])
+        assert outcome.landed_cost_usd.tolist() == pytest.approx([640 + 440 * 0.275])
+
+
+def test_what_the_producer_makes_for_an_assembly_without_a_cost_was_last_made_with_it(tmp_path: Path) -> None:
+    """By hand: a hub of 140 from Mexico, of parts of 100, is put into a kit in China that has no cost."""
+    rows: list[tuple[Cell, ...]] = [
+        _MADE,
+        (1.0, "Sierra", "A-10", "CN", 1.0, None, "Make"),
+        (2.0, "Sierra", "A-11", "MX", 1.0, 140.0, "Make"),
+        (3.0, "Sierra", "P-12", "MX", 1.0, 100.0, "Buy"),
+    ]
+    book = read_rows(tmp_path, rows)
+
+    assert quantities(book) == {"A-11": 1.0}
+    assert book.tree is not None
+    assert book.tree.fate.tolist() == [OPENED, CLOSED, INSIDE]
+    rows_as_made = as_last_made(book).rows
+    assert [rows_as_made.origins[code] for code in rows_as_made.origin] == ["CN"]
+
+
+def test_what_costs_less_than_its_parts_is_doubted_wherever_it_is_made(tmp_path: Path) -> None:
+    book = read_rows(tmp_path, _with(_with(_axle_from("CN"), 2, 6, 290.0), 1, 6, 590.0))
+
+    assert cost_of(book) == 590.0
+    assert _said(book, "differs by 10.00 USD from the cost of its parts: it counts itself")
+
+
+@pytest.mark.parametrize(
+    ("origin", "axle", "hub"), [("CN", "counted", "inside"), ("MX", "differs", "counted")]
+)
+def test_the_page_before_reading_says_the_same(tmp_path: Path, origin: str, axle: str, hub: str) -> None:
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": _axle_from(origin), "Models": MODELS}))
+    read_as = survey.sheets[0].tables[0].read_as
+
+    assert [read_as[3].split()[0], read_as[4].split()[0]] == [axle, hub]

@@ -36,7 +36,7 @@ def as_utf8(part: bytes) -> bytes:
             if encoding in {"utf-8", "utf8", "us-ascii", "ascii"}:
                 return part
             text = part.decode(encoding)
-    except (LookupError, UnicodeDecodeError) as cause:
+    except (LookupError, ValueError) as cause:
         raise FaultyPartError(str(cause)) from cause
     body = re.sub(r"^\ufeff?<\?xml[^>]*\?>", "", text)
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + body.encode("utf-8")
@@ -57,7 +57,7 @@ def walk(
     Raises:
         FaultyPartError: If it is no XML, or defines entities of its own.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever encoding the part declares
     last = -1
 
     def refuse(*_: object) -> None:

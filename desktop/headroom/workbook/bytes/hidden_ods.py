@@ -1,9 +1,9 @@
 """A second look at an .ods file for error values, which calamine shows as blank."""
 
 import zipfile
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, HiddenValues, UnscannableError
+from headroom.workbook.bytes.hidden_values import BROKEN_XML, BROKEN_ZIP, HiddenValues, UnscannableError
 from headroom.workbook.bytes.zipped_files import ZippedFile
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -27,7 +27,7 @@ def scan_ods(book: ZippedFile, sheet: str) -> HiddenValues:
     try:
         if _is_worth_it(book.packed):
             _Walk(book.packed, sheet, found).go()
-    except (*BROKEN_ZIP, LookupError, ValueError, ParseError) as cause:
+    except (*BROKEN_ZIP, *BROKEN_XML) as cause:
         raise UnscannableError(str(cause)) from cause
     return found
 

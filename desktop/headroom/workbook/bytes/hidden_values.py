@@ -3,11 +3,19 @@
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import ParseError
 
 from headroom.workbook.bytes.cells import Uncalculated, Value
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 """What the reading of a part raises where the file is not whole."""
+
+BROKEN_XML = (ParseError, LookupError, ValueError)
+"""What the parsing of a part raises where it is no XML, and the look at it where something is missing.
+
+Of a declared encoding that is unknown, or none of texts, it is a ``LookupError``; of one with several bytes
+to a character, or that cannot decode what stands there, a ``ValueError``.
+"""
 
 ERROR_CODES = {
     0x00: "#NULL!",

@@ -3,9 +3,9 @@
 import re
 import zipfile
 from collections.abc import Collection
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
+from headroom.workbook.bytes.hidden_values import BROKEN_XML, BROKEN_ZIP, UnscannableError
 from headroom.workbook.bytes.number_formats import CellFormat, FormatRows, FoundFormats, currency_of_literal
 from headroom.workbook.bytes.zipped_files import ZippedFile
 
@@ -36,7 +36,7 @@ def scan_ods_formats(book: ZippedFile, sheet: str, columns: Collection[int]) -> 
     try:
         if any(_holds(book.packed, part) for part in ("content.xml", "styles.xml")):
             _walk(book.packed, sheet, frozenset(columns), found)
-    except (*BROKEN_ZIP, LookupError, ValueError, ParseError) as cause:
+    except (*BROKEN_ZIP, *BROKEN_XML) as cause:
         raise UnscannableError(str(cause)) from cause
     return found.by_column()
 

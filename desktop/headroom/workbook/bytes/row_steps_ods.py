@@ -5,12 +5,12 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
 import numpy as np
 
 from headroom.arrays import Ints
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
+from headroom.workbook.bytes.hidden_values import BROKEN_XML, BROKEN_ZIP
 from headroom.workbook.bytes.row_steps import MOST_INDENT, MOST_ROWS, FoundSteps
 from headroom.workbook.bytes.zipped_files import ZippedFile
 
@@ -63,7 +63,7 @@ class OdsSteps:
             indents = _indents(self._book.packed)
             if indents or _holds_groups(self._book.packed):
                 _walk(self._book.packed, indents, found)
-        except (*BROKEN_ZIP, LookupError, ValueError, ParseError):
+        except (*BROKEN_ZIP, *BROKEN_XML):
             return {}
         return {sheet: one.steps() for sheet, one in found.items()}
 

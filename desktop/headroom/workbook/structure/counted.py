@@ -38,8 +38,8 @@ class Bill:
         made_by: ``(node,)``, ``SELF``, ``SUPPLIER``, ``PHANTOM``, or -1 where nobody says it.
         alternative: ``(node,)``, whether it is an alternative source.
         vehicle: ``(node,)``, whether it is the vehicle itself.
-        abroad: ``(node,)``, whether it was made outside the region, and not where the vehicle is assembled;
-            None: nowhere.
+        abroad: ``(node,)``, whether it says that it was made outside the region, and not where the vehicle is
+            assembled; None: nowhere.
     """
 
     shape: Shape
@@ -66,6 +66,8 @@ class Counted:
         compared: ``(node,)``, whether only the comparison can tell what counts: nobody says who made it,
             and it has a cost as well as its parts.
         partly: ``(node,)``, whether some of its parts have no cost, and others have.
+        imported: ``(node,)``, whether the producer makes it itself outside the region, at a cost of its own:
+            it counts itself, for that reason alone.
     """
 
     fate: Ints
@@ -73,6 +75,7 @@ class Counted:
     same: Flags
     compared: Flags
     partly: Flags
+    imported: Flags
 
     @property
     def counts(self) -> Flags:
@@ -83,14 +86,14 @@ class Counted:
     def own_work(self, bill: Bill) -> Flags:
         """Return which opened nodes the producer makes itself for more than their parts cost, ``(node,)``.
 
-        Work outside the region is none of the country of assembly.
+        Work outside the region is none of the country of assembly: what it is done on counts itself.
 
         Source:
             19 CFR Part 182, Appendix A, s. 7(5): of a self-produced material the materials count.
         """
         dearer = ~self.same & (np.nan_to_num(self.difference) > 0)
         found: Flags = (self.fate == OPENED) & (bill.made_by == SELF) & ~bill.vehicle & dearer
-        return found if bill.abroad is None else found & ~bill.abroad
+        return found
 
     @property
     def proven(self) -> bool:
@@ -103,12 +106,18 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
 
     A node of a supplier with a cost is closed, one of one's own or without a cost is opened, and so is the
     vehicle itself; where nobody says who made it, ``reading`` decides. None is opened whose parts have no
-    cost at all, unless it has none either.
+    cost at all, unless it has none either. Nor is one with a cost that the producer makes itself outside the
+    region: it comes in as goods of its country, like those of a supplier, and counts in full, at its own
+    cost, with the work that was done on it there.
 
     Args:
         bill: The bill.
         reading: ``PARTS`` or ``ASSEMBLIES``.
         rolled: What the parts of each node cost, where it is known already.
+
+    Source:
+        USMCA, Articles 4.2 and 4.18; Article 4.6 and 19 CFR Part 182, Appendix A, s. 8(1): a material that
+        is imported has the value of the goods at their importation.
     """
     shape, has_parts = bill.shape, bill.shape.has_parts
     rolled = bill.rolled_up() if rolled is None else rolled
@@ -117,6 +126,8 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
     own = (bill.made_by == SELF) | (bill.made_by == PHANTOM) | (bill.vehicle & (bill.made_by < 0))
     may_open = own | (untold & (reading is LevelReading.PARTS))
     opened = has_parts & ~bill.alternative & (~stated | (may_open & rolled.some))
+    imported = _imported(bill, opened)
+    opened &= ~imported
     inside = shape.handed_down(has_parts & ~opened)
     fate = np.select([inside, opened, has_parts], [INSIDE, OPENED, CLOSED], LEAF).astype(np.int32)
     known = has_parts & stated & rolled.whole
@@ -126,7 +137,27 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
     )
     same = known & (np.abs(difference) <= allowed + _RELATIVE * np.abs(np.nan_to_num(bill.cost)))
     compared = has_parts & untold & stated & rolled.some & ~bill.alternative
-    return Counted(fate, difference, same, compared, has_parts & rolled.some & ~rolled.whole)
+    return Counted(fate, difference, same, compared, has_parts & rolled.some & ~rolled.whole, imported)
+
+
+def _imported(bill: Bill, opened: Flags) -> Flags:
+    """Return ``(node,)``: which assemblies the producer makes outside the region, at a cost of their own.
+
+    What counts in the place of an assembly from there was last made there, with it.
+
+    Args:
+        bill: The bill.
+        opened: ``(node,)``, which would be opened wherever they are made.
+    """
+    shape = bill.shape
+    own = shape.has_parts & (bill.made_by == SELF) & ~np.isnan(bill.cost) & ~bill.vehicle & ~bill.alternative
+    if bill.abroad is None:
+        return np.zeros_like(own)
+    abroad, passing = bill.abroad & ~bill.vehicle, opened & ~own
+    for nodes, parents in shape.below():
+        abroad[nodes] |= abroad[parents] & passing[parents]
+    imported: Flags = own & abroad
+    return imported
 
 
 def own_costs(shape: Shape, cost: Floats) -> Floats:

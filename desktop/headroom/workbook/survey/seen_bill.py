@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import DecimalMark, TableKind, TableLayout
 from headroom.notation.levels import indents_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
+from headroom.notation.origins import origin_code
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.structure.counted import (
     Bill,
@@ -134,6 +136,7 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         seen.chosen("made_by")[shape.row],
         seen.chosen("alternative")[shape.row] == 1,
         vehicle,
+        seen.abroad(shape, vehicle),
     )
     proves = bool(currency) and fits_whole(each)
     answer = layout.answer(QUANTITIES)
@@ -243,6 +246,19 @@ class _Seen:
         holding = np.zeros(len(found), dtype=np.bool_)
         holding[shape.row[shape.has_parts]] = True
         return np.where(np.isnan(found), np.where(holding, 1.0, 0.0), found)
+
+    def abroad(self, shape: Shape, vehicle: Flags) -> Flags:
+        """Return which nodes were made outside the region, ``(node,)``.
+
+        Where vehicles are assembled another sheet may say: it is taken for where the row of the vehicle
+        itself is from, else for the region.
+        """
+        origin = _taken(self.coded("origin"), shape.row)
+        countries = [origin_code(text) or UNKNOWN_ORIGIN for text in origin.values]
+        elsewhere = (code != UNKNOWN_ORIGIN and not is_inside(code) for code in countries)
+        outside = np.array([*elsewhere, False], dtype=np.bool_)
+        abroad: Flags = outside[origin.codes] & ~np.isin(origin.codes, origin.codes[vehicle])
+        return abroad
 
     def says_whole(self) -> bool:
         """Return whether the heading of the quantity says that it is multiplied already."""

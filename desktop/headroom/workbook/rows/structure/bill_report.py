@@ -202,16 +202,27 @@ class BillReport:
             lambda gap: f"of the vehicle itself differs by {gap} from that of its parts, which count.",
             "Fill in conversion cost and net cost in the sheet Models.",
         )
+        self._once(
+            Severity.ASSUMPTION,
+            fates.imported & (fates.fate == CLOSED),
+            lambda count: (
+                f"{_assemblies(count)} something, and the producer makes "
+                f"{'it' if count == 1 else 'them'} outside the region: such goods count themselves, in full, "
+                "and their parts do not."
+            ),
+            "If it is not so, correct the country of origin or Made by.",
+        )
+        worked_on = fates.imported & (np.nan_to_num(fates.difference) > 0)
+        closed = (fates.fate == CLOSED) & (bill.made_by != SUPPLIER) & ~bill.alternative
         self._each(
-            differs & (fates.fate == CLOSED) & (bill.made_by != SUPPLIER) & ~bill.alternative,
+            differs & closed & ~worked_on,
             lambda gap: f"differs by {gap} from the cost of its parts: it counts itself, its parts do not.",
             "Correct one of the two, or say who makes the part.",
         )
         fully = self.found.shape.has_parts & ~np.isnan(bill.cost) & ~fates.same & ~fates.partly
-        alone = fully & np.isnan(fates.difference) & (fates.fate == CLOSED) & (bill.made_by != SUPPLIER)
         self._once(
             Severity.ASSUMPTION,
-            alone & ~bill.alternative,
+            fully & np.isnan(fates.difference) & closed & ~fates.imported,
             lambda count: (
                 f"{_assemblies(count)} something, and no part of theirs has a cost: they count themselves."
             ),
@@ -259,7 +270,7 @@ class BillReport:
         kept = (fates.fate == CLOSED) & (bill.made_by >= 0) & (bill.made_by != SUPPLIER)
         if column is not None and kept.any():
             where = np.zeros(len(column.cells), dtype=np.bool_)
-            where[self.found.shape.row[kept & ~bill.alternative]] = True
+            where[self.found.shape.row[kept & ~bill.alternative & ~fates.imported]] = True
             column.report(
                 Severity.WARNING,
                 where,
