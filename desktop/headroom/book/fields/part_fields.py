@@ -144,7 +144,7 @@ PART_FIELDS = (
             "Quantity|Qty|Qty per vehicle|Qty/vehicle|Quantity/vehicle|Qty per unit|QPV|Usage|"
             "Units per vehicle|Pieces per vehicle|Quantity per car|Qty per car|Cantidad|"
             "Cantidad por vehículo|Cant.|Quantité|Quantité par véhicule|Qté|Menge|"
-            "Menge pro Fahrzeug|Menge je Fahrzeug|Stückzahl pro Fahrzeug|Anzahl|"
+            "Menge pro Fahrzeug|Menge je Fahrzeug|Stückzahl pro Fahrzeug|Anzahl|Anz.|Stk.|Stck.|"
             "Component quantity|Comp. qty|BOM quantity|BOM qty|Quantity per assembly|"
             "Qty per assy|Qty per|QTY/VEH|Usage qty|Usage quantity|Usage per vehicle|Pieces|Pcs|"
             "Pcs per vehicle|Installation quantity|Quantity required|Komponentenmenge|Komp.menge|"

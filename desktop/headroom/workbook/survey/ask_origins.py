@@ -103,24 +103,40 @@ def _question(finding: TableFinding) -> Question:
     )
 
 
-def _is_bill(finding: TableFinding) -> bool:
-    """Return whether a table without origins is a bill: likely columns of parts, and filled rows.
+def why_no_bill(table: TableFinding) -> str:
+    """Return why a table that lacks nothing but origins is not taken for a bill without them.
 
-    A cost that stands elsewhere is none of its columns.
+    Returns:
+        What follows "as"; empty where it is taken for one, or lacks more than origins.
+    """
+    return _against(table) if set(table.missing) - {_MODEL.heading} == {_ORIGIN.heading} else ""
+
+
+def _is_bill(finding: TableFinding) -> bool:
+    """Return whether a table is one of parts, without origins, and a bill."""
+    no_origins = finding.layout.kind is TableKind.SOURCING and finding.layout.column(_ORIGIN.name) is None
+    return no_origins and not _against(finding)
+
+
+def _against(finding: TableFinding) -> str:
+    """Return what speaks against it that a table is a bill: it needs likely columns of parts, and filled rows.
+
+    A cost that stands elsewhere is none of its columns; one of two columns of costs may be empty.
     """
     layout = finding.layout
-    if layout.kind is not TableKind.SOURCING or layout.column(_ORIGIN.name) is not None:
-        return False
     likely = {one.proposed.field: one for one in finding.columns if one.confidence >= _LIKELY}
-    counts = any(name in likely for name in _OF_BILLS) or bool(layout.quantities_by_model())
-    counts |= _QUANTITY in likely and not any(map(_of_sales, finding.columns))
+    if not any(name in likely for name in _OF_BILLS) and not layout.quantities_by_model():
+        sales = next(filter(_of_sales, finding.columns), None)
+        if sales is not None:
+            return f"“{sales.proposed.heading}” speaks of sales"
+        if _QUANTITY not in likely:
+            return "it has no column of quantities, as a list of prices or of stocks"
+    if _PART not in likely or not likely[_PART].samples:
+        return "no column is known to number or name its parts" if _PART not in likely else "it names no part"
     costs = [likely.get(name) for name in _COSTS if layout.column(name) is not None]
-    return (
-        counts
-        and _PART in likely
-        and bool(likely[_PART].samples)
-        and all(one is not None and _holds_amounts(one) for one in costs)
-    )
+    if costs and not any(one is not None and _holds_amounts(one) for one in costs):
+        return "its first rows state no cost"
+    return ""
 
 
 def _of_sales(column: ColumnFinding) -> bool:
