@@ -119,7 +119,7 @@ def _is_bill(finding: TableFinding) -> bool:
 
 
 def _against(finding: TableFinding) -> str:
-    """Return what speaks against it that a table is a bill: it needs likely columns of parts, and filled rows.
+    """Return what speaks against a bill: it needs likely columns of parts, and filled rows.
 
     A cost that stands elsewhere is none of its columns; one of two columns of costs may be empty.
     """

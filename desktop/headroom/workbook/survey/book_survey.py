@@ -287,5 +287,6 @@ def _no_table(
     return (
         f"{name}: no sheet has the headings that are needed. The nearest is “{sheet.name}”"
         f"{f', row {table.layout.header_row}, with {a_few(seen)}' if seen else ''}; "
-        f"missing: {', '.join(missing)}{_no_bill(table)}. Sheets: {names}. Compare the file with the template."
+        f"missing: {', '.join(missing)}{_no_bill(table)}. Sheets: {names}. "
+        f"Compare the file with the template."
     )
