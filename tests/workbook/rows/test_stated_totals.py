@@ -47,10 +47,12 @@ def test_a_total_of_unit_costs_that_are_all_of_one_piece_is_their_sum(tmp_path: 
     assert [severity for severity, _, _ in of_totals(tmp_path, rows)] == [Severity.ASSUMPTION]
 
 
-def test_the_word_in_place_of_a_quantity_makes_a_total(tmp_path: Path) -> None:
+def test_the_word_in_place_of_an_amount_makes_a_total(tmp_path: Path) -> None:
     [(severity, cell, _)] = of_totals(tmp_path, (*PARTS, (None, "-----", "-", 371.0, "Total")))
+    [(_, of_cost, message)] = of_totals(tmp_path, (*PARTS, (None, "-", None, "Total:", 371.0)))
 
-    assert (severity, cell) == (Severity.ASSUMPTION, "D5")
+    assert (severity, cell, of_cost) == (Severity.ASSUMPTION, "D5", "D5")
+    assert message == "This row is a total of other rows. It is not used."
 
 
 def test_a_total_that_is_not_the_sum_is_a_warning_with_both_figures(tmp_path: Path) -> None:

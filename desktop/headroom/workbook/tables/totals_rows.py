@@ -10,7 +10,10 @@ from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.tables import Table
 
 _LEAST_REPEATED = 2
-_MODEL, _QUANTITY = "model", "quantity"
+_MODEL = "model"
+_AMOUNTS = ("quantity", "unit_cost", "extended_cost")
+"""In place of one of these the bare word of a total is no fault of a part."""
+
 TOTAL = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
     r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
@@ -36,7 +39,7 @@ _IN_EACH = (
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
     """Return which rows are totals of others, ``(row,)``.
 
-    A totals row says so in place of its quantity. Or it says so in one of its labels, has no name of its own
+    A totals row says so in place of an amount. Or it says so in one of its labels, has no name of its own
     in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Only rows
     that leave something blank are looked at: a million part numbers would take seconds.
 
@@ -46,7 +49,9 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
         keys: Fields that name a part.
         labels: Fields in which the word may stand, beside the keys.
     """
-    totals = _is_bare(table.columns[_QUANTITY]) if _QUANTITY in table.columns else _none(len(table))
+    totals = _none(len(table))
+    for name in set(_AMOUNTS) & set(table.columns):
+        totals |= _is_bare(table.columns[name])
     there = [name for name in required if name in table.columns]
     some = np.logical_or.reduce([table.columns[name].blank for name in there])
     texts = [table.columns[name].blank for name in {*keys, *labels} & set(table.columns) - {_MODEL}]
