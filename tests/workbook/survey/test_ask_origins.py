@@ -152,6 +152,27 @@ def test_what_is_no_bill_is_refused_and_said_why(tmp_path: Path, lines: Sequence
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("account number", "7401"), ("Order date", "2014-01-02"), ("Date", "x"), ("orderID", "7")],
+)
+def test_columns_of_orders_make_it_doubtful_and_it_is_left_unread_unless_that_is_answered(
+    tmp_path: Path, heading: str, cell: str
+) -> None:
+    path = csv(
+        tmp_path / "sales.csv", [f"{heading},sku,quantity,unit price", f"{cell},P-1,2,10", f"{cell},P-2,1,50"]
+    )
+    survey = surveyed(path)
+
+    [question] = [one for sheet in survey.sheets for table in sheet.tables for one in table.questions]
+    assert question.proposed == "unread"
+    assert f"“{heading}” speaks of orders or sales: the table may be no bill." in question.reason
+    with pytest.raises(UserError, match=f"“{heading}” speaks of orders or sales.*--answer origins=unknown"):
+        Proposal(confirm=True, model="X")(survey)
+    book = decode([path], silent, Questions(choose=Proposal(model="X", answers={"origins": "unknown"})))
+    assert worth(book) == {"X": 70.0}
+
+
 def test_a_second_column_of_costs_may_be_empty(tmp_path: Path) -> None:
     path = csv(tmp_path / "bill.csv", ["Part,Anz.,Unit cost,Total (USD)", "P-1,2,10,", "P-2,1,50,"])
 

@@ -32,6 +32,17 @@ _OF_SALES = plain_words(
 _OF_PARTS = plain_words("part parts pn item material drawing teil teile parte pieza")
 """Words that say beside them that a customer numbers parts."""
 
+_OF_TRADE = plain_words(
+    "account accounts konto kundenkonto cuenta compte orderid rep salesperson discount rabatt"
+)
+"""Words of headings that speak of orders and sales where a bill has no use for them."""
+
+_DATES = plain_words("date dates datum fecha orderdate saledate invoicedate")
+_OF_DATES = _DATES | plain_words(
+    "order ordered sale sales invoice transaction purchase posting ship shipped shipping"
+)
+"""All words of a heading whose dates are those of orders; of a bill there are others, such as valid from."""
+
 _LIKELY = 0.75
 
 
@@ -60,7 +71,7 @@ def with_origins(table: TableFinding, *, stated: bool) -> TableFinding:
         return replace(table, layout=replace(table.layout, answers=answers), questions=others)
     if asked is None:
         table = replace(table, questions=(_question(table), *table.questions))
-    word = table.layout.answer(ORIGINS) or UNKNOWN_ORIGINS_ANSWER
+    word = table.layout.answer(ORIGINS) or next(one.proposed for one in table.questions if one.key == ORIGINS)
     missing = table.missing
     if word == UNKNOWN_ORIGINS_ANSWER:
         missing = tuple(heading for heading in missing if heading != _ORIGIN.heading)
@@ -82,10 +93,12 @@ def _question(finding: TableFinding) -> Question:
     others = [f"“{one.proposed.heading}”" for one in finding.columns if _holds_countries(one)]
     hold = "hold" if len(others) > 1 else "holds"
     countries = f" {a_few(others)} {hold} countries, which are not known to be of origin." if others else ""
+    trade = _speaking_of_trade(finding)
+    trade = f" {trade}: the table may be no bill." if trade else ""
     return Question(
         ORIGINS,
         "No country of origin",
-        f"No column states the country of origin.{countries}",
+        f"No column states the country of origin.{countries}{trade}",
         (
             PossibleAnswer(
                 UNKNOWN_ORIGINS_ANSWER,
@@ -98,7 +111,7 @@ def _question(finding: TableFinding) -> Question:
                 "until its column or a part list with origins is chosen",
             ),
         ),
-        UNKNOWN_ORIGINS_ANSWER,
+        UNREAD_ANSWER if trade else UNKNOWN_ORIGINS_ANSWER,
         sure=False,
     )
 
@@ -109,7 +122,9 @@ def why_no_bill(table: TableFinding) -> str:
     Returns:
         What follows "as"; empty where it is taken for one, or lacks more than origins.
     """
-    return _against(table) if set(table.missing) - {_MODEL.heading} == {_ORIGIN.heading} else ""
+    if set(table.missing) - {_MODEL.heading} != {_ORIGIN.heading}:
+        return ""
+    return _against(table) or _speaking_of_trade(table)
 
 
 def _is_bill(finding: TableFinding) -> bool:
@@ -137,6 +152,21 @@ def _against(finding: TableFinding) -> str:
     if costs and not any(one is not None and _holds_amounts(one) for one in costs):
         return "its first rows state no cost"
     return ""
+
+
+def _speaking_of_trade(finding: TableFinding) -> str:
+    """Return which columns make it doubtful that a table is a bill, as a clause; empty where none does."""
+    likely = {one.proposed.field for one in finding.columns if one.confidence >= _LIKELY}
+    if not likely.isdisjoint(_OF_BILLS):
+        return ""
+    names = [f"“{one.proposed.heading}”" for one in finding.columns if _of_trade(one)]
+    return f"{a_few(names)} {'speak' if len(names) > 1 else 'speaks'} of orders or sales" if names else ""
+
+
+def _of_trade(column: ColumnFinding) -> bool:
+    words = frozenset(heading_words(column.proposed.heading))
+    dated = not words.isdisjoint(_DATES) and words <= _OF_DATES
+    return not column.proposed.field and (dated or not words.isdisjoint(_OF_TRADE))
 
 
 def _of_sales(column: ColumnFinding) -> bool:

@@ -7,7 +7,7 @@ from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
-from headroom.book.table_answers import DECIMALS
+from headroom.book.table_answers import DECIMALS, ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.ask_origins import asks_origins, why_no_bill
@@ -20,6 +20,7 @@ from headroom.workbook.tables.text_book import encoding_doubt
 
 _MODEL, _COST, _ORIGIN = "Model", "Unit cost", "Country of origin"
 _CONFIRM, _NAME, _JOIN, _LAYOUT = "--confirm", "--model NAME", "--join SHEET", "--layout FILE"
+_AS_UNKNOWN = f"--answer {ORIGINS}={UNKNOWN_ORIGINS_ANSWER}"
 """Options of a command line that answer a doubt."""
 
 _THOROUGHLY = 12
@@ -128,7 +129,8 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
         text = (
             f"{sheet}: no column is known to be {a_few(table.missing)}{_no_bill(table)}. Choose its column."
         )
-        found.append(Doubt(text, (*named, *joined, _LAYOUT)))
+        read = (_AS_UNKNOWN,) if asks_origins(table) else ()
+        found.append(Doubt(text, (*named, *joined, *read, _LAYOUT)))
     if table.doubt:
         found.append(Doubt(f"{sheet}: {table.doubt}", (_CONFIRM, _NAME) if layout.model else (_CONFIRM,)))
     found.extend(
