@@ -136,11 +136,12 @@ def test_unseen_it_is_refused_with_the_option_and_taken_where_it_is_answered(tmp
             "it has no column of quantities, as a list of prices or of stocks",
         ),
         (("SKU,Quantity,Price,Customer", "A-1,2,10,Bob", "A-2,1,20,Al"), "“Customer” speaks of sales"),
+        (("Customer,SKU,Quantity,Price", "740150,A-1,2,10", "740150,A-2,1,20"), "“Customer” speaks of sales"),
         (("Invoice no,Item,Qty,Unit price", "7,A-1,2,10", "8,A-2,1,20"), "“Invoice no” speaks of sales"),
         (("Model,Part number,Qty,Unit cost",), "it names no part"),
         (("Model,Part number,Qty,Unit cost", "Oak,A-1,2,n/a"), "its first rows state no cost"),
     ],
-    ids=["prices", "sales", "invoices", "no rows", "no costs"],
+    ids=["prices", "sales", "customers by number", "invoices", "no rows", "no costs"],
 )
 def test_what_is_no_bill_is_refused_and_said_why(tmp_path: Path, lines: Sequence[str], why: str) -> None:
     survey = surveyed(csv(tmp_path / "other.csv", lines))
@@ -154,7 +155,13 @@ def test_what_is_no_bill_is_refused_and_said_why(tmp_path: Path, lines: Sequence
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("account number", "7401"), ("Order date", "2014-01-02"), ("Date", "x"), ("orderID", "7")],
+    [
+        ("account number", "740150"),
+        ("order", "42"),
+        ("Order date", "2014-01-02"),
+        ("Date", "x"),
+        ("orderID", "7"),
+    ],
 )
 def test_columns_of_orders_make_it_doubtful_and_it_is_left_unread_unless_that_is_answered(
     tmp_path: Path, heading: str, cell: str

@@ -37,6 +37,7 @@ _OF_TRADE = plain_words(
 )
 """Words of headings that speak of orders and sales where a bill has no use for them."""
 
+_ORDERS = frozenset({"order", "orders"})
 _DATES = plain_words("date dates datum fecha orderdate saledate invoicedate")
 _OF_DATES = _DATES | plain_words(
     "order ordered sale sales invoice transaction purchase posting ship shipped shipping"
@@ -166,13 +167,19 @@ def _speaking_of_trade(finding: TableFinding) -> str:
 def _of_trade(column: ColumnFinding) -> bool:
     words = frozenset(heading_words(column.proposed.heading))
     dated = not words.isdisjoint(_DATES) and words <= _OF_DATES
-    return not column.proposed.field and (dated or not words.isdisjoint(_OF_TRADE))
+    trade = dated or words <= _ORDERS or not words.isdisjoint(_OF_TRADE)
+    return trade and bool(words) and not _is_used(column)
 
 
 def _of_sales(column: ColumnFinding) -> bool:
     """Return whether a column that is not used speaks of who bought the rows."""
     words = frozenset(heading_words(column.proposed.heading))
-    return not column.proposed.field and not words.isdisjoint(_OF_SALES) and words.isdisjoint(_OF_PARTS)
+    return not _is_used(column) and not words.isdisjoint(_OF_SALES) and words.isdisjoint(_OF_PARTS)
+
+
+def _is_used(column: ColumnFinding) -> bool:
+    """Return whether a column is likely one of a field; a customer of six digits is like a tariff code."""
+    return bool(column.proposed.field) and column.confidence >= _LIKELY
 
 
 def _holds_amounts(column: ColumnFinding) -> bool:
