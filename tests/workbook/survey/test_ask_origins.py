@@ -129,22 +129,62 @@ def test_unseen_it_is_refused_with_the_option_and_taken_where_it_is_answered(tmp
 
 
 @pytest.mark.parametrize(
-    "lines",
+    ("lines", "why"),
     [
-        ("Part number,Description,Price", "A-1,Saw,10", "A-2,Axe,20"),
-        ("SKU,Quantity,Price,Customer", "A-1,2,10,Bob", "A-2,1,20,Al"),
-        ("Invoice no,Item,Qty,Unit price", "7,A-1,2,10", "8,A-2,1,20"),
-        ("Model,Part number,Qty,Unit cost",),
-        ("Model,Part number,Qty,Unit cost", "Oak,A-1,2,n/a"),
+        (
+            ("Part number,Description,Price", "A-1,Saw,10", "A-2,Axe,20"),
+            "it has no column of quantities, as a list of prices or of stocks",
+        ),
+        (("SKU,Quantity,Price,Customer", "A-1,2,10,Bob", "A-2,1,20,Al"), "“Customer” speaks of sales"),
+        (("Customer,SKU,Quantity,Price", "740150,A-1,2,10", "740150,A-2,1,20"), "“Customer” speaks of sales"),
+        (("Invoice no,Item,Qty,Unit price", "7,A-1,2,10", "8,A-2,1,20"), "“Invoice no” speaks of sales"),
+        (("Model,Part number,Qty,Unit cost",), "it names no part"),
+        (("Model,Part number,Qty,Unit cost", "Oak,A-1,2,n/a"), "its first rows state no cost"),
     ],
-    ids=["prices", "sales", "invoices", "no rows", "no costs"],
+    ids=["prices", "sales", "customers by number", "invoices", "no rows", "no costs"],
 )
-def test_what_is_no_bill_is_refused_as_it_was(tmp_path: Path, lines: Sequence[str]) -> None:
+def test_what_is_no_bill_is_refused_and_said_why(tmp_path: Path, lines: Sequence[str], why: str) -> None:
     survey = surveyed(csv(tmp_path / "other.csv", lines))
 
     assert not _asked(survey)
     assert "no sheet has the headings that are needed" in survey.missing[0]
-    assert "missing: Country of origin." in survey.missing[0]
+    assert (
+        f"missing: Country of origin, and it is not taken for a bill without, as {why}." in survey.missing[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("account number", "740150"),
+        ("order", "42"),
+        ("Order date", "2014-01-02"),
+        ("Date", "x"),
+        ("orderID", "7"),
+    ],
+)
+def test_columns_of_orders_make_it_doubtful_and_it_is_left_unread_unless_that_is_answered(
+    tmp_path: Path, heading: str, cell: str
+) -> None:
+    path = csv(
+        tmp_path / "sales.csv", [f"{heading},sku,quantity,unit price", f"{cell},P-1,2,10", f"{cell},P-2,1,50"]
+    )
+    survey = surveyed(path)
+
+    [question] = [one for sheet in survey.sheets for table in sheet.tables for one in table.questions]
+    assert question.proposed == "unread"
+    assert f"“{heading}” speaks of orders or sales: the table may be no bill." in question.reason
+    with pytest.raises(UserError, match=f"“{heading}” speaks of orders or sales.*--answer origins=unknown"):
+        Proposal(confirm=True, model="X")(survey)
+    book = decode([path], silent, Questions(choose=Proposal(model="X", answers={"origins": "unknown"})))
+    assert worth(book) == {"X": 70.0}
+
+
+def test_a_second_column_of_costs_may_be_empty(tmp_path: Path) -> None:
+    path = csv(tmp_path / "bill.csv", ["Part,Anz.,Unit cost,Total (USD)", "P-1,2,10,", "P-2,1,50,"])
+
+    assert [one.proposed for one in _asked(surveyed(path))] == ["unknown"]
+    assert list(worth(_read(path)).values()) == [70.0]
 
 
 def test_what_lacks_more_is_refused_for_all_of_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ AMOUNT_FIELDS = (
             "Ext|Current ext|"
             "Extended total|Line total|Line cost|Line amount|Line value|Line price|Total line cost|"
             "Total cost|Total price|Total amount|Total value|Total part cost|Total material cost|"
-            "Cost total|Amount|Total|"
+            "Cost total|Price total|Price total in|Total price in|Total cost in|Amount|Total|"
             "Extended unit cost|Ext. unit cost|Cost per vehicle|Cost/vehicle|"
             "Gesamtpreis|Gesamtkosten|Gesamtbetrag|Gesamtwert|Positionswert|Positionspreis|Zeilensumme|Betrag|"
             "Wert|Preis gesamt|Kosten gesamt|Importe|Importe total|Costo total|Coste total|Precio total|"

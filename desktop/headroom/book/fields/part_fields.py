@@ -118,7 +118,8 @@ PART_FIELDS = (
             "Precio por pieza|Precio de compra|Costo estándar|Prix|Coût|Prix net|Prix d'achat|"
             "Prix pièce|Prix par pièce|Coût standard|Item cost|Frozen cost|Frozen standard cost|"
             "Frozen std cost|Material std cost|Material standard cost|PPP|Piece part price|"
-            "Unit price in|Unit cost in|Price per piece|Landed piece price|Teilepreis|"
+            "Unit price in|Unit cost in|Price in|Cost in|Price/item|Price/item in|Price per item|Cost/item|"
+            "Cost per item|Item price|Price per piece|Landed piece price|Teilepreis|"
             "Teilekosten|Stück-Preis|Kosten/Stück|Preis pro Einheit|Preis je Einheit|"
             "Kosten pro Stück|Kosten je Stück|Precio unit.|P. unitario|P. unit.|Costo unit.|"
             "Coste unit.|Costo std|Costo por pieza|Prix unit.|P.U.|P.U. HT|Prix unitaire HT|"
@@ -144,7 +145,7 @@ PART_FIELDS = (
             "Quantity|Qty|Qty per vehicle|Qty/vehicle|Quantity/vehicle|Qty per unit|QPV|Usage|"
             "Units per vehicle|Pieces per vehicle|Quantity per car|Qty per car|Cantidad|"
             "Cantidad por vehículo|Cant.|Quantité|Quantité par véhicule|Qté|Menge|"
-            "Menge pro Fahrzeug|Menge je Fahrzeug|Stückzahl pro Fahrzeug|Anzahl|"
+            "Menge pro Fahrzeug|Menge je Fahrzeug|Stückzahl pro Fahrzeug|Anzahl|Anz.|Stk.|Stck.|"
             "Component quantity|Comp. qty|BOM quantity|BOM qty|Quantity per assembly|"
             "Qty per assy|Qty per|QTY/VEH|Usage qty|Usage quantity|Usage per vehicle|Pieces|Pcs|"
             "Pcs per vehicle|Installation quantity|Quantity required|Komponentenmenge|Komp.menge|"
@@ -154,7 +155,8 @@ PART_FIELDS = (
             "Extended qty|Extended quantity|Usage per veh|Comp. qty (CUn)|Menge/Fzg|Stk/Fzg|"
             "Stück pro Fahrzeug|Verwendungsmenge|Cant. por vehículo|Piezas/vehículo|"
             "Qté par véhicule|Nbre/véhicule|Nombre par voiture|Units needed|Units required|"
-            "Qty needed|Qty required|Quantity needed|Required qty|Required quantity"
+            "Qty needed|Qty required|Quantity needed|Required qty|Required quantity|Part qty|Part quantity|"
+            "Item qty|Item quantity|Qty per board|Quantity per board|Qty per kit|Quantity per kit"
         ),
         help="How many of the part go into one vehicle.",
         examples=(1.0, 2.0, 2.0),

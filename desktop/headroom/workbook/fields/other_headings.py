@@ -46,7 +46,7 @@ _NUMBERS = (
 )
 _OTHERS = (
     "sap supplier vendor customer client cliente clients kunde kunden lieferant lieferanten proveedor "
-    "fournisseur fornecedor barcode ean gtin upc drawing zeichnung phone tel"
+    "fournisseur fornecedor barcode ean gtin upc drawing zeichnung phone tel account accounts kundenkonto"
 )
 
 

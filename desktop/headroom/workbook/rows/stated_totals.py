@@ -17,6 +17,9 @@ _CENT = 0.005
 """By how much a stated total may differ for each row that it sums: half a cent of rounding."""
 
 _RELATIVE = 1e-9
+_EXTENDED = "extended_cost"
+"""Where it is a column, the totals of rows are known to be no unit costs."""
+
 _UNLESS_A_PART = "Nothing needs to be done, unless it is a part."
 
 
@@ -39,7 +42,8 @@ def report_totals(totals: Table, cost: Field, parts: PartValues | None, findings
     """Report the totals rows of a table, and whether they are the sums of its rows.
 
     A total may be that of all rows above it, of those since the total before it, or of all rows of the
-    table; of their unit costs, or of these times the quantities.
+    table; of their unit costs, or of these times the quantities. Where it is that of the costs alone, and no
+    column has those of whole rows, the costs may be these.
 
     Args:
         totals: The totals rows.
@@ -51,10 +55,11 @@ def report_totals(totals: Table, cost: Field, parts: PartValues | None, findings
         return
     column = FieldColumn.of(totals, cost, Findings(findings.sheet))  # a total that is no number is no fault
     stated = read_amounts(column).values
-    near, whole = (stated, stated) if parts is None else _sums(parts, totals.row_numbers, stated)
+    near, whole, valued = (stated,) * 3 if parts is None else _sums(parts, totals.row_numbers, stated)
     tolerance = _RELATIVE * np.abs(near) + (0 if parts is None else _CENT * len(parts.row_numbers))
     known = ~np.isnan(stated) & (parts is not None)
     agrees = known & (np.abs(near - stated) <= tolerance)
+    of_costs = agrees & (np.abs(valued - near) > tolerance) & (_EXTENDED not in totals.columns)
 
     def message(found: str) -> str:
         return f"This row is a total of other rows{found}. It is not used."
@@ -69,7 +74,16 @@ def report_totals(totals: Table, cost: Field, parts: PartValues | None, findings
         return f"{cost.heading} {quoted(_written(column, row))}"
 
     report(Severity.WARNING, ~known, lambda _: "", _UNLESS_A_PART)
-    report(Severity.ASSUMPTION, agrees, lambda row: f": {says(row)} is their sum", _UNLESS_A_PART)
+    report(Severity.ASSUMPTION, agrees & ~of_costs, lambda row: f": {says(row)} is their sum", _UNLESS_A_PART)
+    report(
+        Severity.WARNING,
+        of_costs,
+        lambda row: (
+            f": {says(row)} is the sum of their costs, which times the quantities come to "
+            f"{valued[row] * column.spelling.per:,.2f}"
+        ),
+        "If the costs are those of whole rows, choose the column as Extended cost.",
+    )
     report(
         Severity.WARNING,
         known & ~agrees,
@@ -78,8 +92,10 @@ def report_totals(totals: Table, cost: Field, parts: PartValues | None, findings
     )
 
 
-def _sums(parts: PartValues, totals: Ints, stated: Floats) -> tuple[Floats, Floats]:
+def _sums(parts: PartValues, totals: Ints, stated: Floats) -> tuple[Floats, Floats, Floats]:
     """Return what each total is the sum of, as near as can be, and that of all rows above, ``(total,)``.
+
+    The third is what the rows of the first come to with their quantities.
 
     Args:
         parts: The rows that are summed.
@@ -95,7 +111,8 @@ def _sums(parts: PartValues, totals: Ints, stated: Floats) -> tuple[Floats, Floa
         may_be += [until[above], until[above] - until[before], np.full(len(totals), until[-1])]
     sums = np.array(may_be)
     nearest = np.nanargmin(np.where(np.isnan(stated), 0.0, np.abs(sums - stated)), axis=0)
-    return sums[nearest, np.arange(len(totals))], sums[0]
+    half, every = len(sums) // 2, np.arange(len(totals))
+    return sums[nearest, every], sums[0], sums[nearest % half + half, every]
 
 
 def _written(column: FieldColumn, row: int) -> str:

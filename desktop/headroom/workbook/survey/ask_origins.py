@@ -32,6 +32,18 @@ _OF_SALES = plain_words(
 _OF_PARTS = plain_words("part parts pn item material drawing teil teile parte pieza")
 """Words that say beside them that a customer numbers parts."""
 
+_OF_TRADE = plain_words(
+    "account accounts konto kundenkonto cuenta compte orderid rep salesperson discount rabatt"
+)
+"""Words of headings that speak of orders and sales where a bill has no use for them."""
+
+_ORDERS = frozenset({"order", "orders"})
+_DATES = plain_words("date dates datum fecha orderdate saledate invoicedate")
+_OF_DATES = _DATES | plain_words(
+    "order ordered sale sales invoice transaction purchase posting ship shipped shipping"
+)
+"""All words of a heading whose dates are those of orders; of a bill there are others, such as valid from."""
+
 _LIKELY = 0.75
 
 
@@ -60,7 +72,7 @@ def with_origins(table: TableFinding, *, stated: bool) -> TableFinding:
         return replace(table, layout=replace(table.layout, answers=answers), questions=others)
     if asked is None:
         table = replace(table, questions=(_question(table), *table.questions))
-    word = table.layout.answer(ORIGINS) or UNKNOWN_ORIGINS_ANSWER
+    word = table.layout.answer(ORIGINS) or next(one.proposed for one in table.questions if one.key == ORIGINS)
     missing = table.missing
     if word == UNKNOWN_ORIGINS_ANSWER:
         missing = tuple(heading for heading in missing if heading != _ORIGIN.heading)
@@ -82,10 +94,12 @@ def _question(finding: TableFinding) -> Question:
     others = [f"“{one.proposed.heading}”" for one in finding.columns if _holds_countries(one)]
     hold = "hold" if len(others) > 1 else "holds"
     countries = f" {a_few(others)} {hold} countries, which are not known to be of origin." if others else ""
+    trade = _speaking_of_trade(finding)
+    trade = f" {trade}: the table may be no bill." if trade else ""
     return Question(
         ORIGINS,
         "No country of origin",
-        f"No column states the country of origin.{countries}",
+        f"No column states the country of origin.{countries}{trade}",
         (
             PossibleAnswer(
                 UNKNOWN_ORIGINS_ANSWER,
@@ -98,35 +112,74 @@ def _question(finding: TableFinding) -> Question:
                 "until its column or a part list with origins is chosen",
             ),
         ),
-        UNKNOWN_ORIGINS_ANSWER,
+        UNREAD_ANSWER if trade else UNKNOWN_ORIGINS_ANSWER,
         sure=False,
     )
 
 
-def _is_bill(finding: TableFinding) -> bool:
-    """Return whether a table without origins is a bill: likely columns of parts, and filled rows.
+def why_no_bill(table: TableFinding) -> str:
+    """Return why a table that lacks nothing but origins is not taken for a bill without them.
 
-    A cost that stands elsewhere is none of its columns.
+    Returns:
+        What follows "as"; empty where it is taken for one, or lacks more than origins.
+    """
+    if set(table.missing) - {_MODEL.heading} != {_ORIGIN.heading}:
+        return ""
+    return _against(table) or _speaking_of_trade(table)
+
+
+def _is_bill(finding: TableFinding) -> bool:
+    """Return whether a table is one of parts, without origins, and a bill."""
+    no_origins = finding.layout.kind is TableKind.SOURCING and finding.layout.column(_ORIGIN.name) is None
+    return no_origins and not _against(finding)
+
+
+def _against(finding: TableFinding) -> str:
+    """Return what speaks against a bill: it needs likely columns of parts, and filled rows.
+
+    A cost that stands elsewhere is none of its columns; one of two columns of costs may be empty.
     """
     layout = finding.layout
-    if layout.kind is not TableKind.SOURCING or layout.column(_ORIGIN.name) is not None:
-        return False
     likely = {one.proposed.field: one for one in finding.columns if one.confidence >= _LIKELY}
-    counts = any(name in likely for name in _OF_BILLS) or bool(layout.quantities_by_model())
-    counts |= _QUANTITY in likely and not any(map(_of_sales, finding.columns))
+    if not any(name in likely for name in _OF_BILLS) and not layout.quantities_by_model():
+        sales = next(filter(_of_sales, finding.columns), None)
+        if sales is not None:
+            return f"“{sales.proposed.heading}” speaks of sales"
+        if _QUANTITY not in likely:
+            return "it has no column of quantities, as a list of prices or of stocks"
+    if _PART not in likely or not likely[_PART].samples:
+        return "no column is known to number or name its parts" if _PART not in likely else "it names no part"
     costs = [likely.get(name) for name in _COSTS if layout.column(name) is not None]
-    return (
-        counts
-        and _PART in likely
-        and bool(likely[_PART].samples)
-        and all(one is not None and _holds_amounts(one) for one in costs)
-    )
+    if costs and not any(one is not None and _holds_amounts(one) for one in costs):
+        return "its first rows state no cost"
+    return ""
+
+
+def _speaking_of_trade(finding: TableFinding) -> str:
+    """Return which columns make it doubtful that a table is a bill, as a clause; empty where none does."""
+    likely = {one.proposed.field for one in finding.columns if one.confidence >= _LIKELY}
+    if not likely.isdisjoint(_OF_BILLS):
+        return ""
+    names = [f"“{one.proposed.heading}”" for one in finding.columns if _of_trade(one)]
+    return f"{a_few(names)} {'speak' if len(names) > 1 else 'speaks'} of orders or sales" if names else ""
+
+
+def _of_trade(column: ColumnFinding) -> bool:
+    words = frozenset(heading_words(column.proposed.heading))
+    dated = not words.isdisjoint(_DATES) and words <= _OF_DATES
+    trade = dated or words <= _ORDERS or not words.isdisjoint(_OF_TRADE)
+    return trade and bool(words) and not _is_used(column)
 
 
 def _of_sales(column: ColumnFinding) -> bool:
     """Return whether a column that is not used speaks of who bought the rows."""
     words = frozenset(heading_words(column.proposed.heading))
-    return not column.proposed.field and not words.isdisjoint(_OF_SALES) and words.isdisjoint(_OF_PARTS)
+    return not _is_used(column) and not words.isdisjoint(_OF_SALES) and words.isdisjoint(_OF_PARTS)
+
+
+def _is_used(column: ColumnFinding) -> bool:
+    """Return whether a column is likely one of a field; a customer of six digits is like a tariff code."""
+    return bool(column.proposed.field) and column.confidence >= _LIKELY
 
 
 def _holds_amounts(column: ColumnFinding) -> bool:

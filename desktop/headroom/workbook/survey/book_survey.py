@@ -7,10 +7,10 @@ from headroom.book.content_label import DEFINITION
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
-from headroom.book.table_answers import DECIMALS
+from headroom.book.table_answers import DECIMALS, ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.refusals import no_values
-from headroom.workbook.survey.ask_origins import asks_origins
+from headroom.workbook.survey.ask_origins import asks_origins, why_no_bill
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.model_names import named_apart, stated_names
 from headroom.workbook.survey.part_lists import with_lists_supplied, with_part_lists
@@ -20,6 +20,7 @@ from headroom.workbook.tables.text_book import encoding_doubt
 
 _MODEL, _COST, _ORIGIN = "Model", "Unit cost", "Country of origin"
 _CONFIRM, _NAME, _JOIN, _LAYOUT = "--confirm", "--model NAME", "--join SHEET", "--layout FILE"
+_AS_UNKNOWN = f"--answer {ORIGINS}={UNKNOWN_ORIGINS_ANSWER}"
 """Options of a command line that answer a doubt."""
 
 _THOROUGHLY = 12
@@ -125,8 +126,11 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
     if table.missing:
         named = (_NAME,) if _MODEL in table.missing else ()
         joined = (_JOIN,) if {_COST, _ORIGIN} & set(table.missing) else ()
-        text = f"{sheet}: no column is known to be {a_few(table.missing)}. Choose its column."
-        found.append(Doubt(text, (*named, *joined, _LAYOUT)))
+        text = (
+            f"{sheet}: no column is known to be {a_few(table.missing)}{_no_bill(table)}. Choose its column."
+        )
+        read = (_AS_UNKNOWN,) if asks_origins(table) else ()
+        found.append(Doubt(text, (*named, *joined, *read, _LAYOUT)))
     if table.doubt:
         found.append(Doubt(f"{sheet}: {table.doubt}", (_CONFIRM, _NAME) if layout.model else (_CONFIRM,)))
     found.extend(
@@ -135,6 +139,12 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
     return [*found, *_open_questions(table)]
+
+
+def _no_bill(table: TableFinding) -> str:
+    """Return why a table is not read although it lacks nothing but origins, to follow what it lacks."""
+    against = why_no_bill(table)
+    return f", and it is not taken for a bill without, as {against}" if against else ""
 
 
 def _open_questions(table: TableFinding) -> list[Doubt]:
@@ -279,5 +289,6 @@ def _no_table(
     return (
         f"{name}: no sheet has the headings that are needed. The nearest is “{sheet.name}”"
         f"{f', row {table.layout.header_row}, with {a_few(seen)}' if seen else ''}; "
-        f"missing: {', '.join(missing)}. Sheets: {names}. Compare the file with the template."
+        f"missing: {', '.join(missing)}{_no_bill(table)}. Sheets: {names}. "
+        f"Compare the file with the template."
     )

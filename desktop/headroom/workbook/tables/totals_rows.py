@@ -11,6 +11,9 @@ from headroom.workbook.tables.tables import Table
 
 _LEAST_REPEATED = 2
 _MODEL = "model"
+_AMOUNTS = ("quantity", "unit_cost", "extended_cost")
+"""In place of one of these the bare word of a total is no fault of a part."""
+
 TOTAL = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
     r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
@@ -36,9 +39,9 @@ _IN_EACH = (
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
     """Return which rows are totals of others, ``(row,)``.
 
-    A totals row says so in one of its labels, has no name of its own in one of the keys, and leaves
-    something blank that a part has, or says nothing else of itself. Only rows that leave something blank
-    are looked at: a million part numbers would take seconds.
+    A totals row says so in place of an amount. Or it says so in one of its labels, has no name of its own
+    in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Only rows
+    that leave something blank are looked at: a million part numbers would take seconds.
 
     Args:
         table: The table.
@@ -46,7 +49,9 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
         keys: Fields that name a part.
         labels: Fields in which the word may stand, beside the keys.
     """
-    totals = np.zeros(len(table), dtype=np.bool_)
+    totals = _none(len(table))
+    for name in set(_AMOUNTS) & set(table.columns):
+        totals |= _is_bare(table.columns[name])
     there = [name for name in required if name in table.columns]
     some = np.logical_or.reduce([table.columns[name].blank for name in there])
     texts = [table.columns[name].blank for name in {*keys, *labels} & set(table.columns) - {_MODEL}]
@@ -56,8 +61,7 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     rows = np.flatnonzero(some)
     if not len(rows):
         return totals
-    says = np.zeros(len(rows), dtype=np.bool_)
-    lacks = np.zeros(len(rows), dtype=np.bool_)
+    says, lacks = _none(len(rows)), _none(len(rows))
     for name in {*keys, *labels} & set(table.columns):
         cells = table.columns[name].take(some)
         word = saying_total(cells)
@@ -66,7 +70,7 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
         says |= word
         if name in keys:
             lacks |= word | cells.blank
-    totals[rows] = says & lacks
+    totals[rows] |= says & lacks
     return totals
 
 
@@ -85,9 +89,13 @@ def saying_total(cells: Cells) -> Flags:
     texts = [value if isinstance(value, str) else "" for value in values]
     together = "\n".join(texts).casefold()
     if not any(stem in together for stem in _IN_EACH):  # as in most sheets: the pattern takes long
-        return np.zeros(len(cells), dtype=np.bool_)
+        return _none(len(cells))
     passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]
+
+
+def _none(length: int) -> Flags:
+    return np.zeros(length, dtype=np.bool_)
 
 
 def _is_bare(cells: Cells) -> Flags:
