@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headroom.book.fields.field import Field
 from headroom.notation.currencies import CURRENCIES, currency_code
 from headroom.notation.plain_letters import plain_letters
 
+_KEPT = 50_000
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _WORD = re.compile(r"[^\W_]+")
 _YUAN, _TRADITIONAL = "元", frozenset("單價幣圓額進單貨")
@@ -68,21 +70,47 @@ class HeadingTable:
 
     def find(self, text: str) -> tuple[str, int, str] | None:
         """Return field name, rank and currency of a heading; None where no field claims it."""
-        every_word = heading_words(text)
-        if told_by_signs := self._signs.get(_signs(text)):
+        read = _read(text)
+        if told_by_signs := self._signs.get(read.signs):
             return *told_by_signs, ""
-        narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
-        without_brackets = _BRACKETS.sub(" ", narrow)
-        candidates: tuple[list[str], ...] = (every_word,)
-        if without_brackets != narrow:
-            candidates = (every_word, heading_words(without_brackets))
-        for words in candidates:
-            currencies = [code for word in every_word if (code := _currency(word, text))]
-            plain = [word for word in words if not _currency(word, text)]
-            for chosen in (words, plain, [word for word in plain if word != "percent"]):
-                if chosen and (found := self._names.get(_key(chosen))):
-                    return *found, currencies[0] if len(currencies) == 1 else ""
+        for key in read.keys:
+            if found := self._names.get(key):
+                return *found, read.currency
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a heading is looked up by, whatever the kind of table.
+
+    Attributes:
+        signs: With its punctuation.
+        keys: All its words, those outside brackets, and either without currencies and percent.
+        currency: ISO 4217 code that it names; empty where it names none, or several.
+    """
+
+    signs: str
+    keys: tuple[str, ...]
+    currency: str
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> _Read:
+    """Return what a heading is looked up by; every kind of table asks it of every cell of the first rows."""
+    every_word = heading_words(text)
+    narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    without_brackets = _BRACKETS.sub(" ", narrow)
+    candidates: tuple[list[str], ...] = (every_word,)
+    if without_brackets != narrow:
+        candidates = (every_word, heading_words(without_brackets))
+    currencies = [code for word in every_word if (code := _currency(word, text))]
+    keys: dict[str, None] = {}
+    for words in candidates:
+        plain = [word for word in words if not _currency(word, text)]
+        for chosen in (words, plain, [word for word in plain if word != "percent"]):
+            if chosen:
+                keys[_key(chosen)] = None
+    return _Read(_signs(text), tuple(keys), currencies[0] if len(currencies) == 1 else "")
 
 
 def heading_words(text: str) -> list[str]:

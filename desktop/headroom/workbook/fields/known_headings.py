@@ -1,7 +1,7 @@
 """What a heading means in a table of each kind: by its exact words, or by words much like them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,12 +91,7 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
         return None
     table = table_of(kind)
-    found = (
-        table.find(text)
-        or _without_scale(table, text)
-        or _without_piece(table, text)
-        or _without_remark(table, text)
-    )
+    found = table.find(text) or next(filter(None, (_claims(table, *one) for one in _shorter(text))), None)
     if found is None:
         return None
     field, rank, currency = found
@@ -116,34 +111,41 @@ def first_exact(kind: TableKind, texts: Sequence[str]) -> Meaning | None:
     )
 
 
-def _without_scale(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
-    """Return what a heading such as ``Preis/100 St`` or ``MSRP, kUSD`` means without its scale."""
+def _claims(table: HeadingTable, text: str, fields: tuple[str, ...]) -> tuple[str, int, str] | None:
+    """Return what a shortened heading means, if it is one of some fields; none: any."""
+    found = table.find(text)
+    return found if found is not None and (not fields or found[0] in fields) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _shorter(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return a heading without what may be said beside its words, and the fields of which that is said.
+
+    It is shortened by a scale (``Preis/100 St``, ``MSRP, kUSD``), by what it is for (``Fret/pièce``,
+    ``Menge je Fzg``), and by a first word such as *Corrected*; none of the fields named: any.
+    """
+    found = [*_without_scale(text), *_without_piece(text)]
+    spaced = text.replace("_", " ")
+    short = _REMARK.sub("", spaced)
+    if short != spaced:
+        found += [(short, ()), *_without_scale(short), *_without_piece(short)]
+    return tuple(dict.fromkeys(found))
+
+
+def _without_scale(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for patterns in ((_PER,), (_THOUSANDS,), (_CENTS,), (_CENTS, _EACH), (_CENTS, _PER)):
         short = text
         for pattern in patterns:
             short = pattern.sub(" ", short)
-        found = table.find(short) if short != text else None
-        if found is not None:
-            return found
-    return None
+        if short != text:
+            yield short, ()
 
 
-def _without_remark(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
-    """Return what a heading such as ``Corrected material cost per unit`` means without its first word."""
-    short = _REMARK.sub("", text.replace("_", " "))
-    if short == text.replace("_", " "):
-        return None
-    return table.find(short) or _without_scale(table, short) or _without_piece(table, short)
-
-
-def _without_piece(table: HeadingTable, text: str) -> tuple[str, int, str] | None:
-    """Return what a heading such as ``Fret/pièce`` or ``Menge je Fzg`` means without what it is for."""
+def _without_piece(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for pattern, fields in ((_EACH, _PER_PIECE), (_PER_VEHICLE, (_QUANTITY,))):
         short = pattern.sub(" ", text)
-        found = table.find(short) if short != text else None
-        if found is not None and found[0] in fields:
-            return found
-    return None
+        if short != text:
+            yield short, fields
 
 
 @lru_cache(maxsize=_KEPT)
