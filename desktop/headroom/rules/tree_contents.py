@@ -191,7 +191,7 @@ class _Counting:
                 rolled_up=self.rolled[level],
             )
             vnm[level] = np.where(parts.opened[level], inside[level], counted)
-            below = level[parts.parent[level] >= 0]
+            below = parts.going_in(level)
             np.add.at(inside, parts.parent[below], vnm[below])
         return NodeEnd(inside, share, originates, vnm, self._absorbed(originates))
 
@@ -216,7 +216,7 @@ def _values(parts: TreeParts, price: Floats) -> Floats:
     for level in parts.by_depth:
         unpriced = level[np.isnan(value[level])]
         value[unpriced] = inside[unpriced]
-        below = level[parts.parent[level] >= 0]
+        below = parts.going_in(level)
         np.add.at(inside, parts.parent[below], value[below])
     return value
 

@@ -91,6 +91,11 @@ class TreeParts:
             by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
         )
 
+    def going_in(self, nodes: Whole) -> Whole:
+        """Return which of some nodes go into another one: an alternative source does not, unless chosen."""
+        found: Whole = nodes[(self.parent[nodes] >= 0) & ~self.rows.alternative[nodes]]
+        return found
+
 
 def with_changed_rows(parts: TreeParts | None, rows: PartRows, changed: Whole) -> TreeParts | None:
     """Return nodes that say of themselves what the rows of the book do for which they count.
