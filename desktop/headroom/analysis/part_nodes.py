@@ -67,10 +67,11 @@ class PartNodes:
         originates = np.zeros(size, dtype=np.bool_)
         if exposure.tree is not None:
             found = tree_contents(exposure, scenario)
-            at = found.parts.node
-            share_low[at], share_high[at], threshold[at] = found.low.share, found.high.share, found.threshold
-            vnm_low[at], vnm_high[at] = found.low.vnm, found.high.vnm
-            originates[at] = found.low.originates
+            own = np.flatnonzero(found.parts.node >= 0)
+            at = found.parts.node[own]
+            share_low[at], share_high[at] = found.low.share[own], found.high.share[own]
+            threshold[at], originates[at] = found.threshold[own], found.low.originates[own]
+            vnm_low[at], vnm_high[at] = found.low.vnm[own], found.high.vnm[own]
         counts = tree.row >= 0
         current = ~nodes.alternative
         return cls(

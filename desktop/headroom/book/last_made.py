@@ -19,13 +19,12 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.book.cell_ranges import warnings_by_sheet
 from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
 from headroom.book.part_rows import JoinedSheet, PartRows, SheetLayout
-from headroom.book.part_tree import INSIDE, OPENED, PartTree
+from headroom.book.part_tree import PartTree
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
 
 _NONE = -1
 _ORIGIN = "origin"
-_MADE_BY, _SUPPLIER = "made_by", "supplier"
 
 
 def as_last_made(book: SourcingBook) -> SourcingBook:
@@ -82,7 +81,7 @@ def _above(book: SourcingBook, tree: PartTree) -> Ints:
     abroad = _abroad(book, tree)
     if not abroad.any():
         return above
-    opened = _opened(tree)
+    opened = tree.opened
     for depth in range(1, int(tree.depth.max(initial=0)) + 1):
         below = np.flatnonzero(tree.depth == depth)
         parent = tree.parent[below]
@@ -104,15 +103,6 @@ def _abroad(book: SourcingBook, tree: PartTree) -> Flags:
     abroad: Flags = outside[nodes.origin] & (nodes.origin != home[nodes.model])
     abroad[tree.vehicles] = False
     return abroad
-
-
-def _opened(tree: PartTree) -> Flags:
-    """Return ``(node,)``: in whose place the parts count, in the vehicle or in a bought assembly."""
-    maker = tree.nodes.texts(_MADE_BY)
-    own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
-    within = (tree.fate == INSIDE) & tree.has_parts & (np.isnan(tree.nodes.unit_cost) | own)
-    opened: Flags = (tree.fate == OPENED) | within
-    return opened
 
 
 def _moved(rows: PartRows, nodes: PartRows, above: Ints) -> Flags:

@@ -74,6 +74,7 @@ class Exposure:
         freight: ``(lot,)``, quantity times freight per unit.
         more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
         tree: What decides on bought assemblies and intermediate materials; None where there are none.
+        stated: The workbook as it stands, where parts count as from elsewhere than they state; else None.
     """
 
     book: SourcingBook
@@ -100,6 +101,7 @@ class Exposure:
     freight: Floats
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
     tree: TreeParts | None = None
+    stated: SourcingBook | None = None
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -143,12 +145,13 @@ class Exposure:
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
-        book = as_last_made(book)
+        stated, book = book, as_last_made(book)
         lists = tuple(own_lists)
         fleet = Fleet.of(book.vehicles, reference, lists)
         classification = Classification.of(book.rows, fleet, reference, lists)
         summed = cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
-        return replace(summed, tree=TreeParts.of(book, fleet, reference, lists))
+        tree = TreeParts.of(book, fleet, reference, lists)
+        return replace(summed, tree=tree, stated=None if stated is book else stated)
 
     @classmethod
     def of_rows(
