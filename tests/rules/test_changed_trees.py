@@ -173,6 +173,19 @@ def test_a_part_of_an_assembly_made_abroad_stays_from_there_and_that_is_said() -
     assert not any("last made" in one for one in said(both))
 
 
+def test_a_part_of_an_assembly_made_abroad_is_named_by_what_its_own_cell_says() -> None:
+    exposure = Exposure.of(book_of(engine("JP"), vehicle=Vehicle("A", assembly_country="US")), REFERENCE)
+    stated, counted = exposure.stated_rows, exposure.book.rows
+    home = PartChange("", Selection(part_numbers=("piston",), origins=("CN",)), Becomes("MX"))
+
+    changed = evaluate(exposure, replace(rolling(), part_changes=(home,))).changed
+
+    assert [stated.origins[code] for code in stated.origin.tolist()] == ["MX", "CN"]
+    assert [counted.origins[code] for code in counted.origin.tolist()] == ["JP", "JP"]
+    assert changed is not None
+    assert changed.found == (1,)
+
+
 def test_of_an_assembly_in_whose_place_parts_count_no_share_moves_and_that_is_said() -> None:
     found = outcome_of(engine("JP"), changes=(change("engine", Becomes("MX", share=0.5)),))
 

@@ -59,6 +59,7 @@ class ChangedRows:
         copies: For each change the rows that were copied and the rows that were added for them, in pairs;
             an alternative is a copy of every row it would replace.
         nodes: For each change what it names of a bill of several levels; none where there is no such bill.
+        lines: ``(node,)``, which nodes of the workbook that are no rows some change concerns; None: no such bill.
         stated: As the workbook states them, where they count as from elsewhere; None: as imported.
         held: Rows that count as from where their assembly was made, whatever their own origin.
     """
@@ -72,6 +73,7 @@ class ChangedRows:
     left_out: tuple[tuple[str, ...], ...] = field(default=())
     copies: tuple[tuple[Whole, Whole], ...] = field(default=())
     nodes: tuple[NamedNodes, ...] = field(default=())
+    lines: Flags | None = None
     stated: PartRows | None = None
     held: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 

@@ -34,12 +34,14 @@ class ChangedTree:
         copied: Whether it is a copy.
         offered: Whether it is one of an alternative that a change offers, which later changes leave alone.
         named: For each change what it names of them.
+        lines: ``(node of the workbook,)``, which of them some change concerns that are no rows.
     """
 
     tree: PartTree
     source: Whole
     copied: Flags
     offered: Flags
+    lines: Flags
     named: tuple[NamedNodes, ...] = ()
 
     def take_more(self, nodes: Whole) -> "ChangedTree":
@@ -83,7 +85,7 @@ def changed_tree(tree: PartTree, made: ChangedRows, currency_rates: Mapping[str,
         currency_rates: US dollars per unit of each currency.
     """
     nothing = np.zeros(len(tree), dtype=np.bool_)
-    found = ChangedTree(tree, np.arange(len(tree), dtype=np.int64), nothing, nothing)
+    found = ChangedTree(tree, np.arange(len(tree), dtype=np.int64), nothing, nothing, nothing)
     steps = zip(made.changes, made.concerned, made.copies, strict=True)
     for change, concerned, (before, after) in steps:
         becomes = change.becomes
@@ -99,7 +101,8 @@ def changed_tree(tree: PartTree, made: ChangedRows, currency_rates: Mapping[str,
                 altered = np.flatnonzero(np.isin(found.tree.row, concerned))
             found = _written(found, at, altered, becomes, currency_rates)
         rows = np.unique(made.source[np.concatenate((concerned, before))])
-        found = replace(found, named=(*found.named, _counted(tree, change, named, np.isin(tree.row, rows))))
+        counted = _counted(tree, change, named, np.isin(tree.row, rows))
+        found = replace(found, named=(*found.named, counted), lines=found.lines | named)
     return replace(found, tree=_as_rows(found.tree, made.rows))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.last_made import as_last_made
-from headroom.book.part_rows import ROW_FIELDS, taken
+from headroom.book.part_rows import ROW_FIELDS, PartRows, taken
 from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.fleet import Fleet
@@ -107,6 +107,16 @@ class Exposure:
     def vehicles(self) -> tuple[Vehicle, ...]:
         """Return the vehicle models, in the order of their first row."""
         return self.book.vehicles
+
+    @property
+    @kept_once
+    def stated_rows(self) -> PartRows:
+        """Return the rows as the workbook states them: each from its own country of origin.
+
+        Names of countries are those of the book.
+        """
+        stated, rows = self.stated, self.book.rows
+        return rows if stated is None else replace(rows, origin=stated.rows.origin, joins=stated.rows.joins)
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedE
     """Return a workbook with some changes made; only models whose current rows change are summed again."""
     book, before = exposure.book, exposure.book.rows
     stated = exposure.stated or book
-    as_stated = replace(before, origin=stated.rows.origin, joins=stated.rows.joins)
+    as_stated = exposure.stated_rows
     made = changed_rows(as_stated, changes, book.currency_rates)
     nodes = None if stated.tree is None else changed_tree(stated.tree, made, book.currency_rates)
     tree = None if nodes is None else nodes.tree
@@ -115,6 +115,7 @@ def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedE
         stated=as_stated,
         rows=changed.rows,
         nodes=() if nodes is None else nodes.named,
+        lines=None if nodes is None else nodes.lines,
         held=np.flatnonzero(changed.rows.origin != made.rows.origin),
     )
     touched = np.concatenate(

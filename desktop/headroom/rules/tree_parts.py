@@ -29,7 +29,7 @@ class TreeParts:
     """Nodes on whose parts a rule depends; arrays are ``(node,)``.
 
     Attributes:
-        node: Index into the nodes of the book's tree; -1 for a copy that a change made.
+        node: Index into the nodes of the workbook; of a copy that a change made, what it is a copy of.
         rows: The nodes as rows of the book's models; the quantity is that of the whole vehicle. A designated
             assembly of unknown origin was made where its vehicle is assembled.
         classification: What their tariff codes mean.
@@ -39,6 +39,7 @@ class TreeParts:
         opened: Whether its parts count in its place: it has no price, or nobody sold it.
         designated: Whether it is an intermediate material, by what is stated.
         by_depth: The nodes of each depth, the deepest first.
+        copied: Whether it is a copy that a change made.
     """
 
     node: Whole
@@ -50,6 +51,7 @@ class TreeParts:
     opened: Flags
     designated: Flags
     by_depth: tuple[Whole, ...]
+    copied: Flags
 
     @classmethod
     def of(
@@ -111,11 +113,20 @@ class TreeParts:
             opened=has_parts & (np.isnan(rows.unit_cost) | not_sold | (tree.fate[node] == OPENED)),
             designated=designated,
             by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
+            copied=np.zeros(len(node), dtype=np.bool_),
         )
 
     def going_in(self, nodes: Whole) -> Whole:
         """Return which of some nodes go into another one: an alternative source does not, unless chosen."""
         found: Whole = nodes[(self.parent[nodes] >= 0) & ~self.rows.alternative[nodes]]
+        return found
+
+    def chosen(self) -> Flags:
+        """Return ``(node,)``: which are no alternative sources, and stand in none."""
+        found = ~self.rows.alternative
+        for level in self.by_depth[::-1]:
+            below = level[self.parent[level] >= 0]
+            found[below] &= found[self.parent[below]]
         return found
 
 
@@ -137,7 +148,7 @@ def with_changed_tree(
     there = place[changed.source]
     node = np.flatnonzero(there >= 0)
     found = parts.among(book, node, parts.designated[there[node]], parts.classification.take(there[node]))
-    return replace(found, node=np.where(changed.copied[node], -1, changed.source[node]))
+    return replace(found, node=changed.source[node], copied=changed.copied[node])
 
 
 def with_sources(parts: TreeParts | None, rows: PartRows) -> TreeParts | None:
