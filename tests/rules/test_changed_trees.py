@@ -127,7 +127,9 @@ def test_a_part_inside_a_bought_assembly_decides_whether_that_originates(
 
     assert found.vnm_high_usd[0] == vnm
     assert found.parts_usd[0] == 1000.0
-    assert any("also concerns 1 line that does not count" in one for one in said(found))
+    assert found.changed is not None
+    assert found.changed.named == (1,)
+    assert any("concerns 1 line that does not count itself" in one for one in said(found))
 
 
 def test_a_change_of_a_country_concerns_an_assembly_and_its_parts_once_each() -> None:

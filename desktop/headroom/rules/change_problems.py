@@ -67,9 +67,9 @@ def _left_out(change: PartChange, parts: tuple[str, ...], made: int) -> Iterable
 def _of_nodes(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
     """Yield what a change does to assemblies and to what goes into them."""
     if nodes.unnamed:
-        these = _these(nodes.unnamed, "line that does", "lines that do")
-        text = f"The change “{change.label}” also concerns {these} not count themselves: parts of bought "
-        text += "assemblies, or assemblies in whose place parts count. They decide what originates."
+        these = _these(nodes.unnamed, "line that does not count itself", "lines that do not count themselves")
+        text = f"The change “{change.label}” concerns {these}: parts of bought assemblies, or assemblies "
+        text += "in whose place parts count. They decide what originates."
         yield Problem(Severity.ASSUMPTION, text, rows=nodes.unnamed)
     if nodes.same_parts:
         these = _these(nodes.same_parts, "assembly", "assemblies")

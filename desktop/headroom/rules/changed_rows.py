@@ -59,7 +59,7 @@ class ChangedRows:
         copies: For each change the rows that were copied and the rows that were added for them, in pairs;
             an alternative is a copy of every row it would replace.
         nodes: For each change what it names of a bill of several levels; none where there is no such bill.
-        lines: ``(node,)``, which nodes of the workbook that are no rows some change concerns; None: no such bill.
+        lines: ``(node,)``, which nodes that are no rows some change concerns; None: there is no such bill.
         stated: As the workbook states them, where they count as from elsewhere; None: as imported.
         held: Rows that count as from where their assembly was made, whatever their own origin.
     """
@@ -76,6 +76,12 @@ class ChangedRows:
     lines: Flags | None = None
     stated: PartRows | None = None
     held: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """Return for each change how many rows of the workbook it names, whether they count or not."""
+        unnamed = (one.unnamed for one in self.nodes) if self.nodes else (0 for _ in self.found)
+        return tuple(rows + lines for rows, lines in zip(self.found, unnamed, strict=True))
 
     def differs(self, name: str, row: int) -> bool:
         """Return whether a column, by its key, says something else of a row than the workbook does."""
