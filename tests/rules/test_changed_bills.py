@@ -175,7 +175,7 @@ def evaluated(parts: tuple[Part, ...], *changes: PartChange) -> Outcome:
     return evaluate(exposure, replace(rolling(), part_changes=changes))
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(100))
 @given(parts=TREES, changes=CHANGES)
 def test_a_change_does_what_a_workbook_does_that_says_so(
     parts: tuple[Part, ...], changes: list[PartChange]
