@@ -14,6 +14,7 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL
+from part_trees import Part, book_of, rolling
 from resourcing_cases import thresholds
 from strategies import ORIGINS, REFERENCE, SCENARIOS, SHARES, books
 
@@ -54,3 +55,17 @@ def test_each_change_counts_with_those_before_it_made() -> None:
 
     assert [one.parts_usd for one in effects] == pytest.approx([50, 0])
     assert [one.regional for one in effects] == pytest.approx([1 / 3 - 1 / 2, 1 - 1 / 3])
+
+
+def test_what_goes_into_a_bought_assembly_decides_what_its_change_does() -> None:
+    """A seat of 100 with foreign parts of 60 fails at 50 %; at 150 it originates with 60 %."""
+    seat = Part(Row("MX", 100.0, part="seat"), "supplier", parts=(Part(Row("JP", 60.0, part="track")),))
+    exposure = Exposure.of(book_of(seat, Part(Row("MX", 50.0))), REFERENCE)
+    dearer = PartChange("", Selection(part_numbers=("seat",)), Becomes(unit_cost=150.0))
+    home = PartChange("", Selection(part_numbers=("track",)), Becomes("MX"))
+    far = PartChange("", Selection(part_numbers=("seat",)), Becomes("CN"))
+
+    effects = change_effects(exposure, replace(rolling(), part_changes=(dearer, home, far)), 0)
+
+    assert [one.parts_usd for one in effects] == pytest.approx([50, 0, 0])
+    assert [one.regional for one in effects] == pytest.approx([1 - 1 / 3, 0, -3 / 4])

@@ -84,6 +84,34 @@ def test_a_share_that_moves_away_stays_with_its_node() -> None:
     assert nodes.counted["value_usd"][5] == pytest.approx(200.0 + 300.0)
 
 
+def test_an_assembly_of_which_a_share_moves_away_has_the_content_of_both() -> None:
+    """700 of 1,000 are from the region; of the half that is made in China nothing is."""
+    half = PartChange("", Selection(part_numbers=("door",)), Becomes("CN", share=0.5))
+
+    nodes, _ = nodes_of(half)
+
+    assert nodes.share_low[2] == pytest.approx(0.35)
+    assert nodes.vnm_low[[2, 3]].tolist() == pytest.approx([500.0, 300.0])
+    assert not nodes.originates[2]
+    assert nodes.originates[4]
+
+
+def test_what_an_alternative_would_be_made_of_is_not_in_the_tree_until_it_is_chosen() -> None:
+    offer = PartChange("", Selection(part_numbers=("door",)), Becomes("CN"), as_alternative=True)
+
+    nodes, _ = nodes_of(offer)
+
+    assert nodes.share_low[2] == pytest.approx(0.7)
+    assert nodes.vnm_low[[2, 3]].tolist() == pytest.approx([0.0, 300.0])
+
+
+def test_a_part_inside_a_bought_assembly_that_a_change_concerns_is_known() -> None:
+    nodes, _ = nodes_of(PartChange("", Selection(part_numbers=("lifter",)), Becomes("MX")))
+
+    assert np.flatnonzero(nodes.changed).tolist() == [3]
+    assert nodes.share_low[2] == 1.0
+
+
 def test_a_row_at_several_places_is_shared_out_by_their_quantities() -> None:
     _, effects = nodes_of()
     tree = BOOK.tree

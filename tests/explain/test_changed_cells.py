@@ -14,6 +14,7 @@ from headroom.rules.derivation import Derivation
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.part_changes import BLANK, Becomes, PartChange, Selection
+from part_trees import Part, book_of
 from resourcing_cases import thresholds
 from strategies import REFERENCE
 
@@ -95,3 +96,16 @@ def test_parts_that_a_change_makes_originate_are_flips_of_their_row() -> None:
     assert flip.vnm_delta_usd == pytest.approx(-80)
     assert row_flips(before, after) == ()  # half of it still comes from China
     assert np.sum(after.vnm_low_usd) == pytest.approx(40)
+
+
+def test_an_origin_that_follows_from_that_of_the_assembly_is_told() -> None:
+    pistons = Part(Row("CN", 200.0, part="piston"))
+    engine = Part(Row("JP", float("nan"), part="engine"), "self", parts=(pistons,))
+    exposure = Exposure.of(book_of(engine, vehicle=Vehicle("A", assembly_country="US")), REFERENCE)
+    home = PartChange("Home", Selection(part_numbers=("engine",)), Becomes("MX"))
+
+    changed = evaluate(exposure, replace(thresholds(0.75), part_changes=(home,))).changed
+
+    assert changed_note(changed, 0, "origin") == (
+        "In the workbook JP, in the scenario CN, as its assembly is from elsewhere."
+    )

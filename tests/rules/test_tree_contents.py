@@ -94,6 +94,17 @@ def test_a_part_without_a_price_counts_nothing_in_a_bought_assembly_and_that_is_
     assert any("no unit cost: nothing of them counts" in one.message for one in all_problems(outcome))
 
 
+def test_an_alternative_to_a_part_of_a_bought_assembly_does_not_go_into_it_as_well() -> None:
+    """A lamp of 100 holds a bulb from Japan for 40; another one would cost 30."""
+    parts = (Part(Row("JP", 40.0, part="bulb")), Part(Row("CN", 30.0, part="bulb", alternative=True)))
+    lamp = Part(Row("MX", 100.0), made_by="supplier", parts=parts)
+
+    outcome = evaluated(book_of(lamp), rolling(other=0.5))
+
+    assert counted_rows(outcome, 0).regional_low.tolist() == [pytest.approx(0.6)]
+    assert outcome.vnm_high_usd[0] == 0.0
+
+
 def test_where_all_is_as_sourced_the_share_that_its_parts_have_counts() -> None:
     scenario = thresholds(0.75)  # parts counted as sourced
 

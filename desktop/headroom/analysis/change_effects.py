@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from headroom.arrays import Whole
+from headroom.book.part_tree import PartTree
+from headroom.book.sourcing import SourcingBook
 from headroom.rules.exposure import Exposure
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.outcome import Outcome, evaluate
@@ -58,8 +61,36 @@ def _figures(outcome: Outcome, model: int) -> tuple[float, float]:
 @kept_beside(_KEPT)  # a slider asks for the same again and again
 def _alone(exposure: Exposure, model: int) -> Exposure:
     """Return the sums of one model; other models have no parts in them."""
-    rows = exposure.book.rows
-    own = np.flatnonzero(rows.model == model)
-    book = replace(exposure.book, rows=rows.take(own))
+    own = np.flatnonzero(exposure.book.rows.model == model)
+    book = _of_rows(exposure.book, own, model)
+    stated = exposure.stated and _of_rows(exposure.stated, own, model)
     current = np.flatnonzero(~book.rows.alternative)
-    return Exposure.of_rows(book, exposure.fleet, exposure.classification.take(own), current)
+    summed = Exposure.of_rows(book, exposure.fleet, exposure.classification.take(own), current)
+    parts, tree = exposure.tree, exposure.book.tree
+    if parts is None or tree is None:
+        return replace(summed, stated=stated)
+    nodes = _nodes(tree, exposure.book.rows.models[model])
+    place = np.full(len(tree), -1, dtype=np.int64)
+    place[nodes] = np.arange(len(nodes))
+    there = np.flatnonzero(place[parts.node] >= 0)
+    left = parts.among(
+        book, place[parts.node[there]], parts.designated[there], parts.classification.take(there)
+    )
+    return replace(summed, stated=stated, tree=left if len(there) else None)
+
+
+def _of_rows(book: SourcingBook, own: Whole, model: int) -> SourcingBook:
+    """Return a workbook with the rows of one model only, and its bill."""
+    tree = book.tree
+    if tree is not None:
+        left = tree.take(_nodes(tree, book.rows.models[model]))
+        place = np.full(len(book.rows) + 1, -1, dtype=np.int32)  # the last stands for no row
+        place[own] = np.arange(len(own), dtype=np.int32)
+        tree = replace(left, row=place[left.row])
+    return replace(book, rows=book.rows.take(own), tree=tree)
+
+
+def _nodes(tree: PartTree, model: str) -> Whole:
+    """Return the nodes of the bill of a model."""
+    names = [name.casefold() == model.casefold() for name in tree.nodes.models]
+    return np.flatnonzero(np.array(names, dtype=np.bool_)[tree.nodes.model])

@@ -13,7 +13,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.arrays import Flags, Floats, Whole
 from headroom.book.part_tree import OPENED, PartTree
 from headroom.rules.currency_rates import currency_rates
-from headroom.rules.tree_contents import tree_contents
+from headroom.rules.tree_contents import NodeEnd, TreeContents, tree_contents
 
 COUNTED = ("value_usd", "vnm_usd", "lost", "duty_usd")
 """Arrays of ``PartEffects`` that nodes have, too."""
@@ -35,6 +35,7 @@ class PartNodes:
             where no rule asks for it.
         vnm_high: The same at the high end.
         originates: Whether it does at the low end of its content.
+        changed: Whether a change by hand concerns it that is no row.
     """
 
     tree: PartTree
@@ -47,6 +48,7 @@ class PartNodes:
     vnm_low: Floats
     vnm_high: Floats
     originates: Flags
+    changed: Flags
 
     def __len__(self) -> int:
         return len(self.tree)
@@ -67,10 +69,14 @@ class PartNodes:
         originates = np.zeros(size, dtype=np.bool_)
         if exposure.tree is not None:
             found = tree_contents(exposure, scenario)
-            at = found.parts.node
-            share_low[at], share_high[at], threshold[at] = found.low.share, found.high.share, found.threshold
-            vnm_low[at], vnm_high[at] = found.low.vnm, found.high.vnm
-            originates[at] = found.low.originates
+            low, high = (_of_workbook(found, end, size) for end in (found.low, found.high))
+            share_low, vnm_low, share_high, vnm_high = *low, *high
+            at, fails = found.parts.node, np.zeros(size, dtype=np.bool_)
+            threshold[at], originates[at] = found.threshold, True
+            shown = _shown(found, size)
+            fails[at[shown & ~found.low.originates]] = True
+            originates &= ~fails
+        changed = None if outcome.changed is None else outcome.changed.lines
         counts = tree.row >= 0
         current = ~nodes.alternative
         return cls(
@@ -84,7 +90,34 @@ class PartNodes:
             vnm_low=vnm_low,
             vnm_high=vnm_high,
             originates=originates,
+            changed=np.zeros(size, dtype=np.bool_) if changed is None else changed,
         )
+
+
+def _shown(found: TreeContents, size: int) -> Flags:
+    """Return ``(node of these,)``: what is shown of nodes: what is chosen of them and of their copies.
+
+    Args:
+        found: Nodes rolled up.
+        size: How many nodes the workbook has.
+    """
+    parts, chosen = found.parts, found.parts.chosen()
+    there = np.zeros(size, dtype=np.bool_)
+    there[parts.node[chosen]] = True
+    return chosen | ~(there[parts.node] | parts.copied)
+
+
+def _of_workbook(found: TreeContents, end: NodeEnd, size: int) -> tuple[Floats, Floats]:
+    """Return ``(node of the workbook,)``: content and materials, with those of the share that moves away."""
+    own = np.flatnonzero(_shown(found, size))
+    at, net_cost = found.parts.node[own], found.net_cost[own]
+    share, vnm = np.full(size, np.nan), np.full(size, np.nan)
+    share[at], vnm[at] = end.share[own], np.bincount(at, weights=end.vnm[own], minlength=size)[at]
+    worth = np.bincount(at, weights=net_cost, minlength=size)
+    inside = np.bincount(at, weights=net_cost * end.share[own], minlength=size)
+    several = (np.bincount(at, minlength=size) > 1) & (worth > 0)
+    share[several] = inside[several] / worth[several]
+    return share, vnm
 
 
 def _shared(effects: PartEffects, tree: PartTree, name: str) -> Floats:

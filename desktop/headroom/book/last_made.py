@@ -20,13 +20,13 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.book.cell_ranges import warnings_by_sheet
 from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
 from headroom.book.part_rows import JoinedSheet, PartRows, SheetLayout
-from headroom.book.part_tree import INSIDE, OPENED, PartTree
+from headroom.book.part_tree import OPENED, PartTree
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
 
 _NONE = -1
 _ORIGIN = "origin"
-_MADE_BY, _SUPPLIER, _SELF = "made_by", "supplier", "self"
+_MADE_BY, _SELF = "made_by", "self"
 
 
 def as_last_made(book: SourcingBook) -> SourcingBook:
@@ -95,7 +95,7 @@ def _above(book: SourcingBook, tree: PartTree) -> tuple[Ints, Flags]:
     abroad = _abroad(book, tree)
     if not abroad.any():
         return above, abroad
-    opened, own = _opened(tree), _own(tree)
+    opened, own = tree.opened, _own(tree)
     imported = own & abroad
     for depth in range(1, int(tree.depth.max(initial=0)) + 1):
         below = np.flatnonzero(tree.depth == depth)
@@ -127,15 +127,6 @@ def _own(tree: PartTree) -> Flags:
     said = np.array([*(word == _SELF for word in maker.values), False], dtype=np.bool_)[maker.codes]
     own: Flags = said & tree.has_parts & (tree.nodes.unit_cost > 0) & (tree.fate != OPENED)
     return own
-
-
-def _opened(tree: PartTree) -> Flags:
-    """Return ``(node,)``: in whose place the parts count, in the vehicle or in a bought assembly."""
-    maker = tree.nodes.texts(_MADE_BY)
-    own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
-    within = (tree.fate == INSIDE) & tree.has_parts & (np.isnan(tree.nodes.unit_cost) | own)
-    opened: Flags = (tree.fate == OPENED) | within
-    return opened
 
 
 def _moved(rows: PartRows, nodes: PartRows, above: Ints) -> Flags:

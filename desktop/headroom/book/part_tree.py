@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Ints
+from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
 
 FATES = ("opened", "closed", "inside", "leaf")
@@ -13,6 +13,8 @@ FATES = ("opened", "closed", "inside", "leaf")
 OPENED, CLOSED, INSIDE, LEAF = range(len(FATES))
 """An assembly whose parts count in its place; one that counts itself; what stands in a closed one; a part
 that nothing goes into."""
+
+_MADE_BY, _SUPPLIER = "made_by", "supplier"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +57,30 @@ class PartTree:
         found = np.zeros(len(self), dtype=np.bool_)
         found[self.parent[self.parent >= 0]] = True
         return found
+
+    @property
+    def opened(self) -> Flags:
+        """Return in whose place the parts count, in the vehicle or in a bought assembly, ``(node,)``."""
+        maker = self.nodes.texts(_MADE_BY)
+        own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
+        within = (self.fate == INSIDE) & self.has_parts & (np.isnan(self.nodes.unit_cost) | own)
+        found: Flags = (self.fate == OPENED) | within
+        return found
+
+    def take(self, nodes: Whole) -> "PartTree":
+        """Return some of the nodes; what goes into one that is left out must be left out as well."""
+        place = np.full(len(self) + 1, -1, dtype=np.int32)  # the last stands for no parent
+        place[nodes] = np.arange(len(nodes), dtype=np.int32)
+        vehicles = place[self.vehicles]
+        return PartTree(
+            nodes=self.nodes.take(nodes),
+            parent=place[self.parent[nodes]],
+            depth=self.depth[nodes],
+            fate=self.fate[nodes],
+            row=self.row[nodes],
+            own_quantity=self.own_quantity[nodes],
+            vehicles=np.sort(vehicles[vehicles >= 0]),
+        )
 
     def _faults(self) -> list[str]:
         """Return what contradicts itself, as the end of a sentence."""

@@ -68,7 +68,9 @@ class _Nodes:
 
     def _parts(self, at: int) -> tuple[Derivation, ...]:
         """Return what counts of each part that goes into a node."""
-        return tuple(self._part(int(part)) for part in np.flatnonzero(self._found.parts.parent == at))
+        parts = self._found.parts
+        inside = parts.going_in(np.flatnonzero(parts.parent == at))
+        return tuple(self._part(part) for part in inside.tolist())
 
     def _part(self, at: int) -> Derivation:
         """Return what of a part counts as non-originating in what it goes into."""

@@ -24,7 +24,7 @@ def changed_note(changed: ChangedRows | None, row: int, field: str) -> str:
     named = [f"“{change.label}”" for change in changed.changed_by(row) if change.becomes.writes(field)]
     by = f" by the change{'s' if len(named) > 1 else ''} {' and '.join(named)}"
     if not named:
-        by = ", as the rest moves away"
+        by = ", as its assembly is from elsewhere" if field == "origin" else ", as the rest moves away"
     return f"In the workbook {before}, in the scenario {after}{by}."
 
 

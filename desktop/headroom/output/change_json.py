@@ -12,7 +12,7 @@ def change_values(outcome: Outcome) -> list[JsonObject]:
     ``rows`` is null for one that is switched off.
     """
     changed = outcome.changed
-    counts = iter(() if changed is None else changed.found)
+    counts = iter(() if changed is None else changed.named)
     every = outcome.scenario.part_changes
     return [_change(change, next(counts) if change.on else None) for change in every]
 

@@ -12,7 +12,7 @@ def change_words(outcome: Outcome) -> Iterator[str]:
     changed = outcome.changed
     if changed is None:
         return
-    for change, rows in zip(changed.changes, changed.found, strict=True):
+    for change, rows in zip(changed.changes, changed.named, strict=True):
         name = f"{change.name}: " if change.name else ""
         offered = ", offered as alternatives" if change.as_alternative else ""
         what = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"

@@ -6,7 +6,7 @@ import numpy as np
 
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import a_few
-from headroom.rules.changed_rows import ChangedRows
+from headroom.rules.changed_rows import ChangedRows, NamedNodes
 from headroom.rules.part_changes import PartChange
 
 _NAMED_PARTS = 6
@@ -25,18 +25,22 @@ def change_problems(changed: ChangedRows | None) -> Iterable[Problem]:
     if changed is None:
         return
     for at, change in enumerate(changed.changes):
-        if not changed.found[at]:
+        nodes = changed.nodes[at] if changed.nodes else NamedNodes()
+        if not (changed.found[at] or nodes.unnamed or nodes.undivided):
             yield _not_found(changed, change)
             continue
         if change.as_alternative:
             yield from _left_out(change, changed.left_out[at], len(changed.concerned[at]))
         yield from _statements(changed, at)
+        yield from _of_nodes(change, nodes)
+        yield from _held(changed, at)
 
 
 def _not_found(changed: ChangedRows, change: PartChange) -> Problem:
     """Return that a change does nothing."""
     currency = change.becomes.currency
-    if change.selection.among(changed.imported).any():
+    stated = changed.imported if changed.stated is None else changed.stated
+    if currency and change.selection.among(stated).any():
         text = f"The change “{change.label}” does nothing: the workbook has no rate of {currency}."
         remedy = f"State the rate of {currency} in the workbook, or give the unit cost in US dollars."
     else:
@@ -58,6 +62,55 @@ def _left_out(change: PartChange, parts: tuple[str, ...], made: int) -> Iterable
             "replaces all current rows of its part number in a model, and these would not be alike."
         )
         yield Problem(Severity.WARNING, text, "Add the alternatives to the workbook.", rows=0)
+
+
+def _of_nodes(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
+    """Yield what a change does to assemblies and to what goes into them."""
+    if nodes.unnamed:
+        these = _these(nodes.unnamed, "line that does not count itself", "lines that do not count themselves")
+        text = f"The change “{change.label}” concerns {these}: parts of bought assemblies, or assemblies "
+        text += "in whose place parts count. They decide what originates."
+        yield Problem(Severity.ASSUMPTION, text, rows=nodes.unnamed)
+    if nodes.same_parts:
+        these = _these(nodes.same_parts, "assembly", "assemblies")
+        text = f"The change “{change.label}” leaves the parts of {these} as they are: it is judged by them."
+        remedy = "Give the regional content in the change, or change these parts as well."
+        yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.same_parts)
+    if nodes.unknown_parts and not _says_content(change):
+        these = _these(nodes.unknown_parts, "assembly", "assemblies")
+        text = f"Nothing is known of the parts of {these} of the change “{change.label}”: "
+        text += "the content follows from the origin."
+        remedy = "Give the regional content in the change, or keep what the workbook states."
+        yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.unknown_parts)
+    if nodes.undivided:
+        these = _these(nodes.undivided, "assembly", "assemblies")
+        text = f"The change “{change.label}” moves no share of {these} in whose place parts count."
+        yield Problem(Severity.WARNING, text, "Move a share of these parts instead.", rows=nodes.undivided)
+
+
+def _says_content(change: PartChange) -> bool:
+    """Return whether a change gives a regional content or a certificate."""
+    becomes = change.becomes
+    return isinstance(becomes.regional_content, float | int) or becomes.originating in {"yes", "no"}
+
+
+def _held(changed: ChangedRows, at: int) -> Iterable[Problem]:
+    """Yield that parts are from elsewhere, but count as from where their assembly was made."""
+    change = changed.changes[at]
+    rows = np.intersect1d(changed.concerned[at], changed.held)
+    if change.becomes.origin is None or not len(rows):
+        return
+    first = int(rows[0])
+    country = changed.rows.origins[int(changed.rows.origin[first])]
+    these = _these(len(rows), "part counts", "parts count")
+    text = f"In spite of the change “{change.label}” {these} as from where the assembly was last made, "
+    text += f"such as {changed.rows.part_number[first]} ({country})."
+    yield Problem(Severity.WARNING, text, "Change the origin of the assembly as well.", rows=len(rows))
+
+
+def _these(count: int, one: str, several: str) -> str:
+    """Return a number of things."""
+    return f"1 {one}" if count == 1 else f"{count:,} {several}"
 
 
 def _statements(changed: ChangedRows, at: int) -> Iterable[Problem]:

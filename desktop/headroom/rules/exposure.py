@@ -15,7 +15,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.fields.typed_fields import ColumnCells
 from headroom.book.last_made import as_last_made
-from headroom.book.part_rows import ROW_FIELDS, taken
+from headroom.book.part_rows import ROW_FIELDS, PartRows, taken
 from headroom.book.sourcing import ROLES, SourcingBook, Vehicle
 from headroom.rules.classification import Classification
 from headroom.rules.fleet import Fleet
@@ -74,6 +74,7 @@ class Exposure:
         freight: ``(lot,)``, quantity times freight per unit.
         more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
         tree: What decides on bought assemblies and intermediate materials; None where there are none.
+        stated: The workbook as it stands, where parts count as from elsewhere than they state; else None.
     """
 
     book: SourcingBook
@@ -100,11 +101,22 @@ class Exposure:
     freight: Floats
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
     tree: TreeParts | None = None
+    stated: SourcingBook | None = None
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
         """Return the vehicle models, in the order of their first row."""
         return self.book.vehicles
+
+    @property
+    @kept_once
+    def stated_rows(self) -> PartRows:
+        """Return the rows as the workbook states them: each from its own country of origin.
+
+        Names of countries are those of the book.
+        """
+        stated, rows = self.stated, self.book.rows
+        return rows if stated is None else replace(rows, origin=stated.rows.origin, joins=stated.rows.joins)
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -143,12 +155,13 @@ class Exposure:
             reference: Tariff schedule, code lists and part roles.
             own_lists: Code lists of policy files, beside those of the reference.
         """
-        book = as_last_made(book)
+        stated, book = book, as_last_made(book)
         lists = tuple(own_lists)
         fleet = Fleet.of(book.vehicles, reference, lists)
         classification = Classification.of(book.rows, fleet, reference, lists)
         summed = cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
-        return replace(summed, tree=TreeParts.of(book, fleet, reference, lists))
+        tree = TreeParts.of(book, fleet, reference, lists)
+        return replace(summed, tree=tree, stated=None if stated is book else stated)
 
     @classmethod
     def of_rows(

@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import Floats, Whole
+from headroom.book.last_made import as_last_made
 from headroom.book.same import same_typed
 from headroom.book.sourcing import PartRows
 from headroom.rules.changed_rows import ChangedRows, changed_rows
+from headroom.rules.changed_trees import changed_tree
 from headroom.rules.exposure import Exposure, merged
 from headroom.rules.kept_beside import kept_beside
 from headroom.rules.part_changes import PartChange, on_changes
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tree_contents import with_built
-from headroom.rules.tree_parts import with_changed_rows
+from headroom.rules.tree_parts import with_changed_tree, with_sources
 
 _KEPT = 8
 _KEPT_CHANGES = 4
@@ -101,22 +103,42 @@ def _nothing(exposure: Exposure) -> Floats:
 def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
     """Return a workbook with some changes made; only models whose current rows change are summed again."""
     book, before = exposure.book, exposure.book.rows
-    made = changed_rows(before, changes, book.currency_rates)
-    touched = np.concatenate((*made.concerned, np.arange(len(before), len(made.rows))))
+    stated = exposure.stated or book
+    as_stated = exposure.stated_rows
+    made = changed_rows(as_stated, changes, book.currency_rates)
+    nodes = None if stated.tree is None else changed_tree(stated.tree, made, book.currency_rates)
+    tree = None if nodes is None else nodes.tree
+    changed = as_last_made(replace(stated, rows=made.rows, tree=tree))
+    made = replace(
+        made,
+        imported=before,
+        stated=as_stated,
+        rows=changed.rows,
+        nodes=() if nodes is None else nodes.named,
+        lines=None if nodes is None else nodes.lines,
+        held=np.flatnonzero(changed.rows.origin != made.rows.origin),
+    )
+    touched = np.concatenate(
+        (*made.concerned, np.arange(len(before), len(made.rows)), _elsewhere(before, made.rows))
+    )
     touched = touched[~made.rows.alternative[touched]]  # alternatives are not in the sums
     concerned = np.zeros(len(before.models), dtype=np.bool_)
     concerned[before.model[made.source[touched]]] = True
-    changed = replace(book, rows=made.rows)
     counted = np.flatnonzero(concerned[made.rows.model] & ~made.rows.alternative)
     added = len(made.rows) > len(before)
     classification = exposure.classification.take(made.source) if added else exposure.classification
-    fresh = Exposure.of_rows(changed, exposure.fleet, classification, counted)
+    fresh = Exposure.of_rows(replace(book, rows=made.rows), exposure.fleet, classification, counted)
     present = _cost(before, np.flatnonzero(concerned[before.model] & ~before.alternative))
     dearer = _cost(made.rows, counted)
     dearer[:, : present.shape[1]] -= present
     summed = merged(exposure, fresh, np.flatnonzero(concerned).tolist())
-    tree = with_changed_rows(exposure.tree, made.rows, touched[touched < len(before)])
-    return MovedExposure(replace(summed, tree=tree), dearer, made)
+    parts = with_changed_tree(exposure.tree, nodes, changed)
+    return MovedExposure(replace(summed, tree=parts), dearer, made)
+
+
+def _elsewhere(before: PartRows, now: PartRows) -> Whole:
+    """Return the rows of the workbook whose origin is another one now; names that are added stand behind."""
+    return np.flatnonzero(now.origin[: len(before)] != before.origin)
 
 
 @kept_beside(_KEPT)  # likewise
@@ -141,7 +163,8 @@ def _moved(exposure: Exposure, asked: _Moves) -> MovedExposure:
     changed = replace(book, rows=replace(rows, alternative=alternative))
     fresh = Exposure.of_rows(changed, exposure.fleet, exposure.classification, counted)
     dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & ~rows.alternative))
-    return MovedExposure(merged(exposure, fresh, models), dearer, missing=tuple(missing))
+    summed = replace(merged(exposure, fresh, models), tree=with_sources(exposure.tree, changed.rows))
+    return MovedExposure(summed, dearer, missing=tuple(missing))
 
 
 def _cost(rows: PartRows, counted: Whole) -> Floats:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.built_contents import BuiltContents
 from headroom.rules.content import reaches
 from headroom.rules.currency_rates import currency_rates
@@ -139,15 +139,27 @@ def built_contents(found: TreeContents, size: int) -> BuiltContents:
     row = parts.row[at]
     ends = []
     for end in (found.low, found.high):
-        shares = np.full(size, np.nan)
         follows = parts.has_parts[at] & ~parts.opened[at]
-        shares[row[follows]] = end.share[at[follows]]
+        shares = _of_rows(row[follows], end.share[at[follows]], found.net_cost[at[follows]], size)
         within = np.zeros(size, dtype=np.bool_)
         within[row] = True
         within[row[~end.absorbed[at]]] = False
         ends.append((shares, within))
     (low, absorbed_low), (high, absorbed_high) = ends
     return BuiltContents(low, high, absorbed_low, absorbed_high)
+
+
+def _of_rows(row: Ints, share: Floats, net_cost: Floats, size: int) -> Floats:
+    """Return ``(row,)``: the share of each row, that of all its places together; NaN without any."""
+    shares = np.full(size, np.nan)
+    shares[row] = share
+    several = np.bincount(row, minlength=size)[row] > 1
+    if several.any():
+        worth = np.bincount(row[several], weights=net_cost[several], minlength=size)
+        inside = np.bincount(row[several], weights=(share * net_cost)[several], minlength=size)
+        there = worth > 0
+        shares[there] = inside[there] / worth[there]
+    return shares
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +203,7 @@ class _Counting:
                 rolled_up=self.rolled[level],
             )
             vnm[level] = np.where(parts.opened[level], inside[level], counted)
-            below = level[parts.parent[level] >= 0]
+            below = parts.going_in(level)
             np.add.at(inside, parts.parent[below], vnm[below])
         return NodeEnd(inside, share, originates, vnm, self._absorbed(originates))
 
@@ -216,7 +228,7 @@ def _values(parts: TreeParts, price: Floats) -> Floats:
     for level in parts.by_depth:
         unpriced = level[np.isnan(value[level])]
         value[unpriced] = inside[unpriced]
-        below = level[parts.parent[level] >= 0]
+        below = parts.going_in(level)
         np.add.at(inside, parts.parent[below], value[below])
     return value
 

@@ -6,7 +6,7 @@ producer that are designated as intermediate materials, with everything that goe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 
@@ -16,14 +16,13 @@ from headroom.book.last_made import imported_nodes
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, OPENED, PartTree
 from headroom.book.sourcing import SourcingBook
+from headroom.rules.changed_trees import ChangedTree
 from headroom.rules.classification import Classification
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
 _MADE_BY, _SUPPLIER = "made_by", "supplier"
 _DESIGNATED, _YES = "intermediate_material", "yes"
-_NUMBERS = ("unit_cost", "regional_content", "us_content", "part_net_cost", "part_vnm", "component_vnm")
-"""What a change may make of a node, but for its names and its certificate."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -31,7 +30,7 @@ class TreeParts:
     """Nodes on whose parts a rule depends; arrays are ``(node,)``.
 
     Attributes:
-        node: Index into the nodes of the book's tree.
+        node: Index into the nodes of the workbook; of a copy that a change made, what it is a copy of.
         rows: The nodes as rows of the book's models; the quantity is that of the whole vehicle. A designated
             assembly of unknown origin was made where its vehicle is assembled.
         classification: What their tariff codes mean.
@@ -42,6 +41,7 @@ class TreeParts:
             outside the region.
         designated: Whether it is an intermediate material, by what is stated.
         by_depth: The nodes of each depth, the deepest first.
+        copied: Whether it is a copy that a change made.
     """
 
     node: Whole
@@ -53,6 +53,7 @@ class TreeParts:
     opened: Flags
     designated: Flags
     by_depth: tuple[Whole, ...]
+    copied: Flags
 
     @classmethod
     def of(
@@ -73,9 +74,32 @@ class TreeParts:
         node = _within(tree, (tree.fate == CLOSED) | designated, _in_models(tree.nodes, book.rows.models))
         if not len(node):
             return None
+        rows = _as_rows(tree, node, designated[node], book)
+        classification = Classification.of(rows, fleet, reference, own_lists)
+        return cls.among(book, node, designated[node], classification)
+
+    @classmethod
+    def among(
+        cls, book: SourcingBook, node: Whole, designated: Flags, classification: Classification
+    ) -> Self:
+        """Return some nodes of a book.
+
+        Args:
+            book: The workbook.
+            node: Index into its nodes.
+            designated: Which of them are intermediate materials.
+            classification: What their tariff codes mean.
+
+        Raises:
+            ValueError: If the book has no nodes.
+        """
+        tree = book.tree
+        if tree is None:
+            msg = "a workbook without levels has no nodes"
+            raise ValueError(msg)
         place = np.full(len(tree) + 1, -1, dtype=np.int32)  # the last stands for no parent
         place[node] = np.arange(len(node), dtype=np.int32)
-        rows = _as_rows(tree, node, designated[node], book)
+        rows = _as_rows(tree, node, designated, book)
         parent = place[tree.parent[node]]
         has_parts = np.zeros(len(node), dtype=np.bool_)
         has_parts[parent[parent >= 0]] = True
@@ -85,59 +109,59 @@ class TreeParts:
         return cls(
             node=node,
             rows=rows,
-            classification=Classification.of(rows, fleet, reference, own_lists),
+            classification=classification,
             parent=parent,
             row=tree.row[node],
             has_parts=has_parts,
             opened=has_parts & (np.isnan(rows.unit_cost) | not_sold | (tree.fate[node] == OPENED)),
-            designated=designated[node],
+            designated=designated,
             by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
+            copied=np.zeros(len(node), dtype=np.bool_),
         )
 
+    def going_in(self, nodes: Whole) -> Whole:
+        """Return which of some nodes go into another one: an alternative source does not, unless chosen."""
+        found: Whole = nodes[(self.parent[nodes] >= 0) & ~self.rows.alternative[nodes]]
+        return found
 
-def with_changed_rows(parts: TreeParts | None, rows: PartRows, changed: Whole) -> TreeParts | None:
-    """Return nodes that say of themselves what the rows of the book do for which they count.
+    def chosen(self) -> Flags:
+        """Return ``(node,)``: which are no alternative sources, and stand in none."""
+        found = ~self.rows.alternative
+        for level in self.by_depth[::-1]:
+            below = level[self.parent[level] >= 0]
+            found[below] &= found[self.parent[below]]
+        return found
 
-    How much of them goes into the vehicle stays.
+
+def with_changed_tree(
+    parts: TreeParts | None, changed: ChangedTree | None, book: SourcingBook
+) -> TreeParts | None:
+    """Return the nodes on whose parts a rule depends as changes leave them.
 
     Args:
-        parts: The nodes; None: there are none.
-        rows: The rows of the book.
-        changed: Which of them were changed.
+        parts: Those of the workbook; None: there are none.
+        changed: The nodes with the changes made; None: there are none.
+        book: The workbook with the changes made, and these nodes as they were last made.
     """
+    if parts is None or changed is None or book.tree is None:
+        return parts
+    size = int(max(changed.source.max(), parts.node.max())) + 1
+    place = np.full(size, -1, dtype=np.int32)
+    place[parts.node] = np.arange(len(parts.node), dtype=np.int32)
+    there = place[changed.source]
+    node = np.flatnonzero(there >= 0)
+    found = parts.among(book, node, parts.designated[there[node]], parts.classification.take(there[node]))
+    return replace(found, node=changed.source[node], copied=changed.copied[node])
+
+
+def with_sources(parts: TreeParts | None, rows: PartRows) -> TreeParts | None:
+    """Return nodes that are alternatives where the rows are for which they count."""
     if parts is None:
         return None
-    altered = np.zeros(len(rows), dtype=np.bool_)
-    altered[changed] = True
-    at = np.flatnonzero((parts.row >= 0) & altered[parts.row])
-    if not len(at):
-        return parts
-    nodes, row = parts.rows, parts.row[at]
-    numbers: dict[str, Any] = {}  # mypy would take each for any of the columns
-    for name in _NUMBERS:
-        numbers[name] = nodes.numbers(name).copy()
-        numbers[name][at] = rows.numbers(name)[row]
-    originating = nodes.originating.copy()
-    originating[at] = rows.originating[row]
-    origins = tuple(dict.fromkeys((*nodes.origins, *rows.origins)))
-    currencies = tuple(dict.fromkeys((*nodes.currencies, *rows.currencies)))
-    origin, currency = nodes.origin.copy(), nodes.currency.copy()
-    origin[at] = np.array([origins.index(name) for name in rows.origins], dtype=np.int32)[rows.origin[row]]
-    currency[at] = np.array([currencies.index(name) for name in rows.currencies], dtype=np.int32)[
-        rows.currency[row]
-    ]
-    return replace(
-        parts,
-        rows=replace(
-            nodes,
-            **numbers,
-            originating=originating,
-            origin=origin,
-            origins=origins,
-            currency=currency,
-            currencies=currencies,
-        ),
-    )
+    at = parts.row >= 0
+    alternative = parts.rows.alternative.copy()
+    alternative[at] = rows.alternative[parts.row[at]]
+    return replace(parts, rows=replace(parts.rows, alternative=alternative))
 
 
 def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:

@@ -16,7 +16,7 @@ from headroom.rules.policy import Policy
 from headroom.rules.readings import Reading
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
-from headroom.window.session.step import Step
+from headroom.window.session.undo_step import UndoStep
 from headroom.window.session.summing import Outcomes, Summing, takes_long
 from headroom.work.workspace import Workspace
 
@@ -46,7 +46,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._gestures = count(1)
-        self._steps: list[Step] = []
+        self._steps: list[UndoStep] = []
         self._workspace = self._wanted = workspace
         self._exposure: Exposure | None = None
         self._offers: Offers | None = None
@@ -202,11 +202,11 @@ class Session(QObject):
                 self.undo_stack.undo()  # takes it from the history, without undoing anything
         else:
             self._keep_steps(self.undo_stack.index())
-            self._steps.append(Step(text, self._wanted, workspace, number, self._put))
+            self._steps.append(UndoStep(text, self._wanted, workspace, number, self._put))
             self.undo_stack.push(self._steps[-1])
         self._keep_steps(self.undo_stack.count())
 
-    def _last_step(self) -> Step | None:
+    def _last_step(self) -> UndoStep | None:
         """Return the last step of the history; None where it was taken back, or what it led to was saved."""
         at = self.undo_stack.index()
         if not at or at < self.undo_stack.count() or at == self.undo_stack.cleanIndex():

@@ -1,18 +1,9 @@
 """A widget that draws itself again when something changes: at once while it is seen, else when it is."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QShowEvent
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
-    _Widget = QWidget
-else:
-    _Widget = object  # it stands beside a widget among the bases, whichever that is
-
-
-class WhenSeen(_Widget):
+class WhenSeen:
     """Stands first among the bases of a widget, which overrides ``refresh`` and connects ``_follow``."""
 
     _stale = True
@@ -23,13 +14,13 @@ class WhenSeen(_Widget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was not seen."""
-        super().showEvent(event)
+        super().showEvent(event)  # type: ignore[misc] - of the widget that stands beside it
         if self._stale:
             self._show_now()
 
     def _follow(self) -> None:
         """Refresh now, or when it is seen again."""
-        if self.isVisible():
+        if self.isVisible():  # type: ignore[attr-defined] - likewise
             self._show_now()
         else:
             self._stale = True

@@ -14,7 +14,9 @@ from books import Row
 from headroom.book.part_tree import LEAF, PartTree
 from headroom.explain.trail import Trail
 from headroom.rules.exposure import Exposure
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.window.look.theme import theme_of
+from headroom.window.pages.part_changes.drawer import put_changes
 from headroom.window.pages.parts.page import PartsPage
 from headroom.window.pages.parts.part_model import DOT_ROLE, STRUCK_ROLE
 from headroom.window.pages.parts.shown.node_columns import NodeColumn, nodes_without_room
@@ -147,6 +149,20 @@ def test_an_assembly_that_counts_is_changed_by_hand(page: PartsPage, session: Se
     page.settle()
     assert session.scenario.part_changes == ()
     assert texts(page, NodeColumn.VALUE)[2] == "$1,000.00"
+
+
+def test_parts_inside_a_bought_assembly_that_a_change_concerns_are_marked(
+    page: PartsPage, session: Session
+) -> None:
+    home = PartChange("", Selection(origins=("JP",)), Becomes("MX"))
+    put_changes(session, (home,), "Change")
+    page.settle()
+
+    tree = page.tree.tree
+    dots = [tree.data(tree.index(line, 0), DOT_ROLE) for line in range(6)]
+    assert dots == [False, False, False, True, False, True]
+    assert texts(page, NodeColumn.CONTENT)[2:4] == [f"100.0{THIN_SPACE}% of 70{THIN_SPACE}%"] * 2
+    assert not page.tree.grab().isNull()
 
 
 def test_a_figure_is_followed_back_and_the_tree_is_copied_with_its_levels(page: PartsPage) -> None:

@@ -234,7 +234,7 @@ class PartDrawer(QWidget):
     def _rows(self) -> PartRows | None:
         """Return the rows of the workbook as imported."""
         exposure = self._session.exposure
-        return None if exposure is None else exposure.book.rows
+        return None if exposure is None else exposure.stated_rows
 
     @property
     def _changes(self) -> tuple[PartChange, ...]:

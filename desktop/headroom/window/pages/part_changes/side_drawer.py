@@ -93,7 +93,7 @@ class SideDrawer(QScrollArea):
                 return PartChange("", selection, like.becomes, as_alternative=like.as_alternative)
 
         try:
-            changes = changed_alike(exposure.book.rows, rows, make)
+            changes = changed_alike(exposure.stated_rows, rows, make)
         except ValueError as cause:
             self._focus.said.emit(News(f"Not changed: {one_line(str(cause))}.", Tone.BAD))
             return

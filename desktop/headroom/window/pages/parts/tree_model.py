@@ -194,7 +194,7 @@ class TreeModel(QAbstractTableModel):
                 shown = self._struck(node, column)
             case _ if role == DOT_ROLE and column is NodeColumn.PART and self._changed is not None:
                 row = int(self._nodes.tree.row[node])
-                shown = row >= 0 and bool(self._changed.touched[row])
+                shown = bool(self._nodes.changed[node]) if row < 0 else bool(self._changed.touched[row])
         return shown
 
     def _colour(self, nodes: PartNodes, node: int, column: NodeColumn) -> QColor | None:

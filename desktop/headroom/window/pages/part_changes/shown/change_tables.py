@@ -35,7 +35,7 @@ def change_list(
         model: Name of the model.
         narrow: Whether there is room for what changes and what that does only.
     """
-    found = iter(() if outcome.changed is None else outcome.changed.found)
+    found = iter(() if outcome.changed is None else outcome.changed.named)
     rows = [
         (
             *_words(effect.change, narrow=narrow),

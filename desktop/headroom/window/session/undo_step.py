@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand
 from headroom.work.workspace import Workspace
 
 
-class Step(QUndoCommand):
+class UndoStep(QUndoCommand):
     """From one workspace to another: the only kind of command there is.
 
     PySide holds a command that was merged into another one until the stack itself goes. So a gesture is one

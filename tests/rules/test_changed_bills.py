@@ -1,0 +1,191 @@
+"""Random changes by hand of random bills of several levels: what a workbook comes to that says so itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from books import Row
+from headroom.book.classes_and_roles import PartRole
+from headroom.book.sourcing import Vehicle
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.part_changes import Becomes, PartChange, Selection
+from part_trees import Part, book_of, rolling
+from property_examples import examples
+from roll_up_by_hand import Node, vehicle_vnm
+from strategies import REFERENCE
+
+NAN = float("nan")
+CAR = Vehicle("A", assembly_country="US")
+PRICES = st.integers(1, 40).map(lambda tens: tens * 10.0)
+THRESHOLDS = {PartRole.PRINCIPAL: 0.7, PartRole.OTHER: 0.5}
+INSIDE = {"MX": True, "CN": False, "JP": False, "": None}
+NUMBERS, SUPPLIERS = ("gear", "shaft", "case", "seal"), ("", "Acme", "Beta")
+
+
+def _rows(cost: st.SearchStrategy[float]) -> st.SearchStrategy[Row]:
+    """Return rows; some with what certificates and makers' statements say."""
+    common = {
+        "origin": st.sampled_from(tuple(INSIDE)),
+        "cost": cost,
+        "part": st.sampled_from(NUMBERS),
+        "supplier": st.sampled_from(SUPPLIERS),
+        "role": st.sampled_from(tuple(THRESHOLDS)),
+    }
+    plain = st.builds(
+        Row,
+        **common,
+        regional=st.sampled_from((None, None, None, None, 0.4, 0.6)),
+        originating=st.sampled_from((None, None, None, None, None, True, False)),
+    )
+    return plain | plain | st.builds(Row, **common, part_net_cost=PRICES, part_vnm=PRICES)
+
+
+def _assemblies(parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Part]:
+    inside = st.lists(parts, min_size=1, max_size=4).map(tuple)
+    bought = st.builds(Part, _rows(PRICES), st.sampled_from(("supplier", "")), parts=inside)
+    own = st.builds(
+        Part, _rows(PRICES | st.just(NAN)), st.just("self"), designated=st.booleans(), parts=inside
+    )
+    return bought | bought | own | st.builds(Part, _rows(st.just(NAN)), parts=inside)
+
+
+LEAVES = st.builds(Part, _rows(PRICES))
+TREES = st.lists(st.recursive(LEAVES, _assemblies, max_leaves=10), min_size=1, max_size=3).map(tuple)
+SELECTIONS = st.builds(
+    Selection,
+    part_numbers=st.sampled_from(((), *((one,) for one in NUMBERS))),
+    supplier=st.sampled_from(("", *SUPPLIERS)),
+    origins=st.sampled_from(((), (), ("CN",), ("JP", "MX"), ("",))),
+    outside_region=st.sampled_from((False, False, True)),
+)
+ORIGINS = st.sampled_from((None, *INSIDE))
+BECOMES = st.builds(
+    Becomes,
+    origin=ORIGINS,
+    price_change=st.sampled_from((None, -0.5, 0.3)),
+    share=st.sampled_from((1.0, 1.0, 0.25, 0.5)),
+    regional_content=st.sampled_from((None, None, "blank", 0.8)),
+    originating=st.sampled_from((None, None, None, "blank", "yes", "no")),
+    anew=st.sampled_from((False, False, True)),
+) | st.builds(Becomes, origin=ORIGINS, unit_cost=PRICES, share=st.sampled_from((1.0, 0.5)))
+CHANGES = st.lists(st.builds(PartChange, st.just("a change"), SELECTIONS, BECOMES), min_size=1, max_size=3)
+
+
+def named(row: Row, selection: Selection) -> bool:
+    """Return whether a change names what a workbook says."""
+    return (
+        (not selection.part_numbers or row.part in selection.part_numbers)
+        and (not selection.supplier or row.supplier == selection.supplier)
+        and (not selection.origins or row.origin in selection.origins)
+        and (not selection.outside_region or INSIDE[row.origin] is False)
+    )
+
+
+def times(part: Part, factor: float) -> Part:
+    """Return a part of which there are more or fewer."""
+    row = replace(part.row, quantity=part.row.quantity * factor)
+    return replace(part, row=row, parts=tuple(times(one, factor) for one in part.parts))
+
+
+def typed(part: Part, becomes: Becomes) -> Part:
+    """Return a part as a workbook would say it."""
+    row = part.row
+    if becomes.anew:
+        row = replace(row, regional=None, us=None, originating=None, part_net_cost=None, part_vnm=None)
+    if becomes.origin is not None:
+        row = replace(row, origin=becomes.origin)
+    if becomes.unit_cost is not None and not part.opened:
+        row = replace(row, cost=becomes.unit_cost)
+    if becomes.price_change is not None:
+        row = replace(row, cost=row.cost * (1 + becomes.price_change))
+    if becomes.regional_content is not None:
+        stated = becomes.regional_content
+        row = replace(row, regional=None if isinstance(stated, str) else stated)
+    if becomes.originating is not None:
+        row = replace(row, originating={"yes": True, "no": False, "blank": None}[becomes.originating])
+    of_another_part = becomes.anew and not part.opened
+    return replace(part, row=row, parts=() if of_another_part else part.parts)
+
+
+def written(parts: tuple[Part, ...], changes: list[PartChange]) -> tuple[Part, ...]:
+    """Return the bill with some changes typed into it; each names what stood there at first."""
+    bill = tuple((part, _firsts(part)) for part in parts)
+    for change in changes:
+        bill = tuple(one for part, first in bill for one in _with(part, first, change))
+    return tuple(part for part, _ in bill)
+
+
+First = tuple[Row, tuple["First", ...]]
+
+
+def _firsts(part: Part) -> First:
+    return part.row, tuple(_firsts(one) for one in part.parts)
+
+
+def _with(part: Part, first: First, change: PartChange) -> Iterator[tuple[Part, First]]:
+    """Yield what a change makes of a part, with what stood there at first."""
+    becomes = change.becomes
+    inside = [
+        one
+        for below, before in zip(part.parts, first[1], strict=True)
+        for one in _with(below, before, change)
+    ]
+    part = replace(part, parts=tuple(one for one, _ in inside))
+    first = first[0], tuple(before for _, before in inside)
+    does_something = replace(becomes, share=1.0) != Becomes()
+    if not named(first[0], change.selection) or not does_something or (becomes.share < 1 and part.opened):
+        yield part, first
+        return
+    moved = typed(times(part, becomes.share), becomes)
+    if becomes.share < 1:
+        yield times(part, 1 - becomes.share), first
+    yield moved, (first[0], first[1] if moved.parts else ())
+
+
+def as_nodes(parts: tuple[Part, ...], path: str = "") -> list[Node]:
+    """Return the bill as the reference takes it, its nodes named by their places."""
+
+    def whole(part: Part, amount: float | None) -> float | None:
+        return None if amount is None or np.isnan(amount) else amount * part.row.quantity
+
+    return [
+        Node(
+            name := f"{path}{at}",
+            whole(part, part.row.cost),
+            INSIDE[part.row.origin],
+            THRESHOLDS[part.row.role or PartRole.OTHER],
+            part.row.regional,
+            part.row.originating,
+            whole(part, part.row.part_net_cost),
+            whole(part, part.row.part_vnm),
+            part.made_by or None,
+            part.designated,
+            as_nodes(part.parts, f"{name}."),
+        )
+        for at, part in enumerate(parts)
+    ]
+
+
+def evaluated(parts: tuple[Part, ...], *changes: PartChange) -> Outcome:
+    exposure = Exposure.of(book_of(*parts, vehicle=CAR), REFERENCE)
+    return evaluate(exposure, replace(rolling(), part_changes=changes))
+
+
+@settings(max_examples=examples(100))
+@given(parts=TREES, changes=CHANGES)
+def test_a_change_does_what_a_workbook_does_that_says_so(
+    parts: tuple[Part, ...], changes: list[PartChange]
+) -> None:
+    found = evaluated(parts, *changes)
+
+    bill = written(parts, changes)
+    right = evaluated(bill)
+    nodes = as_nodes(bill)
+    assert np.isclose(found.vnm_high_usd[0], vehicle_vnm(nodes, high=False))
+    assert np.isclose(found.vnm_low_usd[0], vehicle_vnm(nodes, high=True))
+    for name in ("rvc_low", "rvc_high", "us_content_low", "us_content_high", "parts_usd", "landed_cost_usd"):
+        np.testing.assert_allclose(getattr(found, name), getattr(right, name), err_msg=name)
