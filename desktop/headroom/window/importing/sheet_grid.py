@@ -64,7 +64,7 @@ class SheetGrid(QAbstractTableModel):
 
     def said(self, row: int) -> str:
         """Return what a row is read as, and where it stands in the tree, in words."""
-        return ", ".join(filter(None, (self._readings[row].text, self._tree.said(row, self._folded))))
+        return ", ".join(filter(None, (self._readings[row].said, self._tree.said(row, self._folded))))
 
     def longest(self, column: int) -> str:
         """Return the longest of the first cells of a column, from its heading on."""
@@ -157,7 +157,7 @@ class SheetGrid(QAbstractTableModel):
         layout, sheet = self._layout, self._sheet
         if layout is None or sheet is None or row + 1 < layout.header_row:
             return False
-        if self._is_total(row):
+        if self._is_total(row) or self._readings[row].is_hidden:
             return False
         if layout.last_row is not None and row + 1 > layout.last_row:
             return False
