@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
@@ -47,7 +48,6 @@ class SideDrawer(QScrollArea):
         self._rows: tuple[int, ...] = ()
         self.setProperty("kind", "surface")
         self.setProperty(EDITS, True)
-        self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,9 +57,27 @@ class SideDrawer(QScrollArea):
         self.close_it.setProperty("kind", "quiet")
         self.close_it.setToolTip("Close (Esc)")
         self._lay_out()
+        self._widen()
         self.close_it.clicked.connect(self.closed)
         self.list.edit_asked.connect(self._edit)
         session.changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as wide as what stands inside needs, whatever the size of the type."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as what stands inside needs, before anything is seen."""
+        super().showEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be of the usual width, or wider where the type is larger: nothing is cut beside the scroll bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = max(WIDTH, self.widget().minimumSizeHint().width() + bar)
+        if self.minimumWidth() != width or self.maximumWidth() != width:
+            self.setFixedWidth(width)
 
     def choose(self, rows: Sequence[int]) -> None:
         """Let other rows be changed.
