@@ -221,7 +221,7 @@ class SheetView(QTableView):
         self.clearSpans()
         for row, cells in enumerate(top[: layout.header_row - 1] if layout is not None else ()):
             filled = [column for column, text in enumerate(cells) if text.strip()]
-            for column, following in zip(filled, (*filled[1:], len(cells)), strict=True):
+            for column, following in zip(filled, [*filled[1:], len(cells)], strict=False):
                 if following > column + 1:
                     self.setSpan(row, column, 1, following - column)
 
