@@ -136,7 +136,8 @@ class SheetGrid(QAbstractTableModel):
     def _alignment(self, row: int, column: int) -> object:
         """Return that numbers stand at the right."""
         at_right = self._sheet is not None and column + self._sheet.first_column in self._measured
-        if not at_right or self._is_heading(row):
+        above = self._layout is not None and row + 1 <= self._layout.last_header_row
+        if not at_right or above:
             return None
         return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 

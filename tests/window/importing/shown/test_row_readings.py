@@ -67,7 +67,7 @@ def test_the_title_says_how_many_levels_there_are(tmp_path: Path) -> None:
 
 
 def test_rows_below_those_that_are_shown_count_as_their_levels_say(tmp_path: Path) -> None:
-    bill: list[tuple[str | float | None, ...]] = [_BILL[0]]
+    bill = [*_BILL[:1]]
     for at in range(40):
         bill += [
             (0.0, f"A-{at}", "MX", 1.0, 30.0),

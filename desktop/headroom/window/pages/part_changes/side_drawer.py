@@ -46,6 +46,7 @@ class SideDrawer(QScrollArea):
         super().__init__(parent)
         self._session, self._focus = session, focus
         self._rows: tuple[int, ...] = ()
+        self._inside = QWidget()
         self.setProperty("kind", "surface")
         self.setProperty(EDITS, True)
         self.setWidgetResizable(True)
@@ -75,7 +76,7 @@ class SideDrawer(QScrollArea):
     def _widen(self) -> None:
         """Be of the usual width, or wider where the type is larger: nothing is cut beside the scroll bar."""
         bar = self.verticalScrollBar().sizeHint().width()
-        width = max(WIDTH, self.widget().minimumSizeHint().width() + bar)
+        width = max(WIDTH, self._inside.minimumSizeHint().width() + bar)
         if self.minimumWidth() != width or self.maximumWidth() != width:
             self.setFixedWidth(width)
 
@@ -158,8 +159,7 @@ class SideDrawer(QScrollArea):
         note.set_text("The workbook is never edited.")
         top.addWidget(heading, 1)
         top.addWidget(self.close_it)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * SPACE, 0, SPACE, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(top)
@@ -168,4 +168,4 @@ class SideDrawer(QScrollArea):
         column.addWidget(below)
         column.addWidget(self.list, 1)
         column.addWidget(note)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
