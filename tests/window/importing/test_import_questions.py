@@ -256,3 +256,19 @@ def test_sheets_are_named_in_the_colours_of_another_theme(
 
     assert page.tables.item(1).foreground().color() == page.palette().text().color()
     assert page.tables.item(1).foreground().color().lightness() > 128
+
+
+def test_an_assembly_whose_parts_count_needs_no_partner(tmp_path: Path) -> None:
+    bill: Rows = (
+        ("Level", "Part number", "COO", "Qty", "Unit cost"),
+        (0.0, "A-10", "MX", 1.0, 300.0),
+        (1.0, "P-11", "CN", 1.0, 100.0),
+        (1.0, "P-12", "MX", 1.0, 200.0),
+    )
+    facts: Rows = (("Part number", "Regional content"), ("P-11", 0.5))
+    path = write_xlsx(tmp_path / "oak.xlsx", {"Oak": bill, "Certificates": facts})
+    [question] = [one for one in questions_of(LayoutDraft.of(surveyed(path))) if one.key == JOIN]
+
+    assert question.share == (1, 2)
+    [side] = question.unmatched
+    assert (side.said, [one.number for one in side.rows]) == ("1 row not in Certificates:", ["P-12"])
