@@ -52,7 +52,7 @@ from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.other_encoding import survey_in
 
-_WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 56, NUMBERS: 144, CELLS: 120}
+_WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 64, NUMBERS: 136, CELLS: 120}
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
