@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from books import Row, book
 from headroom.book.problem import Problem, Severity
-from headroom.optimum.problems import HOW_TO_OFFER, lock_problems, offer_problems
+from headroom.optimum.problems import HOW_BY_COMMAND, lock_problems, offer_problems
 from headroom.rules.scenario import NO_LOCKS, Locks
 from resourcing_cases import offers_of
 
@@ -31,7 +31,7 @@ def test_a_workbook_without_alternatives_says_so_and_how_to_add_them() -> None:
         Problem(
             Severity.ASSUMPTION,
             "The workbook has no alternative sources to choose from: every model stays as it is sourced.",
-            HOW_TO_OFFER,
+            HOW_BY_COMMAND,
             rows=0,
         ),
     )
@@ -51,7 +51,7 @@ def test_alternatives_to_no_current_row_are_counted(count: int, begin: str) -> N
     assert problem.message == (
         f"{begin} the model and part number of a current row: every model stays as it is sourced."
     )
-    assert (problem.severity, problem.remedy, problem.rows) == (Severity.ASSUMPTION, HOW_TO_OFFER, count)
+    assert (problem.severity, problem.remedy, problem.rows) == (Severity.ASSUMPTION, HOW_BY_COMMAND, count)
 
 
 def test_locks_that_ask_nothing_or_only_what_is_possible_have_no_problem() -> None:

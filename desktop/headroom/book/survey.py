@@ -267,6 +267,7 @@ class SheetFinding:
         coding: How the text is encoded; None for workbooks, which state it.
         steps: How far the sheet indents or groups each row of ``top``; empty where it does not.
         separator: What separates the cells of a text file; empty for workbooks.
+        not_shown: Which rows of ``top`` the sheet does not show, as Excel counts, as far as that is known.
     """
 
     name: str
@@ -282,6 +283,7 @@ class SheetFinding:
     coding: TextCoding | None = None
     steps: tuple[int, ...] = ()
     separator: str = ""
+    not_shown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ _LEADING = {
     PartDimension.ROLE: "in role",
 }
 
+_SAME = "Nothing is otherwise than in the baseline"
+_TO_CHANGE = "Move a lever or change a part, and what it does to the parts stands here."
+
 
 def amount_words(measure: PartMeasure, amount: float) -> str:
     """Return an amount of a measure as it stands in a sentence, without its sign."""
@@ -59,7 +62,8 @@ def explore_finding(
     count = formatting.counted(int(found.counts.sum()), "part")
     detail = f"{count} by {dimensions[0].value} and {dimensions[1].value}. Any cell opens its parts."
     if change:
-        return Finding(_changed(found, measure), detail)
+        changed = _changed(found, measure)
+        return Finding(changed, _TO_CHANGE if changed == _SAME else detail)
     if is_nothing(measure, found.total):
         return Finding(_none(measure), detail)
     of_row = found.by_row
@@ -79,7 +83,7 @@ def _changed(found: Pivot, measure: PartMeasure) -> str:
     """Return what a change comes to."""
     row, column = _largest(found) if found.cells.size else (0, 0)
     if not found.cells.size or is_nothing(measure, float(found.cells[row, column])):
-        return "Nothing is otherwise than in the baseline"
+        return _SAME
     name = "parts" if measure is PartMeasure.SHARE else measure.value
     cell, total = float(found.cells[row, column]), found.total
     if is_nothing(measure, total):

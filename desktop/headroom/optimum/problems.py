@@ -10,13 +10,21 @@ from headroom.rules.scenario import Locks
 
 HOW_TO_OFFER = (
     "Add a row for each other source: same model and part number, its own origin and cost, and “alternative” "
-    "in the column Source. “Save an empty template…” (headroom template FILE.xlsx) shows how."
+    "in the column Source. “Save an empty template…” shows how."
 )
-"""How alternatives are added to a workbook."""
+"""How alternatives are added to a workbook, said in the window."""
+
+HOW_BY_COMMAND = HOW_TO_OFFER.replace("template…”", "template…” (headroom template FILE.xlsx)")
+"""The same, said by a command."""
 
 
-def offer_problems(offers: Offers) -> tuple[Problem, ...]:
-    """Return why nothing can be sourced otherwise; nothing where some part has an alternative."""
+def offer_problems(offers: Offers, how: str = HOW_BY_COMMAND) -> tuple[Problem, ...]:
+    """Return why nothing can be sourced otherwise; nothing where some part has an alternative.
+
+    Args:
+        offers: Every source of every part.
+        how: How alternatives are added.
+    """
     if offers.alternative.any():
         return ()
     rows = offers.current.book.rows
@@ -30,7 +38,7 @@ def offer_problems(offers: Offers) -> tuple[Problem, ...]:
         text = f"{none_has} the model and part number of a current row: every model stays as it is sourced."
     else:
         text = "The workbook has no alternative sources to choose from: every model stays as it is sourced."
-    return (Problem(Severity.ASSUMPTION, text, HOW_TO_OFFER, rows=stated),)
+    return (Problem(Severity.ASSUMPTION, text, how, rows=stated),)
 
 
 def lock_problems(offers: Offers, locks: Locks) -> tuple[Problem, ...]:

@@ -224,7 +224,7 @@ def test_a_workbook_without_a_models_sheet_offers_to_type(
     opened(tmp_path, session, reference)
     view.show_book()
     typing.offer()
-    assert view.message.said.startswith("There is no sheet Models")
+    assert view.message.said.startswith("No sheet Models")
     view.message.act.click()
     assert [one for one in view.window().findChildren(FactsWindow) if one.isVisible()]
     assert view.message.said == "", "it is being done"

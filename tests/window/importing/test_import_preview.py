@@ -369,9 +369,11 @@ def test_a_currency_without_a_rate_is_asked_for_and_its_rate_remembered(
 ) -> None:
     page = window.look_over(french_export(tmp_path / "fr.xlsx"))
     assert page.rates.isVisible()
-    assert "No table says what EUR is worth in US dollars" in page.state.text()
+    assert "No table says what EUR is worth in US dollars" in page.rates.without.text()
+    assert not page.state.isVisible()
 
     page.rates.fields[0].setValue(1.1)
+    assert not page.rates.without.isVisible()
     assert page.state.text() == "Everything that is needed is certain."
     assert page.open.text() == "Open 2 rows"
     window.confirm()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exports import quantity_matrix
@@ -13,6 +14,7 @@ from headroom.window.importing.import_preview import ImportPreview, SheetAspect
 from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import row_readings
+from headroom.window.look.look import Look, ThemeChoice
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from part_list_books import BILL, PRICES, csv, two_sheets
 from surveys import surveyed
@@ -228,3 +230,45 @@ def test_escape_leaves(page: ImportPreview, qtbot: QtBot, tmp_path: Path) -> Non
     shown(page, two_sheets(tmp_path))
     with qtbot.waitSignal(page.cancelled):
         QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_long_answers_stay_beside_the_sheet(page: ImportPreview, tmp_path: Path) -> None:
+    rows: Rows = (
+        ("Model", "Trim", "Model year", "Part number", "COO", "Unit cost", "Qty"),
+        ("Alder", "LX", "2026", "P-1", "US", 10.0, 1.0),
+        ("Alder", "SE", "2027", "P-1", "US", 10.0, 1.0),
+    )
+    shown(page, write_xlsx(tmp_path / "trims.xlsx", {"Sourcing": rows}))
+    QApplication.processEvents()
+    [block] = page.questions.blocks
+
+    assert page.title.text().startswith("2 parts of 2 vehicles")
+    assert block.mapTo(page, QPoint(block.width(), 0)).x() <= page.width()
+    assert all(button.sizeHint().width() <= button.width() for button in block.choices.values())
+    assert [button.accessibleName() for button in block.choices.values()][-1] == "Every model is one vehicle"
+
+
+def test_sheets_are_named_in_the_colours_of_another_theme(
+    page: ImportPreview, tmp_path: Path, look: Look
+) -> None:
+    shown(page, two_sheets(tmp_path))
+    look.choose(ThemeChoice.DARK)
+
+    assert page.tables.item(1).foreground().color() == page.palette().text().color()
+    assert page.tables.item(1).foreground().color().lightness() > 128
+
+
+def test_an_assembly_whose_parts_count_needs_no_partner(tmp_path: Path) -> None:
+    bill: Rows = (
+        ("Level", "Part number", "COO", "Qty", "Unit cost"),
+        (0.0, "A-10", "MX", 1.0, 300.0),
+        (1.0, "P-11", "CN", 1.0, 100.0),
+        (1.0, "P-12", "MX", 1.0, 200.0),
+    )
+    facts: Rows = (("Part number", "Regional content"), ("P-11", 0.5))
+    path = write_xlsx(tmp_path / "oak.xlsx", {"Oak": bill, "Certificates": facts})
+    [question] = [one for one in questions_of(LayoutDraft.of(surveyed(path))) if one.key == JOIN]
+
+    assert question.share == (1, 2)
+    [side] = question.unmatched
+    assert (side.said, [one.number for one in side.rows]) == ("1 row not in Certificates:", ["P-12"])

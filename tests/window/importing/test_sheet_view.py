@@ -181,3 +181,12 @@ def test_larger_type_has_higher_rows_and_leaves_the_sheet_more_than_half(bill: I
     assert bill.beside.width() < bill.width() / 2
     assert bill.sheet.rows.width() < bill.sheet.width()
     assert bill.sheet.corner.mapTo(bill, QPoint(0, 0)).x() >= 0
+
+
+def test_titles_above_the_headings_run_on_over_blank_cells(page: ImportPreview, tmp_path: Path) -> None:
+    above: Rows = (("Bill of material 2027", None, "EUR"), (None, None, None))
+    page.show_survey(surveyed(write_xlsx(tmp_path / "oak.xlsx", {"Oak": (*above, *LEVELS)})))
+    sheet = page.sheet
+
+    assert [sheet.columnSpan(0, column) for column in (0, 2)] == [2, sheet.grid.columnCount() - 2]
+    assert [sheet.columnSpan(row, 0) for row in (1, 2, 3)] == [1, 1, 1]

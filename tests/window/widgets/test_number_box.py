@@ -115,7 +115,7 @@ def test_escape_takes_back_what_was_typed_and_its_mark(box: LeverSpin) -> None:
 def test_a_rate_of_a_currency_takes_a_comma(qtbot: QtBot) -> None:
     fields = RateFields()
     qtbot.addWidget(fields)
-    fields.show_currencies(("EUR",), {})
+    fields.show_currencies(("EUR",), {}, "")
     fields.show()
     given: list[tuple[str, float]] = []
     fields.given.connect(lambda code, rate: given.append((code, rate)))

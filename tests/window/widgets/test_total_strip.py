@@ -33,6 +33,7 @@ def test_the_total_stands_where_it_stands_when_all_is_scrolled_to_its_end(qtbot:
     view, strip = shown(qtbot, 30)
     assert strip.isVisible()
     before = strip.grab().toImage()
+    before = before.copy(0, strip.height() - strip.row_height, strip.width(), strip.row_height)
 
     view.scrollToBottom()
 
@@ -40,6 +41,17 @@ def test_the_total_stands_where_it_stands_when_all_is_scrolled_to_its_end(qtbot:
     top = view.viewport().mapTo(view, QPoint(0, last.top())).y()
     assert (strip.geometry().top(), strip.height()) == (top, last.height())
     assert strip.grab().toImage() == before
+
+
+def test_a_row_that_the_total_would_cut_is_not_seen_at_all(qtbot: QtBot) -> None:
+    view, strip = shown(qtbot, 30)
+    row = view.verticalHeader().defaultSectionSize()
+    for more in range(0, row, 5):
+        view.resize(400, 200 + more)
+        QApplication.processEvents()
+        free = strip.geometry().top() - view.viewport().geometry().top()
+        assert free % row == 0
+        assert free + row <= view.viewport().height() < free + 2 * row
 
 
 def test_a_total_that_is_seen_anyway_and_a_row_that_is_none_need_no_strip(qtbot: QtBot) -> None:
@@ -57,7 +69,7 @@ def test_a_row_that_is_marked_is_not_below_the_total_and_the_first_is_seen_whole
         view.mark_row(row)
         area = view.visualRect(view.cells.index(row, 0))
         assert area.top() >= 0
-        assert area.bottom() < view.viewport().height() - strip.height()
+        assert area.bottom() < view.viewport().height() - strip.row_height
     view.mark_row(9)
     view.mark_row(17)
     assert view.verticalScrollBar().value() % view.verticalHeader().defaultSectionSize() == 0
@@ -73,7 +85,7 @@ def test_a_row_that_was_marked_stays_in_sight_and_the_first_where_there_is_room(
 
     assert view.verticalScrollBar().value() == 0
     view.resize(400, 200 - 2 * row)
-    assert view.visualRect(view.cells.index(7, 0)).bottom() < view.viewport().height() - strip.height()
+    assert view.visualRect(view.cells.index(7, 0)).bottom() < view.viewport().height() - strip.row_height
     view.scrollToBottom()
     end = view.verticalScrollBar().value()
     view.resize(400, 200 - row)

@@ -307,7 +307,7 @@ def test_where_the_sums_differ_it_is_asked_and_the_difference_said(tmp_path: Pat
 
     assert not survey.certain
     assert (question.key, question.sure, question.proposed) == ("levels", False, "parts")
-    assert "A-10 (F2) costs 300.00, its parts 294.40, which differs by 5.60" in question.reason
+    assert "A-10 (F2) costs 300.00, its parts 294.40 (differs by 5.60)" in question.reason
     assert [answer.consequence for answer in question.answers] == [
         "594.40 USD a vehicle",
         "600.00 USD a vehicle",

@@ -24,7 +24,7 @@ _PATIENCE_S = 5.0
 _AT_ONCE = 4_000
 """Rows up to which a workbook is summed in the window's thread: nobody sees it."""
 
-_NO_SHEET = "There is no sheet Models: class, assembly, volume and cost of the vehicles are defaults."
+_NO_SHEET = "No sheet Models: the facts of the vehicles are defaults."
 
 Write = Callable[[Path, SourcingBook], None]
 """Writes a sheet Models; see ``workbook.written.models_sheet``."""

@@ -52,7 +52,7 @@ from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.other_encoding import survey_in
 
-_WIDTHS = {COLUMN: 64, HEADING: 152, MEANS: 184, SURE: 64, NUMBERS: 184, CELLS: 120}
+_WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 64, NUMBERS: 136, CELLS: 120}
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
@@ -141,6 +141,8 @@ class ImportPreview(QuestionPage):
         if event.type() == QEvent.Type.PaletteChange:
             self.sheet.grid.colour(theme_of(self))
             self.mapping.colour(theme_of(self))
+            if self._draft is not None:
+                self._colour_tables()
 
     @property
     def draft(self) -> LayoutDraft:
@@ -177,16 +179,21 @@ class ImportPreview(QuestionPage):
         self.title.setText(title(draft, questions, self._readings))
         self.questions.show_questions(questions)
         for at, table in enumerate(draft.tables):
-            item = self.tables.item(at)
-            item.setText(table_line(table, self._readings[at]))
-            item.setForeground(self.palette().text() if table.used else self.palette().placeholderText())
+            self.tables.item(at).setText(table_line(table, self._readings[at]))
+        self._colour_tables()
         self.state.show_draft(draft)
         missing = bool(draft.missing())
         self.open.setEnabled(not missing)
         rows = rows_read(draft, self._readings)
         self.open.setText(_OPEN if missing or rows is None else f"{_OPEN} {formatting.counted(rows, 'row')}")
-        self.rates.show_currencies(draft.without_rate(), dict(draft.rates))
+        self.rates.show_currencies(draft.without_rate(), dict(draft.rates), draft.rate_doubt())
         self._show_table()
+
+    def _colour_tables(self) -> None:
+        """Mute the sheets of which nothing is read."""
+        for at, table in enumerate(self.draft.tables):
+            palette = self.palette()
+            self.tables.item(at).setForeground(palette.text() if table.used else palette.placeholderText())
 
     @property
     def _at(self) -> int:

@@ -94,6 +94,7 @@ def _tab(table: DetailTable) -> QWidget:
     """Return a table with what is to be said of it below."""
     tab = QWidget()
     view = DetailTableView(table.title)
+    view.wrap_texts()
     view.show_table(table)
     caption = _caption(table.caption)
     caption.setVisible(bool(table.caption))

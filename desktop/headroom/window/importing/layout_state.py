@@ -20,7 +20,7 @@ class LayoutState(PlainLabel):
     def show_draft(self, draft: LayoutDraft) -> None:
         """Say what is missing, what has to be confirmed, or that all is certain."""
         missing = _beside(draft.missing(), draft)
-        doubts = _beside(draft.doubts(), draft)
+        doubts = _beside(draft.table_doubts(), draft)  # what lacks a rate is said where the rate is given
         if missing:
             text, tone = missing, "bad"
         elif doubts:
@@ -35,7 +35,7 @@ class LayoutState(PlainLabel):
         if draft.survey.definition and not missing:
             lines.append(f"Content: {draft.survey.definition}.")
         waits = any(not question.answered for question in questions_of(draft))
-        if not missing and not doubts and waits:
+        if not missing and not doubts and (waits or draft.rate_doubt()):
             lines = lines[1:]  # what is asked beside the sheet is not certain
         self.setText("\n".join(lines))
         self.setVisible(bool(lines))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -20,11 +20,13 @@ from headroom.book.survey import PossibleAnswer
 from headroom.window.importing.shown.preview_questions import MOST_SHOWN, ShownQuestion, Unmatched
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
+from headroom.window.shown.line_breaks import lines_of
 from headroom.words import formatting
 
 _MARK, _BAR, _TICK_PEN = 20, 6, 1.8
-_ONE_LINE, _LONGEST = 236, 28
-"""Pixels for an answer with what comes of it in one line; letters of a part number that are shown."""
+_ONE_LINE, _ANSWER_ROOM, _LONGEST = 236, 220, 28
+"""Pixels for an answer with what comes of it in one line, and for the words of an answer; letters of a part
+number that are shown."""
 
 _TICK = (QPoint(-4, 0), QPoint(-1, 3), QPoint(4, -3))
 
@@ -174,7 +176,10 @@ class QuestionBlock(QWidget):
             answer: The answer.
             short: Whether what comes of it stands beside it, not below.
         """
-        button = QRadioButton(plain_caption(answer.said))
+        room = _ANSWER_ROOM * type_scale(self)
+        lines = lines_of(answer.said, room, QFontMetricsF(font_of(self)).horizontalAdvance)
+        button = QRadioButton(plain_caption("\n".join(lines)))
+        button.setAccessibleName(answer.said)
         button.setAccessibleDescription(answer.consequence)
         self.choices[answer.word] = button
         self._group.addButton(button)

@@ -18,6 +18,7 @@ class RateFields(QWidget):
 
     Attributes:
         given: Emitted with the ISO 4217 code and the US dollars; 0 where it is not known.
+        without: Says what becomes of the rows as long as none is given.
     """
 
     given = Signal(str, float)
@@ -29,6 +30,9 @@ class RateFields(QWidget):
         self._codes: tuple[str, ...] = ()
         heading = PlainLabel("Exchange rates that no table has")
         heading.setProperty("kind", "heading")
+        self.without = PlainLabel()
+        self.without.setProperty("kind", "muted")
+        self.without.setWordWrap(True)
         lines = QGridLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE // 2)
@@ -48,14 +52,16 @@ class RateFields(QWidget):
             lines.addWidget(field, at + 1, 1)
             self.fields.append(field)
             self._labels.append(label)
+        lines.addWidget(self.without, _MOST + 1, 0, 1, 2)
         self.hide()
 
-    def show_currencies(self, codes: tuple[str, ...], rates: Mapping[str, float]) -> None:
+    def show_currencies(self, codes: tuple[str, ...], rates: Mapping[str, float], without: str) -> None:
         """Ask for some currencies, the first few of them.
 
         Args:
             codes: ISO 4217 codes.
             rates: US dollars per unit, as far as they are given.
+            without: What becomes of the rows of those that are not; empty where all are.
         """
         self._codes = codes[:_MOST]
         for at, (label, field) in enumerate(zip(self._labels, self.fields, strict=True)):
@@ -68,6 +74,8 @@ class RateFields(QWidget):
                 field.setAccessibleName(f"US dollars for one {code}")
                 with QSignalBlocker(field):
                     field.setValue(rates.get(code, 0.0))
+        self.without.setText(without)
+        self.without.setVisible(bool(without))
         self.setVisible(bool(self._codes))
 
     @Slot()

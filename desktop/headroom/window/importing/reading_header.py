@@ -117,7 +117,7 @@ class ReadingHeader(QHeaderView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.logicalIndexAt(event.pos())
             if 0 <= row < len(self._readings):
-                said = (self._readings[row].text, self._tree.said(row, self._folded), _DOUBLE_CLICK)
+                said = (self._readings[row].said, self._tree.said(row, self._folded), _DOUBLE_CLICK)
                 QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(filter(None, said))), self)
             return True
         return super().viewportEvent(event)
@@ -146,7 +146,7 @@ class ReadingHeader(QHeaderView):
         widths: dict[str, int] = {}
         most = metrics.horizontalAdvance(_CAPTION) + self.number_width
         for row, reading in enumerate(self._readings):
-            text, one = reading.text, self._tree.rows.get(row)
+            text, one = reading.said, self._tree.rows.get(row)
             if text not in widths:
                 widths[text] = metrics.horizontalAdvance(text)
             tree = 0
@@ -197,7 +197,7 @@ class ReadingHeader(QHeaderView):
         }
         framed = reading.is_of_levels or reading.weight in (Weight.LACKING, Weight.LEFT_OUT)
         room = rect.width() - (2 * _CHIP_PAD if framed else 0)
-        text = painter.fontMetrics().elidedText(reading.text, Qt.TextElideMode.ElideRight, room)
+        text = painter.fontMetrics().elidedText(reading.said, Qt.TextElideMode.ElideRight, room)
         colour = QColor(theme.accent if reading.is_asked else colours[reading.weight])
         if framed:
             width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_PAD

@@ -64,7 +64,7 @@ class SheetGrid(QAbstractTableModel):
 
     def said(self, row: int) -> str:
         """Return what a row is read as, and where it stands in the tree, in words."""
-        return ", ".join(filter(None, (self._readings[row].text, self._tree.said(row, self._folded))))
+        return ", ".join(filter(None, (self._readings[row].said, self._tree.said(row, self._folded))))
 
     def longest(self, column: int) -> str:
         """Return the longest of the first cells of a column, from its heading on."""
@@ -136,7 +136,8 @@ class SheetGrid(QAbstractTableModel):
     def _alignment(self, row: int, column: int) -> object:
         """Return that numbers stand at the right."""
         at_right = self._sheet is not None and column + self._sheet.first_column in self._measured
-        if not at_right or self._is_heading(row):
+        above = self._layout is not None and row + 1 <= self._layout.last_header_row
+        if not at_right or above:
             return None
         return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -157,7 +158,7 @@ class SheetGrid(QAbstractTableModel):
         layout, sheet = self._layout, self._sheet
         if layout is None or sheet is None or row + 1 < layout.header_row:
             return False
-        if self._is_total(row):
+        if self._is_total(row) or self._readings[row].is_hidden:
             return False
         if layout.last_row is not None and row + 1 > layout.last_row:
             return False

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from headroom.book.fields.field_tables import FIELDS, next_field
-from headroom.book.layout import ColumnLayout, TableKind, column_letters
+from headroom.book.layout import ColumnLayout, TableKind, TableLayout, column_letters
 from headroom.book.survey import CERTAIN, TableFinding
 from headroom.window.importing.field_header import NOT_USED, FieldHeader
 from headroom.window.importing.mapping_table import MappingModel
@@ -92,6 +92,7 @@ class SheetView(QTableView):
         self.grid.show_sheet(table.sheet, layout, used, measured, readings, self.tree)
         self.rows.show_rows(readings, self.tree)
         self._show_fields(finding)
+        self._span_titles(table.sheet.top, layout)
         self._fold(self.folded & self.tree.assemblies if again else frozenset(), every=True)
         if again:
             self.setCurrentIndex(self.grid.index(*place))
@@ -209,6 +210,20 @@ class SheetView(QTableView):
     def _take(self, action: QAction) -> None:
         """Say what a column shall be read as."""
         self.chosen.emit(action.data())
+
+    def _span_titles(self, top: tuple[tuple[str, ...], ...], layout: TableLayout | None) -> None:
+        """Let what stands above the headings run on over blank cells, as in the sheet.
+
+        Args:
+            top: The first rows of the sheet.
+            layout: Where its table stands; None where nothing of it is read.
+        """
+        self.clearSpans()
+        for row, cells in enumerate(top[: layout.header_row - 1] if layout is not None else ()):
+            filled = [column for column, text in enumerate(cells) if text.strip()]
+            for column, following in zip(filled, [*filled[1:], len(cells)], strict=False):
+                if following > column + 1:
+                    self.setSpan(row, column, 1, following - column)
 
     def _show_fields(self, finding: TableFinding | None) -> None:
         """Show above each column its heading and the field it is read as."""

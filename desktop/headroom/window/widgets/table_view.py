@@ -173,7 +173,7 @@ class DetailTableView(QuietTable):
         """Keep the current row in sight from now on, if it is seen where one has scrolled to."""
         if not self._settling:
             row = self.visualRect(self.currentIndex())
-            covered = 0 if self._total is None or self._total.isHidden() else self._total.height()
+            covered = 0 if self._total is None or self._total.isHidden() else self._total.row_height
             self._kept = (
                 row.isValid() and row.bottom() >= 0 and row.top() < self.viewport().height() - covered
             )
@@ -215,7 +215,7 @@ class DetailTableView(QuietTable):
         super().scrollTo(index, hint)
         if self._total is None or self._total.isHidden() or index.row() == self.cells.rowCount() - 1:
             return
-        covered = self.visualRect(index).bottom() + 1 + self._total.height() - self.viewport().height()
+        covered = self.visualRect(index).bottom() + 1 + self._total.row_height - self.viewport().height()
         if covered > 0:
             bar, row = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
             bar.setValue(-(-(bar.value() + covered) // row) * row)  # the first row in sight is seen whole

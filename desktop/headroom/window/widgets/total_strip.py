@@ -39,31 +39,50 @@ class TotalStrip(QWidget):
             *(table.model().dataChanged, table.model().layoutChanged, table.model().modelReset),
         ):
             signal.connect(self._show_again)
-        table.verticalScrollBar().rangeChanged.connect(self.place)
+        bar = table.verticalScrollBar()
+        for signal in (bar.rangeChanged, bar.valueChanged, table.verticalHeader().sectionResized):
+            signal.connect(self.place)
 
     def want(self, *, wanted: bool) -> None:
         """Say whether the last row is a total."""
         self._wanted = wanted
         self.place()
 
+    @property
+    def row_height(self) -> int:
+        """Return the height of the total itself, pixels."""
+        return self._table.verticalHeader().defaultSectionSize()
+
     @Slot()
     def place(self) -> None:
         """Stand at the bottom of the rows, where they do not fit all."""
-        table, height = self._table, self._table.verticalHeader().defaultSectionSize()
+        table, height = self._table, self.row_height
         viewport, rows = table.viewport().geometry(), table.model().rowCount()
         shown = self._wanted and _FEWEST * height <= viewport.height() < rows * height
         if shown:
-            area = QRect(viewport.left(), viewport.bottom() + 1 - height, viewport.width(), height)
+            covered = height + self._cut(viewport.height() - height)
+            area = QRect(viewport.left(), viewport.bottom() + 1 - covered, viewport.width(), covered)
             if area != self.geometry():
                 self.setGeometry(area)
         if self.isHidden() is shown:
             self.setHidden(not shown)
             self.raise_()
 
+    def _cut(self, top: int) -> int:
+        """Return how much is seen of a row that the total would cut: none of it is shown.
+
+        Args:
+            top: Where the total begins, pixels below the first row in sight.
+        """
+        row = self._table.rowAt(top)
+        begins = self._table.rowViewportPosition(row) if row >= 0 else top
+        return top - begins if 0 < begins < top else 0
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the total below a line."""
         theme, painter = theme_of(self), QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.translate(0, self.height() - self.row_height)
         self._paint(painter)
         painter.setPen(QColor(theme.edge))
         painter.drawLine(0, 0, self.width(), 0)

@@ -119,15 +119,22 @@ class LayoutDraft:
 
     def doubts(self) -> tuple[str, ...]:
         """Return what opening it confirms, a sentence each."""
-        found = [*self.table_doubts()]
+        return tuple(dict.fromkeys(filter(None, (*self.table_doubts(), self.rate_doubt()))))
+
+    def lacking_rates(self) -> list[str]:
+        """Return the currencies that are used but that nobody has said the worth of, ISO 4217 codes."""
         told = {code for code, _ in self.rates}
-        lacking = [code for code in self.without_rate() if code not in told]
-        if lacking:
-            found.append(
-                f"No table says what {a_few(lacking)} is worth in US dollars: its rows are left out. "
-                "Give the rate here, or add a sheet Rates."
-            )
-        return tuple(dict.fromkeys(found))
+        return [code for code in self.without_rate() if code not in told]
+
+    def rate_doubt(self) -> str:
+        """Return what becomes of rows in such currencies, one sentence or two; empty for none."""
+        lacking = self.lacking_rates()
+        if not lacking:
+            return ""
+        return (
+            f"No table says what {a_few(lacking)} is worth in US dollars: its rows are left out. "
+            "Give the rate here, or add a sheet Rates."
+        )
 
     def table_doubts(self) -> tuple[str, ...]:
         """Return what opening it confirms about its tables, a sentence each."""

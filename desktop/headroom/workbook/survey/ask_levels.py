@@ -120,8 +120,8 @@ def _compared(seen: SeenBill, fates: Counted) -> str:
     said = []
     if gaps:
         places = [
-            f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f}, "
-            f"which differs by {abs(gap.difference):,.2f}"
+            f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f} "
+            f"(differs by {abs(gap.difference):,.2f})"
             for gap in gaps
         ]
         number = "1 assembly costs" if len(gaps) == 1 else f"{len(gaps):,} assemblies cost"

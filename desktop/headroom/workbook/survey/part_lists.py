@@ -12,6 +12,7 @@ from headroom.notation.numbers import Style, typed_number
 from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.survey.ask_origins import with_origins
 from headroom.workbook.survey.proposal import missing_fields, proposed
+from headroom.workbook.survey.seen_structure import COUNTED
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -46,12 +47,15 @@ class _Bill:
     whole: bool
 
     def apart(self, known: Collection[str]) -> tuple[UnmatchedPart, ...]:
-        """Return the rows whose part number is not among some, as they are compared."""
-        layout = self.table.layout
+        """Return the rows whose part number is not among some, as they are compared.
+
+        An assembly whose parts count needs no partner.
+        """
+        layout, read_as = self.table.layout, self.table.read_as
         return tuple(
             UnmatchedPart(layout.file, layout.sheet, number, _number(part))
             for number, part in zip(self.row_numbers, self.cells[_NUMBER], strict=True)
-            if _number(part) not in known
+            if _number(part) not in known and read_as.get(number, COUNTED) == COUNTED
         )
 
     def lacks(self, name: str) -> bool:
@@ -224,9 +228,10 @@ def _matching(
         matched = find_numbers(once, distinct).place.tolist()
         theirs = {number: distinct[place] for number, place in zip(once, matched, strict=True) if place >= 0}
         used |= set(theirs.values())
-        without += bill.apart(theirs)
-        rows += len(here)
-        found += sum(number in theirs for number in here)
+        apart, met = bill.apart(theirs), sum(number in theirs for number in here)
+        without += apart
+        rows += met + len(apart)
+        found += met
         quantities = bill.cells.get(_QUANTITY, [""] * len(here))
         value = _reader(bill.table.layout, _QUANTITY)
         price = _reader(listed.table.layout, _COST)

@@ -66,7 +66,9 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
         note = f"Headings are looked for in the first {looked_at:,} columns; there are {top.wider:,} more."
     kept = top.rows[: max(_ROWS_KEPT, last + _ROWS_KEPT)]
     merged = tuple(area for area in top.merged if area[0][0] < len(kept))
-    return replace(sheet, top=kept, tables=tables, note=note, merged=merged, steps=top.steps[: len(kept)])
+    not_shown = tuple(row for row in top.not_shown if row <= len(kept))
+    steps = top.steps[: len(kept)]
+    return replace(sheet, top=kept, tables=tables, note=note, merged=merged, steps=steps, not_shown=not_shown)
 
 
 def _tables(top: SheetTop, rows: Rows, *, thorough: bool) -> Iterable[TableFinding]:

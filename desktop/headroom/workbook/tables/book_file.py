@@ -24,7 +24,7 @@ from headroom.workbook.bytes.refusals import not_understood
 from headroom.workbook.bytes.second_look import second_look
 from headroom.workbook.tables.cell_formats import FormatScan
 from headroom.workbook.tables.header_rows import best_header
-from headroom.workbook.tables.rows_not_shown import with_rows_not_shown
+from headroom.workbook.tables.rows_not_shown import first_not_shown, with_rows_not_shown
 from headroom.workbook.tables.sheet_top import SheetReader, SheetTop
 from headroom.workbook.tables.tables import Table, read_table
 from headroom.workbook.tables.text_book import checked_encoding, encoding_doubt, text_coding
@@ -118,7 +118,8 @@ class BookFile:
         for name in self.sheet_names:
             sheet = self._opened_sheet(name)
             top = SheetTop.of(sheet, file, hidden=name in self.hidden, steps=self._first_steps(name))
-            top = replace(top, coding=self._coding)
+            not_shown = first_not_shown(self._scans.get(name), top.height)
+            top = replace(top, coding=self._coding, not_shown=not_shown)
             if top.height * max((len(row) for row in top.rows), default=0) > _FEW_CELLS and not any(
                 best_header(top.rows, top.merged, kind, thorough=False) for kind in FIELDS
             ):

@@ -51,6 +51,7 @@ class SheetTop:
         coding: How the text is encoded; None for workbooks.
         steps: How far the sheet indents or groups each row; empty where it does not.
         separator: What separates the cells of a text file; empty for workbooks.
+        not_shown: Which of ``rows`` the sheet does not show, as Excel counts, as far as that was looked at.
     """
 
     name: str
@@ -64,6 +65,7 @@ class SheetTop:
     coding: TextCoding | None = None
     steps: tuple[int, ...] = ()
     separator: str = ""
+    not_shown: tuple[int, ...] = ()
 
     @classmethod
     def of(

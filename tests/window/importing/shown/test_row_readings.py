@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from headroom.window.importing.shown.preview_words import role, title
+from headroom.window.importing.shown.preview_words import role, rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import RowReading, Weight, row_readings
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from surveys import surveyed
@@ -63,3 +64,35 @@ def test_the_title_says_how_many_levels_there_are(tmp_path: Path) -> None:
     draft = _draft(tmp_path)
 
     assert title(draft, ()).startswith("3 parts of one vehicle on 2 levels; ")
+
+
+def test_rows_below_those_that_are_shown_count_as_their_levels_say(tmp_path: Path) -> None:
+    bill = [*_BILL[:1]]
+    for at in range(40):
+        bill += [
+            (0.0, f"A-{at}", "MX", 1.0, 30.0),
+            (1.0, f"P-{at}", "CN", 1.0, 10.0),
+            (1.0, f"Q-{at}", "MX", 1.0, 20.0),
+        ]
+    draft = LayoutDraft.of(surveyed(write_xlsx(tmp_path / "oak.xlsx", {"Oak": bill})))
+    sheet = draft.tables[0].sheet
+
+    assert len(sheet.top) < sheet.rows
+    assert rows_read(draft) == 80
+    assert title(draft, ()).startswith("80 parts of one vehicle on 2 levels")
+
+
+def test_hidden_rows_are_said_to_be_hidden_and_read(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "oak.xlsx", {"Oak": _BILL})
+    book = openpyxl.load_workbook(path)
+    for row in (3, 4):
+        book["Oak"].row_dimensions[row].hidden = True
+    book.save(path)
+    [table] = (draft := LayoutDraft.of(surveyed(path))).tables
+    assert table.finding is not None
+
+    readings = row_readings(table.sheet, table.finding.layout, table.finding.read_as)
+
+    assert [one.said for one in readings[1:4]] == ["differs by 5.60", "counted, hidden", "counted, hidden"]
+    assert readings[2].is_read
+    assert subtitle(draft, table).endswith(" 2 rows are hidden, and read like the others.")

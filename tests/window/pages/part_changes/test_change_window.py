@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
@@ -236,7 +237,14 @@ def test_a_workbook_without_alternatives_is_decided_on_candidates_by_rule(
     dialog.premium.setText("2 %")
     dialog.assume.click()
     assert "may be a rise" in dialog.wrong.text()
+    assert dialog.wrong.text().startswith("Premium: ")
+    QApplication.processEvents()
+    assert dialog.height() >= dialog.heightForWidth(dialog.width())
     dialog.premium.setText("+2 %")
+    dialog.origins.setText("Italy")
+    dialog.assume.click()
+    assert "No part comes from there" in dialog.wrong.text()
+    assert not session.scenario.part_changes
     dialog.origins.setText("China")
     dialog.assume.click()
     page.settle()

@@ -98,7 +98,9 @@ def test_enter_opens_the_drawer_for_the_row_and_escape_closes_it(page: PartsPage
     QTest.keyClick(page.table, Qt.Key.Key_Return)
 
     assert page.drawer.isVisible()
-    assert page.drawer.width() == 392
+    inside = page.drawer.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= page.drawer.viewport().width()
     assert page.drawer.form.title.text() == "pump"
     assert QApplication.focusWidget() is page.drawer.form.fields["origin"]
     QTest.keyClick(page.drawer.form.fields["origin"], Qt.Key.Key_Escape)
@@ -117,6 +119,17 @@ def test_the_drawer_follows_the_selection_while_it_is_open(page: PartsPage) -> N
     assert page.drawer.form.title.text() == "frame"
     select(page, ("frame", "Alder"), ("pump", "Alder"))
     assert page.drawer.form.title.text() == "2 rows"
+
+
+def test_what_a_part_costs_now_stands_alone_where_the_drawer_leaves_little_room(page: PartsPage) -> None:
+    page.resize(960, 700)
+
+    change(page, "harness", origin="Mexico", price="+10 %")
+
+    assert cell(page, "harness", PartColumn.VALUE, STRUCK_ROLE) == ""
+    assert cell(page, "harness", PartColumn.ORIGIN, STRUCK_ROLE) == "China"
+    page.editing.button.click()
+    assert cell(page, "harness", PartColumn.VALUE, STRUCK_ROLE)
 
 
 def test_what_a_change_alters_is_struck_out_beside_what_it_makes(page: PartsPage) -> None:

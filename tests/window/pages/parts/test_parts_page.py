@@ -18,6 +18,7 @@ from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.pages.parts.page import PartsPage
+from headroom.window.pages.parts.part_model import SURE_ROLE
 from headroom.window.pages.parts.part_table import PartTable
 from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColumn
 from headroom.window.session.focus import Focus
@@ -57,6 +58,16 @@ def test_what_costs_most_content_stands_first(page: PartsPage) -> None:
     assert len(texts(page)) == 6
     assert page.finding is not None
     assert page.finding.sentence.startswith("2 of 6 parts do not originate: $")
+
+
+def test_what_may_be_lost_is_told_from_what_is_lost_for_certain(page: PartsPage) -> None:
+    parts = page.table.parts
+    at = parts.columns.index(PartColumn.LOST)
+    shares = [parts.data(parts.index(line, at), SURE_ROLE) for line in range(parts.rowCount())]
+
+    ranged = ["…" in text for text in texts(page, PartColumn.LOST)]
+    assert any(ranged)
+    assert [share < 1 for share in shares if isinstance(share, float)] == ranged
 
 
 def test_a_search_lists_what_contains_every_word(page: PartsPage) -> None:

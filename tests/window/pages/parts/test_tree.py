@@ -186,6 +186,7 @@ def test_the_tree_is_offered_only_where_the_workbook_has_levels(page: PartsPage,
     page.settle()
 
     assert page.grouping.findText("By assembly") < 0
+    assert page.grouping.currentIndex() == 0
     assert page.table.isVisible()
     assert page.tree.isHidden()
 

@@ -130,7 +130,7 @@ class MessagePlace(QFrame):
     def _height(self, width: int, needed: QSize) -> int:
         """Return the height that a width asks for."""
         inside = self.layout()
-        if width >= needed.width() or inside is None or not inside.hasHeightForWidth():
+        if inside is None or not inside.hasHeightForWidth():
             return needed.height()
         return inside.heightForWidth(width) + 2
 

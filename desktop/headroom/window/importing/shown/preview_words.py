@@ -7,7 +7,10 @@ from headroom.foreign_text import a_few
 from headroom.window.importing.shown.preview_questions import ShownQuestion
 from headroom.window.importing.shown.row_readings import RowReading, Weight, readings_of
 from headroom.words import formatting
+from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
+from headroom.workbook.survey.seen_structure import COUNTED
+from headroom.workbook.tables.sheet_top import ROWS_SEARCHED
 
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)
 _ROLES = {
@@ -81,6 +84,10 @@ def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = 
     counted += [f"{formatting.counted(left, 'row')} cannot be used"] if left else []
     looked = "" if len(table.sheet.top) >= table.sheet.rows > 0 else " among the first rows"
     more = f" {', '.join(counted)}{looked}." if counted else ""
+    hidden = sum(reading.is_hidden for reading in readings)
+    if hidden:
+        of = "of the first rows are" if looked else "row is" if hidden == 1 else "rows are"
+        more += f" {hidden} {of} hidden, and read like the others."
     note = f" {table.sheet.note}" if table.sheet.note else ""
     if layout.answer(ORIGINS) == UNKNOWN_ORIGINS_ANSWER:
         note = f" No column states the country of origin: it is unknown in all rows.{note}"
@@ -111,7 +118,11 @@ def _rows(table: DraftTable, readings: Readings) -> int | None:
     layout = table.finding.layout
     below = (layout.last_row or table.sheet.rows) - layout.last_header_row
     here = readings[layout.last_header_row : layout.last_row]
-    return max(below - sum(not reading.is_read for reading in here), 0)
+    read = sum(reading.is_read for reading in here)
+    further = [said == COUNTED for row, said in table.finding.read_as.items() if row > len(table.sheet.top)]
+    if further and table.sheet.rows <= ROWS_SEARCHED:
+        return read + sum(further)
+    return max(read + below - len(here) - further.count(False), 0)
 
 
 def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:
@@ -130,9 +141,16 @@ def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:
         else:
             if not 0 < table.sheet.rows <= len(table.sheet.top):
                 return "the vehicles it names"
-            at = column.position - table.sheet.first_column
+            more = [layout.column(field) for field in NAMED_BY.get(layout.answer(VEHICLE), ())]
+            at, *others = (
+                one.position - table.sheet.first_column for one in (column, *more) if one is not None
+            )
             rows = table.sheet.top[layout.last_header_row : layout.last_row]
-            names |= {row[at].strip() for row in rows if 0 <= at < len(row) and row[at].strip()}
+            names |= {
+                "\n".join(row[place].strip() for place in (at, *others) if 0 <= place < len(row))
+                for row in rows
+                if 0 <= at < len(row) and row[at].strip()
+            }
     if any(one.layout.kind is TableKind.LABELS for one in parts):
         return "the carlines it names"
     return "one vehicle" if len(names) == 1 else formatting.counted(len(names), "vehicle")
@@ -149,8 +167,11 @@ def _what_it_takes(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> 
     if lacking and lacking != ["Model"]:
         return f"choose the column of {a_few(lacking)} and it opens"
     waiting = [question for question in questions if not question.answered]
+    worth = f"say what {a_few(draft.lacking_rates())} is worth and it opens" if draft.lacking_rates() else ""
     if any(question.named for question in waiting):
-        return "name it and it opens"
+        return f"name it, {worth}" if worth else "name it and it opens"
+    if worth and not draft.missing():
+        return worth
     if draft.missing():
         return "answer what is asked and it opens"
     if waiting:

@@ -1,7 +1,7 @@
 """What each of the first rows of a sheet is read as, in a few words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from headroom.workbook.survey.seen_structure import ASSEMBLY, IN_A_BOUGHT_PART, 
 from headroom.workbook.tables.totals_rows import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
+_HIDDEN = "hidden"
 _COUNTED, _NO_COST = "counted", "no cost"
 _READ = {
     TableKind.SOURCING: _COUNTED,
@@ -39,10 +40,17 @@ class RowReading:
     Attributes:
         text: A few words; empty for a blank row.
         weight: Whether it is read.
+        is_hidden: Whether the sheet does not show it; it is read all the same.
     """
 
     text: str
     weight: Weight = Weight.PASSED
+    is_hidden: bool = False
+
+    @property
+    def said(self) -> str:
+        """Return what it is read as, and that it is hidden."""
+        return ", ".join(filter(None, (self.text, _HIDDEN if self.is_hidden else "")))
 
     @property
     def is_read(self) -> bool:
@@ -105,6 +113,15 @@ def row_readings(
     """
     if layout is None:
         return (RowReading(""),) * len(sheet.top)
+    found = _read_rows(sheet, layout, levels, joined)
+    hidden = set(sheet.not_shown)
+    return tuple(replace(one, is_hidden=row in hidden) for row, one in enumerate(found, start=1))
+
+
+def _read_rows(
+    sheet: SheetFinding, layout: TableLayout, levels: Mapping[int, str], joined: Mapping[int, RowReading]
+) -> list[RowReading]:
+    """Return what the first rows of a sheet are read as, whether they are shown or not."""
     columns = {
         column.model or column.field: column.position - sheet.first_column
         for column in layout.columns
@@ -129,7 +146,7 @@ def row_readings(
             if read.weight is Weight.READ or read.text == _NO_COST:
                 read = joined.get(row - 1, read)
             found.append(_by_levels(read, levels.get(row, "")))
-    return tuple(found)
+    return found
 
 
 def _by_levels(read: RowReading, said: str) -> RowReading:

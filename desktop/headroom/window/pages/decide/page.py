@@ -13,7 +13,7 @@ from headroom.optimum.applied_models import applied_models
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
-from headroom.optimum.problems import offer_problems
+from headroom.optimum.problems import HOW_TO_OFFER, offer_problems
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
@@ -135,7 +135,9 @@ class DecidePage(SessionPage):
     def _say_what_is_offered(self) -> None:
         """Say why nothing can be sourced otherwise, and what to do about it."""
         offers = self._session.offers
-        problems = () if offers is None else offer_problems(offers.under(self._session.scenario))
+        problems = (
+            () if offers is None else offer_problems(offers.under(self._session.scenario), HOW_TO_OFFER)
+        )
         self.offers.setText("\n".join(one.remedy for one in problems))
         self.offers.setVisible(bool(problems))
         self.assume.setVisible(bool(problems))

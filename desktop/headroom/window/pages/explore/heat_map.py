@@ -21,8 +21,9 @@ from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
 from headroom.window.pages.explore.shown.heat_shades import shade
 from headroom.window.pages.explore.shown.sums import Folded, amount_text, cell_text, folded, scaled
+from headroom.window.shown.line_breaks import lines_of
 
-_LABEL, _SIDE, _TOP, _CELL, _ROW, _GAP = 150, 130, 74, 62, 28, 2
+_LABEL, _SIDE, _TOP, _CELL, _ROW, _GAP = 150, 130, 86, 62, 28, 2
 """Pixels at normal type: labels, bars at the right, bars above, least cell, row, between cells."""
 
 _BAR, _PAD = 10, 6
@@ -169,12 +170,15 @@ class HeatMap(QWidget):
         most = self._most(sums.by_column, folded_last=bool(self._shown and self._shown.columns))
         bottom = _TOP * scale
         line = metrics.height()
-        room = bottom - 2 * line - 2 * _PAD
-        for at, label in enumerate(sums.columns):
+        width = self._rect(0, 0).width()
+        labels = [_lines(label, width, metrics) for label in sums.columns]
+        names = line * max(map(len, labels))
+        room = bottom - names - line - 2 * _PAD
+        for at, label in enumerate(labels):
             rect = self._rect(0, at)
             amount = float(sums.by_column[at])
             height = min(abs(amount) / most, 1.0) * room
-            top = bottom - line - _PAD - height
+            top = bottom - names - _PAD - height
             painter.fillRect(
                 QRectF(rect.left() + 4, top, rect.width() - 8, max(height, 1.0)), QColor(theme.components[1])
             )
@@ -182,8 +186,8 @@ class HeatMap(QWidget):
             text = cell_text(self._measure, amount, 1, change=self._change)
             centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(QRectF(rect.left() - 4, top - line - 2, rect.width() + 8, line), centre, text)
-            cut = metrics.elidedText(label, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(QRectF(rect.left(), bottom - line - 2, rect.width(), line), centre, cut)
+            place = QRectF(rect.left(), bottom - names - 2, rect.width(), names)
+            painter.drawText(place, centre, "\n".join(label))
 
     def _paint_rows(self, painter: QPainter, theme: Theme, sums: Pivot) -> None:
         """Paint the label of each row, and behind it the bar of its sum."""
@@ -219,12 +223,12 @@ class HeatMap(QWidget):
             for column in range(len(sums.columns)):
                 amount, count = float(sums.cells[row, column]), int(sums.counts[row, column])
                 text = cell_text(self._measure, amount, count, change=self._change)
-                nothing = not count or not amount
-                fill, ink = (
-                    (theme.raised, theme.muted)
-                    if nothing
-                    else shade(theme.surface, abs(amount) / most, colour)
-                )
+                if not count or not amount:
+                    fill, ink = theme.raised, theme.muted
+                elif self._shown is not None and not self._shown.whole(row, column):
+                    fill, ink = theme.raised, theme.text  # what several share is no weight of its own
+                else:
+                    fill, ink = shade(theme.surface, abs(amount) / most, colour)
                 rect = self._rect(row, column)
                 painter.fillRect(rect, QColor(fill))
                 painter.setPen(QColor(ink))
@@ -304,3 +308,10 @@ class HeatMap(QWidget):
         """Tell screen readers which cell is looked at."""
         if self._shown is not None and self._shown.sums.cells.size:
             self.setAccessibleDescription(self._said(*self._at))
+
+
+def _lines(label: str, width: float, metrics: QFontMetricsF) -> list[str]:
+    """Return a label in two lines at most, each cut where it has no room."""
+    lines = lines_of(label, width, metrics.horizontalAdvance)
+    two = (*lines[:1], " ".join(lines[1:]))[: len(lines)]
+    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in two]

@@ -205,7 +205,7 @@ class ExplorePage(SessionPage):
         change = self.whose.value is Whose.CHANGE
         found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
         self._sums = found
-        summed = f"Change of {measure.value}" if change else measure.value.capitalize()
+        summed = f"Change: {measure.value}" if change else measure.value.capitalize()
         title = f"{summed}, by {down.value} and {across.value}"
         self.title.say(title, unit_words(measure))
         match self.view.value:

@@ -218,7 +218,7 @@ _BAR, _FULLER_BAR, _FULLER_BELOW = 0.5, 0.7, 14.0
 
 def _verdict_widths(look: ChartLook, *, ranged: bool) -> tuple[float, float]:
     """Return the widths of the widest verdict with its mark, and of the widest headroom."""
-    words = max(look.width_of(formatting.verdict_word(verdict)) for verdict in Verdict)
+    words = max(look.width_of(formatting.verdict_word(verdict), look.strong) for verdict in Verdict)
     figure = f"US {formatting.MINUS}88.8 … +88.8" if ranged else "labour value"
     return words + look.px(_ICON), look.width_of(figure, look.strong)
 

@@ -68,7 +68,7 @@ class ListOfChanges(WhenSeen, QWidget):
         self.edit.setToolTip("Edit the chosen change, or its name (Enter)")
         self.take_back.setToolTip("Take the chosen change back (Del)")
         line = QHBoxLayout()
-        line.setSpacing(SPACE)
+        line.setSpacing(SPACE // 2 if narrow else SPACE)
         if not narrow:
             line.addWidget(self.sentence, 1)
         for button in buttons:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPus
 from headroom.foreign_text import one_line
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.look.theme import SPACE
+from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.part_changes.drawer import put_change
 from headroom.window.pages.part_changes.shown.typed_rule import TypedRule
 from headroom.window.session.session import Session
@@ -15,6 +15,13 @@ _ABOUT = (
     "Every part gets an alternative from one country at one premium. Nobody has offered it: it is marked as "
     "assumed wherever it is shown, and is taken back under Edit, Change parts."
 )
+
+_NONE = (
+    "No part comes from there, so none would get an alternative. Parts of unknown origin get none either: "
+    "give them an origin on the page Parts first."
+)
+_WIDTH = 440
+"""Pixels at normal type."""
 
 
 class RuleDialog(QDialog):
@@ -59,6 +66,7 @@ class RuleDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(about)
+        self.setMinimumWidth(round(_WIDTH * type_scale(self)))
         column.addLayout(form)
         column.addWidget(self.wrong)
         column.addLayout(buttons)
@@ -71,8 +79,17 @@ class RuleDialog(QDialog):
         try:
             change = TypedRule(self.country.text(), self.premium.text(), self.origins.text()).change()
         except ValueError as cause:
-            self.wrong.setText(f"{one_line(str(cause))}.")
-            self.wrong.show()
+            self._complain(f"{one_line(str(cause))}.")
+            return
+        exposure = self._session.exposure
+        if exposure is None or not change.selection.among(exposure.book.rows).any():
+            self._complain(_NONE)
             return
         put_change(self._session, change)
         self.accept()
+
+    def _complain(self, sentence: str) -> None:
+        """Say what is wrong, in room of its own."""
+        self.wrong.setText(sentence)
+        self.wrong.show()
+        self.adjustSize()

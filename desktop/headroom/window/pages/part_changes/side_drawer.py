@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
@@ -45,9 +46,9 @@ class SideDrawer(QScrollArea):
         super().__init__(parent)
         self._session, self._focus = session, focus
         self._rows: tuple[int, ...] = ()
+        self._inside = QWidget()
         self.setProperty("kind", "surface")
         self.setProperty(EDITS, True)
-        self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,9 +58,27 @@ class SideDrawer(QScrollArea):
         self.close_it.setProperty("kind", "quiet")
         self.close_it.setToolTip("Close (Esc)")
         self._lay_out()
+        self._widen()
         self.close_it.clicked.connect(self.closed)
         self.list.edit_asked.connect(self._edit)
         session.changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as wide as what stands inside needs, whatever the size of the type."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as what stands inside needs, before anything is seen."""
+        super().showEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be of the usual width, or wider where the type is larger: nothing is cut beside the scroll bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = max(WIDTH, self._inside.minimumSizeHint().width() + bar)
+        if self.minimumWidth() != width or self.maximumWidth() != width:
+            self.setFixedWidth(width)
 
     def choose(self, rows: Sequence[int]) -> None:
         """Let other rows be changed.
@@ -140,8 +159,7 @@ class SideDrawer(QScrollArea):
         note.set_text("The workbook is never edited.")
         top.addWidget(heading, 1)
         top.addWidget(self.close_it)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * SPACE, 0, SPACE, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(top)
@@ -150,4 +168,4 @@ class SideDrawer(QScrollArea):
         column.addWidget(below)
         column.addWidget(self.list, 1)
         column.addWidget(note)
-        self.setWidget(inside)
+        self.setWidget(self._inside)

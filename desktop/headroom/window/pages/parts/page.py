@@ -232,6 +232,8 @@ class PartsPage(SessionPage):
             if offered:
                 self.grouping.addItem("By assembly")
             else:
+                if self._by_assembly:
+                    self.grouping.setCurrentIndex(0)  # else Qt takes the grouping that stands before it
                 self.grouping.removeItem(len(_GROUPINGS))
             blocked.unblock()
             self.grouping.updateGeometry()

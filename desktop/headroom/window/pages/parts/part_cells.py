@@ -3,11 +3,11 @@
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from headroom.window.look.theme import theme_of, type_scale
-from headroom.window.pages.parts.part_model import BAR_ROLE, DOT_ROLE, STRUCK_ROLE
+from headroom.window.pages.parts.part_model import BAR_ROLE, DOT_ROLE, STRUCK_ROLE, SURE_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -123,7 +123,12 @@ class BarCellDelegate(PartCellDelegate):
         height = _BAR_HEIGHT * scale
         left, middle = option.rect.left() + _BESIDE * scale, option.rect.center().y()
         width = max(min(share, 1.0) * _BAR * scale, 1.0)
-        painter.fillRect(QRectF(left, middle - height / 2 + 0.5, width, height), QColor(theme.fails))
+        bar = QRectF(left, middle - height / 2 + 0.5, width, height)
+        sure = index.data(SURE_ROLE)
+        certain = width * sure if isinstance(sure, float) else width
+        if certain < width:
+            painter.fillRect(bar, QBrush(QColor(theme.undetermined), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(QRectF(bar.left(), bar.top(), certain, height), QColor(theme.fails))
 
 
 def _width(text: str, font: QFont) -> int:

@@ -34,6 +34,9 @@ BAR_ROLE = Qt.ItemDataRole.UserRole + 2
 STRUCK_ROLE = Qt.ItemDataRole.UserRole + 3
 """By which the model says what stood in a cell before the changes of the scenario; empty for nothing else."""
 
+SURE_ROLE = Qt.ItemDataRole.UserRole + 5
+"""By which the model says which share of the bar of a cell is lost for certain."""
+
 DOT_ROLE = Qt.ItemDataRole.UserRole + 4
 """By which the first cell of a row says whether a change concerns it; None while there are no changes."""
 
@@ -56,6 +59,7 @@ class PartModel(QAbstractTableModel):
         self._columns = FIRST_SHOWN
         self._longest = 0.0
         self._old = False
+        self.curt = False
         self._sorted_by: PartColumn | None = None
         self._descending = False
         self._open: frozenset[str] = frozenset()
@@ -197,12 +201,16 @@ class PartModel(QAbstractTableModel):
 
     def _painted(self, effects: PartEffects, row: int, column: PartColumn, role: int) -> object:
         """Return what is painted of a cell beside its text."""
+        if role == STRUCK_ROLE and self.curt and column is PartColumn.VALUE:
+            return ""  # what it costs now, and what it does, are worth more where there is little room
         if role == STRUCK_ROLE:
             return struck_text(self._changed, effects, row, column)
         if role == DOT_ROLE and column is self._columns[0] and self._changed is not None:
             return bool(self._changed.touched[row])
         if role == BAR_ROLE and column is PartColumn.LOST and self._longest > 0:
             return float(effects.lost[row]) / self._longest
+        if role == SURE_ROLE:
+            return float(effects.lost_least[row] / effects.lost[row]) if effects.lost[row] > 0 else 1.0
         return None
 
     def _colour(self, effects: PartEffects, row: int, column: PartColumn) -> QColor | None:

@@ -84,7 +84,7 @@ class PartTable(EditableTable):
             bars: Whether there is room for bars.
         """
         if columns != self._without or bars is not self._with_bars:
-            self._without, self._with_bars = columns, bars
+            self._without, self._with_bars, self.parts.curt = columns, bars, not bars
             self._show_columns()
 
     def _show_columns(self) -> None:

@@ -87,8 +87,8 @@ def test_in_short_a_row_says_what_it_is_and_the_points_that_it_takes() -> None:
 
     assert [column.title for column in table.columns] == ["Part", "Origin", "Value", "Points", "Cell"]
     assert texts(table) == [
-        ["P1", "JP", "$250", f"{formatting.MINUS}25.00", "Sourcing!D3"],
-        ["P2", "CN", "$150", f"{formatting.MINUS}15.00", "Sourcing!D4"],
+        ["P1", "JP", "$250", f"{formatting.MINUS}25.00", "D3"],
+        ["P2", "CN", "$150", f"{formatting.MINUS}15.00", "D4"],
     ]
     assert table.rows[0][0].note == "P1, other, last made outside the region"
     assert total_of(table, 3) + (table.rows[-1][3].number or 0.0) == pytest.approx(-40.0)

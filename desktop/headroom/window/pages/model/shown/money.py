@@ -112,11 +112,15 @@ def rows_lines(table: DetailTable) -> DetailTable:
     if not table.rows:
         return replace(table, columns=(TableColumn(_PART, wide=True),))
     rows = []
+    one_sheet = len({row[at["Cell"]].text.rpartition("!")[0] for row in table.rows}) == 1
     for row in table.rows:
         cells, about = list(row), [row[at[title]].text for title in (_PART, _ROLE, _WHY)]
         described = row[at[_DESCRIPTION]]
         note = "\n".join(filter(None, (", ".join(filter(None, about)), described.note, row[at[_PART]].note)))
         cells[at[_DESCRIPTION]] = replace(described, text=described.text or row[at[_PART]].text, note=note)
+        if one_sheet:
+            place = cells[at["Cell"]]
+            cells[at["Cell"]] = replace(place, text=place.text.rpartition("!")[2], whole=place.text)
         rows.append(tuple(cells))
     short = with_columns(replace(table, rows=tuple(rows)), _SHORT_ROWS)
     return replace(short, columns=(replace(short.columns[0], title=_PART), *short.columns[1:]))

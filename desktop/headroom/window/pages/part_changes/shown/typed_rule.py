@@ -31,11 +31,24 @@ class TypedRule:
             msg = "Country: name where the alternatives come from"
             raise ValueError(msg)
         country = read_country("Country", self.country.strip())
-        premium, _, _ = read_price(self.premium.strip() or None)
-        if premium is None:
-            msg = "Premium: give a change of the unit cost in percent with its sign, e.g. +8 %"
-            raise ValueError(msg)
+        premium = self._premium()
         named = [name.strip() for name in self.origins.split(",") if name.strip()]
         return assumed_alternative(
             country, premium, tuple(read_country("Parts from", name) for name in named)
         )
+
+    def _premium(self) -> float:
+        """Return by which share of itself a unit cost is higher.
+
+        Raises:
+            ValueError: If no percentage is typed.
+        """
+        try:
+            premium, _, _ = read_price(self.premium.strip() or None)
+        except ValueError as cause:
+            msg = f"Premium: {str(cause).removeprefix('price: ')}"
+            raise ValueError(msg) from cause
+        if premium is None:
+            msg = "Premium: give a change of the unit cost in percent with its sign, e.g. +8 %"
+            raise ValueError(msg)
+        return premium
