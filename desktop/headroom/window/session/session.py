@@ -16,8 +16,8 @@ from headroom.rules.policy import Policy
 from headroom.rules.readings import Reading
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
-from headroom.window.session.undo_step import UndoStep
 from headroom.window.session.summing import Outcomes, Summing, takes_long
+from headroom.window.session.undo_step import UndoStep
 from headroom.work.workspace import Workspace
 
 LAW_ON = "Law on another day"

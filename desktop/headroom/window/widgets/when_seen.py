@@ -14,13 +14,13 @@ class WhenSeen:
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was not seen."""
-        super().showEvent(event)  # type: ignore[misc] - of the widget that stands beside it
+        super().showEvent(event)  # type: ignore[misc] # of the widget that stands beside it
         if self._stale:
             self._show_now()
 
     def _follow(self) -> None:
         """Refresh now, or when it is seen again."""
-        if self.isVisible():  # type: ignore[attr-defined] - likewise
+        if self.isVisible():  # type: ignore[attr-defined] # likewise
             self._show_now()
         else:
             self._stale = True
