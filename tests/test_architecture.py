@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import headroom
+from source_trees import tree_of
 
 PACKAGE = Path(headroom.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -131,14 +132,14 @@ def _is_of_clipboard(call: ast.Call) -> bool:
     ids=lambda module: module.relative_to(PACKAGE).as_posix(),
 )
 def test_texts_of_strangers_have_one_way_to_the_screen(module: Path) -> None:
-    assert list(_ways_to_markup(ast.parse(module.read_text(encoding="utf-8")), module.name)) == []
+    assert list(_ways_to_markup(tree_of(module), module.name)) == []
 
 
 def members_named(module: Path, name: str) -> set[str]:
     """Return the members of an enumeration that a module names, e.g. ``Test.REGIONAL``."""
     return {
         node.attr
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(module, f"{name}."))
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == name
@@ -213,7 +214,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         if (
             names := {
                 name.rpartition(".")[2]
-                for name in imported(ast.parse(module.read_text(encoding="utf-8")))
+                for name in imported(tree_of(module, "vehicle_tests"))
                 if ".vehicle_tests." in name
             }
             & entries
@@ -224,10 +225,9 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
 
 
 def _public_classes(module: Path) -> set[str]:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
     return {
         node.name
-        for node in ast.walk(tree)
+        for node in ast.walk(tree_of(module, "class "))
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }
 
@@ -254,7 +254,7 @@ def test_a_record_of_a_file_is_named_with_its_format() -> None:
 
     for module in MODULES:
         if not _keeps_records(module):
-            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            for node in ast.walk(tree_of(module, *kept)):
                 if isinstance(node, ast.ImportFrom) and node.module is not None:
                     assert node.module.rpartition(".")[2] not in kept, f"{module}: import the module itself"
 
@@ -306,7 +306,7 @@ def _untold(tree: ast.AST, module: str) -> Iterator[str]:
     ids=lambda module: module.relative_to(PACKAGE).as_posix(),
 )
 def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(module: Path) -> None:
-    assert list(_untold(ast.parse(module.read_text(encoding="utf-8")), module.name)) == []
+    assert list(_untold(tree_of(module), module.name)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import headroom
+from source_trees import tree_of
 
 PACKAGE = Path(headroom.__file__).parent
+_WAYS = frozenset({"write_bytes", "write_text", "copyfile", "copy2"})
 OF_ITS_OWN = {
     "whole_file": "writes in one step",
     "recovery_files": "marks, which hold nothing",
@@ -26,11 +28,11 @@ OF_ITS_OWN = {
 def writers() -> Iterator[tuple[str, str]]:
     """Yield each module with a call that may write a file, and the call."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path, *_WAYS, ".open(")):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             texts = [one.value for one in node.args if isinstance(one, ast.Constant)]
-            if node.func.attr in {"write_bytes", "write_text", "copyfile", "copy2"}:
+            if node.func.attr in _WAYS:
                 yield path.stem, node.func.attr
             if node.func.attr == "open" and any(
                 isinstance(text, str) and text[:1] in {"w", "a", "x"} for text in texts

@@ -18,6 +18,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.fleet.shown.model_table import model_table
+from source_trees import tree_of
 from strategies import REFERENCE, SCENARIOS, books
 
 HOSTILE = (
@@ -100,7 +101,7 @@ def test_what_a_workbook_says_is_no_formula_in_the_tables_of_problems_and_detail
 
 def test_only_one_function_joins_cells_with_tabs_and_none_writes_csv_past_it() -> None:
     for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path, "join", "csv")
         calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
         for call in calls:
             if not isinstance(call, ast.Attribute):
