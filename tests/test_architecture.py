@@ -12,6 +12,12 @@ from source_trees import tree_of
 
 PACKAGE = Path(headroom.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+FOLDERS = sorted({module.parent for module in MODULES})
+OF_WINDOW = [folder for folder in FOLDERS if folder.is_relative_to(PACKAGE / "window")]
+
+
+def _name_of(folder: Path) -> str:
+    return folder.relative_to(PACKAGE).as_posix()
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -31,8 +37,13 @@ _BEFORE_THE_PAGES = {"main_view.py", "view_commands.py"}
 """They stand before the pages of a workbook are loaded, and know these by their type alone."""
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
-def test_a_module_keeps_the_rules_of_the_house(module: Path) -> None:
+@pytest.mark.parametrize("folder", FOLDERS, ids=_name_of)
+def test_modules_keep_the_rules_of_the_house(folder: Path) -> None:
+    for module in sorted(folder.glob("*.py")):
+        _keeps_the_rules(module)
+
+
+def _keeps_the_rules(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     names = set(imported(ast.parse(text)))
 
@@ -126,13 +137,10 @@ def _is_of_clipboard(call: ast.Call) -> bool:
     return isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id in _ESCAPING
 
 
-@pytest.mark.parametrize(
-    "module",
-    [module for module in MODULES if room(module) == "window"],
-    ids=lambda module: module.relative_to(PACKAGE).as_posix(),
-)
-def test_texts_of_strangers_have_one_way_to_the_screen(module: Path) -> None:
-    assert list(_ways_to_markup(tree_of(module), module.name)) == []
+@pytest.mark.parametrize("folder", OF_WINDOW, ids=_name_of)
+def test_texts_of_strangers_have_one_way_to_the_screen(folder: Path) -> None:
+    for module in sorted(folder.glob("*.py")):
+        assert list(_ways_to_markup(tree_of(module), module.name)) == [], module.name
 
 
 def members_named(module: Path, name: str) -> set[str]:
@@ -300,13 +308,10 @@ def _untold(tree: ast.AST, module: str) -> Iterator[str]:
                 yield f"{inner.lineno}: {node.name} ignores what it was not made for"
 
 
-@pytest.mark.parametrize(
-    "module",
-    [module for module in MODULES if room(module) == "window"],
-    ids=lambda module: module.relative_to(PACKAGE).as_posix(),
-)
-def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(module: Path) -> None:
-    assert list(_untold(tree_of(module), module.name)) == []
+@pytest.mark.parametrize("folder", OF_WINDOW, ids=_name_of)
+def test_a_signal_says_what_it_carries_and_no_slot_ignores_it(folder: Path) -> None:
+    for module in sorted(folder.glob("*.py")):
+        assert list(_untold(tree_of(module), module.name)) == [], module.name
 
 
 @pytest.mark.parametrize(
