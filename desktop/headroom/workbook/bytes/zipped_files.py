@@ -1,5 +1,7 @@
 """Zipped workbooks that several looks share: opened once, and what each look needs is found once."""
 
+import errno
+import os
 import zipfile
 from functools import cached_property
 from pathlib import Path
@@ -23,23 +25,32 @@ class ZippedFile:
         self._path = path
         self._lock = RLock()
         self._file: IO[bytes] | None = None
+        self._closed = False
 
     @property
     def packed(self) -> zipfile.ZipFile:
         """Return the open file.
 
         Raises:
-            OSError: If it cannot be read.
+            OSError: If it cannot be read, or was closed: a thread may come late.
             zipfile.BadZipFile: If it is not whole.
         """
         with self._lock:
+            if self._closed:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF), str(self._path))
             return self._packed
 
     @cached_property
     def _packed(self) -> zipfile.ZipFile:
         # A file that is handed over stays open until it is closed here: threads may leave it at any time.
-        self._file = self._path.open("rb")
-        return zipfile.ZipFile(self._file)
+        file = self._path.open("rb")
+        try:
+            packed = zipfile.ZipFile(file)
+        except BaseException:
+            file.close()  # of a damaged file every look fails for itself
+            raise
+        self._file = file
+        return packed
 
     def part(self, name: str) -> bytes:
         """Return a part, at most its first 64 MB.
@@ -53,6 +64,7 @@ class ZippedFile:
     def close(self) -> None:
         """Close the file."""
         with self._lock:
+            self._closed = True
             if self._file is not None:
                 self._file.close()
 
