@@ -34,6 +34,11 @@ def is_inside(code: str) -> bool:
     return code in REGION or (_OR in code and REGION.issuperset(code.split(_OR)))
 
 
+def is_outside(code: str) -> bool:
+    """Return whether an origin is known to be outside the region; of an unknown one nobody knows it."""
+    return code != UNKNOWN_ORIGIN and not is_inside(code)
+
+
 def may_be(code: str, country: str) -> bool:
     """Return whether an origin is a country, or may be it as one of several."""
     return code == country or country in code.split(_OR)

@@ -11,20 +11,20 @@ Source:
     territories of the parties, or do not stay under control of customs there, do not originate.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Ints, Whole
+from headroom.arrays import CodedTexts, Flags, Ints, Whole
 from headroom.book.cell_ranges import warnings_by_sheet
-from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
+from headroom.book.countries import is_outside
 from headroom.book.part_rows import JoinedSheet, PartRows, SheetLayout
 from headroom.book.part_tree import OPENED, PartTree
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
 
-_NONE = -1
+_NONE, _NOWHERE = -1, -2
 _ORIGIN = "origin"
 _MADE_BY, _SELF = "made_by", "self"
 
@@ -48,6 +48,22 @@ def as_last_made(book: SourcingBook) -> SourcingBook:
     if rows is book.rows and nodes is tree.nodes:
         return book
     return replace(book, rows=rows, tree=replace(tree, nodes=nodes))
+
+
+def made_abroad(origin: CodedTexts, model: CodedTexts, assembly: Mapping[str, str]) -> Flags:
+    """Return ``(row,)``: which were made in a country outside the region, not that of their vehicle.
+
+    Args:
+        origin: ``(row,)``, their countries; blank where nobody knows it.
+        model: ``(row,)``, their vehicles.
+        assembly: Where vehicles are assembled, by their names in small letters, as far as it is known.
+    """
+    outside = np.array([*map(is_outside, origin.values), False], dtype=np.bool_)  # the last stands for blank
+    places = {country: place for place, country in enumerate(origin.values)}
+    homes = [places.get(assembly.get(name.casefold(), ""), _NOWHERE) for name in model.values]
+    home = np.array([*homes, _NOWHERE], dtype=np.int32)
+    abroad: Flags = outside[origin.codes] & (origin.codes != home[model.codes])
+    return abroad
 
 
 def imported_nodes(book: SourcingBook, tree: PartTree) -> Flags:
@@ -109,14 +125,9 @@ def _above(book: SourcingBook, tree: PartTree) -> tuple[Ints, Flags]:
 def _abroad(book: SourcingBook, tree: PartTree) -> Flags:
     """Return ``(node,)``: which were made in a country outside the region, not that of the vehicle."""
     nodes = tree.nodes
-    outside = np.array([code != UNKNOWN_ORIGIN and not is_inside(code) for code in nodes.origins], np.bool_)
     assembly = {vehicle.name.casefold(): vehicle.assembly_country for vehicle in book.vehicles}
-    countries = [assembly.get(name.casefold()) for name in nodes.models]
-    home = np.array(
-        [nodes.origins.index(country) if country in nodes.origins else _NONE for country in countries],
-        dtype=np.int32,
-    )
-    abroad: Flags = outside[nodes.origin] & (nodes.origin != home[nodes.model])
+    origin, model = CodedTexts(nodes.origin, nodes.origins), CodedTexts(nodes.model, nodes.models)
+    abroad = made_abroad(origin, model, assembly)
     abroad[tree.vehicles] = False
     return abroad
 

@@ -67,6 +67,15 @@ class PartTree:
         found: Flags = (self.fate == OPENED) | within
         return found
 
+    def standing_in(self, some: Flags) -> Flags:
+        """Return which stand in some of the nodes, at any level, ``(node,)``."""
+        found, within = np.zeros(len(self), dtype=np.bool_), some.copy()
+        for depth in range(1, int(self.depth.max(initial=0)) + 1):
+            level = np.flatnonzero(self.depth == depth)
+            level = level[within[self.parent[level]]]
+            found[level] = within[level] = True
+        return found
+
     def take(self, nodes: Whole) -> "PartTree":
         """Return some of the nodes; what goes into one that is left out must be left out as well."""
         place = np.full(len(self) + 1, -1, dtype=np.int32)  # the last stands for no parent

@@ -208,7 +208,7 @@ def _copied(found: ChangedTree, tops: Whole, *, alone: bool = False) -> tuple[Ch
     tree, size = found.tree, len(found.tree)
     chosen = np.zeros(size, dtype=np.bool_)
     chosen[tops] = True
-    copied = tops if alone else np.flatnonzero(chosen | _inside(tree, chosen))
+    copied = tops if alone else np.flatnonzero(chosen | tree.standing_in(chosen))
     more = found.take_more(copied)
     place = np.arange(size + 1, dtype=np.int32)
     place[-1] = -1
@@ -216,16 +216,6 @@ def _copied(found: ChangedTree, tops: Whole, *, alone: bool = False) -> tuple[Ch
     above = tree.parent[copied]
     parent = np.concatenate((tree.parent, np.where(chosen[copied], above, place[above]))).astype(np.int32)
     return replace(more, tree=replace(more.tree, parent=parent)), copied
-
-
-def _inside(tree: PartTree, chosen: Flags) -> Flags:
-    """Return ``(node,)``: which stand in some nodes, at any level."""
-    found, within = np.zeros(len(tree), dtype=np.bool_), chosen.copy()
-    for depth in range(1, int(tree.depth.max(initial=0)) + 1):
-        level = np.flatnonzero(tree.depth == depth)
-        level = level[within[tree.parent[level]]]
-        found[level] = within[level] = True
-    return found
 
 
 def _multiplied(tree: PartTree, factor: Floats, own: Floats) -> PartTree:
@@ -271,7 +261,7 @@ def _written(
     others = np.zeros(len(tree), dtype=np.bool_)
     others[altered] = True
     others[at[~opened]] = True
-    gone = _inside(tree, others)
+    gone = tree.standing_in(others)
     return found.take(np.flatnonzero(~gone)) if gone.any() else found
 
 

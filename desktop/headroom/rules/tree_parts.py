@@ -4,7 +4,7 @@ They are assemblies that a supplier makes, whose parts decide whether they origi
 producer that are designated as intermediate materials, with everything that goes into them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -173,18 +173,8 @@ def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:
         counted: ``(node,)``, which are looked at at all.
     """
     found = begins & tree.has_parts
-    for level in _levels(tree.depth):
-        below = level[tree.parent[level] >= 0]
-        found[below] |= found[tree.parent[below]]
+    found |= tree.standing_in(found)
     return np.flatnonzero(found & counted)
-
-
-def _levels(depth: Ints) -> Iterator[Whole]:
-    """Yield the nodes of each depth, the top ones first."""
-    order = np.argsort(depth, kind="stable")
-    bounds = np.searchsorted(depth[order], np.arange(int(depth.max(initial=-1)) + 2))
-    for begin, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        yield order[begin:end]
 
 
 def _as_rows(tree: PartTree, node: Whole, designated: Flags, book: SourcingBook) -> PartRows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
-from headroom.book.countries import UNKNOWN_ORIGIN, is_inside
+from headroom.book.countries import UNKNOWN_ORIGIN, is_outside
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import DecimalMark, TableKind, TableLayout
@@ -255,8 +255,7 @@ class _Seen:
         """
         origin = _taken(self.coded("origin"), shape.row)
         countries = [origin_code(text) or UNKNOWN_ORIGIN for text in origin.values]
-        elsewhere = (code != UNKNOWN_ORIGIN and not is_inside(code) for code in countries)
-        outside = np.array([*elsewhere, False], dtype=np.bool_)
+        outside = np.array([*map(is_outside, countries), False], dtype=np.bool_)
         abroad: Flags = outside[origin.codes] & ~np.isin(origin.codes, origin.codes[vehicle])
         return abroad
 

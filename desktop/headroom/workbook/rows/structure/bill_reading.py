@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
-from headroom.book.countries import is_inside
+from headroom.book.last_made import made_abroad
 from headroom.book.part_rows import ALTERNATIVE, PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED, PartTree
 from headroom.book.row_fates import Fate
@@ -211,20 +211,8 @@ def _bill(read: ReadTable, found: BillShape, quantity: Floats, *, whole: bool) -
         made_by[row],
         alternative[row],
         vehicle,
-        _abroad(read)[row],
+        made_abroad(read.words["origin"][0], read.words["model"][0], read.assembly)[row],
     )
-
-
-def _abroad(read: ReadTable) -> Flags:
-    """Return ``(row,)``: which were made outside the region, and not where their vehicle is assembled."""
-    origin, model = read.words["origin"][0], read.words["model"][0]
-    outside = np.array([*(bool(code) and not is_inside(code) for code in origin.values), False], np.bool_)
-    countries = [read.assembly.get(name.casefold(), "") for name in model.values]
-    home = np.array(
-        [*(origin.values.index(one) if one in origin.values else -2 for one in countries), -2], dtype=np.int32
-    )
-    abroad: Flags = outside[origin.codes] & (origin.codes != home[model.codes])
-    return abroad
 
 
 def _nobody(size: int) -> Ints:
