@@ -184,6 +184,23 @@ def _result(*, low: bool, high: bool) -> VehicleTestResult:
     return VehicleTestResult(int(low) + int(high))
 
 
+def margin_of(low: float, high: float, least: float, trail: Trail, *, muted: bool = False) -> Cell:
+    """Return by how much a content is above what is asked, in points, by its low end.
+
+    Args:
+        low: The low end of the content, fraction.
+        high: The high end.
+        least: What is asked, fraction.
+        trail: Where the content comes from.
+        muted: Whether it does not decide.
+    """
+    known = None if is_range(low, high) else low * _WHOLE - least * _WHOLE
+    rank = (low - least) * _WHOLE
+    return margin_cell(
+        Cell(bare_margin(low - least, high - least), known, rank=rank, trail=trail, muted=muted)
+    )
+
+
 def _way_result(outcome: Outcome, model: int, way: Way) -> VehicleTestResult:
     """Return how a way through the test ends."""
     low, high = (
@@ -211,15 +228,7 @@ def _way_row(outcome: Outcome, model: int, way: Way, *, enough: bool) -> tuple[C
         Cell(WAYS[way], muted=enough, inset=True),
         reached,
         Cell(formatting.percent(least), least * _WHOLE, muted=True),
-        margin_cell(
-            Cell(
-                bare_margin(low - least, high - least),
-                None if known is None else known - least * _WHOLE,
-                rank=(low - least) * _WHOLE,
-                trail=trail,
-                muted=enough,
-            )
-        ),
+        margin_of(low, high, least, trail, muted=enough),
         Cell(RESULTS[result], mark=result, tinted=not enough, muted=enough),
         Cell("not needed" if enough else "", quiet=True),
     )

@@ -3,11 +3,11 @@
 from headroom.output.table import Cell
 from headroom.rules.net_cost_form import FORM_A, net_cost_form, turned
 from headroom.rules.outcome import Outcome
-from headroom.window.pages.model.shown.core_parts import margin_cell
+from headroom.window.pages.model.shown.core_parts import margin_of
 from headroom.window.pages.model.shown.law_cell import law_cell
 from headroom.window.trail.shown import trails
 from headroom.words import formatting
-from headroom.words.ranges import bare_margin, is_range, percent_range, points_of
+from headroom.words.ranges import is_range, percent_range, points_of
 
 _TIP = (
     "Where makers state net cost and VNM of parts that do not originate, net cost may stand in place of the "
@@ -38,14 +38,7 @@ def net_cost_rows(outcome: Outcome, model: int, *, curt: bool | None = None) -> 
         Cell("by stated net costs", note=_TIP, inset=True),
         Cell(percent_range(low, high), known, rank=low * _WHOLE, note=_TIP, trail=trail),
         Cell(formatting.percent(least), least * _WHOLE, muted=True),
-        margin_cell(
-            Cell(
-                bare_margin(low - least, high - least),
-                None if known is None else known - least * _WHOLE,
-                rank=(low - least) * _WHOLE,
-                trail=trail,
-            )
-        ),
+        margin_of(low, high, least, trail),
         Cell(f"would qualify, {more}" if turned(outcome, form, model) else more, note=_TIP, quiet=True),
     )
     return [cells if curt is None else (*cells, law_cell(FORM_A, dated=not curt, curt=curt))]
