@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.arrays import Ints
+from headroom.workbook.bytes.hidden_values import UnscannableError
 
 MOST_ROWS = 1_048_576
 MOST_INDENT = 250
@@ -50,6 +51,34 @@ class FoundSteps:
         steps = np.zeros(rows.max(initial=-1) + 1, dtype=np.int32)
         steps[rows] = steps_of
         return steps
+
+
+class RowSteps:
+    """Tells how far the rows of the sheets of a file are grouped or indented; each format has its own."""
+
+    faults: tuple[type[Exception], ...] = ()
+    """What its look raises where the file is faulty."""
+
+    def of(self, sheet: str, rows: int | None = None) -> Ints:
+        """Return how far the rows of a sheet are grouped, else indented, ``(row,)``; see ``FoundSteps``.
+
+        Args:
+            sheet: Name of the sheet.
+            rows: How many rows are looked at, from the first; None: all.
+
+        Raises:
+            UnscannableError: If the file is faulty.
+        """
+        found = FoundSteps()
+        try:
+            self._look(sheet, MOST_ROWS if rows is None else rows, found)
+        except self.faults as cause:
+            raise UnscannableError(str(cause)) from cause
+        return found.steps()
+
+    def _look(self, sheet: str, most: int, found: FoundSteps) -> None:
+        """Hand over which of the first rows are grouped, and which of their cells are indented."""
+        raise NotImplementedError
 
 
 def _telling(found: "array[int]") -> tuple[int, int]:

@@ -4,9 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from headroom.arrays import Ints
-from headroom.workbook.bytes.hidden_values import UnscannableError
-from headroom.workbook.bytes.row_steps import MOST_ROWS, FoundSteps
+from headroom.workbook.bytes.row_steps import FoundSteps, RowSteps
 from headroom.workbook.bytes.xls_file import FAULTS, XlsFile
 
 _ROW, _XF, _MANY_RK = 0x0208, 0x00E0, 0x00BD
@@ -17,7 +15,7 @@ _CELLS = frozenset({0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 _LEVEL, _ALIGNED, _RIGHT, _INDENT = 0x07, 0x07, 3, 0x0F
 
 
-class XlsSteps:
+class XlsSteps(RowSteps):
     """Tells how far the rows of sheets are grouped or indented; before Excel 97 there are no indents.
 
     Args:
@@ -26,38 +24,25 @@ class XlsSteps:
     Source: [MS-XLS] 2.4.221 Row (iOutLevel), 2.4.353 XF, 2.5.20 CellXF (alc, cIndent), 2.5.19 Cell.
     """
 
+    faults = FAULTS
+
     def __init__(self, book: XlsFile) -> None:
         self._book = book
 
-    def of(self, sheet: str, rows: int | None = None) -> Ints:
-        """Return how far the rows of a sheet are grouped, else indented, ``(row,)``; see ``FoundSteps``.
-
-        Args:
-            sheet: Name of the sheet.
-            rows: How many rows are looked at, from the first; None: all.
-
-        Raises:
-            UnscannableError: If the file is faulty.
-        """
-        most = MOST_ROWS if rows is None else rows
-        found = FoundSteps()
-        try:
-            indents = self._indents
-            for kind, data in self._book.sheet(sheet):
-                if kind == _ROW:
-                    (row,) = struct.unpack_from("<H", data)
-                    if row < most and data[12] & _LEVEL:
-                        found.group(row, data[12] & _LEVEL)
-                elif kind in _CELLS or kind == _MANY_RK:
-                    (row,) = struct.unpack_from("<H", data)
-                    if row >= most:  # rows may be told of before their cells
-                        break
-                    for column, style in _cells(kind, data) if indents else ():
-                        if style in indents:
-                            found.indent(row, column, indents[style])
-        except FAULTS as cause:
-            raise UnscannableError(str(cause)) from cause
-        return found.steps()
+    def _look(self, sheet: str, most: int, found: FoundSteps) -> None:
+        indents = self._indents
+        for kind, data in self._book.sheet(sheet):
+            if kind == _ROW:
+                (row,) = struct.unpack_from("<H", data)
+                if row < most and data[12] & _LEVEL:
+                    found.group(row, data[12] & _LEVEL)
+            elif kind in _CELLS or kind == _MANY_RK:
+                (row,) = struct.unpack_from("<H", data)
+                if row >= most:  # rows may be told of before their cells
+                    break
+                for column, style in _cells(kind, data) if indents else ():
+                    if style in indents:
+                        found.indent(row, column, indents[style])
 
     @cached_property
     def _indents(self) -> Mapping[int, int]:

@@ -4,9 +4,8 @@ import struct
 from collections.abc import Mapping
 from functools import cached_property
 
-from headroom.arrays import Ints
-from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
-from headroom.workbook.bytes.row_steps import MOST_INDENT, MOST_ROWS, FoundSteps
+from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
+from headroom.workbook.bytes.row_steps import MOST_INDENT, FoundSteps, RowSteps
 from headroom.workbook.bytes.xlsb_file import XlsbFile, records
 
 _STYLES = "xl/styles.bin"
@@ -17,7 +16,7 @@ _CELLS = frozenset({*range(2, 12), 62})
 _LEVEL, _ALIGNED, _RIGHT = 0x07, 0x07, 3
 
 
-class XlsbSteps:
+class XlsbSteps(RowSteps):
     """Tells how far the rows of sheets are grouped or indented.
 
     Args:
@@ -26,38 +25,24 @@ class XlsbSteps:
     Source: [MS-XLSB] 2.4.740 BrtRowHdr (iOutLevel), 2.4.876 BrtXF (indent, alc), 2.5.9 Cell.
     """
 
+    faults = (*BROKEN_ZIP, LookupError, struct.error)
+
     def __init__(self, book: XlsbFile) -> None:
         self._book = book
 
-    def of(self, sheet: str, rows: int | None = None) -> Ints:
-        """Return how far the rows of a sheet are grouped, else indented, ``(row,)``; see ``FoundSteps``.
-
-        Args:
-            sheet: Name of the sheet.
-            rows: How many rows are looked at, from the first; None: all.
-
-        Raises:
-            UnscannableError: If the file is faulty.
-        """
-        most = MOST_ROWS if rows is None else rows
-        found = FoundSteps()
-        row = 0
-        try:
-            indents = self._indents
-            for kind, data in records(self._book.sheet(sheet)):
-                if kind == _ROW:
-                    (row,) = struct.unpack_from("<I", data)
-                    if row >= most:
-                        break
-                    if data[11] & _LEVEL:
-                        found.group(row, data[11] & _LEVEL)
-                elif indents and kind in _CELLS:
-                    column, style = struct.unpack_from("<II", data)
-                    if style & 0xFFFFFF in indents:
-                        found.indent(row, column, indents[style & 0xFFFFFF])
-        except (*BROKEN_ZIP, LookupError, struct.error) as cause:
-            raise UnscannableError(str(cause)) from cause
-        return found.steps()
+    def _look(self, sheet: str, most: int, found: FoundSteps) -> None:
+        indents, row = self._indents, 0
+        for kind, data in records(self._book.sheet(sheet)):
+            if kind == _ROW:
+                (row,) = struct.unpack_from("<I", data)
+                if row >= most:
+                    break
+                if data[11] & _LEVEL:
+                    found.group(row, data[11] & _LEVEL)
+            elif indents and kind in _CELLS:
+                column, style = struct.unpack_from("<II", data)
+                if style & 0xFFFFFF in indents:
+                    found.indent(row, column, indents[style & 0xFFFFFF])
 
     @cached_property
     def _indents(self) -> Mapping[int, int]:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import IO
 
-from headroom.arrays import Ints
 from headroom.workbook.bytes.addresses import cell_position
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
-from headroom.workbook.bytes.row_steps import MOST_INDENT, MOST_ROWS, FoundSteps
+from headroom.workbook.bytes.row_steps import MOST_INDENT, FoundSteps, RowSteps
 from headroom.workbook.bytes.xlsx_parts import attributes_of
 from headroom.workbook.bytes.zipped_files import XlsxFile
 
@@ -28,31 +27,21 @@ _NUMBER = re.compile(rb"""(?:^|\s)r\s*=\s*["'](\d{1,7})["']""")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]+[0-9]+)["']""")
 
 
-class XlsxSteps:
+class XlsxSteps(RowSteps):
     """Tells how far the rows of sheets are grouped or indented.
 
     Args:
         book: The file.
     """
 
+    faults = (*BROKEN_ZIP, KeyError)
+
     def __init__(self, book: XlsxFile) -> None:
         self._book = book
 
-    def of(self, sheet: str, rows: int | None = None) -> Ints:
-        """Return how far the rows of a sheet are grouped, else indented, ``(row,)``; see ``FoundSteps``.
-
-        Args:
-            sheet: Name of the sheet.
-            rows: How many rows are looked at, from the first; None: all.
-
-        Raises:
-            UnscannableError: If the XML cannot be found or is faulty.
-        """
-        try:
-            with self._book.sheet(sheet) as file:
-                return _found(file, self._indents, MOST_ROWS if rows is None else rows).steps()
-        except (*BROKEN_ZIP, KeyError) as cause:
-            raise UnscannableError(str(cause)) from cause
+    def _look(self, sheet: str, most: int, found: FoundSteps) -> None:
+        with self._book.sheet(sheet) as file:
+            _look(file, self._indents, most, found)
 
     @cached_property
     def _indents(self) -> Mapping[bytes, int]:
@@ -74,9 +63,8 @@ class XlsxSteps:
         return found
 
 
-def _found(file: IO[bytes], indents: Mapping[bytes, int], most: int) -> FoundSteps:
-    """Return which of the first rows are grouped, and which of their cells are indented."""
-    found = FoundSteps()
+def _look(file: IO[bytes], indents: Mapping[bytes, int], most: int, found: FoundSteps) -> None:
+    """Look at the XML of a sheet, up to some row."""
     cell = _having(indents) if indents else None
     for block in _whole_rows(file):
         if _first_row(block) >= most:
@@ -94,7 +82,6 @@ def _found(file: IO[bytes], indents: Mapping[bytes, int], most: int) -> FoundSte
                 place = _REFERENCE.search(one[0])
                 position = cell_position(place[1].decode("ascii")) if place else None
                 found.indent(row, position[1] if position else 0, indents[one[1]])
-    return found
 
 
 def _having(indents: Mapping[bytes, int]) -> re.Pattern[bytes]:
