@@ -13,7 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -63,13 +63,13 @@ class Readers:
         self._server: subprocess.Popen[bytes] | None = None
         atexit.register(self._end)
 
-    def __call__(self, ends: Sequence[Connection], run: Callable[..., None], output: int) -> Forked:
+    def __call__(self, ends: Sequence[Connection], module: str, output: int) -> Forked:
         """Fork a process, with its ends of the pipes, and all that it writes in a file."""
         if self._control is None:
             self._control, self._server = _server()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         task = {
-            "run": [run.__module__, run.__name__],
+            "module": module,
             "environment": dict(os.environ),
             "folder": str(Path.cwd()),
         }

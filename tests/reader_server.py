@@ -73,7 +73,7 @@ def _become(task: dict[str, object], ends: Sequence[int]) -> None:
         os.environ.clear()
         os.environ.update(task["environment"])  # type: ignore[call-overload]
         os.chdir(str(task["folder"]))
-        entry.main([*task["run"], str(pipe), str(life)])  # type: ignore[misc]
+        entry.main([str(task["module"]), str(pipe), str(life)])
         code = 0
     except BaseException:  # noqa: BLE001 - whatever it is: a forked process must not go on as this one
         sys.excepthook(*sys.exc_info())

@@ -94,7 +94,7 @@ def test_a_workbook_of_many_sheets_is_read(tmp_path: Path) -> None:
 def test_a_reader_that_fails_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
-    monkeypatch.setattr(reading, "child", failing_child)
+    monkeypatch.setattr(reading, "CHILD", failing_child.__name__)
     path = write_xlsx(tmp_path / f"{fault}.xlsx", {"Sourcing": table()})
 
     with pytest.raises(UserError) as told:

@@ -28,7 +28,7 @@ STALLED = ("half",)
 def test_what_no_reader_says_is_one_sentence_and_nothing_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forgery: str
 ) -> None:
-    monkeypatch.setattr(reading, "child", forging_child)
+    monkeypatch.setattr(reading, "CHILD", forging_child.__name__)
     path = write_xlsx(tmp_path / f"{forgery}.xlsx", {"Sourcing": table()})
 
     with pytest.raises(UserError, match=rf"^{forgery}\.xlsx is not opened: .* attack on this computer\."):
@@ -39,7 +39,7 @@ def test_what_no_reader_says_is_one_sentence_and_nothing_runs(
 def test_a_message_that_never_ends_holds_up_neither_a_cancel_nor_the_patience(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "child", forging_child)
+    monkeypatch.setattr(reading, "CHILD", forging_child.__name__)
     path = write_xlsx(tmp_path / "half.xlsx", {"Sourcing": table()})
     asked: list[int] = []
 

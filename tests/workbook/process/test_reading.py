@@ -143,7 +143,7 @@ def test_a_process_that_says_nothing_is_given_up(large: Path, monkeypatch: pytes
 def test_a_fault_of_the_program_is_not_blamed_on_the_file(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "child", faulty_child)
+    monkeypatch.setattr(reading, "CHILD", faulty_child.__name__)
 
     with pytest.raises(ReaderFault, match=r"ZeroDivisionError: a fault of the program over book\.xlsx"):
         read_book(large)
@@ -196,7 +196,7 @@ def test_a_small_file_that_would_take_gigabytes_gives_a_sentence_and_leaves_noth
     tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table()})
-    monkeypatch.setattr(reading, "child", hungry_child)
+    monkeypatch.setattr(reading, "CHILD", hungry_child.__name__)
 
     with pytest.raises(UserError, match=r"book\.xlsx is too large for this computer's memory"):
         read_book(path)

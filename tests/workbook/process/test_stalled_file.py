@@ -54,7 +54,7 @@ def test_cancelling_a_reading_process_that_waits_for_a_drive_ends_it(
     pipe: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_xlsx(pipe.with_suffix(".xlsx"), {"Sourcing": table()})
-    monkeypatch.setattr(reading, "child", stalled_child)
+    monkeypatch.setattr(reading, "CHILD", stalled_child.__name__)
     before = processes()
     waiting: list[float] = []
 
@@ -92,7 +92,7 @@ def test_a_drive_that_never_answers_is_given_up_without_anybody_cancelling(
     pipe: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_xlsx(pipe.with_suffix(".xlsx"), {"Sourcing": table()})
-    monkeypatch.setattr(reading, "child", stalled_child)
+    monkeypatch.setattr(reading, "CHILD", stalled_child.__name__)
     monkeypatch.setattr(reading, "_PATIENCE_SECONDS", 0.5)
     monkeypatch.setattr(reading, "_PATIENCE_SECONDS_PER_MB", 0.0)
     before = processes()

@@ -71,7 +71,7 @@ def test_a_file_beside_a_script_stands_in_no_modules_place(
 ) -> None:
     monkeypatch.syspath_prepend(tmp_path)
 
-    process = ReadingProcess(path_telling_child.run, (), tmp_path, {}, slowly=False)
+    process = ReadingProcess(path_telling_child.__name__, (), tmp_path, {}, slowly=False)
     looked_at = json.loads(process.pipe.recv_bytes())
     process.end()
 

@@ -20,14 +20,14 @@ def main(names: Sequence[str]) -> None:
     """Do what the process is started for.
 
     Args:
-        names: Module and name of the function to run, and the numbers of two ends of pipes: one for what
-            is said, one that is closed when the program ends that started this one.
+        names: Module whose ``run`` is to run, and the numbers of two ends of pipes: one for what is said,
+            one that is closed when the program ends that started this one.
     """
-    module, function, pipe, life = names
+    module, pipe, life = names
     _lives.append(End(int(life)))
     said = End(int(pipe))
     task = json.loads(said.recv_bytes())
-    run = getattr(importlib.import_module(module), function)
+    run = importlib.import_module(module).run
     run(task["paths"], task["folder"], said, task["assumed_rates"], slowly=task["slowly"])
 
 

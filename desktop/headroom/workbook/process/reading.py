@@ -14,7 +14,7 @@ from headroom.disk.scratch import temporary_folder
 from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
 from headroom.workbook.bytes.refusals import stumbled_over
-from headroom.workbook.process import FAULT_FILE, child
+from headroom.workbook.process import CHILD, FAULT_FILE
 from headroom.workbook.process.book_folder import load_book
 from headroom.workbook.process.confinement import born_alone
 from headroom.workbook.process.listening import Listener
@@ -187,7 +187,7 @@ class _Reading:
         rates = self._answers.assumed_rates
         try:
             with born_alone():
-                process = ReadingProcess(child.run, self._paths, folder, rates, slowly=slowly)
+                process = ReadingProcess(CHILD, self._paths, folder, rates, slowly=slowly)
         except OSError as cause:
             raise ReaderFault(self._failed(folder)) from cause
         listener = Listener(process.pipe)

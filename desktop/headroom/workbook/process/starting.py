@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -26,8 +26,8 @@ class ReadingProcess:
     """A process that reads workbooks.
 
     Args:
-        run: What it does; a function of a module, called with ``paths``, ``folder``, the pipe,
-            ``assumed_rates`` and ``slowly``. It ends as soon as this process does.
+        module: Name of a module whose function ``run`` is what it does; called with ``paths``, ``folder``,
+            the pipe, ``assumed_rates`` and ``slowly``. It ends as soon as this process does.
         paths: The files.
         folder: Where it may write.
         assumed_rates: US dollars per unit of currencies.
@@ -42,7 +42,7 @@ class ReadingProcess:
 
     def __init__(
         self,
-        run: Callable[..., None],
+        module: str,
         paths: Sequence[Path],
         folder: Path,
         assumed_rates: Mapping[str, float],
@@ -53,7 +53,7 @@ class ReadingProcess:
         self._life, their_life = Pipe()  # closed by the system when this process ends
         try:
             with (folder / FAULT_FILE).open("wb") as faults:
-                self._process = _started((theirs, their_life), run, faults.fileno())
+                self._process = _started((theirs, their_life), module, faults.fileno())
         except OSError:
             for end in (self.pipe, self._life):
                 end.close()
@@ -88,10 +88,10 @@ class ReadingProcess:
         self.pipe.close()
 
 
-def _started(ends: Sequence[Connection], run: Callable[..., None], output: int) -> "subprocess.Popen[bytes]":
+def _started(ends: Sequence[Connection], module: str, output: int) -> "subprocess.Popen[bytes]":
     """Start the process, with its ends of the pipes, and all that it writes in a file."""
     numbers = [end.fileno() for end in ends]
-    names = [run.__module__, run.__name__, *(str(number) for number in numbers)]
+    names = [module, *(str(number) for number in numbers)]
     if sys.platform == "win32":
         for number in numbers:
             os.set_handle_inheritable(number, True)
