@@ -455,17 +455,18 @@ class Rules:
             return PartRole.PRINCIPAL if stated is PartRole.CORE else stated
         if line.stated_role is not None:
             return line.stated_role
-        # What the workbook itself puts into a group of core parts is one.
-        if line.stated_group not in {None, CoreGroup.NONE}:
-            return PartRole.CORE
         # 8708.29 and 8708.99 are core only where Core group or Part role says so or the code is 8708.29.21
         # or .25, else principal.
+        if line.code.startswith(("87082921", "87082925")):
+            return PartRole.CORE
         if line.code.startswith(("870829", "870899")):
-            listed = line.code.startswith(("87082921", "87082925"))
-            return PartRole.CORE if listed else PartRole.PRINCIPAL
+            says_so = line.stated_group is CoreGroup.BODY_AND_CHASSIS
+            return PartRole.CORE if says_so else PartRole.PRINCIPAL
         # 8507.60 is core only where it propels: where Powertrain is electric or Core group says so.
         if line.code.startswith("850760"):
-            return PartRole.CORE if self.electric else PartRole.OTHER
+            says_so = line.stated_group is CoreGroup.ADVANCED_BATTERY
+            propels = says_so or self.electric
+            return PartRole.CORE if propels else PartRole.OTHER
         return self.reference.roles.find(line.code).role
 
     def originates(self, line: Line, end: int) -> bool:

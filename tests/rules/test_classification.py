@@ -224,6 +224,18 @@ def test_stampings_are_body_and_chassis_only_where_it_is_said_or_by_their_own_co
     assert [ROLES[role] for role in found.role[1:3]] == [PartRole.CORE, PartRole.CORE]
 
 
+def test_a_material_in_a_group_of_core_parts_keeps_the_role_of_its_own_code() -> None:
+    found = of_rows(
+        Row(hts="85443000", role=None, core_group=CoreGroup.BODY_AND_CHASSIS),
+        Row(hts="87082950", role=None, core_group=CoreGroup.ENGINE),
+        Row(hts="85076000", role=None, core_group=CoreGroup.ENGINE),
+        Row(hts="", role=None, core_group=CoreGroup.ENGINE),
+    )
+
+    assert groups(found) == [CoreGroup.BODY_AND_CHASSIS, *[CoreGroup.ENGINE] * 3]
+    assert [ROLES[role] for role in found.role] == [PartRole.COMPLEMENTARY, *[PartRole.OTHER] * 3]
+
+
 def test_a_battery_is_a_core_part_only_where_it_propels_the_vehicle_or_it_is_said() -> None:
     rows = (
         Row(hts="85076000", model="petrol", role=None),

@@ -83,8 +83,9 @@ class Classification:
         )
         by_table = np.where(heavy, _of_codes(heavy_roles)[code_of_row], _of_codes(roles)[code_of_row])
         core, other = ROLES.index(PartRole.CORE), ROLES.index(PartRole.OTHER)
-        by_table = np.where(~heavy & (rows.stated_core_group >= 0) & (group >= 0), core, by_table)
-        by_table = np.where(_only_in_electric(rows, fleet, core_codes) & (group < 0), other, by_table)
+        said = ~heavy & _in_the_group_of_its_code(rows, core_codes)
+        by_table = np.where(_only_in_electric(rows, fleet, core_codes), other, by_table)
+        by_table = np.where(said, core, by_table)
         return cls(
             treatment=treatment_of_code[code_of_row],
             treatments=tuple(treatments),
@@ -132,23 +133,38 @@ def _core_groups(rows: PartRows, fleet: Fleet, found: tuple[CoreCode | None, ...
     It is stated, or follows from the tariff code: some codes only where the part propels the vehicle, or
     where the workbook says that it is a core part.
     """
-    places = np.array([-1 if one is None else CORE_GROUPS.index(one.group) for one in found], dtype=np.int32)
     at = rows.hts_code.codes
     unless_electric = _marks(one is not None and one.only_electric for one in found)[at]
     unless_stated = _marks(one is not None and one.only_stated for one in found)[at]
     said_core = rows.stated_role == ROLES.index(PartRole.CORE)
     counts = (~unless_electric | fleet.electric[rows.model]) & (~unless_stated | said_core)
-    by_code = np.where(counts, places[at], -1)
+    by_code = np.where(counts, _groups_named(found)[at], -1)
     none = CORE_GROUPS.index(CoreGroup.NONE)
     stated = np.where(rows.stated_core_group == none, -1, rows.stated_core_group)
     group = np.where(rows.stated_core_group < 0, by_code, stated).astype(np.int32)
     return group, _marks(one is not None and one.complete for one in found)[at] & (group >= 0)
 
 
+def _in_the_group_of_its_code(rows: PartRows, found: tuple[CoreCode | None, ...]) -> Flags:
+    """Return ``(row,)``: who is stated to be in the group of core parts that its code can name.
+
+    That makes a stamping of 8708.29 or a battery of 8507.60 a core part. A material of another code in the
+    same group, such as a harness or a bolt, counts in the group and keeps the threshold of its own code.
+    """
+    named = _groups_named(found)[rows.hts_code.codes]
+    said: Flags = (named >= 0) & (rows.stated_core_group == named)
+    return said
+
+
 def _only_in_electric(rows: PartRows, fleet: Fleet, found: tuple[CoreCode | None, ...]) -> Flags:
     """Return ``(row,)``: whose code is a core part only where it propels the vehicle, and it does not."""
     propels = _marks(one is not None and one.only_electric for one in found)[rows.hts_code.codes]
     return propels & ~fleet.electric[rows.model] & ~fleet.heavy[rows.model]
+
+
+def _groups_named(found: tuple[CoreCode | None, ...]) -> Ints:
+    """Return ``(code,)``: index into ``CORE_GROUPS`` of the group that a code can name; -1 for none."""
+    return np.array([-1 if one is None else CORE_GROUPS.index(one.group) for one in found], dtype=np.int32)
 
 
 def _marks(marks: Iterable[bool]) -> Flags:
