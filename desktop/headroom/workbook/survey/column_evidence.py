@@ -38,9 +38,9 @@ class Evidence:
         currencies: Share of currencies.
         tariff_codes: Share of tariff codes.
         full_codes: Share of tariff codes that have six digits at least, as numbers rarely all do.
-        comma: Whether some number can only have a decimal comma.
-        point: Whether some number that is text can only have a decimal point.
-        open: Whether some number could have either.
+        comma: Whether some number, alone or with a unit beside it, can only have a decimal comma.
+        point: Whether some such number that is text can only have a decimal point.
+        open: Whether some such number could have either.
         fractions: Whether all numbers lie from 0 to 1.5, none of them with a percent sign.
         percent: Whether some number has a percent sign.
         samples: The first distinct cells.
@@ -114,10 +114,13 @@ def _currency(text: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _measured(text: str) -> bool:
-    return any(
-        read(text) is not None for read in (typed_number, measured_quantity, measured_price, measured_total)
-    )
+def _measured(text: str) -> Typed | None:
+    """Return the number in a text that may have a unit beside it; None where there is none."""
+    number = _number(text)
+    if number is not None:
+        return number
+    found = (read(text) for read in (measured_quantity, measured_price, measured_total))
+    return next((one.number for one in found if one is not None), None)
 
 
 def evidence(cells: Sequence[str]) -> Evidence:
@@ -126,6 +129,8 @@ def evidence(cells: Sequence[str]) -> Evidence:
     if not texts:
         return _NOTHING
     typed = [number for text in texts if (number := _number(text)) is not None]
+    measured = typed if len(typed) == len(texts) else [one for text in texts if (one := _measured(text))]
+    styles = {number.style for number in measured}
     values = [number.value(Style.POINT) for number in typed]
     whole = [value for value in values if value.is_integer() and 0 <= value < _LARGEST_QUANTITY]
     count = len(texts)
@@ -133,15 +138,15 @@ def evidence(cells: Sequence[str]) -> Evidence:
     return Evidence(
         cells=count,
         numbers=len(typed) / count,
-        measured=1.0 if len(typed) == count else sum(map(_measured, texts)) / count,
+        measured=len(measured) / count,
         whole=len(whole) / count,
         countries=sum(map(_country, texts)) / count if len(typed) < count else 0.0,
         currencies=sum(map(_currency, texts)) / count if len(typed) < count else 0.0,
         tariff_codes=len(tariff) / count,
         full_codes=sum(_FULL.fullmatch(text) is not None for text in tariff) / count,
-        comma=any(number.style is Style.COMMA for number in typed),
-        point=any(number.style is Style.POINT for number in typed),
-        open=any(number.style is Style.EITHER for number in typed),
+        comma=Style.COMMA in styles,
+        point=Style.POINT in styles,
+        open=Style.EITHER in styles,
         fractions=bool(values)
         and all(0 <= value <= 1.5 for value in values)  # noqa: PLR2004 - 150 %
         and not any(number.percent for number in typed),
