@@ -10,6 +10,7 @@ import strategies
 from books import Row, book, unknown
 from fleets import POLICY
 from headroom.analysis.part_effects import PartEffects
+from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.parts import parts_finding
 from headroom.rules.exposure import Exposure
@@ -88,6 +89,15 @@ def test_the_detail_says_what_was_left_out_and_what_is_an_alternative() -> None:
     assert parts_finding(effects_of(sourcing), np.arange(4)).detail == (
         "4 of 4 rows shown, $1,000 of $1,000 a vehicle, 1 of them an alternative. "
         "3 rows were left out: see Problems."
+    )
+
+
+def test_an_assembly_whose_parts_count_is_not_said_to_be_left_out() -> None:
+    tallies = (RowTally("Parts", "USD", Fate.OPENED, 2), RowTally("Parts", "", Fate.NO_COST, 1))
+    sourcing = replace(book(ROWS), rows_read=7, tallies=tallies)
+
+    assert parts_finding(effects_of(sourcing), np.arange(4)).detail.endswith(
+        "1 row was left out: see Problems."
     )
 
 

@@ -117,7 +117,8 @@ def _shown(effects: PartEffects, row: Whole) -> str:
     alternatives = len(row) - len(current)
     if alternatives and len(current):
         said += f", {formatting.counted(alternatives, 'of them an alternative', 'of them alternatives')}"
-    left_out = book.rows_read - book.rows_used
+    counted_otherwise = sum(tally.rows for tally in book.tallies if not tally.fate.says_something)
+    left_out = book.rows_read - book.rows_used - counted_otherwise
     if left_out > 0:
         was = "row was" if left_out == 1 else "rows were"
         said += f". {formatting.count(left_out)} {was} left out: see Problems"
