@@ -15,7 +15,7 @@ _AMOUNTS = ("quantity", "unit_cost", "extended_cost")
 """In place of one of these the bare word of a total is no fault of a part."""
 
 TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
+    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?\s*[:\uff1a]?|"
     r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
     r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
     re.IGNORECASE,
@@ -28,6 +28,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A word of a total and nothing else: a part that is named so has no other name."""
+
+_OF_SOME = re.compile(
+    r"sub[\s-]*tot.*|.*\b(?:sub|sous)[\s-]*totals?\b.*|zwischensumme.*|(?:suma|total) parcial.*|"
+    r"(?:total|somme) partiel.*|(?:小计|小計|소계).*",
+    re.IGNORECASE,
+)
+"""Words of a total of some of the rows above it."""
 
 _IN_EACH = (
     *("total", "sum", "gesamt", "somme", "totaal", "razem", "итого"),
@@ -92,6 +99,15 @@ def saying_total(cells: Cells) -> Flags:
         return _none(len(cells))
     passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]
+
+
+def saying_subtotal(cells: Cells) -> Flags:
+    """Return where a cell's text is the word of a total of some rows, ``(row,)``; made for a few rows."""
+    codes = np.unique(cells.codes).tolist()
+    texts = {code: cells.values[code] for code in codes if code >= 0}
+    return cells.having(
+        [code for code, text in texts.items() if isinstance(text, str) and _OF_SOME.fullmatch(text.strip())]
+    )
 
 
 def _none(length: int) -> Flags:
