@@ -131,6 +131,7 @@ def read_rows(
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
     read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
     bill = read_bill(read)
+    facts.report_joins(np.zeros(len(table), dtype=np.bool_) if bill is None else bill.spared)
     reasons = _reasons(cells, bill, findings)
     usable = ~np.logical_or.reduce(list(reasons.values()))
     report_totals(totals, _summed(cells, bill, usable, comparable=alone), findings)
