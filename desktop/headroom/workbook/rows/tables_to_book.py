@@ -68,7 +68,7 @@ class TableDecoding:
         self._keep(layout)
         unused = tuple(_unused(survey, layout))
         stated, assumed = self._rates(layout)
-        models, model_findings = self._models(layout)
+        models, model_findings = self._models(layout, {**assumed, **stated.rates})
         lists = tuple(self._lists(layout))
         parts = [
             self._parts(table, layout, {**assumed, **stated.rates}, lists, models)
@@ -155,7 +155,7 @@ class TableDecoding:
         assumed = {code: rate for code, rate in told.items() if code not in stated.rates}
         return stated, assumed
 
-    def _models(self, layout: BookLayout) -> tuple[StatedModels, Findings]:
+    def _models(self, layout: BookLayout, rates: Mapping[str, float]) -> tuple[StatedModels, Findings]:
         """Return what is stated of the models, and where what is missing is reported."""
         stated: StatedModels | None = None
         findings: Findings | None = None
@@ -166,7 +166,7 @@ class TableDecoding:
                 for part in layout.of_kind(TableKind.SOURCING)
             )
             table = self._vehicle_names.named_models(table, layout.of_kind(TableKind.SOURCING))
-            read = read_models(table, found, repeated=in_rows)
+            read = read_models(table, found, rates, repeated=in_rows)
             if stated is None:
                 stated, findings = read, found
             else:
