@@ -24,6 +24,7 @@ from headroom.workbook.rows.vehicle_names import VehicleNames
 from headroom.workbook.rows.vehicles import StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
+from headroom.workbook.survey.rows_above import rows_above
 from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.book_file import BookFile, ReadingProgress
 from headroom.workbook.tables.findings import Findings
@@ -66,7 +67,7 @@ class TableDecoding:
         if layout is None:
             raise GivenUp
         self._keep(layout)
-        unused = tuple(_unused(survey, layout))
+        unused = (*_unused(survey, layout), *rows_above(survey, layout))
         stated, assumed = self._rates(layout)
         models, model_findings = self._models(layout, {**assumed, **stated.rates})
         lists = tuple(self._lists(layout))

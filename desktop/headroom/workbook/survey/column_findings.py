@@ -19,6 +19,7 @@ from headroom.workbook.fields.other_headings import means_no_field, numbers_othe
 from headroom.workbook.survey.column_evidence import Evidence, evidence
 from headroom.workbook.survey.columns_of_a_field import best_columns, same_currency
 from headroom.workbook.survey.detail_columns import with_details_told
+from headroom.workbook.survey.only_names import with_only_names
 from headroom.workbook.survey.structure_columns import structured
 from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, counts_up, with_rows_heard
 from headroom.workbook.survey.told_of_models import with_models_told
@@ -96,7 +97,8 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
         second = same_currency(second)
     if kind is TableKind.SOURCING:
         second = structured(second, [column.cells for column in columns])
-    return tuple(_with_only_amounts(kind, second, columns, seen))
+    second = _with_only_amounts(kind, second, columns, seen)
+    return tuple(with_only_names(kind, second, [column.cells for column in columns], seen))
 
 
 def _with_only_amounts(
