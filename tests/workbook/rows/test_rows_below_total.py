@@ -75,6 +75,16 @@ def _said(book: SourcingBook) -> list[Problem]:
         ((*GERMAN, (None, "Gesamtsumme", None, None, None, 250.0), EXTRA), "F4", "row 5 below it is"),
         ((*GERMAN, (None, None, None, None, "Summe", 250.0), EXTRA), "F4", "row 5 below it is"),
         (
+            (
+                ("Pos.", *GERMAN[0]),
+                *((str(at), *row) for at, row in enumerate(GERMAN[1:], start=1)),
+                ("Gesamtsumme", *(None,) * 5, 250.0),
+                (None, *EXTRA),
+            ),
+            "G4",
+            "row 5 below it is",
+        ),
+        (
             (*SPANISH, (None, "Total general", None, None, 250.0), ("1", "P-8", "CN", 1.0, 16.0)),
             "E5",
             "row 6 below it is",

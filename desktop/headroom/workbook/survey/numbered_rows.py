@@ -7,7 +7,7 @@ from headroom.book.survey import TableFinding
 from headroom.notation.levels import marks_of
 from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.survey.seen_structure import COUNTED
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER = "part_number"
 

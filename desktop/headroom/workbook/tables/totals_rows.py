@@ -8,19 +8,12 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.tables import Table
+from headroom.workbook.tables.total_words import TOTAL, may_say_total
 
 _LEAST_REPEATED = 2
-_MODEL = "model"
+_MODEL, _ORIGIN = "model", "origin"
 _AMOUNTS = ("quantity", "unit_cost", "extended_cost")
 """In place of one of these the bare word of a total is no fault of a part."""
-
-TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?\s*[:\uff1a]?|"
-    r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
-    r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
-    re.IGNORECASE,
-)
-"""Words of a total, as the whole of a text."""
 
 _BARE = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\s*:?|(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|"
@@ -36,18 +29,13 @@ _OF_SOME = re.compile(
 )
 """Words of a total of some of the rows above it."""
 
-_IN_EACH = (
-    *("total", "sum", "gesamt", "somme", "totaal", "razem", "итого"),
-    *("计", "計", "합계", "총계", "소계"),
-)
-"""One of these stands in each of them."""
-
 
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
     """Return which rows are totals of others, ``(row,)``.
 
     A totals row says so in place of an amount. Or it says so in one of its labels, has no name of its own
-    in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Only rows
+    in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Or it says
+    so in a column that is not used, and has neither a part number nor an origin. Only rows
     that leave something blank are looked at: a million part numbers would take seconds.
 
     Args:
@@ -59,6 +47,10 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     totals = _none(len(table))
     for name in set(_AMOUNTS) & set(table.columns):
         totals |= _is_bare(table.columns[name])
+    if table.said_totals:
+        origin = table.columns.get(_ORIGIN)
+        said = np.isin(table.row_numbers, list(table.said_totals))
+        totals |= said if origin is None else said & origin.blank
     there = [name for name in required if name in table.columns]
     some = np.logical_or.reduce([table.columns[name].blank for name in there])
     texts = [table.columns[name].blank for name in {*keys, *labels} & set(table.columns) - {_MODEL}]
@@ -95,7 +87,7 @@ def saying_total(cells: Cells) -> Flags:
     values = [cells.values[code] if code >= 0 else None for code in distinct.tolist()]
     texts = [value if isinstance(value, str) else "" for value in values]
     together = "\n".join(texts).casefold()
-    if not any(stem in together for stem in _IN_EACH):  # as in most sheets: the pattern takes long
+    if not may_say_total(together):  # as in most sheets: the pattern takes long
         return _none(len(cells))
     passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]
