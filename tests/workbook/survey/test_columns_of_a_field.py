@@ -177,3 +177,22 @@ def test_a_sign_of_dollars_in_a_heading_says_whose_they_are(tmp_path: Path) -> N
 
     assert worth(book) == {}
     assert "The currency of the row is CAD, for which there is no rate." in said(book)
+
+
+@pytest.mark.parametrize(
+    ("headings", "price"),
+    [
+        (ENGLISH, "Unit price (¥)"),
+        (SPANISH, "Costo unitario (pesos)"),
+        (ENGLISH, "Unit cost (local currency)"),
+    ],
+)
+def test_a_currency_that_may_be_several_is_asked_unless_the_rows_state_theirs(
+    headings: tuple[str, ...], price: str, tmp_path: Path
+) -> None:
+    [asked] = _costs(tmp_path, _rows((*headings, price), (140.0,), (70.0,)))
+    [stated] = _costs(tmp_path, _rows((*headings, price, "Currency"), (140.0, "JPY"), (70.0, "JPY")))
+
+    assert asked.confidence < CERTAIN
+    assert asked.reason.endswith("US dollars are taken if no column states it.")
+    assert stated.confidence >= CERTAIN

@@ -7,7 +7,7 @@ from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding
-from headroom.notation.currencies import DOLLAR
+from headroom.notation.currencies import DOLLAR, names_unclear_currency
 from headroom.notation.measured_numbers import currency_and_unit
 from headroom.workbook.fields.headings import heading_words
 from headroom.workbook.tables.findings import counted
@@ -80,6 +80,8 @@ def best_columns(
         if len(those) > 1 and field_of(kind, name).kind is CellKind.AMOUNT:
             best[name] = _in_one_currency(those, stated) or best[name]
             judged[best[name].place] = best[name].found
+        if stated is None and _is_unclear(kind, best[name]):
+            judged[best[name].place] = _with_unclear_currency(best[name].found)
     return judged, {name: one.place for name, one in best.items()}
 
 
@@ -123,6 +125,19 @@ def _in_one_currency(claims: Sequence[_Claim], stated: Sequence[str] | None) -> 
     if best.filled == fullest.filled:
         return _taken(claims, best)
     return _doubtful(claims, fullest) if best.filled else fullest
+
+
+def _is_unclear(kind: TableKind, one: _Claim) -> bool:
+    """Return whether a heading of money speaks of a currency without telling which."""
+    field = field_of(kind, one.found.proposed.field)
+    is_money = field.per_part or field.name == _EXTENDED or field.name.endswith("_usd")
+    return is_money and not one.named and names_unclear_currency(one.heading)
+
+
+def _with_unclear_currency(found: ColumnFinding) -> ColumnFinding:
+    """Return a column that has to be confirmed as one in US dollars."""
+    reason = f"{found.reason} Its currency is not told: US dollars are taken if no column states it."
+    return replace(found, confidence=min(found.confidence, _LIKELY), reason=reason)
 
 
 def _of_rows(claims: Sequence[_Claim], stated: Sequence[str]) -> set[str]:
