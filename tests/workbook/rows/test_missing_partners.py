@@ -116,3 +116,14 @@ def test_marks_of_a_bill_hide_none_of_its_rows_from_a_list(tmp_path: Path) -> No
     assert question.share == (3, 3)
     assert question.unmatched == ()
     assert worth(read(*files)) == {"Oak": 47.0}
+
+
+def test_a_part_of_a_list_that_no_bill_has_is_one_however_many_rows_it_has(tmp_path: Path) -> None:
+    prices: Rows = (*PRICES, ("X-1", "US", 1.0), ("X-1", "US", 1.0))
+    path = write_xlsx(tmp_path / "book.xlsx", {"BOM": BY_LEVEL[:-2], "Parts": prices})
+
+    asked = questions_of(LayoutDraft.of(surveyed(path)))
+
+    [before] = [side.said for question in asked for side in question.unmatched]
+    assert before == "1 part of Parts in no bill:"
+    assert "1 of its 4 part numbers stand in no bill of material (X-1)" in said(read(path), "in no bill")[0]

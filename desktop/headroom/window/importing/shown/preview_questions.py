@@ -96,9 +96,10 @@ def _unmatched(draft: LayoutDraft, at: int, found: Matched) -> tuple[Unmatched, 
     """Return the rows of bills that a part list does not have, and those of the list that are in no bill."""
     name = list_name(draft.tables[at])
     without = tuple(one for one in found.without if needs_partner(draft.tables[one.at].finding, one.row + 1))
+    left = len({one.number for one in found.left})
     sides = (
         (without, f"{formatting.counted(len(without), 'row')} not in {name}"),
-        (found.left, f"{formatting.counted(len(found.left), 'part')} of {name} in no bill"),
+        (found.left, f"{formatting.counted(left, 'part')} of {name} in no bill"),
     )
     return tuple(
         Unmatched(f"{said}{_first(len(rows))}", rows[:_NAMED], _shown(draft, rows[:_NAMED]))
