@@ -44,6 +44,13 @@ _WORDS = {
     "CAN$": "CAD",
     "CDN": "CAD",
     "CDN$": "CAD",
+    "$CAN": "CAD",
+    "$CA": "CAD",
+    "CAD$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "AUD$": "AUD",
+    "NZ$": "NZD",
     "MX$": "MXN",
     "MEX$": "MXN",
     "MXP": "MXN",
@@ -72,6 +79,13 @@ _MARKS = tuple(
         reverse=True,
     )
 )
+_UNCLEAR = re.compile(
+    r"[¥￥]|\bpesos?\b|\b(?:local|national) currency\b|(?:landes|haus|lokal)währung|"
+    r"\bmoneda (?:local|nacional)\b|\b(?:devise|monnaie) (?:locale|nationale)\b|\b(?:krona|kroner|rupees?)\b",
+    re.IGNORECASE,
+)
+"""Signs and words of currencies that may be several, or that of any country."""
+
 _IGNORED = re.compile(r"[\s.\u00a0]+")
 _LEADING = re.compile(r"([A-Za-z]{3})(?=[\s\d.,(+-])")
 _TRAILING = re.compile(r"(?<=[\s\d.,)-])([A-Za-z]{3})$")
@@ -88,6 +102,11 @@ def currency_code(text: str) -> str | None:
     if word in CURRENCIES:
         return word
     return _WORDS.get(word)
+
+
+def names_unclear_currency(text: str) -> bool:
+    """Return whether a text speaks of a currency that it does not tell, e.g. ``¥`` or local currency."""
+    return _UNCLEAR.search(text) is not None
 
 
 def split_currency(text: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Finds part numbers of one table in another: exactly first, then with signs and zeros forgiven."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ import numpy as np
 from headroom.arrays import Flags, Ints
 
 _SIGNS = " \u00a0\u2007\u202f\t\n-\u2010\u2011\u2012\u2013\u2014_/\\.,'"
+_BEFORE = re.compile(
+    r"[>+*|:\u00b7\u2022\u203a\u00bb\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff\s\-.\u2010-\u2015]+(?=[^\W_])"
+)
+"""Arrows, bullets and lines of drawn trees, which are no part of the number that they stand before."""
+
 _DROPPED = dict.fromkeys(map(ord, _SIGNS))
 _AMBIGUOUS = -2
 
@@ -28,8 +34,9 @@ class FoundNumbers:
 
 
 def plain_number(text: str) -> str:
-    """Return a part number in small letters, without spaces, dashes, dots and slashes."""
-    return text.casefold().translate(_DROPPED)
+    """Return a part number in small letters, without signs before it, spaces, dashes, dots and slashes."""
+    found = None if text[:1].isalnum() else _BEFORE.match(text)
+    return text[found.end() if found else 0 :].casefold().translate(_DROPPED)
 
 
 def without_zeros(text: str) -> str:

@@ -63,7 +63,7 @@ def test_a_language_has_what_a_sourcing_workbook_needs(language: object) -> None
         ("单价_美元", "unit_cost", "USD"),
         ("単価\uff08円\uff09", "unit_cost", "JPY"),
         ("단가 (원)", "unit_cost", "KRW"),
-        ("Preço unitário (R$)", "unit_cost", ""),
+        ("Preço unitário (R$)", "unit_cost", "BRL"),
         ("Prezzo unitario €", "unit_cost", "EUR"),
         ("\uff28\uff34\uff33コード", "hts_code", ""),
         ("部品\uff2e\uff4f\uff0e", "part_number", ""),

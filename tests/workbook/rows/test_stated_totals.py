@@ -101,3 +101,23 @@ def test_a_total_without_a_figure_is_listed_as_not_used(blank: str | None, tmp_p
 
     assert severity is Severity.WARNING
     assert message == "This row is a total of other rows. It is not used."
+
+
+def test_a_total_may_be_called_so_in_a_column_that_is_not_used(tmp_path: Path) -> None:
+    sheet: Rows = [("Pos", *HEADINGS), *((f"{at}.", *row) for at, row in enumerate(PARTS, start=1))]
+    rows: Rows = [*sheet, ("Grand total:", None, None, None, 371.0, None)]
+    no_total: Rows = [*sheet, ("Total length", "Sierra", None, "US", 371.0, 1.0)]
+
+    [total], none = (
+        [
+            (problem.severity, problem.cell)
+            for problem in read_book(
+                write_xlsx(tmp_path / "book.xlsx", {"Sourcing": table}), silent, lambda: False
+            ).problems
+            if "total of other rows" in problem.message
+        ]
+        for table in (rows, no_total)
+    )
+
+    assert total == (Severity.ASSUMPTION, "E5")
+    assert none == []

@@ -17,6 +17,10 @@ _YUAN, _TRADITIONAL = "元", frozenset("單價幣圓額進單貨")
 _MONEY_WORDS = frozenset({"RMB", "CNH", "YUAN", "YEN", "WON", "EURO", "EUROS", "NTD", "REAL", "REAIS"})
 """Names of currencies that mean nothing else in a heading; so do those of other scripts."""
 
+_IN = frozenset({"in", "en"})
+_DOLLARS = re.compile(r"(?<![a-z])[a-z]{1,3}\$(?![a-z])|(?<![a-z])\$ ?[a-z]{2,3}(?![a-z])", re.IGNORECASE)
+"""Signs of dollars and pesos that say whose they are, e.g. ``C$``, ``$ US``; one alone says nothing."""
+
 CANONICAL, KNOWN, ASKED = 0, 1, 2
 """Ranks of spellings: that of the template, others, and those that have to be confirmed."""
 
@@ -103,14 +107,27 @@ def _read(text: str) -> _Read:
     candidates: tuple[list[str], ...] = (every_word,)
     if without_brackets != narrow:
         candidates = (every_word, heading_words(without_brackets))
+    signs = [sign for sign in _DOLLARS.findall(narrow) if currency_code(sign)] if "$" in narrow else []
+    if signs:
+        without_signs = narrow
+        for sign in signs:
+            without_signs = without_signs.replace(sign, " ")
+        candidates = (*candidates, heading_words(without_signs))
     currencies = [code for word in every_word if (code := _currency(word, text))]
     keys: dict[str, None] = {}
     for words in candidates:
         plain = [word for word in words if not _currency(word, text)]
-        for chosen in (words, plain, [word for word in plain if word != "percent"]):
+        amount = [word for word in plain if word not in _IN or not currencies]  # "Precio en USD"
+        for chosen in (words, plain, [word for word in plain if word != "percent"], amount):
             if chosen:
                 keys[_key(chosen)] = None
-    return _Read(_signs(text), tuple(keys), currencies[0] if len(currencies) == 1 else "")
+    named = currencies or [known for sign in signs if (known := currency_code(sign))]
+    return _Read(_signs(text), tuple(keys), named[0] if len(set(named)) == 1 else "")
+
+
+def heading_currency(text: str) -> str:
+    """Return the ISO 4217 code that a heading names; empty where it names none, or several."""
+    return _read(text).currency
 
 
 def heading_words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, TableKind
-from headroom.workbook.fields.headings import ASKED, HeadingTable, heading_words
+from headroom.workbook.fields.headings import ASKED, HeadingTable, heading_currency, heading_words
 from headroom.workbook.fields.languages import MORE_SPELLINGS
 from headroom.workbook.fields.other_headings import means_no_field, says_total
 
@@ -169,8 +169,9 @@ def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
         ):
             continue  # a lead time is like many words, and a total is not the cost of one part
         if field.name not in found:
+            currency = heading_currency(text)
             found[field.name] = Meaning(
-                field.name, exact=False, rank=ALIKE_ONLY, like=written, likeness=likeness
+                field.name, exact=False, rank=ALIKE_ONLY, currency=currency, like=written, likeness=likeness
             )
     return tuple(found.values())
 

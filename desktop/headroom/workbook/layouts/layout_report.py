@@ -50,7 +50,8 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
         kept = first.heading if first is not None else field.heading
         findings.whole_sheet(
             Severity.WARNING,
-            f"The columns “{kept}” and “{column.heading}” both mean {field.heading}. The second is not used.",
+            f"The columns “{kept}” and “{column.heading}” both mean {field.heading}. "
+            f"“{column.heading}” is not used.",
             "Delete or rename one of the two.",
             cell=f"{column.letters}{row}",
         )

@@ -13,7 +13,7 @@ from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.texts import recoded
-from headroom.workbook.rows.list_matching import heading_of, matched_numbers, rows_there
+from headroom.workbook.rows.list_matching import heading_of, matched_numbers, report_missing, rows_there
 from headroom.workbook.rows.part_lists import ReadList
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
@@ -31,16 +31,18 @@ class _Match:
     Attributes:
         of: The part list.
         row: ``(row,)``, its row; -1 where it has none.
+        missing: ``(row,)``, which rows are of parts that it does not have.
         filled: ``(row,)`` by field: where a cell of it was taken, among fields that the bill has as well.
     """
 
     of: ReadList
     row: Ints
+    missing: Flags
     filled: dict[str, Flags] = field(default_factory=dict)
 
     def take(self, rows: Ints) -> "_Match":
         """Return some of the rows."""
-        return replace(self, row=self.row[rows])
+        return replace(self, row=self.row[rows], missing=self.missing[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,6 +201,18 @@ class JoinedFacts:
                     found.append(JoinedSheet(replace(table.layout, columns={name: letters}), here))
         return tuple(found)
 
+    def report_joins(self, spared: Flags) -> None:
+        """Report what was joined to how many rows, and which rows are of parts that a list does not have.
+
+        Args:
+            spared: ``(row,)``, which rows need no cost and no origin, as their parts count or they do not.
+        """
+        for match in self._matches:
+            missing = match.missing & ~spared
+            needed = len(np.unique(self.table.row_numbers[(match.row >= 0) | ~spared]))
+            report_missing(self.table, match.of, missing, needed, self.findings)
+            _report_join(self.table, match, needed, self.findings)
+
     def _report_contradiction(self, match: _Match, name: str, where: Flags) -> None:
         """Report rows that say something else than a list does."""
         rows = np.flatnonzero(where)
@@ -219,7 +233,7 @@ class JoinedFacts:
 
 
 def join_facts(table: Table, lists: Sequence[ReadList], findings: Findings) -> JoinedFacts:
-    """Return the rows of a bill with the rows of part lists that belong to them; reports how they match.
+    """Return the rows of a bill with the rows of part lists that belong to them; see ``report_joins``.
 
     Args:
         table: The rows of the bill.
@@ -229,25 +243,25 @@ def join_facts(table: Table, lists: Sequence[ReadList], findings: Findings) -> J
     source = np.arange(len(table), dtype=np.int32)
     matches: list[_Match] = []
     for one in lists:
-        place = matched_numbers(table, one, findings)
+        place, missing = matched_numbers(table, one, findings)
         rows, own = rows_there(place, one, table)
         if len(rows) != len(table):
-            source, table = source[rows], table.take(rows)
+            source, table, missing = source[rows], table.take(rows), missing[rows]
             matches = [match.take(rows) for match in matches]
-        matches.append(_Match(one, own))
-        _report_join(table, one, own, findings)
+        matches.append(_Match(one, own, missing))
     return JoinedFacts(table, source, findings, tuple(matches))
 
 
-def _report_join(table: Table, one: ReadList, own: Ints, findings: Findings) -> None:
+def _report_join(table: Table, match: _Match, needed: int, findings: Findings) -> None:
     """Report that a list was joined, and what came from it."""
+    one = match.of
     names = [heading_of(name) for name in (*one.words, *one.amounts) if name not in table.columns]
     what = a_few(names, _SHOWN) if names else "What is blank"
-    found = int((own >= 0).sum())
+    found = len(np.unique(table.row_numbers[match.row >= 0]))
     findings.whole_sheet(
         Severity.ASSUMPTION,
         f"{what} of the parts: joined from {one.name} by part number, in {found:,} of "
-        f"{counted(len(own), 'row')}.",
+        f"{counted(needed, 'row')}.",
         "Nothing needs to be done, unless the sheets do not belong together.",
         cell=f"{table.letters(_NUMBER)}{table.layout.header_row}",
         rows=found,

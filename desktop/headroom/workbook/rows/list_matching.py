@@ -24,15 +24,18 @@ def heading_of(name: str) -> str:
     return named(SOURCING, name).heading
 
 
-def matched_numbers(table: Table, one: ReadList, findings: Findings) -> Ints:
+def matched_numbers(table: Table, one: ReadList, findings: Findings) -> tuple[Ints, Flags]:
     """Return for each row the place of its part number in a list, ``(row,)``; -1 where it is not there.
 
-    What is written differently, and what is not found, is reported; what is found is marked as used.
+    What is written differently, and what may be several, is reported; what is found is marked as used.
 
     Args:
         table: The rows of the bill.
         one: The part list.
         findings: Takes what is to be said about the bill.
+
+    Returns:
+        The places; and the rows whose part the list does not have, ``(row,)``, see ``report_missing``.
     """
     numbers = _texts(table, _NUMBER)
     found = find_numbers(numbers.values, one.number.values)
@@ -48,8 +51,8 @@ def matched_numbers(table: Table, one: ReadList, findings: Findings) -> Ints:
             Severity.ASSUMPTION,
             forgiven,
             f"Part numbers are written differently in {one.name} in {{rows}} ({{cells}}; "
-            f"{quoted(numbers[first])} is taken for {quoted(there)}): capitals, spaces, dashes and zeros at "
-            "the beginning are passed over.",
+            f"{quoted(numbers[first])} is taken for {quoted(there)}): capitals, spaces, dashes, and zeros "
+            "and signs at the beginning are passed over.",
             "Write the part numbers in one way.",
         )
     ambiguous = np.append(found.ambiguous, np.False_)[codes]
@@ -60,16 +63,27 @@ def matched_numbers(table: Table, one: ReadList, findings: Findings) -> Ints:
         "taken.",
         "Write it exactly as it stands there.",
     )
-    missing = (codes >= 0) & (place < 0) & ~ambiguous
+    return place, (codes >= 0) & (place < 0) & ~ambiguous
+
+
+def report_missing(table: Table, one: ReadList, missing: Flags, needed: int, findings: Findings) -> None:
+    """Report the rows of a bill whose part a list does not have.
+
+    Args:
+        table: The rows of the bill.
+        one: The part list.
+        missing: ``(row,)``, which rows.
+        needed: How many rows of its sheet need a row in the list.
+        findings: Takes what is to be said about the bill.
+    """
     if missing.any():
-        report.rows(
+        _Reported(table, _texts(table, _NUMBER), findings).rows(
             Severity.WARNING,
             missing,
-            f"{{rows}} of {len(table):,} are of parts that {one.name} does not have ({{cells}}: {{numbers}})"
+            f"{{rows}} of {needed:,} are of parts that {one.name} does not have ({{cells}}: {{numbers}})"
             f"{_worth(table, missing)}.",
             "Add them there, or correct the part numbers.",
         )
-    return place
 
 
 def rows_there(place: Ints, one: ReadList, table: Table) -> tuple[Ints, Ints]:
@@ -188,11 +202,12 @@ class _Reported:
         if not len(rows):
             return
         letters = self._table.letters(_NUMBER)
-        cells = [f"{letters}{number}" for number in np.unique(self._table.row_numbers[rows]).tolist()]
+        places = np.unique(self._table.row_numbers[rows]).tolist()
+        cells = [f"{letters}{number}" for number in places]
         numbers = [self._numbers.values[code] for code in np.unique(self._numbers.codes[rows]).tolist()]
-        text = message.replace("{rows}", counted(len(rows), "row")).replace("{cells}", a_few(cells, _SHOWN))
+        text = message.replace("{rows}", counted(len(places), "row")).replace("{cells}", a_few(cells, _SHOWN))
         text = text.replace("{numbers}", a_few(list(map(quoted, numbers)), _SHOWN))
-        self._findings.whole_sheet(severity, text, remedy, cell=cells[0], rows=len(rows))
+        self._findings.whole_sheet(severity, text, remedy, cell=cells[0], rows=len(places))
 
 
 def _worth(table: Table, where: Flags) -> str:

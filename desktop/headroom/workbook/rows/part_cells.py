@@ -12,6 +12,7 @@ from headroom.book.part_rows import TRAVELLING, TYPED
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
+from headroom.workbook.rows.dollar_amounts import in_dollars
 from headroom.workbook.rows.field_reading import outcome_of, read_words
 from headroom.workbook.rows.joined_facts import JoinedFacts
 from headroom.workbook.rows.price_units import report_units, units_of_measure
@@ -107,7 +108,8 @@ def part_cells(facts: JoinedFacts, rates: Mapping[str, float], findings: Finding
     words: dict[str, tuple[CodedTexts, Flags]] = {}
     _read(column, words, facts, CellKind.KEY, CellKind.COUNTRY)
     priced = priced_cells(table, column)
-    amounts = {name: facts.amounts(name, one) for name, one in priced.amounts.items()}
+    own = {name: in_dollars(column[name], one, rates) for name, one in priced.amounts.items()}
+    amounts = {name: facts.amounts(name, one) for name, one in own.items()}
     _read(column, words, facts, CellKind.CHOICE, CellKind.YES_NO)
     words["currency"] = priced.currencies.read(rates, facts.currency_of_costs())
     money = {name: one for name, one in amounts.items() if name in _MONEY}

@@ -13,6 +13,7 @@ from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.field_reading import read_words
+from headroom.workbook.rows.level_marks import without_marks
 from headroom.workbook.rows.priced_cells import priced_cells
 from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
@@ -121,6 +122,7 @@ def read_list(table: Table, findings: Findings) -> ReadList:
         table: Its table.
         findings: Takes what is wrong with it.
     """
+    table = without_marks(table, findings)
     headers = repeated_headers(table)
     totals = total_rows(table, tuple(table.columns), (_NUMBER,), _TEXTS) & ~headers
     number, faulty = read_words(_column(table.take(~(headers | totals)), _FIELDS[_NUMBER], findings))

@@ -42,9 +42,10 @@ from headroom.workbook.rows.row_notes import (
     report_us_above_regional,
     without_half_statements,
 )
+from headroom.workbook.rows.rows_below_total import PartValues
 from headroom.workbook.rows.rows_out_of_use import rows_out_of_use
 from headroom.workbook.rows.scrap import report_scrap
-from headroom.workbook.rows.stated_totals import PartValues, report_totals
+from headroom.workbook.rows.stated_totals import report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.rows.unapplied_sizes import report_sizes
@@ -130,9 +131,10 @@ def read_rows(
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
     read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
     bill = read_bill(read)
-    report_totals(totals, _FIELDS["unit_cost"], _summed(cells, bill) if alone else None, findings)
+    facts.report_joins(np.zeros(len(table), dtype=np.bool_) if bill is None else bill.spared)
     reasons = _reasons(cells, bill, findings)
     usable = ~np.logical_or.reduce(list(reasons.values()))
+    report_totals(totals, _summed(cells, bill, usable, comparable=alone), findings)
     _report_rows(cells, usable, findings)
     amounts = cells.amounts
     amounts |= without_half_statements(cells.column, amounts, usable)
@@ -159,10 +161,18 @@ def read_rows(
     return ReadRows(rows, found, sheet_totals(tallies), (*no_parts, *tallies), tree, other)
 
 
-def _summed(cells: PartCells, bill: ReadBill | None) -> PartValues:
+def _summed(cells: PartCells, bill: ReadBill | None, usable: Flags, *, comparable: bool) -> PartValues:
     """Return the rows that stated totals are the sum of."""
-    quantity = cells.amounts["quantity"].values
-    every = PartValues(cells.table.row_numbers, cells.stated_cost.values, quantity)
+    every = PartValues(
+        cells.table.row_numbers,
+        cells.texts("model").codes,
+        cells.texts("currency").codes,
+        cells.stated_cost.values,
+        cells.amounts["unit_cost"].values,
+        cells.amounts["quantity"].values,
+        usable & (cells.texts("alternative").codes != ALTERNATIVE),
+        comparable=comparable,
+    )
     return every if bill is None else bill.summed(every)
 
 

@@ -24,6 +24,7 @@ from headroom.workbook.rows.vehicle_names import VehicleNames
 from headroom.workbook.rows.vehicles import StatedModels, read_models, vehicles_of
 from headroom.workbook.survey.book_survey import survey_book
 from headroom.workbook.survey.questions import GivenUp, Questions
+from headroom.workbook.survey.rows_above import rows_above
 from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.book_file import BookFile, ReadingProgress
 from headroom.workbook.tables.findings import Findings
@@ -66,9 +67,9 @@ class TableDecoding:
         if layout is None:
             raise GivenUp
         self._keep(layout)
-        unused = tuple(_unused(survey, layout))
+        unused = (*_unused(survey, layout), *rows_above(survey, layout))
         stated, assumed = self._rates(layout)
-        models, model_findings = self._models(layout)
+        models, model_findings = self._models(layout, {**assumed, **stated.rates})
         lists = tuple(self._lists(layout))
         parts = [
             self._parts(table, layout, {**assumed, **stated.rates}, lists, models)
@@ -155,7 +156,7 @@ class TableDecoding:
         assumed = {code: rate for code, rate in told.items() if code not in stated.rates}
         return stated, assumed
 
-    def _models(self, layout: BookLayout) -> tuple[StatedModels, Findings]:
+    def _models(self, layout: BookLayout, rates: Mapping[str, float]) -> tuple[StatedModels, Findings]:
         """Return what is stated of the models, and where what is missing is reported."""
         stated: StatedModels | None = None
         findings: Findings | None = None
@@ -166,7 +167,7 @@ class TableDecoding:
                 for part in layout.of_kind(TableKind.SOURCING)
             )
             table = self._vehicle_names.named_models(table, layout.of_kind(TableKind.SOURCING))
-            read = read_models(table, found, repeated=in_rows)
+            read = read_models(table, found, rates, repeated=in_rows)
             if stated is None:
                 stated, findings = read, found
             else:

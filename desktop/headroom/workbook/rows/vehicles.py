@@ -15,6 +15,7 @@ from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle, wit
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_keys
+from headroom.workbook.rows.dollar_amounts import in_dollars
 from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.model_repeats import first_of_each
 from headroom.workbook.tables.findings import Findings
@@ -67,12 +68,15 @@ class StatedModels:
         return replace(self, by_name=by_name, names={**other.names, **self.names})
 
 
-def read_models(table: Table, findings: Findings, *, repeated: bool = False) -> StatedModels:
+def read_models(
+    table: Table, findings: Findings, rates: Mapping[str, float], *, repeated: bool = False
+) -> StatedModels:
     """Return what a Models table states; what is wrong with it is reported.
 
     Args:
         table: The table.
         findings: Takes what is wrong with it.
+        rates: US dollars per unit by currency code.
         repeated: Whether the facts of a model stand in each row of its parts: the first row that states
             one counts, and rows that state another are reported.
     """
@@ -85,7 +89,7 @@ def read_models(table: Table, findings: Findings, *, repeated: bool = False) -> 
     }
     key = FieldColumn.of(table, _FIELDS[_NAME], findings, "The row is not used.")
     names, no_name = read_keys(key)
-    columns = {name: _cells(one) for name, one in _in_order(column) if name != _NAME}
+    columns = {name: _cells(one, rates) for name, one in _in_order(column) if name != _NAME}
     stated: dict[str, StatedModel] = {}
     spelt: dict[str, str] = {}
     doubles = np.zeros(len(table), dtype=np.bool_)
@@ -140,10 +144,10 @@ def _in_order(column: Mapping[str, FieldColumn]) -> Iterator[tuple[str, FieldCol
         yield from ((name, one) for name, one in column.items() if one.field.kind in kinds)
 
 
-def _cells(column: FieldColumn) -> list[str | float | None]:
+def _cells(column: FieldColumn, rates: Mapping[str, float]) -> list[str | float | None]:
     """Return what the cells of a column state, None where they are blank or cannot be used."""
     if column.field.measured:
-        amounts = read_amounts(column).values.tolist()
+        amounts = in_dollars(column, read_amounts(column), rates).values.tolist()
         return [None if math.isnan(amount) else amount for amount in amounts]
     texts, _ = read_words(column)
     return [texts[row] if texts.codes[row] >= 0 else None for row in range(len(texts))]

@@ -7,7 +7,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.workbook.fields.row_answers import AS_IT_STANDS, FILL, FILLED
 from headroom.workbook.survey.sheet_rows import Rows
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.tables.total_words import TOTAL
 
 _MODEL, _PART = "model", "part_number"
 

@@ -13,6 +13,7 @@ from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.ask_origins import asks_origins, why_no_bill
 from headroom.workbook.survey.column_findings import COMMA, POINT
 from headroom.workbook.survey.model_names import named_apart, stated_names
+from headroom.workbook.survey.only_names import unused_columns
 from headroom.workbook.survey.part_lists import with_lists_supplied, with_part_lists
 from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -126,8 +127,10 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
     if table.missing:
         named = (_NAME,) if _MODEL in table.missing else ()
         joined = (_JOIN,) if {_COST, _ORIGIN} & set(table.missing) else ()
+        what = a_few(table.missing)
         text = (
-            f"{sheet}: no column is known to be {a_few(table.missing)}{_no_bill(table)}. Choose its column."
+            f"{sheet}: no column is known to be {what}{_no_bill(table)}.{unused_columns(table)} Choose its "
+            f"column where the columns are shown, or write {what} above it in row {layout.last_header_row}."
         )
         read = (_AS_UNKNOWN,) if asks_origins(table) else ()
         found.append(Doubt(text, (*named, *joined, *read, _LAYOUT)))

@@ -17,7 +17,9 @@ from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
 from headroom.workbook.fields.other_headings import means_no_field, numbers_others, numbers_things, says_total
 from headroom.workbook.survey.column_evidence import Evidence, evidence
+from headroom.workbook.survey.columns_of_a_field import best_columns, same_currency
 from headroom.workbook.survey.detail_columns import with_details_told
+from headroom.workbook.survey.only_names import with_only_names
 from headroom.workbook.survey.structure_columns import structured
 from headroom.workbook.survey.told_by_rows import UNKNOWN_HEADING, Judged, counts_up, with_rows_heard
 from headroom.workbook.survey.told_of_models import with_models_told
@@ -75,7 +77,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
     judged = with_models_told(kind, with_details_told(kind, judged))
     ranks = [one.rank for one in judged]
     first = _with_commas([one.found for one in judged], seen)
-    taken = _best(first, ranks)
+    first, taken = best_columns(kind, first, ranks, [column.cells for column in columns])
     second = []
     for at, (column, facts) in enumerate(zip(columns, seen, strict=True)):
         found = first[at]
@@ -91,9 +93,12 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             if found.proposed.field:
                 taken[found.proposed.field] = at
         second.append(found)
+    if kind in _OF_PARTS:
+        second = same_currency(second)
     if kind is TableKind.SOURCING:
         second = structured(second, [column.cells for column in columns])
-    return tuple(_with_only_amounts(kind, second, columns, seen))
+    second = _with_only_amounts(kind, second, columns, seen)
+    return tuple(with_only_names(kind, second, [column.cells for column in columns], seen))
 
 
 def _with_only_amounts(
@@ -273,14 +278,3 @@ def _by_cells(found: ColumnFinding, facts: Evidence, taken: Mapping[str, int]) -
             proposed = replace(found.proposed, field=name)
             return replace(found, proposed=proposed, confidence=_GUESS, reason=reason)
     return found
-
-
-def _best(found: Sequence[ColumnFinding], ranks: Sequence[int]) -> dict[str, int]:
-    """Return for each field the column that is it."""
-    best: dict[str, tuple[int, float, int]] = {}
-    for at, (one, rank) in enumerate(zip(found, ranks, strict=True)):
-        name = one.proposed.field
-        order = (rank, -one.confidence, at)
-        if name and (name not in best or order < best[name]):
-            best[name] = order
-    return {name: at for name, (_, _, at) in best.items()}

@@ -10,7 +10,7 @@ from headroom.workbook.fields.other_headings import means_no_field, says_total
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn
 from headroom.workbook.survey.quantity_headings import models_of_quantities
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.tables.total_words import TOTAL
 
 _LEAST_TOLD = 2
 _LEAST_UNTOLD = 3

@@ -9,10 +9,9 @@ from headroom.book.layout import JOIN, JOINED, LEFT, DecimalMark, TableKind, Tab
 from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding, UnmatchedPart
 from headroom.foreign_text import a_few
 from headroom.notation.numbers import Style, typed_number
-from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.survey.ask_origins import with_origins
+from headroom.workbook.survey.numbered_rows import needs_partner, numbered_rows, partners_among
 from headroom.workbook.survey.proposal import missing_fields, proposed
-from headroom.workbook.survey.seen_structure import COUNTED
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.sheet_survey import named_kind
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
@@ -51,11 +50,11 @@ class _Bill:
 
         An assembly whose parts count needs no partner.
         """
-        layout, read_as = self.table.layout, self.table.read_as
+        layout = self.table.layout
         return tuple(
-            UnmatchedPart(layout.file, layout.sheet, number, _number(part))
+            UnmatchedPart(layout.file, layout.sheet, number, part)
             for number, part in zip(self.row_numbers, self.cells[_NUMBER], strict=True)
-            if _number(part) not in known and read_as.get(number, COUNTED) == COUNTED
+            if part not in known and needs_partner(self.table, number)
         )
 
     def lacks(self, name: str) -> bool:
@@ -164,17 +163,12 @@ def _says_all(table: TableFinding) -> bool:
 
 def _cells(top: SheetTop, table: TableFinding) -> _Bill:
     """Return a table with its first rows that have a part number."""
-    layout = table.layout
-    columns = {
-        column.field: column.position - top.first_column
-        for column in layout.columns
-        if column.field and not column.model
+    rows = numbered_rows(top.rows, top.first_column, table.layout)
+    names = {name: None for row in rows.values() for name in row} or {
+        one.field: None for one in table.layout.columns if one.field and not one.model
     }
-    number = columns[_NUMBER]
-    below = enumerate(top.rows[layout.last_header_row : layout.last_row], start=layout.last_header_row + 1)
-    rows = {place: row for place, row in below if row[number].strip()}
-    cells = {name: [row[at] for row in rows.values()] for name, at in columns.items()}
-    return _Bill(table, cells, tuple(rows), whole=len(top.rows) < ROWS_SEARCHED)
+    cells = {name: [row[name] for row in rows.values()] for name in names}
+    return _Bill(table, cells, tuple(at + 1 for at in rows), whole=len(top.rows) < ROWS_SEARCHED)
 
 
 def _candidate(at: int, sheet: SheetFinding, top: SheetTop, bills: Sequence[_Bill]) -> _Candidate | None:
@@ -215,7 +209,7 @@ def _matching(
     bills: Sequence[_Bill],
 ) -> _Candidate | None:
     """Return a sheet as a part list, with how its numbers match; None where they do not."""
-    numbers = [_number(cell) for cell in listed.cells[_NUMBER]]
+    numbers = listed.cells[_NUMBER]
     distinct = tuple(dict.fromkeys(numbers))
     prices = zip(reversed(numbers), reversed(listed.cells.get(_COST, [""] * len(numbers))), strict=True)
     costs = dict(prices)  # of several rows the first counts
@@ -223,10 +217,8 @@ def _matching(
     used: set[str] = set()
     without: list[UnmatchedPart] = []
     for bill in bills:
-        here = [_number(cell) for cell in bill.cells[_NUMBER]]
-        once = tuple(dict.fromkeys(here))
-        matched = find_numbers(once, distinct).place.tolist()
-        theirs = {number: distinct[place] for number, place in zip(once, matched, strict=True) if place >= 0}
+        here = bill.cells[_NUMBER]
+        theirs = partners_among(here, distinct)
         used |= set(theirs.values())
         apart, met = bill.apart(theirs), sum(number in theirs for number in here)
         without += apart
@@ -327,7 +319,3 @@ def _currency(listed: _Bill) -> str:
     if len(named) == 1:
         return named.pop()
     return column.currency if column and not named else ""
-
-
-def _number(cell: str) -> str:
-    return " ".join(cell.split())

@@ -29,7 +29,7 @@ from headroom.workbook.structure.parents import TooManyNodesError, by_parent
 from headroom.workbook.structure.shape import Shape
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
 from headroom.workbook.survey.sheet_rows import Rows
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.tables.total_words import TOTAL
 
 LEVELS, QUANTITIES = "levels", "level_quantities"
 """Keys of the questions what counts, and what the quantities are for."""

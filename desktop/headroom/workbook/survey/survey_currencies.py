@@ -14,7 +14,7 @@ _COST = "unit_cost"
 
 
 def currencies_without_rate(tables: Sequence[tuple[SheetFinding, TableLayout]]) -> tuple[str, ...]:
-    """Return the currencies that parts cost, without those a table of rates names.
+    """Return the currencies of the money of parts and vehicles, without those a table of rates names.
 
     Args:
         tables: The tables that are read, each with its sheet.
@@ -27,6 +27,8 @@ def currencies_without_rate(tables: Sequence[tuple[SheetFinding, TableLayout]]) 
             stated.update(codes)
         elif layout.kind is TableKind.SOURCING:
             used |= dict.fromkeys(codes)
+        elif layout.kind is TableKind.MODELS:
+            used |= dict.fromkeys(one.currency for one in layout.columns if one.currency and one.field)
     return tuple(code for code in used if code not in stated)
 
 

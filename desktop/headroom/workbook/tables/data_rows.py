@@ -50,6 +50,11 @@ def is_data(rows: Sequence[Sequence[str]], number: int, last: int) -> bool:
     return alike >= _LEAST_ALIKE and alike > unlike
 
 
+def is_date_text(text: str) -> bool:
+    """Return whether a text is a date in digits."""
+    return _DATE.fullmatch(text) is not None
+
+
 def _full_of_data(row: Sequence[str]) -> bool:
     """Return whether most cells of a row are numbers, dates, countries and the like."""
     texts = [cell.strip() for cell in row if cell.strip()]
@@ -58,14 +63,22 @@ def _full_of_data(row: Sequence[str]) -> bool:
 
 
 def _repeats(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether a row repeats another, as headings that stand on every page do."""
-    return [cell.strip() for cell in one] == [cell.strip() for cell in other]
+    """Return whether a row repeats another, as headings that stand on every page do.
+
+    One word may be another one: the title of a section, in the place of a heading.
+    """
+    ours, theirs = ([cell.strip() for cell in row] for row in (one, other))
+    if ours == theirs:
+        return True
+    same = [cell for cell, under in zip(ours, theirs, strict=True) if cell and cell == under]
+    apart = sum(cell != under for cell, under in zip(ours, theirs, strict=True))
+    return apart == 1 and len(same) >= _LEAST_ALIKE and not any(map(_shape, same))
 
 
 @lru_cache(maxsize=20_000)
 def _shape(text: str) -> str:
     """Return what a cell looks like; empty where it is any text."""
-    if _DATE.fullmatch(text):
+    if is_date_text(text):
         return "date"
     if typed_number(text) is not None:
         return "number"

@@ -1,6 +1,6 @@
 """Reads the table of a sheet where a layout says that it stands: the rows below its headings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -17,8 +17,9 @@ from headroom.workbook.fields.headings import Heading
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.tables.cell_formats import FieldFormats
 from headroom.workbook.tables.sheet_top import SheetReader
+from headroom.workbook.tables.total_words import says_total
 
-_MODEL = "model"
+_MODEL, _PART = "model", "part_number"
 _CHUNK = 500
 """Rows taken at once: their cells stay in the processor's cache, which saves a third of the time."""
 
@@ -57,6 +58,8 @@ class Table:
         filtered: Whether a filter is set in the sheet.
         steps: ``(row,)``, how far the sheet indents or groups each row; None where that was not looked at.
         formats: What the number formats of its cells say, by field name.
+        said_totals: Rows without a part number in which a column that is not used says that they are totals,
+            as Excel counts.
     """
 
     layout: SheetLayout
@@ -71,6 +74,7 @@ class Table:
     filtered: bool = False
     steps: Ints | None = None
     formats: FieldFormats = field(default_factory=dict)
+    said_totals: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -117,11 +121,13 @@ def read_table(
     last = layout.last_row
     below = rows if last is None else islice(rows, last - layout.last_header_row)
     count = 0
+    said = _SaidTotals.of(layout, sheet.first_column)
     while chunk := list(islice(below, _CHUNK)):
         columns = list(zip(*chunk, strict=True))
         for name, position in positions.items():
             there = 0 <= position < len(columns)
             builders[name].add(columns[position] if there else ("",) * len(chunk))
+        said.look_at(columns, layout.last_header_row + 1 + count)
         count += len(chunk)
         if count % _TOLD_EVERY == 0:
             progress(count)
@@ -145,8 +151,42 @@ def read_table(
         merged.filled,
         merged.amounts,
         dict(layout.answers),
+        said_totals=frozenset(said.rows),
     )
     return table.take(~_all_blank(table, merged.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidTotals:
+    """Finds rows without a part number that columns which are not used call totals.
+
+    Attributes:
+        part: Position of the part number in the rows of the sheet; -1: there is none.
+        unused: Positions of the columns that are not used.
+        rows: What was found, as Excel counts.
+    """
+
+    part: int
+    unused: tuple[int, ...]
+    rows: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, layout: TableLayout, first_column: int) -> "_SaidTotals":
+        """Return what looks at the columns of a table."""
+        part = layout.column(_PART)
+        unused = [column.position - first_column for column in layout.columns if not column.field]
+        at = -1 if part is None else part.position - first_column
+        return cls(at, tuple(one for one in unused if one >= 0))
+
+    def look_at(self, columns: Sequence[Sequence[Value]], first_row: int) -> None:
+        """Look at some rows, column by column, of which the first has a number as Excel counts."""
+        if not self.unused or not 0 <= self.part < len(columns):
+            return
+        nameless = [row for row, cell in enumerate(columns[self.part]) if cell == "" or cell is None]
+        for row in nameless:
+            cells = (columns[at][row] for at in self.unused if at < len(columns))
+            if any(isinstance(cell, str) and says_total(cell) for cell in cells):
+                self.rows.append(first_row + row)
 
 
 def _sheet_layout(layout: TableLayout, used: Mapping[str, ColumnLayout]) -> SheetLayout:

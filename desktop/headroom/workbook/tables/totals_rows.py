@@ -8,19 +8,12 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.tables import Table
+from headroom.workbook.tables.total_words import TOTAL, may_say_total
 
 _LEAST_REPEATED = 2
-_MODEL = "model"
+_MODEL, _ORIGIN = "model", "origin"
 _AMOUNTS = ("quantity", "unit_cost", "extended_cost")
 """In place of one of these the bare word of a total is no fault of a part."""
-
-TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|.*\b(?:sub)?totals?|"
-    r"(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|somme|suma|totale|totaal|razem|итого)\b.*|"
-    r"(?:合计|总计|小计|合計|總計|小計|総計|합계|총계|소계)\s*[:\uff1a]?",
-    re.IGNORECASE,
-)
-"""Words of a total, as the whole of a text."""
 
 _BARE = re.compile(
     r"(?:(?:grand|sub)[\s-]*)?totals?\s*:?|(?:sum|summe|zwischensumme|gesamt(?:summe|preis|kosten|betrag)?|"
@@ -29,18 +22,20 @@ _BARE = re.compile(
 )
 """A word of a total and nothing else: a part that is named so has no other name."""
 
-_IN_EACH = (
-    *("total", "sum", "gesamt", "somme", "totaal", "razem", "итого"),
-    *("计", "計", "합계", "총계", "소계"),
+_OF_SOME = re.compile(
+    r"sub[\s-]*tot.*|.*\b(?:sub|sous)[\s-]*totals?\b.*|zwischensumme.*|(?:suma|total) parcial.*|"
+    r"(?:total|somme) partiel.*|(?:小计|小計|소계).*",
+    re.IGNORECASE,
 )
-"""One of these stands in each of them."""
+"""Words of a total of some of the rows above it."""
 
 
 def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], labels: Sequence[str]) -> Flags:
     """Return which rows are totals of others, ``(row,)``.
 
     A totals row says so in place of an amount. Or it says so in one of its labels, has no name of its own
-    in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Only rows
+    in one of the keys, and leaves something blank that a part has, or says nothing else of itself. Or it says
+    so in a column that is not used, and has neither a part number nor an origin. Only rows
     that leave something blank are looked at: a million part numbers would take seconds.
 
     Args:
@@ -52,6 +47,10 @@ def total_rows(table: Table, required: Sequence[str], keys: Sequence[str], label
     totals = _none(len(table))
     for name in set(_AMOUNTS) & set(table.columns):
         totals |= _is_bare(table.columns[name])
+    if table.said_totals:
+        origin = table.columns.get(_ORIGIN)
+        said = np.isin(table.row_numbers, list(table.said_totals))
+        totals |= said if origin is None else said & origin.blank
     there = [name for name in required if name in table.columns]
     some = np.logical_or.reduce([table.columns[name].blank for name in there])
     texts = [table.columns[name].blank for name in {*keys, *labels} & set(table.columns) - {_MODEL}]
@@ -88,10 +87,19 @@ def saying_total(cells: Cells) -> Flags:
     values = [cells.values[code] if code >= 0 else None for code in distinct.tolist()]
     texts = [value if isinstance(value, str) else "" for value in values]
     together = "\n".join(texts).casefold()
-    if not any(stem in together for stem in _IN_EACH):  # as in most sheets: the pattern takes long
+    if not may_say_total(together):  # as in most sheets: the pattern takes long
         return _none(len(cells))
     passes = np.array([TOTAL.fullmatch(text.strip()) is not None for text in texts], dtype=np.bool_)
     return passes[places]
+
+
+def saying_subtotal(cells: Cells) -> Flags:
+    """Return where a cell's text is the word of a total of some rows, ``(row,)``; made for a few rows."""
+    codes = np.unique(cells.codes).tolist()
+    texts = {code: cells.values[code] for code in codes if code >= 0}
+    return cells.having(
+        [code for code, text in texts.items() if isinstance(text, str) and _OF_SOME.fullmatch(text.strip())]
+    )
 
 
 def _none(length: int) -> Flags:

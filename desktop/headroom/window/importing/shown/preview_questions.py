@@ -10,7 +10,7 @@ from headroom.foreign_text import a_few
 from headroom.window.importing.shown.row_partners import Matched, Numbered, list_name, partners_of
 from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
-from headroom.workbook.survey.seen_structure import COUNTED
+from headroom.workbook.survey.numbered_rows import needs_partner
 
 MOST_SHOWN = 3
 """Questions that are shown at a time; those that wait for an answer come first."""
@@ -95,22 +95,17 @@ def questions_of(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:
 def _unmatched(draft: LayoutDraft, at: int, found: Matched) -> tuple[Unmatched, ...]:
     """Return the rows of bills that a part list does not have, and those of the list that are in no bill."""
     name = list_name(draft.tables[at])
-    without = tuple(one for one in found.without if _counts(draft, one))
+    without = tuple(one for one in found.without if needs_partner(draft.tables[one.at].finding, one.row + 1))
+    left = len({one.number for one in found.left})
     sides = (
         (without, f"{formatting.counted(len(without), 'row')} not in {name}"),
-        (found.left, f"{formatting.counted(len(found.left), 'part')} of {name} in no bill"),
+        (found.left, f"{formatting.counted(left, 'part')} of {name} in no bill"),
     )
     return tuple(
         Unmatched(f"{said}{_first(len(rows))}", rows[:_NAMED], _shown(draft, rows[:_NAMED]))
         for rows, said in sides
         if rows
     )
-
-
-def _counts(draft: LayoutDraft, one: Numbered) -> bool:
-    """Return whether a row counts by itself: an assembly whose parts count needs no partner."""
-    finding = draft.tables[one.at].finding
-    return finding is None or finding.read_as.get(one.row + 1, COUNTED) == COUNTED
 
 
 def _shown(draft: LayoutDraft, rows: tuple[Numbered, ...]) -> int:

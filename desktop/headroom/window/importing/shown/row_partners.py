@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, TableKind
-from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.survey.numbered_rows import numbered_rows, partners_among
 
 _NUMBER, _COST = "part_number", "unit_cost"
 _FACTS = {one.name: one.said for one in FIELDS[TableKind.PART_LIST] if one.carried and one.name != _NUMBER}
@@ -121,22 +120,9 @@ def _is_list(table: DraftTable) -> bool:
 
 def _numbered(table: DraftTable) -> dict[int, dict[str, str]]:
     """Return the cells of the rows that have a part number, by field, by their place in the sheet."""
-    finding = table.finding
-    if finding is None or finding.layout.column(_NUMBER) is None:
+    if table.finding is None:
         return {}
-    layout, top = finding.layout, table.sheet.top
-    width = len(top[0]) if top else 0
-    places = {one.field: one.position - table.sheet.first_column for one in layout.columns if one.field}
-    places = {name: at for name, at in places.items() if 0 <= at < width}
-    number = places.get(_NUMBER)
-    if number is None:
-        return {}
-    last = len(top) if layout.last_row is None else layout.last_row
-    return {
-        row: {name: top[row][at].strip() for name, at in places.items()}
-        for row in range(layout.last_header_row, min(last, len(top)))
-        if top[row][number].strip() and TOTAL.fullmatch(top[row][number].strip()) is None
-    }
+    return numbered_rows(table.sheet.top, table.sheet.first_column, table.finding.layout)
 
 
 def _matched(table: DraftTable, at: int, theirs: Mapping[_Place, Mapping[str, str]]) -> tuple[_List, Matched]:
@@ -150,24 +136,16 @@ def _matched(table: DraftTable, at: int, theirs: Mapping[_Place, Mapping[str, st
     rows = _numbered(table)
     first: dict[str, int] = {}
     for row, cells in rows.items():
-        first.setdefault(_plain(cells[_NUMBER]), row)
-    there = tuple(first)
-    asked = tuple(dict.fromkeys(_plain(cells[_NUMBER]) for cells in theirs.values()))
-    found = dict(zip(asked, find_numbers(asked, there).place.tolist(), strict=True))
-    used = {there[place] for place in found.values() if place >= 0}
+        first.setdefault(cells[_NUMBER], row)
+    found = partners_among((cells[_NUMBER] for cells in theirs.values()), first)
+    used = set(found.values())
     partners = {
-        key: rows[first[there[found[_plain(cells[_NUMBER])]]]]
-        for key, cells in theirs.items()
-        if found[_plain(cells[_NUMBER])] >= 0
+        key: rows[first[found[cells[_NUMBER]]]] for key, cells in theirs.items() if cells[_NUMBER] in found
     }
     names = {name for cells in rows.values() for name in cells}
     matched = Matched(
         tuple(Numbered(*key, cells[_NUMBER]) for key, cells in theirs.items() if key not in partners),
-        tuple(
-            Numbered(at, row, cells[_NUMBER])
-            for row, cells in rows.items()
-            if _plain(cells[_NUMBER]) not in used
-        ),
+        tuple(Numbered(at, row, cells[_NUMBER]) for row, cells in rows.items() if cells[_NUMBER] not in used),
     )
     facts = dict.fromkeys(name for name in (*_FIRST, *_FACTS) if name in names)
     return _List(list_name(table), tuple(facts), _is_whole(table), partners), matched
@@ -243,7 +221,3 @@ def _lacking(place: tuple[int, int], cells: Mapping[str, str], lists: list[_List
         if place not in one.partners:
             return f"counted, not in {one.name}", name
     return "", ""
-
-
-def _plain(number: str) -> str:
-    return " ".join(number.split())

@@ -10,7 +10,7 @@ from headroom.book.survey import SheetFinding
 from headroom.window.importing.shown.row_partners import RowPartners, partners_of
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 from headroom.workbook.survey.seen_structure import ASSEMBLY, IN_A_BOUGHT_PART, SUM
-from headroom.workbook.tables.totals_rows import TOTAL
+from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
 _HIDDEN = "hidden"

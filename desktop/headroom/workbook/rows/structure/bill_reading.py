@@ -13,7 +13,7 @@ from headroom.book.row_fates import Fate
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.matrix_rows import SpreadMatrix
-from headroom.workbook.rows.stated_totals import PartValues
+from headroom.workbook.rows.rows_below_total import PartValues
 from headroom.workbook.rows.structure.bill_report import BillReport
 from headroom.workbook.rows.structure.bill_shape import BillShape, table_shape
 from headroom.workbook.structure.counted import (
@@ -97,8 +97,8 @@ class ReadBill:
 
     def summed(self, parts: PartValues) -> PartValues:
         """Return the rows that totals are the sum of: those that count."""
-        cost = np.where(self.spared, 0.0, parts.unit_cost)
-        return PartValues(parts.row_numbers, cost, self.quantity.values)
+        cost, one = (np.where(self.spared, 0.0, values) for values in (parts.unit_cost, parts.cost_of_one))
+        return replace(parts, unit_cost=cost, cost_of_one=one, quantity=self.quantity.values)
 
     def tree(self, rows: PartRows, usable: Flags) -> PartTree:
         """Return the tree of the table.
