@@ -233,11 +233,9 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
 
 
 def _public_classes(module: Path) -> set[str]:
-    return {
-        node.name
-        for node in ast.walk(tree_of(module, "class "))
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    }
+    """Return the names by the text alone: nearly every module has a class, and its tree takes long."""
+    text = module.read_text(encoding="utf-8")
+    return set(re.findall(r"^ *class ([A-Za-z]\w*) *[:(\[]", text, re.MULTILINE))
 
 
 def _keeps_records(module: Path) -> bool:

@@ -141,6 +141,7 @@ def test_scripts_join_by_an_argument(tmp_path: Path) -> None:
     assert list(book.models) == ["Oak", "Elm"]
 
 
+@pytest.mark.slow  # how processes start is quickly tried by tests/workbook/process
 def test_a_script_without_a_guard_reads_a_workbook(tmp_path: Path) -> None:
     path = two_sheets(tmp_path)
     script = tmp_path / "plain.py"

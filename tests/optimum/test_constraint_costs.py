@@ -208,7 +208,7 @@ def test_certified_core_parts_move_with_the_threshold() -> None:
     assert check(offers_of(book(rows, CAR)), with_core(thresholds(0.5), 0.8)) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     parts=st.integers(5, 25),
     seed=st.integers(1, 10_000),
@@ -231,7 +231,7 @@ def test_of_many_parts_two_tests_bind_and_both_are_priced(seed: int) -> None:
     assert check(Case.generated(60, seed).offers(), thresholds(0.8, 0.4)) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(a_book=choices(), scenario=SCENARIOS, most=st.none() | st.integers(0, 3))
 def test_prices_of_any_workbook_are_those_of_its_relaxation(
     a_book: SourcingBook, scenario: Scenario, most: int | None

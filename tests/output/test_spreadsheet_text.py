@@ -101,7 +101,7 @@ def test_what_a_workbook_says_is_no_formula_in_the_tables_of_problems_and_detail
 
 def test_only_one_function_joins_cells_with_tabs_and_none_writes_csv_past_it() -> None:
     for path in PACKAGE.rglob("*.py"):
-        tree = tree_of(path, "join", "csv")
+        tree = tree_of(path, "\t", r"\t", r"\x09", "csv.")
         calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
         for call in calls:
             if not isinstance(call, ast.Attribute):

@@ -1,6 +1,7 @@
 """Policy files: the presets, staged figures, a user's own file, and what is said of a faulty one."""
 
 import re
+import shutil
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from headroom import resources
 from headroom.book.classes_and_roles import MAIN_CATEGORIES, VehicleCategory
 from headroom.book.sourcing import CLASSES, ROLES, VehicleClass
 from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, not_in_force, preset_path
-from headroom.policy_files.tariff_tables import load_code_lists
+from headroom.policy_files.tariff_tables import load_code_lists, load_reference
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule
 from headroom.rules.vehicle_thresholds import threshold_for
@@ -144,6 +145,18 @@ def test_the_presets_stand_in_the_order_of_the_contract_with_their_names_dates_a
         ("usmca-232", date(2026, 11, 1), False, VnmRule.ROLL_UP, True),
         ("us-proposal-2026", date(2026, 11, 1), True, VnmRule.ROLL_UP, True),
     ]
+
+
+def test_what_comes_with_the_program_is_read_once_and_any_other_file_each_time(tmp_path: Path) -> None:
+    own = preset_path("usmca")
+    assert load_policy(own) is load_policy(own)
+    assert load_policy(own) in load_presets()
+    assert load_reference() is load_reference()
+
+    copied = Path(shutil.copy(own, tmp_path))
+    before = load_policy(copied)
+    copied.write_text(copied.read_text("utf-8").replace(before.title, "Another title"), encoding="utf-8")
+    assert (before, load_policy(copied).title) == (load_policy(own), "Another title")
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -6,6 +6,7 @@ The format is described in ``resources/policies/README.md``.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from headroom import resources
@@ -55,8 +56,7 @@ _KEYS = (
 
 def load_presets() -> tuple[Policy, ...]:
     """Return the policies that come with the program, in the order of ``PRESETS``."""
-    taken = load_code_lists()
-    return tuple(_read_policy(preset_path(name), taken) for name in PRESETS)
+    return tuple(_preset(preset_path(name)) for name in PRESETS)
 
 
 def preset_path(name: str) -> Path:
@@ -89,7 +89,14 @@ def load_policy(path: Path) -> Policy:
     Raises:
         UserError: If the file cannot be read or is faulty, with file name, line and reason.
     """
-    return _read_policy(path, load_code_lists())
+    own = path.stem in PRESETS and path == preset_path(path.stem)
+    return _preset(path) if own else _read_policy(path)
+
+
+@cache
+def _preset(path: Path) -> Policy:
+    """Return a policy that comes with the program; read once, however often a script asks."""
+    return _read_policy(path)
 
 
 def not_in_force(policy: Policy, day: date) -> str:
@@ -104,9 +111,9 @@ def not_in_force(policy: Policy, day: date) -> str:
     return f"{policy.name} ends on {ends}: choose this day or an earlier one, not {day}."
 
 
-def _read_policy(path: Path, taken: Mapping[str, CodeList]) -> Policy:
-    """Return the policy of a file on its own date; ``taken`` are the code lists that the program has."""
-    file = read_toml(path)
+def _read_policy(path: Path) -> Policy:
+    """Return the policy of a file on its own date."""
+    file, taken = read_toml(path), load_code_lists()
     if file.whole_number("format") != _FORMAT:
         reason = f"This program reads format {_FORMAT}. The file may need a newer version of the program."
         file.refuse(reason, "format")

@@ -34,7 +34,7 @@ _CODE_LENGTHS = range(2, 11)
 
 
 def load_reference(folder: Path | None = None) -> TariffReference:
-    """Return the tariff tables; the caller keeps them.
+    """Return the tariff tables.
 
     Args:
         folder: Where they are; None: those that come with the program.
@@ -42,11 +42,21 @@ def load_reference(folder: Path | None = None) -> TariffReference:
     Raises:
         UserError: If a table is missing or damaged.
     """
-    place = folder or resources.tariffs()
+    return _tables_in(folder, load_code_lists(folder)) if folder else _own_tables()
+
+
+@cache
+def _own_tables() -> TariffReference:
+    """Return the tariff tables that come with the program; read once, however often a script asks."""
+    return _tables_in(resources.tariffs(), load_code_lists())
+
+
+def _tables_in(place: Path, lists: Mapping[str, CodeList]) -> TariffReference:
+    """Return the tariff tables of a folder, with its code lists."""
     roles, heavy_roles = _part_roles(place / "part_roles.toml")
     return TariffReference(
         schedule=TariffSchedule(_mfn_lines(place / "mfn_rates.csv")),
-        lists=load_code_lists(folder),
+        lists=lists,
         roles=roles,
         heavy_roles=heavy_roles,
         core_groups=_core_groups(place / "core_groups.toml"),

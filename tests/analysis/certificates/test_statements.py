@@ -23,6 +23,7 @@ from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tariff_codes import TariffReference
 from headroom.rules.verdict import Verdict
+from property_examples import examples
 from strategies import MODELS, REFERENCE, ROWS, SCENARIOS, vehicles
 
 TABLES = load_reference()
@@ -335,7 +336,7 @@ CASES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 @given(rows=st.lists(PARTS, min_size=1, max_size=12), case=CASES)
 def test_each_is_worth_the_difference_of_two_evaluations_of_the_fleet(
     rows: list[Row], case: tuple[tuple[Vehicle, ...], Scenario, TariffReference]
@@ -366,7 +367,7 @@ def test_each_is_worth_the_difference_of_two_evaluations_of_the_fleet(
         assert one.effect.worth_usd > 0 or one.settles or one.betters
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 @given(
     rows=st.lists(PARTS.map(lambda row: replace(row, model="A")), min_size=1, max_size=8),
     vehicle=hopeful("A"),

@@ -20,8 +20,9 @@ class Knot:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[Collector]:
+def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collector]:
     del qtbot
+    monkeypatch.setattr(gc, "unfreeze", lambda: None)  # else each goes through all tests
     made = Collector()
     made.start()
     yield made

@@ -51,6 +51,7 @@ def test_a_script_without_a_guard_reads_once(tmp_path: Path, book: Path, script:
     assert run([str(path), str(book)]) == "1"
 
 
+@pytest.mark.slow  # from the standard input is quickly tried by tests/test_api.py
 def test_a_program_from_the_standard_input_or_the_command_line_reads(book: Path) -> None:
     assert run(["-", str(book)], READ) == "1"
     assert run(["-c", READ, str(book)]) == "1"
