@@ -81,6 +81,7 @@ def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     gc.freeze()  # what other tests have made is not gone through again after each test
     yield
+    qapp.clipboard().clear()  # that without a screen outlives Python, and would let go of what Python made
     for _ in range(2):  # a widget that goes may let others go
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
