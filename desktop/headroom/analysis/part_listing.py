@@ -94,7 +94,7 @@ def in_order(
         role = effects.outcome.exposure.classification.role
         return _by_rank(row, role[row], descending=descending)
     if key is SortKey.SOURCE:
-        return _by_rank(row, rows.alternative[row].astype(np.int32), descending=descending)
+        return _by_rank(row, labels_of(effects, PartDimension.SOURCE).codes[row], descending=descending)
     if key is SortKey.PLACE:
         return _by_rank(row, rows.row_number[row], descending=descending, before=rows.sheet[row])
     return _by_value(row, getattr(effects, key.value)[row], descending=descending)
