@@ -5,6 +5,7 @@ from math import isnan
 
 import numpy as np
 
+from headroom.analysis.same_rows import further_lines, imported_rows, workbook_rows
 from headroom.arrays import Flags, Floats, Whole
 from headroom.book.part_rows import PartRows
 from headroom.rules.counted_rows import counted_among
@@ -157,10 +158,10 @@ def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip
         after: Another one of the same workbook.
         most: How many are returned at most.
     """
-    if _imported(before).part_number is not _imported(after).part_number:
+    if workbook_rows(before).part_number is not workbook_rows(after).part_number:
         return ()
     then, now = _counted(before), _counted(after)
-    was, is_ = _side_by_side(then, now)
+    was, is_ = _side_by_side(before, after)
     delta = now.vnm[is_] - then.vnm[was]
     changed = (then.originates[was] != now.originates[is_]) | (then.current[was] != now.current[is_])
     found = np.flatnonzero(changed)
@@ -238,44 +239,27 @@ def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
     }
 
 
-def _imported(outcome: Outcome) -> PartRows:
-    """Return the rows as they stand in the workbook, apart from which source is current."""
-    changed = outcome.changed
-    if changed is None:
-        return outcome.exposure.book.rows
-    return changed.imported if changed.workbook is None else changed.workbook
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counted:
     """What counts of the rows of a workbook; arrays are ``(row + 1,)``, the last stands for no row.
 
     Attributes:
         rows: The rows, and behind them those that are none in the workbook, but come to count.
-        size: How many the workbook has.
         originates: Whether it counts as originating.
         current: Whether it is current.
         vnm: Non-originating materials, US dollars per vehicle.
     """
 
     rows: PartRows
-    size: int
     originates: Flags
     current: Flags
     vnm: Floats
 
-    def lines(self) -> dict[tuple[str, str], int]:
-        """Return the rows that are none in the workbook, by their cell and model."""
-        return {
-            (self.rows.address(row, "unit_cost"), self.rows.models[int(self.rows.model[row])]): row
-            for row in range(self.size, len(self.rows))
-        }
 
-
-def _side_by_side(then: _Counted, now: _Counted) -> tuple[Whole, Whole]:
+def _side_by_side(before: Outcome, after: Outcome) -> tuple[Whole, Whole]:
     """Return the rows of two outcomes of a workbook, each beside itself; -1 where one of them has it not."""
-    own = np.arange(then.size)
-    earlier, later = then.lines(), now.lines()
+    own = np.arange(len(workbook_rows(after)))
+    earlier, later = further_lines(before), further_lines(after)
     lines = tuple(dict.fromkeys((*earlier, *later)))
     was, is_ = ([found.get(line, -1) for line in lines] for found in (earlier, later))
     return np.concatenate((own, np.array(was, np.int64))), np.concatenate((own, np.array(is_, np.int64)))
@@ -305,16 +289,15 @@ def _counted(outcome: Outcome) -> _Counted:
     current = rows.current
     originates = counted.originates | counted.in_core[0]
     vnm = np.where(current, counted.vnm_usd, 0.0)
-    imported, size = rows, len(_imported(outcome))
+    imported = imported_rows(outcome)
     if changed is not None:
-        imported, source = changed.imported, changed.source
+        source = changed.source
         all_originate = np.bincount(source[current & ~originates], minlength=len(imported)) == 0
         vnm = np.bincount(source, weights=vnm, minlength=len(imported)).astype(np.float64, copy=False)
         current = np.bincount(source[current], minlength=len(imported)) > 0
         originates = all_originate
     return _Counted(
         imported,
-        size,
         np.append(originates & current, False),
         np.append(current, False),
         np.append(vnm, 0.0),
