@@ -17,6 +17,7 @@ from headroom.rules.policy import Test, Threshold, VnmRule
 from headroom.rules.scenario import Scenario
 from resourcing_cases import thresholds
 
+_CENT = 0.01
 _MADE_BY = named(SOURCING, "made_by").words
 _YES_NO = named(SOURCING, "intermediate_material").words
 
@@ -82,7 +83,9 @@ def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
     nodes = list(_nodes(parts, {"", *REGION} if vehicle is None else {"", *REGION, vehicle.assembly_country}))
     counts = [not node.inside and not node.opened for node in nodes]
     rows = [node.part.row for node, one in zip(nodes, counts, strict=True) if one]
-    counted = book(rows, *([] if vehicle is None else [vehicle]))
+    vehicle = vehicle or Vehicle(rows[0].model if rows else "A")
+    conversion = vehicle.conversion_usd + sum(map(_own_work, nodes))
+    counted = book(rows, replace(vehicle, conversion_usd=conversion))
     row_of = np.cumsum(counts) - 1
     tree = PartTree(
         nodes=_with_structure(book([node.part.row for node in nodes]).rows, nodes),
@@ -91,8 +94,24 @@ def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
         fate=np.array([_fate(node) for node in nodes], dtype=np.int32),
         row=np.where(counts, row_of, -1).astype(np.int32),
         own_quantity=np.ones(len(nodes)),
+        untold_opened=np.zeros(len(nodes), dtype=np.bool_),
     )
     return replace(counted, tree=tree)
+
+
+def _own_work(node: _Node) -> float:
+    """Return what the producer's own assembly costs above its parts, which count in its place."""
+    row = node.part.row
+    if node.inside or not node.opened or np.isnan(row.cost) or node.part.made_by != "self":
+        return 0.0
+    more = row.cost * row.quantity - sum(map(_worth, node.part.parts))
+    return more if more > _CENT else 0.0
+
+
+def _worth(part: Part) -> float:
+    """Return what a part costs in a vehicle: its own cost, else those of what goes into it."""
+    cost = part.row.cost
+    return sum(map(_worth, part.parts)) if np.isnan(cost) else cost * part.row.quantity
 
 
 def _nodes(parts: tuple[Part, ...], here: Container[str]) -> Iterator[_Node]:

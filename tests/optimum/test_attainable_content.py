@@ -355,3 +355,19 @@ def test_a_duty_on_the_rest_of_who_qualifies_is_part_of_what_complying_costs() -
     shares = [break_even_threshold(problem, budget).share for budget in (104.0, 105.0, 119.0, 120.0)]
 
     assert shares == [None, 0.0, 0.0, 1.0]
+
+
+def test_unknown_origins_are_told_with_what_they_may_add() -> None:
+    """A frame of 50 from Mexico, a battery of 150 from nobody knows where: 25 % for certain, or all."""
+    rows = [FRAME, *part("battery", ("", 150.0)), Row("", 0.0, part="bolt", originating=False)]
+
+    (found,) = nearest(problem_of(rows, thresholds(0.75))).obstacles
+
+    assert (found.test, found.reachable) == (Test.REGIONAL, 0.25)
+    assert (found.unknown_parts, found.possible) == (1, 1.0)
+
+
+def test_unknown_origins_are_not_told_where_there_are_none() -> None:
+    (found,) = nearest(problem_of([FRAME, *part("battery", ("CN", 150.0))], thresholds(0.75))).obstacles
+
+    assert (found.unknown_parts, found.possible) == (0, None)

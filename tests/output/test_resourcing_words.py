@@ -197,6 +197,22 @@ def test_a_content_out_of_reach_says_how_near_it_comes_and_what_is_missing_most(
             Obstacle(Test.LABOUR, 0.3, 0.4),
             "Labour value content reaches 30.0 % at most, 40.0 % is asked for. Sourcing does not change it.",
         ),
+        (
+            Obstacle(Test.REGIONAL, 0.0, 0.75, (("", 10.0),), unknown_parts=12, possible=0.9),
+            (
+                "Regional content reaches 0.0 % for certain, 75.0 % is asked for: 12 parts of unknown origin "
+                "count as foreign until they are known. If they are from the region, 90.0 % is reached: "
+                "state their countries of origin, or certificates."
+            ),
+        ),
+        (
+            Obstacle(Test.CORE_PARTS, 0.2, 0.75, unknown_parts=1, possible=0.7),
+            (
+                "Core parts reach 20.0 % for certain, 75.0 % is asked for: 1 part of unknown origin "
+                "counts as foreign until it is known. Even if it is from the region, no more than 70.0 % "
+                "is reached."
+            ),
+        ),
     ],
 )
 def test_each_obstacle_is_a_sentence_with_its_parts(obstacle: Obstacle, sentence: str) -> None:

@@ -64,8 +64,9 @@ def _alone(exposure: Exposure, model: int) -> Exposure:
     own = np.flatnonzero(exposure.book.rows.model == model)
     book = _of_rows(exposure.book, own, model)
     stated = exposure.stated and _of_rows(exposure.stated, own, model)
-    current = np.flatnonzero(~book.rows.alternative)
+    current = np.flatnonzero(book.rows.current)
     summed = Exposure.of_rows(book, exposure.fleet, exposure.classification.take(own), current)
+    summed = replace(summed, reference=exposure.reference, own_lists=exposure.own_lists)
     parts, tree = exposure.tree, exposure.book.tree
     if parts is None or tree is None:
         return replace(summed, stated=stated)

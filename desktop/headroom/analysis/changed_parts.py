@@ -6,6 +6,7 @@ import numpy as np
 
 from headroom.analysis.part_effects import PartEffects
 from headroom.arrays import Flags, Whole
+from headroom.book.part_rows import PartRows
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.part_changes import PartChange
@@ -42,6 +43,8 @@ class ChangedParts:
         changed = outcome.changed
         if changed is None:
             return None
+        if len(changed.imported) > len(exposure.book.rows):
+            exposure = _with_further(exposure, changed.imported, outcome.exposure)
         without = evaluate(exposure, replace(outcome.scenario, part_changes=()))
         touched = np.zeros(len(changed.source), dtype=np.bool_)
         for rows in changed.concerned:
@@ -60,3 +63,17 @@ class ChangedParts:
         """Return the rows of the workbook that a change concerns."""
         pairs = zip(self.changes, self.concerned, strict=True)
         return frozenset(row for one, rows in pairs if one == change for row in self.source[rows].tolist())
+
+
+def _with_further(exposure: Exposure, imported: PartRows, changed: Exposure) -> Exposure:
+    """Return a workbook with the rows behind its own that come to count by changes; here they do not.
+
+    Args:
+        exposure: The sums of the workbook.
+        imported: Its rows with these behind them.
+        changed: The sums with the changes made.
+    """
+    classification = changed.classification.take(np.arange(len(imported)))
+    book = replace(exposure.book, rows=imported)
+    summed = Exposure.of_rows(book, exposure.fleet, classification, np.flatnonzero(imported.current))
+    return replace(summed, tree=exposure.tree, reference=exposure.reference, own_lists=exposure.own_lists)

@@ -5,7 +5,8 @@ from math import isnan
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats
+from headroom.analysis.same_rows import further_lines, imported_rows, workbook_rows
+from headroom.arrays import Flags, Floats, Whole
 from headroom.book.part_rows import PartRows
 from headroom.rules.counted_rows import counted_among
 from headroom.rules.outcome import Outcome
@@ -157,30 +158,15 @@ def row_flips(before: Outcome, after: Outcome, most: int = 200) -> tuple[RowFlip
         after: Another one of the same workbook.
         most: How many are returned at most.
     """
-    rows = _imported(after)
-    if _imported(before).part_number is not rows.part_number:
+    if workbook_rows(before).part_number is not workbook_rows(after).part_number:
         return ()
-    originated, was_current, vnm_before = _counted(before)
-    originates, is_current, vnm_after = _counted(after)
-    delta = vnm_after - vnm_before
-    changed = (originated != originates) | (was_current != is_current)
+    then, now = _counted(before), _counted(after)
+    was, is_ = _side_by_side(before, after)
+    delta = now.vnm[is_] - then.vnm[was]
+    changed = (then.originates[was] != now.originates[is_]) | (then.current[was] != now.current[is_])
     found = np.flatnonzero(changed)
     order = np.argsort(-np.abs(delta[found]), kind="stable")[:most]
-    return tuple(
-        RowFlip(
-            row,
-            rows.models[int(rows.model[row])],
-            rows.part_number[row],
-            rows.description[row],
-            rows.address(row, "unit_cost"),
-            bool(originated[row]),
-            bool(originates[row]),
-            bool(was_current[row]),
-            bool(is_current[row]),
-            float(delta[row]),
-        )
-        for row in found[order].tolist()
-    )
+    return tuple(_flip(then, now, int(was[at]), int(is_[at])) for at in found[order].tolist())
 
 
 def nearest_flips(outcome: Outcome) -> tuple[NearFlip, ...]:
@@ -253,25 +239,66 @@ def _components(outcome: Outcome, model: str | None) -> dict[str, float]:
     }
 
 
-def _imported(outcome: Outcome) -> PartRows:
-    """Return the rows as they stand in the workbook, apart from which source is current."""
-    return outcome.exposure.book.rows if outcome.changed is None else outcome.changed.imported
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """What counts of the rows of a workbook; arrays are ``(row + 1,)``, the last stands for no row.
 
-
-def _counted(outcome: Outcome) -> tuple[Flags, Flags, Floats]:
-    """Return for each row whether it counts as originating, whether it is current, and its VNM in USD.
-
-    What changes made of a row of the workbook counts with it.
+    Attributes:
+        rows: The rows, and behind them those that are none in the workbook, but come to count.
+        originates: Whether it counts as originating.
+        current: Whether it is current.
+        vnm: Non-originating materials, US dollars per vehicle.
     """
-    rows = outcome.exposure.book.rows
+
+    rows: PartRows
+    originates: Flags
+    current: Flags
+    vnm: Floats
+
+
+def _side_by_side(before: Outcome, after: Outcome) -> tuple[Whole, Whole]:
+    """Return the rows of two outcomes of a workbook, each beside itself; -1 where one of them has it not."""
+    own = np.arange(len(workbook_rows(after)))
+    earlier, later = further_lines(before), further_lines(after)
+    lines = tuple(dict.fromkeys((*earlier, *later)))
+    was, is_ = ([found.get(line, -1) for line in lines] for found in (earlier, later))
+    return np.concatenate((own, np.array(was, np.int64))), np.concatenate((own, np.array(is_, np.int64)))
+
+
+def _flip(then: _Counted, now: _Counted, was: int, is_: int) -> RowFlip:
+    """Return what became of a row; -1 where one of the two outcomes has it not."""
+    rows, row = (now.rows, is_) if is_ >= 0 else (then.rows, was)
+    return RowFlip(
+        row,
+        rows.models[int(rows.model[row])],
+        rows.part_number[row],
+        rows.description[row],
+        rows.address(row, "unit_cost"),
+        bool(then.originates[was]),
+        bool(now.originates[is_]),
+        bool(then.current[was]),
+        bool(now.current[is_]),
+        float(now.vnm[is_] - then.vnm[was]),
+    )
+
+
+def _counted(outcome: Outcome) -> _Counted:
+    """Return what counts of the rows of a workbook; what changes made of one counts with it."""
+    rows, changed = outcome.exposure.book.rows, outcome.changed
     counted = counted_among(outcome, np.arange(len(rows)))
-    current = ~rows.alternative
+    current = rows.current
     originates = counted.originates | counted.in_core[0]
     vnm = np.where(current, counted.vnm_usd, 0.0)
-    if outcome.changed is None:
-        return originates & current, current, vnm
-    source, size = outcome.changed.source, len(outcome.changed.imported)
-    taken = np.bincount(source[current], minlength=size) > 0
-    all_originate = np.bincount(source[current & ~originates], minlength=size) == 0
-    in_all = np.bincount(source, weights=vnm, minlength=size).astype(np.float64, copy=False)
-    return all_originate & taken, taken, in_all
+    imported = imported_rows(outcome)
+    if changed is not None:
+        source = changed.source
+        all_originate = np.bincount(source[current & ~originates], minlength=len(imported)) == 0
+        vnm = np.bincount(source, weights=vnm, minlength=len(imported)).astype(np.float64, copy=False)
+        current = np.bincount(source[current], minlength=len(imported)) > 0
+        originates = all_originate
+    return _Counted(
+        imported,
+        np.append(originates & current, False),
+        np.append(current, False),
+        np.append(vnm, 0.0),
+    )

@@ -9,6 +9,7 @@ import numpy as np
 from headroom.analysis.part_effects import PartEffects
 from headroom.arrays import CodedTexts, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import ROLES, Vehicle
 from headroom.notation.countries import country_name
 
@@ -16,7 +17,7 @@ NOT_STATED = "not stated"
 """Label of rows that do not say."""
 
 DOES_NOT, CANNOT_TELL, DOES = "Does not originate", "Cannot tell", "Originates"
-CURRENT, ALTERNATIVE = "Current", "Alternative"
+CURRENT, ALTERNATIVE, LEFT_OUT = "Current", "Alternative", "Left out"
 
 
 class PartDimension(StrEnum):
@@ -91,7 +92,16 @@ def _originating(effects: PartEffects) -> CodedTexts:
 
 
 def _source(effects: PartEffects) -> CodedTexts:
-    return CodedTexts(effects.rows.alternative.astype(np.int32), (CURRENT, ALTERNATIVE))
+    rows = effects.rows
+    code = np.where(rows.current, 0, np.where(rows.alternative, 1, 2)).astype(np.int32)
+    return CodedTexts(code, (CURRENT, ALTERNATIVE, LEFT_OUT))
+
+
+def source_label(rows: PartRows, row: int) -> str:
+    """Return whether a row is a current source, an alternative, or left out as others count in its place."""
+    if rows.alternative[row]:
+        return ALTERNATIVE
+    return CURRENT if rows.current[row] else LEFT_OUT
 
 
 _LABELS: Mapping[PartDimension, Callable[[PartEffects], CodedTexts]] = MappingProxyType(

@@ -64,7 +64,7 @@ class PartEffects:
     @property
     def current(self) -> Flags:
         """Return which rows count; the others are alternatives."""
-        return ~self.rows.alternative
+        return self.rows.current
 
     @property
     def volume(self) -> Floats:

@@ -110,7 +110,7 @@ def _total(code: Ints, amount: Floats, count: int) -> Floats:
 def _sums(effects: PartEffects, row: Whole, code: Ints, count: int) -> dict[str, Floats]:
     """Return the sums of the current rows of each group; NaN where rows of several models are listed."""
     rows = effects.rows
-    counts = ~rows.alternative[row]
+    counts = rows.current[row]
     model = rows.model[row]
     if len(row) and int(model.min()) != int(model.max()):
         return {name: np.full(count, np.nan) for name in SUMMED}

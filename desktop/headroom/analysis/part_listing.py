@@ -9,7 +9,21 @@ import numpy as np
 from headroom.analysis.part_dimensions import PartDimension, labels_of
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_texts import PartTexts
+from headroom.analysis.same_rows import sources
 from headroom.arrays import Flags, Floats, Ints, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRows:
+    """Rows of a workbook that are listed whatever became of them.
+
+    Attributes:
+        name: What they are, in a few words.
+        sources: Indices into the rows of the workbook.
+    """
+
+    name: str
+    sources: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +33,12 @@ class PartFilter:
     Attributes:
         words: Every word of it stands in a row, in part number, description, supplier, code or country.
         chosen: Labels that a row has to have: of several of one dimension any, of each dimension one.
+        rows: Of which rows of the workbook it was made; None: of any.
     """
 
     words: str = ""
     chosen: tuple[tuple[PartDimension, str], ...] = ()
+    rows: NamedRows | None = None
 
     def with_label(self, dimension: PartDimension, label: str) -> "PartFilter":
         """Return it with one more label."""
@@ -69,6 +85,9 @@ _BY_TEXT = {
 def passing(effects: PartEffects, texts: PartTexts, wanted: PartFilter) -> Flags:
     """Return ``(row,)``: which rows pass a filter; a label that no row has lets none pass."""
     found = texts.containing(wanted.words)
+    if wanted.rows is not None:
+        named = np.array(sorted(wanted.rows.sources), dtype=np.int64)
+        found &= np.isin(sources(effects.outcome), named) & ~effects.rows.alternative
     for dimension in dict.fromkeys(one for one, _ in wanted.chosen):
         labels, asked = labels_of(effects, dimension), set(wanted.labels(dimension))
         found &= np.array([label in asked for label in labels.values], dtype=np.bool_)[labels.codes]
@@ -94,7 +113,7 @@ def in_order(
         role = effects.outcome.exposure.classification.role
         return _by_rank(row, role[row], descending=descending)
     if key is SortKey.SOURCE:
-        return _by_rank(row, rows.alternative[row].astype(np.int32), descending=descending)
+        return _by_rank(row, labels_of(effects, PartDimension.SOURCE).codes[row], descending=descending)
     if key is SortKey.PLACE:
         return _by_rank(row, rows.row_number[row], descending=descending, before=rows.sheet[row])
     return _by_value(row, getattr(effects, key.value)[row], descending=descending)

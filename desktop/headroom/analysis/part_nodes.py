@@ -126,7 +126,7 @@ def _shared(effects: PartEffects, tree: PartTree, name: str) -> Floats:
     changed = effects.outcome.changed
     if changed is not None:  # a share that moves away is a row behind those of the workbook
         behind = np.arange(len(amount)) >= len(changed.imported)
-        own = ~behind | effects.current
+        own = effects.current | (~behind & effects.rows.alternative)
         amount = np.bincount(changed.source[own], weights=amount[own], minlength=len(changed.imported))
     at = np.flatnonzero(tree.row >= 0)
     row, quantity = tree.row[at], tree.nodes.quantity[at]

@@ -76,7 +76,7 @@ def unknown_rows(outcome: Outcome, model: int) -> int:
     rows = outcome.exposure.book.rows
     if UNKNOWN_ORIGIN not in rows.origins:
         return 0
-    of_model = np.flatnonzero((rows.model == model) & ~rows.alternative)
+    of_model = np.flatnonzero((rows.model == model) & rows.current)
     unknown = rows.origin[of_model] == rows.origins.index(UNKNOWN_ORIGIN)
     found = RowContents.of(rows, of_model[unknown])
     us_low, us_high = found.us_parts()

@@ -119,6 +119,7 @@ class PartRows:
             only those that some sheet has.
         built: What follows from what the parts are made of by the rules of a scenario; None as imported.
         joins: Part lists that cells came from; of several that have a column the first counts.
+        left_out: ``(row,)``, whether a scenario counts others in its place; None: of none, as imported.
     """
 
     model: Ints
@@ -153,6 +154,7 @@ class PartRows:
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
     built: BuiltContents | None = None
     joins: tuple[JoinedSheet, ...] = ()
+    left_out: Flags | None = None
 
     def __post_init__(self) -> None:
         if any(len(join.row_number) != len(self) for join in self.joins):
@@ -166,6 +168,11 @@ class PartRows:
 
     def __len__(self) -> int:
         return len(self.model)
+
+    @property
+    def current(self) -> Flags:
+        """Return which rows count, ``(row,)``: no alternative sources, and none that is left out."""
+        return ~self.alternative if self.left_out is None else ~(self.alternative | self.left_out)
 
     @classmethod
     def of(
@@ -341,7 +348,7 @@ def _used(texts: CodedTexts) -> CodedTexts:
 
 _OF_EACH_ROW = frozenset({"part_number", "description"})
 _ATTRIBUTES: Mapping[str, object] = {one.name: one.type for one in fields(PartRows)}
-_TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more", "built"))
+_TYPED_NAMES = typed_names(PartRows, SOURCING, (*NAMES.values(), *_PLACES, "more", "built", "left_out"))
 check_arrays(PartRows, SOURCING, _TYPED_NAMES, NAMES)
 _ANSWERS = tuple(choice.word for choice in YES_NO)  # in the order of the codes YES and NO
 check_choices(

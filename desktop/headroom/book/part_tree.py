@@ -33,6 +33,10 @@ class PartTree:
             of the sheet are one row of the book, of their quantities together.
         own_quantity: ``(node,)``, how many are in one of what it goes into, above 0.
         vehicles: The nodes that are the vehicle of their model itself, ascending.
+        untold_opened: ``(node,)``, whether its parts count where both have a cost and nobody says who made
+            it; None: of all.
+        unfit: ``(node,)``, whether its row is left out wherever it stands, for another reason than that it
+            states no cost; None: of none.
     """
 
     nodes: PartRows
@@ -42,6 +46,8 @@ class PartTree:
     row: Ints
     own_quantity: Floats
     vehicles: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    untold_opened: Flags | None = None
+    unfit: Flags | None = None
 
     def __post_init__(self) -> None:
         for what in self._faults():
@@ -89,13 +95,16 @@ class PartTree:
             row=self.row[nodes],
             own_quantity=self.own_quantity[nodes],
             vehicles=np.sort(vehicles[vehicles >= 0]),
+            untold_opened=None if self.untold_opened is None else self.untold_opened[nodes],
+            unfit=None if self.unfit is None else self.unfit[nodes],
         )
 
     def _faults(self) -> list[str]:
         """Return what contradicts itself, as the end of a sentence."""
         size = len(self.nodes)
         columns = (self.parent, self.depth, self.fate, self.row, self.own_quantity)
-        if any(len(column) != size for column in columns):
+        marks = (self.untold_opened, self.unfit)
+        if any(column is not None and len(column) != size for column in (*columns, *marks)):
             return ["have columns of different lengths"]
         if not size:
             return []

@@ -152,7 +152,7 @@ def _runs(cells: str, letters: str) -> Iterator[tuple[int, int]]:
 def _two_origins(rows: PartRows) -> Iterator[Problem]:
     """Yield the parts that come from several countries though their supplier is the same."""
     known = np.array([bool(code) for code in rows.origins] or [False], dtype=np.bool_)
-    told = np.flatnonzero(known[rows.origin] & ~rows.alternative & (rows.part_number.codes >= 0))
+    told = np.flatnonzero(known[rows.origin] & rows.current & (rows.part_number.codes >= 0))
     suppliers = len(rows.supplier.values) + 1
     part = rows.part_number.codes[told].astype(np.int64) * suppliers + rows.supplier.codes[told] + 1
     order = np.argsort(part, kind="stable")

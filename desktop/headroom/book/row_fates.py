@@ -18,7 +18,7 @@ class Fate(StrEnum):
     OBSOLETE = "is a part out of use"
     NOT_VALID = "does not hold on the day of reading"
     OPENED = "is an assembly, its parts count"
-    INSIDE = "is inside a part that is bought"
+    INSIDE = "is inside an assembly that counts itself"
     CONVERSION = "is conversion cost of its model, no part"
     NO_PART = "is profit or freight, no part"
     NO_MODEL = "has no usable model name"
@@ -40,7 +40,7 @@ class Fate(StrEnum):
         """Return whether the row says something of its own.
 
         Totals, headings and feet of pages do not, nor does an assembly beside its parts, nor a part in one
-        that is bought: what they cost is in the rows that count.
+        that counts itself: what they cost is in the rows that count.
         """
         return self not in _SAY_NOTHING
 

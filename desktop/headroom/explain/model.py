@@ -1,6 +1,7 @@
 """What one model is worth and what it contains, as derivations down to the cells of its rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from headroom.arrays import Floats
 from headroom.book.countries import REGION
@@ -75,7 +76,13 @@ class DerivedModel:
 
     def conversion(self) -> Derivation:
         """Return labour and overhead of assembly."""
-        return self.stated("Conversion", "conversion_usd", self.vehicle.conversion_usd)
+        found = self.stated("Conversion", "conversion_usd", self.vehicle.conversion_usd)
+        changed = self.outcome.changed
+        more = 0.0 if changed is None else changed.own_work_usd.get(self.vehicle.name, 0.0)
+        if not more:
+            return found
+        note = f"With {more:+,.2f} USD for work on own assemblies, as the changes of parts leave it."
+        return replace(found, cell="", note=note)
 
     def volume(self) -> Derivation:
         """Return how many are sold in the US a year."""

@@ -95,7 +95,7 @@ def _without_question(outcome: Outcome) -> str:
     if UNKNOWN_ORIGIN not in rows.origins:
         return ""
     unknown = rows.origin == rows.origins.index(UNKNOWN_ORIGIN)
-    count = int((unknown & ~rows.alternative).sum())
+    count = int((unknown & rows.current).sum())
     if not count:
         return ""
     them = "it" if count == _ONE else "them"

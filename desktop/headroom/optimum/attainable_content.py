@@ -21,6 +21,7 @@ from headroom.knapsack.whole_numbers import Limit, Sum, at_most, tables_of
 from headroom.optimum.core_ways import Alternative, CoreWays
 from headroom.optimum.greatest_least import greatest_least
 from headroom.optimum.model_problem import Landed, ModelProblem
+from headroom.optimum.unknown_origins import possible_share, unknown_parts
 from headroom.rules.content import TOLERANCE
 from headroom.rules.exchange import Share
 from headroom.rules.policy import Test
@@ -86,6 +87,9 @@ class Obstacle:
             parts without an alternative are one, with an empty number.
         more_parts: How many more there are that are not named.
         most_changes: The locks let so many parts move, which are fewer than have to; None for all else.
+        unknown_parts: How many current parts of the model are of unknown origin, and count as foreign until
+            it is known; 0 where that makes no difference.
+        possible: What the present sources reach if these are from the region, fraction; None without any.
     """
 
     test: Test | None
@@ -94,6 +98,8 @@ class Obstacle:
     parts: tuple[tuple[str, float], ...] = ()
     more_parts: int = 0
     most_changes: int | None = None
+    unknown_parts: int = 0
+    possible: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,17 @@ def nearest(problem: ModelProblem) -> Nearest:
             lacking = share_of.lacking(problem, picks)
             obstacles.append(Obstacle(test, share, threshold, *_dearest(problem, lacking, lacking > 0)))
         limits = [*limits, share_of.limit(problem, min(share, threshold))]
-    return Nearest(reached.get(REGIONAL.test), reached.get(US.test), tuple(obstacles))
+    told = tuple(_with_unknown_origins(problem, obstacle) for obstacle in obstacles)
+    return Nearest(reached.get(REGIONAL.test), reached.get(US.test), told)
+
+
+def _with_unknown_origins(problem: ModelProblem, obstacle: Obstacle) -> Obstacle:
+    """Return an obstacle with what parts of unknown origin may add, if they may add something."""
+    possible = None if obstacle.test is None else possible_share(problem, obstacle.test)
+    parts = unknown_parts(problem)
+    if possible is None or not parts or possible <= obstacle.reachable + TOLERANCE:
+        return obstacle
+    return replace(obstacle, unknown_parts=parts, possible=possible)
 
 
 def _of_core_ways(problem: ModelProblem, ways: CoreWays, limits: Sequence[Limit]) -> Iterator[Obstacle]:

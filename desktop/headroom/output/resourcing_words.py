@@ -114,6 +114,8 @@ def _obstacle(obstacle: Obstacle) -> str:
     entry = TESTS[obstacle.test]
     if entry.never:
         return f"{entry.never} Sourcing does not change it."
+    if obstacle.possible is not None:
+        return _unknown(obstacle, obstacle.test, obstacle.possible)
     reach = (
         f"{_capital(obstacle.test)} {entry.reaches} {formatting.percent(obstacle.reachable)} at most, "
         f"{formatting.percent(obstacle.threshold)} is asked for."
@@ -121,6 +123,23 @@ def _obstacle(obstacle: Obstacle) -> str:
     if not named:
         return f"{reach} Sourcing does not change it."
     return f"{reach} Most of what is missing: {', '.join(named)}."
+
+
+def _unknown(obstacle: Obstacle, test: Test, share: float) -> str:
+    """Return an obstacle that is that origins are unknown, and what would be needed."""
+    entry, one = TESTS[test], obstacle.unknown_parts == 1
+    parts = formatting.counted(obstacle.unknown_parts, "part")
+    threshold, possible = map(formatting.percent, (obstacle.threshold, share))
+    counts = "counts as foreign until it is known" if one else "count as foreign until they are known"
+    said = (
+        f"{_capital(test)} {entry.reaches} {formatting.percent(obstacle.reachable)} for certain, {threshold} "
+        f"is asked for: {parts} of unknown origin {counts}."
+    )
+    whose = "it is" if one else "they are"
+    if share < obstacle.threshold:
+        return f"{said} Even if {whose} from the region, no more than {possible} is reached."
+    need = "its country of origin, or a certificate" if one else "their countries of origin, or certificates"
+    return f"{said} If {whose} from the region, {possible} is reached: state {need}."
 
 
 def _capital(test: Test) -> str:

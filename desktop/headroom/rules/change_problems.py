@@ -33,7 +33,13 @@ def change_problems(changed: ChangedRows | None) -> Iterable[Problem]:
             yield from _left_out(change, changed.left_out[at], len(changed.concerned[at]))
         yield from _statements(changed, at)
         yield from _of_nodes(change, nodes)
+        yield from _turned(change, nodes)
         yield from _held(changed, at)
+    for name, usd in changed.own_work_usd.items():
+        rises = "rises" if usd > 0 else "falls"
+        text = f"Conversion cost of {name} {rises} by {abs(usd):,.2f} USD a vehicle with the changes of "
+        text += "parts: it has what own assemblies cost above the parts that count in their place."
+        yield Problem(Severity.ASSUMPTION, text, "State Conversion cost in the sheet Models.", rows=0)
 
 
 def _not_found(changed: ChangedRows, change: PartChange) -> Problem:
@@ -68,8 +74,8 @@ def _of_nodes(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
     """Yield what a change does to assemblies and to what goes into them."""
     if nodes.unnamed:
         these = _these(nodes.unnamed, "line that does not count itself", "lines that do not count themselves")
-        text = f"The change “{change.label}” concerns {these}: parts of bought assemblies, or assemblies "
-        text += "in whose place parts count. They decide what originates."
+        text = f"The change “{change.label}” concerns {these}: parts of assemblies that count themselves, or "
+        text += "assemblies in whose place parts count. They decide what originates."
         yield Problem(Severity.ASSUMPTION, text, rows=nodes.unnamed)
     if nodes.same_parts:
         these = _these(nodes.same_parts, "assembly", "assemblies")
@@ -86,6 +92,22 @@ def _of_nodes(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
         these = _these(nodes.undivided, "assembly", "assemblies")
         text = f"The change “{change.label}” moves no share of {these} in whose place parts count."
         yield Problem(Severity.WARNING, text, "Move a share of these parts instead.", rows=nodes.undivided)
+
+
+def _turned(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
+    """Yield which assemblies count with a change in the place of their parts, or the other way round."""
+    if nodes.closing:
+        one = nodes.closing == 1
+        text = f"With the change “{change.label}” {_these(nodes.closing, 'assembly', 'assemblies')} "
+        text += f"{'counts itself, at its' if one else 'count themselves, at their'} own cost: "
+        text += f"{'its' if one else 'their'} parts do not count any more."
+        remedy = "An assembly counts itself that somebody else makes, or the producer outside the region."
+        yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.closing)
+    if nodes.opening:
+        text = f"With the change “{change.label}” parts count in the place of "
+        text += f"{_these(nodes.opening, 'assembly', 'assemblies')}."
+        remedy = "They count where the producer makes the assembly in the region, or it has no cost."
+        yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.opening)
 
 
 def _says_content(change: PartChange) -> bool:

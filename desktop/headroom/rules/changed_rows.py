@@ -36,12 +36,16 @@ class NamedNodes:
         same_parts: Assemblies that are made elsewhere, or by somebody else, of the same parts.
         unknown_parts: Assemblies that are others from now on: nobody knows what goes into them.
         undivided: Assemblies in whose place others count, of which no share moves.
+        closing: Assemblies in whose place parts counted, and that count themselves with it.
+        opening: Assemblies that counted themselves, and in whose place parts count with it.
     """
 
     unnamed: int = 0
     same_parts: int = 0
     unknown_parts: int = 0
     undivided: int = 0
+    closing: int = 0
+    opening: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +53,7 @@ class ChangedRows:
     """The rows of a workbook under the changes of a scenario.
 
     Attributes:
-        imported: As imported.
+        imported: As imported; behind the rows of the workbook those that are none in it, but come to count.
         rows: As the changes leave them; the imported rows come first, in their places.
         source: ``(row,)``, the imported row that each was made of.
         changes: The changes that were made, in their order.
@@ -62,6 +66,9 @@ class ChangedRows:
         lines: ``(node,)``, which nodes that are no rows some change concerns; None: there is no such bill.
         stated: As the workbook states them, where they count as from elsewhere; None: as imported.
         held: Rows that count as from where their assembly was made, whatever their own origin.
+        workbook: The rows of the workbook alone, as imported; None: ``imported`` are.
+        own_work_usd: By how much the conversion cost of models rises with what the producer's own assemblies
+            cost above their parts, US dollars for a vehicle, by name; only of models where it does.
     """
 
     imported: PartRows
@@ -76,6 +83,8 @@ class ChangedRows:
     lines: Flags | None = None
     stated: PartRows | None = None
     held: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    workbook: PartRows | None = None
+    own_work_usd: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def named(self) -> tuple[int, ...]:
@@ -113,33 +122,68 @@ def changed_rows(
         currency_rates: US dollars per unit of each currency, as in the workbook.
     """
     made = ChangedRows(imported, imported, np.arange(len(imported), dtype=np.int64))
-    offered = np.zeros(len(imported), dtype=np.bool_)
     for change in changes:
-        named = change.selection.among(imported)
-        named &= change.becomes.currency in {"", *currency_rates}
-        rows = np.flatnonzero(named[made.source] & ~offered)
-        left_out: tuple[str, ...] = ()
-        if change.as_alternative:
-            taken, source, left_out, copies = _alternatives(made, rows, change, currency_rates)
-        else:
-            taken, source, altered = _replaced(made, rows, change.becomes, currency_rates)
-            copies = (rows, altered) if len(source) > len(made.source) else _NO_COPIES
-            rows = altered
-        added = len(taken) - len(made.rows)
-        if change.as_alternative:
-            rows = np.arange(len(made.rows), len(taken))
-        offered = np.concatenate((offered, np.full(added, change.as_alternative)))
-        made = ChangedRows(
-            imported,
-            taken,
-            source,
-            (*made.changes, change),
-            (*made.concerned, rows),
-            (*made.found, int(named.sum())),
-            (*made.left_out, left_out),
-            (*made.copies, copies),
-        )
+        made = with_change(made, change, currency_rates)
     return made
+
+
+def with_change(
+    made: ChangedRows,
+    change: PartChange,
+    currency_rates: Mapping[str, float],
+    spared: Flags | None = None,
+) -> ChangedRows:
+    """Return the rows with one change more made; see ``changed_rows``.
+
+    Args:
+        made: The rows with the changes before it made.
+        change: The change.
+        currency_rates: US dollars per unit of each currency, as in the workbook.
+        spared: ``(row,)``, which it leaves alone; None: none.
+    """
+    named = change.selection.among(made.imported)
+    named &= change.becomes.currency in {"", *currency_rates}
+    rows = np.flatnonzero(named[made.source] & ~_offered(made) & (True if spared is None else ~spared))
+    left_out: tuple[str, ...] = ()
+    if change.as_alternative:
+        taken, source, left_out, copies = _alternatives(made, rows, change, currency_rates)
+        rows = np.arange(len(made.rows), len(taken))
+    else:
+        taken, source, altered = _replaced(made, rows, change.becomes, currency_rates)
+        copies = (rows, altered) if len(source) > len(made.source) else _NO_COPIES
+        rows = altered
+    counted = named if made.imported.left_out is None else named & ~made.imported.left_out
+    return replace(
+        made,
+        rows=taken,
+        source=source,
+        changes=(*made.changes, change),
+        concerned=(*made.concerned, rows),
+        found=(*made.found, int(counted.sum())),
+        left_out=(*made.left_out, left_out),
+        copies=(*made.copies, copies),
+    )
+
+
+def with_more(made: ChangedRows, rows: Whole) -> ChangedRows:
+    """Return the rows with some of them once more behind them, of the same changes."""
+    if not len(rows):
+        return made
+    size = len(made.rows)
+    taken, source = _with_copies(made, rows)
+    concerned = tuple(
+        np.concatenate((some, size + np.flatnonzero(np.isin(rows, some)))) for some in made.concerned
+    )
+    return replace(made, rows=taken, source=source, concerned=concerned)
+
+
+def _offered(made: ChangedRows) -> Flags:
+    """Return which rows are alternatives that a change offers, ``(row,)``."""
+    found = np.zeros(len(made.rows), dtype=np.bool_)
+    for change, rows in zip(made.changes, made.concerned, strict=True):
+        if change.as_alternative:
+            found[rows] = True
+    return found
 
 
 def _replaced(
@@ -231,7 +275,7 @@ def _current_of(rows: PartRows, some: Whole) -> tuple[Whole, Whole]:
     numbers = max(len(rows.part_number.values), 1)
     meant = np.zeros(numbers + 1, dtype=np.bool_)  # the last stands for blank: code -1 finds it
     meant[codes[some]] = True
-    current = np.flatnonzero(meant[codes] & ~rows.alternative)
+    current = np.flatnonzero(meant[codes] & rows.current)
     part = rows.model[current].astype(np.int64) * numbers + codes[current]
     wanted = np.sort(rows.model[some].astype(np.int64) * numbers + codes[some])
     found = wanted[np.minimum(np.searchsorted(wanted, part), len(wanted) - 1)] == part

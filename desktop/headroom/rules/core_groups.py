@@ -247,7 +247,7 @@ class CoreOutcome:
 def core_rows(exposure: Exposure) -> CoreRows:
     """Return the current rows of core groups, with what counts of each."""
     book, classification = exposure.book, exposure.classification
-    row = np.flatnonzero(~book.rows.alternative & (classification.core_group >= 0))
+    row = np.flatnonzero(book.rows.current & (classification.core_group >= 0))
     model = book.rows.model[row]
     found = RowContents.of(book.rows, row)
     settled = settled_rows(model, classification.core_group[row], found.certified)

@@ -86,7 +86,7 @@ def counted_rows(outcome: Outcome, model: int) -> CountedRows:
         model: Index into its vehicles.
     """
     rows = outcome.exposure.book.rows
-    return counted_among(outcome, np.flatnonzero((rows.model == model) & ~rows.alternative))
+    return counted_among(outcome, np.flatnonzero((rows.model == model) & rows.current))
 
 
 def counted_among(outcome: Outcome, row: Ints | Whole) -> CountedRows:

@@ -75,6 +75,8 @@ class Exposure:
         more: Columns ``(lot,)`` that tell lots apart beside those above, by the key of their entry.
         tree: What decides on bought assemblies and intermediate materials; None where there are none.
         stated: The workbook as it stands, where parts count as from elsewhere than they state; else None.
+        reference: What tells the meaning of tariff codes; None: those of rows alone are known.
+        own_lists: Code lists of policy files, beside those of the reference.
     """
 
     book: SourcingBook
@@ -102,6 +104,8 @@ class Exposure:
     more: Mapping[str, ColumnCells] = field(default_factory=dict)
     tree: TreeParts | None = None
     stated: SourcingBook | None = None
+    reference: TariffReference | None = None
+    own_lists: tuple[CodeList, ...] = ()
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:
@@ -141,7 +145,7 @@ class Exposure:
     def complete_parts(self) -> Flags:
         """Return ``(row of the book,)``: which current rows are complete core parts, all together."""
         rows = self.book.rows
-        current = np.flatnonzero(~rows.alternative)
+        current = np.flatnonzero(rows.current)
         complete = np.zeros(len(rows), dtype=np.bool_)
         complete[current] = self.classification.complete_among(rows.model[current], current)
         return complete
@@ -159,9 +163,15 @@ class Exposure:
         lists = tuple(own_lists)
         fleet = Fleet.of(book.vehicles, reference, lists)
         classification = Classification.of(book.rows, fleet, reference, lists)
-        summed = cls.of_rows(book, fleet, classification, np.flatnonzero(~book.rows.alternative))
+        summed = cls.of_rows(book, fleet, classification, np.flatnonzero(book.rows.current))
         tree = TreeParts.of(book, fleet, reference, lists)
-        return replace(summed, tree=tree, stated=None if stated is book else stated)
+        return replace(
+            summed,
+            tree=tree,
+            stated=None if stated is book else stated,
+            reference=reference,
+            own_lists=lists,
+        )
 
     @classmethod
     def of_rows(
@@ -262,7 +272,8 @@ def merged(before: Exposure, fresh: Exposure, models: Iterable[int]) -> Exposure
         if isinstance(new, np.ndarray):
             lots[column.name] = np.concatenate((old[kept], new))[order]
     more = {name: _joined(before.more[name], cells, kept, order) for name, cells in fresh.more.items()}
-    return replace(fresh, **lots, more=more, tree=before.tree)
+    summed = replace(fresh, **lots, more=more)
+    return replace(summed, tree=before.tree, reference=before.reference, own_lists=before.own_lists)
 
 
 def _joined(old: ColumnCells, new: ColumnCells, kept: Whole, order: Whole) -> ColumnCells:

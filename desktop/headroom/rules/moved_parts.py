@@ -10,18 +10,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Floats, Whole
+from headroom.arrays import Flags, Floats, Whole
 from headroom.book.last_made import as_last_made
 from headroom.book.same import same_typed
-from headroom.book.sourcing import PartRows
+from headroom.book.sourcing import PartRows, Vehicle
 from headroom.rules.changed_rows import ChangedRows, changed_rows
 from headroom.rules.changed_trees import changed_tree
+from headroom.rules.classification import Classification
+from headroom.rules.copied_nodes import ChangedTree
 from headroom.rules.exposure import Exposure, merged
 from headroom.rules.kept_beside import kept_beside
+from headroom.rules.own_work import fleet_with_own_work, with_own_work
 from headroom.rules.part_changes import PartChange, on_changes
+from headroom.rules.recounting import Recounting, may_turn
 from headroom.rules.scenario import Scenario, SourceMove
 from headroom.rules.tree_contents import with_built
-from headroom.rules.tree_parts import with_changed_tree, with_sources
+from headroom.rules.tree_parts import of_changed_tree, with_changed_tree, with_sources
 
 _KEPT = 8
 _KEPT_CHANGES = 4
@@ -102,38 +106,78 @@ def _nothing(exposure: Exposure) -> Floats:
 @kept_beside(_KEPT_CHANGES)  # a slider asks for the same again and again
 def _with_changes(exposure: Exposure, changes: tuple[PartChange, ...]) -> MovedExposure:
     """Return a workbook with some changes made; only models whose current rows change are summed again."""
-    book, before = exposure.book, exposure.book.rows
-    stated = exposure.stated or book
-    as_stated = exposure.stated_rows
-    made = changed_rows(as_stated, changes, book.currency_rates)
-    nodes = None if stated.tree is None else changed_tree(stated.tree, made, book.currency_rates)
-    tree = None if nodes is None else nodes.tree
-    changed = as_last_made(replace(stated, rows=made.rows, tree=tree))
+    book = exposure.book
+    made, nodes, turned = _rows_and_nodes(exposure, changes)
+    before, stated = made.imported, exposure.stated or book
+    changed = as_last_made(replace(stated, rows=made.rows, tree=None if nodes is None else nodes.tree))
+    vehicles = with_own_work(book.vehicles, made.own_work_usd)
+    fleet = fleet_with_own_work(exposure.fleet, book.vehicles, vehicles)
     made = replace(
         made,
-        imported=before,
-        stated=as_stated,
         rows=changed.rows,
         nodes=() if nodes is None else nodes.named,
         lines=None if nodes is None else nodes.lines,
         held=np.flatnonzero(changed.rows.origin != made.rows.origin),
+        workbook=book.rows,
+        own_work_usd=_more_conversion(book.vehicles, vehicles),
     )
-    touched = np.concatenate(
-        (*made.concerned, np.arange(len(before), len(made.rows)), _elsewhere(before, made.rows))
-    )
-    touched = touched[~made.rows.alternative[touched]]  # alternatives are not in the sums
-    concerned = np.zeros(len(before.models), dtype=np.bool_)
-    concerned[before.model[made.source[touched]]] = True
-    counted = np.flatnonzero(concerned[made.rows.model] & ~made.rows.alternative)
-    added = len(made.rows) > len(before)
-    classification = exposure.classification.take(made.source) if added else exposure.classification
-    fresh = Exposure.of_rows(replace(book, rows=made.rows), exposure.fleet, classification, counted)
-    present = _cost(before, np.flatnonzero(concerned[before.model] & ~before.alternative))
+    concerned = _concerned_models(made, everything=turned)
+    counted = np.flatnonzero(concerned[made.rows.model] & made.rows.current)
+    classification = exposure.classification
+    if turned and exposure.reference is not None:
+        classification = Classification.of(before, fleet, exposure.reference, exposure.own_lists)
+    if len(made.rows) > len(exposure.book.rows):
+        classification = classification.take(made.source)
+    now = replace(book, rows=made.rows, vehicles=vehicles)
+    if turned and nodes is not None and book.tree is not None:
+        now = replace(now, tree=nodes.as_shown(book.tree, made.source))
+    fresh = Exposure.of_rows(now, fleet, classification, counted)
+    present = _cost(before, np.flatnonzero(concerned[before.model] & before.current))
     dearer = _cost(made.rows, counted)
     dearer[:, : present.shape[1]] -= present
     summed = merged(exposure, fresh, np.flatnonzero(concerned).tolist())
     parts = with_changed_tree(exposure.tree, nodes, changed)
+    if turned and nodes is not None and exposure.reference is not None:
+        parts = of_changed_tree(nodes, changed, fleet, exposure.reference, exposure.own_lists)
     return MovedExposure(replace(summed, tree=parts), dearer, made)
+
+
+def _rows_and_nodes(
+    exposure: Exposure, changes: tuple[PartChange, ...]
+) -> tuple[ChangedRows, ChangedTree | None, bool]:
+    """Return rows and nodes of a workbook with changes made, and whether what counts was decided anew."""
+    book, rows = exposure.book, exposure.stated_rows
+    stated = exposure.stated or book
+    if stated.tree is None:
+        made = changed_rows(rows, changes, book.currency_rates)
+        return replace(made, imported=book.rows, stated=rows), None, False
+    if exposure.reference is not None and may_turn(stated.tree, changes):
+        recounting = Recounting.of(stated, stated.tree, rows, book)
+        made, nodes = changed_tree(recounting.rows, recounting.tree, changes, book.currency_rates, recounting)
+        return made, nodes, True
+    made, nodes = changed_tree(rows, stated.tree, changes, book.currency_rates)
+    return replace(made, imported=book.rows, stated=rows), nodes, False
+
+
+def _concerned_models(made: ChangedRows, *, everything: bool) -> Flags:
+    """Return ``(model,)``: which have to be summed again."""
+    before = made.imported
+    if everything:
+        return np.ones(len(before.models), dtype=np.bool_)
+    touched = np.concatenate(
+        (*made.concerned, np.arange(len(before), len(made.rows)), _elsewhere(before, made.rows))
+    )
+    touched = touched[made.rows.current[touched]]  # alternatives are not in the sums
+    concerned = np.zeros(len(before.models), dtype=np.bool_)
+    concerned[before.model[made.source[touched]]] = True
+    return concerned
+
+
+def _more_conversion(before: tuple[Vehicle, ...], after: tuple[Vehicle, ...]) -> dict[str, float]:
+    """Return by how much the conversion cost of vehicles rises, US dollars, by name; only where it does."""
+    pairs = zip(before, after, strict=True)
+    more = {now.name: now.conversion_usd - then.conversion_usd for then, now in pairs}
+    return {name: usd for name, usd in more.items() if usd}
 
 
 def _elsewhere(before: PartRows, now: PartRows) -> Whole:
@@ -159,10 +203,10 @@ def _moved(exposure: Exposure, asked: _Moves) -> MovedExposure:
         alternative[chosen] = False
         models.add(int(rows.model[chosen]))
     concerned = np.isin(rows.model, sorted(models))
-    counted = np.flatnonzero(concerned & ~alternative)
     changed = replace(book, rows=replace(rows, alternative=alternative))
+    counted = np.flatnonzero(concerned & changed.rows.current)
     fresh = Exposure.of_rows(changed, exposure.fleet, exposure.classification, counted)
-    dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & ~rows.alternative))
+    dearer = _cost(rows, counted) - _cost(rows, np.flatnonzero(concerned & rows.current))
     summed = replace(merged(exposure, fresh, models), tree=with_sources(exposure.tree, changed.rows))
     return MovedExposure(summed, dearer, missing=tuple(missing))
 
@@ -182,7 +226,7 @@ def _change(rows: PartRows, imported: PartRows | None, move: SourceMove) -> tupl
         return None
     code = rows.part_number.values.index(move.part_number)
     found = np.flatnonzero((rows.part_number.codes == code) & (rows.model == rows.models.index(move.model)))
-    current = found[~rows.alternative[found]]
+    current = found[rows.current[found]]
     wanted: Sequence[int] = ()
     if imported is not None:  # a change may have altered what the move names
         wanted = _of_source(imported, found[found < len(imported)], move)

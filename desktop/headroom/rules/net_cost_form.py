@@ -57,7 +57,7 @@ def net_cost_form(outcome: Outcome) -> NetCostForm:
         outcome: What a scenario makes of a fleet, by form (b).
     """
     rows = outcome.exposure.book.rows
-    row = np.flatnonzero(~rows.alternative & ~np.isnan(rows.part_net_cost))
+    row = np.flatnonzero(rows.current & ~np.isnan(rows.part_net_cost))
     counted = counted_among(outcome, row)
     size, model = len(outcome.vehicles), rows.model[row]
     stated = np.bincount(model[counted.by_net_cost[0] | counted.by_net_cost[1]], minlength=size) > 0

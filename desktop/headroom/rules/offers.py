@@ -86,12 +86,12 @@ class Offers:
         numbers = max(len(rows.part_number.values), 1)
         part = rows.model.astype(np.int64) * numbers + rows.part_number.codes
         named = rows.part_number.codes >= 0
-        choosable = np.intersect1d(part[named & ~rows.alternative], part[named & rows.alternative])
+        choosable = np.intersect1d(part[named & rows.current], part[named & rows.alternative])
         position = np.searchsorted(choosable, part)
         position = np.minimum(position, max(len(choosable) - 1, 0))
         open_to_choice = named & (choosable[position] == part) if len(choosable) else np.zeros_like(named)
-        offer = np.where(rows.alternative, -1, rows.model).astype(np.int32)
-        own_current = open_to_choice & ~rows.alternative
+        offer = np.where(rows.current, rows.model, -1).astype(np.int32)
+        own_current = open_to_choice & rows.current
         offer[own_current] = models + position[own_current]
         others = np.flatnonzero(open_to_choice & rows.alternative)
         offer[others] = models + len(choosable) + np.arange(len(others))
@@ -180,7 +180,7 @@ def _complete(current: Exposure) -> Flags:
     rows, classification = current.book.rows, current.classification
     group = classification.core_group
     cell = rows.model.astype(np.int64) * (len(CORE_GROUPS) + 1) + group + 1
-    counts = ~rows.alternative & (group >= 0)
+    counts = rows.current & (group >= 0)
     in_group = np.bincount(cell, weights=counts, minlength=int(cell.max(initial=0)) + 1)
     part = np.where(
         rows.part_number.codes >= 0,

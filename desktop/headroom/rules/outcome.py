@@ -219,8 +219,8 @@ def evaluate(exposure: Exposure, scenario: Scenario) -> Outcome:
         NAFTA, Articles 402 and 403; 19 CFR Part 182, Appendix A, s. 7, 13, 14, 17 and 18; HTSUS
         chapters 87 and 99; 19 CFR 24.23 and 24.24.
     """
-    policy, fleet, changed = scenario.policy, exposure.fleet, sourced(exposure, scenario)
-    exposure = changed.exposure
+    policy, changed = scenario.policy, sourced(exposure, scenario)
+    exposure, fleet = changed.exposure, changed.exposure.fleet
     rates = currency_rates(exposure, scenario)
     counted = tally(exposure, Rules.of(policy))
     judged = _judged(counted, _Judging(policy, changed, rates))

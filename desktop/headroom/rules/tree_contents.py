@@ -268,6 +268,6 @@ def _rebuilt(exposure: Exposure, decided: _Decided) -> Exposure:
     rows = replace(book.rows, built=built)
     touched = ~np.isnan(built.high) | built.absorbed_high
     models = set(rows.model[touched].tolist())
-    current = np.flatnonzero(np.isin(rows.model, sorted(models)) & ~rows.alternative)
+    current = np.flatnonzero(np.isin(rows.model, sorted(models)) & rows.current)
     fresh = Exposure.of_rows(replace(book, rows=rows), exposure.fleet, exposure.classification, current)
     return merged(exposure, fresh, models)

@@ -16,8 +16,8 @@ from headroom.book.last_made import imported_nodes
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, OPENED, PartTree
 from headroom.book.sourcing import SourcingBook
-from headroom.rules.changed_trees import ChangedTree
 from headroom.rules.classification import Classification
+from headroom.rules.copied_nodes import ChangedTree
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import CodeList, TariffReference
 
@@ -152,6 +152,28 @@ def with_changed_tree(
     node = np.flatnonzero(there >= 0)
     found = parts.among(book, node, parts.designated[there[node]], parts.classification.take(there[node]))
     return replace(found, node=changed.source[node], copied=changed.copied[node])
+
+
+def of_changed_tree(
+    changed: ChangedTree,
+    book: SourcingBook,
+    fleet: Fleet,
+    reference: TariffReference,
+    own_lists: Iterable[CodeList],
+) -> TreeParts | None:
+    """Return the nodes on whose parts a rule depends where changes decide anew what counts.
+
+    Args:
+        changed: The nodes with the changes made.
+        book: The workbook with the changes made, and these nodes as they were last made.
+        fleet: Its vehicles.
+        reference: Tariff schedule, code lists and part roles.
+        own_lists: Code lists of policy files, beside those of the reference.
+    """
+    parts = TreeParts.of(book, fleet, reference, own_lists)
+    if parts is None:
+        return None
+    return replace(parts, node=changed.source[parts.node], copied=changed.copied[parts.node])
 
 
 def with_sources(parts: TreeParts | None, rows: PartRows) -> TreeParts | None:

@@ -15,6 +15,7 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.scenario import Scenario
 from headroom.window.session.session import Session
+from headroom.window.session.summing import Outcomes
 from headroom.work.workspace import Workspace
 from small_fleet import fleet_book
 
@@ -152,6 +153,38 @@ def test_it_is_said_that_it_takes_long_and_that_it_does_no_longer(
 
     assert said == [True, False]
     assert session.scenario.part_changes == (NEARER,)
+
+
+def test_what_cannot_be_summed_is_taken_back_and_said_and_the_session_goes_on(
+    session: Session, door: threading.Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, said = session.workspace, list[str]()
+    session.not_summed.connect(lambda news: said.append(news.text))
+    right = Outcomes.of
+
+    def failing(exposure: Exposure, workspace: Workspace, known: Outcomes | None = None) -> Outcomes:
+        if workspace.scenario.part_changes == (DEARER,):
+            msg = "no memory"
+            raise MemoryError(msg)
+        return right(exposure, workspace, known)
+
+    monkeypatch.setattr(Outcomes, "of", failing)
+    door.set()
+    with qtbot.captureExceptions() as faults:
+        put(session, DEARER)
+        qtbot.waitUntil(lambda: bool(said))
+
+    assert not session.summing
+    assert not session.summing_long
+    assert session.workspace is session.wanted is before
+    assert belongs_together(session)
+    assert said == ["“Change” could not be summed and was taken back. The figures are those before it."]
+    assert [kind for kind, *_ in faults] == [MemoryError]  # it is shown where faults of the program are
+
+    put(session, CHEAPER)
+    session.settle()
+    assert session.scenario.part_changes == (CHEAPER,)
+    assert belongs_together(session)
 
 
 def other_work(session: Session) -> None:

@@ -346,13 +346,34 @@ def test_how_each_row_is_read_goes_with_the_answer(tmp_path: Path) -> None:
     }
     assert found.answered({"levels": "assemblies"}).read_as == {
         2: "counted",
-        3: "inside a part that is bought",
-        4: "inside a part that is bought",
+        3: "inside a part that counts itself",
+        4: "inside a part that counts itself",
         5: "counted",
-        6: "inside a part that is bought",
+        6: "inside a part that counts itself",
     }
     assert found.structure is not None
     assert found.structure.depths == (0, 1, 1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("maker", "said"),
+    [("supplier", "inside a part that is bought"), ("self", "inside an own part that counts itself")],
+)
+def test_what_stands_in_an_assembly_that_counts_itself_is_told_by_who_makes_that(
+    tmp_path: Path, maker: str, said: str
+) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("Level", "Model", "Part number", "Country of origin", "Qty", "Unit cost", "Made by"),
+        (1.0, "Sierra", "A-10", "MX", 1.0, 300.0, maker),
+        (2.0, "Sierra", "P-11", "CN", 2.0, None, None),
+        (3.0, "Sierra", "P-12", "MX", 2.0, None, None),
+        (1.0, "Sierra", "A-20", "MX", 1.0, 300.0, None),
+    ]
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS}))
+
+    found = survey.sheets[0].tables[0].read_as
+
+    assert [found[row] for row in (2, 3, 4, 5)] == ["counted", said, said, "counted"]
 
 
 def test_a_small_difference_of_rounded_prices_is_none(tmp_path: Path) -> None:

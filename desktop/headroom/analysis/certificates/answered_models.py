@@ -48,7 +48,7 @@ class AnsweredModels:
     def _among(cls, outcome: Outcome, models: Whole) -> Self:
         """Return some models."""
         rows = outcome.exposure.book.rows
-        row = np.flatnonzero(np.isin(rows.model, models) & ~rows.alternative)
+        row = np.flatnonzero(np.isin(rows.model, models) & rows.current)
         return cls(outcome, models, row, rows.take(row))
 
     @cached_property

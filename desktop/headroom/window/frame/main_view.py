@@ -356,6 +356,7 @@ class MainView(DropArea):
         for chosen in (questions.book, menus.recent_chosen, start.chosen):
             chosen.connect(self.request)
         self._focus.said.connect(self._tell_news)
+        self._session.not_summed.connect(self._tell_news)
         questions.books.connect(self.books_requested)
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)

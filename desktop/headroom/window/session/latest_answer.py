@@ -52,8 +52,10 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
     Attributes:
         answered: Emitted with each answer, in the window's thread.
         changed: Emitted when computing begins or ends.
+        failed: Emitted with the fault that ended it where no answer comes.
     """
 
+    failed: ValueSignal[BaseException] = value_signal()
     answered: ValueSignal[Answer] = value_signal()
     changed = Signal()
 
@@ -222,7 +224,10 @@ class LatestAnswer(QObject, Generic[Question, Answer]):
 
     @Slot(object)
     def _fail(self, error: BaseException) -> None:
-        """Pass a fault of the program on to where faults are shown."""
+        """Ask nothing any more, say so, and pass a fault of the program on to where faults are shown."""
+        if not self._waiting:
+            self._question = None
+            self.failed.emit(error)
         raise error
 
 

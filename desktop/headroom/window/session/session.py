@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from headroom.analysis.refresh_effect import Refresh
+from headroom.foreign_text import one_line
 from headroom.policy_files.policy_file import law_in_force
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -16,8 +17,12 @@ from headroom.rules.policy import Policy
 from headroom.rules.readings import Reading
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
+from headroom.user_error import UserError
 from headroom.window.session.summing import Outcomes, Summing, takes_long
 from headroom.window.session.undo_step import UndoStep
+from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.news import News
+from headroom.window.shown.tone import Tone
 from headroom.work.workspace import Workspace
 
 LAW_ON = "Law on another day"
@@ -36,9 +41,11 @@ class Session(QObject):
     Attributes:
         changed: Emitted after the exposure or the workspace changed.
         summing_changed: Emitted when it begins to take long to sum what is wanted, and when that ends.
+        not_summed: Emitted with what was taken back, as no sums come of it.
         undo_stack: All edits.
     """
 
+    not_summed: ValueSignal[News] = value_signal()
     changed = Signal()
     summing_changed = Signal()
 
@@ -62,6 +69,7 @@ class Session(QObject):
         self._another_change = False
         self._summing = Summing(self)
         self._summing.summed.connect(self._take)
+        self._summing.failed.connect(self._take_back)
         self._summing.told.connect(self.summing_changed)
 
     @property
@@ -297,6 +305,18 @@ class Session(QObject):
         """Show what was summed beside the window."""
         self._show(outcomes.workspace, outcomes)
 
+    @Slot(object)
+    def _take_back(self, error: BaseException) -> None:
+        """Take back what cannot be summed: what is shown stays, and can be edited."""
+        what = self.undo_stack.undoText()
+        if self.undo_stack.canUndo():
+            self.undo_stack.undo()
+        else:
+            self._wanted = self._workspace
+        why = f": {error}" if isinstance(error, UserError) else ""
+        text = f"“{what}” could not be summed and was taken back{why}. The figures are those before it."
+        self.not_summed.emit(News(one_line(text), Tone.BAD))
+
     def _show(self, workspace: Workspace, outcomes: Outcomes | None = None) -> None:
         """Show a workspace.
 
@@ -305,15 +325,24 @@ class Session(QObject):
             outcomes: What comes of it; None: that is counted now.
         """
         shown = self._outcomes
+        self._summing.give_up()
+        if self._exposure is not None and outcomes is None:
+            outcomes = self._summed(self._exposure, workspace, shown)
         if self._another_change and workspace is not self._workspace:
             self._earlier = None if shown is None else shown.scenario
         self._another_change = False
         self._workspace = self._wanted = workspace
         self._outcomes = outcomes
-        self._summing.give_up()
-        if self._exposure is not None and outcomes is None:
-            self._outcomes = Outcomes.of(self._exposure, workspace, shown)
         self._tell()
+
+    def _summed(self, exposure: Exposure, workspace: Workspace, shown: Outcomes | None) -> Outcomes:
+        """Return what comes of a workspace, counted now; where that fails, what is shown stays wanted."""
+        try:
+            return Outcomes.of(exposure, workspace, shown)
+        except BaseException:
+            if shown is not None:
+                self._wanted = self._workspace
+            raise
 
     def _tell(self) -> None:
         """Tell the views; nothing can be edited meanwhile."""

@@ -75,16 +75,19 @@ class Summing(QObject):
 
     Attributes:
         summed: Emitted with what comes of it.
+        failed: Emitted with the fault where it cannot be summed.
         told: Emitted when it begins to take long, and when that ends.
     """
 
     summed: ValueSignal[Outcomes] = value_signal()
+    failed: ValueSignal[BaseException] = value_signal()
     told = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest: LatestAnswer[_Asked, Outcomes] = LatestAnswer(_steps, self)
         self._latest.answered.connect(self._take)
+        self._latest.failed.connect(self._fail)
         self._long = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -125,6 +128,12 @@ class Summing(QObject):
         """Hand over what comes of the workspace."""
         self.give_up()
         self.summed.emit(outcomes)
+
+    @Slot(object)
+    def _fail(self, error: BaseException) -> None:
+        """Say that the workspace cannot be summed."""
+        self.give_up()
+        self.failed.emit(error)
 
     @Slot()
     def _tell_long(self) -> None:

@@ -24,6 +24,9 @@ from headroom.workbook.process.row_files import (
 )
 
 _LAST_ROW = 2**31 - 1
+_MARKS = {"untold_opened": True, "unfit": False}
+"""Marks of nodes, with what stands in for them where there are none."""
+
 _GREATEST = float(np.finfo(np.float64).max)
 
 
@@ -48,6 +51,10 @@ def save_tree(book: SourcingBook, folder: Path) -> dict[str, Any] | None:
         return None
     for name in ("parent", "depth", "fate", "row", "own_quantity", "vehicles"):
         write_array(folder / _file(name, ".bin"), getattr(tree, name))
+    for name, blank in _MARKS.items():
+        marks = getattr(tree, name)
+        marks = np.full(len(tree), blank) if marks is None else marks
+        write_array(folder / _file(name, ".bin"), marks.astype(np.int32))
     for name in ("sheet", "row_number"):
         write_array(folder / _file(name, ".bin"), getattr(tree.nodes, name))
     columns = [field.name for field in ROW_FIELDS if field in TYPED or field.name in tree.nodes.more]
@@ -101,6 +108,8 @@ def load_tree(facts: TreeFacts, rows: PartRows, folder: Path) -> PartTree:
         row=read_indices(folder, _file("row"), -1, len(rows)),
         own_quantity=quantity,
         vehicles=read_indices(folder, _file("vehicles"), 0, size),
+        untold_opened=read_indices(folder, _file("untold_opened"), 0, 2).astype(np.bool_),
+        unfit=read_indices(folder, _file("unfit"), 0, 2).astype(np.bool_),
     )
 
 

@@ -150,7 +150,9 @@ def read_rows(
         table.row_numbers[readable],
         facts.places(readable),
     )
-    tree = None if bill is None else bill.tree(rows, usable)
+    tree = (
+        None if bill is None else bill.tree(rows, usable, _unfit(reasons, cells.amounts["unit_cost"].values))
+    )
     other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
@@ -197,6 +199,14 @@ def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dic
     shares = cells.amounts["purchase_share"].values
     cells.put("alternative", with_alternates(cells.table, cells.texts("alternative"), shares, findings))
     return reasons
+
+
+def _unfit(reasons: Mapping[Fate, Flags], unit_cost: Floats) -> Flags:
+    """Return which rows could count at no place of a bill, ``(row,)``, a missing cost apart."""
+    of_place = {Fate.OPENED, Fate.INSIDE, Fate.NO_COST}
+    found = np.logical_or.reduce([where for fate, where in reasons.items() if fate not in of_place])
+    unfit: Flags = found | (reasons[Fate.NO_COST] & ~np.isnan(unit_cost))
+    return unfit
 
 
 def _report_rows(cells: PartCells, usable: Flags, findings: Findings) -> None:

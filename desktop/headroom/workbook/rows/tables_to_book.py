@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from headroom.book.content_label import DEFINITION
+from headroom.book.joined_rows import joined
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.model_defaults import MODELS_SHEET
 from headroom.book.problem import Problem, Severity
@@ -14,7 +15,6 @@ from headroom.workbook.layouts.layout_report import report_layout
 from headroom.workbook.rows.banner_models import with_banner_models
 from headroom.workbook.rows.cost_kinds import with_conversion
 from headroom.workbook.rows.filled_models import with_filled_models
-from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_lists import ReadList, read_list
 from headroom.workbook.rows.part_rows import ReadRows, read_rows

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Ints
+from headroom.book.node_shape import Shape
 from headroom.notation.levels import levels_of, outline_number
 from headroom.workbook.structure.parents import by_level, by_number
-from headroom.workbook.structure.shape import Shape
 
 _MOSTLY = 0.9
 _NONE, _NO_ROW = -1, -2

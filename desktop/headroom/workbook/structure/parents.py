@@ -3,8 +3,8 @@
 import numpy as np
 
 from headroom.arrays import Flags, Ints, Whole
+from headroom.book.node_shape import NOWHERE, Shape
 from headroom.notation.levels import DEEPEST
-from headroom.workbook.structure.shape import NOWHERE, Shape
 
 MOST_NODES_A_ROW = 20
 """Nodes there may be for each row, and a million more: a bill of shared assemblies can have billions."""

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags
-from headroom.workbook.structure.shape import Shape
+from headroom.book.node_shape import Shape
 
 _VEHICLE_CODE = re.compile(r"870[1-4].*")
 _WORDS = re.compile(

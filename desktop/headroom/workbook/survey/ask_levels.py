@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from headroom.book.counted_nodes import Counted, LevelReading
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
-from headroom.workbook.structure.counted import Counted, LevelReading
 from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
 from headroom.workbook.survey.seen_structure import differences
 from headroom.workbook.survey.sheet_rows import Rows

@@ -6,15 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
-from headroom.book.countries import UNKNOWN_ORIGIN, is_outside
-from headroom.book.fields.field import named
-from headroom.book.fields.sourcing_fields import SOURCING
-from headroom.book.layout import DecimalMark, TableKind, TableLayout
-from headroom.notation.levels import indents_of
-from headroom.notation.numbers import Style, decimals_of, typed_number
-from headroom.notation.origins import origin_code
-from headroom.workbook.fields.choice_words import choice_key, choice_words
-from headroom.workbook.structure.counted import (
+from headroom.book.counted_nodes import (
     Bill,
     Counted,
     LevelReading,
@@ -23,10 +15,18 @@ from headroom.workbook.structure.counted import (
     of_one_assembly,
     own_costs,
 )
+from headroom.book.countries import UNKNOWN_ORIGIN, is_outside
+from headroom.book.fields.field import named
+from headroom.book.fields.sourcing_fields import SOURCING
+from headroom.book.layout import DecimalMark, TableKind, TableLayout
+from headroom.book.node_shape import Shape
+from headroom.notation.levels import indents_of
+from headroom.notation.numbers import Style, decimals_of, typed_number
+from headroom.notation.origins import origin_code
+from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.structure.level_order import out_of_order
 from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
-from headroom.workbook.structure.shape import Shape
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.total_words import TOTAL

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from headroom.arrays import Whole
-from headroom.book.part_tree import INSIDE, OPENED
+from headroom.arrays import Ints, Whole
+from headroom.book.counted_nodes import SELF, SUPPLIER, Bill, Counted, LevelReading
+from headroom.book.part_tree import CLOSED, INSIDE, OPENED
 from headroom.book.survey import LevelDifference, StructureFinding, TableFinding
-from headroom.workbook.structure.counted import Counted, LevelReading
 from headroom.workbook.survey.seen_bill import SeenBill, seen_bill
 from headroom.workbook.survey.sheet_rows import Rows
 
@@ -13,6 +13,10 @@ COUNTED = "counted"
 SUM = "sum of its parts"
 ASSEMBLY = "assembly, its parts count"
 IN_A_BOUGHT_PART = "inside a part that is bought"
+IN_AN_OWN_PART = "inside an own part that counts itself"
+IN_A_COUNTED_PART = "inside a part that counts itself"
+INSIDE_TEXTS = (IN_A_BOUGHT_PART, IN_AN_OWN_PART, IN_A_COUNTED_PART)
+"""What a row is that stands in an assembly that counts itself, by who makes that; last: nobody says it."""
 
 _READINGS = (LevelReading.PARTS, LevelReading.ASSEMBLIES)
 
@@ -30,7 +34,7 @@ def structure_of(rows: Rows, finding: TableFinding) -> StructureFinding | None:
     shape = seen.bill.shape
     _, first = np.unique(shape.row, return_index=True)  # of several places of a row the first
     readings = {reading: seen.counted(reading) for reading in _READINGS}
-    texts = {reading: _texts(fates) for reading, fates in readings.items()}
+    texts = {reading: _texts(seen.bill, fates) for reading, fates in readings.items()}
     return StructureFinding(
         seen.says,
         seen.rows,
@@ -69,14 +73,15 @@ def differences(seen: SeenBill, fates: Counted) -> tuple[LevelDifference, ...]:
     )
 
 
-def _texts(fates: Counted) -> list[str]:
+def _texts(bill: Bill, fates: Counted) -> list[str]:
     """Return how each node is read."""
     found = []
-    for fate, same, gap in zip(
-        fates.fate.tolist(), fates.same.tolist(), fates.difference.tolist(), strict=True
-    ):
+    inside = {SUPPLIER: IN_A_BOUGHT_PART, SELF: IN_AN_OWN_PART}
+    makers = bill.made_by[_counted_above(bill, fates)].tolist()
+    columns = (fates.fate.tolist(), fates.same.tolist(), fates.difference.tolist(), makers)
+    for fate, same, gap, maker in zip(*columns, strict=True):
         if fate == INSIDE:
-            found.append(IN_A_BOUGHT_PART)
+            found.append(inside.get(maker, IN_A_COUNTED_PART))
         elif fate != OPENED:
             found.append(COUNTED)
         elif same:
@@ -84,3 +89,13 @@ def _texts(fates: Counted) -> list[str]:
         else:
             found.append(ASSEMBLY if np.isnan(gap) else f"differs by {abs(gap):,.2f}")
     return found
+
+
+def _counted_above(bill: Bill, fates: Counted) -> Ints:
+    """Return ``(node,)``: the assembly that counts itself in which each node stands; elsewhere itself."""
+    above = np.arange(len(bill.shape), dtype=np.int32)
+    for nodes, parents in bill.shape.below():
+        inside = fates.fate[nodes] == INSIDE
+        counted = np.where(fates.fate[parents] == CLOSED, parents, above[parents])
+        above[nodes] = np.where(inside, counted, nodes)
+    return above

@@ -38,8 +38,8 @@ def _draft(folder: Path) -> LayoutDraft:
             "assemblies",
             [
                 "counted",
-                "inside a part that is bought",
-                "inside a part that is bought",
+                "inside a part that counts itself",
+                "inside a part that counts itself",
                 "assembly, its parts count",
                 "counted",
             ],

@@ -126,6 +126,19 @@ def test_a_click_on_a_model_shows_its_changes_or_what_blocks_it(page: DecidePage
     assert len(page.changes.list.cells.table.rows) > 0
 
 
+def test_the_reason_is_shown_whole_in_as_many_lines_as_it_takes(page: DecidePage) -> None:
+    click(page.models, 1)
+    blocks = page.changes.blocks
+    page.resize(620, 800)
+    QApplication.processEvents()
+
+    assert len(blocks.lines) > 1
+    assert " ".join(blocks.lines) == blocks.text()
+    metrics = blocks.fontMetrics()
+    assert blocks.height() >= len(blocks.lines) * metrics.height() - len(blocks.lines)
+    assert all(metrics.horizontalAdvance(line) <= blocks.width() for line in blocks.lines)
+
+
 def test_applying_makes_the_model_qualify_and_undo_takes_it_back(page: DecidePage, session: Session) -> None:
     click(page.models, 0)
     count = len(page.changes.list.cells.table.rows)

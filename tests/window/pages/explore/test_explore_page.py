@@ -1,12 +1,18 @@
 """The page to explore: sums as heat, bars and table, and the way to their parts."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension
-from headroom.analysis.part_listing import PartFilter
+from headroom.analysis.part_effects import PartEffects
+from headroom.analysis.part_listing import PartFilter, passing
+from headroom.analysis.part_texts import PartTexts
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.explore.page import ExplorePage
 from headroom.window.pages.explore.shown.heat_shades import shade
@@ -122,6 +128,58 @@ def test_the_change_is_nothing_until_something_changes(page: ExplorePage, opened
 
     assert page.finding.sentence.startswith("$330")
     assert "more than in the baseline, value" in page.finding.sentence
+
+
+def moved_to_mexico(page: ExplorePage, opened: Session) -> None:
+    """Let part P3 of Birch come from Mexico in place of Germany, and show what that changes."""
+    home = PartChange("", Selection(part_numbers=("P3",)), Becomes("MX"))
+    scenario = replace(opened.wanted.scenario, part_changes=(home,))
+    opened.edit("Change", opened.wanted.with_scenario(scenario))
+    page.whose.buttons["change"].click()
+    choose(page, "Value")
+
+
+def look_at(page: ExplorePage, row: str, column: str) -> None:
+    """Look at a cell by its keys."""
+    for key, wanted, at in ((Qt.Key.Key_Down, row, 0), (Qt.Key.Key_Right, column, 1)):
+        back = Qt.Key.Key_Up if key == Qt.Key.Key_Down else Qt.Key.Key_Left
+        for _ in range(30):
+            QTest.keyClick(page.heat, back)
+        for _ in range(30):
+            if page.heat.labels is not None and page.heat.labels[at] == wanted:
+                break
+            QTest.keyClick(page.heat, key)
+    assert page.heat.labels == (row, column)
+
+
+@pytest.mark.parametrize(
+    ("country", "moved", "amounts"),
+    [
+        ("Germany", "1 left", ("$330", "·", "\N{MINUS SIGN}$330")),
+        ("Mexico", "1 came", ("·", "$330", "+$330")),
+    ],
+)
+def test_a_part_that_leaves_a_cell_is_shown_where_it_was_and_where_it_is_now(
+    page: ExplorePage, opened: Session, focus: Focus, country: str, moved: str, amounts: tuple[str, ...]
+) -> None:
+    moved_to_mexico(page, opened)
+    look_at(page, country, "Birch")
+
+    (listed,) = [row for row in page.parts.cells.table.rows if row[0].text == "P3"]
+    for cell, amount in zip(listed[5:8], amounts, strict=True):
+        assert cell.text.startswith(amount)
+    assert moved in page.about.detail
+    assert page.open.isEnabled()
+
+    found = asked(focus)
+    page.open.click()
+    (wanted,) = found
+    assert wanted.rows is not None
+    assert wanted.rows.name == f"in {country} × Birch, now or in the baseline"  # noqa: RUF001 - a pair
+    assert opened.outcome is not None
+    effects = PartEffects.of(opened.outcome)
+    rows = np.flatnonzero(passing(effects, PartTexts(effects.rows), wanted))
+    assert "P3" in {effects.rows.part_number[row] for row in rows.tolist()}
 
 
 def test_where_there_is_less_room_the_smallest_stand_together_and_open_nothing(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from books import Row, book
 from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
-from headroom.rules.part_changes import Becomes, Selection
+from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.window.frame.main_view import MainView
 from headroom.window.look.theme import theme_of
 from headroom.window.pages.part_changes.change_window import PartChangesWindow
@@ -25,6 +25,7 @@ from headroom.window.session.session import Session
 from headroom.window.shown.news import News
 from headroom.words.formatting import MINUS, NOTHING, THIN_SPACE
 from headroom.work.workspace import Workspace
+from part_trees import Part, book_of, rolling
 from resourcing_cases import thresholds
 from strategies import REFERENCE
 
@@ -296,3 +297,34 @@ def test_a_change_by_its_supplier_names_all_of_it(page: PartsPage, session: Sess
     QTest.keyClick(page.drawer.form.fields["price"], Qt.Key.Key_Return)
 
     assert session.scenario.part_changes[0].selection == Selection("Alder", supplier="Wire Co")
+
+
+def test_an_own_assembly_that_comes_to_count_is_listed_and_changed_like_any_part(qtbot: QtBot) -> None:
+    """The axle counts itself once it is made in Japan: its row is behind those of the workbook."""
+    axle = Part(Row("MX", 500.0, part="axle"), "self", parts=(Part(Row("CN", 400.0, part="hub")),))
+    cars = book_of(axle, Part(Row("US", 300.0, part="glass")), vehicle=Vehicle("A", assembly_country="US"))
+    scenario = rolling()
+    session = Session(Workspace(scenario, replace(scenario, name="By hand")))
+    session.open(Exposure.of(cars, REFERENCE))
+    abroad = PartChange("", Selection(part_numbers=("axle",)), Becomes("JP"))
+    changed = replace(session.wanted.scenario, part_changes=(abroad,))
+    session.edit("Abroad", session.wanted.with_scenario(changed))
+    made = PartsPage(session, Focus())
+    qtbot.addWidget(made)
+    made.resize(1300, 700)
+    made.show()
+    made.settle()
+
+    assert {made.table.parts.row_of(line) for line in range(made.table.parts.rowCount())} == {1, 2}
+    index = made.table.parts.index(line_of(made, "axle", "A"), 0)
+    made.table.selectRow(index.row())
+    made.edit()
+    assert "axle" in made.drawer.form.title.text()
+    made.drawer.form.fields["price"].setText("600")
+    made.drawer.form.change.click()
+    made.settle()
+
+    assert session.outcome is not None
+    assert session.outcome.parts_usd[0] == 900.0
+    assert len(session.scenario.part_changes) == 2
+    session.undo_stack.clear()

@@ -83,6 +83,26 @@ def test_every_node_says_what_it_is_and_what_counts_of_it(page: PartsPage) -> No
     assert texts(page, NodeColumn.VNM)[2:4] == ["$1,000.00", "$361.00"]
 
 
+def test_what_stands_in_an_assembly_is_told_by_who_makes_that(qtbot: QtBot) -> None:
+    """The producer makes the axle in Japan: it counts itself, and nobody sold it."""
+    hub = Part(Row("MX", 100.0, part="hub"))
+    book = book_of(
+        Part(Row("JP", 300.0, part="axle"), "self", parts=(hub,)),
+        Part(Row("MX", 300.0, part="seat"), parts=(hub,)),
+    )
+    session = Session(Workspace(rolling(), rolling()))
+    session.open(Exposure.of(book, REFERENCE))
+    made = PartsPage(session, Focus())
+    qtbot.addWidget(made)
+    made.show()
+    made.settle()
+    made.grouping.setCurrentText("By assembly")
+
+    said = texts(made, NodeColumn.WHAT)
+    assert said == ["counted once", "inside an own part", "counted once", "inside a counted part"]
+    session.undo_stack.clear()
+
+
 def test_what_does_not_count_is_muted_and_says_why(page: PartsPage) -> None:
     tree, muted = page.tree.tree, QColor(theme_of(page.tree).muted)
     colours = [tree.data(tree.index(line, 1), Qt.ItemDataRole.ForegroundRole) for line in range(6)]

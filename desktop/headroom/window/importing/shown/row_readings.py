@@ -9,7 +9,7 @@ from headroom.book.layout import TableKind, TableLayout
 from headroom.book.survey import SheetFinding
 from headroom.window.importing.shown.row_partners import RowPartners, partners_of
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.survey.seen_structure import ASSEMBLY, IN_A_BOUGHT_PART, SUM
+from headroom.workbook.survey.seen_structure import ASSEMBLY, INSIDE_TEXTS, SUM
 from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
@@ -21,7 +21,7 @@ _READ = {
     TableKind.MODELS: "facts of a model",
     TableKind.RATES: "rate",
 }
-_OF_LEVELS = (SUM, ASSEMBLY, IN_A_BOUGHT_PART)
+_OF_LEVELS = (SUM, ASSEMBLY, *INSIDE_TEXTS)
 
 
 class Weight(StrEnum):

@@ -29,6 +29,7 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.whole_paragraph import WholeParagraph
 from headroom.window.widgets.whole_rows import WholeRows
 from headroom.words import formatting
 
@@ -70,7 +71,7 @@ class ChangePanel(QWidget):
         self.list = ChangeList("Changes of the model looked at")
         self.costs = CostView()
         self.outcome = StillLabel()
-        self.blocks = StillLabel(muted=True)
+        self.blocks = WholeParagraph()
         self.keep = QPushButton("This part stays")
         self.bar = QPushButton("This country is out")
         self.take_back = QPushButton("Take back")

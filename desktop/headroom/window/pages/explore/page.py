@@ -8,9 +8,10 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
+from headroom.analysis.cell_changes import cell_change, in_cell
+from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension
 from headroom.analysis.part_effects import PartEffects
-from headroom.analysis.part_listing import PartFilter
+from headroom.analysis.part_listing import NamedRows, PartFilter
 from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts, pivot
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
@@ -22,6 +23,8 @@ from headroom.window.pages.explore.heat_map import HeatMap
 from headroom.window.pages.explore.shown.sums import (
     NO_PARTS,
     amount_text,
+    change_of_cell,
+    moved_words,
     parts_of_cell,
     sums_chart,
     sums_table,
@@ -202,7 +205,7 @@ class ExplorePage(SessionPage):
     def _show(self, sums: _Sums) -> None:
         """Show sums in the view that is chosen."""
         down, across, measure = sums.question.down, sums.question.across, sums.question.measure
-        change = self.whose.value is Whose.CHANGE
+        change = self._is_change
         found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
         self._sums = found
         summed = f"Change: {measure.value}" if change else measure.value.capitalize()
@@ -238,20 +241,29 @@ class ExplorePage(SessionPage):
             self.parts.show_table(NO_PARTS)
             self.open.setEnabled(False)
             return
-        measure, effects = self.summed, answer.scenario
-        own = effects.current.copy()
-        for dimension, label in zip(self.dimensions, labels, strict=True):
-            codes = labels_of(effects, dimension)
-            own &= codes.codes == (codes.values.index(label) if label in codes.values else -1)
-        if measure is PartMeasure.OUTSIDE:
-            own &= ~effects.may_originate
-        row = np.flatnonzero(own)
+        measure, effects, change = self.summed, answer.scenario, self._is_change
+        pairs = self._pairs(labels)
         amount = float(found.cells[found.rows.index(labels[0]), found.columns.index(labels[1])])
-        name = labels[0] if labels[0] == labels[1] else f"{labels[0]} × {labels[1]}"  # noqa: RUF001 - a pair
-        said = amount_text(measure, amount, change=self.whose.value is Whose.CHANGE)
-        self.about.say(name, f"{formatting.counted(len(row), 'part')}, {said}")
-        self.parts.show_table(parts_of_cell(effects, row, amounts(effects, measure), measure))
-        self.open.setEnabled(bool(len(row)))
+        said = amount_text(measure, amount, change=change)
+        if change and answer.baseline is not None:
+            moved = cell_change(effects, answer.baseline, pairs, measure)
+            count, many = moved_words(moved), len(moved.source)
+            self.parts.show_table(change_of_cell(effects, answer.baseline, moved, measure))
+        else:
+            row = np.flatnonzero(in_cell(effects, pairs, measure))
+            count, many = formatting.counted(len(row), "part"), len(row)
+            self.parts.show_table(parts_of_cell(effects, row, amounts(effects, measure), measure))
+        self.about.say(_name(labels), f"{count}, {said}")
+        self.open.setEnabled(bool(many))
+
+    @property
+    def _is_change(self) -> bool:
+        """Return whether changes from the baseline are shown."""
+        return self.whose.value is Whose.CHANGE
+
+    def _pairs(self, labels: tuple[str, ...]) -> tuple[tuple[PartDimension, str], ...]:
+        """Return labels with what they are of; the first is that of a row."""
+        return tuple(dict.fromkeys(zip(self.dimensions, labels, strict=False)))
 
     @Slot()
     def _open_parts(self) -> None:
@@ -282,7 +294,13 @@ class ExplorePage(SessionPage):
 
     def _ask_for(self, labels: tuple[str, ...]) -> None:
         """Ask for the parts with some labels."""
-        pairs = tuple(dict.fromkeys(zip(self.dimensions, labels, strict=False)))
+        pairs, answer = self._pairs(labels), self._latest.answer
+        if self._is_change and answer is not None and answer.baseline is not None:
+            moved = cell_change(answer.scenario, answer.baseline, pairs, self.summed)
+            name = f"in {_name(labels)}, now or in the baseline"
+            named = NamedRows(name, frozenset(moved.source.tolist()))
+            self._focus.parts_asked.emit(PartFilter(rows=named))
+            return
         outside = ((PartDimension.ORIGINATING, DOES_NOT),) if self.summed is PartMeasure.OUTSIDE else ()
         wanted = PartFilter("", (*pairs, *outside, (PartDimension.SOURCE, CURRENT)))
         self._focus.parts_asked.emit(wanted)
@@ -306,6 +324,11 @@ class ExplorePage(SessionPage):
         column.addWidget(self.shown, 1)
         column.addLayout(below)
         column.addWidget(self.parts)
+
+
+def _name(labels: tuple[str, ...]) -> str:
+    """Return a cell, row or column by its labels."""
+    return " × ".join(dict.fromkeys(labels))  # noqa: RUF001 - the sign of a pair
 
 
 def _box(name: str, entries: list[str]) -> QComboBox:

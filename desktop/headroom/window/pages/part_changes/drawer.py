@@ -26,6 +26,7 @@ from headroom.window.pages.part_changes.shown.chosen_rows import (
     as_in_workbook,
     edited_scopes,
     place_of,
+    rows_to_change,
     scope_choices,
     title_of,
 )
@@ -232,9 +233,9 @@ class PartDrawer(QWidget):
 
     @property
     def _rows(self) -> PartRows | None:
-        """Return the rows of the workbook as imported."""
+        """Return the rows that can be changed, as the workbook states them."""
         exposure = self._session.exposure
-        return None if exposure is None else exposure.stated_rows
+        return None if exposure is None else rows_to_change(exposure, self._session.outcome)
 
     @property
     def _changes(self) -> tuple[PartChange, ...]:

@@ -13,6 +13,7 @@ from headroom.window.look.theme import SPACE
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.drawer import PartDrawer, put_changes
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
+from headroom.window.pages.part_changes.shown.chosen_rows import rows_to_change
 from headroom.window.pages.part_changes.shown.listed_changes import ListedChange
 from headroom.window.pages.part_changes.shown.rows_alike import changed_alike, left_of
 from headroom.window.pages.part_changes.shown.typed_change import TypedChange
@@ -112,7 +113,7 @@ class SideDrawer(QScrollArea):
                 return PartChange("", selection, like.becomes, as_alternative=like.as_alternative)
 
         try:
-            changes = changed_alike(exposure.stated_rows, rows, make)
+            changes = changed_alike(rows_to_change(exposure, self._session.outcome), rows, make)
         except ValueError as cause:
             self._focus.said.emit(News(f"Not changed: {one_line(str(cause))}.", Tone.BAD))
             return

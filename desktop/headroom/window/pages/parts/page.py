@@ -1,5 +1,6 @@
 """The page of parts: every row that was read, searched, filtered, in groups, with what each does."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -163,7 +164,7 @@ class PartsPage(SessionPage):
     @Slot()
     def _search(self) -> None:
         """List the parts that contain what is typed."""
-        self._wanted = PartFilter(self.search.text().strip(), self._wanted.chosen)
+        self._wanted = replace(self._wanted, words=self.search.text().strip())
         self._list()
 
     @Slot()
@@ -211,7 +212,8 @@ class PartsPage(SessionPage):
         if self._measured is not rows or self._measured_with != changes:
             self._measured, self._measured_with = rows, changes
             self.table.measure()
-        self.chips.show_chips([_chip(*one) for one in self._wanted.chosen])
+        named = [] if self._wanted.rows is None else [self._wanted.rows.name]
+        self.chips.show_chips([*(_chip(*one) for one in self._wanted.chosen), *named])
         for chip in self.chips.chips:
             chip.setProperty(EDITS, False)  # a list that is narrowed says so while presenting as well
         self.nothing.setVisible(not listed)
@@ -285,7 +287,10 @@ class PartsPage(SessionPage):
     @Slot(int)
     def _take_away(self, at: int) -> None:
         """Take a filter away."""
-        self._wanted = self._wanted.without(*self._wanted.chosen[at])
+        chosen = self._wanted.chosen
+        self._wanted = (
+            self._wanted.without(*chosen[at]) if at < len(chosen) else replace(self._wanted, rows=None)
+        )
         self._list()
 
     def _add(self, dimension: PartDimension, label: str) -> None:
@@ -318,9 +323,8 @@ class PartsPage(SessionPage):
         if answer is None:
             return
         self._picked = dimension
-        others = PartFilter(
-            self._wanted.words, tuple(one for one in self._wanted.chosen if one[0] is not dimension)
-        )
+        left = tuple(one for one in self._wanted.chosen if one[0] is not dimension)
+        others = replace(self._wanted, chosen=left)
         among = passing(answer.effects, answer.texts, others)
         names = list(label_counts(answer.effects, dimension, among))
         self.picker.open_at(_below(self.narrow, self.tools), dimension.value, names)

@@ -220,7 +220,7 @@ class PartModel(QAbstractTableModel):
             return QColor(theme.muted)
         if is_new(self._changed, effects, row, column):
             return QColor(theme.accent)
-        muted = column.said.muted or bool(effects.rows.alternative[row])
+        muted = column.said.muted or not effects.current[row]
         return QColor(theme.muted) if muted else None
 
     def headerData(

@@ -87,7 +87,7 @@ class TreeTable(EditableTable):
             rows,
             self._texts.containing(wanted.words),
             wanted.labels(PartDimension.MODEL),
-            alone=others <= {(PartDimension.SOURCE, CURRENT)},
+            alone=wanted.rows is None and others <= {(PartDimension.SOURCE, CURRENT)},
         )
         searched, self._words = wanted.words != self._words and bool(wanted.words), wanted.words
         node, selected = self.tree.node_at(self.currentIndex().row()), self._selected_nodes()

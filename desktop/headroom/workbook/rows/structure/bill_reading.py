@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
+from headroom.book.counted_nodes import (
+    Bill,
+    Counted,
+    LevelReading,
+    counted,
+    of_one_assembly,
+    own_costs,
+)
 from headroom.book.last_made import made_abroad
+from headroom.book.node_shape import NOWHERE
 from headroom.book.part_rows import ALTERNATIVE, PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED, PartTree
 from headroom.book.row_fates import Fate
@@ -16,16 +25,7 @@ from headroom.workbook.rows.matrix_rows import SpreadMatrix
 from headroom.workbook.rows.rows_below_total import PartValues
 from headroom.workbook.rows.structure.bill_report import BillReport
 from headroom.workbook.rows.structure.bill_shape import BillShape, table_shape
-from headroom.workbook.structure.counted import (
-    Bill,
-    Counted,
-    LevelReading,
-    counted,
-    of_one_assembly,
-    own_costs,
-)
 from headroom.workbook.structure.parents import depths
-from headroom.workbook.structure.shape import NOWHERE
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
 from headroom.workbook.tables.tables import Table
 
@@ -77,6 +77,7 @@ class ReadBill:
     _bill: Bill
     _fates: Counted
     _total: Floats
+    _reading: LevelReading
 
     @property
     def spared(self) -> Flags:
@@ -100,12 +101,13 @@ class ReadBill:
         cost, one = (np.where(self.spared, 0.0, values) for values in (parts.unit_cost, parts.cost_of_one))
         return replace(parts, unit_cost=cost, cost_of_one=one, quantity=self.quantity.values)
 
-    def tree(self, rows: PartRows, usable: Flags) -> PartTree:
+    def tree(self, rows: PartRows, usable: Flags, unfit: Flags) -> PartTree:
         """Return the tree of the table.
 
         Args:
             rows: Its readable rows.
             usable: ``(row,)``, which rows of the table count.
+            unfit: ``(row,)``, which could count nowhere, for another reason than that they state no cost.
         """
         shape = self._bill.shape
         kept = self.readable[shape.row]
@@ -129,6 +131,8 @@ class ReadBill:
             row=np.where(counts, used[from_row], NOWHERE).astype(np.int32),
             own_quantity=self._bill.quantity[nodes],
             vehicles=np.flatnonzero(self._bill.vehicle[nodes]).astype(np.int32),
+            untold_opened=np.full(len(nodes), self._reading is LevelReading.PARTS),
+            unfit=unfit[from_row],
         )
 
 
@@ -178,6 +182,7 @@ def read_bill(read: ReadTable) -> ReadBill | None:
         _bill=bill,
         _fates=fates,
         _total=total,
+        _reading=reading,
     )
 
 

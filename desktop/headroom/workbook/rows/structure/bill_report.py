@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
+from headroom.book.counted_nodes import SUPPLIER, Bill, Counted, LevelReading
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.structure.bill_shape import PARENT, BillShape
-from headroom.workbook.structure.counted import SUPPLIER, Bill, Counted, LevelReading
 from headroom.workbook.tables.findings import counted
 
 _TOP = "The row is taken as one that goes into the vehicle."

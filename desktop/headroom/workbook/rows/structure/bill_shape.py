@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
+from headroom.book.counted_nodes import LevelReading
+from headroom.book.node_shape import NOWHERE, Shape
 from headroom.notation.levels import indents_of
 from headroom.user_error import UserError
 from headroom.workbook.bytes.cells import Cells, shown
 from headroom.workbook.rows.matrix_rows import SpreadMatrix
-from headroom.workbook.structure.counted import LevelReading
 from headroom.workbook.structure.level_order import out_of_order
 from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent, of_rows
-from headroom.workbook.structure.shape import NOWHERE, Shape
 from headroom.workbook.tables.tables import Table
 
 LEVEL, PARENT = "level", "parent_part"

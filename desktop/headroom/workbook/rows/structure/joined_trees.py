@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.arrays import Ints
+from headroom.arrays import Flags, Ints
+from headroom.book.joined_rows import joined
 from headroom.book.part_tree import PartTree
-from headroom.workbook.rows.joining import joined
 from headroom.workbook.rows.part_rows import ReadRows
 
 
@@ -40,7 +40,15 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
         row=np.concatenate(rows),
         own_quantity=np.concatenate([tree.own_quantity for tree in trees]),
         vehicles=np.concatenate(vehicles),
+        untold_opened=_marks([tree.untold_opened for tree in trees], trees, blank=True),
+        unfit=_marks([tree.unfit for tree in trees], trees, blank=False),
     )
+
+
+def _marks(marks: Sequence[Flags | None], trees: Sequence[PartTree], *, blank: bool) -> Flags:
+    """Return marks of the nodes of all trees; ``blank`` where a tree has none."""
+    pairs = zip(marks, trees, strict=True)
+    return np.concatenate([np.full(len(tree), blank) if one is None else one for one, tree in pairs])
 
 
 def _moved(places: Ints, by: int) -> Ints:

@@ -100,7 +100,7 @@ def idle_table(outcome: Outcome) -> DetailTable:
     """Return the current rows without origin, the heaviest first: no verdict hangs on them now."""
     rows = outcome.exposure.book.rows
     unknown = [at for at, origin in enumerate(rows.origins) if origin == UNKNOWN_ORIGIN]
-    found = np.flatnonzero(np.isin(rows.origin, unknown) & ~rows.alternative)
+    found = np.flatnonzero(np.isin(rows.origin, unknown) & rows.current)
     rates = currency_rates(outcome.exposure, outcome.scenario)
     value = rows.quantity[found] * rows.unit_cost[found] * rates[rows.currency[found]]
     net_cost = outcome.net_cost_usd[rows.model[found]]

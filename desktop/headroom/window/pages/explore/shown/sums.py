@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from headroom.analysis.cell_changes import CellChange
 from headroom.analysis.part_dimensions import country_label
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_pivot import PartMeasure, Pivot
@@ -210,6 +211,21 @@ def _columns(unit: str) -> tuple[TableColumn, ...]:
     )
 
 
+def _columns_of_change(unit: str) -> tuple[TableColumn, ...]:
+    """Return the columns of the parts that a cell has now, or had in the baseline."""
+    return (
+        TableColumn("Part", uncut=True),
+        TableColumn("Description", wide=True),
+        TableColumn("Model"),
+        TableColumn("Supplier", yields=True),
+        TableColumn("Origin"),
+        TableColumn("Baseline", right=True, unit=unit),
+        TableColumn("Scenario", right=True, unit=unit),
+        TableColumn("Change", right=True, unit=unit),
+        TableColumn("Cell"),
+    )
+
+
 NO_PARTS = DetailTable("Heaviest parts", _columns(""), ())
 """No part is listed."""
 
@@ -242,3 +258,54 @@ def parts_of_cell(effects: PartEffects, row: Whole, amounts: Floats, measure: Pa
         for at in heaviest
     ]
     return DetailTable("Heaviest parts", _columns(unit_words(measure)), tuple(listed))
+
+
+def change_of_cell(
+    now: PartEffects, then: PartEffects, found: CellChange, measure: PartMeasure
+) -> DetailTable:
+    """Return the parts of a cell that change most: those that left it, came to it, or add more or less.
+
+    Args:
+        now: What the rows do in the scenario.
+        then: What they do in the baseline.
+        found: The parts of the cell on both sides.
+        measure: What was summed.
+    """
+    heaviest = np.lexsort((-np.abs(found.before), -np.abs(found.change)))[:_FEW].tolist()
+    return DetailTable(
+        "Parts that change most",
+        _columns_of_change(unit_words(measure)),
+        tuple(_changed_part(now, then, found, measure, at) for at in heaviest),
+    )
+
+
+def _changed_part(
+    now: PartEffects, then: PartEffects, found: CellChange, measure: PartMeasure, at: int
+) -> tuple[Cell, ...]:
+    """Return the cells of one part; where it is not in the cell on one side, a point stands there."""
+    here, there = int(found.now[at]), int(found.then[at])
+    rows, row = (now.rows, here) if here >= 0 else (then.rows, there)
+
+    def cell(amount: float, *, in_it: bool = True, change: bool = False) -> Cell:
+        text = amount_text(measure, amount, change=change) if in_it else NONE
+        return Cell(text, scaled(measure, amount))
+
+    return (
+        Cell(rows.part_number[row]),
+        Cell(rows.description[row]),
+        Cell(rows.models[int(rows.model[row])]),
+        Cell(rows.supplier[row], muted=True),
+        Cell(country_label(rows.origins[int(rows.origin[row])])),
+        cell(float(found.before[at]), in_it=there >= 0),
+        cell(float(found.after[at]), in_it=here >= 0),
+        cell(float(found.change[at]), change=True),
+        Cell(rows.address(row, "part_number"), muted=True),
+    )
+
+
+def moved_words(found: CellChange) -> str:
+    """Return how many parts a cell has on both sides, how many of them left it and how many came to it."""
+    said = [formatting.counted(len(found.source), "part")]
+    said += [f"{formatting.count(found.left)} left"] if found.left else []
+    said += [f"{formatting.count(found.came)} came"] if found.came else []
+    return ", ".join(said)

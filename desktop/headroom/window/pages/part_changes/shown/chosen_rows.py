@@ -8,6 +8,8 @@ import numpy as np
 
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import Selection, Sources, concerned_words
 from headroom.words import formatting
 
@@ -41,6 +43,21 @@ class ScopeChoice:
     scope: Scope
     words: str
     selection: Selection
+
+
+def rows_to_change(exposure: Exposure, outcome: Outcome | None) -> PartRows:
+    """Return the rows that can be chosen, as the workbook states them.
+
+    They are those of the workbook, and behind them those that come to count by changes of the scenario.
+
+    Args:
+        exposure: The sums of the workbook as imported.
+        outcome: What the scenario makes of it; None: not known yet.
+    """
+    changed, own = None if outcome is None else outcome.changed, exposure.stated_rows
+    if changed is None or changed.stated is None or len(changed.stated) == len(own):
+        return own
+    return changed.stated
 
 
 def title_of(rows: PartRows, chosen: Sequence[int]) -> str:

@@ -54,16 +54,16 @@ def parts_of(outcome: Outcome, model: int, search: str = "") -> PartsShown:
     source = np.arange(len(made)) if outcome.changed is None else outcome.changed.source
     imported = made if outcome.changed is None else outcome.changed.imported
     usd = currency_rates(outcome.exposure, outcome.scenario)[made.currency]
-    value = np.where(made.alternative, 0.0, made.quantity * made.unit_cost * usd)
+    value = np.where(made.current, made.quantity * made.unit_cost * usd, 0.0)
     of_row = np.bincount(source, weights=value, minlength=len(imported))
-    taken = np.bincount(source, weights=~made.alternative, minlength=len(imported)) > 0
+    taken = np.bincount(source, weights=made.current, minlength=len(imported)) > 0
     found = np.flatnonzero(taken & (imported.model == model))
     for word in search.casefold().split():
         found = found[_containing(imported, found, word)]
     own = found[np.argsort(-of_row[found], kind="stable")][:_MOST]
     listed = np.zeros(len(imported), dtype=np.bool_)
     listed[own] = True
-    places = np.flatnonzero(listed[source] & ~made.alternative)
+    places = np.flatnonzero(listed[source] & made.current)
     labels = _labels(outcome.changed, places)
     by_source: dict[int, list[int]] = {}
     for place in places.tolist():

@@ -16,6 +16,11 @@ _SHOWN_POINTS = 0.00005
 """Half of the last decimal of a content lost that is shown, as a fraction."""
 
 
+_MADE_BY = "made_by"
+_INSIDE = {"supplier": "inside a bought part", "self": "inside an own part"}
+"""What stands in an assembly that counts itself, by who makes that."""
+
+
 class NodeColumn(Enum):
     """A column; the value is its title, what it means, and whether it has numbers."""
 
@@ -102,14 +107,24 @@ def _plain(number: float) -> str:
 
 
 def what_it_is(nodes: PartNodes, node: int) -> str:
-    """Return what a node is: opened, counted once, inside a bought part, or a part."""
+    """Return what a node is: opened, counted once, inside an assembly by who makes that, or a part."""
     fate = int(nodes.tree.fate[node])
     if fate == OPENED:
         return "opened"
     if fate == INSIDE:
-        return "inside a bought part"
+        maker = nodes.tree.nodes.value(_MADE_BY, _counted_above(nodes, node))
+        return _INSIDE.get(str(maker), "inside a counted part")
     what = "counted once" if fate == CLOSED else "part"
     return what if nodes.counts[node] else f"{what}, left out"
+
+
+def _counted_above(nodes: PartNodes, node: int) -> int:
+    """Return the assembly that counts itself in which a node stands."""
+    tree = nodes.tree
+    above = int(tree.parent[node])
+    while tree.parent[above] >= 0 and tree.fate[above] == INSIDE:
+        above = int(tree.parent[above])
+    return above
 
 
 def why_not(nodes: PartNodes, node: int) -> str:
@@ -122,10 +137,7 @@ def why_not(nodes: PartNodes, node: int) -> str:
         own = "; its own cost does not count" if not np.isnan(nodes.own_usd[node]) else ""
         return f"Its parts count in its place{own}."
     if fate == INSIDE:
-        above = int(tree.parent[node])
-        while tree.parent[above] >= 0 and tree.fate[above] == INSIDE:
-            above = int(tree.parent[above])
-        return f"Inside {_named(nodes, above)}, which counts once, at its own cost."
+        return f"Inside {_named(nodes, _counted_above(nodes, node))}, which counts once, at its own cost."
     return "Its row is left out: see Problems for why."
 
 

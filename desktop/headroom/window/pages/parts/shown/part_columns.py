@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from headroom.analysis.part_dimensions import ALTERNATIVE, CURRENT, country_label
+from headroom.analysis.part_dimensions import country_label, source_label
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import RowGroup
 from headroom.analysis.part_listing import SortKey
@@ -191,7 +191,7 @@ _TEXTS: Mapping[PartColumn, Callable[[PartEffects, int], str]] = MappingProxyTyp
             int(effects.outcome.exposure.classification.role[row])
         ].capitalize(),
         PartColumn.SYSTEM: lambda effects, row: effects.rows.system[row],
-        PartColumn.SOURCE: lambda effects, row: ALTERNATIVE if effects.rows.alternative[row] else CURRENT,
+        PartColumn.SOURCE: lambda effects, row: source_label(effects.rows, row),
         PartColumn.PLACE: _place,
     }
 )

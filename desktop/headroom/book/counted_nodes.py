@@ -6,8 +6,8 @@ from enum import StrEnum
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
+from headroom.book.node_shape import RolledUp, Shape, rolled_up
 from headroom.book.part_tree import CLOSED, INSIDE, LEAF, OPENED
-from headroom.workbook.structure.shape import RolledUp, Shape, rolled_up
 
 SELF, SUPPLIER, PHANTOM = 0, 1, 2
 """Codes of the choices of the column ``made_by``."""
@@ -101,7 +101,7 @@ class Counted:
         return bool(self.same[self.compared].all())
 
 
-def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -> Counted:
+def counted(bill: Bill, reading: LevelReading | Flags, rolled: RolledUp | None = None) -> Counted:
     """Return which nodes of a bill count.
 
     A node of a supplier with a cost is closed, one of one's own or without a cost is opened, and so is the
@@ -112,7 +112,7 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
 
     Args:
         bill: The bill.
-        reading: ``PARTS`` or ``ASSEMBLIES``.
+        reading: ``PARTS`` or ``ASSEMBLIES``; or ``(node,)``, of which nodes the parts count.
         rolled: What the parts of each node cost, where it is known already.
 
     Source:
@@ -124,7 +124,8 @@ def counted(bill: Bill, reading: LevelReading, rolled: RolledUp | None = None) -
     stated = ~np.isnan(bill.cost)
     untold = (bill.made_by < 0) & ~bill.vehicle
     own = (bill.made_by == SELF) | (bill.made_by == PHANTOM) | (bill.vehicle & (bill.made_by < 0))
-    may_open = own | (untold & (reading is LevelReading.PARTS))
+    parts_count = reading if isinstance(reading, np.ndarray) else reading is LevelReading.PARTS
+    may_open = own | (untold & parts_count)
     opened = has_parts & ~bill.alternative & (~stated | (may_open & rolled.some))
     imported = _imported(bill, opened)
     opened &= ~imported

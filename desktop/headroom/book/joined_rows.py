@@ -8,7 +8,7 @@ import numpy as np
 from headroom.arrays import CodedTexts
 from headroom.book.fields.field import Field
 from headroom.book.fields.typed_fields import ColumnCells
-from headroom.book.part_rows import TRAVELLING, TYPED, JoinedSheet, PartRows
+from headroom.book.part_rows import TRAVELLING, TYPED, JoinedSheet, PartRows, SheetLayout
 
 _MODEL = "model"
 
@@ -21,10 +21,12 @@ def joined(parts: Sequence[PartRows]) -> PartRows:
     """
     if len(parts) == 1:
         return parts[0]
-    begins = [0, *accumulate(len(rows.sheets) for rows in parts)]
-    sheet = np.concatenate(
-        [rows.sheet + np.int32(begin) for rows, begin in zip(parts, begins[:-1], strict=True)]
-    )
+    layouts: list[SheetLayout] = []
+    for layout in (layout for rows in parts for layout in rows.sheets):
+        if layout not in layouts:
+            layouts.append(layout)
+    places = [np.array([layouts.index(one) for one in rows.sheets], dtype=np.int32) for rows in parts]
+    sheet = np.concatenate([place[rows.sheet] for rows, place in zip(parts, places, strict=True)])
     columns: dict[str, ColumnCells] = {}
     for field in TYPED:
         columns[field.name] = _joined(parts, field)
@@ -33,8 +35,8 @@ def joined(parts: Sequence[PartRows]) -> PartRows:
             columns[field.name] = _joined(parts, field)
     return PartRows.of(
         columns,
-        tuple(layout for rows in parts for layout in rows.sheets),
-        sheet.astype(np.int32),
+        tuple(layouts),
+        sheet,
         np.concatenate([rows.row_number for rows in parts]),
         _joins(parts),
     )
