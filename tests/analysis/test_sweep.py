@@ -25,6 +25,8 @@ from resourcing_cases import Case, offers_of, thresholds
 
 ALL = range(len(CLASSES))
 TEN = Case.generated(10, 4).offers()
+_BEYOND = 1e-6
+"""Further than the tolerance of a threshold, and of one that is a fortieth of it."""
 FIGURES = (KeyFigure.RULES, KeyFigure.DUTY, KeyFigure.VOLUME)
 
 
@@ -45,7 +47,7 @@ def test_the_steps_of_a_threshold_are_what_evaluate_says_at_every_value(
     exposure = Exposure.of(sourcing, strategies.REFERENCE)
     respond = as_sourced(exposure)
     sweep = threshold_sweep(evaluate(exposure, scenario), key)
-    at = [0.0, drawn, *sweep.values.tolist(), *(sweep.values + 2e-9).tolist()]
+    at = [0.0, drawn, *sweep.values.tolist(), *(sweep.values + _BEYOND).tolist()]
 
     for value in (share for share in at if 0 <= share <= 1):
         response = respond(scenario.with_value(key, value))
