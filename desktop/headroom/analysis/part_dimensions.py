@@ -41,6 +41,16 @@ def labels_of(effects: PartEffects, dimension: PartDimension) -> CodedTexts:
     return _LABELS[dimension](effects)
 
 
+def parts_told_by(rows: PartRows) -> PartDimension:
+    """Return what tells the parts of a workbook apart: the system, or what it states instead."""
+    stated = {
+        PartDimension.SYSTEM: rows.texts("system"),
+        PartDimension.SUPPLIER: rows.texts("supplier"),
+        PartDimension.CHAPTER: rows.hts_code,
+    }
+    return next((one for one, cells in stated.items() if (cells.codes >= 0).any()), PartDimension.ROLE)
+
+
 def country_label(code: str) -> str:
     """Return the name of a country of origin; ``not stated`` where it is unknown."""
     return NOT_STATED if code == UNKNOWN_ORIGIN else country_name(code)

@@ -12,7 +12,10 @@ from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_listing import PartFilter, passing
 from headroom.analysis.part_texts import PartTexts
+from headroom.arrays import CodedTexts
+from headroom.rules.exposure import Exposure
 from headroom.rules.part_changes import Becomes, PartChange, Selection
+from headroom.rules.tariff_codes import TariffReference
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.explore.page import ExplorePage
 from headroom.window.pages.explore.shown.heat_shades import shade
@@ -49,6 +52,30 @@ def asked(focus: Focus) -> list[PartFilter]:
     found: list[PartFilter] = []
     focus.parts_asked.connect(found.append)
     return found
+
+
+def test_columns_are_of_what_the_workbook_states_unless_somebody_chose_them(
+    qtbot: QtBot, opened: Session, exposure: Exposure, reference: TariffReference, focus: Focus
+) -> None:
+    page = ExplorePage(opened, focus)
+    qtbot.addWidget(page)
+    page.show()
+    page.settle()
+    first = page.dimensions[1]
+    body = CodedTexts(np.zeros(len(exposure.book.rows), dtype=np.int32), ("Body",))
+    rows = replace(exposure.book.rows, system=body)
+    other = replace(exposure.book, rows=rows, sha256="1" * 64)
+
+    opened.open(Exposure.of(other, reference))
+    page.settle()
+    second = page.dimensions[1]
+    page.across.setCurrentText("Role")
+    page.across.activated.emit(page.across.currentIndex())
+    opened.open(exposure)
+    page.settle()
+
+    assert (first, second) == (PartDimension.CHAPTER, PartDimension.SYSTEM)
+    assert page.dimensions[1] is PartDimension.ROLE
 
 
 def test_the_largest_cell_is_looked_at_and_its_parts_stand_below(page: ExplorePage) -> None:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.cell_changes import cell_change, in_cell
-from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension
+from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, parts_told_by
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_listing import NamedRows, PartFilter
 from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts, pivot
+from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
 from headroom.rules.outcome import Outcome
@@ -130,6 +131,7 @@ class ExplorePage(SessionPage):
         super().__init__(session, focus, parent)
         self._latest: LatestAnswer[_Question, _Sums] = LatestAnswer(_steps, self, quick=_at_once)
         self._sums: Pivot | None = None
+        self._columns_for: str | None = ""  # the workbook they are for; None: somebody chose them
         self.down = _box("Rows", [one.value.capitalize() for one in DIMENSIONS])
         self.across = _box("Columns", [one.value.capitalize() for one in DIMENSIONS])
         self.measure = _box("Measure", [one.value.capitalize() for one in PartMeasure])
@@ -151,6 +153,7 @@ class ExplorePage(SessionPage):
             box.currentIndexChanged.connect(self.refresh)
         for choice in (self.view, self.whose):
             choice.chosen.connect(self.refresh)
+        self.across.activated.connect(self._keep_columns)
         self.heat.chosen.connect(self._show_cell)
         self.heat.asked.connect(self._open_parts)
         self.open.clicked.connect(self._open_parts)
@@ -177,10 +180,24 @@ class ExplorePage(SessionPage):
             return
         if self._latest.answer is None:
             self.tell(Finding("Computing what each part does"))
+        self._choose_columns(outcome.exposure.book)
         compared = self.whose.value is Whose.CHANGE or self.view.value is View.BARS
         (down, across), measure = self.dimensions, self.summed
         self._latest.ask(_Question(outcome, baseline, down, across, measure, compared))
         self._mark_old()
+
+    def _choose_columns(self, book: SourcingBook) -> None:
+        """Have columns of which the workbook says something, unless somebody has chosen others."""
+        if self._columns_for in {None, book.sha256}:
+            return
+        self._columns_for = book.sha256
+        with QSignalBlocker(self.across):
+            self.across.setCurrentIndex(DIMENSIONS.index(parts_told_by(book.rows)))
+
+    @Slot()
+    def _keep_columns(self) -> None:
+        """Leave the columns as somebody has chosen them, whatever is opened next."""
+        self._columns_for = None
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
