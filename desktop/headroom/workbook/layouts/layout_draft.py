@@ -10,7 +10,8 @@ from headroom.book.table_answers import ORIGINS, UNREAD_ANSWER
 from headroom.foreign_text import a_few
 from headroom.workbook.survey.ask_origins import to_be_read
 from headroom.workbook.survey.book_survey import doubts_of
-from headroom.workbook.survey.part_lists import with_supplied
+from headroom.workbook.survey.listed_facts import ListTop
+from headroom.workbook.survey.part_lists import with_levels_told, with_supplied
 from headroom.workbook.survey.proposal import missing_fields, propose_table, rows_of
 from headroom.workbook.survey.survey_currencies import currencies_without_rate
 from headroom.workbook.survey.table_questions import with_questions
@@ -239,7 +240,27 @@ class LayoutDraft:
 
     def _with(self, at: int, table: DraftTable) -> Self:
         tables = (*self.tables[:at], table, *self.tables[at + 1 :])
-        return replace(self, tables=_supplied(tables))
+        return replace(self, tables=_supplied(self._with_levels(tables)))
+
+    def _with_levels(self, tables: tuple[DraftTable, ...]) -> tuple[DraftTable, ...]:
+        """Return the tables; what is asked about levels follows the part lists that are joined now."""
+        lists = _joined(tables)
+        as_before = lists == _joined(self.tables)
+        return tuple(
+            one
+            if one.finding is None or (as_before and one.finding is before.finding)
+            else replace(one, finding=with_levels_told(rows_of(one.sheet), one.finding, lists))
+            for one, before in zip(tables, self.tables, strict=True)
+        )
+
+
+def _joined(tables: tuple[DraftTable, ...]) -> list[ListTop]:
+    """Return the part lists that are joined."""
+    return [
+        ListTop(rows_of(one.sheet), one.finding.layout)
+        for one in tables
+        if one.used and one.finding is not None and one.finding.layout.is_joined
+    ]
 
 
 def _supplied(tables: tuple[DraftTable, ...]) -> tuple[DraftTable, ...]:

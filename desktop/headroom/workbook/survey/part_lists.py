@@ -1,100 +1,25 @@
 """Finds the sheets that are part lists: facts by part number that a bill of material lacks."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import FIELDS
-from headroom.book.layout import JOIN, JOINED, LEFT, DecimalMark, TableKind, TableLayout
-from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding, UnmatchedPart
+from headroom.book.layout import JOIN, JOINED, LEFT, TableKind, TableLayout
+from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
-from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.survey.ask_origins import with_origins
-from headroom.workbook.survey.numbered_rows import needs_partner, numbered_rows, partners_among
-from headroom.workbook.survey.proposal import missing_fields, proposed
+from headroom.workbook.survey.bill_top import BillTop, bill_top, rows_at_top
+from headroom.workbook.survey.list_candidates import ListCandidate, list_candidate
+from headroom.workbook.survey.listed_facts import ListTop
+from headroom.workbook.survey.proposal import missing_fields, rows_of
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.sheet_survey import named_kind
-from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
+from headroom.workbook.survey.table_questions import with_questions
+from headroom.workbook.tables.sheet_top import SheetTop
 
 _NUMBER, _MODEL, _QUANTITY, _COST, _ORIGIN = "part_number", "model", "quantity", "unit_cost", "origin"
-_FILLED = frozenset({"Country of origin", "Unit cost", "Model"})
-"""What a bill may lack that is joined, or that its name says."""
-
-_MOSTLY = 0.5
 _SURELY = 0.9
-_BLANK = 0.1
-"""Share of blank cells from which a column of a bill is one to be filled."""
-
 _PARTS = FIELDS[TableKind.PART_LIST]
-_FACTS = tuple(field for field in _PARTS if field.carried and field.name != _NUMBER)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bill:
-    """A bill of material with its first rows.
-
-    Attributes:
-        table: What was found.
-        cells: Its cells by field, row by row, as shown.
-        row_numbers: Where they stand, as Excel counts.
-        whole: Whether all of it was looked at.
-    """
-
-    table: TableFinding
-    cells: dict[str, list[str]]
-    row_numbers: tuple[int, ...]
-    whole: bool
-
-    def apart(self, known: Collection[str]) -> tuple[UnmatchedPart, ...]:
-        """Return the rows whose part number is not among some, as they are compared.
-
-        An assembly whose parts count needs no partner.
-        """
-        layout = self.table.layout
-        return tuple(
-            UnmatchedPart(layout.file, layout.sheet, number, part)
-            for number, part in zip(self.row_numbers, self.cells[_NUMBER], strict=True)
-            if part not in known and needs_partner(self.table, number)
-        )
-
-    def lacks(self, name: str) -> bool:
-        """Return whether a field has no column, or blank cells to be filled."""
-        cells = self.cells.get(name)
-        if cells is None:
-            return True
-        rows = len(self.cells[_NUMBER])
-        return sum(not cell.strip() for cell in cells) > _BLANK * rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sheet that may be a part list.
-
-    Attributes:
-        sheet: Position of the sheet.
-        list: Its table as a part list, with its first rows.
-        offers: Fields that it has and the bills lack.
-        needed: Those of them that the bills have to have.
-        found: Rows of the bills that stand in it, of those looked at.
-        rows: Rows of the bills that were looked at.
-        left: Numbers of it that stand in no bill, of those looked at.
-        once: Whether each of its numbers stands in one row.
-        money: What the parts found come to at its unit costs, in words; empty where it has none.
-        without: Rows of the bills that do not stand in it; None where it was not looked at whole.
-        unused: Rows of it that stand in no bill; None where not all bills were looked at whole.
-    """
-
-    sheet: int
-    list: _Bill
-    offers: tuple[Field, ...]
-    needed: frozenset[str]
-    found: int
-    rows: int
-    left: int
-    once: bool
-    money: str
-    without: tuple[UnmatchedPart, ...] | None
-    unused: tuple[UnmatchedPart, ...] | None
 
 
 def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) -> tuple[SheetFinding, ...]:
@@ -104,10 +29,10 @@ def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) 
         sheets: What was found in each sheet.
         tops: The first rows of each.
     """
-    bills = [_cells(top, table) for top, table in _bills(sheets, tops)]
+    bills = [bill_top(top, table) for top, table in _bills(sheets, tops)]
     if not bills or any(_says_all(bill.table) for bill in bills):
         return sheets
-    found = [one for at, _ in enumerate(sheets) if (one := _candidate(at, sheets[at], tops[at], bills))]
+    found = [one for at, _ in enumerate(sheets) if (one := list_candidate(at, sheets[at], tops[at], bills))]
     if not found:
         return sheets
     best = _best(found)
@@ -118,7 +43,24 @@ def with_part_lists(sheets: tuple[SheetFinding, ...], tops: Sequence[SheetTop]) 
         )  # two lists of prices, say
         takes = not rival or one in best
         made[one.sheet] = _with_list(sheets[one.sheet], one, bills, takes=takes, rival=rival)
-    return tuple(made)
+    lists = [
+        ListTop(rows_at_top(top), table.layout)
+        for sheet, top in zip(made, tops, strict=True)
+        for table in sheet.tables
+        if table.layout.is_joined
+    ]
+    return tuple(
+        replace(one, tables=tuple(_told_of_levels(one, top, table, lists) for table in one.tables))
+        for one, top in zip(made, tops, strict=True)
+    )
+
+
+def _told_of_levels(
+    sheet: SheetFinding, top: SheetTop, table: TableFinding, lists: Sequence[ListTop]
+) -> TableFinding:
+    """Return a table with what is asked about its levels, seen in all of the first rows."""
+    rows = replace(rows_of(sheet), texts=top.rows, merged=top.merged, steps=top.steps)
+    return with_levels_told(rows, table, lists)
 
 
 def with_lists_supplied(sheets: Sequence[SheetFinding]) -> tuple[SheetFinding, ...]:
@@ -127,6 +69,19 @@ def with_lists_supplied(sheets: Sequence[SheetFinding]) -> tuple[SheetFinding, .
     return tuple(
         replace(one, tables=tuple(with_supplied(table, lists) for table in one.tables)) for one in sheets
     )
+
+
+def with_levels_told(rows: Rows, table: TableFinding, lists: Sequence[ListTop]) -> TableFinding:
+    """Return a table with what is asked about it; of one with levels part lists may say what counts.
+
+    Args:
+        rows: The first rows of its sheet.
+        table: The table.
+        lists: The part lists that are joined to it.
+    """
+    if table.layout.kind is not TableKind.SOURCING or table.structure is None:
+        return table
+    return with_questions(rows, table, lists=lists)
 
 
 def with_supplied(table: TableFinding, layouts: Sequence[TableLayout]) -> TableFinding:
@@ -161,101 +116,9 @@ def _says_all(table: TableFinding) -> bool:
     return named_kind(table.layout.sheet) is TableKind.SOURCING and not table.missing
 
 
-def _cells(top: SheetTop, table: TableFinding) -> _Bill:
-    """Return a table with its first rows that have a part number."""
-    rows = numbered_rows(top.rows, top.first_column, table.layout)
-    names = {name: None for row in rows.values() for name in row} or {
-        one.field: None for one in table.layout.columns if one.field and not one.model
-    }
-    cells = {name: [row[name] for row in rows.values()] for name in names}
-    return _Bill(table, cells, tuple(at + 1 for at in rows), whole=len(top.rows) < ROWS_SEARCHED)
-
-
-def _candidate(at: int, sheet: SheetFinding, top: SheetTop, bills: Sequence[_Bill]) -> _Candidate | None:
-    """Return a sheet as a part list for the bills; None where it is none."""
-    table = next((one for one in sheet.tables if one.layout.kind is TableKind.SOURCING), None)
-    if table is None or any(table is bill.table for bill in bills):
-        return None
-    layout = table.layout
-    if not layout.column(_NUMBER) or layout.column(_MODEL) or layout.column(_QUANTITY):
-        return None
-    place = (layout.header_row, layout.last_header_row, layout.last_row)
-    rows = Rows(top.rows, top.merged, top.first_column)
-    as_list = proposed(rows, sheet.name, sheet.file, TableKind.PART_LIST, place, span=layout.span)
-    if not as_list.layout.column(_NUMBER):  # only in a bill its type could number the parts
-        return None
-    listed = _cells(top, as_list)
-    bills = [bill for bill in bills if set(bill.table.missing) <= _FILLED]
-    names = [name for name in listed.cells if any(bill.lacks(name) for bill in bills)]
-    offers = tuple(field for field in _FACTS if field.name in names)
-    needed = frozenset(
-        field.name
-        for field in offers
-        if field.name in (_COST, _ORIGIN) and any(field.name not in bill.cells for bill in bills)
-    )
-    alone = {_COST, _ORIGIN} <= listed.cells.keys()  # it may be the sheet of a model of its own
-    counts = any(field.kind is not CellKind.TEXT for field in offers)
-    fills = any(field.name in (_COST, _ORIGIN) for field in offers)
-    if not (fills or (counts and not alone)) or (sheet.hidden and not needed):
-        return None
-    return _matching(at, listed, offers, needed, bills)
-
-
-def _matching(
-    at: int,
-    listed: _Bill,
-    offers: tuple[Field, ...],
-    needed: frozenset[str],
-    bills: Sequence[_Bill],
-) -> _Candidate | None:
-    """Return a sheet as a part list, with how its numbers match; None where they do not."""
-    numbers = listed.cells[_NUMBER]
-    distinct = tuple(dict.fromkeys(numbers))
-    prices = zip(reversed(numbers), reversed(listed.cells.get(_COST, [""] * len(numbers))), strict=True)
-    costs = dict(prices)  # of several rows the first counts
-    found, rows, money = 0, 0, 0.0
-    used: set[str] = set()
-    without: list[UnmatchedPart] = []
-    for bill in bills:
-        here = bill.cells[_NUMBER]
-        theirs = partners_among(here, distinct)
-        used |= set(theirs.values())
-        apart, met = bill.apart(theirs), sum(number in theirs for number in here)
-        without += apart
-        rows += met + len(apart)
-        found += met
-        quantities = bill.cells.get(_QUANTITY, [""] * len(here))
-        value = _reader(bill.table.layout, _QUANTITY)
-        price = _reader(listed.table.layout, _COST)
-        money += sum(
-            value(quantity, 1.0) * price(costs.get(theirs[number], ""), 0.0)
-            for number, quantity in zip(here, quantities, strict=True)
-            if number in theirs
-        )
-    seen_all = listed.whole and all(bill.whole for bill in bills)
-    share = max(found / max(rows, 1), len(used) / max(len(distinct), 1))
-    if not found or (share < _MOSTLY and (seen_all or not needed)):
-        return None
-    worth = f"{money:,.2f} {_currency(listed)}".rstrip() if _COST in needed and money else ""
-    once_each = len(distinct) == len(numbers)
-    return _Candidate(
-        at,
-        listed,
-        offers,
-        needed,
-        found,
-        rows,
-        len(distinct) - len(used),
-        once_each,
-        worth,
-        tuple(without) if listed.whole else None,
-        listed.apart(used) if all(bill.whole for bill in bills) else None,
-    )
-
-
-def _best(found: Sequence[_Candidate]) -> list[_Candidate]:
+def _best(found: Sequence[ListCandidate]) -> list[ListCandidate]:
     """Return the lists that are proposed where several have what is needed: those that match best."""
-    best: list[_Candidate] = []
+    best: list[ListCandidate] = []
     for one in sorted(found, key=lambda one: -one.found):
         if not any(one.needed & other.needed for other in best):
             best.append(one)
@@ -263,7 +126,7 @@ def _best(found: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _with_list(
-    sheet: SheetFinding, one: _Candidate, bills: Sequence[_Bill], *, takes: bool, rival: bool
+    sheet: SheetFinding, one: ListCandidate, bills: Sequence[BillTop], *, takes: bool, rival: bool
 ) -> SheetFinding:
     """Return a sheet whose table is a part list, with the question whether it is joined."""
     facts = a_few([field.heading for field in one.offers], 3)
@@ -297,25 +160,3 @@ def _with_list(
     layout = table.layout.with_answers({JOIN: question.proposed})
     made = replace(table, layout=layout, questions=(*table.questions, question))
     return replace(sheet, tables=(made,))
-
-
-def _reader(layout: TableLayout, name: str) -> Callable[[str, float], float]:
-    """Return what reads a number of a column as shown, and what a blank one stands for."""
-    column = layout.column(name)
-    style = Style.COMMA if column and column.decimal is DecimalMark.COMMA else Style.POINT
-    per = column.per if column else 1.0
-
-    def read(text: str, blank: float) -> float:
-        typed = typed_number(text.strip()) if text.strip() else None
-        return blank if typed is None else typed.value(style) / per
-
-    return read
-
-
-def _currency(listed: _Bill) -> str:
-    """Return the currency that all costs of a list are in; empty where it does not tell one."""
-    column = listed.table.layout.column(_COST)
-    named = {cell.strip() for cell in listed.cells.get("currency", ()) if cell.strip()}
-    if len(named) == 1:
-        return named.pop()
-    return column.currency if column and not named else ""

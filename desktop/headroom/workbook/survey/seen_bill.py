@@ -18,7 +18,7 @@ from headroom.book.counted_nodes import (
 from headroom.book.countries import UNKNOWN_ORIGIN, is_outside
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
-from headroom.book.layout import DecimalMark, TableKind, TableLayout
+from headroom.book.layout import ColumnLayout, DecimalMark, TableKind, TableLayout
 from headroom.book.node_shape import Shape
 from headroom.notation.levels import indents_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
@@ -56,7 +56,7 @@ class SeenBill:
         bill: What is known of each node; quantities for one assembly.
         stated: ``(node,)``, quantities as they are stated, 1 where blank.
         currency: ISO 4217 code of all costs; empty where they have several.
-        cost_letters: Letters of the column of costs.
+        cost_letters: Letters of the column of costs; "row " where a part list has them.
         whole: Whether quantities are taken as those of one vehicle.
         proves_whole: Whether only that fits the costs.
     """
@@ -81,17 +81,20 @@ class SeenBill:
         nowhere = np.zeros(len(self.bill.cost), dtype=np.bool_)
         return replace(fates, difference=np.full(len(nowhere), np.nan), same=nowhere)
 
-    def value(self, reading: LevelReading, *, whole: bool | None = None) -> float:
+    def value(
+        self, reading: LevelReading, *, whole: bool | None = None, of_all_models: bool = False
+    ) -> float:
         """Return what the first model costs if its rows are read in a way.
 
         Args:
             reading: What counts.
             whole: Whether quantities are those of one vehicle; None: as they are taken.
+            of_all_models: Whether to return what all models together cost.
         """
         bill = self.bill
         if whole is not None and whole != self.whole:
             bill = self.with_quantities(whole=whole)
-        here = self.models[bill.shape.row] == self.models[0]
+        here = (self.models[bill.shape.row] == self.models[0]) | of_all_models
         cost = np.nan_to_num(bill.cost)
         if reading is LevelReading.ROWS:
             total, counts = self.stated, np.ones(len(cost), dtype=np.bool_)
@@ -151,11 +154,18 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         each,
         stated,
         currency,
-        "" if column is None else column.letters,
+        _place_of(rows, column),
         whole,
         proves,
     )
     return replace(bill, bill=bill.with_quantities(whole=True)) if whole else bill
+
+
+def _place_of(rows: Rows, column: ColumnLayout | None) -> str:
+    """Return what stands before the number of a row to say where its cost is."""
+    if column is None:
+        return ""
+    return "row " if 0 <= rows.beside <= column.position else column.letters
 
 
 @dataclass(frozen=True, slots=True)

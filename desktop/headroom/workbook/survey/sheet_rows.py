@@ -18,6 +18,7 @@ class Rows:
         models: Names of models, in small letters, that the workbook names elsewhere.
         steps: How far the sheet indents or groups each row; empty where it does not.
         separator: What separates the cells of a text file; empty for workbooks.
+        beside: Column of the sheet, from 0, from which on the cells are those of part lists; -1 for none.
     """
 
     texts: Sequence[Sequence[str]]
@@ -27,3 +28,4 @@ class Rows:
     models: frozenset[str] = frozenset()
     steps: Sequence[int] = ()
     separator: str = ""
+    beside: int = -1

@@ -1,6 +1,6 @@
 """What is asked about a table before it is read: every question, from each room that has one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from headroom.book.layout import JOIN
@@ -19,6 +19,8 @@ from headroom.workbook.survey.ask_price_units import ask_price_units
 from headroom.workbook.survey.ask_rates import ask_rates
 from headroom.workbook.survey.ask_supply import ask_alternates, ask_status, ask_validity
 from headroom.workbook.survey.ask_vehicle import ask_vehicle
+from headroom.workbook.survey.listed_facts import ListTop, beside_lists
+from headroom.workbook.survey.seen_bill import LEVELS, QUANTITIES
 from headroom.workbook.survey.seen_structure import structure_of
 from headroom.workbook.survey.sheet_rows import Rows
 
@@ -45,21 +47,38 @@ ASKERS: tuple[Asker, ...] = (
 )
 """In the order in which the questions are shown."""
 
+_OF_LEVELS = (ask_levels, ask_level_quantities)
+"""Those that look at costs, which part lists may have."""
 
-def with_questions(rows: Rows, finding: TableFinding, askers: tuple[Asker, ...] = ASKERS) -> TableFinding:
+
+def with_questions(
+    rows: Rows,
+    finding: TableFinding,
+    askers: tuple[Asker, ...] = ASKERS,
+    lists: Sequence[ListTop] = (),
+) -> TableFinding:
     """Return a table with what is asked about it; what was answered before stays answered.
 
     Args:
         rows: The first rows of the sheet.
         finding: The table, its columns as they are taken now.
         askers: What may be asked.
+        lists: The part lists that are joined to it.
     """
     finding = replace(finding, structure=structure_of(rows, finding))
-    asked = tuple(question for ask in askers if (question := ask(rows, finding)) is not None)
+    told = beside_lists(rows, finding, lists)
+    if told[0] is not rows:
+        finding = replace(finding, structure=structure_of(*told))
+    asked = tuple(
+        question
+        for ask in askers
+        if (question := ask(*(told if ask in _OF_LEVELS else (rows, finding)))) is not None
+    )
     asked += tuple(one for one in finding.questions if one.key == JOIN)  # other sheets ask it
     before = {one.key: one.proposed for one in finding.questions if one.answered}
     at_once = [one for one in asked if one.key != ORIGINS]  # which other sheets may answer
     proposed = {one.key: one.proposed for one in at_once if one.proposed}
-    kept = {key: word for key, word in finding.layout.answers if key in {one.key for one in asked}}
+    known = {one.key for one in asked} | ({LEVELS, QUANTITIES} if finding.structure is not None else set())
+    kept = {key: word for key, word in finding.layout.answers if key in known}
     layout = replace(finding.layout, answers=()).with_answers({**proposed, **kept})
     return replace(finding, layout=layout, questions=asked).answered(before)
