@@ -1,6 +1,6 @@
 """What each limit costs: by hand, and against the linear relaxation solved anew a little further on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +9,8 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from books import Row, book
-from headroom.book.classes_and_roles import CoreGroup
-from headroom.book.sourcing import PartRole, SourcingBook, Vehicle
+from headroom.book.classes_and_roles import CATEGORIES, CLASSES, CoreGroup
+from headroom.book.sourcing import PartRole, SourcingBook, Vehicle, VehicleClass
 from headroom.optimum.constraint_costs import ConstraintCost, Per, constraint_costs
 from headroom.optimum.core_ways import Alternative
 from headroom.optimum.model_problem import ModelProblem
@@ -18,8 +18,10 @@ from headroom.optimum.offer_terms import Terms
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.measures import DutyBase, Measure, Trade, When
 from headroom.rules.offers import Offers
-from headroom.rules.policy import Test, Threshold
+from headroom.rules.policy import LabourCredit, Test, Threshold
+from headroom.rules.readings import US_CONTENT_BASIS, Reading, UsContentBasis
 from headroom.rules.scenario import NO_LOCKS, Locks, Scenario
+from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
 from linear_relaxation import least_cost
 from property_examples import examples
 from resourcing_cases import Case, offers_of, taking, thresholds
@@ -27,7 +29,7 @@ from sourcing_choices import certified_choices, choices, core_scenarios
 from strategies import SCENARIOS
 
 STEP = 2e-5
-KEYS = {Test.REGIONAL: "rvc", Test.US: "us_content", Test.CORE_PARTS: "core"}
+HALF = UsContentBasis.HALF_OF_REGIONAL.value
 CAR = Vehicle("A", assembly_country="MX", annual_volume=1000.0)
 MFN = Measure("mfn_car", "MFN", Trade.VEHICLE, 0.025)
 NON_US = Measure("s232", "232", Trade.VEHICLE, 0.25, when=When.QUALIFYING, base=DutyBase.NON_US_CONTENT)
@@ -75,6 +77,24 @@ def relaxed(problem: ModelProblem, way: int, core: int) -> float | None:
     return None if found is None else found + float(costs.min(axis=1).sum()) + landed.certain.fixed
 
 
+def asking(offers: Offers, scenario: Scenario, shares: Mapping[Test, float]) -> Scenario:
+    """Return a scenario in which each test asks a share of the vehicle, whatever the others ask of it."""
+    policy, fleet = scenario.policy, offers.current.fleet
+    vehicle_class, category = CLASSES[fleet.vehicle_class[0]], CATEGORIES[fleet.category[0]]
+    plain = replace(policy, labour_credit=None)
+    if policy.us_of_regional:
+        plain = replace(plain, readings=tuple(one for one in policy.readings if one.key != US_CONTENT_BASIS))
+    for test, share in shares.items():
+        stated = (
+            core_threshold(policy, vehicle_class)
+            if test is Test.CORE_PARTS
+            else threshold_for(policy, test, vehicle_class, category)
+        )
+        if stated is not None:
+            plain = plain.with_value(stated.key, share)
+    return replace(scenario, policy=plain)
+
+
 def check(offers: Offers, scenario: Scenario) -> int:
     """Compare the price of each limit with both sides of the relaxation; return how many bind."""
     (answer,) = resource(offers, scenario)
@@ -92,8 +112,10 @@ def check(offers: Offers, scenario: Scenario) -> int:
     (core,) = kept
 
     def least(test: Test, by: float) -> float | None:
-        moved = scenario.with_value(KEYS[test], problem.share_limits[test][0] + by)
-        other = ModelProblem.of(Terms.of(offers, moved), 0, scenario.locks)
+        needed = {one: share + by * (one is test) for one, (share, _) in problem.share_limits.items()}
+        other = ModelProblem.of(Terms.of(offers, asking(offers, scenario, needed)), 0, scenario.locks)
+        asked = {one: share for one, (share, _) in other.share_limits.items()}
+        assert asked == pytest.approx(needed, rel=1e-9)
         if len(passing(other)) != len(core_ways):
             reject()
         return relaxed(other, way, core)
@@ -139,6 +161,54 @@ def test_a_point_costs_what_the_mixed_part_costs_more_by_what_a_point_moves() ->
     assert cost.usd == pytest.approx(20 * 22_000 / 108**2 / 100)
     assert cost.usd_a_year == pytest.approx(1000 * cost.usd)
     assert cost.binds
+
+
+CARS, TRUCKS = (VehicleClass.PASSENGER_CAR,), (VehicleClass.LIGHT_TRUCK, VehicleClass.HEAVY_TRUCK)
+CREDIT = LabourCredit(TRUCKS, least_total_share=0.4, above_share=0.3, least_rvc_share=0.6)
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "truck", "credit"),
+    [
+        (Vehicle("A", VehicleClass.LIGHT_TRUCK, "MX"), 0.6, None),
+        (Vehicle("A", VehicleClass.HEAVY_TRUCK, "MX"), 0.6, None),
+        (Vehicle("A", VehicleClass.HEAVY_TRUCK, "MX", lvc_share=0.5), 0.65, 0.35),  # 0.05 less is needed
+        (Vehicle("A", VehicleClass.HEAVY_TRUCK, "MX", lvc_share=0.5), 0.7, 0.9),  # no less than 0.6 ever is
+    ],
+)
+def test_a_point_is_one_of_what_is_needed_of_the_vehicle(
+    vehicle: Vehicle, truck: float, credit: float | None
+) -> None:
+    """A share y of the seat is Mexican, as above, where 60 % are needed, whatever is asked of cars."""
+    asked = thresholds(0.825)
+    cars, us = asked.policy.thresholds
+    trucks = Threshold("rvc_truck", "RVC, trucks", Test.REGIONAL, truck, TRUCKS)
+    policy = replace(
+        asked.policy,
+        thresholds=(replace(cars, classes=CARS), trucks, us),
+        labour_credit=None if credit is None else CREDIT,
+    )
+    offers = offers_of(book(SEAT, replace(vehicle, lvc_material_labour_share=credit)))
+    cost = only(constraint_costs(*resource(offers, replace(asked, policy=policy))))
+
+    assert cost.needed == pytest.approx(0.6)
+    assert cost.usd == pytest.approx(20 * 22_000 / 108**2 / 100)
+    assert check(offers, replace(asked, policy=policy)) == 1
+
+
+def test_a_point_of_us_content_leaves_what_it_is_a_share_of() -> None:
+    """Three quarters of 80 % are needed: the seat of the US costs as much as that of Mexico above."""
+    rows = [replace(row, origin="US" if row.alternative or row.part == "lamp" else "MX") for row in SEAT]
+    asked = thresholds(0.8, 0.75)
+    basis = Reading(US_CONTENT_BASIS, "Basis", ("net cost", HALF), HALF)
+    offers = offers_of(book(rows, CAR))
+    scenario = replace(asked, policy=replace(asked.policy, readings=(basis,)))
+    regional, us = constraint_costs(*resource(offers, scenario))
+
+    assert (regional.needed, regional.usd) == (0.8, 0.0)
+    assert us.needed == pytest.approx(0.6)
+    assert us.usd == pytest.approx(20 * 22_000 / 108**2 / 100)
+    assert check(offers, scenario) == 1
 
 
 def test_a_threshold_that_is_reached_anyway_costs_nothing() -> None:
@@ -236,7 +306,7 @@ def test_of_many_parts_two_tests_bind_and_both_are_priced(seed: int) -> None:
 def test_prices_of_any_workbook_are_those_of_its_relaxation(
     a_book: SourcingBook, scenario: Scenario, most: int | None
 ) -> None:
-    policy = replace(scenario.policy, core_parts=False, readings=())
+    policy = replace(scenario.policy, core_parts=False)
     found = replace(scenario, policy=policy, locks=Locks(most_changes=most))
     check(offers_of(a_book), found)
 

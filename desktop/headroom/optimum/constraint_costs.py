@@ -1,9 +1,11 @@
 """What each test and lock costs a model that complies: the price of its limit where parts could be mixed.
 
-A price is how much the cheapest qualifying sourcing would cost more for one more point of the threshold, all
-else as it is: the multiplier of the limit in the linear relaxation, times what a point of the threshold moves
+A price is how much the cheapest qualifying sourcing would cost more for one more point of what is needed of
+the vehicle, all else as it is: the multiplier of the limit in the linear relaxation, times what a point moves
 the limit by. That is a hundredth of the net cost, or of that of the core parts, of the relaxed sourcing. So
 it is the derivative of the least cost of the relaxation; where that has a kink it lies between both sides.
+What is needed is the threshold of its class or category, less what labour value content adds. Where that of
+US content is a share of the regional one, each has a price of its own, the other one as it is.
 
 Source:
     Geoffrion, "Lagrangean relaxation for integer programming", Mathematical Programming Study 2 (1974).
@@ -50,9 +52,9 @@ class ConstraintCost:
 
     Attributes:
         test: The test; None: the locks let so many parts change their source at most.
-        needed: The threshold, fraction; or the greatest number of changes.
+        needed: The least share of the vehicle that passes, fraction; or the greatest number of changes.
         reached: What the cheapest qualifying sourcing reaches, likewise.
-        usd: US dollars per vehicle that one more point of the threshold costs, or one change more saves;
+        usd: US dollars per vehicle that one more point of what is needed costs, or one change more saves;
             0 where the limit does not bind.
         usd_a_year: The same at annual volume.
     """
