@@ -152,9 +152,11 @@ def read_rows(
         table.row_numbers[readable],
         facts.places(readable),
     )
-    tree = (
-        None if bill is None else bill.tree(rows, usable, _unfit(reasons, cells.amounts["unit_cost"].values))
-    )
+    tree = None
+    if bill is not None:
+        unfit = _unfit(reasons, cells.amounts["unit_cost"].values)
+        share = cells.amounts["purchase_share"]
+        tree = bill.tree(rows, usable, unfit, np.where(share.faulty, np.nan, share.values))
     other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
