@@ -18,6 +18,7 @@ from headroom.rules.scenario import Scenario
 from resourcing_cases import thresholds
 
 _CENT = 0.01
+_HALF_A_PERCENT = 0.005
 _MADE_BY = named(SOURCING, "made_by").words
 _YES_NO = named(SOURCING, "intermediate_material").words
 
@@ -31,12 +32,16 @@ class Part:
         made_by: ``supplier``, ``self`` or nothing.
         designated: Whether it is an intermediate material.
         parts: What goes into it.
+        share: Its purchase share, a fraction above 0; None: blank.
+        line: The row of which changes made it, told by identity; None: itself.
     """
 
     row: Row
     made_by: str = ""
     designated: bool = False
     parts: tuple["Part", ...] = field(default=())
+    share: float | None = None
+    line: Row | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +68,11 @@ class _Node:
         own = self.part.made_by == "self" and not self.abroad
         return bool(self.part.parts) and (own or np.isnan(self.part.row.cost))
 
+    @property
+    def counts(self) -> bool:
+        """Return whether it counts itself."""
+        return not self.inside and not self.opened
+
 
 def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
     """Return a scenario that rolls parts up at two thresholds on parts."""
@@ -81,8 +91,9 @@ def rolling(principal: float = 0.7, other: float = 0.5) -> Scenario:
 def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
     """Return a book of one model with a bill of several levels; rows and nodes are named by their order."""
     nodes = list(_nodes(parts, {"", *REGION} if vehicle is None else {"", *REGION, vehicle.assembly_country}))
-    counts = [not node.inside and not node.opened for node in nodes]
-    rows = [node.part.row for node, one in zip(nodes, counts, strict=True) if one]
+    counts = [node.counts for node in nodes]
+    factors = _factors(nodes)
+    rows = [_times(node.part.row, factors[at]) for at, node in enumerate(nodes) if node.counts]
     vehicle = vehicle or Vehicle(rows[0].model if rows else "A")
     conversion = vehicle.conversion_usd + sum(map(_own_work, nodes))
     counted = book(rows, replace(vehicle, conversion_usd=conversion))
@@ -95,8 +106,57 @@ def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
         row=np.where(counts, row_of, -1).astype(np.int32),
         own_quantity=np.ones(len(nodes)),
         untold_opened=np.zeros(len(nodes), dtype=np.bool_),
+        purchase_share=np.array([np.nan if node.part.share is None else node.part.share for node in nodes]),
     )
     return replace(counted, tree=tree)
+
+
+def supplied(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a bill with its purchase shares in the quantities of what counts, and of all that is in it."""
+    nodes = list(_nodes(parts, {"", *REGION}))
+    return tuple(_supplied(parts, iter(_factors(nodes)), 1.0))
+
+
+def _supplied(parts: tuple[Part, ...], factors: Iterator[float], above: float) -> Iterator[Part]:
+    for part in parts:
+        factor = above * next(factors)
+        inside = tuple(_supplied(part.parts, factors, factor))
+        yield replace(part, row=_times(part.row, factor), parts=inside)
+
+
+def _times(row: Row, factor: float) -> Row:
+    return replace(row, quantity=row.quantity * factor)
+
+
+def _factors(nodes: list[_Node]) -> list[float]:
+    """Return by how much each node counts, by the purchase shares of the rows of its part; 1 for others."""
+    found = [1.0] * len(nodes)
+    sources: dict[str, dict[int, list[int]]] = {}
+    for at, node in enumerate(nodes):
+        if node.counts and not node.part.row.alternative and node.part.row.part:
+            of_part = sources.setdefault(node.part.row.part, {})
+            of_part.setdefault(at if node.part.line is None else id(node.part.line), []).append(at)
+    for of_part in sources.values():
+        parts = [nodes[places[0]].part for places in of_part.values()]
+        for places, factor in zip(of_part.values(), _of_sources(parts), strict=True):
+            for at in places:
+                found[at] = factor
+    return found
+
+
+def _of_sources(parts: list[Part]) -> list[float]:
+    """Return by how much each source of a part counts."""
+    stated = [part.share for part in parts if part.share is not None]
+    if not stated:
+        return [1.0 for _ in parts]
+    rest = max(0.0, 1 - sum(stated)) / max(len(parts) - len(stated), 1)
+    shares = [rest if part.share is None else part.share for part in parts]
+    rows = [part.row if part.line is None else part.line for part in parts]
+    told = {(row.supplier, row.origin) for row in rows} - {("", "")}
+    if len(told) <= 1 and all(np.isclose(share, 1) for share in shares):
+        return shares  # one source, used in several places
+    total = sum(shares)
+    return shares if abs(total - 1) <= _HALF_A_PERCENT else [share / total for share in shares]
 
 
 def _own_work(node: _Node) -> float:

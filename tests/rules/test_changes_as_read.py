@@ -6,15 +6,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from headroom.book.layout import BookLayout
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
+from headroom.book.survey import BookSurvey
 from headroom.rules.change_problems import change_problems
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.part_changes import Becomes, PartChange, Selection
+from headroom.rules.part_changes import Becomes, PartChange, Selection, Sources
 from headroom.rules.scenario import Scenario
+from headroom.workbook.rows.decode import decode
+from headroom.workbook.survey.questions import Questions
 from part_trees import rolling
 from read_sheets import answered
 from strategies import REFERENCE
+from workbooks import Rows, silent, write_xlsx
 
 HEADINGS = ["Model", "Level", "Part number", "Origin", "Unit cost", "Quantity", "Made by", "Part role"]
 Value = str | float | bool | None
@@ -153,3 +158,148 @@ def test_a_conversion_cost_that_the_workbook_states_stays(tmp_path: Path) -> Non
 
     assert found.conversion_usd[0] == 900.0
     assert not any("Conversion" in one for one in said(found))
+
+
+SHARED = [*HEADINGS, "Supplier", "Purchase share %"]
+SHARE = len(HEADINGS) + 1
+GEARS: list[list[Value]] = [
+    ["A", 1, "axle", "MX", 900, 2, "self", "other", None, None],
+    ["A", 2, "gear", "CN", 500, 1, None, "other", "East", 90],
+    ["A", 2, "gear", "US", 300, 1, None, "other", "North", 10],
+    ["A", 1, "glass", "US", 300, 1, None, "other", None, None],
+]
+"""Two axles with a gear in each, 90 % of them from China for 500 and 10 % of the US for 300."""
+
+
+def shared(folder: Path, rows: list[list[Value]], *changes: PartChange) -> Outcome:
+    folder.mkdir(exist_ok=True)
+    book = answered(folder, [SHARED, *rows], models=MODELS)
+    return evaluate(Exposure.of(book, REFERENCE), scenario(*changes))
+
+
+def of_axle(column: int, value: Value, rows: list[list[Value]]) -> list[list[Value]]:
+    return [[*row[:column], value, *row[column + 1 :]] if row[PART] == "axle" else row for row in rows]
+
+
+def test_parts_that_come_to_count_are_supplied_by_their_purchase_shares(tmp_path: Path) -> None:
+    """Of two gears 1.8 come from China for 500 and 0.2 of the US for 300: 960, of which 900 from China."""
+    abroad = of_axle(ORIGIN, "JP", GEARS)
+    home = shared(tmp_path / "changed", abroad, change("axle", Becomes("MX")))
+
+    assert shared(tmp_path / "before", abroad).parts_usd[0] == pytest.approx(2 * 900 + 300)
+    assert home.parts_usd[0] == pytest.approx(960 + 300)
+    assert home.vnm_high_usd[0] == pytest.approx(900)
+    same(home, shared(tmp_path / "typed", GEARS))
+    assert any("2 rows count by another purchase share" in one for one in said(home))
+
+
+def test_a_row_counts_by_another_share_where_the_other_source_of_its_part_comes_to_count(
+    tmp_path: Path,
+) -> None:
+    """A gear at the top with 40 % is the only one that counts, at 100 %, until the axles open."""
+    first: list[list[Value]] = [["A", 1, "gear", "MX", 400, 1, None, "other", "South", 40]]
+    rows: list[list[Value]] = [*first, *([*row[:SHARE], 30] if row[PART] == "gear" else row for row in GEARS)]
+    abroad = of_axle(ORIGIN, "JP", rows)
+    home = shared(tmp_path / "home", abroad, change("axle", Becomes("MX")))
+    away = shared(tmp_path / "away", rows, change("axle", Becomes("JP")))
+
+    assert home.parts_usd[0] == pytest.approx(300 + 0.4 * 400 + 0.3 * 2 * 500 + 0.3 * 2 * 300)
+    assert away.parts_usd[0] == pytest.approx(300 + 400 + 2 * 900)
+    same(home, shared(tmp_path / "home typed", rows))
+    same(away, shared(tmp_path / "away typed", abroad))
+    assert any("gear (40 %) do not add up to 100 %" in one for one in said(away))
+    assert not any("add up" in one for one in said(home))
+
+
+def test_of_a_half_that_comes_to_count_by_its_parts_each_counts_by_its_share(tmp_path: Path) -> None:
+    half = change("axle", Becomes("MX", share=0.5))
+    found = shared(tmp_path / "changed", of_axle(ORIGIN, "JP", GEARS), half)
+
+    assert found.parts_usd[0] == pytest.approx(900 + 0.9 * 500 + 0.1 * 300 + 300)
+    assert found.vnm_high_usd[0] == pytest.approx(900 + 450)
+
+
+def test_a_part_that_comes_to_count_moves_with_its_share(tmp_path: Path) -> None:
+    """Of the 1.8 gears from China a third moves to Mexico."""
+    home, moved = change("axle", Becomes("MX")), change("gear", Becomes("MX", share=1 / 3))
+    moved = replace(moved, selection=replace(moved.selection, origins=("CN",)))
+    found = shared(tmp_path / "changed", of_axle(ORIGIN, "JP", GEARS), home, moved)
+
+    assert found.parts_usd[0] == pytest.approx(960 + 300)
+    assert found.vnm_high_usd[0] == pytest.approx(600)
+
+
+@pytest.mark.parametrize(
+    ("heading", "word", "worth"),
+    [
+        ("Part status", "obsolete", 2 * 500),
+        ("Effective to", "2001-12-31", 2 * 500),
+        ("Alternate", "yes", 2 * 500),
+        ("Source type", "alternate", 2 * 500),
+        ("Purchase share %", 0, 2 * 500),
+        ("Note", "x", 2 * 800),
+    ],
+)
+def test_marks_of_parts_that_come_to_count_are_those_of_the_workbook(
+    tmp_path: Path, heading: str, word: Value, worth: float
+) -> None:
+    """The second gear is out of use, or an alternative: two axles have two of the first, for 500."""
+    rows = [[*row[:-1], None] for row in GEARS]
+    rows[2][SHARE] = word
+    if heading == "Purchase share %":
+        rows[1][SHARE] = 100.0
+
+    def outcome(folder: Path, rows: list[list[Value]], *changes: PartChange) -> Outcome:
+        folder.mkdir()
+        book = answered(folder, [[*SHARED[:-1], heading], *rows], models=MODELS)
+        return evaluate(Exposure.of(book, REFERENCE), scenario(*changes))
+
+    found = outcome(tmp_path / "changed", of_axle(ORIGIN, "JP", rows), change("axle", Becomes("MX")))
+    right = outcome(tmp_path / "typed", rows)
+    assert found.parts_usd[0] == pytest.approx(worth + 300)
+    same(found, right)
+    assert found.exposure.book.rows.alternative.sum() == right.exposure.book.rows.alternative.sum()
+
+
+@pytest.mark.parametrize("heading", ["Alternate", "Source type"])
+def test_an_assembly_that_is_an_alternative_stays_one_wherever_it_is_made(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = [[*row[:-1], None] for row in GEARS]
+    rows[0][SHARE] = "alternate" if heading == "Source type" else "yes"
+
+    def outcome(folder: Path, rows: list[list[Value]], *changes: PartChange) -> Outcome:
+        folder.mkdir()
+        book = answered(folder, [[*SHARED[:-1], heading], *rows], models=MODELS)
+        return evaluate(Exposure.of(book, REFERENCE), scenario(*changes))
+
+    before = outcome(tmp_path / "before", rows)
+    moved = PartChange("a change", Selection(part_numbers=("axle",), sources=Sources.EVERY), Becomes("JP"))
+    found = outcome(tmp_path / "changed", rows, moved)
+    right = outcome(tmp_path / "typed", of_axle(ORIGIN, "JP", rows))
+    assert before.parts_usd[0] == pytest.approx(300)
+    same(found, right)
+
+
+def every_table(survey: BookSurvey) -> BookLayout:
+    return survey.proposed
+
+
+def test_shares_of_one_of_two_sheets_are_those_of_its_parts_alone(tmp_path: Path) -> None:
+    """The gear of another sheet counts in full beside 90 % and 10 % of those in the axles."""
+    other: list[list[Value]] = [
+        [*HEADINGS],
+        ["A", 1, "box", "US", 150, 1, "supplier", "other"],
+        ["A", 2, "bolt", "US", 10, 1, None, "other"],
+        ["A", 1, "gear", "MX", 70, 1, None, "other"],
+    ]
+
+    def outcome(folder: Path, rows: list[list[Value]], *changes: PartChange) -> Outcome:
+        folder.mkdir()
+        sheets: dict[str, Rows] = {"First": other, "Second": [SHARED, *rows], "Models": MODELS}
+        book = decode(write_xlsx(folder / "book.xlsx", sheets), silent, Questions(choose=every_table))
+        return evaluate(Exposure.of(book, REFERENCE), scenario(*changes))
+
+    found = outcome(tmp_path / "changed", of_axle(ORIGIN, "JP", GEARS), change("axle", Becomes("MX")))
+    assert found.parts_usd[0] == pytest.approx(150 + 70 + 960 + 300)
+    same(found, outcome(tmp_path / "typed", GEARS))

@@ -37,6 +37,8 @@ class PartTree:
             it; None: of all.
         unfit: ``(node,)``, whether its row is left out wherever it stands, for another reason than that it
             states no cost; None: of none.
+        purchase_share: ``(node,)``, the purchase share that its row states, fraction, NaN where blank; the
+            quantities of nodes are without it. None: no row states one.
     """
 
     nodes: PartRows
@@ -48,6 +50,7 @@ class PartTree:
     vehicles: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     untold_opened: Flags | None = None
     unfit: Flags | None = None
+    purchase_share: Floats | None = None
 
     def __post_init__(self) -> None:
         for what in self._faults():
@@ -97,13 +100,14 @@ class PartTree:
             vehicles=np.sort(vehicles[vehicles >= 0]),
             untold_opened=None if self.untold_opened is None else self.untold_opened[nodes],
             unfit=None if self.unfit is None else self.unfit[nodes],
+            purchase_share=None if self.purchase_share is None else self.purchase_share[nodes],
         )
 
     def _faults(self) -> list[str]:
         """Return what contradicts itself, as the end of a sentence."""
         size = len(self.nodes)
         columns = (self.parent, self.depth, self.fate, self.row, self.own_quantity)
-        marks = (self.untold_opened, self.unfit)
+        marks = (self.untold_opened, self.unfit, self.purchase_share)
         if any(column is not None and len(column) != size for column in (*columns, *marks)):
             return ["have columns of different lengths"]
         if not size:

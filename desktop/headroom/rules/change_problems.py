@@ -40,6 +40,22 @@ def change_problems(changed: ChangedRows | None) -> Iterable[Problem]:
         text = f"Conversion cost of {name} {rises} by {abs(usd):,.2f} USD a vehicle with the changes of "
         text += "parts: it has what own assemblies cost above the parts that count in their place."
         yield Problem(Severity.ASSUMPTION, text, "State Conversion cost in the sheet Models.", rows=0)
+    yield from _shares(changed)
+
+
+def _shares(changed: ChangedRows) -> Iterable[Problem]:
+    """Yield by which purchase shares rows count where other rows of their parts do than in the workbook."""
+    if changed.supplied_anew:
+        rows = changed.supplied_anew
+        text = f"With the changes of parts {_these(rows, 'row counts', 'rows count')} by another purchase "
+        text += "share than in the workbook, as other rows of the part come to count."
+        yield Problem(Severity.ASSUMPTION, text, rows=rows)
+    if changed.scaled_shares:
+        parts = a_few(changed.scaled_shares, _NAMED_PARTS)
+        text = f"The purchase shares of {parts} do not add up to 100 % of the rows that count with the "
+        text += "changes of parts. They are scaled to 100 %."
+        remedy = "Correct the shares in the workbook, or change the other rows of the part as well."
+        yield Problem(Severity.WARNING, text, remedy, rows=len(changed.scaled_shares))
 
 
 def _not_found(changed: ChangedRows, change: PartChange) -> Problem:

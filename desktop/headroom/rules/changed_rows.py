@@ -69,6 +69,9 @@ class ChangedRows:
         workbook: The rows of the workbook alone, as imported; None: ``imported`` are.
         own_work_usd: By how much the conversion cost of models rises with what the producer's own assemblies
             cost above their parts, US dollars for a vehicle, by name; only of models where it does.
+        supplied_anew: How many rows count by another purchase share than in the workbook, as other rows of
+            their parts count.
+        scaled_shares: Parts with purchase shares that are scaled for that reason, each with their sum.
     """
 
     imported: PartRows
@@ -85,6 +88,8 @@ class ChangedRows:
     held: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     workbook: PartRows | None = None
     own_work_usd: Mapping[str, float] = field(default_factory=dict)
+    supplied_anew: int = 0
+    scaled_shares: tuple[str, ...] = ()
 
     @property
     def named(self) -> tuple[int, ...]:

@@ -84,6 +84,7 @@ class ChangedTree:
                 own_quantity=tree.own_quantity[every],
                 untold_opened=None if tree.untold_opened is None else tree.untold_opened[every],
                 unfit=None if tree.unfit is None else tree.unfit[every],
+                purchase_share=None if tree.purchase_share is None else tree.purchase_share[every],
             ),
             source=self.source[every],
             copied=np.concatenate((self.copied, np.ones(len(nodes), dtype=np.bool_))),

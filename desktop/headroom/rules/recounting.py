@@ -20,6 +20,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.copied_nodes import ChangedTree
 from headroom.rules.part_changes import PartChange
+from headroom.rules.turned_shares import TurnedShares
 
 _MADE_BY, _SELF = "made_by", "self"
 _ROUNDING = 1e-9
@@ -54,6 +55,7 @@ class Recounting:
         tree: Its nodes, each with its row, whether it counts there or not; -1 where it never can.
         counts: ``(node,)``, whether it counts, as it was read.
         decided: What is decided of the nodes as they stand.
+        shares: The purchase shares of the rows; None where they state none.
     """
 
     book: SourcingBook
@@ -63,6 +65,7 @@ class Recounting:
     tree: PartTree
     counts: Flags
     decided: NodeCounts
+    shares: TurnedShares | None
 
     @classmethod
     def of(cls, book: SourcingBook, tree: PartTree, rows: PartRows, last_made: SourcingBook) -> "Recounting":
@@ -77,14 +80,17 @@ class Recounting:
         counts, size = tree.row >= 0, len(rows)
         row, first, quantity = _further_rows(tree, rows.models, size)
         nodes = tree.nodes if last_made.tree is None else last_made.tree.nodes
+        further = _with_further(rows, tree.nodes, first, quantity)
+        with_rows = replace(tree, row=np.where(counts, tree.row, row).astype(np.int32))
         return cls(
             book,
             size,
-            _with_further(rows, tree.nodes, first, quantity),
+            further,
             _with_further(last_made.rows, nodes, first, quantity),
-            replace(tree, row=np.where(counts, tree.row, row).astype(np.int32)),
+            with_rows,
             counts,
             node_counts(book, tree),
+            TurnedShares.of(further, with_rows),
         )
 
     def now(self, found: ChangedTree) -> Now:
@@ -104,8 +110,8 @@ class Recounting:
         in_tree[self.tree.row[self.tree.row >= 0]] = True
         left_out = in_tree[made.source]
         left_out[found.tree.row[now.counts]] = False
-        quantity = self._quantities(made, found, now)
-        return replace(made, rows=replace(made.rows, left_out=left_out, quantity=quantity))
+        made = replace(made, rows=replace(made.rows, left_out=left_out))
+        return replace(made, rows=replace(made.rows, quantity=self._quantities(made, found, now)))
 
     def finished(self, made: ChangedRows, found: ChangedTree, now: Now) -> tuple[ChangedRows, ChangedTree]:
         """Return rows and nodes with all changes made: without rows that count neither before nor after.
@@ -116,6 +122,7 @@ class Recounting:
             now: What counts of them.
         """
         made = self.with_left_out(made, found, now)
+        supplied_anew, scaled = (0, ()) if self.shares is None else self.shares.told(made.rows, made.source)
         current = ~self._left_out(made)
         rows = replace(made.rows, alternative=made.rows.alternative & current)
         kept = current | (np.arange(len(rows)) < self.size)
@@ -133,6 +140,8 @@ class Recounting:
                 for before, after in made.copies
             ),
             own_work_usd=self._own_work(found, now),
+            supplied_anew=supplied_anew,
+            scaled_shares=scaled,
         )
         return taken, replace(found, tree=replace(found.tree, row=row))
 
@@ -142,18 +151,31 @@ class Recounting:
         return np.zeros(len(made.rows), dtype=np.bool_) if left_out is None else left_out
 
     def _quantities(self, made: ChangedRows, found: ChangedTree, now: Now) -> Floats:
-        """Return ``(row,)``: the quantities of the places at which rows count, for a vehicle."""
+        """Return ``(row,)``: the quantities of the places at which rows count, for a vehicle.
+
+        Args:
+            made: The rows, with a mark at those that are left out.
+            found: The nodes, likewise.
+            now: What counts of them.
+        """
+        after, stated = np.flatnonzero(now.counts & ~found.offered), made.rows.quantity
+        row = found.tree.row[after]
+        whole = np.bincount(row, weights=found.tree.nodes.quantity[after], minlength=len(stated))
+        total = whole * self._supplied(made)[made.source]
+        other = (whole > 0) & (np.abs(total - stated) > _ROUNDING * stated)
+        return np.where(other, total, stated)
+
+    def _supplied(self, made: ChangedRows) -> Floats:
+        """Return ``(row of the workbook,)``: which share its quantity is of that of its places."""
         before = np.flatnonzero(self.counts | (self.tree.row >= self.size))
         as_read = np.bincount(
             self.tree.row[before], weights=self.tree.nodes.quantity[before], minlength=len(self.rows)
         )
         share = np.where(as_read > 0, self.rows.quantity / np.where(as_read > 0, as_read, 1.0), 1.0)
-        after, stated = np.flatnonzero(now.counts), made.rows.quantity
-        row = found.tree.row[after]
-        total = np.bincount(row, weights=found.tree.nodes.quantity[after], minlength=len(stated))
-        total = total * share[made.source]
-        other = (total > 0) & ~made.rows.alternative & (np.abs(total - stated) > _ROUNDING * stated)
-        return np.where(other, total, stated)
+        if self.shares is None:
+            return share
+        supply = self.shares.now(made.rows, made.source)
+        return np.where(self.shares.anew(supply), supply.factor, share)
 
     def _own_work(self, found: ChangedTree, now: Now) -> dict[str, float]:
         """Return by how much more own assemblies cost above their parts, US dollars, by name of model."""

@@ -21,12 +21,13 @@ _ROWS: list[tuple[Cell, ...]] = [
     (2.0, "Sierra", "P-11", "CN", 1.0, 40.0, "Buy", "One"),
     (2.0, "Sierra", "P-12", "MX", 5.0, 2.0, "Buy", "Two"),
 ]
+_SHARED = [(*row, share) for row, share in zip(_ROWS, ("Purchase share %", None, 100, None), strict=True)]
 
 
-def _saved(tmp_path: Path) -> tuple[SourcingBook, Path]:
+def _saved(tmp_path: Path, rows: list[tuple[Cell, ...]] = _ROWS) -> tuple[SourcingBook, Path]:
     folder = tmp_path / "folder"
     folder.mkdir()
-    book = read_rows(tmp_path, _ROWS)
+    book = read_rows(tmp_path, rows)
     save_book(book, folder)
     return book, folder
 
@@ -49,6 +50,28 @@ def test_a_tree_comes_back_as_it_was(tmp_path: Path) -> None:
         else:
             assert np.array_equal(cells, others, equal_nan=True)  # type: ignore[arg-type]
     assert np.isnan(found.nodes.unit_cost[0])
+
+
+def test_purchase_shares_come_back_and_where_there_are_none_nothing_does(tmp_path: Path) -> None:
+    _, folder = _saved(tmp_path, _SHARED)
+    found = load_book(folder).tree
+
+    assert found is not None
+    np.testing.assert_array_equal(found.purchase_share, [np.nan, 1.0, np.nan])
+    (tmp_path / "other").mkdir()
+    _, folder = _saved(tmp_path / "other")
+    without = load_book(folder).tree
+    assert without is not None
+    assert without.purchase_share is None
+
+
+@pytest.mark.parametrize("shares", [[np.nan, 1.1, 0.1], [np.nan, -0.1, 0.1], [np.nan, 0.5]])
+def test_a_purchase_share_that_is_none_is_not_loaded(tmp_path: Path, shares: list[float]) -> None:
+    _, folder = _saved(tmp_path, _SHARED)
+    _column(folder, "purchase_share", shares, np.float64)
+
+    with pytest.raises((ForgedBookError, ValueError)):
+        load_book(folder)
 
 
 def _facts(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:

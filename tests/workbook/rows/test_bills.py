@@ -773,3 +773,41 @@ def test_the_page_before_reading_says_the_same(tmp_path: Path, origin: str, axle
     read_as = survey.sheets[0].tables[0].read_as
 
     assert [read_as[3].split()[0], read_as[4].split()[0]] == [axle, hub]
+
+
+@pytest.mark.parametrize(
+    ("heading", "mark"), [("Source type", "alternate"), ("Alternate", "yes"), ("Purchase share %", 0.0)]
+)
+def test_parts_of_an_assembly_that_is_an_alternative_do_not_count(
+    tmp_path: Path, heading: str, mark: Cell
+) -> None:
+    """Axle A-11 replaces A-10 in re-sourcing only: 300 and 300 count, before reading and after."""
+    rows: list[tuple[Cell, ...]] = [
+        ("Level", "Model", "Part number", "Country of origin", "Qty", "Unit cost", "Made by", heading),
+        (1.0, "Sierra", "A-10", "MX", 1.0, 300.0, "supplier", None),
+        (1.0, "Sierra", "A-11", "MX", 1.0, 400.0, "self", mark),
+        (2.0, "Sierra", "P-11", "CN", 1.0, 250.0, None, None),
+        (1.0, "Sierra", "A-20", "MX", 1.0, 300.0, None, None),
+    ]
+    survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS}))
+    found = survey.sheets[0].tables[0].read_as
+    book = read_rows(tmp_path, rows)
+
+    assert found[4] == "inside an own part that counts itself"
+    rows_read = book.rows
+    assert float((rows_read.quantity * rows_read.unit_cost)[rows_read.current].sum()) == 600.0
+    alternatives = rows_read.alternative.nonzero()[0].tolist()
+    assert [rows_read.part_number[row] for row in alternatives] == ["A-11"]
+
+
+def test_an_alternative_is_no_part_of_what_an_own_assembly_costs(tmp_path: Path) -> None:
+    """An axle of 900 has one gear, for 500 or for 300: 400 of it are work."""
+    rows: list[tuple[Cell, ...]] = [
+        ("Level", "Model", "Part number", "Country of origin", "Qty", "Unit cost", "Made by", "Alternate"),
+        (1.0, "Sierra", "A-10", "MX", 1.0, 900.0, "self", None),
+        (2.0, "Sierra", "P-11", "CN", 1.0, 500.0, None, None),
+        (2.0, "Sierra", "P-11", "US", 1.0, 300.0, None, "yes"),
+    ]
+    book = read_rows(tmp_path, rows, models=[["Model", "Assembly country"], ["Sierra", "MX"]])
+
+    assert [vehicle.conversion_usd for vehicle in book.vehicles if vehicle.name == "Sierra"] == [400.0]

@@ -128,6 +128,8 @@ def read_rows(
     report_scrap(table, findings)
     report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
+    shares = cells.amounts["purchase_share"].values
+    cells.put("alternative", with_alternates(table, cells.texts("alternative"), shares, findings))
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
     read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
     bill = read_bill(read)
@@ -150,9 +152,11 @@ def read_rows(
         table.row_numbers[readable],
         facts.places(readable),
     )
-    tree = (
-        None if bill is None else bill.tree(rows, usable, _unfit(reasons, cells.amounts["unit_cost"].values))
-    )
+    tree = None
+    if bill is not None:
+        unfit = _unfit(reasons, cells.amounts["unit_cost"].values)
+        share = cells.amounts["purchase_share"]
+        tree = bill.tree(rows, usable, unfit, np.where(share.faulty, np.nan, share.values))
     other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
     rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
@@ -179,7 +183,7 @@ def _summed(cells: PartCells, bill: ReadBill | None, usable: Flags, *, comparabl
 
 
 def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dict[Fate, Flags]:
-    """Return where a row is left out, ``(row,)``, by the reason; alternates become alternative sources.
+    """Return where a row is left out, ``(row,)``, by the reason.
 
     Args:
         cells: The rows.
@@ -196,8 +200,6 @@ def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dic
     reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
     reasons |= {} if bill is None else bill.reasons
     reasons |= rows_out_of_use(cells.table, cells.texts("model"), cells.texts("part_number"), findings)
-    shares = cells.amounts["purchase_share"].values
-    cells.put("alternative", with_alternates(cells.table, cells.texts("alternative"), shares, findings))
     return reasons
 
 

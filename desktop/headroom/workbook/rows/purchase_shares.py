@@ -6,14 +6,13 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Whole
 from headroom.book.problem import Severity
+from headroom.book.purchase_shares import groups, one_place, shared_supply
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.tables.findings import counted
 
-_WHOLE = 1.0
-_ROUNDING = 0.005
 _FIRST_CELLS = 4
 
 
@@ -42,27 +41,10 @@ def with_purchase_shares(
     stated = ~np.isnan(shares) & current & (part >= 0)
     if not stated.any():
         return quantity
-    group, rows = _groups(part, current)
-    given = np.bincount(group, weights=np.nan_to_num(shares[rows]), minlength=group.max() + 1)
-    blank = np.bincount(group, weights=np.isnan(shares[rows]), minlength=len(given))
-    size = np.bincount(group, minlength=len(given))
-    some = blank < size
-    rest = np.where((blank > 0) & some, np.clip(_WHOLE - given, 0.0, None) / np.maximum(blank, 1), np.nan)
-    filled = np.where(np.isnan(shares[rows]), rest[group], shares[rows])
-    whole = np.bincount(
-        group, weights=np.isclose(np.where(some[group], filled, 1.0), 1.0), minlength=len(given)
-    )
-    places = (whole == size) & _one_place(group, place.codes[rows].astype(np.int64), len(given))
-    total = np.bincount(group, weights=np.nan_to_num(filled), minlength=len(given)).astype(np.float64)
-    wrong = some & ~places & (np.abs(total - _WHOLE) > _ROUNDING)
-    _report_wrong(column, wrong[group] & ~np.isnan(shares[rows]), rows, total[group])
-    scale = np.where(wrong & (total > 0), 1.0 / np.where(total > 0, total, 1.0), 1.0)
-    empty = wrong & (total <= 0)
-    factor = np.ones(len(shares))
-    equal = np.where(empty, 1.0 / size, 0.0)
-    counted_by = np.where(empty[group], equal[group], filled * scale[group])
-    factor[rows] = np.where(some[group], counted_by, 1.0)
-    _report_filled(column, np.isin(np.arange(len(shares)), rows[some[group] & np.isnan(shares[rows])]))
+    supply = shared_supply(shares, part, current, place.codes.astype(np.int64))
+    factor = supply.factor
+    _report_wrong(column, supply.wrong & stated, supply.total)
+    _report_filled(column, supply.filled)
     used = np.flatnonzero(factor != 1)
     if len(used):
         column.findings.whole_sheet(
@@ -88,10 +70,10 @@ def report_doubles(
         current: ``(row,)``, the rows that count as they are.
         place: ``(row,)``, who supplies it from where; blank where neither is told.
     """
-    group, rows = _groups(part, current)
+    group, rows = groups(part, current)
     if not len(rows):
         return
-    several = ~_one_place(group, place.codes[rows].astype(np.int64), int(group.max()) + 1)
+    several = ~one_place(group, place.codes[rows].astype(np.int64), int(group.max()) + 1)
     without = np.bincount(group, weights=~np.isnan(shares[rows]), minlength=len(several)) == 0
     where = np.zeros(len(part), dtype=np.bool_)
     where[rows[(several & without)[group]]] = True
@@ -110,27 +92,9 @@ def report_doubles(
     )
 
 
-def _groups(part: Whole, current: Flags) -> tuple[Whole, Whole]:
-    """Return the rows that count, and for each of them the number of its part, from 0 without gaps."""
-    rows = np.flatnonzero(current & (part >= 0))
-    return np.unique(part[rows], return_inverse=True)[1].astype(np.int64), rows
-
-
-def _one_place(group: Whole, place: Whole, size: int) -> Flags:
-    """Return which parts come from one place only, ``(part,)``; a blank place is none of its own."""
-    told = place >= 0
-    least, most = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
-    np.minimum.at(least, group[told], place[told])
-    np.maximum.at(most, group[told], place[told])
-    return least >= most
-
-
-def _report_wrong(column: FieldColumn, where: Flags, rows: Whole, totals: Floats) -> None:
+def _report_wrong(column: FieldColumn, where: Flags, total: Floats) -> None:
     """Report shares that do not add up; one problem for each row."""
-    by_row = dict(zip(rows.tolist(), totals.tolist(), strict=True))
-    flags = np.zeros(len(column.row_numbers), dtype=np.bool_)
-    flags[rows[where]] = True
-    at = np.flatnonzero(flags)
+    at = np.flatnonzero(where)
     column.findings.cells(
         Severity.ERROR,
         column.letters,
@@ -139,7 +103,7 @@ def _report_wrong(column: FieldColumn, where: Flags, rows: Whole, totals: Floats
             f"The purchase shares of this part in its model add up to {text}, not to 100 %. "
             "They are scaled to 100 %."
         ),
-        lambda position: f"{by_row[int(at[position])] * 100:g} %",
+        lambda position: f"{total[int(at[position])] * 100:g} %",
         "Correct the shares of the part; delete those of alternatives.",
     )
 

@@ -20,10 +20,13 @@ from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind, TableLayout
 from headroom.book.node_shape import Shape
+from headroom.book.part_rows import ALTERNATIVE
 from headroom.notation.levels import indents_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
 from headroom.notation.origins import origin_code
 from headroom.workbook.fields.choice_words import choice_key, choice_words
+from headroom.workbook.fields.row_answers import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS
+from headroom.workbook.fields.supply_words import MARKS, Says
 from headroom.workbook.structure.level_order import out_of_order
 from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
@@ -137,7 +140,7 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         np.where(vehicle, 1.0, stated),
         own_costs(shape, cost[shape.row]),
         seen.chosen("made_by")[shape.row],
-        seen.chosen("alternative")[shape.row] == 1,
+        seen.alternative()[shape.row],
         vehicle,
         seen.abroad(shape, vehicle),
     )
@@ -222,6 +225,17 @@ class _Seen:
         words = choice_words(named(SOURCING, field).choices)
         found = [words.get(choice_key(text), -1) for text in self.cells(field)]
         return np.array(found, dtype=np.int32)
+
+    def alternative(self) -> Flags:
+        """Return which rows are alternative sources, ``(row,)``: chosen, marked, or of no purchase share."""
+        found: Flags = self.chosen("alternative") == ALTERNATIVE
+        answer = self.layout.answer(ALTERNATES)
+        meant = {Says.YES: answer != AS_OTHERS, Says.PERHAPS: answer == AS_ALTERNATIVES}
+        for name, says in MARKS.items():
+            found |= np.array([meant.get(says(text), False) for text in self.cells(name)], dtype=np.bool_)
+        share = self.layout.column("purchase_share")
+        found |= self.numbers(None if share is None else share.position) == 0
+        return found
 
     def numbers(self, position: int | None, decimal: DecimalMark = DecimalMark.BY_CELL) -> Floats:
         """Return the numbers of a column, ``(row,)``; NaN where there is none."""

@@ -101,13 +101,14 @@ class ReadBill:
         cost, one = (np.where(self.spared, 0.0, values) for values in (parts.unit_cost, parts.cost_of_one))
         return replace(parts, unit_cost=cost, cost_of_one=one, quantity=self.quantity.values)
 
-    def tree(self, rows: PartRows, usable: Flags, unfit: Flags) -> PartTree:
+    def tree(self, rows: PartRows, usable: Flags, unfit: Flags, shares: Floats) -> PartTree:
         """Return the tree of the table.
 
         Args:
             rows: Its readable rows.
             usable: ``(row,)``, which rows of the table count.
             unfit: ``(row,)``, which could count nowhere, for another reason than that they state no cost.
+            shares: ``(row,)``, their purchase shares, fractions; NaN where blank.
         """
         shape = self._bill.shape
         kept = self.readable[shape.row]
@@ -133,6 +134,7 @@ class ReadBill:
             vehicles=np.flatnonzero(self._bill.vehicle[nodes]).astype(np.int32),
             untold_opened=np.full(len(nodes), self._reading is LevelReading.PARTS),
             unfit=unfit[from_row],
+            purchase_share=None if np.isnan(shares).all() else shares[from_row],
         )
 
 

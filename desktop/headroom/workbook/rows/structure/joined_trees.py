@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.arrays import Flags, Ints
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.joined_rows import joined
 from headroom.book.part_tree import PartTree
 from headroom.workbook.rows.part_rows import ReadRows
@@ -42,6 +42,7 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
         vehicles=np.concatenate(vehicles),
         untold_opened=_marks([tree.untold_opened for tree in trees], trees, blank=True),
         unfit=_marks([tree.unfit for tree in trees], trees, blank=False),
+        purchase_share=_shares(trees),
     )
 
 
@@ -49,6 +50,15 @@ def _marks(marks: Sequence[Flags | None], trees: Sequence[PartTree], *, blank: b
     """Return marks of the nodes of all trees; ``blank`` where a tree has none."""
     pairs = zip(marks, trees, strict=True)
     return np.concatenate([np.full(len(tree), blank) if one is None else one for one, tree in pairs])
+
+
+def _shares(trees: Sequence[PartTree]) -> Floats | None:
+    """Return the purchase shares of the nodes of all trees; None where none states one."""
+    found = [tree.purchase_share for tree in trees]
+    if all(one is None for one in found):
+        return None
+    pairs = zip(found, trees, strict=True)
+    return np.concatenate([np.full(len(tree), np.nan) if one is None else one for one, tree in pairs])
 
 
 def _moved(places: Ints, by: int) -> Ints:
