@@ -70,6 +70,18 @@ def test_a_language_has_what_a_sourcing_workbook_needs(language: object) -> None
         ("원산지", "origin", ""),
         ("NCM", "hts_code", ""),
         ("Qtde. por veículo", "quantity", ""),
+        ("Livello", "level", ""),
+        ("Nível", "level", ""),
+        ("层级", "level", ""),
+        ("階層", "level", ""),
+        ("レベル", "level", ""),
+        ("레벨", "level", ""),
+        ("父项编码", "parent_part", ""),
+        ("親品番", "parent_part", ""),
+        ("상위 품번", "parent_part", ""),
+        ("Codice padre", "parent_part", ""),
+        ("自制/外购", "made_by", ""),
+        ("内外作区分", "made_by", ""),
     ],
 )
 def test_headings_of_other_scripts_and_widths_are_known(text: str, field: str, currency: str) -> None:
