@@ -42,9 +42,7 @@ def test_a_line_that_states_the_currency_is_taken(tmp_path: Path, above: str | t
         ("\ub2e8\uc704: \uc6d0", "KRW"),
     ],
 )
-def test_a_currency_among_other_words_has_to_be_confirmed(
-    tmp_path: Path, above: str, currency: str
-) -> None:
+def test_a_currency_among_other_words_has_to_be_confirmed(tmp_path: Path, above: str, currency: str) -> None:
     cost = _cost(tmp_path, above)
 
     assert cost.proposed.currency == currency

@@ -11,6 +11,7 @@ from headroom.book.survey import ColumnFinding
 from headroom.notation.currencies import DOLLAR, currency_code, names_unclear_currency
 from headroom.workbook.fields.headings import heading_currency, heading_words
 from headroom.workbook.fields.known_headings import exact, pieces
+from headroom.workbook.fields.other_headings import plain_words
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_blocks import repeats_of
 
@@ -20,7 +21,9 @@ _SHORT_LINE = 4
 _LONGEST = 160
 _CURRENCY, _EXTENDED = "currency", "extended_cost"
 _USUAL = frozenset(
-    "EUR USD MXN CAD GBP JPY CNY KRW BRL INR CHF SEK PLN CZK HUF RON TWD THB TRY ZAR AUD".split()  # noqa: SIM905
+    (  # noqa: SIM905 - a list in quotes would fill the screen
+        "EUR USD MXN CAD GBP JPY CNY KRW BRL INR CHF SEK PLN CZK HUF RON TWD THB TRY ZAR AUD"
+    ).split()
 )
 """Codes that a line of text is likely to name; others are words as well, such as ALL and TOP."""
 
@@ -35,23 +38,23 @@ _NAMES = (
     (re.compile(r"\b(?:yuan|renminbi|rmb)\b|人民[币幣元]", re.IGNORECASE), "CNY"),
     (re.compile(r"\b(?:reais)\b", re.IGNORECASE), "BRL"),
     (re.compile(r"美元|美金|米ドル|달러"), DOLLAR),
-    (re.compile(r"单位\s*[:：]\s*(?:千|万)?元"), "CNY"),
-    (re.compile(r"単位\s*[:：]\s*(?:千|万|百万)?円|日元|日圓"), "JPY"),
-    (re.compile(r"단위\s*[:：]?\s*(?:천|만|백만)?\s*원"), "KRW"),
+    (re.compile(r"单位\s*[:\uff1a]\s*(?:千|万)?元"), "CNY"),
+    (re.compile(r"単位\s*[:\uff1a]\s*(?:千|万|百万)?円|日元|日圓"), "JPY"),
+    (re.compile(r"단위\s*[:\uff1a]?\s*(?:천|만|백만)?\s*원"), "KRW"),
 )
 _THOUSAND_SIGNS = re.compile(r"千[元円]|천\s*원|[\u0024€£]\s?['\u2019]?000\b", re.IGNORECASE)
-_MONEY = frozenset(
+_MONEY = plain_words(
     "price prices cost costs amount amounts value values figure figures currency currencies money bom all "
     "preis preise kosten betrag betrage wert werte wahrung angaben alle "
     "precio precios costo costos coste costes importe importes monto montos moneda valores valor cifras "
     "prix cout couts montant montants devise valeurs "
-    "preco precos custo custos moeda prezzo prezzi costi importi valuta".split()  # noqa: SIM905
+    "preco precos custo custos moeda prezzo prezzi costi importi valuta"
 )
 """Words that say that a line speaks of amounts."""
 
-_RATES = frozenset(
+_RATES = plain_words(
     "rate rates fx exchange kurs kurse wechselkurs umrechnungskurs tipo cambio taux change taxa cambial "
-    "tasso tc msrp sop volume budget".split()  # noqa: SIM905
+    "tasso tc msrp sop volume budget"
 )
 """Words of lines that speak of rates, or of money that is not that of parts."""
 
@@ -86,7 +89,7 @@ def _lines(rows: Rows, first: int, span: Span) -> Iterator[str]:
     right = None if span[1] is None else span[1] - rows.first_column + 1
     for at in range(first - 1, max(first - _LINES, 0, *above) - 1, -1):
         filled = [" ".join(cell.split()) for cell in rows.texts[at][left:right] if cell.strip()]
-        for place in range(0, len(filled) if len(filled) <= _SHORT_LINE else 0):
+        for place in range(len(filled) if len(filled) <= _SHORT_LINE else 0):
             alone = filled[place] if ":" in filled[place] else " ".join(filled[place : place + 2])
             if len(alone) <= _LONGEST:
                 yield alone
