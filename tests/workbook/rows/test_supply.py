@@ -263,3 +263,31 @@ def test_take_rates_are_said_not_to_be_applied(tmp_path: Path, heading: str) -> 
 
     assert worth(book) == {"Tamarack": 100}
     assert f"“{heading}” is not applied" in said(book)
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [("Change type", "Deleted"), ("ECO action", "Delete"), ("Änderungsart", "gelöscht")],
+)
+def test_parts_that_a_change_deletes_do_not_count(tmp_path: Path, heading: str, word: str) -> None:
+    rows = _rows(heading, ("P-1", "", "US", 100, 1, "added"), ("P-2", "", "CN", 70, 1, word))
+    book = answered(tmp_path, rows)
+
+    assert worth(book) == {"Tamarack": 100}
+    assert f"“{word}”) is out of use by status" in assumed(book)
+
+
+@pytest.mark.parametrize("heading", ["Change", "Notes", "变更"])
+def test_a_column_that_says_deleted_in_its_cells_is_asked_about(tmp_path: Path, heading: str) -> None:
+    word = "删除" if heading == "变更" else "Deleted"
+    rows = _rows(heading, ("P-1", "", "US", 100, 1, "New"), ("P-2", "", "CN", 70, 1, word))
+
+    with pytest.raises(UserError, match=f"A cell says “{word}”"):
+        answered(tmp_path, rows)
+
+
+@pytest.mark.parametrize("heading", ["Priority", "Supplier state", "Quote state", "PO"])
+def test_what_is_obsolete_beside_the_part_is_no_status_of_it(tmp_path: Path, heading: str) -> None:
+    rows = _rows(heading, ("P-1", "", "US", 100, 1, "New"), ("P-2", "", "CN", 70, 1, "expired"))
+
+    assert worth(answered(tmp_path, rows)) == {"Tamarack": 170}

@@ -14,8 +14,8 @@ _TAKEN = (
     *("take rate", "take-rate", "fitting rate", "fitment rate", "fit rate", "installation rate"),
     *("install rate", "penetration rate", "option mix", "option rate", "einbaurate", "einbauquote"),
     *("ausstattungsquote", "verbauquote", "taux de montage", "taux d'équipement", "tasa de instalación"),
-    *("tasa de equipamiento", "taxa de instalação", "tasso di montaggio", "装车率", "选装率", "装着率", "装備率"),
-    *("장착률", "장착율"),
+    *("tasa de equipamiento", "taxa de instalação", "tasso di montaggio"),
+    *("装车率", "选装率", "装着率", "装備率", "장착률", "장착율"),
 )
 _QUANTITY = "quantity"
 _QUANTITIES = plain_words(
@@ -23,8 +23,8 @@ _QUANTITIES = plain_words(
     "qtd qtde quantidade quantità q.tà eau pcs pieces 数量 用量 員数 수량 소요량"
 )
 _OTHER_QUANTITIES = plain_words(
-    "moq min minimum order ordered stock hand pack package box pallet lot available shipped received uom unit price prices cost preis precio prix costo preço "
-    "prezzo 单价 単価 단가"
+    "moq min minimum order ordered stock hand pack package box pallet lot available shipped received uom "
+    "unit price prices cost preis precio prix costo preço prezzo 单价 単価 단가"
 )
 
 
