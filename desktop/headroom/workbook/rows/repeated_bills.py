@@ -1,10 +1,10 @@
-"""Points out models of which most parts stand in several rows: versions, months or plants of one bill."""
+"""Points out what is likely counted twice: most parts of a model, or a row that is the sum of all others."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Flags, Whole
+from headroom.arrays import CodedTexts, Flags, Floats, Whole
 from headroom.book.layout import ColumnLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
@@ -15,6 +15,9 @@ from headroom.workbook.tables.findings import counted
 _MOST = 0.5
 _LEAST_PARTS = 2
 _FIRST = 4
+_LEAST_SUMMED = 2
+_CENT = 0.005
+"""By how much a sum may differ for each row that is summed."""
 
 
 def report_repeated_bills(
@@ -59,3 +62,38 @@ def _told_apart(unread: Sequence[ColumnLayout]) -> str:
     """Return which columns may tell the rows of a part apart, a sentence; empty: none."""
     named = [f"“{one.heading}” (column {one.letters})" for one in unread if one.heading.strip()]
     return f" Not used, but perhaps what tells them apart: {a_few(named, _FIRST)}." if named else ""
+
+
+def report_unnamed_totals(
+    column: FieldColumn, models: CodedTexts, value: Floats, origins: CodedTexts, current: Flags
+) -> None:
+    """Warn of each model whose first or last row has no origin and costs as much as all its others together.
+
+    Args:
+        column: The column of the costs.
+        models: ``(row,)``.
+        value: ``(row,)``, quantity times unit cost; NaN where one is missing.
+        origins: ``(row,)``, codes; -1 where unknown.
+        current: ``(row,)``, the rows that count in full.
+    """
+    counts = np.flatnonzero(current & (models.codes >= 0) & (value > 0))
+    if not len(counts):
+        return
+    order = counts[np.argsort(models.codes[counts], kind="stable")]
+    begins = np.flatnonzero(np.diff(models.codes[order], prepend=-1))
+    ends = np.append(begins[1:], len(order)) - 1
+    sums, sizes = np.add.reduceat(value[order], begins), ends - begins
+    for at in np.flatnonzero(sizes >= _LEAST_SUMMED):
+        for row in (order[begins[at]], order[ends[at]]):
+            others = float(sums[at] - value[row])
+            if origins.codes[row] >= 0 or abs(others - value[row]) > _CENT * sizes[at]:
+                continue
+            column.findings.whole_sheet(
+                Severity.WARNING,
+                f"This row costs {others:,.2f}, as much as the {counted(int(sizes[at]), 'other row')} of "
+                f"{models.values[models.codes[row]]} together, and states no origin: it may be their total. "
+                "It counts.",
+                "If it is a total or the vehicle itself, delete it.",
+                cell=f"{column.letters}{int(column.row_numbers[row])}",
+                rows=1,
+            )

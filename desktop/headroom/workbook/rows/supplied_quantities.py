@@ -7,7 +7,7 @@ from headroom.book.part_rows import ALTERNATIVE
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.rows.part_cells import PartCells
 from headroom.workbook.rows.purchase_shares import report_doubles, with_purchase_shares
-from headroom.workbook.rows.repeated_bills import report_repeated_bills
+from headroom.workbook.rows.repeated_bills import report_repeated_bills, report_unnamed_totals
 from headroom.workbook.rows.same_parts import part_of_model
 
 _SHARE = "purchase_share"
@@ -30,6 +30,7 @@ def with_supply(cells: PartCells, usable: Flags, *, flat: bool) -> ColumnAmounts
     if flat:
         unread = cells.table.headings.unknown
         report_repeated_bills(column["part_number"], models, part, current & np.isnan(shares), unread)
+        report_unnamed_totals(column["unit_cost"], models, cells.value(), cells.texts("origin"), current)
     return with_purchase_shares(column[_SHARE], amounts["quantity"], shares, part, current, place)
 
 
