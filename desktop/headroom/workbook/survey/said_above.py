@@ -42,7 +42,7 @@ _NAMES = (
     (re.compile(r"単位\s*[:\uff1a]\s*(?:千|万|百万)?円|日元|日圓"), "JPY"),
     (re.compile(r"단위\s*[:\uff1a]?\s*(?:천|만|백만)?\s*원"), "KRW"),
 )
-_THOUSAND_SIGNS = re.compile(r"千[元円]|천\s*원|[\u0024€£]\s?['\u2019]?000\b", re.IGNORECASE)
+_THOUSAND_SIGNS = re.compile(r"[\u0024€£]\s?['\u2019]?000\b", re.IGNORECASE)
 _MONEY = plain_words(
     "price prices cost costs amount amounts value values figure figures currency currencies money bom all "
     "preis preise kosten betrag betrage wert werte wahrung angaben alle "
@@ -78,7 +78,7 @@ def with_said_above(
         return list(found)
     stated = any(one.proposed.field == _CURRENCY for one in found)
     currency = ("", "", False) if stated else _currency(lines)
-    scale = next((line for line in lines if _in_thousands(line)), "")
+    scale = next(((per, line) for line in lines if (per := _scale(line)) != 1), (1.0, ""))
     return [_told(one, currency, scale) if _is_money(kind, one) else one for one in found]
 
 
@@ -133,15 +133,18 @@ def _named(line: str) -> Iterator[tuple[str, bool]]:
         yield from ((code, False) for code in signs if code in _USUAL)
 
 
-def _in_thousands(line: str) -> bool:
-    """Return whether a line says that amounts are in thousands."""
+def _scale(line: str) -> float:
+    """Return for how many pieces a line says that amounts are, e.g. 0.001 for those in thousands; else 1."""
     words = set(heading_words(line))
+    if words & _RATES:
+        return 1.0
     speaks = bool(words & _MONEY) or any(True for _ in _named(line)) or "dollars" in words
-    said = pieces(line) == IN_THOUSANDS and (speaks or bool(heading_currency(line)))
-    return (said or _THOUSAND_SIGNS.search(line) is not None) and not words & _RATES
+    per = pieces(line)
+    said = per < 1 and (speaks or bool(heading_currency(line)) or not line.isascii())
+    return per if said else IN_THOUSANDS if _THOUSAND_SIGNS.search(line) else 1.0
 
 
-def _told(one: ColumnFinding, currency: tuple[str, str, bool], scale: str) -> ColumnFinding:
+def _told(one: ColumnFinding, currency: tuple[str, str, bool], scale: tuple[float, str]) -> ColumnFinding:
     """Return a column of money as the lines above say, where its heading says nothing else."""
     heading, (code, line, sure) = one.proposed.heading, currency
     if code and not one.proposed.currency and "$" not in heading and not names_unclear_currency(heading):
@@ -149,8 +152,10 @@ def _told(one: ColumnFinding, currency: tuple[str, str, bool], scale: str) -> Co
         confidence = one.confidence if sure else min(one.confidence, _LIKELY)
         layout = replace(one.proposed, currency=code)
         one = replace(one, proposed=layout, confidence=confidence, reason=reason)
-    if scale and one.proposed.per == 1:
-        reason = f"{one.reason} “{scale}” stands above the table: amounts are taken as in thousands."
-        layout = replace(one.proposed, per=IN_THOUSANDS)
+    per, line = scale
+    if line and one.proposed.per == 1:
+        size = "thousands" if per == IN_THOUSANDS else f"units of {1 / per:,.0f}"
+        reason = f"{one.reason} “{line}” stands above the table: amounts are taken as in {size}."
+        layout = replace(one.proposed, per=per)
         one = replace(one, proposed=layout, confidence=min(one.confidence, _LIKELY), reason=reason)
     return one
