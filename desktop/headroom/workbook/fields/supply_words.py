@@ -33,7 +33,9 @@ _OBSOLETE = (
     "inaktiv|ausgelaufen|entfallen|entfallt|ersetzt|geloscht|ungultig|gesperrt|stillgelegt|obsoleto|"
     "obsoleta|inactivo|inactiva|descontinuado|descontinuada|reemplazado|reemplazada|cancelado|"
     "cancelada|eliminado|eliminada|baja|dadodebaja|inactif|inactive|abandonne|abandonnee|remplace|"
-    "remplacee|supprime|supprimee|annule|annulee"
+    "remplacee|supprime|supprimee|annule|annulee|delete|remove|dropped|eliminar|supprimer|loschen|"
+    "excluido|excluida|eliminato|eliminata|annullato|annullata|删除|已删除|作废|停用|取消|刪除|作廢|削除|廃止|"
+    "삭제|폐기|단종"
 )
 _GOING = (
     "phaseout|phasingout|rampdown|auslauf|auslaufend|auslaufteil|auslaufteile|enbaja|findevida|"

@@ -16,7 +16,7 @@ from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.columns.texts import recoded
-from headroom.workbook.fields.headings import Heading
+from headroom.workbook.fields.headings import Heading, heading_currency
 from headroom.workbook.tables.findings import counted
 from headroom.workbook.tables.tables import Headings, Table
 
@@ -236,9 +236,11 @@ class RowCurrencies:
         heading = self._heading()
         if heading is None or heading.currency in ("", DOLLAR):
             return DOLLAR
+        named = heading_currency(heading.text) == heading.currency
+        told = f"The heading “{heading.text}” names" if named else f"“{heading.text}” is read as in"
         self._column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"The heading “{heading.text}” names {heading.currency}: it counts for rows that state none.",
+            f"{told} {heading.currency}: it counts for rows that state none.",
             "Add a Currency column.",
             cell=f"{column_letters(heading.position)}{self._header_row}",
         )
