@@ -1,4 +1,4 @@
-"""Says of columns of scrap, take rates and other quantities that they are not applied."""
+"""Says of columns of scrap, take rates, alternatives and other quantities that they are not applied."""
 
 from headroom.book.problem import Severity
 from headroom.workbook.fields.headings import heading_words
@@ -16,6 +16,19 @@ _TAKEN = (
     *("ausstattungsquote", "verbauquote", "taux de montage", "taux d'équipement", "tasa de instalación"),
     *("tasa de equipamiento", "taxa de instalação", "tasso di montaggio"),
     *("装车率", "选装率", "装着率", "装備率", "장착률", "장착율"),
+)
+_ALTERNATES = (
+    *("alt group", "alt. group", "alternate group", "alternative group", "alternate item", "alt rank"),
+    *("alternate rank", "substitute group", "substitution group", "alternativgruppe", "alternativposition"),
+    *(
+        "grupo alternativo",
+        "grupo de alternativas",
+        "groupe alternatif",
+        "替代组",
+        "替代群组",
+        "代替グループ",
+    ),
+    *("대체그룹", "대체 그룹", "altitemgrp", "altitemgroup"),
 )
 _QUANTITY = "quantity"
 _QUANTITIES = plain_words(
@@ -53,6 +66,14 @@ def report_scrap(table: Table, findings: Findings) -> None:
                 Severity.WARNING,
                 f"“{column.heading}” is not applied: each part counts as if every vehicle had it.",
                 "Multiply Quantity per vehicle by it for the average vehicle, or make each variant a model.",
+                cell=cell,
+                rows=len(table),
+            )
+        elif any(word in words for word in _ALTERNATES):
+            findings.whole_sheet(
+                Severity.WARNING,
+                f"“{column.heading}” is not applied: parts that are alternatives of each other all count.",
+                "Mark all but the first of each group as alternative in the column Source.",
                 cell=cell,
                 rows=len(table),
             )
