@@ -57,7 +57,7 @@ def test_versions_of_a_bill_of_several_levels_are_left_to_its_levels(tmp_path: P
     assert "stand in several rows" not in said(answered(tmp_path, rows))
 
 
-@pytest.mark.parametrize("heading", ["Annual Qty", "Qty LH", "EAU", "Menge pro Jahr"])
+@pytest.mark.parametrize("heading", ["Annual Qty", "Qty LH", "EAU", "Menge pro Jahr", "年间需求数量"])
 def test_a_quantity_that_is_not_used_is_said_where_one_piece_counts(tmp_path: Path, heading: str) -> None:
     rows: Rows = [
         ("Model", "Part number", heading, "Unit cost", "COO"),

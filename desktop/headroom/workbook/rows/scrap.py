@@ -33,8 +33,9 @@ _ALTERNATES = (
 _QUANTITY = "quantity"
 _QUANTITIES = plain_words(
     "qty quantity quantities usage menge anzahl stückzahl verbauanzahl cant cantidad cantidades qté quantité "
-    "qtd qtde quantidade quantità q.tà eau pcs pieces 数量 用量 員数 수량 소요량"
+    "qtd qtde quantidade quantità q.tà eau pcs pieces"
 )
+_IN_ONE_WORD = ("数量", "用量", "員数", "수량", "소요량")
 _OTHER_QUANTITIES = plain_words(
     "moq min minimum order ordered stock hand pack package box pallet lot available shipped received uom "
     "unit price prices cost preis precio prix costo preço prezzo 单价 単価 단가"
@@ -91,4 +92,5 @@ def report_scrap(table: Table, findings: Findings) -> None:
 def _is_quantity(heading: str) -> bool:
     """Return whether a heading speaks of how many there are of a part."""
     words = frozenset(heading_words(heading))
-    return bool(words & _QUANTITIES) and not words & _OTHER_QUANTITIES
+    said = bool(words & _QUANTITIES) or any(word in heading for word in _IN_ONE_WORD)
+    return said and not words & _OTHER_QUANTITIES
