@@ -6,6 +6,8 @@ from enum import Enum
 
 from headroom.notation.numbers import Style, typed_number
 
+_WHOLE = 100.0
+
 
 class Says(Enum):
     """What a cell says of its row."""
@@ -87,6 +89,13 @@ def never_used(text: str) -> Says:
     if number is None:
         return Says.NOTHING
     return Says.YES if number.value(Style.POINT) == 0 else Says.NO
+
+
+def partly_used(text: str) -> bool:
+    """Return whether a usage probability is neither nothing nor the whole, in percent or as a fraction."""
+    number = typed_number(text)
+    value = 0.0 if number is None else number.value(Style.POINT)
+    return 0 < value < _WHOLE and value != 1
 
 
 MARKS: Mapping[str, Callable[[str], Says]] = {

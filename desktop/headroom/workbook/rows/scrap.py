@@ -1,4 +1,4 @@
-"""Says of columns of scrap, take rates and other quantities that they are not applied."""
+"""Says of columns of scrap, take rates, alternatives and other quantities that they are not applied."""
 
 from headroom.book.problem import Severity
 from headroom.workbook.fields.headings import heading_words
@@ -17,11 +17,25 @@ _TAKEN = (
     *("tasa de equipamiento", "taxa de instalação", "tasso di montaggio"),
     *("装车率", "选装率", "装着率", "装備率", "장착률", "장착율"),
 )
+_ALTERNATES = (
+    *("alt group", "alt. group", "alternate group", "alternative group", "alternate item", "alt rank"),
+    *("alternate rank", "substitute group", "substitution group", "alternativgruppe", "alternativposition"),
+    *(
+        "grupo alternativo",
+        "grupo de alternativas",
+        "groupe alternatif",
+        "替代组",
+        "替代群组",
+        "代替グループ",
+    ),
+    *("대체그룹", "대체 그룹", "altitemgrp", "altitemgroup"),
+)
 _QUANTITY = "quantity"
 _QUANTITIES = plain_words(
     "qty quantity quantities usage menge anzahl stückzahl verbauanzahl cant cantidad cantidades qté quantité "
-    "qtd qtde quantidade quantità q.tà eau pcs pieces 数量 用量 員数 수량 소요량"
+    "qtd qtde quantidade quantità q.tà eau pcs pieces"
 )
+_IN_ONE_WORD = ("数量", "用量", "員数", "수량", "소요량")
 _OTHER_QUANTITIES = plain_words(
     "moq min minimum order ordered stock hand pack package box pallet lot available shipped received uom "
     "unit price prices cost preis precio prix costo preço prezzo 单价 単価 단가"
@@ -56,6 +70,14 @@ def report_scrap(table: Table, findings: Findings) -> None:
                 cell=cell,
                 rows=len(table),
             )
+        elif any(word in words for word in _ALTERNATES):
+            findings.whole_sheet(
+                Severity.WARNING,
+                f"“{column.heading}” is not applied: parts that are alternatives of each other all count.",
+                "Mark all but the first of each group as alternative in the column Source.",
+                cell=cell,
+                rows=len(table),
+            )
         elif not counted_by and _is_quantity(column.heading):
             findings.whole_sheet(
                 Severity.WARNING,
@@ -70,4 +92,5 @@ def report_scrap(table: Table, findings: Findings) -> None:
 def _is_quantity(heading: str) -> bool:
     """Return whether a heading speaks of how many there are of a part."""
     words = frozenset(heading_words(heading))
-    return bool(words & _QUANTITIES) and not words & _OTHER_QUANTITIES
+    said = bool(words & _QUANTITIES) or any(word in heading for word in _IN_ONE_WORD)
+    return said and not words & _OTHER_QUANTITIES
