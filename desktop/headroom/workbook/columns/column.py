@@ -53,9 +53,10 @@ class FieldColumn:
         cls, table: Table, field: Field, findings: Findings, outcome: str = "The row is left out."
     ) -> "FieldColumn":
         """Return the column of ``field`` in ``table``."""
-        size = len(table)
-        nothing = Cells(np.full(size, np.nan), np.zeros(size, dtype=np.int32), Values((BLANK,)))
-        cells = table.columns.get(field.name, nothing)
+        cells = table.columns.get(field.name)
+        if cells is None:  # one blank cell that stands for all: most fields have no column
+            number, code = np.broadcast_to(np.nan, len(table)), np.broadcast_to(np.int32(0), len(table))
+            cells = Cells(number, code, Values((BLANK,)))
         spelling = table.spelling.get(field.name, ColumnLayout(0, ""))
         letters = table.letters(field.name)
         mark = _MARKS.get(table.answers.get(DECIMALS, ""), DecimalMark.BY_CELL)
