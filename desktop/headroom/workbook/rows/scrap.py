@@ -52,41 +52,51 @@ def report_scrap(table: Table, findings: Findings) -> None:
     by_model = any(column.model for column in table.spelling.values())
     counted_by = by_model or _QUANTITY in table.columns
     for column in table.headings.unknown:
-        words = column.heading.casefold()
-        cell = f"{column.letters}{table.layout.header_row}"
-        if any(word in words for word in _SCRAP):
+        unapplied = _unapplied(column.heading, counted_by=counted_by)
+        if unapplied is not None:
+            severity, consequence, remedy = unapplied
             findings.whole_sheet(
-                Severity.ASSUMPTION,
-                f"“{column.heading}” is not applied: quantities are taken as they stand.",
-                "Add the scrap to Quantity per vehicle where it is bought.",
-                cell=cell,
+                severity,
+                f"“{column.heading}” is not {consequence}",
+                remedy,
+                cell=f"{column.letters}{table.layout.header_row}",
                 rows=len(table),
             )
-        elif any(word in words for word in _TAKEN):
-            findings.whole_sheet(
-                Severity.WARNING,
-                f"“{column.heading}” is not applied: each part counts as if every vehicle had it.",
-                "Multiply Quantity per vehicle by it for the average vehicle, or make each variant a model.",
-                cell=cell,
-                rows=len(table),
-            )
-        elif any(word in words for word in _ALTERNATES):
-            findings.whole_sheet(
-                Severity.WARNING,
-                f"“{column.heading}” is not applied: parts that are alternatives of each other all count.",
-                "Mark all but the first of each group as alternative in the column Source.",
-                cell=cell,
-                rows=len(table),
-            )
-        elif not counted_by and _is_quantity(column.heading):
-            findings.whole_sheet(
-                Severity.WARNING,
-                f"“{column.heading}” is not used, and no column is Quantity per vehicle: "
-                "one piece of each row counts.",
-                "If it is the quantity of one vehicle, say so for the column; else add the quantities.",
-                cell=cell,
-                rows=len(table),
-            )
+
+
+def _unapplied(heading: str, *, counted_by: bool) -> tuple[Severity, str, str] | None:
+    """Return what follows from a column that is not applied, how grave it is, and what to do.
+
+    Args:
+        heading: Of the column.
+        counted_by: Whether another column says how many of a part there are.
+    """
+    words = heading.casefold()
+    if any(word in words for word in _SCRAP):
+        return (
+            Severity.ASSUMPTION,
+            "applied: quantities are taken as they stand.",
+            "Add the scrap to Quantity per vehicle where it is bought.",
+        )
+    if any(word in words for word in _TAKEN):
+        return (
+            Severity.WARNING,
+            "applied: each part counts as if every vehicle had it.",
+            "Multiply Quantity per vehicle by it for the average vehicle, or make each variant a model.",
+        )
+    if any(word in words for word in _ALTERNATES):
+        return (
+            Severity.WARNING,
+            "applied: parts that are alternatives of each other all count.",
+            "Mark all but the first of each group as alternative in the column Source.",
+        )
+    if not counted_by and _is_quantity(heading):
+        return (
+            Severity.WARNING,
+            "used, and no column is Quantity per vehicle: one piece of each row counts.",
+            "If it is the quantity of one vehicle, say so for the column; else add the quantities.",
+        )
+    return None
 
 
 def _is_quantity(heading: str) -> bool:

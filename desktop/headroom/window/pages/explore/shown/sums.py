@@ -197,14 +197,19 @@ def sums_table(found: Pivot, measure: PartMeasure, title: str, corner: str, *, c
     return DetailTable(title, columns, (*rows, total), has_total=True)
 
 
+_OF_THE_PART = (
+    TableColumn("Part", uncut=True),
+    TableColumn("Description", wide=True),
+    TableColumn("Model"),
+    TableColumn("Supplier", yields=True),
+    TableColumn("Origin"),
+)
+
+
 def _columns(unit: str) -> tuple[TableColumn, ...]:
     """Return the columns of the parts of a cell."""
     return (
-        TableColumn("Part", uncut=True),
-        TableColumn("Description", wide=True),
-        TableColumn("Model"),
-        TableColumn("Supplier", yields=True),
-        TableColumn("Origin"),
+        *_OF_THE_PART,
         TableColumn("Value a vehicle", right=True, unit="USD"),
         TableColumn("Adds", right=True, unit=unit),
         TableColumn("Cell"),
@@ -214,11 +219,7 @@ def _columns(unit: str) -> tuple[TableColumn, ...]:
 def _columns_of_change(unit: str) -> tuple[TableColumn, ...]:
     """Return the columns of the parts that a cell has now, or had in the baseline."""
     return (
-        TableColumn("Part", uncut=True),
-        TableColumn("Description", wide=True),
-        TableColumn("Model"),
-        TableColumn("Supplier", yields=True),
-        TableColumn("Origin"),
+        *_OF_THE_PART,
         TableColumn("Baseline", right=True, unit=unit),
         TableColumn("Scenario", right=True, unit=unit),
         TableColumn("Change", right=True, unit=unit),
