@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.part_rows import ALTERNATIVE
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.purchase_shares import report_doubles, with_purchase_shares
-from headroom.workbook.rows.same_parts import part_of_model
+from headroom.workbook.rows.same_parts import part_of_model, place_of
 
 _SHARE = "purchase_share"
 
@@ -30,15 +28,7 @@ def with_supply(
     """
     current = usable & (words["alternative"][0].codes != ALTERNATIVE)
     part = part_of_model(words["model"][0], words["part_number"][0])
-    place = _place(words["supplier"][0], words["origin"][0])
+    place = place_of(words["supplier"][0], words["origin"][0])
     shares = amounts[_SHARE].values
     report_doubles(column["part_number"], shares, part, current, place)
     return with_purchase_shares(column[_SHARE], amounts["quantity"], shares, part, current, place)
-
-
-def _place(suppliers: CodedTexts, origins: CodedTexts) -> CodedTexts:
-    """Return who supplies each row from where, ``(row,)``; blank where neither is told."""
-    size = len(origins.values) + 1
-    both = (suppliers.codes.astype(np.int64) + 1) * size + origins.codes + 1
-    codes = np.where(both == 0, -1, both)
-    return CodedTexts(codes.astype(np.int32), ())
