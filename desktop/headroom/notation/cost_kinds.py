@@ -1,4 +1,4 @@
-"""Words for what a row of a bill costs for: material, work, overhead, tools, profit, freight."""
+"""Words for what a row of a bill costs for: material, work, overhead, tools, profit, freight, taxes."""
 
 import re
 import unicodedata
@@ -15,6 +15,8 @@ class CostKind(StrEnum):
     TOOLING = "tooling"
     PROFIT = "profit"
     FREIGHT = "freight"
+    TAX = "tax"
+    RESERVE = "reserve"
 
     @property
     def is_conversion(self) -> bool:
@@ -49,6 +51,17 @@ _WORDS = {
         "flete|fletes|"
         "transporte|fret|logistik|logística|运费"
     ),
+    CostKind.TAX: (
+        "tax|taxes|sales tax|vat|gst|hst|iva|i v a|tva|mwst|ust|zzgl mwst|umsatzsteuer|mehrwertsteuer|"
+        "impuesto|impuestos|imposto|impostos|imposta|duty|duties|import duty|customs duty|customs duties|"
+        "tariff|tariffs|zoll|zölle|arancel|aranceles|droits de douane|taxe|taxes douanières|dazi|dazio|"
+        "增值税|增值稅|关税|關稅|税金|消費税|関税|부가세|부가가치세|관세"
+    ),
+    CostKind.RESERVE: (
+        "contingency|contingencies|reserve|reserves|warranty|warranty reserve|warranty provision|provision|"
+        "provisions|risk|risk reserve|rückstellung|rückstellungen|garantie|gewährleistung|wagnis|reserva|"
+        "reservas|contingencia|contingencias|garantía|imprévus|aléas|riserva|garanzia|预备费|质保金"
+    ),
 }
 _PASSED_OVER = frozenset(
     {"cost", "costs", "direct", "total", "amortisation", "amortization", "amort", "kosten", "costo", "coste"}
@@ -56,12 +69,16 @@ _PASSED_OVER = frozenset(
     | {"montage", "variable", "fixed", "supplier", "amortisations", "charge", "charges"}
 )
 _SPLIT = re.compile(r"[\W_]+")
+_RATE = re.compile(r"\(?[+-]?\d+(?:[.,]\d+)?\s*%\)?")
+"""A rate beside the word, as in ``Overhead 10 %``."""
 
 
 @lru_cache(maxsize=20_000)
 def cost_kind_of(text: str) -> CostKind | None:
     """Return what the whole of a text says that a row costs for; None where it says nothing of that."""
-    words = [word for word in _SPLIT.split(unicodedata.normalize("NFKC", text).casefold()) if word]
+    words = [
+        word for word in _SPLIT.split(unicodedata.normalize("NFKC", _RATE.sub(" ", text)).casefold()) if word
+    ]
     return _KINDS.get(" ".join(words)) or _KINDS.get(" ".join(w for w in words if w not in _PASSED_OVER))
 
 

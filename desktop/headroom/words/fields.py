@@ -2,6 +2,7 @@
 
 from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_called
+from headroom.book.layout import IN_THOUSANDS
 from headroom.book.part_rows import TRAVELLING, PartRows
 from headroom.words import formatting
 
@@ -10,7 +11,9 @@ def scale_words(per: float) -> str:
     """Return what amounts are for, e.g. ``for 100 pieces`` or ``in thousands``; empty for one piece."""
     if per == 1:
         return ""
-    return f"for {per:,g} pieces" if per > 1 else "in thousands"
+    if per > 1:
+        return f"for {per:,g} pieces"
+    return "in thousands" if per == IN_THOUSANDS else f"times {1 / per:,.0f}"
 
 
 def field_words(name: str) -> str:

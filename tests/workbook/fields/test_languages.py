@@ -7,7 +7,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableKind
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.headings import HeadingTable, heading_words
-from headroom.workbook.fields.known_headings import exact
+from headroom.workbook.fields.known_headings import exact, pieces
 from headroom.workbook.fields.languages import (
     MORE_SPELLINGS,
     MORE_WORDS,
@@ -70,6 +70,18 @@ def test_a_language_has_what_a_sourcing_workbook_needs(language: object) -> None
         ("원산지", "origin", ""),
         ("NCM", "hts_code", ""),
         ("Qtde. por veículo", "quantity", ""),
+        ("Livello", "level", ""),
+        ("Nível", "level", ""),
+        ("层级", "level", ""),
+        ("階層", "level", ""),
+        ("レベル", "level", ""),
+        ("레벨", "level", ""),
+        ("父项编码", "parent_part", ""),
+        ("親品番", "parent_part", ""),
+        ("상위 품번", "parent_part", ""),
+        ("Codice padre", "parent_part", ""),
+        ("自制/外购", "made_by", ""),
+        ("内外作区分", "made_by", ""),
     ],
 )
 def test_headings_of_other_scripts_and_widths_are_known(text: str, field: str, currency: str) -> None:
@@ -77,6 +89,32 @@ def test_headings_of_other_scripts_and_widths_are_known(text: str, field: str, c
 
     assert found is not None
     assert (found.field, found.currency) == (field, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "per"),
+    [
+        ("单价(万元)", "CNY", 1e-4),
+        ("单价(千元)", "CNY", 1e-3),
+        ("単価(千円)", "JPY", 1e-3),
+        ("単価(百万円)", "JPY", 1e-6),
+        ("단가(천원)", "KRW", 1e-3),
+        ("单价(元/千件)", "CNY", 1000.0),
+        ("单价(元/百件)", "CNY", 100.0),
+        ("単価(円/千個)", "JPY", 1000.0),
+        ("单价(万元/千件)", "CNY", 0.1),
+        ("单价(元/件)", "CNY", 1.0),
+        ("単価(円)", "JPY", 1.0),
+    ],
+)
+def test_thousands_of_money_and_of_pieces_are_told_from_the_heading(
+    text: str, currency: str, per: float
+) -> None:
+    found = exact(TableKind.SOURCING, text)
+
+    assert found is not None
+    assert (found.field, found.currency) == ("unit_cost", currency)
+    assert pieces(text) == pytest.approx(per)
 
 
 def test_marks_of_japanese_syllables_are_no_accents() -> None:

@@ -173,6 +173,39 @@ def test_costs_of_the_parts_alone_are_multiplied_down_and_no_assembly_needs_one(
     }
 
 
+@pytest.mark.parametrize(
+    ("heading", "hubs", "asked"),
+    [
+        ("Qty per vehicle", 6.0, True),
+        ("Menge je Fahrzeug", 4.0, True),
+        ("Qty per vehicle", 5.0, False),
+        ("Quantity per vehicle", 6.0, False),
+        ("Qty per", 6.0, False),
+    ],
+)
+def test_it_is_asked_what_quantities_are_for_where_the_heading_speaks_of_a_vehicle(
+    tmp_path: Path, heading: str, hubs: float, *, asked: bool
+) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("Level", "Model", "Part number", "Country of origin", heading, "Unit cost"),
+        (1.0, "Sierra", "A-10", None, 2.0, None),
+        (2.0, "Sierra", "P-11", "US", hubs, 10.0),
+        (2.0, "Sierra", "P-12", "CN", 2.0, 20.0),
+        (1.0, "Sierra", "B-10", "MX", 1.0, 100.0),
+    ]
+    path = write_xlsx(tmp_path / "bill.xlsx", {"Sourcing": rows, "Models": MODELS})
+
+    (question,) = [
+        one for one in surveyed(path).sheets[0].tables[0].questions if one.key == "level_quantities"
+    ]
+
+    assert question.sure is not asked
+    assert [one.consequence for one in question.answers] == [
+        f"{2 * hubs * 10 + 180:.2f} USD a vehicle",
+        f"{hubs * 10 + 140:.2f} USD a vehicle",
+    ]
+
+
 def test_costs_may_prove_that_quantities_are_those_of_one_vehicle(tmp_path: Path) -> None:
     headings = ("Level", "Model", "Part number", "Country of origin", "Qty", "Unit cost")
     rows: list[tuple[Cell, ...]] = [

@@ -418,3 +418,28 @@ def test_lengths_beside_joined_prices_are_warned_of(priced: bool, warned: bool, 
 
     assert worth(book) == {"Sierra": 0.1}
     assert ("“Length” is not applied" in said(book)) is warned
+
+
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [
+        ("Livello", "Codice articolo"),
+        ("Nível", "Código da peça"),
+        ("层级", "物料编码"),
+        ("階層", "品番"),
+        ("레벨", "품번"),
+    ],
+)
+def test_levels_in_every_language_count_an_assembly_or_its_parts(
+    tmp_path: Path, level: str, code: str
+) -> None:
+    rows: Rows = [
+        ("Model", level, code, "Qty", "Unit cost", "Origin"),
+        ("Alder", 0.0, "F-0", 1.0, 1000.0, "MX"),
+        ("Alder", 1.0, "A-1", 1.0, 700.0, "MX"),
+        ("Alder", 2.0, "A-2", 1.0, 600.0, "CN"),
+        ("Alder", 2.0, "A-3", 1.0, 100.0, "MX"),
+        ("Alder", 1.0, "B-1", 1.0, 300.0, "US"),
+    ]
+
+    assert worth(_read(tmp_path, rows)) == {"Alder": 1000.0}

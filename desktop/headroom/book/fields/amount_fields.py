@@ -72,7 +72,7 @@ AMOUNT_FIELDS = (
             "Positionstyp|Tipo|Tipo de costo|Tipo de coste|Elemento de costo|Categoría|Type de coût|"
             "Nature de coût|Nature|Catégorie"
         ),
-        help="Labour, overhead and tooling are conversion cost; profit and freight are left out.",
+        help="Labour, overhead and tooling are conversion cost; what else is no part is left out.",
         carried=False,
     ),
 )

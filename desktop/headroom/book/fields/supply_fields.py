@@ -73,6 +73,7 @@ SUPPLY_FIELDS = (
         spellings=(
             "Item status|Component status|Row status|BOM status|Material status|Lifecycle status|"
             "Life cycle status|Lifecycle|Lifecycle state|Lifecycle phase|Status|Teilestatus|"
+            "Change type|Change action|Change status|BOM change|ECO action|ECN action|Änderungsart|"
             "Materialstatus|Lebenszyklus|Estado|Estatus|Estado de la pieza|Statut|État|"
             "Statut de la pièce|Cycle de vie|Selected|Is selected|Include|Included|Ausgewählt|Seleccionado|"
             "Sélectionné"

@@ -1,4 +1,4 @@
-"""What the number format of a cell shows beside its number: a currency, or zeros at its beginning."""
+"""What the format of a cell shows beside its number: a currency, zeros at its beginning, a line over it."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -49,15 +49,17 @@ class CellFormat:
         currency: ISO 4217 code; empty where it names none, or a sign that several currencies share.
         mask: What stands for each digit (``0``) and between them, e.g. five zeros; empty where zeros at the
             beginning are not shown.
+        struck: Whether the cell is struck out.
     """
 
     currency: str = ""
     mask: tuple[str, ...] = ()
+    struck: bool = False
 
     @property
     def tells(self) -> bool:
         """Return whether it says something that the number does not: the dollar is what stands anyway."""
-        return bool(self.mask) or self.currency not in ("", DOLLAR)
+        return self.struck or bool(self.mask) or self.currency not in ("", DOLLAR)
 
     def shown(self, number: int) -> str:
         """Return a whole number of at least 0 as its mask shows it."""

@@ -1,4 +1,4 @@
-"""A second look at the XML of a sheet for number formats that show a currency or zeros at the beginning.
+"""A second look at the XML of a sheet for formats that show a currency or leading zeros, or strike out.
 
 Calamine gives the numbers alone. Only cells of the columns asked for are looked at, and only where the styles
 of the workbook have such a format: else the sheet is not opened again.
@@ -7,6 +7,7 @@ of the workbook have such a format: else the sheet is not opened again.
 import html
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from headroom.workbook.bytes.addresses import column_letters
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP, UnscannableError
@@ -18,6 +19,10 @@ _STYLES = "xl/styles.xml"
 _NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _ID = re.compile(rb"""numFmtId\s*=\s*["'](\d+)["']""")
 _CODE = re.compile(rb"""formatCode\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FONT_ID = re.compile(rb"""fontId\s*=\s*["'](\d+)["']""")
+_FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
+_FONT = re.compile(rb"<(?:\w+:)?font(?:\s[^>]*)?/>|<(?:\w+:)?font(?:\s[^>]*)?>.*?</(?:\w+:)?font>", re.DOTALL)
+_STRUCK = re.compile(rb"""<(?:\w+:)?strike(?:\s+val\s*=\s*["'](?:1|true)["'])?\s*/?>""")
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
@@ -69,15 +74,26 @@ def _telling_styles(book: XlsxFile) -> Mapping[int, CellFormat]:
             shape = cell_format(html.unescape((code[1] or code[2] or b"").decode("utf-8", "replace")))
             if shape.tells:
                 codes[int(number[1])] = shape
-    section = _CELL_FORMATS.search(text) if codes else None
+    struck = _struck_fonts(text)
+    section = _CELL_FORMATS.search(text) if codes or struck else None
     if section is None:
         return {}
     found: dict[int, CellFormat] = {}
     for place, one in enumerate(_CELL_FORMAT.finditer(section[0])):
-        number = _ID.search(one[1])
-        if number is not None and int(number[1]) in codes:
-            found[place] = codes[int(number[1])]
+        number, font = _ID.search(one[1]), _FONT_ID.search(one[1])
+        shape = codes.get(int(number[1]), CellFormat()) if number is not None else CellFormat()
+        if font is not None and int(font[1]) in struck:
+            shape = replace(shape, struck=True)
+        if shape.tells:
+            found[place] = shape
     return found
+
+
+def _struck_fonts(styles: bytes) -> frozenset[int]:
+    """Return the numbers of the fonts that strike cells out."""
+    section = _FONTS.search(styles) if b"strike" in styles else None
+    fonts = _FONT.findall(section[0]) if section is not None else ()
+    return frozenset(at for at, font in enumerate(fonts) if _STRUCK.search(font))
 
 
 def _cells_of(names: Mapping[bytes, int], telling: Mapping[int, CellFormat]) -> re.Pattern[bytes]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.fields.field import CellKind
-from headroom.book.layout import DecimalMark, ShareUnit
+from headroom.book.layout import IN_THOUSANDS, DecimalMark, ShareUnit
 from headroom.book.problem import Severity
 from headroom.notation.measured_numbers import as_required
 from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of
@@ -84,6 +84,11 @@ def _decimals(column: FieldColumn, typed: tuple[Typed | None, ...]) -> Decimals:
     return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
 
 
+def _scale(per: float) -> str:
+    """Return what amounts of less than one piece are in, in words."""
+    return "thousands" if per == IN_THOUSANDS else f"units of {round(1 / per):,}"
+
+
 def _scaled(column: FieldColumn, values: Floats) -> Floats:
     """Return amounts that are for several pieces for one, and those in thousands in full; it is reported."""
     rows = np.flatnonzero(~np.isnan(values))
@@ -96,12 +101,12 @@ def _scaled(column: FieldColumn, values: Floats) -> Floats:
             if column.in_cents
             else f"is for {per:g} pieces: the amounts are divided by {per:g}"
             if per > 1
-            else f"is in thousands: the amounts are multiplied by {round(1 / per):,}"
+            else f"is in {_scale(per)}: the amounts are multiplied by {round(1 / per):,}"
         )
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
             f"{column.field.heading} {done} ({values[first]:g} is {scaled[first]:g}).",
-            f"If they are {'for one piece' if per > 1 else 'not in thousands'}, say so in the layout.",
+            f"If they are {'for one piece' if per > 1 else f'not in {_scale(per)}'}, say so in the layout.",
             cell=f"{column.letters}{int(column.row_numbers[first])}",
             rows=len(rows),
         )

@@ -36,6 +36,18 @@ _THOUSANDS = re.compile(
     r"\b[kt]\s?(?=€|\$|(?:EUR|USD|MXN|CAD|GBP|JPY|CNY)\b)|['\u2019]000s?\b|\b000s\b",
     re.IGNORECASE,
 )
+_MONEY_SCALES = {
+    **dict.fromkeys(("千", "仟", "천"), IN_THOUSANDS),
+    **dict.fromkeys(("万", "萬", "만"), 1e-4),
+    **dict.fromkeys(("百万", "百萬", "백만"), 1e-6),
+}
+_SCALED_MONEY = re.compile(
+    r"(百万|百萬|백만|[千仟万萬천만])\s*(?=[元円圆圓원]|美[元金]|日元|[欧歐]元|ドル|달러|ユーロ|유로|人民[币幣])"
+)
+_PIECES_OF_EAST_ASIA = re.compile(
+    r"(?:[/\uff0f每]|\bper)\s*(?:一|1)?(千|百|万|萬|천|백|만)\s*(?:件|个|個|只|支|枚|本|片|套|개|pcs?)"
+)
+_COUNTED = {"百": 100.0, "백": 100.0, "千": 1000.0, "천": 1000.0, "万": 10000.0, "萬": 10000.0, "만": 10000.0}
 _CENTS = re.compile(
     r"(?:\bin\s+)?(?:\bUS[\s-]*|\bEuro[\s-]*)?(?:\b(?:cents?|cts?|centavos|centimes)\b|¢)\.?",
     re.IGNORECASE,
@@ -91,7 +103,8 @@ def exact(kind: TableKind, text: str) -> Meaning | None:
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
         return None
     table = table_of(kind)
-    found = table.find(text) or next(filter(None, (_claims(table, *one) for one in _shorter(text))), None)
+    plain = _SCALED_MONEY.sub("", text)  # "万元" is yuan as "元" is
+    found = table.find(plain) or next(filter(None, (_claims(table, *one) for one in _shorter(text))), None)
     if found is None:
         return None
     field, rank, currency = found
@@ -133,7 +146,10 @@ def _shorter(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _without_scale(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for patterns in ((_PER,), (_THOUSANDS,), (_CENTS,), (_CENTS, _EACH), (_CENTS, _PER)):
+    for patterns in (
+        *((_PER,), (_THOUSANDS,), (_CENTS,), (_CENTS, _EACH), (_CENTS, _PER)),
+        *((_SCALED_MONEY,), (_PIECES_OF_EAST_ASIA,), (_SCALED_MONEY, _PIECES_OF_EAST_ASIA)),
+    ):
         short = text
         for pattern in patterns:
             short = pattern.sub(" ", short)
@@ -179,10 +195,13 @@ def alike(kind: TableKind, text: str) -> tuple[Meaning, ...]:
 def pieces(text: str) -> float:
     """Return for how many pieces a heading says that amounts are, e.g. 100 for ``Preis/100 St``; else 1.
 
-    Amounts in thousands are for a thousandth: 0.001 for ``Net cost, kUSD``.
+    Amounts in thousands are for a thousandth: 0.001 for ``Net cost, kUSD``, and 0.0001 for ``单价(万元)``.
     """
     if _THOUSANDS.search(text):
         return IN_THOUSANDS
+    scaled, many = _SCALED_MONEY.search(text), _PIECES_OF_EAST_ASIA.search(text)
+    if scaled or many:
+        return (_MONEY_SCALES[scaled[1]] if scaled else 1.0) * (_COUNTED[many[1]] if many else 1.0)
     found = _PER.search(text)
     number = float(found[1] or found[2]) if found else 1.0
     return number if number in {10.0, 100.0, 1000.0, 10000.0} else 1.0

@@ -6,6 +6,8 @@ from enum import Enum
 
 from headroom.notation.numbers import Style, typed_number
 
+_WHOLE = 100.0
+
 
 class Says(Enum):
     """What a cell says of its row."""
@@ -33,7 +35,9 @@ _OBSOLETE = (
     "inaktiv|ausgelaufen|entfallen|entfallt|ersetzt|geloscht|ungultig|gesperrt|stillgelegt|obsoleto|"
     "obsoleta|inactivo|inactiva|descontinuado|descontinuada|reemplazado|reemplazada|cancelado|"
     "cancelada|eliminado|eliminada|baja|dadodebaja|inactif|inactive|abandonne|abandonnee|remplace|"
-    "remplacee|supprime|supprimee|annule|annulee"
+    "remplacee|supprime|supprimee|annule|annulee|delete|remove|dropped|eliminar|supprimer|loschen|"
+    "excluido|excluida|eliminato|eliminata|annullato|annullata|删除|已删除|作废|停用|取消|刪除|作廢|削除|廃止|"
+    "삭제|폐기|단종"
 )
 _GOING = (
     "phaseout|phasingout|rampdown|auslauf|auslaufend|auslaufteil|auslaufteile|enbaja|findevida|"
@@ -85,6 +89,13 @@ def never_used(text: str) -> Says:
     if number is None:
         return Says.NOTHING
     return Says.YES if number.value(Style.POINT) == 0 else Says.NO
+
+
+def partly_used(text: str) -> bool:
+    """Return whether a usage probability is neither nothing nor the whole, in percent or as a fraction."""
+    number = typed_number(text)
+    value = 0.0 if number is None else number.value(Style.POINT)
+    return 0 < value < _WHOLE and value != 1
 
 
 MARKS: Mapping[str, Callable[[str], Says]] = {

@@ -15,11 +15,12 @@ from headroom.workbook.bytes.cells import shown
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_texts
 from headroom.workbook.fields.row_answers import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS
-from headroom.workbook.fields.supply_words import MARKS, Says
+from headroom.workbook.fields.supply_words import MARKS, Says, partly_used
 from headroom.workbook.tables.findings import Findings, counted, quoted
 from headroom.workbook.tables.tables import Table
 
 _FIRST_CELLS = 4
+_PROBABILITY = "usage_probability"
 _ALTERNATIVELY = "{they} as an alternative source, in re-sourcing only"
 
 
@@ -47,6 +48,8 @@ def _marked(table: Table, name: str, says: Callable[[str], Says], codes: Ints, f
     """Return the choices with those rows as alternatives that one column marks."""
     column = FieldColumn.of(table, named(SOURCING, name), findings, "The row counts like others.")
     said = said_in(column, says)
+    if name == _PROBABILITY:
+        _report_partly_used(column)
     yes, perhaps = said[Says.YES], said[Says.PERHAPS]
     answer = table.answers.get(ALTERNATES, "")
     report_rows(column, said[Says.UNKNOWN], Severity.WARNING, "{which} not understood: {they} like others")
@@ -60,6 +63,19 @@ def _marked(table: Table, name: str, says: Callable[[str], Says], codes: Ints, f
     report_rows(column, perhaps, Severity.WARNING, "{which} perhaps alternate, and {they} like others")
     report_rows(column, yes, Severity.ASSUMPTION, f"{{which}} alternate: {_ALTERNATIVELY}")
     return np.where(yes, np.int32(ALTERNATIVE), codes).astype(np.int32)
+
+
+def _report_partly_used(column: FieldColumn) -> None:
+    """Report the rows that are used with a probability below 1, which count in full."""
+    texts = read_texts(column)
+    partly = np.array([*(partly_used(text) for text in texts.values), False], dtype=np.bool_)[texts.codes]
+    report_rows(
+        column,
+        partly,
+        Severity.WARNING,
+        "{which} used in a part of the vehicles: {they} in full",
+        "Multiply Quantity per vehicle by the probability.",
+    )
 
 
 def said_in(column: FieldColumn, says: Callable[[str], Says]) -> Mapping[Says, Flags]:

@@ -1,4 +1,4 @@
-"""Rows that cost for work, overhead, tools, profit or freight: no parts, so that they are taken apart."""
+"""Rows that cost for work, overhead, tools, profit, freight or taxes: no parts, taken apart."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -167,14 +167,14 @@ def _report(
             "the model, which is content of the country of assembly."
         )
         remedy = "State it as Conversion cost in the sheet Models."
-    elif kind is CostKind.PROFIT:
-        severity = Severity.WARNING
-        message = f"{count} of profit ({money}) {_are(numbers)} left out: profit is not in the net cost."
-        remedy = "Nothing needs to be done, unless it is a part."
     else:
         severity = Severity.WARNING
-        message = f"{count} of freight ({money}) {_are(numbers)} left out: freight is not in the net cost."
-        remedy = "State it as Freight per unit of the parts, so that it is in the landed cost."
+        message = f"{count} of {kind} ({money}) {_are(numbers)} left out: {kind} is not in the net cost."
+        remedy = (
+            "State it as Freight per unit of the parts, so that it is in the landed cost."
+            if kind is CostKind.FREIGHT
+            else "Nothing needs to be done, unless it is a part."
+        )
     cell = f"{table.letters(_COLUMN) or table.letters('description')}{int(numbers[0])}"
     findings.whole_sheet(severity, message, remedy, cell=cell, rows=len(numbers))
 

@@ -1,8 +1,8 @@
-"""Reports once the rows that count although their sheet does not show them, and what they come to."""
+"""Reports once the rows that count although their sheet hides them or strikes them out, with their value."""
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Flags, Floats
+from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
 from headroom.workbook.bytes.addresses import areas
@@ -10,12 +10,13 @@ from headroom.workbook.tables.findings import Findings, counted
 from headroom.workbook.tables.tables import Table
 
 _FIRST_CELLS = 4
+_PART = "part_number"
 
 
 def report_hidden_rows(
     table: Table, usable: Flags, value: Floats, currencies: CodedTexts, findings: Findings
 ) -> None:
-    """Report the rows that are used and not shown.
+    """Report the rows that are used, and not shown or struck out.
 
     Args:
         table: The rows.
@@ -24,26 +25,34 @@ def report_hidden_rows(
         currencies: ``(row,)``.
         findings: Takes the report.
     """
-    if not table.not_shown:
-        return
-    where = usable & np.isin(table.row_numbers, table.not_shown)
-    rows = np.unique(table.row_numbers[where])
-    if not len(rows):
-        return
-    letters = table.letters("part_number")
-    cells = [address for address, _ in areas(letters, rows)]
-    sums = [
-        f"{float(np.nansum(value[here])):,.2f} {code}"
-        for at, code in enumerate(currencies.values)
-        if (here := where & (currencies.codes == at)).any()
-    ]
-    one = len(rows) == 1
     why = " by a filter or by hand" if table.filtered else ""
-    findings.whole_sheet(
-        Severity.ASSUMPTION,
-        f"{counted(len(rows), 'row')} ({a_few(cells, _FIRST_CELLS)}) {'is' if one else 'are'} hidden in the "
-        f"sheet{why} and {'counts' if one else 'count'} like others: {' and '.join(sums)}.",
-        "Delete rows that are not to count.",
-        cell=cells[0].partition(":")[0],
-        rows=len(rows),
-    )
+    hidden = usable & np.isin(table.row_numbers, table.not_shown)
+    struck = usable & np.isin(table.row_numbers, _struck(table))
+    for severity, where, how in (
+        (Severity.ASSUMPTION, hidden, f"hidden in the sheet{why}"),
+        (Severity.WARNING, struck, "struck out in the sheet"),
+    ):
+        rows = np.unique(table.row_numbers[where])
+        if not len(rows):
+            continue
+        cells = [address for address, _ in areas(table.letters(_PART), rows)]
+        sums = [
+            f"{float(np.nansum(value[here])):,.2f} {code}"
+            for at, code in enumerate(currencies.values)
+            if (here := where & (currencies.codes == at)).any()
+        ]
+        one = len(rows) == 1
+        findings.whole_sheet(
+            severity,
+            f"{counted(len(rows), 'row')} ({a_few(cells, _FIRST_CELLS)}) {'is' if one else 'are'} {how} "
+            f"and {'counts' if one else 'count'} like others: {' and '.join(sums)}.",
+            "Delete rows that are not to count.",
+            cell=cells[0].partition(":")[0],
+            rows=len(rows),
+        )
+
+
+def _struck(table: Table) -> Ints:
+    """Return the rows whose part number is struck out, as Excel counts."""
+    found = [rows for shape, rows in table.formats.get(_PART, ()) if shape.struck]
+    return np.concatenate(found) if found else np.empty(0, dtype=np.int32)

@@ -125,7 +125,7 @@ def read_rows(
     table = facts.table
     if by_model:
         found, no_parts = len(table), ()
-    report_scrap(table, findings)
+    report_scrap(listed, findings)
     report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
     share = cells.amounts["purchase_share"]
@@ -143,7 +143,7 @@ def read_rows(
     amounts |= without_half_statements(cells.column, amounts, usable)
     if bill is not None:
         amounts["quantity"] = bill.quantity
-    amounts["quantity"] = with_supply(cells.column, cells.words, amounts, usable)
+    amounts["quantity"] = with_supply(cells, usable, flat=bill is None)
     readable = usable if bill is None else bill.readable
     kept = {name: _kept(cells.column[name], texts, readable) for name, (texts, _) in cells.words.items()}
     rows = PartRows.of(

@@ -9,6 +9,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
+from headroom.foreign_text import a_few
 from headroom.notation.currencies import DOLLAR
 from headroom.notation.measured_numbers import currency_and_unit
 from headroom.notation.units import CountingUnit
@@ -16,7 +17,7 @@ from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.columns.texts import recoded
-from headroom.workbook.fields.headings import Heading
+from headroom.workbook.fields.headings import Heading, heading_currency
 from headroom.workbook.tables.findings import counted
 from headroom.workbook.tables.tables import Headings, Table
 
@@ -151,6 +152,8 @@ class RowCurrencies:
         default, heading = self._default(), self._heading()
         if heading is None or not heading.currency:
             self._take_shown(codes, names, ~faulty)
+        if default == DOLLAR:
+            self._report_blank(codes, names, ~faulty)
         codes[(codes < 0) & ~faulty] = _place(names, default)
         self._report_shown(codes, names, ~faulty)
         self._report_headings(codes, names, ~faulty)
@@ -174,6 +177,21 @@ class RowCurrencies:
                 )
                 found |= where
         return found
+
+    def _report_blank(self, codes: Ints, names: Sequence[str], checked: Flags) -> None:
+        """Report costs whose currency is blank in a column that states other ones than the dollar."""
+        others = sorted({names[code] for code in np.unique(codes[checked & (codes >= 0)])} - {DOLLAR})
+        blank = checked & (codes < 0) & ~np.isnan(self._costs[0][1].values)
+        rows = np.unique(self._column.row_numbers[blank])
+        if self._column.letters and others and len(rows):
+            self._column.findings.whole_sheet(
+                Severity.WARNING,
+                f"The currency is blank in {counted(len(rows), 'row')}, where others are in "
+                f"{a_few(others)}: US dollars are used.",
+                "Fill in the currency.",
+                cell=f"{self._column.letters}{int(rows[0])}",
+                rows=len(rows),
+            )
 
     def _report_headings(self, codes: Ints, names: list[str], checked: Flags) -> None:
         """Report where a heading names another currency than rows below it have."""
@@ -236,9 +254,11 @@ class RowCurrencies:
         heading = self._heading()
         if heading is None or heading.currency in ("", DOLLAR):
             return DOLLAR
+        named = heading_currency(heading.text) == heading.currency
+        told = f"The heading “{heading.text}” names" if named else f"“{heading.text}” is read as in"
         self._column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"The heading “{heading.text}” names {heading.currency}: it counts for rows that state none.",
+            f"{told} {heading.currency}: it counts for rows that state none.",
             "Add a Currency column.",
             cell=f"{column_letters(heading.position)}{self._header_row}",
         )

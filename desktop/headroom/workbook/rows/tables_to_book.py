@@ -19,6 +19,7 @@ from headroom.workbook.rows.label_rows import ReadLabels, read_labels
 from headroom.workbook.rows.part_lists import ReadList, read_list
 from headroom.workbook.rows.part_rows import ReadRows, read_rows
 from headroom.workbook.rows.rates import StatedRates, read_rates
+from headroom.workbook.rows.shared_models import shared_models
 from headroom.workbook.rows.structure.joined_trees import joined_trees
 from headroom.workbook.rows.vehicle_names import VehicleNames
 from headroom.workbook.rows.vehicles import StatedModels, read_models, vehicles_of
@@ -93,6 +94,7 @@ class TableDecoding:
             *(problem for findings in self._in_order(layout) for problem in findings.problems()),
             *unused,
             *_assumed_rates(used_rates),
+            *shared_models(rows.models),
         )
         return SourcingBook(
             name=self._name,

@@ -1,4 +1,4 @@
-"""Asks about rows that cost for work, overhead, tools, profit or freight."""
+"""Asks about rows that cost for work, overhead, tools, profit, freight or taxes."""
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
@@ -47,7 +47,7 @@ def ask_cost_kinds(rows: Rows, finding: TableFinding) -> Question | None:
         (
             PossibleAnswer(
                 APART_ANSWER,
-                "Labour, overhead and tooling are conversion cost, profit and freight are left out",
+                "Labour, overhead and tooling are conversion cost, what else is no part is left out",
                 f"{money(sums['parts'])} are parts, {said}",
             ),
             PossibleAnswer(AS_PARTS_ANSWER, "They are parts", money(sum(sums.values()))),

@@ -11,6 +11,21 @@ from headroom.workbook.survey.sheet_rows import Rows
 
 _NAMED = 1
 _ROUNDING = 1e-6
+_OF_THE_TEMPLATE = "quantity per vehicle"
+_OF_A_VEHICLE = (
+    *("per vehicle", "per car", "/vehicle", "/veh", "per veh", "je fahrzeug", "pro fahrzeug", "/fahrzeug"),
+    *(
+        "por vehículo",
+        "por vehiculo",
+        "por unidad",
+        "par véhicule",
+        "par vehicule",
+        "per veicolo",
+        "por veículo",
+    ),
+    *("单车", "每车", "整车", "台当たり", "1台", "대당", "차량당"),
+)
+"""What a heading says of quantities in one vehicle."""
 
 
 def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
@@ -70,6 +85,9 @@ def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
         why = "The heading of the quantities says that they are multiplied already."
     else:
         why = "Quantities of parts in an assembly are taken as those of one assembly, and multiplied."
+    open_to_doubt = not seen.whole and _may_be_whole(seen, finding)
+    if open_to_doubt:
+        why += " The heading speaks of one vehicle, and all of them are multiples of those of the assembly."
     return Question(
         QUANTITIES,
         "Quantities of parts in assemblies",
@@ -79,8 +97,24 @@ def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
             PossibleAnswer(WHOLE, "For one vehicle", _money(seen, LevelReading.PARTS, whole=True)),
         ),
         WHOLE if seen.whole else PARENT,
-        sure=True,
+        sure=not open_to_doubt,
     )
+
+
+def _may_be_whole(seen: SeenBill, finding: TableFinding) -> bool:
+    """Return whether quantities may be those of one vehicle: the heading says so, and all of them divide.
+
+    The heading of the template says so as well, and means what goes into one assembly.
+    """
+    column = finding.layout.column("quantity")
+    heading = " ".join(column.heading.casefold().split()) if column is not None else ""
+    if heading == _OF_THE_TEMPLATE or not any(words in heading for words in _OF_A_VEHICLE):
+        return False
+    shape, stated = seen.bill.shape, seen.stated
+    below = np.flatnonzero(shape.parent >= 0)
+    of_several = below[(stated[shape.parent[below]] > 1) & ~seen.bill.vehicle[shape.parent[below]]]
+    pieces = stated[of_several] / stated[shape.parent[of_several]]
+    return bool(len(of_several)) and bool((np.abs(pieces - np.rint(pieces)) < _ROUNDING).all())
 
 
 def _proven(seen: SeenBill, fates: Counted) -> bool:

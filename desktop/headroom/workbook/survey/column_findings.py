@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.sourcing_fields import SOURCING, told_by
-from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
+from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
 from headroom.notation.numbers import typed_number
@@ -201,7 +201,8 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     if known_headings.in_cents(kind, field.name, words):
         reason += f" Amounts are in cents and divided by {per:g}."
     elif per != 1:
-        reason += " Amounts are in thousands." if per < 1 else f" Amounts are for {per:g} pieces."
+        scale = "in thousands" if per == IN_THOUSANDS else f"multiplied by {1 / per:,.0f}"
+        reason += f" Amounts are {scale}." if per < 1 else f" Amounts are for {per:g} pieces."
     if field.measured and facts.comma:
         reason += " Numbers have a decimal comma."
     if field.kind is CellKind.PERCENT and facts.fractions:

@@ -11,6 +11,7 @@ from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
 from headroom.workbook.survey.model_matrix import MatrixColumn, matrix_columns
+from headroom.workbook.survey.said_above import with_said_above
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_blocks import repeats_of
 from headroom.workbook.survey.table_questions import with_questions
@@ -69,7 +70,7 @@ def proposed(
     header_row, last_header_row, last_row = place
     first, last = header_row - 1, last_header_row - 1
     columns = [one for one in _headed(rows, first, last, last_row) if _within(one.position, span)]
-    found = list(findings(kind, columns))
+    found = with_said_above(kind, rows, first, findings(kind, columns), span)
     shape, doubt, model = "", "", ""
     cells = [column.cells for column in columns]
     if kind is TableKind.SOURCING and not _has(found, _MODEL):

@@ -14,7 +14,8 @@ from headroom.book.survey import ColumnFinding
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.fields.headings import ASKED, CANONICAL, KNOWN, heading_words
 from headroom.workbook.fields.known_headings import ALIKE_ONLY
-from headroom.workbook.fields.other_headings import means_no_field, says_total
+from headroom.workbook.fields.other_headings import means_no_field, plain_words, says_total
+from headroom.workbook.fields.supply_words import Says, out_of_use
 
 _PROVEN, _LIKELY, _GUESS = 0.93, 0.75, 0.5
 _PART, _MODEL, _COST, _QUANTITY, _PRICE_UNIT, _ORIGIN = (
@@ -25,6 +26,13 @@ _PART, _MODEL, _COST, _QUANTITY, _PRICE_UNIT, _ORIGIN = (
     "price_unit",
     "origin",
 )
+_STATUS = "row_status"
+_OF_OTHER_THINGS = plain_words(
+    "cert certificate certificado certificat zertifikat usmca t-mec nafta supplier vendor quote quotation "
+    "ppap contract po order lieferant proveedor fournisseur customer drawing document"
+)
+"""Words of headings of what may be obsolete beside the part."""
+
 _LEAST_ROWS = 2
 _OF_PARTS, _LEAST_OF_PARTS = frozenset({_PART, _ORIGIN, _COST, _MODEL, _QUANTITY}), 2
 _NEARLY = 0.006
@@ -93,10 +101,26 @@ def with_rows_heard(kind: TableKind, columns: Sequence[Judged]) -> list[Judged]:
         _only_part_number,
         _origins,
         _totals,
+        _out_of_use,
         _little_else,
     ):
         heard(found)
     return found
+
+
+def _out_of_use(found: list[Judged]) -> None:
+    """Propose the column as the status of parts that says in its cells that some are deleted or obsolete."""
+    if any(one.field == _STATUS for one in found):
+        return
+    for at, one in enumerate(found):
+        said = [text for text in one.cells if text.strip()]
+        gone = next((text for text in said if out_of_use(text) is Says.YES), "")
+        words = set(heading_words(one.heading))
+        about_parts = not (means_no_field(TableKind.SOURCING, one.heading) or words & _OF_OTHER_THINGS)
+        if gone and not one.field and about_parts and any(out_of_use(text) is not Says.YES for text in said):
+            reason = f"A cell says “{gone.strip()}”: the column may say which parts are out of use."
+            found[at] = one.meaning(_STATUS, _LIKELY, reason)
+            return
 
 
 def _row_numbers(found: list[Judged]) -> None:

@@ -1,5 +1,6 @@
 """Finds the header rows of a sheet: one row, or two or three that are read together."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ _UNITS = frozenset(
     | {"text", "iso", "usd/unit", "kg", "st.", "units", "unit", "pièces", "u", "n", "nr", "no"}
 )
 _SHORT = 80
+_NAME_AND_VALUE = re.compile(r"[^:\uff1a]{1,40}[:\uff1a]\s*[^\s:\uff1a].*", re.DOTALL)
 _QUANTITY = "quantity"
 _A_MODEL = 0.5
 _ROWS_KNOWN = 1000
@@ -211,10 +213,11 @@ def _may_be_headings(row: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=_ROWS_KNOWN)
 def _may_join(row: tuple[str, ...]) -> bool:
-    """Return whether a row may stand above headings as a part of them."""
+    """Return whether a row may stand above headings as a part of them; ``Model: Aspen`` says something."""
     filled = [cell for cell in row if cell.strip()]
     words = [cell for cell in filled if any(letter.isalpha() for letter in cell) and len(cell) <= _SHORT]
-    return bool(filled) and len(words) == len(filled)
+    says = all(_NAME_AND_VALUE.fullmatch(cell.strip()) for cell in filled)
+    return bool(filled) and len(words) == len(filled) and not says
 
 
 def _are_units(rows: Texts, number: int) -> bool:

@@ -57,6 +57,19 @@ SOURCING = {
     "component_vnm": "VMN dei componenti",
     "originating": "Originaria|Originario|Parte originaria|Stato di origine|Qualificato USMCA",
     "us_transformed": "Trasformato negli USA|Trasformata negli USA",
+    "level": (
+        "Livello|Liv.|Liv|Livello distinta|Livello distinta base|Livello DB|Livello BOM|"
+        "Livello struttura|Livello gerarchico|Gerarchia"
+    ),
+    "parent_part": (
+        "Padre articolo|Codice padre|Articolo padre|Componente padre|Parte padre|Assieme padre|"
+        "Assieme superiore|Assieme|Numero padre|Cod. padre|Materiale padre|Usato in"
+    ),
+    "made_by": (
+        "Make/Buy parte|Produrre/Acquistare|Produzione/Acquisto|Prodotto/Acquistato|"
+        "Tipo approvvigionamento|Tipo di approvvigionamento|Modo di approvvigionamento|"
+        "Interno/Esterno|Provenienza"
+    ),
 }
 
 MODELS = {
@@ -112,4 +125,10 @@ WORDS = {
     "combustion": "combustione|benzina|termico",
     "hybrid": "ibrido|ibrida",
     "electric": "elettrico|elettrica",
+    "self": (
+        "produzione|produrre|prodotto|produzione interna|prodotto internamente|costruito|"
+        "costruzione interna|fatto in casa"
+    ),
+    "supplier": "acquisto|acquistare|acquistato|acquistata|esterno|esterna|fornitore|conto lavoro|comprato",
+    "phantom": "fantasma|fittizio|assieme fantasma",
 }

@@ -56,6 +56,18 @@ SOURCING = {
     "component_vnm": "VMN dos componentes",
     "originating": "Originária|Originário|Peça originária|Qualifica USMCA|Status de origem",
     "us_transformed": "Transformado nos EUA|Transformada nos EUA",
+    "level": (
+        "Nível|Nível da estrutura|Nível de estrutura|Nível BOM|Nível da BOM|Nível da lista|"
+        "Nível hierárquico|Hierarquia"
+    ),
+    "parent_part": (
+        "Pai|Item pai|Código pai|Código do pai|Peça pai|Componente pai|Material pai|Conjunto pai|"
+        "Produto pai|Número pai|Conjunto superior|Usado em"
+    ),
+    "made_by": (
+        "Fabricar/Comprar|Fabricado/Comprado|Produzir/Comprar|Tipo de suprimento|"
+        "Tipo de aprovisionamento|Tipo de abastecimento|Comprado/Fabricado|Interno/Externo"
+    ),
 }
 
 MODELS = {
@@ -112,4 +124,7 @@ WORDS = {
     "combustion": "combustão|gasolina|flex|etanol",
     "hybrid": "híbrido|híbrida",
     "electric": "elétrico|elétrica",
+    "self": "produzido|produzida|produzir|fabricação própria|produção própria|produção interna",
+    "supplier": "fornecedor|terceiros|terceirizado|adquirido|aquisição",
+    "phantom": "conjunto fantasma|fictício",
 }
