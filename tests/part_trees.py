@@ -107,21 +107,39 @@ def book_of(*parts: Part, vehicle: Vehicle | None = None) -> SourcingBook:
         own_quantity=np.ones(len(nodes)),
         untold_opened=np.zeros(len(nodes), dtype=np.bool_),
         purchase_share=np.array([np.nan if node.part.share is None else node.part.share for node in nodes]),
+        supply=np.array(
+            [1.0 if node.parent < 0 else factor for node, factor in zip(nodes, _supplies(parts), strict=True)]
+        ),
     )
     return replace(counted, tree=tree)
 
 
-def supplied(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return a bill with its purchase shares in the quantities of what counts, and of all that is in it."""
-    nodes = list(_nodes(parts, {"", *REGION}))
-    return tuple(_supplied(parts, iter(_factors(nodes)), 1.0))
+def shares_of_rows(parts: tuple[Part, ...]) -> list[float]:
+    """Return by how much each part counts in the vehicle, in the order of the sheet; 1 for what does not."""
+    return _factors(list(_nodes(parts, {"", *REGION})))
 
 
-def _supplied(parts: tuple[Part, ...], factors: Iterator[float], above: float) -> Iterator[Part]:
-    for part in parts:
-        factor = above * next(factors)
-        inside = tuple(_supplied(part.parts, factors, factor))
-        yield replace(part, row=_times(part.row, factor), parts=inside)
+def supplies(parts: tuple[Part, ...]) -> list[float]:
+    """Return how much of each of the parts of one assembly is in it, by the purchase shares there."""
+    found = [1.0] * len(parts)
+    for number in {part.row.part for part in parts if part.row.part}:
+        same = [at for at, part in enumerate(parts) if part.row.part == number and not part.row.alternative]
+        of_line: dict[int, list[int]] = {}
+        for at in same:
+            line = parts[at].line
+            of_line.setdefault(-at if line is None else id(line), []).append(at)
+        lines = [parts[places[0]] for places in of_line.values()]
+        for places, factor in zip(of_line.values(), _of_sources(lines), strict=True):
+            for at in places:
+                found[at] = factor
+    return found
+
+
+def _supplies(parts: tuple[Part, ...]) -> Iterator[float]:
+    """Yield how much of each part is in its assembly, in the order of the sheet."""
+    for part, factor in zip(parts, supplies(parts), strict=True):
+        yield factor
+        yield from _supplies(part.parts)
 
 
 def _times(row: Row, factor: float) -> Row:
@@ -164,14 +182,19 @@ def _own_work(node: _Node) -> float:
     row = node.part.row
     if node.inside or not node.opened or np.isnan(row.cost) or node.part.made_by != "self":
         return 0.0
-    more = row.cost * row.quantity - sum(map(_worth, node.part.parts))
+    more = row.cost * row.quantity - _worth_inside(node.part.parts)
     return more if more > _CENT else 0.0
 
 
 def _worth(part: Part) -> float:
     """Return what a part costs in a vehicle: its own cost, else those of what goes into it."""
     cost = part.row.cost
-    return sum(map(_worth, part.parts)) if np.isnan(cost) else cost * part.row.quantity
+    return _worth_inside(part.parts) if np.isnan(cost) else cost * part.row.quantity
+
+
+def _worth_inside(parts: tuple[Part, ...]) -> float:
+    """Return what the parts of an assembly cost in a vehicle, by their purchase shares in it."""
+    return sum(factor * _worth(part) for part, factor in zip(parts, supplies(parts), strict=True))
 
 
 def _nodes(parts: tuple[Part, ...], here: Container[str]) -> Iterator[_Node]:

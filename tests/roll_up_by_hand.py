@@ -7,7 +7,7 @@ Appendix A, sections 7 to 9, and where a part was last made), slow, plain and in
 Money is in US dollars for one whole vehicle, shares are fractions. Nothing is changed in the nodes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 TOLERANCE = 1e-9
@@ -28,6 +28,7 @@ class Node:
     made_by: str | None = None  # "supplier", "self", None
     designated: bool = False  # intermediate material (only an opened node made by self)
     children: list["Node"] = field(default_factory=list)
+    supply: float = 1.0  # how much of it is in one of what it goes into: by its purchase share there
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def may_be_designated(node: Node) -> bool:
 
 def value_of(node: Node) -> float:
     """Return the node's own price, else the sum of the values of what goes into it: 0 for a leaf."""
-    return sum(map(value_of, node.children), 0.0) if node.price is None else node.price
+    inside = sum((child.supply * value_of(child) for child in node.children), 0.0)
+    return inside if node.price is None else node.price
 
 
 def as_last_made(node: Node, abroad: bool = False) -> Node:
@@ -126,7 +128,7 @@ def counted(node: Node, inside: bool, originates: bool) -> float:
 
 def plain(node: Node, high: bool) -> Result:
     """The node by itself, no intermediate material designated anywhere."""
-    vnm_inside = sum((plain(child, high).vnm for child in node.children), 0.0)
+    vnm_inside = sum((child.supply * plain(child, high).vnm for child in node.children), 0.0)
     inside = taken_as_inside(node, high)
     share = share_of(node, inside, vnm_inside)
     originates = not is_opened(node) and has_origin(node, inside, share)
@@ -164,7 +166,7 @@ def walk(node: Node, results: dict[str, Result], high: bool, in_closed: bool, ab
     elif originates:
         vnm = 0.0
     else:
-        vnm = sum(below, 0.0)
+        vnm = sum((child.supply * part for child, part in zip(node.children, below, strict=True)), 0.0)
         vnm_inside = vnm_inside if tested else vnm
     counts = not in_closed and not is_opened(node)
     results[node.name] = Result(by_itself.value, vnm_inside, share, originates, vnm, counts, absorbed)
@@ -179,11 +181,15 @@ def roll_up(top: list[Node], *, high: bool) -> dict[str, Result]:
     return results
 
 
-def rows(results: dict[str, Result]) -> Iterator[Result]:
-    """The results that make up the vehicle."""
-    return (result for result in results.values() if result.counts and not result.absorbed)
+def rows(results: dict[str, Result]) -> Iterator[tuple[str, Result]]:
+    """The results that make up the vehicle, with their names."""
+    return ((name, one) for name, one in results.items() if one.counts and not one.absorbed)
 
 
-def vehicle_vnm(top: list[Node], *, high: bool) -> float:
-    """Non-originating materials of the vehicle; a row without a value has nothing to add."""
-    return sum((result.vnm for result in rows(roll_up(top, high=high))), 0.0)
+def vehicle_vnm(top: list[Node], *, high: bool, shares: Mapping[str, float] | None = None) -> float:
+    """Non-originating materials of the vehicle; a row without a value has nothing to add.
+
+    ``shares`` says by name how much of a row is in the vehicle, by its purchase share; 1 of any other.
+    """
+    found = rows(roll_up(top, high=high))
+    return sum((result.vnm * (shares or {}).get(name, 1.0) for name, result in found), 0.0)

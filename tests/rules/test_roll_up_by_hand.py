@@ -1,15 +1,19 @@
 """The roll-up of random bills of several levels against a reference that was written from the law alone."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from books import Row
 from headroom.book.classes_and_roles import PartRole
+from headroom.book.part_tree import CLOSED
 from headroom.rules.counted_rows import counted_rows
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
-from part_trees import Part, book_of, rolling
+from headroom.rules.tree_contents import tree_contents
+from part_trees import Part, book_of, rolling, supplies
 from property_examples import examples
 from roll_up_by_hand import Node, roll_up, vehicle_vnm
 from strategies import REFERENCE
@@ -61,6 +65,26 @@ BOUGHT = st.builds(
 )
 
 
+def _of_one_number(parts: list[Part]) -> tuple[Part, ...]:
+    return tuple(replace(part, row=replace(part.row, part="gear")) for part in parts)
+
+
+SHARES = st.sampled_from((None, 0.9, 0.5, 0.3, 0.1))
+SOURCES = st.builds(Part, _rows(PRICES), share=SHARES)
+
+
+def _shared(parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Part]:
+    """Return assemblies of which a part comes from several sources."""
+    sources = st.lists(parts, min_size=2, max_size=3).map(_of_one_number)
+    inside = st.builds(lambda same, other: (*same, other), sources, LEAVES)
+    rows = _rows(st.sampled_from((500.0, 800.0, NAN)))
+    makers = st.sampled_from(("supplier", "", "self"))
+    return st.builds(Part, rows, makers, designated=st.booleans(), parts=inside, share=SHARES)
+
+
+SHARED = st.recursive(SOURCES, _shared, max_leaves=9).filter(lambda part: bool(part.parts))
+
+
 def _as_nodes(parts: tuple[Part, ...], path: str = "") -> list[Node]:
     """Return the same bill as the reference takes it, its nodes named by their places."""
     return [
@@ -76,8 +100,9 @@ def _as_nodes(parts: tuple[Part, ...], path: str = "") -> list[Node]:
             part.made_by or None,
             part.designated,
             _as_nodes(part.parts, f"{name}."),
+            supply,
         )
-        for at, part in enumerate(parts)
+        for at, (part, supply) in enumerate(zip(parts, supplies(parts), strict=True))
     ]
 
 
@@ -104,3 +129,22 @@ def test_each_row_originates_as_in_the_reference(parts: tuple[Part, ...]) -> Non
     assert counted.may_originate.tolist() == [one.originates for one in high]
     np.testing.assert_allclose(counted.vnm_usd, [one.vnm for one in low])
     np.testing.assert_allclose(counted.vnm_least_usd, [one.vnm for one in high])
+
+
+@settings(max_examples=examples(400))
+@given(parts=st.lists(SHARED, min_size=1, max_size=2).map(tuple))
+def test_assemblies_are_judged_by_the_shares_of_their_parts_as_in_the_reference(
+    parts: tuple[Part, ...],
+) -> None:
+    book = book_of(*parts)
+    exposure = Exposure.of(book, REFERENCE)
+    if exposure.tree is None or book.tree is None:
+        return  # nothing but own work: no assembly is judged
+    found = tree_contents(exposure, rolling())
+    nodes = _as_nodes(parts)
+    judged = np.flatnonzero(book.tree.fate[found.parts.node] == CLOSED)
+
+    for end, high in ((found.low, False), (found.high, True)):
+        right = list(roll_up(nodes, high=high).values())
+        shares = [right[node].share for node in found.parts.node[judged].tolist()]
+        np.testing.assert_allclose(end.share[judged], shares)

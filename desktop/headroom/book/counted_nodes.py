@@ -1,6 +1,6 @@
 """Decides which nodes of a bill count: an assembly or its parts, never both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -40,6 +40,9 @@ class Bill:
         vehicle: ``(node,)``, whether it is the vehicle itself.
         abroad: ``(node,)``, whether it says that it was made outside the region, and not where the vehicle is
             assembled; None: nowhere.
+        supply: ``(node,)``, by what its quantity is multiplied where the parts of its assembly are added up;
+            see ``supply_inside``. None: by 1.
+        out_of_use: ``(node,)``, whether it counts nowhere, and nothing that goes into it; None: none.
     """
 
     shape: Shape
@@ -49,10 +52,20 @@ class Bill:
     alternative: Flags
     vehicle: Flags
     abroad: Flags | None = None
+    supply: Floats | None = None
+    out_of_use: Flags | None = None
+
+    @property
+    def gone(self) -> Flags:
+        """Return which nodes are out of use, ``(node,)``; the vehicle itself is not."""
+        if self.out_of_use is None:
+            return np.zeros(len(self.cost), dtype=np.bool_)
+        return self.out_of_use & ~self.vehicle
 
     def rolled_up(self) -> RolledUp:
         """Return what the parts of each node cost."""
-        return rolled_up(self.shape, self.quantity, self.cost, ~self.alternative)
+        quantity = self.quantity if self.supply is None else self.quantity * self.supply
+        return rolled_up(self.shape, quantity, self.cost, ~self.alternative & ~self.gone)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +121,7 @@ def counted(bill: Bill, reading: LevelReading | Flags, rolled: RolledUp | None =
     vehicle itself; where nobody says who made it, ``reading`` decides. None is opened whose parts have no
     cost at all, unless it has none either. Nor is one with a cost that the producer makes itself outside the
     region: it comes in as goods of its country, like those of a supplier, and counts in full, at its own
-    cost, with the work that was done on it there.
+    cost, with the work that was done on it there. What is out of use is never opened: its parts go with it.
 
     Args:
         bill: The bill.
@@ -126,7 +139,7 @@ def counted(bill: Bill, reading: LevelReading | Flags, rolled: RolledUp | None =
     own = (bill.made_by == SELF) | (bill.made_by == PHANTOM) | (bill.vehicle & (bill.made_by < 0))
     parts_count = reading if isinstance(reading, np.ndarray) else reading is LevelReading.PARTS
     may_open = own | (untold & parts_count)
-    opened = has_parts & ~bill.alternative & (~stated | (may_open & rolled.some))
+    opened = has_parts & ~bill.alternative & ~bill.gone & (~stated | (may_open & rolled.some))
     imported = _imported(bill, opened)
     opened &= ~imported
     inside = shape.handed_down(has_parts & ~opened)
@@ -137,7 +150,7 @@ def counted(bill: Bill, reading: LevelReading | Flags, rolled: RolledUp | None =
         _HALF_A_CENT * (1 + rolled.pieces), np.maximum(_CENT, _SHARE * np.abs(np.nan_to_num(bill.cost)))
     )
     same = known & (np.abs(difference) <= allowed + _RELATIVE * np.abs(np.nan_to_num(bill.cost)))
-    compared = has_parts & untold & stated & rolled.some & ~bill.alternative
+    compared = has_parts & untold & stated & rolled.some & ~bill.alternative & ~bill.gone
     return Counted(fate, difference, same, compared, has_parts & rolled.some & ~rolled.whole, imported)
 
 
@@ -189,14 +202,7 @@ def fits_whole(bill: Bill) -> bool:
     several = bill.shape.has_parts & (np.abs(bill.quantity - 1.0) > _RELATIVE)
     if not several.any():
         return False
-    whole = Bill(
-        bill.shape,
-        of_one_assembly(bill.shape, bill.quantity),
-        bill.cost,
-        bill.made_by,
-        bill.alternative,
-        bill.vehicle,
-    )
+    whole = replace(bill, quantity=of_one_assembly(bill.shape, bill.quantity), abroad=None)
     each, all_in_all = (counted(one, LevelReading.PARTS) for one in (bill, whole))
     telling = several & ~np.isnan(each.difference)
     fitting = int((all_in_all.same & telling).sum())

@@ -53,7 +53,17 @@ def node_counts(book: SourcingBook, tree: PartTree) -> NodeCounts:
     abroad = made_abroad(
         CodedTexts(nodes.origin, nodes.origins), CodedTexts(nodes.model, nodes.models), assembly
     )
-    bill = Bill(shape, nodes.quantity / above, cost, _makers(tree), nodes.alternative, vehicle, abroad)
+    bill = Bill(
+        shape,
+        nodes.quantity / above,
+        cost,
+        _makers(tree),
+        nodes.alternative,
+        vehicle,
+        abroad,
+        tree.supply,
+        tree.out_of_use,
+    )
     opens = np.ones(size, dtype=np.bool_) if tree.untold_opened is None else tree.untold_opened
     found = counted(bill, opens)
     counts = ((found.fate == CLOSED) | (found.fate == LEAF)) & ~np.isnan(cost)

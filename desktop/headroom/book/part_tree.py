@@ -39,6 +39,9 @@ class PartTree:
             states no cost; None: of none.
         purchase_share: ``(node,)``, the purchase share that its row states, fraction, NaN where blank; the
             quantities of nodes are without it. None: no row states one.
+        supply: ``(node,)``, by what its quantity is multiplied where the parts of its assembly are added up;
+            see ``supply_inside``. None: by 1.
+        out_of_use: ``(node,)``, whether it counts nowhere, and nothing that goes into it; None: none.
     """
 
     nodes: PartRows
@@ -51,6 +54,8 @@ class PartTree:
     untold_opened: Flags | None = None
     unfit: Flags | None = None
     purchase_share: Floats | None = None
+    supply: Floats | None = None
+    out_of_use: Flags | None = None
 
     def __post_init__(self) -> None:
         for what in self._faults():
@@ -101,13 +106,15 @@ class PartTree:
             untold_opened=None if self.untold_opened is None else self.untold_opened[nodes],
             unfit=None if self.unfit is None else self.unfit[nodes],
             purchase_share=None if self.purchase_share is None else self.purchase_share[nodes],
+            supply=None if self.supply is None else self.supply[nodes],
+            out_of_use=None if self.out_of_use is None else self.out_of_use[nodes],
         )
 
     def _faults(self) -> list[str]:
         """Return what contradicts itself, as the end of a sentence."""
         size = len(self.nodes)
         columns = (self.parent, self.depth, self.fate, self.row, self.own_quantity)
-        marks = (self.untold_opened, self.unfit, self.purchase_share)
+        marks = (self.untold_opened, self.unfit, self.purchase_share, self.supply, self.out_of_use)
         if any(column is not None and len(column) != size for column in (*columns, *marks)):
             return ["have columns of different lengths"]
         if not size:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats, Whole
+from headroom.arrays import Flags, Floats, Ints, Whole
 
 _WHOLE = 1.0
 _ROUNDING = 0.005
@@ -63,6 +63,31 @@ def shared_supply(shares: Floats, part: Whole, current: Flags, place: Whole) -> 
         total_of_row[rows], wrong_of_row[rows], shared[rows] = total[group], wrong[group], some[group]
         filled_of_row[rows] = some[group] & blank
     return SharedSupply(factor, shared, filled_of_row, wrong_of_row, total_of_row)
+
+
+def supply_inside(
+    parent: Ints, part: Whole, shares: Floats, current: Flags, place: Whole
+) -> SharedSupply | None:
+    """Return by how much the nodes of each part count where the parts of one assembly are added up.
+
+    They are those of the same part number in the same assembly: what it costs, and what it is made of, is of
+    one of them at a time. Elsewhere other shares hold, and changes leave these as they are.
+
+    Args:
+        parent: ``(node,)``, node it goes into; -1 for a top one.
+        part: ``(node,)``, a number for each part of each model; -1 where it is not told.
+        shares: ``(node,)``, purchase shares, fractions; NaN where blank.
+        current: ``(node,)``, the nodes that are no alternatives and not out of use.
+        place: ``(node,)``, who supplies it from where; -1 where neither is told.
+
+    Returns:
+        None where no node of an assembly states a share.
+    """
+    asked = current & (parent >= 0) & (part >= 0)
+    if np.isnan(shares[asked]).all():
+        return None
+    inside = np.where(asked, parent.astype(np.int64) * (int(part.max()) + 1) + part, -1)
+    return shared_supply(shares, np.unique(inside, return_inverse=True)[1] - 1, asked, place)
 
 
 def groups(part: Whole, current: Flags) -> tuple[Whole, Whole]:

@@ -85,6 +85,8 @@ class ChangedTree:
                 untold_opened=None if tree.untold_opened is None else tree.untold_opened[every],
                 unfit=None if tree.unfit is None else tree.unfit[every],
                 purchase_share=None if tree.purchase_share is None else tree.purchase_share[every],
+                supply=None if tree.supply is None else tree.supply[every],
+                out_of_use=None if tree.out_of_use is None else tree.out_of_use[every],
             ),
             source=self.source[every],
             copied=np.concatenate((self.copied, np.ones(len(nodes), dtype=np.bool_))),

@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from headroom.arrays import Flags, Ints, Whole
+from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.last_made import imported_nodes
 from headroom.book.part_rows import PartRows
@@ -31,8 +31,9 @@ class TreeParts:
 
     Attributes:
         node: Index into the nodes of the workbook; of a copy that a change made, what it is a copy of.
-        rows: The nodes as rows of the book's models; the quantity is that of the whole vehicle. A designated
-            assembly of unknown origin was made where its vehicle is assembled.
+        rows: The nodes as rows of the book's models; the quantity is that of the whole vehicle, by the
+            purchase shares of parts in their assemblies. A designated assembly of unknown origin was made
+            where its vehicle is assembled.
         classification: What their tariff codes mean.
         parent: Node of these that it goes into; -1: none of them.
         row: Index into the rows of the book where the node counts, else -1.
@@ -101,11 +102,13 @@ class TreeParts:
         place[node] = np.arange(len(node), dtype=np.int32)
         rows = _as_rows(tree, node, designated, book)
         parent = place[tree.parent[node]]
+        by_depth = _by_depth(tree.depth[node])
+        if tree.supply is not None:
+            rows = replace(rows, quantity=rows.quantity * _supplied(tree.supply[node], parent, by_depth))
         has_parts = np.zeros(len(node), dtype=np.bool_)
         has_parts[parent[parent >= 0]] = True
         not_sold = _stated(rows, _MADE_BY) & ~_says(rows, _MADE_BY, _SUPPLIER)
         not_sold &= ~imported_nodes(book, tree)[node]
-        depth = tree.depth[node]
         return cls(
             node=node,
             rows=rows,
@@ -115,7 +118,7 @@ class TreeParts:
             has_parts=has_parts,
             opened=has_parts & (np.isnan(rows.unit_cost) | not_sold | (tree.fate[node] == OPENED)),
             designated=designated,
-            by_depth=tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1]),
+            by_depth=by_depth,
             copied=np.zeros(len(node), dtype=np.bool_),
         )
 
@@ -197,6 +200,26 @@ def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:
     found = begins & tree.has_parts
     found |= tree.standing_in(found)
     return np.flatnonzero(found & counted)
+
+
+def _by_depth(depth: Ints) -> tuple[Whole, ...]:
+    """Return the nodes of each depth, the deepest first."""
+    return tuple(np.flatnonzero(depth == level) for level in sorted(set(depth.tolist()))[::-1])
+
+
+def _supplied(supply: Floats, parent: Ints, by_depth: tuple[Whole, ...]) -> Floats:
+    """Return ``(node,)``: by what quantities are multiplied in the topmost of the nodes that each stands in.
+
+    Args:
+        supply: ``(node,)``, by what they are where the parts of its assembly are added up.
+        parent: ``(node,)``, what it goes into; -1: none of the nodes.
+        by_depth: The nodes of each depth, the deepest first.
+    """
+    found = np.where(parent < 0, 1.0, supply)
+    for level in by_depth[::-1]:
+        below = level[parent[level] >= 0]
+        found[below] *= found[parent[below]]
+    return found
 
 
 def _as_rows(tree: PartTree, node: Whole, designated: Flags, book: SourcingBook) -> PartRows:

@@ -65,6 +65,34 @@ def test_purchase_shares_come_back_and_where_there_are_none_nothing_does(tmp_pat
     assert without.purchase_share is None
 
 
+def test_what_shares_come_to_inside_and_what_is_out_of_use_come_back(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            "Model",
+            "Level",
+            "Part number",
+            "COO",
+            "Unit cost",
+            "Qty",
+            "Made by",
+            "Purchase share %",
+            "Part status",
+        ),
+        ("A", 1, "axle", "MX", 900, 1, "self", None, None),
+        ("A", 2, "gear", "CN", 500, 1, None, 90, None),
+        ("A", 2, "gear", "US", 300, 1, None, 10, None),
+        ("A", 2, "hub", "US", 200, 1, None, None, "obsolete"),
+    ]
+    _, folder = _saved(tmp_path, rows)
+    found = load_book(folder).tree
+
+    assert found is not None
+    assert found.supply is not None
+    assert found.out_of_use is not None
+    np.testing.assert_allclose(found.supply, [1.0, 0.9, 0.1, 0.0])
+    assert found.out_of_use.tolist() == [False, False, False, True]
+
+
 @pytest.mark.parametrize("shares", [[np.nan, 1.1, 0.1], [np.nan, -0.1, 0.1], [np.nan, 0.5]])
 def test_a_purchase_share_that_is_none_is_not_loaded(tmp_path: Path, shares: list[float]) -> None:
     _, folder = _saved(tmp_path, _SHARED)

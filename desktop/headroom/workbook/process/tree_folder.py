@@ -24,10 +24,10 @@ from headroom.workbook.process.row_files import (
 )
 
 _LAST_ROW = 2**31 - 1
-_MARKS = {"untold_opened": True, "unfit": False}
+_MARKS = {"untold_opened": True, "unfit": False, "out_of_use": False}
 """Marks of nodes, with what stands in for them where there are none."""
 
-_SHARE = "purchase_share"
+_SHARES = ("purchase_share", "supply")
 _GREATEST = float(np.finfo(np.float64).max)
 
 
@@ -38,13 +38,13 @@ class TreeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         sheets: Layouts of the sheets that its nodes come from.
         columns: Columns of its nodes that are files of their own.
         shared: Columns whose texts are those of the rows of the book.
-        shares: Whether its rows state purchase shares.
+        shares: Which of purchase shares and what follows from them there are.
     """
 
     sheets: tuple[SheetLayout, ...]
     columns: tuple[str, ...]
     shared: tuple[str, ...]
-    shares: bool
+    shares: tuple[str, ...]
 
 
 def save_tree(book: SourcingBook, folder: Path) -> dict[str, Any] | None:
@@ -58,8 +58,9 @@ def save_tree(book: SourcingBook, folder: Path) -> dict[str, Any] | None:
         marks = getattr(tree, name)
         marks = np.full(len(tree), blank) if marks is None else marks
         write_array(folder / _file(name, ".bin"), marks.astype(np.int32))
-    if tree.purchase_share is not None:
-        write_array(folder / _file(_SHARE, ".bin"), tree.purchase_share)
+    shares = [name for name in _SHARES if getattr(tree, name) is not None]
+    for name in shares:
+        write_array(folder / _file(name, ".bin"), getattr(tree, name))
     for name in ("sheet", "row_number"):
         write_array(folder / _file(name, ".bin"), getattr(tree.nodes, name))
     columns = [field.name for field in ROW_FIELDS if field in TYPED or field.name in tree.nodes.more]
@@ -73,7 +74,6 @@ def save_tree(book: SourcingBook, folder: Path) -> dict[str, Any] | None:
         else:
             write_column(folder, _file(name), cells)
     sheets = [asdict(sheet) for sheet in tree.nodes.sheets]
-    shares = tree.purchase_share is not None
     return {"sheets": sheets, "columns": columns, "shared": shared, "shares": shares}
 
 
@@ -103,10 +103,10 @@ def load_tree(facts: TreeFacts, rows: PartRows, folder: Path) -> PartTree:
     check_range("row_number", row_number, 1, _LAST_ROW)
     quantity = cast(Floats, read_array(folder, _file("own_quantity"), np.float64))
     check_range("own_quantity", quantity, 0.0, _GREATEST)
-    shares = None
-    if facts.shares:
-        shares = cast(Floats, read_array(folder, _file(_SHARE), np.float64))
-        check_range(_SHARE, shares, 0.0, 1.0, blank=True)
+    shares: dict[str, Floats] = {}
+    for name in set(facts.shares) & set(_SHARES):
+        shares[name] = cast(Floats, read_array(folder, _file(name), np.float64))
+        check_range(name, shares[name], 0.0, 1.0, blank=name == _SHARES[0])
     size = len(row_number)
     if {entry.name for entry in TYPED} - set(columns) or any(len(one) != size for one in columns.values()):
         msg = "a column of the tree is missing or not whole"
@@ -121,7 +121,9 @@ def load_tree(facts: TreeFacts, rows: PartRows, folder: Path) -> PartTree:
         vehicles=read_indices(folder, _file("vehicles"), 0, size),
         untold_opened=read_indices(folder, _file("untold_opened"), 0, 2).astype(np.bool_),
         unfit=read_indices(folder, _file("unfit"), 0, 2).astype(np.bool_),
-        purchase_share=shares,
+        purchase_share=shares.get(_SHARES[0]),
+        supply=shares.get(_SHARES[1]),
+        out_of_use=read_indices(folder, _file("out_of_use"), 0, 2).astype(np.bool_),
     )
 
 

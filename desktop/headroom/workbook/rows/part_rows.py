@@ -128,13 +128,14 @@ def read_rows(
     report_scrap(listed, findings)
     report_sizes(listed, findings)
     cells = part_cells(facts, rates, findings)
-    shares = cells.amounts["purchase_share"].values
-    cells.put("alternative", with_alternates(table, cells.texts("alternative"), shares, findings))
+    share = cells.amounts["purchase_share"]
+    cells.put("alternative", with_alternates(table, cells.texts("alternative"), share.values, findings))
     parts = replace(parts, table=table, layout_of_row=parts.layout_of_row[facts.source])
+    gone = rows_out_of_use(table, cells.texts("model"), cells.texts("part_number"), findings)
     read = ReadTable(listed, parts, cells.column, cells.words, cells.amounts, rates, table.answers, assembly)
-    bill = read_bill(read)
+    bill = read_bill(read, gone.values())
     facts.report_joins(np.zeros(len(table), dtype=np.bool_) if bill is None else bill.spared)
-    reasons = _reasons(cells, bill, findings)
+    reasons = _reasons(cells, bill, gone)
     usable = ~np.logical_or.reduce(list(reasons.values()))
     report_totals(totals, _summed(cells, bill, usable, comparable=alone), findings)
     _report_rows(cells, usable, findings)
@@ -155,10 +156,9 @@ def read_rows(
     tree = None
     if bill is not None:
         unfit = _unfit(reasons, cells.amounts["unit_cost"].values)
-        share = cells.amounts["purchase_share"]
         tree = bill.tree(rows, usable, unfit, np.where(share.faulty, np.nan, share.values))
-    other = other if bill is None else other.with_own_work(bill.own_work(cells.texts("model")))
-    rows = rows if bill is None else with_used_texts(rows.take(usable[readable]))
+        other = other.with_own_work(bill.own_work(cells.texts("model")))
+        rows = with_used_texts(rows.take(usable[readable]))
     report_hidden_rows(table, usable, cells.value(), cells.texts("currency"), findings)
     cells.report_units(usable, rates)
     fates = fates_of(cells.texts("alternative").codes == ALTERNATIVE, reasons)
@@ -182,13 +182,13 @@ def _summed(cells: PartCells, bill: ReadBill | None, usable: Flags, *, comparabl
     return every if bill is None else bill.summed(every)
 
 
-def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dict[Fate, Flags]:
+def _reasons(cells: PartCells, bill: ReadBill | None, gone: Mapping[Fate, Flags]) -> dict[Fate, Flags]:
     """Return where a row is left out, ``(row,)``, by the reason.
 
     Args:
         cells: The rows.
         bill: Which of them count, where the table has several levels.
-        findings: Takes what is wrong.
+        gone: Which of them are out of use, by the reason.
     """
     faulty = cells.faulty() | ({} if bill is None else {"quantity": bill.quantity.faulty})
     no_cost = _no_cost(cells.column["unit_cost"], cells.amounts["unit_cost"], bill)
@@ -199,7 +199,7 @@ def _reasons(cells: PartCells, bill: ReadBill | None, findings: Findings) -> dic
     reasons[Fate.NO_QUANTITY] = reasons[Fate.NO_QUANTITY] | unused
     reasons[Fate.NO_AMOUNT] = np.logical_or.reduce([np.zeros_like(no_cost), *found.values()])
     reasons |= {} if bill is None else bill.reasons
-    reasons |= rows_out_of_use(cells.table, cells.texts("model"), cells.texts("part_number"), findings)
+    reasons |= gone
     return reasons
 
 

@@ -1,4 +1,4 @@
-"""Tells which rows are the same part of the same model."""
+"""Tells which rows are the same part of the same model, and which come from the same place."""
 
 import numpy as np
 
@@ -17,6 +17,14 @@ def part_of_model(models: CodedTexts, parts: CodedTexts) -> Whole:
     """
     model, part = _alike(models), parts.codes.astype(np.int64)
     return np.where((model < 0) | (part < 0), -1, model * (len(parts.values) + 1) + part)
+
+
+def place_of(suppliers: CodedTexts, origins: CodedTexts) -> CodedTexts:
+    """Return who supplies each row from where, ``(row,)``; blank where neither is told."""
+    size = len(origins.values) + 1
+    both = (suppliers.codes.astype(np.int64) + 1) * size + origins.codes + 1
+    codes = np.where(both == 0, -1, both)
+    return CodedTexts(codes.astype(np.int32), ())
 
 
 def _alike(texts: CodedTexts) -> Whole:

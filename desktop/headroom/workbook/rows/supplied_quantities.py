@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Flags
+from headroom.arrays import Flags
 from headroom.book.part_rows import ALTERNATIVE
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.rows.part_cells import PartCells
 from headroom.workbook.rows.purchase_shares import report_doubles, with_purchase_shares
 from headroom.workbook.rows.repeated_bills import report_repeated_bills, report_unnamed_totals
-from headroom.workbook.rows.same_parts import part_of_model
+from headroom.workbook.rows.same_parts import part_of_model, place_of
 
 _SHARE = "purchase_share"
 
@@ -24,7 +24,7 @@ def with_supply(cells: PartCells, usable: Flags, *, flat: bool) -> ColumnAmounts
     column, amounts, models = cells.column, cells.amounts, cells.texts("model")
     current = usable & (cells.texts("alternative").codes != ALTERNATIVE)
     part = part_of_model(models, cells.texts("part_number"))
-    place = _place(cells.texts("supplier"), cells.texts("origin"))
+    place = place_of(cells.texts("supplier"), cells.texts("origin"))
     shares = amounts[_SHARE].values
     report_doubles(column["part_number"], shares, part, current, place)
     if flat:
@@ -32,11 +32,3 @@ def with_supply(cells: PartCells, usable: Flags, *, flat: bool) -> ColumnAmounts
         report_repeated_bills(column["part_number"], models, part, current & np.isnan(shares), unread)
         report_unnamed_totals(column["unit_cost"], models, cells.value(), cells.texts("origin"), current)
     return with_purchase_shares(column[_SHARE], amounts["quantity"], shares, part, current, place)
-
-
-def _place(suppliers: CodedTexts, origins: CodedTexts) -> CodedTexts:
-    """Return who supplies each row from where, ``(row,)``; blank where neither is told."""
-    size = len(origins.values) + 1
-    both = (suppliers.codes.astype(np.int64) + 1) * size + origins.codes + 1
-    codes = np.where(both == 0, -1, both)
-    return CodedTexts(codes.astype(np.int32), ())

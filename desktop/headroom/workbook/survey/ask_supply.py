@@ -6,7 +6,6 @@ from datetime import date
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
-from headroom.notation.days import day_first, day_of
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.fields.row_answers import (
     ALTERNATES,
@@ -20,6 +19,7 @@ from headroom.workbook.fields.row_answers import (
     VALIDITY,
 )
 from headroom.workbook.fields.supply_words import MARKS, Says, out_of_use
+from headroom.workbook.survey.seen_supply import not_valid
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 
@@ -76,16 +76,12 @@ def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
 def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
     """Return the question on which day rows have to hold; it is sure where each such part has a valid row."""
     cells = _cells(rows, finding, ("valid_from", "valid_to"))
-    today = date.today().isoformat()  # noqa: DTZ011 - days of a sheet are local ones
     count = len(next(iter(cells.values()), ()))
-    begins, ends = (_days(cells.get(name) or [""] * count) for name in ("valid_from", "valid_to"))
-    out = {
-        row
-        for row, (begin, end) in enumerate(zip(begins, ends, strict=True))
-        if begin > today or (end and end < today)
-    }
+    begins, ends = (cells.get(name) or [""] * count for name in ("valid_from", "valid_to"))
+    out = {row for row, gone in enumerate(not_valid(begins, ends)) if gone}
     if not out:
         return None
+    today = date.today().isoformat()  # noqa: DTZ011 - days of a sheet are local ones
     parts = _parts(cells)
     held = {part for row, part in enumerate(parts) if row not in out}
     answers = (
@@ -107,11 +103,6 @@ def _cells(
     if layout.kind is not TableKind.SOURCING or not any(layout.column(name) for name in fields):
         return {}
     return cells_below(rows, layout)
-
-
-def _days(texts: Sequence[str]) -> list[str]:
-    begins_with_day = day_first(texts)
-    return [day_of(text, begins_with_day=begins_with_day) or "" for text in texts]
 
 
 def _parts(cells: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ from headroom.workbook.structure.level_order import out_of_order
 from headroom.workbook.structure.levels import Levels, ranked, read_levels, without_slips
 from headroom.workbook.structure.parents import TooManyNodesError, by_parent
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
+from headroom.workbook.survey.seen_supply import seen_out_of_use, with_seen_supply
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.total_words import TOTAL
 
@@ -103,7 +104,7 @@ class SeenBill:
             total, counts = self.stated, np.ones(len(cost), dtype=np.bool_)
         else:
             total, counts = bill.shape.multiplied(bill.quantity), counted(bill, reading).counts
-        counts = counts & here & ~bill.alternative
+        counts = counts & here & ~bill.alternative & ~bill.gone
         return float((np.nan_to_num(total) * cost)[counts].sum())
 
     def with_quantities(self, *, whole: bool) -> Bill:
@@ -143,7 +144,9 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         seen.alternative()[shape.row],
         vehicle,
         seen.abroad(shape, vehicle),
+        out_of_use=seen_out_of_use(seen.cells, layout)[shape.row],
     )
+    each = with_seen_supply(each, seen.coded(_PART), seen.sources(), seen.shares())
     proves = bool(currency) and fits_whole(each)
     answer = layout.answer(QUANTITIES)
     whole = answer == WHOLE if answer else proves or seen.says_whole()
@@ -233,9 +236,18 @@ class _Seen:
         meant = {Says.YES: answer != AS_OTHERS, Says.PERHAPS: answer == AS_ALTERNATIVES}
         for name, says in MARKS.items():
             found |= np.array([meant.get(says(text), False) for text in self.cells(name)], dtype=np.bool_)
-        share = self.layout.column("purchase_share")
-        found |= self.numbers(None if share is None else share.position) == 0
+        found |= self.shares() == 0
         return found
+
+    def shares(self) -> Floats:
+        """Return the purchase shares of rows as they are stated, ``(row,)``; NaN where blank."""
+        column = self.layout.column("purchase_share")
+        return self.numbers(None if column is None else column.position)
+
+    def sources(self) -> CodedTexts:
+        """Return who supplies each row from where, ``(row,)``; blank where neither is told."""
+        pairs = zip(self.cells("supplier"), self.cells("origin"), strict=True)
+        return _coded([f"{supplier.strip()}\n{origin.strip()}".strip("\n") for supplier, origin in pairs])
 
     def numbers(self, position: int | None, decimal: DecimalMark = DecimalMark.BY_CELL) -> Floats:
         """Return the numbers of a column, ``(row,)``; NaN where there is none."""

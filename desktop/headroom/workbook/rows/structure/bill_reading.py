@@ -1,6 +1,6 @@
 """Reads the table of a bill of several levels: which of its rows count, how often, and what is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -25,6 +25,7 @@ from headroom.workbook.rows.matrix_rows import SpreadMatrix
 from headroom.workbook.rows.rows_below_total import PartValues
 from headroom.workbook.rows.structure.bill_report import BillReport
 from headroom.workbook.rows.structure.bill_shape import BillShape, table_shape
+from headroom.workbook.rows.structure.inside_supply import report_inside, with_supply_inside
 from headroom.workbook.structure.parents import depths
 from headroom.workbook.structure.vehicle_node import vehicle_nodes
 from headroom.workbook.tables.tables import Table
@@ -81,8 +82,10 @@ class ReadBill:
 
     @property
     def spared(self) -> Flags:
-        """Return which rows need no cost, ``(row,)``."""
-        return self.reasons[Fate.OPENED] | self.reasons[Fate.INSIDE]
+        """Return which rows need no cost, ``(row,)``: assemblies out of use do not, either."""
+        found = self.reasons[Fate.OPENED] | self.reasons[Fate.INSIDE]
+        found[self._bill.shape.row[self._bill.gone & self._bill.shape.has_parts]] = True
+        return found
 
     def own_work(self, models: CodedTexts) -> dict[str, float]:
         """Return what the producer's own assemblies cost above their parts, US dollars, by name of model.
@@ -135,16 +138,19 @@ class ReadBill:
             untold_opened=np.full(len(nodes), self._reading is LevelReading.PARTS),
             unfit=unfit[from_row],
             purchase_share=None if np.isnan(shares).all() else shares[from_row],
+            supply=None if self._bill.supply is None else self._bill.supply[nodes],
+            out_of_use=self._bill.gone[nodes],
         )
 
 
-def read_bill(read: ReadTable) -> ReadBill | None:
+def read_bill(read: ReadTable, gone: Iterable[Flags] = ()) -> ReadBill | None:
     """Return which rows of a table count where it has several levels; None elsewhere.
 
     What is found, assumed and doubtful is reported.
 
     Args:
         read: The table.
+        gone: ``(row,)`` each, which count nowhere, by their status or their days.
 
     Raises:
         UserError: If it is too large.
@@ -158,6 +164,9 @@ def read_bill(read: ReadTable) -> ReadBill | None:
     blank = np.isnan(stated.values) & ~stated.faulty
     whole = read.answers.get(QUANTITIES) == WHOLE
     bill = _bill(read, found, np.where(blank, 1.0, stated.values), whole=whole)
+    out_of_use = np.logical_or.reduce([np.zeros(len(blank), dtype=np.bool_), *gone])
+    bill = replace(bill, out_of_use=out_of_use[bill.shape.row])
+    bill, supply = with_supply_inside(bill, read.words, read.amounts)
     fates = counted(bill, reading)
     total = bill.shape.multiplied(bill.quantity)
     size = len(stated.values)
@@ -177,6 +186,7 @@ def read_bill(read: ReadTable) -> ReadBill | None:
     BillReport(read.column, found, bill, fates, total, reading).report(
         blank=blank, lacking=lacking & counts, whole=whole
     )
+    report_inside(read.column, bill, fates, supply)
     return ReadBill(
         quantity=replace(stated, values=summed, faulty=stated.faulty | lacking),
         reasons={Fate.OPENED: opened, Fate.INSIDE: inside},

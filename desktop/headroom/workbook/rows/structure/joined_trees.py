@@ -42,7 +42,9 @@ def joined_trees(tables: Sequence[ReadRows]) -> PartTree | None:
         vehicles=np.concatenate(vehicles),
         untold_opened=_marks([tree.untold_opened for tree in trees], trees, blank=True),
         unfit=_marks([tree.unfit for tree in trees], trees, blank=False),
-        purchase_share=_shares(trees),
+        purchase_share=_shares([tree.purchase_share for tree in trees], trees, blank=np.nan),
+        supply=_shares([tree.supply for tree in trees], trees, blank=1.0),
+        out_of_use=_marks([tree.out_of_use for tree in trees], trees, blank=False),
     )
 
 
@@ -52,13 +54,12 @@ def _marks(marks: Sequence[Flags | None], trees: Sequence[PartTree], *, blank: b
     return np.concatenate([np.full(len(tree), blank) if one is None else one for one, tree in pairs])
 
 
-def _shares(trees: Sequence[PartTree]) -> Floats | None:
-    """Return the purchase shares of the nodes of all trees; None where none states one."""
-    found = [tree.purchase_share for tree in trees]
+def _shares(found: Sequence[Floats | None], trees: Sequence[PartTree], *, blank: float) -> Floats | None:
+    """Return shares of the nodes of all trees, ``blank`` where a tree has none; None where none has any."""
     if all(one is None for one in found):
         return None
     pairs = zip(found, trees, strict=True)
-    return np.concatenate([np.full(len(tree), np.nan) if one is None else one for one, tree in pairs])
+    return np.concatenate([np.full(len(tree), blank) if one is None else one for one, tree in pairs])
 
 
 def _moved(places: Ints, by: int) -> Ints:

@@ -1,0 +1,98 @@
+"""What purchase shares come to inside the assemblies of a bill, and what goes with assemblies out of use."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from headroom.arrays import CodedTexts, Flags, Ints, Whole
+from headroom.book.counted_nodes import Bill, Counted
+from headroom.book.part_tree import INSIDE
+from headroom.book.problem import Severity
+from headroom.book.purchase_shares import SharedSupply, supply_inside
+from headroom.foreign_text import a_few
+from headroom.workbook.columns.amounts import ColumnAmounts
+from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.rows.same_parts import part_of_model, place_of
+from headroom.workbook.tables.findings import counted
+
+_SHARE = "purchase_share"
+_FIRST = 4
+
+
+def with_supply_inside(
+    bill: Bill, words: Mapping[str, tuple[CodedTexts, Flags]], amounts: Mapping[str, ColumnAmounts]
+) -> tuple[Bill, SharedSupply | None]:
+    """Return a bill with what its purchase shares come to inside its assemblies; None where they say nothing.
+
+    Args:
+        bill: The bill, with what of it is out of use.
+        words: The texts of its table, by field name.
+        amounts: Its amounts, by field name.
+    """
+    row, share = bill.shape.row, amounts[_SHARE]
+    supply = supply_inside(
+        bill.shape.parent,
+        part_of_model(words["model"][0], words["part_number"][0])[row],
+        np.where(share.faulty, np.nan, share.values)[row],
+        ~bill.alternative & ~bill.gone,
+        place_of(words["supplier"][0], words["origin"][0]).codes.astype(np.int64)[row],
+    )
+    if supply is None and not bill.gone.any():
+        return bill, None
+    factor = np.ones(len(row)) if supply is None else supply.factor
+    return replace(bill, supply=np.where(bill.gone, 0.0, factor)), supply
+
+
+def report_inside(
+    column: Mapping[str, FieldColumn], bill: Bill, fates: Counted, supply: SharedSupply | None
+) -> None:
+    """Report shares that do not add up inside an assembly, and parts of assemblies that are out of use.
+
+    Args:
+        column: The columns of the table by field name.
+        bill: The bill.
+        fates: Which of its nodes count.
+        supply: What its purchase shares come to; None: nothing.
+    """
+    if supply is not None:
+        _report_wrong(column, bill, fates, supply)
+    shape = bill.shape
+    rows = np.unique(shape.row[shape.handed_down(bill.gone)])
+    if len(rows):
+        number = column["part_number"]
+        tops = np.unique(shape.row[bill.gone & shape.has_parts])
+        number.findings.whole_sheet(
+            Severity.ASSUMPTION,
+            f"{counted(len(rows), 'row')} {'goes' if len(rows) == 1 else 'go'} into "
+            f"{'an assembly' if len(tops) == 1 else 'assemblies'} out of use or not valid "
+            f"({_cells(number, tops)}), and {'does' if len(rows) == 1 else 'do'} not count there.",
+            "If such parts are still used, correct the status or the dates of the assembly.",
+            cell=f"{number.letters}{int(number.row_numbers[rows[0]])}",
+            rows=len(rows),
+        )
+
+
+def _report_wrong(
+    column: Mapping[str, FieldColumn], bill: Bill, fates: Counted, supply: SharedSupply
+) -> None:
+    """Report shares that do not add up inside an assembly, where something follows from them there."""
+    shape = bill.shape
+    priced = np.where(shape.parent >= 0, ~np.isnan(bill.cost[shape.parent]), False)
+    rows = np.unique(shape.row[supply.wrong & ~supply.filled & (priced | (fates.fate == INSIDE))])
+    if len(rows):
+        share = column[_SHARE]
+        share.findings.whole_sheet(
+            Severity.WARNING,
+            "The purchase shares of the same part in one assembly do not add up to 100 % in "
+            f"{counted(len(rows), 'row')} ({_cells(share, rows)}). They are scaled to 100 % where the "
+            "parts of the assembly are added up, for its own work and its content.",
+            "Correct the shares: state those of a part in each assembly that it goes into.",
+            cell=f"{share.letters}{int(share.row_numbers[rows[0]])}",
+            rows=len(rows),
+        )
+
+
+def _cells(column: FieldColumn, rows: Whole | Ints) -> str:
+    """Return the addresses of the first of some rows in a column."""
+    return a_few([f"{column.letters}{int(column.row_numbers[row])}" for row in rows.tolist()], _FIRST)
