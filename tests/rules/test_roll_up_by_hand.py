@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from books import Row
 from headroom.book.classes_and_roles import PartRole
-from headroom.book.part_tree import CLOSED
+from headroom.book.part_tree import OPENED
 from headroom.rules.counted_rows import counted_rows
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
@@ -142,7 +142,8 @@ def test_assemblies_are_judged_by_the_shares_of_their_parts_as_in_the_reference(
         return  # nothing but own work: no assembly is judged
     found = tree_contents(exposure, rolling())
     nodes = _as_nodes(parts)
-    judged = np.flatnonzero(book.tree.fate[found.parts.node] == CLOSED)
+    opened = book.tree.fate[found.parts.node] == OPENED
+    judged = np.flatnonzero(found.parts.has_parts & (found.value > 0) & ~opened)
 
     for end, high in ((found.low, False), (found.high, True)):
         right = list(roll_up(nodes, high=high).values())

@@ -183,7 +183,8 @@ class _Counting:
             credit: ``(node,)``, what a maker's statement takes off, US dollars.
         """
         parts, found = self.parts, self.found
-        built = parts.has_parts & (~parts.opened | parts.designated)
+        own_work = parts.opened & ~parts.designated
+        built = parts.has_parts & (~own_work | (self.value > 0))
         unsettled = np.isnan(found.rows.regional_content) & (found.rows.originating < 0)
         share, judged = share.copy(), judged.copy()
         inside, vnm = np.zeros(len(share)), np.zeros(len(share))
