@@ -173,6 +173,20 @@ def test_shares_that_do_not_add_up_in_an_assembly_that_counts_itself_are_said(tm
     assert "do not add up to 100 % in 2 rows (I3, I4). They are scaled" in said(found.exposure.book)
 
 
+def test_the_share_of_an_assembly_whose_parts_count_is_said_not_to_be_applied(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [
+        ["A", 1, "axle", "MX", None, 1, "self", "other", 60],
+        ["A", 2, "gear", "US", 300, 1, None, "other", None],
+        ["A", 1, "axle", "CN", 400, 1, "supplier", "other", 40],
+    ]
+
+    found = outcome(tmp_path, SHARE, rows)
+    without = outcome(tmp_path / "bought", SHARE, [[*row[:-1], None] for row in rows[:2]])
+
+    assert "share of an assembly whose parts count (I2) is not applied" in said(found.exposure.book)
+    assert "not applied" not in said(without.exposure.book)
+
+
 def test_own_work_follows_a_change_by_the_shares_of_the_parts(tmp_path: Path) -> None:
     """The gear of China gets dearer by 100, of which 90 % count; an axle that comes home has 420 again."""
     dearer = PartChange(

@@ -186,7 +186,7 @@ def read_bill(read: ReadTable, gone: Iterable[Flags] = ()) -> ReadBill | None:
     BillReport(read.column, found, bill, fates, total, reading).report(
         blank=blank, lacking=lacking & counts, whole=whole
     )
-    report_inside(read.column, bill, fates, supply)
+    report_inside(read.column, bill, fates, supply, read.amounts["purchase_share"])
     return ReadBill(
         quantity=replace(stated, values=summed, faulty=stated.faulty | lacking),
         reasons={Fate.OPENED: opened, Fate.INSIDE: inside},

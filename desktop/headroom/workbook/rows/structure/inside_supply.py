@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from headroom.arrays import CodedTexts, Flags, Ints, Whole
+from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.counted_nodes import Bill, Counted
-from headroom.book.part_tree import INSIDE
+from headroom.book.part_tree import INSIDE, OPENED
 from headroom.book.problem import Severity
 from headroom.book.purchase_shares import SharedSupply, supply_inside
 from headroom.foreign_text import a_few
@@ -18,6 +18,7 @@ from headroom.workbook.tables.findings import counted
 
 _SHARE = "purchase_share"
 _FIRST = 4
+_WHOLE = 1.0
 
 
 def with_supply_inside(
@@ -45,16 +46,22 @@ def with_supply_inside(
 
 
 def report_inside(
-    column: Mapping[str, FieldColumn], bill: Bill, fates: Counted, supply: SharedSupply | None
+    column: Mapping[str, FieldColumn],
+    bill: Bill,
+    fates: Counted,
+    supply: SharedSupply | None,
+    shares: ColumnAmounts,
 ) -> None:
-    """Report shares that do not add up inside an assembly, and parts of assemblies that are out of use.
+    """Report shares that do not add up or are not applied, and parts of assemblies that are out of use.
 
     Args:
         column: The columns of the table by field name.
         bill: The bill.
         fates: Which of its nodes count.
-        supply: What its purchase shares come to; None: nothing.
+        supply: What its purchase shares come to inside assemblies; None: nothing.
+        shares: The purchase shares that its rows state.
     """
+    _report_opened(column[_SHARE], bill, fates, shares.values[bill.shape.row])
     if supply is not None:
         _report_wrong(column, bill, fates, supply)
     shape = bill.shape
@@ -69,6 +76,32 @@ def report_inside(
             f"({_cells(number, tops)}), and {'does' if len(rows) == 1 else 'do'} not count there.",
             "If such parts are still used, correct the status or the dates of the assembly.",
             cell=f"{number.letters}{int(number.row_numbers[rows[0]])}",
+            rows=len(rows),
+        )
+
+
+def _report_opened(share: FieldColumn, bill: Bill, fates: Counted, shares: Floats) -> None:
+    """Report shares of assemblies whose parts count: these count in full, whatever else supplies them.
+
+    Args:
+        share: The column of purchase shares.
+        bill: The bill.
+        fates: Which of its nodes count.
+        shares: ``(node,)``, the shares that are stated, fractions; NaN where blank.
+    """
+    part_of_it = ~np.isnan(shares) & (shares > 0) & (shares < _WHOLE)
+    concerned = (fates.fate == OPENED) & part_of_it & bill.shape.has_parts & ~bill.alternative & ~bill.gone
+    rows = np.unique(bill.shape.row[concerned])
+    if len(rows):
+        one = len(rows) == 1
+        share.findings.whole_sheet(
+            Severity.WARNING,
+            f"The purchase share of {'an assembly' if one else f'{len(rows):,} assemblies'} whose parts "
+            f"count ({_cells(share, rows)}) is not applied: its parts count in full, and other sources of "
+            f"{'it' if one else 'them'} beside.",
+            "Multiply the quantities of its parts, and those of its other sources, by their shares, and "
+            "leave these shares blank.",
+            cell=f"{share.letters}{int(share.row_numbers[rows[0]])}",
             rows=len(rows),
         )
 
