@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
-from headroom.book.counted_nodes import PHANTOM, SELF, SUPPLIER, Bill, counted, own_costs
+from headroom.book.counted_nodes import PHANTOM, SELF, SUPPLIER, Bill, counted, of_one_assembly, own_costs
 from headroom.book.last_made import made_abroad
-from headroom.book.node_shape import Shape
 from headroom.book.part_tree import CLOSED, LEAF, PartTree
 from headroom.book.sourcing import SourcingBook
 
@@ -43,9 +42,7 @@ def node_counts(book: SourcingBook, tree: PartTree) -> NodeCounts:
     """
     nodes, size = tree.nodes, len(tree)
     rates = np.array([book.currency_rates.get(one, np.nan) for one in nodes.currencies] or [np.nan])
-    nowhere = np.zeros(size, dtype=np.bool_)
-    shape = Shape(np.arange(size, dtype=np.int32), tree.parent, tree.depth, nowhere, nowhere, nowhere)
-    above = np.where(tree.parent >= 0, nodes.quantity[tree.parent], 1.0)
+    shape = tree.shape
     vehicle = np.zeros(size, dtype=np.bool_)
     vehicle[tree.vehicles] = True
     cost = own_costs(shape, nodes.unit_cost * (rates[nodes.currency] if size else 1.0))
@@ -55,7 +52,7 @@ def node_counts(book: SourcingBook, tree: PartTree) -> NodeCounts:
     )
     bill = Bill(
         shape,
-        nodes.quantity / above,
+        of_one_assembly(shape, nodes.quantity),
         cost,
         _makers(tree),
         nodes.alternative,

@@ -44,9 +44,7 @@ class Shape:
     @property
     def has_parts(self) -> Flags:
         """Return which nodes others go into, ``(node,)``."""
-        found = np.zeros(len(self), dtype=np.bool_)
-        found[self.parent[self.parent >= 0]] = True
-        return found
+        return have_parts(self.parent)
 
     @property
     def floors(self) -> Sequence[Whole]:
@@ -124,3 +122,14 @@ def rolled_up(shape: Shape, quantity: Floats, cost: Floats, counts: Flags) -> Ro
         having += np.bincount(parents, known, minlength=size)
         without += np.bincount(parents, gaps, minlength=size)
     return RolledUp(sums, (without == 0) & (having > 0), having > 0, pieces)
+
+
+def have_parts(parent: Ints) -> Flags:
+    """Return which nodes others go into, ``(node,)``.
+
+    Args:
+        parent: ``(node,)``, node that each goes into; below 0 for a top node.
+    """
+    found = np.zeros(len(parent), dtype=np.bool_)
+    found[parent[parent >= 0]] = True
+    return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints, Whole
+from headroom.book.node_shape import Shape, have_parts
 from headroom.book.part_rows import PartRows
 
 FATES = ("opened", "closed", "inside", "leaf")
@@ -68,9 +69,14 @@ class PartTree:
     @property
     def has_parts(self) -> Flags:
         """Return which nodes others go into, ``(node,)``."""
-        found = np.zeros(len(self), dtype=np.bool_)
-        found[self.parent[self.parent >= 0]] = True
-        return found
+        return have_parts(self.parent)
+
+    @property
+    def shape(self) -> Shape:
+        """Return which node goes into which; each is a row of its own."""
+        nowhere = np.zeros(len(self), dtype=np.bool_)
+        row = np.arange(len(self), dtype=np.int32)
+        return Shape(row, self.parent, self.depth, nowhere, nowhere, nowhere)
 
     @property
     def opened(self) -> Flags:
@@ -79,15 +85,6 @@ class PartTree:
         own = np.array([*(word != _SUPPLIER for word in maker.values), False], dtype=np.bool_)[maker.codes]
         within = (self.fate == INSIDE) & self.has_parts & (np.isnan(self.nodes.unit_cost) | own)
         found: Flags = (self.fate == OPENED) | within
-        return found
-
-    def standing_in(self, some: Flags) -> Flags:
-        """Return which stand in some of the nodes, at any level, ``(node,)``."""
-        found, within = np.zeros(len(self), dtype=np.bool_), some.copy()
-        for depth in range(1, int(self.depth.max(initial=0)) + 1):
-            level = np.flatnonzero(self.depth == depth)
-            level = level[within[self.parent[level]]]
-            found[level] = within[level] = True
         return found
 
     def take(self, nodes: Whole) -> "PartTree":

@@ -178,5 +178,5 @@ def _of_other_parts(found: ChangedTree, some: Whole, opened: Flags) -> ChangedTr
     """Return nodes without what goes into some that are other parts from now on, unless it counts itself."""
     others = np.zeros(len(found.tree), dtype=np.bool_)
     others[some] = True
-    gone = found.tree.standing_in(others & ~opened)
+    gone = found.tree.shape.handed_down(others & ~opened)
     return found.take(np.flatnonzero(~gone)) if gone.any() else found

@@ -204,7 +204,7 @@ def _copied(found: ChangedTree, tops: Whole, *, alone: bool = False) -> tuple[Ch
     tree, size = found.tree, len(found.tree)
     chosen = np.zeros(size, dtype=np.bool_)
     chosen[tops] = True
-    copied = tops if alone else np.flatnonzero(chosen | tree.standing_in(chosen))
+    copied = tops if alone else np.flatnonzero(chosen | tree.shape.handed_down(chosen))
     more = found.take_more(copied)
     place = np.arange(size + 1, dtype=np.int32)
     place[-1] = -1

@@ -196,7 +196,7 @@ def may_turn(tree: PartTree, changes: Iterable[PartChange]) -> bool:
     said = np.array([*(word == _SELF for word in maker.values), False], dtype=np.bool_)[maker.codes]
     unpriced = np.isnan(nodes.unit_cost)
     own = said & parts & ~unpriced
-    concerned = own | tree.standing_in(own) | _above(tree, own)
+    concerned = own | tree.shape.handed_down(own) | _above(tree, own)
     for change in changes:
         becomes = change.becomes
         if becomes.nothing or not becomes.share:

@@ -13,6 +13,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.last_made import imported_nodes
+from headroom.book.node_shape import have_parts
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, OPENED, PartTree
 from headroom.book.sourcing import SourcingBook
@@ -105,8 +106,7 @@ class TreeParts:
         by_depth = _by_depth(tree.depth[node])
         if tree.supply is not None:
             rows = replace(rows, quantity=rows.quantity * _supplied(tree.supply[node], parent, by_depth))
-        has_parts = np.zeros(len(node), dtype=np.bool_)
-        has_parts[parent[parent >= 0]] = True
+        has_parts = have_parts(parent)
         not_sold = _stated(rows, _MADE_BY) & ~_says(rows, _MADE_BY, _SUPPLIER)
         not_sold &= ~imported_nodes(book, tree)[node]
         return cls(
@@ -198,7 +198,7 @@ def _within(tree: PartTree, begins: Flags, counted: Flags) -> Whole:
         counted: ``(node,)``, which are looked at at all.
     """
     found = begins & tree.has_parts
-    found |= tree.standing_in(found)
+    found |= tree.shape.handed_down(found)
     return np.flatnonzero(found & counted)
 
 
