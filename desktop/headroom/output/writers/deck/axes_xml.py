@@ -4,27 +4,25 @@ from headroom.output.writers.deck.chart_values import Axis, ChartValues, PlotKin
 from headroom.output.writers.deck.drawing_xml import Element, a, c, chart_type, line, switch
 from headroom.output.writers.deck.paper import EDGE, HAIRLINE, MUTED, TEXT
 
-PRIMARY, SECONDARY = ("111111111", "111111112"), ("222222221", "222222222")
-"""Numbers of the axis of categories and of that of values, of a chart."""
+AXES, INNER = ("111111111", "111111112"), ("222222221", "222222222")
+"""Numbers of the axis of categories and of that of values: those that are seen, and those of what stands within."""
 
 
-def axes(chart: ChartValues, *, secondary: bool) -> list[Element]:
-    """Return the axes of a chart; with ``secondary`` a second pair that is not seen."""
-    found = [_categories(chart, PRIMARY, shown=True), _values(chart, PRIMARY, shown=chart.axis.shown)]
-    if secondary:
-        found += [_categories(chart, SECONDARY, shown=False), _values(chart, SECONDARY, shown=False)]
-    return found
+def axes(chart: ChartValues, *, within: bool) -> list[Element]:
+    """Return the axes of a chart, that of categories first; ``within``: with a second pair that is not seen."""
+    found = [_categories(chart, AXES), _values(chart, AXES)]
+    return [*found, _categories(chart, INNER), _values(chart, INNER)] if within else found
 
 
-def _categories(chart: ChartValues, ids: tuple[str, str], *, shown: bool) -> Element:
+def _categories(chart: ChartValues, ids: tuple[str, str]) -> Element:
     """Return the axis of categories."""
     lying = _lying(chart)
-    labels = "low" if shown and chart.category_labels else "none"
+    labels = "low" if chart.category_labels else "none"
     return c(
         "catAx",
         c("axId", val=ids[0]),
         c("scaling", c("orientation", val="maxMin" if chart.reversed else "minMax")),
-        switch("delete", not shown),
+        switch("delete", ids is INNER),
         c("axPos", val="l" if lying else "b"),
         c("numFmt", formatCode="General", sourceLinked="0"),
         c("majorTickMark", val="none"),
@@ -41,12 +39,11 @@ def _categories(chart: ChartValues, ids: tuple[str, str], *, shown: bool) -> Ele
     )
 
 
-def _values(chart: ChartValues, ids: tuple[str, str], *, shown: bool) -> Element:
+def _values(chart: ChartValues, ids: tuple[str, str]) -> Element:
     """Return the axis of values."""
     axis: Axis = chart.axis
     lying = _lying(chart)
     side = ("t" if chart.reversed else "b") if lying else "l"
-    second = ids == SECONDARY
     return c(
         "valAx",
         c("axId", val=ids[1]),
@@ -56,17 +53,17 @@ def _values(chart: ChartValues, ids: tuple[str, str], *, shown: bool) -> Element
             c("max", val=repr(float(axis.most))),
             c("min", val=repr(float(axis.least))),
         ),
-        switch("delete", second),
-        c("axPos", val="r" if second else side),
-        c("majorGridlines", c("spPr", line(HAIRLINE))) if shown else None,
+        switch("delete", ids is INNER),
+        c("axPos", val="r" if ids is INNER else side),
+        c("majorGridlines", c("spPr", line(HAIRLINE))) if axis.shown and ids is AXES else None,
         c("numFmt", formatCode=axis.number_format, sourceLinked="0"),
         c("majorTickMark", val="none"),
         c("minorTickMark", val="none"),
-        c("tickLblPos", val=("high" if lying and chart.reversed else "low") if shown else "none"),
+        c("tickLblPos", val=("high" if lying and chart.reversed else "low") if axis.shown else "none"),
         c("spPr", a("noFill"), line(None)),
         chart_type(chart.size, MUTED),
         c("crossAx", val=ids[0]),
-        c("crosses", val="max" if second else "autoZero"),
+        c("crosses", val="max" if ids is INNER else "autoZero"),
         c("crossBetween", val="between"),
         c("majorUnit", val=repr(float(axis.step))),
     )

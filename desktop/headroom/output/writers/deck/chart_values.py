@@ -56,7 +56,7 @@ class Series:
         dashed: Whether the line, or the edge of the columns, is dashed.
         extended: Whether a line reaches half a category farther at both ends.
         tick: Size in points of a dash at each value; 0 for none.
-        errors: ``(category,)``: how far a value may lie above; empty for no error bars.
+        errors: ``(category,)``: how far a value may lie above, None for not at all; empty for no error bars.
         error_name: Heading of the errors in the workbook.
         labels: Its labels; None for none.
         dashed_points: Categories whose columns are only outlined, dashed: what is not in force.
@@ -70,7 +70,7 @@ class Series:
     dashed: bool = False
     extended: bool = False
     tick: int = 0
-    errors: tuple[float, ...] = ()
+    errors: tuple[float | None, ...] = ()
     error_name: str = ""
     labels: Labels | None = None
     dashed_points: frozenset[int] = frozenset()
@@ -85,14 +85,15 @@ class Plot:
         series: At least one.
         stacked: Whether they stand upon each other.
         gap: Between two categories, percent of the width of a column.
-        secondary: Whether they have axes of their own, unseen, of the same length.
+        within: Whether they stand within the columns of the first plot: with unseen axes of their own, of the
+            same length. LibreOffice draws them as wide as those.
     """
 
     kind: PlotKind
     series: tuple[Series, ...]
     stacked: bool = False
     gap: int = 24
-    secondary: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

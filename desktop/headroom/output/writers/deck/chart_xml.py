@@ -6,7 +6,7 @@ Source: ECMA-376, part 1, section 21.2 (DrawingML, charts); the order of element
 import math
 from collections.abc import Iterable
 
-from headroom.output.writers.deck.axes_xml import PRIMARY, SECONDARY, axes
+from headroom.output.writers.deck.axes_xml import AXES, INNER, axes
 from headroom.output.writers.deck.chart_book import category_range, series_column
 from headroom.output.writers.deck.chart_values import ChartValues, Plot, PlotKind
 from headroom.output.writers.deck.drawing_xml import Element, a, c, chart_type, switch, written
@@ -32,7 +32,7 @@ def chart_xml(chart: ChartValues, language: str) -> bytes:
         "plotArea",
         _inner(chart.inner),
         *plots,
-        *axes(chart, secondary=any(plot.secondary for plot in chart.plots)),
+        *axes(chart, within=any(plot.within for plot in chart.plots)),
         c("spPr", a("noFill"), a("ln", a("noFill"))),
     )
     return written(
@@ -85,8 +85,7 @@ def _plot(chart: ChartValues, plot: Plot, first: int) -> Element:
         )
         for at, one in enumerate(plot.series)
     ]
-    ids = SECONDARY if plot.secondary else PRIMARY
-    axis_ids = [c("axId", val=one) for one in ids]
+    axis_ids = [c("axId", val=one) for one in (INNER if plot.within else AXES)]
     if plot.kind is PlotKind.LINE:
         return c(
             "lineChart",

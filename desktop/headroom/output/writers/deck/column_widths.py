@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from headroom.output.table import Cell, DetailTable
 from headroom.output.writers.deck.geometry import inches, points
-from headroom.output.writers.deck.words import slide_text, width_of
+from headroom.output.writers.deck.words import longest_word, slide_text, width_of
 
 MARGINS = 5.0, 5.0
 """Left and right of a cell, points."""
@@ -13,7 +13,7 @@ MARGINS = 5.0, 5.0
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _AIR = 4.0
 _MARK = "\N{CHECK MARK} "
-_LEAST_TEXT, _WIDEST_TEXT = inches(0.9), inches(3.2)
+_SHORT_TEXT, _LEAST_TEXT, _WIDEST_TEXT = inches(1.3), inches(1.2), inches(3.2)
 _LEAST_FACTOR = 0.35
 
 
@@ -96,6 +96,8 @@ def _fitting(table: DetailTable, width: int, size: float, allowance: float) -> t
 
 def _least_text(natural: int) -> int:
     """Return how narrow a column of texts may get that would be so wide on one line."""
+    if natural <= _SHORT_TEXT:
+        return natural
     return max(_LEAST_TEXT, round(min(natural, _WIDEST_TEXT) * _LEAST_FACTOR))
 
 
@@ -108,14 +110,13 @@ def _natural(table: DetailTable, size: float, allowance: float) -> list[int]:
 
 
 def _longest_words(table: DetailTable, size: float, allowance: float) -> list[int]:
-    """Return how wide each column is where its texts are wrapped at each blank; longer words are cut."""
+    """Return how wide each column is where its texts are wrapped wherever they can be; longer words are cut."""
     return [
         _margins()
         + min(
             max(
-                width_of(word, size, bold=heavy, allowance=allowance)
+                longest_word(text, size, bold=heavy, allowance=allowance)
                 for text, heavy in _texts(table, at)
-                for word in text.split(" ")
             ),
             _WIDEST_TEXT // 2,
         )

@@ -11,7 +11,7 @@ from headroom.output.writers.deck.chart_values import (
     Series,
 )
 from headroom.output.writers.deck.frames import axis_labels, column_frame, fitting_label_size
-from headroom.output.writers.deck.geometry import inches
+from headroom.output.writers.deck.geometry import POINT, inches
 from headroom.output.writers.deck.heading import DASHES, SQUARE, WHISKER, Key, add_heading
 from headroom.output.writers.deck.pages import Page
 from headroom.output.writers.deck.paper import MUTED, TEXT, US_CONTENT, VERDICT_COLOURS, VERDICT_MARKS, verdict_words
@@ -23,7 +23,7 @@ _ORDER = (Verdict.FAILS, Verdict.UNDETERMINED, Verdict.QUALIFIES)
 _PERCENT, _AXIS = "0.0\\ %", "0\\ %"
 _NAME_SIZES, _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0), (12.0, 11.0, 10.0, 9.0, 8.0)
 _WIDEST_COLUMN, _LEAST_GAP, _MOST_GAP = inches(1.15), 24, 500
-_US_SHARE = 0.4
+_US_SHARE, _WIDEST_TICK = 0.4, 24
 _STEP = 0.25
 _ABOVE = inches(0.16)
 _AXIS_ROOM = inches(0.56)
@@ -61,22 +61,20 @@ def _plots(page: Page, chart: ContentChart, each: int, gap: int) -> tuple[Plot, 
     if all(one is None for one in us):
         return columns, lines
     narrow = min(round(((1 + gap / 100) / _US_SHARE - 1) * 100), _MOST_GAP)
-    inside = Plot(
-        PlotKind.COLUMNS, (Series("of which US content", us, fill=US_CONTENT),), gap=narrow, secondary=True
-    )
+    inside = Plot(PlotKind.COLUMNS, (Series("of which US content", us, fill=US_CONTENT),), gap=narrow, within=True)
     return columns, lines, inside
 
 
 def _of_verdict(bars: tuple[ContentBar, ...], verdict: Verdict) -> Series:
     """Return the columns of one verdict, with whiskers up to the content at the high end."""
     mine = [bar if bar.verdict is verdict else None for bar in bars]
-    unknown = tuple(bar.high - bar.low if bar else 0.0 for bar in mine)
+    unknown = tuple(bar.high - bar.low if bar and bar.high > bar.low else None for bar in mine)
     name = verdict_words(verdict)
     return Series(
         name=name,
         values=tuple(bar.low if bar else None for bar in mine),
         fill=VERDICT_COLOURS[verdict],
-        errors=unknown if any(one > 0 for one in unknown) else (),
+        errors=unknown if any(unknown) else (),
         error_name=f"{name}: unknown origin, up to",
     )
 
@@ -89,8 +87,8 @@ def _thresholds(chart: ContentChart, each: int, gap: int) -> tuple[Series, ...]:
     name = _asked(chart)
     if len(chart.thresholds) == 1 and len(asked) > 1 and None not in asked:
         return (Series(name, asked, line=TEXT, dashed=True, extended=True),)
-    column = each / (1 + gap / 100) / inches(1) * 72
-    return (Series(name, asked, tick=round(column)),)
+    column = each / (1 + gap / 100) / POINT
+    return (Series(name, asked, tick=min(round(column), _WIDEST_TICK)),)
 
 
 def _labels(page: Page, bars: tuple[ContentBar, ...], each: int) -> Series:

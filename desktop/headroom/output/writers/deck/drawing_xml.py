@@ -23,6 +23,11 @@ def c(tag: str, *children: Element | None, text: str = "", **attributes: str) ->
     return _element(C, tag, children, text, attributes)
 
 
+def p(tag: str, *children: Element | None, text: str = "", **attributes: str) -> Element:
+    """Return an element of a presentation; see ``a``."""
+    return _element(P, tag, children, text, attributes)
+
+
 def switch(tag: str, on: bool) -> Element:  # noqa: FBT001 - the format's own on and off
     """Return an element of a chart that is on or off."""
     return c(tag, val="1" if on else "0")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headroom.output.writers.deck.geometry import Box, inches, points
-from headroom.output.writers.deck.words import cut, slide_text, width_of, wrapped
+from headroom.output.writers.deck.words import cut, longest_word, slide_text, width_of, wrapped
 
 _LINE_HEIGHT = 1.25
 _AIR = points(4)
@@ -97,7 +97,7 @@ def fitting_label_size(texts: Sequence[str], width: int, sizes: Sequence[float],
 
 def _fits(name: str, room: int, size: float, lines: int, allowance: float) -> bool:
     """Return whether a name needs no more lines, and none of its words is cut."""
-    whole = all(width_of(word, size, allowance=allowance) <= room for word in name.split(" "))
+    whole = longest_word(name, size, allowance=allowance) <= room
     return whole and len(wrapped(name, room, size, allowance=allowance)) <= lines
 
 

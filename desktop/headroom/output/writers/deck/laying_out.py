@@ -43,8 +43,10 @@ def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, 
     for at, page in enumerate(handover.pages):
         _add(deck, page)
         tell(at + 2, total)
+    annexed: list[DetailTable] = []
     for page in handover.pages:
-        if _is_short(page):
+        if _is_short(page) and page.table not in annexed:
+            annexed.append(page.table)
             _add_annex(deck, page)
     set_properties(stage.deck, handover)
     content = packed(stage.deck)

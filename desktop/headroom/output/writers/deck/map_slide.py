@@ -14,7 +14,7 @@ from headroom.words.formatting import percent
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _TIPS_WIDTH, _HEAD_WIDTH, _HEAD_HEIGHT = inches(2.3), inches(0.85), inches(0.28)
 _GAP = inches(0.3)
-_MOST_ROW = inches(0.46)
+_MOST_ROW = inches(0.52)
 _TIP_SIZE, _TIP_LINE = 10.0, 1.35
 _SEAM, _OUTLINE = Edge(SURFACE, 1.0), Edge(ACCENT, 2.25)
 

@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Deck
 
 from headroom.output.colours import LIGHT
+from headroom.output.writers.deck.drawing_xml import P, a, line, p
 from headroom.output.writers.deck.geometry import Box, inches
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, DUTY
 
@@ -20,11 +21,13 @@ _MARGIN = inches(0.75)
 _FACE = "Arial"
 _TITLE_SIZE, _STATEMENT_SIZE, _EYEBROW_SIZE, _BODY_SIZE, _FOOTER_SIZE = 26, 34, 14, 14, 9
 
-TITLE = Box(_MARGIN, inches(0.46), WIDTH - 2 * _MARGIN, inches(0.94))
+TITLE = Box(_MARGIN, inches(0.46), WIDTH - 2 * _MARGIN, inches(0.98))
 _EYEBROW = Box(_MARGIN, inches(0.62), WIDTH - 2 * _MARGIN, inches(0.4))
 _STATEMENT = Box(_MARGIN, inches(1.06), inches(10.6), inches(1.3))
 FOOTER = Box(_MARGIN, inches(6.82), inches(10.9), inches(0.4))
 NUMBER = Box(WIDTH - _MARGIN - inches(0.8), inches(6.82), inches(0.8), inches(0.4))
+
+_RULE = inches(6.73)
 
 _TITLE_LAYOUT, _PAGE_LAYOUT = "title", "titleOnly"
 _PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
@@ -106,6 +109,7 @@ def _dress_master(master: Any) -> None:
         else:
             shape._element.getparent().remove(shape._element)  # noqa: SLF001 - likewise
         _set_small(shape, kind)
+    _add_rule(master)
     styles = master._element.find(".//{*}txStyles")  # noqa: SLF001 - likewise
     title = styles.find("{*}titleStyle/{*}lvl1pPr")
     title.set("algn", "l")
@@ -113,6 +117,24 @@ def _dress_master(master: Any) -> None:
     _size(title, _TITLE_SIZE, bold=True)
     for at, level in enumerate(styles.find("{*}bodyStyle")):
         _size(level, max(_BODY_SIZE - at, 11), bold=False)
+
+
+def _add_rule(master: Any) -> None:
+    """Draw a hairline above the footer; it is decoration and stands in no reading order."""
+    tree = master._element.cSld.spTree  # noqa: SLF001 - likewise
+    shape = tree.makeelement(f"{{{P}}}cxnSp", {})
+    shape.append(
+        p(
+            "nvCxnSpPr",
+            p("cNvPr", id="99", name="Rule"),
+            p("cNvCxnSpPr"),
+            p("nvPr", userDrawn="1"),
+        )
+    )
+    place = a("xfrm", a("off", x=str(FOOTER.left), y=str(_RULE)), a("ext", cx=str(TITLE.width), cy="0"))
+    look = p("spPr", place, a("prstGeom", a("avLst"), prst="line"), line(LIGHT.hairline, 1.0))
+    shape.append(look)
+    tree.append(shape)
 
 
 def _dress_layout(layout: Any) -> None:

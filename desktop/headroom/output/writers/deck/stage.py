@@ -18,9 +18,10 @@ from headroom.user_error import UserError
 
 _TITLES = frozenset((PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE))
 _FURNITURE = frozenset((PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER))
-_SIZE, _ALLOWANCE = 18.0, 1.12
+_SIZE, _ALLOWANCE = 18.0, 1.22
 _LEAST_WIDTH, _LEAST_CONTENT = inches(4), 0.45
 _GAP, _FOOTER_HEIGHT = inches(0.1), inches(0.36)
+_OWN_GAP = inches(0.2)
 _NUMBER_WIDTH = inches(0.6)
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _PER_SLIDE = ("sectionLst", "custShowLst")
@@ -110,8 +111,9 @@ def _staged(deck: Deck, *, own: bool) -> Stage:
     title = _box(_title_of(page))
     number = NUMBER if own else _number_box(page, title, width, height)
     footer = FOOTER if own else _footer_box(title, number, height)
-    top = title.bottom + _GAP
-    content = Box(title.left, top, title.width, max(footer.top - _GAP - top, 0))
+    top = title.bottom + (0 if own else _GAP)
+    end = footer.top - (_OWN_GAP if own else _GAP)
+    content = Box(title.left, top, title.width, max(end - top, 0))
     if content.height < _LEAST_CONTENT * height:  # a title as high as a cover: half of it has to do
         top = round(height * (1 - _LEAST_CONTENT)) - (height - footer.top)
         title = Box(title.left, min(title.top, top - inches(0.8)), title.width, inches(0.75))

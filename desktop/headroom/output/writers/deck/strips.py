@@ -9,7 +9,7 @@ from headroom.output.writers.deck.pages import Page
 from headroom.output.writers.deck.paper import HAIRLINE, MUTED, TEXT
 from headroom.output.writers.deck.shapes import Run, add_table
 from headroom.output.writers.deck.tables_xml import Edge, TableCell, table_xml
-from headroom.output.writers.deck.words import cut
+from headroom.output.writers.deck.words import cut, unbroken
 
 _SIZES = (10.0, 9.0, 8.0, 7.0, 6.0)
 _HEADING_SIZE = 9.0
@@ -50,9 +50,9 @@ def add_strip(page: Page, plot: Box, top: int, room: int, rows: Sequence[StripRo
     made = []
     for row in rows:
         name = cut(row.name, room - points(6), _HEADING_SIZE, allowance=page.allowance)
-        cells = [TableCell(([Run(name, _HEADING_SIZE, MUTED)],), edges=edges, margins=(0, 4))]
+        cells = [TableCell(([Run(unbroken(name), _HEADING_SIZE, MUTED)],), edges=edges, margins=(0, 4))]
         cells += [
-            TableCell(([Run(text, size, TEXT, bold=row.bold)],), align="ctr", edges=edges, margins=(0, 0))
+            TableCell(([Run(unbroken(text), size, TEXT, bold=row.bold)],), align="ctr", edges=edges, margins=(0, 0))
             for text in row.texts
         ]
         made.append(cells)

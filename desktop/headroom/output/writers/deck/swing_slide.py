@@ -10,7 +10,6 @@ from headroom.output.writers.deck.chart_values import (
     PlotKind,
     Series,
 )
-from headroom.output.writers.deck.chart_xml import nice_step
 from headroom.output.writers.deck.frames import ChartFrame
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
@@ -25,7 +24,7 @@ _SIGNED = "+\\$#,##0;\N{MINUS SIGN}\\$#,##0;\\$0"
 _SIZE, _ROW = 11.0, inches(0.44)
 _AXIS_DEPTH = inches(0.26)
 _NAMES_SHARE, _WIDTHS_SHARE = 0.26, 0.1
-_AIR = 1.22
+_AIR, _MOST_LABELS = 1.22, 0.2
 
 
 def lay_out_swings(page: Page, chart: SwingChart, detail: str, alt: str) -> None:
@@ -86,21 +85,21 @@ def _bars(page: Page, chart: SwingChart, size: float) -> Plot:
 
 
 def _axis(chart: SwingChart, size: float, width: int) -> Axis:
-    """Return the axis of changes, with room at both ends for the labels."""
+    """Return the axis of changes, with room at both ends for the labels; its figures stand at the right."""
     changes = [end - chart.present for bar in chart.bars for end in (bar.at_low, bar.at_high)]
     high, low = max(*changes, 0.0), min(*changes, 0.0)
     words = max((width_of(word, size) for bar in chart.bars for word in (bar.low, bar.high)), default=0)
-    room = (high - low) * min(words * _AIR / width, 0.3)
-    high, low = high + (room if high else 0.0), low - (room if low else 0.0)
-    step = nice_step(high - low)
-    most, least = step * -(-high // step), -step * -(-(-low) // step)
-    return Axis(least, most if most > least else least + step, step, _SIGNED)
+    span = (high - low) or 1.0
+    room = span * min(words * _AIR / width, _MOST_LABELS)
+    return Axis(low - room, high + room, span, _SIGNED, shown=False)
 
 
 def _add_widths(page: Page, chart: SwingChart, plot: Box, width: int, size: float) -> None:
     """Put how far the figure swings beside each row."""
     each = plot.height // len(chart.bars)
-    rows = [[TableCell(([Run(bar.width, size, TEXT, bold=True)],), align="r", margins=(0, 0))] for bar in chart.bars]
-    box = Box(plot.right, plot.top, width, each * len(rows))
-    table = table_xml(rows, [width], [each] * len(rows), page.language, headed=False)
+    rows = [[TableCell(([Run("Swing", size, MUTED)],), align="r", margins=(0, 0))]]
+    rows += [[TableCell(([Run(bar.width, size, TEXT, bold=True)],), align="r", margins=(0, 0))] for bar in chart.bars]
+    heights = [_AXIS_DEPTH, *[each] * len(chart.bars)]
+    box = Box(plot.right, plot.top - _AXIS_DEPTH, width, sum(heights))
+    table = table_xml(rows, [width], heights, page.language)
     add_table(page.slide, box, table, name="Width of each swing", alt="How far the figure swings, row by row.")

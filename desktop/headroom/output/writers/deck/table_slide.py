@@ -60,7 +60,9 @@ def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
             add_text(page.slide, area, [[Run(caption, 14, MUTED)]], page.language, name="Nothing to show")
         else:
             columns = columns or _chosen(table, area, page.allowance)
-            start += _add_rows(page, columns, area, start, about.alt)
+            slides = max(_slides(columns, start, area, page.allowance), 1)
+            even = -(-(total - start) // slides)
+            start += _add_rows(page, columns, area, (start, even), about.alt)
         page.close()
         if start >= total:
             return
@@ -69,15 +71,15 @@ def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
 def _chosen(table: DetailTable, area: Box, allowance: float) -> Columns:
     """Return the largest type in which a table takes no more slides than in the smallest that reads well."""
     ways = columns_of(table, area.width, allowance)
-    counts = [_slides(way, area, allowance) for way in ways]
+    counts = [_slides(way, 0, area, allowance) for way in ways]
     fewest = min([count for way, count in zip(ways, counts, strict=True) if way.size >= _READS_WELL] or counts)
     return next(way for way, count in zip(ways, counts, strict=True) if count <= fewest)
 
 
-def _slides(columns: Columns, area: Box, allowance: float) -> int:
-    """Return how many slides a table takes."""
+def _slides(columns: Columns, start: int, area: Box, allowance: float) -> int:
+    """Return how many slides a table takes from one of its rows on."""
     free = _free(columns, area)
-    start = slides = 0
+    slides = 0
     while start < len(columns.table.rows) and slides < _MOST_SLIDES:
         start += len(_heights(columns, start, allowance, free))
         slides += 1
@@ -90,13 +92,14 @@ def _free(columns: Columns, area: Box) -> int:
     return area.height - heads - (_CAPTION_ROOM if columns.table.caption else 0)
 
 
-def _add_rows(page: Page, columns: Columns, area: Box, start: int, alt: str) -> int:
-    """Put rows from one on onto a page, and return how many there was room for."""
+def _add_rows(page: Page, columns: Columns, area: Box, wanted: tuple[int, int], alt: str) -> int:
+    """Put rows from one on onto a page, at most so many, and return how many there was room for."""
+    start, most = wanted
     table = columns.table
     heads = _head_rows(columns)
     head_heights = [_head_height(columns, row) for row in range(len(heads))]
     free = _free(columns, area)
-    heights = _heights(columns, start, page.allowance, free)
+    heights = _heights(columns, start, page.allowance, free)[:most]
     spare = free - sum(heights)
     roomy = min(points(_ROOMY), max(spare // len(heights), 0))
     heights = [height + roomy for height in heights]
@@ -116,8 +119,12 @@ def _add_rows(page: Page, columns: Columns, area: Box, start: int, alt: str) -> 
 def _heights(columns: Columns, start: int, allowance: float, free: int) -> list[int]:
     """Return the heights of the rows that a slide holds, at least one."""
     heights: list[int] = []
-    for row in columns.table.rows[start : start + MOST_ROWS]:
-        lines = max(len(_lines(columns, at, cell, allowance)) for at, cell in enumerate(row))
+    end = start + MOST_ROWS
+    if columns.table.has_total and end == len(columns.table.rows) - 1:
+        end += 1  # a total never stands alone
+    for row in columns.table.rows[start:end]:
+        bold = columns.table.has_total and row is columns.table.rows[-1]
+        lines = max(len(_lines(columns, at, cell, allowance, bold=bold)) for at, cell in enumerate(row))
         height = points(lines * columns.size * _LEADING + _PADDING)
         if heights and sum(heights) + height > free:
             break
@@ -125,11 +132,10 @@ def _heights(columns: Columns, start: int, allowance: float, free: int) -> list[
     return heights
 
 
-def _lines(columns: Columns, at: int, cell: Cell, allowance: float) -> list[str]:
+def _lines(columns: Columns, at: int, cell: Cell, allowance: float, *, bold: bool) -> list[str]:
     """Return the lines of a cell."""
     inset = points(_INSET) if cell.inset else 0
     room = columns.widths[at] - points(sum(MARGINS)) - inset
-    bold = columns.table.has_total
     lines = wrapped(cell_text(cell), room, columns.size, bold=bold, allowance=allowance)
     return lines[:_MOST_LINES]
 
