@@ -6,12 +6,12 @@ from dataclasses import replace
 from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
+from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED, PARTS_DUTY
 from headroom.words.fields import other_words
