@@ -67,9 +67,9 @@ def cost_lines(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     return with_columns(cost_table(outcome, baseline, model), _SHORT_COST)
 
 
-def rows_table(outcome: Outcome, model: int) -> DetailTable:
-    """Return the twenty rows that weigh most against one model, each with its cell."""
-    rows = weightiest(outcome, model, _MANY_ROWS)
+def rows_table(outcome: Outcome, model: int, most: int = _MANY_ROWS) -> DetailTable:
+    """Return the rows that weigh most against one model, each with its cell, at most so many."""
+    rows = weightiest(outcome, model, most)
     with_duty = any(row.duty_usd for row in rows)
     columns = [
         TableColumn(_PART),
