@@ -1,0 +1,131 @@
+"""One way to every format: a hand-over is made once, and laid out as the ending of the file says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from headroom.output.handover.handover import Handover, PageKey
+from headroom.output.handover.make import GivenUpError, Tell, make_handover, say_nothing
+from headroom.output.handover.question import HandoverQuestion
+
+
+class ReportKind(StrEnum):
+    """The formats, by the endings of their files."""
+
+    DECK = ".pptx"
+    LIVE_BOOK = ".xlsx"
+    BRIEF = ".pdf"
+    WEB_PAGE = ".html"
+    CSV = ".csv"
+    PARQUET = ".parquet"
+
+
+class LiveDepth(StrEnum):
+    """How far down a live workbook calculates; the words of ``--live``."""
+
+    ROWS = "rows"
+    SUMS = "sums"
+    NONE = "none"
+
+
+class PaperSize(StrEnum):
+    """The sheets of a brief."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTerms:
+    """How a hand-over is laid out.
+
+    Attributes:
+        kind: The format.
+        template: A company's presentation, for a deck; None: the program's own.
+        depth: How far down a live workbook calculates; None: as its rows allow.
+        paper: The sheet of a brief.
+    """
+
+    kind: ReportKind
+    template: bytes | None = None
+    depth: LiveDepth | None = None
+    paper: PaperSize = PaperSize.LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file that is handed over.
+
+    Attributes:
+        content: All of it.
+        remarks: What the format cannot show as the window does, a sentence each.
+    """
+
+    content: bytes
+    remarks: tuple[str, ...] = ()
+
+
+def kind_of_name(path: Path) -> ReportKind | None:
+    """Return the format that the name of a file asks for; None where there is none such."""
+    ending = path.suffix.lower()
+    return ReportKind(ending) if ending in set(ReportKind) else None
+
+
+Cancelled = Callable[[], bool]
+
+
+def write_report(
+    question: HandoverQuestion,
+    terms: ReportTerms,
+    tell: Tell = say_nothing,
+    cancelled: Cancelled = lambda: False,
+    made: Handover | None = None,
+) -> Report:
+    """Return a hand-over as a file.
+
+    Args:
+        question: What is handed over.
+        terms: How.
+        tell: Is told how far it is.
+        cancelled: Is asked whether to give it up.
+        made: The hand-over where it was made already.
+
+    Raises:
+        UserError: If the template cannot be used, or the workbook does not fit the format.
+        GivenUpError: If that was asked for.
+    """
+    if made is None:
+        made = make_handover(_wanted(question, terms.kind), tell, cancelled)
+    if cancelled():
+        raise GivenUpError
+    tell("Writing", 1.0)
+    report = _WRITERS[terms.kind](question, made, terms, cancelled)
+    if cancelled():
+        raise GivenUpError
+    return report
+
+
+def has_pages(kind: ReportKind) -> bool:
+    """Return whether a format has the pages of a hand-over; the others hold figures."""
+    return kind in {ReportKind.DECK, ReportKind.BRIEF, ReportKind.WEB_PAGE}
+
+
+def _wanted(question: HandoverQuestion, kind: ReportKind) -> HandoverQuestion:
+    """Return the question with the pages that a format needs."""
+    if has_pages(kind):
+        return question
+    needed = (PageKey.QUALIFY, PageKey.ASSUMPTIONS, PageKey.PROBLEMS) if kind is ReportKind.LIVE_BOOK else ()
+    return replace(question, pages=needed, dossier=False)
+
+
+Writer = Callable[[HandoverQuestion, Handover, ReportTerms, Cancelled], Report]
+"""Lays a hand-over out in one format."""
+
+
+def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+    """Return the brief, with the dossiers behind it."""
+    raise NotImplementedError
+
+
+_WRITERS: Mapping[ReportKind, Writer] = {ReportKind.BRIEF: _brief}
