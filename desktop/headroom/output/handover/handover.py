@@ -5,7 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from headroom.output.handover.exhibits import Exhibit
+from headroom.output.headline import HeadFigure
 from headroom.output.table import DetailTable
+
+__all__ = ["Footer", "Handover", "HandoverPage", "HeadFigure", "ModelDossier", "PageKey"]
 
 
 class PageKey(StrEnum):
@@ -47,21 +50,6 @@ class HandoverPage:
     alt: str
     notes: tuple[str, ...]
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFigure:
-    """One of the four figures of the fleet.
-
-    Attributes:
-        value: As shown, e.g. ``7 of 12``.
-        caption: What it is.
-        change: Arrow and change against the baseline, e.g. ``▼ 3``; empty for none.
-    """
-
-    value: str
-    caption: str
-    change: str
 
 
 @dataclass(frozen=True, slots=True)

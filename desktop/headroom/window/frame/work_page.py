@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
+from headroom.output.trails import LANDED, landed_cost
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.finder import Finder
@@ -37,7 +38,6 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.trail.trail_window import TrailWindow
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.table_view import DetailTableView

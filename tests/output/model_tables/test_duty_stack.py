@@ -11,6 +11,7 @@ from books import Row, book
 from fleets import LAW, POLICY, outcome
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.evaluation_json import evaluation
+from headroom.output.model_tables.duty_stack import duty_lines, duty_remark, duty_stack, duty_table
 from headroom.output.table import DetailTable
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
@@ -19,7 +20,6 @@ from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Measure, RateKind, Trade
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.model.shown.duty_stack import duty_lines, duty_remark, duty_stack, duty_table
 from headroom.words import formatting
 
 BIRCH = 1

@@ -9,16 +9,16 @@ from fleets import POLICY
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
 from headroom.book.sourcing import Vehicle
-from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import VehicleTestResult
-from headroom.window.pages.certificates.shown.certificate_tables import (
+from headroom.output.certificate_tables import (
     idle_table,
     model_table,
     part_table,
     request_table,
 )
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import VehicleTestResult
 from headroom.words.formatting import THIN_SPACE
 from strategies import REFERENCE
 

@@ -9,6 +9,7 @@ import strategies
 from books import Row, book, unknown
 from fleets import POLICY, outcome
 from headroom.book.sourcing import SourcingBook, Vehicle, VehicleClass
+from headroom.output.model_tables.us_content import BY_PART, OF_TEST, us_content_table
 from headroom.output.table import DetailTable
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
@@ -16,7 +17,6 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.readings import REQUIRE_APPROVAL, US_CONTENT_BASIS, YES, UsContentBasis
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.model.shown.us_content import BY_PART, OF_TEST, us_content_table
 from headroom.words import formatting
 
 T = formatting.THIN_SPACE

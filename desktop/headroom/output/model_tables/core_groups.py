@@ -1,16 +1,15 @@
-"""The test of core parts of one model: its four ways, and its groups as bars."""
+"""The test of core parts of one model: its four ways, and what each group and all together reach."""
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from headroom.explain.trail import Trail
+from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.core_groups import GROUPS, CoreEnd, Way
 from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import CORE_PARTS
-from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
-from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment
-from headroom.window.trail.shown import trails
+from headroom.rules.verdict import TestOutcome, VehicleTestResult
 from headroom.words import formatting
 from headroom.words.ranges import bare_margin, is_range, percent_range
 
@@ -30,18 +29,8 @@ RESULTS = {
 }
 """How a test ends, for people."""
 
-_TONES = {
-    VehicleTestResult.FAILS: BarTone.FAILS,
-    VehicleTestResult.UNDETERMINED: BarTone.UNDETERMINED,
-    VehicleTestResult.PASSES: BarTone.QUALIFIES,
-}
-_VERDICTS = {
-    VehicleTestResult.FAILS: Verdict.FAILS,
-    VehicleTestResult.UNDETERMINED: Verdict.UNDETERMINED,
-    VehicleTestResult.PASSES: Verdict.QUALIFIES,
-}
 _WHOLE = 100.0
-_FOLLOW = "Double-click to follow it back."
+_NO_COST, _NO_PARTS = "costs nothing, left out", "none in it"
 _TOGETHER, _BETWEEN = "Together", " \N{MIDDLE DOT} "
 
 
@@ -107,34 +96,50 @@ def ways_sentence(outcome: Outcome, model: int) -> str:
     return f"One of four ways is enough: {_BETWEEN.join(told)}."
 
 
-def core_chart(outcome: Outcome, model: int) -> BarRows | None:
-    """Return the groups of core parts as bars, all of them together last; None where there are none."""
+@dataclass(frozen=True, slots=True)
+class CoreLine:
+    """A group of core parts of one model, or all of them together.
+
+    Attributes:
+        name: Of the group, with a capital.
+        together: Whether it is all of them.
+        absent: Why the vehicle has none such, in words; empty: it has.
+        low: Regional content at the low end, fraction.
+        high: At the high end.
+        least: What is asked, fraction.
+        net_cost_usd: Of its parts, US dollars a vehicle.
+        result: Whether it reaches that.
+        certified: Whether a certificate of origin settles it.
+    """
+
+    name: str
+    together: bool
+    absent: str = ""
+    low: float = math.nan
+    high: float = math.nan
+    least: float = math.nan
+    net_cost_usd: float = math.nan
+    result: VehicleTestResult = VehicleTestResult.NOT_ASSESSED
+    certified: bool = False
+
+    @property
+    def reached(self) -> str:
+        """Return its content in words."""
+        return percent_range(self.low, self.high)
+
+
+def core_lines(outcome: Outcome, model: int) -> tuple[CoreLine, ...]:
+    """Return every group, and all of them together last, as the deciding way counts them; none without it."""
     deciding = deciding_way(outcome, model)
     if deciding is None:
-        return None
-    least = float(outcome.core.threshold[model]) * _WHOLE
-    materials = "listed components" if deciding.components else "all materials"
-    return BarRows(
-        "Core groups",
-        f"regional content of each, {materials}",
-        (
-            *(_group_row(outcome, model, group, deciding) for group in range(len(GROUPS))),
-            _sum_row(outcome, model, deciding),
-        ),
-        0.0,
-        _WHOLE,
-        ((least, formatting.percent(least / _WHOLE)),),
-        line=least,
-        headings=("Reached", "Result", "Net cost"),
-        columns=("Group", "Reached, %", "At most, %", "Needed, %", "Net cost, USD"),
-        marked=1,
-        read_along=1,
-        tracks=True,
-    )
+        return ()
+    groups = (_group_line(outcome, model, group, deciding) for group in range(len(GROUPS)))
+    of_sum = Way.TOGETHER_COMPONENTS if deciding.components else Way.TOGETHER
+    return (*groups, _line(outcome, model, deciding, None, _way_result(outcome, model, of_sum)))
 
 
 def core_table(outcome: Outcome, model: int) -> DetailTable:
-    """Return the same as a table to copy."""
+    """Return the groups that the vehicle has and all together, with what each reaches and needs."""
     columns = (
         TableColumn("Core group"),
         TableColumn("Reached", right=True, unit="%"),
@@ -142,28 +147,27 @@ def core_table(outcome: Outcome, model: int) -> DetailTable:
         TableColumn("Result"),
         TableColumn("Net cost", right=True, unit="USD"),
     )
-    chart = core_chart(outcome, model)
-    if chart is None:
+    lines = core_lines(outcome, model)
+    if not lines:
         return DetailTable("Core groups", columns, (), caption=why_none(outcome, model))
     rows = []
-    for row in chart.rows:
-        if row.figures:
-            low, high, least, cost = row.numbers
-            known = None if low is None or high is None or is_range(low / _WHOLE, high / _WHOLE) else low
+    for line in lines:
+        if not line.absent:
+            known, least = None if is_range(line.low, line.high) else line.low * _WHOLE, line.least * _WHOLE
             rows.append(
                 (
-                    Cell(row.label),
-                    Cell(row.figures[0], known),
+                    Cell(line.name),
+                    Cell(line.reached, known),
                     Cell(f"{least:g}", least),
-                    Cell(row.figures[1]),
-                    Cell(row.figures[2], cost),
+                    Cell(RESULTS[line.result]),
+                    Cell(formatting.dollars(line.net_cost_usd), line.net_cost_usd),
                 )
             )
     return DetailTable("Core groups", columns, tuple(rows), caption=ways_sentence(outcome, model))
 
 
 def core_trails(outcome: Outcome, model: int) -> tuple[Trail | None, ...]:
-    """Return the figure of each row of the chart; None where the model has no such group."""
+    """Return the figure of each line; None where the model has no such group."""
     deciding, name = deciding_way(outcome, model), outcome.vehicles[model].name
     if deciding is None:
         return ()
@@ -252,46 +256,30 @@ def _shares(end: CoreEnd, model: int, way: Way, group: int | None) -> float:
     return float((end.rvc_components if way.components else end.rvc)[model, group])
 
 
-def _group_row(outcome: Outcome, model: int, group: int, way: Way) -> BarRow:
-    """Return a group as a row; one that the vehicle has not says so."""
-    core, label = outcome.core, GROUPS[group].value.capitalize()
+def _group_line(outcome: Outcome, model: int, group: int, way: Way) -> CoreLine:
+    """Return a group; one that the vehicle has not says so."""
+    core, name = outcome.core, GROUPS[group].value.capitalize()
     if not core.low.present[model, group]:
-        why = "costs nothing, left out" if core.empty[model, group] else "none in it"
-        return BarRow(label, (), note=f"{label}: {why}", instead=why, numbers=(None,) * 4)
+        return CoreLine(name, together=False, absent=_NO_COST if core.empty[model, group] else _NO_PARTS)
     low, high = (
         bool(core.groups_that_pass(end, components=way.components)[model, group])
         for end in (core.low, core.high)
     )
-    certified = "settled by a certificate of origin" if core.certified[model, group] else ""
-    return _bar_row(outcome, model, way, group, _result(low=low, high=high), certified)
+    return _line(outcome, model, way, group, _result(low=low, high=high))
 
 
-def _sum_row(outcome: Outcome, model: int, way: Way) -> BarRow:
-    """Return all groups together as a row."""
-    of_sum = Way.TOGETHER_COMPONENTS if way.components else Way.TOGETHER
-    return _bar_row(outcome, model, way, None, _way_result(outcome, model, of_sum), "")
-
-
-def _bar_row(
-    outcome: Outcome, model: int, way: Way, group: int | None, result: VehicleTestResult, more: str
-) -> BarRow:
-    """Return a bar from 0 to what is reached, hatched from the low end to the high one."""
+def _line(outcome: Outcome, model: int, way: Way, group: int | None, result: VehicleTestResult) -> CoreLine:
+    """Return a group that the vehicle has; None: all of them."""
     core = outcome.core
     low, high = (_shares(end, model, way, group) for end in (core.low, core.high))
     of_all = [group] if group is not None else core.low.present[model].nonzero()[0].tolist()
-    cost = float(core.low.net_cost_usd[model, of_all].sum())
-    label = _TOGETHER if group is None else GROUPS[group].value.capitalize()
-    reached, least = percent_range(low, high), float(core.threshold[model])
-    bar = Segment(0.0, low * _WHOLE, _TONES[result])
-    between = Segment(low * _WHOLE, high * _WHOLE, BarTone.UNDETERMINED, hatched=True)
-    told = [f"{label}: {reached}, {RESULTS[result]}", f"net cost {formatting.dollars(cost)}", more]
-    return BarRow(
-        label,
-        (bar, between) if is_range(low, high) else (bar,),
-        figures=(reached, RESULTS[result], formatting.dollars(cost)),
-        note=f"{'; '.join(filter(None, told))}. {_FOLLOW}",
-        strong=group is None,
-        numbers=(low * _WHOLE, high * _WHOLE, least * _WHOLE, cost),
-        verdict=_VERDICTS[result],
-        ruled=group is None,
+    return CoreLine(
+        _TOGETHER if group is None else GROUPS[group].value.capitalize(),
+        together=group is None,
+        low=low,
+        high=high,
+        least=float(core.threshold[model]),
+        net_cost_usd=float(core.low.net_cost_usd[model, of_all].sum()),
+        result=result,
+        certified=group is not None and bool(core.certified[model, group]),
     )

@@ -1,11 +1,11 @@
 """The regional content of one model with makers' net costs in place of prices, below the test that counts."""
 
+from headroom.output import trails
+from headroom.output.model_tables.core_groups import margin_of
+from headroom.output.model_tables.law_cell import law_cell
 from headroom.output.table import Cell
 from headroom.rules.net_cost_form import FORM_A, net_cost_form, turned
 from headroom.rules.outcome import Outcome
-from headroom.window.pages.model.shown.core_parts import margin_of
-from headroom.window.pages.model.shown.law_cell import law_cell
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.ranges import is_range, percent_range, points_of
 

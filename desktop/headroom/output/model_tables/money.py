@@ -6,12 +6,12 @@ from dataclasses import replace
 from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
+from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED, PARTS_DUTY
 from headroom.words.fields import other_words
@@ -67,9 +67,9 @@ def cost_lines(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     return with_columns(cost_table(outcome, baseline, model), _SHORT_COST)
 
 
-def rows_table(outcome: Outcome, model: int) -> DetailTable:
-    """Return the twenty rows that weigh most against one model, each with its cell."""
-    rows = weightiest(outcome, model, _MANY_ROWS)
+def rows_table(outcome: Outcome, model: int, most: int = _MANY_ROWS) -> DetailTable:
+    """Return the rows that weigh most against one model, each with its cell, at most so many."""
+    rows = weightiest(outcome, model, most)
     with_duty = any(row.duty_usd for row in rows)
     columns = [
         TableColumn(_PART),

@@ -6,15 +6,15 @@ from datetime import date
 
 from headroom.explain.trail import Trail
 from headroom.findings.phrases import listed
+from headroom.output import trails
 from headroom.output.evaluation_json import falling_on, rate_of
+from headroom.output.model_tables.law_cell import law_cell
 from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
 from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
-from headroom.window.pages.model.shown.law_cell import law_cell
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTIES_AND_FEES
 

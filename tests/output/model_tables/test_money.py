@@ -10,19 +10,19 @@ from books import Row, book, unknown
 from fleets import POLICY, outcome
 from headroom.analysis.weightiest_rows import weightiest
 from headroom.book.sourcing import SourcingBook, Vehicle
-from headroom.output.table import DetailTable
-from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import evaluate
-from headroom.rules.policy import VnmRule
-from headroom.rules.scenario import Scenario
-from headroom.window.pages.model.shown.duty_stack import duty_table
-from headroom.window.pages.model.shown.money import (
+from headroom.output.model_tables.duty_stack import duty_table
+from headroom.output.model_tables.money import (
     cost_table,
     rows_lines,
     rows_table,
     what_weighs,
     why,
 )
+from headroom.output.table import DetailTable
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
+from headroom.rules.policy import VnmRule
+from headroom.rules.scenario import Scenario
 from headroom.words import formatting
 
 ASPEN, BIRCH, CEDAR = range(3)

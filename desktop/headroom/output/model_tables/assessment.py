@@ -7,17 +7,17 @@ from headroom.analysis.weightiest_rows import unknown_rows
 from headroom.explain.tests import law_of
 from headroom.explain.trail import Trail
 from headroom.findings.model import content_margin, short_by
+from headroom.output import trails
 from headroom.output.content_label import COUNTED, content_words
+from headroom.output.model_tables.core_groups import RESULTS, WAYS, margin_cell, way_rows
+from headroom.output.model_tables.law_cell import law_cell
+from headroom.output.model_tables.net_cost_row import net_cost_rows
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import VnmRule
 from headroom.rules.vehicle_tests import CORE_PARTS, IN_ORDER_OF_LAW, PREFERENCE, REGIONAL, US
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
-from headroom.window.pages.model.shown.core_parts import RESULTS, WAYS, margin_cell, way_rows
-from headroom.window.pages.model.shown.law_cell import law_cell
-from headroom.window.pages.model.shown.net_cost_row import net_cost_rows
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.contents import content_formula
 from headroom.words.ranges import bare_margin, is_range, percent_range, points_of

@@ -10,10 +10,10 @@ from headroom.optimum.decisions import Decided
 from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import ModelResourcing
+from headroom.output import trails
 from headroom.output.resourcing_words import decision_sentence, qualifying_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import (
     CLAIMING,

@@ -3,14 +3,14 @@
 import math
 
 from headroom.explain.tests import law_of
+from headroom.output import trails
+from headroom.output.model_tables.law_cell import law_cell
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.readings import UsContentBasis
 from headroom.rules.vehicle_tests import US
-from headroom.window.pages.model.shown.law_cell import law_cell
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.ranges import is_range, percent_range
 

@@ -9,17 +9,17 @@ import strategies
 from books import Row, book, unknown
 from fleets import POLICY, fleet, outcome, without_preference
 from headroom.book.sourcing import CoreGroup, SourcingBook, Vehicle
-from headroom.rules.exposure import Exposure
-from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.scenario import Scenario
-from headroom.rules.verdict import Verdict
-from headroom.window.pages.model.shown.core_parts import (
-    core_chart,
+from headroom.output.model_tables.core_groups import (
     core_table,
     core_trails,
     ways_sentence,
     why_none,
 )
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import Verdict
+from headroom.window.pages.model.shown.core_chart import core_chart
 from headroom.window.plots.shown.bar_rows import BarRows, BarTone, Segment
 from headroom.words import formatting
 

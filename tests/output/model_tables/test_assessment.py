@@ -12,6 +12,7 @@ from fleets import POLICY, fleet, outcome, without_preference
 from headroom.book.sourcing import CoreGroup, SourcingBook, Vehicle, VehicleClass
 from headroom.explain.tests import DerivedTests
 from headroom.output.levers import cited
+from headroom.output.model_tables.assessment import assessment_lines, assessment_table, formula, rule, title
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -21,7 +22,6 @@ from headroom.rules.policy import VnmRule
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import IN_ORDER_OF_LAW
 from headroom.rules.verdict import VehicleTestResult
-from headroom.window.pages.model.shown.detail import assessment_lines, assessment_table, formula, rule, title
 from headroom.words import formatting
 from part_trees import rolling
 
