@@ -70,14 +70,12 @@ class ContentChart:
         heading: What the bars are, e.g. ``Regional content by net cost, percent``.
         thresholds: Different thresholds of these bars, rising; one is drawn through, several as ticks.
         left_out: Sentence that says how many models are not among the bars; empty for none.
-        fleet: How many of all models qualify, e.g. ``7 of 12``; empty: no row of the fleet.
     """
 
     bars: tuple[ContentBar, ...]
     heading: str
     thresholds: tuple[float, ...]
     left_out: str = ""
-    fleet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +108,12 @@ class CostChart:
         heading: What the bars are.
         components: Names for people, in the order of ``Component``.
         left_out: As in ``ContentChart``.
-        fleet: The mean vehicle of the whole fleet, with the fleet's duty a year; None: no row of the fleet.
     """
 
     bars: tuple[CostBar, ...]
     heading: str
     components: tuple[str, ...]
     left_out: str = ""
-    fleet: CostBar | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,6 @@ class Handover:
         files: Name and whole SHA-256 of each file that was read.
         language: Of its words, as BCP 47 has it.
         file_name: What a file of it is called, without its ending: workbook, scenario and date.
-        baseline: Short name of what it is compared with, e.g. ``NAFTA``; empty for nothing.
     """
 
     subject: str
@@ -132,9 +131,3 @@ class Handover:
     files: tuple[tuple[str, str], ...]
     language: str
     file_name: str
-    baseline: str = ""
-
-    @property
-    def against(self) -> str:
-        """Return the heading of changes from the baseline."""
-        return f"To {self.baseline}" if self.baseline else "To baseline"

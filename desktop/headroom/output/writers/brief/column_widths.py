@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LONGEST_WORD = 130.0
-"""Points from which a word is broken rather than given room."""
+_NOTHING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,48 +12,39 @@ class Need:
 
     Attributes:
         whole: So that none of its texts goes on in a further line.
-        word: So that none of its words is broken.
-        rigid: Whether it holds figures, which stay on one line.
+        least: So that no word and no figure in it is broken.
         wide: Whether it takes the room that is left.
     """
 
     whole: float
-    word: float
-    rigid: bool
+    least: float
     wide: bool
 
 
 def shared(needs: Sequence[Need], room: float) -> list[float] | None:
     """Return the width of each column, together ``room``; None if words or figures would be broken.
 
+    What is beyond the least goes to all in proportion to what they lack, and what then is left to the wide ones.
+
     Args:
         needs: Of each column.
         room: Of all, points.
     """
-    least = [need.whole if need.rigid else min(need.word, _LONGEST_WORD) for need in needs]
-    if sum(least) > room:
+    widths = [need.least for need in needs]
+    left = room - sum(widths)
+    if left < -_NOTHING:
         return None
-    widths, left = list(least), room - sum(least)
-    open_ = [at for at, need in enumerate(needs) if widths[at] < need.whole]
-    while open_ and left > 0:
-        each, full = left / len(open_), []
-        for at in open_:
-            more = min(each, needs[at].whole - widths[at])
-            widths[at] += more
-            left -= more
-            if needs[at].whole - widths[at] <= 1e-9:
-                full.append(at)
-        if not full:
-            break
-        open_ = [at for at in open_ if at not in full]
-    if left > 0:
-        takers = [at for at, need in enumerate(needs) if need.wide] or [0]
-        for at in takers:
-            widths[at] += left / len(takers)
+    gaps = [max(need.whole - need.least, 0.0) for need in needs]
+    given = min(left / sum(gaps), 1.0) if sum(gaps) else 0.0
+    widths = [width + given * gap for width, gap in zip(widths, gaps, strict=True)]
+    left -= given * sum(gaps)
+    takers = [at for at, need in enumerate(needs) if need.wide] or [0]
+    for at in takers:
+        widths[at] += left / len(takers)
     return widths
 
 
-def even(needs: Sequence[Need], room: float) -> list[float]:
-    """Return the width of each column in proportion to what it needs, where not all fits."""
-    wanted = [need.whole if need.rigid else min(need.word, _LONGEST_WORD) for need in needs]
-    return [room * one / sum(wanted) for one in wanted]
+def squeezed(needs: Sequence[Need], room: float) -> list[float]:
+    """Return the width of each column in proportion to the least it needs, where not all of that fits."""
+    wanted = sum(need.least for need in needs)
+    return [room * need.least / wanted for need in needs]

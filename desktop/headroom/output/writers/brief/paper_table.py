@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.output.writers.brief.column_widths import Need, even, shared
+from headroom.output.writers.brief.column_widths import Need, shared, squeezed
 from headroom.output.writers.drawing.canvas import Drawing
 from headroom.output.writers.drawing.inks import RESULTS, on_paper
 from headroom.output.writers.drawing.typeface import printable, width
@@ -20,8 +20,17 @@ SIZES = (8.75, 7.75, 6.75, 6.0)
 CAPTION_SHARE = 0.92
 """Size of headings and captions, share of that of the cells."""
 
-PAD, INSET, MARK = 4.0, 9.0, 11.0
-"""Room beside each cell, before what stands farther in, and of a mark; points."""
+PAD, TIGHT_PAD, INSET, MARK = 4.0, 3.0, 9.0, 11.0
+"""Room beside each cell, beside those that touch, before what stands farther in, and of a mark; points."""
+
+_LONGEST_WORD, _NAME = 130.0, 104.0
+"""Points from which a word is broken rather than given room, and from which the name of a row is."""
+
+_TOGETHER = 28
+"""Rows of a table that is not broken over pages."""
+
+_SENTENCE = 60
+"""Characters from which a text is a sentence."""
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
@@ -65,8 +74,8 @@ class PaperTable:
         caption: Below it.
         has_total: Whether the last row is the sum of the others.
         tight: Whether its cells touch, as those of a map do.
+        prose: Whether its cells are sentences, set in smaller type.
         strong: Position of the column that answers, counted from the end where below 0; None for none.
-        least: Least width of single columns by their position, points.
     """
 
     columns: tuple[TableColumn, ...]
@@ -77,7 +86,12 @@ class PaperTable:
     has_total: bool = False
     tight: bool = False
     strong: int | None = None
-    least: dict[int, float] = field(default_factory=dict)
+    prose: bool = False
+
+    @property
+    def pad(self) -> float:
+        """Return the room at either side of a cell, points."""
+        return TIGHT_PAD if self.tight else PAD
 
 
 def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = "") -> PaperTable:
@@ -96,7 +110,10 @@ def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None,
         caption = f"{len(rows) - len(kept):,} more {rest}. {caption}".strip()
         rows = kept
     cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
-    return PaperTable(table.columns, cells, heading, "", caption, has_total=table.has_total)
+    prose = any(len(cell.text) > _SENTENCE for row in rows for cell in row)
+    return PaperTable(
+        table.columns, cells, heading, "", caption, has_total=table.has_total, prose=prose
+    )
 
 
 def laid_out(table: PaperTable, room: float) -> JsonObject:
@@ -104,15 +121,16 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
 
     Args:
         table: The table.
-        room: Its width, points.
+        room: Between the margins, points; the rules of a table go beyond it by the room beside its cells.
     """
-    for size in SIZES:
+    room += 0.0 if table.tight else 2 * PAD
+    for size in SIZES[1:] if table.prose else SIZES:
         needs = [_need(table, at, size) for at in range(len(table.columns))]
         widths = shared(needs, room)
         if widths is not None:
             break
     else:
-        widths = even(needs, room)
+        widths = squeezed(needs, room)
     last = len(table.rows) - 1
     return {
         "kind": "table",
@@ -121,17 +139,18 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "caption": printable(table.caption),
         "size": size,
         "tight": table.tight,
+        "together": len(table.rows) <= _TOGETHER and not table.prose,
         "widths": widths,
         "right": [column.right for column in table.columns],
         "groups": _groups(table.columns),
         "head": [
-            _broken(column.title.replace("\n", " "), one, size * CAPTION_SHARE)
+            _broken(column.title.replace("\n", " "), one - 2 * table.pad, size * CAPTION_SHARE)
             for column, one in zip(table.columns, widths, strict=True)
         ],
         "total": table.has_total,
         "rows": [
             [
-                _laid(cell, widths[at], size, strong=_is_strong(table, at, total=table.has_total and row == last))
+                _laid(cell, widths[at] - 2 * table.pad, size, strong=_is_strong(table, at, total=table.has_total and row == last))
                 for at, cell in enumerate(cells)
             ]
             for row, cells in enumerate(table.rows)
@@ -167,16 +186,14 @@ def _groups(columns: Sequence[TableColumn]) -> list[JsonObject]:
 def _need(table: PaperTable, at: int, size: float) -> Need:
     """Return what a column needs at a size of type."""
     column, cells = table.columns[at], [row[at] for row in table.rows]
-    head = column.title.replace("\n", " ")
-    small = size * CAPTION_SHARE
-    words = [_longest(head, small), *(_before(cell) + _longest(cell.text, size) for cell in cells)]
-    figures = [_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells]
-    drawn = [cell.drawing.width for cell in cells if cell.drawing is not None]
-    pad = 0.0 if table.tight else 2 * PAD
-    least = max([*words, *drawn, table.least.get(at, 0.0)]) + pad
-    whole = max([*figures, *drawn, *((width(head, small),) if not column.right else ())], default=0.0) + pad
-    rigid = column.right or bool(drawn)
-    return Need(max(whole, least), least, rigid, column.wide)
+    head, small = column.title.replace("\n", " "), size * CAPTION_SHARE
+    pad = 2 * table.pad
+    drawn = max((cell.drawing.width for cell in cells if cell.drawing is not None), default=0.0)
+    whole = max((_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0)
+    words = max((_before(cell) + _longest(cell.text, size) for cell in cells), default=0.0)
+    unbroken = whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
+    least = max(unbroken, drawn, min(_longest(head, small), _LONGEST_WORD))
+    return Need(max(whole, least, width(head, small)) + pad, least + pad, column.wide)
 
 
 def _before(cell: PaperCell) -> float:
@@ -189,10 +206,9 @@ def _longest(text: str, size: float) -> float:
     return max((width(word, size, strong=True) for word in printable(text).split(" ")), default=0.0)
 
 
-def _laid(cell: PaperCell, column: float, size: float, *, strong: bool) -> JsonObject:
+def _laid(cell: PaperCell, room: float, size: float, *, strong: bool) -> JsonObject:
     """Return a cell as the template takes it; what is as in most cells is left out."""
-    room = column - 2 * PAD - _before(cell)
-    laid: JsonObject = {"text": _broken(cell.text, room, size)}
+    laid: JsonObject = {"text": _broken(cell.text, room - _before(cell), size)}
     more = {
         "mark": "" if cell.mark is None else cell.mark.name,
         "tint": "" if cell.mark is None else on_paper(RESULTS[cell.mark]),

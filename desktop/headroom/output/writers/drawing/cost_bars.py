@@ -7,23 +7,22 @@ from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, Drawin
 from headroom.output.writers.drawing.inks import Ink, component_ink
 from headroom.output.writers.drawing.typeface import fitted, width
 
-_ROW, _THICK, _GAP = 19.0, 9.0, 1.5
+_ROW, _THICK, _GAP = 17.5, 8.5, 1.5
 _SWATCH, _LEGEND_ROW = 6.5, 13.0
 _BETWEEN = 12.0
 
 
-def cost_bars(chart: CostChart, room: float, ink: Ink, *, against: str) -> Drawing:
+def cost_bars(chart: CostChart, room: float, ink: Ink) -> Drawing:
     """Draw the landed cost of each model by its components.
 
     Args:
         chart: What to draw.
         room: Width of the drawing, points.
         ink: How colours are written.
-        against: Heading of the changes.
     """
     canvas = Canvas(room, ink)
     top = _legend(canvas, chart)
-    columns = _columns(chart, against)
+    columns = _columns(chart)
     names = min(max((width(bar.model, BODY) for bar in chart.bars), default=0.0), 0.26 * room)
     right = room
     places = []
@@ -39,19 +38,19 @@ def cost_bars(chart: CostChart, room: float, ink: Ink, *, against: str) -> Drawi
     scale = max(right - left - _GAP, 1.0) / most
     for number, bar in enumerate(chart.bars):
         stands = top + _ROW * number
-        canvas.words(fitted(bar.model, names, BODY), 0, stands + 12.8)
+        canvas.words(fitted(bar.model, names, BODY), 0, stands + 12.1)
         _stack(canvas, bar, left, stands + (_ROW - _THICK) / 2, scale)
         for at, (place, _, texts) in enumerate(places):
-            canvas.words(texts[number], place, stands + 12.8, anchor="end", strong=at == len(places) - 1)
+            canvas.words(texts[number], place, stands + 12.1, anchor="end", strong=at == len(places) - 1)
         canvas.line((0, stands + _ROW), (room, stands + _ROW), "hairline")
     return canvas.drawing(top + _ROW * len(chart.bars) + 1)
 
 
-def _columns(chart: CostChart, against: str) -> list[tuple[str, list[str]]]:
+def _columns(chart: CostChart) -> list[tuple[str, list[str]]]:
     """Return the figures beside the bars with their headings; those that nobody has are left out."""
     columns = [
         ("Landed", [bar.label for bar in chart.bars]),
-        (against, [bar.change for bar in chart.bars]),
+        ("Change", [bar.change for bar in chart.bars]),
         ("Duty a year", [bar.duty_a_year for bar in chart.bars]),
     ]
     return [(heading, texts) for heading, texts in columns if any(texts)]

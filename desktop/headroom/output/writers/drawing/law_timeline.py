@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.table import VERDICT_MARKS
-from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, Drawing
+from headroom.output.writers.drawing.canvas import CAPTION, Canvas, Drawing
 from headroom.output.writers.drawing.inks import VERDICTS, Ink
 from headroom.output.writers.drawing.typeface import fitted, width, wrapped
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
-_SMALL = 7.0
-_PLOT, _ABOVE = 78.0, 26.0
-_ROW, _STRIP, _LINE = 14.0, 13.0, 9.0
+_SMALL = 6.5
+_DAY = 6.4
+_PLOT, _ABOVE = 68.0, 24.0
+_ROW, _STRIP, _LINE = 12.0, 11.8, 8.0
 _MOST_LINES = 3
-_NARROWEST = 62.0
-_PAD = 3.0
+_NARROWEST = 39.5
+_PAD = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[Drawing
         room: Width of a drawing, points.
         ink: How colours are written.
     """
-    names = min(max((width(model, CAPTION) for model in (*timeline.models, "Models that qualify"))), 0.24 * room)
+    names = min(max((width(model, CAPTION) for model in (*timeline.models, "Models that qualify"))), 0.175 * room)
     left = names + 10
     most = max(int((room - left) / _NARROWEST), 1)
     bands = -(-len(timeline.columns) // most)
@@ -75,7 +76,7 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
             canvas.words(fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION)
         top += _ROW
     for number, model in enumerate(timeline.models):
-        canvas.words(fitted(model, band.left - 8, CAPTION), 0, top + 9.5, size=CAPTION)
+        canvas.words(fitted(model, band.left - 8, CAPTION), 0, top + 8.7, size=CAPTION)
         _strip(canvas, band, timeline.strips[number], top)
         top += _STRIP
     for number, column in enumerate(band.columns):
@@ -91,7 +92,7 @@ def _titles(canvas: Canvas, band: _Band) -> float:
     for number, column in enumerate(band.columns):
         x, y = band.place(number) + _PAD, 10.0
         day = formatting.iso(column.day)
-        canvas.words(fitted(day, room, CAPTION, strong=True), x, y, size=CAPTION, strong=True)
+        canvas.words(fitted(day, room + 2 * _PAD, _DAY, strong=True), x, y, size=_DAY, strong=True)
         for text, colour in ((column.title, "text"), (column.note, "muted")):
             for line in wrapped(text, room, _SMALL, most=_MOST_LINES):
                 y += _LINE
@@ -112,10 +113,10 @@ def _steps(canvas: Canvas, band: _Band, top: float, most: float) -> float:
         if before is not None:
             canvas.line((x, before), (x, y), "cost_vehicle_duty", 1.5, dashed=column.pending)
         canvas.line((x, y), (x + band.wide, y), "cost_vehicle_duty", 1.5, dashed=column.pending)
-        label = fitted(column.duty_label, room, BODY, strong=True)
-        canvas.words(label, x + _PAD, y - 4, size=BODY, strong=True)
+        label = fitted(column.duty_label, room, CAPTION, strong=True)
+        canvas.words(label, x + _PAD, y - 4, size=CAPTION, strong=True)
         change = fitted(column.change_label, room, _SMALL)
-        canvas.words(change, x + _PAD, y - 14, size=_SMALL, colour="muted")
+        canvas.words(change, x + _PAD, y - 13, size=_SMALL, colour="muted")
         before = y
     return bottom + 4
 
@@ -126,6 +127,6 @@ def _strip(canvas: Canvas, band: _Band, strip: Sequence[tuple[Verdict, str]], to
         verdict, text = strip[band.first + number]
         x = band.place(number) + 1.5
         canvas.box(x, top + 0.75, band.wide - 4, _STRIP - 1.5, VERDICTS[verdict], radius=1.5)
-        canvas.mark(VERDICT_MARKS[verdict], x + 2.5, top + 3.4, 6.2, "surface")
-        room = band.wide - 4 - 11 - _PAD
-        canvas.words(fitted(text, room, _SMALL), x + 11, top + 9, size=_SMALL, colour="surface")
+        canvas.mark(VERDICT_MARKS[verdict], x + 2, top + 3.2, 5.4, "surface")
+        room = band.wide - 4 - 9
+        canvas.words(fitted(text, room, _SMALL), x + 9, top + 8.2, size=_SMALL, colour="surface")

@@ -5,7 +5,7 @@ from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, Drawin
 from headroom.output.writers.drawing.inks import Ink
 from headroom.output.writers.drawing.typeface import fitted, width
 
-_ROW, _THICK = 19.0, 9.0
+_ROW, _THICK = 17.0, 8.5
 _BETWEEN = 6.0
 _AT_LOW, _AT_HIGH = "cost_inbound_freight", "cost_conversion"
 """Ink, pale and dark: a change of cost is no verdict and no duty."""
@@ -37,12 +37,12 @@ def swings(chart: SwingChart, room: float, ink: Ink) -> Drawing:
     canvas.words(chart.present_label, middle, 8, size=CAPTION, anchor="middle")
     for number, bar in enumerate(chart.bars):
         y = top + _ROW * number
-        canvas.words(fitted(bar.name, names, BODY), 0, y + 12.8)
+        canvas.words(fitted(bar.name, names, BODY), 0, y + 11.8)
         for figure, colour in ((bar.at_low, _AT_LOW), (bar.at_high, _AT_HIGH)):
             start, end = sorted((now, place(figure)))
             canvas.box(start, y + (_ROW - _THICK) / 2, end - start, _THICK, colour)
-        _ends(canvas, bar, (place(bar.at_low), place(bar.at_high), now), y + 12.4, ends - _BETWEEN)
-        canvas.words(bar.width, room, y + 12.8, anchor="end", strong=True)
+        _ends(canvas, bar, (place(bar.at_low), place(bar.at_high), now), y + 11.4, ends - _BETWEEN)
+        canvas.words(bar.width, room, y + 11.8, anchor="end", strong=True)
     bottom = top + _ROW * len(chart.bars) + 2
     canvas.line((now, 11), (now, bottom), "text", 0.8)
     return canvas.drawing(bottom + 1)
