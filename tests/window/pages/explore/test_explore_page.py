@@ -18,7 +18,7 @@ from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.explore.page import ExplorePage
-from headroom.window.pages.explore.shown.heat_shades import shade
+from headroom.output.heat_shades import shade
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 

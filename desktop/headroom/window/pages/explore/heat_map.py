@@ -19,7 +19,7 @@ from headroom.arrays import Floats
 from headroom.output.spreadsheet_text import tab_separated
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
-from headroom.window.pages.explore.shown.heat_shades import shade
+from headroom.output.heat_shades import shade
 from headroom.window.pages.explore.shown.sums import Folded, amount_text, cell_text, folded, scaled
 from headroom.window.shown.line_breaks import lines_of
 
