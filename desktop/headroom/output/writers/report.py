@@ -8,6 +8,9 @@ from pathlib import Path
 from headroom.output.handover.handover import Handover, PageKey
 from headroom.output.handover.make import GivenUpError, Tell, make_handover, say_nothing
 from headroom.output.handover.question import HandoverQuestion
+from headroom.user_error import UserError
+
+_MOST_TEMPLATE = 100 * 1024 * 1024
 
 
 class ReportKind(StrEnum):
@@ -64,6 +67,23 @@ class Report:
 
     content: bytes
     remarks: tuple[str, ...] = ()
+
+
+def template_bytes(path: Path) -> bytes:
+    """Return a template.
+
+    Raises:
+        UserError: If it cannot be read, or is too large for one.
+    """
+    try:
+        if path.stat().st_size > _MOST_TEMPLATE:
+            msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
+            raise UserError(msg)
+        return path.read_bytes()
+    except OSError as cause:
+        reason = cause.strerror or "it cannot be opened"
+        msg = f"The template “{path.name}” cannot be read ({reason}). Choose it again, or none."
+        raise UserError(msg) from cause
 
 
 def kind_of_name(path: Path) -> ReportKind | None:
@@ -125,7 +145,11 @@ Writer = Callable[[HandoverQuestion, Handover, ReportTerms, Cancelled], Report]
 
 def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
     """Return the brief, with the dossiers behind it."""
-    raise NotImplementedError
+    from headroom.output.writers.brief.document import Paper  # noqa: PLC0415 - loaded when a brief is asked for
+    from headroom.output.writers.brief.pdf import brief_pdf  # noqa: PLC0415 - likewise
+
+    del question, cancelled  # it takes a moment
+    return Report(brief_pdf(made, Paper[terms.paper.name]))
 
 
 _WRITERS: Mapping[ReportKind, Writer] = {ReportKind.BRIEF: _brief}

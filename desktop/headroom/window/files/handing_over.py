@@ -12,7 +12,7 @@ from headroom.disk.whole_file import write_whole
 from headroom.output.handover.handover import Handover, PageKey
 from headroom.output.handover.make import GivenUpError, make_handover
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.writers.report import Report, ReportTerms, write_report
+from headroom.output.writers.report import Report, ReportTerms, template_bytes, write_report
 from headroom.policy_files.policy_file import followed_law
 from headroom.user_error import UserError
 from headroom.window.frame.faults import Faults
@@ -27,7 +27,6 @@ from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
 
 _PATIENCE_S = 5.0
-_MOST_TEMPLATE = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +72,6 @@ class _WriteFile:
         report = write_report(self.question, terms, tell, cancelled)
         write_whole(self.out, report.content, agree)
         return report
-
-
-def template_bytes(path: Path) -> bytes:
-    """Return a template.
-
-    Raises:
-        UserError: If it cannot be read, or is too large for one.
-    """
-    try:
-        if path.stat().st_size > _MOST_TEMPLATE:
-            msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
-            raise UserError(msg)
-        return path.read_bytes()
-    except OSError as cause:
-        reason = cause.strerror or "it cannot be opened"
-        msg = f"The template “{path.name}” cannot be read ({reason}). Choose it again, or none."
-        raise UserError(msg) from cause
 
 
 class HandingOver(QObject):

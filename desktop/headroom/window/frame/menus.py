@@ -93,16 +93,8 @@ class Menus(QObject):
         edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
-        return (
-            self.hand_over,
-            self.picture,
-            *edits,
-            *facts,
-            *of_book,
-            self.follow,
-            self.present,
-            *self.go.actions,
-        )
+        out = (self.hand_over, self.picture)
+        return (*out, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -117,9 +109,8 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
-        self._add(
-            self.file, (self.hand_over, self.hand_back, self.report, self.models_sheet, self.picture, None)
-        )
+        self._add(self.file, (self.hand_over, self.picture, None))
+        self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,

@@ -42,7 +42,7 @@ from headroom.window.widgets.segmented import Segmented
 _FORMAT, _TEMPLATE, _PAPER = "handover format", "handover template", "handover paper"
 _LETTERS = 40
 _SIZE = (720, 640)
-_OWN_TEMPLATE = "Headroom’s own"
+_OWN_TEMPLATE = "none: the look of Headroom"
 _FINDING = "Finding out what the titles say"
 _AS_IT_FITS = "As it fits: every part row up to 20,000, sums of rows above."
 
@@ -86,11 +86,11 @@ class HandoverDialog(QDialog):
         self.pages = PageList()
         self.template = ElidedLabel()
         self.choose_template = QPushButton("Choose…")
-        self.own_template = QPushButton("Use Headroom’s own")
+        self.own_template = QPushButton("Use none")
         self.paper = Segmented("Paper", tuple(PaperWord))
-        self.dossier = QCheckBox("A dossier of each model: tests with numbers, duties, rows with their cells")
-        self.depth = Segmented("Formulas", tuple(DepthWord))
-        self.depth.setToolTip(plain_tooltip(_AS_IT_FITS))
+        self.dossier = QCheckBox("A dossier of each model: tests, duties, rows with their cells")
+        self.formulas = Segmented("Formulas", tuple(DepthWord))
+        self.formulas.setToolTip(plain_tooltip(_AS_IT_FITS))
         self.state = PlainLabel()
         self.state.setWordWrap(True)
         self.bar = QProgressBar()
@@ -118,7 +118,7 @@ class HandoverDialog(QDialog):
             pages=self.pages.wanted,
             titles=self.pages.typed,
             template=self._template if kind is ReportKind.DECK else None,
-            depth=self.depth.value,
+            depth=self.formulas.value,
             paper=self.paper.value,
             dossier=kind is ReportKind.BRIEF and self.dossier.isChecked(),
         )
@@ -181,10 +181,15 @@ class HandoverDialog(QDialog):
         paper.addWidget(self.dossier, 1)
         self.of_brief = QWidget()
         self.of_brief.setLayout(paper)
-        for name, widget in (("Template", self.of_deck), ("Paper", self.of_brief), ("Formulas", self.depth)):
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Template", self.of_deck),
+            ("Paper", self.of_brief),
+            ("Formulas", self.formulas),
+        )
+        for name, of_kind in rows:
             label = PlainLabel(name)
-            self._rows[widget] = label
-            form.addRow(label, widget)
+            self._rows[of_kind] = label
+            form.addRow(label, of_kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -218,13 +223,12 @@ class HandoverDialog(QDialog):
 
     def _restore(self) -> None:
         """Choose what was chosen the last time."""
-        for choice, key, words in (
-            (self.format, _FORMAT, FormatWord),
-            (self.paper, _PAPER, PaperWord),
-        ):
-            known = self._settings.text(key)
-            if known in set(words):
-                choice.choose(words(known))
+        known = self._settings.text(_FORMAT)
+        if known in set(FormatWord):
+            self.format.choose(FormatWord(known))
+        paper = self._settings.text(_PAPER)
+        if paper in set(PaperWord):
+            self.paper.choose(PaperWord(paper))
         self._show_template()
 
     @Slot()
@@ -250,13 +254,14 @@ class HandoverDialog(QDialog):
         word = self.format.value
         kind = word.kind
         self.explained.setText(EXPLAINED[word])
-        for widget, applies in (
-            (self.of_deck, kind is ReportKind.DECK),
-            (self.of_brief, kind is ReportKind.BRIEF),
-            (self.depth, kind is ReportKind.LIVE_BOOK),
-        ):
-            widget.setVisible(applies)
-            self._rows[widget].setVisible(applies)
+        of_kind: dict[ReportKind, QWidget] = {
+            ReportKind.DECK: self.of_deck,
+            ReportKind.BRIEF: self.of_brief,
+            ReportKind.LIVE_BOOK: self.formulas,
+        }
+        for of, widget in of_kind.items():
+            widget.setVisible(of is kind)
+            self._rows[widget].setVisible(of is kind)
         for widget in (self.pages, self.pages_title):
             widget.setVisible(has_pages(kind))
 

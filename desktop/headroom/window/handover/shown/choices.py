@@ -64,7 +64,7 @@ class PaperWord(StrEnum):
 
 EXPLAINED: Mapping[FormatWord, str] = MappingProxyType(
     {
-        FormatWord.DECK: "Slides with charts and tables that PowerPoint edits; each title says what was found.",
+        FormatWord.DECK: "Slides with charts and tables that can be edited; each title says what was found.",
         FormatWord.LIVE_BOOK: "A workbook with formulas: who gets it moves thresholds and rates himself.",
         FormatWord.BRIEF: "A few pages to print or mail, tagged for screen readers.",
         FormatWord.WEB_PAGE: "One file for any browser, without script and without connection.",
