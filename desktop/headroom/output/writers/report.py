@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 
 from headroom.output.handover.handover import Handover, PageKey
@@ -152,4 +153,22 @@ def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cance
     return Report(brief_pdf(made, Paper[terms.paper.name]))
 
 
-_WRITERS: Mapping[ReportKind, Writer] = {ReportKind.BRIEF: _brief}
+def _live_book(
+    question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
+) -> Report:
+    """Return the workbook with live formulas, and what its formulas do not cover.
+
+    Raises:
+        UserError: If it has more rows than the depth takes.
+    """
+    from headroom.output.writers import live_book  # noqa: PLC0415 - loaded when one is asked for
+    from headroom.output.writers.handed_live import live_contents  # noqa: PLC0415 - likewise
+
+    del cancelled
+    contents, out = live_contents(question, made), BytesIO()
+    depth = live_book.usual_depth(contents) if terms.depth is None else live_book.Depth(terms.depth.value)
+    written = live_book.write_live_book(out, contents, depth)
+    return Report(out.getvalue(), (*written.limits, *written.cut))
+
+
+_WRITERS: Mapping[ReportKind, Writer] = {ReportKind.BRIEF: _brief, ReportKind.LIVE_BOOK: _live_book}

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from headroom.output.colours import LIGHT
 from headroom.output.handover.exhibits import (
     ContentChart,
     CostChange,
@@ -21,7 +20,7 @@ from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
 from headroom.output.writers.drawing.fleet_table import bar_words, bars_of, fleet_table, left_out
 from headroom.output.writers.drawing.heat import heat
-from headroom.output.writers.drawing.inks import inks_of, on_paper
+from headroom.output.writers.drawing.inks import on_paper
 from headroom.output.writers.drawing.law_timeline import law_timelines
 from headroom.output.writers.drawing.swings import swings
 from headroom.output.writers.drawing.typeface import printable, wrapped
@@ -73,7 +72,6 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
         "region": region if len(region) == 2 else "",  # noqa: PLR2004 - a country, no script
         "law": printable(handover.footer.law),
         "rest": printable(handover.footer.rest),
-        "inks": inks_of(LIGHT),
         "figures": [
             {
                 "value": printable(figure.value),
@@ -84,8 +82,7 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
         ],
         "paragraphs": [printable(text) for text in handover.paragraphs],
         "first": list(_blocks(pages[0], room, whole=bool(handover.dossiers))) if pages else [],
-        "sections": [_section(page, room, whole=bool(handover.dossiers)) for page in pages[1:]]
-        + list(_annex(pages, room)),
+        "sections": [_section(page, room, whole=bool(handover.dossiers)) for page in pages[1:]] + list(_annex(pages, room)),
         "dossiers": [_dossier(one, room) for one in handover.dossiers],
         "files": [[printable(name), digest] for name, digest in handover.files],
     }
@@ -130,9 +127,7 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
         case ThresholdMap():
             yield laid_out(_map(exhibit), room)
         case DetailTable():
-            yield laid_out(
-                of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room
-            )
+            yield laid_out(of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room)
         case _:
             yield laid_out(of_detail(page.table, exhibit.heading, most=_MOST, rest=_REST), room)
 
@@ -169,10 +164,8 @@ def _map(chart: ThresholdMap) -> PaperTable:
     """Return the map as a table, the highest threshold of US content on top."""
     columns = (
         TableColumn(f"{chart.row_name}, down"),
-        *(
-            TableColumn(formatting.percent(share), right=True, wide=True, group=chart.column_name)
-            for share in chart.columns
-        ),
+        *(TableColumn(formatting.percent(share), right=True, wide=True, group=chart.column_name)
+            for share in chart.columns),
     )
     rows = []
     for number, share in reversed(tuple(enumerate(chart.rows))):
@@ -205,5 +198,5 @@ def _dossier(one: ModelDossier, room: float) -> JsonObject:
         "title": printable(one.title),
         "facts": [[printable(name), printable(value)] for name, value in one.facts],
         "formula": [printable(line) for line in one.formula],
-        "tables": [laid_out(of_detail(table, table.title), room) for table in one.tables],
+        "tables": [laid_out(replace(of_detail(table, table.title), dense=True), room) for table in one.tables],
     }
