@@ -150,7 +150,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_lost(
         msg = "The template has macros. Save it without."
         raise UserError(msg)
 
-    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, refuse)  # type: ignore[misc]
+    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, refuse)
     dialog = asked(view, handing_over)
     choice = replace(dialog.choice, format=FormatWord.BRIEF)
     handing_over.write(choice, tmp_path / "brief.pdf")
@@ -185,7 +185,7 @@ def test_what_is_given_up_leaves_no_file(
             pass
         return Report(b"half")
 
-    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, slow)  # type: ignore[misc]
+    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, slow)
     dialog = asked(view, handing_over)
     out = tmp_path / "brief.pdf"
     handing_over.write(replace(dialog.choice, format=FormatWord.BRIEF), out)
