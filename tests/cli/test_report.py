@@ -68,14 +68,21 @@ def test_a_file_is_written_whole_and_what_it_cannot_show_is_said(
     assert not written.made.dossiers
 
 
-def test_without_a_baseline_it_is_the_policy_as_published(run: Run, written: Written, tmp_path: Path) -> None:
-    assert run(SAMPLE, "--out", str(tmp_path / "a.html"))[0] == 0
+@pytest.mark.parametrize(
+    ("more", "against", "changed"),
+    [
+        ((), "", "No assumption changed"),
+        (("--rvc", "80"), "Against NAFTA, 2017-08-16", "Changed: Regional content"),
+    ],
+)
+def test_without_a_baseline_it_is_the_policy_as_published(
+    run: Run, written: Written, tmp_path: Path, more: tuple[str, ...], against: str, changed: str
+) -> None:
+    assert run(SAMPLE, *more, "--out", str(tmp_path / "a.html"))[0] == 0
     assert written.made is not None
-    assert not written.made.footer.against
 
-    assert run(SAMPLE, "--rvc", "80", "--out", str(tmp_path / "a.html"))[0] == 0
-    assert written.made.footer.against == "Against NAFTA, 2017-08-16"
-    assert written.made.footer.changed.startswith("Changed: Regional content")
+    assert written.made.footer.against == against
+    assert written.made.footer.changed.startswith(changed)
 
 
 def test_pages_are_wanted_in_an_order_and_dossiers_for_paper(
@@ -94,7 +101,7 @@ def test_pages_are_wanted_in_an_order_and_dossiers_for_paper(
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("--out", "a.docx"), "let the name end in one of .pptx, .xlsx, .pdf, .html, .csv, .parquet"),
+        (("--out", "a.docx"), "let the name a.docx end in one of .pptx, .xlsx, .pdf, .html, .csv, .parquet"),
         (("--out", "a.pdf", "--pages", "fleet"), "“fleet” is no page; there are who-qualifies"),
         (("--out", "a.pdf", "--pages", " , "), "is no page"),
         (("--out", "a.pdf", "--live", "rows"), "--live: .pdf has none of it"),
