@@ -29,8 +29,12 @@ def views() -> tuple[StoryView, ...]:
     law = PRESETS["usmca-232"].at(date(2025, 5, 3)).with_value("rvc", 0.815)
     talks = Scenario(PRESETS["us-proposal-2026"], "Talks", note="as told", freight_factor=1.2)
     return (
-        StoryView("fleet", Scenario(law, "Law"), "Sierra", {"order": "duty"}, found="2 qualify", found_on="ab"),
-        StoryView("map", talks, choices={"colour": "cost", "of tomorrow": "x"}, title="«Gespräche»", note="A\n<b>"),
+        StoryView(
+            "fleet", Scenario(law, "Law"), "Sierra", {"order": "duty"}, found="2 qualify", found_on="ab"
+        ),
+        StoryView(
+            "map", talks, choices={"colour": "cost", "of tomorrow": "x"}, title="«Gespräche»", note="A\n<b>"
+        ),
         StoryView("page of tomorrow", talks),
     )
 

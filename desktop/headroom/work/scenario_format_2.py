@@ -1,4 +1,4 @@
-"""Scenarios of saved work as files of format 2 hold them; what ``format_2`` says of its records holds here, too."""
+"""Scenarios of saved work as files of format 2 hold them; see ``format_2`` for what must not change."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""A story: views of the work in the order in which they are told, each with what was assumed when it was added."""
+"""A story: views of the work in the order in which they are told, each with its own scenario."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -114,3 +114,7 @@ class Story:
             IndexError: If there is none at this place.
         """
         return self.with_one(at, replace(self.views[at], note=note))
+
+
+NO_STORY = Story()
+"""No view."""

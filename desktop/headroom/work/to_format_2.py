@@ -144,7 +144,9 @@ def _scenario(old: format_1.Scenario) -> scenario_format_2.Scenario:
             )
             for one in old.moves
         ),
-        locks=scenario_format_2.Locks(old.locks.kept_parts, old.locks.barred_countries, old.locks.most_changes),
+        locks=scenario_format_2.Locks(
+            old.locks.kept_parts, old.locks.barred_countries, old.locks.most_changes
+        ),
     )
 
 

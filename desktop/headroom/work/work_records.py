@@ -21,8 +21,8 @@ from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
 _FIRST, _CHANGES, _FACTS = 1, 2, 3
-"""Revisions of a file without anything that came later, with changes of parts by hand, and with facts of vehicles:
-a program that knows no more passes nothing over. The greatest revision has a story, or levers that are presented."""
+"""Revisions of a file: the first, with changes of parts by hand, with facts of vehicles. A program that knows
+no later one passes nothing over. The greatest has a story, or levers that are presented."""
 
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show

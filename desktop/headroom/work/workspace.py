@@ -7,7 +7,7 @@ from headroom.analysis.prospects import Prospect
 from headroom.book.model_facts import ModelFacts
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
-from headroom.work.story import Story
+from headroom.work.story import NO_STORY, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Workspace:
     after: tuple[Scenario, ...] = ()
     prospects: tuple[Prospect, ...] = ()
     facts: ModelFacts = ()
-    story: Story = Story()
+    story: Story = NO_STORY
     presented: tuple[str, ...] = ()
 
     @property

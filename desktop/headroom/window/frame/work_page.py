@@ -7,16 +7,16 @@ from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
-from headroom.window.frame.finder import Finder
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.law_bar import LawBar
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
+from headroom.window.frame.places_to_go import Places
 from headroom.window.frame.sentence_band import SentenceBand
-from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.frame.status_line import StatusLine
+from headroom.window.frame.story.story_place import StoryPlace
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
@@ -63,7 +63,7 @@ class WorkPage(QWidget):
         self._session, self._settings, self._focus = session, settings, focus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
-        self.strip = PresentStrip(session, self.panel, settings.texts("pins"))
+        self.strip = PresentStrip(session, self.panel)
         self.detail = ModelDetail(session, focus)
         self.fleet_page = FleetPage(session, focus, self.detail)
         self.problems = ProblemsPanel(session)
@@ -78,21 +78,22 @@ class WorkPage(QWidget):
         self.bar = PageBar(self.pages)
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
-        self.strip.add(PageTurner(self.pages, menus))
+        self.story = StoryPlace(session, focus, self.pages, menus, settings, self)
+        self.strip.add(PageTurner(self.pages, self.story.teller, menus))
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
-        self.finder = Finder(self, self._places)
+        self.places = Places(self, session, focus)
+        self.finder = self.places.finder
         self._lay_out()
         self._menus = menus
-        self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
-        menus.go.find_lever.triggered.connect(self._find_lever)
+        menus.go.find_lever.triggered.connect(self.places.find_lever)
         self.panel.chooser.date.follow(menus.go.law_before, menus.go.law_next)
         menus.go.group_chosen.connect(self.pages.turn_to_group)
         menus.go.page_chosen.connect(self.pages.turn_to)
-        menus.go.turned.connect(self.pages.turn_by)
+        menus.go.turned.connect(self.story.turn_by)
         menus.go.policy_turned.connect(self.panel.chooser.turn)
         menus.go.scenario_turned.connect(session.turn_scenario)
         self.pages.turned.connect(self._mark_levers)
@@ -153,51 +154,6 @@ class WorkPage(QWidget):
             trail = LANDED if model is None else landed_cost(model)
         self._focus.followed.emit(trail)
 
-    def _places(self) -> list[FoundPlace]:
-        """Return what can be gone to: pages, models and levers."""
-        exposure = self._session.exposure
-        models = () if exposure is None else exposure.book.rows.models
-        return [
-            *(
-                FoundPlace(PlaceKind.PAGE, page.name, page.title, group.title)
-                for at, group in enumerate(GROUPS)
-                for page in self.pages.pages_of(at)
-            ),
-            *(FoundPlace(PlaceKind.MODEL, name, name) for name in models),
-            *(
-                FoundPlace(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
-                for section in self.panel.sections
-                for row in section.rows
-            ),
-        ]
-
-    @Slot(object)
-    def _go(self, place: FoundPlace) -> None:
-        """Go to a place that was found."""
-        match place.kind:
-            case PlaceKind.PAGE:
-                self.pages.turn_to(place.key)
-            case PlaceKind.MODEL:
-                self.pages.turn_to(FLEET)
-                self._focus.search_for("")
-                self._focus.look_at(place.key)
-                self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
-            case PlaceKind.LEVER:
-                self._open_panel()
-                self.panel.reveal(place.key)
-
-    @Slot()
-    def _find_lever(self) -> None:
-        """Go to the search for levers."""
-        self._open_panel()
-        self.panel.find_lever()
-
-    def _open_panel(self) -> None:
-        """Let the levers be seen where they were pushed out of the window."""
-        beside, pages = self.across.sizes()
-        if not beside and not self.left.isHidden():
-            self.across.setSizes([WIDTH, pages - WIDTH])
-
     @Slot()
     def show_problems(self) -> None:
         """Show the problems."""
@@ -237,15 +193,16 @@ class WorkPage(QWidget):
             shown.setVisible(presenting)
             shown.refresh()
         self.pages.present(presenting=presenting)
+        self.story.present(presenting=presenting)
         if presenting:
             self.pages.setFocus()
 
     def remember(self, *, sizes: bool) -> None:
-        """Keep the levers for presenting and, if ``sizes``, the sizes of the parts."""
+        """Keep whether the story is shown and, if ``sizes``, the sizes of the parts."""
         if sizes:
             self._settings.put_shape("across", self.across.saveState())
             self._settings.put_shape("down", self.fleet_page.down.saveState())
-        self._settings.put_texts("pins", self.strip.pins)
+        self.story.remember()
 
     @Slot(str)
     def _mark_levers(self, page: str) -> None:
@@ -279,7 +236,17 @@ class WorkPage(QWidget):
         for widget in (self.groups, self.bar, self.band, self.law):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
-        for part in (self.left, self.groups, self.band, self.law, self.strip, self.status, self.finder):
+        right.addWidget(self.story.strip)
+        for part in (
+            self.left,
+            self.story.strip,
+            self.groups,
+            self.band,
+            self.law,
+            self.strip,
+            self.status,
+            self.finder,
+        ):
             dress(part)
         self.left.setMinimumWidth(WIDTH - 40)
         self.across.addWidget(self.left)

@@ -1,7 +1,5 @@
 """The two or so sliders that stay while presenting."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,9 +13,6 @@ _WIDEST = 520
 _SHARE = 8
 """Of the room that a lever takes, where the free place beside the levers takes 1."""
 
-USUAL_PINS = ("rvc", "us_content")
-"""Keys of the levers that are shown while presenting unless others are chosen."""
-
 
 class PresentStrip(QWidget):
     """Shows chosen levers side by side; hidden, it costs nothing.
@@ -26,15 +21,12 @@ class PresentStrip(QWidget):
         leave: Ends the presenting.
     """
 
-    def __init__(
-        self, session: Session, panel: PolicyPanel, pins: Sequence[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, panel: PolicyPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._panel = panel
-        self._pins = tuple(pins) or USUAL_PINS
         self._rows: tuple[LeverRow, ...] = ()
         self._line = QHBoxLayout()
         self._line.setContentsMargins(12, 8, 12, 8)
@@ -49,8 +41,8 @@ class PresentStrip(QWidget):
         column.addLayout(self._line)
         panel.refreshed.connect(self.refresh)
         panel.pinned.connect(self._pin)
-        panel.mark_pinned(frozenset(self._pins))
         self.hide()
+        self.refresh()
 
     def add(self, widget: QWidget) -> None:
         """Put something of the presentation at the right of the levers."""
@@ -58,8 +50,8 @@ class PresentStrip(QWidget):
 
     @property
     def pins(self) -> tuple[str, ...]:
-        """Return the keys of the chosen levers."""
-        return self._pins
+        """Return the keys of the levers chosen in the work, else of those that move the fleet most."""
+        return self._session.own.presented or self._panel.moves_most
 
     @property
     def rows(self) -> tuple[LeverRow, ...]:
@@ -69,10 +61,12 @@ class PresentStrip(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the chosen levers, or the first two where none of them is there."""
+        pins = self.pins
+        self._panel.mark_pinned(frozenset(pins))
         if self.isHidden():
             return
-        levers = self._panel.levers
-        chosen = [lever for lever in levers if lever.key in self._pins] or list(levers[:2])
+        levers = {lever.key: lever for lever in self._panel.levers}
+        chosen = [levers[key] for key in pins if key in levers] or list(levers.values())[:2]
         if [row.lever.key for row in self._rows] != [lever.key for lever in chosen]:
             for row in self._rows:
                 self._line.removeWidget(row)
@@ -87,8 +81,8 @@ class PresentStrip(QWidget):
 
     @Slot(str, bool)
     def _pin(self, key: str, chosen: bool) -> None:  # noqa: FBT001 - a slot of a check mark
-        """Choose a lever, or choose it no more."""
-        rest = tuple(pin for pin in self._pins if pin != key)
-        self._pins = (*rest, key) if chosen else rest
-        self._panel.mark_pinned(frozenset(self._pins))
-        self.refresh()
+        """Choose a lever, or choose it no more, as one step."""
+        rest = tuple(pin for pin in self.pins if pin != key)
+        keys = (*rest, key) if chosen else rest
+        what = "Show a lever when presenting" if chosen else "Show a lever no more when presenting"
+        self._session.edit(what, self._session.wanted.with_presented(keys))

@@ -1,11 +1,13 @@
 """The pages of an open workbook, of which one is shown; each is made when it is first looked at."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -105,6 +107,7 @@ class PageStack(QWidget):
         self._counts: dict[str, int] = {}
         self._made: dict[str, QWidget] = {}
         self._presenting = False
+        self._title = ""
         self._put: list[QWidget] = []
         self._current = groups[0].pages[0].name
         self.stack = QStackedWidget()
@@ -134,6 +137,12 @@ class PageStack(QWidget):
 
     @property
     def finding(self) -> Finding:
+        """Return what stands above the page that is shown: its title, else what it has found."""
+        found = self.page_finding
+        return replace(found, sentence=self._title) if self._title else found
+
+    @property
+    def page_finding(self) -> Finding:
         """Return what the page that is shown has found; what it answers while it says nothing."""
         page, shown = self._pages[self._current], self.stack.currentWidget()
         found = shown.finding if isinstance(shown, FramedPage) else None
@@ -236,6 +245,33 @@ class PageStack(QWidget):
             self._remembered[self.group] = name
             self._follow()
             self.turned.emit(name)
+            self._tell()
+
+    def turn_unseen(self, name: str, change: Callable[[], object]) -> None:
+        """Change the session and show a page as one: no page draws itself twice, and none that goes.
+
+        Args:
+            name: The page.
+            change: Changes the session.
+
+        Raises:
+            ValueError: If none of this name is offered.
+        """
+        used = QApplication.focusWidget()
+        inside = used is not None and self.stack.isAncestorOf(used)
+        self.stack.hide()
+        try:
+            change()
+            self.turn_to(name)
+        finally:
+            self.stack.show()
+        if inside:
+            (used if used is not None and used.isVisible() else self).setFocus()
+
+    def entitle(self, title: str) -> None:
+        """Let a title stand above the page that is shown; an empty one is what the page has found."""
+        if title != self._title:
+            self._title = title
             self._tell()
 
     def turn_to_group(self, group: int) -> None:

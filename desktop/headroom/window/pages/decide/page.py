@@ -78,6 +78,7 @@ class DecidePage(SessionPage):
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
         self._shown: tuple[int, ...] = ()
         self.exhibits = (self.models, self.changes.list)
+        self.chosen_by = {"show": self.which, "sourcing": self.changes.aim}
         self._lay_out()
         self.which.chosen.connect(self._show)
         self.models.looked_at.connect(self._look_at)
