@@ -303,7 +303,7 @@ class MainView(DropArea):
         """Let messages stand in the row of the groups where it is seen, else at the top of the window."""
         working = self._work if self.pages.currentWidget() is self._work else None
         presenting = self.menus.present.isChecked()
-        self.messages.stand_in(None if working is None else working.strip if presenting else working.groups)
+        self.messages.stand_in(None if working is None else working.law if presenting else working.groups)
 
     def _show(self, page: QWidget) -> None:
         """Show a page; commands that need an open workbook follow."""

@@ -79,7 +79,8 @@ class WorkPage(QWidget):
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
         self.story = StoryPlace(session, focus, self.pages, menus, settings, self)
-        self.strip.add(PageTurner(self.pages, self.story.teller, menus))
+        self.turner = PageTurner(session, self.pages, self.story.teller, menus)
+        self.strip.add(self.turner, self.turner.coming)
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
@@ -88,19 +89,11 @@ class WorkPage(QWidget):
         self.finder = self.places.finder
         self._lay_out()
         self._menus = menus
-        menus.go.find.triggered.connect(self.finder.open)
-        menus.go.find_lever.triggered.connect(self.places.find_lever)
-        self.panel.chooser.date.follow(menus.go.law_before, menus.go.law_next)
-        menus.go.group_chosen.connect(self.pages.turn_to_group)
-        menus.go.page_chosen.connect(self.pages.turn_to)
-        menus.go.turned.connect(self.story.turn_by)
-        menus.go.policy_turned.connect(self.panel.chooser.turn)
-        menus.go.scenario_turned.connect(session.turn_scenario)
+        self._follow_menus(menus)
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
         focus.followed.connect(self._follow)
         focus.parts_asked.connect(self._show_parts)
-        menus.follow.triggered.connect(self._follow_figure)
         self.band.headline.followed.connect(focus.followed)
         self.strip.leave.clicked.connect(menus.leave.trigger)
         self.detail.certificates.clicked.connect(self._show_certificates)
@@ -110,6 +103,19 @@ class WorkPage(QWidget):
         session.changed.connect(self._count_changes)
         self.problems.count()
         self._count_changes()
+
+    def _follow_menus(self, menus: Menus) -> None:
+        """Go where the menus say."""
+        go, session = menus.go, self._session
+        go.find.triggered.connect(self.finder.open)
+        go.find_lever.triggered.connect(self.places.find_lever)
+        self.panel.chooser.date.follow(go.law_before, go.law_next)
+        go.group_chosen.connect(self.pages.turn_to_group)
+        go.page_chosen.connect(self.pages.turn_to)
+        go.turned.connect(self.story.turn_by)
+        go.policy_turned.connect(self.panel.chooser.turn)
+        go.scenario_turned.connect(session.turn_scenario)
+        menus.follow.triggered.connect(self._follow_figure)
 
     @property
     def fleet(self) -> FleetView:

@@ -103,7 +103,7 @@ class PolicyPanel(QWidget):
 
     @property
     def moves_most(self) -> tuple[str, ...]:
-        """Return the keys of the three levers that move the fleet most: a threshold, and two rates."""
+        """Return the keys of the levers that move the fleet most: a threshold and a rate."""
         thresholds, rates = self._groups[0].levers if self._groups else (), self._moving[2]
         return usual_presented(tuple(lever.key for lever in thresholds), rates)
 

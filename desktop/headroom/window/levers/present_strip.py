@@ -1,15 +1,21 @@
-"""The two or so sliders that stay while presenting."""
+"""The levers that stay while presenting: two or so sliders, and the date of the law."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.icons import IconButton
+from headroom.window.look.theme import type_scale
 from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
 
 _WIDEST = 520
+_ROOMY = 1180
+"""Pixels at normal type from which nothing is left out."""
+
 _SHARE = 8
 """Of the room that a lever takes, where the free place beside the levers takes 1."""
 
@@ -19,6 +25,7 @@ class PresentStrip(QWidget):
 
     Attributes:
         leave: Ends the presenting.
+        date: The date of the law, where that can be another.
     """
 
     def __init__(self, session: Session, panel: PolicyPanel, parent: QWidget | None = None) -> None:
@@ -32,6 +39,10 @@ class PresentStrip(QWidget):
         self._line.setContentsMargins(12, 8, 12, 8)
         self._line.setSpacing(40)
         self.leave = IconButton("close", "Leave and take back what was changed (Esc); F5 keeps it")
+        self.date = LawDateRow(session)
+        self.date.told.hide()
+        self._roomy: list[QWidget] = []
+        self._line.addWidget(self.date, _SHARE, Qt.AlignmentFlag.AlignBottom)
         self._line.addStretch(1)
         self._line.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
@@ -41,11 +52,18 @@ class PresentStrip(QWidget):
         column.addLayout(self._line)
         panel.refreshed.connect(self.refresh)
         panel.pinned.connect(self._pin)
+        self.date.offered.connect(panel.chooser.choose)
         self.hide()
         self.refresh()
 
-    def add(self, widget: QWidget) -> None:
-        """Put something of the presentation at the right of the levers."""
+    def add(self, widget: QWidget, *roomy: QWidget) -> None:
+        """Put something of the presentation at the right of the levers.
+
+        Args:
+            widget: Of the presentation.
+            roomy: What of it is shown only where there is room.
+        """
+        self._roomy.extend(roomy)
         self._line.insertWidget(self._line.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -57,6 +75,13 @@ class PresentStrip(QWidget):
     def rows(self) -> tuple[LeverRow, ...]:
         """Return the rows that are shown."""
         return self._rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY * type_scale(self)
+        for widget in self._roomy:
+            widget.setVisible(roomy)
 
     @Slot()
     def refresh(self) -> None:
@@ -78,6 +103,8 @@ class PresentStrip(QWidget):
                 self._line.insertWidget(place, row, _SHARE, Qt.AlignmentFlag.AlignBottom)
         for row, lever in zip(self._rows, chosen, strict=True):
             row.show_lever(lever)
+        self.date.refresh()
+        self.date.setVisible(not self.date.strip.isHidden())
 
     @Slot(str, bool)
     def _pin(self, key: str, chosen: bool) -> None:  # noqa: FBT001 - a slot of a check mark

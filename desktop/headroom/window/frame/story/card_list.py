@@ -8,7 +8,7 @@ from headroom.window.frame.story.card_model import CardModel, Index
 from headroom.window.frame.story.card_painting import HEIGHT, CardPainting
 
 _APART = 12
-_LEAST, _MOST = 148, 240
+_LEAST, _MOST = 148, 272
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN_KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete})
 _BAR = 10
@@ -50,6 +50,7 @@ class CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setFixedHeight(HEIGHT + _BAR)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)

@@ -126,6 +126,7 @@ class CardPainting(QStyledItemDelegate):
         """Return the field for the title."""
         del option, index
         field = QLineEdit(parent)
+        field.setAcceptDrops(False)
         field.setAccessibleName("Title of the view; empty: what its page has found")
         field.setPlaceholderText("What its page has found")
         return field

@@ -1,9 +1,9 @@
 """Pictures and sentences of views, as they were when they were last on the screen.
 
-A picture is that of the page itself, made smaller, and taken when the page stands still. So it costs
-a moment only where the page is painted anyway, and shows what the page shows. It is kept while the program
-runs, not in the work: there the sentence is enough. What it depends on is kept with it, so that a card can say
-that something changed since.
+A picture is that of the page itself, made smaller, and taken when the page stands still: it costs a moment
+only where the page is painted anyway, and shows what the page shows. It is kept while the program runs, not
+in the work, where the sentence is enough. What it depends on is kept with it: so a card can say that
+something changed since.
 """
 
 from dataclasses import dataclass

@@ -64,6 +64,7 @@ class StoryStrip(QWidget):
         self.count = ElidedLabel()
         self.count.setProperty("kind", "caption")
         self.note = QLineEdit()
+        self.note.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.note.setAccessibleName("Note on the view chosen")
         self.note.setPlaceholderText("Note on the view chosen")
         self.add = ShortenedButton("Add this view", "Add")

@@ -11,7 +11,7 @@ MOVES_MOST = "Moves this fleet most"
 
 _RATES = 3
 _A_DOLLAR = 0.5
-_PRESENTED = 3
+_PRESENTED = 2
 
 
 def moving_rates(outcome: Outcome, groups: Iterable[LeverGroup]) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def arranged(groups: tuple[LeverGroup, ...], rates: tuple[str, ...]) -> tuple[Le
 
 
 def usual_presented(standing_open: tuple[str, ...], rates: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the keys of the levers that are presented unless others are chosen, at most three.
+    """Return the keys of the levers that are presented unless others are chosen, at most two.
 
     Args:
         standing_open: Keys of the levers that stand open: the thresholds first.
