@@ -61,6 +61,11 @@ class FleetPage(SessionPage):
             self.tell(fleet_finding(outcome))
 
     @property
+    def in_front(self) -> QWidget | None:
+        """Return the chart of the fleet."""
+        return self.fleet.chart
+
+    @property
     def choices(self) -> dict[str, str]:
         """Return in which order the models are listed, and by which search."""
         focus = self._focus

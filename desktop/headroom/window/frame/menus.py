@@ -124,7 +124,9 @@ class Menus(QObject):
         )
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
-        self._add(self.view, (None, self.story, self.add_view, None, self.present, self.full_screen))
+        self._add(self.view, (None, self.story, self.add_view, None, self.present))
+        self.screens = self.view.addMenu("Present o&n")
+        self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 

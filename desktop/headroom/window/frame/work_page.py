@@ -1,6 +1,7 @@
 """An open workbook: at the left the policy, at the right its pages with their bars and their sentence."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from headroom.analysis.part_listing import PartFilter
@@ -43,12 +44,15 @@ from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.table_view import DetailTableView
 
 _MARKED = (FLEET, MODEL, "decide")
+_NONE, _STAGE = (0, 0, 0, 0), (20, 8, 20, 4)
+"""Pixels around all of it: none while working, some while presenting."""
 
 
 class WorkPage(QWidget):
     """Composes the views of one session; sizes are remembered."""
 
     _parts: PartChangesWindow | None = None
+    presenting = False
 
     def __init__(
         self,
@@ -191,8 +195,10 @@ class WorkPage(QWidget):
 
     def present(self, *, presenting: bool) -> None:
         """Show only sentence, page and the chosen sliders, or everything again."""
+        self.presenting = presenting
         for widget in (self.left, self.groups, self.bar, self.status):
             widget.setVisible(not presenting)
+        self._whole.setContentsMargins(*(_STAGE if presenting else _NONE))
         self.fleet_page.present(presenting=presenting)
         self.band.present(presenting=presenting)
         for shown in (self.strip, self.law):
@@ -201,7 +207,7 @@ class WorkPage(QWidget):
         self.pages.present(presenting=presenting)
         self.story.present(presenting=presenting)
         if presenting:
-            self.pages.setFocus()
+            self.pages.take_keys()
 
     def remember(self, *, sizes: bool) -> None:
         """Keep whether the story is shown and, if ``sizes``, the sizes of the parts."""
@@ -263,7 +269,9 @@ class WorkPage(QWidget):
         self.across.setSizes([WIDTH, 10 * WIDTH])
         self.across.restoreState(self._settings.shape("across"))
         self.fleet_page.down.restoreState(self._settings.shape("down"))
-        whole = QVBoxLayout(self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.across, 1)

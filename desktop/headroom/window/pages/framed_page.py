@@ -73,6 +73,12 @@ class FramedPage(QWidget):
         """Choose what was chosen before; what is not offered any more stays as it is."""
         put_words(self.chosen_by, choices)
 
+    @property
+    def in_front(self) -> QWidget | None:
+        """Return what takes the keys while presenting: the first table or chart that is seen."""
+        seen = (one for one in self.exhibits if isinstance(one, QWidget) and one.isVisible())
+        return next(seen, None)
+
     def search_field(self) -> QLineEdit | None:
         """Return the field that finds things on the page; None: it has none."""
         return None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
+from headroom.window.widgets.row_pointer import RowPointer
 
 _MEASURE = 560
 _EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
@@ -136,6 +138,11 @@ class PageStack(QWidget):
         return self._group_of[self._current]
 
     @property
+    def title(self) -> str:
+        """Return the title that stands in place of what the page has found; empty for none."""
+        return self._title
+
+    @property
     def finding(self) -> Finding:
         """Return what stands above the page that is shown: its title, else what it has found."""
         found = self.page_finding
@@ -185,6 +192,8 @@ class PageStack(QWidget):
             for widget in self._put:
                 widget.show()
             self._put = []
+            for table in self.stack.findChildren(QTableView):
+                RowPointer.of(table).want(wanted=False)
             shown = self.stack.currentWidget()
             if isinstance(shown, SessionPage):
                 shown.refresh()  # what was put away may be wanted no longer
@@ -192,6 +201,8 @@ class PageStack(QWidget):
     def _put_away(self) -> None:
         """Hide what edits on the page that is shown: a presentation has charts, tables and levers."""
         shown = self.stack.currentWidget()
+        for table in shown.findChildren(QTableView) if shown is not None else ():
+            RowPointer.of(table).want(wanted=True)
         for widget in shown.findChildren(QWidget) if shown is not None else ():
             edits = widget.property(EDITS)
             if edits if edits is not None else isinstance(widget, _EDITORS):
@@ -206,6 +217,12 @@ class PageStack(QWidget):
             watched.hide()
             self._put.append(watched)
         return super().eventFilter(watched, event)
+
+    def take_keys(self) -> None:
+        """Let the keys go to what is in front on the page that is shown."""
+        shown = self.stack.currentWidget()
+        front = shown.in_front if isinstance(shown, FramedPage) else None
+        (self if front is None else front).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pages_of(self, group: int) -> tuple[Page, ...]:
         """Return the pages of a group that are offered."""
@@ -317,6 +334,7 @@ class PageStack(QWidget):
             self.stack.setCurrentWidget(shown)
             if self._presenting:
                 self._put_away()
+                self.take_keys()
             self.offered.emit()
             self.figured.emit()
             self._tell()

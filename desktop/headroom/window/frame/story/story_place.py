@@ -67,9 +67,14 @@ class StoryPlace(QObject):
         else:
             self._pages.turn_by(steps)
 
-    def present(self, *, presenting: bool) -> None:
-        """Begin to tell the story if there is one, or end."""
-        self._presenting = presenting
+    def present(self, *, presenting: bool, here: bool = True) -> None:
+        """Begin to tell the story if there is one, or end.
+
+        Args:
+            presenting: Whether it begins.
+            here: Whether the room looks at this window, which then shows no strip.
+        """
+        self._presenting = presenting and here
         if presenting:
             self.teller.begin()
         else:

@@ -138,9 +138,12 @@ class StoryTeller(QObject):
         self._tell_story(f"Note on view {at + 1}", self.story.noted(at, note))
 
     def go_to(self, at: int) -> bool:
-        """Show a view, as one step that can be undone; return whether its page is offered."""
+        """Show a view, as one step that can be undone unless the story is told; return whether it can be."""
         if at not in self.tellable:
             return False
+        if self.telling:
+            self._show(at)
+            return True
         view, session = self.story[at], self._session
         self._pages.turn_unseen(
             view.page, lambda: session.edit(f"View {at + 1}", placed(session.wanted, view))

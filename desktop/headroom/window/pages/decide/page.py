@@ -73,6 +73,7 @@ class DecidePage(SessionPage):
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)
         self.locks.setProperty(EDITS, True)
+        self.changes.setProperty(EDITS, True)  # the room looks at the models
         self.apply_all = QPushButton("Apply all")
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
