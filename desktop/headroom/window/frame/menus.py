@@ -68,6 +68,8 @@ class Menus(QObject):
         self.changes.setIconText("See the changes")
         self.changes.setEnabled(False)
         self.present = self._action("&Present", "F5", checkable=True)
+        self.add_view = self._action("&Add this view to the story", "Ctrl+M")
+        self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
         self.leave = self._action("Leave the presentation", "Esc")
         self.leave.setEnabled(False)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
@@ -93,8 +95,8 @@ class Menus(QObject):
         edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
-        out = (self.hand_over, self.picture)
-        return (*out, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
+        out, story = (self.hand_over, self.picture), (self.add_view, self.story)
+        return (*out, *edits, *facts, *of_book, self.follow, *story, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -125,7 +127,9 @@ class Menus(QObject):
         )
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
-        self._add(self.view, (None, self.present, self.full_screen))
+        self._add(self.view, (None, self.story, self.add_view, None, self.present))
+        self.screens = self.view.addMenu("Present o&n")
+        self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 

@@ -81,6 +81,7 @@ class CertificatesPage(SessionPage):
         self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
         self.exhibits = (self.idle,)
+        self.chosen_by = {"list": self.group}
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
