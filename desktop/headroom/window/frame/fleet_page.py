@@ -1,10 +1,11 @@
 """The first page: the fleet, and below it the model looked at."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.model.panel import ModelDetail
@@ -34,6 +35,7 @@ class FleetPage(SessionPage):
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
+        self.exhibits = (self.fleet.chart,)
         self.fleet.toolbar.count.hide()  # the sentence says how many qualify
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
@@ -57,13 +59,10 @@ class FleetPage(SessionPage):
         if outcome is not None:
             self.tell(fleet_finding(outcome))
 
-    def copy_page(self) -> bool:
-        """Put the table of all models on the clipboard; return whether there are any."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the table of all models."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        if outcome is None or baseline is None:
-            return False
-        QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
-        return True
+        return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

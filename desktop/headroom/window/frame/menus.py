@@ -56,7 +56,10 @@ class Menus(QObject):
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.change_parts = self._action("C&hange parts…", "F2")
-        self.copy = self._action("&Copy table", "Ctrl+Shift+C")
+        self.copy_chosen = self._action("&Copy", _KEYS.Copy)
+        self.copy = self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C")
+        self.copy_chart = self._action("Copy the c&hart as a picture", "Ctrl+Shift+G")
+        self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
         self.search = self._action("&Find a model", _KEYS.Find)
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
@@ -88,7 +91,7 @@ class Menus(QObject):
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
-        edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
+        edits = (self.reset, self.keep, self.change_parts, *self._lets_out, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
         return (self.picture, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
@@ -98,6 +101,11 @@ class Menus(QObject):
         """Return the actions that need the files of the open workbook."""
         return self.again, self.look_over, self.hand_back
 
+    @property
+    def _lets_out(self) -> tuple[QAction, ...]:
+        """Return the actions that let out what the page shows."""
+        return self.copy_chosen, self.copy, self.copy_chart, self.save_chart
+
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
         self.file = self._menu(bar, "&File", (self.open,))
@@ -106,14 +114,15 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
-        self._add(self.file, (self.hand_back, self.report, self.models_sheet, self.picture, None))
+        self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
+        self._add(self.file, (self.picture, self.save_chart, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,
             "&Edit",
             (
                 *(self.undo, self.redo, None, self.change_parts, self.reset, self.keep, None),
-                *(self.facts, None, self.copy, self.search),
+                *(self.facts, None, self.copy_chosen, self.copy, self.copy_chart, None, self.search),
             ),
         )
         self.view = self._menu(

@@ -15,6 +15,7 @@ from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
 from headroom.window.frame.sentence_band import SentenceBand
+from headroom.window.frame.shown.origin import origin_line
 from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.levers.break_even_marks import BreakEvenMarks
@@ -79,6 +80,7 @@ class WorkPage(QWidget):
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
         self.strip.add(PageTurner(self.pages, menus))
+        self.pages.origin = self._origin
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
@@ -121,6 +123,15 @@ class WorkPage(QWidget):
         if self._trail is None:
             self._trail = TrailWindow(self._session, self)
         return self._trail
+
+    def _origin(self) -> tuple[str, ...]:
+        """Return where the figures of the page that is shown come from."""
+        exposure = self._session.exposure
+        if exposure is None:
+            return ()
+        changed = sum(lever.changed for lever in self.panel.levers)
+        workspace, best = self._session.workspace, self.pages.best_response
+        return (origin_line(workspace, exposure.book.name, changed=changed, best=best),)
 
     @Slot()
     def change_parts(self) -> None:

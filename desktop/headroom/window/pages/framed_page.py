@@ -1,13 +1,14 @@
 """What a page hands to the frame around it: what it found, figures, tools, and what can be copied."""
 
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from headroom.findings.finding import Finding
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedTable
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
 
@@ -18,18 +19,38 @@ class Exhibit(Protocol):
     def isVisible(self) -> bool:
         """Return whether it is seen."""
 
-    def copied_text(self) -> str:
-        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return what it shows as it is copied; none for nothing."""
+
+
+@runtime_checkable
+class LetsOut(Protocol):
+    """Lets a chart out of the window."""
+
+    @property
+    def chart(self) -> QWidget:
+        """Return the chart."""
+
+    @property
+    def title(self) -> str:
+        """Return its title."""
+
+    def copy_picture(self) -> None:
+        """Copy it as a picture."""
+
+    def ask_where(self) -> None:
+        """Ask where to save it."""
 
 
 class FramedPage(QWidget):
     """A page with a sentence above it and tools in the line of the pages.
 
     Attributes:
-        exhibits: Its tables and charts, in the order in which they are copied.
+        exhibits: Its tables and charts, in the order in which they are copied and printed.
         figured: Emitted when figures are offered, or none any more.
         found: Emitted with what the page has found, when it changed.
         copied: Words for what ``copy_page`` copies.
+        origin: Says where its figures come from, one line each: policy, date, workbook; set by the frame.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
     """
 
@@ -43,6 +64,7 @@ class FramedPage(QWidget):
         self._figures: tuple[HeadlineFigure, ...] = ()
         self.tools: QWidget | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
+        self.origin: Callable[[], tuple[str, ...]] = _nowhere
 
     @property
     def finding(self) -> Finding | None:
@@ -77,9 +99,30 @@ class FramedPage(QWidget):
 
     def copy_page(self) -> bool:
         """Put on the clipboard what the page has found and shows; return whether there was anything."""
-        texts = [text for one in self.exhibits if one.isVisible() and (text := one.copied_text())]
-        if not texts:
-            return False
-        found = "" if self._finding is None else tab_separated([[self._finding.sentence]])
-        QGuiApplication.clipboard().setText("\n".join(filter(None, (found, *texts))))
-        return True
+        tables = self.copied_tables()
+        if tables:
+            self.copy_below(self.copied_heading(), tables)
+        return bool(tables)
+
+    def charts(self) -> tuple[LetsOut, ...]:
+        """Return what lets its charts out that are seen, the one in use first."""
+        shown = (one for one in self.exhibits if one.isVisible())
+        found = [menu for one in shown if isinstance(menu := getattr(one, "menu", None), LetsOut)]
+        return tuple(sorted(found, key=lambda menu: not menu.chart.hasFocus()))
+
+    def copied_heading(self) -> str:
+        """Return what stands above its tables where they are copied: what it has found."""
+        return "" if self._finding is None else self._finding.sentence
+
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the tables that are copied: what is seen, unless a page has more to say."""
+        return tuple(table for one in self.exhibits if one.isVisible() for table in one.copied_tables())
+
+    def copy_below(self, heading: str, tables: Iterable[CopiedTable]) -> None:
+        """Put tables on the clipboard below a heading and where their figures come from."""
+        copy_tables((*filter(None, (heading,)), *self.origin()), tuple(tables))
+
+
+def _nowhere() -> tuple[str, ...]:
+    """Return nothing: a page that stands in no window does not know where its figures come from."""
+    return ()

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from headroom.output.content_label import label_table
-from headroom.output.table import DetailTable, as_html, as_text
+from headroom.output.copied_table import CopiedTable
+from headroom.output.table import DetailTable, copied_table
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.model.shown import core_parts, depends, detail, duty_stack, money, us_content
@@ -122,19 +120,21 @@ class ModelTables:
                 view.measure()
         return shown
 
-    def copy(self) -> None:
-        """Put all there is to say of the model on the clipboard, as text and HTML; nothing where none is."""
+    def copied_heading(self) -> str:
+        """Return the verdict on the model and how its content comes about; empty for none."""
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
-            return
+            return ""
+        return f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
+
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return all there is to say of the model; nothing where none is looked at."""
+        outcome, model = self._session.outcome, self.model
+        if outcome is None or model < 0:
+            return ()
         of_label = bool(outcome.exposure.vehicles[model].label)
         names = [name for name in _COPIED if concerns(name, of_label=of_label)]
-        tables = [self._table(name, outcome, model) for name in names]
-        heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
-        data = QMimeData()
-        data.setText(as_text(heading, tables))
-        data.setHtml(as_html(heading, tables))
-        QGuiApplication.clipboard().setMimeData(data)
+        return tuple(copied_table(self._table(name, outcome, model)) for name in names)
 
     def _tests(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the tests, numbered."""
