@@ -38,7 +38,6 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.orders import Order
 
-
 ORIGIN = (
     "NAFTA; law on 2017-08-16; scenario Scenario; this is the baseline; as sourced; fleet.xlsx; "
     "planning estimate, not legal advice"
