@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from headroom.findings.fleet import fleet_finding
 from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.fleet.shown.fleet_table import fleet_table
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.shown.paper_table import PaperTable, paper_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,6 +65,13 @@ class FleetPage(SessionPage):
         """Return the table of all models."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
+
+    def paper_tables(self) -> tuple[PaperTable, ...]:
+        """Return the table of the models in the order in which they are seen."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        if outcome is None or baseline is None:
+            return ()
+        return (paper_table(fleet_table(outcome, baseline, self.fleet.rows.shown.tolist())),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

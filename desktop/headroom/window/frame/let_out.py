@@ -1,4 +1,6 @@
-"""What the commands do that let out what a page shows: copy, save its chart."""
+"""What the commands do that let out what a page shows: copy, print, save its chart."""
+
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -8,7 +10,10 @@ from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.work_page import WorkPage
 from headroom.window.pages.framed_page import FramedPage, LetsOut
 from headroom.window.pages.session_page import SessionPage
+from headroom.window.paper.preview import PaperPreview
+from headroom.window.paper.sheet import Paper
 from headroom.window.session.session import Session
+from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.quiet_table import QuietTable
 
@@ -34,6 +39,8 @@ class LetOut(QObject):
         menus.copy.triggered.connect(self._copy_page)
         menus.copy_chart.triggered.connect(self._copy_chart)
         menus.save_chart.triggered.connect(self._save_chart)
+        menus.preview.triggered.connect(self._preview)
+        menus.print_page.triggered.connect(self._print)
 
     @property
     def page(self) -> FramedPage | None:
@@ -87,6 +94,46 @@ class LetOut(QObject):
         chart = self._chart()
         if chart is not None:
             chart.ask_where()
+
+    @Slot()
+    def _preview(self) -> None:
+        """Show what the page looks like on paper."""
+        self._open_preview()
+
+    @Slot()
+    def _print(self) -> None:
+        """Print the page; where there is no printer, show what it looks like, from where it becomes a PDF."""
+        preview = self._open_preview()
+        if preview is not None and preview.print_it.isEnabled():
+            preview.ask_printer()
+
+    def _open_preview(self) -> PaperPreview | None:
+        """Show what the page looks like on paper; of a page that shows nothing that is said."""
+        self.settle()
+        paper = self._paper()
+        if paper is None:
+            self._message.say("There is nothing on this page to print.")
+            return None
+        preview = PaperPreview(paper, self._work.window())
+        preview.said.connect(self._tell)
+        preview.open()
+        return preview
+
+    def _paper(self) -> Paper | None:
+        """Return what is printed; None where the page shows nothing."""
+        page, pages, exposure = self.page, self._work.pages, self._session.exposure
+        if page is None or exposure is None:
+            return None
+        charts, tables = tuple(menu.chart for menu in page.charts()), page.paper_tables()
+        if not charts and not tables:
+            return None
+        found, name = pages.finding, f"{Path(exposure.book.name).stem}, {pages.title_of(pages.current)}"
+        return Paper(found.sentence, found.detail, page.origin(), name, charts, tables)
+
+    @Slot(object)
+    def _tell(self, news: News) -> None:
+        """Say what was done."""
+        self._message.say(news.text, news.tone)
 
     def _chart(self) -> LetsOut | None:
         """Return what lets the chart of the page out; where there is none, that is said."""

@@ -56,14 +56,13 @@ class Menus(QObject):
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.change_parts = self._action("C&hange parts…", "F2")
-        self.copy_chosen = self._action("&Copy", _KEYS.Copy)
-        self.copy = self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C")
-        self.copy_chart = self._action("Copy the c&hart as a picture", "Ctrl+Shift+G")
+        self.copy_chosen, self.copy, self.copy_chart = self._copying()
         self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
+        self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
-        self.problems = self._action("&Problems", "Ctrl+P")
+        self.problems = self._action("&Problems", "Ctrl+E")
         self.follow = self._action("Follow &figure back", "Ctrl+T")
         self.changes = self._action("&Changes since the last reading")
         self.changes.setIconText("See the changes")
@@ -104,7 +103,19 @@ class Menus(QObject):
     @property
     def _lets_out(self) -> tuple[QAction, ...]:
         """Return the actions that let out what the page shows."""
-        return self.copy_chosen, self.copy, self.copy_chart, self.save_chart
+        return self.copy_chosen, self.copy, self.copy_chart, self.save_chart, self.preview, self.print_page
+
+    def _copying(self) -> tuple[QAction, QAction, QAction]:
+        """Return the actions that copy what is chosen, the tables of the page, and its chart."""
+        return (
+            self._action("&Copy", _KEYS.Copy),
+            self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
+            self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
+        )
+
+    def _printing(self) -> tuple[QAction, QAction]:
+        """Return the actions that show the page on paper, and print it."""
+        return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
 
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
@@ -116,6 +127,7 @@ class Menus(QObject):
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
         self._add(self.file, (self.picture, self.save_chart, None))
+        self._add(self.file, (self.preview, self.print_page, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,

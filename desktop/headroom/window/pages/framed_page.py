@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.output.copied_table import CopiedTable
+from headroom.output.table import DetailTable, copied_table
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
+from headroom.window.shown.paper_table import PaperTable, paper_table
 
 
 class Exhibit(Protocol):
@@ -21,6 +23,14 @@ class Exhibit(Protocol):
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:
         """Return what it shows as it is copied; none for nothing."""
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """A table that can be printed."""
+
+    def paper_table(self) -> PaperTable:
+        """Return it as it is printed."""
 
 
 @runtime_checkable
@@ -116,7 +126,23 @@ class FramedPage(QWidget):
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:
         """Return the tables that are copied: what is seen, unless a page has more to say."""
+        whole = self.whole_tables()
+        if whole:
+            return tuple(copied_table(table) for table in whole)
         return tuple(table for one in self.exhibits if one.isVisible() for table in one.copied_tables())
+
+    def paper_tables(self) -> tuple[PaperTable, ...]:
+        """Return the tables that are printed: what is seen, unless a page has more to say."""
+        whole = self.whole_tables()
+        if whole:
+            return tuple(paper_table(table) for table in whole)
+        shown = (one for one in self.exhibits if one.isVisible())
+        found = [one.paper_table() for one in shown if isinstance(one, Printable)]
+        return tuple(table for table in found if table.rows)
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return the tables of the page, also those that are not seen; none: just what is seen counts."""
+        return ()
 
     def copy_below(self, heading: str, tables: Iterable[CopiedTable]) -> None:
         """Put tables on the clipboard below a heading and where their figures come from."""

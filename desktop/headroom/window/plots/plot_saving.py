@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
@@ -87,7 +87,7 @@ def drawing_of(chart: QWidget, below: str = "") -> Drawing:
         )
     return Drawing(
         chart.size(),
-        lambda painter: chart.render(painter, QPoint()),
+        lambda painter: chart.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren),
         QColor(theme.surface),
         below,
         font,

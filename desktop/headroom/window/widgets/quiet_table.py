@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from headroom.output.copied_table import CopiedTable
 from headroom.window.session.clipboard import copy_tables
+from headroom.window.shown.paper_table import MOST_PRINTED, PaperTable, left_out
 from headroom.window.widgets.shaped_table import ShapedTable
 
 Entry = tuple[str, Callable[[], None]]
@@ -72,6 +73,22 @@ class QuietTable(ShapedTable):
         """Return the whole table with its title; none where it has no rows."""
         copied = self.copied(None) if self.model().rowCount() else None
         return () if copied is None else (replace(copied, title=self.copied_title()),)
+
+    def paper_table(self) -> PaperTable:
+        """Return the table as it is printed: what is seen of it, and the rows below."""
+        model, columns = self.model(), self.visible_columns()
+        across, right = Qt.Orientation.Horizontal, Qt.AlignmentFlag.AlignRight
+        titles = self.column_titles()
+        count = model.rowCount()
+        rows = min(count, MOST_PRINTED)
+        aligned = (model.headerData(at, across, Qt.ItemDataRole.TextAlignmentRole) for at in columns)
+        return PaperTable(
+            self.copied_title(),
+            tuple(" ".join(titles[at].split()) for at in columns),
+            tuple(isinstance(how, Qt.AlignmentFlag) and bool(how & right) for how in aligned),
+            tuple(tuple(str(model.index(row, at).data() or "") for at in columns) for row in range(rows)),
+            caption=left_out(rows, count),
+        )
 
     def _copy(self, places: Sequence[int] | None) -> None:
         """Put rows on the clipboard, by where they are seen; None: all, below their headings."""

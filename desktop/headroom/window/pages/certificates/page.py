@@ -13,8 +13,7 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
 from headroom.findings.statements import not_looked_at, statement_effect
-from headroom.output.copied_table import CopiedTable
-from headroom.output.table import copied_table
+from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown.certificate_tables import (
@@ -118,11 +117,11 @@ class CertificatesPage(SessionPage):
             super().copied_heading() if answer is None or self.copy.isHidden() else _finding(answer).sentence
         )
 
-    def copied_tables(self) -> tuple[CopiedTable, ...]:
+    def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all certificates, also those that are not seen; without any what is listed."""
         answer = self.answers.answer
         if self.copy.isHidden() or answer is None or not (answer.found or answer.stated.found):
-            return super().copied_tables()
+            return ()
         rows = answer.outcome.exposure.book.rows
         certificates = (
             model_table(answer.found),
@@ -134,8 +133,7 @@ class CertificatesPage(SessionPage):
             statement_table(answer.stated.found),
             *(cell_table(one, rows) for one in answer.stated.found[:_MOST_COPIED]),
         )
-        tables = (certificates if answer.found else ()) + (stated if answer.stated.found else ())
-        return tuple(copied_table(table) for table in tables)
+        return (certificates if answer.found else ()) + (stated if answer.stated.found else ())
 
     @Slot()
     def _show(self) -> None:

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.findings.changes import changes_finding
-from headroom.output.copied_table import CopiedTable
-from headroom.output.table import DetailTable, copied_table
+from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
@@ -87,17 +86,16 @@ class ChangesPanel(SessionPage):
             return ""
         return f"{refresh.changes.after.name}: {refresh_headline(refresh.changes)}"
 
-    def copied_tables(self) -> tuple[CopiedTable, ...]:
+    def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all tables, also those that are not seen."""
         refresh = self._session.refresh
         if refresh is None:
             return ()
-        tables = (
+        return (
             changed_models(self._effects),
             changed_rows(refresh.changes, _MOST_COPIED),
             changed_facts(refresh.changes),
         )
-        return tuple(copied_table(table) for table in tables)
 
     def _show(self, name: str, table: DetailTable) -> None:
         """Show one table, and on its tab how many rows it has."""

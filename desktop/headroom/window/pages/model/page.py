@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
-from headroom.output.copied_table import CopiedTable
-from headroom.output.table import TableColumn
+from headroom.output.table import DetailTable, TableColumn
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -202,9 +201,9 @@ class ModelPage(SessionPage):
         """Return the verdict on the model and how its content comes about."""
         return self._tables.copied_heading()
 
-    def copied_tables(self) -> tuple[CopiedTable, ...]:
+    def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all tables of the model, also those that are not seen."""
-        return self._tables.copied_tables()
+        return self._tables.whole_tables()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put tables beside each other where there is room."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.output.table import copied_table
 from headroom.rules.verdict import Verdict
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
@@ -113,7 +114,9 @@ class ModelDetail(WhenSeen, QWidget):
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
-        copy_tables((self._tables.copied_heading(),), self._tables.copied_tables())
+        copy_tables(
+            (self._tables.copied_heading(),), [copied_table(table) for table in self._tables.whole_tables()]
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show duties and fees where there is room."""

@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from headroom.output.content_label import label_table
-from headroom.output.copied_table import CopiedTable
-from headroom.output.table import DetailTable, copied_table
+from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.model.shown import core_parts, depends, detail, duty_stack, money, us_content
@@ -127,14 +126,14 @@ class ModelTables:
             return ""
         return f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
 
-    def copied_tables(self) -> tuple[CopiedTable, ...]:
+    def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all there is to say of the model; nothing where none is looked at."""
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
             return ()
         of_label = bool(outcome.exposure.vehicles[model].label)
         names = [name for name in _COPIED if concerns(name, of_label=of_label)]
-        return tuple(copied_table(self._table(name, outcome, model)) for name in names)
+        return tuple(self._table(name, outcome, model) for name in names)
 
     def _tests(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the tests, numbered."""
