@@ -1,6 +1,6 @@
 """What the room sees on a screen of its own: the page in large type, live, and nothing to work with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
@@ -71,7 +71,7 @@ class RoomWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        own = {
+        own: dict[str, Callable[[Session, Focus], QWidget]] = {
             FLEET: _fleet_page,
             MODEL: ModelPage,
             PROBLEMS: lambda one, _: ProblemsPanel(one),
