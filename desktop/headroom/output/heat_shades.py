@@ -18,8 +18,8 @@ def shade(surface: str, strength: float, colour: str) -> tuple[str, str]:
     share = _FAINTEST + (1 - _FAINTEST) * min(max(strength, 0.0), 1.0)
     shares = (share + sign * step / _STEPS for step in range(_STEPS) for sign in (1, -1))
     fills = (_mixed(surface, colour, one) for one in shares if 0 <= one <= 1)
-    fill = next(one for one in fills if not _LEAST_LUMINANCE < _luminance(one) < _MOST_LUMINANCE)
-    light = _luminance(fill) >= _MOST_LUMINANCE
+    fill = next(one for one in fills if not _LEAST_LUMINANCE < luminance(one) < _MOST_LUMINANCE)
+    light = luminance(fill) >= _MOST_LUMINANCE
     return fill, _BLACK if light else _WHITE
 
 
@@ -34,7 +34,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1.
 
     Source:

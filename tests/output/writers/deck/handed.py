@@ -146,10 +146,10 @@ def handed(
         made_on=date(2026, 11, 1),
         footer=FOOTER,
         figures=(
-            HeadFigure("7 of 12", "models qualify", "▼ 3 against NAFTA"),
-            HeadFigure("49 %", "of volume qualifies", "▼ 38 pp against NAFTA"),
-            HeadFigure("$35,172", "landed, a vehicle", "▲ $5,218 against NAFTA"),
-            HeadFigure("$11.1 B", "duty a year", "▲ $10.7 B against NAFTA"),
+            HeadFigure("7 of 12", "models qualify", "▼ 3 against NAFTA", exact="7 of 12"),
+            HeadFigure("49 %", "of volume qualifies", "▼ 38 pp against NAFTA", exact="49 %"),
+            HeadFigure("$35,172", "landed, a vehicle", "▲ $5,218 against NAFTA", exact="$35,172"),
+            HeadFigure("$11.1 B", "duty a year", "▲ $10.7 B against NAFTA", exact="$11.1 B"),
         ),
         paragraphs=(
             "Section 232 on vehicles, in force since 2025-04-03, makes $8.6 B of the $10.7 B a year that came since "

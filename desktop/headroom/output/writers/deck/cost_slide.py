@@ -68,7 +68,7 @@ def lay_out_cost(page: Page, chart: CostChart, detail: str, alt: str) -> None:
 
 def lay_out_change(page: Page, chart: CostChange, detail: str, alt: str) -> None:
     """Put the waterfall from the baseline to the scenario on a page: the change alone."""
-    area = add_heading(page, detail, chart.heading, f"{chart.before_label}, {chart.after_label}")
+    area = add_heading(page, detail, chart.heading)
     hanging = page.hanging or inches(0.6)
     area = area.part((hanging if not page.hanging else inches(0.2)) / area.width, 1)
     steps = [step.usd for step in chart.steps]

@@ -6,9 +6,10 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
+from headroom.output.heat_shades import luminance
 from headroom.output.writers.deck.drawing_xml import A, P
 from headroom.output.writers.deck.geometry import Box
-from headroom.output.writers.deck.paper import contrast, luminance
+from headroom.output.writers.deck.paper import contrast
 
 _LIGHT = 0.72
 """Luminance from which on the light theme's captions can be read."""

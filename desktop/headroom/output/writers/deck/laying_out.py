@@ -36,7 +36,7 @@ def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, 
         UserError: If the template cannot be used.
     """
     stage = stage_of(template)
-    deck = Deck(stage, handover.footer, handover.language, handover.made_on, set())
+    deck = Deck.on(stage, handover)
     total = len(handover.pages) + 2
     add_opening(deck, handover)
     tell(1, total)
@@ -57,10 +57,10 @@ def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, 
 def _add(deck: Deck, page: HandoverPage) -> None:
     """Add the slide of a page, or its slides where it is a table."""
     if isinstance(page.exhibit, DetailTable):
-        about = TablePage(page.title, page.name, page.detail, page.alt, page.notes)
+        about = TablePage(page.title, page.name, page.detail, page.alt, page.notes, page.footer)
         add_table_pages(deck, page.exhibit, about)
         return
-    added = deck.add_page(page.title, page.notes)
+    added = deck.add_page(page.title, page.notes, page.footer)
     _lay_out(added, page)
     added.close()
 
@@ -91,4 +91,4 @@ def _is_short(page: HandoverPage) -> bool:
 def _add_annex(deck: Deck, page: HandoverPage) -> None:
     """Add the full table of a page at the end of the deck."""
     title = f"Annex: {page.name}, in full"
-    add_table_pages(deck, page.table, TablePage(title, f"Annex: {page.name}", "", page.alt, ()))
+    add_table_pages(deck, page.table, TablePage(title, f"Annex: {page.name}", "", page.alt, (), page.footer))

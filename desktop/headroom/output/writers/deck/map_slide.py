@@ -5,17 +5,18 @@ from headroom.output.writers.deck.frames import fitting_label_size
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
 from headroom.output.writers.deck.pages import Page
-from headroom.output.writers.deck.paper import ACCENT, MUTED, SURFACE, TEXT, heat
+from headroom.output.writers.deck.paper import ACCENT, MUTED, SURFACE, TEXT
 from headroom.output.writers.deck.shapes import Line, Run, add_table, add_text
 from headroom.output.writers.deck.tables_xml import EMPTY, Edge, TableCell, table_xml
 from headroom.output.writers.deck.words import cut
+from headroom.output.writers.drawing.heat import heat
 from headroom.words.formatting import percent
 
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _TIPS_WIDTH, _HEAD_WIDTH, _HEAD_HEIGHT = inches(2.3), inches(0.85), inches(0.28)
 _GAP = inches(0.3)
 _MOST_ROW = inches(0.52)
-_TIP_SIZE, _TIP_LINE = 10.0, 1.35
+_TIP_SIZE, _TIP_LINE = 10.0, 1.48
 _SEAM, _OUTLINE = Edge(SURFACE, 1.0), Edge(ACCENT, 2.25)
 
 
@@ -73,7 +74,7 @@ def _row(chart: ThresholdMap, at: int, size: float) -> list[TableCell]:
 
 def _cell(cell: MapCell, size: float, edges: dict[str, Edge]) -> TableCell:
     """Return a pair of thresholds."""
-    fill, ink = heat(cell.strength)
+    fill, ink = heat(cell)
     run = Run(cell.label, size, ink, bold=cell.here)
     return TableCell(([run],), align="ctr", fill=fill, edges=edges, margins=(0, 0))
 
@@ -85,13 +86,18 @@ def _head(text: str, size: float, align: str) -> TableCell:
 
 def _legend(chart: ThresholdMap) -> list[Key]:
     """Return what the colours mean, of those that there are."""
-    strengths = [cell.strength for cells in chart.cells for cell in cells]
+    cells = [cell for row in chart.cells for cell in row]
     keys = [Key("\N{WHITE SQUARE}", ACCENT, "as now")]
-    if any(one > 0 for one in strengths):
-        keys.append(Key(SQUARE, heat(0.9)[0], "dearer than now (+)"))
-    if any(one < 0 for one in strengths):
-        keys.append(Key(SQUARE, heat(-0.9)[0], "cheaper than now (\N{MINUS SIGN})"))
+    dearest, cheapest = max(cells, key=_strength), min(cells, key=_strength)
+    if dearest.strength > 0:
+        keys.append(Key(SQUARE, heat(dearest)[0], "dearer than now (+)"))
+    if cheapest.strength < 0:
+        keys.append(Key(SQUARE, heat(cheapest)[0], "cheaper than now (\N{MINUS SIGN})"))
     return keys
+
+
+def _strength(cell: MapCell) -> float:
+    return cell.strength
 
 
 def _add_tips(page: Page, chart: ThresholdMap, box: Box) -> None:

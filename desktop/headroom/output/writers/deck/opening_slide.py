@@ -37,7 +37,7 @@ def add_opening(deck: Deck, handover: Handover) -> None:
             add_panel(slide, box, SURFACE, None, name="Ground")
             box = box.inset(_PANEL)
         _add_figures(deck, slide, handover, box)
-    deck.add_furniture(slide)
+    deck.add_furniture(slide, handover.footer)
     if box.height < needed:
         page = deck.add_page("In figures", ())
         _add_figures(deck, page.slide, handover, page.content)
@@ -67,7 +67,7 @@ def _write_titles(deck: Deck, slide: Any, handover: Handover, finding: str) -> i
     box = _box(told)
     smaller = fitting_size(finding, box, size, bold=stage.own, allowance=stage.allowance) or size
     write_text(told.text_frame, [[Run(slide_text(finding), size=smaller)]], deck.language)
-    lines = len(wrapped(finding, box.width - inches(0.2), smaller, bold=True, allowance=stage.allowance))
+    lines = len(wrapped(finding, box.width - inches(0.2), smaller, bold=stage.own, allowance=stage.allowance))
     height = min(points(lines * smaller * _LINE_HEIGHT) + inches(0.1), box.height)
     told.left, told.top, told.width, told.height = box.left, box.top, box.width, height
     return max(int(title.top + title.height), box.top + height)

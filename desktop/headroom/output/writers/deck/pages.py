@@ -6,7 +6,7 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from headroom.output.handover.handover import Footer
+from headroom.output.handover.handover import Footer, Handover
 from headroom.output.writers.deck.drawing_xml import a
 from headroom.output.writers.deck.geometry import Box, inches
 from headroom.output.writers.deck.paper import SURFACE
@@ -16,6 +16,7 @@ from headroom.output.writers.deck.words import cut, slide_text, wrapped
 
 _SIZES = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14)
 _LINES, _LINE_HEIGHT = 2, 1.2
+_LEAST_COMMON = 20.0
 _INSET = inches(0.1)
 _FOOTER_SIZES = (9.0, 8.0, 7.0)
 _LONGEST_NOTE, _LONGEST_TITLE = 4000, 300
@@ -32,6 +33,7 @@ class Deck:
         language: Of the words.
         made_on: Stands in the workbooks of charts.
         titles: Those that there are: no two are the same.
+        title_size: Of the titles of pages, points: all alike, the largest at which the longest fits.
     """
 
     stage: Stage
@@ -39,8 +41,20 @@ class Deck:
     language: str
     made_on: date
     titles: set[str]
+    title_size: float
 
-    def add_page(self, title: str, notes: tuple[str, ...]) -> "Page":
+    @classmethod
+    def on(cls, stage: Stage, handover: Handover) -> "Deck":
+        """Return the deck of a hand-over, without a slide."""
+        sizes = [
+            fitting_size(page.title, stage.title, stage.title_size, bold=stage.title_bold, allowance=stage.allowance)
+            for page in handover.pages
+        ]
+        size = min((one for one in sizes if one is not None), default=stage.title_size)
+        size = min(max(size, _LEAST_COMMON), stage.title_size)
+        return cls(stage, handover.footer, handover.language, handover.made_on, set(), size)
+
+    def add_page(self, title: str, notes: tuple[str, ...], footer: Footer | None = None) -> "Page":
         """Add a page and return it; its title is made unlike those before."""
         stage = self.stage
         slide = stage.deck.slides.add_slide(stage.page)
@@ -57,18 +71,19 @@ class Deck:
             if shape._element is not holder._element:  # noqa: SLF001 - likewise
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001 - likewise
         box = stage.title
-        size = fitting_size(shown, box, stage.title_size, bold=stage.title_bold, allowance=stage.allowance)
+        usual = self.title_size
+        size = fitting_size(shown, box, usual, bold=stage.title_bold, allowance=stage.allowance) or usual
         if stage.own:
-            lines = len(wrapped(shown, box.width, size or stage.title_size, bold=stage.title_bold))
+            lines = len(wrapped(shown, box.width, size, bold=stage.title_bold))
             free = box.height * max(_LINES - lines, 0) // _LINES
             box = box.above(free)
             content = Box(content.left, content.top - free, content.width, content.height + free)
         if (holder.left, holder.top, holder.width, holder.height) != (box.left, box.top, box.width, box.height):
             holder.left, holder.top, holder.width, holder.height = box.left, box.top, box.width, box.height
-        write_text(holder.text_frame, [[Run(shown, size=size)]], self.language)
+        write_text(holder.text_frame, [[Run(shown, size=size if size != stage.title_size else None)]], self.language)
         _hold_size(holder)
         self.add_notes(slide, notes)
-        return Page(self, slide, content)
+        return Page(self, slide, content, footer or self.footer)
 
     def own_title(self, title: str) -> str:
         """Return a title that no slide has yet."""
@@ -88,9 +103,9 @@ class Deck:
         if frame is not None:
             write_text(frame, [[Run(slide_text(note, _LONGEST_NOTE))] for note in notes], self.language)
 
-    def add_furniture(self, slide: Any) -> None:
+    def add_furniture(self, slide: Any, footer: Footer) -> None:
         """Put footer and number on a slide: last, as they are read."""
-        stage, footer = self.stage, self.footer
+        stage = self.stage
         law, rest = f"{footer.law}.", footer.rest
         width = stage.footer.width - (0 if stage.own else 2 * _INSET)
         size = next(
@@ -117,11 +132,13 @@ class Page:
         deck: The deck that it belongs to.
         slide: The slide.
         content: What is free on it.
+        footer: Under what its figures stand.
     """
 
     deck: Deck
     slide: Any
     content: Box
+    footer: Footer
 
     @property
     def language(self) -> str:
@@ -140,7 +157,7 @@ class Page:
 
     def close(self) -> None:
         """Put on what comes last."""
-        self.deck.add_furniture(self.slide)
+        self.deck.add_furniture(self.slide, self.footer)
 
 
 def fitting_size(text: str, box: Box, size: float, *, bold: bool, allowance: float, lines: int = _LINES) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from headroom.output.handover.handover import Footer
 from headroom.output.table import Cell, DetailTable
 from headroom.output.writers.deck.column_widths import MARGINS, Columns, cell_text, columns_of, text_lines
 from headroom.output.writers.deck.geometry import Box, inches, points
@@ -37,6 +38,7 @@ class TablePage:
         detail: A sentence; may be empty.
         alt: What it shows.
         notes: Of its first slide.
+        footer: Where its figures stand under something else than those of the other pages.
     """
 
     title: str
@@ -44,6 +46,7 @@ class TablePage:
     detail: str
     alt: str
     notes: tuple[str, ...]
+    footer: Footer | None = None
 
 
 def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
@@ -53,7 +56,7 @@ def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
     columns: Columns | None = None
     for number in range(_MOST_SLIDES):
         later = f"{about.name}: from {count(start + 1)} of {count(total)}"
-        page = deck.add_page(later if number else about.title, () if number else about.notes)
+        page = deck.add_page(later if number else about.title, () if number else about.notes, about.footer)
         area = add_heading(page, "" if number else about.detail, "" if number else table.title)
         if not table.rows:
             caption = table.caption or "Nothing."
