@@ -1,4 +1,4 @@
-"""Cells of workbooks that are handed over: a text of a stranger stays a text, a number that is none is blank."""
+"""Cells of workbooks that are handed over: a stranger's text stays a text, what is no number is blank."""
 
 import math
 import re

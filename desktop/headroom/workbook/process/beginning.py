@@ -1,4 +1,4 @@
-"""How a process begins that decodes files of strangers: without our terminal, with little memory, behind its fence."""
+"""How a process begins that decodes files of strangers: without our terminal, with little memory, fenced."""
 
 import os
 import sys

@@ -14,7 +14,7 @@ _PROGRAM = (
     *("cryptography", "cffi", "_cffi_backend", "babel", "rapidfuzz", "platformdirs", "lxml", "defusedxml"),
     *("pptx", "PIL", "xlsxwriter", "typing_extensions"),
 )
-"""Packages that are loaded before or while a workbook is read or a template filled, wherever they are installed."""
+"""Packages that are loaded before or while a workbook is read or a template filled, wherever they are."""
 
 _SYSTEM = (
     *("/usr", "/lib", "/lib64", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime"),

@@ -111,7 +111,10 @@ def handed(
             models,
         ),
         PageKey.DECIDE: _table_page(
-            PageKey.DECIDE, "Re-sourcing nine models would save $3.3 B a year", decide_table(models), "Comply or pay"
+            PageKey.DECIDE,
+            "Re-sourcing nine models would save $3.3 B a year",
+            decide_table(models),
+            "Comply or pay",
         ),
         PageKey.MAP: _page(
             PageKey.MAP,
@@ -135,10 +138,16 @@ def handed(
             models,
         ),
         PageKey.ASSUMPTIONS: _table_page(
-            PageKey.ASSUMPTIONS, "No assumption was changed; the law is that of 2026-11-01", assumption_table(), "Assumptions"
+            PageKey.ASSUMPTIONS,
+            "No assumption was changed; the law is that of 2026-11-01",
+            assumption_table(),
+            "Assumptions",
         ),
         PageKey.PROBLEMS: _table_page(
-            PageKey.PROBLEMS, "3 problems were found; none keeps a row from being counted", problem_table(), "Problems"
+            PageKey.PROBLEMS,
+            "3 problems were found; none keeps a row from being counted",
+            problem_table(),
+            "Problems",
         ),
     }
     return Handover(
@@ -181,7 +190,9 @@ def content_chart(models: Sequence[str], thresholds: Sequence[float] = (0.75,)) 
         bars.append(ContentBar(model, low, high, low * 0.4, asked, verdict, label, "-7.2"))
     more = len(models) - len(shown)
     left_out = f"The 16 of {len(models)} with the least headroom; all are in the annex." if more else ""
-    return ContentChart(tuple(bars), "Regional content by net cost, percent", tuple(sorted(set(thresholds))), left_out)
+    return ContentChart(
+        tuple(bars), "Regional content by net cost, percent", tuple(sorted(set(thresholds))), left_out
+    )
 
 
 def cost_chart(models: Sequence[str]) -> CostChart:
@@ -192,7 +203,14 @@ def cost_chart(models: Sequence[str]) -> CostChart:
         parts = (base, base * 0.4, 310.0, 640.5, 55.25, base * 0.3 * (at % 3), 271.0, 92.0)
         total = sum(parts)
         bars.append(
-            CostBar(model, parts, total, dollars(total), signed_dollars(403.0 + 1100 * at), about(3.11e9 / (at + 1)))
+            CostBar(
+                model,
+                parts,
+                total,
+                dollars(total),
+                signed_dollars(403.0 + 1100 * at),
+                about(3.11e9 / (at + 1)),
+            )
         )
     more = len(models) - len(bars)
     left_out = f"The 16 of {len(models)} with the least headroom; all are in the annex." if more else ""
@@ -240,14 +258,26 @@ def threshold_map(models: Sequence[str]) -> ThresholdMap:
     for up in range(len(rows)):
         line = []
         for across in range(len(columns)):
-            value = 0.0 if (up, across) == (0, 1) else -92.0 if (up, across) == (0, 0) else 300.0 * (up + across) - 250
+            value = (
+                0.0
+                if (up, across) == (0, 1)
+                else -92.0
+                if (up, across) == (0, 0)
+                else 300.0 * (up + across) - 250
+            )
             label = "as now" if value == 0 else signed_dollars(value)
             strength = max(min(value / 4000, 1.0), -1.0)
             line.append(MapCell(value, label, 7 - min(across, 7), (up, across) == (0, 1), strength))
         cells.append(tuple(line))
     tips = tuple(f"{percent(0.752 + 0.02 * at)}  {model}" for at, model in enumerate(models))
     return ThresholdMap(
-        columns, rows, tuple(cells), "Change of landed cost, US dollars a vehicle", "Regional content asked", "US content asked", tips
+        columns,
+        rows,
+        tuple(cells),
+        "Change of landed cost, US dollars a vehicle",
+        "Regional content asked",
+        "US content asked",
+        tips,
     )
 
 
@@ -273,8 +303,17 @@ def timeline(models: Sequence[str]) -> LawTimeline:
         change = "" if at == 0 or duty == before else f"+{about(duty - before)}"
         columns.append(
             LawColumn(
-                day, title, note, duty, about(duty), change, 29954.0 + 500 * at, dollars(29954.0 + 500 * at),
-                f"{10 - min(at, 3)} of 12", at == 11, at == 10,
+                day,
+                title,
+                note,
+                duty,
+                about(duty),
+                change,
+                29954.0 + 500 * at,
+                dollars(29954.0 + 500 * at),
+                f"{10 - min(at, 3)} of 12",
+                at == 11,
+                at == 10,
             )
         )
         before = duty
@@ -287,7 +326,13 @@ def timeline(models: Sequence[str]) -> LawTimeline:
     )
     more = len(models) - len(strips)
     left_out = f"16 of {len(models)} models; all are in the annex." if more else ""
-    return LawTimeline(tuple(columns), "Duty a year, vehicles and parts, US dollars", tuple(models[:MOST_BARS]), strips, left_out)
+    return LawTimeline(
+        tuple(columns),
+        "Duty a year, vehicles and parts, US dollars",
+        tuple(models[:MOST_BARS]),
+        strips,
+        left_out,
+    )
 
 
 def model_table(models: Sequence[str]) -> DetailTable:
@@ -311,15 +356,30 @@ def model_table(models: Sequence[str]) -> DetailTable:
         )
         for at, model in enumerate(models)
     ]
-    total = (Cell("Fleet"), Cell(""), Cell(""), Cell("7 of 12"), Cell("$35,172", 35172.0), Cell("$11.1 B", 11.1e9))
+    total = (
+        Cell("Fleet"),
+        Cell(""),
+        Cell(""),
+        Cell("7 of 12"),
+        Cell("$35,172", 35172.0),
+        Cell("$11.1 B", 11.1e9),
+    )
     return DetailTable("Models", columns, (*rows, total), has_total=True, caption="Ordered by headroom.")
 
 
 def decide_table(models: Sequence[str]) -> DetailTable:
     """Return the decisions of each model, in groups of columns."""
     titles = (
-        ("Model", ""), ("Duty\nand fees", "As sourced"), ("Landed", "As sourced"), ("Sourcing", "Decided on"),
-        ("Landed", "Decided on"), ("Decision", ""), ("Saves", ""), ("A year", ""), ("Changes", ""), ("Proven", ""),
+        ("Model", ""),
+        ("Duty\nand fees", "As sourced"),
+        ("Landed", "As sourced"),
+        ("Sourcing", "Decided on"),
+        ("Landed", "Decided on"),
+        ("Decision", ""),
+        ("Saves", ""),
+        ("A year", ""),
+        ("Changes", ""),
+        ("Proven", ""),
     )
     columns = tuple(
         TableColumn(title, right=1 <= at <= 4 or 6 <= at <= 8, wide=at == 0, group=group)
@@ -327,13 +387,22 @@ def decide_table(models: Sequence[str]) -> DetailTable:
     )
     rows = tuple(
         (
-            Cell(model), Cell("13,365"), Cell("37,981"), Cell("1,482", muted=True), Cell("29,319"),
-            Cell("re-source", mark=VehicleTestResult.PASSES, tinted=True), Cell("8,662"), Cell("$2.1 B"), Cell("44"),
+            Cell(model),
+            Cell("13,365"),
+            Cell("37,981"),
+            Cell("1,482", muted=True),
+            Cell("29,319"),
+            Cell("re-source", mark=VehicleTestResult.PASSES, tinted=True),
+            Cell("8,662"),
+            Cell("$2.1 B"),
+            Cell("44"),
             Cell("optimal"),
         )
         for model in models
     )
-    return DetailTable("US dollars a vehicle", columns, rows, caption="Without alternatives nothing can be re-sourced.")
+    return DetailTable(
+        "US dollars a vehicle", columns, rows, caption="Without alternatives nothing can be re-sourced."
+    )
 
 
 def assumption_table() -> DetailTable:
@@ -346,7 +415,12 @@ def assumption_table() -> DetailTable:
     )
     source = "Proclamation 10908 of 26 March 2025, Adjusting Imports of Automobiles and Automobile Parts Into the United States"
     rows = [
-        (Cell(f"Rate number {at}, on passenger vehicles and light trucks"), Cell(f"{at}.0 %"), Cell(source), Cell("2026-10-20"))
+        (
+            Cell(f"Rate number {at}, on passenger vehicles and light trucks"),
+            Cell(f"{at}.0 %"),
+            Cell(source),
+            Cell("2026-10-20"),
+        )
         for at in range(23)
     ]
     return DetailTable("Rates and thresholds", columns, tuple(rows))
@@ -355,14 +429,22 @@ def assumption_table() -> DetailTable:
 def problem_table() -> DetailTable:
     """Return three problems."""
     columns = (TableColumn("Problem", wide=True), TableColumn("Cell"), TableColumn("Rows", right=True))
-    rows = tuple((Cell(f"Origin “XX{at}” is not known"), Cell(f"BOM!C{at}"), Cell(str(at))) for at in range(3))
+    rows = tuple(
+        (Cell(f"Origin “XX{at}” is not known"), Cell(f"BOM!C{at}"), Cell(str(at))) for at in range(3)
+    )
     return DetailTable("Problems", columns, rows)
 
 
 def _page(key: PageKey, title: str, detail: str, exhibit: Exhibit, models: Sequence[str]) -> HandoverPage:
-    notes = ("RVC = (NC − VNM) / NC = (23,668 − 7,628) / 23,668 = 67.8 %", "BOM!F12: engine, $2,400", "Source: 19 CFR 182")
+    notes = (
+        "RVC = (NC − VNM) / NC = (23,668 − 7,628) / 23,668 = 67.8 %",
+        "BOM!F12: engine, $2,400",
+        "Source: 19 CFR 182",
+    )
     name = key.value.replace("-", " ").capitalize()
-    return HandoverPage(key, title, detail, exhibit, model_table(models), f"{name} of each model.", notes, name)
+    return HandoverPage(
+        key, title, detail, exhibit, model_table(models), f"{name} of each model.", notes, name
+    )
 
 
 def _table_page(key: PageKey, title: str, table: DetailTable, name: str) -> HandoverPage:

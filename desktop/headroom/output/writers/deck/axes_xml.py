@@ -1,15 +1,16 @@
 """The axes of a native chart: hairlines for values, words for categories, no frame."""
 
 from headroom.output.writers.deck.chart_values import Axis, ChartValues, PlotKind
-from headroom.output.writers.deck.drawing_xml import Element, a, c, chart_type, line, switch
+from headroom.output.writers.deck.drawing_xml import a, c, chart_type, line, switch
+from headroom.output.writers.deck.library import Element
 from headroom.output.writers.deck.paper import EDGE, HAIRLINE, MUTED, TEXT
 
 AXES, INNER = ("111111111", "111111112"), ("222222221", "222222222")
-"""Numbers of the axis of categories and of that of values: those that are seen, and those of what stands within."""
+"""Numbers of the axis of categories and of that of values: those that are seen, and those within."""
 
 
 def axes(chart: ChartValues, *, within: bool) -> list[Element]:
-    """Return the axes of a chart, that of categories first; ``within``: with a second pair that is not seen."""
+    """Return the axes of a chart, that of categories first; ``within``: and a pair that is not seen."""
     found = [_categories(chart, AXES), _values(chart, AXES)]
     return [*found, _categories(chart, INNER), _values(chart, INNER)] if within else found
 

@@ -1,4 +1,4 @@
-"""The workbook inside a chart: what PowerPoint shows under "Edit data", written so that nothing in it is run."""
+"""The workbook inside a chart: what PowerPoint shows under "Edit data", and nothing in it is run."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from headroom.output.writers.deck.axes_xml import AXES, INNER, axes
 from headroom.output.writers.deck.chart_book import category_range, series_column
 from headroom.output.writers.deck.chart_values import ChartValues, Plot, PlotKind
-from headroom.output.writers.deck.drawing_xml import Element, a, c, chart_type, switch, written
+from headroom.output.writers.deck.drawing_xml import a, c, chart_type, switch, written
+from headroom.output.writers.deck.library import Element
 from headroom.output.writers.deck.paper import TEXT
 from headroom.output.writers.deck.series_xml import series_of
 
@@ -113,4 +114,7 @@ def nice_step(most: float, steps: int = 4) -> float:
         return 1.0
     rough = most / steps
     power = 10 ** math.floor(math.log10(rough))
-    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
+    found: float = next(
+        factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9)
+    )
+    return found

@@ -104,19 +104,19 @@ def _least_text(natural: int) -> int:
 def _natural(table: DetailTable, size: float, allowance: float) -> list[int]:
     """Return how wide each column is where no text of it is wrapped."""
     return [
-        _margins() + max(width_of(text, size, bold=heavy, allowance=allowance) for text, heavy in _texts(table, at))
+        _margins()
+        + max(width_of(text, size, bold=heavy, allowance=allowance) for text, heavy in _texts(table, at))
         for at in range(len(table.columns))
     ]
 
 
 def _longest_words(table: DetailTable, size: float, allowance: float) -> list[int]:
-    """Return how wide each column is where its texts are wrapped wherever they can be; longer words are cut."""
+    """Return how wide each column is where its texts are wrapped wherever they can be; long words are cut."""
     return [
         _margins()
         + min(
             max(
-                longest_word(text, size, bold=heavy, allowance=allowance)
-                for text, heavy in _texts(table, at)
+                longest_word(text, size, bold=heavy, allowance=allowance) for text, heavy in _texts(table, at)
             ),
             _WIDEST_TEXT // 2,
         )

@@ -63,7 +63,7 @@ def confined_deck(
         raise UserError(msg) from gone
     except OSError as cause:
         reason = cause.strerror or "the system refuses it"
-        msg = f"The template cannot be filled ({reason}). Make room on the drive for temporary files and try again."
+        msg = f"The template cannot be filled ({reason}). Make room on the drive for temporary files."
         raise UserError(msg) from cause
     if not content.startswith(_ZIP) or len(content) > _LARGEST_DECK:
         msg = f"The template cannot be used: no deck comes of it. {_USE_ANOTHER}"
@@ -71,9 +71,7 @@ def confined_deck(
     return content
 
 
-def _follow(
-    listener: Listener, tell: Callable[[int, int], None], cancelled: Callable[[], bool]
-) -> None:
+def _follow(listener: Listener, tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
     """Pass on what the process says until it is done."""
     last = time.monotonic()
     while True:
@@ -96,7 +94,7 @@ def _is_done(said: Said, tell: Callable[[int, int], None]) -> bool:
             raise UserError(sentence)
         case Stumbled(fault):
             _LOG.info("a template was stumbled over: %s", fault)
-            msg = f"The template cannot be used: it is made in a way that is not understood ({fault}). {_USE_ANOTHER}"
+            msg = f"The template cannot be used: its reader stumbled over it ({fault}). {_USE_ANOTHER}"
             raise UserError(msg)
         case Progressed(_, done, total):
             tell(done, total)
@@ -106,7 +104,7 @@ def _is_done(said: Said, tell: Callable[[int, int], None]) -> bool:
 
 
 def _plain(handover: Handover) -> Handover:
-    """Return a hand-over without what no slide shows: dossiers, and the ways back to cells, which are calls."""
+    """Return a hand-over without what no slide shows: dossiers, and the ways back to cells (calls)."""
     return replace(handover, dossiers=(), pages=tuple(_without_trails(page) for page in handover.pages))
 
 

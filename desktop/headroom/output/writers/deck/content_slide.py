@@ -1,4 +1,4 @@
-"""The slide that shows who qualifies: a column of regional content for each model, and what is asked of it."""
+"""The slide that shows who qualifies: a column of regional content for each model, and what is asked."""
 
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.writers.deck.chart_values import (
@@ -14,7 +14,14 @@ from headroom.output.writers.deck.frames import axis_labels, column_frame, fitti
 from headroom.output.writers.deck.geometry import POINT, inches
 from headroom.output.writers.deck.heading import DASHES, SQUARE, WHISKER, Key, add_heading
 from headroom.output.writers.deck.pages import Page
-from headroom.output.writers.deck.paper import MUTED, TEXT, US_CONTENT, VERDICT_COLOURS, VERDICT_MARKS, verdict_words
+from headroom.output.writers.deck.paper import (
+    MUTED,
+    TEXT,
+    US_CONTENT,
+    VERDICT_COLOURS,
+    VERDICT_MARKS,
+    verdict_words,
+)
 from headroom.output.writers.deck.shapes import add_chart
 from headroom.rules.verdict import Verdict
 from headroom.words.formatting import percent, verdict_word
@@ -48,7 +55,9 @@ def lay_out_content(page: Page, chart: ContentChart, detail: str, alt: str) -> N
         size=names.size,
         inner=frame.inner,
     )
-    add_chart(page.slide, frame.frame, values, page.language, page.deck.made_on, name="Regional content", alt=alt)
+    add_chart(
+        page.slide, frame.frame, values, page.language, page.deck.made_on, name="Regional content", alt=alt
+    )
 
 
 def _plots(page: Page, chart: ContentChart, each: int, gap: int) -> tuple[Plot, ...]:
@@ -61,7 +70,9 @@ def _plots(page: Page, chart: ContentChart, each: int, gap: int) -> tuple[Plot, 
     if all(one is None for one in us):
         return columns, lines
     narrow = min(round(((1 + gap / 100) / _US_SHARE - 1) * 100), _MOST_GAP)
-    inside = Plot(PlotKind.COLUMNS, (Series("of which US content", us, fill=US_CONTENT),), gap=narrow, within=True)
+    inside = Plot(
+        PlotKind.COLUMNS, (Series("of which US content", us, fill=US_CONTENT),), gap=narrow, within=True
+    )
     return columns, lines, inside
 
 
@@ -94,7 +105,11 @@ def _thresholds(chart: ContentChart, each: int, gap: int) -> tuple[Series, ...]:
 def _labels(page: Page, bars: tuple[ContentBar, ...], each: int) -> Series:
     """Return the unseen line that carries the labels, above the high end."""
     ranged = [_ranged(bar) for bar in bars]
-    widest = [part for bar, text in zip(bars, ranged, strict=True) for part in (text or percent(bar.high)).split("\n")]
+    widest = [
+        part
+        for bar, text in zip(bars, ranged, strict=True)
+        for part in (text or percent(bar.high)).split("\n")
+    ]
     size = fitting_label_size(widest, round(each * 0.94), _LABEL_SIZES, bold=True, allowance=page.allowance)
     labels = Labels(LabelPlace.ABOVE, _PERCENT, size, TEXT, tuple(ranged), ground=page.deck.stage.ground)
     return Series("Regional content, high end", tuple(bar.high for bar in bars), labels=labels)
@@ -122,7 +137,8 @@ def _legend(chart: ContentChart) -> list[Key]:
     bars = chart.bars
     shown = [verdict for verdict in _ORDER if any(bar.verdict is verdict for bar in bars)]
     keys = [
-        Key(f"{SQUARE} {VERDICT_MARKS[one]}", VERDICT_COLOURS[one], verdict_word(one), told=True) for one in shown
+        Key(f"{SQUARE} {VERDICT_MARKS[one]}", VERDICT_COLOURS[one], verdict_word(one), told=True)
+        for one in shown
     ]
     if any(bar.us_low is not None for bar in bars):
         keys.append(Key(SQUARE, US_CONTENT, "of which US content"))

@@ -90,7 +90,15 @@ def lay_out_change(page: Page, chart: CostChange, detail: str, alt: str) -> None
         inner=frame.inner,
         first_heading="Component",
     )
-    add_chart(page.slide, frame.frame, values, page.language, page.deck.made_on, name="Change of landed cost", alt=alt)
+    add_chart(
+        page.slide,
+        frame.frame,
+        values,
+        page.language,
+        page.deck.made_on,
+        name="Change of landed cost",
+        alt=alt,
+    )
 
 
 def _waterfall(

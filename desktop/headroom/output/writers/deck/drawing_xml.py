@@ -1,16 +1,13 @@
 """Elements of DrawingML that charts and tables share; texts go in as text, never as markup."""
 
-from typing import Any
-
 from lxml import etree
+
+from headroom.output.writers.deck.library import Element
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-
-Element = Any
-"""An element of lxml, which has no types."""
 
 
 def a(tag: str, *children: Element | None, text: str = "", **attributes: str) -> Element:

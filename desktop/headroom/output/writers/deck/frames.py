@@ -79,7 +79,9 @@ def axis_labels(
     """
     room = round(width * _LEAST_SHARE)
     shown = [slide_text(name) for name in names]
-    size = next((one for one in sizes if all(_fits(name, room, one, lines, allowance) for name in shown)), None)
+    size = next(
+        (one for one in sizes if all(_fits(name, room, one, lines, allowance) for name in shown)), None
+    )
     if size is None:
         size, lines = sizes[-1], lines + 1
     texts = tuple(_axis_text(name, room, size, lines, allowance) for name in shown)
@@ -87,7 +89,9 @@ def axis_labels(
     return AxisLabels(texts, size, points(used * size * _LINE_HEIGHT) + _AIR)
 
 
-def fitting_label_size(texts: Sequence[str], width: int, sizes: Sequence[float], *, bold: bool, allowance: float) -> float:
+def fitting_label_size(
+    texts: Sequence[str], width: int, sizes: Sequence[float], *, bold: bool, allowance: float
+) -> float:
     """Return the largest size at which no text is wider than ``width``; the least where none is."""
     for size in sizes:
         if all(width_of(text, size, bold=bold, allowance=allowance) <= width for text in texts):
@@ -104,7 +108,9 @@ def _fits(name: str, room: int, size: float, lines: int, allowance: float) -> bo
 def _axis_text(name: str, room: int, size: float, lines: int, allowance: float) -> str:
     """Return a name in at most so many lines; words that are wider than a line are cut."""
     words = [
-        word if width_of(word, size, allowance=allowance) <= room else cut(word, room, size, allowance=allowance)
+        word
+        if width_of(word, size, allowance=allowance) <= room
+        else cut(word, room, size, allowance=allowance)
         for word in name.split(" ")
     ]
     return cut(" ".join(words), room, size, lines, allowance=allowance)

@@ -1,7 +1,6 @@
 """What lies behind the texts of a layout, as far as a template says it in plain colours."""
 
 import colorsys
-from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
@@ -9,6 +8,7 @@ from pptx.oxml import parse_xml
 from headroom.output.heat_shades import luminance
 from headroom.output.writers.deck.drawing_xml import A, P
 from headroom.output.writers.deck.geometry import Box
+from headroom.output.writers.deck.library import Element, Layout, Shape
 from headroom.output.writers.deck.paper import contrast
 
 _LIGHT = 0.72
@@ -21,8 +21,8 @@ _READABLE = 4.5
 _WHITE, _INK = "#ffffff", "#17212b"
 
 
-def is_light(layout: Any, content: Box) -> bool:
-    """Return whether a layout is plain and light where content stands; else content needs a ground of its own."""
+def is_light(layout: Layout, content: Box) -> bool:
+    """Return whether a layout is plain and light where content stands; else it needs a ground of its own."""
     covering = _covering(layout, content)
     if covering is not None:
         return covering != "" and luminance(covering) >= _LIGHT
@@ -30,7 +30,7 @@ def is_light(layout: Any, content: Box) -> bool:
     return bool(colours) and all(luminance(colour) >= _LIGHT for colour in colours)
 
 
-def readable_on(layout: Any) -> str:
+def readable_on(layout: Layout) -> str:
     """Return the colour of small texts outside the content: the theme's, else black or white."""
     own = _scheme(layout, "tx1") or _INK
     colours = background(layout)
@@ -39,7 +39,7 @@ def readable_on(layout: Any) -> str:
     return max((_WHITE, _INK), key=lambda one: min(contrast(one, colour) for colour in colours))
 
 
-def background(layout: Any) -> list[str]:
+def background(layout: Layout) -> list[str]:
     """Return the colours of the background, ``#rrggbb``; none where a picture or a pattern lies there."""
     for part in (layout, layout.slide_master):
         found = part._element.cSld.find(f"{{{P}}}bg")  # noqa: SLF001 - the library has no other way
@@ -48,7 +48,7 @@ def background(layout: Any) -> list[str]:
     return [colour] if (colour := _scheme(layout, "bg1")) else []
 
 
-def _colours_of(layout: Any, ground: Any) -> list[str]:
+def _colours_of(layout: Layout, ground: Element) -> list[str]:
     """Return the colours of a background element."""
     reference = ground.find(f"{{{P}}}bgRef")
     if reference is not None:
@@ -62,8 +62,8 @@ def _colours_of(layout: Any, ground: Any) -> list[str]:
     return [colour for colour in colours if colour] if all(colours) else []
 
 
-def _covering(layout: Any, content: Box) -> str | None:
-    """Return the colour of a shape that covers most of the content; empty if it has none; None for no shape."""
+def _covering(layout: Layout, content: Box) -> str | None:
+    """Return the colour of a shape behind most of the content; empty if it has none; None for no shape."""
     found: str | None = None
     for part in (layout.slide_master, layout):
         for shape in part.shapes:
@@ -76,15 +76,15 @@ def _covering(layout: Any, content: Box) -> str | None:
     return found
 
 
-def _covers(shape: Any, content: Box) -> bool:
+def _covers(shape: Shape, content: Box) -> bool:
     """Return whether a shape lies behind most of the content."""
     width = min(shape.left + shape.width, content.right) - max(shape.left, content.left)
     height = min(shape.top + shape.height, content.bottom) - max(shape.top, content.top)
     area = content.width * content.height
-    return width > 0 and height > 0 and width * height > _COVERS * area
+    return bool(width > 0 and height > 0 and width * height > _COVERS * area)
 
 
-def _colour(layout: Any, holder: Any) -> str | None:
+def _colour(layout: Layout, holder: Element) -> str | None:
     """Return the colour that an element holds, ``#rrggbb``; None where it is said in another way."""
     for child in holder:
         name = child.tag.rpartition("}")[2]
@@ -100,7 +100,7 @@ def _colour(layout: Any, holder: Any) -> str | None:
     return None
 
 
-def _scheme(layout: Any, name: str) -> str | None:
+def _scheme(layout: Layout, name: str) -> str | None:
     """Return a colour of the theme, as the layout or its master maps it."""
     master = layout.slide_master
     if name in _CHANNELS:
@@ -115,7 +115,7 @@ def _scheme(layout: Any, name: str) -> str | None:
     return f"#{value.lower()}" if _is_hex(value) else None
 
 
-def _theme(master: Any) -> Any:
+def _theme(master: Layout) -> Element:
     """Return the theme of a master; None where it has none."""
     try:
         return parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
@@ -123,7 +123,7 @@ def _theme(master: Any) -> Any:
         return None
 
 
-def _changed(colour: str, element: Any) -> str | None:
+def _changed(colour: str, element: Element) -> str | None:
     """Return a colour, lighter or darker as its element says."""
     if not _is_hex(colour[1:]):
         return None
@@ -131,7 +131,7 @@ def _changed(colour: str, element: Any) -> str | None:
     hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
     for child in element:
         name, share = child.tag.rpartition("}")[2], int(child.get("val", _WHOLE)) / _WHOLE
-        if name == "lumMod" or name == "shade":
+        if name in {"lumMod", "shade"}:
             light *= share
         elif name == "lumOff":
             light += share

@@ -1,4 +1,4 @@
-"""What stands between the title of a slide and its exhibit: a sentence, what is drawn, and what colours mean."""
+"""What stands between the title of a slide and its exhibit: a sentence, what is drawn, what colours mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

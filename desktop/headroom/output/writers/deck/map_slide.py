@@ -1,4 +1,4 @@
-"""The slide of the policy map: a table as a heat map, a number in each cell, the thresholds of now outlined."""
+"""The slide of the policy map: a table as a heat map, a number in each cell, those of now outlined."""
 
 from headroom.output.handover.exhibits import MapCell, ThresholdMap
 from headroom.output.writers.deck.frames import fitting_label_size
@@ -41,10 +41,18 @@ def lay_out_map(page: Page, chart: ThresholdMap, detail: str, alt: str) -> None:
             *(_head(percent(one), size, "ctr") for one in chart.columns),
         ]
     )
-    table = table_xml(rows, [_HEAD_WIDTH, *[each] * count], [*[row] * height, _HEAD_HEIGHT], page.language, headed=False)
+    table = table_xml(
+        rows, [_HEAD_WIDTH, *[each] * count], [*[row] * height, _HEAD_HEIGHT], page.language, headed=False
+    )
     box = Box(across.left, across.top + _HEAD_HEIGHT, _HEAD_WIDTH + each * count, row * height + _HEAD_HEIGHT)
     up = Box(box.left, across.top, box.width, _HEAD_HEIGHT)
-    add_text(page.slide, up, [[Run(f"\N{UPWARDS ARROW} {chart.row_name}", 10, MUTED)]], page.language, name="Axis up")
+    add_text(
+        page.slide,
+        up,
+        [[Run(f"\N{UPWARDS ARROW} {chart.row_name}", 10, MUTED)]],
+        page.language,
+        name="Axis up",
+    )
     add_table(page.slide, box, table, name="Policy map", alt=alt)
     end = Box(box.left, box.bottom, box.width, _HEAD_HEIGHT)
     name = f"{chart.column_name} \N{RIGHTWARDS ARROW}"
@@ -60,7 +68,10 @@ def _row(chart: ThresholdMap, at: int, size: float) -> list[TableCell]:
     below = chart.cells[at - 1] if at else ()
     found = [_head(percent(chart.rows[at]), size, "r")]
     for place, cell in enumerate(cells):
-        left, right = cells[place - 1].here if place else False, place + 1 < len(cells) and cells[place + 1].here
+        left, right = (
+            cells[place - 1].here if place else False,
+            place + 1 < len(cells) and cells[place + 1].here,
+        )
         over, under = bool(above) and above[place].here, bool(below) and below[place].here
         edges = {
             "lnL": _OUTLINE if cell.here or left else _SEAM,

@@ -1,12 +1,11 @@
 """The first slide: what it is about, the finding, the four figures of the fleet, and under which law."""
 
-from typing import Any
-
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from headroom.output.handover.handover import Handover, HeadFigure
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.ground import is_light
+from headroom.output.writers.deck.library import Shape, Slide
 from headroom.output.writers.deck.pages import Deck, fitting_size
 from headroom.output.writers.deck.paper import MUTED, SURFACE, TEXT
 from headroom.output.writers.deck.shapes import Run, add_panel, add_rule, add_text, write_text
@@ -22,7 +21,7 @@ _LEADING = 118
 
 
 def add_opening(deck: Deck, handover: Handover) -> None:
-    """Add the first slide; where a template's cover has no room for the figures, they get a page of their own."""
+    """Add the first slide; figures for which a template's cover has no room get a page of their own."""
     stage = deck.stage
     slide = stage.deck.slides.add_slide(stage.opening)
     finding = handover.pages[0].title if handover.pages else handover.footer.law
@@ -44,7 +43,7 @@ def add_opening(deck: Deck, handover: Handover) -> None:
         page.close()
 
 
-def _write_titles(deck: Deck, slide: Any, handover: Handover, finding: str) -> int:
+def _write_titles(deck: Deck, slide: Slide, handover: Handover, finding: str) -> int:
     """Write subject and finding into the placeholders, and return where they end below."""
     stage = deck.stage
     title = slide.shapes.title
@@ -61,7 +60,11 @@ def _write_titles(deck: Deck, slide: Any, handover: Handover, finding: str) -> i
         return int(title.top + title.height)
     day = handover.made_on.isoformat()
     shown = deck.own_title(f"{subject} \N{MIDDLE DOT} {day}")
-    top = None if stage.own else fitting_size(shown, _box(title), stage.title_size, bold=True, allowance=stage.allowance)
+    top = (
+        None
+        if stage.own
+        else fitting_size(shown, _box(title), stage.title_size, bold=True, allowance=stage.allowance)
+    )
     write_text(title.text_frame, [[Run(shown, size=top)]], deck.language)
     size = _FINDING_SIZE if stage.own else 24.0
     box = _box(told)
@@ -73,7 +76,7 @@ def _write_titles(deck: Deck, slide: Any, handover: Handover, finding: str) -> i
     return max(int(title.top + title.height), box.top + height)
 
 
-def _add_figures(deck: Deck, slide: Any, handover: Handover, box: Box) -> None:
+def _add_figures(deck: Deck, slide: Slide, handover: Handover, box: Box) -> None:
     """Put the four figures side by side, and what there is to say below them."""
     figures = handover.figures
     if figures:
@@ -90,12 +93,21 @@ def _add_figures(deck: Deck, slide: Any, handover: Handover, box: Box) -> None:
         part = box.part(at / 2, (at + 0.94) / 2)
         lines = max(int(part.height / (_BODY * _LEADING / 100 * _LINE_HEIGHT * 12_700)), 1)
         shown = cut(text, part.width, _BODY, lines, allowance=deck.stage.allowance)
-        add_text(slide, part, [[Run(shown, _BODY, TEXT)]], deck.language, name=f"Summary {at + 1}", spacing=_LEADING)
+        add_text(
+            slide,
+            part,
+            [[Run(shown, _BODY, TEXT)]],
+            deck.language,
+            name=f"Summary {at + 1}",
+            spacing=_LEADING,
+        )
 
 
-def _add_figure(deck: Deck, slide: Any, figure: HeadFigure, box: Box) -> None:
+def _add_figure(deck: Deck, slide: Slide, figure: HeadFigure, box: Box) -> None:
     """Put one figure with its caption and change."""
-    size = fitting_size(figure.value, Box(0, 0, box.width, inches(0.7)), _FIGURE, bold=True, allowance=1.05, lines=1)
+    size = fitting_size(
+        figure.value, Box(0, 0, box.width, inches(0.7)), _FIGURE, bold=True, allowance=1.05, lines=1
+    )
     lines = [
         [Run(figure.value, size or _FIGURE, TEXT, bold=True)],
         [Run(figure.caption, _CAPTION, MUTED)],
@@ -105,5 +117,5 @@ def _add_figure(deck: Deck, slide: Any, figure: HeadFigure, box: Box) -> None:
     add_text(slide, box, lines, deck.language, name=slide_text(figure.caption, 60) or "Figure")
 
 
-def _box(shape: Any) -> Box:
+def _box(shape: Shape) -> Box:
     return Box(int(shape.left), int(shape.top), int(shape.width), int(shape.height))

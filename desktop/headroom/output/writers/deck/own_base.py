@@ -5,7 +5,6 @@ on a Mac and in the browser alike, and where it is not, others of its widths tak
 """
 
 import re
-from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -14,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 from headroom.output.colours import LIGHT
 from headroom.output.writers.deck.drawing_xml import P, a, line, p
 from headroom.output.writers.deck.geometry import Box, inches
+from headroom.output.writers.deck.library import Element, Layout, Part, Shape
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, DUTY
 
 WIDTH, HEIGHT = inches(13 + 1 / 3), inches(7.5)
@@ -69,21 +69,21 @@ def _forget_what_the_library_brings(deck: Deck) -> None:
     _drop(deck.part, _PRINTER)
 
 
-def _drop(part: Any, kind: str) -> None:
+def _drop(part: Part, kind: str) -> None:
     """Drop the relationships of a kind."""
     relations = part._rels  # noqa: SLF001 - the library has no other way to them
     for key in [key for key, relation in relations.items() if relation.reltype == kind]:
         relations.pop(key)
 
 
-def _keep_layouts(master: Any) -> None:
+def _keep_layouts(master: Layout) -> None:
     """Drop all layouts but two."""
     for layout in list(master.slide_layouts):
         if layout._element.get("type") not in {_TITLE_LAYOUT, _PAGE_LAYOUT}:  # noqa: SLF001 - likewise
             master.slide_layouts.remove(layout)
 
 
-def _set_theme(master: Any) -> None:
+def _set_theme(master: Layout) -> None:
     """Give the theme the program's colours, and its type by name."""
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = theme.blob.decode("utf-8")
@@ -95,7 +95,7 @@ def _set_theme(master: Any) -> None:
     theme._blob = text.encode("utf-8")  # noqa: SLF001 - likewise
 
 
-def _dress_master(master: Any) -> None:
+def _dress_master(master: Layout) -> None:
     """Put the master's placeholders at their places and give its type its sizes."""
     places = {"title": TITLE, "ftr": FOOTER, "sldNum": NUMBER}
     for shape in list(master.placeholders):
@@ -119,7 +119,7 @@ def _dress_master(master: Any) -> None:
         _size(level, max(_BODY_SIZE - at, 11), bold=False)
 
 
-def _add_rule(master: Any) -> None:
+def _add_rule(master: Layout) -> None:
     """Draw a hairline above the footer; it is decoration and stands in no reading order."""
     tree = master._element.cSld.spTree  # noqa: SLF001 - likewise
     shape = tree.makeelement(f"{{{P}}}cxnSp", {})
@@ -137,7 +137,7 @@ def _add_rule(master: Any) -> None:
     tree.append(shape)
 
 
-def _dress_layout(layout: Any) -> None:
+def _dress_layout(layout: Layout) -> None:
     """Put the placeholders of a layout at their places: those of a page where the master has them."""
     for shape in list(layout.placeholders):
         kind = shape._element.ph.get("type")  # noqa: SLF001 - likewise
@@ -153,11 +153,11 @@ def _dress_layout(layout: Any) -> None:
             _own_look(shape, _STATEMENT_SIZE, "tx1", bold=True)
 
 
-def _put(shape: Any, box: Box) -> None:
+def _put(shape: Shape, box: Box) -> None:
     shape.left, shape.top, shape.width, shape.height = box.left, box.top, box.width, box.height
 
 
-def _set_insets(shape: Any, anchor: str) -> None:
+def _set_insets(shape: Shape, anchor: str) -> None:
     """Let the text of a shape begin where the shape does, and never be shrunk behind our back."""
     body = shape.text_frame._txBody.bodyPr  # noqa: SLF001 - likewise
     for side in ("lIns", "tIns", "rIns", "bIns"):
@@ -167,7 +167,7 @@ def _set_insets(shape: Any, anchor: str) -> None:
         body.remove(child)
 
 
-def _set_small(shape: Any, kind: str | None) -> None:
+def _set_small(shape: Shape, kind: str | None) -> None:
     """Give footer and number of a slide their size and colour, in the master's own list of styles."""
     if kind not in {"ftr", "sldNum"}:
         return
@@ -181,7 +181,7 @@ def _set_small(shape: Any, kind: str | None) -> None:
         colour.remove(child)
 
 
-def _own_look(shape: Any, size: int, colour: str, *, bold: bool) -> None:
+def _own_look(shape: Shape, size: int, colour: str, *, bold: bool) -> None:
     """Give a placeholder of a layout type of its own, at the left, without a bullet."""
     styles = shape.text_frame._txBody.find("{*}lstStyle")  # noqa: SLF001 - likewise
     for child in list(styles):
@@ -199,7 +199,7 @@ def _own_look(shape: Any, size: int, colour: str, *, bold: bool) -> None:
     styles.append(level)
 
 
-def _line_spacing(beside: Any, percent: int) -> Any:
+def _line_spacing(beside: Element, percent: int) -> Element:
     """Return how far lines stand from each other."""
     namespace = beside.tag.split("}")[0] + "}"
     spacing = beside.makeelement(f"{namespace}lnSpc", {})
@@ -207,7 +207,7 @@ def _line_spacing(beside: Any, percent: int) -> Any:
     return spacing
 
 
-def _size(level: Any, size: int, *, bold: bool) -> None:
+def _size(level: Element, size: int, *, bold: bool) -> None:
     """Give a level of a style its size."""
     look = level.find("{*}defRPr")
     look.set("sz", str(size * 100))

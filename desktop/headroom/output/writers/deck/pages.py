@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from headroom.output.handover.handover import Footer, Handover
 from headroom.output.writers.deck.drawing_xml import a
 from headroom.output.writers.deck.geometry import Box, inches
+from headroom.output.writers.deck.library import PlaceholderKind, Shape, Slide
 from headroom.output.writers.deck.paper import SURFACE
 from headroom.output.writers.deck.shapes import Run, add_panel, add_text, field, write_text
 from headroom.output.writers.deck.stage import Stage
@@ -47,7 +47,9 @@ class Deck:
     def on(cls, stage: Stage, handover: Handover) -> "Deck":
         """Return the deck of a hand-over, without a slide."""
         sizes = [
-            fitting_size(page.title, stage.title, stage.title_size, bold=stage.title_bold, allowance=stage.allowance)
+            fitting_size(
+                page.title, stage.title, stage.title_size, bold=stage.title_bold, allowance=stage.allowance
+            )
             for page in handover.pages
         ]
         size = min((one for one in sizes if one is not None), default=stage.title_size)
@@ -78,9 +80,16 @@ class Deck:
             free = box.height * max(_LINES - lines, 0) // _LINES
             box = box.above(free)
             content = Box(content.left, content.top - free, content.width, content.height + free)
-        if (holder.left, holder.top, holder.width, holder.height) != (box.left, box.top, box.width, box.height):
+        if (holder.left, holder.top, holder.width, holder.height) != (
+            box.left,
+            box.top,
+            box.width,
+            box.height,
+        ):
             holder.left, holder.top, holder.width, holder.height = box.left, box.top, box.width, box.height
-        write_text(holder.text_frame, [[Run(shown, size=size if size != stage.title_size else None)]], self.language)
+        write_text(
+            holder.text_frame, [[Run(shown, size=size if size != stage.title_size else None)]], self.language
+        )
         _hold_size(holder)
         self.add_notes(slide, notes)
         return Page(self, slide, content, footer or self.footer)
@@ -95,7 +104,7 @@ class Deck:
         self.titles.add(shown)
         return shown
 
-    def add_notes(self, slide: Any, notes: tuple[str, ...]) -> None:
+    def add_notes(self, slide: Slide, notes: tuple[str, ...]) -> None:
         """Write what stands behind a slide into its notes."""
         if not notes:
             return
@@ -103,7 +112,7 @@ class Deck:
         if frame is not None:
             write_text(frame, [[Run(slide_text(note, _LONGEST_NOTE))] for note in notes], self.language)
 
-    def add_furniture(self, slide: Any, footer: Footer) -> None:
+    def add_furniture(self, slide: Slide, footer: Footer) -> None:
         """Put footer and number on a slide: last, as they are read."""
         stage = self.stage
         law, rest = f"{footer.law}.", footer.rest
@@ -136,7 +145,7 @@ class Page:
     """
 
     deck: Deck
-    slide: Any
+    slide: Slide
     content: Box
     footer: Footer
 
@@ -160,7 +169,9 @@ class Page:
         self.deck.add_furniture(self.slide, self.footer)
 
 
-def fitting_size(text: str, box: Box, size: float, *, bold: bool, allowance: float, lines: int = _LINES) -> float | None:
+def fitting_size(
+    text: str, box: Box, size: float, *, bold: bool, allowance: float, lines: int = _LINES
+) -> float | None:
     """Return the size at which a text has at most so many lines in a box; None where its own size does."""
     inner = box.width - 2 * _INSET
     for candidate in (size, *(one for one in _SIZES if one < size)):
@@ -170,7 +181,7 @@ def fitting_size(text: str, box: Box, size: float, *, bold: bool, allowance: flo
     return float(_SIZES[-1])
 
 
-def _hold_size(shape: Any) -> None:
+def _hold_size(shape: Shape) -> None:
     """Keep PowerPoint from shrinking what was made to fit."""
     body = shape.text_frame._txBody.bodyPr  # noqa: SLF001 - the library would drop the template's margins
     for child in list(body):
@@ -178,7 +189,7 @@ def _hold_size(shape: Any) -> None:
     body.append(a("normAutofit"))
 
 
-def _furniture(slide: Any, stage: Stage, kind: Any, box: Box, name: str) -> Any:
+def _furniture(slide: Slide, stage: Stage, kind: PlaceholderKind, box: Box, name: str) -> Shape:
     """Return the shape for footer or number: the layout's placeholder where it has one."""
     shape = add_text(slide, box, [[]], "en-US", name=name, anchor="ctr" if not stage.own else "t")
     layout = slide.slide_layout

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from headroom.output.writers.deck.chart_book import error_range, heading_cell, value_range
 from headroom.output.writers.deck.chart_values import ChartValues, LabelPlace, Labels, Plot, PlotKind, Series
-from headroom.output.writers.deck.drawing_xml import Element, a, c, chart_type, line, solid, switch, type_of
+from headroom.output.writers.deck.drawing_xml import a, c, chart_type, line, solid, switch, type_of
+from headroom.output.writers.deck.library import Element
 from headroom.output.writers.deck.paper import SURFACE, TEXT
 
 _GENERAL = "General"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.parts.chart import ChartPart
@@ -12,8 +11,9 @@ from pptx.util import Emu
 from headroom.output.writers.deck.chart_book import chart_book
 from headroom.output.writers.deck.chart_values import ChartValues
 from headroom.output.writers.deck.chart_xml import chart_xml
-from headroom.output.writers.deck.drawing_xml import Element, a, solid
+from headroom.output.writers.deck.drawing_xml import a, solid
 from headroom.output.writers.deck.geometry import POINT, Box
+from headroom.output.writers.deck.library import Element, Shape, Slide, TextFrame
 from headroom.output.writers.deck.words import slide_text
 
 _CLEARED = ("lIns", "tIns", "rIns", "bIns")
@@ -58,11 +58,19 @@ def paragraph(runs: Line, language: str, *, align: str = "l", spacing: int = 100
 
 def field(kind: str, shown: str, look: Run, language: str) -> Element:
     """Return a paragraph with a text that PowerPoint keeps, such as the number of the slide."""
-    made = a("fld", _look(look, language), a("t", text=shown), id="{8D6A41C4-6C5B-4E43-9B0E-7A0D5B5B1B01}", type=kind)
+    made = a(
+        "fld",
+        _look(look, language),
+        a("t", text=shown),
+        id="{8D6A41C4-6C5B-4E43-9B0E-7A0D5B5B1B01}",
+        type=kind,
+    )
     return a("p", a("pPr", algn="r"), made, a("endParaRPr", lang=language))
 
 
-def write_text(frame: Any, lines: Sequence[Line], language: str, *, align: str = "", spacing: int = 100) -> None:
+def write_text(
+    frame: TextFrame, lines: Sequence[Line], language: str, *, align: str = "", spacing: int = 100
+) -> None:
     """Put paragraphs into a text frame, in place of what is there."""
     body = frame._txBody  # noqa: SLF001 - the library writes no language
     for old in list(body.p_lst):
@@ -72,7 +80,7 @@ def write_text(frame: Any, lines: Sequence[Line], language: str, *, align: str =
 
 
 def add_text(
-    slide: Any,
+    slide: Slide,
     box: Box,
     lines: Sequence[Line],
     language: str,
@@ -81,7 +89,7 @@ def add_text(
     align: str = "l",
     anchor: str = "t",
     spacing: int = 100,
-) -> Any:
+) -> Shape:
     """Put a text on a slide and return its shape.
 
     Args:
@@ -107,7 +115,9 @@ def add_text(
     return shape
 
 
-def add_chart(slide: Any, box: Box, chart: ChartValues, language: str, made_on: date, *, name: str, alt: str) -> Any:
+def add_chart(
+    slide: Slide, box: Box, chart: ChartValues, language: str, made_on: date, *, name: str, alt: str
+) -> Shape:
     """Put a native chart with its workbook on a slide and return its shape."""
     package = slide.part.package
     part = ChartPart.load(
@@ -124,7 +134,7 @@ def add_chart(slide: Any, box: Box, chart: ChartValues, language: str, made_on: 
     return shape
 
 
-def add_table(slide: Any, box: Box, table: Element, *, name: str, alt: str) -> Any:
+def add_table(slide: Slide, box: Box, table: Element, *, name: str, alt: str) -> Shape:
     """Put a native table on a slide and return its shape; ``table`` is its XML."""
     shape = slide.shapes.add_table(1, 1, *_place(box))
     made = shape._element.graphic.graphicData.tbl  # noqa: SLF001 - likewise
@@ -133,7 +143,7 @@ def add_table(slide: Any, box: Box, table: Element, *, name: str, alt: str) -> A
     return shape
 
 
-def add_rule(slide: Any, box: Box, colour: str, width: float, *, name: str) -> Any:
+def add_rule(slide: Slide, box: Box, colour: str, width: float, *, name: str) -> Shape:
     """Put a line on a slide along the upper edge of a box, or its left one where that has no width."""
     end = (box.right, box.top) if box.width else (box.left, box.bottom)
     shape = slide.shapes.add_connector(1, Emu(box.left), Emu(box.top), *map(Emu, end))
@@ -143,7 +153,9 @@ def add_rule(slide: Any, box: Box, colour: str, width: float, *, name: str) -> A
     return shape
 
 
-def add_panel(slide: Any, box: Box, fill: str | None, edge: str | None, *, name: str, width: float = 0.75) -> Any:
+def add_panel(
+    slide: Slide, box: Box, fill: str | None, edge: str | None, *, name: str, width: float = 0.75
+) -> Shape:
     """Put a rectangle on a slide; it says nothing to who cannot see it."""
     shape = slide.shapes.add_shape(1, *_place(box))
     shape.name = name
@@ -152,15 +164,18 @@ def add_panel(slide: Any, box: Box, fill: str | None, edge: str | None, *, name:
     return shape
 
 
-def describe(shape: Any, name: str, alt: str) -> None:
+def describe(shape: Shape, name: str, alt: str) -> None:
     """Say what a shape shows, for who cannot see it."""
     shape.name = name
     _properties(shape).set("descr", slide_text(alt, _LONGEST_ALT))
 
 
-def decorate(shape: Any) -> None:
+def decorate(shape: Shape) -> None:
     """Mark a shape as decoration, which screen readers pass by."""
-    uri, namespace = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}", "http://schemas.microsoft.com/office/drawing/2017/decorative"
+    uri, namespace = (
+        "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+        "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    )
     properties = _properties(shape)
     mark = properties.makeelement(f"{{{namespace}}}decorative", {"val": "1"}, nsmap={"adec": namespace})
     extension = a("ext", uri=uri)
@@ -168,12 +183,12 @@ def decorate(shape: Any) -> None:
     properties.append(a("extLst", extension))
 
 
-def _properties(shape: Any) -> Any:
+def _properties(shape: Shape) -> Element:
     """Return the element that holds name and description of a shape."""
     return shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 - likewise
 
 
-def _look_of(shape: Any, fill: str | None, edge: str | None, width: float) -> None:
+def _look_of(shape: Shape, fill: str | None, edge: str | None, width: float) -> None:
     """Give a shape its fill and edge, and take what the theme would give it."""
     properties = shape._element.spPr  # noqa: SLF001 - likewise
     for child in [one for one in properties if one.tag.rpartition("}")[2] in {"solidFill", "noFill", "ln"}]:

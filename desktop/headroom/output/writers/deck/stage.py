@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
 
 from headroom.output.writers.deck.drawing_xml import A, P, R
-from headroom.output.writers.deck.geometry import Box, inches
+from headroom.output.writers.deck.geometry import INCH, Box, inches
 from headroom.output.writers.deck.ground import background, is_light, readable_on
+from headroom.output.writers.deck.library import Layout, Shape
 from headroom.output.writers.deck.own_base import FOOTER, NUMBER, own_base
 from headroom.output.writers.deck.paper import MUTED, SURFACE, TEXT
 from headroom.output.writers.deck.template_file import presentation_of
@@ -50,8 +50,8 @@ class Stage:
     """
 
     deck: Deck
-    opening: Any
-    page: Any
+    opening: Layout
+    page: Layout
     title: Box
     title_size: float
     title_bold: bool
@@ -105,7 +105,9 @@ def _staged(deck: Deck, *, own: bool) -> Stage:
     """Return a deck with its layouts and geometry."""
     width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
     if width < _LEAST_WIDTH:
-        msg = f"The template's slides are {width / 914_400:.1f} inches wide, and 4 are the least. Choose another."
+        msg = (
+            f"The template's slides are {width / INCH:.1f} inches wide, and 4 are the least. Choose another."
+        )
         raise UserError(msg)
     page = _page_layout(deck)
     title = _box(_title_of(page))
@@ -155,7 +157,7 @@ def _drop_slides(deck: Deck) -> None:
             _drop_jumps(holder)
 
 
-def _drop_jumps(holder: Any) -> None:
+def _drop_jumps(holder: Layout) -> None:
     """Drop the jumps of a layout to slides that are no more, which would keep them in the file."""
     relations = holder.part._rels  # noqa: SLF001 - likewise
     gone = {key for key, relation in relations.items() if relation.reltype == _SLIDE}
@@ -166,17 +168,17 @@ def _drop_jumps(holder: Any) -> None:
         relations.pop(key)
 
 
-def _layouts(deck: Deck) -> list[Any]:
+def _layouts(deck: Deck) -> list[Layout]:
     return [layout for master in deck.slide_masters for layout in master.slide_layouts]
 
 
-def _kinds(layout: Any) -> list[Any]:
+def _kinds(layout: Layout) -> list[Layout]:
     """Return what the placeholders of a layout are for, without date, footer and number."""
     found = [shape.placeholder_format.type for shape in layout.placeholders]
     return [kind for kind in found if kind not in _FURNITURE]
 
 
-def _page_layout(deck: Deck) -> Any:
+def _page_layout(deck: Deck) -> Layout:
     """Return the layout of pages: a title at the top and as little else as possible.
 
     Raises:
@@ -192,12 +194,14 @@ def _page_layout(deck: Deck) -> Any:
         low = title.top + title.height > (deck.slide_height or 0) / 2
         ranked.append((covers, low, len(kinds) - 1, at, layout))
     if not ranked:
-        msg = "The template has no layout with a title. Add one in PowerPoint (View, Slide Master) and save it."
+        msg = (
+            "The template has no layout with a title. Add one in PowerPoint (View, Slide Master) and save it."
+        )
         raise UserError(msg)
     return min(ranked, key=lambda one: one[:4])[4]
 
 
-def _opening_layout(deck: Deck, page: Any) -> Any:
+def _opening_layout(deck: Deck, page: Layout) -> Layout:
     """Return the layout of the first slide: title and subtitle; that of pages where there is none."""
     for layout in _layouts(deck):
         kinds = _kinds(layout)
@@ -206,24 +210,22 @@ def _opening_layout(deck: Deck, page: Any) -> Any:
     return page
 
 
-def _title_of(layout: Any) -> Any:
+def _title_of(layout: Layout) -> Shape:
     """Return the placeholder for titles; None where there is none."""
     found = [shape for shape in layout.placeholders if shape.placeholder_format.type in _TITLES]
     return found[0] if found else None
 
 
-def _box(shape: Any) -> Box:
+def _box(shape: Shape) -> Box:
     return Box(int(shape.left), int(shape.top), int(shape.width), int(shape.height))
 
 
-def _number_box(page: Any, title: Box, width: int, height: int) -> Box:
+def _number_box(page: Layout, title: Box, width: int, height: int) -> Box:
     """Return where the number stands: where the template has it, else below at the right."""
     for shape in page.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and shape.width and shape.height:
             return _box(shape)
-    return Box(
-        min(title.right, width) - _NUMBER_WIDTH, height - inches(0.55), _NUMBER_WIDTH, _FOOTER_HEIGHT
-    )
+    return Box(min(title.right, width) - _NUMBER_WIDTH, height - inches(0.55), _NUMBER_WIDTH, _FOOTER_HEIGHT)
 
 
 def _footer_box(title: Box, number: Box, height: int) -> Box:
@@ -237,7 +239,7 @@ def _footer_box(title: Box, number: Box, height: int) -> Box:
     return Box(left, top, title.right - left, _FOOTER_HEIGHT)
 
 
-def _title_type(page: Any) -> tuple[float, bool]:
+def _title_type(page: Layout) -> tuple[float, bool]:
     """Return size and weight of titles: of the layout, else of its master."""
     own = _title_of(page)._element.find(f".//{{{A}}}lstStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")  # noqa: SLF001
     master = page.slide_master._element.find(  # noqa: SLF001 - the library has no other way

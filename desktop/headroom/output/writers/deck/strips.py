@@ -52,7 +52,9 @@ def add_strip(page: Page, plot: Box, top: int, room: int, rows: Sequence[StripRo
         name = cut(row.name, room - points(6), _HEADING_SIZE, allowance=page.allowance)
         cells = [TableCell(([Run(unbroken(name), _HEADING_SIZE, MUTED)],), edges=edges, margins=(0, 4))]
         cells += [
-            TableCell(([Run(unbroken(text), size, TEXT, bold=row.bold)],), align="ctr", edges=edges, margins=(0, 0))
+            TableCell(
+                ([Run(unbroken(text), size, TEXT, bold=row.bold)],), align="ctr", edges=edges, margins=(0, 0)
+            )
             for text in row.texts
         ]
         made.append(cells)

@@ -23,7 +23,7 @@ _DARK, _PALE = list(COMPONENT_COLOURS.values())[:3:2]
 _SIGNED = "+\\$#,##0;\N{MINUS SIGN}\\$#,##0;\\$0"
 _SIZE, _ROW = 11.0, inches(0.44)
 _AXIS_DEPTH = inches(0.26)
-_NAMES_SHARE, _WIDTHS_SHARE = 0.26, 0.1
+_NAMES_SHARE, _WIDTHS_SHARE = 0.29, 0.1
 _AIR, _MOST_LABELS = 1.22, 0.2
 
 
@@ -43,22 +43,33 @@ def lay_out_swings(page: Page, chart: SwingChart, detail: str, alt: str) -> None
     )
     frame = ChartFrame(Box(area.left, area.top, area.width - widths_width, area.height), plot)
     size = min(_SIZE, plot.height / count / 12_700 / 1.5)
-    shown = [cut(slide_text(bar.name), names_width - points(10), size, allowance=page.allowance) for bar in chart.bars]
+    shown = [
+        cut(slide_text(bar.name), names_width - points(10), size, allowance=page.allowance)
+        for bar in chart.bars
+    ]
     values = ChartValues(
         categories=tuple(shown),
         names=tuple(bar.name for bar in chart.bars),
-        plots=(_bars(page, chart, size - 1),),
+        plots=(_bars(chart, size - 1),),
         axis=_axis(chart, size, plot.width),
         size=size,
         inner=frame.inner,
         reversed=True,
         first_heading="Input",
     )
-    add_chart(page.slide, frame.frame, values, page.language, page.deck.made_on, name="What drives the cost", alt=alt)
+    add_chart(
+        page.slide,
+        frame.frame,
+        values,
+        page.language,
+        page.deck.made_on,
+        name="What drives the cost",
+        alt=alt,
+    )
     _add_widths(page, chart, plot, widths_width, size)
 
 
-def _bars(page: Page, chart: SwingChart, size: float) -> Plot:
+def _bars(chart: SwingChart, size: float) -> Plot:
     """Return the swings to both ends as changes, each labelled with the end of its input."""
     low = tuple(bar.at_low - chart.present for bar in chart.bars)
     high = tuple(bar.at_high - chart.present for bar in chart.bars)
@@ -98,8 +109,13 @@ def _add_widths(page: Page, chart: SwingChart, plot: Box, width: int, size: floa
     """Put how far the figure swings beside each row."""
     each = plot.height // len(chart.bars)
     rows = [[TableCell(([Run("Swing", size, MUTED)],), align="r", margins=(0, 0))]]
-    rows += [[TableCell(([Run(bar.width, size, TEXT, bold=True)],), align="r", margins=(0, 0))] for bar in chart.bars]
+    rows += [
+        [TableCell(([Run(bar.width, size, TEXT, bold=True)],), align="r", margins=(0, 0))]
+        for bar in chart.bars
+    ]
     heights = [_AXIS_DEPTH, *[each] * len(chart.bars)]
     box = Box(plot.right, plot.top - _AXIS_DEPTH, width, sum(heights))
     table = table_xml(rows, [width], heights, page.language)
-    add_table(page.slide, box, table, name="Width of each swing", alt="How far the figure swings, row by row.")
+    add_table(
+        page.slide, box, table, name="Width of each swing", alt="How far the figure swings, row by row."
+    )

@@ -75,7 +75,9 @@ def _chosen(table: DetailTable, area: Box, allowance: float) -> Columns:
     """Return the largest type in which a table takes no more slides than in the smallest that reads well."""
     ways = columns_of(table, area.width, allowance)
     counts = [_slides(way, 0, area, allowance) for way in ways]
-    fewest = min([count for way, count in zip(ways, counts, strict=True) if way.size >= _READS_WELL] or counts)
+    fewest = min(
+        [count for way, count in zip(ways, counts, strict=True) if way.size >= _READS_WELL] or counts
+    )
     return next(way for way, count in zip(ways, counts, strict=True) if count <= fewest)
 
 
@@ -195,7 +197,7 @@ def _row(columns: Columns, at: int, allowance: float) -> list[TableCell]:
     table = columns.table
     is_total = table.has_total and at == len(table.rows) - 1
     edges = {"lnT": Edge(TEXT, 1.0)} if is_total else {"lnB": Edge(HAIRLINE)}
-    if table.has_total and at == len(table.rows) - 2:  # noqa: PLR2004 - the one above the last
+    if table.has_total and at == len(table.rows) - 2:
         edges = {"lnB": Edge(TEXT, 1.0)}
     return [
         TableCell(

@@ -1,11 +1,12 @@
-"""A native table as XML: cells with hairlines between rows, no style of the template's, numbers at the right."""
+"""A native table as XML: cells with hairlines between rows, no style of the template, numbers at the right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from headroom.output.writers.deck.drawing_xml import Element, a, solid
+from headroom.output.writers.deck.drawing_xml import a, solid
 from headroom.output.writers.deck.geometry import POINT, points
+from headroom.output.writers.deck.library import Element
 from headroom.output.writers.deck.shapes import Line, paragraph
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -68,9 +69,7 @@ def table_xml(
         language: Of its words.
         headed: Whether the first row is a heading, which screen readers then repeat.
     """
-    made = [
-        a("tr", *_cells(row, language), h=str(height)) for row, height in zip(rows, heights, strict=True)
-    ]
+    made = [a("tr", *_cells(row, language), h=str(height)) for row, height in zip(rows, heights, strict=True)]
     properties = a("tblPr", a("tableStyleId", text=PLAIN), firstRow="1" if headed else "0", bandRow="0")
     return a("tbl", properties, a("tblGrid", *(a("gridCol", w=str(width)) for width in widths)), *made)
 

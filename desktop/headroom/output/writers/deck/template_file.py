@@ -1,8 +1,8 @@
 """A template of a company, a foreign file: looked at before anything of it is understood, else refused.
 
 What is looked at: that it is a presentation and whole, how large it would be unpacked, how many parts it has,
-that no part defines entities, holds a program, or is drawn in from outside. What remains: its pictures and XML
-are decoded by libraries, which is why that happens in the confined process.
+that no part defines entities, holds a program, or is drawn in from outside. What remains: its pictures
+and XML are decoded by libraries, which is why that happens in the confined process.
 """
 
 import re
@@ -27,7 +27,9 @@ _SHOW = b"presentationml.slideshow.main+xml"
 _PRESENTATION = b"presentationml.presentation.main+xml"
 _MACROS = (b"macroEnabled", b"vbaProject")
 _XML = (".xml", ".rels", ".vml")
-_EXTERNAL = re.compile(rb"<[^<>]*Relationship\b[^<>]*TargetMode\s*=\s*[\"']External[\"'][^<>]*>", re.IGNORECASE)
+_EXTERNAL = re.compile(
+    rb"<[^<>]*Relationship\b[^<>]*TargetMode\s*=\s*[\"']External[\"'][^<>]*>", re.IGNORECASE
+)
 _HYPERLINK = b"/relationships/hyperlink"
 _SAVE_AGAIN = "Open it in PowerPoint, save it as a new .potx file and choose that."
 
@@ -49,8 +51,8 @@ def presentation_of(template: bytes) -> bytes:
         raise UserError(msg)
     if len(template) > LARGEST_TEMPLATE:
         msg = (
-            f"The template has {len(template) / 1024**2:,.0f} MB, and {LARGEST_TEMPLATE // 1024**2} MB is the "
-            "most. Delete slides and pictures that the layouts do not need, and save it again."
+            f"The template has {len(template) / 1024**2:,.0f} MB, and {LARGEST_TEMPLATE // 1024**2} MB is "
+            "the most. Delete slides and pictures that the layouts do not need, and save it again."
         )
         raise UserError(msg)
     try:
@@ -103,7 +105,9 @@ def _refuse_foreign(parts: dict[str, bytes]) -> None:
     """
     types = parts.get(_TYPES, b"")
     plain = types.replace(b"\0", b"")
-    if any(word in plain for word in _MACROS) or any(name.lower().endswith("vbaproject.bin") for name in parts):
+    if any(word in plain for word in _MACROS) or any(
+        name.lower().endswith("vbaproject.bin") for name in parts
+    ):
         msg = (
             "The template holds macros and is not opened. "
             "Save it in PowerPoint as a template without macros (.potx) and choose that."
@@ -138,7 +142,7 @@ def _refuse_outside(name: str, content: bytes) -> None:
         if _HYPERLINK not in relation:
             msg = (
                 "The template draws pictures or objects in from other files and is not opened: a deck made "
-                "with it would fetch them. Embed them in PowerPoint (File, Info, Edit Links), save and try again."
+                "with it would fetch them. Embed them in PowerPoint (File, Info, Edit Links) and save it."
             )
             raise UserError(msg)
 
@@ -149,4 +153,6 @@ def _is_xml(name: str) -> bool:
 
 def _no_template(reason: str) -> str:
     """Return the sentence for a file that is no template."""
-    return f"The template cannot be used: {reason}. Choose a .potx or .pptx file, or save it again in PowerPoint."
+    return (
+        f"The template cannot be used: {reason}. Choose a .potx or .pptx file, or save it anew in PowerPoint."
+    )

@@ -44,18 +44,24 @@ _DOLLARS = "\\$#,##0"
 
 
 def lay_out_timeline(page: Page, chart: LawTimeline, detail: str, alt: str) -> None:
-    """Put the timeline on a page: days, columns of duty, then what it costs, who qualifies, and each model."""
+    """Put the timeline on a page: days, columns of duty, what it costs, who qualifies, and each model."""
     area = add_heading(page, detail, chart.heading, chart.left_out, _legend(chart))
     names_room = min(_NAMES_ROOM, area.width // 5)
     plot = area.part(names_room / area.width, 1)
     each = plot.width // len(chart.columns)
     plot = Box(plot.left, plot.top, each * len(chart.columns), plot.height)
     size = fitting_label_size(
-        [iso(column.day) for column in chart.columns], each - points(5), _SIZES, bold=True, allowance=page.allowance
+        [iso(column.day) for column in chart.columns],
+        each - points(5),
+        _SIZES,
+        bold=True,
+        allowance=page.allowance,
     )
     depth = _add_days(page, chart, plot, size)
     free = area.height - depth
-    labelled = free - (len(chart.models) + len(_figures(chart, labelled=True))) * _LEAST_ROW >= _LABELLED_CHART
+    labelled = (
+        free - (len(chart.models) + len(_figures(chart, labelled=True))) * _LEAST_ROW >= _LABELLED_CHART
+    )
     figures = _figures(chart, labelled=labelled)
     row = max(min((free - _MOST_CHART) // (len(chart.models) + len(figures)), _MOST_ROW), _LEAST_ROW)
     shown = min(len(chart.models), max((free - _LEAST_CHART) // row - len(figures), 0))
@@ -84,13 +90,21 @@ def _add_days(page: Page, chart: LawTimeline, plot: Box, size: float) -> int:
         texts = [[Run(iso(column.day), size, MUTED)], [Run(title, size, ink, bold=True)]]
         if note:
             texts.append([Run(note, size, MUTED)])
-        lines = max(lines, len(wrapped(title, room, size, bold=True, allowance=page.allowance)) + 1 + bool(note))
+        lines = max(
+            lines, len(wrapped(title, room, size, bold=True, allowance=page.allowance)) + 1 + bool(note)
+        )
         fill = WASH if column.here else None
         edges = {"lnL": Edge(HAIRLINE)}
         cells.append(TableCell(tuple(texts), fill=fill, edges=edges, anchor="t", margins=(3, 1)))
     height = points(lines * size * _LEADING)
     table = table_xml([cells], [each] * len(cells), [height], page.language)
-    add_table(page.slide, plot.upper(height), table, name="Days of the law", alt="The days and what changed on each.")
+    add_table(
+        page.slide,
+        plot.upper(height),
+        table,
+        name="Days of the law",
+        alt="The days and what changed on each.",
+    )
     return height
 
 
@@ -101,7 +115,13 @@ def _add_columns(page: Page, chart: LawTimeline, area: Box, each: int, alt: str,
     texts = tuple(_label(column, first=at == 0) for at, column in enumerate(chart.columns))
     words = [part for text in texts for part in text.split("\n")]
     size = fitting_label_size(words, each, _LABEL_SIZES, bold=True, allowance=page.allowance)
-    plots = [Plot(PlotKind.COLUMNS, (Series("Duty a year", duties, fill=DUTY, dashed_points=_pending(chart)),), gap=12)]
+    plots = [
+        Plot(
+            PlotKind.COLUMNS,
+            (Series("Duty a year", duties, fill=DUTY, dashed_points=_pending(chart)),),
+            gap=12,
+        )
+    ]
     if labelled:
         labels = Labels(LabelPlace.ABOVE, _DOLLARS, size, TEXT, texts)
         plots.append(Plot(PlotKind.LINE, (Series("Label", duties, labels=labels),)))
@@ -155,7 +175,12 @@ def _add_strips(
     rows = [_figure_row(name, texts, size, each, page) for name, texts in figures]
     for model, strip in zip(chart.models[:shown], chart.strips, strict=False):
         name = cut(slide_text(model), names_room - points(6), size, allowance=page.allowance)
-        rows.append([TableCell(([Run(unbroken(name), size, TEXT)],), margins=(0, 4)), *_strip(strip, size, each, page)])
+        rows.append(
+            [
+                TableCell(([Run(unbroken(name), size, TEXT)],), margins=(0, 4)),
+                *_strip(strip, size, each, page),
+            ]
+        )
     table = table_xml(rows, [names_room, *[each] * count], [row] * len(rows), page.language, headed=False)
     left = len(chart.models) - shown
     more = f" {left} more models are not shown." if left else ""
@@ -169,7 +194,10 @@ def _figure_row(name: str, texts: list[str], size: float, each: int, page: Page)
     fits = fitting_label_size(texts, each - points(4), (size, *_SIZES), bold=True, allowance=page.allowance)
     return [
         TableCell(([Run(name, size, TEXT, bold=True)],), margins=(0, 4)),
-        *(TableCell(([Run(unbroken(text), fits, TEXT, bold=True)],), edges=edges, margins=(3, 0)) for text in texts),
+        *(
+            TableCell(([Run(unbroken(text), fits, TEXT, bold=True)],), edges=edges, margins=(3, 0))
+            for text in texts
+        ),
     ]
 
 
@@ -182,7 +210,9 @@ def _strip(strip: tuple[tuple[Verdict, str], ...], size: float, each: int, page:
         room = each * span - points(4)
         words = cut(f"{VERDICT_MARKS[verdict]} {text}", room, size, allowance=page.allowance)
         run = Run(unbroken(words), size, SURFACE)
-        found.append(TableCell(([run],), fill=VERDICT_COLOURS[verdict], edges=edges, span=span, margins=(3, 1)))
+        found.append(
+            TableCell(([run],), fill=VERDICT_COLOURS[verdict], edges=edges, span=span, margins=(3, 1))
+        )
     return found or [EMPTY]
 
 

@@ -1,4 +1,4 @@
-"""Texts on slides: what may stand in them, and how wide they are, since nobody lays them out before they open."""
+"""Texts on slides: what may stand in them, and how wide they are, which nothing tells before they open."""
 
 import re
 import unicodedata
@@ -31,7 +31,15 @@ _ASCII_BOLD = (
 
 _FIRST = 32
 _OTHER, _WIDE = 620, 1000
-_KNOWN = {"\N{NO-BREAK SPACE}": 278, "\N{NARROW NO-BREAK SPACE}": 200, "\N{MINUS SIGN}": 584, "…": 1000, "–": 556, "’": 222, "·": 278}
+_KNOWN = {
+    "\N{NO-BREAK SPACE}": 278,
+    "\N{NARROW NO-BREAK SPACE}": 200,
+    "\N{MINUS SIGN}": 584,
+    "…": 1000,
+    "\N{EN DASH}": 556,
+    "\N{RIGHT SINGLE QUOTATION MARK}": 222,
+    "·": 278,
+}
 _BOLD = 1.08
 """How much wider other characters are in bold."""
 
@@ -90,9 +98,7 @@ def wrapped(text: str, width: int, size: float, *, bold: bool = False, allowance
 
 def longest_word(text: str, size: float, *, bold: bool = False, allowance: float = 1.0) -> int:
     """Return how wide the widest part of a text is that is not broken, EMU."""
-    return max(
-        (width_of(word, size, bold=bold, allowance=allowance) for word, _ in _words(text)), default=0
-    )
+    return max((width_of(word, size, bold=bold, allowance=allowance) for word, _ in _words(text)), default=0)
 
 
 def _words(text: str) -> list[tuple[str, str]]:

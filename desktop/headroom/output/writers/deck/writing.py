@@ -41,5 +41,9 @@ def write_deck(
             raise GivenUpError
         tell(done, total)
 
-    made = deck_bytes(handover, None, told) if template is None else confined_deck(handover, template, tell, cancelled)
+    made = (
+        deck_bytes(handover, None, told)
+        if template is None
+        else confined_deck(handover, template, tell, cancelled)
+    )
     out.write(made)
