@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from headroom.bench.open_window import application, opened
 from headroom.bench.sample_fleet import sample_offers
+from headroom.window.pages.decide.page import DecidePage
 
 
 def told() -> dict[str, object]:
@@ -28,20 +29,22 @@ def told() -> dict[str, object]:
             "offered": offered,
             "room": [room.screen().name(), room.isFullScreen(), room.band.sentence.finding.sentence],
             "desk": [shell.screen().name(), view.work.groups.isVisible(), view.work.panel.isVisible()],
-            "types": [
-                one.stack.currentWidget().fontInfo().pixelSize() for one in (room.pages, view.work.pages)
-            ],
+            "types": [one.page("fleet").fontInfo().pixelSize() for one in (room.pages, view.work.pages)],
         }
         room.activateWindow()
         QTest.keyClick(room, Qt.Key.Key_Right)
         seen["turned"] = [view.work.pages.current, room.pages.current]
-        session.set_value("Regional content", "rvc", 0.8)
-        sentences = [one.band.sentence.finding.sentence for one in (room, view.work)]
-        seen["live"] = [sentences[0] != seen["room"], sentences[0] == sentences[1]]
+        before = room.band.sentence.finding
+        session.set_value("Regional content", "rvc", 0.9)
+        after = [one.band.sentence.finding for one in (room, view.work)]
+        seen["live"] = [after[0] != before, after[0] == after[1]]
         view.work.pages.turn_to("decide")
-        view.work.pages.page("decide").which.buttons["pay"].click()
+        led, shown = view.work.pages.page("decide"), room.pages.page("decide")
+        assert isinstance(led, DecidePage)
+        assert isinstance(shown, DecidePage)
+        led.which.buttons["pay"].click()
         QTest.qWait(300)
-        seen["chosen"] = room.pages.page("decide").choices["show"]
+        seen["chosen"] = shown.choices["show"]
         QTest.keyClick(room, Qt.Key.Key_Escape)
         seen["left"] = [room.isVisible(), session.scenario.policy.values()["rvc"]]
     return seen
