@@ -124,7 +124,7 @@ def write_report(
     report = _WRITERS[terms.kind](question, made, terms, cancelled)
     if cancelled():
         raise GivenUpError
-    return report
+    return replace(report, remarks=(*made.left_out, *report.remarks)) if made.left_out else report
 
 
 def has_pages(kind: ReportKind) -> bool:

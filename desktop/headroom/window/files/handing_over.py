@@ -10,23 +10,42 @@ from PySide6.QtCore import QObject, Slot
 
 from headroom.disk.whole_file import write_whole
 from headroom.output.handover.handover import USUAL_PAGES, Handover
-from headroom.output.handover.make import GivenUpError, make_handover
+from headroom.output.handover.make import GivenUpError, Tell, make_handover
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.writers.report import Report, ReportTerms, template_bytes, write_report
+from headroom.output.handover.told import told_handover
+from headroom.output.writers.report import (
+    Report,
+    ReportKind,
+    ReportTerms,
+    has_pages,
+    kind_of_name,
+    template_bytes,
+    write_report,
+)
 from headroom.policy_files.policy_file import followed_law
+from headroom.rules.policy import Policy
 from headroom.user_error import UserError
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
-from headroom.window.handover.dialog import HandoverDialog
-from headroom.window.handover.shown.choices import FILTERS, HandedOver, HandoverChoice
+from headroom.window.handover.dialog import HandoverDialog, remembered_paper, remembered_template
+from headroom.window.handover.shown.choices import (
+    FILTERS,
+    FormatWord,
+    HandedOver,
+    HandoverChoice,
+    as_published,
+)
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.session.job import Job
 from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
+from headroom.work.story import Story
 
 _PATIENCE_S = 5.0
+_OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
+"""What a story becomes; slides above all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,30 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ToldStory:
+    """A story that is handed over.
+
+    Attributes:
+        story: Its views.
+        published: Policies as published.
+    """
+
+    story: Story
+    published: tuple[Policy, ...]
+
+    def made(self, question: HandoverQuestion, tell: Tell, cancelled: Cancelled) -> Handover:
+        """Return it as pages."""
+        return told_handover(
+            question,
+            self.story,
+            lambda policy: followed_law(policy, self.published),
+            lambda policy: as_published(policy, self.published),
+            tell,
+            cancelled,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _WriteFile:
     """The task of writing a hand-over."""
 
@@ -50,6 +93,7 @@ class _WriteFile:
     terms: ReportTerms
     template: Path | None
     out: Path
+    story: ToldStory | None = None
 
     def __call__(self, progress: Callable[[_Step], None], cancelled: Cancelled) -> Report:
         """Write the file whole, and return what it is.
@@ -69,7 +113,8 @@ class _WriteFile:
             if cancelled():
                 raise GivenUpError
 
-        report = write_report(self.question, terms, tell, cancelled)
+        made = None if self.story is None else self.story.made(self.question, tell, cancelled)
+        report = write_report(self.question, terms, tell, cancelled, made)
         write_whole(self.out, report.content, agree)
         return report
 
@@ -111,6 +156,7 @@ class HandingOver(QObject):
         self._titles.answered.connect(self._show_titles)
         self._titles.failed.connect(self._complain)
         window.hand_over_requested.connect(self.ask)
+        window.story_requested.connect(self.ask_for_story)
 
     @property
     def dialog(self) -> HandoverDialog | None:
@@ -144,6 +190,47 @@ class HandingOver(QObject):
         dialog.finished.connect(self._forget)
         dialog.open()
         dialog.ask()
+
+    @Slot(object)
+    def ask_for_story(self, story: Story) -> None:
+        """Ask for the name of the file that a story becomes, slides above all."""
+        exposure = self._session.exposure
+        if exposure is None or not story or self._job is not None:
+            return
+        stem = Path(exposure.book.name).stem or "headroom"
+        kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
+        name = f"{stem}_story{_OF_STORIES[0].kind.value}"
+        folder = str(self._proposed_folder())
+        question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
+        question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
+        question.open()
+
+    def write_story(self, story: Story, out: Path) -> None:
+        """Write a story in a thread of its own."""
+        exposure, session = self._session.exposure, self._session
+        kind = kind_of_name(out)
+        if exposure is None or self._job is not None:
+            return
+        if kind is None or not has_pages(kind):
+            endings = ", ".join(word.kind.value for word in _OF_STORIES)
+            self._window.say(f"Let the name {out.name} end in one of {endings}.")
+            return
+        self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
+        word = next(word for word in _OF_STORIES if word.kind is kind)
+        wanted = session.wanted
+        choice = HandoverChoice(word, story[0].scenario, wanted.baseline, USUAL_PAGES, {})
+        question = self._question(choice)
+        if question is None:
+            return
+        told = replace(question, workspace=replace(question.workspace, prospects=wanted.prospects))
+        template = remembered_template(self._settings) if kind is ReportKind.DECK else None
+        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        paper = remembered_paper(self._settings).paper
+        self._begin(
+            _WriteFile(
+                told, ReportTerms(kind, paper=paper), template, out, ToldStory(story, session.published)
+            )
+        )
 
     def settle(self) -> None:
         """Wait for the titles, and for what is being written; for tests."""
@@ -200,14 +287,18 @@ class HandingOver(QObject):
         if out.resolve() in {path.resolve() for path in self._opened()}:
             dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
             return
-        self._folder, self._out = out.parent, out
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
-        self._job = Job(_WriteFile(question, terms, choice.template, out))
+        dialog.begin_writing()
+        self._begin(_WriteFile(question, terms, choice.template, out))
+
+    def _begin(self, task: _WriteFile) -> None:
+        """Begin to write a file."""
+        self._folder, self._out = task.out.parent, task.out
+        self._job = Job(task)
         self._job.progressed.connect(self._show_progress)
         self._job.succeeded.connect(self._tell)
         self._job.failed.connect(self._complain)
         self._job.ended.connect(self._end)
-        dialog.begin_writing()
         self._job.start()
 
     @Slot(object)
