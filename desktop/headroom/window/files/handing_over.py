@@ -1,30 +1,26 @@
 """Hands figures over as a file: asks what and where to, and makes it beside the window."""
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from headroom.disk.whole_file import write_whole
 from headroom.output.handover.handover import USUAL_PAGES, Handover
-from headroom.output.handover.make import GivenUpError, Tell, make_handover
+from headroom.output.handover.make import GivenUpError
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.handover.told import told_handover
 from headroom.output.writers.report import (
     Report,
     ReportKind,
     ReportTerms,
     has_pages,
     kind_of_name,
-    template_bytes,
-    write_report,
 )
 from headroom.policy_files.policy_file import followed_law
-from headroom.rules.policy import Policy
 from headroom.user_error import UserError
+from headroom.window.files.handover_tasks import ToldStory, WriteHandover, WritingStep, titles
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.handover.dialog import HandoverDialog, remembered_paper, remembered_template
@@ -33,11 +29,10 @@ from headroom.window.handover.shown.choices import (
     FormatWord,
     HandedOver,
     HandoverChoice,
-    as_published,
 )
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.session.job import Job
-from headroom.window.session.latest_answer import Cancelled, LatestAnswer
+from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
@@ -46,77 +41,6 @@ from headroom.work.story import Story
 _PATIENCE_S = 5.0
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
 """What a story becomes; slides above all."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """How far a file is.
-
-    Attributes:
-        text: What is being done.
-        share: Fraction of the whole.
-    """
-
-    text: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ToldStory:
-    """A story that is handed over.
-
-    Attributes:
-        story: Its views.
-        published: Policies as published.
-    """
-
-    story: Story
-    published: tuple[Policy, ...]
-
-    def made(self, question: HandoverQuestion, tell: Tell, cancelled: Cancelled) -> Handover:
-        """Return it as pages."""
-        return told_handover(
-            question,
-            self.story,
-            lambda policy: followed_law(policy, self.published),
-            lambda policy: as_published(policy, self.published),
-            tell,
-            cancelled,
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _WriteFile:
-    """The task of writing a hand-over."""
-
-    question: HandoverQuestion
-    terms: ReportTerms
-    template: Path | None
-    out: Path
-    story: ToldStory | None = None
-
-    def __call__(self, progress: Callable[[_Step], None], cancelled: Cancelled) -> Report:
-        """Write the file whole, and return what it is.
-
-        Raises:
-            UserError: If it cannot be made or written.
-            GivenUpError: If it was given up; then there is no file.
-        """
-        terms = self.terms
-        if self.template is not None:
-            terms = replace(terms, template=template_bytes(self.template))
-
-        def tell(step: str, share: float) -> None:
-            progress(_Step(step, share))
-
-        def agree() -> None:
-            if cancelled():
-                raise GivenUpError
-
-        made = None if self.story is None else self.story.made(self.question, tell, cancelled)
-        report = write_report(self.question, terms, tell, cancelled, made)
-        write_whole(self.out, report.content, agree)
-        return report
 
 
 class HandingOver(QObject):
@@ -149,10 +73,10 @@ class HandingOver(QObject):
         self._folder: Path | None = None
         self._dialog: HandoverDialog | None = None
         self._handed_over: HandedOver | None = None
-        self._job: Job[_Step, Report] | None = None
-        self._left: list[Job[_Step, Report]] = []
+        self._job: Job[WritingStep, Report] | None = None
+        self._left: list[Job[WritingStep, Report]] = []
         self._out = Path()
-        self._titles = LatestAnswer[HandoverQuestion, Handover](_titles, self)
+        self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
         self._titles.failed.connect(self._complain)
         window.hand_over_requested.connect(self.ask)
@@ -227,7 +151,7 @@ class HandingOver(QObject):
         self._window.say(f"Writing {out.name}…", Tone.SAME)
         paper = remembered_paper(self._settings).paper
         self._begin(
-            _WriteFile(
+            WriteHandover(
                 told, ReportTerms(kind, paper=paper), template, out, ToldStory(story, session.published)
             )
         )
@@ -289,9 +213,9 @@ class HandingOver(QObject):
             return
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
         dialog.begin_writing()
-        self._begin(_WriteFile(question, terms, choice.template, out))
+        self._begin(WriteHandover(question, terms, choice.template, out))
 
-    def _begin(self, task: _WriteFile) -> None:
+    def _begin(self, task: WriteHandover) -> None:
         """Begin to write a file."""
         self._folder, self._out = task.out.parent, task.out
         self._job = Job(task)
@@ -302,7 +226,7 @@ class HandingOver(QObject):
         self._job.start()
 
     @Slot(object)
-    def _show_progress(self, step: _Step) -> None:
+    def _show_progress(self, step: WritingStep) -> None:
         """Show how far it is."""
         if self._dialog is not None and self._job is not None:
             self._dialog.show_progress(step.text, step.share)
@@ -358,12 +282,3 @@ class HandingOver(QObject):
         places = [self._folder, *(path.parent for path in self._opened()[:1])]
         usable = (place for place in places if place is not None and os.access(place, os.W_OK))
         return next(usable, Path.home())
-
-
-def _titles(question: HandoverQuestion, earlier: Handover | None, cancelled: Cancelled) -> Iterator[Handover]:
-    """Make the hand-over, for its titles."""
-    del earlier  # another question has other titles
-    try:
-        yield make_handover(question, cancelled=cancelled)
-    except GivenUpError:
-        return
