@@ -175,7 +175,7 @@ def _texts(tag: str, texts: Sequence[str]) -> Element:
 def _numbers(cells: str, values: Sequence[float | None]) -> Element:
     """Return numbers with their cells, as the chart remembers them; what is no number is blank."""
     kept = [
-        c("pt", c("v", text=repr(float(value))), idx=str(place))
+        c("pt", c("v", text=f"{value:.16g}"), idx=str(place))  # digits as the workbook has them
         for place, value in enumerate(values)
         if value is not None and math.isfinite(value)
     ]

@@ -1,4 +1,4 @@
-"""A native table as XML: cells with hairlines between rows, no style of the template, numbers at the right."""
+"""A native table as XML: cells with hairlines between rows, no style, numbers at the right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -20,7 +20,14 @@ from headroom.output.handover.exhibits import (
     SwingChart,
     ThresholdMap,
 )
-from headroom.output.handover.handover import Footer, Handover, HandoverPage, HeadFigure, PageKey
+from headroom.output.handover.handover import (
+    USUAL_PAGES,
+    Footer,
+    Handover,
+    HandoverPage,
+    HeadFigure,
+    PageKey,
+)
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words.formatting import about, dollars, number, percent, signed_dollars
@@ -53,7 +60,7 @@ HOSTILE = (
     "\U0001f697 \u202eevil\u202c",
     "line\nbreak\x07\x00",
     "\ud800 half",
-    "ＴＯＹＯＴＡ カムリ ハイブリッド",
+    "\uff34\uff2f\uff39\uff2f\uff34\uff21 カムリ ハイブリッド",
     "\uffff",
     "'quoted",
 )
@@ -66,6 +73,13 @@ COMPONENTS = (
     "Vehicle duty",
     "Parts duty",
     "Fees",
+)
+PARAGRAPHS = (
+    "Section 232 on vehicles, in force since 2025-04-03, makes $8.6 B of the $10.7 B a year that came since NAFTA. "
+    "Models that qualify pay 25 % on their non-US content; the Tacoma, the Tucson and the Taos pay it on their "
+    "whole value, on top of MFN.",
+    "Re-sourcing nine models would save $3.3 B a year; paying is the cheaper way for none. The missing 7.2 points "
+    "of the Tacoma cost $88 a vehicle, by 9 parts.",
 )
 FOOTER = Footer(
     law="USMCA with Section 232, law on 2026-11-01",
@@ -85,13 +99,14 @@ def handed(
     models: Sequence[str] = MODELS,
     *,
     thresholds: Sequence[float] = (0.75,),
-    pages: Sequence[PageKey] = tuple(PageKey),
+    pages: Sequence[PageKey] = USUAL_PAGES,
 ) -> Handover:
     """Return a hand-over of some models."""
     made = {
         PageKey.QUALIFY: _page(
             PageKey.QUALIFY,
-            f"{len(models) // 2} of {len(models)} models qualify; the Toyota Tacoma comes closest, 7.2 points short",
+            f"{len(models) // 2} of {len(models)} models qualify; the Toyota Tacoma comes closest, "
+            "7.2 points short",
             "",
             content_chart(models, thresholds),
             models,
@@ -160,13 +175,7 @@ def handed(
             HeadFigure("$35,172", "landed, a vehicle", "▲ $5,218 against NAFTA", exact="$35,172"),
             HeadFigure("$11.1 B", "duty a year", "▲ $10.7 B against NAFTA", exact="$11.1 B"),
         ),
-        paragraphs=(
-            "Section 232 on vehicles, in force since 2025-04-03, makes $8.6 B of the $10.7 B a year that came since "
-            "NAFTA. Models that qualify pay 25 % on their non-US content; the Tacoma, the Tucson and the Taos pay it "
-            "on their whole value, on top of MFN.",
-            "Re-sourcing nine models would save $3.3 B a year; paying is the cheaper way for none. The Tacoma’s "
-            "missing 7.2 points cost $88 a vehicle, by 9 parts.",
-        ),
+        paragraphs=PARAGRAPHS,
         pages=tuple(made[key] for key in pages),
         dossiers=(),
         files=(("headroom_sample.xlsx", "3fc8c82c" * 8),),
@@ -349,7 +358,7 @@ def model_table(models: Sequence[str]) -> DetailTable:
         (
             Cell(model),
             Cell(number(48 + at % 50, 1), 48.0 + at % 50),
-            Cell("−7.2", -7.2, muted=True),
+            Cell("\N{MINUS SIGN}7.2", -7.2, muted=True),
             verdict_cell(Verdict(at % 3)),
             Cell(dollars(20000 + 431 * at), 20000.0 + 431 * at),
             Cell(about(3.11e9 / (at + 1)), 3.11e9 / (at + 1)),
@@ -413,7 +422,10 @@ def assumption_table() -> DetailTable:
         TableColumn("Source", wide=True),
         TableColumn("Checked on"),
     )
-    source = "Proclamation 10908 of 26 March 2025, Adjusting Imports of Automobiles and Automobile Parts Into the United States"
+    source = (
+        "Proclamation 10908 of 26 March 2025, Adjusting Imports of Automobiles and Automobile Parts Into the "
+        "United States"
+    )
     rows = [
         (
             Cell(f"Rate number {at}, on passenger vehicles and light trucks"),
@@ -437,7 +449,7 @@ def problem_table() -> DetailTable:
 
 def _page(key: PageKey, title: str, detail: str, exhibit: Exhibit, models: Sequence[str]) -> HandoverPage:
     notes = (
-        "RVC = (NC − VNM) / NC = (23,668 − 7,628) / 23,668 = 67.8 %",
+        "RVC = (NC \N{MINUS SIGN} VNM) / NC = (23,668 \N{MINUS SIGN} 7,628) / 23,668 = 67.8 %",
         "BOM!F12: engine, $2,400",
         "Source: 19 CFR 182",
     )
