@@ -10,7 +10,7 @@ from headroom.arrays import Flags, Floats
 from headroom.output.writers.live_book.formulas import added, total_of_model
 from headroom.output.writers.live_book.inputs import LEAST, MOST, Inputs
 from headroom.output.writers.live_book.pages import Column
-from headroom.output.writers.live_book.part_law import Line, lines_of
+from headroom.output.writers.live_book.part_law import Line, chargeable, lines_of
 from headroom.rules.duties import DutyOutcome, FeeOutcome, vehicle_stack
 from headroom.rules.goods import Goods
 from headroom.rules.measures import DutyBase, Measure, Trade, When
@@ -96,7 +96,7 @@ class ModelDuties:
 
     def _credit_measures(self) -> tuple[Measure, ...]:
         policy = self.outcome.scenario.policy
-        return tuple(one for one in policy.measures if one.on is Trade.PARTS and not kind_of(one).stacks)
+        return tuple(one for one in chargeable(policy, Trade.PARTS) if not kind_of(one).stacks)
 
     def _credits(self) -> tuple[Sequence[Column], list[str]]:
         """Return what credits take off, by makers: in proportion to the duties of their models."""
@@ -152,7 +152,7 @@ class ModelDuties:
     def _on_vehicles(self) -> tuple[Sequence[Column], list[str]]:
         """Return the duties on vehicles."""
         policy = self.outcome.scenario.policy
-        measures = tuple(one for one in policy.measures if one.on is Trade.VEHICLE)
+        measures = chargeable(policy, Trade.VEHICLE)
         lines = lines_of(measures)
         readings = tuple(dict.fromkeys(one.reading for one in measures if one.reading))
         falls = self._falling(measures, lines, readings)

@@ -68,6 +68,15 @@ def lines_of(measures: Iterable[Measure]) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def chargeable(policy: Policy, trade: Trade) -> tuple[Measure, ...]:
+    """Return the measures on parts or on vehicles that some answer to the readings of a policy charges."""
+    return tuple(
+        one
+        for one in policy.measures
+        if one.on is trade and (not one.reading or policy.reading(one.reading) is not None)
+    )
+
+
 def unknown_kinds(policy: Policy) -> tuple[str, ...]:
     """Return the kinds of rate that no formula is made for."""
     known = {RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT}
@@ -157,7 +166,7 @@ def part_law(exposure: Exposure, policy: Policy, rows: Whole) -> PartLaw:
         policy: The policy.
         rows: Index into its rows.
     """
-    measures = tuple(one for one in policy.measures if one.on is Trade.PARTS and kind_of(one).stacks)
+    measures = tuple(one for one in chargeable(policy, Trade.PARTS) if kind_of(one).stacks)
     readings = tuple(dict.fromkeys(one.reading for one in measures if one.reading))
     countries = Countries.of(exposure.origins)
     goods, of_row = _kinds(exposure, rows)
