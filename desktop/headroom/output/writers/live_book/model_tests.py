@@ -41,10 +41,12 @@ class ModelTests:
     Attributes:
         outcome: What the scenario makes of the fleet.
         inputs: The inputs that formulas mention.
+        core: Whether any row is one of a core group.
     """
 
     outcome: Outcome
     inputs: Inputs
+    core: bool
 
     def unknown(self) -> tuple[str, ...]:
         """Return the tests that no formula is made for: their values stand there."""
@@ -105,8 +107,7 @@ class ModelTests:
         if test is Test.US:
             return self._us("low", "0"), self._us("high", "1")
         if test is Test.CORE_PARTS:
-            there = bool(np.any(self.outcome.exposure.classification.core_group >= 0))
-            return ("[core_low]", "[core_high]") if there else ('""', '""')
+            return ("[core_low]", "[core_high]") if self.core else ('""', '""')
         cell = _OF_VALUE.get(test, "")
         value = cell if test is Test.ASSEMBLY or not cell else f'IF({cell}="","",{cell})'
         return value, value

@@ -59,7 +59,7 @@ def model_columns(
         part_lines: The duties on parts that may fall on some row.
     """
     outcome, inputs = models.outcome, models.inputs
-    tests = ModelTests(outcome, inputs)
+    tests = ModelTests(outcome, inputs, bool(core.groups))
     columns: Sequence[Column] = (
         *models.facts(),
         *tests.labour_credit(),

@@ -14,7 +14,15 @@ from headroom.output.writers.live_book.looks import Looks
 _ROW = "§"
 """Stands in a formula for the number of its row."""
 
-Write = Callable[[int, str | float], object]
+
+class PlainSheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose formulas have functions that every spreadsheet program knows.
+
+    None of them needs the prefix of later functions, for which each formula would be searched thirty times.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002, ARG002
+        return formula.removeprefix("=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Column:
         look: Key of ``NUMBER_FORMATS``.
         values: What stands in its cells by the program; None: nothing; NaN: it cannot be computed.
         formula: What computes it; of each row on its own where it is a sequence. Empty: a constant.
-        edited: Whether it is an input that others may change.
+        edited: Whether it is an input that others may change; of each row on its own where it is a sequence.
         width: Of the column, in characters.
         folded: Whether it is hidden until asked for.
     """
@@ -38,7 +46,7 @@ class Column:
     look: str
     values: Sequence[object]
     formula: str | Sequence[str] = ""
-    edited: bool = False
+    edited: bool | Sequence[bool] = False
     width: float = 11
     folded: bool = False
 
@@ -63,7 +71,7 @@ class Written:
 
     def page(self, name: str) -> "Page":
         """Return a new sheet."""
-        return Page(self, self.book.add_worksheet(name), name)
+        return Page(self, self.book.add_worksheet(name, PlainSheet), name)
 
     def define(self, name: str, place: str) -> None:
         """Give a place a name, e.g. ``Policy!$B$7``, unless the name is taken."""
@@ -135,6 +143,7 @@ class Table:
         first: Row of its first line, from 0.
         size: How many lines it has.
         left: Its first column, from 0.
+        places: The column of each key, from 0.
     """
 
     page: Page
@@ -143,10 +152,15 @@ class Table:
     first: int
     size: int
     left: int = 0
+    places: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = {column.key: at for at, column in enumerate(self.columns, start=self.left)}
+        object.__setattr__(self, "places", places)
 
     def at(self, key: str) -> int:
         """Return the column of a key, from 0."""
-        return self.left + next(n for n, column in enumerate(self.columns) if column.key == key)
+        return self.places[key]
 
     def place(self, key: str, last: str = "") -> str:
         """Return a column, or those to another one, as an absolute reference."""
@@ -180,7 +194,13 @@ class Table:
         """Return what writes one cell of a column."""
         page, first, values = self.page, self.first, column.values
         if not page.written.live or not column.formula:
-            return lambda line: page.put(first + line, at, values[line], column.look, edited=column.edited)
+            edited = column.edited
+            if not page.written.live:
+                edited = False
+            if isinstance(edited, bool):
+                return lambda line: page.put(first + line, at, values[line], column.look, edited=edited)
+            each_edited = edited
+            return lambda line: page.put(first + line, at, values[line], column.look, edited=each_edited[line])
         style = page.written.looks.cell(column.look)
         write = page.sheet.write_formula
         if isinstance(column.formula, str):

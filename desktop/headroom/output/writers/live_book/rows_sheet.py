@@ -89,17 +89,18 @@ class BookRows:
         return not bool(np.isnan(self.numbers(name)).all())
 
 
-def row_columns(rows: BookRows, inputs: Inputs, core: CoreColumns) -> tuple[Column, ...]:
+def row_columns(rows: BookRows, inputs: Inputs, core: CoreColumns, fixed: Flags) -> tuple[Column, ...]:
     """Return the columns of the sheet of rows.
 
     Args:
         rows: The rows.
         inputs: The inputs that formulas mention.
         core: What is asked of the rows of core parts.
+        fixed: ``(row of the book,)``, of which nothing that decides on content can be changed.
     """
     built = _Built.of(rows)
     return (
-        *_stated(rows, built),
+        *_stated(rows, fixed[rows.row]),
         *_worth(rows),
         *_contents(rows, built),
         *core.columns(rows.counted, rows.counts),
@@ -116,13 +117,11 @@ class _Built:
         low: Least content, NaN where it does not follow.
         high: Greatest.
         absorbed: Whether it is part of an intermediate material that originates, at both ends.
-        fixed: Whether a row is one of these: then nothing of it can be changed.
     """
 
     low: Floats
     high: Floats
     absorbed: tuple[Flags, Flags]
-    fixed: Flags
 
     @classmethod
     def of(cls, rows: BookRows) -> "_Built":
@@ -130,36 +129,35 @@ class _Built:
         nothing = np.full(len(rows), np.nan)
         absorbed = rows.counted.absorbed
         if found is None:
-            return cls(nothing, nothing, absorbed, np.zeros(len(rows), dtype=np.bool_))
+            return cls(nothing, nothing, absorbed)
         contents = rows.counted.contents
         stated = ~np.isnan(rows.numbers("regional_content")) | (contents.rows.originating[rows.row] >= 0)
         low = np.where(stated, np.nan, found.low[rows.row])
         high = np.where(stated, np.nan, found.high[rows.row])
-        fixed = ~np.isnan(high) | absorbed[0] | absorbed[1]
-        return cls(low, high, absorbed, fixed)
+        return cls(low, high, absorbed)
 
 
-def _stated(rows: BookRows, built: _Built) -> Sequence[Column]:
+def _stated(rows: BookRows, fixed: Flags) -> Sequence[Column]:
     """Return what the workbook says of each row; yellow is what may be changed."""
     book = rows.outcome.exposure.book.rows
-    live = not bool(built.fixed.any())
+    live: bool | list[bool] = (~fixed).tolist() if fixed.any() else True
     addresses = _addresses(rows)
     found = [
-        Column("model_number", "Model no.", "count", (book.model[rows.row] + 1).tolist(), width=7),
+        Column("model_number", "Model no.", "count", book.model[rows.row] + 1, width=7),
         Column("model", "Model", "text", rows.texts("model"), width=20),
         Column("part_number", "Part number", "text", rows.texts("part_number"), width=16),
         Column("description", "Description", "text", rows.texts("description"), width=24),
         Column("supplier", "Supplier", "text", rows.texts("supplier"), width=16, folded=True),
         Column("hts_code", "HTS code", "text", rows.texts("hts_code"), width=12),
         Column("cell", "Cell of the workbook", "text", addresses, width=14, folded=True),
-        Column("counts", "Counts: 1 yes, 0 no", "count", rows.counts.tolist(), edited=live, width=8),
+        Column("counts", "Counts: 1 yes, 0 no", "count", rows.counts, edited=live, width=8),
         Column("origin", "Origin", "text", rows.texts("origin"), edited=live, width=8),
         Column("currency", "Currency", "text", rows.texts("currency"), edited=live, width=9),
-        Column("quantity", "Quantity", "number", rows.numbers("quantity").tolist(), edited=live, width=9),
-        Column("cost", "Unit cost", "number", rows.numbers("unit_cost").tolist(), edited=live),
-        Column("unit_freight", "Freight per unit", "number", rows.numbers("freight_per_unit").tolist(), edited=True),
-        Column("regional", "Regional content, stated", "share", rows.numbers("regional_content").tolist(), edited=live),
-        Column("us", "US content, stated", "share", rows.numbers("us_content").tolist(), edited=live),
+        Column("quantity", "Quantity", "number", rows.numbers("quantity"), edited=live, width=9),
+        Column("cost", "Unit cost", "number", rows.numbers("unit_cost"), edited=live),
+        Column("unit_freight", "Freight per unit", "number", rows.numbers("freight_per_unit"), edited=True),
+        Column("regional", "Regional content, stated", "share", rows.numbers("regional_content"), edited=live),
+        Column("us", "US content, stated", "share", rows.numbers("us_content"), edited=live),
         Column("certificate", "Originating, yes or no", "words", rows.texts("originating"), edited=live),
         Column("transformed", "US transformed, yes or no", "words", rows.texts("us_transformed"), edited=live),
     ]
@@ -168,7 +166,7 @@ def _stated(rows: BookRows, built: _Built) -> Sequence[Column]:
             ("part_net_cost", "Net cost of part, stated", "part_net_cost"),
             ("part_vnm", "VNM of part, stated", "part_vnm"),
         ):
-            found.append(Column(key, heading, "number", rows.numbers(name).tolist(), edited=live))
+            found.append(Column(key, heading, "number", rows.numbers(name), edited=live))
     return found
 
 

@@ -1,6 +1,6 @@
 """Writes the workbook with live formulas: every figure in formulas, each cell with the program's value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import BinaryIO
 
@@ -8,17 +8,19 @@ import numpy as np
 
 from headroom.output.writers.live_book import check_sheet, models_sheet, policy_sheet, result_sheet
 from headroom.output.writers.live_book.check_sheet import write_check
-from headroom.output.writers.live_book.contents import LAST_ROW, Depth, LiveBookContents, refused, rows_counted
+from headroom.output.writers.live_book.contents import Depth, LiveBookContents, refused, rows_counted
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs, inputs_of
+from headroom.output.writers.live_book.limits import Limits, limits_of
 from headroom.output.writers.live_book.looks import Looks
 from headroom.output.writers.live_book.model_contents import ModelContents
 from headroom.output.writers.live_book.models_sheet import model_columns, write_models
 from headroom.output.writers.live_book.pages import Column, Page, Table, Written
-from headroom.output.writers.live_book.part_law import PartLaw
+from headroom.output.writers.live_book.part_law import Line, PartLaw
 from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_law, write_policy
 from headroom.output.writers.live_book.result_sheet import write_result
 from headroom.output.writers.live_book.rows_sheet import BookRows, row_columns
+from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
 from headroom.output.writers.live_book.text_sheets import write_texts
 from headroom.user_error import UserError
 from headroom.workbook.written.new_workbook import new_workbook
@@ -77,22 +79,19 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
     """Write every sheet."""
     names = (result_sheet.NAME, policy_sheet.NAME, models_sheet.NAME, _ROWS, check_sheet.NAME)
     pages = {name: written.page(name) for name in names}
-    inputs = inputs_of(contents, depth)
-    rows = BookRows.of(contents.outcome)
-    core = CoreColumns.of(contents.outcome, rows.row)
-    columns = row_columns(rows, inputs, core)
-    law = rows.law
-    lines = tuple(law.lines[at] for at in np.flatnonzero(law.falls.any(axis=(0, 2))).tolist())
-    of_models, unknown = model_columns(ModelContents(contents, inputs), core, lines)
+    limits = limits_of(contents, depth)
+    inputs = inputs_of(contents, limits.inputs)
+    parts = _parts(contents, inputs, limits, depth)
+    of_models, unknown = model_columns(ModelContents(contents, inputs), parts.core, parts.lines)
     changed = changed_inputs(inputs)
-    limits: list[str] = []
+    said = (*limits.sentences, *(f"The test “{one}” keeps the program's values." for one in unknown))
     models = Table(pages[models_sheet.NAME], "models_", of_models, 4, len(of_models[0].values))
-    write_result(pages[result_sheet.NAME], contents, models, said_of(changed), limits)
+    write_result(pages[result_sheet.NAME], contents, models, said_of(changed), said)
     write_policy(pages[policy_sheet.NAME], contents, inputs, said_of(changed), changed)
     if written.live:
-        write_law(pages[policy_sheet.NAME], contents, inputs, law)
+        write_law(pages[policy_sheet.NAME], contents, inputs, parts.law)
     write_models(pages[models_sheet.NAME], of_models)
-    _write_rows(pages[_ROWS], columns)
+    _write_rows(pages[_ROWS], parts.columns, depth)
     write_check(pages[check_sheet.NAME], models)
     for title, table, nothing in (
         ("Assumptions", contents.assumptions, "Nothing was assumed."),
@@ -104,14 +103,53 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
         write_texts(page, title, table, nothing)
     for page in pages.values():
         _finish(page, contents)
-    return LiveBookReport(depth, tuple(limits), written.texts.said())
+    return LiveBookReport(depth, said, written.texts.said())
 
 
-def _write_rows(page: Page, columns: tuple[Column, ...]) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """The parts of a fleet, as rows or as sums of rows.
+
+    Attributes:
+        columns: Columns of their sheet.
+        core: What is asked of core parts.
+        lines: The duties that may fall on some of them.
+        law: The law of single rows; None: sums need none.
+    """
+
+    columns: tuple[Column, ...]
+    core: CoreColumns
+    lines: tuple[Line, ...]
+    law: PartLaw | None
+
+
+def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: Depth) -> _Parts:
+    """Return the parts of a fleet as a depth asks for them."""
+    outcome = contents.outcome
+    if depth is Depth.SUMS:
+        counted = counted_lots(outcome)
+        every = np.flatnonzero(outcome.exposure.book.rows.current)
+        core = replace(CoreColumns.of(outcome, every), states=True)
+        return _Parts(sum_columns(outcome, counted, inputs, core), core, part_lines(outcome, counted), None)
+    rows = BookRows.of(outcome)
+    core = CoreColumns.of(outcome, rows.row)
+    columns = row_columns(rows, inputs, core, limits.rows)
+    if depth is Depth.NONE:
+        columns = tuple(one for one in columns if not one.folded)
+    lines = tuple(rows.law.lines[at] for at in np.flatnonzero(rows.law.falls.any(axis=(0, 2))).tolist())
+    return _Parts(columns, core, lines, rows.law)
+
+
+def _write_rows(page: Page, columns: tuple[Column, ...], depth: Depth) -> None:
     """Write the sheet of rows."""
     table = Table(page, "rows_", columns, _FIRST_ROW, len(columns[0].values))
     page.say(0, 0, "Rows", "title")
-    page.say(1, 0, "One part of one model from one source. Money in US dollars for a vehicle, unit cost in its currency.", "note")
+    note = (
+        "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
+        if depth is Depth.SUMS
+        else "One part of one model from one source. Money in US dollars for a vehicle, unit cost in its currency."
+    )
+    page.say(1, 0, note, "note")
     table.write()
     table.define_names()
     first, last = table.first, table.first + max(table.size, 1) - 1
@@ -157,5 +195,3 @@ def _finish(page: Page, contents: LiveBookContents) -> None:
     if page.written.live:
         sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True, "sort": True})
 
-
-__all__ = ["LAST_ROW", "Inputs", "LiveBookReport", "PartLaw", "write_live_book"]
