@@ -7,7 +7,7 @@ from headroom.output.writers.live_book.pages import Page, Table
 _MOST = 40
 """Models that a chart can show before its names no longer fit."""
 
-_WIDTH, _HEIGHT = 1120, 420
+_WIDTH, _HEIGHT = 1400, 440
 _COSTS = (
     ("parts", "Parts", 0),
     ("conversion", "Conversion", 1),

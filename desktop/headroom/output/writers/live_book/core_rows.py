@@ -34,6 +34,7 @@ class CoreColumns:
         groups: The groups that some row is in, index into ``GROUPS``; none: there is no test of core parts.
         tells: Whether any row says whether it is a listed component.
         states: Whether any row has a statement of its maker.
+        summed: Whether there are sums of rows: then groups are told to be there, not counted.
     """
 
     outcome: Outcome
@@ -41,6 +42,7 @@ class CoreColumns:
     groups: tuple[int, ...]
     tells: bool
     states: bool
+    summed: bool = False
 
     @classmethod
     def of(cls, outcome: Outcome, row: Whole) -> "CoreColumns":

@@ -23,6 +23,7 @@ NUMBER_FORMATS = {
     "count": "#,##0",
     "change": "+#,##0;-#,##0;0",
     "difference": "0.000000;-0.000000;0",
+    "changed": '"changed";"changed";;@',
 }
 """Number format of each kind of figure."""
 
@@ -67,7 +68,7 @@ class Looks:
 
 
 _NAMED: dict[str, dict[str, object]] = {
-    "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "top", "text_wrap": True},
+    "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "vcenter"},
     "note": {"font_size": 10, "font_color": MUTED},
     "wrapped note": {"font_size": 10, "font_color": MUTED, "text_wrap": True, "valign": "top"},
     "state": {"font_size": 11, "bold": True, "font_color": ACCENT},

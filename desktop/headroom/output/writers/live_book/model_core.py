@@ -69,6 +69,8 @@ class ModelCore:
         certified = self._certified()
         open_ = grouped & ~certified
         without = np.bincount(cell[open_], minlength=size).reshape(-1, len(GROUPS))
+        if self.core.summed:
+            there, without = np.minimum(there, 1), np.minimum(without, 1)
         return tuple(
             Column(
                 f"core_{key}_{place}", f"{GROUPS[group].value}: {words}", "count", counts[:, group].tolist(),

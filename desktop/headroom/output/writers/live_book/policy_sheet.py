@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from headroom.output.writers.live_book.cells import is_guarded
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.inputs import FX, VNM_RULE, Input, Inputs, currencies
 from headroom.output.writers.live_book.model_duties import by_readings
@@ -14,7 +15,7 @@ from headroom.rules.policy import VnmRule
 
 NAME = "Policy"
 _LABEL, _VALUE, _PUBLISHED, _CHANGED, _INPUT, _SOURCE, _SINCE, _REMARK = range(8)
-_WIDTHS = (58, 14, 14, 9, 28, 48, 11, 40)
+_WIDTHS = (54, 14, 14, 10, 26, 52, 11, 56)
 _FIRST = 5
 _TABLES = 10
 """First column of the tables of law."""
@@ -109,11 +110,11 @@ def _write_input(page: Page, row: int, one: Input) -> None:
         differs = f"{value}<>{published}"
     else:
         differs = f"OR(ISBLANK({value})<>ISBLANK({published}),ABS(N({value})-N({published}))>{_TINY:.0E})"
-    page.compute(row, _CHANGED, f"=IF({differs},1,0)", int(_differs(one)), "count")
+    page.compute(row, _CHANGED, f"=IF({differs},1,0)", int(_differs(one)), "changed")
     page.put(row, _INPUT, one.name, "words")
-    page.put(row, _SOURCE, one.source.citation, "text")
+    _wrap(page, row, _SOURCE, one.source.citation)
     page.put(row, _SINCE, one.source.since.isoformat() if one.source.since else None, "words")
-    page.put(row, _REMARK, one.locked or one.source.note, "text")
+    _wrap(page, row, _REMARK, one.locked or one.source.note)
     page.written.define(one.name, f"'{page.name}'!$B${row + 1}")
     if not edited:
         return
@@ -135,6 +136,12 @@ def _write_input(page: Page, row: int, one: Input) -> None:
             "error_message": f"A number from 0 to {most * 100:g} %." if one.most else "A number of at least 0.",
         },
     )
+
+
+def _wrap(page: Page, row: int, column: int, text: str) -> None:
+    """Write words that go on in further lines."""
+    if text:
+        page.say(row, column, text, "wrapped guarded" if is_guarded(text) else "wrapped")
 
 
 def write_law(page: Page, contents: LiveBookContents, inputs: Inputs, law: PartLaw | None) -> None:

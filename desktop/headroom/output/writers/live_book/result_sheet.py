@@ -60,8 +60,18 @@ def write_result(page: Page, contents: LiveBookContents, models: Table, state: s
     sheet.freeze_panes(_FIRST, 1)
     content_chart(page, models, last + 3, contents)
     cost_chart(page, models, last + 26)
-    sheet.repeat_rows(_FIRST - 1)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(_scale(columns))
+    sheet.set_h_pagebreaks([last + 2])
+
+
+def _scale(columns: tuple[Column, ...]) -> int:
+    """Return at which scale the table is as wide as a page, percent."""
+    pixels = sum(column.width * _PIXELS_A_CHARACTER + _PADDING for column in columns)
+    return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
+
+
+_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 1010, 10
+"""A page of A4 or Letter, across, at 96 dots an inch, less its margins."""
 
 
 def _checked(models: Table) -> int:
@@ -88,10 +98,13 @@ def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:
             f"SUMPRODUCT({models.place('landed')},{volume})",
         ),
     )
-    places = (0, 1, 3, 5, 7, 10)
-    for at, (heading, *_) in zip(places, figures, strict=True):
+    places = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 8), (9, 11))
+    figure = page.written.looks.named("figure")
+    for (at, _), (heading, *_) in zip(places, figures, strict=True):
         page.say(_FIGURES_ROW, at, heading, "note")
-    for at, (_, name, value, formula) in zip(places, figures, strict=True):
+    for (at, last), (_, name, value, formula) in zip(places, figures, strict=True):
+        if last > at:
+            page.sheet.merge_range(_FIGURES_ROW + 1, at, _FIGURES_ROW + 1, last, "", figure)
         page.say_computed(_FIGURES_ROW + 1, at, f"={formula}", value, "figure")
         page.written.define(f"result_{name}", f"'{NAME}'!{_cell(at, _FIGURES_ROW + 1)}")
 
@@ -123,7 +136,7 @@ def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
         ]
     else:
         found.append(same("rvc_low", "Regional content", "share"))
-    found += [same("headroom", "Headroom, points", "points", 10), same("us_low", "US content", "share", 10)]
+    found += [same("headroom", "Headroom", "points", 10), same("us_low", "US content", "share", 10)]
     found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
     found.append(same("landed", "Landed cost, USD", "usd0", 13))
     if contents.baseline is not None:

@@ -29,6 +29,7 @@ _ROWS = "Rows"
 _FIRST_ROW = 4
 _LONG = 20_000
 _FOOTER = 240
+_A3, _A4 = 8, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: De
     if depth is Depth.SUMS:
         counted = counted_lots(outcome)
         every = np.flatnonzero(outcome.exposure.book.rows.current)
-        core = replace(CoreColumns.of(outcome, every), states=True)
+        core = replace(CoreColumns.of(outcome, every), states=True, summed=True)
         return _Parts(sum_columns(outcome, counted, inputs, core), core, part_lines(outcome, counted), None)
     rows = BookRows.of(outcome)
     core = CoreColumns.of(outcome, rows.row)
@@ -186,9 +187,12 @@ def _finish(page: Page, contents: LiveBookContents) -> None:
     sheet = page.sheet
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    if page.name not in {_ROWS, models_sheet.NAME}:
+    if page.name in {_ROWS, models_sheet.NAME}:
+        sheet.set_paper(_A3)
+        sheet.fit_to_pages(2, 0)
+    elif page.name != result_sheet.NAME:
         sheet.fit_to_pages(1, 0)
     footer = contents.footer.replace("&", "&&")[:_FOOTER]
     sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
